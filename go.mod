@@ -1,0 +1,3 @@
+module github.com/headwater-news/headwater
+
+go 1.26
