@@ -1,0 +1,127 @@
+package word
+
+import (
+	_ "embed"
+	"fmt"
+	"math"
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// The tables are data, read once and never changed.
+var (
+	//go:embed tables/alias.txt
+	aliasTable string
+	//go:embed tables/abbreviations.txt
+	abbreviationTable string
+	//go:embed tables/stop.txt
+	stopTable string
+	//go:embed tables/frequency.txt
+	frequencyTable string
+)
+
+type table struct {
+	exact         map[string]string  // aliases that hold in these letters alone: "US"
+	single        map[string]string  // aliases of one word, in lower case
+	several       map[string][]alias // aliases of several words, by their first
+	abbreviations map[string]bool
+	stop          map[string]bool
+	reports       float64            // how many reports the frequencies were counted in
+	frequency     map[string]float64 // by stem, in how many reports it stands
+}
+
+type alias struct {
+	rest []string
+	name string
+}
+
+var tables = sync.OnceValue(func() *table {
+	t := &table{
+		exact: map[string]string{}, single: map[string]string{}, several: map[string][]alias{},
+		abbreviations: set(abbreviationTable), stop: set(stopTable), frequency: map[string]float64{},
+	}
+	t.readAliases(aliasTable)
+	t.readFrequencies(frequencyTable)
+	return t
+})
+
+// readAliases reads lines of "name = alias, alias". An alias with a capital
+// letter holds in those letters alone.
+func (t *table) readAliases(s string) {
+	for line := range lines(s) {
+		name, list, ok := strings.Cut(line, " = ")
+		if !ok {
+			panic(fmt.Sprintf("alias table: no \" = \" in %q", line))
+		}
+		for _, a := range strings.Split(list, ", ") {
+			words := strings.Fields(a)
+			switch {
+			case len(words) == 1 && a != strings.ToLower(a):
+				t.exact[a] = name
+			case len(words) == 1:
+				t.single[a] = name
+			default:
+				t.several[words[0]] = append(t.several[words[0]], alias{words[1:], name})
+			}
+		}
+	}
+	for _, list := range t.several {
+		sort.Slice(list, func(i, j int) bool { return len(list[i].rest) > len(list[j].rest) })
+	}
+}
+
+// readFrequencies reads a head line "reports N", then lines of "stem n".
+func (t *table) readFrequencies(s string) {
+	for line := range lines(s) {
+		stem, n, _ := strings.Cut(line, " ")
+		f, err := strconv.ParseFloat(n, 64)
+		if err != nil {
+			panic(fmt.Sprintf("frequency table: no count in %q", line))
+		}
+		if stem == "reports" && t.reports == 0 {
+			t.reports = f
+			continue
+		}
+		t.frequency[stem] = f
+	}
+}
+
+// rarity is the inverse document frequency of a stem; what the table does not
+// list counts as standing in one report.
+func (t *table) rarity(stem string) float32 {
+	return float32(math.Log((t.reports + 1) / (max(1, t.frequency[stem]) + 1)))
+}
+
+// IsAbbreviation reports whether w, without its full stop, is a word that
+// takes one and goes on: "Sen", "Mr", "Inc".
+func IsAbbreviation(w string) bool { return tables().abbreviations[w] }
+
+// IsStop reports whether an English word in lower case carries no content.
+func IsStop(lower string) bool { return tables().stop[lower] }
+
+func set(s string) map[string]bool {
+	out := map[string]bool{}
+	for line := range lines(s) {
+		for _, w := range strings.Fields(line) {
+			out[w] = true
+		}
+	}
+	return out
+}
+
+// lines yields the lines of a table that are neither empty nor comments.
+func lines(s string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(s) {
+			line = strings.TrimSpace(line)
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			if !yield(line) {
+				return
+			}
+		}
+	}
+}
