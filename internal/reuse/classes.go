@@ -24,6 +24,7 @@ type class struct {
 	members []place   // in corpus order; the first stands for all
 	reports int       // how many reports the members lie in
 	weight  []float32 // of each term, as evidence of copying
+	plain   []bool    // terms that carry content and are no names or numbers
 }
 
 type place struct{ report, sentence int }
@@ -33,7 +34,7 @@ func collapse(texts []*segment.Text) *classes {
 	byHash := map[xxh3.Uint128]int{}
 	var buf []byte
 	for r, t := range texts {
-		weight := weigh(t)
+		weight, plain := weigh(t)
 		for i, s := range t.Sentences {
 			terms := t.TermsOf(s)
 			if mass(terms) < minMass {
@@ -48,7 +49,7 @@ func collapse(texts []*segment.Text) *classes {
 			if !ok {
 				k = len(c.list)
 				byHash[h] = k
-				c.list = append(c.list, class{weight: weight[s.FirstTerm:s.LastTerm]})
+				c.list = append(c.list, class{weight: weight[s.FirstTerm:s.LastTerm], plain: plain[s.FirstTerm:s.LastTerm]})
 			}
 			cl := &c.list[k]
 			if n := len(cl.members); n == 0 || cl.members[n-1].report != r {
@@ -63,7 +64,7 @@ func collapse(texts []*segment.Text) *classes {
 // weigh says what it tells of copying that two sentences share a term: its
 // rarity in news, less the more sentences of its report have it, and half for
 // a name or a number, since whoever writes of the event must use it.
-func weigh(t *segment.Text) []float32 {
+func weigh(t *segment.Text) (weight []float32, plain []bool) {
 	type seen struct{ last, n int }
 	count := make(map[word.Key]seen, len(t.Terms))
 	for i, s := range t.Sentences {
@@ -73,20 +74,21 @@ func weigh(t *segment.Text) []float32 {
 			}
 		}
 	}
-	out := make([]float32, len(t.Terms))
+	weight, plain = make([]float32, len(t.Terms)), make([]bool, len(t.Terms))
 	for _, s := range t.Sentences {
 		for i := s.FirstTerm; i < s.LastTerm; i++ {
 			x := t.Terms[i]
 			if x.Stop {
 				continue
 			}
-			out[i] = x.IDF / (1 + 0.4*float32(count[x.Key].n-1))
-			if tok := t.Tokens[x.First]; tok.Kind == word.Number || tok.Upper && i > s.FirstTerm {
-				out[i] /= 2
+			weight[i] = x.IDF / (1 + 0.4*float32(count[x.Key].n-1))
+			tok := t.Tokens[x.First]
+			if plain[i] = tok.Kind == word.Word && (!tok.Upper || i == s.FirstTerm); !plain[i] {
+				weight[i] /= 2
 			}
 		}
 	}
-	return out
+	return weight, plain
 }
 
 // terms returns the terms of the sentence that stands for a class.

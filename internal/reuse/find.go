@@ -109,14 +109,9 @@ func (g *gathering) passages() []Passage {
 }
 
 // passage lists the witnesses of one set of stretches, each with its form
-// against the fullest.
+// against the wording that most others repeat.
 func (g *gathering) passage(set []int) Passage {
-	base := set[0]
-	for _, i := range set {
-		if g.classes.mass(g.stretches[i].class, g.stretches[i].window) > g.classes.mass(g.stretches[base].class, g.stretches[base].window) {
-			base = i
-		}
-	}
+	base := g.base(set)
 	var p Passage
 	for _, i := range set {
 		s := g.stretches[i]
@@ -127,6 +122,26 @@ func (g *gathering) passage(set []int) Passage {
 	}
 	slices.SortFunc(p.Witnesses, Witness.compare)
 	return p
+}
+
+// base picks the stretch whose wording most witnesses have, whole or in part;
+// among equals the fullest.
+func (g *gathering) base(set []int) int {
+	const most = 32 // wordings compared with each other; the commonest come early
+	base, bestVotes, bestMass := set[0], -1, float32(0)
+	for _, i := range set[:min(len(set), most)] {
+		votes := 0
+		for _, j := range set[:min(len(set), most)] {
+			if g.classes.form(g.stretches[i], g.stretches[j]) != Reworded {
+				votes += len(g.classes.list[g.stretches[j].class].members)
+			}
+		}
+		m := g.classes.mass(g.stretches[i].class, g.stretches[i].window)
+		if votes > bestVotes || votes == bestVotes && m > bestMass {
+			base, bestVotes, bestMass = i, votes, m
+		}
+	}
+	return base
 }
 
 func (w Witness) compare(v Witness) int {

@@ -28,6 +28,7 @@ const (
 // one fact. Read off the tuning sets; see docs/reuse.md.
 const (
 	minShared   = 9.0  // idf mass shared, words that either report uses throughout counted less
+	minPlain    = 6.0  // of it in words that are no names and no numbers
 	muchShared  = 14.0 // mass that needs less order
 	minLikeness = 0.6  // mean of the shared part of either stretch
 	surelyLike  = 0.8  // likeness at which order may differ throughout
@@ -63,7 +64,8 @@ func (m *matcher) match(a, b int) (match, bool) {
 	cover := shared / min(sum(va), sum(vb))
 	order, run := adjacency(ta[wa.from:wa.to], tb[wb.from:wb.to])
 	ordered := order >= minOrder || likeness >= surelyLike || order >= someOrder && shared >= muchShared
-	reworded := shared >= minShared && likeness >= minLikeness && cover >= minCover && ordered
+	reworded := shared >= minShared && plainMass(m.classes.list[a].plain, m.valA, wa) >= minPlain &&
+		likeness >= minLikeness && cover >= minCover && ordered
 	verbatim := run >= minRun && cover >= minCover
 	return match{a: a, b: b, inA: wa, inB: wb, score: shared * likeness}, reworded || verbatim
 }
@@ -117,6 +119,17 @@ func sharedMass(terms []word.Term, v []float32, w window) float32 {
 	var sum float32
 	for i := w.from; i < w.to; i++ {
 		if !terms[i].Stop && v[i] > 0 {
+			sum += v[i]
+		}
+	}
+	return sum
+}
+
+// plainMass is the part of sharedMass in words that are no names or numbers.
+func plainMass(plain []bool, v []float32, w window) float32 {
+	var sum float32
+	for i := w.from; i < w.to; i++ {
+		if plain[i] && v[i] > 0 {
 			sum += v[i]
 		}
 	}
