@@ -103,11 +103,7 @@ func (c *Cutter) place(t *Text) {
 		}
 		s.LastToken = tok
 		s.FirstTerm = len(t.Terms)
-		for _, x := range c.folder.Terms(t.Language, t.Text, t.TokensOf(*s)) {
-			x.First += int32(s.FirstToken)
-			x.Last += int32(s.FirstToken)
-			t.Terms = append(t.Terms, x)
-		}
+		t.Terms = c.folder.AppendTerms(t.Terms, t.Language, t.Text, t.TokensOf(*s), s.FirstToken)
 		s.LastTerm = len(t.Terms)
 	}
 }
@@ -207,26 +203,15 @@ func (c *Cutter) sentences(language, text string, p report.Span) []report.Span {
 func splitMissed(text string, cuts []report.Span) []report.Span {
 	out := make([]report.Span, 0, len(cuts))
 	for _, s := range cuts {
-		start := s.Start
-		for i := s.Start + 3; i+3 < s.End; i++ {
-			if endWithoutSpace(text, i) {
-				end := i + 1
-				out = append(out, report.Span{Start: start, End: end})
-				start = end
+		for i := s.Start; i < s.End-1; i++ {
+			if text[i] == '.' && word.EndsWithoutSpace(text, i) {
+				out = append(out, report.Span{Start: s.Start, End: i + 1})
+				s.Start = i + 1
 			}
 		}
-		out = append(out, report.Span{Start: start, End: s.End})
+		out = append(out, s)
 	}
 	return out
-}
-
-// endWithoutSpace reports whether the byte at i is a full stop that ends a
-// sentence though no space follows: two small letters, the stop, a capital and
-// a small letter or space. "example.Com" and "node.JS" do not qualify.
-func endWithoutSpace(text string, i int) bool {
-	small := func(c byte) bool { return c >= 'a' && c <= 'z' }
-	return text[i] == '.' && small(text[i-1]) && small(text[i-2]) && small(text[i-3]) &&
-		text[i+1] >= 'A' && text[i+1] <= 'Z' && (small(text[i+2]) || text[i+2] == ' ')
 }
 
 // mend joins what does not belong apart and drops what is empty.
