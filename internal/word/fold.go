@@ -125,7 +125,7 @@ func fold(language, w string) *folded {
 	lower := Lower(w)
 	x := t.plain(language, lower)
 	if language == "en" {
-		if name := t.aliasOf(w, x.stem); name != "" {
+		if name := t.aliasOf(w, lower, x.stem); name != "" {
 			x = t.plain(language, name)
 		}
 		x.heads = t.several[lower]
@@ -136,13 +136,14 @@ func fold(language, w string) *folded {
 
 // longestAlias finds the first of the aliases, longest first, that the tokens
 // from i on spell, and returns what it stands for and how many tokens it
-// takes, 0 for none. A hyphen between its words makes no difference.
+// takes, 0 for none. A hyphen or
+// comma between its words makes no difference ("Washington, D.C.").
 func longestAlias(aliases []alias, text string, tokens []Token, i int, look func(int) *folded) (*folded, int) {
 next:
 	for _, a := range aliases {
 		j := i + 1
 		for _, w := range a.rest {
-			if j < len(tokens) && tokens[j].In(text) == "-" {
+			if j < len(tokens) && (text[tokens[j].Start] == '-' || text[tokens[j].Start] == ',') {
 				j++
 			}
 			if j == len(tokens) || tokens[j].Kind == Mark || look(j).lower != w {
@@ -185,7 +186,7 @@ func Lower(w string) string {
 		return w
 	case ascii:
 		w = strings.ToLower(w)
-		if w[0] >= '0' && w[0] <= '9' {
+		if isDigit(w[0]) {
 			return strings.ReplaceAll(w, ",", "")
 		}
 		if strings.Contains(w, ".") {
@@ -206,3 +207,5 @@ func Lower(w string) string {
 	}
 	return norm.NFC.String(b.String())
 }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -25,7 +25,7 @@ var (
 )
 
 type table struct {
-	exact         map[string]string  // aliases that hold in these letters alone: "US"
+	exact         map[string]string  // aliases that hold in these letters alone, "US", or uninflected
 	single        map[string]string  // aliases of one word, by stem
 	several       map[string][]alias // aliases of several words, by their first; longest first
 	abbreviations map[string]bool
@@ -57,6 +57,7 @@ func (t *table) readAliases(s string) {
 			panic(fmt.Sprintf("alias table: no \" = \" in %q", line))
 		}
 		for _, a := range strings.Split(list, ", ") {
+			a, uninflected := strings.CutSuffix(a, "!")
 			var words []string
 			for _, w := range tokens(a, t.abbreviations) {
 				if w.Kind != Mark {
@@ -66,7 +67,7 @@ func (t *table) readAliases(s string) {
 			switch {
 			case len(words) > 1:
 				t.several[words[0]] = append(t.several[words[0]], alias{words[1:], t.plain("en", name)})
-			case a != strings.ToLower(a) || strings.ContainsAny(a, ".%"):
+			case uninflected || isDigit(name[0]) || a != strings.ToLower(a) || strings.ContainsAny(a, ".%"):
 				t.exact[a] = name
 			default:
 				t.single[Stem("en", Lower(a))] = name
@@ -81,7 +82,7 @@ func (t *table) readAliases(s string) {
 // aliasOf returns the name that a word stands for, "" for none: an alias of
 // its exact letters first ("US" is a country, "us" is not), with its full
 // stops and without, then of its stem.
-func (t *table) aliasOf(w, stem string) string {
+func (t *table) aliasOf(w, lower, stem string) string {
 	if name := t.exact[w]; name != "" {
 		return name
 	}
@@ -89,6 +90,9 @@ func (t *table) aliasOf(w, stem string) string {
 		if name := t.exact[strings.ReplaceAll(w, ".", "")]; name != "" {
 			return name
 		}
+	}
+	if name := t.exact[lower]; name != "" {
+		return name
 	}
 	return t.single[stem]
 }
