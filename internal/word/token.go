@@ -41,7 +41,7 @@ func (t Token) In(text string) string { return text[t.Start:t.End] }
 func Tokens(text string) []Token { return tokens(text, tables().abbreviations) }
 
 func tokens(text string, abbreviations map[string]bool) []Token {
-	out := make([]Token, 0, len(text)/5+8)
+	out := make([]Token, 0, len(text)/4+8)
 	pos := 0
 	seg := words.FromString(text)
 	for seg.Next() {
@@ -63,6 +63,9 @@ func appendToken(out []Token, text string, start, end int) []Token {
 	r, size := utf8.DecodeRuneInString(w)
 	switch {
 	case unicode.IsSpace(r):
+		if rest := strings.TrimLeftFunc(w, unicode.IsSpace); rest != "" { // an accent on a space
+			return appendToken(out, text, end-len(rest), end)
+		}
 		return out
 	case r == '_' || strings.HasSuffix(w, "_"):
 		lead := len(w) - len(strings.TrimLeft(w, "_"))
