@@ -8,6 +8,7 @@ require (
 	github.com/jdkato/prose/v3 v3.2.3
 	github.com/zeebo/xxh3 v1.1.0
 	golang.org/x/text v0.43.0
+	pgregory.net/rapid v1.3.0
 )
 
 require (
