@@ -1,0 +1,257 @@
+package story
+
+import (
+	"cmp"
+	"container/heap"
+	"math"
+	"slices"
+)
+
+// How alike groups must be.
+const (
+	copyLike   = .7  // two reports this alike are gathered unseen by average link
+	leastAlike = .2  // groups less alike are never joined
+	ofWithin   = .74 // what they have in common, as a share of what each has within
+	usual      = .3  // how alike the reports of one event are before any is seen …
+	usualPairs = 2   // … and how many pairs of reports that expectation counts for
+	mostAlike  = .55 // copies make a group no harder to join than this
+
+	sameDays = 1.  // days apart that say nothing
+	fadeDays = 7.  // days over which likeness fades …
+	farApart = .5  // … to this share
+	grownBy  = 1.1 // a likeness is worked out anew when a group has grown by this factor
+)
+
+// How much is compared.
+const (
+	strongTerms = 24   // terms by which a group is looked up
+	postings    = 64   // groups looked at for each of them
+	candidates  = 20   // groups compared in full
+	middleSize  = 1024 // terms kept of a group
+)
+
+// group is reports that belong together.
+type group struct {
+	places []int
+	sum    vector
+	length float64 // of sum, squared
+	days   float64 // sum of the days known
+	dated  int
+}
+
+func (c *corpus) single(place int) *group {
+	g := &group{places: []int{place}, sum: c.vectors[place]}
+	g.length = dot(g.sum, g.sum)
+	if day, ok := published(c.texts[c.order[place]]); ok {
+		g.days, g.dated = day, 1
+	}
+	return g
+}
+
+// merge returns the union of two groups.
+func merge(a, b *group) *group {
+	g := &group{
+		places: append(a.places, b.places...), sum: plus(a.sum, b.sum).strongest(middleSize),
+		days: a.days + b.days, dated: a.dated + b.dated,
+	}
+	g.length = dot(g.sum, g.sum)
+	return g
+}
+
+// sum adds up the vectors of reports.
+func (c *corpus) sum(places []int) vector {
+	var v vector
+	for _, p := range places {
+		v = plus(v, c.vectors[p]).strongest(middleSize)
+	}
+	return v
+}
+
+// within is how alike the reports of a group are on average, drawn towards
+// what is usual while pairs are few. The sum of unit vectors knows it: its
+// squared length is the sum of all their products.
+func (g *group) within() float64 {
+	n := float64(len(g.places))
+	pairs := n * (n - 1) / 2
+	alike := max(0, (g.length-n)/2)
+	return min(mostAlike, (alike+usualPairs*usual)/(pairs+usualPairs))
+}
+
+// likeness is how alike the reports of one group are to those of the other, on
+// average, over how alike they must be: from 1 up the two are one event.
+func likeness(a, b *group) float64 {
+	between := dot(a.sum, b.sum) / float64(len(a.places)*len(b.places))
+	needed := max(leastAlike, ofWithin*math.Sqrt(a.within()*b.within()))
+	return between * nearness(a, b) / needed
+}
+
+// nearness is 1 for groups of about the same days and fades to farApart.
+func nearness(a, b *group) float64 {
+	if a.dated == 0 || b.dated == 0 {
+		return 1
+	}
+	gap := math.Abs(a.days/float64(a.dated) - b.days/float64(b.dated))
+	return farApart + (1-farApart)*math.Exp(-max(0, gap-sameDays)/fadeDays)
+}
+
+// gather puts reports that are all but the same into one group, so that the
+// many copies of one text cost no more than one.
+func (c *corpus) gather() []*group {
+	var groups []*group
+	of := make([]int, len(c.vectors))
+	x := newIndex()
+	for place, v := range c.vectors {
+		g := c.single(place)
+		of[place] = -1
+		if twin := c.twins[place]; twin >= 0 {
+			of[place] = of[twin]
+		} else {
+			best := copyLike
+			for _, i := range x.nearest(v, int32(len(groups))) {
+				first := groups[i].places[0]
+				if alike := dot(v, c.vectors[first]) * nearness(c.single(first), g); alike > best {
+					best, of[place] = alike, int(i)
+				}
+			}
+		}
+		if i := of[place]; i >= 0 {
+			groups[i] = merge(groups[i], g)
+			continue
+		}
+		of[place] = len(groups)
+		x.add(v, int32(len(groups)))
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+// edge is two groups that may be one.
+type edge struct {
+	a, b         int32 // as gathered; since then they may have been joined to others
+	likeness     float64
+	sizeA, sizeB int // of the groups when likeness was worked out
+}
+
+// join joins groups, the most alike first, until none are alike enough.
+func (c *corpus) join(groups []*group) [][]int {
+	j := joiner{groups: groups, parent: make([]int32, len(groups))}
+	for i := range j.parent {
+		j.parent[i] = int32(i)
+	}
+	edges := propose(groups)
+	for joined := true; joined; {
+		edges, joined = j.round(edges)
+	}
+	var out [][]int
+	for i, g := range j.groups {
+		if j.root(int32(i)) == int32(i) {
+			out = append(out, g.places)
+		}
+	}
+	return out
+}
+
+// propose returns the pairs of groups that are worth a look.
+func propose(groups []*group) []edge {
+	x := newIndex()
+	for i, g := range groups {
+		x.add(g.sum, int32(i))
+	}
+	var edges []edge
+	for i, g := range groups {
+		for _, k := range x.nearest(g.sum, int32(i)) {
+			edges = append(edges, edge{a: min(int32(i), k), b: max(int32(i), k)})
+		}
+	}
+	return edges
+}
+
+type joiner struct {
+	groups []*group
+	parent []int32
+	queue  queue
+}
+
+func (j *joiner) root(i int32) int32 {
+	for j.parent[i] != i {
+		j.parent[i] = j.parent[j.parent[i]]
+		i = j.parent[i]
+	}
+	return i
+}
+
+// round works out every edge anew and joins along those that hold. It returns
+// the edges that are left between groups and whether any groups were joined.
+func (j *joiner) round(edges []edge) ([]edge, bool) {
+	edges = j.current(edges)
+	j.queue = j.queue[:0]
+	for _, e := range edges {
+		if e.likeness >= 1 {
+			j.queue = append(j.queue, e)
+		}
+	}
+	heap.Init(&j.queue)
+	joined := false
+	for len(j.queue) > 0 {
+		e := heap.Pop(&j.queue).(edge)
+		a, b := j.root(e.a), j.root(e.b)
+		switch {
+		case a == b:
+		case j.stale(e, a, b):
+			if e = j.measure(a, b); e.likeness >= 1 {
+				heap.Push(&j.queue, e)
+			}
+		default:
+			a, b = min(a, b), max(a, b)
+			j.groups[a], j.groups[b] = merge(j.groups[a], j.groups[b]), nil
+			j.parent[b] = a
+			joined = true
+		}
+	}
+	return edges, joined
+}
+
+// current carries edges over to the groups that are left and measures them.
+func (j *joiner) current(edges []edge) []edge {
+	out := edges[:0]
+	for _, e := range edges {
+		if a, b := j.root(e.a), j.root(e.b); a != b {
+			out = append(out, edge{a: min(a, b), b: max(a, b)})
+		}
+	}
+	slices.SortFunc(out, compareEnds)
+	out = slices.CompactFunc(out, func(x, y edge) bool { return compareEnds(x, y) == 0 })
+	for i, e := range out {
+		out[i] = j.measure(e.a, e.b)
+	}
+	return out
+}
+
+func (j *joiner) measure(a, b int32) edge {
+	return edge{a, b, likeness(j.groups[a], j.groups[b]), len(j.groups[a].places), len(j.groups[b].places)}
+}
+
+// stale reports whether one of an edge's groups has grown so much since the
+// edge was measured that it must be measured again.
+func (j *joiner) stale(e edge, a, b int32) bool {
+	size := float64(len(j.groups[a].places) + len(j.groups[b].places))
+	return size > grownBy*float64(e.sizeA+e.sizeB)
+}
+
+func compareEnds(x, y edge) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) }
+
+// queue is a heap of edges, the most alike on top.
+type queue []edge
+
+func (q queue) Len() int { return len(q) }
+func (q queue) Less(i, j int) bool {
+	return cmp.Or(cmp.Compare(q[j].likeness, q[i].likeness), compareEnds(q[i], q[j])) < 0
+}
+func (q queue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
+func (q *queue) Push(x any)   { *q = append(*q, x.(edge)) }
+func (q *queue) Pop() any {
+	last := len(*q) - 1
+	e := (*q)[last]
+	*q = (*q)[:last]
+	return e
+}
