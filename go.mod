@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/blevesearch/snowballstem v0.9.0
+	github.com/clipperhouse/displaywidth v0.11.0
 	github.com/clipperhouse/uax29/v2 v2.7.0
 	github.com/jdkato/prose/v3 v3.2.3
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3

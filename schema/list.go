@@ -14,6 +14,17 @@ func List[T any](list []T) []T {
 	return list
 }
 
+// ReportID is the id of the n-th report of a brief, from 0: A … Z, AA, AB …
+// It is what people are shown, too, so that every form of a brief calls a
+// report the same.
+func ReportID(n int) string {
+	id := ""
+	for ; n >= 0; n = n/26 - 1 {
+		id = string(rune('A'+n%26)) + id
+	}
+	return id
+}
+
 // NilList names the first list of a brief that would be written as null, such
 // as "stories[0].claims[2].merges", or returns "" if there is none.
 func NilList(b *Brief) string { return nilList(reflect.ValueOf(b).Elem(), "") }

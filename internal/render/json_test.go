@@ -60,6 +60,7 @@ func (full) Write([]byte) (int, error) { return 0, errFull }
 func TestWritersReportErrors(t *testing.T) {
 	for name, write := range map[string]func(io.Writer) error{
 		"JSON": func(w io.Writer) error { return JSON(w, sample.Brief()) },
+		"Text": func(w io.Writer) error { return Text(w, sample.Brief(), TextOptions{}) },
 	} {
 		if err := write(full{}); !errors.Is(err, errFull) {
 			t.Errorf("%s: error %v, want %v", name, err, errFull)
