@@ -15,20 +15,63 @@ type match struct {
 	content []phrase
 	act     Act
 	told    phrase
+	relayed bool // words reported, which count even within other reported words
 }
 
 // cues finds the attributions of one unit.
 func (r *reader) cues(u *unit) {
-	for n := range u.groups {
-		if m, ok := u.verbCue(n); ok {
-			r.keep(u, m)
+	var all []match
+	add := func(m match, ok bool) {
+		if ok && len(m.content) > 0 {
+			all = append(all, m)
 		}
+	}
+	for n := range u.groups {
+		m, ok := u.verbCue(n)
+		if !ok {
+			m, ok = u.phraseCue(n)
+		}
+		add(m, ok)
 	}
 	for i := range u.toks {
-		if m, ok := u.accordingTo(i); ok {
-			r.keep(u, m)
+		add(u.accordingTo(i))
+		add(u.nounCue(i))
+	}
+	add(u.labelled())
+	for i := range u.toks {
+		if u.toks[i].pos == speech && !held(all, i) {
+			add(u.framed(i))
 		}
 	}
+	for _, m := range outermost(all) {
+		r.keep(u, m)
+	}
+}
+
+// held reports whether the word at i is among the content of a match.
+func held(all []match, i int) bool {
+	for _, m := range all {
+		for _, c := range m.content {
+			if c.first <= i && i < c.last {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// outermost drops what is ascribed within the content of another attribution,
+// unless words are reported there by someone else again: "Ilves said the
+// ministry had told the court that".
+func outermost(all []match) []match {
+	var out []match
+	for i, m := range all {
+		if !m.relayed && (held(all[:i], m.cue.first) || held(all[i+1:], m.cue.first)) {
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
 }
 
 // keep adds a match to what was found.
@@ -119,20 +162,31 @@ func (u *unit) verbCue(n int) (match, bool) {
 func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 	i := u.skipAdverbs(g.last)
 	for _, t := range v.tails {
-		if k := u.follow(g.last, t.words); k > 0 {
-			if m2, ok := u.complement(m, g, k, t.frames); ok {
-				m2.act, m2.cue.last = actOf(t.act, g), k
+		k := u.follow(g.last, t.words)
+		if k == 0 {
+			continue
+		}
+		m.act = t.act
+		if t.frames&fSaid != 0 {
+			if m2, ok := u.parenthetical(m, g, t.frames, k); ok {
+				m2.cue.last = k
 				return m2, true
 			}
 		}
-	}
-	if m.source.last <= g.first {
-		if left, ok := u.parenthetical(m, g, v); ok {
-			left.act = actOf(v.act(fThat|fSaid), g)
-			return left, true
+		if m2, ok := u.complement(m, g, k, t.frames); ok {
+			m2.cue.last = k
+			return m2, true
 		}
 	}
 	f := v.frames()
+	m.act = v.act(fThat | fSaid)
+	m.relayed = sayVerb[v.lemma]
+	speechLeft := m.source.first > 0 && (u.at(m.source.first-1).pos == speech || u.at(m.source.first-2).pos == speech)
+	if speechLeft || u.at(i).pos != comma && u.at(i).pos != colon && !u.is(i, "that") {
+		if left, ok := u.parenthetical(m, g, f, g.last); ok {
+			return left, true
+		}
+	}
 	for _, one := range []frame{fThat | fSaid, fTo, fFor, fAs, fThing} {
 		if f&one == 0 {
 			continue
@@ -142,16 +196,12 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 			want |= f & fWhom
 		}
 		if m2, ok := u.complement(m, g, i, want); ok {
-			m2.act = actOf(v.act(one), g)
+			m2.act = v.act(one)
+			m2.relayed = m.relayed && one == fThat|fSaid
 			return m2, true
 		}
 	}
-	return m, false
-}
-
-// actOf is the act of a cue: "did not say", "would not comment".
-func actOf(a Act, g *group) Act {
-	return a
+	return u.parenthetical(m, g, f, g.last)
 }
 
 // follow matches words after i and returns the place after them, or 0.
@@ -240,7 +290,7 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 			m.content = []phrase{{k, u.clauseEnd(k, g)}}
 			return m, true
 		}
-		if u.is(k, "whether", "if") || u.at(k).pos == how && k == i || u.at(k).pos == who && k == i {
+		if u.is(k, "whether", "if") || u.at(k).pos == how && k == i && !u.is(k, "when", "where") || u.at(k).pos == who && k == i {
 			m.content = []phrase{{k, u.clauseEnd(k, g)}}
 			return m, true
 		}
@@ -289,19 +339,17 @@ func (u *unit) objectThen(i int, f frame) (int, bool) {
 }
 
 // parenthetical finds content to the left of "X said": a quoted speech or a
-// clause up to a comma, and what goes on after the cue.
-func (u *unit) parenthetical(m match, g *group, v *verb) (match, bool) {
-	if v.frames()&(fThat|fSaid) == 0 || m.source.first == 0 || g.form != finite {
+// clause up to a comma, and what goes on after the cue, which ends at i.
+func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
+	if f&(fThat|fSaid) == 0 || m.source.first == 0 || m.source.last > g.first || g.form != finite {
 		return m, false
 	}
-	p := m.source.first - 1
-	left, ok := u.leftContent(p)
+	left, ok := u.leftContent(m.source.first - 1)
 	if !ok {
 		return m, false
 	}
-	i := g.last
 	var told phrase
-	if v.frames()&fWhom != 0 && u.starts(i) {
+	if f&fWhom != 0 && u.starts(i) {
 		if t, k, ok := u.addressee(i); ok {
 			told, i = t, k
 		}
@@ -429,7 +477,7 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
-	m := match{cue: g.phrase, source: phrase{i, u.thingEnd(i, true)}, act: v.act(fThat | fSaid)}
+	m := match{cue: g.phrase, source: phrase{i, u.thingEnd(i, true)}, act: v.act(fThat | fSaid), relayed: true}
 	for m.source.last > i+1 && u.toks[m.source.last-1].isMark() {
 		m.source.last--
 	}
@@ -488,7 +536,7 @@ func (u *unit) accordingTo(i int) (match, bool) {
 	if !u.is(i, "according") || !u.is(i+1, "to") || !u.starts(i+2) {
 		return match{}, false
 	}
-	m := match{cue: phrase{i, i + 2}, act: States}
+	m := match{cue: phrase{i, i + 2}, act: States, relayed: true}
 	m.source = phrase{i + 2, u.thingEnd(i+2, true)}
 	e := m.source.last
 	if i == 0 || u.toks[i-1].pos == conj && i == 1 {

@@ -163,7 +163,7 @@ func (u *unit) clauseEnd(i int, g *group) int {
 				return k
 			}
 		case conj:
-			if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && k > i && u.samePredicate(h, g) {
+			if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && k > i && (u.samePredicate(h, g) || h.form == finite && !u.clauseBefore(phrase{i, k})) {
 				return k
 			}
 		}
@@ -285,7 +285,7 @@ func (u *unit) thingEnd(i int, source bool) int {
 			k++
 		case t.pos == conj:
 			if !u.starts(k+1) && u.at(k+1).pos != prep && u.at(k+1).pos != adj {
-				if g := u.groupStarting(u.skipAdverbs(k + 1)); g == nil || g.form == finite || g.form == participle && source {
+				if g := u.groupStarting(u.skipAdverbs(k + 1)); g == nil || g.form == finite || g.form == reduced || g.form == participle && source {
 					return k
 				}
 			}

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"sort"
+	"strings"
 	"sync"
 
 	"github.com/jdkato/prose/v3/tag"
@@ -88,7 +89,7 @@ func (r *reader) readUnits() {
 			for q < len(r.quotes) && r.quotes[q].outer.End <= s[j].End {
 				q++
 			}
-			if q >= len(r.quotes) || r.quotes[q].outer.Start >= s[j+1].Start || r.quotes[q].outer.End <= s[j+1].Start {
+			if (q >= len(r.quotes) || r.quotes[q].outer.Start >= s[j+1].Start || r.quotes[q].outer.End <= s[j+1].Start) && !r.asksOn(q-1, j) {
 				break
 			}
 			j++
@@ -96,6 +97,24 @@ func (r *reader) readUnits() {
 		r.readUnit(i, j)
 		i = j + 1
 	}
+}
+
+// asksOn reports whether sentence j ends with quote q and a mark that does not
+// end the reporter's sentence: `"Who paid?" the mayor asked.`
+func (r *reader) asksOn(q, j int) bool {
+	if q < 0 || r.quotes[q].outer.End != r.t.Sentences[j].End {
+		return false
+	}
+	inner := strings.TrimRight(r.quotes[q].inner.In(r.t.Text), " ")
+	return inner != "" && strings.ContainsAny(inner[len(inner)-1:], "?!,\xa6-") && (r.t.Sentences[j+1].Len() == 0 || r.quoteFrom(q+1) != r.t.Sentences[j+1].Start)
+}
+
+// quoteFrom is where quote q begins, or -1.
+func (r *reader) quoteFrom(q int) int {
+	if q >= len(r.quotes) {
+		return -1
+	}
+	return r.quotes[q].outer.Start
 }
 
 func (r *reader) readUnit(first, last int) {
