@@ -119,11 +119,8 @@ func (r *reader) amount(i int) found {
 	article := r.is(i, "a", "an") && j == i+1
 	j = r.hyphen(j)
 	k := r.filler(j)
-	if r.is(i, "a") && r.at(k).ordinal == 2 && r.lower(k+1) != "" && r.filler(k+1) > k+1 && r.at(k+2).unit == day { // "a second consecutive day"
-		return found{i, k + 3, Date, form{shape: shifted, unit: day, rel: relThat}}
-	}
 	u := r.at(k)
-	if u.unit == noUnit || u.unit == weekend || r.atSpeed(k) {
+	if u.unit == noUnit || u.unit == weekend || r.atSpeed(k) || u.upper && i > r.lo { // "60 Minutes" is a name
 		return nothing
 	}
 	if article && (u.plural || k == j && !r.articleCounts(i, k)) && r.ago(k+1) == 0 {
@@ -217,6 +214,9 @@ func (r *reader) turned(f found) found {
 	if side < 0 {
 		f.form.n = -n
 	}
+	if u == week && n == 1 { // to the day
+		f.form.unit, f.form.n = day, 7*f.form.n
+	}
 	if u < day {
 		f.typ = Clock
 	}
@@ -294,7 +294,7 @@ func (r *reader) bareUnits(i int) found {
 	long := r.lower(i+1) == "long" || r.at(i+1).mark == '-' && r.lower(i+2) == "long"
 	switch {
 	case x.plural && x.unit >= minute && x.unit != quarter:
-		if o := r.hyphen(i + 1); r.lower(o) == "old" || r.lower(i-1) == "the" || r.lower(i-1) == "those" || r.at(i-1).kind == word.Number || x.upper && i > r.lo {
+		if o := r.hyphen(i + 1); r.lower(o) == "old" || r.lower(i-1) == "the" && !r.besideEvent(i+1) || r.lower(i-1) == "those" || r.at(i-1).kind == word.Number || x.upper && i > r.lo {
 			return nothing
 		}
 		if r.at(i-1).kind == word.Word && r.notBare(i-1) {
@@ -305,6 +305,16 @@ func (r *reader) bareUnits(i int) found {
 		return found{i, i + 1, Duration, form{shape: span, unit: x.unit, count: 1}}
 	}
 	return nothing
+}
+
+// besideEvent reports whether an event follows that a stretch is told from:
+// "the weeks before the vote", "the days since".
+func (r *reader) besideEvent(i int) bool {
+	switch r.lower(i) {
+	case "before", "after", "since", "following", "preceding", "leading":
+		return true
+	}
+	return false
 }
 
 // notBare reports whether the word at i makes the plural after it something

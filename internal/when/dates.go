@@ -177,7 +177,7 @@ func (r *reader) monthDate(i int) found {
 
 // clockFollows reports whether the number at i is the hour of a clock.
 func (r *reader) clockFollows(i int) bool {
-	return r.is(i+1, "am", "pm") || r.at(i+1).mark == ':' && r.glued(i+1)
+	return r.is(i+1, "am", "pm") || r.at(i+1).mark == ':' && r.glued(i+1) && r.glued(i+2) && r.at(i+2).digits == 2
 }
 
 // dayThenMonth reads "16 July 2018", "16th of July"; the number stands at n.
@@ -295,6 +295,9 @@ func (r *reader) dotted(i int) found {
 
 // yearAlone reads a year that stands by itself, with "fiscal" or "mid-".
 func (r *reader) yearAlone(i int) found {
+	if y, end := r.shortYear(i - 1); y != 0 && r.at(end).kind != word.Clitic && r.at(i-2).kind != word.Number {
+		return found{i, end, Date, form{shape: calendarDate, year: y}}
+	}
 	if r.is(i, "fiscal", "fy") {
 		j := i + 1
 		if r.at(j).unit == year && !r.at(j).plural {
@@ -347,7 +350,7 @@ func (r *reader) decades(i int) found {
 	switch {
 	case s == "s" && x.digits == 4 && x.value%10 == 0 && x.value >= 1000:
 		return found{i, end, Date, form{shape: decadeForm, year: int(x.value)}}
-	case s == "s" && x.digits == 2 && x.value%10 == 0 && (j > i || x.value >= 20) && !r.is(j-1, "his", "her"):
+	case s == "s" && x.digits == 2 && x.value%10 == 0 && (j > i || r.at(i-1).mod != noMod || r.at(i-1).mark == '\'' && r.glued(i)):
 		return found{i, end, Date, form{shape: decadeForm, year: 1900 + int(x.value)}}
 	}
 	if n := r.ordinalAt(j); n > 0 && n <= 21 {
@@ -447,12 +450,13 @@ func (r *reader) seasonal(i, j int) found {
 		f.form.year, f.end = y, k+1
 		return f
 	}
+	if r.at(k).upper { // the Winter Olympics
+		return nothing
+	}
 	switch r.lower(i - 1) {
-	case "in", "during", "since", "until", "by", "through":
-		if x.word != "fall" && x.word != "spring" || j > i {
-			if k != j+1 || r.at(k).kind != word.Word || r.at(k).upper || x.word == "summer" || x.word == "winter" || x.word == "autumn" {
-				return f
-			}
+	case "in", "during", "since", "until", "by", "through", "for", "of", "before", "after":
+		if j > i || x.word != "fall" || r.at(j+1).kind != word.Word {
+			return f
 		}
 	}
 	return nothing

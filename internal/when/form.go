@@ -37,7 +37,7 @@ const (
 	weekOf                    // the week that holds month and day
 	decadeForm                // year is its first
 	centuryForm               // year is its first
-	monthDay                  // a day of the month told before: "25" in "April 24 and 25"
+	yearBack                  // the time told before, a year earlier
 )
 
 // asks says what the form needs to be placed.
@@ -45,7 +45,7 @@ func (f form) asks() Asks {
 	switch f.shape {
 	case fixed, span, decadeForm, centuryForm:
 		return Nothing
-	case monthDay, clockForm:
+	case yearBack, clockForm:
 		return Reference
 	case shifted:
 		if f.rel >= relThat {

@@ -58,6 +58,8 @@ func (f form) place(t Tense, a anchor) point {
 			d = a.toldDay()
 		}
 		return f.onDay(d)
+	case yearBack:
+		return f.placeBack(a)
 	case decadeForm:
 		return decadeOf(f.year)
 	case centuryForm:
@@ -196,6 +198,41 @@ func (f form) placeShift(t Tense, a anchor) point {
 		return f.onDay(d)
 	}
 	return unitAt(f.unit, d)
+}
+
+// placeBack places "the same month last year".
+func (f form) placeBack(a anchor) point {
+	from, u := a.told, f.unit
+	if !from.days.Known() {
+		if a.published == 0 {
+			return point{value: openUnit(max(u, day))}
+		}
+		from = point{days: calendar.Single(a.published)}
+		if u == noUnit {
+			u = year
+		}
+	}
+	if u == noUnit {
+		u = sizeOf(from.days)
+	}
+	return unitAt(u, add(from.days.First, year, -1))
+}
+
+// sizeOf is the unit that a run of days fills.
+func sizeOf(in calendar.Interval) unit {
+	switch n := in.Days(); {
+	case n == 1:
+		return day
+	case n == 7:
+		return week
+	case n <= 31:
+		return month
+	case n <= 92:
+		return quarter
+	case n <= 184:
+		return half
+	}
+	return year
 }
 
 // maxShift bounds what is counted: beyond it, a number is no time of news.

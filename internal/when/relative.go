@@ -366,6 +366,59 @@ func (r *reader) adverb(i int) found {
 	if j > i && r.at(j).unit == day && !r.at(j).plural && r.endsDay(i-1) {
 		return found{i, j + 1, Date, form{shape: shifted, unit: day, rel: relThat}}
 	}
+	if u := r.at(j + 1); j > i && r.is(j, "whole", "entire") && u.unit >= day && u.unit <= year && !u.plural {
+		return found{i, j + 2, Date, form{shape: shifted, unit: u.unit}}
+	}
+	return nothing
+}
+
+// sameThen reads "the same month last year", "the same period a year earlier":
+// the time told before, a year back.
+func (r *reader) sameThen(i int) found {
+	j := i
+	if r.is(j, "the") {
+		j++
+	}
+	if !r.is(j, "same") {
+		return nothing
+	}
+	u := r.at(j + 1)
+	if u.plural || u.unit < day || u.unit > half {
+		switch r.lower(j + 1) {
+		case "period", "time", "stretch":
+		default:
+			return nothing
+		}
+	}
+	j += 2
+	if w := r.lower(j); w == "of" || w == "in" {
+		j++
+	}
+	if r.is(j, "the", "a", "one") {
+		j++
+	}
+	switch {
+	case r.at(j).unit == year && (r.ago(j+1) < 0 || r.lower(j+1) == "before" || r.lower(j+1) == "previous"),
+		r.is(j, "last", "previous", "prior", "preceding") && r.at(j+1).unit == year && !r.at(j+1).plural:
+		return found{i, j + 2, Date, form{shape: yearBack, unit: u.unit, rel: relThat}}
+	}
+	return nothing
+}
+
+// ordinalUnit reads "a second consecutive day", "the third straight week": the
+// one at hand.
+func (r *reader) ordinalUnit(i int) found {
+	j := i
+	if r.is(j, "a", "the") {
+		j++
+	}
+	if n := r.ordinalAt(j); n <= 0 {
+		return nothing
+	}
+	k := r.filler(j + 1)
+	if u := r.at(k); k > j+1 && u.unit >= day && u.unit <= year && !u.plural {
+		return found{i, k + 1, Date, form{shape: shifted, unit: u.unit, rel: relThat}}
+	}
 	return nothing
 }
 

@@ -213,6 +213,8 @@ var rules = []func(*reader, int) found{
 	(*reader).edgeOf,
 	(*reader).modified,
 	(*reader).dayBeside,
+	(*reader).sameThen,
+	(*reader).ordinalUnit,
 	(*reader).related,
 	(*reader).holiday,
 	(*reader).dated,

@@ -33,8 +33,8 @@ func (r *reader) leadIn(i int) Tense {
 	switch r.lower(i - 1) {
 	case "until", "till", "by":
 		for j := i - 1; j >= r.lo && j > i-verbBefore; j-- {
-			if r.lower(j) == "had" || r.lower(j) == "not" && r.lower(i-1) != "by" {
-				return NoTense
+			if r.lower(j) == "not" && r.lower(i-1) != "by" { // "it was not until Tuesday"
+				return Past
 			}
 		}
 		for j := i; j < r.hi && j < i+verbAfter; j++ {
@@ -81,11 +81,13 @@ func (r *reader) sign(i int) Tense {
 		if r.lower(i+1) == "to" || ahead(r.lower(i+1)) || len(r.lower(i+1)) > 5 && hasSuffix(r.lower(i+1), "ing") {
 			return Future
 		}
-	case w == "may" || w == "might" || w == "could" || w == "can":
+	case w == "may" || w == "might" || w == "could" || w == "can" || w == "should" || w == "must":
 		if r.lower(i+1) != "have" && r.lower(i+2) != "have" {
 			return Future
 		}
 		return Past
+	case w == "planned" || w == "scheduled" || w == "slated": // "a rally planned for Saturday"
+		return Future
 	case len(w) > 4 && hasSuffix(w, "ed") && !r.is(i-1, "the", "a"):
 		return Past
 	}

@@ -21,10 +21,6 @@ func (r *reader) vagueTime(i int) found {
 		if r.lower(i-1) == "most" {
 			return nothing
 		}
-	case x.word == "soon":
-		if r.lower(i-1) == "as" || r.lower(i+1) == "as" || r.is(i+1, "after") || r.lower(i-1) == "too" {
-			return nothing
-		}
 	}
 	return found{i, i + 1, Date, form{shape: fixed, value: x.ref}}
 }
