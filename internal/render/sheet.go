@@ -85,6 +85,10 @@ func tally(r schema.Range) string {
 	return origins(r)
 }
 
+// sideLabel is as wide as the label of most claims; the sections that label
+// what they quote stand in one column by it.
+const sideLabel = "1–2 origins"
+
 func (s *sheet) claimed() {
 	if len(s.Lines) == 0 {
 		return
@@ -109,7 +113,7 @@ func (s *sheet) claimed() {
 				body = append(body, []run{{faint, "rests on: " + strings.TrimPrefix(*c.Origins.RestsOn, "rests on ")}})
 			}
 		}
-		s.row(s.gutter(labels...), run{styles[i], labels[i]}, body...)
+		s.row(s.gutter(append(labels, sideLabel)...), run{styles[i], labels[i]}, body...)
 	}
 	s.more(2, len(s.Lines)-len(shown), "line", "lines")
 }
@@ -281,7 +285,7 @@ func (s *sheet) disputed() {
 				continue
 			}
 			body := []run{{plain, s.words(side.Evidence[0])}}
-			s.row(s.gutter("other side", "asserted"), run{plain, labels[n]}, body, s.support(side))
+			s.row(s.gutter(sideLabel), run{plain, labels[n]}, body, s.support(side))
 		}
 	}
 	s.more(2, len(s.Conflicts)-maxConflicts, "dispute", "disputes")
@@ -442,7 +446,7 @@ func (s *sheet) changed() {
 	s.heading("Changed accounts", "")
 	for _, c := range s.Changes[:min(len(s.Changes), maxChanges)] {
 		s.para(2, run{bold, c.Source}, run{plain, strings.TrimSuffix(": "+c.Note, ": ")})
-		gutter := s.gutter("other side")
+		gutter := s.gutter(sideLabel)
 		for _, account := range []struct {
 			label string
 			at    schema.Evidence
