@@ -70,15 +70,6 @@ func newAssembler(c Corpus) *assembler {
 	return a
 }
 
-// ReportID is the id of the n-th report of a brief: A … Z, AA, AB …
-func ReportID(n int) string {
-	id := ""
-	for n++; n > 0; n = (n - 1) / 26 {
-		id = string(rune('A'+(n-1)%26)) + id
-	}
-	return id
-}
-
 func (a *assembler) span(r int, s report.Span) schema.Span {
 	return schema.Span{Start: a.index[r].Rune(s.Start), End: a.index[r].Rune(s.End)}
 }
@@ -93,14 +84,14 @@ func (a *assembler) spans(r int, list []report.Span) []schema.Span {
 
 func (a *assembler) evidence(r int, s report.Span) schema.Evidence {
 	x := a.span(r, s)
-	return schema.Evidence{Report: ReportID(r), Start: x.Start, End: x.End}
+	return schema.Evidence{Report: schema.ReportID(r), Start: x.Start, End: x.End}
 }
 
 // report writes what was read in one report.
 func (a *assembler) report(r int) schema.Report {
 	t := a.Texts[r]
 	out := schema.Report{
-		ID: ReportID(r), Ref: t.Ref, From: schema.From{Path: t.Path}, URL: known(t.URL), Outlet: known(t.Outlet), Title: known(t.Title),
+		ID: schema.ReportID(r), Ref: t.Ref, From: schema.From{Path: t.Path}, URL: known(t.URL), Outlet: known(t.Outlet), Title: known(t.Title),
 		Language: known(t.Language), SHA256: hex.EncodeToString(t.Sum[:]), Published: published(a.Days[r]), Text: t.Text,
 		Limits: schema.List(slices.Clone(t.Limits)),
 	}
@@ -169,14 +160,14 @@ func (a *assembler) outletOf(r int) string {
 	if o := a.Texts[r].Outlet; o != "" {
 		return o
 	}
-	return "report " + ReportID(r)
+	return "report " + schema.ReportID(r)
 }
 
 // story writes one story.
 func (a *assembler) story(s Story) schema.Story {
 	out := schema.Story{ID: s.ID, Title: s.Title, Period: a.period(s.Reports)}
 	for _, r := range s.Reports {
-		out.Reports = append(out.Reports, ReportID(r))
+		out.Reports = append(out.Reports, schema.ReportID(r))
 	}
 	for i, p := range s.Passages {
 		x := schema.Passage{ID: passageID(i)}
@@ -229,9 +220,9 @@ func (a *assembler) lineage(g lineage.Graph) schema.Lineage {
 		if n.Lost != "" {
 			x.ID, x.Kind = n.Lost, "lost"
 		} else {
-			x.ID = ReportID(n.Reports[0])
+			x.ID = schema.ReportID(n.Reports[0])
 			for _, r := range n.Reports[1:] {
-				x.SameText = append(x.SameText, ReportID(r))
+				x.SameText = append(x.SameText, schema.ReportID(r))
 			}
 		}
 		ids[i] = x.ID
@@ -257,7 +248,7 @@ func (a *assembler) claim(i int, c claim.Claim) schema.Claim {
 	out := schema.Claim{ID: claimID(i), Text: best.In(a.Texts[best.Report].Text), Evidence: []schema.ClaimEvidence{}, Merges: []schema.Merge{}}
 	for _, e := range c.Evidence {
 		s := a.span(e.Report, e.Span)
-		out.Evidence = append(out.Evidence, schema.ClaimEvidence{Report: ReportID(e.Report), Start: s.Start, End: s.End,
+		out.Evidence = append(out.Evidence, schema.ClaimEvidence{Report: schema.ReportID(e.Report), Start: s.Start, End: s.End,
 			Stance: string(e.Stance), Chain: a.chain(e.Report, e.Chain)})
 	}
 	out.Origins = schema.Origins{Low: c.Count.Low, High: c.Count.High, List: []schema.Origin{}, RestsOn: known(c.RestsOn)}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -19,32 +20,38 @@ const minQuote = 4
 type utterance struct {
 	report int
 	attribution.Quote
-	key string // the folded words
+	key      string // the folded words
+	start    string // how they begin
+	passages []int  // that hold most of it
 }
 
-// said gathers the quotes of a story: those that lie in one passage, or begin
-// alike and are of one speaker, are one quote in several wordings.
+// said gathers the quotes of a story. Those that lie in one passage, or whose
+// words one holds of the other, are one quote in several wordings, unless they
+// have different speakers.
 func (a *assembler) said(s Story) []schema.Said {
 	list := a.utterances(s)
-	set := make([]int, len(list))
-	for i := range list {
-		set[i] = i
-		for j := range i {
-			if set[j] == j && a.sameQuote(s, list[i], list[j]) {
-				set[i] = j
+	out := []schema.Said{}
+	byPassage := map[int]int{} // passage → quote
+	byStart := map[string]int{}
+	for _, u := range list {
+		k := -1
+		for _, p := range u.passages {
+			if q, ok := byPassage[p]; ok && agree(out[q].Speaker, u.Speaker) {
+				k = q
 				break
 			}
 		}
-	}
-	out := []schema.Said{}
-	at := map[int]int{}
-	for i, u := range list {
-		k, ok := at[set[i]]
-		if !ok {
+		if q, ok := byStart[u.start]; k < 0 && ok && agree(out[q].Speaker, u.Speaker) {
+			k = q
+		}
+		if k < 0 {
 			k = len(out)
-			at[set[i]] = k
 			out = append(out, schema.Said{ID: fmt.Sprint("q", k+1), Wordings: []schema.Wording{}})
 		}
+		for _, p := range u.passages {
+			byPassage[p] = k
+		}
+		byStart[u.start] = k
 		if out[k].Speaker == nil && u.Speaker != nil {
 			out[k].Speaker = known(u.Speaker.Name)
 		}
@@ -56,18 +63,54 @@ func (a *assembler) said(s Story) []schema.Said {
 	return out
 }
 
+func agree(speaker *string, name *attribution.Name) bool {
+	return speaker == nil || name == nil || *speaker == name.Name
+}
+
+// utterances lists the quotes of a story's reports, with the passages that
+// each mostly lies in.
 func (a *assembler) utterances(s Story) []utterance {
 	var out []utterance
+	bySentence := map[[2]int][]int{}
 	for _, r := range s.Reports {
+		t := a.Texts[r]
 		for _, q := range a.Readings[r].Quotes {
-			words := strings.Fields(q.In(a.Texts[r].Text))
-			if len(words) < minQuote {
+			if len(strings.Fields(q.In(t.Text))) < minQuote {
 				continue
 			}
-			out = append(out, utterance{r, q, foldedWords(q.In(a.Texts[r].Text))})
+			key := foldedWords(q.In(t.Text))
+			for i, x := range t.Sentences {
+				if x.Overlap(q.Span) > 0 {
+					bySentence[[2]int{r, i}] = append(bySentence[[2]int{r, i}], len(out))
+				}
+			}
+			out = append(out, utterance{report: r, Quote: q, key: key, start: firstWords(key)})
+		}
+	}
+	for p, passage := range s.Passages {
+		for _, w := range passage.Witnesses {
+			for _, i := range bySentence[[2]int{w.Report, w.Sentence}] {
+				if u := &out[i]; 2*w.Overlap(u.Span) >= min(w.Len(), u.Len()) {
+					u.passages = append(u.passages, p)
+				}
+			}
 		}
 	}
 	return out
+}
+
+// firstWords is how a quote begins; quotes that begin alike are one, however
+// early either is cut.
+func firstWords(key string) string {
+	end := 0
+	for range minQuote {
+		k := strings.IndexByte(key[end:], ' ')
+		if k < 0 {
+			return key
+		}
+		end += k + 1
+	}
+	return key[:end]
 }
 
 func foldedWords(text string) string {
@@ -81,43 +124,27 @@ func foldedWords(text string) string {
 	return b.String()
 }
 
-// sameQuote reports whether two utterances are one quote: the words of one
-// begin or hold the words of the other, or a passage holds most of both.
-func (a *assembler) sameQuote(s Story, u, v utterance) bool {
-	if u.Speaker != nil && v.Speaker != nil && u.Speaker.Name != v.Speaker.Name {
-		return false
-	}
-	if strings.Contains(u.key, v.key) || strings.Contains(v.key, u.key) {
-		return true
-	}
-	for _, p := range s.Passages {
-		inU, inV := false, false
-		for _, w := range p.Witnesses {
-			inU = inU || w.Report == u.report && 2*w.Overlap(u.Span) >= min(w.Len(), u.Len())
-			inV = inV || w.Report == v.report && 2*w.Overlap(v.Span) >= min(w.Len(), v.Len())
-		}
-		if inU && inV {
-			return true
-		}
-	}
-	return false
-}
-
 // addWording enters where a quote stands, under the same words if another
-// report has them. Evidence stays within one sentence.
+// report has them. Evidence stays within one sentence, so a quote that runs
+// over several has several places.
 func (a *assembler) addWording(said *schema.Said, u utterance) {
 	t := a.Texts[u.report]
-	text := u.In(t.Text)
+	var places []schema.Evidence
+	var words []string
+	for _, s := range t.Sentences {
+		part := report.Span{Start: max(s.Start, u.Start), End: min(s.End, u.End)}
+		if !part.Empty() {
+			places = append(places, a.evidence(u.report, part))
+			words = append(words, part.In(t.Text))
+		}
+	}
+	if len(places) == 0 {
+		return
+	}
 	k := slices.IndexFunc(said.Wordings, func(w schema.Wording) bool { return foldedWords(w.Text) == u.key })
 	if k < 0 {
 		k = len(said.Wordings)
-		said.Wordings = append(said.Wordings, schema.Wording{Text: text, Evidence: []schema.Evidence{}})
+		said.Wordings = append(said.Wordings, schema.Wording{Text: strings.Join(words, " "), Evidence: []schema.Evidence{}})
 	}
-	for _, s := range t.Sentences {
-		if part := s.Overlap(u.Span); part > 0 {
-			x := s.Span
-			x.Start, x.End = max(x.Start, u.Start), min(x.End, u.End)
-			said.Wordings[k].Evidence = append(said.Wordings[k].Evidence, a.evidence(u.report, x))
-		}
-	}
+	said.Wordings[k].Evidence = append(said.Wordings[k].Evidence, places...)
 }

@@ -64,7 +64,7 @@ func (p *page) row(gutter int, label run, paragraphs ...[]run) {
 	beside := ""
 	var styled run
 	if label.text != "" {
-		label.text = clean(label.text)
+		label.text = Plain(label.text)
 		if indent+displaywidth.String(label.text)+2 <= gutter {
 			beside, styled = strings.Repeat(" ", indent), label
 		} else {
@@ -128,7 +128,7 @@ func (p *page) more(indent, n int, one, many string) {
 func (p *page) gutter(labels ...string) int {
 	g := 4
 	for _, l := range labels {
-		if w := displaywidth.String(clean(l)) + 4; w <= p.width*2/5 {
+		if w := displaywidth.String(Plain(l)) + 4; w <= p.width*2/5 {
 			g = max(g, w)
 		}
 	}
@@ -159,7 +159,7 @@ func aligned(labels []string) []string {
 // becomes single spaces. What could move the cursor, turn the direction of
 // the line or hide is shown where it has a sign of its own (␛), and replaced
 // or dropped where it has none.
-func clean(text string) string {
+func Plain(text string) string {
 	var b strings.Builder
 	space := false
 	for _, r := range text {
@@ -248,7 +248,7 @@ func words(limit int, runs []run) []word {
 	}
 	wide := false
 	for _, r := range runs {
-		for g := displaywidth.StringGraphemes(clean(r.text)); g.Next(); {
+		for g := displaywidth.StringGraphemes(Plain(r.text)); g.Next(); {
 			text, width := g.Value(), g.Width()
 			if text == " " {
 				cut(false)
@@ -274,5 +274,5 @@ func closes(text string) bool {
 
 // truncate shortens text to a number of columns.
 func truncate(text string, columns int) string {
-	return displaywidth.TruncateString(strings.TrimSpace(clean(text)), columns, "…")
+	return displaywidth.TruncateString(strings.TrimSpace(Plain(text)), columns, "…")
 }

@@ -11,7 +11,7 @@ import (
 
 // minMass is the least idf mass of a sentence worth looking for: about three
 // uncommon words. "He declined to comment" is below it.
-const minMass = 11
+const minMass = 7
 
 // classes holds the distinct sentences of a corpus. Two sentences are one
 // class when they fold to the same terms.

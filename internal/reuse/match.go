@@ -21,15 +21,16 @@ type match struct {
 const (
 	sharedStop  = 0.2
 	missingStop = -0.2
-	missing     = -1.6
+	missing     = -1.3
 )
 
 // What two stretches must show to be one text in two forms, not two reports of
 // one fact. Read off the tuning sets; see docs/reuse.md.
 const (
-	minShared   = 9.0  // idf mass shared, words that either report uses throughout counted less
-	minPlain    = 6.0  // of it in words that are no names and no numbers
-	muchShared  = 14.0 // mass that needs less order
+	minShared   = 7.5  // idf mass shared, words that either report uses throughout counted less
+	minWords    = 4    // content words shared
+	minPlain    = 5.0  // of the mass in words that are no names and no numbers
+	muchShared  = 11.5 // mass that needs less order
 	minLikeness = 0.6  // mean of the shared part of either stretch
 	surelyLike  = 0.8  // likeness at which order may differ throughout
 	minCover    = 0.4  // shared part of the lighter sentence
@@ -59,12 +60,14 @@ func (m *matcher) match(a, b int) (match, bool) {
 	if wa.len() == 0 || wb.len() == 0 {
 		return match{}, false
 	}
-	shared := min(sharedMass(ta, m.valA, wa), sharedMass(tb, m.valB, wb))
+	sharedA, words := sharedMass(ta, m.valA, wa)
+	sharedB, _ := sharedMass(tb, m.valB, wb)
+	shared := min(sharedA, sharedB)
 	likeness := (shared/sum(va[wa.from:wa.to]) + shared/sum(vb[wb.from:wb.to])) / 2
 	cover := shared / min(sum(va), sum(vb))
 	order, run := adjacency(ta[wa.from:wa.to], tb[wb.from:wb.to])
 	ordered := order >= minOrder || likeness >= surelyLike || order >= someOrder && shared >= muchShared
-	reworded := shared >= minShared && plainMass(m.classes.list[a].plain, m.valA, wa) >= minPlain &&
+	reworded := shared >= minShared && words >= minWords && plainMass(m.classes.list[a].plain, m.valA, wa) >= minPlain &&
 		likeness >= minLikeness && cover >= minCover && ordered
 	verbatim := run >= minRun && cover >= minCover
 	return match{a: a, b: b, inA: wa, inB: wb, score: shared * likeness}, reworded || verbatim
@@ -114,15 +117,16 @@ func trimStops(terms []word.Term, v []float32, w window) window {
 	return w
 }
 
-// sharedMass is what the content words that the other has sum to.
-func sharedMass(terms []word.Term, v []float32, w window) float32 {
-	var sum float32
+// sharedMass is what the content words that the other has sum to, and how many
+// they are.
+func sharedMass(terms []word.Term, v []float32, w window) (sum float32, words int) {
 	for i := w.from; i < w.to; i++ {
 		if !terms[i].Stop && v[i] > 0 {
 			sum += v[i]
+			words++
 		}
 	}
-	return sum
+	return sum, words
 }
 
 // plainMass is the part of sharedMass in words that are no names or numbers.

@@ -146,18 +146,22 @@ func (c *checker) quoted(s *schema.Story) {
 	}
 }
 
-// reads checks that text is what stands at one of its places; the others may
-// word it otherwise.
+// reads checks that text is what stands at one of its places, or, for a quote
+// that runs over several sentences, at a run of places of one report; the
+// others may word it otherwise.
 func (c *checker) reads(text string, places []schema.Evidence, format string, args ...any) {
 	var first *Difference
-	for _, e := range places {
-		index := c.indexes[e.Report]
-		if index == nil {
-			continue
-		}
-		got, _ := index.Slice(e.Start, e.End)
-		if sameWords(text, got) {
-			return
+	for i, e := range places {
+		got := ""
+		for _, next := range places[i:] {
+			index := c.indexes[next.Report]
+			if index == nil || next.Report != e.Report {
+				break
+			}
+			words, _ := index.Slice(next.Start, next.End)
+			if got += " " + words; sameWords(text, got) {
+				return
+			}
 		}
 		if first == nil {
 			first = &Difference{Report: c.refs[e.Report], Start: e.Start, End: e.End, Got: got}
