@@ -43,8 +43,28 @@ func (r *reader) cues(u *unit) {
 			add(u.framed(i))
 		}
 	}
-	for _, m := range outermost(all) {
+	all = outermost(all)
+	for i := range u.toks {
+		if u.toks[i].pos == speech && !held(all, i) {
+			resume(all, i)
+		}
+	}
+	for _, m := range all {
 		r.keep(u, m)
+	}
+}
+
+// resume gives a speech at i that nothing ascribes to who spoke before it in
+// the unit: `"Why?" Ilves asked, rising. "It was safe."`
+func resume(all []match, i int) {
+	best := -1
+	for k, m := range all {
+		if last := m.content[len(m.content)-1]; last.last <= i && m.relayed && m.source.last > 0 && (best < 0 || last.last > all[best].content[len(all[best].content)-1].last) {
+			best = k
+		}
+	}
+	if best >= 0 {
+		all[best].content = append(all[best].content, phrase{i, i + 1})
 	}
 }
 
@@ -76,6 +96,13 @@ func outermost(all []match) []match {
 
 // keep adds a match to what was found.
 func (r *reader) keep(u *unit, m match) {
+	if f := r.finding(u, m); len(f.content) > 0 {
+		r.found = append(r.found, f)
+	}
+}
+
+// finding turns a match into spans of the text.
+func (r *reader) finding(u *unit, m match) *found {
 	f := &found{sentence: r.sentenceOf(u, m.cue.first), act: m.act}
 	f.paragraph = r.t.Sentences[f.sentence].Paragraph
 	if m.source.last > m.source.first {
@@ -92,15 +119,22 @@ func (r *reader) keep(u *unit, m match) {
 			}
 		}
 		if s := u.tidy(c); !s.Empty() {
-			f.content = append(f.content, s)
+			f.content = append(f.content, r.wholeQuote(u, c, s))
 		}
 	}
 	if m.told.last > m.told.first {
 		f.told = u.span(m.told.first, m.told.last)
 	}
-	if len(f.content) > 0 {
-		r.found = append(r.found, f)
+	return f
+}
+
+// wholeQuote lengthens content that ends among quoted words to the end of the
+// quote.
+func (r *reader) wholeQuote(u *unit, c phrase, s report.Span) report.Span {
+	if t := u.toks[c.last-1]; t.pos != speech && t.quote >= 0 {
+		s.End = max(s.End, r.quotes[t.quote].outer.End)
 	}
+	return s
 }
 
 // tidy is the span of a phrase without the marks at its ends.
@@ -153,7 +187,12 @@ func (u *unit) verbCue(n int) (match, bool) {
 	}
 	m.source = subject
 	if g.form == reduced {
-		return m, false
+		return u.passive(n, v)
+	}
+	if u.is(subject.first-1, "as") && u.at(g.last).pos == comma && v.frames()&fThat != 0 { // "As Ilves said, …"
+		m.act, m.relayed = v.act(fThat), true
+		m.content = []phrase{{g.last + 1, u.clauseEnd(g.last+1, g)}}
+		return m, true
 	}
 	return u.rightOf(m, g, v)
 }
@@ -298,12 +337,22 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 			m.content = []phrase{{k + 1, u.clauseEnd(k+1, g)}}
 			return m, true
 		}
-		if u.clauseAt(k) {
+		if u.clauseAt(k) || f&(fThing|fFor|fAs) == 0 && f&fWhom == 0 && k == i && u.starts(k) && !u.isTime(k) && u.wordsFrom(k) > 3 {
 			m.content = []phrase{{k, u.clauseEnd(k, g)}}
 			return m, true
 		}
 	}
 	return m, false
+}
+
+// wordsFrom counts the words from i to the next mark.
+func (u *unit) wordsFrom(i int) int {
+	n := 0
+	for i < len(u.toks) && !u.toks[i].isMark() {
+		i++
+		n++
+	}
+	return n
 }
 
 // speechFrom takes a quoted speech and what belongs to it.
@@ -324,6 +373,9 @@ func (u *unit) addressee(i int) (told phrase, next int, ok bool) {
 
 // objectThen reads "the council to act" or "the plan a mistake" from i.
 func (u *unit) objectThen(i int, f frame) (int, bool) {
+	if f&fAs != 0 {
+		return u.asEnd(i), true
+	}
 	e := u.npEnd(i)
 	for u.at(e).pos == prep && !subordinators[u.at(e).low] && !u.is(e, "as", "for", "with", "that", "of") && u.starts(e+1) || u.is(e, "of") && u.starts(e+1) && f&fFor != 0 {
 		e = u.npEnd(e + 1)
@@ -332,10 +384,19 @@ func (u *unit) objectThen(i int, f frame) (int, bool) {
 	if f&fFor != 0 && h != nil && h.form == infinitive {
 		return u.clauseEnd(e, h), true
 	}
-	if f&fAs != 0 {
-		return u.thingEnd(i, false), true
-	}
 	return 0, false
+}
+
+// asEnd is where an object and what it is said to be end.
+func (u *unit) asEnd(i int) int {
+	e := u.thingEnd(i, false)
+	switch {
+	case u.starts(e) && !u.isTime(e):
+		return u.thingEnd(e, false)
+	case u.at(e).pos == adj || u.is(e, "as") && (u.starts(e+1) || u.at(e+1).pos == adj || u.at(e+1).pos.verbal()):
+		return u.thingEnd(e+1, false)
+	}
+	return e
 }
 
 // parenthetical finds content to the left of "X said": a quoted speech or a
@@ -384,7 +445,7 @@ func (u *unit) around(m match, g *group, left phrase, told phrase, i int) (match
 		}
 		return m, true
 	}
-	if next.pos == comma && !quotedLeft && !u.backToSpeaker(k+1, g) && u.at(k+1).pos != conj && left.last-left.first < 40 && !u.clauseBefore(left) {
+	if next.pos == comma && !quotedLeft && !u.backToSpeaker(k+1, g) && u.at(k+1).pos != conj && left.last-left.first < 40 && (left.last-left.first < 4 || !u.clauseBefore(left)) {
 		m.content = append(m.content, phrase{k + 1, u.clauseEnd(k+1, g)})
 	}
 	return m, true
@@ -507,6 +568,11 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 	case v.lemma == "ask" || v.lemma == "tell":
 		if m2, ok := u.complement(m, g, i, fThat|fTo); ok {
 			return m2, true
+		}
+		if u.is(i, "about") && u.starts(i+1) {
+			m.cue.last = i + 1
+			m.content = []phrase{{i + 1, u.thingEnd(i+1, false)}}
+			return m, true
 		}
 		return m, false
 	case !hasSubject:

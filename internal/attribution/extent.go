@@ -67,7 +67,7 @@ func (u *unit) afterAdjuncts(i int) int {
 			if u.is(i, "ago", "earlier", "later") {
 				i++
 			}
-		case u.at(i).pos == prep && !u.is(i, "that", "if", "whether") && u.starts(i+1):
+		case (u.at(i).pos == prep || u.at(i).pos == to) && !u.is(i, "that", "if", "whether") && u.starts(i+1):
 			i = u.npEnd(i + 1)
 			for u.is(i, "of", "with", "for", "from") && u.starts(i+1) {
 				i = u.npEnd(i + 1)
@@ -112,8 +112,14 @@ func (u *unit) clauseAt(i int) bool {
 			relative++
 		case t.pos == semi || t.pos == colon || t.pos == stop && k+1 < len(u.toks) || t.pos == speech:
 			return false
-		case t.pos == comma && k > i && (u.at(k+1).pos == conj || u.at(k+1).pos == ing):
+		case t.pos == comma && k > i && u.at(k+1).pos == conj:
 			return false
+		case t.pos == comma && k > i && u.at(k+1).pos == ing:
+			c := u.nextComma(k + 1)
+			if c < 0 {
+				return false
+			}
+			k = c
 		case t.pos == conj && !u.starts(k+1):
 			return false
 		case t.pos == prep && subordinators[t.low]:
@@ -121,6 +127,19 @@ func (u *unit) clauseAt(i int) bool {
 		}
 	}
 	return false
+}
+
+// nextComma is the first comma after i in the same stretch, or -1.
+func (u *unit) nextComma(i int) int {
+	for k := i; k < len(u.toks) && k < i+20; k++ {
+		switch u.toks[k].pos {
+		case comma:
+			return k
+		case stop, speech, semi:
+			return -1
+		}
+	}
+	return -1
 }
 
 // openingPhrase reports whether the preposition at i opens a phrase that ends
@@ -154,6 +173,10 @@ func (u *unit) clauseEnd(i int, g *group) int {
 			depth--
 		case semi:
 			return k
+		case dash:
+			if !u.dashCloses(k+1, i) {
+				return k
+			}
 		case stop:
 			if k+1 == len(u.toks) || u.at(k+1).pos == speech {
 				return k
@@ -169,6 +192,22 @@ func (u *unit) clauseEnd(i int, g *group) int {
 		}
 	}
 	return len(u.toks)
+}
+
+// dashCloses reports whether a dash comes after i, or one stood before it in
+// the content that began at from: a pair of dashes sets an aside off.
+func (u *unit) dashCloses(i, from int) bool {
+	for k := i; k < len(u.toks); k++ {
+		if u.toks[k].pos == dash {
+			return !u.clauseAt(k+1) || true
+		}
+	}
+	for k := from; k < i-1; k++ {
+		if u.toks[k].pos == dash {
+			return true
+		}
+	}
+	return false
 }
 
 func (u *unit) skipAdverbs(i int) int {

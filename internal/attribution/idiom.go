@@ -16,6 +16,9 @@ func (u *unit) phraseCue(n int) (match, bool) {
 	i := u.skipAdverbs(g.last)
 	m := match{source: subject, cue: g.phrase}
 	low := u.toks[g.head].low
+	if seeming[low] && g.form == finite {
+		return u.seems(m, g, i)
+	}
 	if beForms[low] || linking[low] {
 		return u.feels(m, g, i)
 	}
@@ -31,6 +34,24 @@ var linking = set("feel feels felt seem seems seemed appear appears appeared rem
 
 // light verbs carry a noun that ascribes.
 var light = set("have has had having make makes made making voice voices voiced voicing express expresses expressed expressing raise raises raised raising share shares shared sharing give gives gave giving given issue issues issued issuing offer offers offered offering take takes took taking show shows showed showing repeat repeats repeated repeating reiterate reiterates reiterated announce announces announced announcing throw throws threw throwing draw draws drew drawing hold holds held holding reject rejects rejected rejecting state states stated stating pledge pledged")
+
+var seeming = set("seem seems seemed appear appears appeared")
+
+// seems reads "the dam appears to leak", which nobody is named for.
+func (u *unit) seems(m match, g *group, i int) (match, bool) {
+	subject := m.source
+	m.source, m.act = phrase{}, Hedges
+	h := u.groupStarting(i)
+	switch {
+	case u.toks[subject.first].low == "it" && (u.is(i, "that") || u.clauseAt(i)):
+		m.content = []phrase{{i, u.clauseEnd(i, g)}}
+	case h != nil && h.form == infinitive, u.at(i).pos == adj, u.is(i, "like") && u.starts(i+1):
+		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
+	default:
+		return m, false
+	}
+	return m, true
+}
 
 // feels reads an adjective after "be": "confident that", "critical of".
 func (u *unit) feels(m match, g *group, i int) (match, bool) {
@@ -225,6 +246,10 @@ func (u *unit) framed(i int) (match, bool) {
 			if g.last > p {
 				continue
 			}
+			if m, ok := u.inverted2(n); ok && m.source.last == p {
+				m.content, m.relayed = content, true
+				return m, true
+			}
 			if u.toks[p].pos == comma && u.afterAdjuncts(g.last) != p && !(u.starts(g.last) && u.npEnd(g.last) == p) {
 				return match{}, false
 			}
@@ -259,6 +284,15 @@ func (u *unit) framed(i int) (match, bool) {
 		}
 	}
 	return match{}, false
+}
+
+// inverted2 reads "Said Ilves:" at the end of a unit.
+func (u *unit) inverted2(n int) (match, bool) {
+	g := &u.groups[n]
+	if g.first != 0 || g.form == infinitive || !u.starts(g.last) {
+		return match{}, false
+	}
+	return match{source: phrase{g.last, u.thingEnd(g.last, true)}, cue: g.phrase, act: States}, true
 }
 
 // ofGroupAt is the number of the verb group that begins at i, or -1.

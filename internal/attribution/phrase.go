@@ -125,6 +125,12 @@ func (u *unit) groupAt(i int) (group, bool) {
 		g.last = i + 1
 		g.passive = be && (t.pos == done || t.pos == past)
 	}
+	if g.head < 0 && g.modal { // "it will not"
+		g.head, g.last = g.first, g.first+1
+		if u.is(g.last, "not", "n't") {
+			g.last++
+		}
+	}
 	if g.head < 0 {
 		return g, false
 	}
@@ -185,6 +191,10 @@ func (u *unit) nounPhrase(i int) int {
 			if heads && u.toks[i-1].pos == noun {
 				return i
 			}
+		case comma: // "the tall, tired engineer"
+			if heads || i == start || u.toks[i-1].pos != adj || u.at(i+1).pos != adj && u.at(i+1).pos != number {
+				return end(start, i, heads, u)
+			}
 		case poss:
 			if !heads {
 				return i
@@ -234,16 +244,31 @@ func (u *unit) mendTags() {
 			if len(t.low) > 2 && t.low[len(t.low)-2:] == "ed" {
 				t.pos = past
 			}
+		case t.verb != nil && t.pos == done && before.pos == conj && u.pastBefore(i) && (after.pos == to || after.low == "that" || after.pos == det || after.pos == pron || after.pos == whose):
+			t.pos = past
 		case t.verb != nil && t.pos == done && (before.pos == pron || before.pos == name || before.pos == noun) && (after.pos == pron || after.low == "that" || after.pos == speech):
 			t.pos = past
 		}
 	}
 }
 
+// pastBefore reports whether a verb in the past stands a little before i.
+func (u *unit) pastBefore(i int) bool {
+	for k := i - 1; k >= max(0, i-25); k-- {
+		if p := u.toks[k].pos; p == past || p == done {
+			return true
+		}
+	}
+	return false
+}
+
 // verbHere reports whether a word that the tagger took for a noun stands where
 // a reporting verb stands: after a subject and before a clause or a quote.
 func (u *unit) verbHere(i int) bool {
 	before, after := u.at(i-1), u.at(i+1)
+	if before.pos == speech || before.pos == comma && u.at(i-2).pos == speech {
+		return after.pos == name || after.pos == pron || after.pos == det
+	}
 	if before.pos != name && before.pos != pron && before.pos != who && before.pos != noun && before.pos != rparen {
 		return false
 	}

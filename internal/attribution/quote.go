@@ -137,6 +137,10 @@ func (m *mark) fit(before, after rune) {
 	spaceAfter := after == utf8.RuneError || unicode.IsSpace(after)
 	letters := unicode.IsLetter(before) || unicode.IsDigit(before)
 	switch {
+	case m.kind == '"' && m.open && !m.shut && !spaceBefore && spaceAfter: // a mark turned the wrong way
+		m.open, m.shut = false, true
+	case m.kind == '"' && m.shut && !m.open && spaceBefore && !spaceAfter:
+		m.open, m.shut = true, false
 	case m.kind == '\'' && letters && (unicode.IsLetter(after) || unicode.IsDigit(after)): // an apostrophe
 		m.open, m.shut = false, false
 	case m.open && m.shut && spaceBefore && !spaceAfter:

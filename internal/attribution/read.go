@@ -29,7 +29,8 @@ type reader struct {
 	found   []*found
 	unit    unit
 	scratch []token.Token
-	next    int // the first quote that ends after the place being read
+	pending *found // ascribes the speech that comes next
+	next    int    // the first quote that ends after the place being read
 }
 
 // found is an attribution in the making.
@@ -126,9 +127,31 @@ func (r *reader) readUnit(first, last int) {
 		r.goOn(u)
 		return
 	}
+	r.pending = nil
 	u.mark()
 	u.findSubjects()
 	r.cues(u)
+	r.pending = r.announced(u)
+}
+
+// announced is the attribution that a unit which ends in a colon makes of the
+// speech in the next paragraph.
+func (r *reader) announced(u *unit) *found {
+	k := len(u.toks) - 1
+	if u.toks[k].pos != colon {
+		return nil
+	}
+	if n := len(u.groups) - 1; n >= 0 {
+		if m, ok := u.inverted2(n); ok {
+			return r.finding(u, m)
+		}
+	}
+	for n := len(u.groups) - 1; n >= 0; n-- {
+		if s, ok := u.subjectOf(n); ok && u.groups[n].form != infinitive {
+			return r.finding(u, match{source: s, cue: u.groups[n].phrase, act: States})
+		}
+	}
+	return nil
 }
 
 // onlySpeech reports whether a unit is nothing but quoted speech.
@@ -147,11 +170,13 @@ func (u *unit) onlySpeech() bool {
 // goOn gives a speech that nobody is named for to who spoke last, if that was
 // in this paragraph or the one before.
 func (r *reader) goOn(u *unit) {
-	if len(r.found) == 0 {
-		return
-	}
 	p := r.t.Sentences[u.sentence].Paragraph
 	f := r.lastSpeaker(p)
+	if r.pending != nil {
+		f = r.pending
+		r.found = append(r.found, f)
+		r.pending = nil
+	}
 	if f == nil {
 		return
 	}

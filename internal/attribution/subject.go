@@ -163,7 +163,7 @@ func (u *unit) subjectAcrossComma(c int) (phrase, bool) {
 			return phrase{}, false
 		}
 		if kind == nominal {
-			if q := u.segmentStart(p - 2); u.toks[p-1].pos == comma && (q < p-1) && u.segmentKind(q, p-1) == nominal {
+			if q := u.segmentStart(p - 2); u.toks[p-1].pos == comma && (q < p-1) && (u.segmentKind(q, p-1) == nominal || u.is(q, "of", "from")) {
 				end = p - 1
 				continue
 			}
@@ -195,7 +195,7 @@ func (u *unit) segmentStart(j int) int {
 		case lparen:
 			depth--
 		case comma, semi, colon, speech, stop, dash:
-			if depth <= 0 {
+			if depth <= 0 && u.np[j] < 0 {
 				return j + 1
 			}
 		}
@@ -343,7 +343,7 @@ func tense(t tok) int {
 func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 	g := &u.groups[n]
 	j := u.before(g.first - 1)
-	if j >= 0 && u.np[j] >= 0 {
+	if j >= 0 && u.np[j] >= 0 && !u.inScene(j) {
 		return phrase{u.subjectStart(j), j + 1}, true
 	}
 	if j < 0 || u.clauseEdge(j) && u.firstFinite() > n {
@@ -356,6 +356,13 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 		return u.subjectOf(n - 1)
 	}
 	return u.mainSubject(n)
+}
+
+// inScene reports whether the noun phrase that ends at j only says when or
+// where: "said at a hearing announcing".
+func (u *unit) inScene(j int) bool {
+	first := u.nps[u.np[j]].first
+	return u.isTime(first) || first > 0 && u.setsScene(first-1)
 }
 
 func (u *unit) firstFinite() int {
