@@ -156,7 +156,14 @@ func lastWord(s string) string {
 		from++
 	}
 	s = s[from:]
-	return s[strings.LastIndexFunc(s, func(r rune) bool { return r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })+1:]
+	for i := len(s); i > 0; {
+		r, n := utf8.DecodeLastRuneInString(s[:i])
+		if r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return s[i:]
+		}
+		i -= n
+	}
+	return s
 }
 
 func lastRune(s string) rune {

@@ -94,7 +94,8 @@ func (t *Text) markHeadline() {
 	}
 }
 
-// place finds each sentence's tokens and folds them.
+// place finds each sentence's tokens and folds them. A token that a cut goes
+// through, as the edge of furniture can, is in no sentence.
 func (c *Cutter) place(t *Text) {
 	tok := 0
 	t.Terms = make([]word.Term, 0, len(t.Tokens))
@@ -104,7 +105,7 @@ func (c *Cutter) place(t *Text) {
 			tok++
 		}
 		s.FirstToken = tok
-		for tok < len(t.Tokens) && int(t.Tokens[tok].Start) < s.End {
+		for tok < len(t.Tokens) && int(t.Tokens[tok].End) <= s.End {
 			tok++
 		}
 		s.LastToken = tok
@@ -190,7 +191,7 @@ func hardWrapped(text string) bool {
 		}
 		prev = line
 	}
-	return inner >= 3 && broken*5 >= inner*2 && long*10 <= inner
+	return inner >= 3 && broken*5 >= inner*2 && long <= 1+inner/10
 }
 
 func endsSentence(line string) bool {
