@@ -11,6 +11,7 @@ import (
 type index struct {
 	lists map[int32][]posting
 	score []float32 // by group, while it is looked up
+	found []int32   // what the last look-up found
 }
 
 type posting struct {
@@ -21,8 +22,8 @@ type posting struct {
 func newIndex() *index { return &index{lists: map[int32][]posting{}} }
 
 // add enters a group under its strongest terms.
-func (x *index) add(v vector, group int32) {
-	for _, t := range v.strongest(strongTerms) {
+func (x *index) add(strong vector, group int32) {
+	for _, t := range strong {
 		x.lists[t.id] = append(x.lists[t.id], posting{group, t.weight})
 	}
 	for len(x.score) <= int(group) {
@@ -30,11 +31,11 @@ func (x *index) add(v vector, group int32) {
 	}
 }
 
-// nearest returns the groups other than self that have most in common with v
-// among their strongest terms.
-func (x *index) nearest(v vector, self int32) []int32 {
-	var found []int32
-	for _, t := range v.strongest(strongTerms) {
+// nearest returns the n groups other than self that have most in common with
+// its strongest terms.
+func (x *index) nearest(strong vector, self int32, n int) []int32 {
+	found := x.found[:0]
+	for _, t := range strong {
 		for _, p := range around(x.lists[t.id], self) {
 			if p.group == self {
 				continue
@@ -51,7 +52,8 @@ func (x *index) nearest(v vector, self int32) []int32 {
 	for _, g := range found {
 		x.score[g] = 0
 	}
-	return found[:min(len(found), candidates)]
+	x.found = found
+	return found[:min(len(found), n)]
 }
 
 // around returns the postings nearest to group.

@@ -27,6 +27,7 @@ const (
 	strongTerms = 24   // terms by which a group is looked up
 	postings    = 64   // groups looked at for each of them
 	candidates  = 20   // groups compared in full
+	copies      = 4    // … in search of a copy
 	middleSize  = 1024 // terms kept of a group
 )
 
@@ -101,13 +102,13 @@ func (c *corpus) gather() []*group {
 	of := make([]int, len(c.vectors))
 	x := newIndex()
 	for place, v := range c.vectors {
-		g := c.single(place)
+		g, strong := c.single(place), v.strongest(strongTerms)
 		of[place] = -1
 		if twin := c.twins[place]; twin >= 0 {
 			of[place] = of[twin]
 		} else {
 			best := copyLike
-			for _, i := range x.nearest(v, int32(len(groups))) {
+			for _, i := range x.nearest(strong, int32(len(groups)), copies) {
 				first := groups[i].places[0]
 				if alike := dot(v, c.vectors[first]) * nearness(c.single(first), g); alike > best {
 					best, of[place] = alike, int(i)
@@ -119,7 +120,7 @@ func (c *corpus) gather() []*group {
 			continue
 		}
 		of[place] = len(groups)
-		x.add(v, int32(len(groups)))
+		x.add(strong, int32(len(groups)))
 		groups = append(groups, g)
 	}
 	return groups
@@ -154,12 +155,14 @@ func (c *corpus) join(groups []*group) [][]int {
 // propose returns the pairs of groups that are worth a look.
 func propose(groups []*group) []edge {
 	x := newIndex()
+	strong := make([]vector, len(groups))
 	for i, g := range groups {
-		x.add(g.sum, int32(i))
+		strong[i] = g.sum.strongest(strongTerms)
+		x.add(strong[i], int32(i))
 	}
 	var edges []edge
-	for i, g := range groups {
-		for _, k := range x.nearest(g.sum, int32(i)) {
+	for i := range groups {
+		for _, k := range x.nearest(strong[i], int32(i), candidates) {
 			edges = append(edges, edge{a: min(int32(i), k), b: max(int32(i), k)})
 		}
 	}

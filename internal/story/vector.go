@@ -17,7 +17,9 @@ const (
 	nameWeight = 1.75 // a term with a capital letter in mid-sentence
 	damping    = .5   // of how often a term occurs
 	rareness   = .8   // of its inverse document frequency
-	vectorSize = 256  // terms kept of one report, the strongest
+	vectorSize = 256  // words kept of one report, the strongest
+	numberSize = 64   // numbers kept
+	numbers    = .3   // the share of likeness that numbers decide: tolls, ages, days, sums
 	priorSize  = 2000 // reports that the frozen table of frequencies counts for
 	maxRepeat  = .3   // what an occurrence outside the lead is worth if other reports have the same sentence
 )
@@ -47,6 +49,7 @@ type occurrence struct {
 	count  float32
 	rarity float32 // from the frozen table
 	name   bool
+	number bool
 }
 
 // newCorpus turns texts to vectors.
@@ -117,14 +120,15 @@ func (r *reader) add(to []occurrence, terms []word.Term, tokens []word.Token, we
 			r.ids[x.Key] = id
 			r.reports = append(r.reports, 0)
 		}
-		to = append(to, occurrence{id: id, count: weight, rarity: x.IDF, name: i > 0 && tokens[x.First].Upper})
+		token := tokens[x.First]
+		to = append(to, occurrence{id, weight, x.IDF, i > 0 && token.Upper, token.Kind == word.Number})
 	}
 	return to
 }
 
 // fold makes one of the occurrences of each term.
 func fold(list []occurrence) []occurrence {
-	slices.SortStableFunc(list, func(a, b occurrence) int { return cmp.Compare(a.id, b.id) })
+	slices.SortFunc(list, func(a, b occurrence) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(a.count, b.count)) })
 	out := list[:0]
 	for _, o := range list {
 		if n := len(out); n > 0 && out[n-1].id == o.id {
@@ -137,21 +141,34 @@ func fold(list []occurrence) []occurrence {
 	return out
 }
 
-// weigh makes a vector of a bag of terms. How rare a term is comes from the
-// frozen table and from the reports at hand together: five reports of one
-// event must not make its names common, and a name that a million reports
-// carry is no longer rare.
+// weigh makes a vector of a bag of terms. Words and numbers are weighed apart,
+// or the few numbers would be lost among the words; yet where two events are
+// of one kind it is often the numbers alone that tell which a report means.
 func (r *reader) weigh(bag []occurrence, reports int) vector {
-	v := make(vector, len(bag))
-	for i, o := range bag {
-		frequency := (priorSize*math.Exp(-float64(o.rarity)) + r.reports[o.id]) / (priorSize + float64(reports))
-		w := math.Pow(float64(o.count), damping) * math.Pow(max(0, -math.Log(frequency)), rareness)
-		if o.name {
-			w *= nameWeight
+	var inWords, inNumbers vector
+	for _, o := range bag {
+		w := math.Pow(float64(o.count), damping) * math.Pow(r.rarity(o, reports), rareness)
+		switch {
+		case o.number:
+			inNumbers = append(inNumbers, term{o.id, float32(w)})
+		case o.name:
+			inWords = append(inWords, term{o.id, float32(w * nameWeight)})
+		default:
+			inWords = append(inWords, term{o.id, float32(w)})
 		}
-		v[i] = term{o.id, float32(w)}
 	}
-	return v.strongest(vectorSize).unit()
+	inWords = inWords.strongest(vectorSize).scaled(math.Sqrt(1 - numbers))
+	inNumbers = inNumbers.strongest(numberSize).scaled(math.Sqrt(numbers))
+	return plus(inWords, inNumbers).scaled(1)
+}
+
+// rarity is the inverse document frequency of a term, from the frozen table
+// and from the reports at hand together: five reports of one event must not
+// make its names common, and a name that a million reports carry is no longer
+// rare.
+func (r *reader) rarity(o occurrence, reports int) float64 {
+	frequency := (priorSize*math.Exp(-float64(o.rarity)) + r.reports[o.id]) / (priorSize + float64(reports))
+	return max(0, -math.Log(frequency))
 }
 
 // strongest keeps the n strongest terms.
@@ -166,14 +183,12 @@ func (v vector) strongest(n int) vector {
 	return out
 }
 
-// unit scales a vector to length one.
-func (v vector) unit() vector {
-	length := math.Sqrt(dot(v, v))
-	if length == 0 {
-		return nil
-	}
-	for i := range v {
-		v[i].weight /= float32(length)
+// scaled brings a vector to a length; one of no length stays as it is.
+func (v vector) scaled(length float64) vector {
+	if now := math.Sqrt(dot(v, v)); now > 0 {
+		for i := range v {
+			v[i].weight *= float32(length / now)
+		}
 	}
 	return v
 }
