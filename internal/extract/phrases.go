@@ -78,7 +78,7 @@ var navigationStarts = phrases(`sign up for our; sign up for the; sign up to our
 	already have an account; thank you for reading; thanks for reading; thank you for subscribing;
 	to comment on this; comments are closed; comments on this story; to read the full; to continue reading;
 	this article is for subscribers; all rights reserved; this material may not be published;
-	this content is subject to copyright; the copyright of; copyright c; copyright 19; copyright 20; copyright ap;
+	this content is subject to copyright; copyright ap;
 	copyright the associated press; copyright associated press; copyright reuters; copyright afp; please enable javascript;
 	enable javascript; your browser does not support; we use cookies; this site uses cookies; by using this site;
 	by signing up; by subscribing; by clicking; have a tip; got a tip; have a story; send your tips; send tips to;
