@@ -184,15 +184,18 @@ const maxNames = 4
 // or several in title case, on whatever matter.
 func (p *page) markForeign() {
 	titles := p.trailingTitles()
+	oneIn := 5 // or 2, next to what is another story's headline
 	words := p.contentWords()
 	for i := len(p.lines) - 1; i >= p.last; i-- {
 		l := &p.lines[i]
 		switch {
+		case l.kind == report.Teaser:
+			oneIn = 2
 		case l.kind != "" || l.Empty():
 		case i >= len(p.lines)-maxNames && isName(l) && !p.mentions(l):
 			l.kind = report.Byline
-		case l.announcesOther() && (i >= titles || foreign(l, words)):
-			l.kind = report.Teaser
+		case l.announcesOther() && (i >= titles || foreign(l, words, oneIn)):
+			l.kind, oneIn = report.Teaser, 2
 		default:
 			return
 		}
@@ -291,9 +294,9 @@ func (l *line) announcesOther() bool {
 		!backReferences[l.words[0]] && !slices.Contains(l.words, "also")
 }
 
-// foreign reports whether a line shares next to nothing with the report: none
-// of its content words, or one in four of a longer line's.
-func foreign(l *line, words map[string]bool) bool {
+// foreign reports whether a line shares next to nothing with the report: at
+// most one in so many of its content words.
+func foreign(l *line, words map[string]bool, oneIn int) bool {
 	content, shared := 0, 0
 	for _, w := range l.words {
 		if stopWords[w] || utf8.RuneCountInString(w) < 3 {
@@ -304,7 +307,7 @@ func foreign(l *line, words map[string]bool) bool {
 			shared++
 		}
 	}
-	return content >= 3 && shared*5 <= content
+	return content >= 3 && shared*oneIn <= content
 }
 
 // stem cuts the commonest endings, enough to meet "talks" in "talked".

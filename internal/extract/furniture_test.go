@@ -41,6 +41,25 @@ Engineers said that would take at least three years.
 {teaser}Rovers beat United to reach cup final
 {teaser}Actor fined over speeding in Nevada desert`},
 
+	{name: "a headline on a like matter, next to one on another", headline: "Mayor of Oldtown promises a new dam", text: `
+{label}Sci-Tech
+Mayor of Oldtown promises a new dam
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+Engineers said that would take at least three years.
+
+{teaser}Mayor denies knowing fugitive banker
+{teaser}Rovers beat United to reach cup final
+{related}Recommended News`},
+
+	{name: "a last paragraph cut short stays", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+Engineers had warned the mayor of cracks in the dam as early as`},
+
 	{name: "two wordings of a title stay", headline: "Minister hands over report on the dam", text: `
 Minister hands over report on the dam
 
@@ -103,6 +122,7 @@ The dam above Oldtown gave way on Tuesday, flooding three villages, officials sa
 {teaser}[Watch: The moment the dam broke]
 {teaser}Don't miss: Ten rivers to see before you die
 {teaser}RELATED: Villages under water
+{teaser}Other top stories: Ten rivers to see before you die
 Read the report, he said, and see also what it leaves out of the story.
 The minister said more: news of the flood had reached him late.`},
 
@@ -136,7 +156,7 @@ Acme to build a new dam
 Acme will build a new dam above Oldtown, the company said in a statement on Tuesday.
 {byline}SOURCE Acme Corporation`},
 
-	{name: "nothing but furniture is no furniture", headline: "World News", text: `
+	{name: "nothing but furniture is no furniture", text: `
 World News
 Politics`},
 }
@@ -146,9 +166,6 @@ func TestFurniture(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			text, want := unmark(test.text)
 			marks, headline := furniture(lay(text), test.title)
-			if test.name == "nothing but furniture is no furniture" {
-				headline, want = test.headline, nil
-			}
 			if headline != test.headline {
 				t.Errorf("headline %q, want %q", headline, test.headline)
 			}

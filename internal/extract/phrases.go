@@ -13,6 +13,8 @@ var sectionNouns = set(`news media politics business sport sports entertainment 
 	coverage report reports bulletin newsletter blog blogs video videos photos gallery galleries exclusive exclusives
 	breaking update updates live alert alerts world nation national international local regional metro obituaries
 	letters style fashion food music movies tv television books autos cars jobs property columns columnists
+	medicine research celebrity celebrities economics gaming games football soccer cricket tennis basketball baseball
+	hockey golf law justice people history industry companies banking energy space internet computers showbiz
 	newswire wire homepage trending military defense defence security diplomacy foreign domestic`)
 
 var sectionModifiers = set(`the and in of from around top latest more other all just today todays now new home front page
@@ -22,6 +24,23 @@ var sectionModifiers = set(`the and in of from around top latest more other all 
 
 // sectionHeads may head a block even in the middle of a page.
 var sectionHeads = set(`news stories headlines bulletin newsletter`)
+
+// listLeads and listNouns make up the heads of lists: "More Stories", "Other
+// top news".
+var (
+	listLeads = set(`more other related similar recommended latest popular trending recent top featured suggested associated additional previous`)
+	listNouns = set(`news stories story articles article posts post headlines content links coverage videos video reading reads topics items reports`)
+)
+
+// listHead is how many of the words make up the head of a list, 0 if none do.
+func listHead(words []string) int {
+	for n := 1; n < len(words) && n <= 3 && listLeads[words[n-1]]; n++ {
+		if listNouns[words[n]] {
+			return n + 1
+		}
+	}
+	return 0
+}
 
 // relatedLines head a list of other stories.
 var relatedLines = phraseSet(`related articles; related article; related stories; related story; related news; related posts;

@@ -54,7 +54,8 @@ func noteStart(s string) int {
 
 // isRelated: "Related Articles", "You may also like:".
 func isRelated(l *line) bool {
-	return len(l.words) <= 6 && relatedLines[strings.Join(l.words, " ")]
+	n := len(l.words)
+	return n > 0 && n <= 6 && (relatedLines[strings.Join(l.words, " ")] || listHead(l.words) == n)
 }
 
 // isNavigation: "Share this", "Sign up for our newsletter", "© 2018 The Post".
@@ -110,7 +111,7 @@ func isTeaser(l *line) bool {
 	if l.long {
 		return false
 	}
-	n := teaserStarts.start(l.words)
+	n := max(teaserStarts.start(l.words), listHead(l.words))
 	if n == 0 || !announces(l.text, n, false) {
 		return false
 	}
@@ -238,7 +239,10 @@ func isByline(l *line) bool {
 	if l.words[0] == "by" {
 		return n > 1 && (agencies[strings.Join(l.words[1:], " ")] || !stopWords[l.words[1]] && capitals(l.text[2:]) && namesOnly(l.text))
 	}
-	return n >= 2 && (roles[l.words[n-1]] || agencies[l.words[n-1]]) && hasSeparator(l.text) && namesOnly(l.text) && capitals(l.text)
+	if n == 1 {
+		return roles[l.words[0]]
+	}
+	return (roles[l.words[n-1]] || agencies[l.words[n-1]]) && hasSeparator(l.text) && namesOnly(l.text) && capitals(l.text)
 }
 
 // isSource: "SOURCE Acme Corporation", as press releases end.
