@@ -68,7 +68,8 @@ var (
 	closing = regexp.MustCompile(`[.”"’'!?]\s*[(\[]([A-Z][\w./& -]{1,40})[)\]]\.?$`)
 
 	creditLines = []*regexp.Regexp{
-		regexp.MustCompile(`(?:The |An? )?(?:[A-Z][\w.'’-]*,? (?:(?:and|of|in|staff|writers?|reporters?|correspondents?|News|news|for|the) )*)+(?:also )?contributed(?: reporting)?(?: (?:to|for) (?:this|the) (?:report|story|article|post))?(?: from [A-Z][\w ,]+)?\.?\)?$`),
+		regexp.MustCompile(`(?:The |An? )?(?:[A-Z][\w.'’-]*,? (?:(?:and|of|in|staff|writers?|reporters?|correspondents?|News|news|for|the) )*)+(?:also )?contributed (?:reporting )?(?:to|for) this (?:report|story|article|post)`),
+		regexp.MustCompile(`^\W*(?:[A-Z][\w.'’-]*,? (?:(?:and|of|in|for|the) )*)+contributed(?: reporting)?(?: from [A-Z][\w ,]+)?[.)]*$`),
 		regexp.MustCompile(`(?i:with (?:agency )?(?:inputs?|reports?|files|reporting|contributions)(?: from| by)? )[A-Z][^.]*\.?\)?$`),
 		regexp.MustCompile(`(?i:with (?:agency )?inputs?|from (?:news )?agencies)\)?\.?$`),
 		regexp.MustCompile(`(?:^\W*|[(\[])(?i:source): ?[A-Z][^.:;?!()]{1,60}[)\]]?\.?$|^SOURCE [A-Z].{1,60}$`),

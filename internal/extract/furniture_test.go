@@ -147,6 +147,31 @@ Water: 3 million cubic metres
 "Never again," said Doe.
 The dam will be built again`},
 
+	{name: "sentences and headlines that share words with furniture", headline: "Getty Images sues maker of pictures", text: `
+Getty Images sues maker of pictures
+The company sued on Tuesday in Oldtown, according to papers that its lawyers filed.
+Most of those asked are on its side, a poll found. (Reuters/Ipsos)
+It is not known how much the two brothers contributed.
+She contributed to the report of the ministry that was published in May.
+By signing up to the accord, the country agreed to stop.
+Fact check: he did not say so.
+Photographs were shown to the court, said John Roe of Reuters.
+With reports from the villages still missing, nobody knows how many were hurt.
+The end.`},
+
+	{name: "agency behind a headline", headline: "Minister Of Works Hands Over Report - Tasnim", text: `
+Minister Of Works Hands Over Report - Tasnim
+The minister of works gave parliament the report on the broken dam on Friday. (AFP/Reuters)`},
+
+	{name: "pictures", headline: "Dam gives way near Oldtown", text: `
+Dam gives way near Oldtown
+{caption}Jane Doe/Reuters
+{caption}John Roe via Getty Images
+The dam above Oldtown gave way on Tuesday, flooding three villages, officials said.
+{caption}AP Photo/Jane Doe
+{caption}Villagers cross the river on a raft near Oldtown (Reuters/Jane Doe)
+The dam will be built again within a year, the mayor promised on Wednesday night.`},
+
 	{name: "a poll is a headline where no other story can be announced", headline: "Poll: Mayor ahead by nine points", text: `
 Poll: Mayor ahead by nine points
 The mayor is ahead of her rival by nine points, a poll said on Tuesday.`},
@@ -241,6 +266,9 @@ func TestCredits(t *testing.T) {
 		{"Dam breaks\nReuters\nA dam broke.", []string{"Reuters"}},
 		{"A dam broke, the Associated Press (AP) reported on Tuesday.", nil},
 		{"A dam broke, said Jane Doe (D-Ohio).", nil},
+		{"Nobody knows how much the Does contributed.", nil},
+		{"A dam broke on Tuesday. (AFP/Reuters)", []string{"(AFP/Reuters)"}},
+		{"Jane Doe and John Roe contributed reporting from Oldtown.", []string{"Jane Doe and John Roe contributed reporting from Oldtown"}},
 		{"She contributed to the report of the ministry, which is its source: a long one.", nil},
 	} {
 		if got := credits(lay(test.text)); !slices.Equal(got, test.want) {

@@ -92,19 +92,35 @@ func isCaption(l *line) bool {
 	if n := captionStarts.start(words); n > 0 && announces(l.text, n, creditFollows[words[n-1]]) {
 		return true
 	}
-	if start := noteStart(l.text); start >= 0 && hasCaptionMark(l.text[start:]) {
+	if start := noteStart(l.text); start >= 0 && isPictureNote(l.text[start:]) {
 		return true
 	}
-	return len(l.words) > 0 && len(l.words) <= 8 && (!endsStop(l.text) || namesOnly(l.text)) &&
-		(hasCaptionMark(l.text) || pictureAgencies[strings.Join(l.words, " ")])
+	return isPictureCredit(l)
 }
+
+// isPictureNote: "(AP Photo/Jane Doe)", "(Courtesy of the museum)".
+func isPictureNote(note string) bool {
+	return photographer.MatchString(note) ||
+		slices.ContainsFunc(captionMarks, func(mark string) bool { return strings.Contains(note, mark) })
+}
+
+// isPictureCredit: "Jane Doe/Reuters", "Jane Doe via Getty Images".
+func isPictureCredit(l *line) bool {
+	if len(l.words) == 0 || len(l.words) > 8 || !namesOnly(l.text) {
+		return false
+	}
+	s := strings.TrimRight(l.text, ". ")
+	return pictureAgencies[strings.Join(l.words, " ")] ||
+		strings.HasPrefix(s, "AP Photo") || strings.HasSuffix(s, "Getty Images") || strings.HasSuffix(s, "/Getty") || strings.HasPrefix(s, "Getty/") ||
+		photographer.MatchString(s)
+}
+
+// photographer is a person's name and an agency's, with a stroke between them;
+// two agencies, or an agency and a pollster, are no picture's credit.
+var photographer = regexp.MustCompile(`(^|\()([A-Z][\w.'’-]* ){1,3}?[A-Z][\w'’-]+ ?/ ?(AP|AFP|EPA|Reuters|REUTERS|Bloomberg|Xinhua|Anadolu)\b|\b(AP|AFP|EPA|Reuters|REUTERS|Xinhua) ?/ ?[A-Z][\w.'’-]+ [A-Z][\w.'’-]+`)
 
 // creditFollows after these words of a caption's start: "Image copyright …".
 var creditFollows = set(`by copyright caption source credit courtesy via`)
-
-func hasCaptionMark(s string) bool {
-	return slices.ContainsFunc(captionMarks, func(mark string) bool { return strings.Contains(s, mark) })
-}
 
 // isTeaser: "More news: …", "READ MORE - …", "[Watch: …]".
 func isTeaser(l *line) bool {
@@ -161,8 +177,10 @@ func isTagline(l *line) bool {
 	if len(l.text) > 600 {
 		return false
 	}
-	if strings.Contains(l.text, "ontribut") && contributed.MatchString(l.text) {
-		return len(l.text) < 300
+	if strings.Contains(l.text, "ontribut") && len(l.text) < 300 {
+		if contributedTo.MatchString(l.text) || contributed.MatchString(l.text) && namesOnly(l.text) {
+			return true
+		}
 	}
 	s := strings.TrimLeft(l.text, "([*_—–- ")
 	opening := fold(s[:min(len(s), 16)])
@@ -177,8 +195,9 @@ var taglineWords = set(`additional further reporting writing editing reported wr
 	text words source contributing byline with h hat from author reporter writer`)
 
 var (
-	taglineStart = regexp.MustCompile(`^(?i:(additional |further )?(reporting|writing|editing|reported|written|edited|compiled|translated|posted|story|text|words) (and (writing|editing) )?by |source: |contributing: |byline: |with (inputs?|agency inputs|reporting|additional reporting|files|reports|contributions) (from|by) |h/t:? |hat tip |\(?with (agency )?inputs|from (agencies|wire|our correspondent)|author: |reporter: |writer: )`)
-	contributed  = regexp.MustCompile(`(contributed|contributing) (reporting )?(to|for) (this|the) (report|story|article|post)\b.{0,60}$|\bcontributed\.?\)?$|(?i:contributed reporting( from [\w ,]+)?[.)]*$)`)
+	taglineStart  = regexp.MustCompile(`^(?i:(additional |further )?(reporting|writing|editing|reported|written|edited|compiled|translated|posted|story|text|words) (and (writing|editing) )?by |source: |contributing: |byline: |with (inputs?|agency inputs|reporting|additional reporting|files|reports|contributions) (from|by) |h/t:? |hat tip |\(?with (agency )?inputs|from (agencies|wire|our correspondent)|author: |reporter: |writer: )`)
+	contributedTo = regexp.MustCompile(`(?i:contribut(ed|ing|ions?)( reporting)?( from [\w ,]+)? (to|for) this (report|story|article|post)\b)`)
+	contributed   = regexp.MustCompile(`\b(contributed|(?i:contributed reporting)( from [\w ,]+)?)[.)]*$`)
 )
 
 // namesOnly reports whether a line is names and the words between them, with
@@ -242,17 +261,26 @@ func isByline(l *line) bool {
 	if n == 1 {
 		return roles[l.words[0]]
 	}
-	return (roles[l.words[n-1]] || agencies[l.words[n-1]]) && hasSeparator(l.text) && namesOnly(l.text) && capitals(l.text)
+	return (roles[l.words[n-1]] || agencies[l.words[n-1]]) && startsWithName(l.text) && namesOnly(l.text) && capitals(l.text)
+}
+
+// startsWithName reports whether a line sets a name of two or three words off
+// from what follows.
+func startsWithName(s string) bool {
+	cut := strings.IndexAny(s, ",|/–—")
+	if hyphen := strings.Index(s, " - "); cut < 0 || hyphen >= 0 && hyphen < cut {
+		cut = hyphen
+	}
+	if cut < 0 {
+		return false
+	}
+	words := len(strings.Fields(s[:cut]))
+	return words == 2 || words == 3
 }
 
 // isSource: "SOURCE Acme Corporation", as press releases end.
 func isSource(l *line) bool {
 	return len(l.words) <= 8 && strings.HasPrefix(l.text, "SOURCE ") && namesOnly(l.text[len("SOURCE "):])
-}
-
-// hasSeparator reports whether a line sets a name off from what follows.
-func hasSeparator(s string) bool {
-	return strings.ContainsAny(s, ",|/–—") || strings.Contains(s, " - ")
 }
 
 // isContact: a line that is little more than an address: "jane@example.org".
