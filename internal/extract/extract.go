@@ -8,7 +8,9 @@ package extract
 
 import (
 	"errors"
+	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/read"
@@ -37,16 +39,28 @@ func Report(rec read.Record) (report.Report, error) {
 	if strings.TrimSpace(rep.Text) == "" {
 		return report.Report{}, errNoText
 	}
-	furniture, headline := Furniture(rep.Text, rep.Title)
-	rep.Furniture = furniture
-	if rep.Title == "" {
-		rep.Title = headline
-	}
+	mark(&rep)
 	if rep.Outlet == "" {
 		rep.Outlet = host(rep.URL)
 	}
-	rep.Credits = Credits(rep.Text)
 	return rep, nil
+}
+
+// maxLines is how many lines of a text are looked at as a page. No report has
+// as many.
+const maxLines = 50_000
+
+// mark finds the credits, the furniture and, unless it was given, the title.
+func mark(rep *report.Report) {
+	if strings.Count(rep.Text, "\n") >= maxLines {
+		rep.Limits = append(slices.Clip(rep.Limits), fmt.Sprintf("furniture was not looked for: the text has more than %d lines", maxLines))
+		return
+	}
+	lines := lay(rep.Text)
+	rep.Credits = credits(lines)
+	marks, headline := furniture(lines, rep.Title)
+	rep.Furniture = marks
+	rep.Title = first(rep.Title, headline)
 }
 
 // fill completes a report from its page. What the record says of itself goes

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,7 +9,7 @@ import (
 	"github.com/headwater-news/headwater/internal/report"
 )
 
-// Furniture marks what of a text is no part of the report, and tells its
+// furniture marks what of a text is no part of the report, and tells its
 // headline: the line of the text that reads like a title, or "" when the title
 // was given apart or there is none.
 //
@@ -18,8 +17,8 @@ import (
 // first; what they leave shows where the report's prose begins and ends, and
 // only before and after it do the rules apply that judge a line by its place.
 // When in doubt a line stays: what is marked is lost as evidence.
-func Furniture(text, title string) (marks []report.Furniture, headline string) {
-	p := &page{lines: lay(text), title: title}
+func furniture(lines []line, title string) (marks []report.Furniture, headline string) {
+	p := &page{lines: slices.Clone(lines), title: title}
 	p.markByWords()
 	p.findProse()
 	p.markHead()
@@ -177,20 +176,26 @@ func (p *page) markTail() {
 	p.markForeign()
 }
 
+// maxNames is how many lines from the end a bare name is a writer's.
+const maxNames = 4
+
 // markForeign goes up from the end as long as lines are no part of the report:
 // a name that it doesn't mention, a headline that has nothing to do with it,
 // or several in title case, on whatever matter.
 func (p *page) markForeign() {
 	titles := p.trailingTitles()
+	oneIn := 5 // or 2, next to what is another story's headline
 	words := p.contentWords()
 	for i := len(p.lines) - 1; i >= p.last; i-- {
 		l := &p.lines[i]
 		switch {
+		case l.kind == report.Teaser:
+			oneIn = 2
 		case l.kind != "" || l.Empty():
-		case isName(l) && !p.mentions(l):
+		case i >= len(p.lines)-maxNames && isName(l) && !p.mentions(l):
 			l.kind = report.Byline
-		case l.announcesOther() && (i >= titles || foreign(l, words)):
-			l.kind = report.Teaser
+		case l.announcesOther() && (i >= titles || foreign(l, words, oneIn)):
+			l.kind, oneIn = report.Teaser, 2
 		default:
 			return
 		}
@@ -289,9 +294,9 @@ func (l *line) announcesOther() bool {
 		!backReferences[l.words[0]] && !slices.Contains(l.words, "also")
 }
 
-// foreign reports whether a line shares next to nothing with the report: none
-// of its content words, or one in four of a longer line's.
-func foreign(l *line, words map[string]bool) bool {
+// foreign reports whether a line shares next to nothing with the report: at
+// most one in so many of its content words.
+func foreign(l *line, words map[string]bool, oneIn int) bool {
 	content, shared := 0, 0
 	for _, w := range l.words {
 		if stopWords[w] || utf8.RuneCountInString(w) < 3 {
@@ -302,7 +307,7 @@ func foreign(l *line, words map[string]bool) bool {
 			shared++
 		}
 	}
-	return content >= 3 && shared*5 <= content
+	return content >= 3 && shared*oneIn <= content
 }
 
 // stem cuts the commonest endings, enough to meet "talks" in "talked".
@@ -373,302 +378,4 @@ func containsFold(s, word string) bool {
 		}
 	}
 	return false
-}
-
-// cutNotes takes a credit in brackets off the end of a paragraph, so that the
-// paragraph itself stays.
-func (l *line) cutNotes() {
-	start := noteStart(l.text)
-	if start <= 0 {
-		return
-	}
-	note := report.Span{Start: l.Start + start, End: l.End}
-	inside := newLine(l.text, report.Span{Start: start, End: len(l.text)})
-	kind := report.Byline
-	switch {
-	case isTagline(&inside):
-	case isTeaser(&inside):
-		kind = report.Teaser
-	case isCaption(&inside) && len(fold(l.text)) > maxCaption:
-		kind = report.Caption
-	default:
-		return // a short line with a picture's credit is the caption whole
-	}
-	l.notes = []report.Furniture{{Span: note, Kind: kind}}
-	kept := trim(l.text, 0, start)
-	kept.Start, kept.End = kept.Start+l.Start, kept.End+l.Start
-	body := newLine(l.text, report.Span{Start: 0, End: kept.Len()})
-	body.Span, body.notes = kept, l.notes
-	*l = body
-}
-
-// noteStart is where the brackets open that a line ends with, or -1.
-func noteStart(s string) int {
-	s = strings.TrimRight(s, ". ")
-	switch {
-	case strings.HasSuffix(s, ")"):
-		return strings.LastIndexByte(s, '(')
-	case strings.HasSuffix(s, "]"):
-		return strings.LastIndexByte(s, '[')
-	}
-	return -1
-}
-
-// isRelated: "Related Articles", "You may also like:".
-func isRelated(l *line) bool {
-	return len(l.words) <= 6 && relatedLines[strings.Join(l.words, " ")]
-}
-
-// isNavigation: "Share this", "Sign up for our newsletter", "© 2018 The Post".
-func isNavigation(l *line) bool {
-	if l.long || len(l.words) == 0 {
-		return isCopyright(l.text)
-	}
-	return len(l.words) <= 6 && navigationLines[strings.Join(l.words, " ")] ||
-		navigationStarts.start(l.words) > 0 || isCopyright(l.text) ||
-		l.words[0] == "follow" && len(l.words) <= 16 && followLine.MatchString(l.text)
-}
-
-var followLine = regexp.MustCompile(`(?i)^\W*follow .*(@\w+|\bon (twitter|facebook|instagram|google|telegram|x|social media)\b)`)
-
-// isCopyright: a line that opens with the sign, or with "Copyright" and a year.
-func isCopyright(s string) bool {
-	return len(s) < 600 && (strings.HasPrefix(s, "©") || strings.HasPrefix(s, "(c) ") || strings.HasPrefix(s, "Copyright ©"))
-}
-
-// maxCaption is how many words a caption has at most.
-const maxCaption = 70
-
-// isCaption: "FILE - In this photo …", "… (AP Photo/Jane Doe)", "Getty Images".
-func isCaption(l *line) bool {
-	if len(l.text) > maxCaption*10 {
-		return false
-	}
-	words := l.words
-	if words == nil {
-		words = fold(l.text[:min(len(l.text), 40)])
-	}
-	if n := captionStarts.start(words); n > 0 && announces(l.text, n, words[n-1] == "by") {
-		return true
-	}
-	if start := noteStart(l.text); start >= 0 && hasCaptionMark(l.text[start:]) {
-		return true
-	}
-	return len(l.words) > 0 && len(l.words) <= 8 && (!endsStop(l.text) || namesOnly(l.text)) &&
-		(hasCaptionMark(l.text) || pictureAgencies[strings.Join(l.words, " ")])
-}
-
-func hasCaptionMark(s string) bool {
-	return slices.ContainsFunc(captionMarks, func(mark string) bool { return strings.Contains(s, mark) })
-}
-
-// isTeaser: "More news: …", "READ MORE - …", "[Watch: …]".
-func isTeaser(l *line) bool {
-	if l.long {
-		return false
-	}
-	n := teaserStarts.start(l.words)
-	if n == 0 || !announces(l.text, n, false) {
-		return false
-	}
-	rest := strings.TrimLeft(afterWords(l.text, n), ":-–—|>» ")
-	if n == 1 && weakTeasers[l.words[0]] {
-		return rest != "" && (!endsStop(rest) || titleCase(rest))
-	}
-	return true
-}
-
-// announces reports whether the first n words of a line are set off from the
-// rest: by a colon, a bar or a dash between spaces; or, for a "by", by nothing.
-func announces(s string, n int, by bool) bool {
-	rest := afterWords(s, n)
-	trimmed := strings.TrimLeft(rest, " )]")
-	switch {
-	case trimmed == "":
-		return true
-	case by:
-		return len(trimmed) < 80 && !endsStop(trimmed)
-	case strings.HasPrefix(trimmed, ":"), strings.HasPrefix(trimmed, "|"), strings.HasPrefix(trimmed, ">"), strings.HasPrefix(trimmed, "»"):
-		return true
-	default:
-		return rest != trimmed && (strings.HasPrefix(trimmed, "- ") || strings.HasPrefix(trimmed, "– ") || strings.HasPrefix(trimmed, "— "))
-	}
-}
-
-// afterWords is what follows the first n words of s.
-func afterWords(s string, n int) string {
-	in := false
-	for i, r := range s {
-		word := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || in && (r == '\'' || r == '’' || r == '.')
-		if in && !word {
-			if n--; n == 0 {
-				return s[i:]
-			}
-		}
-		in = word
-	}
-	return ""
-}
-
-// isTagline: "(Reporting by …; editing by …)", "The Associated Press
-// contributed to this report.", "Source: Xinhua".
-func isTagline(l *line) bool {
-	if len(l.text) > 600 {
-		return false
-	}
-	s := strings.TrimLeft(l.text, "([*_—–- ")
-	switch {
-	case !taglineStart.MatchString(s) && !contributed.MatchString(s):
-		return false
-	case contributed.MatchString(s):
-		return len(l.text) < 300
-	case l.words != nil && l.words[0] == "source":
-		return len(l.words) <= 6 && namesOnly(s)
-	default:
-		return namesOnly(s)
-	}
-}
-
-var (
-	taglineStart = regexp.MustCompile(`^(?i:(additional |further )?(reporting|writing|editing|reported|written|edited|compiled|translated|posted|story|text|words) (and (writing|editing) )?by |source: |contributing: |byline: |with (inputs?|agency inputs|reporting|additional reporting|files|reports|contributions) (from|by) |h/t:? |hat tip |\(?with (agency )?inputs|from (agencies|wire|our correspondent)|author: |reporter: |writer: )`)
-	contributed  = regexp.MustCompile(`(contributed|contributing) (reporting )?(to|for) (this|the) (report|story|article|post)\b.{0,60}$|\bcontributed\.?\)?$|(?i:contributed reporting( from [\w ,]+)?[.)]*$)`)
-)
-
-// namesOnly reports whether a line is names and the words between them, with
-// no sentence about them.
-func namesOnly(s string) bool {
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("/|,;:()[]–—&+", r) }) {
-		w = strings.Trim(w, ".*_\"'“”‘’-@")
-		r, _ := utf8.DecodeRuneInString(w)
-		if w == "" || !unicode.IsLower(r) {
-			continue
-		}
-		if !connectives[w] && !roles[w] && !strings.Contains(w, ".") {
-			return false
-		}
-	}
-	return true
-}
-
-// isLabel: "World News", "POLITICS", "Asia | Latest headlines".
-func isLabel(l *line) bool {
-	if len(l.words) == 0 || len(l.words) > 4 || endsStop(l.text) || !capitals(l.text) {
-		return false
-	}
-	noun := false
-	for i, w := range l.words {
-		switch {
-		case sectionNouns[w]:
-			noun = true
-		case sectionModifiers[w]:
-		case i == 0 && sectionHeads[l.words[len(l.words)-1]]: // "Alaska News"
-		default:
-			return false
-		}
-	}
-	return noun
-}
-
-// capitals reports whether every word but the little ones begins with one.
-func capitals(s string) bool {
-	for _, w := range strings.Fields(s) {
-		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(r) && !connectives[w] && !stopWords[w] {
-			return false
-		}
-	}
-	return true
-}
-
-// isByline: "By Jane Doe", "JANE DOE, Staff Writer", "The Associated Press".
-func isByline(l *line) bool {
-	n := len(l.words)
-	if n == 0 || n > 14 || endsStop(l.text) && n > 8 {
-		return false
-	}
-	if agencies[strings.Join(l.words, " ")] || isContact(l) {
-		return true
-	}
-	if l.words[0] == "by" {
-		return n > 1 && (agencies[strings.Join(l.words[1:], " ")] || !stopWords[l.words[1]] && capitals(l.text[2:]) && namesOnly(l.text))
-	}
-	return n >= 2 && (roles[l.words[n-1]] || agencies[l.words[n-1]]) && hasSeparator(l.text) && namesOnly(l.text) && capitals(l.text)
-}
-
-// isSource: "SOURCE Acme Corporation", as press releases end.
-func isSource(l *line) bool {
-	return len(l.words) <= 8 && strings.HasPrefix(l.text, "SOURCE ") && namesOnly(l.text[len("SOURCE "):])
-}
-
-// hasSeparator reports whether a line sets a name off from what follows.
-func hasSeparator(s string) bool {
-	return strings.ContainsAny(s, ",|/–—") || strings.Contains(s, " - ")
-}
-
-// isContact: a line that is little more than an address: "jane@example.org".
-func isContact(l *line) bool {
-	return len(l.words) <= 10 && handle.MatchString(l.text) && namesOnly(handle.ReplaceAllString(l.text, ""))
-}
-
-var handle = regexp.MustCompile(`[\w.+-]*@[A-Za-z][\w.-]*`)
-
-// isDateline: a line of its own that ends in the dash before the report:
-// "NAIROBI, Kenya (AP) _".
-func isDateline(l *line) bool {
-	if len(l.words) == 0 || len(l.words) > 10 {
-		return false
-	}
-	place := strings.TrimRight(l.text, " _-–—:")
-	first := strings.Trim(strings.Fields(l.text)[0], ",.")
-	return len(place) < len(l.text) && !strings.HasSuffix(l.text, ":") && first == strings.ToUpper(first) && capitals(place) ||
-		agencyDateline.MatchString(l.text)
-}
-
-var agencyDateline = regexp.MustCompile(`^[A-Z][\w .,'/-]{2,50} \([A-Z][A-Za-z. ]{1,20}\)\W*$`)
-
-// isName: two to four words that each look like a part of a person's name.
-func isName(l *line) bool {
-	if n := len(strings.Fields(l.text)); n < 2 || n > 4 || n != len(l.words) && !strings.ContainsAny(l.text, "-'’") {
-		return false
-	}
-	for _, w := range strings.Fields(l.text) {
-		r, _ := utf8.DecodeRuneInString(w)
-		lower := strings.ToLower(strings.Trim(w, "."))
-		switch {
-		case nameParticles[lower]:
-		case !unicode.IsUpper(r), stopWords[lower], sectionNouns[lower], strings.IndexFunc(w, notInName) >= 0:
-			return false
-		}
-	}
-	return true
-}
-
-var nameParticles = set(`de la le du da di dos van von der den bin ibn al el jr sr`)
-
-func notInName(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune("-.'’", r)
-}
-
-// isHeadline reports whether a line above the prose reads like a title: more
-// than a word, and no day of the month.
-func isHeadline(l *line) bool {
-	return !l.long && !l.prose && len(l.words) >= 2 && !isDay(l.text)
-}
-
-// isDay: "May 3, 2013", "Monday 3 May", "Published 10:15, 3/5/2013".
-func isDay(s string) bool {
-	digits := 0
-	for _, r := range s {
-		if unicode.IsDigit(r) {
-			digits++
-		}
-	}
-	return digits > 0 && len(s) < 80 && dayLine.MatchString(s)
-}
-
-var dayLine = regexp.MustCompile(`^(?i:(published|posted|updated|last updated|first published|date|on|at|by)?:?\s*)?((?i:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d{1,4}|(?i:am|pm|a\.m\.|p\.m\.|[a-z]{2,3}t|utc|gmt|updated|published|posted|th|st|nd|rd|at|of)|[\s.,:/|@+–—-])+$`)
-
-// endsStop reports whether a line ends with a full stop.
-func endsStop(s string) bool {
-	return strings.HasSuffix(strings.TrimRight(s, "\"'”’)] "), ".")
 }

@@ -52,7 +52,7 @@ func newLine(text string, s report.Span) line {
 	}
 	l.words = fold(l.text)
 	l.long = len(l.words) > maxHeadline
-	l.prose = l.long || len(l.words) >= 4 && endsSentence(l.text) && !titleCase(l.text)
+	l.prose = l.long || len(l.words) >= 4 && endsSentence(withoutNote(l.text)) && !titleCase(l.text)
 	return l
 }
 
@@ -68,32 +68,44 @@ func trim(text string, start, end int) report.Span {
 // compared as readers do. Apostrophes and points within a word drop out:
 // "U.S." and "don't" are one word each.
 func fold(s string) []string {
-	var words []string
-	var word strings.Builder
-	end := func() {
-		if word.Len() > 0 {
-			words = append(words, word.String())
-			word.Reset()
-		}
-	}
+	folded := make([]byte, 0, len(s))
+	ends := make([]int, 0, 8)
 	for _, r := range s {
 		switch {
 		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r):
-			word.WriteRune(unicode.ToLower(r))
+			folded = utf8.AppendRune(folded, unicode.ToLower(r))
 		case r == '\'', r == '’', r == '.':
 		default:
-			end()
+			ends = append(ends, len(folded))
 		}
 	}
-	end()
+	ends = append(ends, len(folded))
+
+	all, start := string(folded), 0
+	words := make([]string, 0, len(ends))
+	for _, end := range ends {
+		if end > start {
+			words = append(words, all[start:end])
+		}
+		start = end
+	}
 	return words
+}
+
+// withoutNote is a line without the brackets that it ends with: a sentence
+// before "(AP)" is one still.
+func withoutNote(s string) string {
+	if start := noteStart(s); start > 0 {
+		return s[:start]
+	}
+	return s
 }
 
 // endsSentence reports whether a line closes like a sentence: with a stop,
 // maybe inside quote marks or brackets. A question or a shout is not told from
 // a headline by its mark.
 func endsSentence(s string) bool {
-	s = strings.TrimRightFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("\"'”’»)]", r) })
+	s = strings.TrimRightFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("\"'”’“»«)]", r) })
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".!?…:;,。！？؟।", r)
 }

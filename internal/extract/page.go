@@ -65,11 +65,17 @@ func extractPage(page, address string) (a article, err error) {
 	return article{
 		text:      render(found.ContentNode),
 		title:     strings.Join(strings.Fields(m.Title), " "),
-		outlet:    strings.Join(strings.Fields(m.Sitename), " "),
+		outlet:    siteName(m.Sitename),
 		url:       m.URL,
 		language:  m.Language,
 		published: published,
 	}, nil
+}
+
+// siteName is the first of the names that a page gives its site.
+func siteName(s string) string {
+	name, _, _ := strings.Cut(s, ";")
+	return strings.Join(strings.Fields(name), " ")
 }
 
 // pageDay is when a page says that it was published: in its metadata, its
@@ -81,10 +87,11 @@ func pageDay(doc *html.Node, address string) report.Published {
 		ExtractTime:         true,
 		UseOriginalDate:     true,
 		SkipExtensiveSearch: true,
-		MinDate:             time.Date(1970, 1, 2, 0, 0, 0, 0, time.UTC),
+		DeferUrlExtractor:   true, // an address has no clock
+		MinDate:             time.Date(1971, 1, 1, 0, 0, 0, 0, time.UTC),
 		MaxDate:             time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC), // not today: the same page must give the same day
 	})
-	if err != nil || found.IsZero() {
+	if err != nil || found.IsZero() || found.DateTime.Year() < 1971 { // a zero clock is no day
 		return report.Published{Basis: report.Unknown}
 	}
 	p := report.Published{Days: calendar.Single(calendar.Of(found.DateTime)), Basis: report.Stated}

@@ -13,6 +13,8 @@ var sectionNouns = set(`news media politics business sport sports entertainment 
 	coverage report reports bulletin newsletter blog blogs video videos photos gallery galleries exclusive exclusives
 	breaking update updates live alert alerts world nation national international local regional metro obituaries
 	letters style fashion food music movies tv television books autos cars jobs property columns columnists
+	medicine research celebrity celebrities economics gaming games football soccer cricket tennis basketball baseball
+	hockey golf law justice people history industry companies banking energy space internet computers showbiz
 	newswire wire homepage trending military defense defence security diplomacy foreign domestic`)
 
 var sectionModifiers = set(`the and in of from around top latest more other all just today todays now new home front page
@@ -22,6 +24,23 @@ var sectionModifiers = set(`the and in of from around top latest more other all 
 
 // sectionHeads may head a block even in the middle of a page.
 var sectionHeads = set(`news stories headlines bulletin newsletter`)
+
+// listLeads and listNouns make up the heads of lists: "More Stories", "Other
+// top news".
+var (
+	listLeads = set(`more other related similar recommended latest popular trending recent top featured suggested associated additional previous`)
+	listNouns = set(`news stories story articles article posts post headlines content links coverage videos video reading reads topics items reports`)
+)
+
+// listHead is how many of the words make up the head of a list, 0 if none do.
+func listHead(words []string) int {
+	for n := 1; n < len(words) && n <= 3 && listLeads[words[n-1]]; n++ {
+		if listNouns[words[n]] {
+			return n + 1
+		}
+	}
+	return 0
+}
 
 // relatedLines head a list of other stories.
 var relatedLines = phraseSet(`related articles; related article; related stories; related story; related news; related posts;
@@ -78,10 +97,10 @@ var navigationStarts = phrases(`sign up for our; sign up for the; sign up to our
 	already have an account; thank you for reading; thanks for reading; thank you for subscribing;
 	to comment on this; comments are closed; comments on this story; to read the full; to continue reading;
 	this article is for subscribers; all rights reserved; this material may not be published;
-	this content is subject to copyright; the copyright of; copyright c; copyright 19; copyright 20; copyright ap;
+	this content is subject to copyright; copyright ap;
 	copyright the associated press; copyright associated press; copyright reuters; copyright afp; please enable javascript;
 	enable javascript; your browser does not support; we use cookies; this site uses cookies; by using this site;
-	by signing up; by subscribing; by clicking; have a tip; got a tip; have a story; send your tips; send tips to;
+	by signing up you; by signing up i; by subscribing you; by clicking on; by clicking subscribe; by clicking sign; have a tip; got a tip; have a story; send your tips; send tips to;
 	send us your; send a letter to the editor; do you have a story; email us at; write to us at; contact us at;
 	help us improve; support our journalism; support independent journalism; donate to; become a member; become a subscriber`)
 
@@ -92,11 +111,11 @@ var teaserStarts = phrases(`more news; read more; read also; also read; also see
 	must watch; must see; watch; watch now; watch video; watch more; watch also; watch live; also watch; listen; listen now;
 	video; videos; in video; in pictures; photos; gallery; dont miss; do not miss; dont forget to read; up next; next; next story;
 	next article; previous; previous story; previous article; next post; previous post; more; more on this; more on;
-	more from; more here; more stories; more details; also; also on; you may also like; you might also like; recommended; in case you missed it; icymi;
-	from the archives; from the archive; from our archive; editors pick; editors picks; trending; trending now; latest;
+	more from; more here; more stories; also; also on; you may also like; you might also like; recommended; in case you missed it; icymi;
+	from the archives; from the archive; from our archive; editors pick; editors picks; trending; trending now;
 	also from; now read; now watch; click here; continue reading; full story; full coverage; full report; live updates;
 	live blog; special report; other news; other stories; what to read; further reading; opinion; explainer; explained;
-	fact check; factbox; background; flashback; read the full story; read full story; read the full article;
+	factbox; flashback; read the full story; read full story; read the full article;
 	read here; see here; view gallery; slideshow; poll; quiz; podcast; interactive; graphic; map; timeline`)
 
 // weakTeasers of these also begin sentences, quotes and dialogue: they count
@@ -119,11 +138,11 @@ var captionStarts = phrases(`file photo; file image; file picture; file pic; fil
 	illustration; illustration by; illustrative photo; graphic by; screenshot; screengrab; screen grab; credit; pic;
 	representational image; representative image; courtesy photo; ap photo; reuters photo; afp photo; handout`)
 
-// captionMarks stand in a picture's credit and in nothing else.
-var captionMarks = []string{"AP Photo", "Getty Images", "GETTY IMAGES", "Getty/", "/Getty", "AFP/", "/AFP", "REUTERS/", "Reuters/", "/Reuters", "/REUTERS",
-	"Photo by", "Photo:", "PHOTO:", "Photo/", "Photo credit", "Image credit", "Image:", "via AP", "EPA/", "/EPA", "EPA-EFE",
-	"Courtesy photo", "Handout", "File Photo", "File photo", "FILE PHOTO", "file photo", "AP File", "/Pool", "Shutterstock", "iStock", "Flickr", "Wikimedia",
-	"Screenshot", "Photograph:", "Picture:", "Illustration:", "Courtesy of", "Photo courtesy"}
+// captionMarks in the brackets that end a line make it a picture's text.
+var captionMarks = []string{"AP Photo", "AFP Photo", "Getty", "GETTY", "Photo by", "Photo:", "PHOTO:", "Photo/", "Photo credit", "Photo courtesy",
+	"Image credit", "Image:", "IMAGE:", "EPA-EFE", "Courtesy", "courtesy of", "Handout", "handout", "File Photo", "File photo", "FILE PHOTO", "file photo",
+	"AP File", "/Pool", "Pool via", "Shutterstock", "iStock", "Flickr", "Wikimedia", "Screenshot", "screenshot", "Screengrab", "Photograph:", "Picture:",
+	"Illustration:"}
 
 // pictureAgencies alone on a line are a picture's credit.
 var pictureAgencies = phraseSet(`getty; getty images; ap photo; ap images; afp photo; shutterstock; istock; istockphoto; alamy;
@@ -146,7 +165,7 @@ var agencies = phraseSet(`ap; associated press; the associated press; reuters; t
 var connectives = set(`and by in with for of at from the to a an additional reporting writing editing edited written compiled
 	contributed contributing contributions contributor this report article story research photo photos graphics video de la le du da di dos
 	van von der den bin ibn al el y e del staff writer writers reporter reporters correspondent correspondents editor editors
-	inputs input agency agencies translated translation produced text visual visuals designed illustration illustrations also who`)
+	inputs input agency agencies translated translation produced text visual visuals designed illustration illustrations also who via`)
 
 // stopWords carry no content of their own.
 var stopWords = set(`the a an and or but nor of in on at to for from by with about as into over after before under between
