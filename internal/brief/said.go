@@ -33,6 +33,7 @@ func (a *assembler) said(s Story) []schema.Said {
 	out := []schema.Said{}
 	byPassage := map[int]int{} // passage → quote
 	byStart := map[string]int{}
+	wording := map[string]int{} // by quote and words
 	for _, u := range list {
 		k := -1
 		for _, p := range u.passages {
@@ -55,7 +56,7 @@ func (a *assembler) said(s Story) []schema.Said {
 		if out[k].Speaker == nil && u.Speaker != nil {
 			out[k].Speaker = known(u.Speaker.Name)
 		}
-		a.addWording(&out[k], u)
+		a.addWording(&out[k], u, fmt.Sprint(k, " ", u.key), wording)
 	}
 	for i := range out { // the fullest wording first
 		slices.SortStableFunc(out[i].Wordings, func(x, y schema.Wording) int { return cmp.Compare(len(y.Text), len(x.Text)) })
@@ -127,7 +128,7 @@ func foldedWords(text string) string {
 // addWording enters where a quote stands, under the same words if another
 // report has them. Evidence stays within one sentence, so a quote that runs
 // over several has several places.
-func (a *assembler) addWording(said *schema.Said, u utterance) {
+func (a *assembler) addWording(said *schema.Said, u utterance, key string, wording map[string]int) {
 	t := a.Texts[u.report]
 	var places []schema.Evidence
 	var words []string
@@ -141,9 +142,10 @@ func (a *assembler) addWording(said *schema.Said, u utterance) {
 	if len(places) == 0 {
 		return
 	}
-	k := slices.IndexFunc(said.Wordings, func(w schema.Wording) bool { return foldedWords(w.Text) == u.key })
-	if k < 0 {
+	k, ok := wording[key]
+	if !ok {
 		k = len(said.Wordings)
+		wording[key] = k
 		said.Wordings = append(said.Wordings, schema.Wording{Text: strings.Join(words, " "), Evidence: []schema.Evidence{}})
 	}
 	said.Wordings[k].Evidence = append(said.Wordings[k].Evidence, places...)

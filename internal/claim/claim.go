@@ -50,7 +50,7 @@ type Evidence struct {
 	Stance   Stance
 	Chain    []attribution.Link // nearest first; the last is the origin
 	Headline bool
-	passages []int
+	witness  []witness
 }
 
 // Stance says how evidence bears on its claim.
@@ -120,16 +120,47 @@ type Place struct {
 
 // Find gathers the claims of one story.
 func Find(s Story) Result {
+	f := newFinder(s)
 	units := cut(s)
-	v := weigh(s, units)
-	groups := cluster(v)
 	var out Result
-	for _, g := range groups {
-		out.Claims = append(out.Claims, s.claim(units, g))
+	for _, group := range cluster(weigh(s, units)) {
+		out.Claims = append(out.Claims, f.claim(units, group))
 	}
 	rank(out.Claims)
 	out.Conflicts = conflicts(s, out.Claims)
 	out.Changes = changes(s, units)
-	out.Origins = s.total(out.Claims)
+	out.Origins = f.total(out.Claims)
 	return out
+}
+
+// finder is a story with its lineage laid out for look-up.
+type finder struct {
+	Story
+	node    map[int]int   // report → its node in the graph
+	edgesTo map[int][]int // node → edges that end there
+}
+
+func newFinder(s Story) *finder {
+	f := &finder{Story: s, node: map[int]int{}, edgesTo: map[int][]int{}}
+	for n, x := range s.Graph.Nodes {
+		for _, r := range x.Reports {
+			f.node[r] = n
+		}
+	}
+	for i, e := range s.Graph.Edges {
+		f.edgesTo[e.To] = append(f.edgesTo[e.To], i)
+	}
+	return f
+}
+
+// taken is the largest share of a report's text that one other report has
+// given it; 0 for a report at the root.
+func (f *finder) taken(r int) float64 {
+	most := 0.0
+	for _, i := range f.edgesTo[f.node[r]] {
+		if e := f.Graph.Edges[i]; f.Graph.Nodes[e.From].Lost == "" {
+			most = max(most, e.Share)
+		}
+	}
+	return most
 }

@@ -70,8 +70,8 @@ func (c *clustering) join(i, j int) {
 }
 
 func (v *vectors) sharePassage(i, j int) bool {
-	for _, p := range v.units[i].passages {
-		if slices.Contains(v.units[j].passages, p) {
+	for _, w := range v.units[i].witness {
+		if slices.ContainsFunc(v.units[j].witness, func(x witness) bool { return x.passage == w.passage }) {
 			return true
 		}
 	}
@@ -110,12 +110,12 @@ func (v *vectors) pairs() []pair {
 	byPassage := map[int][]int{}
 	byKeys := map[[2]word.Key][]int{}
 	for i := range v.units {
-		for _, p := range v.units[i].passages {
-			for _, j := range byPassage[p] {
+		for _, w := range v.units[i].witness {
+			for _, j := range byPassage[w.passage] {
 				meet(i, j)
 			}
-			if len(byPassage[p]) < kept {
-				byPassage[p] = append(byPassage[p], i)
+			if len(byPassage[w.passage]) < kept {
+				byPassage[w.passage] = append(byPassage[w.passage], i)
 			}
 		}
 		top := v.top(i, heaviest)

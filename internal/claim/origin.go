@@ -30,7 +30,7 @@ const (
 )
 
 // claim builds one claim from the units of a group.
-func (s Story) claim(units []unit, group []int) Claim {
+func (s *finder) claim(units []unit, group []int) Claim {
 	var c Claim
 	for _, i := range group {
 		u := units[i]
@@ -39,7 +39,7 @@ func (s Story) claim(units []unit, group []int) Claim {
 			chain = []attribution.Link{s.ownChain(u.report)}
 		}
 		c.Evidence = append(c.Evidence, Evidence{Report: u.report, Sentence: u.sentence, Span: u.Span, Stance: u.stance,
-			Chain: chain, Headline: u.headline, passages: u.passages})
+			Chain: chain, Headline: u.headline, witness: u.witness})
 	}
 	c.Best = s.best(c)
 	c.count(s)
@@ -48,12 +48,12 @@ func (s Story) claim(units []unit, group []int) Claim {
 
 // ownChain is the origin of what a report states of itself: its outlet, or,
 // where that isn't known, the report.
-func (s Story) ownChain(r int) attribution.Link {
+func (s *finder) ownChain(r int) attribution.Link {
 	return attribution.Link{Name: s.Texts[r].Outlet, Kind: attribution.Outlet}
 }
 
 // own reports whether evidence is stated by the report itself.
-func (s Story) own(e Evidence) bool {
+func (s *finder) own(e Evidence) bool {
 	last := e.Chain[len(e.Chain)-1]
 	return last.Kind == attribution.Outlet && last.Span.Empty() && len(e.Chain) == 1
 }
@@ -76,7 +76,7 @@ func (c *Claim) counting() []int {
 }
 
 // count finds the merges among a claim's evidence and counts what is left.
-func (c *Claim) count(s Story) {
+func (c *Claim) count(s *finder) {
 	list := c.counting()
 	c.Merges = s.merges(c.Evidence, list)
 	high := groups(len(c.Evidence), c.Merges, highBar)
@@ -98,7 +98,7 @@ func (c *Claim) count(s Story) {
 		o.Name, o.Kind = s.originOf(*c, o.Evidence)
 	}
 	c.Count = Range{len(lows), len(c.Origins)}
-	c.RestsOn = c.restsOn(s, low)
+	c.RestsOn = c.restsOn()
 }
 
 // groups joins evidence along the merges above a bar.
@@ -114,7 +114,7 @@ func groups(n int, merges []Merge, bar float64) unions {
 
 // originOf names a group by its best-named member: a name beats a description,
 // anything beats the relaying outlet.
-func (s Story) originOf(c Claim, evidence []int) (string, attribution.Kind) {
+func (s *finder) originOf(c Claim, evidence []int) (string, attribution.Kind) {
 	rank := func(l attribution.Link, own bool) int {
 		switch {
 		case own:
@@ -128,12 +128,13 @@ func (s Story) originOf(c Claim, evidence []int) (string, attribution.Kind) {
 		}
 		return 4
 	}
-	best, bestRank := attribution.Link{}, -1
+	best, bestRank, bestTaken := attribution.Link{}, -1, 0.0
 	for _, i := range evidence {
 		e := c.Evidence[i]
 		l := e.Chain[len(e.Chain)-1]
-		if r := rank(l, s.own(e)); r > bestRank {
-			best, bestRank = l, r
+		r, taken := rank(l, s.own(e)), s.taken(e.Report)
+		if r > bestRank || r == bestRank && taken < bestTaken {
+			best, bestRank, bestTaken = l, r, taken
 		}
 	}
 	if bestRank == 0 {
@@ -146,16 +147,13 @@ func (s Story) originOf(c Claim, evidence []int) (string, attribution.Kind) {
 
 // lostSource names the lost source that a claim stated by several reports in
 // one wording hangs on.
-func (s Story) lostSource(c Claim, evidence []int) string {
-	for _, e := range s.Graph.Edges {
-		from := s.Graph.Nodes[e.From]
-		if from.Lost == "" {
-			continue
-		}
-		for _, i := range evidence {
-			ev := c.Evidence[i]
-			if slices.Contains(s.Graph.Nodes[e.To].Reports, ev.Report) && slices.ContainsFunc(ev.passages, func(p int) bool { return slices.Contains(e.Passages, p) }) {
-				return from.Lost
+func (s *finder) lostSource(c Claim, evidence []int) string {
+	for _, i := range evidence {
+		e := c.Evidence[i]
+		for _, k := range s.edgesTo[s.node[e.Report]] {
+			edge := s.Graph.Edges[k]
+			if lost := s.Graph.Nodes[edge.From].Lost; lost != "" && slices.ContainsFunc(e.witness, func(w witness) bool { return slices.Contains(edge.Passages, w.passage) }) {
+				return lost
 			}
 		}
 	}
@@ -164,7 +162,7 @@ func (s Story) lostSource(c Claim, evidence []int) string {
 
 // merges lists why evidence counts as one: each piece is tied to the first of
 // its like, so the list is no longer than the evidence for each kind of tie.
-func (s Story) merges(evidence []Evidence, list []int) []Merge {
+func (s *finder) merges(evidence []Evidence, list []int) []Merge {
 	m := &merger{story: s, evidence: evidence, at: map[[2]int]int{}}
 	m.sameText(list)
 	m.sameOrigin(list)
@@ -176,7 +174,7 @@ func (s Story) merges(evidence []Evidence, list []int) []Merge {
 }
 
 type merger struct {
-	story    Story
+	story    *finder
 	evidence []Evidence
 	out      []Merge
 	at       map[[2]int]int // by pair, index into out: the strongest tie stands
@@ -199,37 +197,41 @@ func (m *merger) tie(a, b int, why string, strength float64, passage int) {
 
 // sameText ties evidence that lies in one passage.
 func (m *merger) sameText(list []int) {
-	first := map[int]int{}
+	type holder struct {
+		at   int
+		form reuse.Form
+	}
+	first := map[int]holder{}
 	for _, i := range list {
-		for _, p := range m.evidence[i].passages {
-			j, ok := first[p]
+		for _, w := range m.evidence[i].witness {
+			h, ok := first[w.passage]
 			if !ok {
-				first[p] = i
+				first[w.passage] = holder{i, w.form}
 				continue
 			}
 			strength := sameWords
-			if m.form(p, i) == reuse.Reworded || m.form(p, j) == reuse.Reworded {
+			if w.form == reuse.Reworded || h.form == reuse.Reworded {
 				strength = sameReworded
 			}
-			m.tie(i, j, "same text", strength, p)
+			m.tie(i, h.at, "same text", strength, w.passage)
 		}
 	}
-}
-
-func (m *merger) form(p, i int) reuse.Form {
-	e := m.evidence[i]
-	for _, w := range m.story.Passages[p].Witnesses {
-		if w.Report == e.Report && w.Sentence == e.Sentence {
-			return w.Form
-		}
-	}
-	return reuse.Reworded
 }
 
 // sameOrigin ties evidence whose chains end alike, and chains that run through
 // an outlet to what that outlet states itself.
 func (m *merger) sameOrigin(list []int) {
 	first := map[string]int{}
+	own := map[string]int{} // outlet, in lower case → what it states itself
+	for _, i := range list {
+		if e := m.evidence[i]; m.story.own(e) {
+			if k := strings.ToLower(m.story.Texts[e.Report].Outlet); k != "" {
+				if _, ok := own[k]; !ok {
+					own[k] = i
+				}
+			}
+		}
+	}
 	for _, i := range list {
 		e := m.evidence[i]
 		last := e.Chain[len(e.Chain)-1]
@@ -251,10 +253,8 @@ func (m *merger) sameOrigin(list []int) {
 			}
 		}
 		for _, l := range e.Chain[:len(e.Chain)-1] {
-			for _, k := range list {
-				if m.story.own(m.evidence[k]) && l.Name != "" && strings.EqualFold(l.Name, m.story.Texts[m.evidence[k].Report].Outlet) {
-					m.tie(i, k, "cited outlet", citedOutlet, -1)
-				}
+			if k, ok := own[strings.ToLower(l.Name)]; ok {
+				m.tie(i, k, "cited outlet", citedOutlet, -1)
 			}
 		}
 	}
@@ -323,32 +323,28 @@ func (m *merger) ownReport(list []int) {
 // report it took text from, and to siblings that hang on one lost source.
 func (m *merger) throughLineage(list []int) {
 	g := m.story.Graph
-	byNode := map[int][]int{}
-	node := map[int]int{}
-	for n, x := range g.Nodes {
-		for _, r := range x.Reports {
-			node[r] = n
+	firstIn := map[int]int{} // node → its first evidence
+	for _, i := range list {
+		n := m.story.node[m.evidence[i].Report]
+		if _, ok := firstIn[n]; !ok {
+			firstIn[n] = i
 		}
 	}
+	firstBelow := map[int]int{} // lost source → first evidence below it
 	for _, i := range list {
-		byNode[node[m.evidence[i].Report]] = append(byNode[node[m.evidence[i].Report]], i)
-	}
-	firstOf := map[int]int{} // lost source → first evidence below it
-	for _, e := range g.Edges {
-		for _, i := range byNode[e.To] {
-			if !m.story.own(m.evidence[i]) {
-				continue
-			}
+		if !m.story.own(m.evidence[i]) {
+			continue
+		}
+		for _, k := range m.story.edgesTo[m.story.node[m.evidence[i].Report]] {
+			e := g.Edges[k]
 			if g.Nodes[e.From].Lost != "" {
-				if j, ok := firstOf[e.From]; ok {
+				if j, ok := firstBelow[e.From]; ok {
 					m.tie(i, j, "same lost source", sameLost*e.Confidence, -1)
 				} else {
-					firstOf[e.From] = i
+					firstBelow[e.From] = i
 				}
-				continue
-			}
-			if up := byNode[e.From]; len(up) > 0 {
-				m.tie(i, up[0], "took text from it", e.Confidence*max(0.5, e.Share), -1)
+			} else if j, ok := firstIn[e.From]; ok {
+				m.tie(i, j, "took text from it", e.Confidence*max(0.5, e.Share), -1)
 			}
 		}
 	}
@@ -393,7 +389,7 @@ func OriginKey(l attribution.Link) string {
 }
 
 // restsOn says what decides between the low count and one more.
-func (c *Claim) restsOn(s Story, low unions) string {
+func (c *Claim) restsOn() string {
 	if c.Count.Low == c.Count.High {
 		if c.Count.High == 1 && len(c.Origins[0].Evidence) > 0 && c.Origins[0].Name != "" {
 			return c.Origins[0].Name
@@ -416,19 +412,11 @@ func (c *Claim) restsOn(s Story, low unions) string {
 // best picks the evidence that words the claim best: whole, out of the
 // headlines, not opening with a pronoun, attested in most wordings, long
 // enough to stand alone.
-func (s Story) best(c Claim) int {
-	root := map[int]float64{}
-	for _, e := range s.Graph.Edges {
-		for _, r := range s.Graph.Nodes[e.To].Reports {
-			if s.Graph.Nodes[e.From].Lost == "" {
-				root[r] = max(root[r], e.Share)
-			}
-		}
-	}
+func (s *finder) best(c Claim) int {
 	best, bestScore := 0, -1e9
 	for i, e := range c.Evidence {
 		text := e.In(s.Texts[e.Report].Text)
-		score := -root[e.Report]
+		score := -s.taken(e.Report)
 		if e.Stance != Asserts {
 			score -= 3
 		}
@@ -457,7 +445,7 @@ func (s Story) best(c Claim) int {
 }
 
 // total counts the origins behind all claims of the story, each once.
-func (s Story) total(claims []Claim) Range {
+func (s *finder) total(claims []Claim) Range {
 	var all []Evidence
 	var list []int
 	var merges []Merge

@@ -9,6 +9,7 @@ import (
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -20,7 +21,13 @@ type unit struct {
 	stance   Stance
 	chain    []attribution.Link
 	headline bool
-	passages []int // that the clause is a witness of, mostly
+	witness  []witness // the passages that the clause mostly lies in
+}
+
+// witness says that a clause lies in a passage, and in what form.
+type witness struct {
+	passage int
+	form    reuse.Form
 }
 
 // What a clause must hold to be a claim: "he said so" asserts nothing that
@@ -166,7 +173,7 @@ func sameChain(a, b []attribution.Link) bool {
 	return slices.EqualFunc(a, b, func(x, y attribution.Link) bool { return x.Name == y.Name })
 }
 
-// leftOver returns the stretches of a sentence that no attribution takes.
+// leftOver returns the clauses of a sentence that no attribution takes.
 func leftOver(t *segment.Text, s segment.Sentence, taken []report.Span) []report.Span {
 	if len(taken) == 0 {
 		return []report.Span{s.Span}
@@ -174,23 +181,33 @@ func leftOver(t *segment.Text, s segment.Sentence, taken []report.Span) []report
 	slices.SortFunc(taken, func(x, y report.Span) int { return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End)) })
 	var out []report.Span
 	at := s.Start
-	for _, x := range taken {
-		if x.Start > at {
-			out = append(out, report.Span{Start: at, End: x.Start})
+	for _, x := range append(taken, report.Span{Start: s.End, End: s.End}) {
+		if left := (report.Span{Start: at, End: x.Start}); left.Start < left.End && readsAsClause(left.In(t.Text), at == s.Start) {
+			out = append(out, left)
 		}
 		at = max(at, x.End)
 	}
-	if at < s.End {
-		out = append(out, report.Span{Start: at, End: s.End})
-	}
-	return slices.DeleteFunc(out, func(x report.Span) bool { return !readsAsClause(t, x) })
+	return out
 }
 
-// readsAsClause keeps out scraps: a left-over stretch must have a verb's worth
-// of words. "In a statement on Monday," has not.
-func readsAsClause(t *segment.Text, x report.Span) bool {
+// readsAsClause keeps out scraps: "in a statement on Monday", "as he waited for
+// news". What stands at the head of a sentence must be long enough to be a
+// clause; what follows an attribution must also open as one.
+func readsAsClause(left string, head bool) bool {
 	const words = 6
-	return len(strings.Fields(x.In(t.Text))) >= words
+	if len(strings.Fields(left)) < words {
+		return false
+	}
+	if head {
+		return true
+	}
+	left = strings.TrimLeft(left, " ,\"”'’")
+	first, _, _ := strings.Cut(left, " ")
+	switch strings.ToLower(first) {
+	case "but", "and", "although", "though", "while", "whereas", ";":
+		return true
+	}
+	return strings.HasPrefix(left, "; ") || strings.HasPrefix(left, "— ")
 }
 
 // holdsClaim reports whether a clause says enough.
@@ -229,8 +246,8 @@ func place(s Story, units []unit) {
 		for _, w := range passage.Witnesses {
 			for _, i := range bySentence[[2]int{w.Report, w.Sentence}] {
 				u := &units[i]
-				if 10*u.Overlap(w.Span) >= 6*u.Len() && (len(u.passages) == 0 || u.passages[len(u.passages)-1] != p) {
-					u.passages = append(u.passages, p)
+				if n := len(u.witness); 10*u.Overlap(w.Span) >= 6*u.Len() && (n == 0 || u.witness[n-1].passage != p) {
+					u.witness = append(u.witness, witness{p, w.Form})
 				}
 			}
 		}
