@@ -25,6 +25,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
+	"sync"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/brief"
@@ -109,30 +111,50 @@ func analyse(reports []*report.Report, progress func(string, int)) (brief.Corpus
 	return corpus, stories
 }
 
-// load reads the inputs and extracts a report from every record.
+// load reads the inputs and extracts a report from every record. Records are
+// read in order and extracted side by side, a few at a time, so that a folder
+// of pages is never in memory at once.
 func load(ctx context.Context, inputs []string, opts Options) ([]*report.Report, []schema.Skipped, error) {
 	given, err := opts.published()
 	if err != nil {
 		return nil, nil, err
 	}
-	var reports []*report.Report
-	skipped := []schema.Skipped{}
+	type result struct {
+		ref string
+		report.Report
+		err error
+	}
+	var results []*result
+	var work sync.WaitGroup
+	slots := make(chan struct{}, 2*runtime.GOMAXPROCS(0))
 	skips, err := read.Records(ctx, inputs, read.Options{Stdin: opts.Stdin}, func(rec read.Record) error {
-		r, err := extract.Report(rec)
-		if err != nil {
-			skipped = append(skipped, schema.Skipped{Ref: rec.Ref, Reason: err.Error()})
-			return nil
-		}
-		if !r.Published.Days.Known() && given != 0 {
-			r.Published = report.Published{Days: calendar.Single(given), Basis: report.Given}
-		}
-		segment.Identify(&r)
-		reports = append(reports, &r)
-		if len(reports)%100 == 0 {
-			opts.progress("reading", len(reports))
+		x := &result{ref: rec.Ref}
+		results = append(results, x)
+		slots <- struct{}{}
+		work.Go(func() {
+			if x.Report, x.err = extract.Report(rec); x.err == nil {
+				segment.Identify(&x.Report)
+			}
+			<-slots
+		})
+		if len(results)%100 == 0 {
+			opts.progress("reading", len(results))
 		}
 		return nil
 	})
+	work.Wait()
+	reports := make([]*report.Report, 0, len(results))
+	skipped := []schema.Skipped{}
+	for _, x := range results {
+		if x.err != nil {
+			skipped = append(skipped, schema.Skipped{Ref: x.ref, Reason: x.err.Error()})
+			continue
+		}
+		if !x.Published.Days.Known() && given != 0 {
+			x.Published = report.Published{Days: calendar.Single(given), Basis: report.Given}
+		}
+		reports = append(reports, &x.Report)
+	}
 	for _, s := range skips {
 		skipped = append(skipped, schema.Skipped{Ref: s.Ref, Place: s.Place, Reason: s.Reason})
 	}

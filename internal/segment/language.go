@@ -15,7 +15,7 @@ func Identify(r *report.Report) {
 	declared, _, _ := strings.Cut(strings.ToLower(r.Language), "-")
 	declared, _, _ = strings.Cut(declared, "_")
 	r.Language = declared
-	const enough, sample = 120, 2000 // bytes
+	const enough, sample = 120, 800 // bytes
 	text := r.Text
 	if len(text) < enough {
 		return
