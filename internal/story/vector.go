@@ -19,7 +19,7 @@ const (
 	rareness   = .8   // of its inverse document frequency
 	vectorSize = 256  // words kept of one report, the strongest
 	numberSize = 64   // numbers kept
-	numbers    = .3   // the share of likeness that numbers decide: tolls, ages, days, sums
+	numbers    = .25  // the share of likeness that numbers decide: tolls, ages, days, sums
 	priorSize  = 2000 // reports that the frozen table of frequencies counts for
 	maxRepeat  = .3   // what an occurrence outside the lead is worth if other reports have the same sentence
 )
