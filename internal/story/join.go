@@ -17,8 +17,8 @@ const (
 	mostAlike  = .55 // copies make a group no harder to join than this
 
 	sameDays = 1.  // days apart that say nothing
-	fadeDays = 7.  // days over which likeness fades …
-	farApart = .5  // … to this share
+	fadeDays = 7   // days over which likeness fades …
+	farApart = .3  // … to this share
 	grownBy  = 1.1 // a likeness is worked out anew when a group has grown by this factor
 )
 

@@ -20,6 +20,7 @@ const (
 	vectorSize = 256  // words kept of one report, the strongest
 	numberSize = 64   // numbers kept
 	numbers    = .25  // the share of likeness that numbers decide: tolls, ages, days, sums
+	leastRare  = .3   // the inverse document frequency of a term that all reports have
 	priorSize  = 2000 // reports that the frozen table of frequencies counts for
 	maxRepeat  = .3   // what an occurrence outside the lead is worth if other reports have the same sentence
 )
@@ -168,7 +169,7 @@ func (r *reader) weigh(bag []occurrence, reports int) vector {
 // rare.
 func (r *reader) rarity(o occurrence, reports int) float64 {
 	frequency := (priorSize*math.Exp(-float64(o.rarity)) + r.reports[o.id]) / (priorSize + float64(reports))
-	return max(0, -math.Log(frequency))
+	return max(leastRare, -math.Log(frequency))
 }
 
 // strongest keeps the n strongest terms.
