@@ -182,7 +182,7 @@ func sameSentences(ts []*segment.Text) []reuse.Passage {
 
 // A bank sets its rate every month: the words are much the same, the days are not.
 func TestDaysTellRegularEventsApart(t *testing.T) {
-	const a = "Bank of Vellmark leaves rate unchanged\nThe Bank of Vellmark left its lending rate unchanged on Wednesday. Governor Ilse Tamm cited weak exports of timber. Economists had expected the decision."
+	const a = "Bank of Vellmark leaves rate unchanged\nThe Bank of Vellmark left its lending rate unchanged on Wednesday. Weak exports of timber weighed against a rise. Economists had expected the decision."
 	const b = "Vellmark rate stays where it is\nThe Bank of Vellmark kept its lending rate where it was, Governor Ilse Tamm said. Shops sold more than in spring and herring grew dearer, but wages hardly rose. The krona gained a little in late trading."
 	on := func(days ...calendar.Day) int {
 		var in []*segment.Text
