@@ -7,6 +7,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,7 +65,7 @@ func NewCutter() *Cutter {
 // Cut cuts one report.
 func (c *Cutter) Cut(r *report.Report) *Text {
 	t := &Text{Report: r, Tokens: word.Tokens(r.Text)}
-	for n, p := range paragraphs(r.Text, r.Furniture) {
+	for n, p := range paragraphs(r.Text, inOrder(r.Furniture)) {
 		for _, s := range c.sentences(r.Language, r.Text, p) {
 			t.Sentences = append(t.Sentences, Sentence{Span: s, Paragraph: n})
 		}
@@ -74,21 +75,27 @@ func (c *Cutter) Cut(r *report.Report) *Text {
 	return t
 }
 
-// markHeadline finds the title among the first sentences: printed in the text,
-// it is evidence, but no sentence of the body.
+// markHeadline finds the title among the first two paragraphs: printed in the
+// text, it is evidence, but no sentence of the body.
 func (t *Text) markHeadline() {
-	for i := range t.Sentences {
-		if i > 1 {
+	title := strings.TrimSpace(t.Title)
+	for from := 0; title != "" && from < len(t.Sentences) && t.Sentences[from].Paragraph < 2; {
+		to := from + 1
+		for to < len(t.Sentences) && t.Sentences[to].Paragraph == t.Sentences[from].Paragraph {
+			to++
+		}
+		if t.Text[t.Sentences[from].Start:t.Sentences[to-1].End] == title {
+			for i := from; i < to; i++ {
+				t.Sentences[i].Headline = true
+			}
 			return
 		}
-		if t.Title != "" && strings.TrimSpace(t.Sentences[i].In(t.Text)) == strings.TrimSpace(t.Title) {
-			t.Sentences[i].Headline = true
-			return
-		}
+		from = to
 	}
 }
 
-// place finds each sentence's tokens and folds them.
+// place finds each sentence's tokens and folds them. A token that a cut goes
+// through, as the edge of furniture can, is in no sentence.
 func (c *Cutter) place(t *Text) {
 	tok := 0
 	t.Terms = make([]word.Term, 0, len(t.Tokens))
@@ -98,16 +105,12 @@ func (c *Cutter) place(t *Text) {
 			tok++
 		}
 		s.FirstToken = tok
-		for tok < len(t.Tokens) && int(t.Tokens[tok].Start) < s.End {
+		for tok < len(t.Tokens) && int(t.Tokens[tok].End) <= s.End {
 			tok++
 		}
 		s.LastToken = tok
 		s.FirstTerm = len(t.Terms)
-		for _, x := range c.folder.Terms(t.Language, t.Text, t.TokensOf(*s)) {
-			x.First += int32(s.FirstToken)
-			x.Last += int32(s.FirstToken)
-			t.Terms = append(t.Terms, x)
-		}
+		t.Terms = c.folder.AppendTerms(t.Terms, t.Language, t.Text, t.TokensOf(*s), s.FirstToken)
 		s.LastTerm = len(t.Terms)
 	}
 }
@@ -150,6 +153,16 @@ func paragraphs(text string, furniture []report.Furniture) []report.Span {
 	return out
 }
 
+// inOrder returns the furniture by where it starts.
+func inOrder(furniture []report.Furniture) []report.Furniture {
+	byStart := func(a, b report.Furniture) int { return a.Start - b.Start }
+	if !slices.IsSortedFunc(furniture, byStart) {
+		furniture = slices.Clone(furniture)
+		slices.SortStableFunc(furniture, byStart)
+	}
+	return furniture
+}
+
 // blankLine reports whether s begins with a line of white space alone.
 func blankLine(s string) bool {
 	line, _, found := strings.Cut(s, "\n")
@@ -157,26 +170,28 @@ func blankLine(s string) bool {
 }
 
 // hardWrapped reports whether a text's lines are broken to a width, as mail
-// and old wires are: most lines that another line follows end in mid-sentence
-// and none is longer than a terminal is wide.
+// and old wires are. Then few lines are longer than a terminal is wide, and of
+// the rather full lines that another line follows many stop in mid-sentence
+// with a small letter next; a list of headlines goes on with a capital.
 func hardWrapped(text string) bool {
-	const width = 100
-	inner, broken := 0, 0
+	const width, full = 100, 40
+	inner, broken, long := 0, 0, 0
 	prev := ""
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
-		if len(line) > width {
-			return false
-		}
-		if prev != "" && line != "" {
+		if len(prev) > full && line != "" {
 			inner++
-			if len(prev) > width/2 && !endsSentence(prev) {
+			r, _ := utf8.DecodeRuneInString(line)
+			if unicode.IsLetter(r) && !unicode.IsUpper(r) && !endsSentence(prev) {
 				broken++
 			}
 		}
+		if len(line) > width && utf8.RuneCountInString(line) > width {
+			long++
+		}
 		prev = line
 	}
-	return inner >= 3 && broken*10 >= inner*6
+	return inner >= 3 && broken*5 >= inner*2 && long <= 1+inner/10
 }
 
 func endsSentence(line string) bool {
@@ -188,144 +203,22 @@ func endsSentence(line string) bool {
 func (c *Cutter) sentences(language, text string, p report.Span) []report.Span {
 	var cuts []report.Span
 	body := p.In(text)
-	if language == "en" || language == "" {
-		for _, s := range c.punkt.Segment(body) {
-			cuts = append(cuts, report.Span{Start: p.Start + s.Start, End: p.Start + s.End()})
-		}
-	} else {
+	switch {
+	case language != "en" && language != "":
 		at := p.Start
 		for it := sentences.FromString(body); it.Next(); {
 			end := at + len(it.Value())
 			cuts = append(cuts, report.Span{Start: at, End: end})
 			at = end
 		}
-	}
-	return mend(text, splitMissed(text, cuts))
-}
-
-// splitMissed cuts again where the model saw no end: "…the city.The mayor …".
-func splitMissed(text string, cuts []report.Span) []report.Span {
-	out := make([]report.Span, 0, len(cuts))
-	for _, s := range cuts {
-		start := s.Start
-		for i := s.Start + 3; i+3 < s.End; i++ {
-			if endWithoutSpace(text, i) {
-				end := i + 1
-				out = append(out, report.Span{Start: start, End: end})
-				start = end
-			}
+	case strings.IndexAny(body[:max(0, len(body)-3)], ".!?") < 0: // one sentence: spare the model
+		cuts = append(cuts, p)
+	default:
+		for _, s := range c.punkt.Segment(body) {
+			cuts = append(cuts, report.Span{Start: p.Start + s.Start, End: p.Start + s.End()})
 		}
-		out = append(out, report.Span{Start: start, End: s.End})
 	}
-	return out
-}
-
-// endWithoutSpace reports whether the byte at i is a full stop that ends a
-// sentence though no space follows: two small letters, the stop, a capital and
-// a small letter or space. "example.Com" and "node.JS" do not qualify.
-func endWithoutSpace(text string, i int) bool {
-	small := func(c byte) bool { return c >= 'a' && c <= 'z' }
-	return text[i] == '.' && small(text[i-1]) && small(text[i-2]) && small(text[i-3]) &&
-		text[i+1] >= 'A' && text[i+1] <= 'Z' && (small(text[i+2]) || text[i+2] == ' ')
-}
-
-// mend joins what does not belong apart and drops what is empty.
-func mend(text string, cuts []report.Span) []report.Span {
-	out := cuts[:0]
-	for _, s := range cuts {
-		s = trim(text, s)
-		if s.Empty() {
-			continue
-		}
-		if n := len(out); n > 0 {
-			last := &out[n-1]
-			if lead := closingMarks(s.In(text)); lead > 0 && balanceNeeds(last.In(text)) {
-				last.End = s.Start + lead
-				if s = trim(text, report.Span{Start: last.End, End: s.End}); s.Empty() {
-					continue
-				}
-			}
-			if joins(last.In(text), s.In(text)) {
-				last.End = s.End
-				continue
-			}
-		}
-		out = append(out, s)
-	}
-	return out
-}
-
-// closingMarks is the length of the quote marks that s begins with and that
-// can only close a quote: a mark before white space or at the end.
-func closingMarks(s string) int {
-	n := 0
-	for n < len(s) {
-		r, size := utf8.DecodeRuneInString(s[n:])
-		if !strings.ContainsRune("\"”’'»)", r) {
-			break
-		}
-		n += size
-	}
-	if n == len(s) || n > 0 && s[n] == ' ' {
-		return n
-	}
-	return 0
-}
-
-// balanceNeeds reports whether a sentence has an odd number of plain quote
-// marks or an open curly one, so that a mark after it closes the quote.
-func balanceNeeds(s string) bool {
-	return strings.Count(s, `"`)%2 == 1 || strings.Count(s, "“") > strings.Count(s, "”") || strings.Count(s, "(") > strings.Count(s, ")")
-}
-
-// joins reports whether the cut between two stretches is false.
-func joins(before, after string) bool {
-	r, _ := utf8.DecodeRuneInString(after)
-	if unicode.IsLower(r) && !strings.HasPrefix(after, "i") { // "?" he asked; but iPhone
-		return true
-	}
-	if strings.ContainsRune(",;:)", r) {
-		return true
-	}
-	last := before[strings.LastIndexAny(before, " \n\t(“\"")+1:]
-	stem, dotted := strings.CutSuffix(last, ".")
-	if !dotted {
-		return false
-	}
-	switch {
-	case titles[stem]:
-		return true
-	case stem == "No" || stem == "Nos":
-		return unicode.IsDigit(r)
-	case word.IsInitial(stem):
-		return unicode.IsUpper(r) && !startsSentence(after)
-	case strings.Contains(stem, "."): // U.S., a.m.: a sentence ends here only if the next word can begin one
-		return unicode.IsUpper(r) && !startsSentence(after)
-	case word.IsAbbreviation(stem):
-		return !startsSentence(after)
-	}
-	return false
-}
-
-// titles stand before a name and never end a sentence.
-var titles = map[string]bool{
-	"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Prof": true, "Rev": true, "Sen": true, "Sens": true, "Rep": true,
-	"Reps": true, "Gov": true, "Lt": true, "Col": true, "Gen": true, "Maj": true, "Capt": true, "Sgt": true, "Cmdr": true,
-	"Adm": true, "Supt": true, "Insp": true, "Pres": true, "vs": true, "Fr": true, "Hon": true,
-}
-
-// startsSentence reports whether the first word of s is one that begins
-// sentences and is no part of a name: an article, a pronoun, "In", a quote.
-func startsSentence(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	if strings.ContainsRune("\"“‘'«", r) {
-		return true
-	}
-	w := s
-	if i := strings.IndexAny(s, " ,'’"); i > 0 {
-		w = s[:i]
-	}
-	return unicode.IsUpper(r) && word.IsStop(strings.ToLower(w))
+	return mend(language, text, splitMissed(text, cuts))
 }
 
 func trim(text string, s report.Span) report.Span {

@@ -21,7 +21,6 @@ import (
 	"github.com/blevesearch/snowballstem/spanish"
 	"github.com/blevesearch/snowballstem/swedish"
 	"github.com/blevesearch/snowballstem/turkish"
-	"github.com/zeebo/xxh3"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -48,30 +47,35 @@ var stemmers = map[string]func(*snowballstem.Env) bool{
 // Folder turns tokens into terms. It remembers the words it has folded, so one
 // Folder serves one goroutine; what it returns does not depend on its past.
 type Folder struct {
-	known map[string]map[string]folded // by language, by word as written
+	known map[string]map[string]*folded // by language, by word as written
 }
 
 // folded is what one word folds to.
 type folded struct {
-	lower string
+	lower string // the word itself, before an alias took its place
 	stem  string
 	key   Key
 	idf   float32
 	stop  bool
-	heads bool // an alias of several words may begin with it
+	heads []alias // the aliases of several words that begin with it
 }
 
 const maxKnown = 1 << 17 // words a Folder remembers for one language before it starts afresh
 
 // NewFolder returns a Folder that remembers nothing yet.
-func NewFolder() *Folder { return &Folder{known: map[string]map[string]folded{}} }
+func NewFolder() *Folder { return &Folder{known: map[string]map[string]*folded{}} }
 
-// Terms folds the words and numbers of tokens; marks have no term. Names of
-// several words that the alias table knows become one term.
+// Terms folds the words and numbers of tokens; of the marks only % has a term.
+// Names of several words that the alias table knows become one term.
 func (f *Folder) Terms(language, text string, tokens []Token) []Term {
-	out := make([]Term, 0, len(tokens))
-	f.walk(language, text, tokens, func(x folded, first, last int) {
-		out = append(out, Term{Key: x.key, First: int32(first), Last: int32(last), IDF: x.idf, Stop: x.stop})
+	return f.AppendTerms(make([]Term, 0, len(tokens)), language, text, tokens, 0)
+}
+
+// AppendTerms is Terms for a part of a text's tokens, the first of which has
+// the number from: the terms point into all of them.
+func (f *Folder) AppendTerms(out []Term, language, text string, tokens []Token, from int) []Term {
+	f.walk(language, text, tokens, func(x *folded, first, last int) {
+		out = append(out, Term{Key: x.key, First: int32(from + first), Last: int32(from + last), IDF: x.idf, Stop: x.stop})
 	})
 	return out
 }
@@ -79,34 +83,34 @@ func (f *Folder) Terms(language, text string, tokens []Token) []Term {
 // Stems is Terms in letters: the stem behind each key.
 func (f *Folder) Stems(language, text string, tokens []Token) []string {
 	var out []string
-	f.walk(language, text, tokens, func(x folded, _, _ int) { out = append(out, x.stem) })
+	f.walk(language, text, tokens, func(x *folded, _, _ int) { out = append(out, x.stem) })
 	return out
 }
 
-func (f *Folder) walk(language, text string, tokens []Token, yield func(x folded, first, last int)) {
+func (f *Folder) walk(language, text string, tokens []Token, yield func(x *folded, first, last int)) {
 	known := f.known[language]
 	if known == nil || len(known) > maxKnown {
-		known = make(map[string]folded, 4096)
+		known = make(map[string]*folded, 4096)
 		f.known[language] = known
 	}
-	look := func(i int) folded {
+	look := func(i int) *folded {
 		w := tokens[i].In(text)
-		x, ok := known[w]
-		if !ok {
+		x := known[w]
+		if x == nil {
 			x = fold(language, w)
 			known[strings.Clone(w)] = x
 		}
 		return x
 	}
 	for i := 0; i < len(tokens); {
-		if k := tokens[i].Kind; k == Mark || k == Clitic {
+		if t := tokens[i]; t.Kind == Clitic || t.Kind == Mark && text[t.Start] != '%' {
 			i++
 			continue
 		}
 		x, n := look(i), 1
-		if x.heads {
-			if name, m := longestAlias(x.lower, text, tokens, i, look); m > 0 {
-				x, n = plain("en", name), m
+		if len(x.heads) > 0 {
+			if name, m := longestAlias(x.heads, text, tokens, i, look); m > 0 {
+				x, n = name, m
 			}
 		}
 		yield(x, i, i+n)
@@ -114,56 +118,43 @@ func (f *Folder) walk(language, text string, tokens []Token, yield func(x folded
 	}
 }
 
-// fold folds one word as written: an alias of its exact letters first ("US" is
-// a country, "us" is not), then of its lower-case form, then its stem.
-func fold(language, w string) folded {
+// fold folds one word as written: to the name it is an alias of, else to its
+// stem. The aliases are English.
+func fold(language, w string) *folded {
 	t := tables()
 	lower := Lower(w)
-	x := folded{}
-	if name, ok := t.exact[w]; ok {
-		x = plain(language, name)
-	} else if name, ok := t.single[lower]; ok && (language == "en" || unicode.IsUpper(first(w))) {
-		x = plain(language, name)
-	} else {
-		x = plain(language, lower)
+	x := t.plain(language, lower)
+	if language == "en" {
+		if name := t.aliasOf(w, lower, x.stem); name != "" {
+			x = t.plain(language, name)
+		}
+		x.heads = t.several[lower]
 	}
 	x.lower = lower
-	_, x.heads = t.several[lower]
 	return x
 }
 
-// plain folds a word that is no alias: its stem and the stem's rarity.
-func plain(language, lower string) folded {
-	t := tables()
-	stem := Stem(language, lower)
-	return folded{lower: lower, stem: stem, key: Key(xxh3.HashString(stem)), idf: t.rarity(stem), stop: language == "en" && t.stop[lower]}
-}
-
-// longestAlias finds the longest alias of several words that begins at token i
-// and returns the name it stands for and how many tokens it takes, 0 for none.
-func longestAlias(head, text string, tokens []Token, i int, look func(int) folded) (string, int) {
-	name, taken := "", 0
-	for _, a := range tables().several[head] {
+// longestAlias finds the first of the aliases, longest first, that the tokens
+// from i on spell, and returns what it stands for and how many tokens it
+// takes, 0 for none. A hyphen or
+// comma between its words makes no difference ("Washington, D.C.").
+func longestAlias(aliases []alias, text string, tokens []Token, i int, look func(int) *folded) (*folded, int) {
+next:
+	for _, a := range aliases {
 		j := i + 1
-		ok := true
 		for _, w := range a.rest {
-			for j < len(tokens) && j-i < maxAliasTokens && tokens[j].Kind == Mark && tokens[j].In(text) == "-" {
+			if j < len(tokens) && (text[tokens[j].Start] == '-' || text[tokens[j].Start] == ',') {
 				j++
 			}
-			if j >= len(tokens) || tokens[j].Kind == Mark || look(j).lower != w {
-				ok = false
-				break
+			if j == len(tokens) || tokens[j].Kind == Mark || look(j).lower != w {
+				continue next
 			}
 			j++
 		}
-		if ok && j-i > taken {
-			name, taken = a.name, j-i
-		}
+		return a.name, j - i
 	}
-	return name, taken
+	return nil, 0
 }
-
-const maxAliasTokens = 12
 
 // Stem returns the stem of a lower-case word.
 func Stem(language, lower string) string {
@@ -195,7 +186,7 @@ func Lower(w string) string {
 		return w
 	case ascii:
 		w = strings.ToLower(w)
-		if w[0] >= '0' && w[0] <= '9' {
+		if isDigit(w[0]) {
 			return strings.ReplaceAll(w, ",", "")
 		}
 		if strings.Contains(w, ".") {
@@ -205,7 +196,7 @@ func Lower(w string) string {
 	}
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(w) {
-		if unicode.Is(unicode.Mn, r) && r < 0x0900 { // accents, not the vowels of Indic scripts
+		if unicode.Is(unicode.Mn, r) && r < 0x0900 || unicode.Is(unicode.Cf, r) { // accents, not the vowels of Indic scripts; soft hyphens
 			continue
 		}
 		switch r {
@@ -217,9 +208,4 @@ func Lower(w string) string {
 	return norm.NFC.String(b.String())
 }
 
-func first(w string) rune {
-	for _, r := range w {
-		return r
-	}
-	return 0
-}
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

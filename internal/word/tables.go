@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/zeebo/xxh3"
 )
 
 // The tables are data, read once and never changed.
@@ -23,9 +25,9 @@ var (
 )
 
 type table struct {
-	exact         map[string]string  // aliases that hold in these letters alone: "US"
-	single        map[string]string  // aliases of one word, in lower case
-	several       map[string][]alias // aliases of several words, by their first
+	exact         map[string]string  // aliases that hold in these letters alone, "US", or uninflected
+	single        map[string]string  // aliases of one word, by stem
+	several       map[string][]alias // aliases of several words, by their first; longest first
 	abbreviations map[string]bool
 	stop          map[string]bool
 	reports       float64            // how many reports the frequencies were counted in
@@ -33,8 +35,8 @@ type table struct {
 }
 
 type alias struct {
-	rest []string
-	name string
+	rest []string // its words after the first, in lower case
+	name *folded
 }
 
 var tables = sync.OnceValue(func() *table {
@@ -42,13 +44,12 @@ var tables = sync.OnceValue(func() *table {
 		exact: map[string]string{}, single: map[string]string{}, several: map[string][]alias{},
 		abbreviations: set(abbreviationTable), stop: set(stopTable), frequency: map[string]float64{},
 	}
-	t.readAliases(aliasTable)
 	t.readFrequencies(frequencyTable)
+	t.readAliases(aliasTable)
 	return t
 })
 
-// readAliases reads lines of "name = alias, alias". An alias with a capital
-// letter holds in those letters alone.
+// readAliases reads lines of "name = alias, alias".
 func (t *table) readAliases(s string) {
 	for line := range lines(s) {
 		name, list, ok := strings.Cut(line, " = ")
@@ -56,20 +57,50 @@ func (t *table) readAliases(s string) {
 			panic(fmt.Sprintf("alias table: no \" = \" in %q", line))
 		}
 		for _, a := range strings.Split(list, ", ") {
-			words := strings.Fields(a)
+			a, uninflected := strings.CutSuffix(a, "!")
+			var words []string
+			for _, w := range tokens(a, t.abbreviations) {
+				if w.Kind != Mark {
+					words = append(words, Lower(w.In(a)))
+				}
+			}
 			switch {
-			case len(words) == 1 && a != strings.ToLower(a):
+			case len(words) > 1:
+				t.several[words[0]] = append(t.several[words[0]], alias{words[1:], t.plain("en", name)})
+			case uninflected || isDigit(name[0]) || a != strings.ToLower(a) || strings.ContainsAny(a, ".%"):
 				t.exact[a] = name
-			case len(words) == 1:
-				t.single[a] = name
 			default:
-				t.several[words[0]] = append(t.several[words[0]], alias{words[1:], name})
+				t.single[Stem("en", Lower(a))] = name
 			}
 		}
 	}
 	for _, list := range t.several {
-		sort.Slice(list, func(i, j int) bool { return len(list[i].rest) > len(list[j].rest) })
+		sort.SliceStable(list, func(i, j int) bool { return len(list[i].rest) > len(list[j].rest) })
 	}
+}
+
+// aliasOf returns the name that a word stands for, "" for none: an alias of
+// its exact letters first ("US" is a country, "us" is not), with its full
+// stops and without, then of its stem.
+func (t *table) aliasOf(w, lower, stem string) string {
+	if name := t.exact[w]; name != "" {
+		return name
+	}
+	if strings.Contains(w, ".") {
+		if name := t.exact[strings.ReplaceAll(w, ".", "")]; name != "" {
+			return name
+		}
+	}
+	if name := t.exact[lower]; name != "" {
+		return name
+	}
+	return t.single[stem]
+}
+
+// plain folds a word that is no alias: its stem and the stem's rarity.
+func (t *table) plain(language, lower string) *folded {
+	stem := Stem(language, lower)
+	return &folded{lower: lower, stem: stem, key: Key(xxh3.HashString(stem)), idf: t.rarity(stem), stop: language == "en" && t.stop[lower]}
 }
 
 // readFrequencies reads a head line "reports N", then lines of "stem n".

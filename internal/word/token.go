@@ -33,38 +33,65 @@ type Token struct {
 // In returns the token as written.
 func (t Token) In(text string) string { return text[t.Start:t.End] }
 
-// Tokens cuts text at the word boundaries of Unicode (UAX #29), with three
+// Tokens cuts text at the word boundaries of Unicode (UAX #29), with five
 // changes for news: the possessive 's stands apart, the full stop of an
-// abbreviation ("Sen.", "U.S.", "J.") belongs to it, and so does the @ or # of
-// a handle or tag.
-func Tokens(text string) []Token {
-	out := make([]Token, 0, len(text)/5+8)
+// abbreviation ("Sen.", "U.S.", "J.") belongs to it, the @ or # of a handle or
+// tag too, a full stop between two sentences without a space ("town.The")
+// parts them, and an underscore around a word is a mark.
+func Tokens(text string) []Token { return tokens(text, tables().abbreviations) }
+
+func tokens(text string, abbreviations map[string]bool) []Token {
+	out := make([]Token, 0, len(text)/4+8)
 	pos := 0
 	seg := words.FromString(text)
 	for seg.Next() {
 		w := seg.Value()
 		start := pos
 		pos += len(w)
-		r, _ := utf8.DecodeRuneInString(w)
-		switch {
-		case unicode.IsSpace(r):
-			continue
-		case unicode.IsLetter(r) || unicode.Is(unicode.Mn, r):
-			out = appendWord(out, w, start, unicode.IsUpper(r))
-		case unicode.IsDigit(r):
-			out = append(out, Token{Start: int32(start), End: int32(pos), Kind: Number})
-		case w == "." && endsAbbreviation(out, text, start):
+		if w == "." && endsAbbreviation(out, text, start, abbreviations) {
 			out[len(out)-1].End++
-		default:
-			out = append(out, Token{Start: int32(start), End: int32(pos), Kind: Mark})
+			continue
 		}
+		out = appendToken(out, text, start, pos)
 	}
 	return out
 }
 
+// appendToken adds what stands between two word boundaries.
+func appendToken(out []Token, text string, start, end int) []Token {
+	w := text[start:end]
+	r, size := utf8.DecodeRuneInString(w)
+	switch {
+	case unicode.IsSpace(r):
+		if rest := strings.TrimLeftFunc(w, unicode.IsSpace); rest != "" { // an accent on a space
+			return appendToken(out, text, end-len(rest), end)
+		}
+		return out
+	case r == '_' || strings.HasSuffix(w, "_"):
+		lead := len(w) - len(strings.TrimLeft(w, "_"))
+		if lead == 0 {
+			lead = len(strings.TrimRight(w, "_"))
+		}
+		if lead < len(w) {
+			return appendToken(appendToken(out, text, start, start+lead), text, start+lead, end)
+		}
+	case unicode.IsLetter(r) || unicode.Is(unicode.Mn, r):
+		for i := start + size; i < end-1; i++ {
+			if text[i] == '.' && EndsWithoutSpace(text, i) {
+				out = append(appendWord(out, text, start, i), Token{Start: int32(i), End: int32(i + 1), Kind: Mark})
+				start = i + 1
+			}
+		}
+		return appendWord(out, text, start, end)
+	case unicode.IsDigit(r):
+		return append(out, Token{Start: int32(start), End: int32(end), Kind: Number})
+	}
+	return append(out, Token{Start: int32(start), End: int32(end), Kind: Mark})
+}
+
 // appendWord adds a word, its possessive split off; a handle's sign is taken in.
-func appendWord(out []Token, w string, start int, upper bool) []Token {
-	end := start + len(w)
+func appendWord(out []Token, text string, start, end int) []Token {
+	w := text[start:end]
 	tail := 0
 	switch {
 	case strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "'S"):
@@ -75,7 +102,13 @@ func appendWord(out []Token, w string, start int, upper bool) []Token {
 	if tail == len(w) {
 		tail = 0
 	}
-	out = append(out, Token{Start: int32(start), End: int32(end - tail), Kind: Word, Upper: upper})
+	word := Token{Start: int32(start), End: int32(end - tail), Kind: Word, Upper: unicode.IsUpper(first(w))}
+	if n := len(out) - 1; n >= 0 && int(out[n].End) == start && (text[out[n].Start] == '@' || text[out[n].Start] == '#') &&
+		(n == 0 || out[n-1].End < out[n].Start || out[n-1].Kind == Mark) {
+		word.Start = out[n].Start
+		out = out[:n]
+	}
+	out = append(out, word)
 	if tail > 0 {
 		out = append(out, Token{Start: int32(end - tail), End: int32(end), Kind: Clitic})
 	}
@@ -84,7 +117,7 @@ func appendWord(out []Token, w string, start int, upper bool) []Token {
 
 // endsAbbreviation reports whether the full stop at dot belongs to the word
 // right before it.
-func endsAbbreviation(out []Token, text string, dot int) bool {
+func endsAbbreviation(out []Token, text string, dot int, abbreviations map[string]bool) bool {
 	if len(out) == 0 {
 		return false
 	}
@@ -93,11 +126,32 @@ func endsAbbreviation(out []Token, text string, dot int) bool {
 		return false
 	}
 	w := last.In(text)
-	return strings.Contains(w, ".") || IsInitial(w) || IsAbbreviation(w)
+	return strings.Contains(w, ".") || IsInitial(w) || abbreviations[w]
+}
+
+// EndsWithoutSpace reports whether the mark at i ends a sentence though no
+// space follows: three small letters before it, a capital and a small letter
+// or space after it, so that "node.JS" stays whole.
+func EndsWithoutSpace(text string, i int) bool {
+	for j, n := i, 0; n < 3; n++ {
+		r, size := utf8.DecodeLastRuneInString(text[:j])
+		if !unicode.IsLower(r) {
+			return false
+		}
+		j -= size
+	}
+	r, size := utf8.DecodeRuneInString(text[i+1:])
+	next, _ := utf8.DecodeRuneInString(text[i+1+size:])
+	return unicode.IsUpper(r) && (unicode.IsLower(next) || next == ' ')
 }
 
 // IsInitial reports whether w is a single capital letter, as in "J. Smith".
 func IsInitial(w string) bool {
 	r, n := utf8.DecodeRuneInString(w)
 	return n == len(w) && unicode.IsUpper(r)
+}
+
+func first(w string) rune {
+	r, _ := utf8.DecodeRuneInString(w)
+	return r
 }

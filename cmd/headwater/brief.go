@@ -1,0 +1,111 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/render"
+	"github.com/headwater-news/headwater/schema"
+)
+
+func briefCommand() *cobra.Command {
+	var format, output, published string
+	cmd := &cobra.Command{
+		Use:   "brief [flags] INPUT...",
+		Short: "One sourced brief of many reports",
+		Long: `Reads reports and prints what they claim, from how many independent origins,
+what is disputed, who said what, when, and who took text from whom.
+
+An INPUT is a file, a folder (read whole, in the order of names) or "-" for
+standard input: plain text, HTML or JSON Lines, packed with gzip or zstd or not.
+What can't be read is named on standard error and the rest goes on.`,
+		Example: `  headwater brief examples/ferry
+  headwater brief --published 2018-08-09 a.txt b.html
+  zcat reports.jsonl.gz | headwater brief --format json -`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usage("brief needs an input: a file, a folder, or - for standard input")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			write, err := writer(format)
+			if err != nil {
+				return err
+			}
+			opts := headwater.Options{Stdin: cmd.InOrStdin(), Published: published, Progress: progressOn(cmd.ErrOrStderr())}
+			b, err := headwater.Brief(cmd.Context(), args, opts)
+			clearProgress(cmd.ErrOrStderr())
+			if b != nil {
+				reportSkipped(cmd.ErrOrStderr(), b.Skipped)
+			}
+			if err != nil {
+				return briefError(err)
+			}
+			if err := to(output, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, b) }); err != nil {
+				return err
+			}
+			if len(b.Skipped) > 0 {
+				return errSkipped
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
+	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
+	return cmd
+}
+
+// writer returns what writes a brief in a format. A new format is a case here.
+func writer(format string) (func(io.Writer, *schema.Brief) error, error) {
+	switch format {
+	case "text":
+		return func(w io.Writer, b *schema.Brief) error { return render.Text(w, b, terminal(w)) }, nil
+	case "json":
+		return render.JSON, nil
+	}
+	return nil, usage("there is no format %q: take text or json", format)
+}
+
+func briefError(err error) error {
+	switch {
+	case errors.Is(err, headwater.ErrNothingRead):
+		return failed("no input could be read: the lines above say why")
+	case errors.Is(err, context.Canceled):
+		return failed("stopped before the brief was done")
+	}
+	return failed("%w", err)
+}
+
+// reportSkipped names each input that was not read.
+func reportSkipped(w io.Writer, skipped []schema.Skipped) {
+	for _, s := range skipped {
+		place := ""
+		if s.Place != "" {
+			place = s.Place + ": "
+		}
+		fmt.Fprintf(w, "headwater: skipped %s: %s%s\n", render.Plain(s.Ref), place, render.Plain(s.Reason))
+	}
+}
+
+// to writes a result to standard output, or whole or not at all to a file.
+func to(path string, out io.Writer, write func(io.Writer) error) error {
+	if path == "" || path == "-" {
+		if err := write(out); err != nil {
+			return failed("standard output: %w", err)
+		}
+		return nil
+	}
+	var buf bytes.Buffer
+	if err := write(&buf); err != nil {
+		return failed("%s: %w", path, err)
+	}
+	return replaceFile(path, buf.Bytes())
+}

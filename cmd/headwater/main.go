@@ -1,0 +1,103 @@
+// Command headwater reads news reports and says what they claim, and by how
+// many independent origins.
+//
+// Results alone go to standard output. Messages go to standard error: "error"
+// says what is wrong and where, and how to go on. Progress and colour appear
+// on a terminal alone.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit statuses.
+const (
+	exitDone    = 0
+	exitFailed  = 1
+	exitUsage   = 2
+	exitSkipped = 3 // done, but some inputs were skipped
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// failure is an error with the exit status it ends in.
+type failure struct {
+	code int
+	err  error
+}
+
+func (f failure) Error() string { return f.err.Error() }
+func (f failure) Unwrap() error { return f.err }
+
+// errSkipped ends a run that is done but for inputs that were named already.
+var errSkipped = failure{exitSkipped, errors.New("some inputs were skipped")}
+
+// run is main without the process: it returns the exit status.
+func run(ctx context.Context, args []string, in io.Reader, out, messages io.Writer) int {
+	root := &cobra.Command{
+		Use:   "headwater",
+		Short: "What do these reports claim, and from how many independent origins?",
+		Long: `Headwater reads many news reports of one event. It finds the text they share
+and who took it from whom, follows each attribution to where it ends, and
+counts what is left: the independent origins behind each claim.`,
+		Example:       "  headwater brief examples/ferry\n  headwater brief --format json -o ferry.json examples/ferry\n  headwater verify ferry.json",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Version:       version(),
+		Args:          cobra.NoArgs,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return failure{exitUsage, err} })
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(messages)
+	root.SetArgs(args)
+	root.AddCommand(briefCommand(), verifyCommand())
+	err := root.ExecuteContext(ctx)
+	var f failure
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errSkipped):
+		return exitSkipped
+	case errors.As(err, &f):
+		fmt.Fprintln(messages, "headwater: error:", f.err)
+		if f.code == exitUsage {
+			fmt.Fprintln(messages, "headwater: hint: headwater help shows the commands and examples")
+		}
+		return f.code
+	default: // cobra's own complaints are about usage
+		fmt.Fprintln(messages, "headwater: error:", err)
+		fmt.Fprintln(messages, "headwater: hint: headwater help shows the commands and examples")
+		return exitUsage
+	}
+}
+
+// failed wraps an error that is not the user's usage.
+func failed(format string, args ...any) error {
+	return failure{exitFailed, fmt.Errorf(format, args...)}
+}
+
+func usage(format string, args ...any) error { return failure{exitUsage, fmt.Errorf(format, args...)} }
+
+// version is the module's version as the build recorded it.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "unknown"
+}

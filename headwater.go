@@ -1,0 +1,170 @@
+// Package headwater reads many news reports of one event and says what they
+// claim, where each claim comes from, and how many independent origins stand
+// behind it.
+//
+// Data flows one way. Each stage is one package of pure functions that knows
+// the stages before it and none after:
+//
+//	read         inputs to records; the only stage that touches files
+//	extract      a record to a report: its text, its title, what is furniture
+//	segment      a report to paragraphs, sentences, tokens and folded terms
+//	reuse        the text that reports share, word for word or reworded
+//	story        which reports tell of one event
+//	lineage      who took text from whom, and from which lost source
+//	attribution  who is said to have said what, through whom
+//	when         which days the words mean
+//	claim        what is asserted, by how many independent origins, against what
+//	brief        what a reader is shown first, in the shape of package schema
+//
+// analyse is the whole flow; Brief puts reading before it and Verify checks a
+// brief against its inputs afterwards.
+package headwater
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/brief"
+	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/extract"
+	"github.com/headwater-news/headwater/internal/lineage"
+	"github.com/headwater-news/headwater/internal/parallel"
+	"github.com/headwater-news/headwater/internal/read"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/reuse"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/story"
+	"github.com/headwater-news/headwater/internal/when"
+	"github.com/headwater-news/headwater/schema"
+)
+
+// Options says how inputs are read. The zero value reads files as they are.
+type Options struct {
+	Stdin     io.Reader // what "-" stands for
+	Published string    // the publication day, YYYY-MM-DD, of reports that state none
+
+	// Progress, if set, is told of each stage as it begins and, while reading,
+	// of every hundredth report. It is called from one goroutine at a time.
+	Progress func(stage string, reports int)
+}
+
+// ErrNothingRead is returned when no input could be read.
+var ErrNothingRead = errors.New("no input could be read")
+
+// Brief reads inputs (files, folders, "-") and returns their brief. Inputs
+// that can't be read are listed in it as skipped; if none can, the error is
+// ErrNothingRead and the brief holds the reasons.
+func Brief(ctx context.Context, inputs []string, opts Options) (*schema.Brief, error) {
+	reports, skipped, err := load(ctx, inputs, opts)
+	if err != nil {
+		return nil, err
+	}
+	if len(reports) == 0 {
+		return brief.Assemble(brief.Corpus{}, nil, skipped), ErrNothingRead
+	}
+	corpus, stories := analyse(reports, opts.progress)
+	opts.progress("writing", len(reports))
+	return brief.Assemble(corpus, stories, skipped), nil
+}
+
+// analyse takes reports through every stage.
+func analyse(reports []*report.Report, progress func(string, int)) (brief.Corpus, []brief.Story) {
+	progress("cutting", len(reports))
+	texts := make([]*segment.Text, len(reports))
+	parallel.Each(len(reports), segment.NewCutter, func(c *segment.Cutter, i int) { texts[i] = c.Cut(reports[i]) })
+
+	progress("comparing", len(reports))
+	passages := reuse.Find(texts)
+	groups := story.Group(texts, passages)
+	shared := reuse.Split(passages, membership(groups, len(texts)), len(groups))
+
+	progress("attributing", len(reports))
+	corpus := brief.Corpus{
+		Texts: texts, Readings: make([]attribution.Reading, len(texts)),
+		Times: make([][]when.Time, len(texts)), Days: make([]report.Published, len(texts)),
+	}
+	expressions := make([][]when.Expression, len(texts))
+	parallel.Each(len(texts), none, func(_ struct{}, i int) {
+		corpus.Readings[i] = attribution.Read(texts[i])
+		expressions[i] = when.Read(texts[i])
+	})
+
+	progress("weighing", len(reports))
+	stories := make([]brief.Story, len(groups))
+	parallel.Each(len(groups), none, func(_ struct{}, i int) {
+		g, p := groups[i], shared[i]
+		graph := lineage.Build(texts, g.Reports, p)
+		attribution.Join(texts, corpus.Readings, g.Reports, p)
+		times := when.Resolve(texts, expressions, g.Reports, p, graph)
+		for k, r := range g.Reports {
+			corpus.Times[r], corpus.Days[r] = times.Times[k], times.Published[k]
+		}
+		claims := claim.Find(claim.Story{Texts: texts, Reports: g.Reports, Passages: p, Graph: graph, Readings: corpus.Readings})
+		stories[i] = brief.Story{ID: g.ID, Title: g.Title, Reports: g.Reports, Passages: p, Graph: graph, Claims: claims, Events: times.Events}
+	})
+	return corpus, stories
+}
+
+// load reads the inputs and extracts a report from every record.
+func load(ctx context.Context, inputs []string, opts Options) ([]*report.Report, []schema.Skipped, error) {
+	given, err := opts.published()
+	if err != nil {
+		return nil, nil, err
+	}
+	var reports []*report.Report
+	skipped := []schema.Skipped{}
+	skips, err := read.Records(ctx, inputs, read.Options{Stdin: opts.Stdin}, func(rec read.Record) error {
+		r, err := extract.Report(rec)
+		if err != nil {
+			skipped = append(skipped, schema.Skipped{Ref: rec.Ref, Reason: err.Error()})
+			return nil
+		}
+		if !r.Published.Days.Known() && given != 0 {
+			r.Published = report.Published{Days: calendar.Single(given), Basis: report.Given}
+		}
+		segment.Identify(&r)
+		reports = append(reports, &r)
+		if len(reports)%100 == 0 {
+			opts.progress("reading", len(reports))
+		}
+		return nil
+	})
+	for _, s := range skips {
+		skipped = append(skipped, schema.Skipped{Ref: s.Ref, Place: s.Place, Reason: s.Reason})
+	}
+	return reports, skipped, err
+}
+
+func (o Options) published() (calendar.Day, error) {
+	if o.Published == "" {
+		return 0, nil
+	}
+	d, err := calendar.Parse(o.Published)
+	if err != nil {
+		return 0, fmt.Errorf("published: %w", err)
+	}
+	return d, nil
+}
+
+func (o Options) progress(stage string, reports int) {
+	if o.Progress != nil {
+		o.Progress(stage, reports)
+	}
+}
+
+// membership maps each report to its story.
+func membership(groups []story.Story, reports int) []int {
+	out := make([]int, reports)
+	for i, g := range groups {
+		for _, r := range g.Reports {
+			out[r] = i
+		}
+	}
+	return out
+}
+
+func none() struct{} { return struct{}{} }

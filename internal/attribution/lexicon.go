@@ -1,0 +1,189 @@
+package attribution
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+var (
+	//go:embed lexicon/verbs.txt
+	verbTable string
+	//go:embed lexicon/irregular.txt
+	irregularTable string
+	//go:embed lexicon/nouns.txt
+	nounTable string
+	//go:embed lexicon/adjectives.txt
+	adjectiveTable string
+)
+
+// frame is a set of what may follow a cue and hold its content.
+type frame uint16
+
+const (
+	fThat  frame = 1 << iota // a clause
+	fThing                   // a noun phrase or a gerund
+	fTo                      // an infinitive
+	fFor                     // an object and an infinitive
+	fAs                      // an object and what it is said to be
+	fWhom                    // an addressee first
+	fSaid                    // quoted words alone
+	fPrep                    // a noun phrase after a preposition
+)
+
+var frameNames = map[string]frame{
+	"that": fThat, "thing": fThing, "to": fTo, "for": fFor, "as": fAs, "whom": fWhom, "said": fSaid,
+	"of": fPrep, "about": fPrep, "by": fPrep, "with": fPrep,
+}
+
+// use is one way to use a cue word: the frames it takes and the act it does.
+type use struct {
+	frames frame
+	act    Act
+}
+
+// verb is a verb as the lexicon knows it.
+type verb struct {
+	lemma string
+	uses  []use
+	tails []tail // uses with a preposition or particle after it
+}
+
+// tail is a use of a verb with words that must follow it: "call" + "for".
+type tail struct {
+	words []string
+	use
+}
+
+func (v *verb) frames() (all frame) {
+	for _, u := range v.uses {
+		all |= u.frames
+	}
+	return all
+}
+
+// act returns the act the verb does in a frame, States where it has no say.
+func (v *verb) act(f frame) Act {
+	for _, u := range v.uses {
+		if u.frames&f != 0 {
+			return u.act
+		}
+	}
+	return States
+}
+
+// lexicon is the word lists, read once and never changed.
+type lexicon struct {
+	forms      map[string]*verb // every form of every verb
+	nouns      map[string][]use // singular and plural
+	adjectives map[string][]adjective
+}
+
+type adjective struct {
+	use
+	prep string // the preposition that must follow, if any
+}
+
+var words = sync.OnceValue(func() *lexicon {
+	x := &lexicon{forms: map[string]*verb{}, nouns: map[string][]use{}, adjectives: map[string][]adjective{}}
+	x.readVerbs()
+	eachEntry(nounTable, func(u use, _ []string, w string) {
+		x.nouns[w] = append(x.nouns[w], u)
+		x.nouns[plural(w)] = append(x.nouns[plural(w)], u)
+	})
+	eachEntry(adjectiveTable, func(u use, names []string, w string) {
+		a := adjective{use: u}
+		if u.frames&fPrep != 0 {
+			a.prep = names[0]
+		}
+		x.adjectives[w] = append(x.adjectives[w], a)
+	})
+	return x
+})
+
+func (x *lexicon) readVerbs() {
+	irregular := map[string][]string{}
+	for line := range entries(irregularTable) {
+		f := strings.Fields(line)
+		irregular[f[0]] = f
+	}
+	eachEntry(verbTable, func(u use, _ []string, w string) {
+		parts := strings.Split(w, "~")
+		v := x.forms[parts[0]]
+		if v == nil || v.lemma != parts[0] {
+			v = &verb{lemma: parts[0]}
+			forms := irregular[v.lemma]
+			if forms == nil {
+				forms = regular(v.lemma)
+			}
+			for _, f := range forms {
+				x.forms[f] = v
+			}
+		}
+		if len(parts) == 1 {
+			v.uses = append(v.uses, u)
+			return
+		}
+		v.tails = append(v.tails, tail{words: parts[1:], use: u})
+	})
+}
+
+// eachEntry calls f with every word of a table of "act frames: words".
+func eachEntry(table string, f func(u use, frames []string, w string)) {
+	for line := range entries(table) {
+		head, list, ok := strings.Cut(line, ":")
+		names := strings.Fields(head)
+		if !ok || len(names) < 2 {
+			panic(fmt.Sprintf("attribution: no \"act frames:\" in %q", line))
+		}
+		u := use{act: Act(names[0])}
+		for _, n := range names[1:] {
+			if frameNames[n] == 0 {
+				panic(fmt.Sprintf("attribution: unknown frame in %q", line))
+			}
+			u.frames |= frameNames[n]
+		}
+		for _, w := range strings.Fields(list) {
+			f(u, names[1:], w)
+		}
+	}
+}
+
+// entries yields the lines of a table that are neither empty nor comments.
+func entries(s string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for line := range strings.Lines(s) {
+			line = strings.TrimSpace(line)
+			if line != "" && line[0] != '#' && !yield(line) {
+				return
+			}
+		}
+	}
+}
+
+// regular returns the forms of a verb that follows the rule.
+func regular(v string) []string {
+	last := v[len(v)-1]
+	stem, third := v, v+"s"
+	switch {
+	case last == 'e':
+		stem = v[:len(v)-1]
+	case last == 'y' && !strings.ContainsRune("aeou", rune(v[len(v)-2])):
+		return []string{v, v[:len(v)-1] + "ies", v + "ing", v[:len(v)-1] + "ied"}
+	case strings.HasSuffix(v, "s"), strings.HasSuffix(v, "sh"), strings.HasSuffix(v, "ch"), strings.HasSuffix(v, "x"), strings.HasSuffix(v, "o"):
+		third = v + "es"
+	}
+	return []string{v, third, stem + "ing", stem + "ed"}
+}
+
+// plural returns the plural of a noun that follows the rule.
+func plural(n string) string {
+	switch {
+	case strings.HasSuffix(n, "s"):
+		return n
+	case strings.HasSuffix(n, "y"):
+		return n[:len(n)-1] + "ies"
+	}
+	return n + "s"
+}

@@ -1,0 +1,270 @@
+package attribution
+
+import (
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/jdkato/prose/v3/tag"
+	"github.com/jdkato/prose/v3/token"
+
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
+)
+
+// taggers loads the tagger's model, which is shared and never changed.
+var taggers = sync.OnceValue(func() *tag.Tagger {
+	t, err := tag.New()
+	if err != nil {
+		panic("attribution: the tagger's model that is built in cannot be read: " + err.Error())
+	}
+	return t
+})
+
+// reader reads one report.
+type reader struct {
+	t       *segment.Text
+	tagger  *tag.Tagger
+	quotes  []quoted
+	found   []*found
+	unit    unit
+	scratch []token.Token
+	pending *found // ascribes the speech that comes next
+	next    int    // the first quote that ends after the place being read
+}
+
+// found is an attribution in the making.
+type found struct {
+	sentence  int
+	paragraph int
+	source    []report.Span
+	cue       []report.Span
+	content   []report.Span
+	speech    []int // the quotes among the content
+	act       Act
+	told      report.Span // whom it was said to: "told the Tarn Herald"
+}
+
+func newReader(t *segment.Text) *reader {
+	r := &reader{t: t, tagger: taggers()}
+	for i := 0; i < len(t.Sentences); {
+		j := i
+		for j < len(t.Sentences) && t.Sentences[j].Paragraph == t.Sentences[i].Paragraph {
+			j++
+		}
+		p := report.Span{Start: t.Sentences[i].Start, End: t.Sentences[j-1].End}
+		for _, q := range quotesIn(t.Text, p) {
+			q.paragraph = t.Sentences[i].Paragraph
+			r.quotes = append(r.quotes, q)
+		}
+		i = j
+	}
+	return r
+}
+
+// quoteAt returns the quote that the byte at i lies in, marks included, or -1.
+// It is asked from left to right.
+func (r *reader) quoteAt(i int) int {
+	for r.next < len(r.quotes) && r.quotes[r.next].outer.End <= i {
+		r.next++
+	}
+	if r.next < len(r.quotes) && r.quotes[r.next].outer.Start <= i {
+		return r.next
+	}
+	return -1
+}
+
+const (
+	maxSentences = 40  // that a quote may run over
+	maxWords     = 400 // of one unit; what is longer is no sentence of a report
+)
+
+// readUnits reads the report sentence by sentence; sentences that one quote
+// holds together are read at once.
+func (r *reader) readUnits() {
+	s := r.t.Sentences
+	q := 0
+	for i := 0; i < len(s); {
+		j := i
+		for j+1 < len(s) && s[j+1].Paragraph == s[i].Paragraph && j-i < maxSentences {
+			for q < len(r.quotes) && r.quotes[q].outer.End <= s[j].End {
+				q++
+			}
+			if (q >= len(r.quotes) || r.quotes[q].outer.Start >= s[j+1].Start || r.quotes[q].outer.End <= s[j+1].Start) && !r.asksOn(q-1, j) {
+				break
+			}
+			j++
+		}
+		r.readUnit(i, j)
+		i = j + 1
+	}
+}
+
+// asksOn reports whether sentence j ends with quote q and a mark that does not
+// end the reporter's sentence: `"Who paid?" the mayor asked.`
+func (r *reader) asksOn(q, j int) bool {
+	if q < 0 || r.quotes[q].outer.End != r.t.Sentences[j].End {
+		return false
+	}
+	inner := strings.TrimRight(r.quotes[q].inner.In(r.t.Text), " ")
+	return inner != "" && strings.ContainsAny(inner[len(inner)-1:], "?!,\xa6-") && (r.t.Sentences[j+1].Len() == 0 || r.quoteFrom(q+1) != r.t.Sentences[j+1].Start)
+}
+
+// quoteFrom is where quote q begins, or -1.
+func (r *reader) quoteFrom(q int) int {
+	if q >= len(r.quotes) {
+		return -1
+	}
+	return r.quotes[q].outer.Start
+}
+
+func (r *reader) readUnit(first, last int) {
+	u := r.load(first, last)
+	if len(u.toks) == 0 || len(u.toks) > maxWords {
+		return
+	}
+	if u.onlySpeech() {
+		r.goOn(u)
+		return
+	}
+	r.pending = nil
+	u.mark()
+	u.findSubjects()
+	r.cues(u)
+	r.pending = r.announced(u)
+}
+
+// announced is the attribution that a unit which ends in a colon makes of the
+// speech in the next paragraph.
+func (r *reader) announced(u *unit) *found {
+	k := len(u.toks) - 1
+	if u.toks[k].pos != colon {
+		return nil
+	}
+	if n := len(u.groups) - 1; n >= 0 {
+		if m, ok := u.inverted2(n); ok {
+			return r.finding(u, m)
+		}
+	}
+	for n := len(u.groups) - 1; n >= 0; n-- {
+		if s, ok := u.subjectOf(n); ok && u.groups[n].form != infinitive {
+			return r.finding(u, match{source: s, cue: u.groups[n].phrase, act: States})
+		}
+	}
+	return nil
+}
+
+// onlySpeech reports whether a unit is nothing but quoted speech.
+func (u *unit) onlySpeech() bool {
+	any := false
+	for _, t := range u.toks {
+		if t.pos == speech {
+			any = true
+		} else if t.pos != stop && t.pos != other && t.pos != comma {
+			return false
+		}
+	}
+	return any
+}
+
+// goOn gives a speech that nobody is named for to who spoke last, if that was
+// in this paragraph or the one before.
+func (r *reader) goOn(u *unit) {
+	p := r.t.Sentences[u.sentence].Paragraph
+	f := r.lastSpeaker(p)
+	if r.pending != nil {
+		f = r.pending
+		r.found = append(r.found, f)
+		r.pending = nil
+	}
+	if f == nil {
+		return
+	}
+	for _, t := range u.toks {
+		if t.pos == speech {
+			f.content = append(f.content, t.Span)
+			f.speech = append(f.speech, t.quote)
+			r.quotes[t.quote].speaker = 0
+		}
+	}
+	f.paragraph = p
+}
+
+// lastSpeaker is the attribution that a speech in paragraph p would go on.
+func (r *reader) lastSpeaker(p int) *found {
+	for k := len(r.found) - 1; k >= 0 && k >= len(r.found)-4; k-- {
+		f := r.found[k]
+		if f.paragraph < p-1 {
+			return nil
+		}
+		if len(f.speech) > 0 || f.paragraph == p && f.act == States && len(f.source) > 0 {
+			return f
+		}
+	}
+	return nil
+}
+
+// speechLike reports whether a quote is a speech that counts as one word, and
+// not words taken into the reporter's sentence ("called it “a mistake”").
+func (r *reader) speechLike(u *unit, q int) bool {
+	x := r.quotes[q]
+	n := len(u.toks)
+	if n == 0 {
+		return true
+	}
+	prev := u.toks[n-1]
+	inner := x.inner.In(u.text)
+	if countWords(inner, 2) < 2 && prev.pos != comma && prev.pos != colon {
+		return false
+	}
+	switch prev.pos {
+	case comma, colon, dash, speech, stop:
+		return countWords(inner, 3) >= 3 || endsSpeech(inner)
+	}
+	if v := words().forms[prev.low]; v != nil && v.frames()&(fThat|fSaid) != 0 && !beginsLow(inner) {
+		return true
+	}
+	return !beginsLow(inner) && countWords(inner, 4) >= 4 && endsSpeech(inner)
+}
+
+// reading puts what was found in its final form.
+func (r *reader) reading() Reading {
+	var out Reading
+	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].order() < r.found[j].order() })
+	speaker := make([]*Name, len(r.quotes))
+	for _, f := range r.found {
+		a := Attribution{Source: f.source, Cue: f.cue, Content: f.content, Sentence: f.sentence, Act: f.act, Mode: r.mode(f)}
+		out.Attributions = append(out.Attributions, a)
+	}
+	for i, q := range r.quotes {
+		out.Quotes = append(out.Quotes, Quote{Span: q.inner, Complete: q.complete, Speaker: speaker[i]})
+	}
+	return out
+}
+
+func (f *found) order() int {
+	if len(f.cue) > 0 {
+		return f.cue[0].Start
+	}
+	return f.content[0].Start
+}
+
+// mode tells how much of the content is quoted.
+func (r *reader) mode(f *found) Mode {
+	all, some := true, false
+	for _, c := range f.content {
+		in := 0
+		for _, q := range r.quotes {
+			in += c.Overlap(q.outer)
+		}
+		some = some || in > 0
+		all = all && in >= c.Len()
+	}
+	switch {
+	case all:
+		return Direct
+	case some:
+		return Mixed
+	}
+	return Indirect
+}

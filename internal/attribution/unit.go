@@ -1,0 +1,263 @@
+package attribution
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/jdkato/prose/v3/tag"
+	"github.com/jdkato/prose/v3/token"
+
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// pos is a part of speech: the tags of the Penn Treebank as far as the rules
+// tell them apart, and one for each mark that they look at.
+type pos uint8
+
+const (
+	other pos = iota
+	conj      // and, but
+	number
+	det    // the, a, this
+	there  // there is
+	prep   // of, in; also "that", "because"
+	adj    // large, larger
+	modal  // would
+	noun   // toll, tolls
+	name   // Brandt
+	poss   // 's
+	pron   // he
+	whose  // his
+	adv    // not, also
+	to     // to
+	base   // say
+	past   // said
+	ing    // saying
+	done   // said, as a participle
+	now    // say, says
+	which  // which, that
+	who    // who, what
+	how    // how, when
+	comma  // ,
+	colon  // :
+	semi   // ;
+	dash   // —
+	stop   // . ! ?
+	lparen // (
+	rparen // )
+	speech // a quoted speech, taken for one word
+)
+
+var penn = map[string]pos{
+	"CC": conj, "CD": number, "DT": det, "PDT": det, "EX": there, "IN": prep, "JJ": adj, "JJR": adj, "JJS": adj,
+	"MD": modal, "NN": noun, "NNS": noun, "NNP": name, "NNPS": name, "POS": poss, "PRP": pron, "PRP$": whose,
+	"RB": adv, "RBR": adv, "RBS": adv, "RP": adv, "TO": to, "VB": base, "VBD": past, "VBG": ing, "VBN": done,
+	"VBP": now, "VBZ": now, "WDT": which, "WP": who, "WP$": who, "WRB": how, "$": number, "FW": noun,
+}
+
+// tok is one word of a unit.
+type tok struct {
+	report.Span
+	low   string // in lower case
+	pos   pos
+	verb  *verb // the lexicon's verb that this is a form of, if any
+	quote int   // the quote that it stands for or stands in, or -1
+	upper bool
+}
+
+// unit is what is read at once: a sentence, or several when a quote runs over
+// the ends of the first.
+type unit struct {
+	text     string
+	sentence int // the first sentence
+	toks     []tok
+	np       []int // for each word the number of its noun phrase, or -1
+	nps      []phrase
+	groups   []group
+	ofGroup  []int    // for each word the number of its verb group, or -1
+	subjects []phrase // of each verb group; empty where none was found
+}
+
+// phrase is a run of words, Last excluded.
+type phrase struct{ first, last int }
+
+func (u *unit) span(first, last int) report.Span {
+	return report.Span{Start: u.toks[first].Start, End: u.toks[last-1].End}
+}
+
+// at returns the word at i, or an empty one beyond the ends.
+func (u *unit) at(i int) tok {
+	if i < 0 || i >= len(u.toks) {
+		return tok{quote: -1}
+	}
+	return u.toks[i]
+}
+
+// is reports whether the word at i is one of low.
+func (u *unit) is(i int, low ...string) bool {
+	w := u.at(i).low
+	for _, l := range low {
+		if w == l && w != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// load cuts the words of sentences first to last into u, with each quoted
+// speech as one word.
+func (r *reader) load(first, last int) *unit {
+	u := &r.unit
+	*u = unit{text: r.t.Text, sentence: first, toks: u.toks[:0], np: u.np[:0], nps: u.nps[:0], groups: u.groups[:0], ofGroup: u.ofGroup[:0], subjects: u.subjects[:0]}
+	from, till := r.t.Sentences[first], r.t.Sentences[last]
+	for i := from.FirstToken; i < till.LastToken; i++ {
+		t := r.t.Tokens[i]
+		q := r.quoteAt(int(t.Start))
+		if q >= 0 && r.speechLike(u, q) {
+			u.toks = append(u.toks, tok{Span: r.quotes[q].outer, low: "\"", pos: speech, quote: q})
+			for i+1 < till.LastToken && int(r.t.Tokens[i+1].Start) < r.quotes[q].outer.End {
+				i++
+			}
+			continue
+		}
+		if q >= 0 && !r.quotes[q].inner.Contains(report.Span{Start: int(t.Start), End: int(t.End)}) {
+			continue // the quote mark of words taken as they stand
+		}
+		u.add(t, q)
+	}
+	u.tag(&r.scratch, r.tagger)
+	return u
+}
+
+// add appends a word as the tagger expects it: compounds joined by hyphens in
+// one piece, contractions in two.
+func (u *unit) add(t word.Token, quote int) {
+	s := report.Span{Start: int(t.Start), End: int(t.End)}
+	w := s.In(u.text)
+	n := len(u.toks)
+	if t.Kind == word.Mark {
+		u.addMark(s, w, quote)
+		return
+	}
+	if n >= 2 && t.Kind != word.Clitic && u.toks[n-1].low == "-" && u.toks[n-1].End == s.Start && u.toks[n-2].End == u.toks[n-1].Start && u.toks[n-2].pos == other {
+		u.toks = u.toks[:n-1]
+		u.toks[n-2].End = s.End
+		u.toks[n-2].low = word.Lower(u.toks[n-2].In(u.text))
+		return
+	}
+	low := word.Lower(w)
+	if k := contraction(low); k > 0 && utf8.RuneCountInString(w[:len(w)-k]) > 0 && len(low) == len(w) {
+		u.toks = append(u.toks,
+			tok{Span: report.Span{Start: s.Start, End: s.End - k}, low: low[:len(low)-k], quote: quote, upper: t.Upper},
+			tok{Span: report.Span{Start: s.End - k, End: s.End}, low: low[len(low)-k:], quote: quote})
+		return
+	}
+	x := tok{Span: s, low: low, quote: quote, upper: t.Upper}
+	if t.Kind == word.Clitic {
+		x.low = "'s"
+	}
+	u.toks = append(u.toks, x)
+}
+
+// contraction is how many bytes at the end of a word stand for a second word.
+func contraction(low string) int {
+	i := strings.LastIndexAny(low, "'")
+	if i <= 0 {
+		return 0
+	}
+	switch low[i:] {
+	case "'ll", "'re", "'ve", "'m", "'d":
+		return len(low) - i
+	case "'t":
+		if i >= 2 && low[i-1] == 'n' {
+			return len(low) - i + 1
+		}
+	}
+	return 0
+}
+
+// addMark appends a mark; runs of hyphens are one dash, runs of stops one stop.
+func (u *unit) addMark(s report.Span, w string, quote int) {
+	n := len(u.toks)
+	p := other
+	switch w {
+	case ",":
+		p = comma
+	case ":":
+		p = colon
+	case ";":
+		p = semi
+	case "—", "–", "―":
+		p = dash
+	case ".", "!", "?", "…":
+		p = stop
+	case "(", "[", "{":
+		p = lparen
+	case ")", "]", "}":
+		p = rparen
+	case "-":
+		if n > 0 && u.toks[n-1].low == "-" && u.toks[n-1].End == s.Start {
+			u.toks[n-1].End, u.toks[n-1].pos, u.toks[n-1].low = s.End, dash, "--"
+			return
+		}
+		if s.Start > 0 && s.End < len(u.text) && u.text[s.Start-1] == ' ' && u.text[s.End] == ' ' {
+			p = dash
+		}
+	case "'", "’":
+		if n > 0 && u.toks[n-1].End == s.Start && strings.HasSuffix(u.toks[n-1].low, "s") {
+			p = poss
+		}
+	}
+	if p == stop && n > 0 && u.toks[n-1].pos == stop && u.toks[n-1].End == s.Start {
+		u.toks[n-1].End = s.End
+		return
+	}
+	u.toks = append(u.toks, tok{Span: s, low: w, pos: p, quote: quote})
+}
+
+// tag gives every word its part of speech. Words of a title set in capitals
+// are tagged in lower case, or all would be names.
+func (u *unit) tag(scratch *[]token.Token, tagger *tag.Tagger) {
+	in := (*scratch)[:0]
+	titled := u.titleCase()
+	for _, t := range u.toks {
+		switch {
+		case t.pos == speech:
+			continue
+		case titled || t.low == "'s":
+			in = append(in, token.Token{Text: t.low})
+		default:
+			in = append(in, token.Token{Text: strings.TrimSuffix(t.In(u.text), "\u00a0")})
+		}
+	}
+	*scratch = in
+	tagger.TagTokens(in)
+	k := 0
+	for i := range u.toks {
+		t := &u.toks[i]
+		if t.pos == speech {
+			continue
+		}
+		if t.pos == other {
+			t.pos = penn[in[k].Tag]
+		}
+		k++
+		t.verb = words().forms[t.low]
+	}
+	u.mendTags()
+}
+
+// titleCase reports whether nearly every long word has a capital.
+func (u *unit) titleCase() bool {
+	long, upper := 0, 0
+	for _, t := range u.toks {
+		if len(t.low) > 3 && t.pos != speech {
+			long++
+			if t.upper {
+				upper++
+			}
+		}
+	}
+	return long >= 3 && upper*10 >= long*9
+}

@@ -1,0 +1,150 @@
+package brief
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
+	"github.com/headwater-news/headwater/schema"
+)
+
+// minQuote is how many words make quoted words a quote; fewer are a term in
+// quote marks.
+const minQuote = 4
+
+// utterance is one quote in one report.
+type utterance struct {
+	report int
+	attribution.Quote
+	key      string // the folded words
+	start    string // how they begin
+	passages []int  // that hold most of it
+}
+
+// said gathers the quotes of a story. Those that lie in one passage, or whose
+// words one holds of the other, are one quote in several wordings, unless they
+// have different speakers.
+func (a *assembler) said(s Story) []schema.Said {
+	list := a.utterances(s)
+	out := []schema.Said{}
+	byPassage := map[int]int{} // passage → quote
+	byStart := map[string]int{}
+	for _, u := range list {
+		k := -1
+		for _, p := range u.passages {
+			if q, ok := byPassage[p]; ok && agree(out[q].Speaker, u.Speaker) {
+				k = q
+				break
+			}
+		}
+		if q, ok := byStart[u.start]; k < 0 && ok && agree(out[q].Speaker, u.Speaker) {
+			k = q
+		}
+		if k < 0 {
+			k = len(out)
+			out = append(out, schema.Said{ID: fmt.Sprint("q", k+1), Wordings: []schema.Wording{}})
+		}
+		for _, p := range u.passages {
+			byPassage[p] = k
+		}
+		byStart[u.start] = k
+		if out[k].Speaker == nil && u.Speaker != nil {
+			out[k].Speaker = known(u.Speaker.Name)
+		}
+		a.addWording(&out[k], u)
+	}
+	for i := range out { // the fullest wording first
+		slices.SortStableFunc(out[i].Wordings, func(x, y schema.Wording) int { return cmp.Compare(len(y.Text), len(x.Text)) })
+	}
+	return out
+}
+
+func agree(speaker *string, name *attribution.Name) bool {
+	return speaker == nil || name == nil || *speaker == name.Name
+}
+
+// utterances lists the quotes of a story's reports, with the passages that
+// each mostly lies in.
+func (a *assembler) utterances(s Story) []utterance {
+	var out []utterance
+	bySentence := map[[2]int][]int{}
+	for _, r := range s.Reports {
+		t := a.Texts[r]
+		for _, q := range a.Readings[r].Quotes {
+			if len(strings.Fields(q.In(t.Text))) < minQuote {
+				continue
+			}
+			key := foldedWords(q.In(t.Text))
+			for i, x := range t.Sentences {
+				if x.Overlap(q.Span) > 0 {
+					bySentence[[2]int{r, i}] = append(bySentence[[2]int{r, i}], len(out))
+				}
+			}
+			out = append(out, utterance{report: r, Quote: q, key: key, start: firstWords(key)})
+		}
+	}
+	for p, passage := range s.Passages {
+		for _, w := range passage.Witnesses {
+			for _, i := range bySentence[[2]int{w.Report, w.Sentence}] {
+				if u := &out[i]; 2*w.Overlap(u.Span) >= min(w.Len(), u.Len()) {
+					u.passages = append(u.passages, p)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// firstWords is how a quote begins; quotes that begin alike are one, however
+// early either is cut.
+func firstWords(key string) string {
+	end := 0
+	for range minQuote {
+		k := strings.IndexByte(key[end:], ' ')
+		if k < 0 {
+			return key
+		}
+		end += k + 1
+	}
+	return key[:end]
+}
+
+func foldedWords(text string) string {
+	var b strings.Builder
+	for _, t := range word.Tokens(text) {
+		if t.Kind == word.Word || t.Kind == word.Number {
+			b.WriteString(word.Lower(t.In(text)))
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// addWording enters where a quote stands, under the same words if another
+// report has them. Evidence stays within one sentence, so a quote that runs
+// over several has several places.
+func (a *assembler) addWording(said *schema.Said, u utterance) {
+	t := a.Texts[u.report]
+	var places []schema.Evidence
+	var words []string
+	for _, s := range t.Sentences {
+		part := report.Span{Start: max(s.Start, u.Start), End: min(s.End, u.End)}
+		if !part.Empty() {
+			places = append(places, a.evidence(u.report, part))
+			words = append(words, part.In(t.Text))
+		}
+	}
+	if len(places) == 0 {
+		return
+	}
+	k := slices.IndexFunc(said.Wordings, func(w schema.Wording) bool { return foldedWords(w.Text) == u.key })
+	if k < 0 {
+		k = len(said.Wordings)
+		said.Wordings = append(said.Wordings, schema.Wording{Text: strings.Join(words, " "), Evidence: []schema.Evidence{}})
+	}
+	said.Wordings[k].Evidence = append(said.Wordings[k].Evidence, places...)
+}

@@ -1,0 +1,135 @@
+// Package claim gathers what the reports of a story assert, counts how many
+// independent origins stand behind each assertion, and finds where assertions
+// contradict each other.
+//
+// The unit is a clause with its attribution taken off: "p", said by X, is the
+// claim p with origin X. Units that assert one thing in whatever words are one
+// claim; a different number, place, actor or polarity is another.
+package claim
+
+import (
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/lineage"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/reuse"
+	"github.com/headwater-news/headwater/internal/segment"
+)
+
+// Story is what the stages before know of one story. Slices that the corpus
+// has one entry for per report are indexed as Texts is.
+type Story struct {
+	Texts    []*segment.Text
+	Reports  []int // indexes into Texts, ascending
+	Passages []reuse.Passage
+	Graph    lineage.Graph
+	Readings []attribution.Reading
+}
+
+// Result is what a story's reports claim together.
+type Result struct {
+	Claims    []Claim // the widest supported first
+	Conflicts []Conflict
+	Changes   []Change
+	Origins   Range // behind any claim of the story, each once
+}
+
+// Claim is one assertion and all the evidence that bears on it.
+type Claim struct {
+	Evidence []Evidence // in order of report and place
+	Best     int        // the evidence that words it best
+	Merges   []Merge
+	Origins  []Origin // groups at the high count, in order of evidence
+	Count    Range
+	RestsOn  string // what a small change of belief would do to the count; "" for nothing
+}
+
+// Evidence is a clause that bears on a claim, within one sentence.
+type Evidence struct {
+	Report, Sentence int
+	report.Span
+	Stance   Stance
+	Chain    []attribution.Link // nearest first; the last is the origin
+	Headline bool
+	passages []int
+}
+
+// Stance says how evidence bears on its claim.
+type Stance string
+
+// The stances. Only Asserts is support.
+const (
+	Asserts Stance = "asserts"
+	Denies  Stance = "denies"
+	Hedges  Stance = "hedges"
+)
+
+// Range is a number of independent origins: Low merges on every plausible
+// dependence, High only on strong evidence.
+type Range struct{ Low, High int }
+
+// Merge says why two pieces of evidence count as one origin.
+type Merge struct {
+	A, B     int // indexes into the claim's evidence
+	Why      string
+	Strength float64
+	Passage  int // index into the story's passages; -1 for none
+}
+
+// Origin is where chains end.
+type Origin struct {
+	Name     string
+	Kind     attribution.Kind
+	Evidence []int
+}
+
+// Conflict is two claims that cannot both hold, or a claim and its denial.
+type Conflict struct {
+	Kind  ConflictKind
+	Sides [2]Side
+	Note  string
+}
+
+// ConflictKind says what the sides differ in.
+type ConflictKind string
+
+// The kinds of conflict.
+const (
+	Denial   ConflictKind = "denial"
+	Negation ConflictKind = "negation"
+	Number   ConflictKind = "number"
+)
+
+// Side is one side of a conflict.
+type Side struct {
+	Claim    int   // index into the claims
+	Evidence []int // indexes into the claim's evidence
+}
+
+// Change is one source whose account changed.
+type Change struct {
+	Source        string
+	Before, After Place
+	Note          string
+}
+
+// Place is a stretch of a sentence of a report.
+type Place struct {
+	Report, Sentence int
+	report.Span
+}
+
+// Find gathers the claims of one story.
+func Find(s Story) Result {
+	units := cut(s)
+	v := weigh(s, units)
+	groups := cluster(v)
+	var out Result
+	for _, g := range groups {
+		out.Claims = append(out.Claims, s.claim(units, g))
+	}
+	rank(out.Claims)
+	out.Conflicts = conflicts(s, out.Claims)
+	out.Changes = changes(s, units)
+	out.Origins = s.total(out.Claims)
+	return out
+}

@@ -1,0 +1,151 @@
+package claim
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// Two units are one claim if this much of their content is common.
+const (
+	sameClaim   = 0.58 // in whatever words
+	samePassage = 0.35 // within one passage
+)
+
+// cluster groups units by claim: average link over the likest pairs first,
+// since single link would chain a story into one claim.
+func cluster(v *vectors) [][]int {
+	c := &clustering{v: v, of: make([]int, len(v.units)), members: make([][]int, len(v.units))}
+	for i := range c.of {
+		c.of[i] = i
+		c.members[i] = []int{i}
+	}
+	for _, p := range v.pairs() {
+		if i, j := c.of[p.i], c.of[p.j]; i != j && c.together(i, j) {
+			c.join(min(i, j), max(i, j))
+		}
+	}
+	return slices.DeleteFunc(c.members, func(m []int) bool { return len(m) == 0 })
+}
+
+type clustering struct {
+	v       *vectors
+	of      []int   // unit → cluster
+	members [][]int // cluster → units
+}
+
+// sampled bounds what one average is taken over; a claim with a thousand
+// witnesses is compared by the first of them.
+const sampled = 8
+
+// together reports whether two clusters are one claim on average, and no pair
+// of them is contrary.
+func (c *clustering) together(i, j int) bool {
+	a, b := c.members[i], c.members[j]
+	a, b = a[:min(len(a), sampled)], b[:min(len(b), sampled)]
+	sum := 0.0
+	for _, x := range a {
+		for _, y := range b {
+			if c.v.contrary(x, y) {
+				return false
+			}
+			s := c.v.likeness(x, y)
+			if c.v.sharePassage(x, y) { // the text itself says they are one
+				s = max(s, min(1, s+sameClaim-samePassage))
+			}
+			sum += s
+		}
+	}
+	return sum/float64(len(a)*len(b)) >= sameClaim
+}
+
+func (c *clustering) join(i, j int) {
+	for _, u := range c.members[j] {
+		c.of[u] = i
+	}
+	c.members[i] = append(c.members[i], c.members[j]...)
+	slices.Sort(c.members[i])
+	c.members[j] = nil
+}
+
+func (v *vectors) sharePassage(i, j int) bool {
+	for _, p := range v.units[i].passages {
+		if slices.Contains(v.units[j].passages, p) {
+			return true
+		}
+	}
+	return false
+}
+
+type pair struct {
+	i, j  int
+	score float64
+}
+
+// pairs lists the pairs of units that may be one claim, likest first. Units
+// meet in a passage or under a pair of their weightiest terms; how many each
+// meets is capped, so that the cost is linear in the story.
+func (v *vectors) pairs() []pair {
+	const (
+		heaviest = 6
+		kept     = 24
+	)
+	seen := map[[2]int]bool{}
+	var out []pair
+	meet := func(i, j int) {
+		k := [2]int{min(i, j), max(i, j)}
+		if i == j || seen[k] {
+			return
+		}
+		seen[k] = true
+		s := v.likeness(i, j)
+		if v.sharePassage(i, j) && s >= samePassage {
+			s = max(s, sameClaim)
+		}
+		if s >= sameClaim && !v.contrary(i, j) {
+			out = append(out, pair{k[0], k[1], s})
+		}
+	}
+	byPassage := map[int][]int{}
+	byKeys := map[[2]word.Key][]int{}
+	for i := range v.units {
+		for _, p := range v.units[i].passages {
+			for _, j := range byPassage[p] {
+				meet(i, j)
+			}
+			if len(byPassage[p]) < kept {
+				byPassage[p] = append(byPassage[p], i)
+			}
+		}
+		top := v.top(i, heaviest)
+		for a := range top {
+			for b := range a {
+				k := [2]word.Key{min(top[a], top[b]), max(top[a], top[b])}
+				for _, j := range byKeys[k] {
+					meet(i, j)
+				}
+				if len(byKeys[k]) < kept {
+					byKeys[k] = append(byKeys[k], i)
+				}
+			}
+		}
+	}
+	slices.SortFunc(out, func(x, y pair) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
+	})
+	return out
+}
+
+// top returns the n weightiest terms of a unit.
+func (v *vectors) top(i, n int) []word.Key {
+	terms := slices.Clone(v.list[i].terms)
+	slices.SortFunc(terms, func(x, y weighted) int {
+		return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.key, y.key))
+	})
+	out := make([]word.Key, 0, n)
+	for _, x := range terms[:min(len(terms), n)] {
+		out = append(out, x.key)
+	}
+	return out
+}

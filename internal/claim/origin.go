@@ -1,0 +1,544 @@
+package claim
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/reuse"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// Strengths of dependence, as beliefs. A merge above lowBar holds in the low
+// count, one above highBar in the high count too.
+const (
+	lowBar  = 0.2
+	highBar = 0.9
+
+	sameName     = 0.97 // the same person, institution or document
+	sameWords    = 0.95 // the same text word for word
+	sameReworded = 0.92 // the same text reworded
+	ownReport    = 0.92 // stated and ascribed in one report: the report says whom it has it from
+	citedOutlet  = 0.92 // the chain runs through an outlet whose own report is here
+	sameLost     = 0.6  // two texts that hang on one lost source
+	vagueName    = 0.5  // the same vague words: "officials"
+	likeName     = 0.4  // "a White House official" and the White House
+	unnamed      = 0.35 // the report doesn't say whom it has it from
+	bothUnnamed  = 0.3  // two sources that are not named
+)
+
+// claim builds one claim from the units of a group.
+func (s Story) claim(units []unit, group []int) Claim {
+	var c Claim
+	for _, i := range group {
+		u := units[i]
+		chain := u.chain
+		if len(chain) == 0 {
+			chain = []attribution.Link{s.ownChain(u.report)}
+		}
+		c.Evidence = append(c.Evidence, Evidence{Report: u.report, Sentence: u.sentence, Span: u.Span, Stance: u.stance,
+			Chain: chain, Headline: u.headline, passages: u.passages})
+	}
+	c.Best = s.best(c)
+	c.count(s)
+	return c
+}
+
+// ownChain is the origin of what a report states of itself: its outlet, or,
+// where that isn't known, the report.
+func (s Story) ownChain(r int) attribution.Link {
+	return attribution.Link{Name: s.Texts[r].Outlet, Kind: attribution.Outlet}
+}
+
+// own reports whether evidence is stated by the report itself.
+func (s Story) own(e Evidence) bool {
+	last := e.Chain[len(e.Chain)-1]
+	return last.Kind == attribution.Outlet && last.Span.Empty() && len(e.Chain) == 1
+}
+
+// counting returns the evidence that is counted: what asserts, else what
+// hedges, else what denies.
+func (c *Claim) counting() []int {
+	for _, stance := range []Stance{Asserts, Hedges, Denies} {
+		var out []int
+		for i, e := range c.Evidence {
+			if e.Stance == stance {
+				out = append(out, i)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// count finds the merges among a claim's evidence and counts what is left.
+func (c *Claim) count(s Story) {
+	list := c.counting()
+	c.Merges = s.merges(c.Evidence, list)
+	high := groups(len(c.Evidence), c.Merges, highBar)
+	low := groups(len(c.Evidence), c.Merges, lowBar)
+	lows := map[int]bool{}
+	at := map[int]int{}
+	for _, i := range list {
+		lows[low.root(i)] = true
+		k, ok := at[high.root(i)]
+		if !ok {
+			k = len(c.Origins)
+			at[high.root(i)] = k
+			c.Origins = append(c.Origins, Origin{})
+		}
+		c.Origins[k].Evidence = append(c.Origins[k].Evidence, i)
+	}
+	for k := range c.Origins {
+		o := &c.Origins[k]
+		o.Name, o.Kind = s.originOf(*c, o.Evidence)
+	}
+	c.Count = Range{len(lows), len(c.Origins)}
+	c.RestsOn = c.restsOn(s, low)
+}
+
+// groups joins evidence along the merges above a bar.
+func groups(n int, merges []Merge, bar float64) unions {
+	u := newUnions(n)
+	for _, m := range merges {
+		if m.Strength >= bar {
+			u.join(m.A, m.B)
+		}
+	}
+	return u
+}
+
+// originOf names a group by its best-named member: a name beats a description,
+// anything beats the relaying outlet.
+func (s Story) originOf(c Claim, evidence []int) (string, attribution.Kind) {
+	rank := func(l attribution.Link, own bool) int {
+		switch {
+		case own:
+			return 0
+		case l.Kind == attribution.Unknown:
+			return 1
+		case l.Kind == attribution.Anonymous:
+			return 2
+		case l.Kind == attribution.Outlet:
+			return 3
+		}
+		return 4
+	}
+	best, bestRank := attribution.Link{}, -1
+	for _, i := range evidence {
+		e := c.Evidence[i]
+		l := e.Chain[len(e.Chain)-1]
+		if r := rank(l, s.own(e)); r > bestRank {
+			best, bestRank = l, r
+		}
+	}
+	if bestRank == 0 {
+		if lost := s.lostSource(c, evidence); lost != "" {
+			return lost, "lost"
+		}
+	}
+	return best.Name, best.Kind
+}
+
+// lostSource names the lost source that a claim stated by several reports in
+// one wording hangs on.
+func (s Story) lostSource(c Claim, evidence []int) string {
+	for _, e := range s.Graph.Edges {
+		from := s.Graph.Nodes[e.From]
+		if from.Lost == "" {
+			continue
+		}
+		for _, i := range evidence {
+			ev := c.Evidence[i]
+			if slices.Contains(s.Graph.Nodes[e.To].Reports, ev.Report) && slices.ContainsFunc(ev.passages, func(p int) bool { return slices.Contains(e.Passages, p) }) {
+				return from.Lost
+			}
+		}
+	}
+	return ""
+}
+
+// merges lists why evidence counts as one: each piece is tied to the first of
+// its like, so the list is no longer than the evidence for each kind of tie.
+func (s Story) merges(evidence []Evidence, list []int) []Merge {
+	m := &merger{story: s, evidence: evidence, at: map[[2]int]int{}}
+	m.sameText(list)
+	m.sameOrigin(list)
+	m.ownReport(list)
+	m.throughLineage(list)
+	m.unnamed(list)
+	slices.SortStableFunc(m.out, func(x, y Merge) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	return m.out
+}
+
+type merger struct {
+	story    Story
+	evidence []Evidence
+	out      []Merge
+	at       map[[2]int]int // by pair, index into out: the strongest tie stands
+}
+
+func (m *merger) tie(a, b int, why string, strength float64, passage int) {
+	if a == b {
+		return
+	}
+	a, b = min(a, b), max(a, b)
+	if i, ok := m.at[[2]int{a, b}]; ok {
+		if strength > m.out[i].Strength {
+			m.out[i] = Merge{a, b, why, strength, passage}
+		}
+		return
+	}
+	m.at[[2]int{a, b}] = len(m.out)
+	m.out = append(m.out, Merge{a, b, why, strength, passage})
+}
+
+// sameText ties evidence that lies in one passage.
+func (m *merger) sameText(list []int) {
+	first := map[int]int{}
+	for _, i := range list {
+		for _, p := range m.evidence[i].passages {
+			j, ok := first[p]
+			if !ok {
+				first[p] = i
+				continue
+			}
+			strength := sameWords
+			if m.form(p, i) == reuse.Reworded || m.form(p, j) == reuse.Reworded {
+				strength = sameReworded
+			}
+			m.tie(i, j, "same text", strength, p)
+		}
+	}
+}
+
+func (m *merger) form(p, i int) reuse.Form {
+	e := m.evidence[i]
+	for _, w := range m.story.Passages[p].Witnesses {
+		if w.Report == e.Report && w.Sentence == e.Sentence {
+			return w.Form
+		}
+	}
+	return reuse.Reworded
+}
+
+// sameOrigin ties evidence whose chains end alike, and chains that run through
+// an outlet to what that outlet states itself.
+func (m *merger) sameOrigin(list []int) {
+	first := map[string]int{}
+	for _, i := range list {
+		e := m.evidence[i]
+		last := e.Chain[len(e.Chain)-1]
+		key := OriginKey(last)
+		if m.story.own(e) && last.Name == "" {
+			key = fmt.Sprint("report ", e.Report)
+		}
+		j, ok := first[key]
+		if !ok {
+			first[key] = i
+		} else {
+			switch {
+			case m.story.own(e):
+				m.tie(i, j, "same outlet", sameName, -1)
+			case last.Kind == attribution.Anonymous || last.Kind == attribution.Unknown:
+				m.tie(i, j, "same origin", vagueName, -1)
+			default:
+				m.tie(i, j, "same origin", sameName, -1)
+			}
+		}
+		for _, l := range e.Chain[:len(e.Chain)-1] {
+			for _, k := range list {
+				if m.story.own(m.evidence[k]) && l.Name != "" && strings.EqualFold(l.Name, m.story.Texts[m.evidence[k].Report].Outlet) {
+					m.tie(i, k, "cited outlet", citedOutlet, -1)
+				}
+			}
+		}
+	}
+	m.likeNames(list)
+}
+
+// likeNames ties different names that may stand for one: a vague description
+// and a name that shares a word with it.
+func (m *merger) likeNames(list []int) {
+	const most = 40 // names compared with each other
+	type named struct {
+		at    int
+		link  attribution.Link
+		words []string
+	}
+	var names []named
+	seen := map[string]bool{}
+	for _, i := range list {
+		e := m.evidence[i]
+		l := e.Chain[len(e.Chain)-1]
+		if k := OriginKey(l); !m.story.own(e) && !seen[k] && len(names) < most {
+			seen[k] = true
+			names = append(names, named{i, l, strings.Fields(k)[1:]})
+		}
+	}
+	vague := func(l attribution.Link) bool {
+		return l.Kind == attribution.Anonymous || l.Kind == attribution.Unknown
+	}
+	for x, a := range names {
+		for _, b := range names[:x] {
+			switch {
+			case vague(a.link) && vague(b.link):
+				m.tie(a.at, b.at, "both unnamed", bothUnnamed, -1)
+			case (vague(a.link) || vague(b.link) || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
+				m.tie(a.at, b.at, "maybe same origin", likeName, -1)
+			}
+		}
+	}
+}
+
+func common(a, b []string) bool {
+	return slices.ContainsFunc(a, func(w string) bool { return len(w) > 3 && slices.Contains(b, w) })
+}
+
+// ownReport ties what a report states itself to what it ascribes: a headline
+// sums up the body and has no source of its own.
+func (m *merger) ownReport(list []int) {
+	ascribed := map[int]int{}
+	for _, i := range list {
+		if e := m.evidence[i]; !m.story.own(e) {
+			if _, ok := ascribed[e.Report]; !ok {
+				ascribed[e.Report] = i
+			}
+		}
+	}
+	for _, i := range list {
+		if e := m.evidence[i]; m.story.own(e) {
+			if j, ok := ascribed[e.Report]; ok {
+				m.tie(i, j, "same report", ownReport, -1)
+			}
+		}
+	}
+}
+
+// throughLineage ties what a report states itself to the evidence in the
+// report it took text from, and to siblings that hang on one lost source.
+func (m *merger) throughLineage(list []int) {
+	g := m.story.Graph
+	byNode := map[int][]int{}
+	node := map[int]int{}
+	for n, x := range g.Nodes {
+		for _, r := range x.Reports {
+			node[r] = n
+		}
+	}
+	for _, i := range list {
+		byNode[node[m.evidence[i].Report]] = append(byNode[node[m.evidence[i].Report]], i)
+	}
+	firstOf := map[int]int{} // lost source → first evidence below it
+	for _, e := range g.Edges {
+		for _, i := range byNode[e.To] {
+			if !m.story.own(m.evidence[i]) {
+				continue
+			}
+			if g.Nodes[e.From].Lost != "" {
+				if j, ok := firstOf[e.From]; ok {
+					m.tie(i, j, "same lost source", sameLost*e.Confidence, -1)
+				} else {
+					firstOf[e.From] = i
+				}
+				continue
+			}
+			if up := byNode[e.From]; len(up) > 0 {
+				m.tie(i, up[0], "took text from it", e.Confidence*max(0.5, e.Share), -1)
+			}
+		}
+	}
+}
+
+// unnamed ties what reports state without a source to the first that names
+// one, else to each other: they may all have it from there.
+func (m *merger) unnamed(list []int) {
+	anchor := -1
+	for _, i := range list {
+		if !m.story.own(m.evidence[i]) {
+			anchor = i
+			break
+		}
+	}
+	for _, i := range list {
+		if !m.story.own(m.evidence[i]) {
+			continue
+		}
+		if anchor < 0 {
+			anchor = i
+			continue
+		}
+		m.tie(i, anchor, "no source named", unnamed, -1)
+	}
+}
+
+// OriginKey is equal for links that name one origin: kind of source aside from
+// people, then the name's content words in lower case.
+func OriginKey(l attribution.Link) string {
+	kind := string(l.Kind)
+	var b strings.Builder
+	b.WriteString(kind)
+	for _, w := range strings.FieldsFunc(word.Lower(l.Name), func(r rune) bool { return r == ' ' || r == ',' || r == '"' || r == '\'' }) {
+		if word.IsStop(w) {
+			continue
+		}
+		b.WriteByte(' ')
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+// restsOn says what decides between the low count and one more.
+func (c *Claim) restsOn(s Story, low unions) string {
+	if c.Count.Low == c.Count.High {
+		if c.Count.High == 1 && len(c.Origins[0].Evidence) > 0 && c.Origins[0].Name != "" {
+			return c.Origins[0].Name
+		}
+		return ""
+	}
+	var decisive *Merge
+	for i := range c.Merges {
+		m := &c.Merges[i]
+		if m.Strength >= lowBar && m.Strength < highBar && (decisive == nil || m.Strength > decisive.Strength) {
+			decisive = m
+		}
+	}
+	if decisive == nil {
+		return ""
+	}
+	return fmt.Sprintf("%d if %s", c.Count.Low, decisive.Why)
+}
+
+// best picks the evidence that words the claim best: whole, out of the
+// headlines, not opening with a pronoun, attested in most wordings, long
+// enough to stand alone.
+func (s Story) best(c Claim) int {
+	root := map[int]float64{}
+	for _, e := range s.Graph.Edges {
+		for _, r := range s.Graph.Nodes[e.To].Reports {
+			if s.Graph.Nodes[e.From].Lost == "" {
+				root[r] = max(root[r], e.Share)
+			}
+		}
+	}
+	best, bestScore := 0, -1e9
+	for i, e := range c.Evidence {
+		text := e.In(s.Texts[e.Report].Text)
+		score := -root[e.Report]
+		if e.Stance != Asserts {
+			score -= 3
+		}
+		if e.Headline {
+			score -= 1
+		}
+		if startsWithPronoun(text) {
+			score -= 2
+		}
+		if strings.Count(text, `"`)%2 == 1 {
+			score -= 1
+		}
+		if n := len(text); n > 300 {
+			score -= float64(n-300) / 200
+		} else if n < 40 {
+			score--
+		}
+		if !s.own(e) {
+			score += 0.5
+		}
+		if score > bestScore {
+			best, bestScore = i, score
+		}
+	}
+	return best
+}
+
+// total counts the origins behind all claims of the story, each once.
+func (s Story) total(claims []Claim) Range {
+	var all []Evidence
+	var list []int
+	var merges []Merge
+	for _, c := range claims {
+		base := len(all)
+		all = append(all, c.Evidence...)
+		for _, i := range c.counting() {
+			list = append(list, base+i)
+		}
+		for _, m := range c.Merges {
+			merges = append(merges, Merge{A: base + m.A, B: base + m.B, Strength: m.Strength})
+		}
+	}
+	m := &merger{story: s, evidence: all, at: map[[2]int]int{}}
+	m.sameOrigin(list)
+	m.throughLineage(list)
+	m.ownReports(list)
+	merges = append(merges, m.out...)
+	return Range{distinct(groups(len(all), merges, lowBar), list), distinct(groups(len(all), merges, highBar), list)}
+}
+
+// ownReports ties all that one report states itself.
+func (m *merger) ownReports(list []int) {
+	first := map[int]int{}
+	for _, i := range list {
+		if e := m.evidence[i]; m.story.own(e) {
+			if j, ok := first[e.Report]; ok {
+				m.tie(i, j, "same report", sameName, -1)
+			} else {
+				first[e.Report] = i
+			}
+		}
+	}
+}
+
+func distinct(u unions, list []int) int {
+	roots := map[int]bool{}
+	for _, i := range list {
+		roots[u.root(i)] = true
+	}
+	return len(roots)
+}
+
+// unions is a union-find.
+type unions []int
+
+func newUnions(n int) unions {
+	u := make(unions, n)
+	for i := range u {
+		u[i] = i
+	}
+	return u
+}
+
+func (u unions) root(i int) int {
+	for u[i] != i {
+		u[i] = u[u[i]]
+		i = u[i]
+	}
+	return i
+}
+
+func (u unions) join(i, j int) {
+	i, j = u.root(i), u.root(j)
+	u[max(i, j)] = min(i, j)
+}
+
+// rank puts the claims that most reports and origins carry first.
+func rank(claims []Claim) {
+	slices.SortStableFunc(claims, func(x, y Claim) int {
+		return cmp.Or(cmp.Compare(y.Count.Low, x.Count.Low), cmp.Compare(y.reports(), x.reports()), cmp.Compare(y.Count.High, x.Count.High))
+	})
+}
+
+// reports counts the reports that bear on a claim.
+func (c *Claim) reports() int {
+	n := 0
+	for i, e := range c.Evidence {
+		if i == 0 || c.Evidence[i-1].Report != e.Report {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,177 @@
+package claim
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// vectors holds what units are compared by.
+type vectors struct {
+	units []unit
+	list  []vector
+}
+
+// vector is the content of a unit: its weighted terms, numbers and polarity.
+type vector struct {
+	terms    []weighted // by key, ascending
+	sum      float64
+	numbers  []word.Key // ascending
+	negative bool
+}
+
+type weighted struct {
+	key    word.Key
+	weight float64
+}
+
+// weigh makes the vectors of a story's units. A term counts by its rarity in
+// news, less the more units of the story have it; the first names and titles
+// before a name that also stands alone count for little, since outlets differ
+// in them ("President Vladimir Putin", "Putin").
+func weigh(s Story, units []unit) *vectors {
+	alone := map[word.Key]bool{} // names that stand alone somewhere
+	inUnits := map[word.Key]int{}
+	for _, u := range units {
+		t := s.Texts[u.report]
+		terms := termsIn(t, u)
+		seen := map[word.Key]bool{}
+		for i, x := range terms {
+			if !seen[x.Key] {
+				seen[x.Key] = true
+				inUnits[x.Key]++
+			}
+			if isName(t, x) && (i == 0 || !isName(t, terms[i-1])) && (i+1 == len(terms) || !isName(t, terms[i+1])) {
+				alone[x.Key] = true
+			}
+		}
+	}
+	v := &vectors{units: units}
+	for _, u := range units {
+		v.list = append(v.list, vectorOf(s.Texts[u.report], u, alone, inUnits))
+	}
+	return v
+}
+
+const optional = 0.15 // weight of a first name or title
+
+func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word.Key]int) vector {
+	var v vector
+	terms := termsIn(t, u)
+	add := func(k word.Key, w float64) {
+		if !slices.ContainsFunc(v.terms, func(x weighted) bool { return x.key == k }) {
+			v.terms = append(v.terms, weighted{k, math.Round(w*1024) / 1024})
+		}
+	}
+	for i, x := range terms {
+		written := t.Tokens[x.First].In(t.Text)
+		if negates(word.Lower(written)) {
+			v.negative = !v.negative
+		}
+		if x.Stop {
+			continue
+		}
+		if t.Tokens[x.First].Kind == word.Number {
+			v.numbers = append(v.numbers, x.Key)
+		}
+		w := float64(x.IDF) / (1 + 0.25*math.Log(float64(inUnits[x.Key])))
+		if i+1 < len(terms) && isName(t, x) && isName(t, terms[i+1]) && headOfName(t, terms[i:], alone) {
+			w *= optional
+		}
+		add(x.Key, w)
+	}
+	if len(u.chain) > 0 && startsWithPronoun(u.In(t.Text)) { // "he delivered it", said by Paul, is that Paul did
+		if name := lastTerm(u.chain[len(u.chain)-1].Name); name != 0 {
+			add(name, 4/(1+0.25*math.Log(float64(max(1, inUnits[name])))))
+		}
+	}
+	slices.SortFunc(v.terms, func(x, y weighted) int { return cmp.Compare(x.key, y.key) })
+	for _, x := range v.terms {
+		v.sum += x.weight
+	}
+	slices.Sort(v.numbers)
+	v.numbers = slices.Compact(v.numbers)
+	return v
+}
+
+// headOfName reports whether the name that starts here ends in a word that
+// also stands alone.
+func headOfName(t *segment.Text, terms []word.Term, alone map[word.Key]bool) bool {
+	i := 0
+	for i+1 < len(terms) && isName(t, terms[i+1]) {
+		i++
+	}
+	return i > 0 && alone[terms[i].Key]
+}
+
+func isName(t *segment.Text, x word.Term) bool { return t.Tokens[x.First].Upper && !x.Stop }
+
+// lastTerm is the key of a name's last word.
+func lastTerm(name string) word.Key {
+	terms := word.NewFolder().Terms("en", name, word.Tokens(name))
+	if len(terms) == 0 {
+		return 0
+	}
+	return terms[len(terms)-1].Key
+}
+
+func startsWithPronoun(s string) bool {
+	w, _, _ := strings.Cut(s, " ")
+	switch strings.ToLower(strings.Trim(w, `"“'‘,`)) {
+	case "he", "she", "i", "we", "they", "it", "his", "her", "my", "our":
+		return true
+	}
+	return false
+}
+
+// negates reports whether a word in lower case turns a clause around.
+func negates(w string) bool {
+	switch w {
+	case "not", "no", "never", "nobody", "nothing", "none", "without", "neither", "cannot", "untrue", "false", "incorrect":
+		return true
+	}
+	return strings.HasSuffix(w, "n't")
+}
+
+// likeness is how much of two units' content is common, from 0 to 1.
+func (v *vectors) likeness(i, j int) float64 {
+	a, b := &v.list[i], &v.list[j]
+	if a.sum == 0 || b.sum == 0 {
+		return 0
+	}
+	shared := 0.0
+	for x, y := 0, 0; x < len(a.terms) && y < len(b.terms); {
+		switch c := cmp.Compare(a.terms[x].key, b.terms[y].key); {
+		case c < 0:
+			x++
+		case c > 0:
+			y++
+		default:
+			shared += a.terms[x].weight + b.terms[y].weight
+			x++
+			y++
+		}
+	}
+	return shared / (a.sum + b.sum)
+}
+
+// contrary reports whether two units differ in a way that makes them two
+// claims however alike the rest: other numbers, or other polarity.
+func (v *vectors) contrary(i, j int) bool {
+	a, b := &v.list[i], &v.list[j]
+	return a.negative != b.negative || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
+}
+
+// subset reports whether every key of a is in b; both ascend.
+func subset(a, b []word.Key) bool {
+	for _, k := range a {
+		if _, ok := slices.BinarySearch(b, k); !ok {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,147 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/read"
+	"github.com/headwater-news/headwater/internal/report"
+)
+
+func TestPlainReport(t *testing.T) {
+	text := "World News\n\nDam gives way near Oldtown\n\nThe dam above Oldtown gave way on Tuesday, officials said. (AP)\n"
+	rep, err := Report(read.Record{Ref: "a", Content: text, URL: "https://www.post.example/dam"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rep.Text != text || rep.Title != "Dam gives way near Oldtown" || rep.Outlet != "post.example" {
+		t.Errorf("got %+v", rep)
+	}
+	if len(rep.Furniture) != 1 || rep.Furniture[0].Kind != report.Label || len(rep.Credits) != 1 {
+		t.Errorf("got %v, %v", rep.Furniture, rep.Credits)
+	}
+}
+
+const dam = `<!doctype html><html lang="en"><head>
+<title>Dam gives way near Oldtown | The Daily Post</title>
+<meta property="og:site_name" content="The Daily Post">
+<link rel="canonical" href="https://www.post.example/2020/02/04/dam">
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle",
+"headline":"Dam gives way near Oldtown","datePublished":"2020-02-04T18:30:00+02:00","publisher":{"@type":"Organization","name":"The Daily Post"}}</script>
+</head><body><nav><ul><li><a href="/">Home</a><li><a href="/world">World</a></ul></nav>
+<article><h1>Dam gives way near Oldtown</h1>
+<p>The dam above Oldtown gave way on Tuesday after days of rain,
+flooding three villages, <b>officials</b> said.</p>
+<p>Nobody was hurt, said the mayor, whose office had warned the villages two hours before the water came down the valley.</p>
+<p>Read more: What the engineers knew</p>
+<h2>Three years</h2>
+<p>The dam will be built again within three years, the ministry of works said in a statement on its site on Tuesday night.</p>
+</article><footer>Copyright 2020 The Daily Post</footer></body></html>`
+
+func TestPage(t *testing.T) {
+	rep, err := Report(read.Record{Ref: "a", Form: read.HTML, Content: dam, Published: report.Published{Basis: report.Unknown}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rep.Title != "Dam gives way near Oldtown" || rep.Outlet != "The Daily Post" || rep.Language != "en" ||
+		rep.URL != "https://www.post.example/2020/02/04/dam" {
+		t.Errorf("title %q, outlet %q, language %q, url %q", rep.Title, rep.Outlet, rep.Language, rep.URL)
+	}
+	want := report.Published{Days: calendar.Single(calendar.Date(2020, 2, 4)), Clock: "2020-02-04T18:30:00+02:00", Basis: report.Stated}
+	if rep.Published != want {
+		t.Errorf("published %+v", rep.Published)
+	}
+	if !strings.HasPrefix(rep.Text, "The dam above Oldtown gave way on Tuesday after days of rain, flooding three villages, officials said.\n\nNobody") ||
+		!strings.Contains(rep.Text, "\n\nThree years\n\n") {
+		t.Errorf("text %q", rep.Text)
+	}
+	if len(rep.Furniture) != 1 || rep.Furniture[0].In(rep.Text) != "Read more: What the engineers knew" {
+		t.Errorf("furniture %v", rep.Furniture)
+	}
+}
+
+func TestRecordGoesBeforePage(t *testing.T) {
+	given := report.Published{Days: calendar.Single(calendar.Date(2020, 2, 5)), Basis: report.Stated}
+	rep, err := Report(read.Record{Form: read.HTML, Content: dam, Title: "T", Outlet: "O", URL: "https://u.example/", Published: given})
+	if err != nil || rep.Title != "T" || rep.Outlet != "O" || rep.URL != "https://u.example/" || rep.Published != given {
+		t.Errorf("got %+v, %v", rep, err)
+	}
+}
+
+func TestHostilePages(t *testing.T) {
+	for name, page := range map[string]string{
+		"nested":     strings.Repeat("<div>", 10_000) + "A dam broke.",
+		"formatted":  strings.Repeat("<b><i><font>", 10_000) + "A dam broke.",
+		"deep often": strings.Repeat(strings.Repeat("<div>", 500)+"A dam broke."+strings.Repeat("</div>", 500), 20),
+		"paragraphs": strings.Repeat("<p>A dam broke.", maxTags-10),
+		"tags":       strings.Repeat("<i>x</i>", maxTags),
+		"large":      strings.Repeat("A dam broke. ", maxPage/10),
+		"nothing":    "<html></html>",
+		"script":     "<script>" + strings.Repeat("{[", 1_000_000),
+		"linked":     `<script type="application/ld+json">` + strings.Repeat(`{"a":[`, 100_000) + "</script><p>A dam broke.",
+		"nulls":      "<p>A dam\x00 broke.<p>\x00",
+	} {
+		t.Run(name, func(t *testing.T) {
+			rep, err := Report(read.Record{Form: read.HTML, Content: page})
+			if err == nil && strings.TrimSpace(rep.Text) == "" {
+				t.Error("neither text nor error")
+			}
+			if err != nil && !strings.Contains(err.Error(), ":") {
+				t.Errorf("error %q doesn't say what to do", err)
+			}
+		})
+	}
+}
+
+// Texts made to be slow stay quick: every rule looks at a line once, or at a
+// bounded number of others.
+func TestHostileTexts(t *testing.T) {
+	prose := "The dam above Oldtown gave way on Tuesday, officials said.\n"
+	for name, text := range map[string]string{
+		"names":      prose + strings.Repeat("Xaver Yodel\n", maxLines-2),
+		"headlines":  prose + strings.Repeat("Actor fined over speeding in desert\n", maxLines-2),
+		"sources":    prose + strings.Repeat("Source: Xinhua\n", maxLines-2),
+		"lines":      strings.Repeat("a\n", 4<<20),
+		"one line":   strings.Repeat("a (", 4<<20),
+		"notes":      strings.Repeat("(Reporting by A) ", 1<<20),
+		"marks only": strings.Repeat("- | : ", 2<<20),
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			rep, err := Report(read.Record{Content: text})
+			if err != nil || rep.Text != text {
+				t.Error("the text was not kept")
+			}
+			checkSpans(t, rep.Text, rep.Furniture)
+			if took := time.Since(start); took > 20*time.Second {
+				t.Errorf("took %v", took)
+			}
+		})
+	}
+}
+
+func FuzzHTML(f *testing.F) {
+	f.Add(dam)
+	f.Add("<table><tr><td><table><p>A dam <br> broke<li>")
+	f.Add("<article><blockquote><pre>\u00a0</pre><figure><figcaption>Photo: x</figure>")
+	f.Add(`<meta property="article:published_time" content="99999-99-99T99:99"><time datetime="0000">`)
+	f.Add(`<script type="application/ld+json">[{"@type":["a",1,null]},{"@graph":{"author":[[]]}}]</script><p>A dam broke.`)
+	f.Fuzz(func(t *testing.T, page string) {
+		page = strings.ToValidUTF8(page, "")
+		rep, err := Report(read.Record{Form: read.HTML, Content: page})
+		if err != nil {
+			return
+		}
+		checkSpans(t, rep.Text, rep.Furniture)
+	})
+}
+
+func BenchmarkPage(b *testing.B) {
+	for b.Loop() {
+		if _, err := Report(read.Record{Form: read.HTML, Content: dam}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,381 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/headwater-news/headwater/internal/report"
+)
+
+// furniture marks what of a text is no part of the report, and tells its
+// headline: the line of the text that reads like a title, or "" when the title
+// was given apart or there is none.
+//
+// A page is read from its edges. Rules that know a line by its own words go
+// first; what they leave shows where the report's prose begins and ends, and
+// only before and after it do the rules apply that judge a line by its place.
+// When in doubt a line stays: what is marked is lost as evidence.
+func furniture(lines []line, title string) (marks []report.Furniture, headline string) {
+	p := &page{lines: slices.Clone(lines), title: title}
+	p.markByWords()
+	p.findProse()
+	p.markHead()
+	p.markRepeats()
+	p.markLists()
+	p.markTail()
+	return p.marks(), p.headline()
+}
+
+// page is a text as its lines. The head is lines[:first], the tail
+// lines[last:]; between them stands the prose.
+type page struct {
+	lines       []line
+	title       string // given apart, or ""
+	first, last int
+	top         int // the line that is the headline, or -1
+}
+
+// markByWords applies the rules that need nothing but the line.
+func (p *page) markByWords() {
+	for i := range p.lines {
+		l := &p.lines[i]
+		l.cutNotes()
+		l.kind = kindByWords(l)
+	}
+}
+
+// kindByWords asks the rules in turn; the surer ones come first.
+func kindByWords(l *line) report.FurnitureKind {
+	switch {
+	case l.Empty():
+		return ""
+	case isRelated(l):
+		return report.Related
+	case isNavigation(l):
+		return report.Navigation
+	case isCaption(l):
+		return report.Caption
+	case isTeaser(l):
+		return report.Teaser
+	case isTagline(l):
+		return report.Byline
+	}
+	return ""
+}
+
+// findProse finds where the prose begins and ends. A text without any is
+// nothing but its head.
+func (p *page) findProse() {
+	isProse := func(l line) bool { return l.prose && l.kind == "" && !l.Empty() }
+	p.first = slices.IndexFunc(p.lines, isProse)
+	if p.first < 0 {
+		p.first, p.last = len(p.lines), len(p.lines)
+		return
+	}
+	for p.last = len(p.lines); !isProse(p.lines[p.last-1]); p.last-- {
+	}
+}
+
+// markHead marks section labels and bylines above the prose, and finds the
+// headline: the first line that is none of them.
+func (p *page) markHead() {
+	p.top = -1
+	for i := range p.lines[:p.first] {
+		l := &p.lines[i]
+		if p.title == "" && p.top < 0 && l.kind == report.Teaser && headlineStarts[l.words[0]] {
+			l.kind = "" // "Poll: …" is a headline where another story can't be announced yet
+		}
+		switch {
+		case l.kind != "":
+		case isLabel(l):
+			l.kind = report.Label
+		case isByline(l), isDateline(l):
+			l.kind = report.Byline
+		case p.title == "" && p.top < 0 && p.first < len(p.lines) && isHeadline(l):
+			p.top = i
+		case p.underTitle(i) && isName(l) && !p.mentions(l):
+			l.kind = report.Byline
+		}
+	}
+}
+
+// underTitle reports whether line i follows the headline, and prose or other
+// furniture follows it.
+func (p *page) underTitle(i int) bool {
+	return p.top >= 0 && i == p.top+1 || p.title != "" && i <= 1
+}
+
+// nearTop is how many lines from the top a title is printed again, furniture
+// not counted.
+const nearTop = 6
+
+// markRepeats marks the second printing of a headline or a caption near the
+// top, and a first line that is the title given apart.
+func (p *page) markRepeats() {
+	var seen []*line
+	if p.title != "" {
+		title := newLine(p.title, report.Span{End: len(p.title)})
+		seen = append(seen, &title)
+	}
+	given := len(seen)
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.kind != "" || l.Empty() {
+			continue
+		}
+		if len(seen) == nearTop+given {
+			return
+		}
+		for j, earlier := range seen {
+			switch {
+			case !repeats(l, earlier, j == len(seen)-1):
+			case j < given, p.top >= 0 && earlier == &p.lines[p.top]:
+				l.kind = report.Title
+			case l.kind == "":
+				l.kind = report.Caption
+			}
+		}
+		seen = append(seen, l)
+	}
+}
+
+// markLists marks the headlines listed under "Related Articles" and the like,
+// as far as they are told from sub-headings: in title case, or behind the
+// prose.
+func (p *page) markLists() {
+	listed := false
+	for i := range p.lines {
+		l := &p.lines[i]
+		switch {
+		case l.kind == report.Related:
+			listed = i > p.top
+		case l.kind != "" || l.Empty():
+		case !l.headlike():
+			listed = listed && !l.prose
+		case listed && (i >= p.last || titleCase(l.text)):
+			l.kind = report.Teaser
+		}
+	}
+}
+
+// markTail marks what trails the prose: credit lines, labels, a bare name and
+// the headlines of other stories.
+func (p *page) markTail() {
+	for i := p.last; i < len(p.lines); i++ {
+		l := &p.lines[i]
+		switch {
+		case l.kind != "" || l.Empty():
+		case isLabel(l):
+			l.kind = report.Label
+		case isByline(l), isSource(l):
+			l.kind = report.Byline
+		}
+	}
+	p.markForeign()
+}
+
+// maxNames is how many lines from the end a bare name is a writer's.
+const maxNames = 4
+
+// markForeign goes up from the end as long as lines are no part of the report:
+// a name that it doesn't mention, a headline that has nothing to do with it,
+// or several in title case, on whatever matter.
+func (p *page) markForeign() {
+	titles := p.trailingTitles()
+	oneIn := 5 // or 2, next to what is another story's headline
+	words := p.contentWords()
+	for i := len(p.lines) - 1; i >= p.last; i-- {
+		l := &p.lines[i]
+		switch {
+		case l.kind == report.Teaser:
+			oneIn = 2
+		case l.kind != "" || l.Empty():
+		case i >= len(p.lines)-maxNames && isName(l) && !p.mentions(l):
+			l.kind = report.Byline
+		case l.announcesOther() && (i >= titles || foreign(l, words, oneIn)):
+			l.kind, oneIn = report.Teaser, 2
+		default:
+			return
+		}
+	}
+}
+
+// trailingTitles is the first of the lines in title case that a report ends
+// with, or past its end where there are fewer than two.
+func (p *page) trailingTitles() int {
+	from, n := len(p.lines), 0
+	for i := len(p.lines) - 1; i >= p.last; i-- {
+		l := &p.lines[i]
+		if l.kind != "" {
+			continue
+		}
+		if len(l.words) < 5 || !l.announcesOther() || !titleCase(l.text) {
+			break
+		}
+		from, n = i, n+1
+	}
+	if n < 2 {
+		return len(p.lines)
+	}
+	return from
+}
+
+// marks lists what was marked, in order. A text of nothing but furniture has
+// none: it would be no report, so the rules must have been wrong.
+func (p *page) marks() []report.Furniture {
+	var marks []report.Furniture
+	left := false
+	for i := range p.lines {
+		l := &p.lines[i]
+		if l.kind != "" {
+			marks = append(marks, report.Furniture{Span: l.Span, Kind: l.kind})
+		} else if !l.Empty() {
+			left = true
+		}
+		marks = append(marks, l.notes...)
+	}
+	if !left {
+		return nil
+	}
+	return marks
+}
+
+func (p *page) headline() string {
+	if p.top < 0 {
+		return ""
+	}
+	return p.lines[p.top].text
+}
+
+// mentions reports whether a word of the line stands elsewhere in the report,
+// as the words of a sub-heading do and a writer's name does not.
+func (p *page) mentions(l *line) bool {
+	for i := range p.lines {
+		o := &p.lines[i]
+		if o == l || o.kind != "" {
+			continue
+		}
+		for _, w := range strings.Fields(l.text) {
+			if len(w) > 2 && containsFold(o.text, strings.Trim(w, ".,")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// contentWords are the stems of the report's own words before the tail.
+func (p *page) contentWords() map[string]bool {
+	tail := false
+	for i := p.last; i < len(p.lines); i++ {
+		tail = tail || p.lines[i].kind == ""
+	}
+	if !tail {
+		return nil // nobody will ask
+	}
+	words := map[string]bool{}
+	for i := range p.lines[:p.last] {
+		if l := &p.lines[i]; l.kind == "" {
+			for _, w := range fold(l.text) {
+				words[stem(w)] = true
+			}
+		}
+	}
+	return words
+}
+
+// announcesOther reports whether a line could be another story's headline: it
+// doesn't close like a sentence, nor does it refer back like one.
+func (l *line) announcesOther() bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.text, "\"'“‘"))
+	return l.headlike() && !endsStop(l.text) && !unicode.IsLower(r) && !isDay(l.text) &&
+		!backReferences[l.words[0]] && !slices.Contains(l.words, "also")
+}
+
+// foreign reports whether a line shares next to nothing with the report: at
+// most one in so many of its content words.
+func foreign(l *line, words map[string]bool, oneIn int) bool {
+	content, shared := 0, 0
+	for _, w := range l.words {
+		if stopWords[w] || utf8.RuneCountInString(w) < 3 {
+			continue
+		}
+		content++
+		if words[stem(w)] {
+			shared++
+		}
+	}
+	return content >= 3 && shared*oneIn <= content
+}
+
+// stem cuts the commonest endings, enough to meet "talks" in "talked".
+func stem(w string) string {
+	for _, ending := range []string{"ings", "ing", "ers", "ies", "ed", "er", "es", "s", "y"} {
+		if base, ok := strings.CutSuffix(w, ending); ok && len(base) >= 4 {
+			return base
+		}
+	}
+	return w
+}
+
+// repeats reports whether l is o printed again: the same words but for a few.
+// A sentence is printed again only right below itself.
+func repeats(l, o *line, adjacent bool) bool {
+	if isDay(l.text) || len(l.words) < 3 || len(o.words) < 3 {
+		return false
+	}
+	if slices.Equal(l.words, o.words) {
+		return !l.prose || o.prose && adjacent
+	}
+	return !l.prose && !l.long && !o.long &&
+		(similar(l.words, o.words) || similar(l.words, withoutOutlet(o)) || similar(withoutOutlet(l), o.words))
+}
+
+// similar reports whether two lines have four in five words in common.
+func similar(a, b []string) bool {
+	if len(a) < 4 || len(b) < 4 {
+		return false
+	}
+	common := 0
+	rest := slices.Clone(b)
+	for _, w := range a {
+		if i := slices.Index(rest, w); i >= 0 {
+			rest = slices.Delete(rest, i, i+1)
+			common++
+		}
+	}
+	return common*5 >= (len(a)+len(b)-common)*4
+}
+
+// withoutOutlet is a title's words without the site's name behind it: "… - The
+// Post".
+func withoutOutlet(l *line) []string {
+	cut := -1
+	for _, mark := range []string{" - ", " | ", " – ", " — ", " :: ", " « ", " » "} {
+		cut = max(cut, strings.LastIndex(l.text, mark))
+	}
+	if cut < 0 {
+		return l.words
+	}
+	words := fold(l.text[:cut])
+	if len(words) < 4 || len(l.words)-len(words) > 5 {
+		return l.words
+	}
+	return words
+}
+
+// containsFold reports whether s contains word, in whatever case.
+func containsFold(s, word string) bool {
+	if word == "" {
+		return false
+	}
+	lower, upper := byte(unicode.ToLower(rune(word[0]))), byte(unicode.ToUpper(rune(word[0])))
+	for i := 0; i+len(word) <= len(s); i++ {
+		if (s[i] == lower || s[i] == upper || s[i] == word[0]) && strings.EqualFold(s[i:i+len(word)], word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,307 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/headwater-news/headwater/internal/report"
+)
+
+// In these texts a line of furniture begins with its kind in braces.
+var pages = []struct{ name, title, text, headline string }{
+	{name: "label, title twice, related", headline: "Dam near Oldtown gives way after days of rain", text: `
+{label}World News
+
+Dam near Oldtown gives way after days of rain
+
+{title}Dam near Oldtown gives way after days of rain
+
+The dam above Oldtown gave way on Tuesday, flooding three villages, officials said.
+
+Nobody was hurt, the mayor said.
+
+{related}Related Articles`},
+
+	{name: "caption twice, other stories at the end", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+Villagers look at the river from a bridge in Oldtown
+
+{caption}Villagers look at the river from a bridge in Oldtown
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+{teaser}More news: Singer cancels tour after falling ill
+
+Engineers said that would take at least three years.
+
+{teaser}Rovers beat United to reach cup final
+{teaser}Actor fined over speeding in Nevada desert`},
+
+	{name: "a headline on a like matter, next to one on another", headline: "Mayor of Oldtown promises a new dam", text: `
+{label}Sci-Tech
+Mayor of Oldtown promises a new dam
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+Engineers said that would take at least three years.
+
+{teaser}Mayor denies knowing fugitive banker
+{teaser}Rovers beat United to reach cup final
+{related}Recommended News`},
+
+	{name: "a last paragraph cut short stays", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+Engineers had warned the mayor of cracks in the dam as early as`},
+
+	{name: "two wordings of a title stay", headline: "Minister hands over report on the dam", text: `
+Minister hands over report on the dam
+
+Dam report: minister gives it to parliament
+
+The minister of works gave parliament the report on the broken dam on Friday.`},
+
+	{name: "title given apart", title: "Dam gives way near Oldtown - The Daily Post", text: `
+{title}Dam gives way near Oldtown
+{byline}By Jane Doe and John Roe, Staff Writers
+
+The dam above Oldtown gave way on Tuesday, flooding three villages, officials said.`},
+
+	{name: "a report that is its title's sentence", title: "The dam above Oldtown gave way on Tuesday.", text: `
+The dam above Oldtown gave way on Tuesday.`},
+
+	{name: "bylines and taglines", headline: "Dam gives way near Oldtown", text: `
+Dam gives way near Oldtown
+{byline}Jane Doe
+The dam above Oldtown gave way on Tuesday, flooding three villages, officials said.
+The prime minister is to visit the place on Friday with her ministers. {byline}(Reporting by Jane Doe; Editing by John Roe)
+{byline}The Associated Press contributed to this report.
+{byline}With inputs from PTI
+{navigation}© 2020 The Daily Post. All rights reserved.`},
+
+	{name: "name at the end", headline: "Dam gives way near Oldtown", text: `
+Dam gives way near Oldtown
+
+The dam above Oldtown gave way on Tuesday, flooding three villages, officials said.
+
+{byline}Mary-Ann O'Neill`},
+
+	{name: "captions", headline: "Dam gives way near Oldtown", text: `
+Dam gives way near Oldtown
+{caption}FILE - In this May 3 photo, water runs over the dam above Oldtown. (AP Photo/Jane Doe)
+The dam above Oldtown gave way on Tuesday, flooding three villages, officials said.
+{caption}Photo by John Roe
+{caption}Getty Images
+{caption}Image copyright Reuters
+{caption}Villagers cross the river on a raft near Oldtown. (John Roe/Getty Images)
+Photos show that the water rose by three metres within an hour, the ministry said.`},
+
+	{name: "navigation", headline: "Dam gives way near Oldtown", text: `
+{navigation}Share this
+{navigation}Advertisement
+Dam gives way near Oldtown
+The dam above Oldtown gave way on Tuesday, flooding three villages, officials said.
+{navigation}Sign up for our newsletter and get the day's news.
+{navigation}Follow us on Facebook and Twitter.
+{related}You may also like:
+{teaser}Dam builders charged with fraud
+{related}Most read
+{navigation}Copyright 2020 The Daily Post`},
+
+	{name: "teasers", headline: "Dam gives way near Oldtown", text: `
+Dam gives way near Oldtown
+The dam above Oldtown gave way on Tuesday, flooding three villages, officials said.
+{teaser}READ MORE: What the engineers knew about the dam
+{teaser}Also read: Dam builders charged with fraud
+{teaser}[Watch: The moment the dam broke]
+{teaser}Don't miss: Ten rivers to see before you die
+{teaser}RELATED: Villages under water
+{teaser}Other top stories: Ten rivers to see before you die
+Read the report, he said, and see also what it leaves out of the story.
+The minister said more: news of the flood had reached him late.`},
+
+	{name: "datelines", headline: "", text: `
+{byline}NAIROBI, Kenya (AP) _
+
+A dam gave way near the capital on Tuesday, killing dozens of people, witnesses said.`},
+
+	{name: "dateline in its sentence", headline: "", text: `
+NAIROBI, Kenya (AP) _ A dam gave way near the capital on Tuesday, witnesses said.`},
+
+	{name: "short sentences, quotes and sub-headings stay", headline: "Dam gives way near Oldtown", text: `
+Dam gives way near Oldtown
+May 3, 2013
+The dam above Oldtown gave way on Tuesday, flooding three villages, officials said.
+"We ran."
+Nobody was hurt.
+Villages under water
+The three villages lie below the dam and were warned in time, the mayor said.
+What we know
+Water: 3 million cubic metres
+"Never again," said Doe.
+The dam will be built again`},
+
+	{name: "sentences and headlines that share words with furniture", headline: "Getty Images sues maker of pictures", text: `
+Getty Images sues maker of pictures
+The company sued on Tuesday in Oldtown, according to papers that its lawyers filed.
+Most of those asked are on its side, a poll found. (Reuters/Ipsos)
+It is not known how much the two brothers contributed.
+She contributed to the report of the ministry that was published in May.
+By signing up to the accord, the country agreed to stop.
+Fact check: he did not say so.
+Photographs were shown to the court, said John Roe of Reuters.
+With reports from the villages still missing, nobody knows how many were hurt.
+The end.`},
+
+	{name: "agency behind a headline", headline: "Minister Of Works Hands Over Report - Tasnim", text: `
+Minister Of Works Hands Over Report - Tasnim
+The minister of works gave parliament the report on the broken dam on Friday. (AFP/Reuters)`},
+
+	{name: "pictures", headline: "Dam gives way near Oldtown", text: `
+Dam gives way near Oldtown
+{caption}Jane Doe/Reuters
+{caption}John Roe via Getty Images
+The dam above Oldtown gave way on Tuesday, flooding three villages, officials said.
+{caption}AP Photo/Jane Doe
+{caption}Villagers cross the river on a raft near Oldtown (Reuters/Jane Doe)
+The dam will be built again within a year, the mayor promised on Wednesday night.`},
+
+	{name: "a poll is a headline where no other story can be announced", headline: "Poll: Mayor ahead by nine points", text: `
+Poll: Mayor ahead by nine points
+The mayor is ahead of her rival by nine points, a poll said on Tuesday.`},
+
+	{name: "press release", headline: "Acme to build a new dam", text: `
+Acme to build a new dam
+Acme will build a new dam above Oldtown, the company said in a statement on Tuesday.
+{byline}SOURCE Acme Corporation`},
+
+	{name: "nothing but furniture is no furniture", text: `
+World News
+Politics`},
+}
+
+func TestFurniture(t *testing.T) {
+	for _, test := range pages {
+		t.Run(test.name, func(t *testing.T) {
+			text, want := unmark(test.text)
+			marks, headline := furniture(lay(text), test.title)
+			if headline != test.headline {
+				t.Errorf("headline %q, want %q", headline, test.headline)
+			}
+			for _, m := range marks {
+				if !slices.Contains(want, m) {
+					t.Errorf("wrongly marked as %s: %q", m.Kind, m.In(text))
+				}
+			}
+			for _, m := range want {
+				if !slices.Contains(marks, m) {
+					t.Errorf("not marked as %s: %q", m.Kind, m.In(text))
+				}
+			}
+			checkSpans(t, text, marks)
+		})
+	}
+}
+
+// unmark takes the kinds out of a text and says what they marked.
+func unmark(marked string) (string, []report.Furniture) {
+	var text strings.Builder
+	var want []report.Furniture
+	for line := range strings.Lines(marked) {
+		before, rest, found := strings.Cut(line, "{")
+		text.WriteString(before)
+		if !found {
+			continue
+		}
+		kind, content, _ := strings.Cut(rest, "}")
+		start := text.Len()
+		text.WriteString(content)
+		want = append(want, report.Furniture{
+			Span: report.Span{Start: start, End: start + len(strings.TrimRight(content, "\n"))},
+			Kind: report.FurnitureKind(kind),
+		})
+	}
+	return text.String(), want
+}
+
+// checkSpans holds marks to what is promised of them.
+func checkSpans(t *testing.T, text string, marks []report.Furniture) {
+	t.Helper()
+	last := 0
+	for _, m := range marks {
+		if m.Start < last || m.Empty() || m.End > len(text) {
+			t.Fatalf("span %v after %d in a text of %d bytes", m.Span, last, len(text))
+		}
+		last = m.End
+		s := m.In(text)
+		if !utf8.ValidString(s) || strings.TrimFunc(s, unicode.IsSpace) != s {
+			t.Fatalf("span %q is cut through a character or has space around it", s)
+		}
+	}
+}
+
+func TestCredits(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want []string
+	}{
+		{"NAIROBI, Kenya (AP) _ A dam broke.", []string{"(AP)"}},
+		{"MOSCOW, Aug 8 (Reuters) - A dam broke.", []string{"(Reuters)"}},
+		{"Dam breaks\n\n(AFP) — A dam broke.", []string{"(AFP)"}},
+		{"A dam broke on Tuesday. (Xinhua)", []string{"(Xinhua)"}},
+		{"A dam broke.\nThe Associated Press contributed to this report.", []string{"The Associated Press contributed to this report"}},
+		{"A dam broke.\nAssociated Press writer Jane Doe in Oldtown contributed to this report.", []string{"Associated Press writer Jane Doe in Oldtown contributed to this report"}},
+		{"A dam broke. (With inputs from PTI)", []string{"With inputs from PTI"}},
+		{"A dam broke.\nSource: Xinhua", []string{"Source: Xinhua"}},
+		{"A dam broke. (Source: Ministry of Works)", []string{"Source: Ministry of Works"}},
+		{"A dam broke.\n© AFP", []string{"© AFP"}},
+		{"A dam broke.\nCopyright 2020 The Associated Press. All rights reserved.", []string{"Copyright 2020 The Associated Press"}},
+		{"Dam breaks\nBy Jane Doe, Associated Press\nA dam broke.", []string{"By Jane Doe, Associated Press"}},
+		{"Dam breaks\nReuters\nA dam broke.", []string{"Reuters"}},
+		{"A dam broke, the Associated Press (AP) reported on Tuesday.", nil},
+		{"A dam broke, said Jane Doe (D-Ohio).", nil},
+		{"Nobody knows how much the Does contributed.", nil},
+		{"A dam broke on Tuesday. (AFP/Reuters)", []string{"(AFP/Reuters)"}},
+		{"Jane Doe and John Roe contributed reporting from Oldtown.", []string{"Jane Doe and John Roe contributed reporting from Oldtown"}},
+		{"She contributed to the report of the ministry, which is its source: a long one.", nil},
+	} {
+		if got := credits(lay(test.text)); !slices.Equal(got, test.want) {
+			t.Errorf("%q: got %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+func FuzzFurniture(f *testing.F) {
+	for _, p := range pages {
+		text, _ := unmark(p.text)
+		f.Add(text, p.title)
+	}
+	f.Add("\u00a0(Photo:\u2003)\r\n\xff(Reporting by )", "İ")
+	f.Fuzz(func(t *testing.T, text, title string) {
+		text = strings.ToValidUTF8(text, "")
+		marks, headline := furniture(lay(text), strings.ToValidUTF8(title, ""))
+		checkSpans(t, text, marks)
+		if !strings.Contains(text, headline) {
+			t.Errorf("headline %q is not in the text", headline)
+		}
+		credits(lay(text))
+	})
+}
+
+func BenchmarkFurniture(b *testing.B) {
+	text, _ := unmark(pages[1].text)
+	paragraph := "\n\nThe dam above Oldtown gave way on Tuesday, flooding three villages; the mayor said that nobody was hurt, but that the road to the capital would be closed for weeks."
+	text = strings.Replace(text, "\n\n", strings.Repeat(paragraph, 20), 1)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		lines := lay(text)
+		credits(lines)
+		furniture(lines, "")
+	}
+}

@@ -1,0 +1,159 @@
+package extract
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/markusmobius/go-htmldate"
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+
+	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/report"
+)
+
+// The bounds of a page. The largest that outlets serve have a few thousand
+// tags; nesting is bounded to 512 by the parser.
+const (
+	maxPage = 8 << 20
+	maxTags = 60_000
+)
+
+var errNoArticle = errors.New("no report was found in the page: save its text")
+
+// article is what a page holds.
+type article struct {
+	text, title, outlet, url, language string
+	published                          report.Published
+}
+
+// extractPage finds the report in a page. The libraries it stands on were not
+// written for hostile pages: a panic of theirs is an error here.
+func extractPage(page, address string) (a article, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("the page can't be understood (%v): save its text", p)
+		}
+	}()
+	if len(page) > maxPage {
+		return a, fmt.Errorf("the page has more than %d MiB: save its text", maxPage>>20)
+	}
+	if strings.Count(page, "<") > maxTags {
+		return a, fmt.Errorf("the page has more than %d tags: save its text", maxTags)
+	}
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		return a, fmt.Errorf("the page can't be understood (%w): save its text", err)
+	}
+	opts := trafilatura.Options{
+		EnableFallback:  true,
+		ExcludeComments: true,
+		HtmlDateMode:    trafilatura.Disabled, // asked below, for the clock too
+	}
+	if u, err := url.Parse(address); err == nil && u.IsAbs() {
+		opts.OriginalURL = u
+	}
+	published := pageDay(doc, address)
+	found, err := trafilatura.ExtractDocument(doc, opts)
+	if err != nil || found.ContentNode == nil {
+		return a, errNoArticle
+	}
+	m := found.Metadata
+	return article{
+		text:      render(found.ContentNode),
+		title:     strings.Join(strings.Fields(m.Title), " "),
+		outlet:    siteName(m.Sitename),
+		url:       m.URL,
+		language:  m.Language,
+		published: published,
+	}, nil
+}
+
+// siteName is the first of the names that a page gives its site.
+func siteName(s string) string {
+	name, _, _ := strings.Cut(s, ";")
+	return strings.Join(strings.Fields(name), " ")
+}
+
+// pageDay is when a page says that it was published: in its metadata, its
+// linked data, its time elements or its address. Running text is not searched:
+// the days in it are those of the event.
+func pageDay(doc *html.Node, address string) report.Published {
+	found, err := htmldate.FromDocument(doc, htmldate.Options{
+		URL:                 address,
+		ExtractTime:         true,
+		UseOriginalDate:     true,
+		SkipExtensiveSearch: true,
+		DeferUrlExtractor:   true, // an address has no clock
+		MinDate:             time.Date(1971, 1, 1, 0, 0, 0, 0, time.UTC),
+		MaxDate:             time.Date(2100, 1, 1, 0, 0, 0, 0, time.UTC), // not today: the same page must give the same day
+	})
+	if err != nil || found.IsZero() || found.DateTime.Year() < 1971 { // a zero clock is no day
+		return report.Published{Basis: report.Unknown}
+	}
+	p := report.Published{Days: calendar.Single(calendar.Of(found.DateTime)), Basis: report.Stated}
+	switch {
+	case found.HasTime && found.HasTimezone:
+		p.Clock = found.DateTime.Format(time.RFC3339)
+	case found.HasTime:
+		p.Clock = found.DateTime.Format("2006-01-02T15:04:05")
+	}
+	return p
+}
+
+// render writes a tree as plain text: paragraphs apart by a blank line, space
+// within them as a browser shows it.
+func render(n *html.Node) string {
+	var r renderer
+	r.node(n)
+	r.paragraph()
+	return strings.Join(r.paragraphs, "\n\n")
+}
+
+type renderer struct {
+	paragraphs []string
+	open       strings.Builder
+}
+
+func (r *renderer) node(n *html.Node) {
+	switch {
+	case n.Type == html.TextNode:
+		r.open.WriteString(n.Data)
+		return
+	case n.Type == html.ElementNode && n.Data == "br":
+		r.open.WriteByte('\v') // a line's end that is no space
+		return
+	}
+	block := n.Type == html.ElementNode && blocks[n.Data]
+	if block {
+		r.paragraph()
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		r.node(c)
+	}
+	if block {
+		r.paragraph()
+	} else if n.Type == html.ElementNode && (n.Data == "td" || n.Data == "th") {
+		r.open.WriteByte(' ')
+	}
+}
+
+// paragraph ends the open one.
+func (r *renderer) paragraph() {
+	var lines []string
+	for line := range strings.SplitSeq(r.open.String(), "\v") {
+		if line = strings.Join(strings.Fields(line), " "); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	if len(lines) > 0 {
+		r.paragraphs = append(r.paragraphs, strings.Join(lines, "\n"))
+	}
+	r.open.Reset()
+}
+
+var blocks = set(`p h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre div section article main header footer aside
+	figure figcaption table caption tr hr details summary body html`)

@@ -1,0 +1,28 @@
+package read
+
+import (
+	"crypto/sha256"
+	"strconv"
+)
+
+// maxRef bounds a ref that a record brings along; a longer id is no id.
+const maxRef = 1024
+
+// refs counts how often each ref was taken. The keys are digests, so that a
+// file of millions of long ids takes little memory.
+type refs map[[12]byte]int
+
+// unique returns ref, or ref#2, ref#3 … when it was given out before.
+func (r refs) unique(ref string) string {
+	for base, n := ref, r[key(ref)]; r[key(ref)] > 0; n++ {
+		ref = base + "#" + strconv.Itoa(n+1)
+		r[key(base)] = n + 1
+	}
+	r[key(ref)]++
+	return ref
+}
+
+func key(ref string) [12]byte {
+	sum := sha256.Sum256([]byte(ref))
+	return [12]byte(sum[:12])
+}

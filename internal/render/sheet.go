@@ -1,0 +1,512 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/codepoint"
+	"github.com/headwater-news/headwater/schema"
+)
+
+// sheet sets one story.
+type sheet struct {
+	*page
+	*schema.Story
+	reports map[string]*schema.Report   // by id, all of the brief
+	order   map[string]int              // of the story's reports, by id
+	claims  map[string]*schema.Claim    // by id
+	indexes map[string]*codepoint.Index // of the texts that were quoted, by report id
+	dispute map[string]bool             // ids of claims in a conflict
+}
+
+func newSheet(p *page, story *schema.Story, reports map[string]*schema.Report) *sheet {
+	s := &sheet{
+		page: p, Story: story, reports: reports, order: map[string]int{},
+		claims: map[string]*schema.Claim{}, indexes: map[string]*codepoint.Index{}, dispute: map[string]bool{},
+	}
+	for i, id := range story.Reports {
+		s.order[id] = i
+	}
+	for i := range story.Claims {
+		s.claims[story.Claims[i].ID] = &story.Claims[i]
+	}
+	for _, c := range story.Conflicts {
+		for _, side := range c.Sides {
+			s.dispute[text(side.Claim)] = true
+		}
+	}
+	return s
+}
+
+// story sets it all; number stands before the title, if there are several.
+func (s *sheet) story(number string) {
+	s.masthead(number)
+	s.claimed()
+	s.disputed()
+	s.quoted()
+	s.timeline()
+	s.lineage()
+	s.changed()
+	s.alone()
+	s.list()
+}
+
+func (s *sheet) masthead(number string) {
+	s.para(0, run{bold, number + s.Title})
+	independent := between(s.Counts.Origins) + nbsp + "independent origins"
+	if s.Counts.Origins.High == 1 {
+		independent = "1" + nbsp + "independent origin"
+	}
+	runs := []run{
+		{plain, count(s.Counts.Reports, "report", "reports") + " · " + count(s.Counts.Texts, "text", "texts") + " · "},
+		{emphasis(s.Counts.Origins), independent},
+	}
+	if s.Period.Start != nil && s.Period.End != nil {
+		runs = append(runs, run{faint, " · " + days(*s.Period.Start, *s.Period.End)})
+	}
+	s.para(0, runs...)
+}
+
+// emphasis is the style of a range: what may be one origin must not be missed.
+func emphasis(r schema.Range) style {
+	if r.Low == 1 {
+		return alert
+	}
+	return bold
+}
+
+// tally writes a range as a label: "2–4 origins", "1 ORIGIN".
+func tally(r schema.Range) string {
+	if r.High == 1 {
+		return strings.ToUpper(origins(r))
+	}
+	return origins(r)
+}
+
+// sideLabel is as wide as the label of most claims; the sections that label
+// what they quote stand in one column by it.
+const sideLabel = "1–2 origins"
+
+func (s *sheet) claimed() {
+	if len(s.Lines) == 0 {
+		return
+	}
+	s.heading("What is claimed", "in the reports' own words")
+	shown := s.Lines[:min(len(s.Lines), maxClaims)]
+	labels := make([]string, len(shown))
+	styles := make([]style, len(shown))
+	for i, line := range shown {
+		labels[i], styles[i] = s.standing(line)
+	}
+	labels = aligned(labels)
+	for i, line := range shown {
+		if i > 0 {
+			s.blank()
+		}
+		body := [][]run{{{plain, line.Text}}}
+		if c := s.claims[line.Claim]; c != nil {
+			stance := s.stance(c, line.Evidence)
+			body = append(body, s.behind(c, stance))
+			if c.Origins.RestsOn != nil && stance == "asserts" {
+				body = append(body, []run{{faint, "rests on: " + strings.TrimPrefix(*c.Origins.RestsOn, "rests on ")}})
+			}
+		}
+		s.row(s.gutter(append(labels, sideLabel)...), run{styles[i], labels[i]}, body...)
+	}
+	s.more(2, len(s.Lines)-len(shown), "line", "lines")
+}
+
+// standing labels a line: with its claim's count of origins if the line
+// asserts the claim, else with what it does to it.
+func (s *sheet) standing(line schema.Line) (string, style) {
+	c := s.claims[line.Claim]
+	if c == nil {
+		return "", plain
+	}
+	switch s.stance(c, line.Evidence) {
+	case "denies":
+		return nbsp + "denial", bold
+	case "hedges":
+		return nbsp + "hedged", bold
+	}
+	r := schema.Range{Low: c.Origins.Low, High: c.Origins.High}
+	return tally(r), emphasis(r)
+}
+
+// stance is how places of a claim's evidence stand to it.
+func (s *sheet) stance(c *schema.Claim, places []schema.Evidence) string {
+	for _, at := range places {
+		for _, e := range c.Evidence {
+			if e.Report == at.Report && e.Start <= at.Start && at.End <= e.End {
+				return e.Stance
+			}
+		}
+	}
+	return "asserts"
+}
+
+// behind says which reports take a stance on a claim, and from whom they have
+// it; of an asserted claim, also who denies or hedges it.
+func (s *sheet) behind(c *schema.Claim, stance string) []run {
+	runs := s.letters(s.who(c, stance))
+	if names := voices(c, stance); len(names) > 0 {
+		runs = append(runs, run{plain, " · " + few(names)})
+	}
+	if stance != "asserts" {
+		return runs
+	}
+	for _, other := range []struct{ stance, verb string }{{"denies", "denied in "}, {"hedges", "hedged in "}} {
+		if ids := s.who(c, other.stance); len(ids) > 0 {
+			runs = append(append(runs, run{plain, " · " + other.verb}), s.letters(ids)...)
+		}
+	}
+	if s.dispute[c.ID] && len(s.who(c, "denies")) == 0 {
+		runs = append(runs, run{plain, " · disputed"})
+	}
+	return runs
+}
+
+// who lists the reports that take a stance on a claim.
+func (s *sheet) who(c *schema.Claim, stance string) []string {
+	var ids []string
+	for _, e := range c.Evidence {
+		if e.Stance == stance {
+			ids = append(ids, e.Report)
+		}
+	}
+	return ids
+}
+
+// voices names the origins of a stance on a claim, each once.
+func voices(c *schema.Claim, stance string) []string {
+	var names []string
+	if stance == "asserts" {
+		for _, o := range c.Origins.List {
+			names = append(names, named(o.Name, o.Kind))
+		}
+		return names
+	}
+	for _, e := range c.Evidence {
+		if e.Stance != stance || len(e.Chain) == 0 {
+			continue
+		}
+		end := e.Chain[len(e.Chain)-1]
+		if name := named(end.Name, end.Kind); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// named is an origin as people are shown it.
+func named(name, kind string) string {
+	switch kind {
+	case "document":
+		return name + " (document)"
+	case "anonymous":
+		return name + " (unnamed)"
+	case "lost":
+		return name + " (lost source)"
+	}
+	return name
+}
+
+// few joins names and counts those that are too many.
+func few(names []string) string {
+	if more := len(names) - maxNames; more > 0 {
+		return strings.Join(names[:maxNames], ", ") + fmt.Sprintf(" and %d more", more)
+	}
+	return strings.Join(names, ", ")
+}
+
+// letters names reports by their ids, in the story's order: "A B C … +37".
+func (s *sheet) letters(ids []string) []run {
+	ids = slices.Clone(ids)
+	slices.SortStableFunc(ids, func(a, b string) int { return s.order[a] - s.order[b] })
+	ids = slices.Compact(ids)
+	more := ""
+	if len(ids) > maxLetters {
+		const kept = 3
+		more = fmt.Sprintf("%s…%s+%d", nbsp, nbsp, len(ids)-kept)
+		ids = ids[:kept]
+	}
+	return []run{{bold, strings.Join(ids, nbsp) + more}}
+}
+
+// cite follows quoted words with the reports they stand in: "[A B]".
+func (s *sheet) cite(places []schema.Evidence) []run {
+	if len(places) == 0 {
+		return nil
+	}
+	return append(append([]run{{plain, nbsp + "["}}, s.lettersAt(places)...), run{plain, "]"})
+}
+
+func (s *sheet) lettersAt(places []schema.Evidence) []run {
+	var ids []string
+	for _, e := range places {
+		ids = append(ids, e.Report)
+	}
+	return s.letters(ids)
+}
+
+// words are what a report says at a place.
+func (s *sheet) words(e schema.Evidence) string {
+	index := s.indexes[e.Report]
+	if index == nil {
+		r := s.reports[e.Report]
+		if r == nil {
+			return ""
+		}
+		index = codepoint.NewIndex(r.Text)
+		s.indexes[e.Report] = index
+	}
+	words, _ := index.Slice(e.Start, e.End)
+	return words
+}
+
+func (s *sheet) disputed() {
+	if len(s.Conflicts) == 0 {
+		return
+	}
+	s.heading("What is disputed", "")
+	for i, c := range s.Conflicts[:min(len(s.Conflicts), maxConflicts)] {
+		if i > 0 {
+			s.blank()
+		}
+		s.para(2, run{bold, disputeName(c.Kind)}, run{plain, strings.TrimSuffix(": "+c.Note, ": ")})
+		labels := make([]string, len(c.Sides))
+		for n, side := range c.Sides {
+			labels[n] = s.sideName(c, n, side)
+		}
+		for n, side := range c.Sides {
+			if len(side.Evidence) == 0 {
+				continue
+			}
+			body := []run{{plain, s.words(side.Evidence[0])}}
+			s.row(s.gutter(sideLabel), run{plain, labels[n]}, body, s.support(side))
+		}
+	}
+	s.more(2, len(s.Conflicts)-maxConflicts, "dispute", "disputes")
+}
+
+func disputeName(kind string) string {
+	switch kind {
+	case "denial":
+		return "Denied"
+	case "negation":
+		return "Yes or no"
+	case "number":
+		return "Number"
+	case "date":
+		return "Date"
+	case "place":
+		return "Place"
+	case "origin":
+		return "Source"
+	}
+	return kind
+}
+
+// sideName labels a side of a conflict: by its stance where one claim is
+// asserted and denied, else by its place in the list.
+func (s *sheet) sideName(c schema.Conflict, n int, side schema.Side) string {
+	if claim := s.claims[text(side.Claim)]; claim != nil && c.Kind == "denial" {
+		switch s.stance(claim, side.Evidence) {
+		case "denies":
+			return "denied"
+		case "hedges":
+			return "hedged"
+		}
+		return "asserted"
+	}
+	switch {
+	case n == 0:
+		return "one side"
+	case len(c.Sides) == 2:
+		return "other side"
+	}
+	return fmt.Sprintf("side %d", n+1)
+}
+
+// support says which reports carry a side and from how many origins.
+func (s *sheet) support(side schema.Side) []run {
+	claim := s.claims[text(side.Claim)]
+	if claim == nil {
+		return s.lettersAt(side.Evidence)
+	}
+	stance := s.stance(claim, side.Evidence)
+	runs := s.letters(s.who(claim, stance))
+	lead := " · "
+	if stance == "asserts" {
+		r := schema.Range{Low: claim.Origins.Low, High: claim.Origins.High}
+		runs = append(runs, run{plain, lead}, run{emphasis(r), tally(r)})
+		lead = ": "
+	}
+	if names := voices(claim, stance); len(names) > 0 {
+		runs = append(runs, run{plain, lead + few(names)})
+	}
+	return runs
+}
+
+func (s *sheet) quoted() {
+	if len(s.Quotes) == 0 {
+		return
+	}
+	s.heading("Quotes by speaker", "")
+	var speakers []string
+	by := map[string][]schema.Said{}
+	for _, q := range s.Quotes {
+		speaker := text(q.Speaker)
+		if by[speaker] == nil {
+			speakers = append(speakers, speaker)
+		}
+		by[speaker] = append(by[speaker], q)
+	}
+	// Quotes that nobody is named for come last.
+	slices.SortStableFunc(speakers, func(a, b string) int { return cmp.Compare(btoi(a == ""), btoi(b == "")) })
+	for _, speaker := range speakers[:min(len(speakers), maxSpeakers)] {
+		s.para(2, run{bold, cmp.Or(speaker, "Speaker not named")})
+		quotes := by[speaker]
+		for _, q := range quotes[:min(len(quotes), maxQuotes)] {
+			s.wordings(q)
+		}
+		s.more(4, len(quotes)-maxQuotes, "quote", "quotes")
+	}
+	s.more(2, len(speakers)-maxSpeakers, "speaker", "speakers")
+}
+
+func (s *sheet) wordings(q schema.Said) {
+	for i, w := range q.Wordings[:min(len(q.Wordings), 1+maxWordings)] {
+		lead := ""
+		if i > 0 {
+			lead = "also as "
+		}
+		s.para(4+2*min(i, 1), append([]run{{plain, lead + "“" + w.Text + "”"}}, s.cite(w.Evidence)...)...)
+	}
+	s.more(6, len(q.Wordings)-1-maxWordings, "wording", "wordings")
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (s *sheet) timeline() {
+	var events []schema.Event
+	var published []schema.Event
+	for _, e := range s.Timeline {
+		if e.About == "publication" {
+			published = append(published, e)
+		} else {
+			events = append(events, e)
+		}
+	}
+	if len(events)+len(published) == 0 {
+		return
+	}
+	s.heading("Timeline", "")
+	var labels []string
+	for _, e := range s.Timeline {
+		labels = append(labels, eventDay(&e))
+	}
+	gutter := s.gutter(labels...)
+	for _, e := range events[:min(len(events), maxEvents)] {
+		s.row(gutter, run{bold, eventDay(&e)}, append([]run{{plain, e.Text}}, s.cite(e.Evidence)...))
+	}
+	s.more(2, len(events)-maxEvents, "event", "events")
+	s.publications(gutter, published)
+}
+
+// publications lists the days on which the reports came out, apart from what
+// they tell of.
+func (s *sheet) publications(gutter int, published []schema.Event) {
+	var order []string
+	places := map[string][]schema.Evidence{}
+	for _, e := range published {
+		day := eventDay(&e)
+		if _, ok := places[day]; !ok {
+			order = append(order, day)
+		}
+		places[day] = append(places[day], e.Evidence...)
+	}
+	for _, day := range order[:min(len(order), maxEvents)] {
+		s.row(gutter, run{plain, day}, append([]run{{faint, "published: "}}, s.lettersAt(places[day])...))
+	}
+	s.more(2, len(order)-maxEvents, "day", "days")
+}
+
+func (s *sheet) changed() {
+	if len(s.Changes) == 0 {
+		return
+	}
+	s.heading("Changed accounts", "")
+	for _, c := range s.Changes[:min(len(s.Changes), maxChanges)] {
+		s.para(2, run{bold, c.Source}, run{plain, strings.TrimSuffix(": "+c.Note, ": ")})
+		gutter := s.gutter(sideLabel)
+		for _, account := range []struct {
+			label string
+			at    schema.Evidence
+		}{{"before", c.Before}, {"after", c.After}} {
+			body := append([]run{{plain, s.words(account.at)}}, s.cite([]schema.Evidence{account.at})...)
+			s.row(gutter, run{plain, account.label}, body)
+		}
+	}
+	s.more(2, len(s.Changes)-maxChanges, "account", "accounts")
+}
+
+// alone lists what one report says and no other.
+func (s *sheet) alone() {
+	if len(s.Story.Reports) < 2 {
+		return
+	}
+	var found []*schema.Claim
+	for i := range s.Claims {
+		c := &s.Claims[i]
+		if len(c.Evidence) > 0 && !slices.ContainsFunc(c.Evidence, func(e schema.ClaimEvidence) bool { return e.Report != c.Evidence[0].Report }) {
+			found = append(found, c)
+		}
+	}
+	if len(found) == 0 {
+		return
+	}
+	slices.SortStableFunc(found, func(a, b *schema.Claim) int {
+		return s.order[a.Evidence[0].Report] - s.order[b.Evidence[0].Report]
+	})
+	s.heading("Only in one report", "")
+	found, more := found[:min(len(found), maxAlone)], len(found)-maxAlone
+	labels := make([]string, len(found))
+	for i, c := range found {
+		labels[i] = c.Evidence[0].Report
+	}
+	gutter := s.gutter(labels...)
+	for i, c := range found {
+		if i > 0 && labels[i] == labels[i-1] {
+			s.para(gutter, run{plain, c.Text})
+		} else {
+			s.row(gutter, run{bold, labels[i]}, []run{{plain, c.Text}})
+		}
+	}
+	s.more(2, more, "claim", "claims")
+}
+
+func (s *sheet) list() {
+	s.heading("Reports", "")
+	ids := s.Story.Reports[:min(len(s.Story.Reports), maxReports)]
+	gutter := s.gutter(ids...)
+	for _, id := range ids {
+		r := s.reports[id]
+		if r == nil {
+			continue
+		}
+		body := [][]run{{{plain, imprint(r, true)}}}
+		for _, limit := range r.Limits[:min(len(r.Limits), 3)] {
+			body = append(body, []run{{plain, "not read: " + limit}})
+		}
+		s.row(gutter, run{bold, id}, append(body, []run{{faint, place(r)}})...)
+	}
+	s.more(2, len(s.Story.Reports)-maxReports, "report", "reports")
+}

@@ -1,0 +1,197 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/headwater-news/headwater/schema"
+)
+
+// between writes a range: "2–4", or "3" when both ends are one.
+func between(r schema.Range) string {
+	if r.Low == r.High {
+		return strconv.Itoa(r.Low)
+	}
+	return fmt.Sprintf("%d–%d", r.Low, r.High)
+}
+
+// count writes a number with its noun.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1" + nbsp + one
+	}
+	return strconv.Itoa(n) + nbsp + many
+}
+
+// origins writes a range with its noun: "2–4 origins".
+func origins(r schema.Range) string {
+	if r.High == 1 {
+		return "1" + nbsp + "origin"
+	}
+	return between(r) + nbsp + "origins"
+}
+
+// sureness puts a confidence in words.
+func sureness(confidence float64) string {
+	switch {
+	case confidence >= 0.9:
+		return "almost certain"
+	case confidence >= 0.7:
+		return "likely"
+	case confidence >= 0.5:
+		return "perhaps"
+	}
+	return "doubtful"
+}
+
+// percent writes a share. What is not quite all or nothing doesn't look so.
+func percent(share float64) string {
+	n := int(share*100 + 0.5)
+	if n == 100 && share < 1 {
+		n = 99
+	}
+	if n == 0 && share > 0 {
+		n = 1
+	}
+	return fmt.Sprintf("%3d%%", n)
+}
+
+// eventDay says when an event was, as exactly as the reports do.
+func eventDay(e *schema.Event) string {
+	if e.Interval == nil {
+		return openDay(e.Value)
+	}
+	first, err := time.Parse(time.DateOnly, dayOf(e.Interval.Start))
+	if err != nil {
+		return e.Value
+	}
+	sameMonth := strings.HasPrefix(e.Interval.End, first.Format("2006-01"))
+	switch {
+	case e.Precision == "year" && strings.HasPrefix(e.Interval.End, first.Format("2006")):
+		return first.Format("2006")
+	case e.Precision == "month" && sameMonth:
+		return first.Format("January 2006")
+	}
+	return strings.Join(nonEmpty(days(e.Interval.Start, e.Interval.End), clockOf(e)), ", ")
+}
+
+// clockOf is the time of day, "" when there is none.
+func clockOf(e *schema.Event) string {
+	_, start, ok := strings.Cut(e.Interval.Start, "T")
+	if !ok {
+		return partOfDay(e.Value)
+	}
+	_, end, _ := strings.Cut(e.Interval.End, "T")
+	if end == "" || end == start || dayOf(e.Interval.Start) != dayOf(e.Interval.End) {
+		return start
+	}
+	return start + "–" + end
+}
+
+// partOfDay reads the time of a TIMEX3 value that is no clock's: TNI is night.
+func partOfDay(value string) string {
+	_, part, _ := strings.Cut(value, "T")
+	switch part {
+	case "MO":
+		return "morning"
+	case "MI":
+		return "midday"
+	case "AF":
+		return "afternoon"
+	case "EV":
+		return "evening"
+	case "NI":
+		return "night"
+	case "DT":
+		return "daytime"
+	}
+	if strings.Contains(part, ":") {
+		return part
+	}
+	return ""
+}
+
+// openDay says what is known of a date whose year or more is not, as TIMEX3
+// writes it: XXXX-07-16, XXXX-WXX-3.
+func openDay(value string) string {
+	date, _, _ := strings.Cut(value, "T")
+	part := strings.Split(date, "-")
+	if len(part) == 3 && part[0] == "XXXX" && part[1] == "WXX" {
+		if n, err := strconv.Atoi(part[2]); err == nil && n >= 1 && n <= 7 {
+			return time.Weekday(n%7).String() + ", date open"
+		}
+	}
+	if len(part) >= 2 && part[0] == "XXXX" {
+		if month, err := time.Parse("01", part[1]); err == nil {
+			day := ""
+			if len(part) == 3 && part[2] != "XX" {
+				day = " " + strings.TrimPrefix(part[2], "0")
+			}
+			return strings.Join(nonEmpty(month.Month().String()+day, partOfDay(value), "year open"), ", ")
+		}
+	}
+	return value + ", open"
+}
+
+// days writes a run of days with each word once: "April 8–10, 2031".
+func days(start, end string) string {
+	a, errA := time.Parse(time.DateOnly, dayOf(start))
+	b, errB := time.Parse(time.DateOnly, dayOf(end))
+	switch {
+	case errA != nil || errB != nil:
+		return strings.Join(nonEmpty(start, end), "–")
+	case a.Equal(b):
+		return longDay(a)
+	case a.Year() != b.Year():
+		return longDay(a) + " – " + longDay(b)
+	case a.Month() != b.Month():
+		return a.Format("January"+nbsp+"2") + " – " + longDay(b)
+	}
+	return a.Format("January"+nbsp+"2") + "–" + b.Format("2,"+nbsp+"2006")
+}
+
+func longDay(t time.Time) string { return t.Format("January" + nbsp + "2," + nbsp + "2006") }
+
+func dayOf(iso string) string {
+	day, _, _ := strings.Cut(iso, "T")
+	return day
+}
+
+// published says when a report came out and, unless it says so itself, how
+// that is known.
+func published(p schema.Published) string {
+	start, end := text(p.Start), text(p.End)
+	if start == "" {
+		start = end
+	}
+	if end == "" {
+		end = start
+	}
+	switch {
+	case start == "":
+		return "undated"
+	case p.Basis == "stated":
+		return days(start, end)
+	}
+	return days(start, end) + " (" + p.Basis + ")"
+}
+
+// text is a string that may be unknown.
+func text(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+func nonEmpty(list ...string) []string {
+	var out []string
+	for _, s := range list {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}

@@ -1,0 +1,233 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// splitMissed cuts again where the model saw no end: "…the city.The mayor …",
+// "….” The mayor …", "… example.com. That …".
+func splitMissed(text string, cuts []report.Span) []report.Span {
+	out := make([]report.Span, 0, len(cuts))
+	for _, s := range cuts {
+		for i := s.Start; i < s.End-1; i++ {
+			if c := text[i]; c != '.' && c != '?' && c != '!' {
+				continue
+			}
+			end := i + 1
+			for strings.HasPrefix(text[end:s.End], "'") {
+				end++
+			}
+			next := strings.TrimLeft(text[end:min(end+4, s.End)], " \n")
+			skipped := min(end+4, s.End) - end - len(next)
+			r, _ := utf8.DecodeRuneInString(next)
+			switch {
+			case text[i] == '.' && word.EndsWithoutSpace(text, i):
+			case skipped == 0:
+				continue
+			case end > i+1 && (unicode.IsUpper(r) || r == '`' || r == '"' || r == '“'):
+			case end == i+1 && text[i] == '.' && beginsSentence(text[end+skipped:s.End]) && !bindsNext(lastWord(text[s.Start:end])):
+			default:
+				continue
+			}
+			out = append(out, report.Span{Start: s.Start, End: end})
+			s.Start = end
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// bindsNext reports whether the full stop of w is more likely an
+// abbreviation's than a sentence's whatever follows: "Mr.", "J.".
+func bindsNext(w string) bool {
+	w = strings.TrimSuffix(w, ".")
+	return titles[w] || word.IsInitial(w)
+}
+
+// balance counts the quote marks and brackets that a sentence leaves open.
+type balance struct{ straight, curly, ticks, round int }
+
+func (b *balance) add(s string) {
+	b.straight += strings.Count(s, `"`)
+	b.curly += strings.Count(s, "“") - strings.Count(s, "”")
+	b.ticks += strings.Count(s, "``") - strings.Count(s, "''")
+	b.round += strings.Count(s, "(") - strings.Count(s, ")")
+}
+
+// open reports whether a mark that follows closes something.
+func (b *balance) open() bool {
+	return b.straight%2 == 1 || b.curly > 0 || b.ticks > 0 || b.round > 0
+}
+
+// mend joins what does not belong apart and drops what holds no word.
+func mend(language, text string, cuts []report.Span) []report.Span {
+	out := cuts[:0]
+	var marks balance // of the last of out
+	for _, s := range cuts {
+		s = trim(text, s)
+		if n := len(out); n > 0 && !s.Empty() {
+			last := &out[n-1]
+			if lead := closingMarks(s.In(text)); lead == s.Len() || lead > 0 && marks.open() {
+				marks.add(text[last.End : s.Start+lead])
+				last.End = s.Start + lead
+				s = trim(text, report.Span{Start: last.End, End: s.End})
+			}
+			if !s.Empty() && (!hasWord(s.In(text)) || joins(language, last.In(text), s.In(text))) {
+				marks.add(text[last.End:s.End])
+				last.End = s.End
+				continue
+			}
+		}
+		if !s.Empty() && hasWord(s.In(text)) {
+			out = append(out, s)
+			marks = balance{}
+			marks.add(s.In(text))
+		}
+	}
+	return out
+}
+
+// hasWord reports whether s holds a letter or a digit; "..." and "___" do not.
+func hasWord(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+}
+
+// closingMarks is the length of the quote marks that s begins with and that
+// can only close a quote: marks before white space or at the end.
+func closingMarks(s string) int {
+	n := 0
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if !strings.ContainsRune("\"”’'`»)", r) {
+			break
+		}
+		n += size
+	}
+	if n == len(s) || n > 0 && (s[n] == ' ' || s[n] == '\n') {
+		return n
+	}
+	return 0
+}
+
+// joins reports whether the cut between two stretches is false.
+func joins(language, before, after string) bool {
+	r, size := utf8.DecodeRuneInString(after)
+	if unicode.IsLower(r) {
+		next, _ := utf8.DecodeRuneInString(after[size:])
+		return !unicode.IsUpper(next) // "?" he asked; but iPhone, eBay
+	}
+	if strings.ContainsRune(",;:)", r) {
+		return true
+	}
+	if asks := strings.TrimRight(before, `"”'’`); asks != before && strings.ContainsRune("?!", lastRune(asks)) {
+		return beginsWithCue(after)
+	}
+	last := lastWord(before)
+	stem, dotted := strings.CutSuffix(last, ".")
+	if !dotted {
+		return false
+	}
+	switch {
+	case titles[stem]:
+		return true
+	case isNumber(stem): // "1. The first of a list"; "am 3. Mai"
+		return len(before) == len(last) || ordinalStops[language]
+	case stem == "No" || stem == "Nos":
+		return unicode.IsDigit(r)
+	case word.IsInitial(stem), strings.Contains(stem, "."): // U.S., a.m.: a sentence ends here only if the next word can begin one
+		return unicode.IsUpper(r) && !startsSentence(after)
+	case word.IsAbbreviation(stem):
+		return !startsSentence(after)
+	}
+	return false
+}
+
+// lastWord is what follows the last space, dash or opening mark of s, full
+// stop included.
+func lastWord(s string) string {
+	const longest = 24
+	from := max(0, len(s)-longest)
+	for from > 0 && !utf8.RuneStart(s[from]) {
+		from++
+	}
+	s = s[from:]
+	for i := len(s); i > 0; {
+		r, n := utf8.DecodeLastRuneInString(s[:i])
+		if r != '.' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return s[i:]
+		}
+		i -= n
+	}
+	return s
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+func isNumber(s string) bool {
+	return s != "" && len(s) <= 3 && strings.Trim(s, "0123456789") == ""
+}
+
+// ordinalStops are the languages that write "the 3rd" as "3.".
+var ordinalStops = map[string]bool{
+	"de": true, "da": true, "no": true, "nb": true, "nn": true, "fi": true, "hu": true, "tr": true, "cs": true, "sk": true,
+	"sl": true, "hr": true, "sr": true, "pl": true, "et": true, "lv": true, "is": true,
+}
+
+// titles stand before a name and never end a sentence.
+var titles = map[string]bool{
+	"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Prof": true, "Rev": true, "Sen": true, "Sens": true, "Rep": true,
+	"Reps": true, "Gov": true, "Lt": true, "Col": true, "Gen": true, "Maj": true, "Capt": true, "Sgt": true, "Cmdr": true,
+	"Adm": true, "Supt": true, "Insp": true, "Pres": true, "vs": true, "Fr": true, "Hon": true, "Const": true, "Dist": true,
+	"Asst": true, "Atty": true, "Det": true, "Cpl": true, "Pvt": true, "Amb": true, "Messrs": true,
+}
+
+// cues are the words that ascribe a question or a shout to its speaker.
+var cues = map[string]bool{
+	"said": true, "says": true, "asked": true, "asks": true, "wrote": true, "writes": true, "added": true, "tweeted": true,
+	"told": true, "replied": true, "shouted": true, "yelled": true, "wondered": true, "quipped": true, "exclaimed": true,
+	"declared": true, "demanded": true, "insisted": true, "joked": true, "responded": true, "recalled": true,
+}
+
+// beginsWithCue reports whether s goes on after a quote: a name of up to three
+// words and a cue, "Walsh asked". A cue with a quote of its own to follow
+// belongs to that: "Walsh replied, "No."".
+func beginsWithCue(s string) bool {
+	for i := 0; i < 4; i++ {
+		w, rest, _ := strings.Cut(s, " ")
+		if cues[strings.TrimRight(w, ".,:;")] {
+			return i > 0 && strings.IndexAny(rest, "\"“`") != 0
+		}
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+		s = rest
+	}
+	return false
+}
+
+// startsSentence reports whether s begins as sentences do and names do not: a
+// quote, or one of the words of beginsSentence.
+func startsSentence(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("\"“‘'`«", r) || beginsSentence(s)
+}
+
+// beginsSentence reports whether the first word of s is capitalised though it
+// is no part of a name: an article, a pronoun, "In". A name can be "Will" or
+// "May", and "A" an initial.
+func beginsSentence(s string) bool {
+	w := s[:min(len(s), 16)]
+	if i := strings.IndexAny(w, " ,'’\n"); i > 0 {
+		w = w[:i]
+	}
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(r) && w != "Will" && w != "May" && word.IsStop(strings.ToLower(w))
+}

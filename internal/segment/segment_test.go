@@ -1,0 +1,227 @@
+package segment
+
+import (
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+func TestSentences(t *testing.T) {
+	for _, x := range []struct{ name, language, text string }{ // "|" marks each cut
+		{"titles", "en", "Sen. Rand Paul met Dr. Jones and Gov. Smith.|He then left."},
+		{"title in a quote", "en", "He wrote to her.|“Ms. Lerner remains under subpoena,” he said."},
+		{"titles in a row", "en", "Dist. Atty. Steve Cooley spoke.|Const. Tim Fanning did not."},
+		{"country before a name", "en", "The U.S. Senate voted.|It left for the U.S.|The vote was close."},
+		{"states", "en", "A clerk in Concord, Calif. said so.|He lives in Bentonville, Ark.-based firms say."},
+		{"initials", "en", "George W. Bush met J. K. Rowling.|They spoke."},
+		{"clock", "en", "It began at 9 a.m. Tuesday.|It ended at 5 p.m.|The crowd left."},
+		{"number sign", "en", "He is No. 2 on the list.|No. 3 is free."},
+		{"company", "en", "Acme Inc. said so.|Acme Corp.|The firm denied it."},
+		{"question and cue", "en", "\"Why now?\" he asked.|\"Because,\" Walsh said."},
+		{"question and name", "en", "\"Does he stand with them?\" Justice Breyer asked.|Nobody knew."},
+		{"shout in tex marks", "en", "''No one gives up!'' Castro declared.|The crowd cheered."},
+		{"question before another quote", "en", "Asked, \"Is that you?\"|Weiner replied, \"No comment.\""},
+		{"tex marks close", "en", "He condemned ``the attacks.''|The White House agreed."},
+		{"single marks close", "en", "They say, 'We are not used to this.'|Well, they will be."},
+		{"lone closing mark", "en", "\"Nothing bad is going to happen. \""},
+		{"curly closing mark", "en", "“And ‘let's make a decision.’ ”|He left."},
+		{"bracket closes", "en", "(He did not say why.)|The talks went on."},
+		{"no space", "en", "The march ended in the city.|The mayor was there."},
+		{"site's name", "en", "It was posted on unitedgungroup.com.|That site is down."},
+		{"broken site's name", "en", "He told FoxSports. com about it.|Then he left."},
+		{"exclaiming name", "en", "The film was shown on Yahoo! News today.|It did well."},
+		{"small brand", "en", "It sold well.|iPhone sales fell."},
+		{"small word goes on", "en", "It comes off as... when in Rome, do so.|Fine."},
+		{"ellipsis between", "en", "\"I want him to do well. ...|I love this country.\""},
+		{"bracketed ellipsis", "en", "They ran it into the ground. [...]|Then they left."},
+		{"list", "en", "1. The first matter.|2. The second matter."},
+		{"rules and stars", "en", "The end is near.\n\n___\n\n***"},
+		{"german ordinal", "de", "Er kam am 3. Mai nach Berlin.|Dann ging er."},
+		{"russian", "ru", "Президент В. Путин прибыл в Москву.|Он сказал: «Да!»"},
+		{"chinese", "zh", "总统周三抵达北京。|他会见了记者！|随后离开。"},
+		{"arabic", "ar", "وصل الرئيس إلى موسكو.|هل يعود اليوم؟|لا أحد يعرف."},
+	} {
+		text := strings.NewReplacer(".|", ". ", "|", " ").Replace(x.text)
+		if x.name == "no space" || x.language == "zh" {
+			text = strings.ReplaceAll(x.text, "|", "")
+		}
+		cut := NewCutter().Cut(&report.Report{Text: text, Language: x.language})
+		var got []string
+		for _, s := range cut.Sentences {
+			got = append(got, s.In(text))
+		}
+		want := strings.TrimRight(x.text, "\n_*")
+		if s := strings.Join(got, "|"); s != want {
+			t.Errorf("%s:\n got %s\nwant %s", x.name, s, want)
+		}
+	}
+}
+
+func TestParagraphs(t *testing.T) {
+	for _, x := range []struct{ name, text, want string }{ // "¶" between paragraphs
+		{"blank lines", "One.\n\nTwo.\n \nThree.", "One.¶Two.¶Three."},
+		{"lines", "One thing.\nAnother thing.", "One thing.¶Another thing."},
+		{"windows", "One.\r\n\r\nTwo.", "One.¶Two."},
+		{"headlines", headlines, strings.ReplaceAll(headlines, "\n", "¶")},
+		{"mail", mail, "The president of the republic arrived in the capital on Tuesday for a\nvisit of three days, his first since the two countries restored their\nties, and was met at the airport by the foreign minister and a guard\nof honour.¶He will speak to parliament on Wednesday."},
+		{"mail with a long address", mail + "\n\n" + strings.Repeat("https://example.com/", 8), "The president of the republic arrived in the capital on Tuesday for a\nvisit of three days, his first since the two countries restored their\nties, and was met at the airport by the foreign minister and a guard\nof honour.¶He will speak to parliament on Wednesday.¶" + strings.Repeat("https://example.com/", 8)},
+	} {
+		var got []string
+		for _, p := range paragraphs(x.text, nil) {
+			got = append(got, p.In(x.text))
+		}
+		if s := strings.Join(got, "¶"); s != x.want {
+			t.Errorf("%s:\n got %q\nwant %q", x.name, s, x.want)
+		}
+	}
+}
+
+const (
+	headlines = "Senate passes the budget after a night of debate and delay\nMayor of the capital resigns over the handling of the floods\nThree climbers found alive on the north face of the mountain\nCourt rules for the farmers in a dispute over water and land\nOil prices fall for a third day"
+	mail      = "The president of the republic arrived in the capital on Tuesday for a\nvisit of three days, his first since the two countries restored their\nties, and was met at the airport by the foreign minister and a guard\nof honour.\n\nHe will speak to parliament on Wednesday."
+)
+
+func TestFurnitureAndHeadline(t *testing.T) {
+	const text = "World News\n\nWho won? Nobody did\n\nWho won? Nobody did\n\nThe vote was tied. More news: a storm. The count goes on.\n\nRelated Articles"
+	furniture := func(s string, nth int) report.Furniture {
+		at := 0
+		for ; nth > 0; nth-- {
+			at += strings.Index(text[at:], s) + len(s)
+		}
+		return report.Furniture{Span: report.Span{Start: at - len(s), End: at}}
+	}
+	// out of order, as another stage may leave it
+	r := &report.Report{Text: text, Title: "Who won? Nobody did", Language: "en", Furniture: []report.Furniture{
+		furniture("Related Articles", 1), furniture("World News", 1), furniture("Who won? Nobody did", 2), furniture("More news: a storm.", 1)}}
+	cut := NewCutter().Cut(r)
+	var got []string
+	for _, s := range cut.Sentences {
+		line := s.In(text)
+		if s.Headline {
+			line = "# " + line
+		}
+		got = append(got, line)
+	}
+	if s := strings.Join(got, "|"); s != "# Who won?|# Nobody did|The vote was tied.|The count goes on." {
+		t.Error(s)
+	}
+	check(t, cut)
+}
+
+// check holds a cut text to what the package promises.
+func check(t interface{ Fatalf(string, ...any) }, x *Text) {
+	end, token, term, paragraph := 0, 0, 0, 0
+	for _, s := range x.Sentences {
+		if s.Start < end || s.Empty() || s.End > len(x.Report.Text) {
+			t.Fatalf("%q: sentence %+v after byte %d", x.Report.Text, s, end)
+		}
+		in := s.In(x.Report.Text)
+		if !utf8.ValidString(in) || strings.TrimSpace(in) != in {
+			t.Fatalf("%q: sentence %q is cut within a code point or not trimmed", x.Report.Text, in)
+		}
+		for _, f := range x.Furniture {
+			if s.Overlap(f.Span) > 0 {
+				t.Fatalf("%q: sentence %q holds furniture", x.Report.Text, in)
+			}
+		}
+		if s.FirstToken < token || s.LastToken < s.FirstToken || s.FirstTerm != term || s.LastTerm < s.FirstTerm || s.Paragraph < paragraph {
+			t.Fatalf("%q: sentence %+v after token %d, term %d, paragraph %d", x.Report.Text, s, token, term, paragraph)
+		}
+		for _, tok := range x.TokensOf(s) {
+			if int(tok.Start) < s.Start || int(tok.End) > s.End {
+				t.Fatalf("%q: token %q sticks out of sentence %q", x.Report.Text, tok.In(x.Report.Text), in)
+			}
+		}
+		for _, y := range x.TermsOf(s) {
+			if int(y.First) < s.FirstToken || int(y.Last) > s.LastToken || y.First >= y.Last || !s.Contains(x.SpanOf(y)) {
+				t.Fatalf("%q: term %+v sticks out of sentence %+v", x.Report.Text, y, s)
+			}
+		}
+		end, token, term, paragraph = s.End, s.LastToken, s.LastTerm, s.Paragraph
+	}
+	if term != len(x.Terms) {
+		t.Fatalf("%q: %d terms, %d in sentences", x.Report.Text, len(x.Terms), term)
+	}
+}
+
+// furnish marks some stretches of text, on rune boundaries, as furniture.
+func furnish(text string, cuts []int) (out []report.Furniture) {
+	for i := 0; i+1 < len(cuts); i += 2 {
+		s := report.Span{Start: cuts[i], End: cuts[i+1]}
+		if s.Start > s.End {
+			s.Start, s.End = s.End, s.Start
+		}
+		if s.End <= len(text) && utf8.ValidString(text[:s.Start]) && utf8.ValidString(text[:s.End]) {
+			out = append(out, report.Furniture{Span: s})
+		}
+	}
+	return out
+}
+
+func TestCutKeepsItsPromises(t *testing.T) {
+	c := NewCutter()
+	pieces := rapid.OneOf(rapid.SampledFrom([]string{"Sen.", "U.S.", "J.", "said", "The", "he", "?\"", "\"", "''", "``", "“", "”", ". ", ".", "...", "\n", "\n\n",
+		"a.m.", "No.", "1.", "日本。", "é", "town.The", "(", ")", " ", " ", "_", "iPhone", "asked.", "\u0301", "’s"}), rapid.StringN(0, 4, 8))
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOf(pieces).Draw(t, "text"), "")
+		language := rapid.SampledFrom([]string{"en", "", "ru", "de"}).Draw(t, "language")
+		furniture := furnish(text, rapid.SliceOfN(rapid.IntRange(0, 60), 0, 6).Draw(t, "furniture"))
+		check(t, c.Cut(&report.Report{Text: text, Language: language, Furniture: furniture}))
+	})
+}
+
+// TestCutIsLinear cuts long runs of what the rules look at; one that went back
+// over the text for each would take minutes.
+func TestCutIsLinear(t *testing.T) {
+	c := NewCutter()
+	for _, unit := range []string{"a", "a.", "a. ", "\" ", "“", "?\" ", "... ", "a\n", "Mr. ", "\u0301", "1. ", "_", "abc.Abc", "。", "@", "'s", "( ", "?!'", "new ", "\n\n"} {
+		for _, language := range []string{"en", "ru"} {
+			text := strings.Repeat(unit, (1<<18)/len(unit))
+			start := time.Now()
+			check(t, c.Cut(&report.Report{Text: text, Language: language}))
+			if d := time.Since(start); d > 10*time.Second {
+				t.Errorf("%q %s: %v for %d bytes", unit, language, d, len(text))
+			}
+		}
+	}
+}
+
+// TestTermsAreWords: what is folded from sentences is what is folded from them
+// one by one.
+func TestTermsAreWords(t *testing.T) {
+	cut := NewCutter().Cut(&report.Report{Text: article, Language: "en"})
+	if len(cut.Sentences) != 11 {
+		t.Errorf("%d sentences, want 11", len(cut.Sentences))
+	}
+	folder := word.NewFolder()
+	for _, s := range cut.Sentences {
+		in := s.In(article)
+		alone := folder.Terms("en", in, word.Tokens(in))
+		for i, x := range cut.TermsOf(s) {
+			if len(alone) != s.LastTerm-s.FirstTerm || alone[i].Key != x.Key {
+				t.Errorf("%q: term %d differs from the sentence's alone", in, i)
+				break
+			}
+		}
+	}
+}
+
+func FuzzCut(f *testing.F) {
+	for _, s := range []string{article, mail, "a.\" b", "The U.S.\n\n“No?” he said.The end..."} {
+		f.Add(s, 3, 9)
+	}
+	c := NewCutter()
+	f.Fuzz(func(t *testing.T, text string, from, to int) {
+		text = strings.ToValidUTF8(text, "�")
+		from, to = max(0, min(from, len(text))), max(0, min(to, len(text)))
+		for _, language := range []string{"en", "ru"} {
+			check(t, c.Cut(&report.Report{Text: text, Language: language, Furniture: furnish(text, []int{from, to})}))
+		}
+	})
+}

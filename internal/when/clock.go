@@ -1,0 +1,183 @@
+package when
+
+import (
+	"fmt"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// clockTime reads a time of day with the day it may name: "9 a.m. EST
+// Tuesday", "14:48 UTC", "noon", "10 p.m. on July 16", "5 in the morning".
+func (r *reader) clockTime(i int) found {
+	clock, part, j := r.clockAt(i)
+	if j == i {
+		return nothing
+	}
+	f := found{i, j, Clock, form{shape: clockForm, clock: clock, part: part}}
+	k := j
+	if r.at(k).mark == ',' || r.lower(k) == "on" || r.lower(k) == "last" || r.is(k, "late", "early") {
+		k++
+	}
+	if d := r.at(k); d.day != 0 {
+		f.form = form{shape: shifted, unit: day, n: int(d.day) - dayToday, clock: clock, part: part}
+		f.end = k + 1
+	} else if g := r.dated(k); g.ok() && (g.form.day != 0 || g.form.weekday != 0) {
+		f.form, f.end = g.form, g.end
+		f.form.clock, f.form.part = clock, part
+	}
+	return f
+}
+
+// clockAt reads the clock itself and returns it as the tail of a TIMEX3
+// value, and where it ends; i for none.
+func (r *reader) clockAt(i int) (clock, part string, end int) {
+	x := r.at(i)
+	if len(x.part) == 2 && x.part[0] < 'A' { // noon, midday, midnight
+		if r.glued(i+1) && r.at(i+1).mark == '-' {
+			return "", "", i
+		}
+		return "T" + x.part + ":00", "", i + 1
+	}
+	if x.kind == word.Number && x.digits > 0 && x.suffix == "" {
+		return r.clockOfFigures(i)
+	}
+	if x.number >= 1 && x.number <= 12 { // "nine o'clock", "five in the morning"
+		return r.afterHour(i+1, int(x.number), 0, i, false)
+	}
+	if x.kind == word.Number && x.digits > 0 && x.digits <= 2 && x.value <= 12 { // "9am"
+		switch x.suffix {
+		case "am", "AM", "pm", "PM":
+			zone, end := r.zone(i + 1)
+			return stamp(hour24(int(x.value), x.suffix[0]|0x20), 0, zone), "", end
+		}
+	}
+	return "", "", i
+}
+
+// clockOfFigures reads "9 a.m.", "9:30", "14:48 UTC", "0800 GMT".
+func (r *reader) clockOfFigures(i int) (clock, part string, end int) {
+	x := r.at(i)
+	if x.digits == 4 {
+		zone, end := r.zone(i + 1)
+		if zone != "" && x.value/100 < 24 && x.value%100 < 60 {
+			return stamp(int(x.value/100), int(x.value%100), zone), "", end
+		}
+		return "", "", i
+	}
+	if x.digits > 2 || x.value > 24 {
+		return "", "", i
+	}
+	m := r.at(i + 2)
+	if r.at(i+1).mark == ':' && r.glued(i+1) && r.glued(i+2) && m.digits == 2 && m.value < 60 {
+		switch m.suffix {
+		case "":
+			return r.afterHour(i+3, int(x.value), int(m.value), i, true)
+		case "am", "AM", "pm", "PM":
+			if x.value <= 12 {
+				zone, end := r.zone(i + 3)
+				return stamp(hour24(int(x.value), m.suffix[0]|0x20), int(m.value), zone), "", end
+			}
+		}
+		return "", "", i
+	}
+	return r.afterHour(i+1, int(x.value), 0, i, false)
+}
+
+// afterHour reads what makes a number an hour: a.m., a zone, "o'clock", "in
+// the morning". Hours with minutes stand without, after a small word.
+func (r *reader) afterHour(j, h, m, i int, minutes bool) (clock, part string, end int) {
+	switch {
+	case r.is(j, "am", "pm") && h <= 12:
+		h = hour24(h, r.at(j).word[0])
+		zone, end := r.zone(j + 1)
+		return stamp(h, m, zone), "", end
+	case r.is(j, "o'clock") || r.lower(j) == "o’clock":
+		if p := r.at(j + 3); r.lower(j+1) == "in" && p.part != "" {
+			return stamp(hour24(h, halfOfDay(p.part)), m, ""), "", j + 4
+		}
+		return stamp(h, m, ""), "", j + 1
+	case r.lower(j) == "in" && r.is(j+1, "the") && len(r.at(j+2).part) == 2 && r.at(j+2).part >= "A" && h <= 12:
+		return stamp(hour24(h, halfOfDay(r.at(j+2).part)), m, ""), "", j + 3
+	}
+	if zone, end := r.zone(j); zone != "" && minutes {
+		return stamp(h, m, zone), "", end
+	}
+	if minutes && h < 24 && r.at(j).mark != ':' && r.at(j).mark != '.' || minutes && h < 24 && !r.glued(j+1) {
+		switch r.lower(i - 1) {
+		case "at", "by", "until", "around", "about", "from", "to", "before", "after", "between", "and", "since", "till", "past":
+			return stamp(h, m, ""), "", j
+		}
+	}
+	return "", "", i
+}
+
+func halfOfDay(part string) byte {
+	if part == "MO" {
+		return 'a'
+	}
+	return 'p'
+}
+
+func hour24(h int, half byte) int {
+	switch {
+	case half == 'p' && h < 12:
+		return h + 12
+	case half == 'a' && h == 12:
+		return 0
+	}
+	return h
+}
+
+func stamp(h, m int, zone string) string {
+	if zone != "Z" {
+		zone = ""
+	}
+	return fmt.Sprintf("T%02d:%02d%s", h, m, zone)
+}
+
+// zones are the names of time zones; a value is local time unless the zone is
+// UTC itself, so others are read and not written.
+var zones = map[string]bool{
+	"UTC": true, "GMT": true, "EST": true, "EDT": true, "CST": true, "CDT": true, "MST": true, "MDT": true, "PST": true,
+	"PDT": true, "ET": true, "CT": true, "MT": true, "PT": true, "BST": true, "CET": true, "CEST": true, "EET": true,
+	"EEST": true, "MSK": true, "IST": true, "JST": true, "AEST": true, "AEDT": true, "HKT": true, "KST": true, "WIB": true,
+}
+
+// zone reads a zone at j: "UTC", "(GMT)", "GMT+8", "Eastern time", "local time".
+func (r *reader) zone(j int) (name string, end int) {
+	k := j
+	open := r.at(k).mark == '('
+	if open {
+		k++
+	}
+	w := r.written(k)
+	switch {
+	case zones[w]:
+		name, end = "local", k+1
+		if w == "UTC" || w == "GMT" {
+			name = "Z"
+		}
+		if m := r.at(end).mark; m == '+' || m == '-' && r.glued(end) && r.at(end+1).digits > 0 {
+			if r.at(end+1).digits > 0 && r.at(end+1).digits <= 4 {
+				name, end = "local", end+2
+			}
+		}
+	case r.lower(k) == "local" && r.lower(k+1) == "time":
+		name, end = "local", k+2
+	case r.at(k).upper && r.lower(k+1) == "time" && zoneNames[w]:
+		name, end = "local", k+2
+	default:
+		return "", j
+	}
+	if open {
+		if r.at(end).mark != ')' {
+			return "", j
+		}
+		end++
+	}
+	return name, end
+}
+
+var zoneNames = map[string]bool{
+	"Eastern": true, "Central": true, "Mountain": true, "Pacific": true, "Moscow": true, "London": true, "Greenwich": true,
+}

@@ -1,0 +1,68 @@
+package when
+
+// form is what an expression means before it is placed.
+type form struct {
+	shape   shape
+	value   string // of a fixed form
+	year    int
+	month   int8
+	day     int8
+	weekday int8 // 1 is Monday
+	unit    unit
+	n       int // units from the anchor
+	rel     rel
+	part    string // of the day: "MO"
+	clock   string // "T14:48", "T08:00Z"
+	mod     mod
+	sub     int8   // number of a quarter or half
+	name    string // of a season or a holiday
+	fiscal  bool
+	count   float64 // of a duration, vague for X
+}
+
+// shape is the kind of a form; it decides which fields of it count.
+type shape uint8
+
+const (
+	fixed        shape = iota // value alone
+	span                      // a duration: count units
+	calendarDate              // year, month, day as far as written
+	weekdayForm               // weekday, by rel or by tense
+	shifted                   // n units from the publication, or from the time told before
+	seasonForm                // name, year
+	quarterForm               // sub, year
+	halfForm                  // sub, year
+	holidayForm               // name, year
+	clockForm                 // a clock or part of the day, on the time told before
+	weekOf                    // the week that holds month and day
+	decadeForm                // year is its first
+	centuryForm               // year is its first
+	yearBack                  // the time told before, a year earlier
+)
+
+// asks says what the form needs to be placed.
+func (f form) asks() Asks {
+	switch f.shape {
+	case fixed, span, decadeForm, centuryForm:
+		return Nothing
+	case yearBack, clockForm:
+		return Reference
+	case shifted:
+		if f.rel >= relThat {
+			return Reference
+		}
+		return Publication
+	case weekdayForm:
+		if f.rel >= relThat {
+			return Reference
+		}
+		return Publication
+	}
+	if f.rel >= relThat {
+		return Reference
+	}
+	if f.year != 0 {
+		return Nothing
+	}
+	return Publication
+}
