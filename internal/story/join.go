@@ -11,8 +11,8 @@ import (
 const (
 	copyLike   = .7  // two reports this alike are gathered unseen by average link
 	leastAlike = .2  // groups less alike are never joined
-	ofWithin   = .7  // what they have in common, as a share of what each has within
-	usual      = .29 // how alike the reports of one event are before any is seen …
+	ofWithin   = .69 // what they have in common, as a share of what each has within
+	usual      = .26 // how alike the reports of one event are before any is seen …
 	usualPairs = 2   // … and how many pairs of reports that expectation counts for
 	mostAlike  = .55 // copies make a group no harder to join than this
 
