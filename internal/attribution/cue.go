@@ -15,6 +15,7 @@ type match struct {
 	content []phrase
 	act     Act
 	told    phrase
+	cited   phrase
 	relayed bool // words reported, which count even within other reported words
 }
 
@@ -43,14 +44,49 @@ func (r *reader) cues(u *unit) {
 			add(u.framed(i))
 		}
 	}
+	u.readCited(all)
 	all = outermost(all)
 	for i := range u.toks {
 		if u.toks[i].pos == speech && !held(all, i) {
 			resume(all, i)
 		}
 	}
+	from := len(r.found)
 	for _, m := range all {
 		r.keep(u, m)
+	}
+	nest(r.found[from:])
+}
+
+// readCited notes whom a source that reports something cites for it.
+func (u *unit) readCited(all []match) {
+	for i := range all {
+		if !cites[u.toks[all[i].cue.last-1].low] || len(all[i].content) != 1 {
+			continue
+		}
+		for k := range all {
+			if k != i && all[k].source == all[i].source && all[k].cited.last == 0 {
+				all[k].cited = all[i].content[0]
+			}
+		}
+	}
+}
+
+var cites = set("citing quoting cited quoted cites quotes")
+
+// nest finds for each of the attributions of one unit the one it stands in.
+func nest(all []*found) {
+	for _, f := range all {
+		for _, o := range all {
+			if o == f || len(f.cue) == 0 {
+				continue
+			}
+			for _, c := range o.content {
+				if c.Contains(f.cue[0]) && (f.outer == nil || len(f.outer.content) > 0 && f.outer.content[0].Contains(c)) {
+					f.outer = o
+				}
+			}
+		}
 	}
 }
 
@@ -122,8 +158,9 @@ func (r *reader) finding(u *unit, m match) *found {
 			f.content = append(f.content, r.wholeQuote(u, c, s))
 		}
 	}
-	if m.told.last > m.told.first {
-		f.told = u.span(m.told.first, m.told.last)
+	u.readRelays(m, f)
+	if m.cited.last > m.cited.first {
+		f.cited = u.tidy(m.cited)
 	}
 	return f
 }
@@ -427,6 +464,7 @@ func (u *unit) around(m match, g *group, left phrase, told phrase, i int) (match
 	switch {
 	case k >= len(u.toks), next.pos == stop, next.pos == semi, next.pos == dash, next.pos == rparen:
 	case next.pos == comma, next.pos == colon, next.pos == speech, quotedLeft:
+	case u.groupStarting(k) != nil && u.groupStarting(k).form == participle && cites[next.low]:
 	default:
 		return m, false
 	}
