@@ -53,9 +53,31 @@ func (r *reader) cues(u *unit) {
 	}
 	from := len(r.found)
 	for _, m := range all {
+		if u.untrue(m) {
+			m.act = Denies
+		}
 		r.keep(u, m)
 	}
 	nest(r.found[from:])
+}
+
+// untrue reports whether a clause that someone states says of something that
+// it is not so: "the idea that … is not true".
+func (u *unit) untrue(m match) bool {
+	if m.act != States || len(m.content) != 1 {
+		return false
+	}
+	c := m.content[0]
+	for k := c.last - 1; k > c.first && k > c.last-4; k-- {
+		before := u.is(k-1, "not", "n't")
+		switch u.toks[k].low {
+		case "true", "accurate", "correct":
+			return before
+		case "false", "untrue", "inaccurate", "baseless", "unfounded", "fabricated":
+			return !before && (beForms[u.at(k-1).low] || u.at(k-1).pos == adv)
+		}
+	}
+	return false
 }
 
 // readCited notes whom a source that reports something cites for it.
@@ -224,6 +246,9 @@ func (u *unit) verbCue(n int) (match, bool) {
 	}
 	m.source = subject
 	if g.form == reduced {
+		if b := u.before(g.first - 1); b < 0 || u.np[b] < 0 && u.toks[b].pos != comma || v.lemma == "view" || v.lemma == "see" {
+			return m, false
+		}
 		return u.passive(n, v)
 	}
 	if u.is(subject.first-1, "as") && u.at(g.last).pos == comma && v.frames()&fThat != 0 { // "As Ilves said, …"

@@ -114,6 +114,8 @@ func (u *unit) clauseAt(i int) bool {
 			return false
 		case t.pos == comma && k > i && u.at(k+1).pos == conj:
 			return false
+		case t.pos == comma && k > i && u.starts(k+1) && u.fresh(k+1):
+			return false
 		case t.pos == comma && k > i && u.at(k+1).pos == ing:
 			c := u.nextComma(k + 1)
 			if c < 0 {
@@ -127,6 +129,13 @@ func (u *unit) clauseAt(i int) bool {
 		}
 	}
 	return false
+}
+
+// fresh reports whether the noun phrase at i is the subject of a verb of its
+// own, so that the comma before it begins another clause.
+func (u *unit) fresh(i int) bool {
+	g := u.groupStarting(u.skipAdverbs(u.npEnd(i)))
+	return g != nil && g.form == finite
 }
 
 // nextComma is the first comma after i in the same stretch, or -1.
@@ -227,9 +236,13 @@ func (u *unit) samePredicate(h, g *group) bool {
 // backToSpeaker reports whether what follows a comma leaves the content.
 func (u *unit) backToSpeaker(i int, g *group) bool {
 	j := u.skipAdverbs(i)
-	if h := u.groupStarting(j); h != nil && h.form == participle {
-		v := u.toks[h.head].verb
-		return v != nil
+	if h := u.groupStarting(j); h != nil {
+		switch h.form {
+		case participle:
+			return u.toks[h.head].verb != nil
+		case finite: // the verb that the relative clause interrupted
+			return g.first > 0 && (u.is(u.before(g.first-1), "who", "which", "that"))
+		}
 	}
 	if u.is(i, "according") {
 		return true

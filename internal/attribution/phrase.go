@@ -94,6 +94,9 @@ func (u *unit) groupAt(i int) (group, bool) {
 	default:
 		return g, false
 	}
+	if (t.pos == done || t.pos == past) && u.modifies(i) { // "a reported text"
+		return g, false
+	}
 	be := false
 	for ; i < len(u.toks); i++ {
 		t := u.toks[i]
@@ -183,13 +186,17 @@ func (u *unit) nounPhrase(i int) int {
 			if heads && i > start && timeWord[t.low] && t.pos != number {
 				return i
 			}
-			if heads && t.pos == number && u.toks[i-1].pos == name {
+			if heads && t.pos == number && u.toks[i-1].pos == name || t.pos == name && heads && periods[u.toks[i-1].low] {
 				return i
 			}
 			heads = true
 		case adj:
-			if heads && u.toks[i-1].pos == noun {
+			if heads && u.toks[i-1].pos != adj && u.toks[i-1].pos != poss && u.toks[i-1].pos != number {
 				return i
+			}
+		case conj: // "current and former officials"
+			if heads || i == start || u.toks[i-1].pos != adj || u.at(i+1).pos != adj {
+				return end(start, i, heads, u)
 			}
 		case comma: // "the tall, tired engineer"
 			if heads || i == start || u.toks[i-1].pos != adj || u.at(i+1).pos != adj && u.at(i+1).pos != number {
@@ -239,17 +246,29 @@ func (u *unit) mendTags() {
 		switch {
 		case t.low == "that" && t.pos == det && (after.pos == det || after.pos == pron || after.pos == name || after.pos == whose || after.pos == there) && before.verb != nil:
 			t.pos = prep
+		case t.upper && i > 0 && t.pos == base && before.pos == to && !u.titled:
+			t.pos = name
 		case t.verb != nil && (t.pos == noun || t.pos == name || t.pos == adj) && u.verbHere(i):
 			t.pos = now
 			if len(t.low) > 2 && t.low[len(t.low)-2:] == "ed" {
 				t.pos = past
 			}
-		case t.verb != nil && t.pos == done && before.pos == conj && u.pastBefore(i) && (after.pos == to || after.low == "that" || after.pos == det || after.pos == pron || after.pos == whose):
+		case t.verb != nil && t.pos == done && before.pos == conj && u.pastBefore(i) && (after.pos == to || len(t.verb.tails) > 0 && after.low == t.verb.tails[0].words[0] || after.low == "that" || after.pos == det || after.pos == pron || after.pos == whose):
 			t.pos = past
 		case t.verb != nil && t.pos == done && (before.pos == pron || before.pos == name || before.pos == noun) && (after.pos == pron || after.low == "that" || after.pos == speech):
 			t.pos = past
 		}
 	}
+}
+
+// commaBefore reports whether a short name that ends at i stands after a comma.
+func (u *unit) commaBefore(i int) bool {
+	for k := i; k > max(0, i-5); k-- {
+		if p := u.toks[k].pos; p != name && p != det {
+			return p == comma
+		}
+	}
+	return false
 }
 
 // pastBefore reports whether a verb in the past stands a little before i.
@@ -268,6 +287,9 @@ func (u *unit) verbHere(i int) bool {
 	before, after := u.at(i-1), u.at(i+1)
 	if before.pos == speech || before.pos == comma && u.at(i-2).pos == speech {
 		return after.pos == name || after.pos == pron || after.pos == det
+	}
+	if before.pos == name && (after.pos == stop && i+2 >= len(u.toks)) && u.toks[i].low != u.toks[i].verb.lemma && u.commaBefore(i-1) {
+		return true
 	}
 	if before.pos != name && before.pos != pron && before.pos != who && before.pos != noun && before.pos != rparen {
 		return false

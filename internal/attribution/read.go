@@ -60,6 +60,9 @@ func newReader(t *segment.Text) *reader {
 		p := report.Span{Start: t.Sentences[i].Start, End: t.Sentences[j-1].End}
 		for _, q := range quotesIn(t.Text, p) {
 			q.paragraph = t.Sentences[i].Paragraph
+			if !q.complete {
+				q.mend(t, t.Sentences[i:j])
+			}
 			r.quotes = append(r.quotes, q)
 		}
 		i = j
@@ -236,7 +239,8 @@ func (r *reader) speechLike(u *unit, q int) bool {
 func (r *reader) reading() Reading {
 	var out Reading
 	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].order() < r.found[j].order() })
-	r.chains(&resolver{text: r.t.Text, roster: gather(r.t)})
+	out.roster = gather(r.t)
+	r.chains(&resolver{text: r.t.Text, roster: out.roster})
 	speaker := r.speakers()
 	for _, f := range r.found {
 		a := Attribution{Source: f.source, Cue: f.cue, Content: f.content, Sentence: f.sentence, Act: f.act, Mode: r.mode(f), Chain: f.chain}
@@ -251,7 +255,9 @@ func (r *reader) reading() Reading {
 // speakers gives each quote to the source it is ascribed to.
 func (r *reader) speakers() []*Name {
 	out := make([]*Name, len(r.quotes))
-	for _, f := range r.found {
+	inner := append([]*found(nil), r.found...)
+	sort.SliceStable(inner, func(i, j int) bool { return inner[i].size() < inner[j].size() })
+	for _, f := range inner {
 		l, ok := f.speaker()
 		if !ok {
 			continue
@@ -268,6 +274,14 @@ func (r *reader) speakers() []*Name {
 		}
 	}
 	return out
+}
+
+// size is how much a source is given: the less, the closer it stands to it.
+func (f *found) size() (n int) {
+	for _, c := range f.content {
+		n += c.Len()
+	}
+	return n
 }
 
 // speaker is the link of an attribution that is its source.

@@ -37,7 +37,7 @@ type description struct {
 // describe takes the words of a source apart.
 func describe(s string) description {
 	d := description{}
-	head := s
+	head := strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
 	if i := strings.IndexAny(head, ",("); i > 0 {
 		head = head[:i]
 	}
@@ -140,10 +140,31 @@ func (r *resolver) link(s report.Span, paragraph int) (Link, string) {
 	if n := outletNamed(d.written); n != "" && !startsPlain(d.written) {
 		return Link{Name: n, Kind: Outlet}, ""
 	}
+	if l, ok := r.several(d, s, paragraph); ok {
+		return l, ""
+	}
 	if d.name != "" {
 		return r.named(d, s)
 	}
 	return r.described(d, s, paragraph)
+}
+
+// several resolves "Ilves and Aalto": each by itself, under one link.
+func (r *resolver) several(d description, s report.Span, paragraph int) (Link, bool) {
+	a, b, ok := strings.Cut(d.written, " and ")
+	if !ok || strings.Contains(b, " and ") {
+		return Link{}, false
+	}
+	da, db := describe(a), describe(b)
+	if da.name == "" || db.name == "" || len(da.words) > 5 {
+		return Link{}, false
+	}
+	la, _ := r.named(da, s)
+	lb, _ := r.named(db, s)
+	if la.Kind != Person || lb.Kind != Person {
+		return Link{}, false
+	}
+	return Link{Name: la.Name + " and " + lb.Name, Kind: Person}, true
 }
 
 // startsPlain reports whether a word that is also an outlet's name stands
@@ -175,7 +196,7 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 	case "group":
 		return Link{Name: withoutArticle(d.name), Kind: Institution}, ""
 	}
-	words := strings.Fields(word.Lower(d.name))
+	words := lowerFields(d.name)
 	if p := r.find(words, d.titles, s.Start); p != nil {
 		return Link{Name: p.full, Kind: Person}, p.gender
 	}
@@ -205,6 +226,8 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 	}
 	return Link{Name: d.name, Kind: Unknown}, ""
 }
+
+func lowerFields(s string) []string { return strings.Fields(word.Lower(s)) }
 
 // find looks a name up on the rosters.
 func (r *resolver) find(words, titles []string, at int) *person {
@@ -361,7 +384,13 @@ func (r *resolver) byRole(d description, s report.Span) *person {
 	}
 	var want []string
 	for _, w := range d.words {
-		if w != "the" && w != "'s" && !word.IsStop(w) {
+		if w == "'s" { // "the Russian leader's spokesman": whose, then who
+			if p := r.owner(want, s); p != nil {
+				want = []string{p.last()}
+			}
+			continue
+		}
+		if w != "the" && !word.IsStop(w) {
 			want = append(want, canonRole(w))
 		}
 	}
@@ -379,6 +408,24 @@ func (r *resolver) byRole(d description, s report.Span) *person {
 	return nil
 }
 
+// owner is the person whose possessive a description begins with.
+func (r *resolver) owner(want []string, s report.Span) *person {
+	if len(want) == 0 {
+		return nil
+	}
+	if p := r.find(want, nil, s.Start); p != nil {
+		return p
+	}
+	for _, ro := range []*roster{r.roster, r.story} {
+		if ro != nil {
+			if p := ro.called(want, s.Start, ro == r.story); p != nil {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
 // called finds the person who is called by most of the wanted words, the last
 // of them, the role, among them; the one named last before at, among equals.
 func (r *roster) called(want []string, at int, only bool) *person {
@@ -388,11 +435,14 @@ func (r *roster) called(want []string, at int, only bool) *person {
 		score, role := 0, false
 		for i, w := range want {
 			if p.hasRole(w) {
-				score++
+				score += 2
 				role = role || i == len(want)-1
 			}
 		}
-		if !role && !(score > 0 && (want[len(want)-1] == "republican" || want[len(want)-1] == "democrat")) || score*2 < len(want) {
+		if p.foreign(want) { // "the president" is rather the one at home
+			score--
+		}
+		if !role && !(score > 0 && (want[len(want)-1] == "republican" || want[len(want)-1] == "democrat")) || score < len(want) {
 			continue
 		}
 		switch {
@@ -409,6 +459,22 @@ func (r *roster) called(want []string, at int, only bool) *person {
 		return nil
 	}
 	return &r.people[best]
+}
+
+// foreign reports whether a person is told apart by a country that is not
+// among the wanted words.
+func (p *person) foreign(want []string) bool {
+	for _, c := range p.called {
+		if demonym(c) && c != "american" {
+			for _, w := range want {
+				if w == c {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 func (p *person) hasRole(w string) bool {
@@ -448,6 +514,9 @@ func (r *resolver) pronoun(s report.Span, paragraph int, written, gender string)
 	spoke := Link{}
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-6); k-- {
 		x := r.sources[k]
+		if x.Kind == Unknown && x.Start < s.Start && paragraph-x.paragraph <= 1 && kinds()[describe(x.Name).head()] == "role" {
+			return Link{Name: x.Name, Kind: Unknown}, gender // "the mayor", whoever that is
+		}
 		if x.Kind == Person && x.Start < s.Start && paragraph-x.paragraph <= 2 && (x.gender == gender || x.gender == "") {
 			spoke = x.Link
 			break

@@ -167,8 +167,15 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun) bool {
 	group := false
 	for k := first; k < run.last; k++ {
 		low := word.Lower(t.Tokens[k].In(t.Text))
+		if n := len(words); n > 0 && t.Tokens[k].Start == t.Tokens[k-1].End { // "Maret-Liis"
+			words[n-1] += low
+			continue
+		}
 		group = group || kinds()[low] == "group" || kinds()[low] == "document"
 		words = append(words, low)
+	}
+	if len(words) > 0 && kinds()[words[len(words)-1]] == "role" { // "U.S. Senator"
+		return false
 	}
 	if len(words) < 2 || len(words) > 5 || group || outletNamed(t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]) != "" {
 		return false
@@ -272,11 +279,19 @@ func rolesAfter(t *segment.Text, s segment.Sentence, i int) []string {
 		return nil
 	}
 	var out []string
-	for k := i + 1; k < min(s.LastToken, i+12); k++ {
+	closed := t.Tokens[i].In(t.Text) != ","
+	for k := i + 1; k < min(s.LastToken, i+14); k++ {
 		x := t.Tokens[k]
 		w := x.In(t.Text)
 		low := word.Lower(w)
-		if x.Kind == word.Mark && w != "-" || k == i+1 && t.Tokens[i].In(t.Text) == "," && !(low == "a" || low == "an" || low == "the" || x.Kind == word.Number || kinds()[low] != "") {
+		if x.Kind == word.Mark && w != "-" {
+			closed = true
+			break
+		}
+		if v := words().forms[low]; x.Kind == word.Clitic || v != nil && sayVerb[v.lemma] {
+			return nil
+		}
+		if k == i+1 && t.Tokens[i].In(t.Text) == "," && !(low == "a" || low == "an" || low == "the" || x.Kind == word.Number || kinds()[low] != "") {
 			break
 		}
 		switch {
@@ -291,6 +306,9 @@ func rolesAfter(t *segment.Text, s segment.Sentence, i int) []string {
 		if !word.IsStop(low) {
 			out = append(out, state(w, low))
 		}
+	}
+	if !closed { // no apposition: ", the minister's aide said"
+		return nil
 	}
 	return out
 }
@@ -345,10 +363,24 @@ func (r *roster) index(t *segment.Text, short []nameRun) {
 			low := word.Lower(x.In(t.Text))
 			if ks := r.byLast[low]; len(ks) > 0 {
 				k := r.which(t, ks, i, s)
-				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, subject: i-s.FirstToken < 6})
+				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, subject: r.subjectAt(t, s, i)})
 			}
 		}
 	}
+}
+
+// subjectAt reports whether a name at token i begins its sentence, with no
+// more than titles before it, and owns nothing.
+func (r *roster) subjectAt(t *segment.Text, s segment.Sentence, i int) bool {
+	if i-s.FirstToken > 5 || i+1 < s.LastToken && t.Tokens[i+1].Kind == word.Clitic {
+		return false
+	}
+	for k := s.FirstToken; k < i; k++ {
+		if x := t.Tokens[k]; x.Kind == word.Mark || !x.Upper && kinds()[x.In(t.Text)] == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // which chooses among people of one last name: by the given name right before,
