@@ -394,7 +394,7 @@ func (u *unit) goesOnAfterComma(k int, source bool, relative int) bool {
 	next := u.at(e)
 	if source { // an apposition: up to the end, or to another comma
 		g := u.groupStarting(e)
-		return g == nil || g.form != finite
+		return (g == nil || g.form != finite) && !u.clauseAt(j)
 	}
 	return next.pos == conj && u.starts(e+1) || next.pos == comma && u.listEnds(e+1)
 }

@@ -217,7 +217,7 @@ func (u *unit) labelled() (match, bool) {
 		if u.toks[k].pos != colon {
 			continue
 		}
-		if u.np[0] != 0 || u.npEnd(0) != k || u.toks[0].pos != name && !u.toks[0].upper || k+2 >= len(u.toks) || !u.likeName(0, k) {
+		if u.np[0] != 0 || u.npEnd(0) != k || u.toks[0].pos != name && !u.toks[0].upper || k+2 >= len(u.toks) || len(u.toks[0].low) < 2 || !u.likeName(0, k) {
 			return match{}, false
 		}
 		e := len(u.toks)
@@ -273,7 +273,7 @@ func (u *unit) framed(i int) (match, bool) {
 		}
 		g := &u.groups[n]
 		if e := u.afterAdjuncts(g.last); g.form == finite && (e >= len(u.toks) || u.toks[e].isMark()) {
-			return match{source: phrase{k, g.first}, cue: g.phrase, content: []phrase{u.speechesTo(i)}, act: States, relayed: true}, true
+			return match{source: phrase{k, u.thingEnd(k, true)}, cue: g.phrase, content: []phrase{u.speechesTo(i)}, act: States, relayed: true}, true
 		}
 		return match{}, false
 	}
