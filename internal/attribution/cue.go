@@ -288,6 +288,10 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 			return left, true
 		}
 	}
+	if k := u.distantThat(i, f); k > 0 {
+		m.content = []phrase{{k, u.clauseEnd(k, g)}}
+		return m, true
+	}
 	for _, one := range []frame{fThat | fSaid, fTo, fFor, fAs, fThing} {
 		if f&one == 0 {
 			continue
@@ -303,6 +307,29 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 		}
 	}
 	return u.parenthetical(m, g, f, g.last)
+}
+
+// distantThat finds a that-clause that words set off from its verb: "argued,
+// as the union did, that".
+func (u *unit) distantThat(i int, f frame) int {
+	if f&fThat == 0 || u.starts(i) && !u.isTime(i) {
+		return 0
+	}
+	aside := false
+	for k := i; k < len(u.toks) && k < i+18; k++ {
+		t := u.toks[k]
+		switch {
+		case t.low == "that" && k > i && u.clauseAt(k+1) && (u.np[k-1] < 0 || !aside):
+			return k
+		case t.pos == comma || t.pos == dash:
+			aside = !aside
+		case t.pos == stop || t.pos == semi || t.pos == colon || t.pos == speech || t.pos == conj && !aside && u.groupStarting(k+1) != nil:
+			return 0
+		case u.groupStarting(k) != nil && !aside && u.groupStarting(k).form != reduced:
+			return 0
+		}
+	}
+	return 0
 }
 
 // follow matches words after i and returns the place after them, or 0.
@@ -399,7 +426,7 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 			m.content = []phrase{{k + 1, u.clauseEnd(k+1, g)}}
 			return m, true
 		}
-		if u.clauseAt(k) || f&(fThing|fFor|fAs) == 0 && f&fWhom == 0 && k == i && u.starts(k) && !u.isTime(k) && u.wordsFrom(k) > 3 {
+		if u.clauseAt(k) || f&(fThing|fFor|fAs) == 0 && f&fWhom == 0 && k == i && (u.starts(k) && !u.isTime(k) || u.at(k).pos == ing) && u.wordsFrom(k) > 3 {
 			m.content = []phrase{{k, u.clauseEnd(k, g)}}
 			return m, true
 		}
@@ -439,6 +466,12 @@ func (u *unit) objectThen(i int, f frame) (int, bool) {
 		return u.asEnd(i), true
 	}
 	e := u.npEnd(i)
+	for (u.at(e).pos == comma || u.at(e).pos == conj) && u.starts(e+1) { // "the mayor, the council and the union"
+		if u.at(e).pos == comma && !u.listEnds(e+1) {
+			break
+		}
+		e = u.npEnd(e + 1)
+	}
 	for u.at(e).pos == prep && !subordinators[u.at(e).low] && !u.is(e, "as", "for", "with", "that", "of") && u.starts(e+1) || u.is(e, "of") && u.starts(e+1) && f&fFor != 0 {
 		e = u.npEnd(e + 1)
 	}
@@ -508,6 +541,10 @@ func (u *unit) around(m match, g *group, left phrase, told phrase, i int) (match
 		}
 		return m, true
 	}
+	if next.pos == comma && (u.at(k+1).pos == to || u.at(k+1).pos == prep && !u.is(k+1, "according", "after", "as", "while") && !quotedLeft) && !u.backToSpeaker(k+1, g) {
+		m.content = append(m.content, phrase{k + 1, u.clauseEnd(k+1, g)})
+		return m, true
+	}
 	if next.pos == comma && !quotedLeft && !u.backToSpeaker(k+1, g) && u.at(k+1).pos != conj && left.last-left.first < 40 && (left.last-left.first < 4 || !u.clauseBefore(left)) {
 		m.content = append(m.content, phrase{k + 1, u.clauseEnd(k+1, g)})
 	}
@@ -565,13 +602,19 @@ func (u *unit) speechesTo(p int) phrase {
 // clauseStart goes left from p to where the sentence or its half begins.
 func (u *unit) clauseStart(p int) int {
 	s := p
-	for s > 0 && u.toks[s-1].pos != semi && !(u.toks[s-1].pos == stop && s > 1) && u.toks[s-1].pos != speech {
+	for s > 0 && u.toks[s-1].pos != semi && !(u.toks[s-1].pos == stop && s > 1) && !u.spoken(s-1) {
 		s--
 	}
 	for s < p && (u.toks[s].pos == conj || u.toks[s].isMark()) {
 		s++
 	}
 	return s
+}
+
+// spoken reports whether the word at i is a speech that ends in a comma, or
+// before one, so that what comes after it is no part of it.
+func (u *unit) spoken(i int) bool {
+	return u.toks[i].pos == speech && (u.at(i+1).pos == comma || u.at(i+1).pos == stop || endsSpeech(strings.TrimRight(u.toks[i].In(u.text), "\"”’'")))
 }
 
 // inverted reads `"…," said the mayor`: content, cue, source.

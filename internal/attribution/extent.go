@@ -37,6 +37,9 @@ func (u *unit) isTime(i int) bool {
 		return true
 	}
 	first := u.toks[i].low
+	if timeWord[first] {
+		return periods[low]
+	}
 	return periods[low] && (first == "last" || first == "this" || first == "next" || first == "earlier" || u.is(last+1, "ago", "earlier", "later"))
 }
 

@@ -16,6 +16,9 @@ func (u *unit) phraseCue(n int) (match, bool) {
 	i := u.skipAdverbs(g.last)
 	m := match{source: subject, cue: g.phrase}
 	low := u.toks[g.head].low
+	if g.passive && words().adjectives[low] != nil { // "was shocked that"
+		return u.feels(m, g, g.head)
+	}
 	if seeming[low] && g.form == finite {
 		return u.seems(m, g, i)
 	}
@@ -106,6 +109,9 @@ func (u *unit) voices(m match, g *group, i int) (match, bool) {
 // nounContent reads what a noun that ascribes ascribes: a that-clause, an
 // infinitive, or what comes after a preposition.
 func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
+	if u.starts(e) && u.isTime(e) {
+		e = u.npEnd(e)
+	}
 	for _, x := range uses {
 		m.act = x.act
 		if x.frames&fThat != 0 && u.is(e, "that") && u.clauseAt(e+1) {

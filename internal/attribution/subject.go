@@ -4,11 +4,29 @@ package attribution
 // that a group can look up those before it.
 func (u *unit) findSubjects() {
 	for n := range u.groups {
+		u.mendForm(n)
 		s, ok := u.findSubject(n)
 		if !ok {
 			s = phrase{}
 		}
 		u.subjects = append(u.subjects, s)
+	}
+}
+
+// mendForm takes a past tense that the tagger took for a participle for what
+// it is: "the mayor, a farmer, predicted at the fair that".
+func (u *unit) mendForm(n int) {
+	g := &u.groups[n]
+	v := u.toks[g.head].verb
+	if g.form != reduced || v == nil || v.frames()&fThat == 0 || g.first == 0 || u.is(g.last, "by") {
+		return
+	}
+	if p := u.toks[g.first-1].pos; u.np[g.first-1] < 0 && p != comma && p != rparen && p != dash && p != conj && p != speech {
+		return
+	}
+	k := u.afterAdjuncts(g.last)
+	if u.is(k, "that") && u.clauseAt(k+1) || u.clauseAt(k) || u.at(k).pos == speech || u.at(k).pos == comma && u.at(k+1).pos == speech {
+		g.form = finite
 	}
 }
 

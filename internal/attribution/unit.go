@@ -115,7 +115,7 @@ func (r *reader) load(first, last int) *unit {
 	for i := from.FirstToken; i < till.LastToken; i++ {
 		t := r.t.Tokens[i]
 		q := r.quoteAt(int(t.Start))
-		if q >= 0 && r.speechLike(u, q) {
+		if q >= 0 && int(t.Start) == r.quotes[q].outer.Start && r.speechLike(u, q) {
 			u.toks = append(u.toks, tok{Span: r.quotes[q].outer, low: "\"", pos: speech, quote: q})
 			for i+1 < till.LastToken && int(r.t.Tokens[i+1].Start) < r.quotes[q].outer.End {
 				i++
