@@ -456,6 +456,9 @@ func (u *unit) addressee(i int) (told phrase, next int, ok bool) {
 	}
 	e := u.npEnd(i)
 	told = phrase{i, e}
+	if u.starts(e) && u.at(u.npEnd(e)).pos == comma && u.at(u.npEnd(e)+1).pos == speech {
+		e = u.npEnd(e)
+	}
 	e = u.afterAdjuncts(e)
 	return told, e, true
 }

@@ -8,7 +8,7 @@ var subordinators = set("as after because while since until till if although tho
 
 // settings are what a preposition leads to when it tells when or where
 // something was said: "in an interview", "at a rally".
-var settings = set("interview statement speech rally news conference email e-mail post tweet briefing hearing address debate forum event appearance call meeting memo blog conversation column op-ed segment monologue town-hall gathering filing")
+var settings = set("interview statement speech rally conference email e-mail post tweet briefing hearing address debate forum event appearance call meeting memo blog conversation column op-ed segment monologue town-hall gathering filing")
 
 // starts reports whether a noun phrase begins at i.
 func (u *unit) starts(i int) bool {
@@ -194,7 +194,7 @@ func (u *unit) clauseEnd(i int, g *group) int {
 				return k
 			}
 		case comma:
-			if u.backToSpeaker(k+1, g) {
+			if u.backToSpeaker(k+1, g) || u.opens(g) && u.newClause(k+1) {
 				return k
 			}
 		case conj:
@@ -204,6 +204,25 @@ func (u *unit) clauseEnd(i int, g *group) int {
 		}
 	}
 	return len(u.toks)
+}
+
+// opens reports whether a verb stands in a clause that opens its sentence and
+// leads up to another: "When Ilves said the dam was safe, farmers laughed".
+func (u *unit) opens(g *group) bool {
+	for k := g.first - 1; k >= max(0, g.first-12); k-- {
+		switch t := u.toks[k]; {
+		case t.pos == prep && subordinators[t.low] || t.pos == how && t.low != "how" && t.low != "why" || t.low == "asked":
+			return k == 0 || u.toks[k-1].pos == comma || u.toks[k-1].pos == stop || u.toks[k-1].pos == conj || t.low == "if" && u.is(k-1, "asked", "even")
+		case t.pos == comma || t.pos == stop || t.pos == speech:
+			return false
+		}
+	}
+	return false
+}
+
+// newClause reports whether a clause of its own begins at i.
+func (u *unit) newClause(i int) bool {
+	return u.at(i).pos == there || u.starts(i) && u.clauseAt(i)
 }
 
 // dashCloses reports whether a dash comes after i, or one stood before it in

@@ -1,5 +1,7 @@
 package attribution
 
+import "strings"
+
 // group is a verb group: "would not have said", "to say", "saying".
 type group struct {
 	phrase
@@ -191,7 +193,10 @@ func (u *unit) nounPhrase(i int) int {
 			}
 			heads = true
 		case adj:
-			if heads && u.toks[i-1].pos != adj && u.toks[i-1].pos != poss && u.toks[i-1].pos != number {
+			switch prev := u.at(i - 1).pos; {
+			case heads && prev == noun:
+				return i
+			case heads && prev == name && (t.low == "last" || t.low == "next" || t.low == "late" || !u.at(i+1).pos.nominal()):
 				return i
 			}
 		case conj: // "current and former officials"
@@ -199,7 +204,7 @@ func (u *unit) nounPhrase(i int) int {
 				return end(start, i, heads, u)
 			}
 		case comma: // "the tall, tired engineer"
-			if heads || i == start || u.toks[i-1].pos != adj || u.at(i+1).pos != adj && u.at(i+1).pos != number {
+			if prev := u.at(i - 1).pos; heads || i == start || prev != adj && prev != done || u.at(i+1).pos != adj && u.at(i+1).pos != number {
 				return end(start, i, heads, u)
 			}
 		case poss:
@@ -207,7 +212,7 @@ func (u *unit) nounPhrase(i int) int {
 				return i
 			}
 		case done, ing:
-			if i == start || u.toks[i-1].pos == noun || u.toks[i-1].pos == name || !u.at(i+1).pos.nominal() {
+			if i == start || u.toks[i-1].pos == noun || u.toks[i-1].pos == name || !u.at(i+1).pos.nominal() && !(u.at(i+1).pos == comma && u.at(i+2).pos == adj) {
 				return end(start, i, heads, u)
 			}
 		case adv:
@@ -244,6 +249,13 @@ func (u *unit) mendTags() {
 		t := &u.toks[i]
 		before, after := u.at(i-1), u.at(i+1)
 		switch {
+		case i == 0 && t.verb != nil && t.verb.frames()&(fSaid|fThat) != 0 && t.low != t.verb.lemma && after.upper && (u.at(i+2).pos == colon || u.at(i+3).pos == colon): // "Continued Ilves:"
+			t.pos = past
+			u.toks[1].pos = name
+		case t.pos == noun && t.verb != nil && strings.HasSuffix(t.low, "ing") && before.pos == comma && (after.pos == comma || after.pos == colon || after.low == "that" || after.pos == speech):
+			t.pos = ing
+		case (t.pos == noun || t.pos == adj) && !t.upper && i > 1 && u.speaks(i):
+			t.pos = past
 		case t.low == "that" && t.pos == det && (after.pos == det || after.pos == pron || after.pos == name || after.pos == whose || after.pos == there) && before.verb != nil:
 			t.pos = prep
 		case t.upper && i > 0 && t.pos == base && before.pos == to && !u.titled:
@@ -266,6 +278,26 @@ func (u *unit) commaBefore(i int) bool {
 	for k := i; k > max(0, i-5); k-- {
 		if p := u.toks[k].pos; p != name && p != det {
 			return p == comma
+		}
+	}
+	return false
+}
+
+// speaks reports whether a word that the tagger took for a noun is the verb in
+// `"…" Ilves sings to`, after a speech and a short subject.
+func (u *unit) speaks(i int) bool {
+	t := u.toks[i]
+	if t.verb == nil && !strings.HasSuffix(t.low, "ed") && !strings.HasSuffix(t.low, "s") || u.at(i+1).pos == noun {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-6); k-- {
+		switch u.toks[k].pos {
+		case name, pron, noun, det, adj, comma:
+		case speech:
+			last := u.toks[i-1].pos
+			return k < i-1 && (last == pron || last == name || last == noun && t.verb != nil && (u.at(i+1).pos == stop || u.at(i+1).pos == comma))
+		default:
+			return false
 		}
 	}
 	return false

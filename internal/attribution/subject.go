@@ -24,6 +24,12 @@ func (u *unit) mendForm(n int) {
 	if p := u.toks[g.first-1].pos; u.np[g.first-1] < 0 && p != comma && p != rparen && p != dash && p != conj && p != speech {
 		return
 	}
+	if b := g.first - 1; u.np[b] >= 0 {
+		if s := u.subjectStart(b); s > 0 && (u.toks[s-1].pos == speech || u.at(s-2).pos == speech) { // `"…?" the mayor asked`
+			g.form = finite
+			return
+		}
+	}
 	k := u.afterAdjuncts(g.last)
 	if u.is(k, "that") && u.clauseAt(k+1) || u.clauseAt(k) || u.at(k).pos == speech || u.at(k).pos == comma && u.at(k+1).pos == speech {
 		g.form = finite
