@@ -16,6 +16,9 @@ func (u *unit) phraseCue(n int) (match, bool) {
 	i := u.skipAdverbs(g.last)
 	m := match{source: subject, cue: g.phrase}
 	low := u.toks[g.head].low
+	if g.passive && words().adjectives[low] != nil { // "was shocked that"
+		return u.feels(m, g, g.head)
+	}
 	if seeming[low] && g.form == finite {
 		return u.seems(m, g, i)
 	}
@@ -106,6 +109,9 @@ func (u *unit) voices(m match, g *group, i int) (match, bool) {
 // nounContent reads what a noun that ascribes ascribes: a that-clause, an
 // infinitive, or what comes after a preposition.
 func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
+	if u.starts(e) && u.isTime(e) {
+		e = u.npEnd(e)
+	}
 	for _, x := range uses {
 		m.act = x.act
 		if x.frames&fThat != 0 && u.is(e, "that") && u.clauseAt(e+1) {
@@ -217,7 +223,7 @@ func (u *unit) labelled() (match, bool) {
 		if u.toks[k].pos != colon {
 			continue
 		}
-		if u.np[0] != 0 || u.npEnd(0) != k || u.toks[0].pos != name && !u.toks[0].upper || k+2 >= len(u.toks) || !u.likeName(0, k) {
+		if u.np[0] != 0 || u.npEnd(0) != k || u.toks[0].pos != name && !u.toks[0].upper || k+2 >= len(u.toks) || len(u.toks[0].low) < 2 || !u.likeName(0, k) {
 			return match{}, false
 		}
 		e := len(u.toks)
@@ -273,7 +279,7 @@ func (u *unit) framed(i int) (match, bool) {
 		}
 		g := &u.groups[n]
 		if e := u.afterAdjuncts(g.last); g.form == finite && (e >= len(u.toks) || u.toks[e].isMark()) {
-			return match{source: phrase{k, g.first}, cue: g.phrase, content: []phrase{u.speechesTo(i)}, act: States, relayed: true}, true
+			return match{source: phrase{k, u.thingEnd(k, true)}, cue: g.phrase, content: []phrase{u.speechesTo(i)}, act: States, relayed: true}, true
 		}
 		return match{}, false
 	}
