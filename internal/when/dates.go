@@ -510,7 +510,7 @@ func (r *reader) rangeAfter(f found) int {
 			g.form.year, g.end = f.form.year, j+1
 		} else if f.form.year == 0 { // "August 5-7, 2018": the year is of both
 			r.out[len(r.out)-1].form.year = g.form.year
-			r.out[len(r.out)-1].Asks = Nothing
+			r.out[len(r.out)-1].Asks = AsksNothing
 		}
 	case f.form.month == 0 && f.form.year != 0 && r.at(f.end).mark == '-' && r.yearAt(j) > f.form.year:
 		g.form.year = r.yearAt(j)

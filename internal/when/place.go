@@ -517,15 +517,17 @@ func (f form) holidayYear(t Tense, now calendar.Day) int {
 }
 
 // placeAll places the expressions of one report in order, each with the times
-// told before it.
-func placeAll(list []Expression, published func(Expression) calendar.Day) []point {
+// told before it. Those that settled knows keep their point.
+func placeAll(list []Expression, published calendar.Day, settled func(int) (point, bool)) []point {
 	out := make([]point, len(list))
-	var a anchor
+	a := anchor{published: published}
 	sentence := -1
 	for i, x := range list {
-		a.published = published(x)
 		a.near = a.day.days.Known() && sentence == x.Sentence
-		p := x.form.place(x.Tense, a)
+		p, ok := settled(i)
+		if !ok {
+			p = x.form.place(x.Tense, a)
+		}
 		out[i] = p
 		if (x.Type == Date || x.Type == Clock) && p.days.Known() {
 			a.told = p

@@ -182,7 +182,13 @@ func (r *reader) add(f found) {
 		Asks:     f.form.asks(),
 		form:     f.form,
 	}
-	if x.Asks != Nothing || f.form.shape == calendarDate {
+	if f.form.shape == span {
+		switch r.lower(f.end) {
+		case "after", "following":
+			x.Event = r.eventAfter(f.end + 1)
+		}
+	}
+	if x.Asks != AsksNothing || f.form.shape == calendarDate || !x.Event.Empty() {
 		x.Tense = r.tense(f.first, f.end)
 	}
 	r.out = append(r.out, x)

@@ -1,0 +1,358 @@
+package when
+
+import (
+	"strings"
+	"time"
+
+	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// Reports without a date are placed by what the whole story allows. The search
+// is over days of publication:
+//
+//  1. The years in question lie between the latest that a report looks back on
+//     and the first that one still looks forward to; dated reports of the
+//     story narrow them to a few weeks.
+//  2. In these years each report's own words allow some days and rule out
+//     others: "on August 7" was written in the half year after it, "Wednesday,
+//     July 18" needs a year in which that is one, "three weeks after the
+//     summit of July 16" is August 6 or near it.
+//  3. The report with the fewest days left gives the worlds: each run of its
+//     days is one hypothesis about when the story happened. In each world the
+//     others must lie within two weeks of it and after their sources. A world
+//     in which one cannot lie anywhere is dropped.
+//
+// What comes out the same in every world left is known. What differs is open.
+
+// worlds are the hypotheses that stand.
+type worlds struct {
+	open bool                  // the years are a sample: nothing bounds them
+	days [][]calendar.Interval // by world, by member: when it can have been published
+}
+
+const (
+	sameEvent  = 14  // days that the reports of one event lie apart at most
+	yearless   = 183 // days that a date told without its year is away at most
+	roughly    = 4   // days that "three weeks after" can be off
+	cycle      = 28  // years after which weekdays and dates fall together again
+	mostWorlds = 400 // domain days are at most cycle years; runs can be as many as days
+)
+
+// only is when a member was published, if one world alone is left and it says
+// so within reason.
+func (w worlds) only(member int) calendar.Interval {
+	const most = 62 // days; more says nothing
+	if w.open || len(w.days) != 1 || w.days[0][member].Days() > most {
+		return calendar.Interval{}
+	}
+	return w.days[0][member]
+}
+
+// solve finds the worlds of a story. There is none when every report is dated
+// or when nothing says anything.
+func solve(story Story, members []member) worlds {
+	undated := false
+	for _, m := range members {
+		undated = undated || m.anchor == 0
+	}
+	if !undated {
+		return worlds{}
+	}
+	in, open := horizon(members)
+	if !in.Known() {
+		return worlds{}
+	}
+	allowed := make([]dayset, len(members))
+	pivot, dated, every := -1, false, newDayset(in)
+	for i := range members {
+		allowed[i] = narrow(&members[i], members, every)
+		if members[i].anchor != 0 {
+			dated = true
+		} else if pivot < 0 || allowed[i].count < allowed[pivot].count {
+			pivot = i
+		}
+	}
+	if !dated && allowed[pivot].count == every.count {
+		return worlds{}
+	}
+	out := worlds{open: open}
+	for _, run := range allowed[pivot].runs() {
+		if days, ok := world(story, members, allowed, run); ok {
+			out.days = append(out.days, days)
+		}
+		if len(out.days) == mostWorlds {
+			break
+		}
+	}
+	return out
+}
+
+// horizon is the days that a story's undated reports can be from, and whether
+// that is but a sample.
+func horizon(members []member) (in calendar.Interval, open bool) {
+	var first, last, floor, ceiling calendar.Day
+	for i := range members {
+		m := &members[i]
+		if m.anchor != 0 {
+			if first == 0 || m.anchor < first {
+				first = m.anchor
+			}
+			last = max(last, m.anchor)
+			continue
+		}
+		for k, x := range m.found {
+			lo, hi := m.bounds(k, x)
+			floor = max(floor, lo)
+			if hi != 0 && (ceiling == 0 || hi < ceiling) {
+				ceiling = hi
+			}
+		}
+	}
+	if first != 0 {
+		return calendar.Interval{First: first - sameEvent, Last: last + sameEvent}, false
+	}
+	const someYear = 2001 // of the cycle that stands for all when no year is told
+	switch {
+	case floor != 0 && ceiling > floor:
+		in = calendar.Interval{First: floor, Last: ceiling}
+	case ceiling != 0 && floor == 0:
+		return calendar.Interval{First: add(ceiling, year, -cycle) + 1, Last: ceiling}, true
+	case floor != 0: // no ceiling, or one that contradicts it
+		open = true
+		y, _, _ := floor.Split()
+		in = calendar.Interval{First: floor, Last: calendar.Date(y+cycle, 12, 31)}
+	default:
+		return months(someYear, 1, 12*cycle), true
+	}
+	if in.Days() > cycle*366 {
+		in.First, open = add(in.Last, year, -cycle), true
+	}
+	return in, open
+}
+
+// bounds are the days between which a report can have been published, for all
+// that one expression says; 0 where it does not say.
+func (m *member) bounds(k int, x Expression) (lo, hi calendar.Day) {
+	f := x.form
+	if f.shape != calendarDate || f.year == 0 || f.fiscal {
+		return 0, 0
+	}
+	days := f.place(x.Tense, anchor{}).days
+	if !days.Known() {
+		return 0, 0
+	}
+	before := m.wordBefore(x.Span)
+	looksAhead := x.Tense == Future || m.plansIn(x.Sentence)
+	switch {
+	case before == "until" || before == "till":
+		if looksAhead {
+			return 0, days.First - 1
+		}
+		return days.First, 0
+	case before == "by" && looksAhead:
+		return 0, days.Last
+	case looksAhead:
+		return 0, 0
+	case x.Tense == Past:
+		return days.First, 0
+	}
+	return 0, 0
+}
+
+// wordBefore is the word before a span, in lower case.
+func (m *member) wordBefore(s report.Span) string {
+	end := strings.TrimRight(m.Text.Text[:s.Start], " \n")
+	return strings.ToLower(end[strings.LastIndexAny(end, " \n")+1:])
+}
+
+// plansIn reports whether a sentence tells of something to come, whatever the
+// tense it tells it in: "it was delaying the visit until 2019".
+func (m *member) plansIn(sentence int) bool {
+	if sentence < 0 {
+		return false
+	}
+	for _, tok := range m.TokensOf(m.Sentences[sentence]) {
+		if tok.Kind != word.Word || tok.Upper {
+			continue
+		}
+		w := tok.In(m.Text.Text)
+		if ahead(w) {
+			return true
+		}
+		switch w {
+		case "will", "would", "delay", "delaying", "delayed", "postpone", "postponed", "postponing", "extend", "extended", "aims", "target", "upcoming":
+			return true
+		}
+	}
+	return false
+}
+
+// narrow rules out the days on which a report cannot have been published, by
+// its own words.
+func narrow(m *member, members []member, allowed dayset) dayset {
+	if m.anchor != 0 {
+		return allowed.kept([]calendar.Interval{calendar.Single(m.anchor)})
+	}
+	in := allowed.all()
+	for k, x := range m.found {
+		if !m.source[k].none() && x.Asks != AsksNothing {
+			continue // its source's words, not its own
+		}
+		days := m.fits(k, x, members, in)
+		if days == nil {
+			continue
+		}
+		// Words that rule out every day left are misread or misprinted.
+		if narrowed := allowed.kept(days); narrowed.count > 0 {
+			allowed = narrowed
+		}
+	}
+	return allowed
+}
+
+// fits are the days on which a report can have been published that holds an
+// expression; nil when it says nothing of them.
+func (m *member) fits(k int, x Expression, members []member, in calendar.Interval) []calendar.Interval {
+	f := x.form
+	switch {
+	case m.head != nil && x.Span == m.head.Span:
+		return f.everyYear(in, 0, 1)
+	case f.shape == calendarDate && f.day != 0 && f.year == 0 && f.rel == noRel && x.Tense == Past:
+		return f.everyYear(in, 0, yearless)
+	case f.shape == calendarDate && f.day != 0 && f.year == 0 && f.rel == noRel && x.Tense == Future:
+		return f.everyYear(in, -yearless, 0)
+	case f.shape == calendarDate && f.year != 0:
+		lo, hi := m.bounds(k, x)
+		if lo == 0 && hi == 0 {
+			return nil
+		}
+		if hi == 0 {
+			hi = in.Last
+		}
+		return []calendar.Interval{{First: lo, Last: hi}}
+	case f.shape == span && !x.Event.Empty() && x.Tense != Future && f.count != vague && f.unit >= day:
+		src, ok := eventDay(m, x, members)
+		if !ok {
+			return nil
+		}
+		event := members[src.member].found[src.expression].form
+		from := calendar.Date(2001, time.Month(event.month), int(event.day))
+		after := int(add(from, f.unit, int(f.count)) - from)
+		if x.Tense == Past { // what happened then can be told later
+			return event.everyYear(in, after-roughly, after+yearless)
+		}
+		return event.everyYear(in, after-roughly, after+roughly)
+	}
+	return nil
+}
+
+// everyYear is the days from..to days after a date, in each year of an
+// interval in which the date falls on the weekday that is written with it.
+func (f form) everyYear(in calendar.Interval, from, to int) []calendar.Interval {
+	first, _, _ := in.First.Split()
+	last, _, _ := in.Last.Split()
+	out := []calendar.Interval{}
+	for y := first - 1; y <= last+1; y++ {
+		if f.year != 0 && f.year != y {
+			continue
+		}
+		d := calendar.Date(y, time.Month(f.month), int(f.day))
+		if f.weekday == 0 || isoWeekday(d) == int(f.weekday) {
+			out = append(out, calendar.Interval{First: d + calendar.Day(from), Last: d + calendar.Day(to)})
+		}
+	}
+	return out
+}
+
+// world places every member around one run of the pivot's days.
+func world(story Story, members []member, allowed []dayset, run calendar.Interval) ([]calendar.Interval, bool) {
+	near := calendar.Interval{First: run.First - sameEvent, Last: run.Last + sameEvent}
+	days := make([]calendar.Interval, len(members))
+	for i := range members {
+		if members[i].anchor != 0 {
+			days[i] = calendar.Single(members[i].anchor)
+		} else if days[i] = allowed[i].within(near); !days[i].Known() {
+			return nil, false
+		}
+	}
+	order := ordered(story, members)
+	for range len(members) + 1 { // each round settles at least one more member
+		changed := false
+		for _, o := range order {
+			a, b := &days[o[0]], &days[o[1]]
+			changed = raise(&b.First, a.First) || lower(&a.Last, b.Last) || changed
+		}
+		first, last := latestFirst(days, members)
+		for i := range days {
+			if members[i].anchor != 0 {
+				continue
+			}
+			changed = raise(&days[i].First, first-sameEvent) || lower(&days[i].Last, last+sameEvent) || changed
+			if days[i] = allowed[i].within(days[i]); !days[i].Known() {
+				return nil, false
+			}
+		}
+		if !changed {
+			return days, true
+		}
+	}
+	return days, true
+}
+
+// latestFirst is the latest beginning and the earliest end among the undated:
+// none of them can be more than sameEvent away from either.
+func latestFirst(days []calendar.Interval, members []member) (first, last calendar.Day) {
+	for i := range days {
+		if members[i].anchor != 0 {
+			continue
+		}
+		first = max(first, days[i].First)
+		if last == 0 || days[i].Last < last {
+			last = days[i].Last
+		}
+	}
+	return first, last
+}
+
+func raise(d *calendar.Day, to calendar.Day) bool {
+	if *d >= to {
+		return false
+	}
+	*d = to
+	return true
+}
+
+func lower(d *calendar.Day, to calendar.Day) bool {
+	if *d <= to {
+		return false
+	}
+	*d = to
+	return true
+}
+
+// ordered lists pairs of members of which the first cannot be later than the
+// second, since the second took text from it.
+func ordered(story Story, members []member) [][2]int {
+	at := make(map[int]int, len(members))
+	for i, m := range members {
+		at[m.index] = i
+	}
+	var out [][2]int
+	for _, e := range story.Graph.Edges {
+		if e.Confidence < takenOver {
+			continue
+		}
+		for _, a := range story.Graph.Nodes[e.From].Reports[:min(1, len(story.Graph.Nodes[e.From].Reports))] {
+			for _, b := range story.Graph.Nodes[e.To].Reports {
+				i, fine := at[a]
+				j, too := at[b]
+				if fine && too && !(members[i].anchor != 0 && members[j].anchor != 0) {
+					out = append(out, [2]int{i, j})
+				}
+			}
+		}
+	}
+	return out
+}
