@@ -296,7 +296,7 @@ func (r *reader) dotted(i int) found {
 // yearAlone reads a year that stands by itself, with "fiscal" or "mid-".
 func (r *reader) yearAlone(i int) found {
 	if y, end := r.shortYear(i - 1); y != 0 && r.at(end).kind != word.Clitic && r.at(i-2).kind != word.Number {
-		return found{i, end, Date, form{shape: calendarDate, year: y}}
+		return found{i - 1, end, Date, form{shape: calendarDate, year: y}}
 	}
 	if r.is(i, "fiscal", "fy") {
 		j := i + 1

@@ -11,7 +11,8 @@ const (
 	eventTerms  = 4   // of its name, at most
 	enoughTerms = 2   // of them, or one that is rare enough
 	rareTerm    = 5.0 // inverse document frequency
-	eventLooks  = 4096
+	eventLooks  = 256 // at days that could be the event's
+	eventWords  = 100 // terms of a sentence that can tell it
 )
 
 // eventDay finds where the story gives the day of the event that an expression
@@ -60,7 +61,11 @@ func eventDay(m *member, x Expression, members []member) (source, bool) {
 func eventName(m *member, x Expression) []word.Key {
 	var name []word.Key
 	rare := false
-	for _, t := range m.TermsOf(m.Sentences[x.Sentence]) {
+	terms := m.TermsOf(m.Sentences[x.Sentence])
+	if len(terms) > eventWords {
+		return nil
+	}
+	for _, t := range terms {
 		s := m.SpanOf(t)
 		if s.Start < x.Event.Start {
 			continue
@@ -81,9 +86,13 @@ func eventName(m *member, x Expression) []word.Key {
 
 // holdsAll reports whether a sentence holds all the terms.
 func holdsAll(t *segment.Text, s segment.Sentence, name []word.Key) bool {
+	terms := t.TermsOf(s)
+	if len(terms) > eventWords {
+		return false
+	}
 	for _, key := range name {
 		found := false
-		for _, x := range t.TermsOf(s) {
+		for _, x := range terms {
 			found = found || x.Key == key
 		}
 		if !found {

@@ -348,8 +348,14 @@ func (f form) openDate() point {
 }
 
 // farther is how many days one reading of a date may be away before the other
-// is taken against the tense: writers give the year of what is so long ago.
-const farther = 290
+// is taken against the tense: writers give the year of what is so far away,
+// of a day sooner than of a month.
+func (f form) farther() int {
+	if f.day == 0 && f.shape == calendarDate {
+		return 330
+	}
+	return 290
+}
 
 // yearBy chooses the year of a date from the anchor; 0 without one.
 func (f form) yearBy(t Tense, a anchor) int {
@@ -399,7 +405,7 @@ func (f form) yearBy(t Tense, a anchor) int {
 		return last
 	case f.rel == relNext || f.rel == relComing:
 		return next
-	case t == Future && ahead <= farther || t != Future && ago > farther:
+	case t == Future && ahead <= f.farther() || t != Future && ago > f.farther():
 		return next
 	}
 	return last
@@ -510,7 +516,7 @@ func (f form) holidayYear(t Tense, now calendar.Day) int {
 		return last
 	case f.rel == relNext:
 		return next
-	case t == Future && ahead <= farther || t != Future && ago > farther:
+	case t == Future && ahead <= f.farther() || t != Future && ago > f.farther():
 		return next
 	}
 	return last

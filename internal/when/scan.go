@@ -188,7 +188,10 @@ func (r *reader) add(f found) {
 			x.Event = r.eventAfter(f.end + 1)
 		}
 	}
-	if x.Asks != AsksNothing || f.form.shape == calendarDate || !x.Event.Empty() {
+	switch {
+	case !x.Event.Empty(): // what follows tells of the event
+		x.Tense = r.tenseBefore(f.first)
+	case x.Asks != AsksNothing || f.form.shape == calendarDate:
 		x.Tense = r.tense(f.first, f.end)
 	}
 	r.out = append(r.out, x)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/report"
@@ -79,7 +80,9 @@ func (m *member) waysToPlace(members []member, i int, w worlds) ways {
 		for _, d := range sample(in) {
 			out.points = append(out.points, placeAll(m.found, d, settled))
 		}
-		out.likely = placeAll(m.found, m.likeliest(in), settled)
+	}
+	if len(out.points) > 0 {
+		out.likely = placeAll(m.found, w.likely[i], settled)
 	}
 	if out.points == nil {
 		out.points = [][]point{placeAll(m.found, 0, settled)}
@@ -96,24 +99,6 @@ func sample(in calendar.Interval) []calendar.Day {
 		out = append(out, d)
 	}
 	return append(out, in.Last)
-}
-
-// likeliest is the day of an interval that its weekdays lie closest before.
-// Nothing but the order of the timeline hangs on it.
-func (m *member) likeliest(in calendar.Interval) calendar.Day {
-	best, cost := in.Last, -1
-	for d := in.Last; d >= in.First && in.Last-d < 31; d-- {
-		sum := 0
-		for k, x := range m.found {
-			if x.form.shape == weekdayForm && x.Tense != Future && m.source[k].none() {
-				sum += (isoWeekday(d) - int(x.form.weekday) + 7) % 7
-			}
-		}
-		if cost < 0 || sum < cost {
-			best, cost = d, sum
-		}
-	}
-	return best
 }
 
 // common is what the ways to place an expression agree on. Where they differ
@@ -168,7 +153,8 @@ func (m *member) basis(members []member, x Expression, t Time) string {
 	case x.form.shape == span && !x.Event.Empty():
 		if src, ok := eventDay(m, x, members); ok {
 			o := &members[src.member]
-			return fmt.Sprintf("counted from %q, the day of %q", o.found[src.expression].In(o.Text.Text), x.Event.In(m.Text.Text))
+			event := o.found[src.expression]
+			return fmt.Sprintf("ends about %s, counted from %q in %s, the day of %q", endsAbout(event.form, x.form), event.In(o.Text.Text), o.Ref, x.Event.In(m.Text.Text))
 		}
 		return "stated"
 	case x.Asks == AsksNothing:
@@ -186,6 +172,20 @@ func (m *member) basis(members []member, x Expression, t Time) string {
 		return "follows from the days that the story leaves for the publication"
 	}
 	return "counted from " + m.anchor.String() + ", " + m.anchorName()
+}
+
+// endsAbout is the day that a duration from an event leads to; without a year
+// unless the event's is written.
+func endsAbout(event, after form) string {
+	y := event.year
+	if y == 0 {
+		y = 2001
+	}
+	d := add(calendar.Date(y, time.Month(event.month), int(event.day)), after.unit, int(after.count)).String()
+	if event.year == 0 {
+		return "XXXX" + d[len("2001"):]
+	}
+	return d
 }
 
 func (m *member) anchorName() string {

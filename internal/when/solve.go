@@ -30,6 +30,8 @@ import (
 type worlds struct {
 	open bool                  // the years are a sample: nothing bounds them
 	days [][]calendar.Interval // by world, by member: when it can have been published
+
+	likely []calendar.Day // by member, in the last world; nothing but the order of the timeline hangs on it
 }
 
 const (
@@ -37,7 +39,7 @@ const (
 	yearless   = 183 // days that a date told without its year is away at most
 	roughly    = 4   // days that "three weeks after" can be off
 	cycle      = 28  // years after which weekdays and dates fall together again
-	mostWorlds = 400 // domain days are at most cycle years; runs can be as many as days
+	mostWorlds = 12  // that can be told apart; beyond it all is open
 )
 
 // only is when a member was published, if one world alone is left and it says
@@ -83,10 +85,53 @@ func solve(story Story, members []member) worlds {
 			out.days = append(out.days, days)
 		}
 		if len(out.days) == mostWorlds {
+			out.open = true
 			break
 		}
 	}
+	if n := len(out.days); n > 0 {
+		out.likely = likeliest(members, out.days[n-1])
+	}
 	return out
+}
+
+// likeliest takes the reports to be of one day as far as they can be, and of
+// the day that the weekdays they look back to lie closest before.
+func likeliest(members []member, days []calendar.Interval) []calendar.Day {
+	first, last := days[0].First, days[0].Last
+	for _, in := range days {
+		first, last = min(first, in.First), max(last, in.Last)
+	}
+	on := func(d calendar.Day, i int) calendar.Day { return min(max(d, days[i].First), days[i].Last) }
+	best, least := last, -1
+	for d := last; d >= first && last-d < yearless; d-- {
+		cost := 0
+		for i := range members {
+			cost += members[i].distance(on(d, i))
+		}
+		if least < 0 || cost < least {
+			best, least = d, cost
+		}
+	}
+	out := make([]calendar.Day, len(members))
+	for i := range members {
+		out[i] = on(best, i)
+	}
+	return out
+}
+
+// distance is how many days a report of some day looks back by its weekdays.
+func (m *member) distance(d calendar.Day) int {
+	sum := 0
+	if m.anchor != 0 {
+		return 0
+	}
+	for k, x := range m.found {
+		if x.form.shape == weekdayForm && x.Tense != Future && m.source[k].none() {
+			sum += (isoWeekday(d) - int(x.form.weekday) + 7) % 7
+		}
+	}
+	return sum
 }
 
 // horizon is the days that a story's undated reports can be from, and whether
@@ -163,7 +208,8 @@ func (m *member) bounds(k int, x Expression) (lo, hi calendar.Day) {
 
 // wordBefore is the word before a span, in lower case.
 func (m *member) wordBefore(s report.Span) string {
-	end := strings.TrimRight(m.Text.Text[:s.Start], " \n")
+	const most = 24 // bytes; longer words are not asked for
+	end := strings.TrimRight(m.Text.Text[max(0, s.Start-most):s.Start], " \n")
 	return strings.ToLower(end[strings.LastIndexAny(end, " \n")+1:])
 }
 
@@ -173,7 +219,9 @@ func (m *member) plansIn(sentence int) bool {
 	if sentence < 0 {
 		return false
 	}
-	for _, tok := range m.TokensOf(m.Sentences[sentence]) {
+	const most = 100 // tokens
+	tokens := m.TokensOf(m.Sentences[sentence])
+	for _, tok := range tokens[:min(most, len(tokens))] {
 		if tok.Kind != word.Word || tok.Upper {
 			continue
 		}

@@ -14,12 +14,20 @@ func (r *reader) tense(first, end int) Tense {
 	if t := r.leadIn(first); t != NoTense {
 		return t
 	}
-	for i := first - 1; i >= r.lo && i > first-verbBefore; i-- {
+	if t := r.tenseBefore(first); t != NoTense {
+		return t
+	}
+	for i := end; i < r.hi && i < end+verbAfter; i++ {
 		if t := r.sign(i); t != NoTense {
 			return t
 		}
 	}
-	for i := end; i < r.hi && i < end+verbAfter; i++ {
+	return NoTense
+}
+
+// tenseBefore is the tense that the nearest sign before an item gives.
+func (r *reader) tenseBefore(first int) Tense {
+	for i := first - 1; i >= r.lo && i > first-verbBefore; i-- {
 		if t := r.sign(i); t != NoTense {
 			return t
 		}

@@ -53,7 +53,8 @@ type mention struct {
 	days             calendar.Interval
 	order            calendar.Day // to sort by
 	precision        Precision
-	passage          int // that the sentence is a witness of, -1 for none
+	toDay            bool // tells a day, though its year may be open
+	passage          int  // that the sentence is a witness of, -1 for none
 	terms            []word.Term
 }
 
@@ -115,15 +116,33 @@ func mentions(m *member, i int, passages map[Evidence]int) []mention {
 			}
 		}
 		n.precision = precisionOf(n.value, n.days)
+		n.toDay = x.form.shape != calendarDate || x.form.day != 0
 		if p, ok := passages[Evidence{m.index, s.Span}]; ok {
 			n.passage = p
 		}
 		if last := len(out) - 1; last >= 0 && out[last].sentence == n.sentence && out[last].value == n.value {
 			continue
 		}
+		if last := len(out) - mostInSentence; last >= 0 && out[last].sentence == n.sentence {
+			continue
+		}
 		out = append(out, n)
 	}
-	return out
+	return finest(out)
+}
+
+// mostInSentence is how many times of one sentence the timeline takes.
+const mostInSentence = 3
+
+// finest leaves months and years out of the sentences that tell a day.
+func finest(list []mention) []mention {
+	day := map[int]bool{}
+	for _, x := range list {
+		if x.toDay {
+			day[x.sentence] = true
+		}
+	}
+	return slices.DeleteFunc(list, func(x mention) bool { return !x.toDay && day[x.sentence] })
 }
 
 // eventful reports whether an expression tells when something happened, finely
@@ -210,8 +229,8 @@ func shared(a, b []word.Term) float32 {
 		var total float32
 		for _, t := range list {
 			if _, seen := m[t.Key]; !seen && !t.Stop {
-				m[t.Key] = t.IDF
-				total += t.IDF
+				m[t.Key] = 1 + t.IDF // so that common words count too
+				total += 1 + t.IDF
 			}
 		}
 		return m, total
