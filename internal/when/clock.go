@@ -14,7 +14,12 @@ func (r *reader) clockTime(i int) found {
 		return nothing
 	}
 	f := found{i, j, Clock, form{shape: clockForm, clock: clock, part: part}}
-	k := j
+	if r.at(j).mark == '(' { // "10:35 a.m. (0735 GMT)"
+		if _, _, end := r.clockAt(j + 1); end > j+1 && r.at(end).mark == ')' {
+			f.end = end + 1
+		}
+	}
+	k := f.end
 	if r.at(k).mark == ',' || r.lower(k) == "on" || r.lower(k) == "last" || r.is(k, "late", "early") {
 		k++
 	}

@@ -157,9 +157,7 @@ func (r *reader) monthDate(i int) found {
 	}
 	if d := r.dayAt(k); d != 0 && !r.clockFollows(k) {
 		f.day = d
-		k++
-		f.year, k = r.yearAfter(k)
-		return found{i, k, Date, f}
+		return r.withYear(found{i, k + 1, Date, f})
 	}
 	if s := r.at(j).suffix; r.at(j).digits == 0 && len(s) == 5 && s[0] == ',' { // "10,2007"
 		y := int(s[1]-'0')*1000 + int(s[2]-'0')*100 + int(s[3]-'0')*10 + int(s[4]-'0')
@@ -168,11 +166,30 @@ func (r *reader) monthDate(i int) found {
 			return found{i, j + 1, Date, f}
 		}
 	}
-	if y, end := r.yearAfter(j); y != 0 {
-		f.year = y
-		return found{i, end, Date, f}
+	if g := r.withYear(found{i, j, Date, f}); g.end > j {
+		return g
 	}
 	return found{i, i + 1, Date, f}
+}
+
+// withYear takes in the year after a month or day: "2018", ", 2018", "of last
+// year", "this year".
+func (r *reader) withYear(f found) found {
+	j := f.end
+	if y, end := r.yearAfter(j); y != 0 {
+		f.form.year, f.end = y, end
+		return f
+	}
+	if r.lower(j) == "of" {
+		j++
+	}
+	if r.is(j, "the") {
+		j++
+	}
+	if x := r.at(j); x.rel != noRel && x.rel != relPast && x.rel != relComing && r.at(j+1).unit == year && !r.at(j+1).plural {
+		f.form.rel, f.form.unit, f.end = x.rel, year, j+2
+	}
+	return f
 }
 
 // clockFollows reports whether the number at i is the hour of a clock.
@@ -197,9 +214,7 @@ func (r *reader) dayThenMonth(i, n int) found {
 	if j == n+1 && r.dayAt(j+1) != 0 && r.at(n).suffix == "" { // "15 July 4 rallies"
 		return nothing
 	}
-	f := form{shape: calendarDate, month: m, day: d}
-	f.year, j = r.yearAfter(j + 1)
-	return found{i, j, Date, f}
+	return r.withYear(found{i, j + 1, Date, form{shape: calendarDate, month: m, day: d}})
 }
 
 // weekdayDate reads a weekday and the date that may follow it.
@@ -295,7 +310,7 @@ func (r *reader) dotted(i int) found {
 
 // yearAlone reads a year that stands by itself, with "fiscal" or "mid-".
 func (r *reader) yearAlone(i int) found {
-	if y, end := r.shortYear(i - 1); y != 0 && r.at(end).kind != word.Clitic && r.at(i-2).kind != word.Number {
+	if y, end := r.shortYear(i - 1); y != 0 && r.at(end).kind != word.Clitic && r.at(i-2).kind == word.Word && !r.at(i-2).upper {
 		return found{i - 1, end, Date, form{shape: calendarDate, year: y}}
 	}
 	if r.is(i, "fiscal", "fy") {
@@ -350,7 +365,7 @@ func (r *reader) decades(i int) found {
 	switch {
 	case s == "s" && x.digits == 4 && x.value%10 == 0 && x.value >= 1000:
 		return found{i, end, Date, form{shape: decadeForm, year: int(x.value)}}
-	case s == "s" && x.digits == 2 && x.value%10 == 0 && (j > i || r.at(i-1).mod != noMod || r.at(i-1).mark == '\'' && r.glued(i)):
+	case s == "s" && x.digits == 2 && x.value%10 == 0 && (j > i || r.at(i-1).mod != noMod || r.at(i-1).mark == '\'' && r.glued(i) || r.afterDecade(i)):
 		return found{i, end, Date, form{shape: decadeForm, year: 1900 + int(x.value)}}
 	}
 	if n := r.ordinalAt(j); n > 0 && n <= 21 {
@@ -359,6 +374,16 @@ func (r *reader) decades(i int) found {
 		}
 	}
 	return nothing
+}
+
+// afterDecade reports whether item i continues a list of decades: "the 70s and
+// 80s".
+func (r *reader) afterDecade(i int) bool {
+	if i-2 < r.lo || len(r.out) == 0 {
+		return false
+	}
+	last := r.out[len(r.out)-1]
+	return last.form.shape == decadeForm && r.rangeWord(i-1) && last.End == int(r.t.Tokens[i-2].End)
 }
 
 // ordinalAt returns the number of an ordinal, in words or figures; -1 for

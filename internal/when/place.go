@@ -368,7 +368,7 @@ func (f form) yearBy(t Tense, a anchor) int {
 	}
 	now := a.published
 	y, m, _ := now.Split()
-	if f.month == 0 { // a year told by rel alone: "of last year"
+	if f.month == 0 || f.unit == year { // "of last year"
 		return y + shiftOf(f.rel)
 	}
 	if f.rel == relThis {

@@ -367,7 +367,7 @@ func (r *reader) adverb(i int) found {
 		return found{i, j + 1, Date, form{shape: shifted, unit: day, rel: relThat}}
 	}
 	if u := r.at(j + 1); j > i && r.is(j, "whole", "entire") && u.unit >= day && u.unit <= year && !u.plural {
-		return found{i, j + 2, Date, form{shape: shifted, unit: u.unit}}
+		return found{i, j + 2, Date, form{shape: shifted, unit: u.unit, rel: relThat}}
 	}
 	return nothing
 }

@@ -221,12 +221,17 @@ func (m *member) plansIn(sentence int) bool {
 	}
 	const most = 100 // tokens
 	tokens := m.TokensOf(m.Sentences[sentence])
-	for _, tok := range tokens[:min(most, len(tokens))] {
+	tokens = tokens[:min(most, len(tokens))]
+	for i, tok := range tokens {
 		if tok.Kind != word.Word || tok.Upper {
 			continue
 		}
 		w := tok.In(m.Text.Text)
-		if ahead(w) {
+		next := ""
+		if i+1 < len(tokens) {
+			next = tokens[i+1].In(m.Text.Text)
+		}
+		if ahead(w, next) {
 			return true
 		}
 		switch w {
