@@ -155,7 +155,7 @@ func (r *reader) articleCounts(i, k int) bool {
 		"takes", "took", "taking", "spent", "spend", "until", "roughly", "just", "only", "half", "least", "most", "every", "once", "up", "by", "with", "from", "during", "under":
 		return true
 	}
-	return r.at(k+1).unit == noUnit && r.ago(k+1) != 0
+	return r.ago(k+1) != 0 || r.besideEvent(k+1)
 }
 
 // ago returns the side that the word at i puts an amount on: -1 before now
@@ -229,6 +229,9 @@ func (r *reader) recurring(i int) found {
 	x := r.at(i)
 	switch {
 	case x.every != noUnit:
+		if x.upper && (i > r.lo || r.at(i+1).upper) { // the Daily Herald
+			return nothing
+		}
 		return found{i, i + 1, Set, form{shape: fixed, value: "P1" + letter(x.every)}}
 	case r.is(i, "every", "each"):
 		return r.every(i)
@@ -236,7 +239,7 @@ func (r *reader) recurring(i int) found {
 		return found{i, i + 2, Set, form{shape: fixed, value: period(1, r.at(i+1).unit)}}
 	case x.weekday != 0 && x.plural && x.upper:
 		return found{i, i + 1, Set, form{shape: fixed, value: "XXXX-WXX-" + string('0'+rune(x.weekday))}}
-	case r.is(i, "a", "an") && r.at(i+1).unit >= hour && r.at(i+1).unit != weekend && !r.at(i+1).plural && r.isRate(i-1) && r.ago(i+2) == 0:
+	case r.is(i, "a", "an") && r.at(i+1).unit >= hour && r.at(i+1).unit != weekend && !r.at(i+1).plural && r.isRate(i-1) && r.ago(i+2) == 0 && !r.is(i+2, "after", "before") && !r.besideEvent(i+2):
 		return found{i, i + 2, Set, form{shape: fixed, value: period(1, r.at(i+1).unit)}}
 	}
 	return nothing

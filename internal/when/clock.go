@@ -73,7 +73,8 @@ func (r *reader) clockOfFigures(i int) (clock, part string, end int) {
 		return "", "", i
 	}
 	m := r.at(i + 2)
-	if r.at(i+1).mark == ':' && r.glued(i+1) && r.glued(i+2) && m.digits == 2 && m.value < 60 {
+	half := r.is(i+3, "am", "pm") || m.suffix != "" // "3: 05 PM", as tokenised copies have it
+	if r.at(i+1).mark == ':' && r.glued(i+1) && (r.glued(i+2) || half) && m.digits == 2 && m.value < 60 {
 		switch m.suffix {
 		case "":
 			return r.afterHour(i+3, int(x.value), int(m.value), i, true)

@@ -227,6 +227,9 @@ func (r *reader) weekdayDate(i int, w int8) found {
 		f.first, f.form.weekday = i, w
 		return f
 	}
+	if r.paper(i + 1) {
+		return nothing
+	}
 	f := found{i, i + 1, Date, form{shape: weekdayForm, weekday: w}}
 	if r.is(i+1, "last", "next") && r.at(i+2).unit == week { // "Wednesday last week"
 		f.form.rel, f.form.unit = r.at(i+1).rel, week
@@ -236,6 +239,19 @@ func (r *reader) weekdayDate(i int, w int8) found {
 		f.end = i + 4
 	}
 	return r.withPart(f)
+}
+
+// paper reports whether item i makes a newspaper's name of the weekday before
+// it: "the Sunday Times".
+func (r *reader) paper(i int) bool {
+	if !r.at(i).upper {
+		return false
+	}
+	switch r.lower(i) {
+	case "times", "telegraph", "mirror", "mail", "express", "herald", "post", "independent", "standard", "age", "world", "star", "sun", "tribune", "business":
+		return true
+	}
+	return false
 }
 
 // withPart takes in the part of the day after a date: "Tuesday morning".
@@ -454,10 +470,36 @@ func (r *reader) partOfYear(f found) found {
 		f.form.rel, f.form.unit, f.end = x.rel, year, k+2
 		return f
 	}
-	if f.form.shape == halfForm {
+	if f.form.shape == halfForm || r.ofGame(f) {
 		return nothing
 	}
 	return f
+}
+
+// ofGame reports whether the words around a quarter are those of a game.
+func (r *reader) ofGame(f found) bool {
+	const near = 14 // items
+	for i := max(r.lo, f.first-near); i < min(r.hi, f.end+near); i++ {
+		switch r.lower(i) {
+		case "touchdown", "touchdowns", "yard", "yards", "interception", "fumble", "fumbled", "quarterback", "punt", "punted", "pointer",
+			"pointers", "rebounds", "layup", "halftime", "game", "games", "scored", "score", "scoreless", "lead", "led", "trailed", "win", "defense",
+			"comeback", "rally", "rallied", "overtime", "coach", "season", "tied", "goal":
+			return !r.ofMoney(f)
+		}
+	}
+	return false
+}
+
+// ofMoney reports whether business words stand around a quarter all the same.
+func (r *reader) ofMoney(f found) bool {
+	const near = 14
+	for i := max(r.lo, f.first-near); i < min(r.hi, f.end+near); i++ {
+		switch r.lower(i) {
+		case "sales", "profit", "profits", "revenue", "earnings", "income", "growth", "gdp", "economy", "billion", "million", "shares", "loss", "losses", "orders":
+			return true
+		}
+	}
+	return false
 }
 
 // seasonal reads a season that is no verb: after a preposition or with a year.

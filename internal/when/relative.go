@@ -217,6 +217,8 @@ func (r *reader) related(i int) found {
 			f.form.year, f.form.rel, f.end = yr, noRel, end
 		}
 		return f
+	case r.weekdayAt(j) != 0 && rl == relThat && r.conjunction(i):
+		return nothing
 	case r.weekdayAt(j) != 0 && rl != relBefore && rl != relAfter:
 		g := r.weekdayDate(j, y.weekday)
 		g.first = i
@@ -235,6 +237,19 @@ func (r *reader) related(i int) found {
 		return h
 	}
 	return nothing
+}
+
+// conjunction reports whether the "that" at i begins a clause, as in "critics
+// say that Sunday's vote"; before a day that is told it has a preposition.
+func (r *reader) conjunction(i int) bool {
+	if r.at(i-1).kind == word.Mark {
+		return false
+	}
+	switch r.lower(i - 1) {
+	case "on", "by", "since", "until", "from", "of", "before", "after", "late", "early", "and":
+		return false
+	}
+	return true
 }
 
 // relatedUnit reads one unit after "last", "this", "next" and their like.
@@ -346,6 +361,8 @@ func (r *reader) relatedAmount(i, j int, rl rel) found {
 func (r *reader) adverb(i int) found {
 	x := r.at(i)
 	switch {
+	case x.day != 0 && x.upper && i > r.lo && r.at(i-1).upper && r.at(i-1).kind == word.Word: // a paper's name
+		return nothing
 	case x.day != 0:
 		f := found{i, i + 1, Date, form{shape: shifted, unit: day, n: int(x.day) - dayToday}}
 		if x.word == "tonight" {

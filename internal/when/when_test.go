@@ -123,10 +123,12 @@ func TestValues(t *testing.T) {
 			{"The ferry sank on July 3, 2010. Two days later divers came.", "July 3, 2010 = 2010-07-03; Two days later = 2010-07-05"},
 			{"The ferry was built in 1990 and sold the following year.", "1990 = 1990; the following year = 1991"},
 			{"Sales fell in January compared with the same month last year.", "January = 2013-01; the same month last year = 2012-01"},
+			{"They met in June 2010. Critics say that Sunday was chosen to please.", "June 2010 = 2010-06; Sunday = 2013-03-10"},
 			{"It was the day after Christmas.", "the day after Christmas = 2012-12-26"},
 		},
 		"parts of the year": {
 			{"Output rose in the third quarter.", "the third quarter = 2012-Q3"},
+			{"The Herons scored twice in the third quarter.", ""},
 			{"Output rose in the first quarter of 2011.", "the first quarter of 2011 = 2011-Q1"},
 			{"Output rose in the first half of 2011.", "the first half of 2011 = 2011-H1"},
 			{"The budget for fiscal 2012 was cut.", "fiscal 2012 = FY2012"},
@@ -153,6 +155,7 @@ func TestValues(t *testing.T) {
 		},
 		"durations": {
 			{"The search lasted three weeks.", "three weeks = P3W"},
+			{"It comes a day after the ferry sank.", "a day = P1D"},
 			{"The search took five hours.", "five hours = PT5H"},
 			{"It ends a two-year search.", "two-year = P2Y"},
 			{"The search lasted two and a half years.", "two and a half years = P2.5Y"},
@@ -167,6 +170,7 @@ func TestValues(t *testing.T) {
 			{"The ferry runs every day.", "every day = P1D"},
 			{"The paper appears weekly.", "weekly = P1W"},
 			{"The plant makes 15 a year.", "a year = P1Y"},
+			{"The Daily Herald and the Sunday Times of Orle said so.", ""},
 			{"He earned 20 crowns per hour.", "per hour = PT1H"},
 			{"The ferry runs every Sunday.", "every Sunday = XXXX-WXX-7"},
 			{"The council meets every two months.", "every two months = P2M"},
