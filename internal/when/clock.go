@@ -38,7 +38,7 @@ func (r *reader) clockTime(i int) found {
 func (r *reader) clockAt(i int) (clock, part string, end int) {
 	x := r.at(i)
 	if len(x.part) == 2 && x.part[0] < 'A' { // noon, midday, midnight
-		if r.glued(i+1) && r.at(i+1).mark == '-' {
+		if r.glued(i+1) && r.at(i+1).mark == '-' || r.lower(i-1) == "high" {
 			return "", "", i
 		}
 		return "T" + x.part + ":00", "", i + 1

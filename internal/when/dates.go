@@ -157,6 +157,9 @@ func (r *reader) monthDate(i int) found {
 	}
 	if d := r.dayAt(k); d != 0 && !r.clockFollows(k) {
 		f.day = d
+		if r.attacks(f, k+1) {
+			f.year = 2001
+		}
 		return r.withYear(found{i, k + 1, Date, f})
 	}
 	if s := r.at(j).suffix; r.at(j).digits == 0 && len(s) == 5 && s[0] == ',' { // "10,2007"
@@ -170,6 +173,21 @@ func (r *reader) monthDate(i int) found {
 		return g
 	}
 	return found{i, i + 1, Date, f}
+}
+
+// attacks reports whether a date is the name of the attacks on the United
+// States, which goes without its year.
+func (r *reader) attacks(f form, end int) bool {
+	if f.month != 9 || f.day != 11 {
+		return false
+	}
+	for i := end; i < end+2; i++ {
+		switch r.lower(i) {
+		case "attack", "attacks", "terrorist", "hijackings", "hijackers":
+			return true
+		}
+	}
+	return false
 }
 
 // withYear takes in the year after a month or day: "2018", ", 2018", "of last

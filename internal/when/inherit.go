@@ -12,39 +12,57 @@ import (
 // their source; where an editor changed the words, there is no link and they
 // count from the copy's own day.
 func inherit(story Story, members []member) {
-	at := make(map[int]int, len(members)) // by index into Texts
+	l := linker{members: members, at: make(map[int]int, len(members)), witness: map[place]int{}}
 	for i, m := range members {
-		at[m.index] = i
+		l.at[m.index] = i
 	}
-	for _, n := range story.Graph.Nodes {
-		linkSameText(members, n, at)
+	for p, passage := range story.Passages {
+		for _, w := range passage.Witnesses {
+			if _, seen := l.witness[place{p, w.Report}]; !seen {
+				l.witness[place{p, w.Report}] = w.Sentence
+			}
+		}
 	}
-	byLost := map[int][]lineage.Edge{}
+	nodes := story.Graph.Nodes
+	for _, n := range nodes {
+		l.sameText(n)
+	}
+	siblings := make([][]lineage.Edge, len(nodes)) // by the lost source they hang on
 	for _, e := range story.Graph.Edges {
-		if e.Confidence < takenOver {
-			continue
-		}
-		if story.Graph.Nodes[e.From].Lost != "" {
-			byLost[e.From] = append(byLost[e.From], e)
-			continue
-		}
-		for _, p := range e.Passages {
-			linkPassage(story, members, at, p, story.Graph.Nodes[e.From].Reports, story.Graph.Nodes[e.To].Reports)
+		switch {
+		case e.Confidence < takenOver:
+		case nodes[e.From].Lost != "":
+			siblings[e.From] = append(siblings[e.From], e)
+		default:
+			for _, p := range e.Passages {
+				l.passage(p, nodes[e.From].Reports, nodes[e.To].Reports)
+			}
 		}
 	}
-	for from := range story.Graph.Nodes { // in order, not as the map has it
-		linkSiblings(story, members, at, byLost[from])
+	for _, edges := range siblings {
+		l.siblings(nodes, edges)
 	}
 }
+
+// linker links expressions to their sources.
+type linker struct {
+	members []member
+	at      map[int]int   // members by index into Story.Texts
+	witness map[place]int // the first sentence of a passage in a report
+}
+
+// place is a passage in a report.
+type place struct{ passage, report int }
 
 // takenOver is how sure an edge must be for its copy to count from its source.
 const takenOver = .5
 
-// linkSameText links the reports of one text to the earliest of them.
-func linkSameText(members []member, n lineage.Node, at map[int]int) {
+// sameText links the reports of one text to the earliest of them.
+func (l linker) sameText(n lineage.Node) {
+	members := l.members
 	var same []int
 	for _, r := range n.Reports {
-		if i, ok := at[r]; ok {
+		if i, ok := l.at[r]; ok {
 			same = append(same, i)
 		}
 	}
@@ -77,30 +95,28 @@ func sameWords(a, b *member) bool {
 	return slices.EqualFunc(a.found, b.found, func(x, y Expression) bool { return x.In(a.Text.Text) == y.In(b.Text.Text) })
 }
 
-// linkPassage links the expressions of a passage's witnesses in some reports
-// to those of its witness in their source.
-func linkPassage(story Story, members []member, at map[int]int, passage int, from, to []int) {
-	if passage < 0 || passage >= len(story.Passages) {
-		return
-	}
-	w := story.Passages[passage].Witnesses
-	for _, src := range w {
-		i, ok := at[src.Report]
-		if !ok || !slices.Contains(from, src.Report) {
+// passage links the expressions of a passage in some reports to those of its
+// first witness among their sources.
+func (l linker) passage(p int, from, to []int) {
+	for _, source := range from {
+		i, member := l.at[source]
+		s, carries := l.witness[place{p, source}]
+		if !member || !carries {
 			continue
 		}
-		for _, dst := range w {
-			if j, ok := at[dst.Report]; ok && j != i && slices.Contains(to, dst.Report) {
-				linkSentence(members, i, src.Sentence, j, dst.Sentence)
+		for _, taker := range to {
+			j, member := l.at[taker]
+			if t, carries := l.witness[place{p, taker}]; member && carries && i != j {
+				linkSentence(l.members, i, s, j, t)
 			}
 		}
 		return
 	}
 }
 
-// linkSiblings links the texts that hang on one lost source: a passage of it
+// siblings links the texts that hang on one lost source: a passage of it
 // counts from the earliest report that carries it.
-func linkSiblings(story Story, members []member, at map[int]int, edges []lineage.Edge) {
+func (l linker) siblings(nodes []lineage.Node, edges []lineage.Edge) {
 	carriers := map[int][]int{} // by passage, members
 	var passages []int
 	for _, e := range edges {
@@ -108,8 +124,8 @@ func linkSiblings(story Story, members []member, at map[int]int, edges []lineage
 			if _, seen := carriers[p]; !seen {
 				passages = append(passages, p)
 			}
-			for _, r := range story.Graph.Nodes[e.To].Reports {
-				if i, ok := at[r]; ok {
+			for _, r := range nodes[e.To].Reports {
+				if i, ok := l.at[r]; ok {
 					carriers[p] = append(carriers[p], i)
 				}
 			}
@@ -119,13 +135,13 @@ func linkSiblings(story Story, members []member, at map[int]int, edges []lineage
 		if len(carriers[p]) < 2 {
 			continue
 		}
-		first := earliest(members, carriers[p])
-		if members[first].anchor == 0 {
+		first := earliest(l.members, carriers[p])
+		if l.members[first].anchor == 0 {
 			continue
 		}
 		for _, i := range carriers[p] {
-			if i != first && members[i].anchor >= members[first].anchor {
-				linkPassage(story, members, at, p, []int{members[first].index}, []int{members[i].index})
+			if i != first {
+				l.passage(p, []int{l.members[first].index}, []int{l.members[i].index})
 			}
 		}
 	}
