@@ -305,12 +305,9 @@ func (a *assembler) period(reports []int) schema.Period {
 }
 
 func (a *assembler) event(e when.Event) schema.Event {
-	out := schema.Event{Interval: interval(e.Days), Value: e.Value, Precision: string(e.Precision), About: string(e.About), Evidence: []schema.Evidence{}}
-	for i, p := range e.Places {
-		if i == 0 {
-			out.Text = p.In(a.Texts[p.Report].Text)
-		}
-		out.Evidence = append(out.Evidence, a.evidence(p.Report, p.Span))
+	out := schema.Event{Interval: interval(e.Days), Value: e.Value, Precision: string(e.Precision), About: string(e.About), Text: e.Text, Evidence: []schema.Evidence{}}
+	for _, x := range e.Evidence {
+		out.Evidence = append(out.Evidence, a.evidence(x.Report, x.Span))
 	}
 	return out
 }
