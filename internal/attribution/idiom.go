@@ -246,6 +246,17 @@ func (u *unit) likeName(first, last int) bool {
 // alone: `Ilves beamed: "…"`, `"…," beamed Ilves`.
 func (u *unit) framed(i int) (match, bool) {
 	content := []phrase{{i, i + 1}}
+	if u.at(i+1).pos == dash && u.starts(i+2) && u.likeName(i+2, u.npEnd(i+2)) { // "…" — Maret Ilves
+		if e := u.npEnd(i + 2); e >= len(u.toks) || u.toks[e].isMark() || u.toks[e].pos == speech {
+			return match{source: phrase{i + 2, e}, cue: phrase{i + 1, i + 2}, content: content, act: States, relayed: true}, true
+		}
+	}
+	if p := i - 1; p > 0 && u.toks[p].pos == colon && u.np[p-1] >= 0 {
+		s := u.nps[u.np[p-1]].first
+		if s == 0 || u.is(s-1, "from") || u.toks[s-1].pos == stop || u.toks[s-1].pos == speech || u.toks[s-1].pos == conj {
+			return match{source: phrase{s, p}, cue: phrase{p, i}, content: content, act: States, relayed: true}, true
+		}
+	}
 	if p := i - 1; p > 0 && (u.toks[p].pos == colon || u.toks[p].pos == comma) {
 		for n := len(u.groups) - 1; n >= 0; n-- {
 			g := &u.groups[n]

@@ -165,10 +165,10 @@ func (r *reader) announced(u *unit) *found {
 // onlySpeech reports whether a unit is nothing but quoted speech.
 func (u *unit) onlySpeech() bool {
 	any := false
-	for _, t := range u.toks {
+	for i, t := range u.toks {
 		if t.pos == speech {
 			any = true
-		} else if t.pos != stop && t.pos != other && t.pos != comma {
+		} else if t.pos != stop && t.pos != other && t.pos != comma && !(t.pos == dash && i+1 == len(u.toks)) {
 			return false
 		}
 	}
