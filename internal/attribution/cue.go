@@ -234,6 +234,13 @@ func (u *unit) verbCue(n int) (match, bool) {
 		return match{}, false
 	}
 	m := match{cue: g.phrase}
+	if s, ok := u.subjectOf(n); ok && !g.passive && light[u.toks[g.head].low] {
+		m.source = s
+		if m2, ok := u.voices(m, g, u.skipAdverbs(g.last)); ok {
+			return m2, true
+		}
+		m = match{cue: g.phrase}
+	}
 	if g.passive {
 		return u.passive(n, v)
 	}

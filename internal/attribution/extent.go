@@ -335,9 +335,6 @@ func (u *unit) thingEnd(i int, source bool) int {
 			}
 			k = g.last
 		case t.pos == which || t.pos == who || t.low == "that":
-			if source && t.pos == who && u.at(k-1).pos != comma && u.cueAfter(k) {
-				return k
-			}
 			relative++
 			k++
 		case t.pos == comma:

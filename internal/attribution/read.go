@@ -243,6 +243,10 @@ func (r *reader) reading() Reading {
 	r.chains(&resolver{text: r.t.Text, roster: out.roster})
 	speaker := r.speakers()
 	for _, f := range r.found {
+		f.content = orderly(f.content, f.cue, f.source)
+		if len(f.content) == 0 {
+			continue
+		}
 		a := Attribution{Source: f.source, Cue: f.cue, Content: f.content, Sentence: f.sentence, Act: f.act, Mode: r.mode(f), Chain: f.chain}
 		out.Attributions = append(out.Attributions, a)
 	}
