@@ -75,7 +75,7 @@ var constructions = []struct {
 	}},
 	{"passive", []string{
 		`[X The wall] [C is expected] [X to hold until June].`,
-		`[X The mayor] [C was accused] of [X taking money from the builders].`,
+		`[X The mayor] [C was accused] [X of taking money from the builders].`,
 		`The council [C was told] [X that the gates had failed].`,
 	}},
 	{"by noun and by adjective", []string{

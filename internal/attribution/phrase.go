@@ -216,7 +216,7 @@ func (u *unit) nounPhrase(i int) int {
 				return end(start, i, heads, u)
 			}
 		case adv:
-			if u.at(i+1).pos != adj || i > start && u.toks[i-1].pos == noun {
+			if u.at(i+1).pos != adj && !(moreOf[t.low] && (u.at(i+1).pos == noun || u.at(i+1).pos == name)) || i > start && u.toks[i-1].pos == noun {
 				return end(start, i, heads, u)
 			}
 		default:
@@ -237,6 +237,8 @@ func end(start, i int, heads bool, u *unit) int {
 	}
 	return start
 }
+
+var moreOf = set("more most less fewer enough")
 
 var lonePronoun = set("many several some others few most both all each another such more")
 
