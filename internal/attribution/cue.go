@@ -37,6 +37,7 @@ func (r *reader) cues(u *unit) {
 	for i := range u.toks {
 		add(u.accordingTo(i))
 		add(u.nounCue(i))
+		add(u.inView(i))
 	}
 	add(u.labelled())
 	for i := range u.toks {
@@ -234,6 +235,13 @@ func (u *unit) verbCue(n int) (match, bool) {
 		return match{}, false
 	}
 	m := match{cue: g.phrase}
+	if s, ok := u.subjectOf(n); ok && !g.passive && light[u.toks[g.head].low] {
+		m.source = s
+		if m2, ok := u.voices(m, g, u.skipAdverbs(g.last)); ok {
+			return m2, true
+		}
+		m = match{cue: g.phrase}
+	}
 	if g.passive {
 		return u.passive(n, v)
 	}
@@ -256,7 +264,45 @@ func (u *unit) verbCue(n int) (match, bool) {
 		m.content = []phrase{{g.last + 1, u.clauseEnd(g.last+1, g)}}
 		return m, true
 	}
+	if rel, ok := u.relativeObject(subject); ok {
+		return u.extracted(m, g, v, rel)
+	}
 	return u.rightOf(m, g, v)
+}
+
+// relativeObject finds the pronoun before a subject that stands for what the
+// verb ascribes: "which Ilves called", "what the mayor said".
+func (u *unit) relativeObject(subject phrase) (phrase, bool) {
+	k := subject.first - 1
+	if k < 0 {
+		return phrase{}, false
+	}
+	t := u.toks[k]
+	if t.pos == which || t.pos == who && t.low != "who" {
+		return phrase{k, k + 1}, true
+	}
+	return phrase{}, false
+}
+
+// extracted reads an attribution whose content is in part a relative pronoun:
+// "the wall, which Ilves said had moved".
+func (u *unit) extracted(m match, g *group, v *verb, rel phrase) (match, bool) {
+	m.relayed = sayVerb[v.lemma]
+	m.act = v.act(fThat | fSaid | fThing | fAs)
+	i := u.skipAdverbs(g.last)
+	h := u.groupStarting(i)
+	f := v.frames()
+	switch {
+	case f&fThat != 0 && h != nil && h.form == finite:
+		m.content = []phrase{rel, {i, u.clauseEnd(i, g)}}
+	case f&fAs != 0 && (u.starts(i) && !u.isTime(i) || u.is(i, "as")):
+		m.content = []phrase{rel, {i, u.thingEnd(i+1, false)}}
+	case f&(fThat|fThing) != 0 && (i >= len(u.toks) || u.toks[i].isMark() || u.toks[i].pos == how):
+		m.content = []phrase{rel}
+	default:
+		return u.rightOf(m, g, v)
+	}
+	return m, true
 }
 
 // rightOf finds the content of an active verb whose source is known.
@@ -282,7 +328,7 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 	f := v.frames()
 	m.act = v.act(fThat | fSaid)
 	m.relayed = sayVerb[v.lemma]
-	speechLeft := m.source.first > 0 && (u.at(m.source.first-1).pos == speech || u.at(m.source.first-2).pos == speech)
+	speechLeft := m.source.first > 1 && u.toks[m.source.first-1].pos == comma && u.toks[m.source.first-2].quote >= 0 || m.source.first > 0 && (u.at(m.source.first-1).pos == speech || u.at(m.source.first-2).pos == speech)
 	if speechLeft || u.at(i).pos != comma && u.at(i).pos != colon && !u.is(i, "that") {
 		if left, ok := u.parenthetical(m, g, f, g.last); ok {
 			return left, true
@@ -535,7 +581,7 @@ func (u *unit) around(m match, g *group, left phrase, told phrase, i int) (match
 	for j < len(u.toks) && (u.toks[j].pos == comma || u.toks[j].pos == colon || u.toks[j].pos == stop || u.toks[j].pos == dash) {
 		j++
 	}
-	if u.at(j).pos == speech && quotedLeft {
+	if u.at(j).pos == speech && (quotedLeft || u.at(left.last-1).quote >= 0 || left.last-left.first < 5) {
 		for j < len(u.toks) && (u.toks[j].pos == speech || u.toks[j].isMark()) {
 			if u.toks[j].pos == speech {
 				m.content = append(m.content, phrase{j, j + 1})
@@ -569,10 +615,10 @@ func (u *unit) clauseBefore(p phrase) bool {
 func (u *unit) leftContent(p int) (phrase, bool) {
 	switch u.at(p).pos {
 	case speech:
-		return u.speechesTo(p), true
+		return u.ledIn(u.speechesTo(p)), true
 	case comma, dash:
 		if u.at(p-1).pos == speech {
-			return u.speechesTo(p - 1), true
+			return u.ledIn(u.speechesTo(p - 1)), true
 		}
 		s := u.clauseStart(p)
 		if p-s < 2 {
@@ -593,6 +639,24 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 	return phrase{}, false
 }
 
+// ledIn takes in the words that lead up to a speech and belong to what is
+// said: `Had she known, "I would have left," she said`.
+func (u *unit) ledIn(p phrase) phrase {
+	s := p.first
+	for s > 0 && u.toks[s-1].pos != stop && u.toks[s-1].pos != semi && u.toks[s-1].pos != speech && u.toks[s-1].pos != colon {
+		s--
+	}
+	if s == p.first || p.first-s > 15 {
+		return p
+	}
+	for k := s; k < p.first; k++ {
+		if g := u.groupStarting(k); g != nil && u.toks[g.head].verb != nil && g.form != infinitive {
+			return p
+		}
+	}
+	return phrase{s, p.last}
+}
+
 // speechesTo takes in the speeches right before p too.
 func (u *unit) speechesTo(p int) phrase {
 	s := p
@@ -608,10 +672,26 @@ func (u *unit) clauseStart(p int) int {
 	for s > 0 && u.toks[s-1].pos != semi && !(u.toks[s-1].pos == stop && s > 1) && !u.spoken(s-1) {
 		s--
 	}
+	if d := u.dateline(); s < d && d < p {
+		s = d
+	}
 	for s < p && (u.toks[s].pos == conj || u.toks[s].isMark()) {
 		s++
 	}
 	return s
+}
+
+// dateline is the place after "TARN (ORN) -" at the beginning of a unit, or 0.
+func (u *unit) dateline() int {
+	for k := 1; k < len(u.toks) && k < 14; k++ {
+		if u.toks[k].pos == dash {
+			if w := u.toks[0].In(u.text); len(w) > 2 && w == strings.ToUpper(w) {
+				return k + 1
+			}
+			return 0
+		}
+	}
+	return 0
 }
 
 // spoken reports whether the word at i is a speech that ends in a comma, or
@@ -693,11 +773,7 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 		m.content = []phrase{{i, u.clauseEnd(i, g)}}
 		return m, true
 	case f&fAs != 0 && (u.is(i, "as", "of", "for") || u.starts(i) && !u.isTime(i)):
-		k := i
-		if u.at(i).pos == prep {
-			k++
-		}
-		m.content = []phrase{subject, {k, u.clauseEnd(k, g)}}
+		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
 		return m, true
 	case m.source.last > 0 && f&(fThing|fAs|fThat) != 0:
 		m.content = []phrase{subject}

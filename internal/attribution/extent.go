@@ -335,9 +335,6 @@ func (u *unit) thingEnd(i int, source bool) int {
 			}
 			k = g.last
 		case t.pos == which || t.pos == who || t.low == "that":
-			if source && t.pos == who && u.at(k-1).pos != comma && u.cueAfter(k) {
-				return k
-			}
 			relative++
 			k++
 		case t.pos == comma:
@@ -363,7 +360,7 @@ func (u *unit) thingEnd(i int, source bool) int {
 					return k
 				}
 			}
-			if source && relative == 0 && u.starts(k+1) {
+			if relative == 0 && u.starts(k+1) {
 				if g := u.groupStarting(u.skipAdverbs(u.npEnd(k + 1))); g != nil && g.form == finite {
 					return k
 				}
@@ -399,6 +396,9 @@ func (u *unit) cueAfter(k int) bool {
 // with the next item of a list or, for a source, with who that is.
 func (u *unit) goesOnAfterComma(k int, source bool, relative int) bool {
 	j := k + 1
+	if !source && u.is(j, "including", "notably", "especially", "namely") && u.starts(j+1) {
+		return true
+	}
 	if source && u.at(j).pos == who && u.is(j, "who", "whose", "whom") {
 		return !u.cueAfter(j)
 	}

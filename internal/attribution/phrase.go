@@ -216,7 +216,7 @@ func (u *unit) nounPhrase(i int) int {
 				return end(start, i, heads, u)
 			}
 		case adv:
-			if u.at(i+1).pos != adj || i > start && u.toks[i-1].pos == noun {
+			if u.at(i+1).pos != adj && !(moreOf[t.low] && (u.at(i+1).pos == noun || u.at(i+1).pos == name)) || i > start && u.toks[i-1].pos == noun {
 				return end(start, i, heads, u)
 			}
 		default:
@@ -238,6 +238,8 @@ func end(start, i int, heads bool, u *unit) int {
 	return start
 }
 
+var moreOf = set("more most less fewer enough")
+
 var lonePronoun = set("many several some others few most both all each another such more")
 
 var timeWord = set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december")
@@ -258,8 +260,10 @@ func (u *unit) mendTags() {
 			t.pos = past
 		case t.low == "that" && t.pos == det && (after.pos == det || after.pos == pron || after.pos == name || after.pos == whose || after.pos == there) && before.verb != nil:
 			t.pos = prep
-		case t.upper && i > 0 && t.pos == base && before.pos == to && !u.titled:
+		case t.upper && i > 0 && t.pos.verbal() && !u.titled && u.within(i-1):
 			t.pos = name
+		case t.low == "read" && t.pos == noun && (before.pos == noun || before.pos == name) && (after.pos == colon || after.pos == comma || after.pos == speech || after.low == "that"):
+			t.pos = past
 		case t.verb != nil && (t.pos == noun || t.pos == name || t.pos == adj) && u.verbHere(i):
 			t.pos = now
 			if len(t.low) > 2 && t.low[len(t.low)-2:] == "ed" {
@@ -281,6 +285,16 @@ func (u *unit) commaBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// within reports whether what comes after the word at i is still in the same
+// sentence, where a capital is a name's.
+func (u *unit) within(i int) bool {
+	switch u.toks[i].pos {
+	case stop, colon, speech, dash, lparen, other:
+		return false
+	}
+	return u.toks[i].quote == u.toks[i+1].quote
 }
 
 // speaks reports whether a word that the tagger took for a noun is the verb in

@@ -165,10 +165,10 @@ func (r *reader) announced(u *unit) *found {
 // onlySpeech reports whether a unit is nothing but quoted speech.
 func (u *unit) onlySpeech() bool {
 	any := false
-	for _, t := range u.toks {
+	for i, t := range u.toks {
 		if t.pos == speech {
 			any = true
-		} else if t.pos != stop && t.pos != other && t.pos != comma {
+		} else if t.pos != stop && t.pos != other && t.pos != comma && !(t.pos == dash && i+1 == len(u.toks)) {
 			return false
 		}
 	}
@@ -243,6 +243,10 @@ func (r *reader) reading() Reading {
 	r.chains(&resolver{text: r.t.Text, roster: out.roster})
 	speaker := r.speakers()
 	for _, f := range r.found {
+		f.content = orderly(f.content, f.cue, f.source)
+		if len(f.content) == 0 {
+			continue
+		}
 		a := Attribution{Source: f.source, Cue: f.cue, Content: f.content, Sentence: f.sentence, Act: f.act, Mode: r.mode(f), Chain: f.chain}
 		out.Attributions = append(out.Attributions, a)
 	}
