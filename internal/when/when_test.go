@@ -84,6 +84,7 @@ func TestValues(t *testing.T) {
 			{"The hearing is scheduled for Monday.", "Monday = 2013-03-18"},
 			{"They planned to leave on Saturday.", "Saturday = 2013-03-16"},
 			{"The owners agreed to meet on Friday.", "Friday = 2013-03-15"},
+			{"The mayor urged members to move on the budget on Wednesday.", "Wednesday = 2013-03-13"},
 			{"The trial begins Monday.", "Monday = 2013-03-18"},
 			{"A rally planned for Saturday was called off.", "Saturday = 2013-03-09"},
 			{"The minister, who resigned on Monday, will face trial.", "Monday = 2013-03-11"},
@@ -219,6 +220,19 @@ func TestHeadBeatsPublished(t *testing.T) {
 	for _, published := range []string{"", "2013-03-20"} {
 		if got := alone(t, published, text); !slices.Equal(got, want) {
 			t.Errorf("published %q: %v", published, got)
+		}
+	}
+}
+
+func TestNoDateLine(t *testing.T) {
+	for _, text := range []string{
+		"Two years after September 1, 2011\n\nThe ferry sank yesterday.",
+		"Last updated: March 12, 2013\n\nThe ferry sank yesterday.",
+		"The ferry sank\n\nIt sank on March 12, 2013, off Orle. Yesterday it was raised.",
+	} {
+		x := cut(t, "a", "", text)
+		if p := publishedBy(x); p.Days.Known() {
+			t.Errorf("%q: published %v", text, p.Days)
 		}
 	}
 }
