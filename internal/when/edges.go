@@ -16,9 +16,12 @@ func (r *reader) edgeOf(i int) found {
 		m = mid
 	case r.is(j, "end"):
 		m = end
-	case r.at(j).unit == week && !r.at(j).plural && r.lower(j+1) == "of":
+	case (r.at(j).unit == week || r.at(j).unit == weekend) && !r.at(j).plural && r.lower(j+1) == "of":
 		if f := r.monthDate(j + 2); f.ok() && f.form.day != 0 {
-			f.form.shape, f.form.unit = weekOf, week
+			f.form.shape, f.form.unit = weekOf, r.at(j).unit
+			if r.rangeWord(f.end) && r.hyphen(f.end) > f.end && r.dayAt(f.end+1) > f.form.day { // "Aug. 13-14"
+				f.end += 2
+			}
 			return found{i, f.end, Date, f.form}
 		}
 		return nothing

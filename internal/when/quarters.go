@@ -24,6 +24,8 @@ func (r *reader) quartered(i int) found {
 	}
 	if w := r.written(j); len(w) == 2 && w[0] == 'Q' && w[1] >= '1' && w[1] <= '4' {
 		return r.partOfYear(found{i, j + 1, Date, form{shape: quarterForm, sub: int8(w[1] - '0')}})
+	} else if len(w) == 2 && w[0] == 'H' && (w[1] == '1' || w[1] == '2') {
+		return r.partOfYear(found{i, j + 1, Date, form{shape: halfForm, sub: int8(w[1] - '0')}})
 	}
 	return r.seasonal(i, j)
 }

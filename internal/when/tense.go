@@ -25,6 +25,9 @@ func (r *reader) tense(first, end int) Tense {
 		return t
 	}
 	for i := end; i < r.hi && i < end+verbAfter; i++ {
+		if r.is(i, "said") && r.at(i+1).mark == ',' { // ", he said,"
+			continue
+		}
 		if t := r.sign(i, r.hi); t != NoTense {
 			return t
 		}
