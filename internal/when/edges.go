@@ -116,7 +116,7 @@ func (r *reader) modified(i int) found {
 	if !f.ok() && r.at(j).season != "" {
 		f = found{i, j + 1, Date, form{shape: seasonForm, name: r.at(j).season}}
 	}
-	if !f.ok() && x.word == "mid" && len(r.at(j).part) == 2 && r.at(j).part >= "A" {
+	if !f.ok() && x.word == "mid" && r.at(j).part != "" {
 		f = found{i, j + 1, Clock, form{shape: clockForm, part: r.at(j).part}}
 	}
 	if !f.ok() || r.is(j, "the") && f.form.shape == calendarDate {

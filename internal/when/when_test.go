@@ -132,6 +132,7 @@ func TestValues(t *testing.T) {
 		},
 		"parts of the year": {
 			{"Output rose in the third quarter.", "the third quarter = 2012-Q3"},
+			{"They lost the second quarter-final.", ""},
 			{"The Herons scored twice in the third quarter.", ""},
 			{"Output rose in the first quarter of 2011.", "the first quarter of 2011 = 2011-Q1"},
 			{"Output fell in Q2 2010 but rose in H2 2009.", "Q2 2010 = 2010-Q2; H2 2009 = 2009-H2"},
@@ -147,6 +148,7 @@ func TestValues(t *testing.T) {
 			{"The choir sang on Christmas Day.", "Christmas Day = 2012-12-25"},
 			{"The polls closed on Election Day.", "Election Day = 2012-11-06"},
 			{"Shops will close on Easter Monday.", "Easter Monday = 2013-04-01"},
+			{"Florists were busy on Father's Day and New Year's Eve.", "Father's Day = 2012-06-17; New Year's Eve = 2012-12-31"},
 			{"They met on Thanksgiving.", "Thanksgiving = 2012-11-22"},
 			{"Markets were quiet during Ramadan 2012.", "Ramadan 2012 = 2012"},
 		},
