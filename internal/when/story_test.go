@@ -80,6 +80,9 @@ func TestInheritedThroughAChain(t *testing.T) {
 			t.Errorf("report %d: %s", i, v)
 		}
 	}
+	if b := got.Times[2][0].Basis; !strings.HasPrefix(b, "taken over with its passage from a: counted from 2013-03-14") {
+		t.Errorf("basis %q", b)
+	}
 	if n := len(got.Timeline); n != 4 || len(got.Timeline[0].Evidence) != 3 {
 		t.Errorf("timeline %v", got.Timeline)
 	}
@@ -223,6 +226,17 @@ func TestCircularLineageEnds(t *testing.T) {
 	story.took(0, 0, 1, 0)
 	if got := Resolve(story); got.Times[0][0].Value != "XXXX-WXX-3" {
 		t.Errorf("got %+v", got.Times)
+	}
+}
+
+func TestWeekdaysAloneAreOrdered(t *testing.T) {
+	story := tell(t, paper{"", "The owner spoke on Wednesday of a loss in 1956. The ferry Selma sank on Monday off Orle. Divers found the bell on Tuesday."})
+	var values []string
+	for _, e := range Resolve(story).Timeline {
+		values = append(values, e.Value)
+	}
+	if want := []string{"XXXX-WXX-1", "XXXX-WXX-2", "XXXX-WXX-3"}; !slices.Equal(values, want) {
+		t.Errorf("got %v", values)
 	}
 }
 
