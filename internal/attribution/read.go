@@ -150,7 +150,7 @@ func (r *reader) announced(u *unit) *found {
 		return nil
 	}
 	if n := len(u.groups) - 1; n >= 0 {
-		if m, ok := u.inverted2(n); ok {
+		if m, ok := u.verbFirst(n); ok {
 			return r.finding(u, m)
 		}
 	}
