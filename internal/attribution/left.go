@@ -25,41 +25,71 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 }
 
 // around checks that the words after a cue leave room for content on its left,
-// and adds what of it goes on to the right.
+// and adds what of it goes on to the right of the cue, which ends at i.
 func (u *unit) around(m match, g *group, left phrase, told phrase, i int) (match, bool) {
 	k := u.afterAdjuncts(i)
 	next := u.at(k)
-	quotedLeft := u.toks[left.last-1].pos == speech
-	switch {
-	case k >= len(u.toks), next.pos == stop, next.pos == semi, next.pos == dash, next.pos == rparen:
-	case next.pos == comma, next.pos == colon, next.pos == speech, quotedLeft:
-	case u.groupStarting(k) != nil && u.groupStarting(k).form == participle && cites[next.low]:
-	default:
+	quoted := u.toks[left.last-1].pos == speech
+	if !quoted && !u.endsCue(k) {
 		return m, false
 	}
 	m.content = []phrase{left}
 	m.told = told
-	j := k
-	for j < len(u.toks) && (u.toks[j].pos == comma || u.toks[j].pos == colon || u.toks[j].pos == stop || u.toks[j].pos == dash) {
-		j++
-	}
-	if u.at(j).pos == speech && (quotedLeft || u.at(left.last-1).quote >= 0 || left.last-left.first < 5) {
-		for j < len(u.toks) && (u.toks[j].pos == speech || u.toks[j].isMark()) {
-			if u.toks[j].pos == speech {
-				m.content = append(m.content, phrase{j, j + 1})
-			}
-			j++
-		}
+	short := left.last-left.first < 5
+	if right := u.speechesFrom(k); len(right) > 0 && (quoted || short || u.at(left.last-1).quote >= 0) {
+		m.content = append(m.content, right...)
 		return m, true
 	}
-	if next.pos == comma && (u.at(k+1).pos == to || u.at(k+1).pos == prep && !u.is(k+1, "according", "after", "as", "while") && !quotedLeft) && !u.backToSpeaker(k+1, g) {
-		m.content = append(m.content, phrase{k + 1, u.clauseEnd(k+1, g)})
-		return m, true
-	}
-	if next.pos == comma && !quotedLeft && !u.backToSpeaker(k+1, g) && u.at(k+1).pos != conj && left.last-left.first < 40 && (left.last-left.first < 4 || !u.clauseBefore(left)) {
+	if next.pos == comma && !u.backToSpeaker(k+1, g) && u.goesOnAt(k+1, left, quoted) {
 		m.content = append(m.content, phrase{k + 1, u.clauseEnd(k+1, g)})
 	}
 	return m, true
+}
+
+// endsCue reports whether the words of a cue can end before k.
+func (u *unit) endsCue(k int) bool {
+	if k >= len(u.toks) {
+		return true
+	}
+	switch t := u.toks[k]; t.pos {
+	case stop, semi, dash, rparen, comma, colon, speech:
+		return true
+	default:
+		g := u.groupStarting(k)
+		return g != nil && g.form == participle && cites[t.low]
+	}
+}
+
+// speechesFrom are the speeches that come next at k, with nothing but marks
+// before and between them.
+func (u *unit) speechesFrom(k int) []phrase {
+	var out []phrase
+	for ; k < len(u.toks); k++ {
+		switch {
+		case u.toks[k].pos == speech:
+			out = append(out, phrase{k, k + 1})
+		case !u.toks[k].isMark() || u.toks[k].pos == semi && len(out) == 0:
+			return out
+		}
+	}
+	return out
+}
+
+// goesOnAt reports whether content to the left of a cue goes on at i, after
+// it: with words that cannot begin a clause, or because the left holds none.
+func (u *unit) goesOnAt(i int, left phrase, quoted bool) bool {
+	switch u.at(i).pos {
+	case to:
+		return true
+	case prep:
+		if !u.is(i, "according", "after", "as", "while") && !quoted {
+			return true
+		}
+	case conj:
+		return false
+	}
+	n := left.last - left.first
+	return !quoted && n < 40 && (n < 4 || !u.clauseBefore(left))
 }
 
 // clauseBefore reports whether a stretch holds a finite verb and so is a whole

@@ -168,7 +168,6 @@ func (r *reader) finding(u *unit, m match) *found {
 		for k := c.first; k < c.last; k++ {
 			if u.toks[k].pos == speech {
 				f.speech = append(f.speech, u.toks[k].quote)
-				r.quotes[u.toks[k].quote].speaker = 0
 			}
 		}
 		if s := u.tidy(c); !s.Empty() {

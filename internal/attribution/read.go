@@ -23,14 +23,15 @@ var taggers = sync.OnceValue(func() *tag.Tagger {
 
 // reader reads one report.
 type reader struct {
-	t       *segment.Text
-	tagger  *tag.Tagger
-	quotes  []quoted
-	found   []*found
-	unit    unit
-	scratch []token.Token
-	pending *found // ascribes the speech that comes next
-	next    int    // the first quote that ends after the place being read
+	t        *segment.Text
+	tagger   *tag.Tagger
+	quotes   []quoted
+	unmended quoted // the last quote without a closing mark, up to its paragraph's end
+	found    []*found
+	unit     unit
+	scratch  []token.Token
+	pending  *found // ascribes the speech that comes next
+	next     int    // the first quote that ends after the place being read
 }
 
 // found is an attribution in the making.
@@ -57,17 +58,32 @@ func newReader(t *segment.Text) *reader {
 		for j < len(t.Sentences) && t.Sentences[j].Paragraph == t.Sentences[i].Paragraph {
 			j++
 		}
-		p := report.Span{Start: t.Sentences[i].Start, End: t.Sentences[j-1].End}
-		for _, q := range quotesIn(t.Text, p) {
-			q.paragraph = t.Sentences[i].Paragraph
-			if !q.complete {
-				q.mend(t, t.Sentences[i:j])
-			}
-			r.quotes = append(r.quotes, q)
-		}
+		r.readQuotes(t.Sentences[i:j])
 		i = j
 	}
 	return r
+}
+
+// readQuotes finds the quotes of one paragraph. Where a speech runs on into
+// this paragraph, which then opens with a mark of its own, the mark that the
+// paragraph before leaves open is no cut.
+func (r *reader) readQuotes(paragraph []segment.Sentence) {
+	p := report.Span{Start: paragraph[0].Start, End: paragraph[len(paragraph)-1].End}
+	found := quotesIn(r.t.Text, p)
+	n := len(r.quotes)
+	if n > 0 && r.quotes[n-1].runsOut && len(found) > 0 && found[0].outer.Start == p.Start &&
+		strings.TrimSpace(r.t.Text[r.unmended.outer.End:p.Start]) == "" {
+		r.quotes[n-1] = r.unmended
+		r.quotes[n-1].complete = true
+	}
+	for _, q := range found {
+		if !q.complete {
+			r.unmended = q
+			q.mend(r.t, paragraph)
+			q.runsOut = r.unmended.inner.End == p.End
+		}
+		r.quotes = append(r.quotes, q)
+	}
 }
 
 // quoteAt returns the quote that the byte at i lies in, marks included, or -1.
@@ -192,7 +208,6 @@ func (r *reader) goOn(u *unit) {
 		if t.pos == speech {
 			f.content = append(f.content, t.Span)
 			f.speech = append(f.speech, t.quote)
-			r.quotes[t.quote].speaker = 0
 		}
 	}
 	f.paragraph = p
