@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/jdkato/prose/v3/tag"
 	"github.com/jdkato/prose/v3/token"
@@ -124,14 +125,18 @@ func (r *reader) readUnits() {
 	}
 }
 
-// asksOn reports whether sentence j ends with quote q and a mark that does not
-// end the reporter's sentence: `"Who paid?" the mayor asked.`
+// asksOn reports whether sentence j ends with quote q and the reporter's own
+// sentence goes on after it: `"Who paid?" the mayor asked.`, `"…" — Ilves`.
 func (r *reader) asksOn(q, j int) bool {
-	if q < 0 || r.quotes[q].outer.End != r.t.Sentences[j].End {
+	next := r.t.Sentences[j+1]
+	if q < 0 || r.quotes[q].outer.End != r.t.Sentences[j].End || r.quoteFrom(q+1) == next.Start {
 		return false
 	}
-	inner := strings.TrimRight(r.quotes[q].inner.In(r.t.Text), " ")
-	return inner != "" && strings.ContainsAny(inner[len(inner)-1:], "?!,\xa6-") && (r.t.Sentences[j+1].Len() == 0 || r.quoteFrom(q+1) != r.t.Sentences[j+1].Start)
+	if first, _ := utf8.DecodeRuneInString(next.In(r.t.Text)); strings.ContainsRune("—–―-", first) {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(r.quotes[q].inner.In(r.t.Text), " "))
+	return strings.ContainsRune("?!,…—-", last)
 }
 
 // quoteFrom is where quote q begins, or -1.
