@@ -26,6 +26,9 @@ func (r *reader) cues(u *unit) {
 		if !ok {
 			m, ok = u.phraseCue(n)
 		}
+		if u.groups[n].negated || u.nobody(m.source) {
+			m.act = negated(m.act)
+		}
 		add(m, ok)
 	}
 	for i := range u.toks {
@@ -54,6 +57,21 @@ func (r *reader) cues(u *unit) {
 		r.keep(u, m)
 	}
 	nest(r.found[from:])
+}
+
+// negated is the act of a cue with "not". What someone does not say supports
+// nothing; what someone does not believe or intend is denied.
+func negated(a Act) Act {
+	switch a {
+	case Believes, Intends:
+		return Denies
+	}
+	return Hedges
+}
+
+// nobody reports whether a source says that nobody is one.
+func (u *unit) nobody(p phrase) bool {
+	return p.last > p.first && u.is(p.first, "nobody", "none", "no", "neither")
 }
 
 // untrue reports whether a clause that someone states says of something that

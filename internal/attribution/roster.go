@@ -49,15 +49,6 @@ type person struct {
 
 func (p *person) last() string { return p.words[len(p.words)-1] }
 
-func (p *person) is(w string) bool {
-	for _, c := range p.called {
-		if c == w {
-			return true
-		}
-	}
-	return false
-}
-
 // mention is one place where a person is named.
 type mention struct {
 	report.Span
