@@ -108,6 +108,10 @@ func (u *unit) clauseEnd(i int, g *group) int {
 			depth--
 		case semi:
 			return k
+		case other, ing, prep:
+			if t.low == "according" && u.is(k+1, "to") && k > i {
+				return k
+			}
 		case dash:
 			if !u.dashCloses(k+1, i) {
 				return k
