@@ -223,8 +223,11 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	for m.source.last > i+1 && u.toks[m.source.last-1].isMark() {
 		m.source.last--
 	}
-	m, ok = u.around(m, g, left, phrase{}, m.source.last)
-	return m, ok
+	if m2, ok := u.around(m, g, left, phrase{}, m.source.last); ok {
+		return m2, true
+	}
+	m.content = []phrase{left}
+	return m, u.clauseBefore(left) // a whole clause needs nothing after the speaker
 }
 
 var sayVerb = set("say add report write note announce warn argue explain claim declare insist predict confirm")

@@ -292,7 +292,7 @@ func (r *resolver) described(d description, s report.Span, paragraph int) (Link,
 	kind := kindOf(head)
 	switch {
 	case kind == "document" || kindOf(base) == "document" && kind != "unnamed":
-		return Link{Name: withoutArticle(d.full()), Kind: Document}, ""
+		return Link{Name: withoutArticle(d.written), Kind: Document}, ""
 	case kind == "outlet":
 		if n := len(r.outlets); n > 0 && d.the {
 			return Link{Name: r.outlets[n-1], Kind: Outlet}, ""
@@ -308,22 +308,19 @@ func (r *resolver) described(d description, s report.Span, paragraph int) (Link,
 			}
 		}
 		if d.the {
-			return Link{Name: d.full(), Kind: Unknown}, ""
+			return Link{Name: d.written, Kind: Unknown}, ""
 		}
-		return Link{Name: d.full(), Kind: Anonymous}, ""
+		return Link{Name: d.written, Kind: Anonymous}, ""
 	case kind == "unnamed", kindOf(base) == "role":
-		return Link{Name: d.full(), Kind: Anonymous}, ""
+		return Link{Name: d.written, Kind: Anonymous}, ""
 	case kind == "group":
 		if l, ok := r.group(head); ok && d.the && len(d.words) == 2 {
 			return l, ""
 		}
-		return Link{Name: withoutArticle(d.full()), Kind: Institution}, ""
+		return Link{Name: withoutArticle(d.written), Kind: Institution}, ""
 	}
-	return Link{Name: d.full(), Kind: Unknown}, ""
+	return Link{Name: d.written, Kind: Unknown}, ""
 }
-
-// full is a description with what comes after its preposition.
-func (d description) full() string { return d.written }
 
 // speaksFor are roles whose words are their institution's.
 var speaksFor = set("spokesman spokeswoman spokesperson")

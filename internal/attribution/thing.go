@@ -7,6 +7,7 @@ package attribution
 // runs". A source takes in what is set off by commas too.
 func (u *unit) thingEnd(i int, source bool) int {
 	relative := 0
+	described := false // a relative clause has begun
 	for k := i; k < len(u.toks); {
 		t := u.toks[k]
 		switch {
@@ -41,13 +42,14 @@ func (u *unit) thingEnd(i int, source bool) int {
 					return k
 				}
 			case infinitive:
-				if source {
+				if source && !described {
 					return k
 				}
 			}
 			k = g.last
 		case t.pos == which || t.pos == who || t.low == "that":
 			relative++
+			described = true
 			k++
 		case t.pos == comma:
 			if !u.goesOnAfterComma(k, source, relative) {
