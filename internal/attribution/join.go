@@ -75,14 +75,14 @@ func (r *resolver) again(l Link) string {
 	if strings.Contains(d.written, " and ") {
 		return ""
 	}
-	if d.name != "" && d.head() != "" && kinds()[d.head()] == "" {
+	if d.name != "" && d.head() != "" && kindOf(d.head()) == "" {
 		words := lowerFields(d.name)
 		if len(words) == 1 && len(r.story.byLast[words[0]]) == 1 {
 			return r.story.people[r.story.byLast[words[0]][0]].full
 		}
 		return ""
 	}
-	if l.Kind == Person || !d.the || kinds()[d.head()] != "role" {
+	if l.Kind == Person || !d.the || kindOf(d.head()) != "role" {
 		return ""
 	}
 	if p := r.byRole(d, l.Span); p != nil {
