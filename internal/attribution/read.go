@@ -271,6 +271,9 @@ func (r *reader) reading() Reading {
 		out.Attributions = append(out.Attributions, a)
 	}
 	for i, q := range r.quotes {
+		if q.inner.Empty() {
+			continue // "": marks with nothing between them
+		}
 		out.Quotes = append(out.Quotes, Quote{Span: q.inner, Complete: q.complete, Speaker: speaker[i]})
 	}
 	return out
