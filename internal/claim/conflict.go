@@ -115,8 +115,11 @@ func contradict(s Story, claims []Claim, v *vectors, i, j int) (Conflict, bool) 
 	return Conflict{}, false
 }
 
+// maxSide is how many places a side of a conflict quotes; its claim has all.
+const maxSide = 24
+
 func all(c Claim) []int {
-	out := make([]int, len(c.Evidence))
+	out := make([]int, min(len(c.Evidence), maxSide))
 	for i := range out {
 		out[i] = i
 	}

@@ -51,15 +51,16 @@ func weigh(s Story, units []unit) *vectors {
 		}
 	}
 	v := &vectors{units: units}
+	names := lastTerms(units)
 	for _, u := range units {
-		v.list = append(v.list, vectorOf(s.Texts[u.report], u, alone, inUnits))
+		v.list = append(v.list, vectorOf(s.Texts[u.report], u, alone, inUnits, names))
 	}
 	return v
 }
 
 const optional = 0.15 // weight of a first name or title
 
-func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word.Key]int) vector {
+func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word.Key]int, names map[string]word.Key) vector {
 	var v vector
 	terms := termsIn(t, u)
 	add := func(k word.Key, w float64) {
@@ -85,7 +86,7 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 		add(x.Key, w)
 	}
 	if len(u.chain) > 0 && startsWithPronoun(u.In(t.Text)) { // "he delivered it", said by Paul, is that Paul did
-		if name := lastTerm(u.chain[len(u.chain)-1].Name); name != 0 {
+		if name, ok := names[u.chain[len(u.chain)-1].Name]; ok {
 			add(name, 4/(1+0.25*math.Log(float64(max(1, inUnits[name])))))
 		}
 	}
@@ -110,13 +111,23 @@ func headOfName(t *segment.Text, terms []word.Term, alone map[word.Key]bool) boo
 
 func isName(t *segment.Text, x word.Term) bool { return t.Tokens[x.First].Upper && !x.Stop }
 
-// lastTerm is the key of a name's last word.
-func lastTerm(name string) word.Key {
-	terms := word.NewFolder().Terms("en", name, word.Tokens(name))
-	if len(terms) == 0 {
-		return 0
+// lastTerms maps the origins of units to the keys of their last words.
+func lastTerms(units []unit) map[string]word.Key {
+	folder := word.NewFolder()
+	out := map[string]word.Key{}
+	for _, u := range units {
+		if len(u.chain) == 0 {
+			continue
+		}
+		name := u.chain[len(u.chain)-1].Name
+		if _, ok := out[name]; ok {
+			continue
+		}
+		if terms := folder.Terms("en", name, word.Tokens(name)); len(terms) > 0 {
+			out[name] = terms[len(terms)-1].Key
+		}
 	}
-	return terms[len(terms)-1].Key
+	return out
 }
 
 func startsWithPronoun(s string) bool {
