@@ -106,7 +106,7 @@ func contradict(s Story, claims []Claim, v *vectors, i, j int) (Conflict, bool) 
 		return Conflict{Kind: Denial, Sides: [2]Side{sides[1], sides[0]}, Note: "one side denies it"}, true
 	case a.Stance != Asserts || b.Stance != Asserts:
 		return Conflict{}, false
-	case v.list[i].negative != v.list[j].negative && like >= negated:
+	case like >= negated && v.negation(i, j):
 		return Conflict{Kind: Negation, Sides: sides, Note: "one says it is so, the other that it is not"}, true
 	}
 	if note, ok := numbersDiffer(s, v, i, j, a, b); ok {
