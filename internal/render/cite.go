@@ -31,6 +31,7 @@ type citation struct {
 	Outlet   string
 	Day      string
 	Link     string // to the words at their source, if that can be reached
+	Number   int    // of the sentence, from 1, where it matters which; else 0
 	Tip      string // names the sentence shown beside the letter, unlike any other
 }
 

@@ -59,7 +59,8 @@ var (
 
 const (
 	radius    = 14
-	rowHeight = 58
+	rowHeight = 60
+	shareRoom = 36  // of a share beside the end of its edge
 	port      = 15  // between the ends of edges into one node
 	lineStep  = 15  // between lines of a name
 	character = 6.6 // the width of most letters
@@ -127,8 +128,8 @@ func nodeLines(n drawnNode, name, sure string, width, gap int, heirs bool) []dra
 	x, y := n.X+radius+8, n.Y
 	if heirs {
 		x = n.X - radius
-		lines = fold(name, (gap+radius)*10/int(character*10), 1)
-		y = n.Y - radius - 7 - lineStep*btoi(sure != "")
+		lines = fold(name, int(float64(gap-shareRoom)/character), 2)
+		y = n.Y - radius - 7 - lineStep*(len(lines)-1+btoi(sure != ""))
 	} else {
 		lines = fold(name, int(float64(width-x)/character), 2)
 		y = n.Y + 4 - lineStep*(len(lines)-1+btoi(sure != ""))/2

@@ -18,7 +18,8 @@ const (
 	pageEvents    = 60
 	pageNodes     = 24
 	pageChanges   = 20
-	pageAlone     = 60
+	pageAlone     = 100
+	aloneShown    = 3  // of one report, before the rest is folded
 	pageLetters   = 12 // of one list of citations
 	pageEvidence  = 40 // of one claim, where its count is explained
 	pageReasons   = 12 // of one claim
@@ -60,19 +61,19 @@ type limitView struct {
 
 // storyView is one story.
 type storyView struct {
-	Anchor, Number, Title  string
-	Reports, Texts, Period string
-	Origins                rangeView
-	Count                  countView
-	Lines                  []lineView
-	Disputes               []disputeView
-	Speakers               []speakerView
-	Timeline               timelineView
-	Lineage                lineageView
-	Changes                []changeView
-	Alone                  []aloneView
-	Letters                []letterView // of its reports
-	More                   struct{ Lines, Disputes, Speakers, Changes, Alone, Letters string }
+	Anchor, Number, Title   string
+	Reports, Behind, Period string
+	Origins                 rangeView
+	Count                   countView
+	Lines                   []lineView
+	Disputes                []disputeView
+	Speakers                []speakerView
+	Timeline                timelineView
+	Lineage                 lineageView
+	Changes                 []changeView
+	Alone                   []aloneView
+	Letters                 []letterView // of its reports
+	More                    struct{ Lines, Disputes, Speakers, Changes, Alone, Letters string }
 }
 
 // letterView says which report a letter stands for.
@@ -140,7 +141,6 @@ type whyView struct {
 	Origins  []originView
 	Merges   []mergeView
 	Against  []stanceView
-	Rests    string
 	More     string
 	MoreWhys string
 }
@@ -188,6 +188,8 @@ type changeView struct {
 type aloneView struct {
 	Report citation
 	Claims []wordingView
+	Rest   []wordingView // folded
+	Folded string        // "7 more"
 }
 
 // viewer turns a brief into a view. It notes which sentences are cited, so
@@ -280,11 +282,10 @@ func (s *story) cites(places []schema.Evidence, most int, sentences bool) citesV
 	seen := map[string]bool{}
 	left := 0
 	for _, e := range s.inReportOrder(places) {
-		key := e.Report
-		if sentences {
-			if r := s.lib.reports[e.Report]; r != nil {
-				key = sentenceLabel(e.Report, sentenceAt(r, e))
-			}
+		key, number := e.Report, 0
+		if r := s.lib.reports[e.Report]; r != nil && sentences {
+			number = sentenceAt(r, e) + 1
+			key = sentenceLabel(e.Report, number)
 		}
 		switch {
 		case seen[key]:
@@ -292,7 +293,9 @@ func (s *story) cites(places []schema.Evidence, most int, sentences bool) citesV
 		case len(out.List) >= most:
 			left++
 		default:
-			out.List = append(out.List, s.cite(e))
+			c := s.cite(e)
+			c.Number = number
+			out.List = append(out.List, c)
 		}
 		seen[key] = true
 	}

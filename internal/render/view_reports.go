@@ -37,6 +37,7 @@ type textBlock struct {
 type textPiece struct {
 	Text      string
 	Label     string // of a sentence that is cited
+	Title     bool   // the report's headline
 	Furniture string // its kind
 	Back      []backRef
 }
@@ -126,6 +127,7 @@ func (v *viewer) paragraphs(r *schema.Report) (out [][]textPiece, left int) {
 			}
 			p := piece
 			p.Text = visible(part)
+			p.Title = r.Title != nil && p.Furniture == "" && strings.TrimSpace(part) == strings.TrimSpace(*r.Title)
 			if plainText && len(current) == 0 {
 				p.Text = strings.TrimLeft(p.Text, " \n")
 			}

@@ -28,7 +28,7 @@ func (v *viewer) story(f *facts, anchor, number string) storyView {
 	}
 	out := storyView{
 		Anchor: anchor, Number: number, Title: shown(f.Title, maxTitleRunes),
-		Reports: count(f.Counts.Reports, "report", "reports"), Texts: count(f.Counts.Texts, "text", "texts"),
+		Reports: count(f.Counts.Reports, "report", "reports"), Behind: behindCount(f.Counts),
 		Origins: newRange(f.Counts.Origins), Count: s.counted(),
 		Lines: s.lines(), Disputes: s.disputed(), Speakers: s.quoted(), Timeline: s.timeline(), Lineage: s.lineage(),
 		Changes: s.changed(), Alone: s.onlyHere(),
@@ -48,6 +48,15 @@ func (v *viewer) story(f *facts, anchor, number string) storyView {
 	out.More.Changes = more(len(f.Changes)-pageChanges, "account", "accounts")
 	out.More.Alone = more(len(s.alone())-pageAlone, "claim", "claims")
 	return out
+}
+
+// behindCount says what a count of origins was made of.
+func behindCount(c schema.Counts) string {
+	reports := "behind " + count(c.Reports, "report", "reports")
+	if c.Texts >= c.Reports || c.Texts < 1 {
+		return reports
+	}
+	return reports + ", " + count(c.Texts, "text", "texts") + " once copies are set aside"
 }
 
 func (s *story) inReportOrder(places []schema.Evidence) []schema.Evidence {
@@ -85,8 +94,10 @@ func (s *story) lines() []lineView {
 			r := newRange(schema.Range{Low: c.Origins.Low, High: c.Origins.High})
 			l.Origins = &r
 			l.Others = s.against(c, pageLetters, false)
-			l.Why = s.why(c)
-			l.Rests = l.Why.Rests
+			l.Rests = restsOn(c)
+			if len(c.Evidence) > 1 {
+				l.Why = s.why(c)
+			}
 		}
 		for _, e := range line.Evidence {
 			if r := s.lib.reports[e.Report]; r != nil && sentenceAt(r, e) >= 0 {
@@ -240,11 +251,16 @@ func (s *story) onlyHere() []aloneView {
 	for _, c := range all[:min(len(all), pageAlone)] {
 		places := []schema.Evidence{placeOf(c.Evidence[0])}
 		w := wordingView{s.quote(c.Text, places), s.cites(places, 1, false)}
-		if n := len(out); n > 0 && out[n-1].Report.Letter == w.Cites.List[0].Letter {
-			out[n-1].Claims = append(out[n-1].Claims, w)
-			continue
+		n := len(out) - 1
+		switch {
+		case n < 0 || out[n].Report.Letter != w.Cites.List[0].Letter:
+			out = append(out, aloneView{Report: w.Cites.List[0], Claims: []wordingView{w}})
+		case len(out[n].Claims) < aloneShown:
+			out[n].Claims = append(out[n].Claims, w)
+		default:
+			out[n].Rest = append(out[n].Rest, w)
+			out[n].Folded = fmt.Sprintf("%d more", len(out[n].Rest))
 		}
-		out = append(out, aloneView{Report: w.Cites.List[0], Claims: []wordingView{w}})
 	}
 	return out
 }

@@ -8,13 +8,10 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
-// why explains a claim's count: who is counted, what was counted once, and
-// what the number rests on.
+// why explains a claim's count: who is counted, what was counted once, and who
+// says otherwise.
 func (s *story) why(c *schema.Claim) *whyView {
 	out := &whyView{Against: s.against(c, pageEvidence, true)}
-	if c.Origins.RestsOn != nil {
-		out.Rests = strings.TrimPrefix(shown(*c.Origins.RestsOn, maxTitleRunes), "rests on ")
-	}
 	for _, o := range c.Origins.List[:min(len(c.Origins.List), pageOrigins)] {
 		out.Origins = append(out.Origins, s.origin(c, o))
 	}
@@ -25,6 +22,15 @@ func (s *story) why(c *schema.Claim) *whyView {
 	}
 	out.MoreWhys = more(len(whys)-pageReasons, "reason", "reasons")
 	return out
+}
+
+// restsOn is what a claim's count rests on, unless that is its one origin,
+// which is named already.
+func restsOn(c *schema.Claim) string {
+	if list := c.Origins.List; c.Origins.RestsOn != nil && len(list) == 1 && list[0].Name == *c.Origins.RestsOn {
+		return ""
+	}
+	return strings.TrimPrefix(shown(text(c.Origins.RestsOn), maxTitleRunes), "rests on ")
 }
 
 // origin is one origin of a claim, the evidence that ends there and the way it

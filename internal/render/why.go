@@ -96,7 +96,7 @@ func because(why string) string {
 	case "same owner":
 		return "outlets of one owner"
 	case "same report":
-		return "one report, which says whom it has it from"
+		return "one report, which names whom it has this from"
 	case "same lost source":
 		return "text from one lost source"
 	case "took text from it":
