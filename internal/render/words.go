@@ -218,3 +218,21 @@ func nonEmpty(list ...string) []string {
 	}
 	return out
 }
+
+func disputeName(kind string) string {
+	switch kind {
+	case "denial":
+		return "Denied"
+	case "negation":
+		return "Yes or no"
+	case "number":
+		return "Number"
+	case "date":
+		return "Date"
+	case "place":
+		return "Place"
+	case "origin":
+		return "Source"
+	}
+	return kind
+}
