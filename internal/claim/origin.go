@@ -461,7 +461,8 @@ func (s *finder) best(c Claim) int {
 		if e.Headline {
 			score -= 1
 		}
-		if startsWithPronoun(text) {
+		t := s.Texts[e.Report]
+		if startsWithPronoun(text) || startsWithPronoun(t.Sentences[e.Sentence].In(t.Text)) {
 			score -= 2
 		}
 		if strings.Count(text, `"`)%2 == 1 {
