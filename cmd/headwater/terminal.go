@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -48,11 +50,19 @@ func clearProgress(w io.Writer) {
 }
 
 // replaceFile writes a file beside its place and moves it there, so that a
-// full disk or a kill never leaves half a brief under the name.
+// full disk or a kill never leaves half a brief under the name. A device or a
+// pipe is written to as it is, and a link is followed.
 func replaceFile(path string, data []byte) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".headwater-*")
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return fileError(path, writeTo(path, data))
+	}
+	place := path
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		place = real
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(place), ".headwater-*")
 	if err != nil {
-		return failed("%s: %w: choose a folder that can be written", path, err)
+		return fileError(path, err)
 	}
 	defer os.Remove(tmp.Name())
 	_, err = tmp.Write(data)
@@ -66,10 +76,28 @@ func replaceFile(path string, data []byte) error {
 		err = os.Chmod(tmp.Name(), 0o644)
 	}
 	if err == nil {
-		err = os.Rename(tmp.Name(), path)
+		err = os.Rename(tmp.Name(), place)
 	}
+	return fileError(path, err)
+}
+
+func writeTo(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
-		return failed("%s: %w", path, err)
+		return err
 	}
-	return nil
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
+}
+
+// fileError tells what is wrong with the file that the user named, and not
+// with the one beside it.
+func fileError(path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if inner := (*fs.PathError)(nil); errors.As(err, &inner) {
+		err = inner.Err
+	}
+	return failed("%s can't be written (%w): choose a file in a folder that can be", path, err)
 }
