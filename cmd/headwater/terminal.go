@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -52,9 +53,13 @@ func clearProgress(w io.Writer) {
 // replaceFile writes a file beside its place and moves it there, so that a
 // full disk or a kill never leaves half a brief under the name. A device or a
 // pipe is written to as it is, and a link is followed.
-func replaceFile(path string, data []byte) error {
+func replaceFile(path string, write func(io.Writer) error) error {
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		return fileError(path, writeTo(path, data))
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return fileError(path, err)
+		}
+		return fileError(path, errors.Join(flush(f, write), f.Close()))
 	}
 	place := path
 	if real, err := filepath.EvalSymlinks(path); err == nil {
@@ -65,29 +70,15 @@ func replaceFile(path string, data []byte) error {
 		return fileError(path, err)
 	}
 	defer os.Remove(tmp.Name())
-	_, err = tmp.Write(data)
-	if e := tmp.Sync(); err == nil {
-		err = e
+	if err := errors.Join(flush(tmp, write), tmp.Chmod(0o644), tmp.Sync(), tmp.Close()); err != nil {
+		return fileError(path, err)
 	}
-	if e := tmp.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Chmod(tmp.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(tmp.Name(), place)
-	}
-	return fileError(path, err)
+	return fileError(path, os.Rename(tmp.Name(), place))
 }
 
-func writeTo(path string, data []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
+func flush(f *os.File, write func(io.Writer) error) error {
+	buffered := bufio.NewWriter(f)
+	return errors.Join(write(buffered), buffered.Flush())
 }
 
 // fileError tells what is wrong with the file that the user named, and not

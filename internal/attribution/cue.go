@@ -15,6 +15,7 @@ type match struct {
 	content []phrase
 	act     Act
 	told    phrase
+	cited   phrase
 	relayed bool // words reported, which count even within other reported words
 }
 
@@ -36,6 +37,7 @@ func (r *reader) cues(u *unit) {
 	for i := range u.toks {
 		add(u.accordingTo(i))
 		add(u.nounCue(i))
+		add(u.inView(i))
 	}
 	add(u.labelled())
 	for i := range u.toks {
@@ -43,14 +45,71 @@ func (r *reader) cues(u *unit) {
 			add(u.framed(i))
 		}
 	}
+	u.readCited(all)
 	all = outermost(all)
 	for i := range u.toks {
 		if u.toks[i].pos == speech && !held(all, i) {
 			resume(all, i)
 		}
 	}
+	from := len(r.found)
 	for _, m := range all {
+		if u.untrue(m) {
+			m.act = Denies
+		}
 		r.keep(u, m)
+	}
+	nest(r.found[from:])
+}
+
+// untrue reports whether a clause that someone states says of something that
+// it is not so: "the idea that … is not true".
+func (u *unit) untrue(m match) bool {
+	if m.act != States || len(m.content) != 1 {
+		return false
+	}
+	c := m.content[0]
+	for k := c.last - 1; k > c.first && k > c.last-4; k-- {
+		before := u.is(k-1, "not", "n't")
+		switch u.toks[k].low {
+		case "true", "accurate", "correct":
+			return before
+		case "false", "untrue", "inaccurate", "baseless", "unfounded", "fabricated":
+			return !before && (beForms[u.at(k-1).low] || u.at(k-1).pos == adv)
+		}
+	}
+	return false
+}
+
+// readCited notes whom a source that reports something cites for it.
+func (u *unit) readCited(all []match) {
+	for i := range all {
+		if !cites[u.toks[all[i].cue.last-1].low] || len(all[i].content) != 1 {
+			continue
+		}
+		for k := range all {
+			if k != i && all[k].source == all[i].source && all[k].cited.last == 0 {
+				all[k].cited = all[i].content[0]
+			}
+		}
+	}
+}
+
+var cites = set("citing quoting cited quoted cites quotes")
+
+// nest finds for each of the attributions of one unit the one it stands in.
+func nest(all []*found) {
+	for _, f := range all {
+		for _, o := range all {
+			if o == f || len(f.cue) == 0 {
+				continue
+			}
+			for _, c := range o.content {
+				if c.Contains(f.cue[0]) && (f.outer == nil || len(f.outer.content) > 0 && f.outer.content[0].Contains(c)) {
+					f.outer = o
+				}
+			}
+		}
 	}
 }
 
@@ -122,8 +181,9 @@ func (r *reader) finding(u *unit, m match) *found {
 			f.content = append(f.content, r.wholeQuote(u, c, s))
 		}
 	}
-	if m.told.last > m.told.first {
-		f.told = u.span(m.told.first, m.told.last)
+	u.readRelays(m, f)
+	if m.cited.last > m.cited.first {
+		f.cited = u.tidy(m.cited)
 	}
 	return f
 }
@@ -175,6 +235,13 @@ func (u *unit) verbCue(n int) (match, bool) {
 		return match{}, false
 	}
 	m := match{cue: g.phrase}
+	if s, ok := u.subjectOf(n); ok && !g.passive && light[u.toks[g.head].low] {
+		m.source = s
+		if m2, ok := u.voices(m, g, u.skipAdverbs(g.last)); ok {
+			return m2, true
+		}
+		m = match{cue: g.phrase}
+	}
 	if g.passive {
 		return u.passive(n, v)
 	}
@@ -187,6 +254,9 @@ func (u *unit) verbCue(n int) (match, bool) {
 	}
 	m.source = subject
 	if g.form == reduced {
+		if b := u.before(g.first - 1); b < 0 || u.np[b] < 0 && u.toks[b].pos != comma || v.lemma == "view" || v.lemma == "see" {
+			return m, false
+		}
 		return u.passive(n, v)
 	}
 	if u.is(subject.first-1, "as") && u.at(g.last).pos == comma && v.frames()&fThat != 0 { // "As Ilves said, …"
@@ -194,7 +264,45 @@ func (u *unit) verbCue(n int) (match, bool) {
 		m.content = []phrase{{g.last + 1, u.clauseEnd(g.last+1, g)}}
 		return m, true
 	}
+	if rel, ok := u.relativeObject(subject); ok {
+		return u.extracted(m, g, v, rel)
+	}
 	return u.rightOf(m, g, v)
+}
+
+// relativeObject finds the pronoun before a subject that stands for what the
+// verb ascribes: "which Ilves called", "what the mayor said".
+func (u *unit) relativeObject(subject phrase) (phrase, bool) {
+	k := subject.first - 1
+	if k < 0 {
+		return phrase{}, false
+	}
+	t := u.toks[k]
+	if t.pos == which || t.pos == who && t.low != "who" {
+		return phrase{k, k + 1}, true
+	}
+	return phrase{}, false
+}
+
+// extracted reads an attribution whose content is in part a relative pronoun:
+// "the wall, which Ilves said had moved".
+func (u *unit) extracted(m match, g *group, v *verb, rel phrase) (match, bool) {
+	m.relayed = sayVerb[v.lemma]
+	m.act = v.act(fThat | fSaid | fThing | fAs)
+	i := u.skipAdverbs(g.last)
+	h := u.groupStarting(i)
+	f := v.frames()
+	switch {
+	case f&fThat != 0 && h != nil && h.form == finite:
+		m.content = []phrase{rel, {i, u.clauseEnd(i, g)}}
+	case f&fAs != 0 && (u.starts(i) && !u.isTime(i) || u.is(i, "as")):
+		m.content = []phrase{rel, {i, u.thingEnd(i+1, false)}}
+	case f&(fThat|fThing) != 0 && (i >= len(u.toks) || u.toks[i].isMark() || u.toks[i].pos == how):
+		m.content = []phrase{rel}
+	default:
+		return u.rightOf(m, g, v)
+	}
+	return m, true
 }
 
 // rightOf finds the content of an active verb whose source is known.
@@ -220,11 +328,15 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 	f := v.frames()
 	m.act = v.act(fThat | fSaid)
 	m.relayed = sayVerb[v.lemma]
-	speechLeft := m.source.first > 0 && (u.at(m.source.first-1).pos == speech || u.at(m.source.first-2).pos == speech)
+	speechLeft := m.source.first > 1 && u.toks[m.source.first-1].pos == comma && u.toks[m.source.first-2].quote >= 0 || m.source.first > 0 && (u.at(m.source.first-1).pos == speech || u.at(m.source.first-2).pos == speech)
 	if speechLeft || u.at(i).pos != comma && u.at(i).pos != colon && !u.is(i, "that") {
 		if left, ok := u.parenthetical(m, g, f, g.last); ok {
 			return left, true
 		}
+	}
+	if k := u.distantThat(i, f); k > 0 {
+		m.content = []phrase{{k, u.clauseEnd(k, g)}}
+		return m, true
 	}
 	for _, one := range []frame{fThat | fSaid, fTo, fFor, fAs, fThing} {
 		if f&one == 0 {
@@ -241,6 +353,29 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 		}
 	}
 	return u.parenthetical(m, g, f, g.last)
+}
+
+// distantThat finds a that-clause that words set off from its verb: "argued,
+// as the union did, that".
+func (u *unit) distantThat(i int, f frame) int {
+	if f&fThat == 0 || u.starts(i) && !u.isTime(i) {
+		return 0
+	}
+	aside := false
+	for k := i; k < len(u.toks) && k < i+18; k++ {
+		t := u.toks[k]
+		switch {
+		case t.low == "that" && k > i && u.clauseAt(k+1) && (u.np[k-1] < 0 || !aside):
+			return k
+		case t.pos == comma || t.pos == dash:
+			aside = !aside
+		case t.pos == stop || t.pos == semi || t.pos == colon || t.pos == speech || t.pos == conj && !aside && u.groupStarting(k+1) != nil:
+			return 0
+		case u.groupStarting(k) != nil && !aside && u.groupStarting(k).form != reduced:
+			return 0
+		}
+	}
+	return 0
 }
 
 // follow matches words after i and returns the place after them, or 0.
@@ -337,7 +472,7 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 			m.content = []phrase{{k + 1, u.clauseEnd(k+1, g)}}
 			return m, true
 		}
-		if u.clauseAt(k) || f&(fThing|fFor|fAs) == 0 && f&fWhom == 0 && k == i && u.starts(k) && !u.isTime(k) && u.wordsFrom(k) > 3 {
+		if u.clauseAt(k) || f&(fThing|fFor|fAs) == 0 && f&fWhom == 0 && k == i && (u.starts(k) && !u.isTime(k) || u.at(k).pos == ing) && u.wordsFrom(k) > 3 {
 			m.content = []phrase{{k, u.clauseEnd(k, g)}}
 			return m, true
 		}
@@ -367,6 +502,9 @@ func (u *unit) addressee(i int) (told phrase, next int, ok bool) {
 	}
 	e := u.npEnd(i)
 	told = phrase{i, e}
+	if u.starts(e) && u.at(u.npEnd(e)).pos == comma && u.at(u.npEnd(e)+1).pos == speech {
+		e = u.npEnd(e)
+	}
 	e = u.afterAdjuncts(e)
 	return told, e, true
 }
@@ -377,6 +515,12 @@ func (u *unit) objectThen(i int, f frame) (int, bool) {
 		return u.asEnd(i), true
 	}
 	e := u.npEnd(i)
+	for (u.at(e).pos == comma || u.at(e).pos == conj) && u.starts(e+1) { // "the mayor, the council and the union"
+		if u.at(e).pos == comma && !u.listEnds(e+1) {
+			break
+		}
+		e = u.npEnd(e + 1)
+	}
 	for u.at(e).pos == prep && !subordinators[u.at(e).low] && !u.is(e, "as", "for", "with", "that", "of") && u.starts(e+1) || u.is(e, "of") && u.starts(e+1) && f&fFor != 0 {
 		e = u.npEnd(e + 1)
 	}
@@ -427,6 +571,7 @@ func (u *unit) around(m match, g *group, left phrase, told phrase, i int) (match
 	switch {
 	case k >= len(u.toks), next.pos == stop, next.pos == semi, next.pos == dash, next.pos == rparen:
 	case next.pos == comma, next.pos == colon, next.pos == speech, quotedLeft:
+	case u.groupStarting(k) != nil && u.groupStarting(k).form == participle && cites[next.low]:
 	default:
 		return m, false
 	}
@@ -436,13 +581,17 @@ func (u *unit) around(m match, g *group, left phrase, told phrase, i int) (match
 	for j < len(u.toks) && (u.toks[j].pos == comma || u.toks[j].pos == colon || u.toks[j].pos == stop || u.toks[j].pos == dash) {
 		j++
 	}
-	if u.at(j).pos == speech && quotedLeft {
+	if u.at(j).pos == speech && (quotedLeft || u.at(left.last-1).quote >= 0 || left.last-left.first < 5) {
 		for j < len(u.toks) && (u.toks[j].pos == speech || u.toks[j].isMark()) {
 			if u.toks[j].pos == speech {
 				m.content = append(m.content, phrase{j, j + 1})
 			}
 			j++
 		}
+		return m, true
+	}
+	if next.pos == comma && (u.at(k+1).pos == to || u.at(k+1).pos == prep && !u.is(k+1, "according", "after", "as", "while") && !quotedLeft) && !u.backToSpeaker(k+1, g) {
+		m.content = append(m.content, phrase{k + 1, u.clauseEnd(k+1, g)})
 		return m, true
 	}
 	if next.pos == comma && !quotedLeft && !u.backToSpeaker(k+1, g) && u.at(k+1).pos != conj && left.last-left.first < 40 && (left.last-left.first < 4 || !u.clauseBefore(left)) {
@@ -466,10 +615,10 @@ func (u *unit) clauseBefore(p phrase) bool {
 func (u *unit) leftContent(p int) (phrase, bool) {
 	switch u.at(p).pos {
 	case speech:
-		return u.speechesTo(p), true
+		return u.ledIn(u.speechesTo(p)), true
 	case comma, dash:
 		if u.at(p-1).pos == speech {
-			return u.speechesTo(p - 1), true
+			return u.ledIn(u.speechesTo(p - 1)), true
 		}
 		s := u.clauseStart(p)
 		if p-s < 2 {
@@ -490,6 +639,24 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 	return phrase{}, false
 }
 
+// ledIn takes in the words that lead up to a speech and belong to what is
+// said: `Had she known, "I would have left," she said`.
+func (u *unit) ledIn(p phrase) phrase {
+	s := p.first
+	for s > 0 && u.toks[s-1].pos != stop && u.toks[s-1].pos != semi && u.toks[s-1].pos != speech && u.toks[s-1].pos != colon {
+		s--
+	}
+	if s == p.first || p.first-s > 15 {
+		return p
+	}
+	for k := s; k < p.first; k++ {
+		if g := u.groupStarting(k); g != nil && u.toks[g.head].verb != nil && g.form != infinitive {
+			return p
+		}
+	}
+	return phrase{s, p.last}
+}
+
 // speechesTo takes in the speeches right before p too.
 func (u *unit) speechesTo(p int) phrase {
 	s := p
@@ -502,13 +669,35 @@ func (u *unit) speechesTo(p int) phrase {
 // clauseStart goes left from p to where the sentence or its half begins.
 func (u *unit) clauseStart(p int) int {
 	s := p
-	for s > 0 && u.toks[s-1].pos != semi && !(u.toks[s-1].pos == stop && s > 1) && u.toks[s-1].pos != speech {
+	for s > 0 && u.toks[s-1].pos != semi && !(u.toks[s-1].pos == stop && s > 1) && !u.spoken(s-1) {
 		s--
+	}
+	if d := u.dateline(); s < d && d < p {
+		s = d
 	}
 	for s < p && (u.toks[s].pos == conj || u.toks[s].isMark()) {
 		s++
 	}
 	return s
+}
+
+// dateline is the place after "TARN (ORN) -" at the beginning of a unit, or 0.
+func (u *unit) dateline() int {
+	for k := 1; k < len(u.toks) && k < 14; k++ {
+		if u.toks[k].pos == dash {
+			if w := u.toks[0].In(u.text); len(w) > 2 && w == strings.ToUpper(w) {
+				return k + 1
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// spoken reports whether the word at i is a speech that ends in a comma, or
+// before one, so that what comes after it is no part of it.
+func (u *unit) spoken(i int) bool {
+	return u.toks[i].pos == speech && (u.at(i+1).pos == comma || u.at(i+1).pos == stop || endsSpeech(strings.TrimRight(u.toks[i].In(u.text), "\"”’'")))
 }
 
 // inverted reads `"…," said the mayor`: content, cue, source.
@@ -584,11 +773,7 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 		m.content = []phrase{{i, u.clauseEnd(i, g)}}
 		return m, true
 	case f&fAs != 0 && (u.is(i, "as", "of", "for") || u.starts(i) && !u.isTime(i)):
-		k := i
-		if u.at(i).pos == prep {
-			k++
-		}
-		m.content = []phrase{subject, {k, u.clauseEnd(k, g)}}
+		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
 		return m, true
 	case m.source.last > 0 && f&(fThing|fAs|fThat) != 0:
 		m.content = []phrase{subject}

@@ -8,7 +8,7 @@ var subordinators = set("as after because while since until till if although tho
 
 // settings are what a preposition leads to when it tells when or where
 // something was said: "in an interview", "at a rally".
-var settings = set("interview statement speech rally news conference email e-mail post tweet briefing hearing address debate forum event appearance call meeting memo blog conversation column op-ed segment monologue town-hall gathering filing")
+var settings = set("interview statement speech rally conference email e-mail post tweet briefing hearing address debate forum event appearance call meeting memo blog conversation column op-ed segment monologue town-hall gathering filing")
 
 // starts reports whether a noun phrase begins at i.
 func (u *unit) starts(i int) bool {
@@ -37,6 +37,9 @@ func (u *unit) isTime(i int) bool {
 		return true
 	}
 	first := u.toks[i].low
+	if timeWord[first] {
+		return periods[low]
+	}
 	return periods[low] && (first == "last" || first == "this" || first == "next" || first == "earlier" || u.is(last+1, "ago", "earlier", "later"))
 }
 
@@ -114,6 +117,8 @@ func (u *unit) clauseAt(i int) bool {
 			return false
 		case t.pos == comma && k > i && u.at(k+1).pos == conj:
 			return false
+		case t.pos == comma && k > i && u.starts(k+1) && u.fresh(k+1):
+			return false
 		case t.pos == comma && k > i && u.at(k+1).pos == ing:
 			c := u.nextComma(k + 1)
 			if c < 0 {
@@ -127,6 +132,13 @@ func (u *unit) clauseAt(i int) bool {
 		}
 	}
 	return false
+}
+
+// fresh reports whether the noun phrase at i is the subject of a verb of its
+// own, so that the comma before it begins another clause.
+func (u *unit) fresh(i int) bool {
+	g := u.groupStarting(u.skipAdverbs(u.npEnd(i)))
+	return g != nil && g.form == finite
 }
 
 // nextComma is the first comma after i in the same stretch, or -1.
@@ -182,7 +194,7 @@ func (u *unit) clauseEnd(i int, g *group) int {
 				return k
 			}
 		case comma:
-			if u.backToSpeaker(k+1, g) {
+			if u.backToSpeaker(k+1, g) || u.opens(g) && u.newClause(k+1) {
 				return k
 			}
 		case conj:
@@ -192,6 +204,25 @@ func (u *unit) clauseEnd(i int, g *group) int {
 		}
 	}
 	return len(u.toks)
+}
+
+// opens reports whether a verb stands in a clause that opens its sentence and
+// leads up to another: "When Ilves said the dam was safe, farmers laughed".
+func (u *unit) opens(g *group) bool {
+	for k := g.first - 1; k >= max(0, g.first-12); k-- {
+		switch t := u.toks[k]; {
+		case t.pos == prep && subordinators[t.low] || t.pos == how && t.low != "how" && t.low != "why" || t.low == "asked":
+			return k == 0 || u.toks[k-1].pos == comma || u.toks[k-1].pos == stop || u.toks[k-1].pos == conj || t.low == "if" && u.is(k-1, "asked", "even")
+		case t.pos == comma || t.pos == stop || t.pos == speech:
+			return false
+		}
+	}
+	return false
+}
+
+// newClause reports whether a clause of its own begins at i.
+func (u *unit) newClause(i int) bool {
+	return u.at(i).pos == there || u.starts(i) && u.clauseAt(i)
 }
 
 // dashCloses reports whether a dash comes after i, or one stood before it in
@@ -227,9 +258,13 @@ func (u *unit) samePredicate(h, g *group) bool {
 // backToSpeaker reports whether what follows a comma leaves the content.
 func (u *unit) backToSpeaker(i int, g *group) bool {
 	j := u.skipAdverbs(i)
-	if h := u.groupStarting(j); h != nil && h.form == participle {
-		v := u.toks[h.head].verb
-		return v != nil
+	if h := u.groupStarting(j); h != nil {
+		switch h.form {
+		case participle:
+			return u.toks[h.head].verb != nil
+		case finite: // the verb that the relative clause interrupted
+			return g.first > 0 && (u.is(u.before(g.first-1), "who", "which", "that"))
+		}
 	}
 	if u.is(i, "according") {
 		return true
@@ -300,9 +335,6 @@ func (u *unit) thingEnd(i int, source bool) int {
 			}
 			k = g.last
 		case t.pos == which || t.pos == who || t.low == "that":
-			if source && t.pos == who && u.at(k-1).pos != comma && u.cueAfter(k) {
-				return k
-			}
 			relative++
 			k++
 		case t.pos == comma:
@@ -328,7 +360,7 @@ func (u *unit) thingEnd(i int, source bool) int {
 					return k
 				}
 			}
-			if source && relative == 0 && u.starts(k+1) {
+			if relative == 0 && u.starts(k+1) {
 				if g := u.groupStarting(u.skipAdverbs(u.npEnd(k + 1))); g != nil && g.form == finite {
 					return k
 				}
@@ -364,6 +396,9 @@ func (u *unit) cueAfter(k int) bool {
 // with the next item of a list or, for a source, with who that is.
 func (u *unit) goesOnAfterComma(k int, source bool, relative int) bool {
 	j := k + 1
+	if !source && u.is(j, "including", "notably", "especially", "namely") && u.starts(j+1) {
+		return true
+	}
 	if source && u.at(j).pos == who && u.is(j, "who", "whose", "whom") {
 		return !u.cueAfter(j)
 	}
@@ -381,7 +416,7 @@ func (u *unit) goesOnAfterComma(k int, source bool, relative int) bool {
 	next := u.at(e)
 	if source { // an apposition: up to the end, or to another comma
 		g := u.groupStarting(e)
-		return g == nil || g.form != finite
+		return (g == nil || g.form != finite) && !u.clauseAt(j)
 	}
 	return next.pos == conj && u.starts(e+1) || next.pos == comma && u.listEnds(e+1)
 }

@@ -16,8 +16,16 @@ func (u *unit) phraseCue(n int) (match, bool) {
 	i := u.skipAdverbs(g.last)
 	m := match{source: subject, cue: g.phrase}
 	low := u.toks[g.head].low
+	if g.passive && words().adjectives[low] != nil { // "was shocked that"
+		return u.feels(m, g, g.head)
+	}
 	if seeming[low] && g.form == finite {
 		return u.seems(m, g, i)
+	}
+	if beForms[low] {
+		if m2, ok := u.amounts(m, g, i); ok {
+			return m2, true
+		}
 	}
 	if beForms[low] || linking[low] {
 		return u.feels(m, g, i)
@@ -50,6 +58,83 @@ func (u *unit) seems(m match, g *group, i int) (match, bool) {
 	default:
 		return m, false
 	}
+	return m, true
+}
+
+// amounts reads "her claim is that", "his advice was:": a noun that ascribes
+// and, after "be", what it ascribes.
+func (u *unit) amounts(m match, g *group, i int) (match, bool) {
+	last := m.source.last - 1
+	uses := words().nouns[u.toks[last].low]
+	if uses == nil || u.np[last] < 0 {
+		return m, false
+	}
+	source, ok := u.possessor(u.nps[u.np[last]].first, last)
+	if !ok {
+		return m, false
+	}
+	k := i
+	if u.at(k).pos == comma || u.at(k).pos == colon {
+		k++
+	}
+	if !u.is(i, "that") && u.at(k).pos != speech && !u.clauseAt(k) {
+		return m, false
+	}
+	m.cue = phrase{source.last, g.last}
+	m.source, m.act = source, uses[0].act
+	m.content = []phrase{{k, u.clauseEnd(k, g)}}
+	return m, true
+}
+
+// possessor is whose the noun phrase from i to its head is: "Ilves's", "his".
+func (u *unit) possessor(i, head int) (phrase, bool) {
+	for k := head - 1; k >= i; k-- {
+		switch u.toks[k].pos {
+		case poss:
+			return phrase{i, k + 1}, true
+		case whose:
+			return phrase{k, k + 1}, true
+		}
+	}
+	return phrase{}, false
+}
+
+// reckonings are nouns after "by" or "in" that give what someone holds.
+var reckonings = set("estimate estimates count tally account accounts view opinion words assessment reckoning telling calculation calculations")
+
+// inView reads "by one estimate", "in her view", "in the words of Ilves" beside
+// a clause, before it or after it.
+func (u *unit) inView(i int) (match, bool) {
+	if !u.is(i, "by", "in", "to") || !u.starts(i+1) || i > 0 && u.toks[i-1].pos != comma && u.toks[i-1].pos != conj {
+		return match{}, false
+	}
+	e := u.npEnd(i + 1)
+	if !reckonings[u.toks[e-1].low] || e-i < 3 {
+		return match{}, false
+	}
+	m := match{cue: phrase{i, e}, act: Believes}
+	if s, ok := u.possessor(i+1, e-1); ok {
+		m.source = s
+	}
+	if u.is(e, "of") && u.starts(e+1) {
+		m.source = phrase{e + 1, u.thingEnd(e+1, true)}
+		e = m.source.last
+	}
+	if i <= 1 {
+		if u.at(e).pos != comma {
+			return m, false
+		}
+		m.content = []phrase{{e + 1, u.clauseEnd(e+1, &group{})}}
+		return m, true
+	}
+	if e < len(u.toks) && !u.toks[e].isMark() {
+		return m, false
+	}
+	s := u.clauseStart(i - 1)
+	if s >= i-1 {
+		return m, false
+	}
+	m.content = []phrase{{s, i - 1}}
 	return m, true
 }
 
@@ -106,6 +191,9 @@ func (u *unit) voices(m match, g *group, i int) (match, bool) {
 // nounContent reads what a noun that ascribes ascribes: a that-clause, an
 // infinitive, or what comes after a preposition.
 func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
+	if u.starts(e) && u.isTime(e) {
+		e = u.npEnd(e)
+	}
 	for _, x := range uses {
 		m.act = x.act
 		if x.frames&fThat != 0 && u.is(e, "that") && u.clauseAt(e+1) {
@@ -158,17 +246,9 @@ func (u *unit) nounCue(i int) (match, bool) {
 		return match{}, false
 	}
 	m := match{cue: phrase{e - 1, e}}
-	for k := e - 2; k >= i; k-- {
-		if u.toks[k].pos == poss {
-			m.source = phrase{i, k + 1}
-			m.cue.first = k + 1
-			break
-		}
-		if u.toks[k].pos == whose {
-			m.source = phrase{k, k + 1}
-			m.cue.first = k + 1
-			break
-		}
+	if s, ok := u.possessor(i, e-1); ok {
+		m.source = s
+		m.cue.first = s.last
 	}
 	if u.is(e, "by", "from", "among") && u.starts(e+1) {
 		m.source = phrase{e + 1, u.npEnd(e + 1)}
@@ -217,7 +297,7 @@ func (u *unit) labelled() (match, bool) {
 		if u.toks[k].pos != colon {
 			continue
 		}
-		if u.np[0] != 0 || u.npEnd(0) != k || u.toks[0].pos != name && !u.toks[0].upper || k+2 >= len(u.toks) || !u.likeName(0, k) {
+		if u.np[0] != 0 || u.npEnd(0) != k || u.toks[0].pos != name && !u.toks[0].upper || k+2 >= len(u.toks) || len(u.toks[0].low) < 2 || !u.likeName(0, k) {
 			return match{}, false
 		}
 		e := len(u.toks)
@@ -240,6 +320,17 @@ func (u *unit) likeName(first, last int) bool {
 // alone: `Ilves beamed: "…"`, `"…," beamed Ilves`.
 func (u *unit) framed(i int) (match, bool) {
 	content := []phrase{{i, i + 1}}
+	if u.at(i+1).pos == dash && u.starts(i+2) && u.likeName(i+2, u.npEnd(i+2)) { // "…" — Maret Ilves
+		if e := u.npEnd(i + 2); e >= len(u.toks) || u.toks[e].isMark() || u.toks[e].pos == speech {
+			return match{source: phrase{i + 2, e}, cue: phrase{i + 1, i + 2}, content: content, act: States, relayed: true}, true
+		}
+	}
+	if p := i - 1; p > 0 && u.toks[p].pos == colon && u.np[p-1] >= 0 {
+		s := u.nps[u.np[p-1]].first
+		if s == 0 || u.is(s-1, "from") || u.toks[s-1].pos == stop || u.toks[s-1].pos == speech || u.toks[s-1].pos == conj {
+			return match{source: phrase{s, p}, cue: phrase{p, i}, content: content, act: States, relayed: true}, true
+		}
+	}
 	if p := i - 1; p > 0 && (u.toks[p].pos == colon || u.toks[p].pos == comma) {
 		for n := len(u.groups) - 1; n >= 0; n-- {
 			g := &u.groups[n]
@@ -273,7 +364,7 @@ func (u *unit) framed(i int) (match, bool) {
 		}
 		g := &u.groups[n]
 		if e := u.afterAdjuncts(g.last); g.form == finite && (e >= len(u.toks) || u.toks[e].isMark()) {
-			return match{source: phrase{k, g.first}, cue: g.phrase, content: []phrase{u.speechesTo(i)}, act: States, relayed: true}, true
+			return match{source: phrase{k, u.thingEnd(k, true)}, cue: g.phrase, content: []phrase{u.speechesTo(i)}, act: States, relayed: true}, true
 		}
 		return match{}, false
 	}

@@ -141,6 +141,8 @@ func (m *mark) fit(before, after rune) {
 		m.open, m.shut = false, true
 	case m.kind == '"' && m.shut && !m.open && spaceBefore && !spaceAfter:
 		m.open, m.shut = true, false
+	case m.kind == '"' && m.shut && before == utf8.RuneError:
+		m.open, m.shut = true, false
 	case m.kind == '\'' && letters && (unicode.IsLetter(after) || unicode.IsDigit(after)): // an apostrophe
 		m.open, m.shut = false, false
 	case m.open && m.shut && spaceBefore && !spaceAfter:

@@ -35,14 +35,19 @@ type reader struct {
 
 // found is an attribution in the making.
 type found struct {
-	sentence  int
-	paragraph int
-	source    []report.Span
-	cue       []report.Span
-	content   []report.Span
-	speech    []int // the quotes among the content
-	act       Act
-	told      report.Span // whom it was said to: "told the Tarn Herald"
+	sentence   int
+	paragraph  int
+	source     []report.Span
+	cue        []report.Span
+	content    []report.Span
+	speech     []int // the quotes among the content
+	act        Act
+	via        []report.Span // outlets it may have come through: "told the Tarn Herald"
+	antecedent report.Span   // what a relative pronoun for a source stands for
+	giver      report.Span   // who handed on the document that is the source
+	cited      report.Span   // what the source cites in turn
+	outer      *found        // the attribution within whose content this one stands
+	chain      []Link
 }
 
 func newReader(t *segment.Text) *reader {
@@ -55,6 +60,9 @@ func newReader(t *segment.Text) *reader {
 		p := report.Span{Start: t.Sentences[i].Start, End: t.Sentences[j-1].End}
 		for _, q := range quotesIn(t.Text, p) {
 			q.paragraph = t.Sentences[i].Paragraph
+			if !q.complete {
+				q.mend(t, t.Sentences[i:j])
+			}
 			r.quotes = append(r.quotes, q)
 		}
 		i = j
@@ -157,10 +165,10 @@ func (r *reader) announced(u *unit) *found {
 // onlySpeech reports whether a unit is nothing but quoted speech.
 func (u *unit) onlySpeech() bool {
 	any := false
-	for _, t := range u.toks {
+	for i, t := range u.toks {
 		if t.pos == speech {
 			any = true
-		} else if t.pos != stop && t.pos != other && t.pos != comma {
+		} else if t.pos != stop && t.pos != other && t.pos != comma && !(t.pos == dash && i+1 == len(u.toks)) {
 			return false
 		}
 	}
@@ -231,15 +239,70 @@ func (r *reader) speechLike(u *unit, q int) bool {
 func (r *reader) reading() Reading {
 	var out Reading
 	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].order() < r.found[j].order() })
-	speaker := make([]*Name, len(r.quotes))
+	out.roster = gather(r.t)
+	r.chains(&resolver{text: r.t.Text, roster: out.roster})
+	speaker := r.speakers()
 	for _, f := range r.found {
-		a := Attribution{Source: f.source, Cue: f.cue, Content: f.content, Sentence: f.sentence, Act: f.act, Mode: r.mode(f)}
+		f.content = orderly(f.content, f.cue, f.source)
+		if len(f.content) == 0 {
+			continue
+		}
+		a := Attribution{Source: f.source, Cue: f.cue, Content: f.content, Sentence: f.sentence, Act: f.act, Mode: r.mode(f), Chain: f.chain}
 		out.Attributions = append(out.Attributions, a)
 	}
 	for i, q := range r.quotes {
 		out.Quotes = append(out.Quotes, Quote{Span: q.inner, Complete: q.complete, Speaker: speaker[i]})
 	}
 	return out
+}
+
+// speakers gives each quote to the source it is ascribed to.
+func (r *reader) speakers() []*Name {
+	out := make([]*Name, len(r.quotes))
+	inner := append([]*found(nil), r.found...)
+	sort.SliceStable(inner, func(i, j int) bool { return inner[i].size() < inner[j].size() })
+	for _, f := range inner {
+		l, ok := f.speaker()
+		if !ok {
+			continue
+		}
+		for k, q := range r.quotes {
+			if out[k] != nil {
+				continue
+			}
+			for _, c := range f.content {
+				if c.Overlap(q.outer) >= q.inner.Len() {
+					out[k] = &Name{Name: l.Name, Span: f.source[0]}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// size is how much a source is given: the less, the closer it stands to it.
+func (f *found) size() (n int) {
+	for _, c := range f.content {
+		n += c.Len()
+	}
+	return n
+}
+
+// speaker is the link of an attribution that is its source.
+func (f *found) speaker() (Link, bool) {
+	if len(f.source) == 0 {
+		return Link{}, false
+	}
+	at := f.source[0]
+	if !f.antecedent.Empty() {
+		at = f.antecedent
+	}
+	for _, l := range f.chain {
+		if l.Span == at {
+			return l, true
+		}
+	}
+	return Link{}, false
 }
 
 func (f *found) order() int {

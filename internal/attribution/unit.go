@@ -70,7 +70,8 @@ type tok struct {
 // the ends of the first.
 type unit struct {
 	text     string
-	sentence int // the first sentence
+	sentence int  // the first sentence
+	titled   bool // set in title case
 	toks     []tok
 	np       []int // for each word the number of its noun phrase, or -1
 	nps      []phrase
@@ -114,7 +115,7 @@ func (r *reader) load(first, last int) *unit {
 	for i := from.FirstToken; i < till.LastToken; i++ {
 		t := r.t.Tokens[i]
 		q := r.quoteAt(int(t.Start))
-		if q >= 0 && r.speechLike(u, q) {
+		if q >= 0 && int(t.Start) == r.quotes[q].outer.Start && r.speechLike(u, q) {
 			u.toks = append(u.toks, tok{Span: r.quotes[q].outer, low: "\"", pos: speech, quote: q})
 			for i+1 < till.LastToken && int(r.t.Tokens[i+1].Start) < r.quotes[q].outer.End {
 				i++
@@ -220,12 +221,12 @@ func (u *unit) addMark(s report.Span, w string, quote int) {
 // are tagged in lower case, or all would be names.
 func (u *unit) tag(scratch *[]token.Token, tagger *tag.Tagger) {
 	in := (*scratch)[:0]
-	titled := u.titleCase()
+	u.titled = u.titleCase()
 	for _, t := range u.toks {
 		switch {
 		case t.pos == speech:
 			continue
-		case titled || t.low == "'s":
+		case u.titled || t.low == "'s":
 			in = append(in, token.Token{Text: t.low})
 		default:
 			in = append(in, token.Token{Text: strings.TrimSuffix(t.In(u.text), "\u00a0")})

@@ -13,7 +13,7 @@ import (
 // contradiction.
 const (
 	denies   = 0.45 // a denial and what it denies
-	negated  = 0.55 // an assertion and its negation
+	negated  = 0.7  // an assertion and its negation
 	skeleton = 0.55 // two claims apart from their numbers
 )
 

@@ -391,7 +391,7 @@ func OriginKey(l attribution.Link) string {
 // restsOn says what decides between the low count and one more.
 func (c *Claim) restsOn() string {
 	if c.Count.Low == c.Count.High {
-		if c.Count.High == 1 && len(c.Origins[0].Evidence) > 0 && c.Origins[0].Name != "" {
+		if c.Count.High == 1 {
 			return c.Origins[0].Name
 		}
 		return ""
@@ -406,7 +406,34 @@ func (c *Claim) restsOn() string {
 	if decisive == nil {
 		return ""
 	}
-	return fmt.Sprintf("%d if %s", c.Count.Low, decisive.Why)
+	a, b := c.Evidence[decisive.A], c.Evidence[decisive.B]
+	return fmt.Sprintf("%d if %s", c.Count.Low, inWords(decisive.Why, a, b))
+}
+
+// ReportName stands for a report in reasons; the brief puts its id there.
+func ReportName(r int) string { return fmt.Sprintf("{r%d}", r) }
+
+// inWords says what a merge supposes.
+func inWords(why string, a, b Evidence) string {
+	x, y := ReportName(a.Report), ReportName(b.Report)
+	nameA, nameB := a.Chain[len(a.Chain)-1].Name, b.Chain[len(b.Chain)-1].Name
+	switch why {
+	case "same lost source":
+		return fmt.Sprintf("%s and %s have it from one lost source", x, y)
+	case "took text from it":
+		return fmt.Sprintf("one of %s, %s has it from the other", x, y)
+	case "same origin", "maybe same origin", "both unnamed":
+		return fmt.Sprintf("“%s” in %s and “%s” in %s are one source", nameA, x, nameB, y)
+	case "no source named":
+		if nameB != "" {
+			return fmt.Sprintf("%s, which names no source, has it from %s", x, nameB)
+		}
+		if nameA != "" {
+			return fmt.Sprintf("%s, which names no source, has it from %s", y, nameA)
+		}
+		return fmt.Sprintf("%s and %s, which name no source, have it from one", x, y)
+	}
+	return why
 }
 
 // best picks the evidence that words the claim best: whole, out of the

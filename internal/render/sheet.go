@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/codepoint"
@@ -139,7 +140,7 @@ func (s *sheet) standing(line schema.Line) (string, style) {
 func (s *sheet) stance(c *schema.Claim, places []schema.Evidence) string {
 	for _, at := range places {
 		for _, e := range c.Evidence {
-			if e.Report == at.Report && e.Start <= at.Start && at.End <= e.End {
+			if e.Report == at.Report && (e.Start <= at.Start && at.End <= e.End || at.Start <= e.Start && e.End <= at.End) {
 				return e.Stance
 			}
 		}
@@ -266,6 +267,21 @@ func (s *sheet) words(e schema.Evidence) string {
 	return words
 }
 
+// sentence widens a clause to the sentence it stands in: a clause cut out of
+// its attribution is hard to read.
+func (s *sheet) sentence(e schema.Evidence) schema.Evidence {
+	const longest = 400 // code points; a sentence beyond that is no easier to read
+	r := s.reports[e.Report]
+	if r == nil {
+		return e
+	}
+	i := sort.Search(len(r.Sentences), func(i int) bool { return r.Sentences[i].End >= e.End })
+	if i == len(r.Sentences) || r.Sentences[i].Start > e.Start || r.Sentences[i].End-r.Sentences[i].Start > longest {
+		return e
+	}
+	return schema.Evidence{Report: e.Report, Start: r.Sentences[i].Start, End: r.Sentences[i].End}
+}
+
 func (s *sheet) disputed() {
 	if len(s.Conflicts) == 0 {
 		return
@@ -284,7 +300,7 @@ func (s *sheet) disputed() {
 			if len(side.Evidence) == 0 {
 				continue
 			}
-			body := []run{{plain, s.words(side.Evidence[0])}}
+			body := []run{{plain, s.words(s.sentence(side.Evidence[0]))}}
 			s.row(s.gutter(sideLabel), run{plain, labels[n]}, body, s.support(side))
 		}
 	}
@@ -463,31 +479,35 @@ func (s *sheet) alone() {
 	if len(s.Story.Reports) < 2 {
 		return
 	}
-	var found []*schema.Claim
+	var found []schema.Evidence
+	seen := map[schema.Evidence]bool{}
 	for i := range s.Claims {
 		c := &s.Claims[i]
-		if len(c.Evidence) > 0 && !slices.ContainsFunc(c.Evidence, func(e schema.ClaimEvidence) bool { return e.Report != c.Evidence[0].Report }) {
-			found = append(found, c)
+		if len(c.Evidence) == 0 || slices.ContainsFunc(c.Evidence, func(e schema.ClaimEvidence) bool { return e.Report != c.Evidence[0].Report }) {
+			continue
+		}
+		e := s.sentence(schema.Evidence{Report: c.Evidence[0].Report, Start: c.Evidence[0].Start, End: c.Evidence[0].End})
+		if !seen[e] {
+			seen[e] = true
+			found = append(found, e)
 		}
 	}
 	if len(found) == 0 {
 		return
 	}
-	slices.SortStableFunc(found, func(a, b *schema.Claim) int {
-		return s.order[a.Evidence[0].Report] - s.order[b.Evidence[0].Report]
-	})
+	slices.SortStableFunc(found, func(a, b schema.Evidence) int { return s.order[a.Report] - s.order[b.Report] })
 	s.heading("Only in one report", "")
-	found, more := found[:min(len(found), maxAlone)], len(found)-maxAlone
+	found, more := spread(found, maxAlone), len(found)-maxAlone
 	labels := make([]string, len(found))
-	for i, c := range found {
-		labels[i] = c.Evidence[0].Report
+	for i, e := range found {
+		labels[i] = e.Report
 	}
 	gutter := s.gutter(labels...)
-	for i, c := range found {
+	for i, e := range found {
 		if i > 0 && labels[i] == labels[i-1] {
-			s.para(gutter, run{plain, c.Text})
+			s.para(gutter, run{plain, s.words(e)})
 		} else {
-			s.row(gutter, run{bold, labels[i]}, []run{{plain, c.Text}})
+			s.row(gutter, run{bold, labels[i]}, []run{{plain, s.words(e)}})
 		}
 	}
 	s.more(2, more, "claim", "claims")
@@ -509,4 +529,35 @@ func (s *sheet) list() {
 		s.row(gutter, run{bold, id}, append(body, []run{{faint, place(r)}})...)
 	}
 	s.more(2, len(s.Story.Reports)-maxReports, "report", "reports")
+}
+
+// spread takes n places evenly over the reports they stand in, each report's
+// first ones, and keeps their order.
+func spread(list []schema.Evidence, n int) []schema.Evidence {
+	if len(list) <= n {
+		return list
+	}
+	turn := make([]int, len(list)) // how many of its report come before each
+	for i := range list {
+		if i > 0 && list[i].Report == list[i-1].Report {
+			turn[i] = turn[i-1] + 1
+		}
+	}
+	sorted := slices.Sorted(slices.Values(turn))
+	last, over := sorted[n-1], 0 // the last turn taken, and how many of it there is room for
+	for _, t := range sorted[:n] {
+		if t == last {
+			over++
+		}
+	}
+	var out []schema.Evidence
+	for i, t := range turn {
+		if t < last {
+			out = append(out, list[i])
+		} else if t == last && over > 0 {
+			over--
+			out = append(out, list[i])
+		}
+	}
+	return out
 }
