@@ -197,6 +197,9 @@ func TestActs(t *testing.T) {
 		`Ilves rejected the report of the engineers.`:                  Denies,
 		`The office declined to name the builder.`:                     Hedges,
 		`The wall appears to have moved.`:                              Hedges,
+		`Ilves did not say that the wall had moved.`:                   Hedges,
+		`Ilves does not believe that the wall has moved.`:              Denies,
+		`Nobody said that the wall had moved.`:                         Hedges,
 		`Ilves asked whether the wall had moved.`:                      Asks,
 		`Ilves believes the wall has moved.`:                           Believes,
 		`The farmers fear that the wall will burst.`:                   Believes,
@@ -235,6 +238,8 @@ func TestQuotes(t *testing.T) {
 	}{
 		{"over paragraphs", "\"The wall is old,\" Maret Ilves said.\n\n\"It will not last.\"", []quote{
 			{"The wall is old,", true, "Maret Ilves"}, {"It will not last.", true, "Maret Ilves"}}},
+		{"running on", "Maret Ilves said: \"I left.\n\n\"She came.\"", []quote{
+			{"I left.", true, "Maret Ilves"}, {"She came.", true, "Maret Ilves"}}},
 		{"nested", `Maret Ilves said, "He told me ‘run’ and I ran."`, []quote{{"He told me ‘run’ and I ran.", true, "Maret Ilves"}}},
 		{"scare", `The "floating" bridge sank.`, []quote{{"floating", true, ""}}},
 		{"apostrophes", `The workers' hut and the builders' yard stayed dry in '98.`, nil},

@@ -77,6 +77,13 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 		return u.subjectOfInfinitive(n)
 	}
 	j := u.before(g.first - 1)
+	if j > 0 && u.np[j] >= 0 && u.isTime(u.nps[u.np[j]].first) { // "the mayor on Tuesday said"
+		if k := u.nps[u.np[j]].first - 1; k >= 0 && u.np[k] >= 0 {
+			j = k
+		} else if k > 0 && u.is(k, "on", "in") && u.np[k-1] >= 0 {
+			j = k - 1
+		}
+	}
 	switch {
 	case j < 0:
 		return phrase{}, false

@@ -71,7 +71,7 @@ func TestCopiesCountFromTheirSource(t *testing.T) {
 
 func TestInheritedThroughAChain(t *testing.T) {
 	const s = "The ferry sank on Wednesday off Orle."
-	story := tell(t, paper{"2013-03-14", s}, paper{"2013-03-19", s}, paper{"2013-03-29", s})
+	story := tell(t, paper{"2013-03-14", s}, paper{"2013-03-19", s}, paper{"2013-03-22", s})
 	story.took(1, 0, 0, 0)
 	story.took(2, 0, 1, 0)
 	got := Resolve(story)
@@ -85,6 +85,22 @@ func TestInheritedThroughAChain(t *testing.T) {
 	}
 	if n := len(got.Timeline); n != 4 || len(got.Timeline[0].Evidence) != 3 {
 		t.Errorf("timeline %v", got.Timeline)
+	}
+}
+
+func TestOldWordingUsedAgainIsNoCopy(t *testing.T) {
+	const s = "Share prices at the Orle exchange fell sharply today."
+	story := tell(t,
+		paper{"2013-03-04", s}, paper{"2013-03-25", s},
+		paper{"2013-03-05", "Share prices at the Orle exchange rose today, led by ferry owners and two banks."},
+	)
+	story.took(1, 0, 0, 0)
+	story.took(2, 0, 0, 0)
+	got := Resolve(story)
+	for i, want := range []string{"2013-03-04", "2013-03-25", "2013-03-05"} {
+		if v := got.Times[i][0].Value; v != want {
+			t.Errorf("report %d: %s, want %s", i, v, want)
+		}
 	}
 }
 

@@ -251,6 +251,18 @@ func TestDatelineCounts(t *testing.T) {
 	}
 }
 
+func TestDatelineInFurniture(t *testing.T) {
+	const text = "ORLE, March 12 (Tidal News) - The ferry sank on Monday, the harbour master said.\n"
+	x := cut(t, "a", "", text)
+	x.Report.Published = report.Published{Days: calendar.Single(day8601(t, "2013-03-19")), Basis: report.Stated}
+	x.Report.Furniture = []report.Furniture{{Span: report.Span{End: len("ORLE, March 12 (Tidal News) -")}, Kind: report.Byline}}
+	x = segment.NewCutter().Cut(x.Report)
+	s := Resolve(Story{Texts: []*segment.Text{x}, Found: [][]Expression{Read(x)}, Members: []int{0}})
+	if len(s.Times[0]) != 1 || s.Times[0][0].Value != "2013-03-11" {
+		t.Errorf("got %+v", s.Times[0])
+	}
+}
+
 func TestOrderOfFigures(t *testing.T) {
 	tests := []struct{ url, text, want string }{
 		{"https://news.example.co.uk/a", "It sank on 7/8/2007.", "2007-08-07"},
