@@ -188,7 +188,21 @@ func (v *vectors) likeness(i, j int) float64 {
 	if a.sum == 0 || b.sum == 0 {
 		return 0
 	}
-	shared := 0.0
+	return 2 * v.shared(i, j) / (a.sum + b.sum)
+}
+
+// cover is how much of the first unit's content the second has.
+func (v *vectors) cover(i, j int) float64 {
+	if v.list[i].sum == 0 {
+		return 0
+	}
+	return v.shared(i, j) / v.list[i].sum
+}
+
+// shared is the weight of what two units have in common.
+func (v *vectors) shared(i, j int) float64 {
+	a, b := &v.list[i], &v.list[j]
+	sum := 0.0
 	for x, y := 0, 0; x < len(a.terms) && y < len(b.terms); {
 		switch c := cmp.Compare(a.terms[x].key, b.terms[y].key); {
 		case c < 0:
@@ -196,18 +210,24 @@ func (v *vectors) likeness(i, j int) float64 {
 		case c > 0:
 			y++
 		default:
-			shared += a.terms[x].weight + b.terms[y].weight
+			sum += (a.terms[x].weight + b.terms[y].weight) / 2
 			x++
 			y++
 		}
 	}
-	return shared / (a.sum + b.sum)
+	return sum
 }
+
+// answered is how much of either an assertion and a denial of it must share.
+const answered = 0.55
 
 // contrary reports whether two units differ in a way that makes them two
 // claims however alike the rest: other numbers, or other polarity.
 func (v *vectors) contrary(i, j int) bool {
 	a, b := &v.list[i], &v.list[j]
+	if v.units[i].stance != v.units[j].stance && min(v.cover(i, j), v.cover(j, i)) < answered {
+		return true // a denial of something else
+	}
 	return a.negative != b.negative || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
 }
 
