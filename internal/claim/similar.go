@@ -219,7 +219,7 @@ func (v *vectors) shared(i, j int) float64 {
 }
 
 // answered is how much of either an assertion and a denial of it must share.
-const answered = 0.55
+const answered = 0.62
 
 // contrary reports whether two units differ in a way that makes them two
 // claims however alike the rest: other numbers, or other polarity.

@@ -65,7 +65,7 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 				part := clip(content, t.Sentences[i].Span)
 				taken[i] = append(taken[i], part)
 				stance, ok := stanceOf(a.Act)
-				if denied, found := deniedIn(t.Text, part); found && stance != Denies {
+				if denied, found := deniedIn(t.Text, part); found {
 					part, stance = denied, Denies
 				}
 				if stance == Denies {
