@@ -111,7 +111,8 @@ func weigh(t *segment.Text) (weight []float32, plain []bool) {
 				role = role[1:]
 			}
 			inRole := len(role) > 0 && role[0].from <= int(x.First)
-			plain[i] = tok.Kind == word.Word && (!tok.Upper || capitals || i == s.FirstTerm) && !inRole
+			opens := i == s.FirstTerm && (i+1 == s.LastTerm || !t.Tokens[t.Terms[i+1].First].Upper) // capital or not, it may be any word
+			plain[i] = tok.Kind == word.Word && (!tok.Upper || capitals || opens) && !inRole
 			if x.Stop {
 				continue
 			}

@@ -59,6 +59,10 @@ var cases = []struct {
 		`Ruth Castellane, secretary of the Northern Weavers' Guild, said the looms would stand still until Easter.`,
 		`"Nobody asked us," said Ruth Castellane, secretary of the Northern Weavers' Guild, after lunch with the owners.`,
 	}},
+	{name: "one person with one title, at the head", reports: []string{
+		`Ruth Castellane, secretary of the Northern Weavers' Guild, said the looms would stand still until Easter.`,
+		`Ruth Castellane, secretary of the Northern Weavers' Guild, said nobody had asked her.`,
+	}},
 	{name: "a short sentence that is the same", reports: []string{
 		`[The captain wept openly.] Then the sails were lowered and counted.`,
 		`Nobody spoke for an hour. [The captain wept openly.]`,
