@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -49,27 +51,23 @@ func clearProgress(w io.Writer) {
 
 // replaceFile writes a file beside its place and moves it there, so that a
 // full disk or a kill never leaves half a brief under the name.
-func replaceFile(path string, data []byte) error {
+func replaceFile(path string, write func(io.Writer) error) error {
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".headwater-*")
 	if err != nil {
 		return failed("%s: %w: choose a folder that can be written", path, err)
 	}
 	defer os.Remove(tmp.Name())
-	_, err = tmp.Write(data)
-	if e := tmp.Sync(); err == nil {
-		err = e
+	if err := fill(tmp, write); err != nil {
+		return failed("%s: %w", path, err)
 	}
-	if e := tmp.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Chmod(tmp.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
-	}
-	if err != nil {
+	if err := os.Rename(tmp.Name(), path); err != nil {
 		return failed("%s: %w", path, err)
 	}
 	return nil
+}
+
+// fill writes a new file through to the disk and closes it.
+func fill(f *os.File, write func(io.Writer) error) error {
+	buffered := bufio.NewWriter(f)
+	return errors.Join(write(buffered), buffered.Flush(), f.Chmod(0o644), f.Sync(), f.Close())
 }

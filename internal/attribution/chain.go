@@ -69,7 +69,9 @@ func (r *reader) outletIn(s report.Span) string {
 	return ""
 }
 
-// joinChains puts the chain of the attribution outside before that inside.
+// joinChains puts the chain of the attribution outside before that inside. The
+// origin stays that of the one inside: where someone quotes a source that
+// quotes them, nothing is put before it.
 func joinChains(outer, inner []Link) []Link {
 	out := append([]Link(nil), outer...)
 	for _, l := range inner {

@@ -75,14 +75,14 @@ func (r *resolver) again(l Link) string {
 	if strings.Contains(d.written, " and ") {
 		return ""
 	}
-	if d.name != "" && d.head() != "" && kinds()[d.head()] == "" {
+	if d.name != "" && d.head() != "" && kindOf(d.head()) == "" {
 		words := lowerFields(d.name)
 		if len(words) == 1 && len(r.story.byLast[words[0]]) == 1 {
 			return r.story.people[r.story.byLast[words[0]][0]].full
 		}
 		return ""
 	}
-	if l.Kind == Person || !d.the || kinds()[d.head()] != "role" {
+	if l.Kind == Person || !d.the || kindOf(d.head()) != "role" {
 		return ""
 	}
 	if p := r.byRole(d, l.Span); p != nil {
@@ -94,43 +94,72 @@ func (r *resolver) again(l Link) string {
 // restore finds for each cut quote the whole of it in another report.
 func restore(texts []*segment.Text, readings []Reading, passages []reuse.Passage) {
 	for _, p := range passages {
+		var whole []wholeQuote // of the passage, listed when the first cut one is met
 		for _, w := range p.Witnesses {
 			x := &readings[w.Report]
 			for i := x.firstQuote(w.Start); i < len(x.Quotes) && x.Quotes[i].Start < w.End; i++ {
-				if q := &x.Quotes[i]; !q.Complete && q.Restored == nil {
-					q.Restored = wholeOf(texts, readings, p, w, q.Span)
+				q := &x.Quotes[i]
+				if q.Complete || q.Restored != nil {
+					continue
 				}
+				if whole == nil {
+					whole = wholeQuotes(texts, readings, p)
+				}
+				q.Restored = bestWhole(whole, w.Report, wordsOf(texts[w.Report], q.Span))
 			}
 		}
 	}
+}
+
+// wholeQuote is a complete quote that lies in a passage.
+type wholeQuote struct {
+	Place
+	words []string
+}
+
+// maxWhole is how many wordings of one quote are kept to restore others from;
+// a passage that thousands repeat has few.
+const maxWhole = 16
+
+// wholeQuotes lists the complete quotes among the witnesses of a passage, each
+// wording once, in order.
+func wholeQuotes(texts []*segment.Text, readings []Reading, p reuse.Passage) []wholeQuote {
+	out := []wholeQuote{}
+	seen := map[string]bool{}
+	for _, o := range p.Witnesses {
+		x := &readings[o.Report]
+		for i := x.firstQuote(o.Start); i < len(x.Quotes) && x.Quotes[i].Start < o.End; i++ {
+			if written := x.Quotes[i].In(texts[o.Report].Text); x.Quotes[i].Complete && !seen[written] {
+				seen[written] = true
+				out = append(out, wholeQuote{Place{o.Report, x.Quotes[i].Span}, wordsOf(texts[o.Report], x.Quotes[i].Span)})
+			}
+			if len(out) == maxWhole {
+				return out
+			}
+		}
+	}
+	return out
+}
+
+// bestWhole picks the complete quote of another report that holds most of the
+// words of a cut one, and no fewer than four in five.
+func bestWhole(list []wholeQuote, report int, cut []string) *Place {
+	var best *Place
+	bestShare := 0.8
+	for i := range list {
+		if list[i].Report == report {
+			continue
+		}
+		if s := inOrder(cut, list[i].words); s > bestShare || s == bestShare && best == nil {
+			best, bestShare = &list[i].Place, s
+		}
+	}
+	return best
 }
 
 // firstQuote is the index of the first quote that ends after a place.
 func (x *Reading) firstQuote(at int) int {
 	return sort.Search(len(x.Quotes), func(i int) bool { return x.Quotes[i].End > at })
-}
-
-// wholeOf finds among the other witnesses of a passage the complete quote that
-// holds most of the words of a cut one, and no fewer than four in five.
-func wholeOf(texts []*segment.Text, readings []Reading, p reuse.Passage, w reuse.Witness, cut report.Span) *Place {
-	mine := wordsOf(texts[w.Report], cut)
-	var best *Place
-	bestShare := 0.8
-	for _, o := range p.Witnesses {
-		if o.Report == w.Report {
-			continue
-		}
-		x := &readings[o.Report]
-		for i := x.firstQuote(o.Start); i < len(x.Quotes) && x.Quotes[i].Start < o.End; i++ {
-			if !x.Quotes[i].Complete {
-				continue
-			}
-			if s := inOrder(mine, wordsOf(texts[o.Report], x.Quotes[i].Span)); s > bestShare || s == bestShare && best == nil {
-				best, bestShare = &Place{Report: o.Report, Span: x.Quotes[i].Span}, s
-			}
-		}
-	}
-	return best
 }
 
 // maxQuoted is how many words of two quotes are compared.

@@ -44,12 +44,13 @@ func (q *quoted) cut(text string, at int) {
 // startsWithOther reports whether a sentence begins with someone who is not
 // the one speaking: "He also invited".
 func startsWithOther(t *segment.Text, s segment.Sentence) bool {
-	for _, x := range t.TokensOf(s) {
-		switch word.Lower(x.In(t.Text)) {
-		case "he", "she", "they":
-			return true
-		}
+	toks := t.TokensOf(s)
+	if len(toks) == 0 {
 		return false
+	}
+	switch word.Lower(toks[0].In(t.Text)) {
+	case "he", "she", "they":
+		return true
 	}
 	return false
 }

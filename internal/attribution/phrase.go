@@ -2,6 +2,8 @@ package attribution
 
 import "strings"
 
+// This file marks verb groups and noun phrases.
+
 // group is a verb group: "would not have said", "to say", "saying".
 type group struct {
 	phrase
@@ -26,20 +28,11 @@ var auxiliaries = set("be am is are was were been being 's 're 'm have has had '
 
 var beForms = set("be am is are was were been being 's 're 'm get gets got getting")
 
+// set makes a set of the words of s.
 func set(s string) map[string]bool {
 	out := map[string]bool{}
-	start := -1
-	for i := 0; i <= len(s); i++ {
-		if i < len(s) && s[i] != ' ' {
-			if start < 0 {
-				start = i
-			}
-			continue
-		}
-		if start >= 0 {
-			out[s[start:i]] = true
-			start = -1
-		}
+	for _, w := range strings.Fields(s) {
+		out[w] = true
 	}
 	return out
 }
@@ -216,7 +209,7 @@ func (u *unit) nounPhrase(i int) int {
 				return end(start, i, heads, u)
 			}
 		case adv:
-			if u.at(i+1).pos != adj || i > start && u.toks[i-1].pos == noun {
+			if u.at(i+1).pos != adj && !(moreOf[t.low] && (u.at(i+1).pos == noun || u.at(i+1).pos == name)) || i > start && u.toks[i-1].pos == noun {
 				return end(start, i, heads, u)
 			}
 		default:
@@ -238,100 +231,8 @@ func end(start, i int, heads bool, u *unit) int {
 	return start
 }
 
+var moreOf = set("more most less fewer enough")
+
 var lonePronoun = set("many several some others few most both all each another such more")
 
 var timeWord = set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december")
-
-// mendTags sets right what the tagger gets wrong where an attribution is
-// likely: a reporting verb taken for a noun, "that" for a determiner.
-func (u *unit) mendTags() {
-	for i := range u.toks {
-		t := &u.toks[i]
-		before, after := u.at(i-1), u.at(i+1)
-		switch {
-		case i == 0 && t.verb != nil && t.verb.frames()&(fSaid|fThat) != 0 && t.low != t.verb.lemma && after.upper && (u.at(i+2).pos == colon || u.at(i+3).pos == colon): // "Continued Ilves:"
-			t.pos = past
-			u.toks[1].pos = name
-		case t.pos == noun && t.verb != nil && strings.HasSuffix(t.low, "ing") && before.pos == comma && (after.pos == comma || after.pos == colon || after.low == "that" || after.pos == speech):
-			t.pos = ing
-		case (t.pos == noun || t.pos == adj) && !t.upper && i > 1 && u.speaks(i):
-			t.pos = past
-		case t.low == "that" && t.pos == det && (after.pos == det || after.pos == pron || after.pos == name || after.pos == whose || after.pos == there) && before.verb != nil:
-			t.pos = prep
-		case t.upper && i > 0 && t.pos == base && before.pos == to && !u.titled:
-			t.pos = name
-		case t.verb != nil && (t.pos == noun || t.pos == name || t.pos == adj) && u.verbHere(i):
-			t.pos = now
-			if len(t.low) > 2 && t.low[len(t.low)-2:] == "ed" {
-				t.pos = past
-			}
-		case t.verb != nil && t.pos == done && before.pos == conj && u.pastBefore(i) && (after.pos == to || len(t.verb.tails) > 0 && after.low == t.verb.tails[0].words[0] || after.low == "that" || after.pos == det || after.pos == pron || after.pos == whose):
-			t.pos = past
-		case t.verb != nil && t.pos == done && (before.pos == pron || before.pos == name || before.pos == noun) && (after.pos == pron || after.low == "that" || after.pos == speech):
-			t.pos = past
-		}
-	}
-}
-
-// commaBefore reports whether a short name that ends at i stands after a comma.
-func (u *unit) commaBefore(i int) bool {
-	for k := i; k > max(0, i-5); k-- {
-		if p := u.toks[k].pos; p != name && p != det {
-			return p == comma
-		}
-	}
-	return false
-}
-
-// speaks reports whether a word that the tagger took for a noun is the verb in
-// `"…" Ilves sings to`, after a speech and a short subject.
-func (u *unit) speaks(i int) bool {
-	t := u.toks[i]
-	if t.verb == nil && !strings.HasSuffix(t.low, "ed") && !strings.HasSuffix(t.low, "s") || u.at(i+1).pos == noun {
-		return false
-	}
-	for k := i - 1; k >= max(0, i-6); k-- {
-		switch u.toks[k].pos {
-		case name, pron, noun, det, adj, comma:
-		case speech:
-			last := u.toks[i-1].pos
-			return k < i-1 && (last == pron || last == name || last == noun && t.verb != nil && (u.at(i+1).pos == stop || u.at(i+1).pos == comma))
-		default:
-			return false
-		}
-	}
-	return false
-}
-
-// pastBefore reports whether a verb in the past stands a little before i.
-func (u *unit) pastBefore(i int) bool {
-	for k := i - 1; k >= max(0, i-25); k-- {
-		if p := u.toks[k].pos; p == past || p == done {
-			return true
-		}
-	}
-	return false
-}
-
-// verbHere reports whether a word that the tagger took for a noun stands where
-// a reporting verb stands: after a subject and before a clause or a quote.
-func (u *unit) verbHere(i int) bool {
-	before, after := u.at(i-1), u.at(i+1)
-	if before.pos == speech || before.pos == comma && u.at(i-2).pos == speech {
-		return after.pos == name || after.pos == pron || after.pos == det
-	}
-	if before.pos == name && (after.pos == stop && i+2 >= len(u.toks)) && u.toks[i].low != u.toks[i].verb.lemma && u.commaBefore(i-1) {
-		return true
-	}
-	if before.pos != name && before.pos != pron && before.pos != who && before.pos != noun && before.pos != rparen {
-		return false
-	}
-	if before.pos == pron || before.low == "who" {
-		return after.pos != noun
-	}
-	if t := u.toks[i]; t.low == t.verb.lemma {
-		return false
-	}
-	return after.low == "that" || after.pos == pron || after.pos == speech || (after.pos == comma || after.pos == colon) && u.at(i+2).pos == speech ||
-		(after.pos == det || after.pos == whose) && before.pos == name
-}

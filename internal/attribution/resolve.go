@@ -70,7 +70,7 @@ func describe(s string) description {
 		if owns && i+1 > name {
 			name = i + 1
 		}
-		if kind := kinds()[stem]; i >= name && i+1 < cut && (kind == "role" || kind == "title") {
+		if kind := kindOf(stem); i >= name && i+1 < cut && (kind == "role" || kind == "title") {
 			name = i + 1
 		}
 	}
@@ -186,7 +186,7 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 	if n := len(d.titles); n > 0 && agencyWords[d.titles[n-1]] {
 		return Link{Name: d.name, Kind: Outlet}, ""
 	}
-	switch kinds()[head] {
+	switch kindOf(head) {
 	case "role", "unnamed", "title":
 		return r.described(d, s, 0)
 	case "document":
@@ -203,7 +203,7 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 	person := false
 	gender := given()[words[0]]
 	for _, t := range d.titles {
-		k := kinds()[t]
+		k := kindOf(t)
 		person = person || k == "role" || k == "title"
 		switch t {
 		case "mr", "mr.":
@@ -213,7 +213,7 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 		}
 	}
 	for _, w := range words {
-		if kinds()[w] == "group" {
+		if kindOf(w) == "group" {
 			return Link{Name: withoutArticle(d.written), Kind: Institution}, ""
 		}
 	}
@@ -289,10 +289,10 @@ func (r *roster) named(words, titles []string, at int) *person {
 func (r *resolver) described(d description, s report.Span, paragraph int) (Link, string) {
 	head := d.head()
 	base := strings.TrimSuffix(head, "s")
-	kind := kinds()[head]
+	kind := kindOf(head)
 	switch {
-	case kind == "document" || kinds()[base] == "document" && kind != "unnamed":
-		return Link{Name: withoutArticle(d.full()), Kind: Document}, ""
+	case kind == "document" || kindOf(base) == "document" && kind != "unnamed":
+		return Link{Name: withoutArticle(d.written), Kind: Document}, ""
 	case kind == "outlet":
 		if n := len(r.outlets); n > 0 && d.the {
 			return Link{Name: r.outlets[n-1], Kind: Outlet}, ""
@@ -308,22 +308,19 @@ func (r *resolver) described(d description, s report.Span, paragraph int) (Link,
 			}
 		}
 		if d.the {
-			return Link{Name: d.full(), Kind: Unknown}, ""
+			return Link{Name: d.written, Kind: Unknown}, ""
 		}
-		return Link{Name: d.full(), Kind: Anonymous}, ""
-	case kind == "unnamed", kinds()[base] == "role":
-		return Link{Name: d.full(), Kind: Anonymous}, ""
+		return Link{Name: d.written, Kind: Anonymous}, ""
+	case kind == "unnamed", kindOf(base) == "role":
+		return Link{Name: d.written, Kind: Anonymous}, ""
 	case kind == "group":
 		if l, ok := r.group(head); ok && d.the && len(d.words) == 2 {
 			return l, ""
 		}
-		return Link{Name: withoutArticle(d.full()), Kind: Institution}, ""
+		return Link{Name: withoutArticle(d.written), Kind: Institution}, ""
 	}
-	return Link{Name: d.full(), Kind: Unknown}, ""
+	return Link{Name: d.written, Kind: Unknown}, ""
 }
-
-// full is a description with what comes after its preposition.
-func (d description) full() string { return d.written }
 
 // speaksFor are roles whose words are their institution's.
 var speaksFor = set("spokesman spokeswoman spokesperson")
@@ -514,7 +511,7 @@ func (r *resolver) pronoun(s report.Span, paragraph int, written, gender string)
 	spoke := Link{}
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-6); k-- {
 		x := r.sources[k]
-		if x.Kind == Unknown && x.Start < s.Start && paragraph-x.paragraph <= 1 && kinds()[describe(x.Name).head()] == "role" {
+		if x.Kind == Unknown && x.Start < s.Start && paragraph-x.paragraph <= 1 && kindOf(describe(x.Name).head()) == "role" {
 			return Link{Name: x.Name, Kind: Unknown}, gender // "the mayor", whoever that is
 		}
 		if x.Kind == Person && x.Start < s.Start && paragraph-x.paragraph <= 2 && (x.gender == gender || x.gender == "") {

@@ -22,6 +22,15 @@ var givenTable string
 // kinds is, for every word that tells what a source is, what it tells.
 var kinds = sync.OnceValue(func() map[string]string { return readLabelled(sourceTable) })
 
+// kindOf tells what a word in lower case makes of a source: "role", "group" …
+// A compound is what its last part is: "co-anchor".
+func kindOf(low string) string {
+	if k := kinds()[low]; k != "" {
+		return k
+	}
+	return kinds()[low[strings.LastIndexByte(low, '-')+1:]]
+}
+
 // given is the gender of given names: "man" or "woman".
 var given = sync.OnceValue(func() map[string]string { return readLabelled(givenTable) })
 
@@ -48,15 +57,6 @@ type person struct {
 }
 
 func (p *person) last() string { return p.words[len(p.words)-1] }
-
-func (p *person) is(w string) bool {
-	for _, c := range p.called {
-		if c == w {
-			return true
-		}
-	}
-	return false
-}
 
 // mention is one place where a person is named.
 type mention struct {
@@ -171,10 +171,10 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun) bool {
 			words[n-1] += low
 			continue
 		}
-		group = group || kinds()[low] == "group" || kinds()[low] == "document"
+		group = group || kindOf(low) == "group" || kindOf(low) == "document"
 		words = append(words, low)
 	}
-	if len(words) > 0 && kinds()[words[len(words)-1]] == "role" { // "U.S. Senator"
+	if len(words) > 0 && kindOf(words[len(words)-1]) == "role" { // "U.S. Senator"
 		return false
 	}
 	if len(words) < 2 || len(words) > 5 || group || outletNamed(t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]) != "" {
@@ -230,7 +230,7 @@ func leading(t *segment.Text, run nameRun) (called []string, first int, gender s
 		case "mrs", "ms", "miss", "lady", "queen", "princess":
 			gender = "woman"
 		}
-		if kind := kinds()[low]; (kind == "role" || kind == "title") && k+1 < run.last || k == run.first && demonym(low) {
+		if kind := kindOf(low); (kind == "role" || kind == "title") && k+1 < run.last || k == run.first && demonym(low) {
 			for ; first <= k; first++ {
 				called = append(called, word.Lower(t.Tokens[first].In(t.Text)))
 			}
@@ -256,7 +256,7 @@ func rolesBefore(t *segment.Text, s segment.Sentence, i int) []string {
 		if x.Kind == word.Mark && low != "-" || word.IsStop(low) {
 			break
 		}
-		if kinds()[low] == "role" {
+		if kindOf(low) == "role" {
 			role = true
 		}
 		if !role {
@@ -291,7 +291,7 @@ func rolesAfter(t *segment.Text, s segment.Sentence, i int) []string {
 		if v := words().forms[low]; x.Kind == word.Clitic || v != nil && sayVerb[v.lemma] {
 			return nil
 		}
-		if k == i+1 && t.Tokens[i].In(t.Text) == "," && !(low == "a" || low == "an" || low == "the" || x.Kind == word.Number || kinds()[low] != "") {
+		if k == i+1 && t.Tokens[i].In(t.Text) == "," && !(low == "a" || low == "an" || low == "the" || x.Kind == word.Number || kindOf(low) != "") {
 			break
 		}
 		switch {
@@ -376,7 +376,7 @@ func (r *roster) subjectAt(t *segment.Text, s segment.Sentence, i int) bool {
 		return false
 	}
 	for k := s.FirstToken; k < i; k++ {
-		if x := t.Tokens[k]; x.Kind == word.Mark || !x.Upper && kinds()[x.In(t.Text)] == "" {
+		if x := t.Tokens[k]; x.Kind == word.Mark || !x.Upper && kindOf(x.In(t.Text)) == "" {
 			return false
 		}
 	}

@@ -18,10 +18,14 @@ func (u *unit) findSubjects() {
 func (u *unit) mendForm(n int) {
 	g := &u.groups[n]
 	v := u.toks[g.head].verb
-	if g.form != reduced || v == nil || v.frames()&fThat == 0 || g.first == 0 || u.is(g.last, "by") {
+	if g.form != reduced || v == nil || g.first == 0 || u.is(g.last, "by") {
 		return
 	}
 	if p := u.toks[g.first-1].pos; u.np[g.first-1] < 0 && p != comma && p != rparen && p != dash && p != conj && p != speech {
+		return
+	}
+	if u.np[g.first-1] >= 0 && (u.tailAt(g, v) || u.starts(g.last) && u.firstFinite() > n && !u.isTime(g.last)) {
+		g.form = finite
 		return
 	}
 	if b := g.first - 1; u.np[b] >= 0 {
@@ -30,10 +34,24 @@ func (u *unit) mendForm(n int) {
 			return
 		}
 	}
+	if v.frames()&fThat == 0 {
+		return
+	}
 	k := u.afterAdjuncts(g.last)
 	if u.is(k, "that") && u.clauseAt(k+1) || u.clauseAt(k) || u.at(k).pos == speech || u.at(k).pos == comma && u.at(k+1).pos == speech {
 		g.form = finite
 	}
+}
+
+// tailAt reports whether a verb group is followed by a preposition that makes
+// it ascribe: "called for".
+func (u *unit) tailAt(g *group, v *verb) bool {
+	for _, t := range v.tails {
+		if u.follow(g.last, t.words) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectOf is what findSubjects has found so far.
@@ -59,6 +77,13 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 		return u.subjectOfInfinitive(n)
 	}
 	j := u.before(g.first - 1)
+	if j > 0 && u.np[j] >= 0 && u.isTime(u.nps[u.np[j]].first) { // "the mayor on Tuesday said"
+		if k := u.nps[u.np[j]].first - 1; k >= 0 && u.np[k] >= 0 {
+			j = k
+		} else if k > 0 && u.is(k, "on", "in") && u.np[k-1] >= 0 {
+			j = k - 1
+		}
+	}
 	switch {
 	case j < 0:
 		return phrase{}, false
@@ -128,6 +153,8 @@ func (u *unit) subjectStart(j int) int {
 				return s
 			}
 			s = u.nps[u.np[k-1]].first
+		case u.toks[k].pos == prep && u.toks[k-1].pos == adj && k > 1 && u.np[k-1] < 0 && u.np[k-2] >= 0: // "a source familiar with"
+			s = u.nps[u.np[k-2]].first
 		case u.toks[k].pos == conj && u.np[k-1] >= 0 && !u.is(k, "but"):
 			first := u.nps[u.np[k-1]].first
 			if first > 0 && !u.clauseEdge(first-1) {

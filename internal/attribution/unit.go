@@ -127,8 +127,30 @@ func (r *reader) load(first, last int) *unit {
 		}
 		u.add(t, q)
 	}
-	u.tag(&r.scratch, r.tagger)
+	if u.mayAscribe() {
+		u.tag(&r.scratch, r.tagger)
+	} else {
+		u.toks = u.toks[:0]
+	}
 	return u
+}
+
+// mayAscribe looks every word up and reports whether any could be a cue. Most
+// of the time goes into tagging, so a sentence without one is not tagged.
+func (u *unit) mayAscribe() bool {
+	x := words()
+	any := false
+	for i := range u.toks {
+		t := &u.toks[i]
+		if t.pos == speech {
+			any = true
+			continue
+		}
+		if t.verb = x.forms[t.low]; t.verb != nil || t.pos == colon || x.nouns[t.low] != nil || x.adjectives[t.low] != nil || reckonings[t.low] || seeming[t.low] || t.low == "according" {
+			any = true
+		}
+	}
+	return any
 }
 
 // add appends a word as the tagger expects it: compounds joined by hyphens in
@@ -244,7 +266,6 @@ func (u *unit) tag(scratch *[]token.Token, tagger *tag.Tagger) {
 			t.pos = penn[in[k].Tag]
 		}
 		k++
-		t.verb = words().forms[t.low]
 	}
 	u.mendTags()
 }

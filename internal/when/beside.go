@@ -58,6 +58,16 @@ func (r *reader) sameThen(i int) found {
 	if r.is(j, "the") {
 		j++
 	}
+	if k := r.hyphen(j + 1); k > j+1 && r.at(j).unit == year && r.ago(k) < 0 { // "the year-earlier quarter"
+		f := found{i, k + 1, Date, form{shape: yearBack, rel: relThat}}
+		if u := r.at(k + 1); u.unit >= week && u.unit <= half && !u.plural {
+			f.form.unit = u.unit
+			f.end++
+		} else if r.lower(k+1) == "period" {
+			f.end++
+		}
+		return f
+	}
 	if !r.is(j, "same") {
 		return nothing
 	}

@@ -37,11 +37,11 @@ func (r *reader) clockTime(i int) found {
 // value, and where it ends; i for none.
 func (r *reader) clockAt(i int) (clock, part string, end int) {
 	x := r.at(i)
-	if len(x.part) == 2 && x.part[0] < 'A' { // noon, midday, midnight
+	if x.clock != "" {
 		if r.glued(i+1) && r.at(i+1).mark == '-' || r.lower(i-1) == "high" {
 			return "", "", i
 		}
-		return "T" + x.part + ":00", "", i + 1
+		return "T" + x.clock + ":00", "", i + 1
 	}
 	if x.kind == word.Number && x.digits > 0 && x.suffix == "" {
 		return r.clockOfFigures(i)
@@ -102,7 +102,7 @@ func (r *reader) afterHour(j, h, m, i int, minutes bool) (clock, part string, en
 			return stamp(hour24(h, halfOfDay(p.part)), m, ""), "", j + 4
 		}
 		return stamp(h, m, ""), "", j + 1
-	case r.lower(j) == "in" && r.is(j+1, "the") && len(r.at(j+2).part) == 2 && r.at(j+2).part >= "A" && h <= 12:
+	case r.lower(j) == "in" && r.is(j+1, "the") && r.at(j+2).part != "" && h <= 12:
 		return stamp(hour24(h, halfOfDay(r.at(j+2).part)), m, ""), "", j + 3
 	}
 	if zone, end := r.zone(j); zone != "" && minutes {

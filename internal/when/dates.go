@@ -133,7 +133,7 @@ func (r *reader) dayThenMonth(i, n int) found {
 		return nothing
 	}
 	j := n + 1
-	if r.is(j, "of") || r.lower(j) == "of" {
+	if r.lower(j) == "of" {
 		j++
 	}
 	m := r.monthAt(j)
@@ -185,7 +185,7 @@ func (r *reader) paper(i int) bool {
 
 // withPart takes in the part of the day after a date: "Tuesday morning".
 func (r *reader) withPart(f found) found {
-	if p := r.at(f.end); p.part != "" && len(p.part) == 2 && p.part[0] >= 'A' && f.form.part == "" && p.word != "overnight" {
+	if p := r.at(f.end); p.part != "" && f.form.part == "" {
 		f.form.part = p.part
 		f.typ = Clock
 		f.end++

@@ -16,9 +16,12 @@ func (r *reader) edgeOf(i int) found {
 		m = mid
 	case r.is(j, "end"):
 		m = end
-	case r.at(j).unit == week && !r.at(j).plural && r.lower(j+1) == "of":
+	case (r.at(j).unit == week || r.at(j).unit == weekend) && !r.at(j).plural && r.lower(j+1) == "of":
 		if f := r.monthDate(j + 2); f.ok() && f.form.day != 0 {
-			f.form.shape, f.form.unit = weekOf, week
+			f.form.shape, f.form.unit = weekOf, r.at(j).unit
+			if r.rangeWord(f.end) && r.hyphen(f.end) > f.end && r.dayAt(f.end+1) > f.form.day { // "Aug. 13-14"
+				f.end += 2
+			}
 			return found{i, f.end, Date, f.form}
 		}
 		return nothing
@@ -113,7 +116,7 @@ func (r *reader) modified(i int) found {
 	if !f.ok() && r.at(j).season != "" {
 		f = found{i, j + 1, Date, form{shape: seasonForm, name: r.at(j).season}}
 	}
-	if !f.ok() && x.word == "mid" && len(r.at(j).part) == 2 && r.at(j).part >= "A" {
+	if !f.ok() && x.word == "mid" && r.at(j).part != "" {
 		f = found{i, j + 1, Clock, form{shape: clockForm, part: r.at(j).part}}
 	}
 	if !f.ok() || r.is(j, "the") && f.form.shape == calendarDate {

@@ -61,6 +61,9 @@ func eventDay(m *member, x Expression, members []member) (source, bool) {
 func eventName(m *member, x Expression) []word.Key {
 	var name []word.Key
 	rare := false
+	if x.Sentence < 0 {
+		return nil
+	}
 	terms := m.TermsOf(m.Sentences[x.Sentence])
 	if len(terms) > eventWords {
 		return nil

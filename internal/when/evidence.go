@@ -81,6 +81,11 @@ func narrow(m *member, members []member, allowed dayset) dayset {
 		return allowed.kept([]calendar.Interval{calendar.Single(m.anchor)})
 	}
 	in := allowed.all()
+	if m.head != nil {
+		if dated := allowed.kept(m.head.everyYear(in, 0, 1)); dated.count > 0 {
+			allowed = dated
+		}
+	}
 	for k, x := range m.found {
 		if !m.source[k].none() && x.Asks != AsksNothing {
 			continue // its source's words, not its own
@@ -102,8 +107,6 @@ func narrow(m *member, members []member, allowed dayset) dayset {
 func (m *member) fits(k int, x Expression, members []member, in calendar.Interval) []calendar.Interval {
 	f := x.form
 	switch {
-	case m.head != nil && x.Span == m.head.Span:
-		return f.everyYear(in, 0, 1)
 	case f.shape == calendarDate && f.day != 0 && f.year == 0 && f.rel == noRel && x.Tense == Past:
 		return f.everyYear(in, 0, yearless)
 	case f.shape == calendarDate && f.day != 0 && f.year == 0 && f.rel == noRel && x.Tense == Future:

@@ -34,7 +34,7 @@ const (
 	halfForm                  // sub, year
 	holidayForm               // name, year
 	clockForm                 // a clock or part of the day, on the time told before
-	weekOf                    // the week that holds month and day
+	weekOf                    // the week or weekend that holds month and day
 	decadeForm                // year is its first
 	centuryForm               // year is its first
 	yearBack                  // the time told before, a year earlier

@@ -57,6 +57,15 @@ type place struct{ passage, report int }
 // takenOver is how sure an edge must be for its copy to count from its source.
 const takenOver = .5
 
+// A sentence counts from its source's day when the source is not much older
+// and the two have most of their wording in common, or one is cut out of the
+// other.
+const (
+	copied      = 10 // days
+	sameWording = .7
+	cutOut      = .9
+)
+
 // sameText links the reports of one text to the earliest of them.
 func (l linker) sameText(n lineage.Node) {
 	members := l.members
@@ -151,8 +160,12 @@ func (l linker) siblings(nodes []lineage.Node, edges []lineage.Edge) {
 // words in sentence s of member i, in order.
 func linkSentence(members []member, i, s, j, t int) {
 	a, b := &members[i], &members[j]
-	if a.anchor != 0 && b.anchor != 0 && a.anchor > b.anchor {
-		return // what is later is no source
+	if a.anchor != 0 && b.anchor != 0 && (a.anchor > b.anchor || b.anchor-a.anchor > copied) {
+		return // what is later is no source, and old wording used again is no copy
+	}
+	ofLess, ofMore := shared(a.TermsOf(a.Sentences[s]), b.TermsOf(b.Sentences[t]))
+	if ofLess < cutOut && (ofLess+ofMore)/2 < sameWording {
+		return // told anew: the day may be, too
 	}
 	k := firstIn(a.found, s)
 	for n := firstIn(b.found, t); n < len(b.found) && b.found[n].Sentence == t; n++ {

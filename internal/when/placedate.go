@@ -78,7 +78,7 @@ func (f form) placeDate(t Tense, a anchor) point {
 		return point{value: fmt.Sprintf("%04d-%02d-XX", y, f.month)}
 	}
 	if f.shape == weekOf {
-		return unitAt(week, d)
+		return unitAt(f.unit, d)
 	}
 	return f.onDay(d + calendar.Day(f.sub))
 }

@@ -30,49 +30,56 @@ func publishedBy(t *segment.Text) report.Published {
 
 // dateline finds the date of a dateline: "GENEVA, July 17 (AP) -". It dates
 // the writing, which the words count from, even where an outlet printed the
-// text later.
-func dateline(t *segment.Text, found []Expression) *Expression {
-	const head = 4 // sentences
-	for i := range found {
-		x := &found[i]
-		if x.Sentence >= head {
-			return nil
+// text later. It is looked for in the lines of the head, since a dateline may
+// be furniture and then lies in no sentence.
+func dateline(t *segment.Text) *form {
+	const lines, tokens = 6, 16 // that are looked at, and of each
+	seen, tok := 0, 0
+	for line := range linesOf(t.Text[:min(len(t.Text), headBytes)]) {
+		for tok < len(t.Tokens) && int(t.Tokens[tok].Start) < line.Start {
+			tok++
 		}
-		if x.Sentence < 0 || x.form.shape != calendarDate || x.form.day == 0 {
+		last := tok
+		for last < len(t.Tokens) && int(t.Tokens[last].Start) < line.End && last-tok < tokens {
+			last++
+		}
+		if last == tok {
 			continue
 		}
-		if inDateline(t, t.Sentences[x.Sentence], x.Span) {
-			return x
+		if f, ok := datelineOf(t, t.Tokens[tok:last]); ok {
+			return &f
+		}
+		if seen++; seen == lines {
+			break
 		}
 	}
 	return nil
 }
 
-// inDateline reports whether a date stands after a place in capitals and a
-// comma, near the start of its sentence, and before a bracket or a dash.
-func inDateline(t *segment.Text, s segment.Sentence, date report.Span) bool {
+// datelineOf reads the date that stands after a place in capitals and a comma
+// and before a bracket or a dash.
+func datelineOf(t *segment.Text, tokens []word.Token) (form, bool) {
 	const most = 8 // tokens of a place
-	tokens := t.TokensOf(s)
-	for i, tok := range tokens {
-		if int(tok.Start) < date.Start {
+	place := tokens[0].In(t.Text)
+	if len(place) < 3 || place != strings.ToUpper(place) || tokens[0].Kind != word.Word {
+		return form{}, false
+	}
+	r := newReader(&segment.Text{Report: t.Report, Tokens: tokens})
+	r.hi = len(tokens)
+	for i := 2; i < len(tokens) && i <= most; i++ {
+		if r.at(i-1).mark != ',' {
 			continue
 		}
-		if i < 2 || i > most || tokens[i-1].In(t.Text) != "," {
-			return false
+		f := r.dated(i)
+		if !f.ok() || f.form.shape != calendarDate || f.form.day == 0 {
+			continue
 		}
-		place := tokens[0].In(t.Text)
-		if len(place) < 3 || place != strings.ToUpper(place) {
-			return false
+		switch r.at(f.end).mark {
+		case '(', '-', '_':
+			return f.form, true
 		}
-		for _, after := range tokens[i:] {
-			if int(after.Start) >= date.End {
-				m := after.In(t.Text)
-				return after.Kind == word.Mark && strings.ContainsAny(m, "(-–—_")
-			}
-		}
-		return false
 	}
-	return false
+	return form{}, false
 }
 
 // datelineDay is the day that a dateline counts from: with its year, or the
@@ -81,7 +88,7 @@ func inDateline(t *segment.Text, s segment.Sentence, date report.Span) bool {
 func (m *member) datelineDay() calendar.Day {
 	const slack, span = 1, 60 // days a dateline may be ahead of, or behind, publication
 	published := m.own.Days.Last
-	f := m.head.form
+	f := m.head
 	if f.year == 0 && published == 0 {
 		return 0
 	}

@@ -12,7 +12,7 @@ func (r *reader) quartered(i int) found {
 	if n := r.ordinalAt(j); n != 0 && n <= 4 {
 		k := r.hyphen(j + 1)
 		switch x := r.at(k); {
-		case x.unit == quarter && !x.plural && r.glued(k+1) == (r.at(k+1).kind != word.Word && k+1 < r.hi):
+		case x.unit == quarter && !x.plural && r.hyphen(k+1) == k+1: // no quarter-final
 			if n < 0 {
 				n = 4
 			}
@@ -22,8 +22,11 @@ func (r *reader) quartered(i int) found {
 		}
 		return nothing
 	}
-	if w := r.written(j); len(w) == 2 && w[0] == 'Q' && w[1] >= '1' && w[1] <= '4' {
+	switch w := r.written(j); w {
+	case "Q1", "Q2", "Q3", "Q4":
 		return r.partOfYear(found{i, j + 1, Date, form{shape: quarterForm, sub: int8(w[1] - '0')}})
+	case "H1", "H2":
+		return r.partOfYear(found{i, j + 1, Date, form{shape: halfForm, sub: int8(w[1] - '0')}})
 	}
 	return r.seasonal(i, j)
 }

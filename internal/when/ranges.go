@@ -43,7 +43,7 @@ func (r *reader) rangeAfter(f found) int {
 	g := found{j, j + 1, Date, f.form}
 	x := r.at(j)
 	switch {
-	case f.form.day != 0 && r.dayAt(j) != 0 && r.monthAt(j+1) == 0 && r.endsNumber(j+1) && r.dayAt(j) > f.form.day:
+	case f.form.day != 0 && r.dayAt(j) != 0 && r.monthAt(j+1) == 0 && (r.endsNumber(j+1) || r.hyphen(f.end) > f.end) && r.dayAt(j) > f.form.day:
 		g.form.day, g.form.weekday = r.dayAt(j), 0
 		g.form.year, g.end = r.yearAfter(j + 1)
 		if g.form.year == 0 {

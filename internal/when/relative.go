@@ -33,7 +33,7 @@ func (r *reader) related(i int) found {
 	y := r.at(j)
 	f := found{i, j + 1, Date, form{shape: shifted, unit: y.unit, rel: rl}}
 	switch {
-	case y.unit >= day && y.unit != noUnit && !y.plural:
+	case y.unit >= day && !y.plural:
 		return r.relatedUnit(f, rl, the)
 	case y.season != "" && rl != relPast && rl != relComing && rl != relThat:
 		f.form.shape, f.form.name, f.form.unit = seasonForm, y.season, season
@@ -56,7 +56,7 @@ func (r *reader) related(i int) found {
 	case r.weekdayAt(j) != 0:
 		f.form.shape, f.form.weekday = weekdayForm, y.weekday
 		return r.withPart(f)
-	case len(y.part) == 2 && y.part >= "A" && y.word != "overnight" && rl != relPast && rl != relComing:
+	case y.part != "" && rl != relPast && rl != relComing:
 		return r.relatedPart(f, y.part, rl)
 	}
 	if h := r.holiday(j); h.ok() && h.form.year == 0 {

@@ -39,7 +39,7 @@ func (r *reader) every(i int) found {
 		return found{i, j + 1, Set, form{shape: fixed, value: period(n, y.unit)}}
 	case y.weekday != 0 && y.upper:
 		return found{i, j + 1, Set, form{shape: fixed, value: "XXXX-WXX-" + string('0'+rune(y.weekday))}}
-	case len(y.part) == 2 && y.part >= "A":
+	case y.part != "":
 		return found{i, j + 1, Set, form{shape: fixed, value: "XXXX-XX-XXT" + y.part}}
 	case y.season != "":
 		return found{i, j + 1, Set, form{shape: fixed, value: "XXXX-" + y.season}}

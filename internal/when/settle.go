@@ -29,6 +29,10 @@ func settle(members []member, i int, w worlds) {
 		*t = Time{Span: x.Span, Type: x.Type, Sentence: x.Sentence}
 		if s := m.source[k]; !s.none() && x.Asks != AsksNothing {
 			from := &members[s.member]
+			if first := from.source[s.expression]; !first.none() { // the source took it over, too
+				s, from = first, &members[first.member]
+				m.source[k] = first
+			}
 			src := from.times[s.expression]
 			t.Value, t.Days, t.Candidates, m.order[k] = src.Value, src.Days, src.Candidates, from.order[s.expression]
 			t.Basis = "taken over with its passage from " + from.Ref + ": " + src.Basis
@@ -81,12 +85,12 @@ func (m *member) waysToPlace(members []member, i int, w worlds) ways {
 			out.points = append(out.points, placeAll(m.found, d, settled))
 		}
 	}
-	if len(out.points) > 0 {
-		out.likely = placeAll(m.found, w.likely[i], settled)
-	}
 	if out.points == nil {
 		out.points = [][]point{placeAll(m.found, 0, settled)}
-		out.likely = out.points[0]
+	}
+	out.likely = out.points[0]
+	if w.likely != nil {
+		out.likely = placeAll(m.found, w.likely[i], settled)
 	}
 	return out
 }

@@ -70,7 +70,7 @@ func solve(story Story, members []member) worlds {
 		}
 	}
 	if !dated && allowed[pivot].count == every.count {
-		return worlds{}
+		return worlds{likely: likeliest(members, sameWeek(in, len(members)))}
 	}
 	out := worlds{open: open}
 	for _, run := range allowed[pivot].runs() {
@@ -84,6 +84,17 @@ func solve(story Story, members []member) worlds {
 	}
 	if n := len(out.days); n > 0 {
 		out.likely = likeliest(members, out.days[n-1])
+	}
+	return out
+}
+
+// sameWeek puts all members into one week, for want of anything better to
+// order their weekdays by; it lies after all that they look back on.
+func sameWeek(in calendar.Interval, members int) []calendar.Interval {
+	first := min(add(in.First, year, 1), in.Last)
+	out := make([]calendar.Interval, members)
+	for i := range out {
+		out[i] = calendar.Interval{First: first, Last: first + 6}
 	}
 	return out
 }

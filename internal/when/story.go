@@ -63,7 +63,7 @@ type member struct {
 	found  []Expression
 	own    report.Published // as it stands by itself
 	anchor calendar.Day     // the day its words count from; 0 when unknown
-	head   *Expression      // a dateline without a year: "GENEVA, July 17 (AP) -"
+	head   *form            // the date of a dateline: "GENEVA, July 17 (AP) -"
 
 	source []source // where each expression was taken over from
 	times  []Time
@@ -82,7 +82,7 @@ func newMembers(story Story) []member {
 		m.Text, m.index, m.found = story.Texts[index], index, story.Found[index]
 		m.own = publishedBy(m.Text)
 		m.anchor = m.own.Days.Last
-		m.head = dateline(m.Text, m.found)
+		m.head = dateline(m.Text)
 		if m.head != nil {
 			m.anchor = m.datelineDay()
 		}

@@ -71,7 +71,7 @@ func TestCopiesCountFromTheirSource(t *testing.T) {
 
 func TestInheritedThroughAChain(t *testing.T) {
 	const s = "The ferry sank on Wednesday off Orle."
-	story := tell(t, paper{"2013-03-14", s}, paper{"2013-03-19", s}, paper{"2013-03-29", s})
+	story := tell(t, paper{"2013-03-14", s}, paper{"2013-03-19", s}, paper{"2013-03-22", s})
 	story.took(1, 0, 0, 0)
 	story.took(2, 0, 1, 0)
 	got := Resolve(story)
@@ -80,8 +80,27 @@ func TestInheritedThroughAChain(t *testing.T) {
 			t.Errorf("report %d: %s", i, v)
 		}
 	}
+	if b := got.Times[2][0].Basis; !strings.HasPrefix(b, "taken over with its passage from a: counted from 2013-03-14") {
+		t.Errorf("basis %q", b)
+	}
 	if n := len(got.Timeline); n != 4 || len(got.Timeline[0].Evidence) != 3 {
 		t.Errorf("timeline %v", got.Timeline)
+	}
+}
+
+func TestOldWordingUsedAgainIsNoCopy(t *testing.T) {
+	const s = "Share prices at the Orle exchange fell sharply today."
+	story := tell(t,
+		paper{"2013-03-04", s}, paper{"2013-03-25", s},
+		paper{"2013-03-05", "Share prices at the Orle exchange rose today, led by ferry owners and two banks."},
+	)
+	story.took(1, 0, 0, 0)
+	story.took(2, 0, 0, 0)
+	got := Resolve(story)
+	for i, want := range []string{"2013-03-04", "2013-03-25", "2013-03-05"} {
+		if v := got.Times[i][0].Value; v != want {
+			t.Errorf("report %d: %s, want %s", i, v, want)
+		}
 	}
 }
 
@@ -223,6 +242,17 @@ func TestCircularLineageEnds(t *testing.T) {
 	story.took(0, 0, 1, 0)
 	if got := Resolve(story); got.Times[0][0].Value != "XXXX-WXX-3" {
 		t.Errorf("got %+v", got.Times)
+	}
+}
+
+func TestWeekdaysAloneAreOrdered(t *testing.T) {
+	story := tell(t, paper{"", "The owner spoke on Wednesday of a loss in 1956. The ferry Selma sank on Monday off Orle. Divers found the bell on Tuesday."})
+	var values []string
+	for _, e := range Resolve(story).Timeline {
+		values = append(values, e.Value)
+	}
+	if want := []string{"XXXX-WXX-1", "XXXX-WXX-2", "XXXX-WXX-3"}; !slices.Equal(values, want) {
+		t.Errorf("got %v", values)
 	}
 }
 

@@ -25,6 +25,9 @@ func (r *reader) tense(first, end int) Tense {
 		return t
 	}
 	for i := end; i < r.hi && i < end+verbAfter; i++ {
+		if r.is(i, "said") && r.at(i+1).mark == ',' { // ", he said,"
+			continue
+		}
 		if t := r.sign(i, r.hi); t != NoTense {
 			return t
 		}
@@ -91,7 +94,7 @@ func (r *reader) sign(i, limit int) Tense {
 		}
 		return Future
 	case (w == "has" || w == "have" || w == "needs" || w == "need") && next(1) == "to", ahead(w, next(1)) && next(1) == "to", w == "to" && ahead(r.lower(i-1), w),
-		commits(w) && (next(1) == "to" || next(2) == "to" || next(3) == "to"):
+		commits(w) && next(1) == "to" && limit-i <= farthestPromise:
 		return Future
 	case w == "planned" || w == "scheduled" || w == "slated": // "a rally planned for Saturday"
 		return Future
@@ -148,11 +151,16 @@ func ahead(w, next string) bool {
 	return false
 }
 
-// commits reports whether a verb before "to" says what its subject, or someone
-// it speaks to, is yet to do.
+// farthestPromise is how many items a promise reaches: "agreed to meet on
+// Friday" looks ahead, but a day at the end of a long clause is that of the
+// agreement.
+const farthestPromise = 5
+
+// commits reports whether a verb before "to" says what its subject is yet to
+// do.
 func commits(w string) bool {
 	switch w {
-	case "agreed", "agrees", "vowed", "vows", "pledged", "pledges", "promised", "promises", "wants", "want", "offered", "decided", "urged", "invited", "threatened":
+	case "agreed", "agrees", "vowed", "vows", "pledged", "pledges", "promised", "promises", "wants", "want", "decided":
 		return true
 	}
 	return false

@@ -211,7 +211,8 @@ func joinMention(groups map[string][]*group, all []*group, x mention) []*group {
 		if n == mostCompare {
 			break
 		}
-		if g.first.passage >= 0 && g.first.passage == x.passage || shared(g.first.terms, x.terms) >= sameContent {
+		of, _ := shared(g.first.terms, x.terms)
+		if g.first.passage >= 0 && g.first.passage == x.passage || of >= sameContent {
 			g.evidence = append(g.evidence, x)
 			return all
 		}
@@ -221,9 +222,9 @@ func joinMention(groups map[string][]*group, all []*group, x mention) []*group {
 	return append(all, g)
 }
 
-// shared is how much of the rarity of the sentence that has less of it both
-// have in common.
-func shared(a, b []word.Term) float32 {
+// shared is how much of the rarity of two sentences both have in common, as a
+// share of the one that has less of it and of the one that has more.
+func shared(a, b []word.Term) (ofLess, ofMore float32) {
 	sum := func(list []word.Term) (map[word.Key]float32, float32) {
 		m := make(map[word.Key]float32, len(list))
 		var total float32
@@ -244,10 +245,10 @@ func shared(a, b []word.Term) float32 {
 			y[t.Key] = 0
 		}
 	}
-	if n := min(nx, ny); n > 0 {
-		return both / n
+	if nx == 0 || ny == 0 {
+		return 0, 0
 	}
-	return 0
+	return both / min(nx, ny), both / max(nx, ny)
 }
 
 // withPublications makes the timeline of the events and the days on which

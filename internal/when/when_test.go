@@ -84,6 +84,8 @@ func TestValues(t *testing.T) {
 			{"The hearing is scheduled for Monday.", "Monday = 2013-03-18"},
 			{"They planned to leave on Saturday.", "Saturday = 2013-03-16"},
 			{"The owners agreed to meet on Friday.", "Friday = 2013-03-15"},
+			{"The mayor urged members to move on the budget on Wednesday.", "Wednesday = 2013-03-13"},
+			{"In April or June, he said, talks will resume.", "April = 2013-04; June = 2013-06"},
 			{"The trial begins Monday.", "Monday = 2013-03-18"},
 			{"A rally planned for Saturday was called off.", "Saturday = 2013-03-09"},
 			{"The minister, who resigned on Monday, will face trial.", "Monday = 2013-03-11"},
@@ -125,12 +127,16 @@ func TestValues(t *testing.T) {
 			{"The ferry was built in 1990 and sold the following year.", "1990 = 1990; the following year = 1991"},
 			{"Sales fell in January compared with the same month last year.", "January = 2013-01; the same month last year = 2012-01"},
 			{"They met in June 2010. Critics say that Sunday was chosen to please.", "June 2010 = 2010-06; Sunday = 2013-03-10"},
+			{"Output fell in 2012. In the year-earlier period it rose.", "2012 = 2012; the year-earlier period = 2011"},
 			{"It was the day after Christmas.", "the day after Christmas = 2012-12-26"},
 		},
 		"parts of the year": {
 			{"Output rose in the third quarter.", "the third quarter = 2012-Q3"},
+			{"They lost the second quarter-final.", ""},
 			{"The Herons scored twice in the third quarter.", ""},
 			{"Output rose in the first quarter of 2011.", "the first quarter of 2011 = 2011-Q1"},
+			{"Output fell in Q2 2010 but rose in H2 2009.", "Q2 2010 = 2010-Q2; H2 2009 = 2009-H2"},
+			{"It rained over the weekend of Aug. 13-14.", "the weekend of Aug. 13-14 = 2012-W33-WE"},
 			{"Output rose in the first half of 2011.", "the first half of 2011 = 2011-H1"},
 			{"The budget for fiscal 2012 was cut.", "fiscal 2012 = FY2012"},
 			{"It was the fashion of the 1980s.", "the 1980s = 198X"},
@@ -142,6 +148,7 @@ func TestValues(t *testing.T) {
 			{"The choir sang on Christmas Day.", "Christmas Day = 2012-12-25"},
 			{"The polls closed on Election Day.", "Election Day = 2012-11-06"},
 			{"Shops will close on Easter Monday.", "Easter Monday = 2013-04-01"},
+			{"Florists were busy on Father's Day and New Year's Eve.", "Father's Day = 2012-06-17; New Year's Eve = 2012-12-31"},
 			{"They met on Thanksgiving.", "Thanksgiving = 2012-11-22"},
 			{"Markets were quiet during Ramadan 2012.", "Ramadan 2012 = 2012"},
 		},
@@ -223,11 +230,36 @@ func TestHeadBeatsPublished(t *testing.T) {
 	}
 }
 
+func TestNoDateLine(t *testing.T) {
+	for _, text := range []string{
+		"Two years after September 1, 2011\n\nThe ferry sank yesterday.",
+		"Last updated: March 12, 2013\n\nThe ferry sank yesterday.",
+		"The ferry sank\n\nIt sank on March 12, 2013, off Orle. Yesterday it was raised.",
+	} {
+		x := cut(t, "a", "", text)
+		if p := publishedBy(x); p.Days.Known() {
+			t.Errorf("%q: published %v", text, p.Days)
+		}
+	}
+}
+
 func TestDatelineCounts(t *testing.T) {
 	const text = "ORLE, March 12 (Tidal News) - The ferry sank on Monday, the harbour master said.\n"
 	want := []string{"March 12 = 2013-03-12", "Monday = 2013-03-11"}
 	if got := alone(t, "2013-03-19", text); !slices.Equal(got, want) {
 		t.Errorf("got %v", got)
+	}
+}
+
+func TestDatelineInFurniture(t *testing.T) {
+	const text = "ORLE, March 12 (Tidal News) - The ferry sank on Monday, the harbour master said.\n"
+	x := cut(t, "a", "", text)
+	x.Report.Published = report.Published{Days: calendar.Single(day8601(t, "2013-03-19")), Basis: report.Stated}
+	x.Report.Furniture = []report.Furniture{{Span: report.Span{End: len("ORLE, March 12 (Tidal News) -")}, Kind: report.Byline}}
+	x = segment.NewCutter().Cut(x.Report)
+	s := Resolve(Story{Texts: []*segment.Text{x}, Found: [][]Expression{Read(x)}, Members: []int{0}})
+	if len(s.Times[0]) != 1 || s.Times[0][0].Value != "2013-03-11" {
+		t.Errorf("got %+v", s.Times[0])
 	}
 }
 
