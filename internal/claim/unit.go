@@ -75,6 +75,9 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 	}
 	var out []unit
 	for i, s := range t.Sentences {
+		if s.Dateline {
+			continue
+		}
 		units := joinPieces(t, pieces[i])
 		for _, left := range leftOver(t, s, taken[i]) {
 			units = append(units, unit{report: r, sentence: i, Span: left, stance: Asserts})
