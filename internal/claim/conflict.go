@@ -3,18 +3,17 @@ package claim
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"time"
 
-	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
 // How alike two claims must be before a difference between them is a
 // contradiction.
 const (
-	denies  = 0.45 // a denial and what it denies
-	negated = 0.7  // an assertion and its negation
+	denies   = 0.45 // a denial and what it denies
+	negated  = 0.7  // an assertion and its negation
+	skeleton = 0.55 // two claims apart from their numbers, if they count things …
+	measured = 0.75 // … or measure them
 )
 
 // conflicts finds claims that contradict each other, and claims that are
@@ -22,27 +21,15 @@ const (
 // contradiction, it stays silent.
 func conflicts(s Story, claims []Claim) []Conflict {
 	v := claimVectors(s, claims)
-	counts := make([][]count, len(claims))
-	for i, c := range claims {
-		counts[i] = counted(s.Texts[c.Evidence[c.Best].Report], c.Evidence[c.Best])
-	}
 	var out []Conflict
 	for i := range claims {
 		if x, ok := deniedWithin(claims, i); ok {
 			out = append(out, x)
 		}
 	}
-	for _, p := range v.likely() {
-		if x, ok := contradict(claims, v, p[0], p[1]); ok {
+	for _, p := range likely(s, claims, v) {
+		if x, ok := contradict(s, claims, v, p[0], p[1]); ok {
 			out = append(out, x)
-		}
-	}
-	for _, p := range sameNoun(counts) {
-		if claims[p[0]].Evidence[claims[p[0]].Best].Stance != Asserts || claims[p[1]].Evidence[claims[p[1]].Best].Stance != Asserts {
-			continue
-		}
-		if note, ok := numbersDiffer(counts[p[0]], counts[p[1]]); ok {
-			out = append(out, Conflict{Kind: Number, Sides: [2]Side{{p[0], all(claims[p[0]])}, {p[1], all(claims[p[1]])}}, Note: note})
 		}
 	}
 	slices.SortStableFunc(out, func(x, y Conflict) int {
@@ -63,23 +50,35 @@ func claimVectors(s Story, claims []Claim) *vectors {
 	return weigh(s, units)
 }
 
-// likely lists pairs of claims that share weighty terms, in order.
-func (v *vectors) likely() [][2]int {
+// likely lists pairs of claims that share two weighty terms, or that count one
+// thing and say the same of it, in order.
+func likely(s Story, claims []Claim, v *vectors) [][2]int {
 	const kept = 32
 	byKey := map[word.Key][]int{}
-	count := map[[2]int]int{}
+	shared := map[[2]int]int{}
+	enter := func(k word.Key, i, weight int) {
+		for _, j := range byKey[k] {
+			if j != i {
+				shared[[2]int{j, i}] += weight
+			}
+		}
+		if len(byKey[k]) < kept {
+			byKey[k] = append(byKey[k], i)
+		}
+	}
 	for i := range v.list {
 		for _, k := range v.top(i, 8) {
-			for _, j := range byKey[k] {
-				count[[2]int{j, i}]++
-			}
-			if len(byKey[k]) < kept {
-				byKey[k] = append(byKey[k], i)
+			enter(k, i, 1)
+		}
+		e := claims[i].Evidence[claims[i].Best]
+		for _, x := range counted(s.Texts[e.Report], e) {
+			for _, k := range x.said {
+				enter(x.of*31+k, i, 2)
 			}
 		}
 	}
 	var out [][2]int
-	for p, n := range count {
+	for p, n := range shared {
 		if n >= 2 {
 			out = append(out, p)
 		}
@@ -107,7 +106,7 @@ func deniedWithin(claims []Claim, i int) (Conflict, bool) {
 }
 
 // contradict tells whether and how two claims contradict each other.
-func contradict(claims []Claim, v *vectors, i, j int) (Conflict, bool) {
+func contradict(s Story, claims []Claim, v *vectors, i, j int) (Conflict, bool) {
 	a, b := claims[i].Evidence[claims[i].Best], claims[j].Evidence[claims[j].Best]
 	like := v.likeness(i, j)
 	sides := [2]Side{{i, all(claims[i])}, {j, all(claims[j])}}
@@ -120,6 +119,9 @@ func contradict(claims []Claim, v *vectors, i, j int) (Conflict, bool) {
 		return Conflict{}, false
 	case like >= negated && v.negation(i, j):
 		return Conflict{Kind: Negation, Sides: sides, Note: "one says it is so, the other that it is not"}, true
+	}
+	if note, ok := numbersDiffer(s, v, i, j, a, b); ok {
+		return Conflict{Kind: Number, Sides: sides, Note: note}, true
 	}
 	return Conflict{}, false
 }
@@ -135,14 +137,24 @@ func all(c Claim) []int {
 	return out
 }
 
-// numbersDiffer reports whether two claims give different numbers of one
-// thing: the same noun, in much the same company. Bounds ("at least", "up to")
-// agree with much; a count that can rise as news comes in (the dead, the
-// missing) may be an update.
-func numbersDiffer(a, b []count) (string, bool) {
-	for _, x := range a {
-		for _, y := range b {
-			if x.of == y.of && x.number != y.number && !x.bound && !y.bound && !x.rises && !y.rises && alike(x.near, y.near) {
+// numbersDiffer reports whether two claims of different reports give different
+// numbers of one thing: they say the same of it, or are alike apart from the
+// numbers. Where each names somebody that the other doesn't, they tell of two
+// things.
+func numbersDiffer(s Story, v *vectors, i, j int, a, b Evidence) (string, bool) {
+	if a.Report == b.Report {
+		return "", false
+	}
+	for _, x := range counted(s.Texts[a.Report], a) {
+		for _, y := range counted(s.Texts[b.Report], b) {
+			if !x.differ(y) {
+				continue
+			}
+			least := skeleton
+			if x.measure {
+				least = measured
+			}
+			if (!x.measure && x.sayAlike(y) || v.withoutNumbers(i, j) >= least) && !eachNames(s, a, b) {
 				return x.text + " against " + y.text, true
 			}
 		}
@@ -150,137 +162,41 @@ func numbersDiffer(a, b []count) (string, bool) {
 	return "", false
 }
 
-// sameNoun lists the pairs of claims that count one noun, in order.
-func sameNoun(counts [][]count) [][2]int {
-	const kept = 32 // claims compared with one for each noun
-	byNoun := map[word.Key][]int{}
-	seen := map[[2]int]bool{}
-	var out [][2]int
-	for i, list := range counts {
-		for _, c := range list {
-			for _, j := range byNoun[c.of] {
-				if p := [2]int{j, i}; j != i && !seen[p] {
-					seen[p] = true
-					out = append(out, p)
-				}
-			}
-			if n := len(byNoun[c.of]); n < kept && (n == 0 || byNoun[c.of][n-1] != i) {
-				byNoun[c.of] = append(byNoun[c.of], i)
-			}
-		}
+// eachNames reports whether each of two clauses has a name that the other
+// lacks.
+func eachNames(s Story, a, b Evidence) bool {
+	x, y := namesIn(s, a), namesIn(s, b)
+	lacks := func(in, from []word.Key) bool {
+		return slices.ContainsFunc(in, func(k word.Key) bool { return !slices.Contains(from, k) })
 	}
-	return out
+	return lacks(x, y) && lacks(y, x)
 }
 
-// alike reports whether two counts stand among the same words: a third of the
-// fewer, and at least one beside the noun.
-func alike(a, b []word.Key) bool {
-	shared := 0
-	for _, k := range a {
-		if slices.Contains(b, k) {
-			shared++
-		}
-	}
-	return shared >= 1 && 3*shared >= min(len(a), len(b))
-}
-
-// count is a number and what it counts.
-type count struct {
-	number, of   word.Key
-	near         []word.Key // the content words around them
-	text         string     // as written: "41 people"
-	bound, rises bool
-}
-
-// counted finds the numbers of a clause with the noun right after each. Days
-// and years count nothing.
-func counted(t *segment.Text, e Evidence) []count {
-	const around = 3 // content words on either side
-	var out []count
-	terms := termsIn(t, unit{report: e.Report, sentence: e.Sentence, Span: e.Span})
-	rises := false
-	for _, x := range terms {
-		rises = rises || isToll[word.Lower(t.Tokens[x.First].In(t.Text))]
-	}
-	for k, x := range terms {
-		if t.Tokens[x.First].Kind != word.Number || k+1 >= len(terms) || terms[k+1].Stop || terms[k+1].First != x.Last {
-			continue
-		}
-		noun := terms[k+1]
-		if name := word.Lower(t.Tokens[noun.First].In(t.Text)); measures[name] || t.Tokens[noun.First].Kind == word.Number || isDate(t, terms, k) || ordinal(t.SpanOf(x).In(t.Text)) {
-			continue
-		}
-		before := ""
-		for b := max(0, k-3); b < k; b++ {
-			before += word.Lower(t.Tokens[terms[b].First].In(t.Text)) + " "
-		}
-		out = append(out, count{
-			number: x.Key, of: noun.Key, near: slices.Concat(contentBefore(terms[:k], around), after(terms[k+2:], around)),
-			text: t.Text[t.SpanOf(x).Start:t.SpanOf(noun).End], bound: isBound(before), rises: rises,
-		})
-	}
-	return out
-}
-
-// measures are what numbers come in when it is not the noun after them that is
-// counted; of what they are the amount can't be told here.
-var measures = map[string]bool{"percent": true, "per": true, "percentage": true, "points": true, "point": true, "pct": true,
-	"hundred": true, "thousand": true, "million": true, "billion": true, "trillion": true, "m": true, "bn": true,
-	"am": true, "pm": true, "gmt": true, "et": true, "hours": true, "days": true, "weeks": true, "months": true, "years": true,
-	"year": true, "month": true, "day": true, "hour": true, "minutes": true, "seconds": true, "kilometres": true, "kilometers": true,
-	"km": true, "miles": true, "metres": true, "meters": true, "feet": true, "degrees": true, "tonnes": true, "tons": true,
-	"dollars": true, "euros": true, "pounds": true}
-
-// ordinal reports whether a number tells a place in an order: "18th".
-func ordinal(written string) bool {
-	for _, end := range []string{"st", "nd", "rd", "th"} {
-		if strings.HasSuffix(written, end) {
-			return true
-		}
-	}
-	return false
-}
-
-// contentBefore returns the keys of the last n content words.
-func contentBefore(terms []word.Term, n int) []word.Key {
+// namesIn returns the words of a clause that begin with a capital, the first
+// of its sentence aside.
+func namesIn(s Story, e Evidence) []word.Key {
+	t := s.Texts[e.Report]
 	var out []word.Key
-	for i := len(terms) - 1; i >= 0 && len(out) < n; i-- {
-		if !terms[i].Stop {
-			out = append(out, terms[i].Key)
+	for _, x := range termsIn(t, unit{report: e.Report, sentence: e.Sentence, Span: e.Span}) {
+		if isName(t, x) && int(x.First) > t.Sentences[e.Sentence].FirstToken {
+			out = append(out, x.Key)
 		}
 	}
 	return out
 }
 
-// isDate reports whether the number at k is a day of a month or a year.
-func isDate(t *segment.Text, terms []word.Term, k int) bool {
-	written := t.SpanOf(terms[k]).In(t.Text)
-	if len(written) == 4 && (strings.HasPrefix(written, "19") || strings.HasPrefix(written, "20")) {
-		return true
-	}
-	return k > 0 && isMonth(t, terms[k-1]) || isMonth(t, terms[k+1])
-}
-
-func isMonth(t *segment.Text, x word.Term) bool {
-	w := t.Tokens[x.First].In(t.Text)
-	_, err := time.Parse("January", strings.TrimSuffix(w, "."))
-	if err != nil {
-		_, err = time.Parse("Jan", strings.TrimSuffix(w, "."))
-	}
-	return err == nil
-}
-
-// isToll holds words of counts that rise as an event goes on.
-var isToll = map[string]bool{
-	"killed": true, "dead": true, "died": true, "deaths": true, "toll": true, "injured": true, "wounded": true, "hurt": true,
-	"missing": true, "arrested": true, "rescued": true, "evacuated": true, "displaced": true, "infected": true, "casualties": true,
-}
-
-func isBound(before string) bool {
-	for _, b := range []string{"at least", "more than", "up to", "nearly", "almost", "about", "around", "over", "fewer than", "less than", "some", "roughly", "approximately", "under"} {
-		if strings.Contains(before, b+" ") {
-			return true
+// withoutNumbers is likeness with every number left out.
+func (v *vectors) withoutNumbers(i, j int) float64 {
+	strip := func(x vector) vector {
+		var out vector
+		for _, t := range x.terms {
+			if _, ok := slices.BinarySearch(x.numbers, t.key); !ok {
+				out.terms = append(out.terms, t)
+				out.sum += t.weight
+			}
 		}
+		return out
 	}
-	return false
+	w := vectors{list: []vector{strip(v.list[i]), strip(v.list[j])}}
+	return w.likeness(0, 1)
 }

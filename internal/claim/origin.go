@@ -22,6 +22,7 @@ const (
 	sameReworded = 0.92 // the same text reworded
 	ownReport    = 0.92 // stated and ascribed in one report: the report says whom it has it from
 	citedOutlet  = 0.92 // the chain runs through an outlet whose own report is here
+	sameRelay    = 0.92 // all that is known of a source is through another that is counted
 	sameLost     = 0.6  // two texts that hang on one lost source
 	sameSurname  = 0.95 // "Voss" beside "Ana Voss"
 	vagueName    = 0.5  // the same vague words: "officials"
@@ -256,9 +257,15 @@ func (m *merger) sameOrigin(list []int) {
 				m.tie(i, j, "same origin", sameName, -1)
 			}
 		}
+	}
+	for _, i := range list {
+		e := m.evidence[i]
 		for _, l := range e.Chain[:len(e.Chain)-1] {
 			if k, ok := own[strings.ToLower(l.Name)]; ok {
 				m.tie(i, k, "cited outlet", citedOutlet, -1)
+			}
+			if k, ok := first[OriginKey(l)]; ok && !m.story.own(m.evidence[k]) { // who relays here speaks for itself there
+				m.tie(i, k, "same relay", sameRelay, -1)
 			}
 		}
 	}
@@ -309,6 +316,9 @@ func surname(a, b []string) bool {
 // isVague reports whether the same words could stand for two sources: "a
 // resident" in two reports may be two, "the coast guard" is one.
 func isVague(l attribution.Link) bool {
+	if startsWithPronoun(l.Name) {
+		return true
+	}
 	if l.Kind == attribution.Unknown {
 		first, rest, _ := strings.Cut(strings.ToLower(l.Name), " ")
 		return rest == "" || first != "the" && determiners[first]

@@ -78,14 +78,14 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 		if x.Stop {
 			continue
 		}
-		if t.Tokens[x.First].Kind == word.Number {
-			v.numbers = append(v.numbers, x.Key)
-		}
 		w := float64(x.IDF) / (1 + 0.25*math.Log(float64(inUnits[x.Key])))
 		if i+1 < len(terms) && isName(t, x) && isName(t, terms[i+1]) && headOfName(t, terms[i:], alone) {
 			w *= optional
 		}
 		add(x.Key, w)
+	}
+	for _, n := range numerals(t, terms) {
+		v.numbers = append(v.numbers, n.key)
 	}
 	if len(u.chain) > 0 && startsWithPronoun(u.In(t.Text)) { // "he delivered it", said by Paul, is that Paul did
 		if name, ok := names[u.chain[len(u.chain)-1].Name]; ok {
@@ -188,7 +188,16 @@ func (v *vectors) likeness(i, j int) float64 {
 	if a.sum == 0 || b.sum == 0 {
 		return 0
 	}
-	return 2 * v.shared(i, j) / (a.sum + b.sum)
+	return 2 * v.common(i, j) / (a.sum + b.sum)
+}
+
+// containment is how much of the lesser unit's content the other has.
+func (v *vectors) containment(i, j int) float64 {
+	lesser := min(v.list[i].sum, v.list[j].sum)
+	if lesser == 0 {
+		return 0
+	}
+	return min(1, v.common(i, j)/lesser)
 }
 
 // cover is how much of the first unit's content the second has.
@@ -196,13 +205,13 @@ func (v *vectors) cover(i, j int) float64 {
 	if v.list[i].sum == 0 {
 		return 0
 	}
-	return v.shared(i, j) / v.list[i].sum
+	return v.common(i, j) / v.list[i].sum
 }
 
-// shared is the weight of what two units have in common.
-func (v *vectors) shared(i, j int) float64 {
+// common is the weight of the terms that two units share.
+func (v *vectors) common(i, j int) float64 {
 	a, b := &v.list[i], &v.list[j]
-	sum := 0.0
+	shared := 0.0
 	for x, y := 0, 0; x < len(a.terms) && y < len(b.terms); {
 		switch c := cmp.Compare(a.terms[x].key, b.terms[y].key); {
 		case c < 0:
@@ -210,12 +219,12 @@ func (v *vectors) shared(i, j int) float64 {
 		case c > 0:
 			y++
 		default:
-			sum += (a.terms[x].weight + b.terms[y].weight) / 2
+			shared += a.terms[x].weight + b.terms[y].weight
 			x++
 			y++
 		}
 	}
-	return sum
+	return shared / 2
 }
 
 // answered is how much of either an assertion and a denial of it must share.
