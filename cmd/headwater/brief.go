@@ -61,7 +61,7 @@ What can't be read is named on standard error and the rest goes on.`,
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.Flags().StringVar(&format, "format", "text", "text, html or json")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
 	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
 	return cmd
@@ -72,10 +72,12 @@ func writer(format string, screen render.TextOptions) (func(io.Writer, *schema.B
 	switch format {
 	case "text":
 		return func(w io.Writer, b *schema.Brief) error { return render.Text(w, b, screen) }, nil
+	case "html":
+		return render.HTML, nil
 	case "json":
 		return render.JSON, nil
 	}
-	return nil, usage("there is no format %q: take text or json", format)
+	return nil, usage("there is no format %q: take text, html or json", format)
 }
 
 // screen says how text is set: for the terminal, if it goes to one.

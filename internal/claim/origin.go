@@ -23,6 +23,7 @@ const (
 	ownReport    = 0.92 // stated and ascribed in one report: the report says whom it has it from
 	citedOutlet  = 0.92 // the chain runs through an outlet whose own report is here
 	sameLost     = 0.6  // two texts that hang on one lost source
+	sameSurname  = 0.95 // "Voss" beside "Ana Voss"
 	vagueName    = 0.5  // the same vague words: "officials"
 	likeName     = 0.4  // "a White House official" and the White House
 	unnamed      = 0.35 // the report doesn't say whom it has it from
@@ -286,6 +287,8 @@ func (m *merger) likeNames(list []int) {
 	for x, a := range names {
 		for _, b := range names[:x] {
 			switch {
+			case surname(a.words, b.words) && a.link.Kind == attribution.Person && b.link.Kind == attribution.Person:
+				m.tie(a.at, b.at, "same origin", sameSurname, -1)
 			case vague(a.link) && vague(b.link):
 				m.tie(a.at, b.at, "both unnamed", bothUnnamed, -1)
 			case (vague(a.link) || vague(b.link) || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
@@ -293,6 +296,14 @@ func (m *merger) likeNames(list []int) {
 			}
 		}
 	}
+}
+
+// surname reports whether one name is the last word of the other.
+func surname(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) == 1 && len(b) > 1 && a[0] == b[len(b)-1]
 }
 
 func common(a, b []string) bool {
@@ -450,7 +461,8 @@ func (s *finder) best(c Claim) int {
 		if e.Headline {
 			score -= 1
 		}
-		if startsWithPronoun(text) {
+		t := s.Texts[e.Report]
+		if startsWithPronoun(text) || startsWithPronoun(t.Sentences[e.Sentence].In(t.Text)) {
 			score -= 2
 		}
 		if strings.Count(text, `"`)%2 == 1 {

@@ -108,7 +108,7 @@ func partOfDay(value string) string {
 		return "daytime"
 	}
 	if strings.Contains(part, ":") {
-		return part
+		return strings.TrimSuffix(part, "Z")
 	}
 	return ""
 }
@@ -125,6 +125,12 @@ func openDay(value string) string {
 		if n, err := strconv.Atoi(part[2]); err == nil && n >= 1 && n <= 7 {
 			return time.Weekday(n%7).String() + ", date open"
 		}
+	}
+	if date == "XXXX-XX-XX" {
+		if clock := partOfDay(value); clock != "" {
+			return clock + ", date open"
+		}
+		return "date open"
 	}
 	if len(part) >= 2 && part[0] == "XXXX" {
 		if month, err := time.Parse("01", part[1]); err == nil {
@@ -211,4 +217,22 @@ func nonEmpty(list ...string) []string {
 		}
 	}
 	return out
+}
+
+func disputeName(kind string) string {
+	switch kind {
+	case "denial":
+		return "Denied"
+	case "negation":
+		return "Yes or no"
+	case "number":
+		return "Number"
+	case "date":
+		return "Date"
+	case "place":
+		return "Place"
+	case "origin":
+		return "Source"
+	}
+	return kind
 }
