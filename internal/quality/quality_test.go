@@ -65,9 +65,9 @@ func TestTimes(t *testing.T) {
 // A truth and the brief that it is the answer to.
 func TestCheck(t *testing.T) {
 	truth := &Truth{
-		Reports:   map[string]string{"1": "one.txt", "2": "two.txt"},
-		Parents:   map[string][]string{"2": {"1", lost}},
-		Claims:    []Claim{{Claim: "The dam broke", Low: 1, High: 1, Evidence: []Words{{Report: "1", Words: "dam broke"}}}, {Claim: "It rained", Low: 2, High: 3, Evidence: []Words{{Report: "2", Words: "It rained"}}}},
+		Reports: map[string]string{"1": "one.txt", "2": "two.txt"},
+		Parents: map[string][]string{"2": {"1", lost}},
+		Claims:  []Claim{{Claim: "The dam broke", Low: 1, High: 1, Evidence: []Words{{Report: "1", Words: "dam broke"}}}, {Claim: "It rained", Low: 2, High: 3, Evidence: []Words{{Report: "2", Words: "It rained"}}}},
 		Conflicts: []Conflict{
 			{"it broke, or it rained", [2][]Words{{{Report: "1", Words: "dam broke"}}, {{Report: "2", Words: "It rained"}}}},
 			{"it rained, or it broke", [2][]Words{{{Report: "2", Words: "World"}}, {{Report: "1", Words: "dam"}}}},
