@@ -97,8 +97,9 @@ func (c *Client) Get(ctx context.Context, address string) (*Page, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, c.opts.Total, errTotal)
 	page, err := c.follow(ctx, u)
 	if err != nil {
+		err = explain(ctx, err)
 		cancel()
-		return nil, explain(ctx, err)
+		return nil, err
 	}
 	page.Body = newBody(ctx, cancel, page.Body, c.opts)
 	return page, nil

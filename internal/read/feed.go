@@ -215,17 +215,19 @@ func atomItem(e *atom.Entry) item {
 		it.credit(e.Source.Title)
 	}
 	content := ""
-	if e.Content != nil && strings.TrimSpace(e.Content.Src) == "" {
-		content = e.Content.Value
-	}
-	if kind := contentKind(e); content != "" && !strings.Contains(kind, "html") && kind != "" && kind != "text" && !strings.HasPrefix(kind, "text/") {
-		content = "" // a picture, or another format in Base64
+	if c := e.Content; c != nil && blank(c.Src) && isText(c.Type) {
+		content = c.Value
 	}
 	it.fill(content, e.Summary)
 	return it
 }
 
-func contentKind(e *atom.Entry) string { return strings.ToLower(strings.TrimSpace(e.Content.Type)) }
+// isText reports whether a type of Atom's content is text or markup; others
+// are pictures and the like in Base64.
+func isText(kind string) bool {
+	kind = strings.ToLower(strings.TrimSpace(kind))
+	return kind == "" || kind == "text" || strings.HasPrefix(kind, "text/") || strings.Contains(kind, "html")
+}
 
 // alternate is the address of the page that Atom's links belong to.
 func alternate(links []*atom.Link) string {

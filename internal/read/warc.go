@@ -104,10 +104,15 @@ func (a *archive) file(s *source) error {
 		case s.members == nil:
 			return nil
 		default:
-			if err := s.members.next(); err == io.EOF {
+			err := s.members.next()
+			if err == io.EOF {
 				return nil
-			} else if err != nil && s.members.resync("WARC/") != nil {
-				return a.miss(a.records+1, "the gzip data is damaged after the record before, nothing after it was read: fetch the file again")
+			}
+			if err != nil {
+				a.miss(a.records+1, fmt.Sprintf("the member is damaged (%v): fetch the file again", err))
+				if s.members.resync("WARC/") != nil {
+					return nil
+				}
 			}
 		}
 		in.Reset(s.bound)
@@ -175,17 +180,15 @@ func skipBlank(in *bufio.Reader) error {
 
 // seekRecord reads up to the next line that opens a record.
 func seekRecord(in *bufio.Reader) error {
-	for {
+	for whole := true; ; {
+		if head, _ := in.Peek(len("WARC/1.")); whole && string(head) == "WARC/1." {
+			return nil
+		}
 		_, err := in.ReadSlice('\n')
 		if err != nil && err != bufio.ErrBufferFull {
 			return err
 		}
-		if err == bufio.ErrBufferFull {
-			continue
-		}
-		if head, _ := in.Peek(len("WARC/1.")); string(head) == "WARC/1." {
-			return nil
-		}
+		whole = err == nil
 	}
 }
 
