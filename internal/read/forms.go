@@ -116,6 +116,8 @@ func (r *reader) values(s *source) error {
 	unread.close(r, s.path)
 	at := place{"byte", int(dec.InputOffset())}.String()
 	switch {
+	case err == nil && number == 0:
+		return r.skip(s.path, "", "the list holds no records: leave it out")
 	case err == nil:
 		return r.ctx.Err()
 	case errors.Is(err, errLong):
