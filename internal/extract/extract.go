@@ -114,7 +114,7 @@ func withoutTitle(text string, captions []report.Span, title string, form read.F
 		return text, captions
 	}
 	h, t := newLine(head, report.Span{End: len(head)}), newLine(title, report.Span{End: len(title)})
-	if !repeats(&h, &t, false) {
+	if !repeats(&h, &t, false) && !slices.Equal(h.words, t.words) {
 		return text, captions
 	}
 	cut := len(text) - len(rest)

@@ -54,13 +54,22 @@ func extractPage(page, address string) (a article, err error) {
 	if u, err := url.Parse(address); err == nil && u.IsAbs() {
 		opts.OriginalURL = u
 	}
-	published := pageDay(doc, address)
-	found, err := trafilatura.ExtractDocument(doc, opts)
-	if err != nil || found.ContentNode == nil {
-		return a, errNoArticle
+	published, linked := pageDay(doc, address), linkedBody(doc)
+	prune(doc)
+	mend(doc)
+	own := marked(doc)
+	found, err := library(doc, page, opts)
+	if err != nil {
+		return a, err
 	}
 	m := found.Metadata
 	text, captions := render(found.ContentNode)
+	if closer(text, own) {
+		text, captions = own, nil
+	}
+	if fuller, ok := fullerBody(text, linked); ok {
+		text, captions = fuller, nil
+	}
 	return article{
 		text:      text,
 		captions:  captions,
@@ -70,6 +79,24 @@ func extractPage(page, address string) (a article, err error) {
 		language:  m.Language,
 		published: published,
 	}, nil
+}
+
+// library asks trafilatura for the report in a pruned page, and in the page as
+// it was where too little is left.
+func library(pruned *html.Node, page string, opts trafilatura.Options) (*trafilatura.ExtractResult, error) {
+	found, err := trafilatura.ExtractDocument(pruned, opts)
+	if err == nil && found.ContentNode != nil && len(units(found.ContentText)) >= minWords {
+		return found, nil
+	}
+	if whole, e := html.Parse(strings.NewReader(page)); e == nil {
+		if more, e := trafilatura.ExtractDocument(whole, opts); e == nil && more.ContentNode != nil {
+			return more, nil
+		}
+	}
+	if err != nil || found.ContentNode == nil {
+		return nil, errNoArticle
+	}
+	return found, nil
 }
 
 // siteName is the first of the names that a page gives its site.

@@ -23,6 +23,7 @@ type renderer struct {
 	captions []report.Span
 	open     strings.Builder // the paragraph that is not over
 	pictures int             // figures that are open
+	without  map[string]bool // elements to leave out
 }
 
 func (r *renderer) node(n *html.Node) {
@@ -35,7 +36,7 @@ func (r *renderer) node(n *html.Node) {
 	case n.Data == "br":
 		r.open.WriteByte('\v') // a line's end that is no space
 		return
-	case unseen[n.Data]:
+	case unseen[n.Data] || r.without[n.Data]:
 		return
 	}
 	block := blocks[n.Data]
