@@ -105,12 +105,12 @@ func analyse(reports []*report.Report, progress func(string, int)) (brief.Corpus
 		g, p := groups[i], shared[i]
 		graph := lineage.Build(texts, g.Reports, p)
 		attribution.Join(texts, corpus.Readings, g.Reports, p)
-		times := when.Resolve(texts, expressions, g.Reports, p, graph)
+		times := when.Resolve(when.Story{Texts: texts, Found: expressions, Members: g.Reports, Passages: p, Graph: graph})
 		for k, r := range g.Reports {
 			corpus.Times[r], corpus.Days[r] = times.Times[k], times.Published[k]
 		}
 		claims := claim.Find(claim.Story{Texts: texts, Reports: g.Reports, Passages: p, Graph: graph, Readings: corpus.Readings})
-		stories[i] = brief.Story{ID: g.ID, Title: g.Title, Reports: g.Reports, Passages: p, Graph: graph, Claims: claims, Events: times.Events}
+		stories[i] = brief.Story{ID: g.ID, Title: g.Title, Reports: g.Reports, Passages: p, Graph: graph, Claims: claims, Events: times.Timeline}
 	})
 	return corpus, stories
 }

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -37,9 +38,12 @@ What can't be read is named on standard error and the rest goes on.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write, err := writer(format)
+			write, err := writer(format, screen(cmd, output))
 			if err != nil {
 				return err
+			}
+			if _, err := calendar.Parse(published); published != "" && err != nil {
+				return usage("--published: %w", err)
 			}
 			opts := headwater.Options{Stdin: cmd.InOrStdin(), Published: published, AllowPrivate: allowPrivate, Progress: progressOn(cmd.ErrOrStderr())}
 			b, err := headwater.Brief(cmd.Context(), args, opts)
@@ -59,7 +63,7 @@ What can't be read is named on standard error and the rest goes on.`,
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.Flags().StringVar(&format, "format", "text", "text, html or json")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
 	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
 	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests go to private addresses")
@@ -67,14 +71,24 @@ What can't be read is named on standard error and the rest goes on.`,
 }
 
 // writer returns what writes a brief in a format. A new format is a case here.
-func writer(format string) (func(io.Writer, *schema.Brief) error, error) {
+func writer(format string, screen render.TextOptions) (func(io.Writer, *schema.Brief) error, error) {
 	switch format {
 	case "text":
-		return func(w io.Writer, b *schema.Brief) error { return render.Text(w, b, terminal(w)) }, nil
+		return func(w io.Writer, b *schema.Brief) error { return render.Text(w, b, screen) }, nil
+	case "html":
+		return render.HTML, nil
 	case "json":
 		return render.JSON, nil
 	}
-	return nil, usage("there is no format %q: take text or json", format)
+	return nil, usage("there is no format %q: take text, html or json", format)
+}
+
+// screen says how text is set: for the terminal, if it goes to one.
+func screen(cmd *cobra.Command, output string) render.TextOptions {
+	if output != "" && output != "-" {
+		return render.TextOptions{}
+	}
+	return terminal(cmd.OutOrStdout())
 }
 
 func briefError(err error) error {
@@ -100,15 +114,16 @@ func reportSkipped(w io.Writer, skipped []schema.Skipped) {
 
 // to writes a result to standard output, or whole or not at all to a file.
 func to(path string, out io.Writer, write func(io.Writer) error) error {
-	if path == "" || path == "-" {
-		if err := write(out); err != nil {
-			return failed("standard output: %w", err)
-		}
-		return nil
+	if path != "" && path != "-" {
+		return replaceFile(path, write)
 	}
-	var buf bytes.Buffer
-	if err := write(&buf); err != nil {
-		return failed("%s: %w", path, err)
+	buffered := bufio.NewWriter(out)
+	err := write(buffered)
+	if e := buffered.Flush(); err == nil {
+		err = e
 	}
-	return replaceFile(path, buf.Bytes())
+	if err != nil {
+		return failed("standard output: %w", err)
+	}
+	return nil
 }

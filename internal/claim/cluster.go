@@ -85,56 +85,61 @@ type pair struct {
 
 // pairs lists the pairs of units that may be one claim, likest first. Units
 // meet in a passage or under a pair of their weightiest terms; how many each
-// meets is capped, so that the cost is linear in the story.
+// meets and keeps is capped, so that the cost is linear in the story.
 func (v *vectors) pairs() []pair {
 	const (
 		heaviest = 6
-		kept     = 24
+		listed   = 24 // units under one key
+		kept     = 12 // pairs of one unit with those before it
 	)
-	seen := map[[2]int]bool{}
-	var out []pair
-	meet := func(i, j int) {
-		k := [2]int{min(i, j), max(i, j)}
-		if i == j || seen[k] {
-			return
-		}
-		seen[k] = true
-		s := v.likeness(i, j)
-		if v.sharePassage(i, j) && s >= samePassage {
-			s = max(s, sameClaim)
-		}
-		if s >= sameClaim && !v.contrary(i, j) {
-			out = append(out, pair{k[0], k[1], s})
-		}
-	}
 	byPassage := map[int][]int{}
 	byKeys := map[[2]word.Key][]int{}
+	met := make([]int, len(v.units)) // the last unit that each was compared with, plus one
+	var out []pair
 	for i := range v.units {
+		first := len(out)
+		meet := func(list []int) []int {
+			for _, j := range list {
+				if met[j] != i+1 {
+					met[j] = i + 1
+					if s, ok := v.mayBeOne(i, j); ok {
+						out = append(out, pair{j, i, s})
+					}
+				}
+			}
+			if len(list) < listed {
+				list = append(list, i)
+			}
+			return list
+		}
 		for _, w := range v.units[i].witness {
-			for _, j := range byPassage[w.passage] {
-				meet(i, j)
-			}
-			if len(byPassage[w.passage]) < kept {
-				byPassage[w.passage] = append(byPassage[w.passage], i)
-			}
+			byPassage[w.passage] = meet(byPassage[w.passage])
 		}
 		top := v.top(i, heaviest)
 		for a := range top {
 			for b := range a {
 				k := [2]word.Key{min(top[a], top[b]), max(top[a], top[b])}
-				for _, j := range byKeys[k] {
-					meet(i, j)
-				}
-				if len(byKeys[k]) < kept {
-					byKeys[k] = append(byKeys[k], i)
-				}
+				byKeys[k] = meet(byKeys[k])
 			}
 		}
+		slices.SortFunc(out[first:], likestFirst)
+		out = out[:min(len(out), first+kept)]
 	}
-	slices.SortFunc(out, func(x, y pair) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
-	})
+	slices.SortFunc(out, likestFirst)
 	return out
+}
+
+func likestFirst(x, y pair) int {
+	return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
+}
+
+// mayBeOne scores two units that are one claim as far as they alone tell.
+func (v *vectors) mayBeOne(i, j int) (float64, bool) {
+	s := v.likeness(i, j)
+	if s >= samePassage && v.sharePassage(i, j) {
+		s = max(s, sameClaim)
+	}
+	return s, s >= sameClaim && !v.contrary(i, j)
 }
 
 // top returns the n weightiest terms of a unit.

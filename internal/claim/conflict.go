@@ -13,7 +13,7 @@ import (
 // contradiction.
 const (
 	denies   = 0.45 // a denial and what it denies
-	negated  = 0.55 // an assertion and its negation
+	negated  = 0.7  // an assertion and its negation
 	skeleton = 0.55 // two claims apart from their numbers
 )
 
@@ -106,7 +106,7 @@ func contradict(s Story, claims []Claim, v *vectors, i, j int) (Conflict, bool) 
 		return Conflict{Kind: Denial, Sides: [2]Side{sides[1], sides[0]}, Note: "one side denies it"}, true
 	case a.Stance != Asserts || b.Stance != Asserts:
 		return Conflict{}, false
-	case v.list[i].negative != v.list[j].negative && like >= negated:
+	case like >= negated && v.negation(i, j):
 		return Conflict{Kind: Negation, Sides: sides, Note: "one says it is so, the other that it is not"}, true
 	}
 	if note, ok := numbersDiffer(s, v, i, j, a, b); ok {
@@ -115,8 +115,11 @@ func contradict(s Story, claims []Claim, v *vectors, i, j int) (Conflict, bool) 
 	return Conflict{}, false
 }
 
+// maxSide is how many places a side of a conflict quotes; its claim has all.
+const maxSide = 24
+
 func all(c Claim) []int {
-	out := make([]int, len(c.Evidence))
+	out := make([]int, min(len(c.Evidence), maxSide))
 	for i := range out {
 		out[i] = i
 	}

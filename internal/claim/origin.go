@@ -23,6 +23,7 @@ const (
 	ownReport    = 0.92 // stated and ascribed in one report: the report says whom it has it from
 	citedOutlet  = 0.92 // the chain runs through an outlet whose own report is here
 	sameLost     = 0.6  // two texts that hang on one lost source
+	sameSurname  = 0.95 // "Voss" beside "Ana Voss"
 	vagueName    = 0.5  // the same vague words: "officials"
 	likeName     = 0.4  // "a White House official" and the White House
 	unnamed      = 0.35 // the report doesn't say whom it has it from
@@ -286,6 +287,8 @@ func (m *merger) likeNames(list []int) {
 	for x, a := range names {
 		for _, b := range names[:x] {
 			switch {
+			case surname(a.words, b.words) && a.link.Kind == attribution.Person && b.link.Kind == attribution.Person:
+				m.tie(a.at, b.at, "same origin", sameSurname, -1)
 			case vague(a.link) && vague(b.link):
 				m.tie(a.at, b.at, "both unnamed", bothUnnamed, -1)
 			case (vague(a.link) || vague(b.link) || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
@@ -293,6 +296,14 @@ func (m *merger) likeNames(list []int) {
 			}
 		}
 	}
+}
+
+// surname reports whether one name is the last word of the other.
+func surname(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) == 1 && len(b) > 1 && a[0] == b[len(b)-1]
 }
 
 func common(a, b []string) bool {
@@ -391,7 +402,7 @@ func OriginKey(l attribution.Link) string {
 // restsOn says what decides between the low count and one more.
 func (c *Claim) restsOn() string {
 	if c.Count.Low == c.Count.High {
-		if c.Count.High == 1 && len(c.Origins[0].Evidence) > 0 && c.Origins[0].Name != "" {
+		if c.Count.High == 1 {
 			return c.Origins[0].Name
 		}
 		return ""
@@ -406,7 +417,34 @@ func (c *Claim) restsOn() string {
 	if decisive == nil {
 		return ""
 	}
-	return fmt.Sprintf("%d if %s", c.Count.Low, decisive.Why)
+	a, b := c.Evidence[decisive.A], c.Evidence[decisive.B]
+	return fmt.Sprintf("%d if %s", c.Count.Low, inWords(decisive.Why, a, b))
+}
+
+// ReportName stands for a report in reasons; the brief puts its id there.
+func ReportName(r int) string { return fmt.Sprintf("{r%d}", r) }
+
+// inWords says what a merge supposes.
+func inWords(why string, a, b Evidence) string {
+	x, y := ReportName(a.Report), ReportName(b.Report)
+	nameA, nameB := a.Chain[len(a.Chain)-1].Name, b.Chain[len(b.Chain)-1].Name
+	switch why {
+	case "same lost source":
+		return fmt.Sprintf("%s and %s have it from one lost source", x, y)
+	case "took text from it":
+		return fmt.Sprintf("one of %s, %s has it from the other", x, y)
+	case "same origin", "maybe same origin", "both unnamed":
+		return fmt.Sprintf("“%s” in %s and “%s” in %s are one source", nameA, x, nameB, y)
+	case "no source named":
+		if nameB != "" {
+			return fmt.Sprintf("%s, which names no source, has it from %s", x, nameB)
+		}
+		if nameA != "" {
+			return fmt.Sprintf("%s, which names no source, has it from %s", y, nameA)
+		}
+		return fmt.Sprintf("%s and %s, which name no source, have it from one", x, y)
+	}
+	return why
 }
 
 // best picks the evidence that words the claim best: whole, out of the
@@ -423,7 +461,8 @@ func (s *finder) best(c Claim) int {
 		if e.Headline {
 			score -= 1
 		}
-		if startsWithPronoun(text) {
+		t := s.Texts[e.Report]
+		if startsWithPronoun(text) || startsWithPronoun(t.Sentences[e.Sentence].In(t.Text)) {
 			score -= 2
 		}
 		if strings.Count(text, `"`)%2 == 1 {

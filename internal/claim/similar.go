@@ -22,6 +22,7 @@ type vector struct {
 	sum      float64
 	numbers  []word.Key // ascending
 	negative bool
+	turned   []word.Key // the content words right after a negation: what it turns around
 }
 
 type weighted struct {
@@ -51,15 +52,16 @@ func weigh(s Story, units []unit) *vectors {
 		}
 	}
 	v := &vectors{units: units}
+	names := lastTerms(units)
 	for _, u := range units {
-		v.list = append(v.list, vectorOf(s.Texts[u.report], u, alone, inUnits))
+		v.list = append(v.list, vectorOf(s.Texts[u.report], u, alone, inUnits, names))
 	}
 	return v
 }
 
 const optional = 0.15 // weight of a first name or title
 
-func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word.Key]int) vector {
+func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word.Key]int, names map[string]word.Key) vector {
 	var v vector
 	terms := termsIn(t, u)
 	add := func(k word.Key, w float64) {
@@ -71,6 +73,7 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 		written := t.Tokens[x.First].In(t.Text)
 		if negates(word.Lower(written)) {
 			v.negative = !v.negative
+			v.turned = append(v.turned, after(terms[i+1:], reach)...)
 		}
 		if x.Stop {
 			continue
@@ -85,7 +88,7 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 		add(x.Key, w)
 	}
 	if len(u.chain) > 0 && startsWithPronoun(u.In(t.Text)) { // "he delivered it", said by Paul, is that Paul did
-		if name := lastTerm(u.chain[len(u.chain)-1].Name); name != 0 {
+		if name, ok := names[u.chain[len(u.chain)-1].Name]; ok {
 			add(name, 4/(1+0.25*math.Log(float64(max(1, inUnits[name])))))
 		}
 	}
@@ -96,6 +99,38 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 	slices.Sort(v.numbers)
 	v.numbers = slices.Compact(v.numbers)
 	return v
+}
+
+// reach is how many content words a negation is taken to turn around.
+const reach = 2
+
+// after returns the keys of the first n content words.
+func after(terms []word.Term, n int) []word.Key {
+	var out []word.Key
+	for _, x := range terms {
+		if !x.Stop && len(out) < n {
+			out = append(out, x.Key)
+		}
+	}
+	return out
+}
+
+// negation reports whether one of two units says that what the other says is
+// not so: only one is negative, and the other has what the negation turns
+// around.
+func (v *vectors) negation(i, j int) bool {
+	if v.list[i].negative == v.list[j].negative {
+		return false
+	}
+	if v.list[j].negative {
+		i, j = j, i
+	}
+	return slices.ContainsFunc(v.list[i].turned, v.list[j].has)
+}
+
+func (v vector) has(k word.Key) bool {
+	_, ok := slices.BinarySearchFunc(v.terms, k, func(t weighted, k word.Key) int { return cmp.Compare(t.key, k) })
+	return ok
 }
 
 // headOfName reports whether the name that starts here ends in a word that
@@ -110,13 +145,23 @@ func headOfName(t *segment.Text, terms []word.Term, alone map[word.Key]bool) boo
 
 func isName(t *segment.Text, x word.Term) bool { return t.Tokens[x.First].Upper && !x.Stop }
 
-// lastTerm is the key of a name's last word.
-func lastTerm(name string) word.Key {
-	terms := word.NewFolder().Terms("en", name, word.Tokens(name))
-	if len(terms) == 0 {
-		return 0
+// lastTerms maps the origins of units to the keys of their last words.
+func lastTerms(units []unit) map[string]word.Key {
+	folder := word.NewFolder()
+	out := map[string]word.Key{}
+	for _, u := range units {
+		if len(u.chain) == 0 {
+			continue
+		}
+		name := u.chain[len(u.chain)-1].Name
+		if _, ok := out[name]; ok {
+			continue
+		}
+		if terms := folder.Terms("en", name, word.Tokens(name)); len(terms) > 0 {
+			out[name] = terms[len(terms)-1].Key
+		}
 	}
-	return terms[len(terms)-1].Key
+	return out
 }
 
 func startsWithPronoun(s string) bool {

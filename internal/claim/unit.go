@@ -52,16 +52,18 @@ func cut(s Story) []unit {
 func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 	pieces := make([][]unit, len(t.Sentences)) // ascribed, by sentence
 	taken := make([][]report.Span, len(t.Sentences))
-	for _, a := range outermost(reading.Attributions) {
+	for _, a := range outermost(spoken(reading.Attributions)) {
 		for _, content := range a.Content {
 			for i := sentenceAt(t, content.Start); i >= 0 && i < len(t.Sentences) && t.Sentences[i].Start < content.End; i++ {
 				part := clip(content, t.Sentences[i].Span)
 				taken[i] = append(taken[i], part)
-				if stance, ok := stanceOf(a.Act); ok && len(a.Chain) > 0 {
+				if stance, ok := stanceOf(a.Act); ok && !infinitive(part.In(t.Text)) {
 					pieces[i] = append(pieces[i], unit{report: r, sentence: i, Span: part, stance: stance, chain: a.Chain})
 				}
 			}
 		}
+	}
+	for _, a := range spoken(reading.Attributions) { // relays too: "according to R" is no claim
 		for _, own := range slices.Concat(a.Source, a.Cue) {
 			if i := sentenceAt(t, own.Start); i >= 0 {
 				taken[i] = append(taken[i], clip(own, t.Sentences[i].Span))
@@ -88,23 +90,53 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 	return out
 }
 
-// outermost drops attributions whose content lies within another's: "he said
-// he hoped that p" is one unit, and he who said it is its source.
-func outermost(list []attribution.Attribution) []attribution.Attribution {
+// spoken keeps what someone is said to have said. What a report tells of a
+// mind ("he hopes", "their willingness to talk") is the report's own telling,
+// and a source that can't be made out is none.
+func spoken(list []attribution.Attribution) []attribution.Attribution {
 	var out []attribution.Attribution
-	for i, a := range list {
-		inner := false
-		for j, b := range list {
-			if i != j && len(a.Content) > 0 && within(a.Content, b.Content) && (!within(b.Content, a.Content) || len(b.Chain) > len(a.Chain) || len(b.Chain) == len(a.Chain) && j < i) {
-				inner = true
-				break
-			}
-		}
-		if !inner {
+	for _, a := range list {
+		inMind := a.Act == attribution.Believes || a.Act == attribution.Intends
+		if len(a.Chain) > 0 && !inMind && a.Chain[len(a.Chain)-1].Kind != attribution.Unknown {
 			out = append(out, a)
 		}
 	}
 	return out
+}
+
+// outermost drops attributions whose content lies within another's: "he said
+// he hoped that p" is one unit, and he who said it is its source. A relay is
+// the exception: of "according to R, S confirmed that p" the inner one stands,
+// since its chain holds R and S.
+func outermost(list []attribution.Attribution) []attribution.Attribution {
+	var out []attribution.Attribution
+	for i, a := range list {
+		if !slices.ContainsFunc(list, func(b attribution.Attribution) bool { return len(a.Content) > 0 && relays(a, b) }) &&
+			!innerOf(list, i) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// relays reports whether a only passes on what b ascribes.
+func relays(a, b attribution.Attribution) bool {
+	return len(b.Chain) > len(a.Chain) && within(b.Content, a.Content) && sameChain(a.Chain, b.Chain[:len(a.Chain)])
+}
+
+// innerOf reports whether the content of one attribution lies within that of
+// another which is no mere relay of it.
+func innerOf(list []attribution.Attribution, i int) bool {
+	a := list[i]
+	for j, b := range list {
+		if i == j || len(a.Content) == 0 || !within(a.Content, b.Content) || relays(b, a) {
+			continue
+		}
+		if !within(b.Content, a.Content) || len(b.Chain) > len(a.Chain) || len(b.Chain) == len(a.Chain) && j < i {
+			return true
+		}
+	}
+	return false
 }
 
 // within reports whether every piece of a lies in a piece of b.
@@ -142,15 +174,19 @@ func takeQuote(r int, t *segment.Text, q attribution.Quote, pieces [][]unit, tak
 // none.
 func stanceOf(a attribution.Act) (Stance, bool) {
 	switch a {
-	case attribution.States, attribution.Intends:
+	case attribution.States:
 		return Asserts, true
 	case attribution.Denies:
 		return Denies, true
-	case attribution.Hedges, attribution.Believes:
+	case attribution.Hedges:
 		return Hedges, true
 	}
 	return "", false
 }
+
+// infinitive reports whether a content is an act and no assertion: "declined
+// to comment on the leak".
+func infinitive(content string) bool { return strings.HasPrefix(content, "to ") }
 
 // joinPieces makes one unit of the pieces that one chain has in a sentence:
 // the words on either side of ", he said, ".
@@ -276,6 +312,22 @@ func clip(x, to report.Span) report.Span {
 	return report.Span{Start: max(x.Start, to.Start), End: max(min(x.End, to.End), max(x.Start, to.Start))}
 }
 
+// closeMarks gives back the quote mark that closes what the clause opens.
+func closeMarks(text string, s report.Span) report.Span {
+	clause, rest := s.In(text), text[s.End:]
+	for _, m := range []struct{ open, shut string }{{`"`, `"`}, {"“", "”"}, {"‘", "’"}} {
+		odd := strings.Count(clause, m.open) > strings.Count(clause, m.shut)
+		if m.open == m.shut {
+			odd = strings.Count(clause, m.open)%2 == 1
+		}
+		if odd && strings.HasPrefix(rest, m.shut) {
+			s.End += len(m.shut)
+			break
+		}
+	}
+	return s
+}
+
 // trimMarks takes white space, quote marks and joining words off the ends of a
 // clause.
 func trimMarks(text string, s report.Span) report.Span {
@@ -293,6 +345,7 @@ func trimMarks(text string, s report.Span) report.Span {
 		}
 		s.End -= n
 	}
+	s = closeMarks(text, s)
 	for _, w := range []string{"that ", "and that ", "and ", "but ", "while "} {
 		if len(w) < s.Len() && strings.EqualFold(text[s.Start:s.Start+len(w)], w) {
 			s.Start += len(w)

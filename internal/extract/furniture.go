@@ -92,7 +92,7 @@ func (p *page) markHead() {
 		}
 		switch {
 		case l.kind != "":
-		case isLabel(l):
+		case isLabel(l), p.labels(i):
 			l.kind = report.Label
 		case isByline(l), isDateline(l):
 			l.kind = report.Byline

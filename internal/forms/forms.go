@@ -3,12 +3,17 @@
 // test reads them back and holds that the form makes no difference.
 package forms
 
+//go:generate go run ./make ../../examples/forms ../../examples/ferry ../../examples/museum ../../examples/reservoir.jsonl
+
 import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"html"
+	"maps"
+	"net/url"
+	"path"
 	"slices"
 	"strings"
 
@@ -174,20 +179,6 @@ func WARC(reports []Source) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// Sites lists the outlets of reports in the order of their names, each with
-// its reports.
-func Sites(reports []Source) (names []string, of map[string][]Source) {
-	of = map[string][]Source{}
-	for _, s := range reports {
-		if of[s.Site] == nil {
-			names = append(names, s.Site)
-		}
-		of[s.Site] = append(of[s.Site], s)
-	}
-	slices.Sort(names)
-	return names, of
-}
-
 // Plain sets a report as a text under its title.
 func (s *Source) Plain() string {
 	text := []string{s.Title}
@@ -195,4 +186,47 @@ func (s *Source) Plain() string {
 		text = append(text, p.text)
 	}
 	return strings.Join(text, "\n\n") + "\n"
+}
+
+// File is one of an event's files, its name with slashes below the folder of
+// the forms.
+type File struct {
+	Name    string
+	Content []byte
+}
+
+// Files sets an event in every form that carries its outlets: a page of each
+// report, a feed of each outlet, one web archive.
+func Files(event string) ([]File, error) {
+	reports, err := Load(event)
+	if err != nil {
+		return nil, err
+	}
+	under := strings.TrimSuffix(path.Base(event), path.Ext(event)) + "/"
+	var out []File
+	outlets := map[string][]Source{}
+	for i, s := range reports {
+		out = append(out, File{fmt.Sprintf("%spages/%02d-%s.html", under, i+1, slug(s.Site)), []byte(s.HTML())})
+		outlets[s.Site] = append(outlets[s.Site], s)
+	}
+	for _, site := range slices.Sorted(maps.Keys(outlets)) {
+		of := outlets[site]
+		feed, err := RSS(site, home(of[0].Page), of)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, File{under + "feeds/" + slug(site) + ".xml", feed})
+	}
+	archive, err := WARC(reports)
+	return append(out, File{under + "pages.warc.gz", archive}), err
+}
+
+func slug(site string) string { return strings.ReplaceAll(strings.ToLower(site), " ", "-") }
+
+// home is the address of the site that a page is on.
+func home(page string) string {
+	if u, err := url.Parse(page); err == nil {
+		return u.Scheme + "://" + u.Host + "/"
+	}
+	return ""
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"path/filepath"
 	"regexp"
 	"strings"
 
@@ -39,16 +38,15 @@ func Load(event string) ([]Source, error) {
 
 // name gives a plain text its outlet and an address.
 func (s *Source) name(file string, n int) {
-	slug := strings.TrimSuffix(filepath.Base(file), path.Ext(file))
-	slug = strings.TrimSuffix(number.ReplaceAllString(slug, ""), "-update")
 	if s.Site == "" {
-		words := strings.Split(slug, "-")
+		base := strings.TrimSuffix(path.Base(file), path.Ext(file))
+		words := strings.Split(strings.TrimSuffix(number.ReplaceAllString(base, ""), "-update"), "-")
 		for i, w := range words {
-			words[i] = strings.ToUpper(w[:1]) + w[1:]
+			if w != "and" && w != "" {
+				words[i] = strings.ToUpper(w[:1]) + w[1:]
+			}
 		}
 		s.Site = strings.Join(words, " ")
-	} else {
-		slug = strings.ReplaceAll(strings.ToLower(s.Site), " ", "-")
 	}
-	s.Page = (&url.URL{Scheme: "https", Host: slug + ".example", Path: fmt.Sprintf("/story/%d", n)}).String()
+	s.Page = (&url.URL{Scheme: "https", Host: slug(s.Site) + ".example", Path: fmt.Sprintf("/story/%d", n)}).String()
 }

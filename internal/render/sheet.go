@@ -6,38 +6,13 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/headwater-news/headwater/internal/codepoint"
 	"github.com/headwater-news/headwater/schema"
 )
 
 // sheet sets one story.
 type sheet struct {
 	*page
-	*schema.Story
-	reports map[string]*schema.Report   // by id, all of the brief
-	order   map[string]int              // of the story's reports, by id
-	claims  map[string]*schema.Claim    // by id
-	indexes map[string]*codepoint.Index // of the texts that were quoted, by report id
-	dispute map[string]bool             // ids of claims in a conflict
-}
-
-func newSheet(p *page, story *schema.Story, reports map[string]*schema.Report) *sheet {
-	s := &sheet{
-		page: p, Story: story, reports: reports, order: map[string]int{},
-		claims: map[string]*schema.Claim{}, indexes: map[string]*codepoint.Index{}, dispute: map[string]bool{},
-	}
-	for i, id := range story.Reports {
-		s.order[id] = i
-	}
-	for i := range story.Claims {
-		s.claims[story.Claims[i].ID] = &story.Claims[i]
-	}
-	for _, c := range story.Conflicts {
-		for _, side := range c.Sides {
-			s.dispute[text(side.Claim)] = true
-		}
-	}
-	return s
+	*facts
 }
 
 // story sets it all; number stands before the title, if there are several.
@@ -49,7 +24,7 @@ func (s *sheet) story(number string) {
 	s.timeline()
 	s.lineage()
 	s.changed()
-	s.alone()
+	s.onlyHere()
 	s.list()
 }
 
@@ -135,18 +110,6 @@ func (s *sheet) standing(line schema.Line) (string, style) {
 	return tally(r), emphasis(r)
 }
 
-// stance is how places of a claim's evidence stand to it.
-func (s *sheet) stance(c *schema.Claim, places []schema.Evidence) string {
-	for _, at := range places {
-		for _, e := range c.Evidence {
-			if e.Report == at.Report && e.Start <= at.Start && at.End <= e.End {
-				return e.Stance
-			}
-		}
-	}
-	return "asserts"
-}
-
 // behind says which reports take a stance on a claim, and from whom they have
 // it; of an asserted claim, also who denies or hedges it.
 func (s *sheet) behind(c *schema.Claim, stance string) []run {
@@ -168,51 +131,6 @@ func (s *sheet) behind(c *schema.Claim, stance string) []run {
 	return runs
 }
 
-// who lists the reports that take a stance on a claim.
-func (s *sheet) who(c *schema.Claim, stance string) []string {
-	var ids []string
-	for _, e := range c.Evidence {
-		if e.Stance == stance {
-			ids = append(ids, e.Report)
-		}
-	}
-	return ids
-}
-
-// voices names the origins of a stance on a claim, each once.
-func voices(c *schema.Claim, stance string) []string {
-	var names []string
-	if stance == "asserts" {
-		for _, o := range c.Origins.List {
-			names = append(names, named(o.Name, o.Kind))
-		}
-		return names
-	}
-	for _, e := range c.Evidence {
-		if e.Stance != stance || len(e.Chain) == 0 {
-			continue
-		}
-		end := e.Chain[len(e.Chain)-1]
-		if name := named(end.Name, end.Kind); !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
-// named is an origin as people are shown it.
-func named(name, kind string) string {
-	switch kind {
-	case "document":
-		return name + " (document)"
-	case "anonymous":
-		return name + " (unnamed)"
-	case "lost":
-		return name + " (lost source)"
-	}
-	return name
-}
-
 // few joins names and counts those that are too many.
 func few(names []string) string {
 	if more := len(names) - maxNames; more > 0 {
@@ -223,9 +141,7 @@ func few(names []string) string {
 
 // letters names reports by their ids, in the story's order: "A B C … +37".
 func (s *sheet) letters(ids []string) []run {
-	ids = slices.Clone(ids)
-	slices.SortStableFunc(ids, func(a, b string) int { return s.order[a] - s.order[b] })
-	ids = slices.Compact(ids)
+	ids = s.inOrder(ids)
 	more := ""
 	if len(ids) > maxLetters {
 		const kept = 3
@@ -243,28 +159,7 @@ func (s *sheet) cite(places []schema.Evidence) []run {
 	return append(append([]run{{plain, nbsp + "["}}, s.lettersAt(places)...), run{plain, "]"})
 }
 
-func (s *sheet) lettersAt(places []schema.Evidence) []run {
-	var ids []string
-	for _, e := range places {
-		ids = append(ids, e.Report)
-	}
-	return s.letters(ids)
-}
-
-// words are what a report says at a place.
-func (s *sheet) words(e schema.Evidence) string {
-	index := s.indexes[e.Report]
-	if index == nil {
-		r := s.reports[e.Report]
-		if r == nil {
-			return ""
-		}
-		index = codepoint.NewIndex(r.Text)
-		s.indexes[e.Report] = index
-	}
-	words, _ := index.Slice(e.Start, e.End)
-	return words
-}
+func (s *sheet) lettersAt(places []schema.Evidence) []run { return s.letters(reportsOf(places)) }
 
 func (s *sheet) disputed() {
 	if len(s.Conflicts) == 0 {
@@ -284,50 +179,11 @@ func (s *sheet) disputed() {
 			if len(side.Evidence) == 0 {
 				continue
 			}
-			body := []run{{plain, s.words(side.Evidence[0])}}
+			body := []run{{plain, s.words(s.sentence(side.Evidence[0]))}}
 			s.row(s.gutter(sideLabel), run{plain, labels[n]}, body, s.support(side))
 		}
 	}
 	s.more(2, len(s.Conflicts)-maxConflicts, "dispute", "disputes")
-}
-
-func disputeName(kind string) string {
-	switch kind {
-	case "denial":
-		return "Denied"
-	case "negation":
-		return "Yes or no"
-	case "number":
-		return "Number"
-	case "date":
-		return "Date"
-	case "place":
-		return "Place"
-	case "origin":
-		return "Source"
-	}
-	return kind
-}
-
-// sideName labels a side of a conflict: by its stance where one claim is
-// asserted and denied, else by its place in the list.
-func (s *sheet) sideName(c schema.Conflict, n int, side schema.Side) string {
-	if claim := s.claims[text(side.Claim)]; claim != nil && c.Kind == "denial" {
-		switch s.stance(claim, side.Evidence) {
-		case "denies":
-			return "denied"
-		case "hedges":
-			return "hedged"
-		}
-		return "asserted"
-	}
-	switch {
-	case n == 0:
-		return "one side"
-	case len(c.Sides) == 2:
-		return "other side"
-	}
-	return fmt.Sprintf("side %d", n+1)
 }
 
 // support says which reports carry a side and from how many origins.
@@ -355,24 +211,13 @@ func (s *sheet) quoted() {
 		return
 	}
 	s.heading("Quotes by speaker", "")
-	var speakers []string
-	by := map[string][]schema.Said{}
-	for _, q := range s.Quotes {
-		speaker := text(q.Speaker)
-		if by[speaker] == nil {
-			speakers = append(speakers, speaker)
-		}
-		by[speaker] = append(by[speaker], q)
-	}
-	// Quotes that nobody is named for come last.
-	slices.SortStableFunc(speakers, func(a, b string) int { return cmp.Compare(btoi(a == ""), btoi(b == "")) })
+	speakers := s.speakers()
 	for _, speaker := range speakers[:min(len(speakers), maxSpeakers)] {
-		s.para(2, run{bold, cmp.Or(speaker, "Speaker not named")})
-		quotes := by[speaker]
-		for _, q := range quotes[:min(len(quotes), maxQuotes)] {
+		s.para(2, run{bold, cmp.Or(speaker.name, unnamed)})
+		for _, q := range speaker.quotes[:min(len(speaker.quotes), maxQuotes)] {
 			s.wordings(q)
 		}
-		s.more(4, len(quotes)-maxQuotes, "quote", "quotes")
+		s.more(4, len(speaker.quotes)-maxQuotes, "quote", "quotes")
 	}
 	s.more(2, len(speakers)-maxSpeakers, "speaker", "speakers")
 }
@@ -388,23 +233,8 @@ func (s *sheet) wordings(q schema.Said) {
 	s.more(6, len(q.Wordings)-1-maxWordings, "wording", "wordings")
 }
 
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 func (s *sheet) timeline() {
-	var events []schema.Event
-	var published []schema.Event
-	for _, e := range s.Timeline {
-		if e.About == "publication" {
-			published = append(published, e)
-		} else {
-			events = append(events, e)
-		}
-	}
+	events, published := s.happened(), s.publications()
 	if len(events)+len(published) == 0 {
 		return
 	}
@@ -414,29 +244,21 @@ func (s *sheet) timeline() {
 		labels = append(labels, eventDay(&e))
 	}
 	gutter := s.gutter(labels...)
+	day := ""
 	for _, e := range events[:min(len(events), maxEvents)] {
-		s.row(gutter, run{bold, eventDay(&e)}, append([]run{{plain, e.Text}}, s.cite(e.Evidence)...))
+		label := eventDay(&e)
+		if label == day {
+			label = "" // what happened on one day stands under it
+		} else {
+			day = label
+		}
+		s.row(gutter, run{bold, label}, append([]run{{plain, e.Text}}, s.cite(e.Evidence)...))
 	}
 	s.more(2, len(events)-maxEvents, "event", "events")
-	s.publications(gutter, published)
-}
-
-// publications lists the days on which the reports came out, apart from what
-// they tell of.
-func (s *sheet) publications(gutter int, published []schema.Event) {
-	var order []string
-	places := map[string][]schema.Evidence{}
-	for _, e := range published {
-		day := eventDay(&e)
-		if _, ok := places[day]; !ok {
-			order = append(order, day)
-		}
-		places[day] = append(places[day], e.Evidence...)
+	for _, p := range published[:min(len(published), maxEvents)] {
+		s.row(gutter, run{plain, p.day}, append([]run{{faint, "published: "}}, s.lettersAt(p.places)...))
 	}
-	for _, day := range order[:min(len(order), maxEvents)] {
-		s.row(gutter, run{plain, day}, append([]run{{faint, "published: "}}, s.lettersAt(places[day])...))
-	}
-	s.more(2, len(order)-maxEvents, "day", "days")
+	s.more(2, len(published)-maxEvents, "day", "days")
 }
 
 func (s *sheet) changed() {
@@ -458,36 +280,23 @@ func (s *sheet) changed() {
 	s.more(2, len(s.Changes)-maxChanges, "account", "accounts")
 }
 
-// alone lists what one report says and no other.
-func (s *sheet) alone() {
-	if len(s.Story.Reports) < 2 {
-		return
-	}
-	var found []*schema.Claim
-	for i := range s.Claims {
-		c := &s.Claims[i]
-		if len(c.Evidence) > 0 && !slices.ContainsFunc(c.Evidence, func(e schema.ClaimEvidence) bool { return e.Report != c.Evidence[0].Report }) {
-			found = append(found, c)
-		}
-	}
+func (s *sheet) onlyHere() {
+	found := s.alone()
 	if len(found) == 0 {
 		return
 	}
-	slices.SortStableFunc(found, func(a, b *schema.Claim) int {
-		return s.order[a.Evidence[0].Report] - s.order[b.Evidence[0].Report]
-	})
 	s.heading("Only in one report", "")
-	found, more := found[:min(len(found), maxAlone)], len(found)-maxAlone
+	found, more := spread(found, maxAlone), len(found)-maxAlone
 	labels := make([]string, len(found))
-	for i, c := range found {
-		labels[i] = c.Evidence[0].Report
+	for i, e := range found {
+		labels[i] = e.Report
 	}
 	gutter := s.gutter(labels...)
-	for i, c := range found {
+	for i, e := range found {
 		if i > 0 && labels[i] == labels[i-1] {
-			s.para(gutter, run{plain, c.Text})
+			s.para(gutter, run{plain, s.words(e)})
 		} else {
-			s.row(gutter, run{bold, labels[i]}, []run{{plain, c.Text}})
+			s.row(gutter, run{bold, labels[i]}, []run{{plain, s.words(e)}})
 		}
 	}
 	s.more(2, more, "claim", "claims")
@@ -509,4 +318,35 @@ func (s *sheet) list() {
 		s.row(gutter, run{bold, id}, append(body, []run{{faint, place(r)}})...)
 	}
 	s.more(2, len(s.Story.Reports)-maxReports, "report", "reports")
+}
+
+// spread takes n places evenly over the reports they stand in, each report's
+// first ones, and keeps their order.
+func spread(list []schema.Evidence, n int) []schema.Evidence {
+	if len(list) <= n {
+		return list
+	}
+	turn := make([]int, len(list)) // how many of its report come before each
+	for i := range list {
+		if i > 0 && list[i].Report == list[i-1].Report {
+			turn[i] = turn[i-1] + 1
+		}
+	}
+	sorted := slices.Sorted(slices.Values(turn))
+	last, over := sorted[n-1], 0 // the last turn taken, and how many of it there is room for
+	for _, t := range sorted[:n] {
+		if t == last {
+			over++
+		}
+	}
+	var out []schema.Evidence
+	for i, t := range turn {
+		if t < last {
+			out = append(out, list[i])
+		} else if t == last && over > 0 {
+			over--
+			out = append(out, list[i])
+		}
+	}
+	return out
 }

@@ -40,10 +40,7 @@ const (
 // marked in words as well as in colour, so that no terminal loses it.
 func Text(w io.Writer, b *schema.Brief, opts TextOptions) error {
 	p := newPage(w, opts)
-	reports := make(map[string]*schema.Report, len(b.Reports))
-	for i := range b.Reports {
-		reports[b.Reports[i].ID] = &b.Reports[i]
-	}
+	lib := newLibrary(b)
 	told, single := byWeight(b.Stories)
 	if len(b.Stories) != 1 {
 		overview(p, b, told)
@@ -55,13 +52,13 @@ func Text(w io.Writer, b *schema.Brief, opts TextOptions) error {
 			p.blank()
 			p.blank()
 		}
-		newSheet(p, story, reports).story(number)
+		(&sheet{p, newFacts(story, lib)}).story(number)
 	}
 	if more := len(told) - maxStories; more > 0 {
 		p.blank()
 		p.more(2, more, "story", "stories")
 	}
-	singles(p, single, reports)
+	singles(p, single, lib.reports)
 	skipped(p, b.Skipped)
 	return p.out.Flush()
 }

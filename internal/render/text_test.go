@@ -269,7 +269,7 @@ func TestBrokenBriefs(t *testing.T) {
 }
 
 func TestLetters(t *testing.T) {
-	s := newSheet(newPage(nil, TextOptions{}), &schema.Story{Reports: []string{"A", "B", "C"}}, nil)
+	s := &sheet{newPage(nil, TextOptions{}), newFacts(&schema.Story{Reports: []string{"A", "B", "C"}}, newLibrary(empty()))}
 	if got := s.letters([]string{"C", "A", "C"})[0].text; got != "A"+nbsp+"C" {
 		t.Errorf("letters are %q", got)
 	}
@@ -277,7 +277,7 @@ func TestLetters(t *testing.T) {
 	for n := range 40 {
 		forty = append(forty, schema.ReportID(n))
 	}
-	s = newSheet(newPage(nil, TextOptions{}), &schema.Story{Reports: forty}, nil)
+	s = &sheet{newPage(nil, TextOptions{}), newFacts(&schema.Story{Reports: forty}, newLibrary(empty()))}
 	if got := strings.ReplaceAll(s.letters(forty)[0].text, nbsp, " "); got != "A B C … +37" {
 		t.Errorf("letters of forty are %q", got)
 	}

@@ -1,0 +1,288 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"sort"
+
+	"github.com/headwater-news/headwater/internal/codepoint"
+	"github.com/headwater-news/headwater/schema"
+)
+
+// library holds a brief's reports for looking up words in them.
+type library struct {
+	reports map[string]*schema.Report   // by id
+	indexes map[string]*codepoint.Index // of the texts that were quoted, by report id
+}
+
+func newLibrary(b *schema.Brief) *library {
+	l := &library{reports: make(map[string]*schema.Report, len(b.Reports)), indexes: map[string]*codepoint.Index{}}
+	for i := range b.Reports {
+		l.reports[b.Reports[i].ID] = &b.Reports[i]
+	}
+	return l
+}
+
+// index is that of a report's text, nil if there is no such report.
+func (l *library) index(id string) *codepoint.Index {
+	if l.indexes[id] == nil && l.reports[id] != nil {
+		l.indexes[id] = codepoint.NewIndex(l.reports[id].Text)
+	}
+	return l.indexes[id]
+}
+
+// words are what a report says at a place.
+func (l *library) words(e schema.Evidence) string {
+	index := l.index(e.Report)
+	if index == nil {
+		return ""
+	}
+	words, _ := index.Slice(e.Start, e.End)
+	return words
+}
+
+// facts is one story and what every format asks of it.
+type facts struct {
+	*schema.Story
+	*library
+	order   map[string]int           // of the story's reports, by id
+	claims  map[string]*schema.Claim // by id
+	dispute map[string]bool          // ids of claims in a conflict
+}
+
+func newFacts(story *schema.Story, lib *library) *facts {
+	s := &facts{Story: story, library: lib, order: map[string]int{}, claims: map[string]*schema.Claim{}, dispute: map[string]bool{}}
+	for i, id := range story.Reports {
+		s.order[id] = i
+	}
+	for i := range story.Claims {
+		s.claims[story.Claims[i].ID] = &story.Claims[i]
+	}
+	for _, c := range story.Conflicts {
+		for _, side := range c.Sides {
+			s.dispute[text(side.Claim)] = true
+		}
+	}
+	return s
+}
+
+// inOrder lists reports in the story's order, each once.
+func (s *facts) inOrder(ids []string) []string {
+	ids = slices.Clone(ids)
+	slices.SortStableFunc(ids, func(a, b string) int { return s.order[a] - s.order[b] })
+	return slices.Compact(ids)
+}
+
+func reportsOf(places []schema.Evidence) []string {
+	var ids []string
+	for _, e := range places {
+		ids = append(ids, e.Report)
+	}
+	return ids
+}
+
+// stance is how places of a claim's evidence stand to it.
+func (s *facts) stance(c *schema.Claim, places []schema.Evidence) string {
+	for _, at := range places {
+		for _, e := range c.Evidence {
+			if e.Report == at.Report && (e.Start <= at.Start && at.End <= e.End || at.Start <= e.Start && e.End <= at.End) {
+				return e.Stance
+			}
+		}
+	}
+	return "asserts"
+}
+
+// who lists the reports that take a stance on a claim.
+func (s *facts) who(c *schema.Claim, stance string) []string {
+	var ids []string
+	for _, e := range c.Evidence {
+		if e.Stance == stance {
+			ids = append(ids, e.Report)
+		}
+	}
+	return ids
+}
+
+// voices names the origins of a stance on a claim, each once.
+func voices(c *schema.Claim, stance string) []string {
+	var names []string
+	if stance == "asserts" {
+		for _, o := range c.Origins.List {
+			names = append(names, named(o.Name, o.Kind))
+		}
+		return names
+	}
+	for _, e := range c.Evidence {
+		if e.Stance != stance || len(e.Chain) == 0 {
+			continue
+		}
+		end := e.Chain[len(e.Chain)-1]
+		if name := named(end.Name, end.Kind); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// named is an origin as people are shown it.
+func named(name, kind string) string {
+	switch kind {
+	case "document":
+		return name + " (document)"
+	case "anonymous":
+		return name + " (unnamed)"
+	case "lost":
+		return name + " (lost source)"
+	}
+	return name
+}
+
+// words are what a report says at a place.
+func (s *facts) words(e schema.Evidence) string {
+	index := s.indexes[e.Report]
+	if index == nil {
+		r := s.reports[e.Report]
+		if r == nil {
+			return ""
+		}
+		index = codepoint.NewIndex(r.Text)
+		s.indexes[e.Report] = index
+	}
+	words, _ := index.Slice(e.Start, e.End)
+	return words
+}
+
+// sideName labels a side of a conflict: by its stance where one claim is
+// asserted and denied, else by its place in the list.
+func (s *facts) sideName(c schema.Conflict, n int, side schema.Side) string {
+	if claim := s.claims[text(side.Claim)]; claim != nil && c.Kind == "denial" {
+		switch s.stance(claim, side.Evidence) {
+		case "denies":
+			return "denied"
+		case "hedges":
+			return "hedged"
+		}
+		return "asserted"
+	}
+	switch {
+	case n == 0:
+		return "one side"
+	case len(c.Sides) == 2:
+		return "other side"
+	}
+	return fmt.Sprintf("side %d", n+1)
+}
+
+// unnamed heads the quotes whose speaker is not known.
+const unnamed = "Speaker not named"
+
+// speaker is one person and what they are quoted as saying.
+type speaker struct {
+	name   string // "" when nobody is named
+	quotes []schema.Said
+}
+
+// speakers groups the quotes, those that nobody is named for last.
+func (s *facts) speakers() []speaker {
+	var out []speaker
+	at := map[string]int{}
+	for _, q := range s.Quotes {
+		name := text(q.Speaker)
+		i, ok := at[name]
+		if !ok {
+			i = len(out)
+			at[name] = i
+			out = append(out, speaker{name: name})
+		}
+		out[i].quotes = append(out[i].quotes, q)
+	}
+	slices.SortStableFunc(out, func(a, b speaker) int { return cmp.Compare(btoi(a.name == ""), btoi(b.name == "")) })
+	return out
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// happened lists what the reports tell of, apart from their publication.
+func (s *facts) happened() []schema.Event {
+	var out []schema.Event
+	for _, e := range s.Timeline {
+		if e.About != "publication" {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// publication is a day on which reports came out.
+type publication struct {
+	day    string
+	start  string // in ISO 8601, "" when open
+	places []schema.Evidence
+}
+
+func (s *facts) publications() []publication {
+	var out []publication
+	at := map[string]int{}
+	for _, e := range s.Timeline {
+		if e.About != "publication" {
+			continue
+		}
+		day := eventDay(&e)
+		i, ok := at[day]
+		if !ok {
+			i = len(out)
+			at[day] = i
+			out = append(out, publication{day: day})
+			if e.Interval != nil {
+				out[i].start = e.Interval.Start
+			}
+		}
+		out[i].places = append(out[i].places, e.Evidence...)
+	}
+	return out
+}
+
+// sentence widens a clause to the sentence it stands in: a clause cut out of
+// its attribution is hard to read.
+func (s *facts) sentence(e schema.Evidence) schema.Evidence {
+	const longest = 400 // code points; a sentence beyond that is no easier to read
+	r := s.reports[e.Report]
+	if r == nil {
+		return e
+	}
+	i := sort.Search(len(r.Sentences), func(i int) bool { return r.Sentences[i].End >= e.End })
+	if i == len(r.Sentences) || r.Sentences[i].Start > e.Start || r.Sentences[i].End-r.Sentences[i].Start > longest {
+		return e
+	}
+	return schema.Evidence{Report: e.Report, Start: r.Sentences[i].Start, End: r.Sentences[i].End}
+}
+
+// alone lists the sentences that say what one report says and no other, each
+// once, in the order of the reports.
+func (s *facts) alone() []schema.Evidence {
+	if len(s.Reports) < 2 {
+		return nil
+	}
+	var found []schema.Evidence
+	seen := map[schema.Evidence]bool{}
+	for i := range s.Claims {
+		c := &s.Claims[i]
+		if len(c.Evidence) == 0 || slices.ContainsFunc(c.Evidence, func(e schema.ClaimEvidence) bool { return e.Report != c.Evidence[0].Report }) {
+			continue
+		}
+		e := s.sentence(schema.Evidence{Report: c.Evidence[0].Report, Start: c.Evidence[0].Start, End: c.Evidence[0].End})
+		if !seen[e] {
+			seen[e] = true
+			found = append(found, e)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b schema.Evidence) int { return s.order[a.Report] - s.order[b.Report] })
+	return found
+}

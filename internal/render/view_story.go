@@ -1,0 +1,271 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/schema"
+)
+
+// story is a story on its way into a view.
+type story struct {
+	*viewer
+	*facts
+	anchor   string
+	disputes map[string]string // anchors, by claim id
+}
+
+func (v *viewer) story(f *facts, anchor, number string) storyView {
+	s := &story{viewer: v, facts: f, anchor: anchor, disputes: map[string]string{}}
+	for i, c := range f.Conflicts[:min(len(f.Conflicts), pageConflicts)] {
+		for _, side := range c.Sides {
+			if id := text(side.Claim); id != "" && s.disputes[id] == "" {
+				s.disputes[id] = fmt.Sprintf("%s-dispute-%d", anchor, i+1)
+			}
+		}
+	}
+	out := storyView{
+		Anchor: anchor, Number: number, Title: shown(f.Title, maxTitleRunes),
+		Reports: count(f.Counts.Reports, "report", "reports"), Behind: behindCount(f.Counts),
+		Origins: newRange(f.Counts.Origins), Count: s.counted(),
+		Lines: s.lines(), Disputes: s.disputed(), Speakers: s.quoted(), Timeline: s.timeline(), Lineage: s.lineage(),
+		Changes: s.changed(), Alone: s.onlyHere(),
+	}
+	if f.Period.Start != nil && f.Period.End != nil {
+		out.Period = shown(days(*f.Period.Start, *f.Period.End), maxNameRunes)
+	}
+	for _, id := range f.Story.Reports[:min(len(f.Story.Reports), pageEvidence)] {
+		if r := v.lib.reports[id]; r != nil {
+			out.Letters = append(out.Letters, letterView{shown(id, maxNameRunes), shown(shortName(r), maxNameRunes), published(r.Published)})
+		}
+	}
+	out.More.Letters = more(len(f.Story.Reports)-pageEvidence, "report", "reports")
+	out.More.Lines = more(len(f.Lines)-pageLines, "line", "lines")
+	out.More.Disputes = more(len(f.Conflicts)-pageConflicts, "dispute", "disputes")
+	out.More.Speakers = more(len(s.speakers())-pageSpeakers, "speaker", "speakers")
+	out.More.Changes = more(len(f.Changes)-pageChanges, "account", "accounts")
+	out.More.Alone = more(len(s.alone())-pageAlone, "claim", "claims")
+	return out
+}
+
+// behindCount says what a count of origins was made of.
+func behindCount(c schema.Counts) string {
+	reports := "behind " + count(c.Reports, "report", "reports")
+	if c.Texts >= c.Reports || c.Texts < 1 {
+		return reports
+	}
+	return reports + ", " + count(c.Texts, "text", "texts") + " once copies are set aside"
+}
+
+func (s *story) inReportOrder(places []schema.Evidence) []schema.Evidence {
+	places = slices.Clone(places)
+	slices.SortStableFunc(places, func(a, b schema.Evidence) int {
+		return cmp.Or(s.order[a.Report]-s.order[b.Report], a.Start-b.Start)
+	})
+	return places
+}
+
+// quote is words of the brief in the language of the report they stand in.
+func (s *story) quote(words string, places []schema.Evidence) passageView {
+	p := passageView{Words: shown(words, maxQuoteRunes)}
+	if len(places) > 0 && s.lib.reports[places[0].Report] != nil {
+		p.Lang = languageOf(s.lib.reports[places[0].Report])
+	}
+	return p
+}
+
+func (s *story) lines() []lineView {
+	var out []lineView
+	for i, line := range s.Lines[:min(len(s.Lines), pageLines)] {
+		l := lineView{Number: i + 1, Anchor: fmt.Sprintf("%s-claim-%d", s.anchor, i+1), Quote: s.quote(line.Text, line.Evidence), Stance: "asserts"}
+		c := s.claims[line.Claim]
+		if c == nil {
+			l.Cites = s.cites(line.Evidence, pageLetters, false)
+			out = append(out, l)
+			continue
+		}
+		l.Stance = s.stance(c, line.Evidence)
+		l.Cites = s.cites(append(slices.Clone(line.Evidence), s.taking(c, l.Stance)...), pageLetters, false)
+		l.Names, l.More = namesOf(c, l.Stance)
+		l.Dispute = s.disputes[c.ID]
+		if l.Stance == "asserts" {
+			r := newRange(schema.Range{Low: c.Origins.Low, High: c.Origins.High})
+			l.Origins = &r
+			l.Others = s.against(c, pageLetters, false)
+			l.Rests = restsOn(c)
+			if len(c.Evidence) > 1 {
+				l.Why = s.why(c)
+			}
+		}
+		for _, e := range line.Evidence {
+			if r := s.lib.reports[e.Report]; r != nil && sentenceAt(r, e) >= 0 {
+				label := sentenceLabel(e.Report, sentenceAt(r, e))
+				s.back[label] = append(s.back[label], backRef{l.Anchor, joined("·", s.numberOf(), fmt.Sprint(l.Number))})
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// numberOf is the story's number where there are several.
+func (s *story) numberOf() string {
+	if n, ok := strings.CutPrefix(s.anchor, "story-"); ok && n != "1" {
+		return n
+	}
+	return ""
+}
+
+// taking lists where a stance on a claim is taken.
+func (s *story) taking(c *schema.Claim, stance string) []schema.Evidence {
+	var out []schema.Evidence
+	for _, e := range c.Evidence {
+		if e.Stance == stance {
+			out = append(out, placeOf(e))
+		}
+	}
+	return out
+}
+
+// against lists who denies or hedges a claim.
+func (s *story) against(c *schema.Claim, most int, sentences bool) []stanceView {
+	var out []stanceView
+	for _, other := range []struct{ stance, words string }{{"denies", "denied in"}, {"hedges", "hedged in"}} {
+		if places := s.taking(c, other.stance); len(places) > 0 {
+			names, _ := namesOf(c, other.stance)
+			out = append(out, stanceView{other.words, s.cites(places, most, sentences), names})
+		}
+	}
+	return out
+}
+
+// namesOf names the origins of a stance on a claim, and says how many more
+// there are.
+func namesOf(c *schema.Claim, stance string) ([]nameView, string) {
+	var all []nameView
+	if stance == "asserts" {
+		for _, o := range c.Origins.List {
+			all = append(all, newName(o.Name, o.Kind))
+		}
+	} else {
+		for _, e := range c.Evidence {
+			if e.Stance != stance || len(e.Chain) == 0 {
+				continue
+			}
+			end := e.Chain[len(e.Chain)-1]
+			if n := newName(end.Name, end.Kind); !slices.Contains(all, n) {
+				all = append(all, n)
+			}
+		}
+	}
+	if left := len(all) - pageNames; left > 0 {
+		return all[:pageNames], fmt.Sprintf("and %d more", left)
+	}
+	return all, ""
+}
+
+func newName(name, kind string) nameView {
+	return nameView{cmp.Or(shown(name, maxNameRunes), "not named"), kindName(kind)}
+}
+
+// kindName says what kind of origin it is, where its name doesn't.
+func kindName(kind string) string {
+	switch kind {
+	case "document":
+		return "document"
+	case "anonymous":
+		return "unnamed"
+	case "lost":
+		return "lost source"
+	}
+	return ""
+}
+
+func (s *story) disputed() []disputeView {
+	var out []disputeView
+	for i, c := range s.Conflicts[:min(len(s.Conflicts), pageConflicts)] {
+		d := disputeView{Anchor: fmt.Sprintf("%s-dispute-%d", s.anchor, i+1), Kind: disputeName(c.Kind), Note: shown(c.Note, maxTitleRunes)}
+		for n, side := range c.Sides {
+			if len(side.Evidence) > 0 {
+				d.Sides = append(d.Sides, s.side(c, n, side))
+			}
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+func (s *story) side(c schema.Conflict, n int, side schema.Side) sideView {
+	out := sideView{Name: s.sideName(c, n, side), Quote: s.quote(s.lib.words(s.sentence(side.Evidence[0])), side.Evidence)}
+	claim := s.claims[text(side.Claim)]
+	if claim == nil {
+		out.Cites = s.cites(side.Evidence, pageLetters, false)
+		return out
+	}
+	stance := s.stance(claim, side.Evidence)
+	out.Cites = s.cites(append(slices.Clone(side.Evidence), s.taking(claim, stance)...), pageLetters, false)
+	out.Names, out.More = namesOf(claim, stance)
+	if stance == "asserts" {
+		r := newRange(schema.Range{Low: claim.Origins.Low, High: claim.Origins.High})
+		out.Origins = &r
+	}
+	return out
+}
+
+func (s *story) quoted() []speakerView {
+	all := s.speakers()
+	var out []speakerView
+	for _, sp := range all[:min(len(all), pageSpeakers)] {
+		o := speakerView{Name: shown(sp.name, maxNameRunes), More: more(len(sp.quotes)-pageQuotes, "quote", "quotes")}
+		for _, q := range sp.quotes[:min(len(sp.quotes), pageQuotes)] {
+			said := quoteView{More: more(len(q.Wordings)-pageWordings, "wording", "wordings")}
+			for _, w := range q.Wordings[:min(len(q.Wordings), pageWordings)] {
+				said.Wordings = append(said.Wordings, wordingView{s.quote(w.Text, w.Evidence), s.cites(w.Evidence, pageLetters, false)})
+			}
+			if len(said.Wordings) > 0 {
+				o.Quotes = append(o.Quotes, said)
+			}
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+func (s *story) changed() []changeView {
+	var out []changeView
+	at := func(e schema.Evidence) wordingView {
+		places := []schema.Evidence{e}
+		return wordingView{s.quote(s.lib.words(e), places), s.cites(places, 1, false)}
+	}
+	for _, c := range s.Changes[:min(len(s.Changes), pageChanges)] {
+		out = append(out, changeView{shown(c.Source, maxNameRunes), shown(c.Note, maxTitleRunes), at(c.Before), at(c.After)})
+	}
+	return out
+}
+
+func (s *story) onlyHere() []aloneView {
+	all := s.alone()
+	var out []aloneView
+	for _, e := range all[:min(len(all), pageAlone)] {
+		places := []schema.Evidence{e}
+		w := wordingView{s.quote(s.lib.words(e), places), s.cites(places, 1, false)}
+		n := len(out) - 1
+		switch {
+		case n < 0 || out[n].Report.Letter != w.Cites.List[0].Letter:
+			out = append(out, aloneView{Report: w.Cites.List[0], Claims: []wordingView{w}})
+		case len(out[n].Claims) < aloneShown:
+			out[n].Claims = append(out[n].Claims, w)
+		default:
+			out[n].Rest = append(out[n].Rest, w)
+			out[n].Folded = fmt.Sprintf("%d more", len(out[n].Rest))
+		}
+	}
+	return out
+}
+
+// joined puts what is not empty side by side.
+func joined(between string, parts ...string) string {
+	return strings.Join(nonEmpty(parts...), between)
+}

@@ -1,0 +1,112 @@
+package render
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/headwater-news/headwater/schema"
+)
+
+// reason says why some of a claim's evidence counts as one origin.
+type reason struct {
+	places   []schema.Evidence
+	why      string // as the claim has it
+	sure     string
+	strength float64
+}
+
+// reasons gathers a claim's merges: evidence that hangs together for one cause
+// and with one degree of certainty is told in one sentence, the surest first.
+func reasons(c *schema.Claim) []reason {
+	type key struct{ why, sure string }
+	var keys []key
+	pairs := map[key][]schema.Merge{}
+	for _, m := range c.Merges {
+		if m.A < 0 || m.B < 0 || m.A >= len(c.Evidence) || m.B >= len(c.Evidence) {
+			continue
+		}
+		k := key{m.Why, sureness(m.Strength)}
+		if pairs[k] == nil {
+			keys = append(keys, k)
+		}
+		pairs[k] = append(pairs[k], m)
+	}
+	var out []reason
+	for _, k := range keys {
+		for _, group := range together(pairs[k]) {
+			r := reason{why: k.why, sure: k.sure, strength: pairs[k][0].Strength}
+			for _, i := range group {
+				r.places = append(r.places, placeOf(c.Evidence[i]))
+			}
+			out = append(out, r)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b reason) int { return cmp.Compare(b.strength, a.strength) })
+	return out
+}
+
+// together parts the evidence that merges name into groups that they join.
+func together(merges []schema.Merge) [][]int {
+	head := map[int]int{}
+	var find func(i int) int
+	find = func(i int) int {
+		h, ok := head[i]
+		if !ok || h == i {
+			head[i] = i
+			return i
+		}
+		h = find(h)
+		head[i] = h
+		return h
+	}
+	for _, m := range merges {
+		a, b := find(m.A), find(m.B)
+		head[max(a, b)] = min(a, b)
+	}
+	groups := map[int][]int{}
+	for i := range head {
+		groups[find(i)] = append(groups[find(i)], i)
+	}
+	out := make([][]int, 0, len(groups))
+	for _, g := range groups {
+		slices.Sort(g)
+		out = append(out, g)
+	}
+	slices.SortFunc(out, func(a, b []int) int { return a[0] - b[0] })
+	return out
+}
+
+func placeOf(e schema.ClaimEvidence) schema.Evidence {
+	return schema.Evidence{Report: e.Report, Start: e.Start, End: e.End}
+}
+
+// because puts the cause of a merge in words that follow the reports' letters.
+func because(why string) string {
+	switch why {
+	case "same text":
+		return "the same text"
+	case "same origin":
+		return "the same origin is named"
+	case "maybe same origin":
+		return "the origins may be one and the same"
+	case "same document":
+		return "the same document"
+	case "same outlet":
+		return "one outlet"
+	case "same owner":
+		return "outlets of one owner"
+	case "same report":
+		return "one report, which names whom it has this from"
+	case "same lost source":
+		return "text from one lost source"
+	case "took text from it":
+		return "one took text from the other"
+	case "cited outlet":
+		return "an outlet is cited whose own report is counted"
+	case "both unnamed":
+		return "unnamed sources that may be the same"
+	case "no source named":
+		return "no source is named, so one may have it from the other"
+	}
+	return why
+}
