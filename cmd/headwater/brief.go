@@ -27,6 +27,7 @@ standard input: plain text, HTML or JSON Lines, packed with gzip or zstd or not.
 What can't be read is named on standard error and the rest goes on.`,
 		Example: `  headwater brief examples/ferry
   headwater brief --published 2018-08-09 a.txt b.html
+  headwater brief --format html -o ferry.html examples/ferry
   zcat reports.jsonl.gz | headwater brief --format json -`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -57,7 +58,7 @@ What can't be read is named on standard error and the rest goes on.`,
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.Flags().StringVar(&format, "format", "text", "text, markdown, html or json")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
 	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
 	return cmd
@@ -68,10 +69,14 @@ func writer(format string) (func(io.Writer, *schema.Brief) error, error) {
 	switch format {
 	case "text":
 		return func(w io.Writer, b *schema.Brief) error { return render.Text(w, b, terminal(w)) }, nil
+	case "markdown":
+		return render.Markdown, nil
+	case "html":
+		return render.HTML, nil
 	case "json":
 		return render.JSON, nil
 	}
-	return nil, usage("there is no format %q: take text or json", format)
+	return nil, usage("there is no format %q: take text, markdown, html or json", format)
 }
 
 func briefError(err error) error {

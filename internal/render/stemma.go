@@ -120,16 +120,19 @@ func edgesInto(b branch, at map[string]drawnNode) []drawnEdge {
 	return out
 }
 
-// nodeLines sets a name beside a node, or above one that others hang on, and
-// below it how sure its descent is.
+// nodeLines sets a name beside a node, or above one that others hang on, where
+// a screen may have no room for more than the letter; and below it how sure the
+// node's descent is.
 func nodeLines(n drawnNode, name, sure string, width, gap int, heirs bool) []drawnLine {
 	var lines []string
 	var out []drawnLine
 	x, y := n.X+radius+8, n.Y
 	if heirs {
 		x = n.X - radius
-		lines = fold(name, int(float64(gap-shareRoom)/character), 2)
-		y = n.Y - radius - 7 - lineStep*(len(lines)-1+btoi(sure != ""))
+		if columns := int(float64(gap-shareRoom) / character); longestWord(name) <= columns {
+			lines = fold(name, columns, 2)
+		}
+		y = n.Y - radius - 7 - lineStep*(len(lines)+btoi(sure != "")-1)
 	} else {
 		lines = fold(name, int(float64(width-x)/character), 2)
 		y = n.Y + 4 - lineStep*(len(lines)-1+btoi(sure != ""))/2
@@ -146,18 +149,27 @@ func nodeLines(n drawnNode, name, sure string, width, gap int, heirs bool) []dra
 
 // certainty says how sure a node's descent is, in words.
 func certainty(from []schema.Edge) string {
-	switch shown := from[:min(len(from), maxParents)]; len(shown) {
+	from = from[:min(len(from), maxParents)]
+	switch len(from) {
 	case 0:
 		return ""
 	case 1:
-		return sureness(shown[0].Confidence)
+		return sureness(from[0].Confidence)
 	default:
 		var parts []string
-		for _, e := range shown {
-			parts = append(parts, e.From+" "+sureness(e.Confidence))
+		for _, e := range from {
+			parts = append(parts, shown(e.From, 6)+" "+sureness(e.Confidence))
 		}
 		return strings.Join(parts, ", ")
 	}
+}
+
+func longestWord(name string) int {
+	longest := 0
+	for _, w := range strings.Fields(name) {
+		longest = max(longest, displaywidth.String(w))
+	}
+	return longest
 }
 
 // fold breaks a name into lines of a number of columns.
@@ -188,16 +200,16 @@ type spots struct {
 
 func newSpots(l schema.Lineage, tree []branch) spots {
 	s := spots{tree: withGivers(l, tree), column: map[string]int{}, row: map[string]float64{}, heirs: map[string]bool{}}
-	drawn := map[string]bool{}
-	for _, b := range s.tree {
-		drawn[b.node.ID] = true
+	at := map[string]int{}
+	for i, b := range s.tree {
+		at[b.node.ID] = i
 	}
-	// Every text stands right of all that it took from. A cycle, which only a
-	// brief from elsewhere can hold, ends when every node had its turn.
+	// Every text stands right of all that it took from, but for its own heirs: a
+	// cycle, which only a brief from elsewhere can hold, must not go on for ever.
 	for range s.tree {
-		for _, b := range s.tree {
+		for i, b := range s.tree {
 			for _, e := range b.from[:min(len(b.from), maxParents)] {
-				if drawn[e.From] && e.From != b.node.ID {
+				if k, drawn := at[e.From]; drawn && k != i && !s.below(k, i) {
 					s.column[b.node.ID] = min(max(s.column[b.node.ID], s.column[e.From]+1), len(s.tree)-1)
 				}
 			}
@@ -228,6 +240,16 @@ func newSpots(l schema.Lineage, tree []branch) spots {
 		i, _ = place(i)
 	}
 	return s
+}
+
+// below reports whether the k-th node hangs on the i-th, at whatever distance.
+func (s *spots) below(k, i int) bool {
+	for j := i + 1; j < len(s.tree) && s.tree[j].depth > s.tree[i].depth; j++ {
+		if j == k {
+			return true
+		}
+	}
+	return false
 }
 
 // withGivers puts roots that nothing hangs on, since others gave more to each
