@@ -166,6 +166,26 @@ func TestDraw(t *testing.T) {
 	}
 }
 
+func TestFold(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		width int
+		want  string
+	}{
+		{"Kelmouth Courier", 200, "Kelmouth Courier"},
+		{"Kelmouth Courier", 80, "Kelmouth|Courier"},
+		{"Kelmouth Courier and Advertiser", 80, "Kelmouth|Courier an…"},
+		{"lost source", 48, "lost|source"},
+		{"港湾通信港湾通信", 60, "港湾通信|港湾通信"},
+		{strings.Repeat("W", 99), 60, "WWWW|WWW…"},
+		{"", 60, ""},
+	} {
+		if got := strings.Join(fold(c.name, c.width, 2), "|"); got != c.want {
+			t.Errorf("%q on %d pixels folds to %q, want %q", c.name, c.width, got, c.want)
+		}
+	}
+}
+
 func TestGap(t *testing.T) {
 	for _, c := range []struct {
 		from, to string

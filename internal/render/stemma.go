@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/clipperhouse/displaywidth"
 
@@ -60,10 +61,9 @@ var (
 const (
 	radius    = 14
 	rowHeight = 60
-	shareRoom = 36  // of a share beside the end of its edge
-	port      = 15  // between the ends of edges into one node
-	lineStep  = 15  // between lines of a name
-	character = 6.6 // the width of most letters
+	shareRoom = 36 // of a share beside the end of its edge
+	port      = 15 // between the ends of edges into one node
+	lineStep  = 15 // between lines of a name
 )
 
 // draw lays a lineage out. tree is its nodes in order, as branches gives them.
@@ -129,12 +129,12 @@ func nodeLines(n drawnNode, name, sure string, width, gap int, heirs bool) []dra
 	x, y := n.X+radius+8, n.Y
 	if heirs {
 		x = n.X - radius
-		if columns := int(float64(gap-shareRoom) / character); longestWord(name) <= columns {
-			lines = fold(name, columns, 2)
+		if room := gap - shareRoom; longestWord(name) <= room {
+			lines = fold(name, room, 2)
 		}
 		y = n.Y - radius - 7 - lineStep*(len(lines)+btoi(sure != "")-1)
 	} else {
-		lines = fold(name, int(float64(width-x)/character), 2)
+		lines = fold(name, width-x, 2)
 		y = n.Y + 4 - lineStep*(len(lines)-1+btoi(sure != ""))/2
 	}
 	for _, l := range lines {
@@ -167,26 +167,69 @@ func certainty(from []schema.Edge) string {
 func longestWord(name string) int {
 	longest := 0
 	for _, w := range strings.Fields(name) {
-		longest = max(longest, displaywidth.String(w))
+		longest = max(longest, pixels(w))
 	}
 	return longest
 }
 
-// fold breaks a name into lines of a number of columns.
-func fold(name string, columns, most int) []string {
-	var out []string
-	for _, line := range wrap(max(columns, 4), []run{{plain, name}}) {
-		joined := ""
-		for _, r := range line {
-			joined += r.text
+// fold breaks a name into lines that take at most width pixels.
+func fold(name string, width, most int) []string {
+	var lines []string
+	line := ""
+	add := func(text string) {
+		if line != "" && pixels(line+text) > width {
+			lines = append(lines, strings.TrimSpace(line))
+			line = ""
+			text = strings.TrimLeft(text, " ")
 		}
-		if len(out) == most {
-			out[most-1] = displaywidth.TruncateString(out[most-1], max(columns-1, 3), "") + "…"
-			break
-		}
-		out = append(out, joined)
+		line += text
 	}
-	return out
+	for _, word := range strings.Fields(name) {
+		long := pixels(word) > width
+		if line != "" {
+			word = " " + word
+		}
+		if !long {
+			add(word)
+			continue
+		}
+		for g := displaywidth.StringGraphemes(word); g.Next(); {
+			add(g.Value())
+		}
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	if len(lines) <= most {
+		return lines
+	}
+	last := lines[most-1] + "…"
+	for pixels(last) > width && last != "…" {
+		r := []rune(last)
+		last = strings.TrimSpace(string(r[:len(r)-2])) + "…"
+	}
+	return append(lines[:most-1], last)
+}
+
+// pixels is about how wide a text is, set at 13 pixels in a sans that is not
+// known: rather too much than too little.
+func pixels(text string) int {
+	tenths := 0
+	for _, r := range text {
+		switch {
+		case strings.ContainsRune("WM@%—…", r):
+			tenths += 130
+		case strings.ContainsRune("ijltfr.,:;'’!|()[] ", r):
+			tenths += 48
+		case unicode.IsUpper(r):
+			tenths += 95
+		case displaywidth.Rune(r) > 1:
+			tenths += 135
+		case displaywidth.Rune(r) > 0:
+			tenths += 76
+		}
+	}
+	return tenths / 10
 }
 
 // spots is where the nodes of a lineage stand, in columns and rows.
