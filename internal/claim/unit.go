@@ -94,7 +94,11 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 		}
 		units := joinPieces(t, pieces[i])
 		for _, left := range leftOver(t, s, taken[i]) {
-			units = append(units, unit{report: r, sentence: i, Span: left, stance: Asserts})
+			u := unit{report: r, sentence: i, Span: left, stance: Asserts}
+			if by, ok := counter(t, s); ok && left.Start == s.Start {
+				u.chain = []attribution.Link{by}
+			}
+			units = append(units, u)
 		}
 		for _, u := range clipCharges(t, i, units) {
 			if u.Span = trimMarks(t.Text, u.Span); holdsClaim(t, u) {
@@ -136,7 +140,17 @@ func isSomeone(l attribution.Link) bool {
 	if rest == "" {
 		return unicode.IsUpper(firstRune(first)) && !dayNames[lower]
 	}
-	return unicode.IsUpper(firstRune(first)) || determiners[lower]
+	return (unicode.IsUpper(firstRune(first)) || determiners[lower]) && !measuresTime(rest)
+}
+
+// measuresTime reports whether a phrase ends in a word that counts occasions or
+// days, and so is nobody: "three times", "the day".
+func measuresTime(s string) bool {
+	switch last := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]); last {
+	case "times", "time", "day", "days", "week", "weeks", "month", "months", "year", "years", "morning", "night", "hour", "hours":
+		return true
+	}
+	return false
 }
 
 func firstRune(s string) rune {
