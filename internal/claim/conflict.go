@@ -112,9 +112,9 @@ func contradict(s Story, claims []Claim, v *vectors, i, j int) (Conflict, bool) 
 	like := v.likeness(i, j)
 	sides := [2]Side{{i, all(claims[i])}, {j, all(claims[j])}}
 	switch {
-	case a.Stance == Asserts && b.Stance == Denies && like >= denies && v.common(i, j) >= denied*v.list[j].sum:
+	case a.Stance == Asserts && b.Stance == Denies && like >= denies && !v.deniesMore(j, i):
 		return Conflict{Kind: Denial, Sides: sides, Note: "one side denies it"}, true
-	case a.Stance == Denies && b.Stance == Asserts && like >= denies && v.common(i, j) >= denied*v.list[i].sum:
+	case a.Stance == Denies && b.Stance == Asserts && like >= denies && !v.deniesMore(i, j):
 		return Conflict{Kind: Denial, Sides: [2]Side{sides[1], sides[0]}, Note: "one side denies it"}, true
 	case a.Stance != Asserts || b.Stance != Asserts:
 		return Conflict{}, false

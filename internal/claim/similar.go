@@ -220,10 +220,17 @@ func (v *vectors) common(i, j int) float64 {
 }
 
 // contrary reports whether two units differ in a way that makes them two
-// claims however alike the rest: other numbers, or other polarity.
+// claims however alike the rest: other numbers, other polarity, or a denial of
+// more than the other says.
 func (v *vectors) contrary(i, j int) bool {
 	a, b := &v.list[i], &v.list[j]
-	return a.negative != b.negative || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
+	return a.negative != b.negative || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers) ||
+		v.deniesMore(i, j) || v.deniesMore(j, i)
+}
+
+// deniesMore reports whether unit i denies what unit j hardly says.
+func (v *vectors) deniesMore(i, j int) bool {
+	return v.units[i].stance == Denies && v.units[j].stance != Denies && v.common(i, j) < denied*v.list[i].sum
 }
 
 // subset reports whether every key of a is in b; both ascend.
