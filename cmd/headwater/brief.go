@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -38,6 +39,9 @@ What can't be read is named on standard error and the rest goes on.`,
 			write, err := writer(format, screen(cmd, output))
 			if err != nil {
 				return err
+			}
+			if _, err := calendar.Parse(published); published != "" && err != nil {
+				return usage("--published: %w", err)
 			}
 			opts := headwater.Options{Stdin: cmd.InOrStdin(), Published: published, Progress: progressOn(cmd.ErrOrStderr())}
 			b, err := headwater.Brief(cmd.Context(), args, opts)

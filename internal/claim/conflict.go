@@ -10,8 +10,7 @@ import (
 // How alike two claims must be before a difference between them is a
 // contradiction.
 const (
-	denies   = 0.45 // a denial and what it denies …
-	denied   = 0.5  // … and the part of the denial that the other must say
+	denies   = 0.45 // a denial and what it denies
 	negated  = 0.7  // an assertion and its negation
 	skeleton = 0.55 // two claims apart from their numbers, if they count things …
 	measured = 0.75 // … or measure them
@@ -112,9 +111,9 @@ func contradict(s Story, claims []Claim, v *vectors, i, j int) (Conflict, bool) 
 	like := v.likeness(i, j)
 	sides := [2]Side{{i, all(claims[i])}, {j, all(claims[j])}}
 	switch {
-	case a.Stance == Asserts && b.Stance == Denies && like >= denies && !v.deniesMore(j, i):
+	case a.Stance == Asserts && b.Stance == Denies && like >= denies && v.cover(j, i) >= answered:
 		return Conflict{Kind: Denial, Sides: sides, Note: "one side denies it"}, true
-	case a.Stance == Denies && b.Stance == Asserts && like >= denies && !v.deniesMore(i, j):
+	case a.Stance == Denies && b.Stance == Asserts && like >= denies && v.cover(i, j) >= answered:
 		return Conflict{Kind: Denial, Sides: [2]Side{sides[1], sides[0]}, Note: "one side denies it"}, true
 	case a.Stance != Asserts || b.Stance != Asserts:
 		return Conflict{}, false

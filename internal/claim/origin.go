@@ -43,6 +43,9 @@ func (s *finder) claim(units []unit, group []int) Claim {
 		c.Evidence = append(c.Evidence, Evidence{Report: u.report, Sentence: u.sentence, Span: u.Span, Stance: u.stance,
 			Chain: chain, Headline: u.headline, witness: u.witness})
 	}
+	slices.SortStableFunc(c.Evidence, func(x, y Evidence) int {
+		return cmp.Or(cmp.Compare(x.Report, y.Report), cmp.Compare(x.Start, y.Start))
+	})
 	c.Best = s.best(c)
 	c.count(s)
 	return c
@@ -248,7 +251,7 @@ func (m *merger) sameOrigin(list []int) {
 			switch {
 			case m.story.own(e):
 				m.tie(i, j, "same outlet", sameName, -1)
-			case last.Kind == attribution.Anonymous || last.Kind == attribution.Unknown:
+			case isVague(last):
 				m.tie(i, j, "same origin", vagueName, -1)
 			default:
 				m.tie(i, j, "same origin", sameName, -1)
@@ -288,17 +291,14 @@ func (m *merger) likeNames(list []int) {
 			names = append(names, named{i, l, strings.Fields(k)[1:]})
 		}
 	}
-	vague := func(l attribution.Link) bool {
-		return l.Kind == attribution.Anonymous || l.Kind == attribution.Unknown || startsWithPronoun(l.Name)
-	}
 	for x, a := range names {
 		for _, b := range names[:x] {
 			switch {
 			case surname(a.words, b.words) && a.link.Kind == attribution.Person && b.link.Kind == attribution.Person:
 				m.tie(a.at, b.at, "same origin", sameSurname, -1)
-			case vague(a.link) && vague(b.link):
+			case isVague(a.link) && isVague(b.link):
 				m.tie(a.at, b.at, "both unnamed", bothUnnamed, -1)
-			case (vague(a.link) || vague(b.link) || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
+			case (isVague(a.link) || isVague(b.link) || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1)
 			}
 		}
@@ -311,6 +311,19 @@ func surname(a, b []string) bool {
 		a, b = b, a
 	}
 	return len(a) == 1 && len(b) > 1 && a[0] == b[len(b)-1]
+}
+
+// isVague reports whether the same words could stand for two sources: "a
+// resident" in two reports may be two, "the coast guard" is one.
+func isVague(l attribution.Link) bool {
+	if startsWithPronoun(l.Name) {
+		return true
+	}
+	if l.Kind == attribution.Unknown {
+		first, rest, _ := strings.Cut(strings.ToLower(l.Name), " ")
+		return rest == "" || first != "the" && determiners[first]
+	}
+	return l.Kind == attribution.Anonymous
 }
 
 func common(a, b []string) bool {

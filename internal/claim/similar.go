@@ -200,6 +200,14 @@ func (v *vectors) containment(i, j int) float64 {
 	return min(1, v.common(i, j)/lesser)
 }
 
+// cover is how much of the first unit's content the second has.
+func (v *vectors) cover(i, j int) float64 {
+	if v.list[i].sum == 0 {
+		return 0
+	}
+	return v.common(i, j) / v.list[i].sum
+}
+
 // common is the weight of the terms that two units share.
 func (v *vectors) common(i, j int) float64 {
 	a, b := &v.list[i], &v.list[j]
@@ -219,18 +227,18 @@ func (v *vectors) common(i, j int) float64 {
 	return shared / 2
 }
 
+// answered is how much of either an assertion and a denial of it must share.
+const answered = 0.62
+
 // contrary reports whether two units differ in a way that makes them two
 // claims however alike the rest: other numbers, other polarity, or a denial of
 // more than the other says.
 func (v *vectors) contrary(i, j int) bool {
 	a, b := &v.list[i], &v.list[j]
-	return a.negative != b.negative || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers) ||
-		v.deniesMore(i, j) || v.deniesMore(j, i)
-}
-
-// deniesMore reports whether unit i denies what unit j hardly says.
-func (v *vectors) deniesMore(i, j int) bool {
-	return v.units[i].stance == Denies && v.units[j].stance != Denies && v.common(i, j) < denied*v.list[i].sum
+	if v.units[i].stance != v.units[j].stance && min(v.cover(i, j), v.cover(j, i)) < answered {
+		return true // a denial of something else
+	}
+	return a.negative != b.negative || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
 }
 
 // subset reports whether every key of a is in b; both ascend.

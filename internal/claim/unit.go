@@ -37,14 +37,21 @@ const (
 	minMass    = 9.0 // their idf
 )
 
-// cut cuts a story's reports to units, in order of report and place.
-func cut(s Story) []unit {
+// cut cuts a story's reports to units, in order of report and place, and
+// finds the answers to them.
+func cut(s Story) ([]unit, []answer) {
 	var out []unit
+	var replies []answer
 	for _, r := range s.Reports {
-		out = append(out, cutReport(r, s.Texts[r], s.Readings[r])...)
+		units := cutReport(r, s.Texts[r], s.Readings[r])
+		for _, a := range answers(r, s.Texts[r], s.Readings[r].Attributions, units) {
+			a.to += len(out)
+			replies = append(replies, a)
+		}
+		out = append(out, units...)
 	}
 	place(s, out)
-	return out
+	return out, replies
 }
 
 // cutReport cuts one report: what each attribution ascribes is a unit with its
@@ -57,7 +64,14 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 			for i := sentenceAt(t, content.Start); i >= 0 && i < len(t.Sentences) && t.Sentences[i].Start < content.End; i++ {
 				part := clip(content, t.Sentences[i].Span)
 				taken[i] = append(taken[i], part)
-				if stance, ok := stanceOf(a.Act); ok && !infinitive(part.In(t.Text)) {
+				stance, ok := stanceOf(a.Act)
+				if denied, found := deniedIn(t.Text, part); found {
+					part, stance = denied, Denies
+				}
+				if stance == Denies {
+					part = withoutNoun(t.Text, part)
+				}
+				if ok && !infinitive(part.In(t.Text)) {
 					pieces[i] = append(pieces[i], unit{report: r, sentence: i, Span: part, stance: stance, chain: a.Chain})
 				}
 			}
@@ -82,7 +96,7 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 		for _, left := range leftOver(t, s, taken[i]) {
 			units = append(units, unit{report: r, sentence: i, Span: left, stance: Asserts})
 		}
-		for _, u := range units {
+		for _, u := range clipCharges(t, i, units) {
 			if u.Span = trimMarks(t.Text, u.Span); holdsClaim(t, u) {
 				u.headline = s.Headline
 				out = append(out, u)
@@ -95,28 +109,43 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 
 // spoken keeps what someone is said to have said. What a report tells of a
 // mind ("he hopes", "their willingness to talk") is the report's own telling,
-// and a source that can't be made out is none.
+// and what can't be made out as someone is no source.
 func spoken(list []attribution.Attribution) []attribution.Attribution {
 	var out []attribution.Attribution
 	for _, a := range list {
 		inMind := a.Act == attribution.Believes || a.Act == attribution.Intends
-		if len(a.Chain) > 0 && !inMind && madeOut(a.Chain[len(a.Chain)-1]) {
+		if len(a.Chain) > 0 && !inMind && isSomeone(a.Chain[len(a.Chain)-1]) {
 			out = append(out, a)
 		}
 	}
 	return out
 }
 
-// madeOut reports whether a source is someone, if only by description: "the
-// coast guard", "a night guard", not "March" and not "it".
-func madeOut(l attribution.Link) bool {
-	first, rest, _ := strings.Cut(l.Name, " ")
-	switch strings.ToLower(first) {
-	case "the", "a", "an", "its", "their", "his", "her", "our", "my":
-		return rest != ""
+// isSomeone reports whether a link can stand for a source. One of unknown kind
+// must at least be a name or a description that points at somebody: "the coast
+// guard", "two passengers", but not "it", "there", "new limitations".
+func isSomeone(l attribution.Link) bool {
+	if l.Kind != attribution.Unknown {
+		return true
 	}
-	return l.Kind != attribution.Unknown
+	first, rest, _ := strings.Cut(l.Name, " ")
+	lower := strings.ToLower(first)
+	if rest == "" {
+		return unicode.IsUpper(firstRune(first)) && !word.IsStop(lower) && !dayNames[lower]
+	}
+	return unicode.IsUpper(firstRune(first)) || determiners[lower]
 }
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+var dayNames = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true,
+	"saturday": true, "sunday": true, "today": true, "yesterday": true, "tomorrow": true}
+
+var determiners = map[string]bool{"the": true, "a": true, "an": true, "two": true, "three": true, "four": true, "five": true,
+	"several": true, "some": true, "many": true, "one": true, "another": true, "his": true, "her": true, "their": true, "its": true}
 
 // outermost drops attributions whose content lies within another's: "he said
 // he hoped that p" is one unit, and he who said it is its source. A relay is
