@@ -36,7 +36,7 @@ var order = [][]string{
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},
 	// What the tests stand on.
-	{"internal/sample", "internal/schematest", "internal/render/browser"},
+	{"internal/fixture", "internal/sample", "internal/schematest", "internal/render/browser"},
 	// The flow, and those who call it.
 	{"."},
 	{"cmd/headwater", "internal/quality/score", "internal/word/count"},
