@@ -188,7 +188,7 @@ func all(c Claim) []int {
 // numbers. Where each names somebody that the other doesn't, they tell of two
 // things.
 func numbersDiffer(s Story, v *vectors, i, j int, a, b Evidence) (string, bool) {
-	if a.Report == b.Report {
+	if a.Report == b.Report || v.list[i].negative != v.list[j].negative {
 		return "", false
 	}
 	for _, x := range counted(s.Texts[a.Report], a) {

@@ -3,6 +3,7 @@ package claim
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -22,6 +23,7 @@ type vector struct {
 	sum      float64
 	numbers  []word.Key // ascending
 	negative bool
+	ofSaying bool       // tells of a statement that p, and not p
 	turned   []word.Key // the content words right after a negation: what it turns around
 }
 
@@ -72,7 +74,7 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 	}
 	for i, x := range terms {
 		written := t.Tokens[x.First].In(t.Text)
-		if negates(word.Lower(written)) {
+		if negates(word.Lower(written)) || strings.EqualFold(written, "few") && (i == 0 || !strings.EqualFold(t.SpanOf(terms[i-1]).In(t.Text), "a")) {
 			v.negative = !v.negative
 			v.turned = append(v.turned, after(terms[i+1:], reach)...)
 		}
@@ -101,6 +103,7 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 	}
 	slices.Sort(v.numbers)
 	v.numbers = slices.Compact(v.numbers)
+	v.ofSaying = u.stance != Denies && statementThat.MatchString(u.In(t.Text))
 	return v
 }
 
@@ -170,7 +173,7 @@ func lastTerms(units []unit) map[string]word.Key {
 func startsWithPronoun(s string) bool {
 	w, _, _ := strings.Cut(s, " ")
 	switch strings.ToLower(strings.Trim(w, `"“'‘,`)) {
-	case "he", "she", "i", "we", "they", "it", "his", "her", "my", "our":
+	case "he", "she", "i", "we", "they", "it", "his", "her", "its", "their", "my", "our":
 		return true
 	}
 	return false
@@ -241,14 +244,19 @@ func (v *vectors) common(i, j int) float64 {
 // answered is how much of either an assertion and a denial of it must share.
 const answered = 0.62
 
+// statementThat is how a clause begins that tells of what somebody stated: "The
+// statement that the alarm had functioned referred to the fire alarm".
+var statementThat = regexp.MustCompile(`(?i)^(?:the|a|its|that|his|her|their) (?:[\w-]+ )?(?:statement|` + nounOfClaim[len("(?:"):] + ` that `)
+
 // contrary reports whether two units differ in a way that makes them two
-// claims however alike the rest: other numbers, or other polarity.
+// claims however alike the rest: other numbers, other polarity, or a denial of
+// more than the other says.
 func (v *vectors) contrary(i, j int) bool {
 	a, b := &v.list[i], &v.list[j]
 	if v.units[i].stance != v.units[j].stance && min(v.cover(i, j), v.cover(j, i)) < answered {
 		return true // a denial of something else
 	}
-	return a.negative != b.negative || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
+	return a.negative != b.negative || a.ofSaying != b.ofSaying || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
 }
 
 // subset reports whether every key of a is in b; both ascend.

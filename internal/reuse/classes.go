@@ -101,8 +101,8 @@ func weigh(t *segment.Text) (weight []float32, plain []bool) {
 		}
 	}
 	weight, plain = make([]float32, len(t.Terms)), make([]bool, len(t.Terms))
-	capitals := t.Language == "de" // every noun has one
 	for _, s := range t.Sentences {
+		capitals := capitalised(t, s)
 		role := roles(t, s)
 		for i := s.FirstTerm; i < s.LastTerm; i++ {
 			x := t.Terms[i]
@@ -122,6 +122,21 @@ func weigh(t *segment.Text) (weight []float32, plain []bool) {
 		}
 	}
 	return weight, plain
+}
+
+// capitalised reports whether a capital tells of no name: every noun has one in
+// German, and in a headline nearly every word may.
+func capitalised(t *segment.Text, s segment.Sentence) bool {
+	words, upper := 0, 0
+	for _, tok := range t.TokensOf(s) {
+		if tok.Kind == word.Word && tok.End-tok.Start > 3 {
+			words++
+			if tok.Upper {
+				upper++
+			}
+		}
+	}
+	return t.Language == "de" || words >= 4 && 4*upper >= 3*words
 }
 
 // roles finds what a sentence puts between commas after a name to say who

@@ -51,6 +51,18 @@ var cases = []struct {
 		`Mayor Ines Calder of Kelmouth won with 54 percent against 41 for Tom Adeyemi.`,
 		`With 54 percent to 41 for Tom Adeyemi, Kelmouth has kept Ines Calder as its mayor.`,
 	}},
+	{name: "a plain fact in the words it must be told in", reports: []string{
+		`Vandals painted the old lighthouse at Kelmouth bright pink overnight.`,
+		`Kelmouth's lighthouse is pink because vandals painted it.`,
+	}},
+	{name: "headlines in capitals", reports: []string{
+		"[Beekeepers Block Toll Bridge With Empty Hives]\n\nNobody was stung.",
+		"[Beekeepers Block Toll Bridge With Empty Hives]\n\nThe ban is to be lifted.",
+	}},
+	{name: "german", language: "de", reports: []string{
+		"[Taucher bargen einen rostigen Anker und zwei Kanonen aus dem Hafenbecken.] Niemand weinte.",
+		"Fischer staunten kaum. [Taucher bargen einen rostigen Anker und zwei alte Kanonen aus dem Hafenbecken.]",
+	}},
 	{name: "stock phrases", reports: []string{
 		`He declined to comment. She did not immediately respond to a request for comment. No one was hurt.`,
 		`They declined to comment. She did not immediately respond to a request for comment. No one was hurt.`,

@@ -32,7 +32,8 @@ const (
 	minPlain      = 5.0  // of the mass in words that are no names and no numbers
 	muchShared    = 11.5 // mass that needs less order
 	minLikeness   = 0.6  // mean of the shared part of either stretch
-	surelyLike    = 0.8  // likeness at which order may differ throughout
+	surelyLike    = 0.8  // likeness at which order may differ throughout …
+	anyOrder      = 7    // … in so many words of content; a fact told in fewer leaves little choice
 	minCover      = 0.4  // shared part of the lighter sentence
 	minOrder      = 0.3  // adjacent terms that are adjacent in the other
 	someOrder     = 0.2
@@ -100,7 +101,7 @@ func (m *matcher) match(a, b int) (match, bool) {
 	likeness := (both.mass/sum(ca.weight[wa.from:wa.to]) + both.mass/sum(cb.weight[wb.from:wb.to])) / 2
 	cover := both.mass / min(sum(ca.weight), sum(cb.weight))
 	order, run := m.order(m.inA[wa.from:wa.to], m.inB[wb.from:wb.to])
-	ordered := order >= minOrder || likeness >= surelyLike || order >= someOrder && both.mass >= muchShared
+	ordered := order >= minOrder || likeness >= surelyLike && both.words >= anyOrder || order >= someOrder && both.mass >= muchShared
 	reworded := both.mass >= minShared && both.words >= minWords && both.plainMass >= minPlain && likeness >= minLikeness && ordered
 	verbatim := run >= minRun && both.plain >= minPlainWords
 	return match{a: a, b: b, inA: wa, inB: wb, score: both.mass * likeness}, cover >= minCover && (reworded || verbatim)
