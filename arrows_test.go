@@ -36,7 +36,7 @@ var order = [][]string{
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},
 	// What the tests stand on.
-	{"internal/forms", "internal/sample", "internal/schematest"},
+	{"internal/fixture", "internal/forms", "internal/sample", "internal/schematest", "internal/render/browser"},
 	// The flow, and those who call it.
 	{"."},
 	{"cmd/headwater", "internal/forms/make", "internal/quality/score", "internal/word/count"},

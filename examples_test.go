@@ -126,7 +126,12 @@ func TestSameBytes(t *testing.T) {
 		var want []byte
 		for _, processors := range []int{1, 8, 8, 2} {
 			runtime.GOMAXPROCS(processors)
-			got := asJSON(t, brief(t, name))
+			b := brief(t, name)
+			out := bytes.NewBuffer(asJSON(t, b))
+			if err := render.HTML(out, b); err != nil {
+				t.Fatal(err)
+			}
+			got := out.Bytes()
 			if want == nil {
 				want = got
 			}

@@ -30,6 +30,7 @@ WARC or WACZ, packed with gzip or zstd or not.
 What can't be read is named on standard error and the rest goes on.`,
 		Example: `  headwater brief examples/ferry
   headwater brief --published 2018-08-09 a.txt b.html
+  headwater brief --format html -o ferry.html examples/ferry
   zcat reports.jsonl.gz | headwater brief --format json -`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -63,7 +64,7 @@ What can't be read is named on standard error and the rest goes on.`,
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text, html or json")
+	cmd.Flags().StringVar(&format, "format", "text", "text, markdown, html or json")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
 	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
 	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests go to private addresses")
@@ -75,12 +76,14 @@ func writer(format string, screen render.TextOptions) (func(io.Writer, *schema.B
 	switch format {
 	case "text":
 		return func(w io.Writer, b *schema.Brief) error { return render.Text(w, b, screen) }, nil
+	case "markdown":
+		return render.Markdown, nil
 	case "html":
 		return render.HTML, nil
 	case "json":
 		return render.JSON, nil
 	}
-	return nil, usage("there is no format %q: take text, html or json", format)
+	return nil, usage("there is no format %q: take text, markdown, html or json", format)
 }
 
 // screen says how text is set: for the terminal, if it goes to one.

@@ -28,6 +28,7 @@ type vector struct {
 type weighted struct {
 	key    word.Key
 	weight float64
+	rarity float64 // in news, whatever the story
 }
 
 // weigh makes the vectors of a story's units. A term counts by its rarity in
@@ -64,9 +65,9 @@ const optional = 0.15 // weight of a first name or title
 func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word.Key]int, names map[string]word.Key) vector {
 	var v vector
 	terms := termsIn(t, u)
-	add := func(k word.Key, w float64) {
+	add := func(k word.Key, w, rarity float64) {
 		if !slices.ContainsFunc(v.terms, func(x weighted) bool { return x.key == k }) {
-			v.terms = append(v.terms, weighted{k, math.Round(w*1024) / 1024})
+			v.terms = append(v.terms, weighted{k, math.Round(w*1024) / 1024, math.Round(rarity*1024) / 1024})
 		}
 	}
 	for i, x := range terms {
@@ -78,18 +79,20 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 		if x.Stop {
 			continue
 		}
-		if t.Tokens[x.First].Kind == word.Number {
-			v.numbers = append(v.numbers, x.Key)
-		}
-		w := float64(x.IDF) / (1 + 0.25*math.Log(float64(inUnits[x.Key])))
+		rarity := float64(x.IDF)
+		w := rarity / (1 + 0.25*math.Log(float64(inUnits[x.Key])))
 		if i+1 < len(terms) && isName(t, x) && isName(t, terms[i+1]) && headOfName(t, terms[i:], alone) {
 			w *= optional
+			rarity *= optional
 		}
-		add(x.Key, w)
+		add(x.Key, w, rarity)
+	}
+	for _, n := range numerals(t, terms) {
+		v.numbers = append(v.numbers, n.key)
 	}
 	if len(u.chain) > 0 && startsWithPronoun(u.In(t.Text)) { // "he delivered it", said by Paul, is that Paul did
 		if name, ok := names[u.chain[len(u.chain)-1].Name]; ok {
-			add(name, 4/(1+0.25*math.Log(float64(max(1, inUnits[name])))))
+			add(name, 4/(1+0.25*math.Log(float64(max(1, inUnits[name])))), 4)
 		}
 	}
 	slices.SortFunc(v.terms, func(x, y weighted) int { return cmp.Compare(x.key, y.key) })
@@ -188,6 +191,37 @@ func (v *vectors) likeness(i, j int) float64 {
 	if a.sum == 0 || b.sum == 0 {
 		return 0
 	}
+	return 2 * v.common(i, j) / (a.sum + b.sum)
+}
+
+// containment is how much of the lesser unit's content the other has.
+func (v *vectors) containment(i, j int) float64 {
+	lesser := min(v.list[i].sum, v.list[j].sum)
+	if lesser == 0 {
+		return 0
+	}
+	return min(1, v.common(i, j)/lesser)
+}
+
+// cover is how much of the first unit's content the second has, by rarity in
+// news: a denial is mostly in the words that all of its story uses.
+func (v *vectors) cover(i, j int) float64 {
+	sum, shared := 0.0, 0.0
+	for _, x := range v.list[i].terms {
+		sum += x.rarity
+		if v.list[j].has(x.key) {
+			shared += x.rarity
+		}
+	}
+	if sum == 0 {
+		return 0
+	}
+	return shared / sum
+}
+
+// common is the weight of the terms that two units share.
+func (v *vectors) common(i, j int) float64 {
+	a, b := &v.list[i], &v.list[j]
 	shared := 0.0
 	for x, y := 0, 0; x < len(a.terms) && y < len(b.terms); {
 		switch c := cmp.Compare(a.terms[x].key, b.terms[y].key); {
@@ -201,13 +235,19 @@ func (v *vectors) likeness(i, j int) float64 {
 			y++
 		}
 	}
-	return shared / (a.sum + b.sum)
+	return shared / 2
 }
+
+// answered is how much of either an assertion and a denial of it must share.
+const answered = 0.62
 
 // contrary reports whether two units differ in a way that makes them two
 // claims however alike the rest: other numbers, or other polarity.
 func (v *vectors) contrary(i, j int) bool {
 	a, b := &v.list[i], &v.list[j]
+	if v.units[i].stance != v.units[j].stance && min(v.cover(i, j), v.cover(j, i)) < answered {
+		return true // a denial of something else
+	}
 	return a.negative != b.negative || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
 }
 

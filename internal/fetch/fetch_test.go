@@ -73,8 +73,8 @@ func TestRefusals(t *testing.T) {
 		"not found":      {status(404), "status 404"},
 		"broken":         {status(500), "status 500"},
 		"nothing":        {status(204), "status 204"},
-		"circle":         {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, 302) }, "in a circle"},
-		"many redirects": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path+"x", 302) }, "more than 10 times"},
+		"circle":         {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, http.StatusFound) }, "in a circle"},
+		"many redirects": {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path+"x", http.StatusFound) }, "more than 10 times"},
 		"to a file": {func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Location", "file:///etc/hosts")
 			w.WriteHeader(301)
@@ -175,7 +175,7 @@ func TestPrivateAddresses(t *testing.T) {
 // A redirect is checked like the address it comes from.
 func TestRedirectToPrivateAddress(t *testing.T) {
 	inside := serve(t, func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "secret") })
-	outside := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, inside, 302) })
+	outside := serve(t, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, inside, http.StatusFound) })
 	// The test's servers are all private: the check lets the first one pass.
 	c := New(quick)
 	dialer := &net.Dialer{}
@@ -206,7 +206,7 @@ func TestRobots(t *testing.T) {
 		"none":      {http.NotFound, ""},
 		"broken":    {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(503) }, "status 503"},
 		"silent":    {func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, "takes too long"},
-		"circle":    {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/robots.txt", 302) }, ""},
+		"circle":    {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/robots.txt", http.StatusFound) }, ""},
 		"no robots": {func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "<html>\x00\xff") }, ""},
 		"huge": {func(w http.ResponseWriter, _ *http.Request) {
 			fmt.Fprint(w, "User-agent: *\nDisallow: /a\n"+strings.Repeat("# x\n", 200_000))

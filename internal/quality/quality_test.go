@@ -65,9 +65,13 @@ func TestTimes(t *testing.T) {
 // A truth and the brief that it is the answer to.
 func TestCheck(t *testing.T) {
 	truth := &Truth{
-		Reports:   map[string]string{"1": "one.txt", "2": "two.txt"},
-		Parents:   map[string][]string{"2": {"1", lost}},
-		Claims:    []Claim{{Claim: "The dam broke", Low: 1, High: 1, Evidence: []Words{{Report: "1", Words: "dam broke"}}}, {Claim: "It rained", Low: 2, High: 3, Evidence: []Words{{Report: "2", Words: "It rained"}}}},
+		Reports: map[string]string{"1": "one.txt", "2": "two.txt"},
+		Parents: map[string][]string{"2": {"1", lost}},
+		Claims:  []Claim{{Claim: "The dam broke", Low: 1, High: 1, Evidence: []Words{{Report: "1", Words: "dam broke"}}}, {Claim: "It rained", Low: 2, High: 3, Evidence: []Words{{Report: "2", Words: "It rained"}}}},
+		Conflicts: []Conflict{
+			{"it broke, or it rained", [2][]Words{{{Report: "1", Words: "dam broke"}}, {{Report: "2", Words: "It rained"}}}},
+			{"it rained, or it broke", [2][]Words{{{Report: "2", Words: "World"}}, {{Report: "1", Words: "dam"}}}},
+		},
 		Furniture: []Words{{Report: "2", Words: "World", Nth: 2}},
 	}
 	b := &schema.Brief{
@@ -84,6 +88,10 @@ func TestCheck(t *testing.T) {
 				{Evidence: []schema.ClaimEvidence{{Report: "A", Start: 0, End: 14}}, Origins: schema.Origins{Low: 2, High: 2}},
 				{Evidence: []schema.ClaimEvidence{{Report: "B", Start: 18, End: 28}}, Origins: schema.Origins{Low: 1, High: 3}},
 			},
+			Conflicts: []schema.Conflict{
+				{Sides: []schema.Side{{Evidence: []schema.Evidence{{Report: "B", Start: 18, End: 28}}}, {Evidence: []schema.Evidence{{Report: "A", Start: 0, End: 14}}}}},
+				{Kind: "date", Note: "another day", Sides: []schema.Side{{Evidence: []schema.Evidence{{Report: "B", Start: 0, End: 28}, {Report: "A", Start: 0, End: 14}}}}},
+			},
 		}},
 	}
 	var out bytes.Buffer
@@ -93,8 +101,11 @@ func TestCheck(t *testing.T) {
 	for _, want := range []string{
 		"lineage, edges         0.500      0.500   0.500  1 of 2 found are right, 2 to find",
 		"furniture, characters  1.000      1.000   1.000",
-		"not seen that\n  lost → 2\n",
-		"said wrongly that\n  lost → 1\n",
+		"conflicts              0.500      0.500   0.500  1 of 2 found are right, 1 of 2 seen",
+		"text taken, not seen\n  lost → 2\n",
+		"text taken, seen wrongly\n  lost → 1\n",
+		"conflict not seen\n  it rained, or it broke\n",
+		"conflict where there is none\n  date: another day\n",
 		"  1    2    The dam broke\n",
 		"  2–3  1–3  It rained\n",
 		"2 of 2 claims are in the brief; the range of 1 holds the true one",

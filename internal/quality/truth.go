@@ -17,6 +17,7 @@ type Truth struct {
 	Reports   map[string]string   `json:"reports"` // name to ref
 	Parents   map[string][]string `json:"parents"` // whom each took text from; "lost" is a lost source
 	Claims    []Claim             `json:"claims"`
+	Conflicts []Conflict          `json:"conflicts"`
 	Furniture []Words             `json:"furniture"`
 	Either    []Words             `json:"either"` // may be called furniture or not
 }
@@ -28,6 +29,12 @@ type Claim struct {
 	Low      int     `json:"low"`
 	High     int     `json:"high"`
 	Evidence []Words `json:"evidence"`
+}
+
+// Conflict is two sides that cannot both be right, and the words of either.
+type Conflict struct {
+	Conflict string     `json:"conflict"`
+	Sides    [2][]Words `json:"sides"`
 }
 
 // Words are words of a report.
@@ -48,14 +55,17 @@ func (truth *Truth) Check(w io.Writer, b *schema.Brief) error {
 		return err
 	}
 	edges, missing, extra := c.lineage()
+	conflicts, silent, invented := c.conflicts()
 	furniture, kept, cut := c.furniture()
 	claims := c.claims()
 
-	if err := Print(w, []Figure{edges, furniture}); err != nil {
+	if err := Print(w, []Figure{edges, conflicts, furniture}); err != nil {
 		return err
 	}
-	list(w, "not seen that", missing)
-	list(w, "said wrongly that", extra)
+	list(w, "text taken, not seen", missing)
+	list(w, "text taken, seen wrongly", extra)
+	list(w, "conflict not seen", silent)
+	list(w, "conflict where there is none", invented)
 	list(w, "furniture kept", kept)
 	list(w, "report taken for furniture", cut)
 	printClaims(w, claims)
@@ -97,6 +107,9 @@ func newComparison(truth *Truth, b *schema.Brief) (*comparison, error) {
 	all := slices.Concat(truth.Furniture, truth.Either)
 	for _, claim := range truth.Claims {
 		all = append(all, claim.Evidence...)
+	}
+	for _, conflict := range truth.Conflicts {
+		all = slices.Concat(all, conflict.Sides[0], conflict.Sides[1])
 	}
 	for _, words := range all {
 		if _, ok := c.find(words); !ok {
@@ -242,13 +255,58 @@ func (c *comparison) shared(claim Claim, found *schema.Claim) int {
 	for _, words := range claim.Evidence {
 		want := c.span(words)
 		if slices.ContainsFunc(found.Evidence, func(e schema.ClaimEvidence) bool {
-			overlap := min(e.End, want.End) - max(e.Start, want.Start)
-			return c.names[e.Report] == words.Report && 2*overlap >= min(e.End-e.Start, want.End-want.Start)
+			return c.same(words.Report, want, schema.Evidence{Report: e.Report, Start: e.Start, End: e.End})
 		}) {
 			n++
 		}
 	}
 	return n
+}
+
+// same reports whether a span of a report is the brief's evidence.
+func (c *comparison) same(report string, want schema.Span, e schema.Evidence) bool {
+	overlap := min(e.End, want.End) - max(e.Start, want.Start)
+	return c.names[e.Report] == report && overlap > 0 && 2*overlap >= min(e.End-e.Start, want.End-want.Start)
+}
+
+// conflicts compares what stands against what. A conflict of the brief is one
+// of the truth's when its sides have words of either side.
+func (c *comparison) conflicts() (f Figure, silent, invented []string) {
+	seen := map[int]bool{}
+	found, right := 0, 0
+	for _, s := range c.brief.Stories {
+		for _, x := range s.Conflicts {
+			found++
+			at := slices.IndexFunc(c.truth.Conflicts, func(want Conflict) bool {
+				a, b := c.side(want.Sides[0], x.Sides), c.side(want.Sides[1], x.Sides)
+				return a >= 0 && b >= 0 && a != b
+			})
+			if at < 0 {
+				invented = append(invented, x.Kind+": "+x.Note)
+				continue
+			}
+			right++
+			seen[at] = true
+		}
+	}
+	for i, want := range c.truth.Conflicts {
+		if !seen[i] {
+			silent = append(silent, want.Conflict)
+		}
+	}
+	return Figure{
+		What: "conflicts", Precision: ratio(right, found), Recall: ratio(len(seen), len(c.truth.Conflicts)),
+		Note: fmt.Sprintf("%d of %d found are right, %d of %d seen", right, found, len(seen), len(c.truth.Conflicts)),
+	}, silent, invented
+}
+
+// side is the first side of a conflict that has some of the words, or -1.
+func (c *comparison) side(words []Words, sides []schema.Side) int {
+	return slices.IndexFunc(sides, func(side schema.Side) bool {
+		return slices.ContainsFunc(side.Evidence, func(e schema.Evidence) bool {
+			return slices.ContainsFunc(words, func(w Words) bool { return c.same(w.Report, c.span(w), e) })
+		})
+	})
 }
 
 // printClaims writes the ranges of origins beside the true ones, and what they
