@@ -269,37 +269,49 @@ func (a *archive) record(in *bufio.Reader, head textproto.MIMEHeader) error {
 	return nil
 }
 
+// capture is one record whose payload may be a report.
+type capture struct {
+	head      textproto.MIMEHeader // the record's own
+	fields    textproto.MIMEHeader // the server's, if it is a server's answer
+	mediaType string
+	address   string
+	listed    string // its title in the archive's list of pages
+	payload   io.Reader
+	block     *io.LimitedReader // around the payload: what is left of it is missing
+}
+
 // page reads the payload of one record, if it is a report.
 func (a *archive) page(block *io.LimitedReader, head textproto.MIMEHeader) error {
-	address := strings.Trim(strings.TrimSpace(head.Get("WARC-Target-URI")), "<>")
-	mediaType := head.Get("Content-Type")
-	if !isURL(address) {
+	c := capture{head: head, mediaType: head.Get("Content-Type"), block: block,
+		address: strings.Trim(strings.TrimSpace(head.Get("WARC-Target-URI")), "<>")}
+	if !isURL(c.address) {
 		return nil // the archive's own notes
 	}
-	title, wanted := a.wants(address)
-	if !wanted {
+	var wanted bool
+	if c.listed, wanted = a.wants(c.address); !wanted {
 		return nil
 	}
-	fields := textproto.MIMEHeader{}
-	if kind := strings.ToLower(mediaType); strings.HasPrefix(kind, "application/http") || strings.HasPrefix(kind, "message/http") {
-		in := bufio.NewReader(block)
-		status, response, err := httpHead(in)
+	in := bufio.NewReader(block)
+	c.payload = in
+	if kind := strings.ToLower(c.mediaType); strings.HasPrefix(kind, "application/http") || strings.HasPrefix(kind, "message/http") {
+		status, fields, err := httpHead(in)
 		if err != nil {
 			a.pages++
-			a.miss(a.records, fmt.Sprintf("the server's answer can't be understood (%v): fetch the page again", err))
-			return nil
+			return a.miss(a.records, fmt.Sprintf("the server's answer can't be understood (%v): fetch the page again", err))
 		}
-		mediaType, fields = response.Get("Content-Type"), response
+		c.fields, c.mediaType = fields, fields.Get("Content-Type")
+		if status >= 400 && isPage(c.mediaType) {
+			a.pages++
+			return a.miss(a.records, fmt.Sprintf("the server answered with status %d: fetch the page again", status))
+		}
 		if status != 200 {
-			if status >= 400 && isPage(mediaType) {
-				a.pages++
-				a.miss(a.records, fmt.Sprintf("the server answered with status %d: fetch the page again", status))
-			}
 			return nil
 		}
-		return a.payload(in, block, fields, mediaType, address, title, head)
 	}
-	return a.payload(bufio.NewReader(block), block, fields, mediaType, address, title, head)
+	if !isPage(c.mediaType) {
+		return nil
+	}
+	return a.report(c)
 }
 
 // httpHead reads the status and the header of a server's answer.
@@ -332,39 +344,34 @@ func isPage(mediaType string) bool {
 	return false
 }
 
-// payload makes a record of what a server sent.
-func (a *archive) payload(in io.Reader, block *io.LimitedReader, fields textproto.MIMEHeader, mediaType, address, title string, head textproto.MIMEHeader) error {
-	if !isPage(mediaType) {
-		return nil
-	}
+// report makes a record of a page or a text. Its error is that of unpacking
+// the archive, or yield's; what is there before the former is read.
+func (a *archive) report(c capture) error {
 	most := a.r.opts.MaxRecord
-	raw, failed := io.ReadAll(io.LimitReader(in, int64(most)+1))
-	body, cut, err := unencode(raw, fields.Get("Transfer-Encoding"), fields.Get("Content-Encoding"), most)
-	if err == nil && len(raw) > most {
-		err = errLong
+	raw, failed := io.ReadAll(io.LimitReader(c.payload, int64(most)+1))
+	body, cut, err := unencode(raw, c.fields.Get("Transfer-Encoding"), c.fields.Get("Content-Encoding"), most)
+	if len(raw) > most || errors.Is(err, errLong) {
+		err = fmt.Errorf("it has more than %s: give the page's text", size(int64(most)))
 	}
 	if err != nil {
 		a.pages++
-		if errors.Is(err, errLong) {
-			err = fmt.Errorf("it has more than %s: give the page's text", size(int64(most)))
-		}
 		a.miss(a.records, err.Error())
 		return failed
 	}
-	form, text := a.form(body, mediaType, address)
-	if !text {
+	form, ok := contentForm(body, c.mediaType, c.address)
+	if !ok {
 		return failed
 	}
 	a.pages++
 	sum := sha256.Sum256(body)
-	if a.known(head, address, sum) {
+	if a.known(c.head, c.address, sum) {
 		return failed
 	}
 	rec := Record{
-		Ref: address, Path: a.path, Number: a.records, Sum: sum,
-		Form: form, Content: decode(body, form, mediaType),
-		URL: address, Published: unknownDay(),
-		Captured: captured(head.Get("WARC-Date")), Listed: title,
+		Ref: c.address, Path: a.path, Number: a.records, Sum: sum,
+		Form: form, Content: decode(body, form, c.mediaType),
+		URL: c.address, Published: unknownDay(),
+		Captured: captured(c.head.Get("WARC-Date")), Listed: c.listed,
 	}
 	if blank(rec.Content) || form == Plain && strings.IndexByte(rec.Content, 0) >= 0 {
 		a.miss(a.records, "the page has no text: fetch it again")
@@ -373,11 +380,12 @@ func (a *archive) payload(in io.Reader, block *io.LimitedReader, fields textprot
 	if len(rec.Ref) > maxRef {
 		rec.Ref = fmt.Sprintf("%s#%d", a.path, a.records)
 	}
-	if cut || failed != nil || block.N > 0 || head.Get("WARC-Truncated") != "" {
+	told := failed != nil || c.block.N > 0 // where the record's end is found missing
+	if truncated := c.head.Get("WARC-Truncated") != ""; cut || told || truncated {
 		rec.Limits = append(rec.Limits, "the archive holds only the beginning of this page")
-	}
-	if cut && block.N == 0 && failed == nil && head.Get("WARC-Truncated") == "" {
-		a.miss(a.records, "the page breaks off, what is there was read: fetch it again")
+		if !told && !truncated {
+			a.miss(a.records, "the page breaks off, what is there was read: fetch it again")
+		}
 	}
 	if err := a.r.emit(rec); err != nil {
 		return yieldError{err}
@@ -385,9 +393,9 @@ func (a *archive) payload(in io.Reader, block *io.LimitedReader, fields textprot
 	return failed
 }
 
-// form tells a page or a text by its content; another thing under either name
+// contentForm tells a page or a text by its content; another thing under either name
 // is passed over.
-func (a *archive) form(body []byte, mediaType, address string) (Form, bool) {
+func contentForm(body []byte, mediaType, address string) (Form, bool) {
 	if len(bytes.TrimSpace(body)) == 0 {
 		return Plain, false
 	}
