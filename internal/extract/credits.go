@@ -104,18 +104,24 @@ func byAgency(l *line) bool {
 	return false
 }
 
-// feedCredits puts before the credits in a text those that stand beside it:
-// the publisher that a feed's item names as its source, and an author that is
-// an agency.
-func feedCredits(rec read.Record, inText []string) []string {
+// besideText lists the credits that a record gives beside its text: the
+// publisher that a feed's item names as its source, and an author that is an
+// agency.
+func besideText(rec read.Record) []string {
 	found := slices.Clone(rec.Credits)
-	if isAgency(rec.Author) && rec.Author != "" {
+	if rec.Author != "" && isAgency(rec.Author) {
 		found = append(found, rec.Author)
 	}
-	for _, c := range inText {
-		if !slices.Contains(found, c) {
+	return found
+}
+
+// together puts the credits beside a text before those in it, each once.
+func together(beside, inText []string) []string {
+	var found []string
+	for _, c := range append(beside, inText...) {
+		if len(found) < maxCredits && !slices.Contains(found, c) {
 			found = append(found, c)
 		}
 	}
-	return found[:min(len(found), maxCredits)]
+	return found
 }

@@ -30,6 +30,7 @@ func Report(rec read.Record) (report.Report, error) {
 		Limits:    rec.Limits,
 	}
 	var captions []report.Span
+	beside := besideText(rec)
 	switch rec.Form {
 	case read.HTML:
 		page, err := extractPage(rec.Content, rec.URL)
@@ -37,7 +38,7 @@ func Report(rec read.Record) (report.Report, error) {
 			return report.Report{}, err
 		}
 		fill(&rep, page, rec)
-		captions = page.captions
+		captions, beside = page.captions, append(beside, page.credits...)
 	case read.Fragment:
 		text, marked, err := extractFragment(rec.Content)
 		if err != nil {
@@ -50,7 +51,7 @@ func Report(rec read.Record) (report.Report, error) {
 	}
 	rep.Text, captions = withoutTitle(rep.Text, captions, rep.Title, rec.Form)
 	mark(&rep, captions)
-	rep.Credits = feedCredits(rec, rep.Credits)
+	rep.Credits = together(beside, rep.Credits)
 	if rep.Outlet == "" {
 		rep.Outlet = host(rep.URL)
 	}

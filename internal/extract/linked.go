@@ -15,20 +15,18 @@ const (
 	maxLinkedDepth = 12
 )
 
-// linkedBody is the report's text as the page's linked data (schema.org) gives
-// it, or "". Pages that draw themselves by script, or that show a stranger two
-// paragraphs of nine, carry it there for search engines.
-func linkedBody(doc *html.Node) string {
-	longest := ""
+// linkedData is what a page says of itself in linked data (schema.org).
+func linkedData(doc *html.Node) []any {
+	var all []any
+	left := maxLinked
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		if n.Type == html.ElementNode && n.Data == "script" && strings.EqualFold(strings.TrimSpace(attr(n, "type")), "application/ld+json") {
-			if n.FirstChild != nil && len(n.FirstChild.Data) <= maxLinked {
+			if script := n.FirstChild; script != nil && len(script.Data) <= left {
+				left -= len(script.Data)
 				var data any
-				if json.Unmarshal([]byte(n.FirstChild.Data), &data) == nil {
-					if body := articleBody(data, 0); len(body) > len(longest) {
-						longest = body
-					}
+				if json.Unmarshal([]byte(script.Data), &data) == nil {
+					all = append(all, data)
 				}
 			}
 		}
@@ -37,11 +35,12 @@ func linkedBody(doc *html.Node) string {
 		}
 	}
 	walk(doc)
-	return longest
+	return all
 }
 
-// articleBody is the longest body in linked data: of an article, in a list or
-// a graph, or of a live blog's posts one after the other.
+// articleBody is the longest body in linked data, of an article in a list or a
+// graph, or "". Pages that draw themselves by script, or that show a stranger
+// two paragraphs of nine, carry it there for search engines.
 func articleBody(data any, depth int) string {
 	if depth > maxLinkedDepth {
 		return ""
@@ -56,7 +55,7 @@ func articleBody(data any, depth int) string {
 		}
 	case map[string]any:
 		longest, _ = v["articleBody"].(string)
-		for _, name := range []string{"@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate"} {
+		for _, name := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
 			if body := articleBody(v[name], depth+1); len(body) > len(longest) {
 				longest = body
 			}

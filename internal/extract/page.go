@@ -28,6 +28,7 @@ var errNoArticle = errors.New("no report was found in the page: save its text")
 type article struct {
 	text, title, outlet, url, language string
 	captions                           []report.Span // of text
+	credits                            []string
 	published                          report.Published
 }
 
@@ -54,7 +55,8 @@ func extractPage(page, address string) (a article, err error) {
 	if u, err := url.Parse(address); err == nil && u.IsAbs() {
 		opts.OriginalURL = u
 	}
-	published, linked := pageDay(doc, address), linkedBody(doc)
+	published, data := pageDay(doc, address), linkedData(doc)
+	credits := pageCredits(doc, data)
 	prune(doc)
 	mend(doc)
 	own := marked(doc)
@@ -67,12 +69,13 @@ func extractPage(page, address string) (a article, err error) {
 	if closer(text, own) {
 		text, captions = own, nil
 	}
-	if fuller, ok := fullerBody(text, linked); ok {
+	if fuller, ok := fullerBody(text, articleBody(data, 0)); ok {
 		text, captions = fuller, nil
 	}
 	return article{
 		text:      text,
 		captions:  captions,
+		credits:   credits,
 		title:     strings.Join(strings.Fields(m.Title), " "),
 		outlet:    siteName(m.Sitename),
 		url:       m.URL,

@@ -113,19 +113,27 @@ func TestQuality(t *testing.T) {
 	fmt.Fprintf(&out, "Body text of made pages by shingles of four words: precision, recall, F1.\n\n%-30s %-12s %-19s  %s\n", "layout", "report", "library alone", "Headwater")
 	var lib, own score
 	pages, worse := 0, 0
-	for i, l := range layouts {
-		for _, name := range sets[i%len(sets)] {
-			page, body := l.set(all[name])
-			want := strings.Join(body, "\n\n")
-			a, b := agree(plainLibrary(page, all[name].title), want), agree(ours(t, page), want)
-			if b.f1 < a.f1-.001 {
-				worse++
+	measure := func(what string, list []layout) {
+		var groupLib, groupOwn score
+		n := 0
+		for i, l := range list {
+			for _, name := range sets[i%len(sets)] {
+				page, body := l.set(all[name])
+				want := strings.Join(body, "\n\n")
+				a, b := agree(plainLibrary(page, all[name].title), want), agree(ours(t, page), want)
+				if b.f1 < a.f1-.001 {
+					worse++
+				}
+				groupLib, groupOwn, n = groupLib.plus(a), groupOwn.plus(b), n+1
+				fmt.Fprintf(&out, "%-30s %-12s %s    %s\n", l.name, name, a, b)
 			}
-			lib, own, pages = lib.plus(a), own.plus(b), pages+1
-			fmt.Fprintf(&out, "%-30s %-12s %s    %s\n", l.name, name, a, b)
 		}
+		fmt.Fprintf(&out, "%-43s %s    %s\n\n", fmt.Sprintf("mean of %d pages %s", n, what), groupLib.over(n), groupOwn.over(n))
+		lib, own, pages = lib.plus(groupLib), own.plus(groupOwn), pages+n
 	}
-	fmt.Fprintf(&out, "\n%-43s %s    %s\n%d pages, %d worse than the library\n", "mean", lib.over(pages), own.over(pages), pages, worse)
+	measure("with names", layouts)
+	measure("without names", unnamed)
+	fmt.Fprintf(&out, "%-43s %s    %s\n%d of %d pages worse than the library\n", "mean", lib.over(pages), own.over(pages), worse, pages)
 	if pages < 60 || own.f1 < lib.f1 {
 		t.Errorf("%d pages, F1 %.3f against the library's %.3f", pages, own.f1/float64(pages), lib.f1/float64(pages))
 	}

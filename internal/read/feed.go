@@ -129,13 +129,13 @@ func readChannel(doc []byte, name string) *channel {
 		if err != nil {
 			return &channel{}
 		}
-		return &channel{title: line(f.Title), link: alternate(f.Links), language: f.Language}
+		return &channel{title: oneLine(f.Title), link: alternate(f.Links), language: f.Language}
 	}
 	f, err := parseRSS(doc)
 	if err != nil {
 		return &channel{}
 	}
-	return &channel{title: line(f.Title), link: f.Link, language: firstOf(f.Language, dublin(f.DublinCoreExt, func(d *ext.DublinCoreExtension) []string { return d.Language }))}
+	return &channel{title: oneLine(f.Title), link: f.Link, language: firstOf(f.Language, dublin(f.DublinCoreExt, func(d *ext.DublinCoreExtension) []string { return d.Language }))}
 }
 
 // readItem reads a feed of one item.
@@ -180,7 +180,7 @@ func caught(err *error) {
 }
 
 func rssItem(i *rss.Item) item {
-	it := item{title: line(html.UnescapeString(i.Title)), link: strings.TrimSpace(i.Link), published: i.PubDate, author: i.Author}
+	it := item{title: oneLine(html.UnescapeString(i.Title)), link: strings.TrimSpace(i.Link), published: i.PubDate, author: i.Author}
 	if i.GUID != nil {
 		it.id = strings.TrimSpace(i.GUID.Value)
 		if it.link == "" && isURL(it.id) && i.GUID.IsPermalink != "false" {
@@ -192,7 +192,7 @@ func rssItem(i *rss.Item) item {
 	}
 	dc := func(of func(*ext.DublinCoreExtension) []string) string { return dublin(i.DublinCoreExt, of) }
 	it.published = firstOf(it.published, dc(func(d *ext.DublinCoreExtension) []string { return d.Date }))
-	it.author = line(firstOf(it.author, dc(func(d *ext.DublinCoreExtension) []string { return d.Creator })))
+	it.author = oneLine(firstOf(it.author, dc(func(d *ext.DublinCoreExtension) []string { return d.Creator })))
 	it.language = dc(func(d *ext.DublinCoreExtension) []string { return d.Language })
 	it.credit(dc(func(d *ext.DublinCoreExtension) []string { return d.Source }))
 	it.fill(i.Content, i.Description)
@@ -207,9 +207,9 @@ func dublin(d *ext.DublinCoreExtension, of func(*ext.DublinCoreExtension) []stri
 }
 
 func atomItem(e *atom.Entry) item {
-	it := item{title: line(html.UnescapeString(e.Title)), id: strings.TrimSpace(e.ID), link: alternate(e.Links), published: firstOf(e.Published, e.Updated)}
+	it := item{title: oneLine(html.UnescapeString(e.Title)), id: strings.TrimSpace(e.ID), link: alternate(e.Links), published: firstOf(e.Published, e.Updated)}
 	for _, p := range e.Authors {
-		it.author = line(firstOf(it.author, p.Name))
+		it.author = oneLine(firstOf(it.author, p.Name))
 	}
 	if e.Source != nil {
 		it.credit(e.Source.Title)
@@ -257,7 +257,7 @@ func (it *item) fill(content, summary string) {
 
 // credit keeps the name of who published the item first.
 func (it *item) credit(name string) {
-	if name = line(html.UnescapeString(name)); name != "" && len(name) <= 200 && !slices.Contains(it.credits, name) {
+	if name = oneLine(html.UnescapeString(name)); name != "" && len(name) <= 200 && !slices.Contains(it.credits, name) {
 		it.credits = append(it.credits, name)
 	}
 }
@@ -267,8 +267,8 @@ var tags = regexp.MustCompile(`<[a-zA-Z/!][^>]*>`)
 // textOnly is markup without its tags, to see whether anything is left.
 func textOnly(s string) string { return html.UnescapeString(tags.ReplaceAllString(s, " ")) }
 
-// line sets a text on one line.
-func line(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine sets a text on one line.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func firstOf(list ...string) string {
 	for _, s := range list {

@@ -163,7 +163,7 @@ func cut(err error) error {
 type markup int
 
 const (
-	text markup = iota
+	plainText markup = iota
 	openTag
 	closeTag
 	emptyTag
@@ -180,7 +180,7 @@ func (c *feedCutter) read() (markup, string, error) {
 		return 0, "", err
 	}
 	if first[0] != '<' {
-		return text, "", c.through(untilTag)
+		return plainText, "", c.through(untilTag)
 	}
 	start, _ := c.in.Peek(9)
 	switch {
@@ -193,7 +193,7 @@ func (c *feedCutter) read() (markup, string, error) {
 	case bytes.HasPrefix(start, []byte("<!")):
 		return otherMarkup, "", c.through(untilDeclared())
 	case len(start) < 2 || !nameStart(start[1]) && start[1] != '/':
-		return text, "", c.through(untilTag) // a sign, not a tag
+		return plainText, "", c.through(untilTag) // a sign, not a tag
 	}
 	if err := c.through(untilClosed()); err != nil {
 		return 0, "", err
@@ -207,7 +207,7 @@ func tagName(tag []byte) (markup, string) {
 	kind := openTag
 	switch {
 	case tag[len(tag)-1] != '>':
-		return text, "" // another tag began within it
+		return plainText, "" // another tag began within it
 	case tag[1] == '/':
 		kind, tag = closeTag, tag[1:]
 	case tag[len(tag)-2] == '/':

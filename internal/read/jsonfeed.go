@@ -81,13 +81,13 @@ func (of *channel) member(dec *json.Decoder, key json.Token, author string) (str
 	}
 	switch key {
 	case "title":
-		of.title = line(scalar(raw, 1))
+		of.title = oneLine(scalar(raw, 1))
 	case "home_page_url":
 		of.link = scalar(raw, 1)
 	case "language":
 		of.language = scalar(raw, 1)
 	case "author", "authors":
-		author = line(scalar(raw, 3))
+		author = oneLine(scalar(raw, 3))
 	}
 	return author, nil
 }
@@ -97,11 +97,11 @@ func (r *reader) jsonItem(s *source, raw []byte, of channel, author string, n in
 	if err := json.Unmarshal(raw, &i); err != nil {
 		return unread.skip(r, s.path, place{"item", n}, fmt.Sprintf("the item can't be understood (%v): give its page", err))
 	}
-	it := item{id: line(i.ID), link: firstOf(i.URL, i.ExternalURL), title: line(i.Title), language: i.Language,
+	it := item{id: oneLine(i.ID), link: firstOf(i.URL, i.ExternalURL), title: oneLine(i.Title), language: i.Language,
 		published: firstOf(i.DatePublished, i.DateModified), author: author}
 	for _, a := range append(i.Authors, i.Author) {
 		if a != nil && !blank(a.Name) {
-			it.author = line(a.Name)
+			it.author = oneLine(a.Name)
 			break
 		}
 	}

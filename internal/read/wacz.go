@@ -239,7 +239,7 @@ func (w *wacz) listedPages() map[string]string {
 					if listed == nil {
 						listed = map[string]string{}
 					}
-					listed[pageKey(page.URL)] = title(page.Title)
+					listed[pageKey(page.URL)] = listedTitle(page.Title)
 				}
 				if err != nil && err != errLong {
 					return ended(err)
@@ -254,9 +254,9 @@ func (w *wacz) listedPages() map[string]string {
 	return listed
 }
 
-// title bounds a title that comes from a list.
-func title(s string) string {
-	s = line(s)
+// listedTitle bounds a title that comes from a list.
+func listedTitle(s string) string {
+	s = oneLine(s)
 	if len(s) > 1024 {
 		return ""
 	}
