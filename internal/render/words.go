@@ -133,7 +133,7 @@ func openDay(value string) string {
 		}
 	}
 	if strings.Trim(date, "X-") == "" {
-		return strings.Join(nonEmpty("day open", partOfDay(value)), ", ")
+		return strings.Join(nonEmpty("Day open", partOfDay(value)), ", ")
 	}
 	return value + ", open"
 }
@@ -215,4 +215,17 @@ func disputeName(kind string) string {
 		return "Source"
 	}
 	return kind
+}
+
+// kindName says what kind of origin it is, where its name doesn't.
+func kindName(kind string) string {
+	switch kind {
+	case "document":
+		return "document"
+	case "anonymous":
+		return "unnamed"
+	case "lost":
+		return "lost source"
+	}
+	return ""
 }
