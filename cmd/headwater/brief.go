@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -10,20 +10,23 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/schema"
 )
 
 func briefCommand() *cobra.Command {
 	var format, output, published string
+	var allowPrivate bool
 	cmd := &cobra.Command{
 		Use:   "brief [flags] INPUT...",
 		Short: "One sourced brief of many reports",
 		Long: `Reads reports and prints what they claim, from how many independent origins,
 what is disputed, who said what, when, and who took text from whom.
 
-An INPUT is a file, a folder (read whole, in the order of names) or "-" for
-standard input: plain text, HTML or JSON Lines, packed with gzip or zstd or not.
+An INPUT is a file, a folder (read whole, in the order of names), a web address
+or "-" for standard input: plain text, HTML, RSS, Atom or JSON Feed, JSON Lines,
+WARC or WACZ, packed with gzip or zstd or not.
 What can't be read is named on standard error and the rest goes on.`,
 		Example: `  headwater brief examples/ferry
   headwater brief --published 2018-08-09 a.txt b.html
@@ -31,16 +34,19 @@ What can't be read is named on standard error and the rest goes on.`,
   zcat reports.jsonl.gz | headwater brief --format json -`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usage("brief needs an input: a file, a folder, or - for standard input")
+				return usage("brief needs an input: a file, a folder, a web address, or - for standard input")
 			}
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write, err := writer(format)
+			write, err := writer(format, screen(cmd, output))
 			if err != nil {
 				return err
 			}
-			opts := headwater.Options{Stdin: cmd.InOrStdin(), Published: published, Progress: progressOn(cmd.ErrOrStderr())}
+			if _, err := calendar.Parse(published); published != "" && err != nil {
+				return usage("--published: %w", err)
+			}
+			opts := headwater.Options{Stdin: cmd.InOrStdin(), Published: published, AllowPrivate: allowPrivate, Progress: progressOn(cmd.ErrOrStderr())}
 			b, err := headwater.Brief(cmd.Context(), args, opts)
 			clearProgress(cmd.ErrOrStderr())
 			if b != nil {
@@ -61,14 +67,15 @@ What can't be read is named on standard error and the rest goes on.`,
 	cmd.Flags().StringVar(&format, "format", "text", "text, markdown, html or json")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
 	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
+	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests go to private addresses")
 	return cmd
 }
 
 // writer returns what writes a brief in a format. A new format is a case here.
-func writer(format string) (func(io.Writer, *schema.Brief) error, error) {
+func writer(format string, screen render.TextOptions) (func(io.Writer, *schema.Brief) error, error) {
 	switch format {
 	case "text":
-		return func(w io.Writer, b *schema.Brief) error { return render.Text(w, b, terminal(w)) }, nil
+		return func(w io.Writer, b *schema.Brief) error { return render.Text(w, b, screen) }, nil
 	case "markdown":
 		return render.Markdown, nil
 	case "html":
@@ -77,6 +84,14 @@ func writer(format string) (func(io.Writer, *schema.Brief) error, error) {
 		return render.JSON, nil
 	}
 	return nil, usage("there is no format %q: take text, markdown, html or json", format)
+}
+
+// screen says how text is set: for the terminal, if it goes to one.
+func screen(cmd *cobra.Command, output string) render.TextOptions {
+	if output != "" && output != "-" {
+		return render.TextOptions{}
+	}
+	return terminal(cmd.OutOrStdout())
 }
 
 func briefError(err error) error {
@@ -102,15 +117,16 @@ func reportSkipped(w io.Writer, skipped []schema.Skipped) {
 
 // to writes a result to standard output, or whole or not at all to a file.
 func to(path string, out io.Writer, write func(io.Writer) error) error {
-	if path == "" || path == "-" {
-		if err := write(out); err != nil {
-			return failed("standard output: %w", err)
-		}
-		return nil
+	if path != "" && path != "-" {
+		return replaceFile(path, write)
 	}
-	var buf bytes.Buffer
-	if err := write(&buf); err != nil {
-		return failed("%s: %w", path, err)
+	buffered := bufio.NewWriter(out)
+	err := write(buffered)
+	if e := buffered.Flush(); err == nil {
+		err = e
 	}
-	return replaceFile(path, buf.Bytes())
+	if err != nil {
+		return failed("standard output: %w", err)
+	}
+	return nil
 }

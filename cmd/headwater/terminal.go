@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bufio"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -48,28 +51,44 @@ func clearProgress(w io.Writer) {
 }
 
 // replaceFile writes a file beside its place and moves it there, so that a
-// full disk or a kill never leaves half a brief under the name.
-func replaceFile(path string, data []byte) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".headwater-*")
+// full disk or a kill never leaves half a brief under the name. A device or a
+// pipe is written to as it is, and a link is followed.
+func replaceFile(path string, write func(io.Writer) error) error {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return fileError(path, err)
+		}
+		return fileError(path, errors.Join(flush(f, write), f.Close()))
+	}
+	place := path
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		place = real
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(place), ".headwater-*")
 	if err != nil {
-		return failed("%s: %w: choose a folder that can be written", path, err)
+		return fileError(path, err)
 	}
 	defer os.Remove(tmp.Name())
-	_, err = tmp.Write(data)
-	if e := tmp.Sync(); err == nil {
-		err = e
+	if err := errors.Join(flush(tmp, write), tmp.Chmod(0o644), tmp.Sync(), tmp.Close()); err != nil {
+		return fileError(path, err)
 	}
-	if e := tmp.Close(); err == nil {
-		err = e
-	}
+	return fileError(path, os.Rename(tmp.Name(), place))
+}
+
+func flush(f *os.File, write func(io.Writer) error) error {
+	buffered := bufio.NewWriter(f)
+	return errors.Join(write(buffered), buffered.Flush())
+}
+
+// fileError tells what is wrong with the file that the user named, and not
+// with the one beside it.
+func fileError(path string, err error) error {
 	if err == nil {
-		err = os.Chmod(tmp.Name(), 0o644)
+		return nil
 	}
-	if err == nil {
-		err = os.Rename(tmp.Name(), path)
+	if inner := (*fs.PathError)(nil); errors.As(err, &inner) {
+		err = inner.Err
 	}
-	if err != nil {
-		return failed("%s: %w", path, err)
-	}
-	return nil
+	return failed("%s can't be written (%w): choose a file in a folder that can be", path, err)
 }

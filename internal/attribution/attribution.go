@@ -25,6 +25,8 @@ import (
 type Reading struct {
 	Quotes       []Quote       // in order, disjoint
 	Attributions []Attribution // in order of their cues
+
+	roster *roster // the people it names, for Join
 }
 
 // Quote is a stretch of words within quote marks.

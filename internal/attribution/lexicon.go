@@ -34,7 +34,7 @@ const (
 
 var frameNames = map[string]frame{
 	"that": fThat, "thing": fThing, "to": fTo, "for": fFor, "as": fAs, "whom": fWhom, "said": fSaid,
-	"of": fPrep, "about": fPrep, "by": fPrep, "with": fPrep,
+	"to+": fPrep, "of": fPrep, "about": fPrep, "by": fPrep, "with": fPrep,
 }
 
 // use is one way to use a cue word: the frames it takes and the act it does.
@@ -95,7 +95,7 @@ var words = sync.OnceValue(func() *lexicon {
 	eachEntry(adjectiveTable, func(u use, names []string, w string) {
 		a := adjective{use: u}
 		if u.frames&fPrep != 0 {
-			a.prep = names[0]
+			a.prep = strings.TrimSuffix(names[0], "+")
 		}
 		x.adjectives[w] = append(x.adjectives[w], a)
 	})

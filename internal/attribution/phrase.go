@@ -1,5 +1,9 @@
 package attribution
 
+import "strings"
+
+// This file marks verb groups and noun phrases.
+
 // group is a verb group: "would not have said", "to say", "saying".
 type group struct {
 	phrase
@@ -24,20 +28,11 @@ var auxiliaries = set("be am is are was were been being 's 're 'm have has had '
 
 var beForms = set("be am is are was were been being 's 're 'm get gets got getting")
 
+// set makes a set of the words of s.
 func set(s string) map[string]bool {
 	out := map[string]bool{}
-	start := -1
-	for i := 0; i <= len(s); i++ {
-		if i < len(s) && s[i] != ' ' {
-			if start < 0 {
-				start = i
-			}
-			continue
-		}
-		if start >= 0 {
-			out[s[start:i]] = true
-			start = -1
-		}
+	for _, w := range strings.Fields(s) {
+		out[w] = true
 	}
 	return out
 }
@@ -92,6 +87,9 @@ func (u *unit) groupAt(i int) (group, bool) {
 		g.form = reduced
 	case t.pos.verbal(), t.low == "'s" && t.pos != poss:
 	default:
+		return g, false
+	}
+	if (t.pos == done || t.pos == past) && u.modifies(i) { // "a reported text"
 		return g, false
 	}
 	be := false
@@ -183,16 +181,23 @@ func (u *unit) nounPhrase(i int) int {
 			if heads && i > start && timeWord[t.low] && t.pos != number {
 				return i
 			}
-			if heads && t.pos == number && u.toks[i-1].pos == name {
+			if heads && t.pos == number && u.toks[i-1].pos == name || t.pos == name && heads && (periods[u.toks[i-1].low] || settings[u.toks[i-1].low]) {
 				return i
 			}
 			heads = true
 		case adj:
-			if heads && u.toks[i-1].pos == noun {
+			switch prev := u.at(i - 1).pos; {
+			case heads && prev == noun:
+				return i
+			case heads && prev == name && (t.low == "last" || t.low == "next" || t.low == "late" || !u.at(i+1).pos.nominal()):
 				return i
 			}
+		case conj: // "current and former officials"
+			if heads || i == start || u.toks[i-1].pos != adj || u.at(i+1).pos != adj {
+				return end(start, i, heads, u)
+			}
 		case comma: // "the tall, tired engineer"
-			if heads || i == start || u.toks[i-1].pos != adj || u.at(i+1).pos != adj && u.at(i+1).pos != number {
+			if prev := u.at(i - 1).pos; heads || i == start || prev != adj && prev != done || u.at(i+1).pos != adj && u.at(i+1).pos != number {
 				return end(start, i, heads, u)
 			}
 		case poss:
@@ -200,11 +205,11 @@ func (u *unit) nounPhrase(i int) int {
 				return i
 			}
 		case done, ing:
-			if i == start || u.toks[i-1].pos == noun || u.toks[i-1].pos == name || !u.at(i+1).pos.nominal() {
+			if i == start || u.toks[i-1].pos == noun || u.toks[i-1].pos == name || !u.at(i+1).pos.nominal() && !(u.at(i+1).pos == comma && u.at(i+2).pos == adj) {
 				return end(start, i, heads, u)
 			}
 		case adv:
-			if u.at(i+1).pos != adj || i > start && u.toks[i-1].pos == noun {
+			if u.at(i+1).pos != adj && !(moreOf[t.low] && (u.at(i+1).pos == noun || u.at(i+1).pos == name)) || i > start && u.toks[i-1].pos == noun {
 				return end(start, i, heads, u)
 			}
 		default:
@@ -226,58 +231,8 @@ func end(start, i int, heads bool, u *unit) int {
 	return start
 }
 
+var moreOf = set("more most less fewer enough")
+
 var lonePronoun = set("many several some others few most both all each another such more")
 
 var timeWord = set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december")
-
-// mendTags sets right what the tagger gets wrong where an attribution is
-// likely: a reporting verb taken for a noun, "that" for a determiner.
-func (u *unit) mendTags() {
-	for i := range u.toks {
-		t := &u.toks[i]
-		before, after := u.at(i-1), u.at(i+1)
-		switch {
-		case t.low == "that" && t.pos == det && (after.pos == det || after.pos == pron || after.pos == name || after.pos == whose || after.pos == there) && before.verb != nil:
-			t.pos = prep
-		case t.verb != nil && (t.pos == noun || t.pos == name || t.pos == adj) && u.verbHere(i):
-			t.pos = now
-			if len(t.low) > 2 && t.low[len(t.low)-2:] == "ed" {
-				t.pos = past
-			}
-		case t.verb != nil && t.pos == done && before.pos == conj && u.pastBefore(i) && (after.pos == to || after.low == "that" || after.pos == det || after.pos == pron || after.pos == whose):
-			t.pos = past
-		case t.verb != nil && t.pos == done && (before.pos == pron || before.pos == name || before.pos == noun) && (after.pos == pron || after.low == "that" || after.pos == speech):
-			t.pos = past
-		}
-	}
-}
-
-// pastBefore reports whether a verb in the past stands a little before i.
-func (u *unit) pastBefore(i int) bool {
-	for k := i - 1; k >= max(0, i-25); k-- {
-		if p := u.toks[k].pos; p == past || p == done {
-			return true
-		}
-	}
-	return false
-}
-
-// verbHere reports whether a word that the tagger took for a noun stands where
-// a reporting verb stands: after a subject and before a clause or a quote.
-func (u *unit) verbHere(i int) bool {
-	before, after := u.at(i-1), u.at(i+1)
-	if before.pos == speech || before.pos == comma && u.at(i-2).pos == speech {
-		return after.pos == name || after.pos == pron || after.pos == det
-	}
-	if before.pos != name && before.pos != pron && before.pos != who && before.pos != noun && before.pos != rparen {
-		return false
-	}
-	if before.pos == pron || before.low == "who" {
-		return after.pos != noun
-	}
-	if t := u.toks[i]; t.low == t.verb.lemma {
-		return false
-	}
-	return after.low == "that" || after.pos == pron || after.pos == speech || (after.pos == comma || after.pos == colon) && u.at(i+2).pos == speech ||
-		(after.pos == det || after.pos == whose) && before.pos == name
-}

@@ -10,12 +10,10 @@ import (
 
 // quoted is a stretch within quote marks, as the reader works with it.
 type quoted struct {
-	outer     report.Span // with its marks
-	inner     report.Span // without
-	paragraph int
-	complete  bool
-	goesOn    bool // the speech goes on in the next paragraph's quote
-	speaker   int  // index of the attribution whose content it is, or -1
+	outer    report.Span // with its marks
+	inner    report.Span // without
+	complete bool
+	runsOut  bool // without a closing mark, to the end of its paragraph
 }
 
 // mark is a quote mark in the text.
@@ -65,7 +63,7 @@ func pair(open, shut mark) quoted {
 	return quoted{
 		outer:    report.Span{Start: open.Start, End: shut.End},
 		inner:    report.Span{Start: open.End, End: shut.Start},
-		complete: true, speaker: -1,
+		complete: true,
 	}
 }
 
@@ -73,9 +71,8 @@ func pair(open, shut mark) quoted {
 func unclosed(text string, open mark, end int) quoted {
 	end = open.End + len(strings.TrimRightFunc(text[open.End:end], unicode.IsSpace))
 	return quoted{
-		outer:   report.Span{Start: open.Start, End: end},
-		inner:   report.Span{Start: open.End, End: end},
-		speaker: -1,
+		outer: report.Span{Start: open.Start, End: end},
+		inner: report.Span{Start: open.End, End: end},
 	}
 }
 
@@ -140,6 +137,8 @@ func (m *mark) fit(before, after rune) {
 	case m.kind == '"' && m.open && !m.shut && !spaceBefore && spaceAfter: // a mark turned the wrong way
 		m.open, m.shut = false, true
 	case m.kind == '"' && m.shut && !m.open && spaceBefore && !spaceAfter:
+		m.open, m.shut = true, false
+	case m.kind == '"' && m.shut && before == utf8.RuneError:
 		m.open, m.shut = true, false
 	case m.kind == '\'' && letters && (unicode.IsLetter(after) || unicode.IsDigit(after)): // an apostrophe
 		m.open, m.shut = false, false

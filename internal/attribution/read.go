@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/jdkato/prose/v3/tag"
 	"github.com/jdkato/prose/v3/token"
@@ -23,26 +24,32 @@ var taggers = sync.OnceValue(func() *tag.Tagger {
 
 // reader reads one report.
 type reader struct {
-	t       *segment.Text
-	tagger  *tag.Tagger
-	quotes  []quoted
-	found   []*found
-	unit    unit
-	scratch []token.Token
-	pending *found // ascribes the speech that comes next
-	next    int    // the first quote that ends after the place being read
+	t        *segment.Text
+	tagger   *tag.Tagger
+	quotes   []quoted
+	unmended quoted // the last quote without a closing mark, up to its paragraph's end
+	found    []*found
+	unit     unit
+	scratch  []token.Token
+	pending  *found // ascribes the speech that comes next
+	next     int    // the first quote that ends after the place being read
 }
 
 // found is an attribution in the making.
 type found struct {
-	sentence  int
-	paragraph int
-	source    []report.Span
-	cue       []report.Span
-	content   []report.Span
-	speech    []int // the quotes among the content
-	act       Act
-	told      report.Span // whom it was said to: "told the Tarn Herald"
+	sentence   int
+	paragraph  int
+	source     []report.Span
+	cue        []report.Span
+	content    []report.Span
+	speech     []int // the quotes among the content
+	act        Act
+	via        []report.Span // outlets it may have come through: "told the Tarn Herald"
+	antecedent report.Span   // what a relative pronoun for a source stands for
+	giver      report.Span   // who handed on the document that is the source
+	cited      report.Span   // what the source cites in turn
+	outer      *found        // the attribution within whose content this one stands
+	chain      []Link
 }
 
 func newReader(t *segment.Text) *reader {
@@ -52,14 +59,32 @@ func newReader(t *segment.Text) *reader {
 		for j < len(t.Sentences) && t.Sentences[j].Paragraph == t.Sentences[i].Paragraph {
 			j++
 		}
-		p := report.Span{Start: t.Sentences[i].Start, End: t.Sentences[j-1].End}
-		for _, q := range quotesIn(t.Text, p) {
-			q.paragraph = t.Sentences[i].Paragraph
-			r.quotes = append(r.quotes, q)
-		}
+		r.readQuotes(t.Sentences[i:j])
 		i = j
 	}
 	return r
+}
+
+// readQuotes finds the quotes of one paragraph. Where a speech runs on into
+// this paragraph, which then opens with a mark of its own, the mark that the
+// paragraph before leaves open is no cut.
+func (r *reader) readQuotes(paragraph []segment.Sentence) {
+	p := report.Span{Start: paragraph[0].Start, End: paragraph[len(paragraph)-1].End}
+	found := quotesIn(r.t.Text, p)
+	n := len(r.quotes)
+	if n > 0 && r.quotes[n-1].runsOut && len(found) > 0 && found[0].outer.Start == p.Start &&
+		strings.TrimSpace(r.t.Text[r.unmended.outer.End:p.Start]) == "" {
+		r.quotes[n-1] = r.unmended
+		r.quotes[n-1].complete = true
+	}
+	for _, q := range found {
+		if !q.complete {
+			r.unmended = q
+			q.mend(r.t, paragraph)
+			q.runsOut = r.unmended.inner.End == p.End
+		}
+		r.quotes = append(r.quotes, q)
+	}
 }
 
 // quoteAt returns the quote that the byte at i lies in, marks included, or -1.
@@ -100,14 +125,18 @@ func (r *reader) readUnits() {
 	}
 }
 
-// asksOn reports whether sentence j ends with quote q and a mark that does not
-// end the reporter's sentence: `"Who paid?" the mayor asked.`
+// asksOn reports whether sentence j ends with quote q and the reporter's own
+// sentence goes on after it: `"Who paid?" the mayor asked.`, `"…" — Ilves`.
 func (r *reader) asksOn(q, j int) bool {
-	if q < 0 || r.quotes[q].outer.End != r.t.Sentences[j].End {
+	next := r.t.Sentences[j+1]
+	if q < 0 || r.quotes[q].outer.End != r.t.Sentences[j].End || r.quoteFrom(q+1) == next.Start {
 		return false
 	}
-	inner := strings.TrimRight(r.quotes[q].inner.In(r.t.Text), " ")
-	return inner != "" && strings.ContainsAny(inner[len(inner)-1:], "?!,\xa6-") && (r.t.Sentences[j+1].Len() == 0 || r.quoteFrom(q+1) != r.t.Sentences[j+1].Start)
+	if first, _ := utf8.DecodeRuneInString(next.In(r.t.Text)); strings.ContainsRune("—–―-", first) {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(r.quotes[q].inner.In(r.t.Text), " "))
+	return strings.ContainsRune("?!,…—-", last)
 }
 
 // quoteFrom is where quote q begins, or -1.
@@ -142,7 +171,7 @@ func (r *reader) announced(u *unit) *found {
 		return nil
 	}
 	if n := len(u.groups) - 1; n >= 0 {
-		if m, ok := u.inverted2(n); ok {
+		if m, ok := u.verbFirst(n); ok {
 			return r.finding(u, m)
 		}
 	}
@@ -157,10 +186,10 @@ func (r *reader) announced(u *unit) *found {
 // onlySpeech reports whether a unit is nothing but quoted speech.
 func (u *unit) onlySpeech() bool {
 	any := false
-	for _, t := range u.toks {
+	for i, t := range u.toks {
 		if t.pos == speech {
 			any = true
-		} else if t.pos != stop && t.pos != other && t.pos != comma {
+		} else if t.pos != stop && t.pos != other && t.pos != comma && !(t.pos == dash && i+1 == len(u.toks)) {
 			return false
 		}
 	}
@@ -184,7 +213,6 @@ func (r *reader) goOn(u *unit) {
 		if t.pos == speech {
 			f.content = append(f.content, t.Span)
 			f.speech = append(f.speech, t.quote)
-			r.quotes[t.quote].speaker = 0
 		}
 	}
 	f.paragraph = p
@@ -231,15 +259,73 @@ func (r *reader) speechLike(u *unit, q int) bool {
 func (r *reader) reading() Reading {
 	var out Reading
 	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].order() < r.found[j].order() })
-	speaker := make([]*Name, len(r.quotes))
+	out.roster = gather(r.t)
+	r.chains(&resolver{text: r.t.Text, roster: out.roster})
+	speaker := r.speakers()
 	for _, f := range r.found {
-		a := Attribution{Source: f.source, Cue: f.cue, Content: f.content, Sentence: f.sentence, Act: f.act, Mode: r.mode(f)}
+		f.content = orderly(f.content, f.cue, f.source)
+		if len(f.content) == 0 {
+			continue
+		}
+		a := Attribution{Source: f.source, Cue: f.cue, Content: f.content, Sentence: f.sentence, Act: f.act, Mode: r.mode(f), Chain: f.chain}
 		out.Attributions = append(out.Attributions, a)
 	}
 	for i, q := range r.quotes {
+		if q.inner.Empty() {
+			continue // "": marks with nothing between them
+		}
 		out.Quotes = append(out.Quotes, Quote{Span: q.inner, Complete: q.complete, Speaker: speaker[i]})
 	}
 	return out
+}
+
+// speakers gives each quote to the source it is ascribed to.
+func (r *reader) speakers() []*Name {
+	out := make([]*Name, len(r.quotes))
+	inner := append([]*found(nil), r.found...)
+	sort.SliceStable(inner, func(i, j int) bool { return inner[i].size() < inner[j].size() })
+	for _, f := range inner {
+		l, ok := f.speaker()
+		if !ok {
+			continue
+		}
+		for k, q := range r.quotes {
+			if out[k] != nil {
+				continue
+			}
+			for _, c := range f.content {
+				if c.Overlap(q.outer) >= q.inner.Len() {
+					out[k] = &Name{Name: l.Name, Span: f.source[0]}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// size is how much a source is given: the less, the closer it stands to it.
+func (f *found) size() (n int) {
+	for _, c := range f.content {
+		n += c.Len()
+	}
+	return n
+}
+
+// speaker is the link of an attribution that is its source.
+func (f *found) speaker() (Link, bool) {
+	if len(f.source) == 0 {
+		return Link{}, false
+	}
+	at := f.source[0]
+	if !f.antecedent.Empty() {
+		at = f.antecedent
+	}
+	for _, l := range f.chain {
+		if l.Span == at {
+			return l, true
+		}
+	}
+	return Link{}, false
 }
 
 func (f *found) order() int {

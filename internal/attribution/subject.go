@@ -4,12 +4,54 @@ package attribution
 // that a group can look up those before it.
 func (u *unit) findSubjects() {
 	for n := range u.groups {
+		u.mendForm(n)
 		s, ok := u.findSubject(n)
 		if !ok {
 			s = phrase{}
 		}
 		u.subjects = append(u.subjects, s)
 	}
+}
+
+// mendForm takes a past tense that the tagger took for a participle for what
+// it is: "the mayor, a farmer, predicted at the fair that".
+func (u *unit) mendForm(n int) {
+	g := &u.groups[n]
+	v := u.toks[g.head].verb
+	if g.form != reduced || v == nil || g.first == 0 || u.is(g.last, "by") {
+		return
+	}
+	if p := u.toks[g.first-1].pos; u.np[g.first-1] < 0 && p != comma && p != rparen && p != dash && p != conj && p != speech {
+		return
+	}
+	if u.np[g.first-1] >= 0 && (u.tailAt(g, v) || u.starts(g.last) && u.firstFinite() > n && !u.isTime(g.last)) {
+		g.form = finite
+		return
+	}
+	if b := g.first - 1; u.np[b] >= 0 {
+		if s := u.subjectStart(b); s > 0 && (u.toks[s-1].pos == speech || u.at(s-2).pos == speech) { // `"…?" the mayor asked`
+			g.form = finite
+			return
+		}
+	}
+	if v.frames()&fThat == 0 {
+		return
+	}
+	k := u.afterAdjuncts(g.last)
+	if u.is(k, "that") && u.clauseAt(k+1) || u.clauseAt(k) || u.at(k).pos == speech || u.at(k).pos == comma && u.at(k+1).pos == speech {
+		g.form = finite
+	}
+}
+
+// tailAt reports whether a verb group is followed by a preposition that makes
+// it ascribe: "called for".
+func (u *unit) tailAt(g *group, v *verb) bool {
+	for _, t := range v.tails {
+		if u.follow(g.last, t.words) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectOf is what findSubjects has found so far.
@@ -35,6 +77,13 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 		return u.subjectOfInfinitive(n)
 	}
 	j := u.before(g.first - 1)
+	if j > 0 && u.np[j] >= 0 && u.isTime(u.nps[u.np[j]].first) { // "the mayor on Tuesday said"
+		if k := u.nps[u.np[j]].first - 1; k >= 0 && u.np[k] >= 0 {
+			j = k
+		} else if k > 0 && u.is(k, "on", "in") && u.np[k-1] >= 0 {
+			j = k - 1
+		}
+	}
 	switch {
 	case j < 0:
 		return phrase{}, false
@@ -43,7 +92,13 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 	case u.is(j, "that") && j > 0 && u.np[j-1] >= 0:
 		return phrase{j, j + 1}, true
 	case u.np[j] >= 0:
-		return phrase{u.subjectStart(j), j + 1}, true
+		s := u.subjectStart(j)
+		if s > 0 && !u.clauseEdge(s-1) {
+			if long, ok := u.longSubject(s - 1); ok {
+				return phrase{long.first, j + 1}, true
+			}
+		}
+		return phrase{s, j + 1}, true
 	case u.toks[j].pos == rparen:
 		if k := u.openingParen(j); k > 0 && u.np[k-1] >= 0 {
 			return phrase{u.subjectStart(k - 1), j + 1}, true
@@ -98,6 +153,8 @@ func (u *unit) subjectStart(j int) int {
 				return s
 			}
 			s = u.nps[u.np[k-1]].first
+		case u.toks[k].pos == prep && u.toks[k-1].pos == adj && k > 1 && u.np[k-1] < 0 && u.np[k-2] >= 0: // "a source familiar with"
+			s = u.nps[u.np[k-2]].first
 		case u.toks[k].pos == conj && u.np[k-1] >= 0 && !u.is(k, "but"):
 			first := u.nps[u.np[k-1]].first
 			if first > 0 && !u.clauseEdge(first-1) {
@@ -275,10 +332,17 @@ func (u *unit) nominalSegment(p, end, c int) (phrase, bool) {
 // longSubject finds a subject with a relative clause that no comma sets off:
 // "the woman who runs the port said".
 func (u *unit) longSubject(j int) (phrase, bool) {
+	verbs := 0
 	for k := j; k >= 0; k-- {
 		t := u.toks[k]
-		if t.pos == comma || t.pos == speech || t.pos == semi || t.pos == colon {
+		if t.pos == comma || t.pos == speech || t.pos == semi || t.pos == colon || verbs > 1 {
 			break
+		}
+		if g := u.groupStarting(k); g != nil && g.form == finite {
+			if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && g.last > j {
+				break
+			}
+			verbs++
 		}
 		if (t.pos == who || t.low == "that" || t.pos == which) && k > 0 && u.np[k-1] >= 0 {
 			return phrase{u.subjectStart(k - 1), j + 1}, true
@@ -302,6 +366,9 @@ func (u *unit) sharedSubject(n int) (phrase, bool) {
 		if s, ok := u.subjectOf(k); ok {
 			if t := u.toks[s.first]; s.last == s.first+1 && (t.pos == who || t.pos == which || t.low == "that") && u.toks[h.first-1].pos != conj && u.commaBetween(h.last, g.first) {
 				continue
+			}
+			if o := u.outermostOf(k); o != k && tense(u.toks[u.groups[o].first]) == tense(u.toks[g.first]) {
+				return u.subjectOf(o)
 			}
 			return s, true
 		}
@@ -385,10 +452,46 @@ func (u *unit) mainSubject(n int) (phrase, bool) {
 			if t := u.toks[s.first]; s.last == s.first+1 && (t.pos == who || t.pos == which || t.low == "that") {
 				continue
 			}
-			return s, true
+			return u.subjectOf(u.outermostOf(k))
 		}
 	}
 	return phrase{}, false
+}
+
+// outermostOf climbs from the finite verb k to the reporting verb in whose
+// clause it stands, as far as that goes.
+func (u *unit) outermostOf(k int) int {
+	for n := k - 1; n >= max(0, k-maxLook); n-- {
+		h := &u.groups[n]
+		v := u.toks[h.head].verb
+		s, ok := u.subjectOf(k)
+		if h.form != finite || v == nil || v.frames()&fThat == 0 || !ok {
+			continue
+		}
+		if t, has := u.subjectOf(n); !has || s.first < h.last || t == s {
+			continue
+		}
+		if u.breakBetween(h.last, s.first) {
+			return k
+		}
+		k = n
+	}
+	return k
+}
+
+// breakBetween reports whether a new main clause begins between two places.
+func (u *unit) breakBetween(i, j int) bool {
+	for k := i; k < j; k++ {
+		switch t := u.toks[k]; {
+		case t.pos == semi, t.pos == stop, t.pos == speech, t.pos == dash:
+			return true
+		case t.pos == conj || t.low == "while" || t.low == "as" || t.low == "though" || t.low == "although" || t.low == "after" || t.low == "when":
+			if u.at(k-1).pos == comma {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // subjectAfterComma is the subject of the clause that an opening participle

@@ -70,7 +70,8 @@ type tok struct {
 // the ends of the first.
 type unit struct {
 	text     string
-	sentence int // the first sentence
+	sentence int  // the first sentence
+	titled   bool // set in title case
 	toks     []tok
 	np       []int // for each word the number of its noun phrase, or -1
 	nps      []phrase
@@ -114,7 +115,7 @@ func (r *reader) load(first, last int) *unit {
 	for i := from.FirstToken; i < till.LastToken; i++ {
 		t := r.t.Tokens[i]
 		q := r.quoteAt(int(t.Start))
-		if q >= 0 && r.speechLike(u, q) {
+		if q >= 0 && int(t.Start) == r.quotes[q].outer.Start && r.speechLike(u, q) {
 			u.toks = append(u.toks, tok{Span: r.quotes[q].outer, low: "\"", pos: speech, quote: q})
 			for i+1 < till.LastToken && int(r.t.Tokens[i+1].Start) < r.quotes[q].outer.End {
 				i++
@@ -126,8 +127,30 @@ func (r *reader) load(first, last int) *unit {
 		}
 		u.add(t, q)
 	}
-	u.tag(&r.scratch, r.tagger)
+	if u.mayAscribe() {
+		u.tag(&r.scratch, r.tagger)
+	} else {
+		u.toks = u.toks[:0]
+	}
 	return u
+}
+
+// mayAscribe looks every word up and reports whether any could be a cue. Most
+// of the time goes into tagging, so a sentence without one is not tagged.
+func (u *unit) mayAscribe() bool {
+	x := words()
+	any := false
+	for i := range u.toks {
+		t := &u.toks[i]
+		if t.pos == speech {
+			any = true
+			continue
+		}
+		if t.verb = x.forms[t.low]; t.verb != nil || t.pos == colon || x.nouns[t.low] != nil || x.adjectives[t.low] != nil || reckonings[t.low] || seeming[t.low] || t.low == "according" {
+			any = true
+		}
+	}
+	return any
 }
 
 // add appends a word as the tagger expects it: compounds joined by hyphens in
@@ -220,12 +243,12 @@ func (u *unit) addMark(s report.Span, w string, quote int) {
 // are tagged in lower case, or all would be names.
 func (u *unit) tag(scratch *[]token.Token, tagger *tag.Tagger) {
 	in := (*scratch)[:0]
-	titled := u.titleCase()
+	u.titled = u.titleCase()
 	for _, t := range u.toks {
 		switch {
 		case t.pos == speech:
 			continue
-		case titled || t.low == "'s":
+		case u.titled || t.low == "'s":
 			in = append(in, token.Token{Text: t.low})
 		default:
 			in = append(in, token.Token{Text: strings.TrimSuffix(t.In(u.text), "\u00a0")})
@@ -243,7 +266,6 @@ func (u *unit) tag(scratch *[]token.Token, tagger *tag.Tagger) {
 			t.pos = penn[in[k].Tag]
 		}
 		k++
-		t.verb = words().forms[t.low]
 	}
 	u.mendTags()
 }

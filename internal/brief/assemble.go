@@ -199,8 +199,8 @@ func (a *assembler) story(s Story) schema.Story {
 	for _, e := range s.Events {
 		out.Timeline = append(out.Timeline, a.event(e))
 	}
-	for _, l := range chooseLines(s) {
-		out.Lines = append(out.Lines, a.line(l, s.Claims.Claims[l]))
+	for _, l := range chooseLines(a.Texts, s) {
+		out.Lines = append(out.Lines, a.line(l, s.Claims.Claims[l.claim]))
 	}
 	out.Passages, out.Claims, out.Conflicts = schema.List(out.Passages), schema.List(out.Claims), schema.List(out.Conflicts)
 	out.Changes, out.Timeline, out.Lines = schema.List(out.Changes), schema.List(out.Timeline), schema.List(out.Lines)
@@ -251,7 +251,7 @@ func (a *assembler) claim(i int, c claim.Claim) schema.Claim {
 		out.Evidence = append(out.Evidence, schema.ClaimEvidence{Report: schema.ReportID(e.Report), Start: s.Start, End: s.End,
 			Stance: string(e.Stance), Chain: a.chain(e.Report, e.Chain)})
 	}
-	out.Origins = schema.Origins{Low: c.Count.Low, High: c.Count.High, List: []schema.Origin{}, RestsOn: known(c.RestsOn)}
+	out.Origins = schema.Origins{Low: c.Count.Low, High: c.Count.High, List: []schema.Origin{}, RestsOn: known(a.reportNames(c).Replace(c.RestsOn))}
 	for _, o := range c.Origins {
 		name := o.Name
 		if name == "" {
@@ -268,6 +268,15 @@ func (a *assembler) claim(i int, c claim.Claim) schema.Claim {
 		out.Merges = append(out.Merges, x)
 	}
 	return out
+}
+
+// reportNames puts the ids of a claim's reports where its reasons name them.
+func (a *assembler) reportNames(c claim.Claim) *strings.Replacer {
+	var names []string
+	for _, e := range c.Evidence {
+		names = append(names, claim.ReportName(e.Report), schema.ReportID(e.Report))
+	}
+	return strings.NewReplacer(names...)
 }
 
 func (a *assembler) conflict(i int, x claim.Conflict, claims []claim.Claim) schema.Conflict {
@@ -305,20 +314,16 @@ func (a *assembler) period(reports []int) schema.Period {
 }
 
 func (a *assembler) event(e when.Event) schema.Event {
-	out := schema.Event{Interval: interval(e.Days), Value: e.Value, Precision: string(e.Precision), About: string(e.About), Evidence: []schema.Evidence{}}
-	for i, p := range e.Places {
-		if i == 0 {
-			out.Text = p.In(a.Texts[p.Report].Text)
-		}
-		out.Evidence = append(out.Evidence, a.evidence(p.Report, p.Span))
+	out := schema.Event{Interval: interval(e.Days), Value: e.Value, Precision: string(e.Precision), About: string(e.About), Text: e.Text, Evidence: []schema.Evidence{}}
+	for _, x := range e.Evidence {
+		out.Evidence = append(out.Evidence, a.evidence(x.Report, x.Span))
 	}
 	return out
 }
 
-// line quotes a claim by its best evidence first.
-func (a *assembler) line(i int, c claim.Claim) schema.Line {
-	best := c.Evidence[c.Best]
-	out := schema.Line{Text: best.In(a.Texts[best.Report].Text), Claim: claimID(i), Evidence: []schema.Evidence{a.evidence(best.Report, best.Span)}}
+// line quotes the sentences that make a claim, the best first.
+func (a *assembler) line(l line, c claim.Claim) schema.Line {
+	out := schema.Line{Text: l.In(a.Texts[l.report].Text), Claim: claimID(l.claim), Evidence: []schema.Evidence{a.evidence(l.report, l.Span)}}
 	for k, e := range c.Evidence {
 		if k != c.Best {
 			out.Evidence = append(out.Evidence, a.evidence(e.Report, e.Span))

@@ -10,7 +10,8 @@ import (
 // Two units are one claim if this much of their content is common.
 const (
 	sameClaim   = 0.58 // in whatever words
-	samePassage = 0.35 // within one passage
+	samePassage = 0.5  // of the lesser, within one passage
+	ofPassage   = 0.23 // what one passage adds to likeness
 )
 
 // cluster groups units by claim: average link over the likest pairs first,
@@ -51,8 +52,8 @@ func (c *clustering) together(i, j int) bool {
 				return false
 			}
 			s := c.v.likeness(x, y)
-			if c.v.sharePassage(x, y) { // the text itself says they are one
-				s = max(s, min(1, s+sameClaim-samePassage))
+			if c.v.onePassage(x, y) { // the text itself says they are one
+				s = max(sameClaim, min(1, s+ofPassage))
 			}
 			sum += s
 		}
@@ -67,6 +68,12 @@ func (c *clustering) join(i, j int) {
 	c.members[i] = append(c.members[i], c.members[j]...)
 	slices.Sort(c.members[i])
 	c.members[j] = nil
+}
+
+// onePassage reports whether two units lie in one passage and say the same of
+// it: the lesser is mostly in the other.
+func (v *vectors) onePassage(i, j int) bool {
+	return v.sharePassage(i, j) && v.containment(i, j) >= samePassage
 }
 
 func (v *vectors) sharePassage(i, j int) bool {
@@ -85,56 +92,61 @@ type pair struct {
 
 // pairs lists the pairs of units that may be one claim, likest first. Units
 // meet in a passage or under a pair of their weightiest terms; how many each
-// meets is capped, so that the cost is linear in the story.
+// meets and keeps is capped, so that the cost is linear in the story.
 func (v *vectors) pairs() []pair {
 	const (
 		heaviest = 6
-		kept     = 24
+		listed   = 24 // units under one key
+		kept     = 12 // pairs of one unit with those before it
 	)
-	seen := map[[2]int]bool{}
-	var out []pair
-	meet := func(i, j int) {
-		k := [2]int{min(i, j), max(i, j)}
-		if i == j || seen[k] {
-			return
-		}
-		seen[k] = true
-		s := v.likeness(i, j)
-		if v.sharePassage(i, j) && s >= samePassage {
-			s = max(s, sameClaim)
-		}
-		if s >= sameClaim && !v.contrary(i, j) {
-			out = append(out, pair{k[0], k[1], s})
-		}
-	}
 	byPassage := map[int][]int{}
 	byKeys := map[[2]word.Key][]int{}
+	met := make([]int, len(v.units)) // the last unit that each was compared with, plus one
+	var out []pair
 	for i := range v.units {
+		first := len(out)
+		meet := func(list []int) []int {
+			for _, j := range list {
+				if met[j] != i+1 {
+					met[j] = i + 1
+					if s, ok := v.mayBeOne(i, j); ok {
+						out = append(out, pair{j, i, s})
+					}
+				}
+			}
+			if len(list) < listed {
+				list = append(list, i)
+			}
+			return list
+		}
 		for _, w := range v.units[i].witness {
-			for _, j := range byPassage[w.passage] {
-				meet(i, j)
-			}
-			if len(byPassage[w.passage]) < kept {
-				byPassage[w.passage] = append(byPassage[w.passage], i)
-			}
+			byPassage[w.passage] = meet(byPassage[w.passage])
 		}
 		top := v.top(i, heaviest)
 		for a := range top {
 			for b := range a {
 				k := [2]word.Key{min(top[a], top[b]), max(top[a], top[b])}
-				for _, j := range byKeys[k] {
-					meet(i, j)
-				}
-				if len(byKeys[k]) < kept {
-					byKeys[k] = append(byKeys[k], i)
-				}
+				byKeys[k] = meet(byKeys[k])
 			}
 		}
+		slices.SortFunc(out[first:], likestFirst)
+		out = out[:min(len(out), first+kept)]
 	}
-	slices.SortFunc(out, func(x, y pair) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
-	})
+	slices.SortFunc(out, likestFirst)
 	return out
+}
+
+func likestFirst(x, y pair) int {
+	return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
+}
+
+// mayBeOne scores two units that are one claim as far as they alone tell.
+func (v *vectors) mayBeOne(i, j int) (float64, bool) {
+	s := v.likeness(i, j)
+	if v.onePassage(i, j) {
+		s = max(s, sameClaim)
+	}
+	return s, s >= sameClaim && !v.contrary(i, j)
 }
 
 // top returns the n weightiest terms of a unit.

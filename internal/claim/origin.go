@@ -22,7 +22,9 @@ const (
 	sameReworded = 0.92 // the same text reworded
 	ownReport    = 0.92 // stated and ascribed in one report: the report says whom it has it from
 	citedOutlet  = 0.92 // the chain runs through an outlet whose own report is here
+	sameRelay    = 0.92 // all that is known of a source is through another that is counted
 	sameLost     = 0.6  // two texts that hang on one lost source
+	sameSurname  = 0.95 // "Voss" beside "Ana Voss"
 	vagueName    = 0.5  // the same vague words: "officials"
 	likeName     = 0.4  // "a White House official" and the White House
 	unnamed      = 0.35 // the report doesn't say whom it has it from
@@ -41,6 +43,9 @@ func (s *finder) claim(units []unit, group []int) Claim {
 		c.Evidence = append(c.Evidence, Evidence{Report: u.report, Sentence: u.sentence, Span: u.Span, Stance: u.stance,
 			Chain: chain, Headline: u.headline, witness: u.witness})
 	}
+	slices.SortStableFunc(c.Evidence, func(x, y Evidence) int {
+		return cmp.Or(cmp.Compare(x.Report, y.Report), cmp.Compare(x.Start, y.Start))
+	})
 	c.Best = s.best(c)
 	c.count(s)
 	return c
@@ -246,15 +251,21 @@ func (m *merger) sameOrigin(list []int) {
 			switch {
 			case m.story.own(e):
 				m.tie(i, j, "same outlet", sameName, -1)
-			case last.Kind == attribution.Anonymous || last.Kind == attribution.Unknown:
+			case isVague(last):
 				m.tie(i, j, "same origin", vagueName, -1)
 			default:
 				m.tie(i, j, "same origin", sameName, -1)
 			}
 		}
+	}
+	for _, i := range list {
+		e := m.evidence[i]
 		for _, l := range e.Chain[:len(e.Chain)-1] {
 			if k, ok := own[strings.ToLower(l.Name)]; ok {
 				m.tie(i, k, "cited outlet", citedOutlet, -1)
+			}
+			if k, ok := first[OriginKey(l)]; ok && !m.story.own(m.evidence[k]) { // who relays here speaks for itself there
+				m.tie(i, k, "same relay", sameRelay, -1)
 			}
 		}
 	}
@@ -280,19 +291,39 @@ func (m *merger) likeNames(list []int) {
 			names = append(names, named{i, l, strings.Fields(k)[1:]})
 		}
 	}
-	vague := func(l attribution.Link) bool {
-		return l.Kind == attribution.Anonymous || l.Kind == attribution.Unknown
-	}
 	for x, a := range names {
 		for _, b := range names[:x] {
 			switch {
-			case vague(a.link) && vague(b.link):
+			case surname(a.words, b.words) && a.link.Kind == attribution.Person && b.link.Kind == attribution.Person:
+				m.tie(a.at, b.at, "same origin", sameSurname, -1)
+			case isVague(a.link) && isVague(b.link):
 				m.tie(a.at, b.at, "both unnamed", bothUnnamed, -1)
-			case (vague(a.link) || vague(b.link) || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
+			case (isVague(a.link) || isVague(b.link) || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1)
 			}
 		}
 	}
+}
+
+// surname reports whether one name is the last word of the other.
+func surname(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) == 1 && len(b) > 1 && a[0] == b[len(b)-1]
+}
+
+// isVague reports whether the same words could stand for two sources: "a
+// resident" in two reports may be two, "the coast guard" is one.
+func isVague(l attribution.Link) bool {
+	if startsWithPronoun(l.Name) {
+		return true
+	}
+	if l.Kind == attribution.Unknown {
+		first, rest, _ := strings.Cut(strings.ToLower(l.Name), " ")
+		return rest == "" || first != "the" && determiners[first]
+	}
+	return l.Kind == attribution.Anonymous
 }
 
 func common(a, b []string) bool {
@@ -391,7 +422,7 @@ func OriginKey(l attribution.Link) string {
 // restsOn says what decides between the low count and one more.
 func (c *Claim) restsOn() string {
 	if c.Count.Low == c.Count.High {
-		if c.Count.High == 1 && len(c.Origins[0].Evidence) > 0 && c.Origins[0].Name != "" {
+		if c.Count.High == 1 {
 			return c.Origins[0].Name
 		}
 		return ""
@@ -406,7 +437,34 @@ func (c *Claim) restsOn() string {
 	if decisive == nil {
 		return ""
 	}
-	return fmt.Sprintf("%d if %s", c.Count.Low, decisive.Why)
+	a, b := c.Evidence[decisive.A], c.Evidence[decisive.B]
+	return fmt.Sprintf("%d if %s", c.Count.Low, inWords(decisive.Why, a, b))
+}
+
+// ReportName stands for a report in reasons; the brief puts its id there.
+func ReportName(r int) string { return fmt.Sprintf("{r%d}", r) }
+
+// inWords says what a merge supposes.
+func inWords(why string, a, b Evidence) string {
+	x, y := ReportName(a.Report), ReportName(b.Report)
+	nameA, nameB := a.Chain[len(a.Chain)-1].Name, b.Chain[len(b.Chain)-1].Name
+	switch why {
+	case "same lost source":
+		return fmt.Sprintf("%s and %s have it from one lost source", x, y)
+	case "took text from it":
+		return fmt.Sprintf("one of %s, %s has it from the other", x, y)
+	case "same origin", "maybe same origin", "both unnamed":
+		return fmt.Sprintf("“%s” in %s and “%s” in %s are one source", nameA, x, nameB, y)
+	case "no source named":
+		if nameB != "" {
+			return fmt.Sprintf("%s, which names no source, has it from %s", x, nameB)
+		}
+		if nameA != "" {
+			return fmt.Sprintf("%s, which names no source, has it from %s", y, nameA)
+		}
+		return fmt.Sprintf("%s and %s, which name no source, have it from one", x, y)
+	}
+	return why
 }
 
 // best picks the evidence that words the claim best: whole, out of the
@@ -423,7 +481,8 @@ func (s *finder) best(c Claim) int {
 		if e.Headline {
 			score -= 1
 		}
-		if startsWithPronoun(text) {
+		t := s.Texts[e.Report]
+		if startsWithPronoun(text) || startsWithPronoun(t.Sentences[e.Sentence].In(t.Text)) {
 			score -= 2
 		}
 		if strings.Count(text, `"`)%2 == 1 {
@@ -444,7 +503,8 @@ func (s *finder) best(c Claim) int {
 	return best
 }
 
-// total counts the origins behind all claims of the story, each once.
+// total counts the origins behind all claims of the story, each once. Where
+// nothing is claimed, there is at least who published it.
 func (s *finder) total(claims []Claim) Range {
 	var all []Evidence
 	var list []int
@@ -464,7 +524,8 @@ func (s *finder) total(claims []Claim) Range {
 	m.throughLineage(list)
 	m.ownReports(list)
 	merges = append(merges, m.out...)
-	return Range{distinct(groups(len(all), merges, lowBar), list), distinct(groups(len(all), merges, highBar), list)}
+	low, high := groups(len(all), merges, lowBar), groups(len(all), merges, highBar)
+	return Range{max(1, distinct(low, list)), max(1, distinct(high, list))}
 }
 
 // ownReports ties all that one report states itself.

@@ -22,11 +22,13 @@ type vector struct {
 	sum      float64
 	numbers  []word.Key // ascending
 	negative bool
+	turned   []word.Key // the content words right after a negation: what it turns around
 }
 
 type weighted struct {
 	key    word.Key
 	weight float64
+	rarity float64 // in news, whatever the story
 }
 
 // weigh makes the vectors of a story's units. A term counts by its rarity in
@@ -51,42 +53,46 @@ func weigh(s Story, units []unit) *vectors {
 		}
 	}
 	v := &vectors{units: units}
+	names := lastTerms(units)
 	for _, u := range units {
-		v.list = append(v.list, vectorOf(s.Texts[u.report], u, alone, inUnits))
+		v.list = append(v.list, vectorOf(s.Texts[u.report], u, alone, inUnits, names))
 	}
 	return v
 }
 
 const optional = 0.15 // weight of a first name or title
 
-func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word.Key]int) vector {
+func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word.Key]int, names map[string]word.Key) vector {
 	var v vector
 	terms := termsIn(t, u)
-	add := func(k word.Key, w float64) {
+	add := func(k word.Key, w, rarity float64) {
 		if !slices.ContainsFunc(v.terms, func(x weighted) bool { return x.key == k }) {
-			v.terms = append(v.terms, weighted{k, math.Round(w*1024) / 1024})
+			v.terms = append(v.terms, weighted{k, math.Round(w*1024) / 1024, math.Round(rarity*1024) / 1024})
 		}
 	}
 	for i, x := range terms {
 		written := t.Tokens[x.First].In(t.Text)
 		if negates(word.Lower(written)) {
 			v.negative = !v.negative
+			v.turned = append(v.turned, after(terms[i+1:], reach)...)
 		}
 		if x.Stop {
 			continue
 		}
-		if t.Tokens[x.First].Kind == word.Number {
-			v.numbers = append(v.numbers, x.Key)
-		}
-		w := float64(x.IDF) / (1 + 0.25*math.Log(float64(inUnits[x.Key])))
+		rarity := float64(x.IDF)
+		w := rarity / (1 + 0.25*math.Log(float64(inUnits[x.Key])))
 		if i+1 < len(terms) && isName(t, x) && isName(t, terms[i+1]) && headOfName(t, terms[i:], alone) {
 			w *= optional
+			rarity *= optional
 		}
-		add(x.Key, w)
+		add(x.Key, w, rarity)
+	}
+	for _, n := range numerals(t, terms) {
+		v.numbers = append(v.numbers, n.key)
 	}
 	if len(u.chain) > 0 && startsWithPronoun(u.In(t.Text)) { // "he delivered it", said by Paul, is that Paul did
-		if name := lastTerm(u.chain[len(u.chain)-1].Name); name != 0 {
-			add(name, 4/(1+0.25*math.Log(float64(max(1, inUnits[name])))))
+		if name, ok := names[u.chain[len(u.chain)-1].Name]; ok {
+			add(name, 4/(1+0.25*math.Log(float64(max(1, inUnits[name])))), 4)
 		}
 	}
 	slices.SortFunc(v.terms, func(x, y weighted) int { return cmp.Compare(x.key, y.key) })
@@ -96,6 +102,38 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 	slices.Sort(v.numbers)
 	v.numbers = slices.Compact(v.numbers)
 	return v
+}
+
+// reach is how many content words a negation is taken to turn around.
+const reach = 2
+
+// after returns the keys of the first n content words.
+func after(terms []word.Term, n int) []word.Key {
+	var out []word.Key
+	for _, x := range terms {
+		if !x.Stop && len(out) < n {
+			out = append(out, x.Key)
+		}
+	}
+	return out
+}
+
+// negation reports whether one of two units says that what the other says is
+// not so: only one is negative, and the other has what the negation turns
+// around.
+func (v *vectors) negation(i, j int) bool {
+	if v.list[i].negative == v.list[j].negative {
+		return false
+	}
+	if v.list[j].negative {
+		i, j = j, i
+	}
+	return slices.ContainsFunc(v.list[i].turned, v.list[j].has)
+}
+
+func (v vector) has(k word.Key) bool {
+	_, ok := slices.BinarySearchFunc(v.terms, k, func(t weighted, k word.Key) int { return cmp.Compare(t.key, k) })
+	return ok
 }
 
 // headOfName reports whether the name that starts here ends in a word that
@@ -110,13 +148,23 @@ func headOfName(t *segment.Text, terms []word.Term, alone map[word.Key]bool) boo
 
 func isName(t *segment.Text, x word.Term) bool { return t.Tokens[x.First].Upper && !x.Stop }
 
-// lastTerm is the key of a name's last word.
-func lastTerm(name string) word.Key {
-	terms := word.NewFolder().Terms("en", name, word.Tokens(name))
-	if len(terms) == 0 {
-		return 0
+// lastTerms maps the origins of units to the keys of their last words.
+func lastTerms(units []unit) map[string]word.Key {
+	folder := word.NewFolder()
+	out := map[string]word.Key{}
+	for _, u := range units {
+		if len(u.chain) == 0 {
+			continue
+		}
+		name := u.chain[len(u.chain)-1].Name
+		if _, ok := out[name]; ok {
+			continue
+		}
+		if terms := folder.Terms("en", name, word.Tokens(name)); len(terms) > 0 {
+			out[name] = terms[len(terms)-1].Key
+		}
 	}
-	return terms[len(terms)-1].Key
+	return out
 }
 
 func startsWithPronoun(s string) bool {
@@ -143,6 +191,37 @@ func (v *vectors) likeness(i, j int) float64 {
 	if a.sum == 0 || b.sum == 0 {
 		return 0
 	}
+	return 2 * v.common(i, j) / (a.sum + b.sum)
+}
+
+// containment is how much of the lesser unit's content the other has.
+func (v *vectors) containment(i, j int) float64 {
+	lesser := min(v.list[i].sum, v.list[j].sum)
+	if lesser == 0 {
+		return 0
+	}
+	return min(1, v.common(i, j)/lesser)
+}
+
+// cover is how much of the first unit's content the second has, by rarity in
+// news: a denial is mostly in the words that all of its story uses.
+func (v *vectors) cover(i, j int) float64 {
+	sum, shared := 0.0, 0.0
+	for _, x := range v.list[i].terms {
+		sum += x.rarity
+		if v.list[j].has(x.key) {
+			shared += x.rarity
+		}
+	}
+	if sum == 0 {
+		return 0
+	}
+	return shared / sum
+}
+
+// common is the weight of the terms that two units share.
+func (v *vectors) common(i, j int) float64 {
+	a, b := &v.list[i], &v.list[j]
 	shared := 0.0
 	for x, y := 0, 0; x < len(a.terms) && y < len(b.terms); {
 		switch c := cmp.Compare(a.terms[x].key, b.terms[y].key); {
@@ -156,13 +235,19 @@ func (v *vectors) likeness(i, j int) float64 {
 			y++
 		}
 	}
-	return shared / (a.sum + b.sum)
+	return shared / 2
 }
+
+// answered is how much of either an assertion and a denial of it must share.
+const answered = 0.62
 
 // contrary reports whether two units differ in a way that makes them two
 // claims however alike the rest: other numbers, or other polarity.
 func (v *vectors) contrary(i, j int) bool {
 	a, b := &v.list[i], &v.list[j]
+	if v.units[i].stance != v.units[j].stance && min(v.cover(i, j), v.cover(j, i)) < answered {
+		return true // a denial of something else
+	}
 	return a.negative != b.negative || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
 }
 

@@ -37,14 +37,21 @@ const (
 	minMass    = 9.0 // their idf
 )
 
-// cut cuts a story's reports to units, in order of report and place.
-func cut(s Story) []unit {
+// cut cuts a story's reports to units, in order of report and place, and
+// finds the answers to them.
+func cut(s Story) ([]unit, []answer) {
 	var out []unit
+	var replies []answer
 	for _, r := range s.Reports {
-		out = append(out, cutReport(r, s.Texts[r], s.Readings[r])...)
+		units := cutReport(r, s.Texts[r], s.Readings[r])
+		for _, a := range answers(r, s.Texts[r], s.Readings[r].Attributions, units) {
+			a.to += len(out)
+			replies = append(replies, a)
+		}
+		out = append(out, units...)
 	}
 	place(s, out)
-	return out
+	return out, replies
 }
 
 // cutReport cuts one report: what each attribution ascribes is a unit with its
@@ -52,16 +59,25 @@ func cut(s Story) []unit {
 func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 	pieces := make([][]unit, len(t.Sentences)) // ascribed, by sentence
 	taken := make([][]report.Span, len(t.Sentences))
-	for _, a := range outermost(reading.Attributions) {
+	for _, a := range outermost(spoken(reading.Attributions)) {
 		for _, content := range a.Content {
 			for i := sentenceAt(t, content.Start); i >= 0 && i < len(t.Sentences) && t.Sentences[i].Start < content.End; i++ {
 				part := clip(content, t.Sentences[i].Span)
 				taken[i] = append(taken[i], part)
-				if stance, ok := stanceOf(a.Act); ok && len(a.Chain) > 0 {
+				stance, ok := stanceOf(a.Act)
+				if denied, found := deniedIn(t.Text, part); found {
+					part, stance = denied, Denies
+				}
+				if stance == Denies {
+					part = withoutNoun(t.Text, part)
+				}
+				if ok && !infinitive(part.In(t.Text)) {
 					pieces[i] = append(pieces[i], unit{report: r, sentence: i, Span: part, stance: stance, chain: a.Chain})
 				}
 			}
 		}
+	}
+	for _, a := range spoken(reading.Attributions) { // relays too: "according to R" is no claim
 		for _, own := range slices.Concat(a.Source, a.Cue) {
 			if i := sentenceAt(t, own.Start); i >= 0 {
 				taken[i] = append(taken[i], clip(own, t.Sentences[i].Span))
@@ -73,11 +89,14 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 	}
 	var out []unit
 	for i, s := range t.Sentences {
+		if s.Dateline {
+			continue
+		}
 		units := joinPieces(t, pieces[i])
 		for _, left := range leftOver(t, s, taken[i]) {
 			units = append(units, unit{report: r, sentence: i, Span: left, stance: Asserts})
 		}
-		for _, u := range units {
+		for _, u := range clipCharges(t, i, units) {
 			if u.Span = trimMarks(t.Text, u.Span); holdsClaim(t, u) {
 				u.headline = s.Headline
 				out = append(out, u)
@@ -88,23 +107,82 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 	return out
 }
 
-// outermost drops attributions whose content lies within another's: "he said
-// he hoped that p" is one unit, and he who said it is its source.
-func outermost(list []attribution.Attribution) []attribution.Attribution {
+// spoken keeps what someone is said to have said. What a report tells of a
+// mind ("he hopes", "their willingness to talk") is the report's own telling,
+// and what can't be made out as someone is no source.
+func spoken(list []attribution.Attribution) []attribution.Attribution {
 	var out []attribution.Attribution
-	for i, a := range list {
-		inner := false
-		for j, b := range list {
-			if i != j && len(a.Content) > 0 && within(a.Content, b.Content) && (!within(b.Content, a.Content) || len(b.Chain) > len(a.Chain) || len(b.Chain) == len(a.Chain) && j < i) {
-				inner = true
-				break
-			}
-		}
-		if !inner {
+	for _, a := range list {
+		inMind := a.Act == attribution.Believes || a.Act == attribution.Intends
+		if len(a.Chain) > 0 && !inMind && isSomeone(a.Chain[len(a.Chain)-1]) {
 			out = append(out, a)
 		}
 	}
 	return out
+}
+
+// isSomeone reports whether a link can stand for a source. One of unknown kind
+// must at least be a name or a description that points at somebody: "the coast
+// guard", "two passengers", but not "it", "there", "new limitations".
+func isSomeone(l attribution.Link) bool {
+	first, rest, _ := strings.Cut(l.Name, " ")
+	lower := strings.ToLower(first)
+	if rest == "" && word.IsStop(lower) {
+		return false // a pronoun that was not resolved
+	}
+	if l.Kind != attribution.Unknown {
+		return true
+	}
+	if rest == "" {
+		return unicode.IsUpper(firstRune(first)) && !dayNames[lower]
+	}
+	return unicode.IsUpper(firstRune(first)) || determiners[lower]
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+var dayNames = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true,
+	"saturday": true, "sunday": true, "today": true, "yesterday": true, "tomorrow": true}
+
+var determiners = map[string]bool{"the": true, "a": true, "an": true, "two": true, "three": true, "four": true, "five": true,
+	"several": true, "some": true, "many": true, "one": true, "another": true, "his": true, "her": true, "their": true, "its": true}
+
+// outermost drops attributions whose content lies within another's: "he said
+// he hoped that p" is one unit, and he who said it is its source. A relay is
+// the exception: of "according to R, S confirmed that p" the inner one stands,
+// since its chain holds R and S.
+func outermost(list []attribution.Attribution) []attribution.Attribution {
+	var out []attribution.Attribution
+	for i, a := range list {
+		if !slices.ContainsFunc(list, func(b attribution.Attribution) bool { return len(a.Content) > 0 && relays(a, b) }) &&
+			!innerOf(list, i) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// relays reports whether a only passes on what b ascribes.
+func relays(a, b attribution.Attribution) bool {
+	return len(b.Chain) > len(a.Chain) && within(b.Content, a.Content) && sameChain(a.Chain, b.Chain[:len(a.Chain)])
+}
+
+// innerOf reports whether the content of one attribution lies within that of
+// another which is no mere relay of it.
+func innerOf(list []attribution.Attribution, i int) bool {
+	a := list[i]
+	for j, b := range list {
+		if i == j || len(a.Content) == 0 || !within(a.Content, b.Content) || relays(b, a) {
+			continue
+		}
+		if !within(b.Content, a.Content) || len(b.Chain) > len(a.Chain) || len(b.Chain) == len(a.Chain) && j < i {
+			return true
+		}
+	}
+	return false
 }
 
 // within reports whether every piece of a lies in a piece of b.
@@ -142,15 +220,19 @@ func takeQuote(r int, t *segment.Text, q attribution.Quote, pieces [][]unit, tak
 // none.
 func stanceOf(a attribution.Act) (Stance, bool) {
 	switch a {
-	case attribution.States, attribution.Intends:
+	case attribution.States:
 		return Asserts, true
 	case attribution.Denies:
 		return Denies, true
-	case attribution.Hedges, attribution.Believes:
+	case attribution.Hedges:
 		return Hedges, true
 	}
 	return "", false
 }
+
+// infinitive reports whether a content is an act and no assertion: "declined
+// to comment on the leak".
+func infinitive(content string) bool { return strings.HasPrefix(content, "to ") }
 
 // joinPieces makes one unit of the pieces that one chain has in a sentence:
 // the words on either side of ", he said, ".
@@ -210,8 +292,11 @@ func readsAsClause(left string, head bool) bool {
 	return strings.HasPrefix(left, "; ") || strings.HasPrefix(left, "— ")
 }
 
-// holdsClaim reports whether a clause says enough.
+// holdsClaim reports whether a clause says enough, and says it with a verb.
 func holdsClaim(t *segment.Text, u unit) bool {
+	if t.Language == "en" && !mayHoldVerb(t, u) {
+		return false
+	}
 	n, mass := 0, 0.0
 	for _, x := range termsIn(t, u) {
 		if !x.Stop {
@@ -221,6 +306,42 @@ func holdsClaim(t *segment.Text, u unit) bool {
 	}
 	return n >= minContent && mass >= minMass
 }
+
+// mayHoldVerb reports whether some word of an English clause may be its verb, so
+// that "an internal ministry memo" and "Thursday 15 June 2023" are no claims.
+// Tagging would tell more, at ten times the cost.
+func mayHoldVerb(t *segment.Text, u unit) bool {
+	for _, tok := range t.TokensOf(t.Sentences[u.sentence]) {
+		if int(tok.Start) < u.Start || int(tok.End) > u.End || tok.Kind != word.Word {
+			continue
+		}
+		w := word.Lower(tok.In(t.Text))
+		switch {
+		case verbs[w] || strings.HasSuffix(w, "n't") || strings.Contains(w, "'"):
+			return true
+		case len(w) > 3 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing")):
+			return true
+		case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !tok.Upper:
+			return true
+		}
+	}
+	return false
+}
+
+// verbs are those of which no ending tells.
+var verbs = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(`is are was were be been am has have had do does did will would can could may might must shall should
+		came come went go got get gave give took take made make said say saw see knew know thought think told tell found find
+		left leave felt feel kept keep held hold brought bring began begin broke break built build bought buy caught catch chose choose
+		cut drew draw drove drive fell fall fought fight flew fly grew grow hit hurt led lead lost lose met meet paid pay put quit ran run
+		rose rise sank sink sat sit sold sell sent send set shook shot shut slept spent spoke speak spread stood stand stole struck
+		swam swept threw throw understood understand wept woke won win wore wrote write want need ask call seem remain show help let
+		look work try turn move live believe happen include continue stop stay read plan rule vote back bar face say deny`) {
+		out[w] = true
+	}
+	return out
+}()
 
 // termsIn returns the terms of a unit.
 func termsIn(t *segment.Text, u unit) []word.Term {
@@ -276,6 +397,22 @@ func clip(x, to report.Span) report.Span {
 	return report.Span{Start: max(x.Start, to.Start), End: max(min(x.End, to.End), max(x.Start, to.Start))}
 }
 
+// closeMarks gives back the quote mark that closes what the clause opens.
+func closeMarks(text string, s report.Span) report.Span {
+	clause, rest := s.In(text), text[s.End:]
+	for _, m := range []struct{ open, shut string }{{`"`, `"`}, {"“", "”"}, {"‘", "’"}} {
+		odd := strings.Count(clause, m.open) > strings.Count(clause, m.shut)
+		if m.open == m.shut {
+			odd = strings.Count(clause, m.open)%2 == 1
+		}
+		if odd && strings.HasPrefix(rest, m.shut) {
+			s.End += len(m.shut)
+			break
+		}
+	}
+	return s
+}
+
 // trimMarks takes white space, quote marks and joining words off the ends of a
 // clause.
 func trimMarks(text string, s report.Span) report.Span {
@@ -293,6 +430,7 @@ func trimMarks(text string, s report.Span) report.Span {
 		}
 		s.End -= n
 	}
+	s = closeMarks(text, s)
 	for _, w := range []string{"that ", "and that ", "and ", "but ", "while "} {
 		if len(w) < s.Len() && strings.EqualFold(text[s.Start:s.Start+len(w)], w) {
 			s.Start += len(w)

@@ -41,6 +41,9 @@ type page struct {
 func (p *page) markByWords() {
 	for i := range p.lines {
 		l := &p.lines[i]
+		if l.kind != "" {
+			continue // the page itself says what it is
+		}
 		l.cutNotes()
 		l.kind = kindByWords(l)
 	}
@@ -89,7 +92,7 @@ func (p *page) markHead() {
 		}
 		switch {
 		case l.kind != "":
-		case isLabel(l):
+		case isLabel(l), p.labels(i):
 			l.kind = report.Label
 		case isByline(l), isDateline(l):
 			l.kind = report.Byline

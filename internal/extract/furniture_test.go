@@ -53,6 +53,19 @@ Engineers said that would take at least three years.
 {teaser}Rovers beat United to reach cup final
 {related}Recommended News`},
 
+	{name: "a menu, a section no list knows, a turn of the page", headline: "Mayor of Oldtown promises a new dam", text: `
+{navigation}Home | City | Region | Money
+
+{label}Rivers & Roads
+
+Mayor of Oldtown promises a new dam
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+{teaser}Turn to page 7: How Lowtown lost its bridge in 1931
+
+Engineers said that would take at least three years.`},
+
 	{name: "a last paragraph cut short stays", headline: "Mayor of Oldtown promises a new dam", text: `
 Mayor of Oldtown promises a new dam
 

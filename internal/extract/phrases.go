@@ -113,7 +113,7 @@ var teaserStarts = phrases(`more news; read more; read also; also read; also see
 	next article; previous; previous story; previous article; next post; previous post; more; more on this; more on;
 	more from; more here; more stories; also; also on; you may also like; you might also like; recommended; in case you missed it; icymi;
 	from the archives; from the archive; from our archive; editors pick; editors picks; trending; trending now;
-	also from; now read; now watch; click here; continue reading; full story; full coverage; full report; live updates;
+	also from; listen again; watch again; now read; now watch; click here; continue reading; full story; full coverage; full report; live updates;
 	live blog; special report; other news; other stories; what to read; further reading; opinion; explainer; explained;
 	factbox; flashback; read the full story; read full story; read the full article;
 	read here; see here; view gallery; slideshow; poll; quiz; podcast; interactive; graphic; map; timeline`)

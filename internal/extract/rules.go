@@ -60,6 +60,9 @@ func isRelated(l *line) bool {
 
 // isNavigation: "Share this", "Sign up for our newsletter", "© 2018 The Post".
 func isNavigation(l *line) bool {
+	if isMenu(l.text) {
+		return true
+	}
 	if l.long || len(l.words) == 0 {
 		return isCopyright(l.text)
 	}
@@ -124,6 +127,9 @@ var creditFollows = set(`by copyright caption source credit courtesy via`)
 
 // isTeaser: "More news: …", "READ MORE - …", "[Watch: …]".
 func isTeaser(l *line) bool {
+	if pageTurn.MatchString(l.text) {
+		return true
+	}
 	if l.long {
 		return false
 	}
@@ -233,6 +239,36 @@ func isLabel(l *line) bool {
 		}
 	}
 	return noun
+}
+
+// pageTurn: "Turn to page 9: How the treasures were lost".
+var pageTurn = regexp.MustCompile(`^(?i:turn to|see|more on|story on|continued on|full story on) (?i:page|p\.) ?[A-Z]?\d{1,3}\b`)
+
+// isMenu: "Home | Province | Business | Sport".
+func isMenu(s string) bool {
+	items := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("|•·›»", r) })
+	if len(items) < 3 {
+		return false
+	}
+	for _, item := range items {
+		if n := len(strings.Fields(item)); n == 0 || n > 3 || endsStop(strings.TrimSpace(item)) || !capitals(item) {
+			return false
+		}
+	}
+	return true
+}
+
+// labels reports whether a line is the name of a section that no list knows:
+// a few words in capitals, none of which the report has, above a headline that
+// is longer. "Culture & Leisure" above "Museum robbed of four paintings".
+func (p *page) labels(i int) bool {
+	const most = 3
+	if i+1 >= p.first {
+		return false
+	}
+	l, next := &p.lines[i], &p.lines[i+1]
+	return p.title == "" && p.top < 0 && len(l.words) <= most && !endsStop(l.text) && capitals(l.text) &&
+		next.kind == "" && isHeadline(next) && len(next.words) > len(l.words)+1 && !p.mentions(l)
 }
 
 // capitals reports whether every word but the little ones begins with one.

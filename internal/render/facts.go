@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 
 	"github.com/headwater-news/headwater/internal/codepoint"
 	"github.com/headwater-news/headwater/schema"
@@ -85,7 +86,7 @@ func reportsOf(places []schema.Evidence) []string {
 func (s *facts) stance(c *schema.Claim, places []schema.Evidence) string {
 	for _, at := range places {
 		for _, e := range c.Evidence {
-			if e.Report == at.Report && e.Start <= at.Start && at.End <= e.End {
+			if e.Report == at.Report && (e.Start <= at.Start && at.End <= e.End || at.Start <= e.Start && e.End <= at.End) {
 				return e.Stance
 			}
 		}
@@ -227,20 +228,40 @@ func (s *facts) publications() []publication {
 	return out
 }
 
-// alone lists what one report says and no other, in the order of the reports.
-func (s *facts) alone() []*schema.Claim {
+// sentence widens a clause to the sentence it stands in: a clause cut out of
+// its attribution is hard to read.
+func (s *facts) sentence(e schema.Evidence) schema.Evidence {
+	const longest = 400 // code points; a sentence beyond that is no easier to read
+	r := s.reports[e.Report]
+	if r == nil {
+		return e
+	}
+	i := sort.Search(len(r.Sentences), func(i int) bool { return r.Sentences[i].End >= e.End })
+	if i == len(r.Sentences) || r.Sentences[i].Start > e.Start || r.Sentences[i].End-r.Sentences[i].Start > longest {
+		return e
+	}
+	return schema.Evidence{Report: e.Report, Start: r.Sentences[i].Start, End: r.Sentences[i].End}
+}
+
+// alone lists the sentences that say what one report says and no other, each
+// once, in the order of the reports.
+func (s *facts) alone() []schema.Evidence {
 	if len(s.Reports) < 2 {
 		return nil
 	}
-	var found []*schema.Claim
+	var found []schema.Evidence
+	seen := map[schema.Evidence]bool{}
 	for i := range s.Claims {
 		c := &s.Claims[i]
-		if len(c.Evidence) > 0 && !slices.ContainsFunc(c.Evidence, func(e schema.ClaimEvidence) bool { return e.Report != c.Evidence[0].Report }) {
-			found = append(found, c)
+		if len(c.Evidence) == 0 || slices.ContainsFunc(c.Evidence, func(e schema.ClaimEvidence) bool { return e.Report != c.Evidence[0].Report }) {
+			continue
+		}
+		e := s.sentence(schema.Evidence{Report: c.Evidence[0].Report, Start: c.Evidence[0].Start, End: c.Evidence[0].End})
+		if !seen[e] {
+			seen[e] = true
+			found = append(found, e)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b *schema.Claim) int {
-		return s.order[a.Evidence[0].Report] - s.order[b.Evidence[0].Report]
-	})
+	slices.SortStableFunc(found, func(a, b schema.Evidence) int { return s.order[a.Report] - s.order[b.Report] })
 	return found
 }

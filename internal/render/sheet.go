@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/schema"
@@ -192,7 +193,7 @@ func (s *sheet) disputed() {
 			if len(side.Evidence) == 0 {
 				continue
 			}
-			body := []run{{plain, s.words(side.Evidence[0])}}
+			body := []run{{plain, s.words(s.sentence(side.Evidence[0]))}}
 			s.row(s.gutter(sideLabel), run{plain, labels[n]}, body, s.support(side))
 		}
 	}
@@ -257,8 +258,15 @@ func (s *sheet) timeline() {
 		labels = append(labels, eventDay(&e))
 	}
 	gutter := s.gutter(labels...)
+	day := ""
 	for _, e := range events[:min(len(events), maxEvents)] {
-		s.row(gutter, run{bold, eventDay(&e)}, append([]run{{plain, e.Text}}, s.cite(e.Evidence)...))
+		label := eventDay(&e)
+		if label == day {
+			label = "" // what happened on one day stands under it
+		} else {
+			day = label
+		}
+		s.row(gutter, run{bold, label}, append([]run{{plain, e.Text}}, s.cite(e.Evidence)...))
 	}
 	s.more(2, len(events)-maxEvents, "event", "events")
 	for _, p := range published[:min(len(published), maxEvents)] {
@@ -292,17 +300,17 @@ func (s *sheet) onlyHere() {
 		return
 	}
 	s.heading("Only in one report", "")
-	found, more := found[:min(len(found), maxAlone)], len(found)-maxAlone
+	found, more := spread(found, maxAlone), len(found)-maxAlone
 	labels := make([]string, len(found))
-	for i, c := range found {
-		labels[i] = c.Evidence[0].Report
+	for i, e := range found {
+		labels[i] = e.Report
 	}
 	gutter := s.gutter(labels...)
-	for i, c := range found {
+	for i, e := range found {
 		if i > 0 && labels[i] == labels[i-1] {
-			s.para(gutter, run{plain, c.Text})
+			s.para(gutter, run{plain, s.words(e)})
 		} else {
-			s.row(gutter, run{bold, labels[i]}, []run{{plain, c.Text}})
+			s.row(gutter, run{bold, labels[i]}, []run{{plain, s.words(e)}})
 		}
 	}
 	s.more(2, more, "claim", "claims")
@@ -324,4 +332,35 @@ func (s *sheet) list() {
 		s.row(gutter, run{bold, id}, append(body, []run{{faint, place(r)}})...)
 	}
 	s.more(2, len(s.Story.Reports)-maxReports, "report", "reports")
+}
+
+// spread takes n places evenly over the reports they stand in, each report's
+// first ones, and keeps their order.
+func spread(list []schema.Evidence, n int) []schema.Evidence {
+	if len(list) <= n {
+		return list
+	}
+	turn := make([]int, len(list)) // how many of its report come before each
+	for i := range list {
+		if i > 0 && list[i].Report == list[i-1].Report {
+			turn[i] = turn[i-1] + 1
+		}
+	}
+	sorted := slices.Sorted(slices.Values(turn))
+	last, over := sorted[n-1], 0 // the last turn taken, and how many of it there is room for
+	for _, t := range sorted[:n] {
+		if t == last {
+			over++
+		}
+	}
+	var out []schema.Evidence
+	for i, t := range turn {
+		if t < last {
+			out = append(out, list[i])
+		} else if t == last && over > 0 {
+			over--
+			out = append(out, list[i])
+		}
+	}
+	return out
 }

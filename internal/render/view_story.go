@@ -167,7 +167,7 @@ func (s *story) disputed() []disputeView {
 }
 
 func (s *story) side(c schema.Conflict, n int, side schema.Side) sideView {
-	out := sideView{Name: s.sideName(c, n, side), Quote: s.quote(s.lib.words(side.Evidence[0]), side.Evidence)}
+	out := sideView{Name: s.sideName(c, n, side), Quote: s.quote(s.lib.words(s.sentence(side.Evidence[0])), side.Evidence)}
 	claim := s.claims[text(side.Claim)]
 	if claim == nil {
 		out.Cites = s.cites(side.Evidence, pageLetters, false)
@@ -217,9 +217,9 @@ func (s *story) changed() []changeView {
 func (s *story) onlyHere() []aloneView {
 	all := s.alone()
 	var out []aloneView
-	for _, c := range all[:min(len(all), pageAlone)] {
-		places := []schema.Evidence{placeOf(c.Evidence[0])}
-		w := wordingView{s.quote(c.Text, places), s.cites(places, 1, false)}
+	for _, e := range all[:min(len(all), pageAlone)] {
+		places := []schema.Evidence{e}
+		w := wordingView{s.quote(s.lib.words(e), places), s.cites(places, 1, false)}
 		n := len(out) - 1
 		switch {
 		case n < 0 || out[n].Report.Letter != w.Cites.List[0].Letter:

@@ -108,7 +108,7 @@ func partOfDay(value string) string {
 		return "daytime"
 	}
 	if strings.Contains(part, ":") {
-		return part
+		return strings.TrimSuffix(part, "Z")
 	}
 	return ""
 }
@@ -116,12 +116,21 @@ func partOfDay(value string) string {
 // openDay says what is known of a date whose year or more is not, as TIMEX3
 // writes it: XXXX-07-16, XXXX-WXX-3.
 func openDay(value string) string {
+	if first, last, ok := strings.Cut(value, "/"); ok {
+		return openDays(first, last)
+	}
 	date, _, _ := strings.Cut(value, "T")
 	part := strings.Split(date, "-")
 	if len(part) == 3 && part[0] == "XXXX" && part[1] == "WXX" {
 		if n, err := strconv.Atoi(part[2]); err == nil && n >= 1 && n <= 7 {
 			return time.Weekday(n%7).String() + ", date open"
 		}
+	}
+	if date == "XXXX-XX-XX" {
+		if clock := partOfDay(value); clock != "" {
+			return clock + ", date open"
+		}
+		return "date open"
 	}
 	if len(part) >= 2 && part[0] == "XXXX" {
 		if month, err := time.Parse("01", part[1]); err == nil {
@@ -136,6 +145,20 @@ func openDay(value string) string {
 		return strings.Join(nonEmpty("Day open", partOfDay(value)), ", ")
 	}
 	return value + ", open"
+}
+
+// openDays writes a run of days whose year is open: "August 5–7, year open".
+func openDays(first, last string) string {
+	const tail = ", year open"
+	a, b := openDay(first), openDay(last)
+	if !strings.HasSuffix(a, tail) || !strings.HasSuffix(b, tail) {
+		return a + " – " + b
+	}
+	a, b = strings.TrimSuffix(a, tail), strings.TrimSuffix(b, tail)
+	if month, day, ok := strings.Cut(b, " "); ok && strings.HasPrefix(a, month+" ") {
+		return a + "–" + day + tail
+	}
+	return a + " – " + b + tail
 }
 
 // days writes a run of days with each word once: "April 8–10, 2031".

@@ -11,14 +11,14 @@ import (
 const (
 	copyLike   = .7  // two reports this alike are gathered unseen by average link
 	leastAlike = .2  // groups less alike are never joined
-	ofWithin   = .74 // what they have in common, as a share of what each has within
-	usual      = .3  // how alike the reports of one event are before any is seen …
+	ofWithin   = .69 // what they have in common, as a share of what each has within
+	usual      = .26 // how alike the reports of one event are before any is seen …
 	usualPairs = 2   // … and how many pairs of reports that expectation counts for
 	mostAlike  = .55 // copies make a group no harder to join than this
 
 	sameDays = 1.  // days apart that say nothing
-	fadeDays = 7.  // days over which likeness fades …
-	farApart = .5  // … to this share
+	fadeDays = 7   // days over which likeness fades …
+	farApart = .3  // … to this share
 	grownBy  = 1.1 // a likeness is worked out anew when a group has grown by this factor
 )
 

@@ -1,7 +1,7 @@
 // Package story groups reports by the event they tell of.
 //
 // Each report becomes a vector of its terms: rare ones, names and those near
-// the top weigh more. Reports that are all but the same are gathered first,
+// the top weigh more, and numbers have a share of their own. Reports that are all but the same are gathered first,
 // then groups are joined by average link, always along the edges of a graph
 // that an inverted index proposes: no report is ever compared with all others.
 //

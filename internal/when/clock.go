@@ -14,7 +14,12 @@ func (r *reader) clockTime(i int) found {
 		return nothing
 	}
 	f := found{i, j, Clock, form{shape: clockForm, clock: clock, part: part}}
-	k := j
+	if r.at(j).mark == '(' { // "10:35 a.m. (0735 GMT)"
+		if _, _, end := r.clockAt(j + 1); end > j+1 && r.at(end).mark == ')' {
+			f.end = end + 1
+		}
+	}
+	k := f.end
 	if r.at(k).mark == ',' || r.lower(k) == "on" || r.lower(k) == "last" || r.is(k, "late", "early") {
 		k++
 	}
@@ -32,11 +37,11 @@ func (r *reader) clockTime(i int) found {
 // value, and where it ends; i for none.
 func (r *reader) clockAt(i int) (clock, part string, end int) {
 	x := r.at(i)
-	if len(x.part) == 2 && x.part[0] < 'A' { // noon, midday, midnight
-		if r.glued(i+1) && r.at(i+1).mark == '-' {
+	if x.clock != "" {
+		if r.glued(i+1) && r.at(i+1).mark == '-' || r.lower(i-1) == "high" {
 			return "", "", i
 		}
-		return "T" + x.part + ":00", "", i + 1
+		return "T" + x.clock + ":00", "", i + 1
 	}
 	if x.kind == word.Number && x.digits > 0 && x.suffix == "" {
 		return r.clockOfFigures(i)
@@ -68,7 +73,8 @@ func (r *reader) clockOfFigures(i int) (clock, part string, end int) {
 		return "", "", i
 	}
 	m := r.at(i + 2)
-	if r.at(i+1).mark == ':' && r.glued(i+1) && r.glued(i+2) && m.digits == 2 && m.value < 60 {
+	half := r.is(i+3, "am", "pm") || m.suffix != "" // "3: 05 PM", as tokenised copies have it
+	if r.at(i+1).mark == ':' && r.glued(i+1) && (r.glued(i+2) || half) && m.digits == 2 && m.value < 60 {
 		switch m.suffix {
 		case "":
 			return r.afterHour(i+3, int(x.value), int(m.value), i, true)
@@ -96,7 +102,7 @@ func (r *reader) afterHour(j, h, m, i int, minutes bool) (clock, part string, en
 			return stamp(hour24(h, halfOfDay(p.part)), m, ""), "", j + 4
 		}
 		return stamp(h, m, ""), "", j + 1
-	case r.lower(j) == "in" && r.is(j+1, "the") && len(r.at(j+2).part) == 2 && r.at(j+2).part >= "A" && h <= 12:
+	case r.lower(j) == "in" && r.is(j+1, "the") && r.at(j+2).part != "" && h <= 12:
 		return stamp(hour24(h, halfOfDay(r.at(j+2).part)), m, ""), "", j + 3
 	}
 	if zone, end := r.zone(j); zone != "" && minutes {

@@ -34,7 +34,7 @@ const (
 	halfForm                  // sub, year
 	holidayForm               // name, year
 	clockForm                 // a clock or part of the day, on the time told before
-	weekOf                    // the week that holds month and day
+	weekOf                    // the week or weekend that holds month and day
 	decadeForm                // year is its first
 	centuryForm               // year is its first
 	yearBack                  // the time told before, a year earlier
@@ -44,25 +44,25 @@ const (
 func (f form) asks() Asks {
 	switch f.shape {
 	case fixed, span, decadeForm, centuryForm:
-		return Nothing
+		return AsksNothing
 	case yearBack, clockForm:
-		return Reference
+		return AsksReference
 	case shifted:
 		if f.rel >= relThat {
-			return Reference
+			return AsksReference
 		}
-		return Publication
+		return AsksPublication
 	case weekdayForm:
 		if f.rel >= relThat {
-			return Reference
+			return AsksReference
 		}
-		return Publication
+		return AsksPublication
 	}
 	if f.rel >= relThat {
-		return Reference
+		return AsksReference
 	}
 	if f.year != 0 {
-		return Nothing
+		return AsksNothing
 	}
-	return Publication
+	return AsksPublication
 }

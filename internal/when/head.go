@@ -57,10 +57,12 @@ func dateLine(t *segment.Text, first, last int) bool {
 		case tok.Kind == word.Mark:
 		case tok.Kind == word.Number:
 			has = true
-		case lexicon()[strings.ToLower(strings.TrimRight(w, "."))] != nil, zones[w]:
-		case dateWords[strings.ToLower(w)]:
+		case zones[w], dateWords[strings.ToLower(w)]:
 		default:
-			return false
+			e := lexicon()[strings.ToLower(strings.ReplaceAll(w, ".", ""))]
+			if e == nil || e.month == 0 && e.weekday == 0 && e.word != "am" && e.word != "pm" {
+				return false
+			}
 		}
 	}
 	if !has {
@@ -72,7 +74,7 @@ func dateLine(t *segment.Text, first, last int) bool {
 
 // dateWords may stand in a date line. A line that says when a page was changed
 // states no publication day.
-var dateWords = map[string]bool{"published": true, "posted": true, "on": true, "date": true, "at": true, "of": true}
+var dateWords = map[string]bool{"published": true, "the": true, "posted": true, "on": true, "date": true, "at": true, "of": true}
 
 // fullDate finds the first full date among some tokens.
 func fullDate(t *segment.Text, first, last int) (calendar.Day, bool) {

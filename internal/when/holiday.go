@@ -30,24 +30,16 @@ func (r *reader) holiday(i int) found {
 // holidayName returns the key of the holiday that begins at i and where its
 // name ends.
 func (r *reader) holidayName(i int) (string, int) {
-	w, next := r.at(i).word, r.lower(i+1)
-	j := i + 1
-	if r.at(j).kind != 0 && r.written(j) != "" && (r.written(j) == "'s" || r.written(j) == "’s") { // New Year's, Mother's
-		next = "'s " + r.lower(j+1)
-		j++
-	}
-	two := func(a, b, name string) (string, int, bool) {
-		if w == a && next == b {
-			return name, j + 1, true
-		}
-		return "", 0, false
+	w, next, end := r.at(i).word, r.lower(i+1), i+2
+	if possessive(next) { // Mother's Day
+		next, end = "'s "+r.lower(i+2), i+3
 	}
 	for _, h := range twoWords {
-		if name, end, ok := two(h[0], h[1], h[2]); ok {
-			return name, end
+		if w == h[0] && next == h[1] {
+			return h[2], end
 		}
 	}
-	if w == "new" && next == "year" && (r.written(i+2) == "'s" || r.written(i+2) == "’s") {
+	if w == "new" && next == "year" && possessive(r.lower(i+2)) {
 		switch r.lower(i + 3) {
 		case "eve":
 			return "new year's eve", i + 4
@@ -65,6 +57,8 @@ func (r *reader) holidayName(i int) (string, int) {
 	}
 	return "", i
 }
+
+func possessive(w string) bool { return w == "'s" || w == "’s" }
 
 // twoWords are holidays by their two words, and the key of their rule.
 var twoWords = [][3]string{

@@ -17,7 +17,8 @@ type entry struct {
 	plural  bool
 	number  int32 // 0 is none; vague for "several"
 	ordinal int8
-	part    string // of the day: MO, AF, EV, NI, DT, MI
+	part    string // of the day: MO, AF, EV, NI, MI
+	clock   string // the hour that a word is: 12 for noon
 	season  string
 	every   unit   // of an adverb or adjective: "weekly"
 	ref     string // PRESENT_REF, PAST_REF, FUTURE_REF
@@ -94,14 +95,15 @@ unit second:1 minute:2 hour:3 day:4 week:5 weekend:6 month:7 quarter:8 year:11 d
 units seconds:1 minutes:2 hours:3 days:4 weeks:5 weekends:6 months:7 quarters:8 years:11 decades:12 centuries:13 hrs:3 mins:2 secs:1 yrs:11
 number one:1 single:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 thirteen:13 fourteen:14 fifteen:15 sixteen:16 seventeen:17 eighteen:18 nineteen:19 twenty:20 thirty:30 forty:40 fifty:50 sixty:60 seventy:70 eighty:80 ninety:90 hundred:100 thousand:1000 dozen:12 several:-1 few:-1 many:-1 some:-1 couple:2 numerous:-1 countless:-1
 ordinal first:1 second:2 third:3 fourth:4 fifth:5 sixth:6 seventh:7 eighth:8 ninth:9 tenth:10 eleventh:11 twelfth:12 thirteenth:13 fourteenth:14 fifteenth:15 sixteenth:16 seventeenth:17 eighteenth:18 nineteenth:19 twentieth:20 final:-1
-part morning:MO afternoon:AF evening:EV night:NI overnight:NI noon:12 midday:12 midnight:00 nighttime:NI lunchtime:MI dawn:MO dusk:EV sunrise:MO sunset:EV
+part morning:MO afternoon:AF evening:EV night:NI nighttime:NI lunchtime:MI dawn:MO dusk:EV sunrise:MO sunset:EV
+clock noon:12 midday:12 midnight:00
 season spring:SP summer:SU autumn:FA fall:FA winter:WI
 every daily:4 nightly:4 hourly:3 weekly:5 monthly:7 quarterly:8 annual:11 annually:11 yearly:11
 ref now:PRESENT_REF currently:PRESENT_REF presently:PRESENT_REF current:PRESENT_REF nowadays:PRESENT_REF recently:PAST_REF recent:PAST_REF lately:PAST_REF future:FUTURE_REF
 day today:10 yesterday:9 tomorrow:11 tonight:10
 mod early:1 mid:2 late:3 earlier:1 later:3
-rel last:1 this:2 next:3 past:4 coming:5 that:6 previous:7 preceding:7 following:8 same:9 prior:7 upcoming:5 these:2
-lead am pm whole entire the a an each every per at between from once twice fiscal fy about nearly almost roughly around over exactly more less than beginning end start middle half long short near immediate christmas thanksgiving easter ramadan election black good ash palm hanukkah passover halloween valentine independence labor memorial veterans martin new boxing diwali lent mother father columbus canada australia bastille may ides yom rosh eid hajj pentecost september post pre as o'clock our
+rel last:1 latest:1 this:2 next:3 past:4 coming:5 that:6 previous:7 preceding:7 following:8 same:9 prior:7 upcoming:5 these:2
+lead overnight q1 q2 q3 q4 h1 h2 am pm whole entire the a an each every per at between from once twice fiscal fy about nearly almost roughly around over exactly more less than beginning end start middle half long short near immediate christmas thanksgiving easter ramadan election black good ash palm hanukkah passover halloween valentine independence labor memorial veterans martin new boxing diwali lent mother father columbus canada australia bastille may ides yom rosh eid hajj pentecost september post pre as o'clock our
 past was were had did said told has have been went came took gave saw made got left felt met began broke brought built bought caught chose cut dealt drew drove fell fought found flew forgot froze grew held hit hurt kept knew laid led lent lost meant paid quit ran rode rang rose sent set shot showed shut sang sank sat slept slid spoke spent stood stole struck swore swept swung taught tore thought threw understood woke wore won wrote wound became overcame withdrew underwent undertook fled bore beat bet bid bound burst cast cost dug ate forbade foresaw forgave hung heard hid knelt leapt lit lay pled proved put read sought sold shook shone shrank spread sprang spun split stuck stung stank strove swam
 future will shall 'll wo would
 `
@@ -133,7 +135,7 @@ func (e *entry) learn(kind, value string) {
 	switch kind {
 	case "short", "lead", "past", "future":
 		err = nil
-	case "part", "season", "ref":
+	case "part", "clock", "season", "ref":
 		err = nil
 	}
 	if err != nil {
@@ -158,6 +160,8 @@ func (e *entry) learn(kind, value string) {
 		e.ordinal = int8(n)
 	case "part":
 		e.part = value
+	case "clock":
+		e.clock = value
 	case "season":
 		e.season = value
 	case "every":

@@ -12,10 +12,10 @@ import (
 // 16"), else by the country of the address; month first where nothing tells.
 func (r *reader) dayFirst() bool {
 	dayWords, monthWords := 0, 0
-	for i := 0; i+4 < len(r.items); i++ {
+	for i := 0; i+1 < len(r.items); i++ {
 		x, y := r.items[i], r.items[i+1]
 		switch {
-		case x.kind == word.Number && y.mark == '/' && r.items[i+3].mark == '/':
+		case x.kind == word.Number && y.mark == '/' && i+3 < len(r.items) && r.items[i+3].mark == '/':
 			a, b := x.value, r.items[i+2].value
 			if a > 12 && a <= 31 && b <= 12 {
 				return true

@@ -182,7 +182,16 @@ func (r *reader) add(f found) {
 		Asks:     f.form.asks(),
 		form:     f.form,
 	}
-	if x.Asks != Nothing || f.form.shape == calendarDate {
+	if f.form.shape == span {
+		switch r.lower(f.end) {
+		case "after", "following":
+			x.Event = r.eventAfter(f.end + 1)
+		}
+	}
+	switch {
+	case !x.Event.Empty(): // what follows tells of the event
+		x.Tense = r.tenseBefore(f.first)
+	case x.Asks != AsksNothing || f.form.shape == calendarDate:
 		x.Tense = r.tense(f.first, f.end)
 	}
 	r.out = append(r.out, x)

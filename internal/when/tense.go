@@ -1,6 +1,10 @@
 package when
 
-import "github.com/headwater-news/headwater/internal/word"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // How far the verb is looked for, in items before and after an expression.
 const (
@@ -14,13 +18,27 @@ func (r *reader) tense(first, end int) Tense {
 	if t := r.leadIn(first); t != NoTense {
 		return t
 	}
-	for i := first - 1; i >= r.lo && i > first-verbBefore; i-- {
-		if t := r.sign(i); t != NoTense {
+	if t := r.tenseBefore(first); t != NoTense {
+		if t == Future && r.is(end, "was", "were", "had") { // "a rally planned for Saturday was called off"
+			return Past
+		}
+		return t
+	}
+	for i := end; i < r.hi && i < end+verbAfter; i++ {
+		if r.is(i, "said") && r.at(i+1).mark == ',' { // ", he said,"
+			continue
+		}
+		if t := r.sign(i, r.hi); t != NoTense {
 			return t
 		}
 	}
-	for i := end; i < r.hi && i < end+verbAfter; i++ {
-		if t := r.sign(i); t != NoTense {
+	return NoTense
+}
+
+// tenseBefore is the tense that the nearest sign before an item gives.
+func (r *reader) tenseBefore(first int) Tense {
+	for i := first - 1; i >= r.lo && i > first-verbBefore; i-- {
+		if t := r.sign(i, first); t != NoTense {
 			return t
 		}
 	}
@@ -49,58 +67,110 @@ func (r *reader) leadIn(i int) Tense {
 		}
 	case "starting", "beginning", "effective":
 		return Future
+	case "since", "ended", "dated":
+		return Past
 	}
 	return NoTense
 }
 
-// sign is the tense that item i gives its clause.
-func (r *reader) sign(i int) Tense {
+// sign is the tense that item i gives its clause; it looks no further than
+// limit, where the expression stands.
+func (r *reader) sign(i, limit int) Tense {
 	x := r.at(i)
-	if x.kind == word.Mark || x.kind == word.Clitic {
+	if x.kind != word.Word || x.upper && i > r.lo {
 		return NoTense
+	}
+	next := func(n int) string {
+		if i+n >= limit {
+			return ""
+		}
+		return r.lower(i + n)
 	}
 	w := r.lower(i)
 	switch {
-	case x.upper && i > r.lo:
-		return NoTense
-	case x.verb == Future:
-		if r.lower(i+1) == "have" || r.lower(i+2) == "have" { // "would have"
+	case x.verb == Future, modal(w):
+		if next(1) == "have" || next(2) == "have" { // "would have"
 			return Past
 		}
 		return Future
-	case x.verb == Past:
-		if ahead(r.lower(i+1)) || ahead(r.lower(i+2)) && w != "said" {
-			return Future
-		}
-		return Past
-	case w == "to" && i > r.lo && ahead(r.lower(i-1)):
+	case (w == "has" || w == "have" || w == "needs" || w == "need") && next(1) == "to", ahead(w, next(1)) && next(1) == "to", w == "to" && ahead(r.lower(i-1), w),
+		commits(w) && next(1) == "to" && limit-i <= farthestPromise:
 		return Future
-	case ahead(w) && r.lower(i+1) == "to":
-		return Future
-	case w == "is" || w == "are" || w == "'re" || w == "'m":
-		if r.lower(i+1) == "to" || ahead(r.lower(i+1)) || len(r.lower(i+1)) > 5 && hasSuffix(r.lower(i+1), "ing") {
-			return Future
-		}
-	case w == "may" || w == "might" || w == "could" || w == "can" || w == "should" || w == "must":
-		if r.lower(i+1) != "have" && r.lower(i+2) != "have" {
-			return Future
-		}
-		return Past
 	case w == "planned" || w == "scheduled" || w == "slated": // "a rally planned for Saturday"
 		return Future
-	case len(w) > 4 && hasSuffix(w, "ed") && !r.is(i-1, "the", "a"):
+	case w == "is" || w == "are" || w == "'re" || w == "'m":
+		if next(1) == "to" || ahead(next(1), next(2)) || len(next(1)) > 5 && strings.HasSuffix(next(1), "ing") {
+			return Future
+		}
+	case begins(w), w == "takes" && (next(1) == "effect" || next(1) == "place" || next(1) == "office"):
+		return Future
+	case strings.HasSuffix(w, "ing") && (r.is(i-1, "after", "since") || r.lower(i-1) == "after" || r.lower(i-1) == "since"):
+		return Past
+	case x.verb == Past || len(w) > 4 && strings.HasSuffix(w, "ed") && !r.is(i-1, "the", "a"):
+		switch {
+		case r.passive(i):
+			return NoTense
+		case ahead(next(1), next(2)), ahead(next(2), next(3)) && w != "said":
+			return Future
+		}
 		return Past
 	}
 	return NoTense
 }
 
-func hasSuffix(w, tail string) bool { return len(w) > len(tail) && w[len(w)-len(tail):] == tail }
+// passive reports whether the participle at i leans on a "be" that has no
+// tense of its own or the present: "be completed", "is heard".
+func (r *reader) passive(i int) bool {
+	for j := i - 1; j >= i-2; j-- {
+		switch r.lower(j) {
+		case "be", "is", "are", "being":
+			return true
+		}
+	}
+	return false
+}
 
-// ahead reports whether a word says that something is to come.
-func ahead(w string) bool {
+func modal(w string) bool {
 	switch w {
-	case "expected", "scheduled", "due", "set", "slated", "planned", "planning", "plans", "plan", "expects", "expect", "hopes", "hoped", "hope",
-		"likely", "going", "about", "intends", "intended", "ready", "supposed", "bound", "poised", "preparing", "aims", "deadline", "upcoming", "tentatively":
+	case "may", "might", "could", "can", "should", "must":
+		return true
+	}
+	return false
+}
+
+// ahead reports whether a word says that something is to come; some say so
+// only before "to" or "for".
+func ahead(w, next string) bool {
+	switch w {
+	case "expected", "scheduled", "due", "slated", "planned", "planning", "plans", "plan", "expects", "expect", "hopes", "hoped", "hope",
+		"likely", "intends", "intended", "supposed", "poised", "preparing", "aims", "upcoming":
+		return true
+	case "set", "going", "about", "ready", "bound", "deadline":
+		return next == "to" || next == "for"
+	}
+	return false
+}
+
+// farthestPromise is how many items a promise reaches: "agreed to meet on
+// Friday" looks ahead, but a day at the end of a long clause is that of the
+// agreement.
+const farthestPromise = 5
+
+// commits reports whether a verb before "to" says what its subject is yet to
+// do.
+func commits(w string) bool {
+	switch w {
+	case "agreed", "agrees", "vowed", "vows", "pledged", "pledges", "promised", "promises", "wants", "want", "decided":
+		return true
+	}
+	return false
+}
+
+// begins reports whether a verb in the present tells of what is on a calendar:
+// "the trial begins Monday".
+func begins(w string) bool {
+	switch w {
+	case "begins", "starts", "opens", "resumes", "convenes", "expires", "departs", "reopens":
 		return true
 	}
 	return false

@@ -40,9 +40,9 @@ type Asks uint8
 
 // The things an expression can ask for.
 const (
-	Nothing     Asks = iota // it says all there is to know
-	Publication             // the day its text was published: "yesterday", "Wednesday", "July 16"
-	Reference               // a time told before it: "the next day", "that year"
+	AsksNothing     Asks = iota // it says all there is to know
+	AsksPublication             // the day its text was published: "yesterday", "Wednesday", "July 16"
+	AsksReference               // a time told before it: "the next day", "that year"
 )
 
 // Tense is the tense of an expression's clause, as far as it tells last from

@@ -1,0 +1,353 @@
+package attribution
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
+)
+
+// cut makes a text of a report in English.
+func cut(s string) *segment.Text {
+	return segment.NewCutter().Cut(&report.Report{Text: s, Language: "en"})
+}
+
+// The cases are written as they should be read: [S source], [C cue],
+// [X content] for one attribution; the text is what is left without the marks.
+var constructions = []struct {
+	class string
+	texts []string
+}{
+	{"direct", []string{
+		`[X "The dam is safe,"] [C said] [S Maret Ilves, who runs the port of Tarn].`,
+		`[X "We will rebuild the bridge,"] [S Ilves] [C said] on Monday.`,
+		`[S Ilves] [C said]: [X "We will rebuild the bridge."]`,
+		`[S The mayor of Tarn] [C told] reporters, [X "Nobody asked us."]`,
+		`[X “Who paid for it?”] [S the farmer] [C asked].`,
+		`[X ''It leaks,''] [S he] [C said].`,
+		`[X «We saw the water rise,»] [C said] [S Dov Aalto, a fisherman from Orre].`,
+	}},
+	{"direct in pieces", []string{
+		`[X "The dam,"] [S Ilves] [C said], [X "was never safe."]`,
+		`[X "We knew,"] [S Ilves] [C said]. [X "Nobody listened."]`,
+		`[X "Why now?"] [S Ilves] [C asked], shaking her head. [X "It was safe for years."]`,
+	}},
+	{"direct, no known verb", []string{
+		`[X "At last we have our bridge back,"] [C beamed] [S Dov Aalto].`,
+		`[S Ilves] [C was blunt:] [X "The dam leaks and everyone knows it."]`,
+		`[S Ilves][C :] [X "The dam leaks."]`,
+	}},
+	{"indirect", []string{
+		`[S Ilves] [C said] [X that the dam was safe].`,
+		`[S The harbour master] [C says] [X the ferry will sail again in June].`,
+		`[S Ilves] [C told] the council [X that two of the gates had failed].`,
+		`[S Two engineers] [C warned] on Tuesday [X that the wall could burst].`,
+		`[S Ilves] [C argued], as she had before, [X that the wall must go].`,
+		`[S Ilves] [C wondered] [X why nobody had closed the gates].`,
+		`[S The company] [C called] [X the report a fairy tale].`,
+		`[S Ilves] [C urged] [X the council to close the gates].`,
+		`[S Ilves] [C promised] [X to repair the wall].`,
+		`[S Ilves] [C denied] [X opening the gates].`,
+		`[S Ilves] [C criticized] [X the plan for the harbour].`,
+		`[S The union] [C called for] [X a new inquiry].`,
+	}},
+	{"mixed", []string{
+		`[S Ilves] [C said] [X the wall was "a danger to everyone" in Tarn].`,
+		`[S Ilves] [C said] [X that "the wall must go" before winter].`,
+	}},
+	{"inverted and parenthetical", []string{
+		`[X The dam was never inspected], [S Ilves] [C said].`,
+		`[X The dam], [S Ilves] [C said], [X was never inspected].`,
+		`[X The wall will be repaired by June], [C according to] [S the harbour office].`,
+		`[C According to] [S the harbour office], [X the wall will be repaired by June].`,
+		`As [S Ilves] [C noted], [X the wall is older than the town].`,
+		`[X The harbour will stay closed all winter], [C said] [S two officials who had seen the plan].`,
+	}},
+	{"subjects", []string{
+		`[S Maret Ilves, a farmer from Orre,] [C said] [X the wall had moved].`,
+		`[S Aalto (Tarn Greens)] [C said] [X the vote was void].`,
+		`[S The woman who runs the ferry] [C said] [X the water was too high].`,
+		`Ilves closed the gates and [C said] [X the danger was over].`,
+		`In Orre, [S the mayor] [C said] [X the road was closed].`,
+	}},
+	{"passive", []string{
+		`[X The wall] [C is expected] [X to hold until June].`,
+		`[X The mayor] [C was accused] [X of taking money from the builders].`,
+		`The council [C was told] [X that the gates had failed].`,
+	}},
+	{"by noun and by adjective", []string{
+		`Little came of [S Ilves's] [C claim] [X that the wall had moved].`,
+		`The vote followed [S his] [C decision] [X to close the harbour].`,
+		`[S Ilves] [C is confident] [X that the wall will hold].`,
+		`[S The union] [C was critical of] [X the repair plan].`,
+		`[S Ilves] [C voiced concern about] [X the northern gate].`,
+	}},
+	{"documents and polls", []string{
+		`[S A report by the harbour office] [C found] [X that the gates were rusted].`,
+		`[S The poll] [C showed] [X that most people in Tarn want a bridge].`,
+		`[S The letter] [C read]: [X "Close the northern gate at once."]`,
+	}},
+}
+
+func TestConstructions(t *testing.T) {
+	for _, c := range constructions {
+		t.Run(c.class, func(t *testing.T) {
+			for _, marked := range c.texts {
+				text, want := unmark(marked)
+				var got []string
+				ok := false
+				for _, a := range Read(cut(text)).Attributions {
+					m := mark3(text, a)
+					ok = ok || same(m, want)
+					got = append(got, show(m))
+				}
+				if !ok {
+					t.Errorf("%s\n want %s\n  got %s", text, show(want), strings.Join(got, "\n      "))
+				}
+			}
+		})
+	}
+}
+
+// parts are the source, cue and content of an attribution, as words.
+type parts map[byte][]string
+
+// unmark takes the marks off a text and returns what they marked.
+func unmark(s string) (string, parts) {
+	var b strings.Builder
+	want := parts{}
+	for i := 0; i < len(s); i++ {
+		if s[i] == '[' && i+2 < len(s) && s[i+2] == ' ' && strings.IndexByte("SCX", s[i+1]) >= 0 {
+			end := i + strings.IndexByte(s[i:], ']')
+			want[s[i+1]] = append(want[s[i+1]], s[i+3:end])
+			b.WriteString(s[i+3 : end])
+			i = end
+			continue
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String(), want
+}
+
+func mark3(text string, a Attribution) parts {
+	out := parts{}
+	for k, list := range map[byte][]report.Span{'S': a.Source, 'C': a.Cue, 'X': a.Content} {
+		for _, s := range list {
+			out[k] = append(out[k], s.In(text))
+		}
+	}
+	return out
+}
+
+// same compares parts without the marks at their ends. A source need not be
+// marked where it stands outside the clause.
+func same(got, want parts) bool {
+	for _, k := range []byte("SCX") {
+		if k == 'S' && want[k] == nil {
+			continue
+		}
+		if bare(got[k]) != bare(want[k]) {
+			return false
+		}
+	}
+	return true
+}
+
+func bare(list []string) string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = strings.Trim(s, ` "“”'«».,:;?!`)
+	}
+	return strings.Join(out, " | ")
+}
+
+func show(p parts) string {
+	return fmt.Sprintf("S%q C%q X%q", p['S'], p['C'], p['X'])
+}
+
+func TestNothingAscribed(t *testing.T) {
+	for _, s := range []string{
+		`The wall moved in March and the harbour was closed.`,
+		`The "floating" bridge sank.`,
+		`She visited the wall.`,
+		``,
+	} {
+		if got := Read(cut(s)).Attributions; len(got) > 0 {
+			t.Errorf("%q: %s", s, show(mark3(s, got[0])))
+		}
+	}
+}
+
+func TestOtherLanguage(t *testing.T) {
+	x := segment.NewCutter().Cut(&report.Report{Text: `„Wir warten“, sagte Ilves.`, Language: "de"})
+	if r := Read(x); len(r.Attributions)+len(r.Quotes) > 0 {
+		t.Errorf("read a text that is not in English: %+v", r)
+	}
+}
+
+func TestActs(t *testing.T) {
+	for s, want := range map[string]Act{
+		`Ilves said that the wall had moved.`:                          States,
+		`Ilves said the claim that the wall had moved is not true.`:    Denies,
+		`Ilves said that the report was false.`:                        Denies,
+		`Ilves denied that the wall had moved.`:                        Denies,
+		`Ilves rejected the report of the engineers.`:                  Denies,
+		`The office declined to name the builder.`:                     Hedges,
+		`The wall appears to have moved.`:                              Hedges,
+		`Ilves did not say that the wall had moved.`:                   Hedges,
+		`Ilves does not believe that the wall has moved.`:              Denies,
+		`Nobody said that the wall had moved.`:                         Hedges,
+		`Ilves asked whether the wall had moved.`:                      Asks,
+		`Ilves believes the wall has moved.`:                           Believes,
+		`The farmers fear that the wall will burst.`:                   Believes,
+		`Ilves wants to close the harbour.`:                            Intends,
+		`The council plans to build a bridge.`:                         Intends,
+		`Ilves is confident that the wall will hold through the year.`: Believes,
+	} {
+		got := Read(cut(s)).Attributions
+		if len(got) != 1 || got[0].Act != want {
+			t.Errorf("%q: want one that %s, got %+v", s, want, got)
+		}
+	}
+}
+
+func TestModes(t *testing.T) {
+	for s, want := range map[string]Mode{
+		`"The wall moved," Ilves said.`:                   Direct,
+		`Ilves said the wall "moved in the night" again.`: Mixed,
+		`Ilves said the wall moved.`:                      Indirect,
+	} {
+		if got := Read(cut(s)).Attributions; len(got) != 1 || got[0].Mode != want {
+			t.Errorf("%q: want %s, got %+v", s, want, got)
+		}
+	}
+}
+
+func TestQuotes(t *testing.T) {
+	type quote struct {
+		words    string
+		complete bool
+		speaker  string
+	}
+	for _, c := range []struct {
+		name, text string
+		want       []quote
+	}{
+		{"over paragraphs", "\"The wall is old,\" Maret Ilves said.\n\n\"It will not last.\"", []quote{
+			{"The wall is old,", true, "Maret Ilves"}, {"It will not last.", true, "Maret Ilves"}}},
+		{"running on", "Maret Ilves said: \"I left.\n\n\"She came.\"", []quote{
+			{"I left.", true, "Maret Ilves"}, {"She came.", true, "Maret Ilves"}}},
+		{"nested", `Maret Ilves said, "He told me ‘run’ and I ran."`, []quote{{"He told me ‘run’ and I ran.", true, "Maret Ilves"}}},
+		{"scare", `The "floating" bridge sank.`, []quote{{"floating", true, ""}}},
+		{"apostrophes", `The workers' hut and the builders' yard stayed dry in '98.`, nil},
+		{"cut by a change of person", `Maret Ilves wrote: "I want to thank the town of Tarn. She also sent flowers.`, []quote{
+			{"I want to thank the town of Tarn.", false, "Maret Ilves"}}},
+		{"cut at the cue", `"The wall is old, Ilves said. The council met at noon.`, []quote{{"The wall is old", false, "Ilves"}}},
+		{"cut at the next speaker", `Maret Ilves said: "The wall is old. Aalto said the wall was new.`, []quote{
+			{"The wall is old.", false, "Maret Ilves"}}},
+		{"cut at the paragraph", "Maret Ilves said: \"The wall is old\n\nThe council met.", []quote{{"The wall is old", false, "Maret Ilves"}}},
+		{"mark the wrong way", `“The wall is old,“ said Maret Ilves.`, []quote{{"The wall is old,", true, "Maret Ilves"}}},
+	} {
+		var got []quote
+		for _, q := range Read(cut(c.text)).Quotes {
+			s := ""
+			if q.Speaker != nil {
+				s = q.Speaker.Name
+			}
+			got = append(got, quote{q.In(c.text), q.Complete, s})
+		}
+		if fmt.Sprint(got) != fmt.Sprint(c.want) {
+			t.Errorf("%s: want %v, got %v", c.name, c.want, got)
+		}
+	}
+}
+
+func TestChains(t *testing.T) {
+	for text, want := range map[string]string{
+		`The wall moved on Friday, the Tarn Herald wrote on Monday citing a leaked memo, ORN News reports.`: "ORN News/outlet > Tarn Herald/outlet > a leaked memo/document",
+		`An official of the port told the Tarn Herald that the wall had moved.`:                             "Tarn Herald/outlet > An official of the port/anonymous",
+		`According to state news agency Orrinform, Governor Dov Aalto confirmed that the wall had moved.`:   "Orrinform/outlet > Dov Aalto/person",
+		`Maret Ilves suggested in an interview with Radio Tarn News that the wall had moved.`:               "Radio Tarn News/outlet > Maret Ilves/person",
+		`A port official provided to Reuters the text of the memo, which read: "The wall is old."`:          "Reuters/outlet > A port official/anonymous > text of the memo/document",
+		`The harbour office said the wall had moved.`:                                                       "harbour office/institution",
+		`A spokesman for the Ministry of Ports said the wall had moved.`:                                    "Ministry of Ports/institution",
+		`A source familiar with the plan said the wall had moved.`:                                          "A source familiar with the plan/anonymous",
+	} {
+		best := ""
+		for _, a := range Read(cut(text)).Attributions {
+			if s := chainOf(a); len(s) > len(best) {
+				best = s
+			}
+		}
+		if best != want {
+			t.Errorf("%s\n want %s\n  got %s", text, want, best)
+		}
+	}
+}
+
+func chainOf(a Attribution) string {
+	var out []string
+	for _, l := range a.Chain {
+		out = append(out, l.Name+"/"+string(l.Kind))
+	}
+	return strings.Join(out, " > ")
+}
+
+func TestOwnOutletIsNoLink(t *testing.T) {
+	x := segment.NewCutter().Cut(&report.Report{Text: `Maret Ilves told the Tarn Herald that the wall had moved.`, Language: "en", Outlet: "Tarn Herald"})
+	as := Read(x).Attributions
+	if len(as) != 1 {
+		t.Fatalf("got %+v", as)
+	}
+	if got := chainOf(as[0]); got != "Maret Ilves/person" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestNames(t *testing.T) {
+	const lead = "Mayor Maret Ilves of Tarn met Dov Aalto, the harbour engineer. "
+	for text, want := range map[string]string{
+		`Ilves said the wall was safe.`:                            "Maret Ilves",
+		`Mr. Aalto said the wall was old.`:                         "Dov Aalto",
+		`The mayor said the wall was safe.`:                        "Maret Ilves",
+		`The harbour engineer said the wall was old.`:              "Dov Aalto",
+		`Ilves said the wall was safe. She added that it was old.`: "Maret Ilves",
+	} {
+		as := Read(cut(lead + text)).Attributions
+		if len(as) == 0 {
+			t.Errorf("%s: nothing read", text)
+			continue
+		}
+		last := as[len(as)-1]
+		if got := last.Chain[len(last.Chain)-1].Name; got != want {
+			t.Errorf("%s: want %s, got %s", text, want, got)
+		}
+	}
+}
+
+func TestSortedAndWithin(t *testing.T) {
+	var all []string
+	for _, c := range constructions {
+		for _, m := range c.texts {
+			s, _ := unmark(m)
+			all = append(all, s)
+		}
+	}
+	text := strings.Join(all, "\n\n")
+	x := cut(text)
+	r := Read(x)
+	sound(t, x, r)
+	if !sort.SliceIsSorted(r.Attributions, func(i, j int) bool { return place(r.Attributions[i]) < place(r.Attributions[j]) }) {
+		t.Error("attributions are not in order of their cues")
+	}
+}
+
+func place(a Attribution) int {
+	if len(a.Cue) > 0 {
+		return a.Cue[0].Start
+	}
+	return a.Content[0].Start
+}

@@ -1,0 +1,148 @@
+package attribution
+
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/report"
+)
+
+// chains gives every attribution its chain: the outlets that relay it, then
+// who is said to have said it, then whom that source cites.
+func (r *reader) chains(res *resolver) {
+	for _, f := range r.found {
+		f.chain = r.chain(res, f)
+	}
+	for _, f := range r.found {
+		if f.outer != nil && f.outer != f {
+			f.chain = joinChains(f.outer.chain, f.chain)
+		}
+	}
+}
+
+func (r *reader) chain(res *resolver, f *found) []Link {
+	var out []Link
+	add := func(l Link) {
+		if l.Name == "" || l.Kind == Outlet && sameOutlet(l.Name, r.t.Outlet) {
+			return
+		}
+		for _, o := range out {
+			if o.Name == l.Name {
+				return
+			}
+		}
+		out = append(out, l)
+	}
+	for _, v := range f.via {
+		if n := r.outletIn(v); n != "" {
+			add(Link{Name: n, Kind: Outlet, Span: v})
+		}
+	}
+	if !f.giver.Empty() {
+		add(res.resolve(f.giver, f.paragraph))
+	}
+	if len(f.source) > 0 {
+		s := f.source[0]
+		if !f.antecedent.Empty() {
+			s = f.antecedent
+		}
+		add(res.resolve(s, f.paragraph))
+	}
+	if !f.cited.Empty() {
+		add(res.resolve(f.cited, f.paragraph))
+	}
+	return out
+}
+
+// outletIn is the name of the outlet that is written at s, or "".
+func (r *reader) outletIn(s report.Span) string {
+	w := strings.Join(strings.Fields(s.In(r.t.Text)), " ")
+	if n := outletNamed(w); n != "" {
+		return n
+	}
+	d := describe(w)
+	if n := len(d.titles); d.name != "" && n > 0 && agencyWords[d.titles[n-1]] {
+		return d.name
+	}
+	if d.name != "" {
+		return outletNamed(d.name)
+	}
+	return ""
+}
+
+// joinChains puts the chain of the attribution outside before that inside. The
+// origin stays that of the one inside: where someone quotes a source that
+// quotes them, nothing is put before it.
+func joinChains(outer, inner []Link) []Link {
+	out := append([]Link(nil), outer...)
+	for _, l := range inner {
+		known := false
+		for _, o := range out {
+			known = known || o.Name == l.Name
+		}
+		if !known {
+			out = append(out, l)
+		}
+	}
+	if len(inner) > 0 && len(out) > 0 && out[len(out)-1].Name != inner[len(inner)-1].Name {
+		return inner
+	}
+	return out
+}
+
+// relays are verbs that hand a text on: "provided to the Herald".
+var relays = set("provided gave given showed shown released leaked sent shared handed obtained seen viewed reviewed published supplied")
+
+// readRelays finds in a unit what the chain of a match needs beside its
+// source: the outlets it went through, what the source cites, who gave it.
+func (u *unit) readRelays(m match, f *found) {
+	last := min(len(u.toks), m.cue.last+14)
+	for k := max(0, m.cue.first-1); k < last; k++ {
+		if heldBy(m, k) || !u.starts(k) {
+			continue
+		}
+		if (m.told.last > 0 && k == m.told.first) || u.is(k-1, "with", "to", "by", "in") || u.at(k-1).verb != nil && u.at(k-1).verb.frames()&fWhom != 0 {
+			f.via = append(f.via, u.span(k, u.npEnd(k)))
+		}
+	}
+	if m.source.last <= m.source.first {
+		return
+	}
+	for k := m.source.first; k < m.source.last; k++ { // "a memo seen by the Herald"
+		if relays[u.toks[k].low] && u.is(k+1, "by", "to") && u.starts(k+2) {
+			f.via = append(f.via, u.span(k+2, u.npEnd(k+2)))
+		}
+	}
+	t := u.toks[m.source.first]
+	if m.source.last-m.source.first != 1 || t.pos != who && t.pos != which && t.low != "that" {
+		return
+	}
+	j := m.source.first - 1
+	if u.at(j).pos == comma {
+		j--
+	}
+	if j < 0 || u.np[j] < 0 {
+		return
+	}
+	f.antecedent = u.span(u.subjectStart(j), j+1)
+	for n := range u.groups {
+		g := &u.groups[n]
+		if g.last > m.source.first || !relays[u.toks[g.head].low] {
+			continue
+		}
+		if u.is(g.last, "to") && u.starts(g.last+1) {
+			f.via = append(f.via, u.span(g.last+1, u.npEnd(g.last+1)))
+		}
+		if s, ok := u.subjectOf(n); ok {
+			f.giver = u.tidy(s)
+		}
+	}
+}
+
+func heldBy(m match, k int) bool {
+	for _, c := range m.content {
+		if c.first <= k && k < c.last {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,218 @@
+package attribution
+
+// This file finds where a clause begins and where it ends.
+
+// subordinators begin a clause that hangs on another.
+var subordinators = set("as after because while since until till if although though before unless whereas once when whenever where lest so")
+
+// clauseAt reports whether a clause of its own begins at i: a subject and then
+// a verb that is finite.
+func (u *unit) clauseAt(i int) bool {
+	if u.at(i).pos == prep && (u.is(i, "if", "because", "when") || u.starts(i+1)) && !u.is(i, "that", "than", "of") {
+		return u.openingPhrase(i)
+	}
+	if !u.starts(i) && u.at(i).pos != there {
+		if g := u.groupStarting(i); g == nil || g.form != participle {
+			return false
+		}
+	}
+	relative := 0
+	for k := i; k < len(u.toks) && k < i+40; k++ {
+		t := u.toks[k]
+		switch {
+		case u.np[k] >= 0:
+			if k > i && u.starts(k) && u.toks[k].pos == pron && u.np[k-1] >= 0 && !u.isTime(u.nps[u.np[k-1]].first) {
+				relative++ // "the claims he made"
+			}
+			k = u.npEnd(u.nps[u.np[k]].first) - 1
+		case u.ofGroup[k] >= 0:
+			g := u.groups[u.ofGroup[k]]
+			if g.form == finite {
+				if relative == 0 {
+					return true
+				}
+				relative--
+			}
+			k = g.last - 1
+		case t.pos == which || t.pos == who || t.low == "that" || t.low == "where" || t.low == "when":
+			relative++
+		case t.pos == semi || t.pos == colon || t.pos == stop && k+1 < len(u.toks) || t.pos == speech:
+			return false
+		case t.pos == comma && k > i && u.at(k+1).pos == conj:
+			return false
+		case t.pos == comma && k > i && u.starts(k+1) && u.fresh(k+1):
+			return false
+		case t.pos == comma && k > i && u.at(k+1).pos == ing:
+			c := u.nextComma(k + 1)
+			if c < 0 {
+				return false
+			}
+			k = c
+		case t.pos == conj && !u.starts(k+1):
+			return false
+		case t.pos == prep && subordinators[t.low]:
+			return false
+		}
+	}
+	return false
+}
+
+// fresh reports whether the noun phrase at i is the subject of a verb of its
+// own, so that the comma before it begins another clause.
+func (u *unit) fresh(i int) bool {
+	g := u.groupStarting(u.skipAdverbs(u.npEnd(i)))
+	return g != nil && g.form == finite
+}
+
+// nextComma is the first comma after i in the same stretch, or -1.
+func (u *unit) nextComma(i int) int {
+	for k := i; k < len(u.toks) && k < i+20; k++ {
+		switch u.toks[k].pos {
+		case comma:
+			return k
+		case stop, speech, semi:
+			return -1
+		}
+	}
+	return -1
+}
+
+// openingPhrase reports whether the preposition at i opens a phrase that ends
+// in a comma with a clause after it: "said in the long run, prices would rise".
+func (u *unit) openingPhrase(i int) bool {
+	for k := i + 1; k < len(u.toks) && k < i+25; k++ {
+		if u.toks[k].pos == comma {
+			return (u.starts(k+1) || u.at(k+1).pos == there) && u.clauseAt(k+1)
+		}
+		if u.toks[k].pos == stop || u.toks[k].pos == speech {
+			return false
+		}
+	}
+	return false
+}
+
+// clauseEnd returns where the content that begins at i ends when it is a
+// clause. It takes all that follows, up to the end of the sentence or to words
+// that go back to the speaker: ", adding that", "but said", "; she".
+func (u *unit) clauseEnd(i int, g *group) int {
+	depth := 0
+	for k := i; k < len(u.toks); k++ {
+		t := u.toks[k]
+		switch t.pos {
+		case lparen:
+			depth++
+		case rparen:
+			if depth == 0 {
+				return k
+			}
+			depth--
+		case semi:
+			return k
+		case other, ing, prep:
+			if t.low == "according" && u.is(k+1, "to") && k > i {
+				return k
+			}
+		case dash:
+			if !u.dashCloses(k+1, i) {
+				return k
+			}
+		case stop:
+			if k+1 == len(u.toks) || u.at(k+1).pos == speech {
+				return k
+			}
+		case comma:
+			if u.backToSpeaker(k+1, g) || u.opens(g) && u.newClause(k+1) {
+				return k
+			}
+		case conj:
+			if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && k > i && (u.samePredicate(h, g) || h.form == finite && !u.clauseBefore(phrase{i, k})) {
+				return k
+			}
+		}
+	}
+	return len(u.toks)
+}
+
+// opens reports whether a verb stands in a clause that opens its sentence and
+// leads up to another: "When Ilves said the dam was safe, farmers laughed".
+func (u *unit) opens(g *group) bool {
+	for k := g.first - 1; k >= max(0, g.first-12); k-- {
+		switch t := u.toks[k]; {
+		case t.pos == prep && subordinators[t.low] || t.pos == how && t.low != "how" && t.low != "why" || t.low == "asked":
+			return k == 0 || u.toks[k-1].pos == comma || u.toks[k-1].pos == stop || u.toks[k-1].pos == conj || t.low == "if" && u.is(k-1, "asked", "even")
+		case t.pos == comma || t.pos == stop || t.pos == speech:
+			return false
+		}
+	}
+	return false
+}
+
+// newClause reports whether a clause of its own begins at i.
+func (u *unit) newClause(i int) bool {
+	return u.at(i).pos == there || u.starts(i) && u.clauseAt(i)
+}
+
+// dashCloses reports whether a dash comes after i, or one stood before it in
+// the content that began at from: a pair of dashes sets an aside off.
+func (u *unit) dashCloses(i, from int) bool {
+	for k := i; k < len(u.toks); k++ {
+		if u.toks[k].pos == dash {
+			return true
+		}
+	}
+	for k := from; k < i-1; k++ {
+		if u.toks[k].pos == dash {
+			return true
+		}
+	}
+	return false
+}
+
+func (u *unit) skipAdverbs(i int) int {
+	for u.at(i).pos == adv && u.groupStarting(i) == nil {
+		i++
+	}
+	return i
+}
+
+// samePredicate reports whether a verb group after "and" goes on with the
+// subject of g rather than with that of the clause said.
+func (u *unit) samePredicate(h, g *group) bool {
+	v := u.toks[h.head].verb
+	return v != nil && h.form == g.form && h.form == finite && u.toks[h.first].pos == u.toks[g.first].pos && v.frames()&(fThat|fWhom) != 0
+}
+
+// backToSpeaker reports whether what follows a comma leaves the content.
+func (u *unit) backToSpeaker(i int, g *group) bool {
+	j := u.skipAdverbs(i)
+	if h := u.groupStarting(j); h != nil {
+		switch h.form {
+		case participle:
+			return u.toks[h.head].verb != nil
+		case finite: // the verb that the relative clause interrupted
+			return g.first > 0 && (u.is(u.before(g.first-1), "who", "which", "that"))
+		}
+	}
+	if u.is(i, "according") {
+		return true
+	}
+	if u.at(i).pos == conj || u.is(i, "while", "though", "although") {
+		j = u.skipAdverbs(i + 1)
+		if h := u.groupStarting(j); h != nil {
+			return h.form == finite && u.samePredicate(h, g) || h.form == participle && u.toks[h.head].verb != nil
+		}
+		if u.starts(j) {
+			if h := u.groupStarting(u.skipAdverbs(u.npEnd(j))); h != nil && h.form == finite {
+				v := u.toks[h.head].verb
+				return v != nil && v.frames()&(fThat|fWhom|fAs) != 0 && u.toks[h.first].pos == u.toks[g.first].pos
+			}
+		}
+	}
+	if u.starts(i) {
+		if h := u.groupStarting(u.skipAdverbs(u.npEnd(i))); h != nil && h.form == finite {
+			v := u.toks[h.head].verb
+			return v != nil && v.frames()&fThat != 0 && u.at(h.last).pos != prep && (h.last >= len(u.toks) || u.at(h.last).pos == stop || u.at(h.last).pos == comma)
+		}
+	}
+	return false
+}

@@ -1,0 +1,91 @@
+package attribution
+
+// This file reads what someone is sure or afraid of, and what merely seems.
+
+// phraseCue reads "is confident that", "voiced concern about", "has no plans
+// to": a verb group that ascribes through the words after it.
+func (u *unit) phraseCue(n int) (match, bool) {
+	g := &u.groups[n]
+	subject, ok := u.subjectOf(n)
+	if !ok {
+		return match{}, false
+	}
+	i := u.skipAdverbs(g.last)
+	m := match{source: subject, cue: g.phrase}
+	low := u.toks[g.head].low
+	if g.passive && words().adjectives[low] != nil { // "was shocked that"
+		return u.feels(m, g, g.head)
+	}
+	if seeming[low] && g.form == finite {
+		return u.seems(m, g, i)
+	}
+	if beForms[low] {
+		if m2, ok := u.amounts(m, g, i); ok {
+			return m2, true
+		}
+	}
+	if beForms[low] || linking[low] {
+		return u.feels(m, g, i)
+	}
+	if light[low] {
+		if m2, ok := u.voices(m, g, i); ok {
+			return m2, true
+		}
+	}
+	return m, false
+}
+
+var linking = set("feel feels felt seem seems seemed appear appears appeared remain remains remained sound sounds sounded look looks looked become becomes became")
+
+var seeming = set("seem seems seemed appear appears appeared")
+
+// seems reads "the dam appears to leak", which nobody is named for.
+func (u *unit) seems(m match, g *group, i int) (match, bool) {
+	subject := m.source
+	m.source, m.act = phrase{}, Hedges
+	h := u.groupStarting(i)
+	switch {
+	case u.toks[subject.first].low == "it" && (u.is(i, "that") || u.clauseAt(i)):
+		m.content = []phrase{{i, u.clauseEnd(i, g)}}
+	case h != nil && h.form == infinitive, u.at(i).pos == adj, u.is(i, "like") && u.starts(i+1):
+		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
+	default:
+		return m, false
+	}
+	return m, true
+}
+
+// feels reads an adjective after "be": "confident that", "critical of".
+func (u *unit) feels(m match, g *group, i int) (match, bool) {
+	for n := 0; n < 3 && (u.at(i).pos == adv || u.at(i).pos == adj && words().adjectives[u.at(i).low] == nil); n++ {
+		i++
+	}
+	for _, a := range words().adjectives[u.at(i).low] {
+		m.act = a.act
+		m.cue.last = i + 1
+		k := i + 1
+		if a.prep != "" {
+			if !u.is(k, a.prep) {
+				continue
+			}
+			m.cue.last = k + 1
+			if u.starts(k+1) || u.groupStarting(k+1) != nil || u.at(k+1).pos == who || u.at(k+1).pos == how {
+				m.content = []phrase{{k + 1, u.contentEnd(k+1, g)}}
+				return m, true
+			}
+			continue
+		}
+		if m2, ok := u.complement(m, g, k, a.frames); ok {
+			return m2, true
+		}
+	}
+	return m, false
+}
+
+// contentEnd is where content ends that may be a clause or a noun phrase.
+func (u *unit) contentEnd(i int, g *group) int {
+	if u.starts(i) && !u.clauseAt(i) {
+		return u.thingEnd(i, false)
+	}
+	return u.clauseEnd(i, g)
+}

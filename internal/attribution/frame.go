@@ -1,0 +1,144 @@
+package attribution
+
+// This file reads attributions that the frame alone makes: labels, and quoted
+// speech beside a verb that the lexicon does not know.
+
+// labelled reads "Ilves: dam is safe", as headlines and transcripts have it.
+func (u *unit) labelled() (match, bool) {
+	for k := 1; k < len(u.toks) && k < 8; k++ {
+		if u.toks[k].pos != colon {
+			continue
+		}
+		first := u.toks[0]
+		if u.np[0] != 0 || u.npEnd(0) != k || first.pos != name && !first.upper || len(first.low) < 2 || k+2 >= len(u.toks) || !u.likeName(0, k) {
+			return match{}, false
+		}
+		return spokenBy(phrase{0, k}, phrase{k, k + 1}, phrase{k + 1, len(u.toks)}), true
+	}
+	return match{}, false
+}
+
+// likeName reports whether every long word of a phrase has a capital.
+func (u *unit) likeName(first, last int) bool {
+	for k := first; k < last; k++ {
+		if t := u.toks[k]; !t.upper && t.pos != adv && len(t.low) > 3 || t.pos == number {
+			return false
+		}
+	}
+	return true
+}
+
+// framed reads a quoted speech at i that no known verb ascribes, by its frame
+// alone.
+func (u *unit) framed(i int) (match, bool) {
+	for _, read := range []func(int) (match, bool){u.signed, u.labelBefore, u.verbBefore, u.subjectThenVerb, u.verbThenSubject} {
+		if m, ok := read(i); ok {
+			return m, true
+		}
+	}
+	return match{}, false
+}
+
+// spokenBy is an attribution of a speech.
+func spokenBy(source, cue phrase, content ...phrase) match {
+	return match{source: source, cue: cue, content: content, act: States, relayed: true}
+}
+
+// signed reads `"…" — Maret Ilves`.
+func (u *unit) signed(i int) (match, bool) {
+	if u.at(i+1).pos != dash || !u.starts(i+2) || !u.likeName(i+2, u.npEnd(i+2)) {
+		return match{}, false
+	}
+	e := u.npEnd(i + 2)
+	if e < len(u.toks) && !u.toks[e].isMark() && u.toks[e].pos != speech {
+		return match{}, false
+	}
+	return spokenBy(phrase{i + 2, e}, phrase{i + 1, i + 2}, phrase{i, i + 1}), true
+}
+
+// labelBefore reads `Ilves: "…"` and `From the report: "…"`.
+func (u *unit) labelBefore(i int) (match, bool) {
+	p := i - 1
+	if p <= 0 || u.toks[p].pos != colon || u.np[p-1] < 0 {
+		return match{}, false
+	}
+	s := u.nps[u.np[p-1]].first
+	before := u.at(s - 1)
+	if s > 0 && before.low != "from" && before.pos != stop && before.pos != speech && before.pos != conj {
+		return match{}, false
+	}
+	return spokenBy(phrase{s, p}, phrase{p, i}, phrase{i, i + 1}), true
+}
+
+// verbBefore reads `Ilves was blunt: "…"`, `Said Ilves: "…"` and `Ilves
+// beamed, "…"`: before a comma the verb must stand right there.
+func (u *unit) verbBefore(i int) (match, bool) {
+	p := i - 1
+	if p <= 0 || u.toks[p].pos != colon && u.toks[p].pos != comma {
+		return match{}, false
+	}
+	for n := len(u.groups) - 1; n >= 0; n-- {
+		g := &u.groups[n]
+		if g.last > p {
+			continue
+		}
+		if m, ok := u.verbFirst(n); ok && m.source.last == p {
+			m.content, m.relayed = []phrase{{i, i + 1}}, true
+			return m, true
+		}
+		if u.toks[p].pos == comma && u.afterAdjuncts(g.last) != p && !(u.starts(g.last) && u.npEnd(g.last) == p) {
+			return match{}, false
+		}
+		if s, ok := u.subjectOf(n); ok && g.form != infinitive {
+			return spokenBy(s, phrase{g.first, p + 1}, phrase{i, i + 1}), true
+		}
+	}
+	return match{}, false
+}
+
+// subjectThenVerb reads `"…," Ilves beamed.`
+func (u *unit) subjectThenVerb(i int) (match, bool) {
+	k := u.pastComma(i + 1)
+	if !u.starts(k) {
+		return match{}, false
+	}
+	g := u.groupStarting(u.skipAdverbs(u.thingEnd(k, true)))
+	if g == nil || g.form != finite {
+		return match{}, false
+	}
+	if e := u.afterAdjuncts(g.last); e < len(u.toks) && !u.toks[e].isMark() {
+		return match{}, false
+	}
+	return spokenBy(phrase{k, u.thingEnd(k, true)}, g.phrase, u.speechesTo(i)), true
+}
+
+// verbThenSubject reads `"…," beamed Ilves`.
+func (u *unit) verbThenSubject(i int) (match, bool) {
+	g := u.groupStarting(u.skipAdverbs(u.pastComma(i + 1)))
+	if g == nil || g.passive || g.form == infinitive || beForms[u.toks[g.head].low] || !u.starts(g.last) || !u.likeSpeaker(g.last) {
+		return match{}, false
+	}
+	return spokenBy(phrase{g.last, u.thingEnd(g.last, true)}, g.phrase, u.speechesTo(i)), true
+}
+
+func (u *unit) pastComma(i int) int {
+	if u.at(i).pos == comma {
+		i++
+	}
+	return i
+}
+
+// verbFirst reads "Said Ilves:", a verb and then who speaks.
+func (u *unit) verbFirst(n int) (match, bool) {
+	g := &u.groups[n]
+	if g.first != 0 || g.form == infinitive || !u.starts(g.last) {
+		return match{}, false
+	}
+	return match{source: phrase{g.last, u.thingEnd(g.last, true)}, cue: g.phrase, act: States}, true
+}
+
+// likeSpeaker reports whether the noun phrase at i is a name or a person.
+func (u *unit) likeSpeaker(i int) bool {
+	t := u.toks[u.npEnd(i)-1]
+	return t.pos == name || t.pos == pron && t.low != "it" || t.upper
+}

@@ -1,0 +1,66 @@
+package attribution
+
+import (
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/reuse"
+	"github.com/headwater-news/headwater/internal/segment"
+)
+
+func readAll(bodies ...string) ([]*segment.Text, []Reading) {
+	var texts []*segment.Text
+	var readings []Reading
+	for _, b := range bodies {
+		x := cut(b)
+		texts = append(texts, x)
+		readings = append(readings, Read(x))
+	}
+	return texts, readings
+}
+
+func TestJoinNames(t *testing.T) {
+	texts, readings := readAll(
+		`Governor Maret Ilves of Tarn closed the harbour. The governor's spokesman Dov Aalto confirmed that the gates had failed.`,
+		`The gates will be shut by June, Ilves said.`,
+		`The gates have failed, the Tarn governor's spokesman said on Friday.`,
+		`Oskar Ilves of Orre said the fish were gone.`,
+	)
+	Join(texts, readings, []int{0, 1, 2}, nil)
+	for i, want := range map[int]string{1: "Maret Ilves", 2: "Dov Aalto"} {
+		a := readings[i].Attributions
+		if len(a) != 1 || len(a[0].Chain) != 1 || a[0].Chain[0].Name != want || a[0].Chain[0].Kind != Person {
+			t.Errorf("report %d: want %s, got %+v", i, want, a)
+		}
+	}
+
+	texts, readings = readAll(
+		`Governor Maret Ilves of Tarn closed the harbour.`,
+		`Oskar Ilves of Orre said the fish were gone.`,
+		`The gates will be shut by June, Ilves said.`,
+	)
+	Join(texts, readings, []int{0, 1, 2}, nil)
+	if got := readings[2].Attributions[0].Chain[0].Name; got != "Ilves" {
+		t.Errorf("one of two people of a name was taken: %s", got)
+	}
+}
+
+func TestJoinRestoresQuotes(t *testing.T) {
+	texts, readings := readAll(
+		`Maret Ilves wrote: "The gates of the harbour will be shut by June.`,
+		`"The gates of the harbour will be shut by June," Maret Ilves wrote.`,
+		`"The gates", wrote Maret Ilves.`,
+	)
+	var p reuse.Passage
+	for i, x := range texts {
+		p.Witnesses = append(p.Witnesses, reuse.Witness{Report: i, Span: report.Span{Start: 0, End: len(x.Text)}})
+	}
+	Join(texts, readings, []int{0, 1, 2}, []reuse.Passage{p})
+	q := readings[0].Quotes[0]
+	if q.Complete || q.Restored == nil || q.Restored.Report != 1 || q.Restored.In(texts[1].Text) != "The gates of the harbour will be shut by June," {
+		t.Errorf("got %+v", q)
+	}
+	if readings[1].Quotes[0].Restored != nil {
+		t.Error("a whole quote was restored")
+	}
+}

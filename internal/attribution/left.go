@@ -1,0 +1,310 @@
+package attribution
+
+// This file reads cues that stand after their content or within it: `"…," said
+// Ilves`, "the dam, Ilves said, was safe", "according to Ilves".
+
+import "strings"
+
+// parenthetical finds content to the left of "X said": a quoted speech or a
+// clause up to a comma, and what goes on after the cue, which ends at i.
+func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
+	if f&(fThat|fSaid) == 0 || m.source.first == 0 || m.source.last > g.first || g.form != finite {
+		return m, false
+	}
+	left, ok := u.leftContent(m.source.first - 1)
+	if !ok {
+		return m, false
+	}
+	var told phrase
+	if f&fWhom != 0 && u.starts(i) {
+		if t, k, ok := u.addressee(i); ok {
+			told, i = t, k
+		}
+	}
+	return u.around(m, g, left, told, i)
+}
+
+// around checks that the words after a cue leave room for content on its left,
+// and adds what of it goes on to the right of the cue, which ends at i.
+func (u *unit) around(m match, g *group, left phrase, told phrase, i int) (match, bool) {
+	k := u.afterAdjuncts(i)
+	next := u.at(k)
+	quoted := u.toks[left.last-1].pos == speech
+	if !quoted && !u.endsCue(k) {
+		return m, false
+	}
+	m.content = []phrase{left}
+	m.told = told
+	short := left.last-left.first < 5
+	if right := u.speechesFrom(k); len(right) > 0 && (quoted || short || u.at(left.last-1).quote >= 0) {
+		m.content = append(m.content, right...)
+		return m, true
+	}
+	if next.pos == comma && !u.backToSpeaker(k+1, g) && u.goesOnAt(k+1, left, quoted) {
+		m.content = append(m.content, phrase{k + 1, u.clauseEnd(k+1, g)})
+	}
+	return m, true
+}
+
+// endsCue reports whether the words of a cue can end before k.
+func (u *unit) endsCue(k int) bool {
+	if k >= len(u.toks) {
+		return true
+	}
+	switch t := u.toks[k]; t.pos {
+	case stop, semi, dash, rparen, comma, colon, speech:
+		return true
+	default:
+		g := u.groupStarting(k)
+		return g != nil && g.form == participle && cites[t.low]
+	}
+}
+
+// speechesFrom are the speeches that come next at k, with nothing but marks
+// before and between them.
+func (u *unit) speechesFrom(k int) []phrase {
+	var out []phrase
+	for ; k < len(u.toks); k++ {
+		switch {
+		case u.toks[k].pos == speech:
+			out = append(out, phrase{k, k + 1})
+		case !u.toks[k].isMark() || u.toks[k].pos == semi && len(out) == 0:
+			return out
+		}
+	}
+	return out
+}
+
+// goesOnAt reports whether content to the left of a cue goes on at i, after
+// it: with words that cannot begin a clause, or because the left holds none.
+func (u *unit) goesOnAt(i int, left phrase, quoted bool) bool {
+	switch u.at(i).pos {
+	case to:
+		return true
+	case prep:
+		if !u.is(i, "according", "after", "as", "while") && !quoted {
+			return true
+		}
+	case conj:
+		return false
+	}
+	n := left.last - left.first
+	return !quoted && n < 40 && (n < 4 || !u.clauseBefore(left))
+}
+
+// clauseBefore reports whether a stretch holds a finite verb and so is a whole
+// clause, which nothing after the cue need complete.
+func (u *unit) clauseBefore(p phrase) bool {
+	for k := p.first; k < p.last; k++ {
+		if g := u.groupStarting(k); g != nil && g.form == finite {
+			return true
+		}
+	}
+	return false
+}
+
+// leftContent is the speech or the clause that ends at p.
+func (u *unit) leftContent(p int) (phrase, bool) {
+	switch u.at(p).pos {
+	case speech:
+		return u.ledIn(u.speechesTo(p)), true
+	case comma, dash:
+		if u.at(p-1).pos == speech {
+			return u.ledIn(u.speechesTo(p - 1)), true
+		}
+		s := u.clauseStart(p)
+		if p-s < 2 {
+			return phrase{}, false
+		}
+		ph := phrase{s, p}
+		if !u.clauseBefore(ph) && u.toks[s].pos == prep {
+			return ph, false
+		}
+		if g := u.groupStarting(s); g != nil && (g.form == participle || g.form == reduced || g.form == infinitive) && !u.clauseBefore(ph) {
+			return ph, false
+		}
+		if u.toks[s].pos == how || u.toks[s].pos == prep && subordinators[u.toks[s].low] {
+			return ph, u.commaBetween(s, p)
+		}
+		return ph, true
+	}
+	return phrase{}, false
+}
+
+// ledIn takes in the words that lead up to a speech and belong to what is
+// said: `Had she known, "I would have left," she said`.
+func (u *unit) ledIn(p phrase) phrase {
+	s := p.first
+	for s > 0 && u.toks[s-1].pos != stop && u.toks[s-1].pos != semi && u.toks[s-1].pos != speech && u.toks[s-1].pos != colon {
+		s--
+	}
+	if s == p.first || p.first-s > 15 {
+		return p
+	}
+	for k := s; k < p.first; k++ {
+		if g := u.groupStarting(k); g != nil && u.toks[g.head].verb != nil && g.form != infinitive {
+			return p
+		}
+	}
+	return phrase{s, p.last}
+}
+
+// speechesTo takes in the speeches right before p too.
+func (u *unit) speechesTo(p int) phrase {
+	s := p
+	for s > 0 && (u.toks[s-1].pos == speech || u.toks[s-1].isMark() && s > 1 && u.toks[s-2].pos == speech) {
+		s--
+	}
+	return phrase{s, p + 1}
+}
+
+// clauseStart goes left from p to where the sentence or its half begins.
+func (u *unit) clauseStart(p int) int {
+	s := p
+	for s > 0 && u.toks[s-1].pos != semi && !(u.toks[s-1].pos == stop && s > 1) && !u.spoken(s-1) {
+		s--
+	}
+	if d := u.dateline(); s < d && d < p {
+		s = d
+	}
+	for s < p && (u.toks[s].pos == conj || u.toks[s].isMark()) {
+		s++
+	}
+	return s
+}
+
+// dateline is the place after "TARN (ORN) -" at the beginning of a unit, or 0.
+func (u *unit) dateline() int {
+	for k := 1; k < len(u.toks) && k < 14; k++ {
+		if u.toks[k].pos == dash {
+			if w := u.toks[0].In(u.text); len(w) > 2 && w == strings.ToUpper(w) {
+				return k + 1
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// spoken reports whether the word at i is a speech that ends in a comma, or
+// before one, so that what comes after it is no part of it.
+func (u *unit) spoken(i int) bool {
+	return u.toks[i].pos == speech && (u.at(i+1).pos == comma || u.at(i+1).pos == stop || endsSpeech(strings.TrimRight(u.toks[i].In(u.text), "\"”’'")))
+}
+
+// inverted reads `"…," said the mayor`: content, cue, source.
+func (u *unit) inverted(n int, v *verb) (match, bool) {
+	g := &u.groups[n]
+	if v.frames()&(fThat|fSaid) == 0 || g.form != finite || g.first == 0 {
+		return match{}, false
+	}
+	p := u.before(g.first - 1)
+	if p < 0 || u.toks[p].pos != speech && u.toks[p].pos != comma {
+		return match{}, false
+	}
+	i := g.last
+	if !u.starts(i) || u.isTime(i) {
+		return match{}, false
+	}
+	quotedLeft := u.toks[p].pos == speech || u.at(p-1).pos == speech
+	if !quotedLeft {
+		if _, ok := u.subjectOf(n); ok && (u.clauseAt(i) || u.at(i).pos == pron) || u.clauseAt(i) {
+			return match{}, false
+		}
+		if !sayVerb[v.lemma] {
+			return match{}, false
+		}
+	}
+	left, ok := u.leftContent(p)
+	if !ok {
+		return match{}, false
+	}
+	m := match{cue: g.phrase, source: phrase{i, u.thingEnd(i, true)}, act: v.act(fThat | fSaid), relayed: true}
+	for m.source.last > i+1 && u.toks[m.source.last-1].isMark() {
+		m.source.last--
+	}
+	if m2, ok := u.around(m, g, left, phrase{}, m.source.last); ok {
+		return m2, true
+	}
+	m.content = []phrase{left}
+	return m, u.clauseBefore(left) // a whole clause needs nothing after the speaker
+}
+
+var sayVerb = set("say add report write note announce warn argue explain claim declare insist predict confirm")
+
+// accordingTo reads "according to X" at i: X and the rest of the sentence.
+func (u *unit) accordingTo(i int) (match, bool) {
+	if !u.is(i, "according") || !u.is(i+1, "to") || !u.starts(i+2) {
+		return match{}, false
+	}
+	m := match{cue: phrase{i, i + 2}, act: States, relayed: true}
+	m.source = phrase{i + 2, u.thingEnd(i+2, true)}
+	e := m.source.last
+	if i == 0 || u.toks[i-1].pos == conj && i == 1 {
+		for e < len(u.toks) && u.toks[e].pos != comma && u.toks[e].pos != speech {
+			e++
+		}
+		m.source.last = e
+		if e >= len(u.toks) {
+			return m, false
+		}
+		m.content = []phrase{{e, u.clauseEnd(e+1, &group{})}}
+		return m, true
+	}
+	p := i - 1
+	if u.toks[p].pos == comma {
+		p--
+	}
+	s := u.clauseStart(p + 1)
+	if u.at(p).pos == speech {
+		m.content = []phrase{u.speechesTo(p)}
+		return m, true
+	}
+	if s > p {
+		return m, false
+	}
+	m.content = []phrase{{s, p + 1}}
+	if u.at(e).pos == comma && !u.clauseBefore(m.content[0]) {
+		m.content = append(m.content, phrase{e + 1, u.clauseEnd(e+1, &group{})})
+	}
+	return m, true
+}
+
+// reckonings are nouns after "by" or "in" that give what someone holds.
+var reckonings = set("estimate estimates count tally account accounts view opinion words assessment reckoning telling calculation calculations")
+
+// inView reads "by one estimate", "in her view", "in the words of Ilves" beside
+// a clause, before it or after it.
+func (u *unit) inView(i int) (match, bool) {
+	if !u.is(i, "by", "in", "to") || !u.starts(i+1) || i > 0 && u.toks[i-1].pos != comma && u.toks[i-1].pos != conj {
+		return match{}, false
+	}
+	e := u.npEnd(i + 1)
+	if !reckonings[u.toks[e-1].low] || e-i < 3 {
+		return match{}, false
+	}
+	m := match{cue: phrase{i, e}, act: Believes}
+	if s, ok := u.possessor(i+1, e-1); ok {
+		m.source = s
+	}
+	if u.is(e, "of") && u.starts(e+1) {
+		m.source = phrase{e + 1, u.thingEnd(e+1, true)}
+		e = m.source.last
+	}
+	if i <= 1 {
+		if u.at(e).pos != comma {
+			return m, false
+		}
+		m.content = []phrase{{e + 1, u.clauseEnd(e+1, &group{})}}
+		return m, true
+	}
+	if e < len(u.toks) && !u.toks[e].isMark() {
+		return m, false
+	}
+	s := u.clauseStart(i - 1)
+	if s >= i-1 {
+		return m, false
+	}
+	m.content = []phrase{{s, i - 1}}
+	return m, true
+}

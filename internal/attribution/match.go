@@ -1,0 +1,239 @@
+package attribution
+
+import "github.com/headwater-news/headwater/internal/report"
+
+// match is an attribution within one unit, in words.
+type match struct {
+	source  phrase
+	cue     phrase
+	content []phrase
+	act     Act
+	told    phrase
+	cited   phrase
+	relayed bool // words reported, which count even within other reported words
+}
+
+// cues finds the attributions of one unit.
+func (r *reader) cues(u *unit) {
+	var all []match
+	add := func(m match, ok bool) {
+		if ok && len(m.content) > 0 {
+			all = append(all, m)
+		}
+	}
+	for n := range u.groups {
+		m, ok := u.verbCue(n)
+		if !ok {
+			m, ok = u.phraseCue(n)
+		}
+		if u.groups[n].negated || u.nobody(m.source) {
+			m.act = negated(m.act)
+		}
+		add(m, ok)
+	}
+	for i := range u.toks {
+		add(u.accordingTo(i))
+		add(u.nounCue(i))
+		add(u.inView(i))
+	}
+	add(u.labelled())
+	for i := range u.toks {
+		if u.toks[i].pos == speech && !held(all, i) {
+			add(u.framed(i))
+		}
+	}
+	u.readCited(all)
+	all = outermost(all)
+	for i := range u.toks {
+		if u.toks[i].pos == speech && !held(all, i) {
+			resume(all, i)
+		}
+	}
+	from := len(r.found)
+	for _, m := range all {
+		if u.untrue(m) {
+			m.act = Denies
+		}
+		r.keep(u, m)
+	}
+	nest(r.found[from:])
+}
+
+// negated is the act of a cue with "not". What someone does not say supports
+// nothing; what someone does not believe or intend is denied.
+func negated(a Act) Act {
+	switch a {
+	case Believes, Intends:
+		return Denies
+	}
+	return Hedges
+}
+
+// nobody reports whether a source says that nobody is one.
+func (u *unit) nobody(p phrase) bool {
+	return p.last > p.first && u.is(p.first, "nobody", "none", "no", "neither")
+}
+
+// untrue reports whether a clause that someone states says of something that
+// it is not so: "the idea that … is not true".
+func (u *unit) untrue(m match) bool {
+	if m.act != States || len(m.content) != 1 {
+		return false
+	}
+	c := m.content[0]
+	for k := c.last - 1; k > c.first && k > c.last-4; k-- {
+		before := u.is(k-1, "not", "n't")
+		switch u.toks[k].low {
+		case "true", "accurate", "correct":
+			return before
+		case "false", "untrue", "inaccurate", "baseless", "unfounded", "fabricated":
+			return !before && (beForms[u.at(k-1).low] || u.at(k-1).pos == adv)
+		}
+	}
+	return false
+}
+
+// readCited notes whom a source that reports something cites for it.
+func (u *unit) readCited(all []match) {
+	for i := range all {
+		if !cites[u.toks[all[i].cue.last-1].low] || len(all[i].content) != 1 {
+			continue
+		}
+		for k := range all {
+			if k != i && all[k].source == all[i].source && all[k].cited.last == 0 {
+				all[k].cited = all[i].content[0]
+			}
+		}
+	}
+}
+
+var cites = set("citing quoting cited quoted cites quotes")
+
+// nest finds for each of the attributions of one unit the one it stands in.
+func nest(all []*found) {
+	for _, f := range all {
+		for _, o := range all {
+			if o == f || len(f.cue) == 0 {
+				continue
+			}
+			for _, c := range o.content {
+				if c.Contains(f.cue[0]) && (f.outer == nil || len(f.outer.content) > 0 && f.outer.content[0].Contains(c)) {
+					f.outer = o
+				}
+			}
+		}
+	}
+}
+
+// resume gives a speech at i that nothing ascribes to who spoke before it in
+// the unit: `"Why?" Ilves asked, rising. "It was safe."`
+func resume(all []match, i int) {
+	best := -1
+	for k, m := range all {
+		if last := m.content[len(m.content)-1]; last.last <= i && m.relayed && m.source.last > 0 && (best < 0 || last.last > all[best].content[len(all[best].content)-1].last) {
+			best = k
+		}
+	}
+	if best >= 0 {
+		all[best].content = append(all[best].content, phrase{i, i + 1})
+	}
+}
+
+// held reports whether the word at i is among the content of a match.
+func held(all []match, i int) bool {
+	for _, m := range all {
+		for _, c := range m.content {
+			if c.first <= i && i < c.last {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// outermost drops what is ascribed within the content of another attribution,
+// unless words are reported there by someone else again: "Ilves said the
+// ministry had told the court that".
+func outermost(all []match) []match {
+	var out []match
+	for i, m := range all {
+		if !m.relayed && (held(all[:i], m.cue.first) || held(all[i+1:], m.cue.first)) {
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// keep adds a match to what was found.
+func (r *reader) keep(u *unit, m match) {
+	if f := r.finding(u, m); len(f.content) > 0 {
+		r.found = append(r.found, f)
+	}
+}
+
+// finding turns a match into spans of the text.
+func (r *reader) finding(u *unit, m match) *found {
+	f := &found{sentence: r.sentenceOf(u, m.cue.first), act: m.act}
+	f.paragraph = r.t.Sentences[f.sentence].Paragraph
+	if m.source.last > m.source.first {
+		f.source = []report.Span{u.tidy(m.source)}
+	}
+	if m.cue.last > m.cue.first {
+		f.cue = []report.Span{u.span(m.cue.first, m.cue.last)}
+	}
+	for _, c := range m.content {
+		for k := c.first; k < c.last; k++ {
+			if u.toks[k].pos == speech {
+				f.speech = append(f.speech, u.toks[k].quote)
+			}
+		}
+		if s := u.tidy(c); !s.Empty() {
+			f.content = append(f.content, r.wholeQuote(u, c, s))
+		}
+	}
+	u.readRelays(m, f)
+	if m.cited.last > m.cited.first {
+		f.cited = u.tidy(m.cited)
+	}
+	return f
+}
+
+// wholeQuote lengthens content that ends among quoted words to the end of the
+// quote.
+func (r *reader) wholeQuote(u *unit, c phrase, s report.Span) report.Span {
+	if t := u.toks[c.last-1]; t.pos != speech && t.quote >= 0 {
+		s.End = max(s.End, r.quotes[t.quote].outer.End)
+	}
+	return s
+}
+
+// tidy is the span of a phrase without the marks at its ends.
+func (u *unit) tidy(p phrase) report.Span {
+	for p.first < p.last && u.toks[p.first].isMark() {
+		p.first++
+	}
+	for p.last > p.first && u.toks[p.last-1].isMark() {
+		p.last--
+	}
+	if p.first >= p.last {
+		return report.Span{}
+	}
+	return u.span(p.first, p.last)
+}
+
+func (t tok) isMark() bool {
+	switch t.pos {
+	case comma, colon, semi, dash, stop:
+		return true
+	}
+	return false
+}
+
+func (r *reader) sentenceOf(u *unit, i int) int {
+	s := u.sentence
+	for s+1 < len(r.t.Sentences) && r.t.Sentences[s+1].Start <= u.toks[i].Start {
+		s++
+	}
+	return s
+}

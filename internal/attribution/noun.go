@@ -1,0 +1,159 @@
+package attribution
+
+// This file reads attributions that a noun makes: "his claim that", "voiced
+// support for", "her advice was to".
+
+// light verbs carry a noun that ascribes.
+var light = set("have has had having make makes made making voice voices voiced voicing express expresses expressed expressing raise raises raised raising share shares shared sharing give gives gave giving given issue issues issued issuing offer offers offered offering take takes took taking show shows showed showing repeat repeats repeated repeating reiterate reiterates reiterated announce announces announced announcing throw throws threw throwing draw draws drew drawing hold holds held holding reject rejects rejected rejecting state states stated stating pledge pledged")
+
+// voices reads a light verb and the noun that ascribes: "made the claim that",
+// "voiced support for".
+func (u *unit) voices(m match, g *group, i int) (match, bool) {
+	if !u.starts(i) {
+		return m, false
+	}
+	e := u.npEnd(i)
+	uses := words().nouns[u.toks[e-1].low]
+	if uses == nil || u.toks[e-1].low == "report" {
+		return m, false
+	}
+	m.cue.last = e
+	return u.nounContent(m, g, e, uses)
+}
+
+// nounContent reads what a noun that ascribes ascribes: a that-clause, an
+// infinitive, or what comes after a preposition.
+func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
+	if u.starts(e) && u.isTime(e) {
+		e = u.npEnd(e)
+	}
+	for _, x := range uses {
+		m.act = x.act
+		if x.frames&fThat != 0 && u.is(e, "that") && u.clauseAt(e+1) {
+			m.content = []phrase{{e, u.clauseEnd(e, g)}}
+			return m, true
+		}
+		if h := u.groupStarting(e); x.frames&fTo != 0 && h != nil && h.form == infinitive {
+			m.content = []phrase{{e, u.nounClauseEnd(e, g)}}
+			return m, true
+		}
+		if x.frames&fPrep != 0 && u.is(e, "of", "for", "about", "over", "against", "to", "on", "with", "toward", "towards") {
+			k := e + 1
+			if u.starts(k) && !u.isTime(k) || u.groupStarting(k) != nil && u.groupStarting(k).form == participle {
+				m.cue.last = k
+				m.content = []phrase{{k, u.thingEnd(k, false)}}
+				return m, true
+			}
+		}
+	}
+	return m, false
+}
+
+// nounClauseEnd is where an infinitive that hangs on a noun ends: before the
+// verb that the noun is the subject of.
+func (u *unit) nounClauseEnd(i int, g *group) int {
+	e := u.clauseEnd(i, g)
+	for k := i + 1; k < e; k++ {
+		if h := u.groupStarting(k); h != nil && h.form == finite && u.at(k-1).pos != who && u.at(k-1).pos != which && u.at(k-1).pos != pron {
+			return k
+		}
+		if u.toks[k].pos == comma {
+			return k
+		}
+	}
+	return e
+}
+
+// nounCue reads "his claim that", "the ministry's plan to", "criticism of the
+// dam by farmers": a noun phrase whose head ascribes and that names a source.
+func (u *unit) nounCue(i int) (match, bool) {
+	if !u.starts(i) {
+		return match{}, false
+	}
+	e := u.npEnd(i)
+	uses := words().nouns[u.toks[e-1].low]
+	if uses == nil || e-i < 2 {
+		return match{}, false
+	}
+	if h := u.groupStarting(u.verbLeft(i)); h != nil && light[u.toks[h.head].low] {
+		return match{}, false
+	}
+	m := match{cue: phrase{e - 1, e}}
+	if s, ok := u.possessor(i, e-1); ok {
+		m.source = s
+		m.cue.first = s.last
+	}
+	if u.is(e, "by", "from", "among") && u.starts(e+1) {
+		m.source = phrase{e + 1, u.npEnd(e + 1)}
+		e = m.source.last
+	}
+	if m.source.last == 0 {
+		return m, false
+	}
+	m, ok := u.nounContent(m, &group{}, e, uses)
+	if !ok {
+		return m, false
+	}
+	c := &m.content[0]
+	c.last = min(c.last, u.firstComma(c.first+4))
+	return m, true
+}
+
+// firstComma is the first comma at or after i, where what hangs on a noun ends
+// at the latest, or the end of the unit.
+func (u *unit) firstComma(i int) int {
+	for i < len(u.toks) && u.toks[i].pos != comma {
+		i++
+	}
+	return min(i, len(u.toks))
+}
+
+// verbLeft is the first word of the verb group right before i, or -1.
+func (u *unit) verbLeft(i int) int {
+	i--
+	for i >= 0 && u.toks[i].pos == adv {
+		i--
+	}
+	if i >= 0 && u.ofGroup[i] >= 0 {
+		return u.groups[u.ofGroup[i]].first
+	}
+	return -1
+}
+
+// amounts reads "her claim is that", "his advice was:": a noun that ascribes
+// and, after "be", what it ascribes.
+func (u *unit) amounts(m match, g *group, i int) (match, bool) {
+	last := m.source.last - 1
+	uses := words().nouns[u.toks[last].low]
+	if uses == nil || u.np[last] < 0 {
+		return m, false
+	}
+	source, ok := u.possessor(u.nps[u.np[last]].first, last)
+	if !ok {
+		return m, false
+	}
+	k := i
+	if u.at(k).pos == comma || u.at(k).pos == colon {
+		k++
+	}
+	if !u.is(i, "that") && u.at(k).pos != speech && !u.clauseAt(k) {
+		return m, false
+	}
+	m.cue = phrase{source.last, g.last}
+	m.source, m.act = source, uses[0].act
+	m.content = []phrase{{k, u.clauseEnd(k, g)}}
+	return m, true
+}
+
+// possessor is whose the noun phrase from i to its head is: "Ilves's", "his".
+func (u *unit) possessor(i, head int) (phrase, bool) {
+	for k := head - 1; k >= i; k-- {
+		switch u.toks[k].pos {
+		case poss:
+			return phrase{i, k + 1}, true
+		case whose:
+			return phrase{k, k + 1}, true
+		}
+	}
+	return phrase{}, false
+}

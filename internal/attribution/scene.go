@@ -1,0 +1,79 @@
+package attribution
+
+// This file tells words that only say when, where and how something was said.
+
+// settings are what a preposition leads to when it tells when or where
+// something was said: "in an interview", "at a rally".
+var settings = set("interview statement speech rally conference email e-mail post tweet briefing hearing address debate forum event appearance call meeting memo blog conversation column op-ed segment monologue town-hall gathering filing")
+
+// starts reports whether a noun phrase begins at i.
+func (u *unit) starts(i int) bool {
+	return i >= 0 && i < len(u.toks) && u.np[i] >= 0 && u.nps[u.np[i]].first == i
+}
+
+// npEnd is the end of the noun phrase at i.
+func (u *unit) npEnd(i int) int { return u.nps[u.np[i]].last }
+
+// groupStarting returns the verb group that begins at i, or nil.
+func (u *unit) groupStarting(i int) *group {
+	if i < 0 || i >= len(u.toks) || u.ofGroup[i] < 0 {
+		return nil
+	}
+	if g := &u.groups[u.ofGroup[i]]; g.first == i {
+		return g
+	}
+	return nil
+}
+
+// isTime reports whether the noun phrase at i only says when.
+func (u *unit) isTime(i int) bool {
+	last := u.npEnd(i) - 1
+	low := u.toks[last].low
+	if timeWord[low] {
+		return true
+	}
+	first := u.toks[i].low
+	if timeWord[first] {
+		return periods[low]
+	}
+	return periods[low] && (first == "last" || first == "this" || first == "next" || first == "earlier" || u.is(last+1, "ago", "earlier", "later"))
+}
+
+var periods = set("week month year night morning afternoon evening weekend day days weeks months years summer spring fall autumn winter time hour hours minute minutes")
+
+// setsScene reports whether the preposition at i leads to a time or a setting.
+func (u *unit) setsScene(i int) bool {
+	if u.is(i, "during", "amid", "throughout") {
+		return true
+	}
+	if !u.is(i, "on", "in", "at", "by", "via", "through", "from", "over", "earlier", "late", "before", "after") || !u.starts(i+1) {
+		return false
+	}
+	last := u.npEnd(i+1) - 1
+	low := u.toks[last].low
+	return u.isTime(i+1) || settings[low] || u.toks[last].pos == number && len(low) == 4 && u.is(i, "in") || u.is(i, "on", "via") && (low == "twitter" || low == "facebook" || low == "instagram")
+}
+
+// afterAdjuncts skips words that only say when, where and how: "on Monday in a
+// statement".
+func (u *unit) afterAdjuncts(i int) int {
+	for n := 0; n < 8; n++ {
+		switch {
+		case u.at(i).pos == adv && !u.is(i, "not") && u.groupStarting(i) == nil:
+			i++
+		case u.starts(i) && u.isTime(i):
+			i = u.npEnd(i)
+			if u.is(i, "ago", "earlier", "later") {
+				i++
+			}
+		case (u.at(i).pos == prep || u.at(i).pos == to) && !u.is(i, "that", "if", "whether") && u.starts(i+1):
+			i = u.npEnd(i + 1)
+			for u.is(i, "of", "with", "for", "from") && u.starts(i+1) {
+				i = u.npEnd(i + 1)
+			}
+		default:
+			return i
+		}
+	}
+	return i
+}

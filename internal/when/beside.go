@@ -1,0 +1,126 @@
+package when
+
+import (
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// dayBeside reads a day that is told from another: "the day before", "a week
+// later" is an amount; "the day after Christmas", "the night before".
+func (r *reader) dayBeside(i int) found {
+	j := i
+	if r.is(j, "the") {
+		j++
+	}
+	x := r.at(j)
+	u := x.unit
+	if x.part == "NI" || x.part == "MO" || x.part == "EV" {
+		u = day
+	}
+	if u < day || u == quarter || u > year || x.plural {
+		return nothing
+	}
+	n := 0
+	switch r.lower(j + 1) {
+	case "before", "earlier", "previous":
+		n = -1
+	case "after", "later", "afterward":
+		n = 1
+	}
+	if n == 0 || j == i {
+		return nothing
+	}
+	f := found{i, j + 2, Date, form{shape: shifted, unit: u, n: n, rel: relThat}}
+	if x.part != "" {
+		f.form.part, f.typ = x.part, Clock
+	}
+	if r.is(j+1, "earlier", "later") {
+		return f
+	}
+	g := r.inner(j + 2)
+	if g.ok() && u == day && (g.form.shape == weekdayForm || g.form.shape == holidayForm || g.form.shape == calendarDate && g.form.day != 0 || g.form.shape == shifted && g.form.unit == day) && g.form.sub == 0 {
+		g.first = i
+		if g.form.shape == shifted {
+			g.form.n += n
+		} else {
+			g.form.sub = int8(n) // days beside
+		}
+		g.form.part = f.form.part
+		return g
+	}
+	return f
+}
+
+// sameThen reads "the same month last year", "the same period a year earlier":
+// the time told before, a year back.
+func (r *reader) sameThen(i int) found {
+	j := i
+	if r.is(j, "the") {
+		j++
+	}
+	if k := r.hyphen(j + 1); k > j+1 && r.at(j).unit == year && r.ago(k) < 0 { // "the year-earlier quarter"
+		f := found{i, k + 1, Date, form{shape: yearBack, rel: relThat}}
+		if u := r.at(k + 1); u.unit >= week && u.unit <= half && !u.plural {
+			f.form.unit = u.unit
+			f.end++
+		} else if r.lower(k+1) == "period" {
+			f.end++
+		}
+		return f
+	}
+	if !r.is(j, "same") {
+		return nothing
+	}
+	u := r.at(j + 1)
+	if u.plural || u.unit < day || u.unit > half {
+		switch r.lower(j + 1) {
+		case "period", "time", "stretch":
+		default:
+			return nothing
+		}
+	}
+	j += 2
+	if w := r.lower(j); w == "of" || w == "in" {
+		j++
+	}
+	if r.is(j, "the", "a", "one") {
+		j++
+	}
+	switch {
+	case r.at(j).unit == year && (r.ago(j+1) < 0 || r.lower(j+1) == "before" || r.lower(j+1) == "previous"),
+		r.is(j, "last", "previous", "prior", "preceding") && r.at(j+1).unit == year && !r.at(j+1).plural:
+		return found{i, j + 2, Date, form{shape: yearBack, unit: u.unit, rel: relThat}}
+	}
+	return nothing
+}
+
+// ordinalUnit reads "a second consecutive day", "the third straight week": the
+// one at hand.
+func (r *reader) ordinalUnit(i int) found {
+	j := i
+	if r.is(j, "a", "the") {
+		j++
+	}
+	if n := r.ordinalAt(j); n <= 0 {
+		return nothing
+	}
+	k := r.filler(j + 1)
+	if u := r.at(k); k > j+1 && u.unit >= day && u.unit <= year && !u.plural {
+		return found{i, k + 1, Date, form{shape: shifted, unit: u.unit, rel: relThat}}
+	}
+	return nothing
+}
+
+// eventAfter is the stretch that "three weeks after" counts from: the words up
+// to the next mark, at most a dozen.
+func (r *reader) eventAfter(i int) report.Span {
+	const most = 12
+	j := i
+	for j < r.hi && j-i < most && r.items[j].kind != word.Mark {
+		j++
+	}
+	if j == i {
+		return report.Span{}
+	}
+	return report.Span{Start: int(r.t.Tokens[i].Start), End: int(r.t.Tokens[j-1].End)}
+}

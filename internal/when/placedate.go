@@ -1,0 +1,173 @@
+package when
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/headwater-news/headwater/internal/calendar"
+)
+
+// placeWeekday places "Wednesday": the last one up to the anchor, or the next
+// from it on when the clause looks ahead.
+func (f form) placeWeekday(t Tense, a anchor) point {
+	from := a.published
+	if f.rel >= relThat {
+		from = a.toldDay()
+	}
+	if from == 0 {
+		p := point{value: "XXXX-WXX-" + string('0'+rune(f.weekday))}
+		if tail := f.onDay(0).value[len("XXXX-XX-XX"):]; tail != "" {
+			p.value += tail
+		}
+		return p
+	}
+	back := calendar.Day((isoWeekday(from) - int(f.weekday) + 7) % 7)
+	ahead := calendar.Day((int(f.weekday) - isoWeekday(from) + 7) % 7)
+	d := from - back
+	switch {
+	case f.unit == week:
+		d = weekStart(from) + calendar.Day(int(f.weekday)-1+7*shiftOf(f.rel))
+	case f.rel == relLast || f.rel == relBefore:
+		if back == 0 {
+			d -= 7
+		}
+	case f.rel == relNext || f.rel == relAfter || f.rel == relComing:
+		d = from + ahead
+		if ahead == 0 {
+			d += 7
+		}
+	case f.rel == relThis:
+		d = weekStart(from) + calendar.Day(f.weekday) - 1
+	case f.rel == relPast:
+		if back == 0 {
+			d -= 7
+		}
+	case t == Future:
+		d = from + ahead
+	}
+	return f.onDay(d + calendar.Day(f.sub))
+}
+
+// placeDate places a date of the calendar. Without a year it is the last one
+// or the next, as the clause has it, unless the other is far closer.
+func (f form) placeDate(t Tense, a anchor) point {
+	y := f.year
+	if y == 0 {
+		if y = f.yearBy(t, a); y == 0 {
+			return f.openDate()
+		}
+	}
+	switch {
+	case f.fiscal:
+		return point{fmt.Sprintf("FY%04d", y), calendar.Interval{}}
+	case f.month == 0 && f.unit == month:
+		m := f.sub
+		if m < 0 {
+			m = 12
+		}
+		return unitAt(month, calendar.Date(y, time.Month(m), 1))
+	case f.month == 0:
+		return unitAt(year, calendar.Date(y, 1, 1))
+	case f.day == 0 && f.sub != 0:
+		return f.nthIn(months(y, time.Month(f.month), 1))
+	case f.day == 0:
+		return unitAt(month, calendar.Date(y, time.Month(f.month), 1))
+	}
+	d := calendar.Date(y, time.Month(f.month), int(f.day))
+	if _, m, _ := d.Split(); int8(m) != f.month { // February 30
+		return point{value: fmt.Sprintf("%04d-%02d-XX", y, f.month)}
+	}
+	if f.shape == weekOf {
+		return unitAt(f.unit, d)
+	}
+	return f.onDay(d + calendar.Day(f.sub))
+}
+
+// nthIn is the n-th week or day of a run of days; -1 is the last.
+func (f form) nthIn(in calendar.Interval) point {
+	step := calendar.Day(1)
+	if f.unit != day {
+		step = 7
+	}
+	d := in.First + step*calendar.Day(f.sub-1)
+	if f.sub < 0 {
+		d = in.Last
+	}
+	return unitAt(f.unit, d)
+}
+
+// openDate is the value of a date whose year nothing fixes.
+func (f form) openDate() point {
+	if f.day == 0 {
+		return point{value: fmt.Sprintf("XXXX-%02d", f.month)}
+	}
+	if f.shape == weekOf {
+		return point{value: "XXXX-WXX"}
+	}
+	v := fmt.Sprintf("XXXX-%02d-%02d", f.month, f.day)
+	return point{value: v + f.onDay(0).value[len("XXXX-XX-XX"):]}
+}
+
+// farther is how many days one reading of a date may be away before the other
+// is taken against the tense: writers give the year of what is so far away,
+// of a day sooner than of a month.
+func (f form) farther() int {
+	if f.day == 0 && f.shape == calendarDate {
+		return 330
+	}
+	return 290
+}
+
+// yearBy chooses the year of a date from the anchor; 0 without one.
+func (f form) yearBy(t Tense, a anchor) int {
+	if f.rel >= relThat && a.told.days.Known() {
+		y, _, _ := a.told.days.Last.Split()
+		return y + shiftOf(f.rel)
+	}
+	if a.published == 0 {
+		return 0
+	}
+	now := a.published
+	y, m, _ := now.Split()
+	if f.month == 0 || f.unit == year { // "of last year"
+		return y + shiftOf(f.rel)
+	}
+	if f.rel == relThis {
+		return y
+	}
+	same := func(y int) calendar.Day { // the day to compare with now
+		if f.day == 0 {
+			if time.Month(f.month) == m {
+				_, _, d := now.Split()
+				return calendar.Date(y, m, d)
+			}
+			return calendar.Date(y, time.Month(f.month), 15)
+		}
+		return calendar.Date(y, time.Month(f.month), int(f.day))
+	}
+	last, next := y, y
+	if same(y) > now {
+		last--
+	} else if same(y) < now {
+		next++
+	}
+	if last == next { // this very day or month
+		switch f.rel {
+		case relLast:
+			return y - 1
+		case relNext:
+			return y + 1
+		}
+		return y
+	}
+	ago, ahead := int(now-same(last)), int(same(next)-now)
+	switch {
+	case f.rel == relLast || f.rel == relPast:
+		return last
+	case f.rel == relNext || f.rel == relComing:
+		return next
+	case t == Future && ahead <= f.farther() || t != Future && ago > f.farther():
+		return next
+	}
+	return last
+}

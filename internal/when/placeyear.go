@@ -1,0 +1,119 @@
+package when
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/headwater-news/headwater/internal/calendar"
+)
+
+// placeSeason places "last fall", "this summer", "winter 2014".
+func (f form) placeSeason(t Tense, a anchor) point {
+	start := map[string]time.Month{"SP": time.March, "SU": time.June, "FA": time.September, "WI": time.December}[f.name]
+	y := f.year
+	if y == 0 {
+		if a.published == 0 {
+			return point{value: "XXXX-" + f.name}
+		}
+		now := a.published
+		y, _, _ = now.Split()
+		run := months(y, start, 3)
+		switch {
+		case f.rel == relThis:
+			if f.name == "WI" && now < run.First-60 { // in January, this winter began last year
+				y--
+			}
+		case f.rel == relLast && run.Last >= now, f.rel != relLast && f.rel != relNext && t != Future && run.First > now:
+			y--
+		case f.rel == relNext && run.First <= now, f.rel == noRel && t == Future && run.Last < now:
+			y++
+		}
+	}
+	return point{fmt.Sprintf("%04d-%s", y, f.name), months(y, start, 3)}
+}
+
+// placeQuarter places a quarter or half: the last that is over, or the next to
+// end when the clause looks ahead.
+func (f form) placeQuarter(t Tense, a anchor) point {
+	sign, n := "Q", 3
+	if f.shape == halfForm {
+		sign, n = "H", 6
+	}
+	y := f.year
+	if y == 0 {
+		if a.published == 0 {
+			return point{value: fmt.Sprintf("XXXX-%s%d", sign, f.sub)}
+		}
+		y, _, _ = a.published.Split()
+		if f.unit == year {
+			y += shiftOf(f.rel)
+			if f.rel >= relThat && a.told.days.Known() {
+				y, _, _ = a.told.days.Last.Split()
+				y += shiftOf(f.rel)
+			}
+		} else if last := months(y, time.Month(n*int(f.sub-1)+1), n).Last; last >= a.published && t != Future {
+			y--
+		} else if last < a.published && t == Future {
+			y++
+		}
+	}
+	if f.fiscal {
+		return point{value: fmt.Sprintf("FY%04d-%s%d", y, sign, f.sub)}
+	}
+	return point{fmt.Sprintf("%04d-%s%d", y, sign, f.sub), months(y, time.Month(n*int(f.sub-1)+1), n)}
+}
+
+// placeHoliday places a holiday in its year.
+func (f form) placeHoliday(t Tense, a anchor) point {
+	y := f.year
+	if y == 0 {
+		if a.published == 0 {
+			return point{value: f.openHoliday()}
+		}
+		y = f.holidayYear(t, a.published)
+	}
+	in := holidayIn(f.name, y)
+	switch {
+	case f.unit == week:
+		return unitAt(week, in.First)
+	case in.Days() > 1:
+		return point{fmt.Sprintf("%04d", y), in}
+	}
+	return f.onDay(in.First + calendar.Day(f.sub))
+}
+
+// openHoliday keeps the month and day of a holiday that falls on the same day
+// every year.
+func (f form) openHoliday() string {
+	a, b := holidayIn(f.name, 2001), holidayIn(f.name, 2003)
+	if a.Days() == 1 && f.unit != week && a.First.String()[4:] == b.First.String()[4:] {
+		return "XXXX" + (a.First + calendar.Day(f.sub)).String()[4:]
+	}
+	if f.unit == week {
+		return "XXXX-WXX"
+	}
+	return "XXXX-XX-XX"
+}
+
+func (f form) holidayYear(t Tense, now calendar.Day) int {
+	y, _, _ := now.Split()
+	d := holidayIn(f.name, y)
+	last, next := y, y
+	if d.First > now {
+		last--
+	} else if d.Last < now {
+		next++
+	}
+	ago, ahead := int(now-holidayIn(f.name, last).First), int(holidayIn(f.name, next).First-now)
+	switch {
+	case f.rel == relThis:
+		return y
+	case f.rel == relLast:
+		return last
+	case f.rel == relNext:
+		return next
+	case t == Future && ahead <= f.farther() || t != Future && ago > f.farther():
+		return next
+	}
+	return last
+}

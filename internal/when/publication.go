@@ -1,0 +1,123 @@
+package when
+
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// publishedBy is the publication day of a report as it stands by itself: a
+// date line at its head, else what was stated or given apart. The line wins,
+// since dates apart are often those of a crawl or a change.
+func publishedBy(t *segment.Text) report.Published {
+	if line, ok := headLine(t); ok {
+		if d, ok := fullDate(t, line.first, line.last); ok {
+			p := report.Published{Days: calendar.Single(d), Basis: report.Stated}
+			if p.Days == t.Published.Days {
+				p.Clock = t.Published.Clock
+			}
+			return p
+		}
+	}
+	if t.Published.Days.Known() {
+		return t.Published
+	}
+	return report.Published{Basis: report.Unknown}
+}
+
+// dateline finds the date of a dateline: "GENEVA, July 17 (AP) -". It dates
+// the writing, which the words count from, even where an outlet printed the
+// text later. It is looked for in the lines of the head, since a dateline may
+// be furniture and then lies in no sentence.
+func dateline(t *segment.Text) *form {
+	const lines, tokens = 6, 16 // that are looked at, and of each
+	seen, tok := 0, 0
+	for line := range linesOf(t.Text[:min(len(t.Text), headBytes)]) {
+		for tok < len(t.Tokens) && int(t.Tokens[tok].Start) < line.Start {
+			tok++
+		}
+		last := tok
+		for last < len(t.Tokens) && int(t.Tokens[last].Start) < line.End && last-tok < tokens {
+			last++
+		}
+		if last == tok {
+			continue
+		}
+		if f, ok := datelineOf(t, t.Tokens[tok:last]); ok {
+			return &f
+		}
+		if seen++; seen == lines {
+			break
+		}
+	}
+	return nil
+}
+
+// datelineOf reads the date that stands after a place in capitals and a comma
+// and before a bracket or a dash.
+func datelineOf(t *segment.Text, tokens []word.Token) (form, bool) {
+	const most = 8 // tokens of a place
+	place := tokens[0].In(t.Text)
+	if len(place) < 3 || place != strings.ToUpper(place) || tokens[0].Kind != word.Word {
+		return form{}, false
+	}
+	r := newReader(&segment.Text{Report: t.Report, Tokens: tokens})
+	r.hi = len(tokens)
+	for i := 2; i < len(tokens) && i <= most; i++ {
+		if r.at(i-1).mark != ',' {
+			continue
+		}
+		f := r.dated(i)
+		if !f.ok() || f.form.shape != calendarDate || f.form.day == 0 {
+			continue
+		}
+		switch r.at(f.end).mark {
+		case '(', '-', '_':
+			return f.form, true
+		}
+	}
+	return form{}, false
+}
+
+// datelineDay is the day that a dateline counts from: with its year, or the
+// year nearest before the publication; the publication day where the two are
+// too far apart to belong together.
+func (m *member) datelineDay() calendar.Day {
+	const slack, span = 1, 60 // days a dateline may be ahead of, or behind, publication
+	published := m.own.Days.Last
+	f := m.head
+	if f.year == 0 && published == 0 {
+		return 0
+	}
+	p := f.place(Past, anchor{published: published + slack})
+	if !p.single() {
+		return published
+	}
+	d := p.days.First
+	if published != 0 && (d > published+slack || d < published-span) {
+		return published
+	}
+	return d
+}
+
+// publications says for each member when it was published.
+func publications(members []member, worlds worlds) []report.Published {
+	out := make([]report.Published, len(members))
+	for i := range members {
+		m := &members[i]
+		out[i] = m.own
+		switch {
+		case m.own.Days.Known():
+		case m.anchor != 0:
+			out[i] = report.Published{Days: calendar.Single(m.anchor), Basis: report.Stated}
+		default:
+			if in := worlds.only(i); in.Known() {
+				out[i] = report.Published{Days: in, Basis: report.Inferred}
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,117 @@
+package when
+
+import "github.com/headwater-news/headwater/internal/word"
+
+// quartered reads quarters, halves and seasons: "the third quarter of 2017",
+// "third-quarter", "Q3 2017", "the first half of last year", "summer 2014".
+func (r *reader) quartered(i int) found {
+	j := i
+	if r.is(j, "the") {
+		j++
+	}
+	if n := r.ordinalAt(j); n != 0 && n <= 4 {
+		k := r.hyphen(j + 1)
+		switch x := r.at(k); {
+		case x.unit == quarter && !x.plural && r.hyphen(k+1) == k+1: // no quarter-final
+			if n < 0 {
+				n = 4
+			}
+			return r.partOfYear(found{i, k + 1, Date, form{shape: quarterForm, sub: n}})
+		case r.is(k, "half") && n <= 2 && n > 0:
+			return r.partOfYear(found{i, k + 1, Date, form{shape: halfForm, sub: n}})
+		}
+		return nothing
+	}
+	switch w := r.written(j); w {
+	case "Q1", "Q2", "Q3", "Q4":
+		return r.partOfYear(found{i, j + 1, Date, form{shape: quarterForm, sub: int8(w[1] - '0')}})
+	case "H1", "H2":
+		return r.partOfYear(found{i, j + 1, Date, form{shape: halfForm, sub: int8(w[1] - '0')}})
+	}
+	return r.seasonal(i, j)
+}
+
+// partOfYear takes in the year after a quarter or half. A half without one is
+// no expression: it may be of a game.
+func (r *reader) partOfYear(f found) found {
+	j := f.end
+	if r.lower(j) == "of" {
+		j++
+	}
+	if r.is(j, "fiscal", "fy") {
+		f.form.fiscal = true
+		j++
+		if r.at(j).unit == year {
+			j++
+		}
+	}
+	if y := r.yearAt(j); y != 0 {
+		f.form.year, f.end = y, j+1
+		return f
+	}
+	k := j
+	if r.is(k, "the") {
+		k++
+	}
+	if x := r.at(k); x.rel != noRel && r.at(k+1).unit == year {
+		f.form.rel, f.form.unit, f.end = x.rel, year, k+2
+		return f
+	}
+	if f.form.shape == halfForm || r.ofGame(f) {
+		return nothing
+	}
+	return f
+}
+
+// ofGame reports whether the words around a quarter are those of a game.
+func (r *reader) ofGame(f found) bool {
+	const near = 14 // items
+	for i := max(r.lo, f.first-near); i < min(r.hi, f.end+near); i++ {
+		switch r.lower(i) {
+		case "touchdown", "touchdowns", "yard", "yards", "interception", "fumble", "fumbled", "quarterback", "punt", "punted", "pointer",
+			"pointers", "rebounds", "layup", "halftime", "game", "games", "scored", "score", "scoreless", "lead", "led", "trailed", "win", "defense",
+			"comeback", "rally", "rallied", "overtime", "coach", "season", "tied", "goal":
+			return !r.ofMoney(f)
+		}
+	}
+	return false
+}
+
+// ofMoney reports whether business words stand around a quarter all the same.
+func (r *reader) ofMoney(f found) bool {
+	const near = 14
+	for i := max(r.lo, f.first-near); i < min(r.hi, f.end+near); i++ {
+		switch r.lower(i) {
+		case "sales", "profit", "profits", "revenue", "earnings", "income", "growth", "gdp", "economy", "billion", "million", "shares", "loss", "losses", "orders":
+			return true
+		}
+	}
+	return false
+}
+
+// seasonal reads a season that is no verb: after a preposition or with a year.
+func (r *reader) seasonal(i, j int) found {
+	x := r.at(j)
+	if x.season == "" {
+		return nothing
+	}
+	f := found{i, j + 1, Date, form{shape: seasonForm, name: x.season}}
+	k := j + 1
+	if r.lower(k) == "of" {
+		k++
+	}
+	if y := r.yearAt(k); y != 0 {
+		f.form.year, f.end = y, k+1
+		return f
+	}
+	if r.at(k).upper { // the Winter Olympics
+		return nothing
+	}
+	switch r.lower(i - 1) {
+	case "in", "during", "since", "until", "by", "through", "for", "of", "before", "after":
+		if j > i || x.word != "fall" || r.at(j+1).kind != word.Word {
+			return f
+		}
+	}
+	return nothing
+}

@@ -1,0 +1,79 @@
+package when
+
+import "github.com/headwater-news/headwater/internal/word"
+
+// dayRange reads ranges with the month at the end or the days at a hyphen:
+// "between 3 and 5 May", "3-5 May", "3 to 5 May". It adds both ends.
+func (r *reader) dayRange(i int) int {
+	d := r.dayAt(i)
+	if d == 0 || !r.rangeWord(i+1) {
+		return i
+	}
+	f := r.dayThenMonth(i+2, i+2)
+	if !f.ok() || f.form.day < d {
+		return i
+	}
+	first := f.form
+	first.day = d
+	r.add(found{i, i + 1, Date, first})
+	r.add(f)
+	r.out[len(r.out)-1].Joined = true
+	return f.end
+}
+
+// rangeWord reports whether item i stands between the ends of a range.
+func (r *reader) rangeWord(i int) bool {
+	if r.at(i).mark == '-' {
+		return true
+	}
+	switch r.lower(i) {
+	case "to", "through", "and", "until", "till", "or":
+		return true
+	}
+	return false
+}
+
+// rangeAfter reads what continues a date just added: "through 7", "and 25",
+// "-2014". It returns where the range ends, or the end of f.
+func (r *reader) rangeAfter(f found) int {
+	if f.form.shape != calendarDate || !r.rangeWord(f.end) {
+		return f.end
+	}
+	j := f.end + 1
+	g := found{j, j + 1, Date, f.form}
+	x := r.at(j)
+	switch {
+	case f.form.day != 0 && r.dayAt(j) != 0 && r.monthAt(j+1) == 0 && (r.endsNumber(j+1) || r.hyphen(f.end) > f.end) && r.dayAt(j) > f.form.day:
+		g.form.day, g.form.weekday = r.dayAt(j), 0
+		g.form.year, g.end = r.yearAfter(j + 1)
+		if g.form.year == 0 {
+			g.form.year, g.end = f.form.year, j+1
+		} else if f.form.year == 0 { // "August 5-7, 2018": the year is of both
+			r.out[len(r.out)-1].form.year = g.form.year
+			r.out[len(r.out)-1].Asks = AsksNothing
+		}
+	case f.form.month == 0 && f.form.year != 0 && r.at(f.end).mark == '-' && r.yearAt(j) > f.form.year:
+		g.form.year = r.yearAt(j)
+	case f.form.month == 0 && f.form.year != 0 && r.at(f.end).mark == '-' && x.digits == 2 && x.suffix == "" && r.glued(j):
+		if y := f.form.year/100*100 + int(x.value); y > f.form.year {
+			g.form.year = y
+			break
+		}
+		return f.end
+	default:
+		return f.end
+	}
+	r.add(g)
+	r.out[len(r.out)-1].Joined = true
+	return g.end
+}
+
+// endsNumber reports whether what stands at i shows that the number before it
+// counts nothing: a mark, the end, or a small word.
+func (r *reader) endsNumber(i int) bool {
+	x := r.at(i)
+	if x.kind == word.Mark {
+		return x.mark != '%' && x.mark != ':'
+	}
+	return x.kind == word.Word && (word.IsStop(r.lower(i)) || x.part != "") && x.unit == noUnit
+}

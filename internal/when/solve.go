@@ -1,0 +1,273 @@
+package when
+
+import "github.com/headwater-news/headwater/internal/calendar"
+
+// Reports without a date are placed by what the whole story allows. The search
+// is over days of publication:
+//
+//  1. The years in question lie between the latest that a report looks back on
+//     and the first that one still looks forward to; dated reports of the
+//     story narrow them to a few weeks.
+//  2. In these years each report's own words allow some days and rule out
+//     others: "on August 7" was written in the half year after it, "Wednesday,
+//     July 18" needs a year in which that is one, "three weeks after the
+//     summit of July 16" is August 6 or near it.
+//  3. The report with the fewest days left gives the worlds: each run of its
+//     days is one hypothesis about when the story happened. In each world the
+//     others must lie within two weeks of it and after their sources. A world
+//     in which one cannot lie anywhere is dropped.
+//
+// What comes out the same in every world left is known. What differs is open.
+
+// worlds are the hypotheses that stand.
+type worlds struct {
+	open bool                  // the years are a sample: nothing bounds them
+	days [][]calendar.Interval // by world, by member: when it can have been published
+
+	likely []calendar.Day // by member, in the last world; nothing but the order of the timeline hangs on it
+}
+
+const (
+	sameEvent  = 14  // days that the reports of one event lie apart at most
+	yearless   = 183 // days that a date told without its year is away at most
+	roughly    = 4   // days that "three weeks after" can be off
+	cycle      = 28  // years after which weekdays and dates fall together again
+	mostWorlds = 12  // that can be told apart; beyond it all is open
+)
+
+// only is when a member was published, if one world alone is left and it says
+// so within reason.
+func (w worlds) only(member int) calendar.Interval {
+	const most = 62 // days; more says nothing
+	if w.open || len(w.days) != 1 || w.days[0][member].Days() > most {
+		return calendar.Interval{}
+	}
+	return w.days[0][member]
+}
+
+// solve finds the worlds of a story. There is none when every report is dated
+// or when nothing says anything.
+func solve(story Story, members []member) worlds {
+	undated := false
+	for _, m := range members {
+		undated = undated || m.anchor == 0
+	}
+	if !undated {
+		return worlds{}
+	}
+	in, open := horizon(members)
+	if !in.Known() {
+		return worlds{}
+	}
+	allowed := make([]dayset, len(members))
+	pivot, dated, every := -1, false, newDayset(in)
+	for i := range members {
+		allowed[i] = narrow(&members[i], members, every)
+		if members[i].anchor != 0 {
+			dated = true
+		} else if pivot < 0 || allowed[i].count < allowed[pivot].count {
+			pivot = i
+		}
+	}
+	if !dated && allowed[pivot].count == every.count {
+		return worlds{likely: likeliest(members, sameWeek(in, len(members)))}
+	}
+	out := worlds{open: open}
+	for _, run := range allowed[pivot].runs() {
+		if days, ok := world(story, members, allowed, run); ok {
+			out.days = append(out.days, days)
+		}
+		if len(out.days) == mostWorlds {
+			out.open = true
+			break
+		}
+	}
+	if n := len(out.days); n > 0 {
+		out.likely = likeliest(members, out.days[n-1])
+	}
+	return out
+}
+
+// sameWeek puts all members into one week, for want of anything better to
+// order their weekdays by; it lies after all that they look back on.
+func sameWeek(in calendar.Interval, members int) []calendar.Interval {
+	first := min(add(in.First, year, 1), in.Last)
+	out := make([]calendar.Interval, members)
+	for i := range out {
+		out[i] = calendar.Interval{First: first, Last: first + 6}
+	}
+	return out
+}
+
+// likeliest takes the reports to be of one day as far as they can be, and of
+// the day that the weekdays they look back to lie closest before.
+func likeliest(members []member, days []calendar.Interval) []calendar.Day {
+	first, last := days[0].First, days[0].Last
+	for _, in := range days {
+		first, last = min(first, in.First), max(last, in.Last)
+	}
+	on := func(d calendar.Day, i int) calendar.Day { return min(max(d, days[i].First), days[i].Last) }
+	best, least := last, -1
+	for d := last; d >= first && last-d < yearless; d-- {
+		cost := 0
+		for i := range members {
+			cost += members[i].distance(on(d, i))
+		}
+		if least < 0 || cost < least {
+			best, least = d, cost
+		}
+	}
+	out := make([]calendar.Day, len(members))
+	for i := range members {
+		out[i] = on(best, i)
+	}
+	return out
+}
+
+// distance is how many days a report of some day looks back by its weekdays.
+func (m *member) distance(d calendar.Day) int {
+	sum := 0
+	if m.anchor != 0 {
+		return 0
+	}
+	for k, x := range m.found {
+		if x.form.shape == weekdayForm && x.Tense != Future && m.source[k].none() {
+			sum += (isoWeekday(d) - int(x.form.weekday) + 7) % 7
+		}
+	}
+	return sum
+}
+
+// horizon is the days that a story's undated reports can be from, and whether
+// that is but a sample.
+func horizon(members []member) (in calendar.Interval, open bool) {
+	var first, last, floor, ceiling calendar.Day
+	for i := range members {
+		m := &members[i]
+		if m.anchor != 0 {
+			if first == 0 || m.anchor < first {
+				first = m.anchor
+			}
+			last = max(last, m.anchor)
+			continue
+		}
+		for k, x := range m.found {
+			lo, hi := m.bounds(k, x)
+			floor = max(floor, lo)
+			if hi != 0 && (ceiling == 0 || hi < ceiling) {
+				ceiling = hi
+			}
+		}
+	}
+	if first != 0 {
+		return calendar.Interval{First: first - sameEvent, Last: last + sameEvent}, false
+	}
+	const someYear = 2001 // of the cycle that stands for all when no year is told
+	switch {
+	case floor != 0 && ceiling > floor:
+		in = calendar.Interval{First: floor, Last: ceiling}
+	case ceiling != 0 && floor == 0:
+		return calendar.Interval{First: add(ceiling, year, -cycle) + 1, Last: ceiling}, true
+	case floor != 0: // no ceiling, or one that contradicts it
+		open = true
+		y, _, _ := floor.Split()
+		in = calendar.Interval{First: floor, Last: calendar.Date(y+cycle, 12, 31)}
+	default:
+		return months(someYear, 1, 12*cycle), true
+	}
+	if in.Days() > cycle*366 {
+		in.First, open = add(in.Last, year, -cycle), true
+	}
+	return in, open
+}
+
+// world places every member around one run of the pivot's days.
+func world(story Story, members []member, allowed []dayset, run calendar.Interval) ([]calendar.Interval, bool) {
+	near := calendar.Interval{First: run.First - sameEvent, Last: run.Last + sameEvent}
+	days := make([]calendar.Interval, len(members))
+	for i := range members {
+		if members[i].anchor != 0 {
+			days[i] = calendar.Single(members[i].anchor)
+		} else if days[i] = allowed[i].within(near); !days[i].Known() {
+			return nil, false
+		}
+	}
+	order := ordered(story, members)
+	for range len(members) + 1 { // each round settles at least one more member
+		changed := false
+		for _, o := range order {
+			a, b := &days[o[0]], &days[o[1]]
+			changed = raise(&b.First, a.First) || lower(&a.Last, b.Last) || changed
+		}
+		first, last := latestFirst(days, members)
+		for i := range days {
+			if members[i].anchor != 0 {
+				continue
+			}
+			changed = raise(&days[i].First, first-sameEvent) || lower(&days[i].Last, last+sameEvent) || changed
+			if days[i] = allowed[i].within(days[i]); !days[i].Known() {
+				return nil, false
+			}
+		}
+		if !changed {
+			return days, true
+		}
+	}
+	return days, true
+}
+
+// latestFirst is the latest beginning and the earliest end among the undated:
+// none of them can be more than sameEvent away from either.
+func latestFirst(days []calendar.Interval, members []member) (first, last calendar.Day) {
+	for i := range days {
+		if members[i].anchor != 0 {
+			continue
+		}
+		first = max(first, days[i].First)
+		if last == 0 || days[i].Last < last {
+			last = days[i].Last
+		}
+	}
+	return first, last
+}
+
+func raise(d *calendar.Day, to calendar.Day) bool {
+	if *d >= to {
+		return false
+	}
+	*d = to
+	return true
+}
+
+func lower(d *calendar.Day, to calendar.Day) bool {
+	if *d <= to {
+		return false
+	}
+	*d = to
+	return true
+}
+
+// ordered lists pairs of members of which the first cannot be later than the
+// second, since the second took text from it.
+func ordered(story Story, members []member) [][2]int {
+	at := make(map[int]int, len(members))
+	for i, m := range members {
+		at[m.index] = i
+	}
+	var out [][2]int
+	for _, e := range story.Graph.Edges {
+		if e.Confidence < takenOver {
+			continue
+		}
+		for _, a := range story.Graph.Nodes[e.From].Reports[:min(1, len(story.Graph.Nodes[e.From].Reports))] {
+			for _, b := range story.Graph.Nodes[e.To].Reports {
+				i, fine := at[a]
+				j, too := at[b]
+				if fine && too && !(members[i].anchor != 0 && members[j].anchor != 0) {
+					out = append(out, [2]int{i, j})
+				}
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,353 @@
+package when
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
+)
+
+// cut makes a text of a report; published may be "".
+func cut(t testing.TB, ref, published, text string) *segment.Text {
+	t.Helper()
+	r := &report.Report{Ref: ref, Text: text, Language: "en"}
+	if published != "" {
+		d, err := calendar.Parse(published)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Published = report.Published{Days: calendar.Single(d), Basis: report.Stated}
+	}
+	return segment.NewCutter().Cut(r)
+}
+
+// alone resolves a report that stands by itself and returns its times as
+// "words = value".
+func alone(t testing.TB, published, text string) []string {
+	t.Helper()
+	x := cut(t, "a", published, text)
+	s := Resolve(Story{Texts: []*segment.Text{x}, Found: [][]Expression{Read(x)}, Members: []int{0}})
+	var out []string
+	for _, tm := range s.Times[0] {
+		out = append(out, tm.In(text)+" = "+tm.Value)
+	}
+	return out
+}
+
+// All sentences are invented. Where a case names no day, it was published on
+// Thursday, 14 March 2013.
+func TestValues(t *testing.T) {
+	const thursday = "2013-03-14"
+	tests := map[string][]struct {
+		text string
+		want string // times, with "; " between
+	}{
+		"dates": {
+			{"The dam at Orle burst on July 16, 2011.", "July 16, 2011 = 2011-07-16"},
+			{"The dam burst on 16 July 2011, he said.", "16 July 2011 = 2011-07-16"},
+			{"Security is tighter since the Sept. 11 attacks.", "Sept. 11 = 2001-09-11"},
+			{"It opened on the 3rd of May 1998.", "the 3rd of May 1998 = 1998-05-03"},
+			{"The vote took place on Sept. 2, 2010.", "Sept. 2, 2010 = 2010-09-02"},
+			{"It was signed on Friday, Oct. 12.", "Friday, Oct. 12 = 2012-10-12"},
+			{"The mine closed in June 1997.", "June 1997 = 1997-06"},
+			{"The mine closed in May of last year.", "May of last year = 2012-05"},
+			{"The mine will close in March next year.", "March next year = 2014-03"},
+			{"The mine closed on February 8.", "February 8 = 2013-02-08"},
+			{"The log ends on 2009-04-30.", "2009-04-30 = 2009-04-30"},
+			{"The parcel was stamped 17/4/2009 by hand.", "17/4/2009 = 2009-04-17"},
+			{"The parcel was stamped 4/17/09 by hand.", "4/17/09 = 2009-04-17"},
+			{"The parcel was stamped 03.11.2008 by hand.", "03.11.2008 = 2008-11-03"},
+			{"It has been shut since 1986.", "1986 = 1986"},
+			{"He was born in '82 near Orle.", "'82 = 1982"},
+			{"The tower may march on, and an august body sat.", ""},
+			{"The bridge opened in May.", "May = 2012-05"},
+		},
+		"ranges": {
+			{"The survey was carried out August 5 through 7.", "August 5 = 2012-08-05; 7 = 2012-08-07"},
+			{"It rained between 3 and 5 June.", "3 = 2012-06-03; 5 June = 2012-06-05"},
+			{"The games ran on June 4-6, 2010.", "June 4 = 2010-06-04; 6, 2010 = 2010-06-06"},
+			{"The budget of 2012-2014 was passed.", "2012 = 2012; 2014 = 2014"},
+			{"The budget of 2009-11 was passed.", "2009 = 2009; 11 = 2011"},
+			{"On August 24 and 25, ministers met.", "August 24 = 2012-08-24; 25 = 2012-08-25"},
+			{"On August 2 and 40 people died.", "August 2 = 2012-08-02"},
+		},
+		"weekdays": {
+			{"The ferry sank on Wednesday.", "Wednesday = 2013-03-13"},
+			{"The ferry sank on Thursday.", "Thursday = 2013-03-14"},
+			{"The ferry sank last Thursday.", "last Thursday = 2013-03-07"},
+			{"The ferry will sail on Wednesday.", "Wednesday = 2013-03-20"},
+			{"The hearing is scheduled for Monday.", "Monday = 2013-03-18"},
+			{"They planned to leave on Saturday.", "Saturday = 2013-03-16"},
+			{"The owners agreed to meet on Friday.", "Friday = 2013-03-15"},
+			{"The mayor urged members to move on the budget on Wednesday.", "Wednesday = 2013-03-13"},
+			{"In April or June, he said, talks will resume.", "April = 2013-04; June = 2013-06"},
+			{"The trial begins Monday.", "Monday = 2013-03-18"},
+			{"A rally planned for Saturday was called off.", "Saturday = 2013-03-09"},
+			{"The minister, who resigned on Monday, will face trial.", "Monday = 2013-03-11"},
+			{"On Monday, the court will hear the owners.", "Monday = 2013-03-18"},
+			{"The crew will go home after losing on Saturday.", "Saturday = 2013-03-09"},
+			{"A decision could come as early as Friday.", "Friday = 2013-03-15"},
+			{"The court gave the owners until Tuesday to appeal.", "Tuesday = 2013-03-19"},
+			{"They will meet next Tuesday.", "next Tuesday = 2013-03-19"},
+			{"It rained on Tuesday morning.", "Tuesday morning = 2013-03-12TMO"},
+			{"Fire broke out late Tuesday.", "late Tuesday = 2013-03-12"},
+			{"The choir sings on Sundays.", "Sundays = XXXX-WXX-7"},
+		},
+		"counted from the day": {
+			{"The mayor resigned today.", "today = 2013-03-14"},
+			{"The mayor resigned yesterday evening.", "yesterday evening = 2013-03-13TEV"},
+			{"Voting starts tomorrow.", "tomorrow = 2013-03-15"},
+			{"She spoke this morning.", "this morning = 2013-03-14TMO"},
+			{"The roof fell in last night.", "last night = 2013-03-13TNI"},
+			{"Prices fell last month.", "last month = 2013-02"},
+			{"Prices fell last year and the year before.", "last year = 2012; the year before = 2011"},
+			{"Prices fell earlier this week.", "earlier this week = 2013-W11"},
+			{"A strike is expected next week.", "next week = 2013-W12"},
+			{"The mill burned down last July.", "last July = 2012-07"},
+			{"The mill burned down last fall.", "last fall = 2012-FA"},
+			{"The mill will open this summer.", "this summer = 2013-SU"},
+			{"The mill burned down two years ago.", "two years ago = 2011"},
+			{"The mill burned down three days ago.", "three days ago = 2013-03-11"},
+			{"The mill burned down a week ago.", "a week ago = 2013-03-07"},
+			{"The mill burned down a decade ago.", "a decade ago = 2003"},
+			{"The mill burned down in mid-June.", "mid-June = 2012-06"},
+			{"The mill burned down in early 2011.", "early 2011 = 2011"},
+			{"By the end of this year it will be gone.", "the end of this year = 2013"},
+			{"Rain fell over the weekend.", "the weekend = 2013-W10-WE"},
+		},
+		"counted from a time told": {
+			{"The ferry sank on July 3, 2010. The next day divers came.", "July 3, 2010 = 2010-07-03; The next day = 2010-07-04"},
+			{"The ferry sank on July 3, 2010. Earlier that day it had run aground.", "July 3, 2010 = 2010-07-03; Earlier that day = 2010-07-03"},
+			{"The ferry sank on July 3, 2010. Two days later divers came.", "July 3, 2010 = 2010-07-03; Two days later = 2010-07-05"},
+			{"The ferry was built in 1990 and sold the following year.", "1990 = 1990; the following year = 1991"},
+			{"Sales fell in January compared with the same month last year.", "January = 2013-01; the same month last year = 2012-01"},
+			{"They met in June 2010. Critics say that Sunday was chosen to please.", "June 2010 = 2010-06; Sunday = 2013-03-10"},
+			{"Output fell in 2012. In the year-earlier period it rose.", "2012 = 2012; the year-earlier period = 2011"},
+			{"It was the day after Christmas.", "the day after Christmas = 2012-12-26"},
+		},
+		"parts of the year": {
+			{"Output rose in the third quarter.", "the third quarter = 2012-Q3"},
+			{"They lost the second quarter-final.", ""},
+			{"The Herons scored twice in the third quarter.", ""},
+			{"Output rose in the first quarter of 2011.", "the first quarter of 2011 = 2011-Q1"},
+			{"Output fell in Q2 2010 but rose in H2 2009.", "Q2 2010 = 2010-Q2; H2 2009 = 2009-H2"},
+			{"It rained over the weekend of Aug. 13-14.", "the weekend of Aug. 13-14 = 2012-W33-WE"},
+			{"Output rose in the first half of 2011.", "the first half of 2011 = 2011-H1"},
+			{"The budget for fiscal 2012 was cut.", "fiscal 2012 = FY2012"},
+			{"It was the fashion of the 1980s.", "the 1980s = 198X"},
+			{"A house of the 19th century burned.", "the 19th century = 18XX"},
+			{"Workers struck in the last week of March 2011.", "the last week of March 2011 = 2011-W13"},
+			{"It closed in the week of July 18, 2011.", "the week of July 18, 2011 = 2011-W29"},
+		},
+		"holidays": {
+			{"The choir sang on Christmas Day.", "Christmas Day = 2012-12-25"},
+			{"The polls closed on Election Day.", "Election Day = 2012-11-06"},
+			{"Shops will close on Easter Monday.", "Easter Monday = 2013-04-01"},
+			{"Florists were busy on Father's Day and New Year's Eve.", "Father's Day = 2012-06-17; New Year's Eve = 2012-12-31"},
+			{"They met on Thanksgiving.", "Thanksgiving = 2012-11-22"},
+			{"Markets were quiet during Ramadan 2012.", "Ramadan 2012 = 2012"},
+		},
+		"clocks": {
+			{"The siren went off at 9:40 a.m. on Tuesday.", "9:40 a.m. on Tuesday = 2013-03-12T09:40"},
+			{"The siren went off at 14:05 UTC.", "14:05 UTC = 2013-03-14T14:05Z"},
+			{"The siren went off at 0735 GMT.", "0735 GMT = 2013-03-14T07:35Z"},
+			{"The siren went off at 12 a.m. Monday.", "12 a.m. Monday = 2013-03-11T00:00"},
+			{"It blew up at 10:35 p.m. (1935 GMT) Friday.", "10:35 p.m. (1935 GMT) Friday = 2013-03-08T22:35"},
+			{"It stopped at noon.", "noon = 2013-03-14T12:00"},
+			{"The home side won 3:2 and led 2:1.", ""},
+		},
+		"durations": {
+			{"The search lasted three weeks.", "three weeks = P3W"},
+			{"It comes a day after the ferry sank.", "a day = P1D"},
+			{"The search took five hours.", "five hours = PT5H"},
+			{"It ends a two-year search.", "two-year = P2Y"},
+			{"The search lasted two and a half years.", "two and a half years = P2.5Y"},
+			{"It had been dry for weeks.", "weeks = PXW"},
+			{"It had been dry for several months.", "several months = PXM"},
+			{"Over the past two decades the lake shrank.", "the past two decades = P20Y"},
+			{"It was the tallest for the next six months.", "the next six months = P6M"},
+			{"The 44-year-old driver fled.", ""},
+			{"He is ten years old.", ""},
+		},
+		"sets": {
+			{"The ferry runs every day.", "every day = P1D"},
+			{"The paper appears weekly.", "weekly = P1W"},
+			{"The plant makes 15 a year.", "a year = P1Y"},
+			{"The Daily Herald and the Sunday Times of Orle said so.", ""},
+			{"He earned 20 crowns per hour.", "per hour = PT1H"},
+			{"The ferry runs every Sunday.", "every Sunday = XXXX-WXX-7"},
+			{"The council meets every two months.", "every two months = P2M"},
+		},
+		"vague": {
+			{"He now lives in Orle.", "now = PRESENT_REF"},
+			{"The lake has recently shrunk.", "recently = PAST_REF"},
+			{"It may matter in the future.", "the future = FUTURE_REF"},
+			{"It stays for the time being.", "the time being = PRESENT_REF"},
+			{"The now-closed mill stood here.", ""},
+		},
+	}
+	for class, cases := range tests {
+		t.Run(class, func(t *testing.T) {
+			for _, c := range cases {
+				if got := strings.Join(alone(t, thursday, c.text), "; "); got != c.want {
+					t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+				}
+			}
+		})
+	}
+}
+
+func TestOpenWithoutADay(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"The ferry sank on Wednesday.", "Wednesday = XXXX-WXX-3"},
+		{"The ferry sank on July 16.", "July 16 = XXXX-07-16"},
+		{"The ferry sank last week.", "last week = XXXX-WXX"},
+		{"The ferry sank yesterday.", "yesterday = XXXX-XX-XX"},
+		{"The ferry sank last July.", "last July = XXXX-07"},
+		{"The ferry sank on Christmas Day.", "Christmas Day = XXXX-12-25"},
+		{"The ferry sank in the third quarter.", "the third quarter = XXXX-Q3"},
+		{"The ferry sank in 2011.", "2011 = 2011"},
+	}
+	for _, c := range tests {
+		if got := strings.Join(alone(t, "", c.text), "; "); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestHeadBeatsPublished(t *testing.T) {
+	const text = "Ferry sinks off Orle\n\nMarch 12, 2013\n\nThe ferry sank yesterday.\n"
+	want := []string{"March 12, 2013 = 2013-03-12", "yesterday = 2013-03-11"}
+	for _, published := range []string{"", "2013-03-20"} {
+		if got := alone(t, published, text); !slices.Equal(got, want) {
+			t.Errorf("published %q: %v", published, got)
+		}
+	}
+}
+
+func TestNoDateLine(t *testing.T) {
+	for _, text := range []string{
+		"Two years after September 1, 2011\n\nThe ferry sank yesterday.",
+		"Last updated: March 12, 2013\n\nThe ferry sank yesterday.",
+		"The ferry sank\n\nIt sank on March 12, 2013, off Orle. Yesterday it was raised.",
+	} {
+		x := cut(t, "a", "", text)
+		if p := publishedBy(x); p.Days.Known() {
+			t.Errorf("%q: published %v", text, p.Days)
+		}
+	}
+}
+
+func TestDatelineCounts(t *testing.T) {
+	const text = "ORLE, March 12 (Tidal News) - The ferry sank on Monday, the harbour master said.\n"
+	want := []string{"March 12 = 2013-03-12", "Monday = 2013-03-11"}
+	if got := alone(t, "2013-03-19", text); !slices.Equal(got, want) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestDatelineInFurniture(t *testing.T) {
+	const text = "ORLE, March 12 (Tidal News) - The ferry sank on Monday, the harbour master said.\n"
+	x := cut(t, "a", "", text)
+	x.Report.Published = report.Published{Days: calendar.Single(day8601(t, "2013-03-19")), Basis: report.Stated}
+	x.Report.Furniture = []report.Furniture{{Span: report.Span{End: len("ORLE, March 12 (Tidal News) -")}, Kind: report.Byline}}
+	x = segment.NewCutter().Cut(x.Report)
+	s := Resolve(Story{Texts: []*segment.Text{x}, Found: [][]Expression{Read(x)}, Members: []int{0}})
+	if len(s.Times[0]) != 1 || s.Times[0][0].Value != "2013-03-11" {
+		t.Errorf("got %+v", s.Times[0])
+	}
+}
+
+func TestOrderOfFigures(t *testing.T) {
+	tests := []struct{ url, text, want string }{
+		{"https://news.example.co.uk/a", "It sank on 7/8/2007.", "2007-08-07"},
+		{"https://news.example.com/a", "It sank on 7/8/2007.", "2007-07-08"},
+		{"", "It sank on 7/8/2007 and rose on 20/8/2007.", "2007-08-07"},
+		{"", "It sank on 7/8/2007 and rose on 8/20/2007.", "2007-07-08"},
+		{"", "It sank on 7/8/2007 and rose on 9 August.", "2007-08-07"},
+	}
+	for _, c := range tests {
+		x := cut(t, "a", "", c.text)
+		x.URL = c.url
+		s := Resolve(Story{Texts: []*segment.Text{x}, Found: [][]Expression{Read(x)}, Members: []int{0}})
+		if got := s.Times[0][0].Value; got != c.want {
+			t.Errorf("%s %s: got %s, want %s", c.url, c.text, got, c.want)
+		}
+	}
+}
+
+func TestOtherLanguages(t *testing.T) {
+	x := cut(t, "a", "", "Am Montag, 3. Mai 2011.")
+	x.Language = "de"
+	if got := Read(x); got != nil {
+		t.Errorf("read %v", got)
+	}
+}
+
+// timex is what a TIMEX3 value can look like.
+var timex = regexp.MustCompile(`^(` +
+	`(PRESENT|PAST|FUTURE)_REF` +
+	`|P(T?(\d+(\.\d+)?|X)[SMHDWQY])(\d+M)?|PX(DE|CE)` +
+	`|(FY)?[\dX]{4}(-[QH][\dX])?` +
+	`|[\dX]{4}-(SP|SU|FA|WI)` +
+	`|[\dX]{4}-[\dX]{2}(-[\dX]{2}(T([\dX]{2}:[\dX]{2}Z?|MO|MI|AF|EV|NI|DT))?)?` +
+	`|[\dX]{4}-W[\dX]{2}(-(WE|[1-7]))?(T([\dX]{2}:[\dX]{2}Z?|MO|MI|AF|EV|NI))?` +
+	`)$`)
+
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{
+		"The dam burst on July 16, 2011, at 9:40 a.m. EST Tuesday.", "between 3 and 5 May", "the day before the last week of March",
+		"’82 – the 1980s, 24 hours a day; 5 1/2 years ago", "99999 years ago", "Wednesday last week\n\nMarch 01, 2008\n", "two-and-a-half-year",
+		"February 30, 2011", "the same month a year ago", "Ramadan 1001", "12:61 p.m. on 31/31/99", "May 0000", "9000 years later",
+	} {
+		f.Add(s, int32(15000))
+	}
+	cutter := segment.NewCutter()
+	f.Fuzz(func(t *testing.T, text string, published int32) {
+		if !utf8.ValidString(text) || len(text) > 1<<14 {
+			t.Skip()
+		}
+		r := &report.Report{Text: text, Language: "en"}
+		if published > 0 && published < 1<<16 {
+			r.Published = report.Published{Days: calendar.Single(calendar.Day(published)), Basis: report.Given}
+		}
+		x := cutter.Cut(r)
+		s := Resolve(Story{Texts: []*segment.Text{x}, Found: [][]Expression{Read(x)}, Members: []int{0}})
+		at := 0
+		for _, tm := range s.Times[0] {
+			if tm.Start < at || tm.End <= tm.Start || tm.End > len(text) {
+				t.Fatalf("span %v after %d in %q", tm.Span, at, text)
+			}
+			at = tm.End
+			if !utf8.ValidString(tm.In(text)) {
+				t.Fatalf("span %v cuts a rune of %q", tm.Span, text)
+			}
+			if !timex.MatchString(tm.Value) {
+				t.Fatalf("value %q of %q", tm.Value, tm.In(text))
+			}
+			if tm.Days.Known() && tm.Days.Last < tm.Days.First {
+				t.Fatalf("days %v of %q", tm.Days, tm.In(text))
+			}
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	text := strings.Repeat(
+		"The ferry Selma sank off Orle on Tuesday, July 16, killing at least 14 people, the harbour master said in a statement. "+
+			"Divers reached the wreck two days later, and the ministry will publish a first report next week. "+
+			"The owner, who bought the vessel in 1998 for nine million crowns, denied that it was overloaded and blamed the weather. "+
+			"Passengers described how the deck tilted within minutes and how lifeboats could not be lowered from the port side. "+
+			"Union leaders had asked for stricter rules after another vessel ran aground near the same reef in the autumn of 2009.\n\n", 6)
+	x := cut(b, "a", "2013-07-18", text)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Read(x)
+	}
+}
