@@ -56,7 +56,7 @@ var (
 
 const (
 	radius    = 14
-	rowHeight = 60
+	rowHeight = 66
 	shareRoom = 36 // of a share beside the end of its edge
 	port      = 15 // between the ends of edges into one node
 	lineStep  = 15 // between lines of a name

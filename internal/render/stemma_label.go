@@ -13,25 +13,28 @@ import (
 // a screen may have no room for more than the letter; and below it how sure the
 // node's descent is.
 func nodeLines(n drawnNode, name, sure string, width, gap int, heirs bool) []drawnLine {
-	var lines []string
+	var lines, notes []string
 	var out []drawnLine
-	x, y := n.X+radius+8, n.Y
+	x, y := n.X+radius+8, n.Y+4
 	if heirs {
 		x = n.X - radius
 		if room := gap - shareRoom; longestWord(name) <= room {
 			lines = fold(name, room, 2)
 		}
-		y = n.Y - radius - 7 - lineStep*(len(lines)+btoi(sure != "")-1)
+		notes = fold(sure, gap+radius, 1)
+		y = n.Y - radius - 7 - lineStep*(len(lines)+len(notes)-1)
 	} else {
 		lines = fold(name, width-x, 2)
-		y = n.Y + 4 - lineStep*(len(lines)-1+btoi(sure != ""))/2
+		notes = fold(sure, width-x, 2)
+		y -= lineStep * (len(lines) + len(notes) - 1) / 2
 	}
 	for _, l := range lines {
 		out = append(out, drawnLine{X: x, Y: y, Text: l})
 		y += lineStep
 	}
-	if sure != "" {
-		out = append(out, drawnLine{X: x, Y: y, Text: sure, Note: true})
+	for _, l := range notes {
+		out = append(out, drawnLine{X: x, Y: y, Text: l, Note: true})
+		y += lineStep
 	}
 	return out
 }

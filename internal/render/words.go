@@ -141,9 +141,6 @@ func openDay(value string) string {
 			return strings.Join(nonEmpty(month.Month().String()+day, partOfDay(value), "year open"), ", ")
 		}
 	}
-	if strings.Trim(date, "X-") == "" {
-		return strings.Join(nonEmpty("Day open", partOfDay(value)), ", ")
-	}
 	return value + ", open"
 }
 
