@@ -1,5 +1,6 @@
 # make test is the whole check. It needs Go alone; the race detector also needs
-# a C compiler and is left out, with a word about it, where there is none.
+# a C compiler, and the tests in a browser Chromium and npm. They are left out,
+# with a word about it, where there is none.
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME    = 5s
@@ -10,12 +11,12 @@ GOLDEN = $(shell grep -rl --include='*_test.go' '"update", false' . | xargs -n1 
 
 export CGO_ENABLED = 0
 
-.PHONY: build test format vet lint tidy unit fuzz bench golden quality clean
+.PHONY: build test format vet lint tidy unit browser fuzz bench golden quality clean
 
 build:
 	go build -trimpath -o bin/headwater ./cmd/headwater
 
-test: format vet lint tidy unit fuzz
+test: format vet lint tidy unit browser fuzz
 
 format:
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "gofmt -w these:"; echo "$$unformatted"; exit 1; }
@@ -32,6 +33,9 @@ tidy:
 
 unit:
 	.ci/unit
+
+browser:
+	.ci/browser
 
 fuzz:
 	.ci/fuzz $(FUZZTIME)

@@ -18,7 +18,7 @@ func TestVisible(t *testing.T) {
 		"\x1b[31m red \x00\x07\x7f\u009b":     "␛[31m red ␀␇␡\ufffd",
 		"\u202eturned\u202c \u2066held\u2069": "turned held",
 		"hidden\u200b\ufeff\u3164\U000e0041":  "hidden",
-		"👩‍👩‍👧 🏳️‍🌈 می‌خواهم \u200fעב":           "👩‍👩‍👧 🏳️‍🌈 می‌خواهم \u200fעב",
+		"👩‍👩‍👧 🏳️‍🌈 می\u200cخواهم \u200fעב":      "👩‍👩‍👧 🏳️‍🌈 می\u200cخواهم \u200fעב",
 		"caf\u0065\u0301 \u0e01\u0e34\u0e48":     "caf\u0065\u0301 \u0e01\u0e34\u0e48",
 		"a" + strings.Repeat("\u0301", 99) + "b": "a" + strings.Repeat("\u0301", maxMarks) + "b",
 		"\xff\ufffe\ufdd0":                       "\ufffd\ufffd\ufffd",

@@ -91,7 +91,7 @@ func (s *story) lines() []lineView {
 			continue
 		}
 		l.Stance = s.stance(c, line.Evidence)
-		l.Cites = s.cites(s.taking(c, l.Stance, line.Evidence), pageLetters, false)
+		l.Cites = s.cites(orElse(taking(c, l.Stance), line.Evidence), pageLetters, false)
 		l.Names, l.More = namesOf(c, l.Stance)
 		l.Dispute = s.disputes[c.ID]
 		if l.Stance == "asserts" {
@@ -122,26 +122,11 @@ func (s *story) numberOf() string {
 	return ""
 }
 
-// taking lists where a stance on a claim is taken, or what stands in for it
-// where that is nowhere.
-func (s *story) taking(c *schema.Claim, stance string, instead []schema.Evidence) []schema.Evidence {
-	var out []schema.Evidence
-	for _, e := range c.Evidence {
-		if e.Stance == stance {
-			out = append(out, placeOf(e))
-		}
-	}
-	if len(out) == 0 {
-		return instead
-	}
-	return out
-}
-
 // against lists who denies or hedges a claim.
 func (s *story) against(c *schema.Claim, most int, sentences bool) []stanceView {
 	var out []stanceView
 	for _, other := range []struct{ stance, verb string }{{"denies", "denied"}, {"hedges", "hedged"}} {
-		if places := s.taking(c, other.stance, nil); len(places) > 0 {
+		if places := taking(c, other.stance); len(places) > 0 {
 			names, _ := namesOf(c, other.stance)
 			out = append(out, stanceView{other.verb, s.cites(places, most, sentences), names})
 		}
@@ -152,43 +137,19 @@ func (s *story) against(c *schema.Claim, most int, sentences bool) []stanceView 
 // namesOf names the origins of a stance on a claim, and says how many more
 // there are.
 func namesOf(c *schema.Claim, stance string) ([]nameView, string) {
-	var all []nameView
-	if stance == "asserts" {
-		for _, o := range c.Origins.List {
-			all = append(all, newName(o.Name, o.Kind))
-		}
-	} else {
-		for _, e := range c.Evidence {
-			if e.Stance != stance || len(e.Chain) == 0 {
-				continue
-			}
-			end := e.Chain[len(e.Chain)-1]
-			if n := newName(end.Name, end.Kind); !slices.Contains(all, n) {
-				all = append(all, n)
-			}
-		}
+	all := voices(c, stance)
+	var out []nameView
+	for _, v := range all[:min(len(all), pageNames)] {
+		out = append(out, newName(v.Name, v.Kind))
 	}
 	if left := len(all) - pageNames; left > 0 {
-		return all[:pageNames], fmt.Sprintf("and %d more", left)
+		return out, fmt.Sprintf("and %d more", left)
 	}
-	return all, ""
+	return out, ""
 }
 
 func newName(name, kind string) nameView {
 	return nameView{cmp.Or(shown(name, maxNameRunes), "not named"), kindName(kind)}
-}
-
-// kindName says what kind of origin it is, where its name doesn't.
-func kindName(kind string) string {
-	switch kind {
-	case "document":
-		return "document"
-	case "anonymous":
-		return "unnamed"
-	case "lost":
-		return "lost source"
-	}
-	return ""
 }
 
 func (s *story) disputed() []disputeView {
@@ -213,7 +174,7 @@ func (s *story) side(c schema.Conflict, n int, side schema.Side) sideView {
 		return out
 	}
 	stance := s.stance(claim, side.Evidence)
-	out.Cites = s.cites(s.taking(claim, stance, side.Evidence), pageLetters, false)
+	out.Cites = s.cites(orElse(taking(claim, stance), side.Evidence), pageLetters, false)
 	out.Names, out.More = namesOf(claim, stance)
 	if stance == "asserts" {
 		r := newRange(schema.Range{Low: claim.Origins.Low, High: claim.Origins.High})
@@ -276,4 +237,12 @@ func (s *story) onlyHere() []aloneView {
 // joined puts what is not empty side by side.
 func joined(between string, parts ...string) string {
 	return strings.Join(nonEmpty(parts...), between)
+}
+
+// orElse is the list, or another in place of an empty one.
+func orElse[T any](list, other []T) []T {
+	if len(list) == 0 {
+		return other
+	}
+	return list
 }

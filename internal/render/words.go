@@ -141,9 +141,6 @@ func openDay(value string) string {
 			return strings.Join(nonEmpty(month.Month().String()+day, partOfDay(value), "year open"), ", ")
 		}
 	}
-	if strings.Trim(date, "X-") == "" {
-		return strings.Join(nonEmpty("day open", partOfDay(value)), ", ")
-	}
 	return value + ", open"
 }
 
@@ -238,4 +235,17 @@ func disputeName(kind string) string {
 		return "Source"
 	}
 	return kind
+}
+
+// kindName says what kind of origin it is, where its name doesn't.
+func kindName(kind string) string {
+	switch kind {
+	case "document":
+		return "document"
+	case "anonymous":
+		return "unnamed"
+	case "lost":
+		return "lost source"
+	}
+	return ""
 }

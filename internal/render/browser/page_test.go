@@ -198,8 +198,8 @@ func TestHover(t *testing.T) {
 	ctx := chromium(t)
 	server := serve(t, map[string][]byte{"sample": html(t, sample.Brief())})
 	open(t, ctx, server.URL+"/sample", screens[1], "light")
-	at := ask[[]float64](t, ctx, `(() => { const r = document.querySelector("a.letter").getBoundingClientRect(); return [r.left + r.width/2, r.bottom - 3]; })()`)
-	shown := `getComputedStyle(document.querySelector(".peek")).display`
+	at := ask[[]float64](t, ctx, `(() => { const r = document.querySelector("main a.letter").getBoundingClientRect(); return [r.left + r.width/2, r.bottom - 3]; })()`)
+	shown := `getComputedStyle(document.querySelector("main .peek")).display`
 	do(t, ctx, chromedp.MouseEvent(chromedp.MouseMoved, at[0], at[1]))
 	if got := ask[string](t, ctx, shown); got != "block" {
 		t.Fatalf("the sentence of a citation under the mouse has display %q", got)
