@@ -15,7 +15,8 @@ import (
 )
 
 func verifyCommand() *cobra.Command {
-	return &cobra.Command{
+	var allowPrivate bool
+	cmd := &cobra.Command{
 		Use:   "verify BRIEF.json [INPUT...]",
 		Short: "Check every citation of a brief against its reports",
 		Long: `Reads the inputs again, or without INPUT those that the brief names, and
@@ -37,7 +38,7 @@ and span; any difference is a failure.`,
 			if len(inputs) == 0 {
 				inputs = headwater.Inputs(b)
 			}
-			found, skipped, err := headwater.Verify(cmd.Context(), b, inputs, headwater.Options{Stdin: cmd.InOrStdin()})
+			found, skipped, err := headwater.Verify(cmd.Context(), b, inputs, headwater.Options{Stdin: cmd.InOrStdin(), AllowPrivate: allowPrivate})
 			if err != nil {
 				return failed("%w", err)
 			}
@@ -55,6 +56,8 @@ and span; any difference is a failure.`,
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests go to private addresses")
+	return cmd
 }
 
 // loadBrief reads a brief that an earlier run wrote; "-" is standard input.

@@ -27,6 +27,7 @@ func conflicts(s Story, claims []Claim) []Conflict {
 			out = append(out, x)
 		}
 	}
+	out = append(out, denials(s, claims)...)
 	for _, p := range likely(s, claims, v) {
 		if x, ok := contradict(s, claims, v, p[0], p[1]); ok {
 			out = append(out, x)
@@ -105,16 +106,61 @@ func deniedWithin(claims []Claim, i int) (Conflict, bool) {
 	return Conflict{Kind: Denial, Sides: [2]Side{{i, yes}, {i, no}}, Note: "asserted and denied"}, true
 }
 
+// denials finds for each claim that is denied, and that nobody asserts in like
+// words, the claim that it answers: the one with the wording nearest to it.
+func denials(s Story, claims []Claim) []Conflict {
+	const wordings = 6 // of a claim that are held against a denial
+	var units []unit
+	var of [][2]int // claim and evidence of each unit
+	for i, c := range claims {
+		for k, e := range c.Evidence[:min(len(c.Evidence), wordings)] {
+			units = append(units, unit{report: e.Report, sentence: e.Sentence, Span: e.Span, stance: e.Stance, chain: e.Chain})
+			of = append(of, [2]int{i, k})
+		}
+	}
+	v := weigh(s, units)
+	var out []Conflict
+	for d, at := range of {
+		if at[1] != 0 || units[d].stance != Denies || hasStance(claims[at[0]], Asserts) {
+			continue
+		}
+		best, bestCover := -1, answered
+		for u := range units {
+			if units[u].stance == Asserts && v.likeness(u, d) >= denies {
+				if c := v.cover(d, u); c >= bestCover && (best < 0 || c > bestCover) {
+					best, bestCover = u, c
+				}
+			}
+		}
+		if best >= 0 {
+			c, k := of[best][0], of[best][1]
+			out = append(out, Conflict{Kind: Denial, Sides: [2]Side{{c, foremost(k, all(claims[c]))}, {at[0], all(claims[at[0]])}}, Note: "one side denies it"})
+		}
+	}
+	return out
+}
+
+func hasStance(c Claim, stance Stance) bool {
+	return slices.ContainsFunc(c.Evidence, func(e Evidence) bool { return e.Stance == stance })
+}
+
+// foremost moves k to the front.
+func foremost(k int, list []int) []int {
+	out := []int{k}
+	for _, i := range list {
+		if i != k {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // contradict tells whether and how two claims contradict each other.
 func contradict(s Story, claims []Claim, v *vectors, i, j int) (Conflict, bool) {
 	a, b := claims[i].Evidence[claims[i].Best], claims[j].Evidence[claims[j].Best]
 	like := v.likeness(i, j)
 	sides := [2]Side{{i, all(claims[i])}, {j, all(claims[j])}}
 	switch {
-	case a.Stance == Asserts && b.Stance == Denies && like >= denies && v.cover(j, i) >= answered:
-		return Conflict{Kind: Denial, Sides: sides, Note: "one side denies it"}, true
-	case a.Stance == Denies && b.Stance == Asserts && like >= denies && v.cover(i, j) >= answered:
-		return Conflict{Kind: Denial, Sides: [2]Side{sides[1], sides[0]}, Note: "one side denies it"}, true
 	case a.Stance != Asserts || b.Stance != Asserts:
 		return Conflict{}, false
 	case like >= negated && v.negation(i, j):

@@ -503,7 +503,8 @@ func (s *finder) best(c Claim) int {
 	return best
 }
 
-// total counts the origins behind all claims of the story, each once.
+// total counts the origins behind all claims of the story, each once. Where
+// nothing is claimed, there is at least who published it.
 func (s *finder) total(claims []Claim) Range {
 	var all []Evidence
 	var list []int
@@ -523,7 +524,8 @@ func (s *finder) total(claims []Claim) Range {
 	m.throughLineage(list)
 	m.ownReports(list)
 	merges = append(merges, m.out...)
-	return Range{distinct(groups(len(all), merges, lowBar), list), distinct(groups(len(all), merges, highBar), list)}
+	low, high := groups(len(all), merges, lowBar), groups(len(all), merges, highBar)
+	return Range{max(1, distinct(low, list)), max(1, distinct(high, list))}
 }
 
 // ownReports ties all that one report states itself.

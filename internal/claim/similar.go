@@ -30,6 +30,7 @@ type vector struct {
 type weighted struct {
 	key    word.Key
 	weight float64
+	rarity float64 // in news, whatever the story
 }
 
 // weigh makes the vectors of a story's units. A term counts by its rarity in
@@ -66,9 +67,9 @@ const optional = 0.15 // weight of a first name or title
 func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word.Key]int, names map[string]word.Key) vector {
 	var v vector
 	terms := termsIn(t, u)
-	add := func(k word.Key, w float64) {
+	add := func(k word.Key, w, rarity float64) {
 		if !slices.ContainsFunc(v.terms, func(x weighted) bool { return x.key == k }) {
-			v.terms = append(v.terms, weighted{k, math.Round(w*1024) / 1024})
+			v.terms = append(v.terms, weighted{k, math.Round(w*1024) / 1024, math.Round(rarity*1024) / 1024})
 		}
 	}
 	for i, x := range terms {
@@ -80,18 +81,20 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 		if x.Stop {
 			continue
 		}
-		w := float64(x.IDF) / (1 + 0.25*math.Log(float64(inUnits[x.Key])))
+		rarity := float64(x.IDF)
+		w := rarity / (1 + 0.25*math.Log(float64(inUnits[x.Key])))
 		if i+1 < len(terms) && isName(t, x) && isName(t, terms[i+1]) && headOfName(t, terms[i:], alone) {
 			w *= optional
+			rarity *= optional
 		}
-		add(x.Key, w)
+		add(x.Key, w, rarity)
 	}
 	for _, n := range numerals(t, terms) {
 		v.numbers = append(v.numbers, n.key)
 	}
 	if len(u.chain) > 0 && startsWithPronoun(u.In(t.Text)) { // "he delivered it", said by Paul, is that Paul did
 		if name, ok := names[u.chain[len(u.chain)-1].Name]; ok {
-			add(name, 4/(1+0.25*math.Log(float64(max(1, inUnits[name])))))
+			add(name, 4/(1+0.25*math.Log(float64(max(1, inUnits[name])))), 4)
 		}
 	}
 	slices.SortFunc(v.terms, func(x, y weighted) int { return cmp.Compare(x.key, y.key) })
@@ -203,12 +206,20 @@ func (v *vectors) containment(i, j int) float64 {
 	return min(1, v.common(i, j)/lesser)
 }
 
-// cover is how much of the first unit's content the second has.
+// cover is how much of the first unit's content the second has, by rarity in
+// news: a denial is mostly in the words that all of its story uses.
 func (v *vectors) cover(i, j int) float64 {
-	if v.list[i].sum == 0 {
+	sum, shared := 0.0, 0.0
+	for _, x := range v.list[i].terms {
+		sum += x.rarity
+		if v.list[j].has(x.key) {
+			shared += x.rarity
+		}
+	}
+	if sum == 0 {
 		return 0
 	}
-	return v.common(i, j) / v.list[i].sum
+	return shared / sum
 }
 
 // common is the weight of the terms that two units share.

@@ -125,13 +125,16 @@ func spoken(list []attribution.Attribution) []attribution.Attribution {
 // must at least be a name or a description that points at somebody: "the coast
 // guard", "two passengers", but not "it", "there", "new limitations".
 func isSomeone(l attribution.Link) bool {
+	first, rest, _ := strings.Cut(l.Name, " ")
+	lower := strings.ToLower(first)
+	if rest == "" && word.IsStop(lower) {
+		return false // a pronoun that was not resolved
+	}
 	if l.Kind != attribution.Unknown {
 		return true
 	}
-	first, rest, _ := strings.Cut(l.Name, " ")
-	lower := strings.ToLower(first)
 	if rest == "" {
-		return unicode.IsUpper(firstRune(first)) && !word.IsStop(lower) && !dayNames[lower]
+		return unicode.IsUpper(firstRune(first)) && !dayNames[lower]
 	}
 	return unicode.IsUpper(firstRune(first)) || determiners[lower]
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/headwater-news/headwater/internal/read"
 )
 
 // maxCredits is more than any report has.
@@ -100,4 +102,20 @@ func byAgency(l *line) bool {
 		}
 	}
 	return false
+}
+
+// feedCredits puts before the credits in a text those that stand beside it:
+// the publisher that a feed's item names as its source, and an author that is
+// an agency.
+func feedCredits(rec read.Record, inText []string) []string {
+	found := slices.Clone(rec.Credits)
+	if isAgency(rec.Author) && rec.Author != "" {
+		found = append(found, rec.Author)
+	}
+	for _, c := range inText {
+		if !slices.Contains(found, c) {
+			found = append(found, c)
+		}
+	}
+	return found[:min(len(found), maxCredits)]
 }

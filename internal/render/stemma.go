@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/clipperhouse/displaywidth"
 
@@ -60,10 +61,9 @@ var (
 const (
 	radius    = 14
 	rowHeight = 60
-	shareRoom = 36  // of a share beside the end of its edge
-	port      = 15  // between the ends of edges into one node
-	lineStep  = 15  // between lines of a name
-	character = 6.6 // the width of most letters
+	shareRoom = 36 // of a share beside the end of its edge
+	port      = 15 // between the ends of edges into one node
+	lineStep  = 15 // between lines of a name
 )
 
 // draw lays a lineage out. tree is its nodes in order, as branches gives them.
@@ -120,18 +120,21 @@ func edgesInto(b branch, at map[string]drawnNode) []drawnEdge {
 	return out
 }
 
-// nodeLines sets a name beside a node, or above one that others hang on, and
-// below it how sure its descent is.
+// nodeLines sets a name beside a node, or above one that others hang on, where
+// a screen may have no room for more than the letter; and below it how sure the
+// node's descent is.
 func nodeLines(n drawnNode, name, sure string, width, gap int, heirs bool) []drawnLine {
 	var lines []string
 	var out []drawnLine
 	x, y := n.X+radius+8, n.Y
 	if heirs {
 		x = n.X - radius
-		lines = fold(name, int(float64(gap-shareRoom)/character), 2)
-		y = n.Y - radius - 7 - lineStep*(len(lines)-1+btoi(sure != ""))
+		if room := gap - shareRoom; longestWord(name) <= room {
+			lines = fold(name, room, 2)
+		}
+		y = n.Y - radius - 7 - lineStep*(len(lines)+btoi(sure != "")-1)
 	} else {
-		lines = fold(name, int(float64(width-x)/character), 2)
+		lines = fold(name, width-x, 2)
 		y = n.Y + 4 - lineStep*(len(lines)-1+btoi(sure != ""))/2
 	}
 	for _, l := range lines {
@@ -146,35 +149,87 @@ func nodeLines(n drawnNode, name, sure string, width, gap int, heirs bool) []dra
 
 // certainty says how sure a node's descent is, in words.
 func certainty(from []schema.Edge) string {
-	switch shown := from[:min(len(from), maxParents)]; len(shown) {
+	from = from[:min(len(from), maxParents)]
+	switch len(from) {
 	case 0:
 		return ""
 	case 1:
-		return sureness(shown[0].Confidence)
+		return sureness(from[0].Confidence)
 	default:
 		var parts []string
-		for _, e := range shown {
-			parts = append(parts, e.From+" "+sureness(e.Confidence))
+		for _, e := range from {
+			parts = append(parts, shown(e.From, 6)+" "+sureness(e.Confidence))
 		}
 		return strings.Join(parts, ", ")
 	}
 }
 
-// fold breaks a name into lines of a number of columns.
-func fold(name string, columns, most int) []string {
-	var out []string
-	for _, line := range wrap(max(columns, 4), []run{{plain, name}}) {
-		joined := ""
-		for _, r := range line {
-			joined += r.text
-		}
-		if len(out) == most {
-			out[most-1] = displaywidth.TruncateString(out[most-1], max(columns-1, 3), "") + "…"
-			break
-		}
-		out = append(out, joined)
+func longestWord(name string) int {
+	longest := 0
+	for _, w := range strings.Fields(name) {
+		longest = max(longest, pixels(w))
 	}
-	return out
+	return longest
+}
+
+// fold breaks a name into lines that take at most width pixels.
+func fold(name string, width, most int) []string {
+	var lines []string
+	line := ""
+	add := func(text string) {
+		if line != "" && pixels(line+text) > width {
+			lines = append(lines, strings.TrimSpace(line))
+			line = ""
+			text = strings.TrimLeft(text, " ")
+		}
+		line += text
+	}
+	for _, word := range strings.Fields(name) {
+		long := pixels(word) > width
+		if line != "" {
+			word = " " + word
+		}
+		if !long {
+			add(word)
+			continue
+		}
+		for g := displaywidth.StringGraphemes(word); g.Next(); {
+			add(g.Value())
+		}
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	if len(lines) <= most {
+		return lines
+	}
+	last := lines[most-1] + "…"
+	for pixels(last) > width && last != "…" {
+		r := []rune(last)
+		last = strings.TrimSpace(string(r[:len(r)-2])) + "…"
+	}
+	return append(lines[:most-1], last)
+}
+
+// pixels is about how wide a text is, set at 13 pixels in a sans that is not
+// known: rather too much than too little.
+func pixels(text string) int {
+	tenths := 0
+	for _, r := range text {
+		switch {
+		case strings.ContainsRune("WM@%—…", r):
+			tenths += 130
+		case strings.ContainsRune("ijltfr.,:;'’!|()[] ", r):
+			tenths += 48
+		case unicode.IsUpper(r):
+			tenths += 95
+		case displaywidth.Rune(r) > 1:
+			tenths += 135
+		case displaywidth.Rune(r) > 0:
+			tenths += 76
+		}
+	}
+	return tenths / 10
 }
 
 // spots is where the nodes of a lineage stand, in columns and rows.
@@ -188,16 +243,16 @@ type spots struct {
 
 func newSpots(l schema.Lineage, tree []branch) spots {
 	s := spots{tree: withGivers(l, tree), column: map[string]int{}, row: map[string]float64{}, heirs: map[string]bool{}}
-	drawn := map[string]bool{}
-	for _, b := range s.tree {
-		drawn[b.node.ID] = true
+	at := map[string]int{}
+	for i, b := range s.tree {
+		at[b.node.ID] = i
 	}
-	// Every text stands right of all that it took from. A cycle, which only a
-	// brief from elsewhere can hold, ends when every node had its turn.
+	// Every text stands right of all that it took from, but for its own heirs: a
+	// cycle, which only a brief from elsewhere can hold, must not go on for ever.
 	for range s.tree {
-		for _, b := range s.tree {
+		for i, b := range s.tree {
 			for _, e := range b.from[:min(len(b.from), maxParents)] {
-				if drawn[e.From] && e.From != b.node.ID {
+				if k, drawn := at[e.From]; drawn && k != i && !s.below(k, i) {
 					s.column[b.node.ID] = min(max(s.column[b.node.ID], s.column[e.From]+1), len(s.tree)-1)
 				}
 			}
@@ -228,6 +283,16 @@ func newSpots(l schema.Lineage, tree []branch) spots {
 		i, _ = place(i)
 	}
 	return s
+}
+
+// below reports whether the k-th node hangs on the i-th, at whatever distance.
+func (s *spots) below(k, i int) bool {
+	for j := i + 1; j < len(s.tree) && s.tree[j].depth > s.tree[i].depth; j++ {
+		if j == k {
+			return true
+		}
+	}
+	return false
 }
 
 // withGivers puts roots that nothing hangs on, since others gave more to each

@@ -38,7 +38,11 @@ func (v *viewer) story(f *facts, anchor, number string) storyView {
 	}
 	for _, id := range f.Story.Reports[:min(len(f.Story.Reports), pageEvidence)] {
 		if r := v.lib.reports[id]; r != nil {
-			out.Letters = append(out.Letters, letterView{shown(id, maxNameRunes), shown(shortName(r), maxNameRunes), published(r.Published)})
+			l := letterView{Letter: shown(id, maxNameRunes), Name: shown(shortName(r), maxNameRunes), Day: shown(published(r.Published), maxNameRunes)}
+			if v.shown[id] {
+				l.Anchor = anchorName(id)
+			}
+			out.Letters = append(out.Letters, l)
 		}
 	}
 	out.More.Letters = more(len(f.Story.Reports)-pageEvidence, "report", "reports")
@@ -87,7 +91,7 @@ func (s *story) lines() []lineView {
 			continue
 		}
 		l.Stance = s.stance(c, line.Evidence)
-		l.Cites = s.cites(append(slices.Clone(line.Evidence), s.taking(c, l.Stance)...), pageLetters, false)
+		l.Cites = s.cites(s.taking(c, l.Stance, line.Evidence), pageLetters, false)
 		l.Names, l.More = namesOf(c, l.Stance)
 		l.Dispute = s.disputes[c.ID]
 		if l.Stance == "asserts" {
@@ -118,13 +122,17 @@ func (s *story) numberOf() string {
 	return ""
 }
 
-// taking lists where a stance on a claim is taken.
-func (s *story) taking(c *schema.Claim, stance string) []schema.Evidence {
+// taking lists where a stance on a claim is taken, or what stands in for it
+// where that is nowhere.
+func (s *story) taking(c *schema.Claim, stance string, instead []schema.Evidence) []schema.Evidence {
 	var out []schema.Evidence
 	for _, e := range c.Evidence {
 		if e.Stance == stance {
 			out = append(out, placeOf(e))
 		}
+	}
+	if len(out) == 0 {
+		return instead
 	}
 	return out
 }
@@ -132,10 +140,10 @@ func (s *story) taking(c *schema.Claim, stance string) []schema.Evidence {
 // against lists who denies or hedges a claim.
 func (s *story) against(c *schema.Claim, most int, sentences bool) []stanceView {
 	var out []stanceView
-	for _, other := range []struct{ stance, words string }{{"denies", "denied in"}, {"hedges", "hedged in"}} {
-		if places := s.taking(c, other.stance); len(places) > 0 {
+	for _, other := range []struct{ stance, verb string }{{"denies", "denied"}, {"hedges", "hedged"}} {
+		if places := s.taking(c, other.stance, nil); len(places) > 0 {
 			names, _ := namesOf(c, other.stance)
-			out = append(out, stanceView{other.words, s.cites(places, most, sentences), names})
+			out = append(out, stanceView{other.verb, s.cites(places, most, sentences), names})
 		}
 	}
 	return out
@@ -186,7 +194,7 @@ func kindName(kind string) string {
 func (s *story) disputed() []disputeView {
 	var out []disputeView
 	for i, c := range s.Conflicts[:min(len(s.Conflicts), pageConflicts)] {
-		d := disputeView{Anchor: fmt.Sprintf("%s-dispute-%d", s.anchor, i+1), Kind: disputeName(c.Kind), Note: shown(c.Note, maxTitleRunes)}
+		d := disputeView{Anchor: fmt.Sprintf("%s-dispute-%d", s.anchor, i+1), Kind: shown(disputeName(c.Kind), maxNameRunes), Note: shown(c.Note, maxTitleRunes)}
 		for n, side := range c.Sides {
 			if len(side.Evidence) > 0 {
 				d.Sides = append(d.Sides, s.side(c, n, side))
@@ -205,7 +213,7 @@ func (s *story) side(c schema.Conflict, n int, side schema.Side) sideView {
 		return out
 	}
 	stance := s.stance(claim, side.Evidence)
-	out.Cites = s.cites(append(slices.Clone(side.Evidence), s.taking(claim, stance)...), pageLetters, false)
+	out.Cites = s.cites(s.taking(claim, stance, side.Evidence), pageLetters, false)
 	out.Names, out.More = namesOf(claim, stance)
 	if stance == "asserts" {
 		r := newRange(schema.Range{Low: claim.Origins.Low, High: claim.Origins.High})

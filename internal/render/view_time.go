@@ -123,6 +123,7 @@ type lineageView struct {
 type heirView struct {
 	Depth        int
 	Letter, Name string
+	Anchor       string // of its report, if that is shown
 	Lost         bool
 	Taken        []takenView
 	MoreTaken    string
@@ -165,6 +166,9 @@ func (s *story) nodeName(n *schema.Node) string {
 
 func (s *story) heir(b branch) heirView {
 	h := heirView{Depth: min(b.depth, 8), Letter: shown(b.node.ID, maxNameRunes), Name: s.nodeName(b.node), Lost: b.node.Kind == "lost"}
+	if s.shown[b.node.ID] {
+		h.Anchor = anchorName(b.node.ID)
+	}
 	for _, e := range b.from[:min(len(b.from), maxParents)] {
 		t := takenView{Share: strings.TrimSpace(percent(e.Share)), From: shown(e.From, maxNameRunes), Sure: sureness(e.Confidence)}
 		for _, why := range e.Why[:min(len(e.Why), pageNames)] {

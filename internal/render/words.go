@@ -141,6 +141,9 @@ func openDay(value string) string {
 			return strings.Join(nonEmpty(month.Month().String()+day, partOfDay(value), "year open"), ", ")
 		}
 	}
+	if strings.Trim(date, "X-") == "" {
+		return strings.Join(nonEmpty("day open", partOfDay(value)), ", ")
+	}
 	return value + ", open"
 }
 

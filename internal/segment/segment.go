@@ -217,7 +217,7 @@ func (c *Cutter) sentences(language, text string, p report.Span) []report.Span {
 			cuts = append(cuts, report.Span{Start: at, End: end})
 			at = end
 		}
-	case strings.IndexAny(body[:max(0, len(body)-3)], ".!?") < 0: // one sentence: spare the model
+	case !strings.ContainsAny(body[:max(0, len(body)-3)], ".!?"): // one sentence: spare the model
 		cuts = append(cuts, p)
 	default:
 		for _, s := range c.punkt.Segment(body) {

@@ -109,6 +109,18 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// Between the two screens, and below the smaller, nothing breaks either.
+func TestEveryWidth(t *testing.T) {
+	ctx := chromium(t)
+	server := serve(t, map[string][]byte{"stories": html(t, twoStories())})
+	open(t, ctx, server.URL+"/stories", screens[0], "light")
+	ask[chromedp.Void](t, ctx, `document.querySelectorAll("details").forEach(d => d.open = true)`)
+	for width := int64(280); width <= 1600; width += 44 {
+		call(t, ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 800, DeviceScaleFactor: 1})
+		t.Run(caseName("width", width), func(t *testing.T) { fits(t, ctx) })
+	}
+}
+
 // fits fails the test if the page scrolls sideways, or anything reaches past
 // the edge of the screen.
 func fits(t *testing.T, ctx context.Context) {
@@ -162,6 +174,9 @@ func TestKeyboard(t *testing.T) {
 				t.Errorf("a focused citation shows %q", words)
 			}
 			shoot(t, ctx, caseName("focus", s.name))
+			if source := axe(t); source != "" {
+				audited(t, ctx, source)
+			}
 			do(t, ctx, chromedp.KeyEvent(kb.Enter))
 			target := ask[map[string]any](t, ctx, `(() => {
 				const e = document.querySelector(":target"), r = e.getBoundingClientRect();
