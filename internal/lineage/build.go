@@ -42,6 +42,7 @@ type builder struct {
 	of        map[int]int // report → node, for the reports that stand for one
 	holders   [][]held    // for each passage, the nodes that hold it, ascending
 	relations []*relation // by nodes, ascending
+	siblings  map[[2]int]bool
 }
 
 // node is a text with what is asked of it again and again.

@@ -45,6 +45,12 @@ func (b *builder) addLost() {
 			members[k] = append(members[k], p)
 		}
 	}
+	b.siblings = map[[2]int]bool{}
+	for _, r := range b.relations {
+		if r.siblings {
+			b.siblings[[2]int{r.a, r.b}] = true
+		}
+	}
 	lost := 0
 	for _, k := range order {
 		if b.addLostSource(lost, members[k], open) {
@@ -79,27 +85,35 @@ func (b *builder) addLostSource(number int, passages []int, open [][]*held) bool
 		return false
 	}
 	slices.Sort(nodes)
+	member := make(map[int]bool, len(nodes))
+	for _, n := range nodes {
+		member[n] = true
+	}
+	holders := map[int][]int{} // passage → its holders among the nodes, the first few
+	for _, p := range passages {
+		for _, h := range open[p] {
+			if member[h.node] && len(holders[p]) < 2+maxNamed {
+				holders[p] = append(holders[p], h.node)
+			}
+		}
+	}
 	var edges []Edge
 	for _, n := range nodes {
 		var passages, others []int // that n shares, with nodes that hang here too
 		for _, h := range of[n] {
-			k := len(others)
-			for _, x := range open[h.passage] {
-				if _, ok := slices.BinarySearch(nodes, x.node); ok && x.node != n {
-					others = append(others, x.node)
-				}
-			}
-			if len(others) > k {
+			if len(holders[h.passage]) > 1 {
 				passages = append(passages, h.passage)
+				others = append(others, holders[h.passage]...)
 			}
 		}
 		if len(passages) == 0 {
 			continue
 		}
 		slices.Sort(others)
+		others = slices.DeleteFunc(slices.Compact(others), func(m int) bool { return m == n })
 		edges = append(edges, Edge{
 			From: len(b.graph.Nodes), To: n, Share: b.nodes[n].shareOf(of[n]), Passages: passages,
-			Confidence: lostConfidence(len(passages)), Why: b.whyLost(n, len(passages), slices.Compact(others)),
+			Confidence: lostConfidence(len(passages)), Why: b.whyLost(n, len(passages), others),
 		})
 	}
 	if len(edges) < 2 {
@@ -125,22 +139,23 @@ func wordedAlike(h *held, others []*held) bool {
 // explain.
 func lostConfidence(passages int) float64 { return 1 - 0.5/float64(passages) }
 
+// maxNamed is how many texts a reason names.
+const maxNamed = 6
+
 func (b *builder) whyLost(n, passages int, others []int) []string {
-	const show = 6
-	names := make([]string, 0, show)
-	for _, m := range others[:min(len(others), show)] {
+	names := make([]string, 0, maxNamed)
+	for _, m := range others[:min(len(others), maxNamed)] {
 		names = append(names, NodeName(m))
 	}
 	more := ""
-	if len(others) > show {
-		more = fmt.Sprintf(" and %d more", len(others)-show)
+	if len(others) > maxNamed {
+		more = " and more"
 	}
 	why := []string{fmt.Sprintf("%s shares %s with %s%s, and nothing shows that one of them is the source of the other",
 		NodeName(n), count(passages, "passage"), strings.Join(names, ", "), more)}
-	for _, r := range b.relations {
-		if r.siblings && (r.a == n && slices.Contains(others, r.b) || r.b == n && slices.Contains(others, r.a)) {
-			why = append(why, fmt.Sprintf("%s and %s each have, amid what they share, sentences that the other lacks", NodeName(n), NodeName(r.a+r.b-n)))
-			break
+	for _, m := range others {
+		if b.siblings[[2]int{min(n, m), max(n, m)}] {
+			return append(why, fmt.Sprintf("%s and %s each have, amid what they share, sentences that the other lacks", NodeName(n), NodeName(m)))
 		}
 	}
 	return why
