@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/disjoint"
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -89,11 +90,11 @@ func (c *Claim) count(s *finder) {
 	lows := map[int]bool{}
 	at := map[int]int{}
 	for _, i := range list {
-		lows[low.root(i)] = true
-		k, ok := at[high.root(i)]
+		lows[low.Root(i)] = true
+		k, ok := at[high.Root(i)]
 		if !ok {
 			k = len(c.Origins)
-			at[high.root(i)] = k
+			at[high.Root(i)] = k
 			c.Origins = append(c.Origins, Origin{})
 		}
 		c.Origins[k].Evidence = append(c.Origins[k].Evidence, i)
@@ -107,11 +108,11 @@ func (c *Claim) count(s *finder) {
 }
 
 // groups joins evidence along the merges above a bar.
-func groups(n int, merges []Merge, bar float64) unions {
-	u := newUnions(n)
+func groups(n int, merges []Merge, bar float64) disjoint.Sets {
+	u := disjoint.New(n)
 	for _, m := range merges {
 		if m.Strength >= bar {
-			u.join(m.A, m.B)
+			u.Join(m.A, m.B)
 		}
 	}
 	return u
@@ -542,36 +543,12 @@ func (m *merger) ownReports(list []int) {
 	}
 }
 
-func distinct(u unions, list []int) int {
+func distinct(u disjoint.Sets, list []int) int {
 	roots := map[int]bool{}
 	for _, i := range list {
-		roots[u.root(i)] = true
+		roots[u.Root(i)] = true
 	}
 	return len(roots)
-}
-
-// unions is a union-find.
-type unions []int
-
-func newUnions(n int) unions {
-	u := make(unions, n)
-	for i := range u {
-		u[i] = i
-	}
-	return u
-}
-
-func (u unions) root(i int) int {
-	for u[i] != i {
-		u[i] = u[u[i]]
-		i = u[i]
-	}
-	return i
-}
-
-func (u unions) join(i, j int) {
-	i, j = u.root(i), u.root(j)
-	u[max(i, j)] = min(i, j)
 }
 
 // rank puts the claims that most reports and origins carry first.

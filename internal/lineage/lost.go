@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/headwater-news/headwater/internal/disjoint"
 )
 
 // lostMass is the least text of a report, in idf mass, that is told of in the
@@ -14,7 +16,7 @@ const lostMass = 25
 // set of nodes that unexplained passages tie together. There may have been
 // more than one such text; the fewest that explain what is shared are shown.
 func (b *builder) addLost() {
-	set := newSets(len(b.nodes))
+	set := disjoint.New(len(b.nodes))
 	open := make([][]*held, len(b.holders)) // for each passage, where nothing explains it
 	for p, holders := range b.holders {
 		if allQuoted(holders) {
@@ -31,14 +33,14 @@ func (b *builder) addLost() {
 		}
 		open[p] = roots
 		for _, h := range roots[1:] {
-			set.join(roots[0].node, h.node)
+			set.Join(roots[0].node, h.node)
 		}
 	}
 	members := map[int][]int{}
 	var order []int
 	for p, roots := range open {
 		if len(roots) > 0 {
-			k := set.root(roots[0].node)
+			k := set.Root(roots[0].node)
 			if members[k] == nil {
 				order = append(order, k)
 			}
@@ -174,28 +176,4 @@ func greek(n int) string {
 		name += fmt.Sprint(round + 1)
 	}
 	return name
-}
-
-// sets is a union-find.
-type sets []int
-
-func newSets(n int) sets {
-	s := make(sets, n)
-	for i := range s {
-		s[i] = i
-	}
-	return s
-}
-
-func (s sets) root(i int) int {
-	for s[i] != i {
-		s[i] = s[s[i]]
-		i = s[i]
-	}
-	return i
-}
-
-func (s sets) join(i, j int) {
-	i, j = s.root(i), s.root(j)
-	s[max(i, j)] = min(i, j)
 }

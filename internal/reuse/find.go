@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/headwater-news/headwater/internal/disjoint"
 	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -35,7 +36,6 @@ func Find(texts []*segment.Text) []Passage {
 type stretch struct {
 	class int
 	window
-	parent int // union-find
 }
 
 // gather joins matching stretches to passages: the strongest matches first, so
@@ -53,7 +53,7 @@ func gather(c *classes, matches []match) []Passage {
 		}
 	}
 	for _, m := range matches {
-		g.join(g.stretch(m.a, m.inA), g.stretch(m.b, m.inB))
+		g.sets.Join(g.stretch(m.a, m.inA), g.stretch(m.b, m.inB))
 	}
 	return g.passages()
 }
@@ -61,6 +61,7 @@ func gather(c *classes, matches []match) []Passage {
 type gathering struct {
 	classes   *classes
 	stretches []stretch
+	sets      disjoint.Sets // of stretches that are one passage
 	of        map[int][]int // class → its stretches
 }
 
@@ -73,29 +74,17 @@ func (g *gathering) stretch(class int, w window) int {
 			return i
 		}
 	}
-	g.stretches = append(g.stretches, stretch{class: class, window: w, parent: len(g.stretches)})
-	g.of[class] = append(g.of[class], len(g.stretches)-1)
-	return len(g.stretches) - 1
-}
-
-func (g *gathering) root(i int) int {
-	for g.stretches[i].parent != i {
-		g.stretches[i].parent = g.stretches[g.stretches[i].parent].parent
-		i = g.stretches[i].parent
-	}
+	g.stretches = append(g.stretches, stretch{class: class, window: w})
+	i := g.sets.Add()
+	g.of[class] = append(g.of[class], i)
 	return i
-}
-
-func (g *gathering) join(i, j int) {
-	i, j = g.root(i), g.root(j)
-	g.stretches[max(i, j)].parent = min(i, j)
 }
 
 // passages turns each set of joined stretches into a passage.
 func (g *gathering) passages() []Passage {
 	sets := make([][]int, len(g.stretches))
 	for i := range g.stretches {
-		r := g.root(i)
+		r := g.sets.Root(i)
 		sets[r] = append(sets[r], i)
 	}
 	var out []Passage
