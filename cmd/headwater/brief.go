@@ -40,10 +40,10 @@ What can't be read is named on standard error and the rest goes on.`,
 			if err != nil {
 				return err
 			}
-			if _, err := calendar.Parse(published); published != "" && err != nil {
-				return usage("--published: %w", err)
+			opts, err := options(cmd, published)
+			if err != nil {
+				return err
 			}
-			opts := headwater.Options{Stdin: cmd.InOrStdin(), Published: published, Progress: progressOn(cmd.ErrOrStderr())}
 			b, err := headwater.Brief(cmd.Context(), args, opts)
 			clearProgress(cmd.ErrOrStderr())
 			if b != nil {
@@ -65,6 +65,14 @@ What can't be read is named on standard error and the rest goes on.`,
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
 	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
 	return cmd
+}
+
+// options says how a command reads its inputs.
+func options(cmd *cobra.Command, published string) (headwater.Options, error) {
+	if _, err := calendar.Parse(published); published != "" && err != nil {
+		return headwater.Options{}, usage("--published: %w", err)
+	}
+	return headwater.Options{Stdin: cmd.InOrStdin(), Published: published, Progress: progressOn(cmd.ErrOrStderr())}, nil
 }
 
 // writer returns what writes a brief in a format. A new format is a case here.

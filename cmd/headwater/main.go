@@ -66,7 +66,7 @@ counts what is left: the independent origins behind each claim.`,
 	root.SetOut(out)
 	root.SetErr(messages)
 	root.SetArgs(args)
-	root.AddCommand(briefCommand(), verifyCommand())
+	root.AddCommand(briefCommand(), compareCommand(), verifyCommand())
 	err := root.ExecuteContext(ctx)
 	var f failure
 	switch {
