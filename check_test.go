@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/quality"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/internal/schematest"
 	"github.com/headwater-news/headwater/schema"
@@ -85,11 +86,47 @@ func TestQualityOfChecks(t *testing.T) {
 	}
 	fmt.Fprintf(&out, "\n%d of %d true claims come back as asserted (%.0f %%)\n", kinds["true"].asserted, kinds["true"].of, 100*float64(kinds["true"].asserted)/float64(kinds["true"].of))
 	fmt.Fprintf(&out, "%d of %d claims that no report asserts come back as asserted or disputed (%.1f %%)\n", bentAsserted, bent, 100*float64(bentAsserted)/float64(bent))
+	right, found, wanted := evidenceOfTruths(t, checkers)
+	fmt.Fprintf(&out, "\nof the claims of testdata/truth, as they are worded there: %d reports found to assert one, %d of them rightly, %d to find\n", found, right, wanted)
 	fmt.Fprintf(&out, "\nnot as a reader's\n")
 	for _, w := range wrong {
 		fmt.Fprintf(&out, "  %s\n", w)
 	}
 	golden(t, filepath.Join("quality", "check.txt"), out.Bytes())
+}
+
+// evidenceOfTruths checks the claims of the truths and compares the reports
+// that are said to assert each with those that do.
+func evidenceOfTruths(t *testing.T, checkers map[string]*headwater.Checker) (right, found, wanted int) {
+	t.Helper()
+	for _, name := range examples {
+		var truth quality.Truth
+		if err := json.Unmarshal([]byte(read(t, filepath.Join("testdata", "truth", name+".json"))), &truth); err != nil {
+			t.Fatal(err)
+		}
+		for _, claim := range truth.Claims {
+			got := checkers[name].Check(claim.Claim)
+			ref := map[string]string{}
+			for _, r := range got.Reports {
+				ref[r.ID] = r.Ref
+			}
+			want, have := map[string]bool{}, map[string]bool{}
+			for _, e := range claim.Evidence {
+				want[truth.Reports[e.Report]] = true
+			}
+			for _, e := range got.Asserts.Evidence {
+				have[ref[e.Report]] = true
+			}
+			for r := range have {
+				if want[r] {
+					right++
+				}
+			}
+			found += len(have)
+			wanted += len(want)
+		}
+	}
+	return right, found, wanted
 }
 
 // nearest says what the first similar claim is said to differ in.

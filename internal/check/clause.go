@@ -22,8 +22,16 @@ type item struct {
 }
 
 // content reports whether an item counts when two clauses are compared word
-// by word; numbers, names and days are compared each in their own way too.
-func (x item) content() bool { return x.weight > 0 && !x.time && !x.number }
+// by word; numbers, names and days are compared each in their own way, and that
+// somebody says it is no part of what is said.
+func (x item) content() bool {
+	return x.weight > 0 && !x.time && !x.number && !x.name && !speaks[x.lower]
+}
+
+var speaks = map[string]bool{
+	"say": true, "says": true, "said": true, "saying": true, "tell": true, "tells": true, "told": true, "state": true, "states": true, "stated": true,
+	"report": true, "reports": true, "reported": true, "according": true, "claims": true, "claimed": true, "announced": true, "confirmed": true,
+}
 
 // clause is the items of some sentences, in order.
 type clause struct {

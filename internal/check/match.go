@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/claim"
@@ -25,7 +26,7 @@ func (m *matcher) look(text *segment.Text) (yes, no, like []found) {
 	for i, c := range m.Claims {
 		for _, e := range c.Evidence {
 			p := m.compare(&asked, e)
-			if p.cover < similar || p.words < common && p.cover < 1 {
+			if p.cover < similar || p.words < common && p.cover < bears {
 				continue
 			}
 			f := found{claim: i, evidence: e, cover: p.cover, differs: strings.Join(p.differs, "; ")}
@@ -66,6 +67,9 @@ func (m *matcher) compare(asked *clause, e claim.Evidence) comparison {
 	var missing []string
 	marked := map[int]bool{}
 	for _, x := range asked.items {
+		if x.name && (said.hasKey(x.key) || ctx.names[x.key]) {
+			out.words++
+		}
 		if !x.content() {
 			continue
 		}
@@ -80,8 +84,6 @@ func (m *matcher) compare(asked *clause, e claim.Evidence) comparison {
 		case credit > 0 && inside:
 		case credit > 0:
 			credit *= outside
-		case x.name && (ctx.names[x.key] || m.names.topic(x.key)):
-			credit = 1
 		default:
 			missing = append(missing, x.In(asked.text.Text))
 		}
@@ -96,12 +98,17 @@ func (m *matcher) compare(asked *clause, e claim.Evidence) comparison {
 	if out.cover < similar {
 		return out
 	}
-	out.differs = m.differ(asked, &said, ctx, e, marked)
-	if out.cover < bears {
-		out.differs = append(out.differs, "the reports don't say "+listed(missing)+" here")
-	}
 	out.askedNot = asked.negative(asked.all())
 	out.opposite = out.askedNot != (said.negative(marked) != (e.Stance == claim.Denies))
+	out.differs = m.differ(asked, &said, ctx, e, marked)
+	enough := bears
+	if out.opposite && !out.askedNot { // who denies a thing need not tell all of it again
+		enough = bearsDenied
+		out.differs = slices.DeleteFunc(out.differs, func(d string) bool { return strings.HasPrefix(d, noNumber) })
+	}
+	if out.cover < enough {
+		out.differs = append(out.differs, "the reports don't say "+listed(missing)+" here")
+	}
 	if out.opposite && len(out.differs) > 0 {
 		out.differs = append(out.differs, opposite(out.askedNot))
 	}

@@ -34,6 +34,7 @@ func newNames(s claim.Story) *names {
 				}
 			}
 		}
+		n.addPeople(t)
 		for _, a := range s.Readings[r].Attributions {
 			for _, l := range a.Chain {
 				if l.Kind == attribution.Person {
@@ -45,6 +46,32 @@ func newNames(s claim.Story) *names {
 		}
 	}
 	return n
+}
+
+// addPeople enters names that stand after what somebody is: "the director,
+// Clemence Ardoyen", "Captain Daemers".
+func (n *names) addPeople(t *segment.Text) {
+	for _, s := range t.Sentences {
+		terms := t.TermsOf(s)
+		for i := 1; i < len(terms); i++ {
+			if !t.Tokens[terms[i].First].Upper || terms[i].Stop || !roles[word.Lower(t.Tokens[terms[i-1].First].In(t.Text))] {
+				continue
+			}
+			last := i
+			for last+1 < len(terms) && t.Tokens[terms[last+1].First].Upper && !terms[last+1].Stop && !partedAt(t, terms[last+1].First) {
+				last++
+			}
+			n.people[terms[last].Key] = true
+		}
+	}
+}
+
+// roles are what people are, as a word before their names.
+var roles = map[string]bool{
+	"mr": true, "mrs": true, "ms": true, "miss": true, "dr": true, "director": true, "spokesman": true, "spokeswoman": true, "minister": true,
+	"captain": true, "inspector": true, "commander": true, "officer": true, "secretary": true, "lawmaker": true, "chairwoman": true,
+	"chairman": true, "president": true, "professor": true, "doctor": true, "senator": true, "mayor": true, "judge": true, "general": true,
+	"sergeant": true, "colonel": true, "head": true, "chief": true, "manager": true, "lawyer": true, "teacher": true, "baker": true, "master": true,
 }
 
 // keys folds the words of a name.
@@ -102,7 +129,7 @@ func (n *names) contextOf(t *segment.Text, e claim.Evidence, said *clause) conte
 			out.names[k] = true
 		}
 	}
-	if last := e.Chain[len(e.Chain)-1]; last.Kind == attribution.Person {
+	if last := e.Chain[len(e.Chain)-1]; last.Kind == attribution.Person && len(n.keys(last.Name)) > 0 {
 		out.source = last.Name
 	}
 	if !refersBack(said) {
@@ -122,7 +149,7 @@ func (n *names) contextOf(t *segment.Text, e claim.Evidence, said *clause) conte
 func refersBack(c *clause) bool {
 	for _, x := range c.items[:min(len(c.items), 8)] {
 		switch x.lower {
-		case "he", "she", "it", "they", "his", "her", "its", "their":
+		case "he", "she", "it", "they", "his", "her", "its", "their", "i", "we", "my", "our":
 			return true
 		}
 	}
@@ -130,46 +157,67 @@ func refersBack(c *clause) bool {
 }
 
 // namesDiffer says which name of the claim the evidence doesn't have, and which
-// it has in its place; "" where it has all of them.
+// it has in its place; "" where it has all of them. A sentence need not repeat
+// what its story is about, if that is what the claim begins with.
 func (n *names) namesDiffer(asked, said *clause, ctx context) string {
-	for _, r := range asked.runs() {
-		if n.holds(asked.items[r[0]:r[1]], said, ctx) {
+	for i, r := range asked.runs() {
+		name := asked.items[r[0]:r[1]]
+		if n.holds(name, said, ctx) || i == 0 && n.isTopic(name) {
 			continue
 		}
 		mine := asked.runText(r)
-		other := ""
-		person := n.people[asked.items[r[1]-1].key] || ctx.source != ""
-		for _, o := range said.runs() {
-			if !anyOf(asked, said.items[o[0]:o[1]]) && (!person || n.people[said.items[o[1]-1].key]) {
-				other = said.runText(o)
-				break
-			}
-		}
-		if other == "" && person && !anyName(asked, n.keys(ctx.source)) {
-			other = ctx.source
-		}
-		switch {
+		person := n.people[name[len(name)-1].key] || ctx.source != ""
+		switch other := n.instead(asked, said, ctx, person); {
 		case other == "":
 			return "the reports don't name " + mine + " here"
 		case person:
 			return "another person: the reports say " + other + ", the claim " + mine
+		default:
+			return "another name: the reports say " + other + ", the claim " + mine
 		}
-		return "another name: the reports say " + other + ", the claim " + mine
 	}
 	return ""
 }
 
-// holds reports whether evidence has a name: its last word, or most of it.
+// instead is a name that the evidence has and the claim doesn't.
+func (n *names) instead(asked, said *clause, ctx context, person bool) string {
+	for _, r := range said.runs() {
+		name := said.items[r[0]:r[1]]
+		if !anyOf(asked, name) && (!person || n.people[name[len(name)-1].key]) {
+			return said.runText(r)
+		}
+	}
+	if person && !anyName(asked, n.keys(ctx.source)) {
+		return ctx.source
+	}
+	return ""
+}
+
+// isTopic reports whether every word of a name is what the story is about.
+func (n *names) isTopic(name []item) bool {
+	for _, x := range name {
+		if !n.topic(x.key) {
+			return false
+		}
+	}
+	return true
+}
+
+// holds reports whether evidence has a name: a person's last word, or most of
+// the words of another.
 func (n *names) holds(name []item, said *clause, ctx context) bool {
 	has := 0
 	for i, x := range name {
-		if !ctx.names[x.key] && !said.hasKey(x.key) && !n.topic(x.key) {
+		if !ctx.names[x.key] && !said.hasKey(x.key) {
 			continue
 		}
 		has++
-		if i == len(name)-1 && (n.people[x.key] || len(name) == 1) {
+		if i == len(name)-1 && n.people[x.key] {
 			return true
 		}
+	}
+	if n.people[name[len(name)-1].key] {
+		return false
 	}
 	return 3*has >= 2*len(name)
 }

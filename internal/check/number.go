@@ -98,19 +98,34 @@ func (c *clause) around(q quantity) []int {
 	return out
 }
 
-// sameThing reports whether two quantities count one thing: what stands near
-// the one stands near the other.
-func sameThing(a *clause, x quantity, b *clause, y quantity) bool {
+// sameThing is how much of what stands near a quantity of one clause stands
+// near one of another, from 0 to 1.
+func sameThing(a *clause, x quantity, b *clause, y quantity) float64 {
 	near := clause{}
 	for _, i := range b.around(y) {
 		near.items = append(near.items, b.items[i])
 	}
+	shared, all := 0.0, 0.0
 	for _, i := range a.around(x) {
-		if credit, _ := near.has(a.items[i]); credit > 0 {
-			return true
-		}
+		credit, _ := near.has(a.items[i])
+		shared += credit * a.items[i].weight
+		all += a.items[i].weight
 	}
-	return false
+	if all == 0 {
+		return 1
+	}
+	return shared / all
+}
+
+// sameUnit reports whether one word follows both quantities: "two kilometres",
+// "12 kilometres".
+func sameUnit(a *clause, x quantity, b *clause, y quantity) bool {
+	if x.to >= len(a.items) || y.to >= len(b.items) || a.items[x.to].parted || b.items[y.to].parted || !a.items[x.to].content() {
+		return false
+	}
+	unit := clause{items: b.items[y.to : y.to+1]}
+	credit, _ := unit.has(a.items[x.to])
+	return credit > 0
 }
 
 // written is a quantity as it stands, with its bound.
@@ -119,55 +134,48 @@ func (c *clause) written(q quantity) string {
 }
 
 // numbersDiffer says how the numbers of a claim and of evidence differ; ""
-// where they don't. Evidence may well have more numbers than the claim.
+// where they don't. The number to compare with is that of the same thing;
+// evidence may well have others.
 func numbersDiffer(asked, said *clause) string {
+	const asNear = 0.8
 	have := said.quantities()
 	for _, want := range asked.quantities() {
-		var best *quantity // of the same thing, else any
-		equal := false
+		if len(have) == 0 {
+			return noNumber + asked.written(want)
+		}
+		best, equal := 0, 0.0
+		scores := make([]float64, len(have))
 		for i, h := range have {
-			near := sameThing(asked, want, said, h)
-			if near && h.value == want.value && (want.bound == "" || want.bound == h.bound) {
-				equal = true
+			scores[i] = sameThing(asked, want, said, h)
+			if sameUnit(asked, want, said, h) {
+				scores[i]++
 			}
-			if near && (best == nil || !sameThing(asked, want, said, *best)) || best == nil {
-				best = &have[i]
+			if scores[i] > scores[best] {
+				best = i
+			}
+			if h.value == want.value && (want.bound == "" || want.bound == h.bound) {
+				equal = max(equal, scores[i]+0.01)
 			}
 		}
-		switch {
-		case equal:
-		case best == nil:
-			return "the reports give no number here, the claim says " + asked.written(want)
-		default:
-			return "the reports say " + said.written(*best) + ", the claim " + asked.written(want)
+		if equal < asNear*scores[best] || equal == 0 {
+			return "the reports say " + said.written(have[best]) + ", the claim " + asked.written(want)
 		}
 	}
 	return ""
 }
 
-// narrowed returns a bounded number amid what the items marked say, where the
-// claim has none: "children under five".
+const noNumber = "the reports give no number here, the claim says "
+
+// narrowed returns a bounded number right after a word of the claim, where the
+// claim has none: "children under five travel".
 func narrowed(asked, said *clause, marked map[int]bool) string {
 	if len(asked.quantities()) > 0 {
 		return ""
 	}
-	first, last := ends(marked)
 	for _, q := range said.quantities() {
-		if q.bound != "" && q.begins > first && q.to <= last {
+		if q.bound != "" && marked[q.begins-1] && (marked[q.to] || marked[q.to+1]) {
 			return said.written(q)
 		}
 	}
 	return ""
-}
-
-// ends are the first and the last item marked.
-func ends(marked map[int]bool) (first, last int) {
-	first, last = -1, -1
-	for i := range marked {
-		if first < 0 || i < first {
-			first = i
-		}
-		last = max(last, i)
-	}
-	return first, last
 }

@@ -38,22 +38,23 @@ func opens(w string) bool {
 // How many words of content a word turns: a negation what stands next, a
 // denial the clause after it.
 const (
-	reach     = 3
+	reach     = 2
 	longReach = 12
 )
 
 // turned reports whether one of the items marked is turned by a word before
-// it. A comma ends the reach of a word, though not that of a denial.
+// it. A comma and a word that begins another clause end the reach of a word,
+// though not that of a denial.
 func (c *clause) turned(marked map[int]bool, turns func(string) bool, reach int, overCommas bool) (string, bool) {
 	for i, x := range c.items {
-		if !turns(x.lower) || x.upper && x.lower == "may" {
+		if !turns(x.lower) || x.upper && x.lower == "may" || x.lower == "few" && i > 0 && c.items[i-1].lower == "a" {
 			continue
 		}
 		for j, n := i+1, 0; j < len(c.items) && n < reach; j++ {
-			if c.items[j].parted && !overCommas {
+			if !overCommas && (c.items[j].parted || beginsClause(c.items[j].lower)) {
 				break
 			}
-			if c.items[j].weight == 0 {
+			if c.items[j].weight == 0 || c.items[j].number {
 				continue
 			}
 			if marked[j] {
@@ -63,6 +64,14 @@ func (c *clause) turned(marked map[int]bool, turns func(string) bool, reach int,
 		}
 	}
 	return "", false
+}
+
+func beginsClause(w string) bool {
+	switch w {
+	case "after", "before", "when", "while", "because", "since", "although", "though", "but", "as":
+		return true
+	}
+	return false
 }
 
 // wasTo reports whether one of the items marked is what was to be and may not
@@ -116,5 +125,5 @@ func (c *clause) maybe(marked map[int]bool) (string, bool) {
 // Words that say of how many something holds.
 var (
 	wide   = []string{"all", "every", "everyone", "everybody", "everything", "always", "entire", "whole", "only", "nobody", "none", "never", "any", "completely", "totally", "throughout"}
-	narrow = []string{"most", "some", "few", "half", "partly", "part", "almost", "nearly", "mostly", "sometimes"}
+	narrow = []string{"most", "some", "few", "partly", "almost", "nearly", "mostly", "sometimes"}
 )
