@@ -58,11 +58,10 @@ type Similar struct {
 
 // How much of a claim evidence must have.
 const (
-	bears       = 0.66 // to be about the same thing
-	bearsDenied = 0.6  // the same, for a denial
-	similar     = 0.45 // to be worth showing
-	common      = 2    // words of content, at least
-	shown       = 6    // similar claims
+	bears   = 0.66 // to be about the same thing
+	similar = 0.45 // to be worth showing
+	common  = 2    // words of content, at least
+	shown   = 6    // similar claims
 )
 
 // Claim looks for a claim, which is a text of its own, among the stories.

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/claim"
@@ -23,25 +22,31 @@ func newMatcher(s Story) *matcher {
 // and what is like it.
 func (m *matcher) look(text *segment.Text) (yes, no, like []found) {
 	asked := readClause(text, text.Sentences, timesAsked(text), m.weights, m.names.isName)
+	consider := func(i int, e claim.Evidence) {
+		p := m.compare(&asked, e)
+		if p.cover < similar || p.words < common && p.cover < bears {
+			return
+		}
+		f := found{claim: i, evidence: e, cover: p.cover, differs: strings.Join(p.differs, "; ")}
+		switch {
+		case len(p.differs) > 0:
+			like = append(like, f)
+		case p.opposite && !p.askedNot:
+			no = append(no, f)
+		case p.opposite:
+			f.differs = opposite(p.askedNot)
+			like = append(like, f)
+		default:
+			yes = append(yes, f)
+		}
+	}
 	for i, c := range m.Claims {
 		for _, e := range c.Evidence {
-			p := m.compare(&asked, e)
-			if p.cover < similar || p.words < common && p.cover < bears {
-				continue
-			}
-			f := found{claim: i, evidence: e, cover: p.cover, differs: strings.Join(p.differs, "; ")}
-			switch {
-			case len(p.differs) > 0:
-				like = append(like, f)
-			case p.opposite && !p.askedNot:
-				no = append(no, f)
-			case p.opposite:
-				f.differs = "the reports say the opposite"
-				like = append(like, f)
-			default:
-				yes = append(yes, f)
-			}
+			consider(i, e)
 		}
+	}
+	for i, e := range claim.Slight(m.Story.Story) {
+		consider(len(m.Claims)+i, e)
 	}
 	return yes, no, like
 }
@@ -101,12 +106,7 @@ func (m *matcher) compare(asked *clause, e claim.Evidence) comparison {
 	out.askedNot = asked.negative(asked.all())
 	out.opposite = out.askedNot != (said.negative(marked) != (e.Stance == claim.Denies))
 	out.differs = m.differ(asked, &said, ctx, e, marked)
-	enough := bears
-	if out.opposite && !out.askedNot { // who denies a thing need not tell all of it again
-		enough = bearsDenied
-		out.differs = slices.DeleteFunc(out.differs, func(d string) bool { return strings.HasPrefix(d, noNumber) })
-	}
-	if out.cover < enough {
+	if out.cover < bears {
 		out.differs = append(out.differs, "the reports don't say "+listed(missing)+" here")
 	}
 	if out.opposite && len(out.differs) > 0 {

@@ -141,7 +141,7 @@ func numbersDiffer(asked, said *clause) string {
 	have := said.quantities()
 	for _, want := range asked.quantities() {
 		if len(have) == 0 {
-			return noNumber + asked.written(want)
+			return "the reports give no number here, the claim says " + asked.written(want)
 		}
 		best, equal := 0, 0.0
 		scores := make([]float64, len(have))
@@ -163,8 +163,6 @@ func numbersDiffer(asked, said *clause) string {
 	}
 	return ""
 }
-
-const noNumber = "the reports give no number here, the claim says "
 
 // narrowed returns a bounded number right after a word of the claim, where the
 // claim has none: "children under five travel".

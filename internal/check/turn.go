@@ -29,7 +29,7 @@ func opens(w string) bool {
 	switch w {
 	case "may", "might", "could", "would", "should", "if", "unless", "until", "whether", "possibly", "perhaps", "probably", "maybe",
 		"plan", "plans", "planned", "planning", "expected", "expects", "likely", "feared", "suspected", "suspect", "alleged", "allegedly",
-		"reportedly", "threatened", "threatens", "intends", "intended", "hopes", "hoped", "considering", "will", "shall", "nearly", "almost":
+		"reportedly", "threatened", "threatens", "intends", "hopes", "hoped", "considering", "will", "shall", "nearly", "almost":
 		return true
 	}
 	return false

@@ -1,6 +1,9 @@
 package claim
 
-import "github.com/headwater-news/headwater/internal/word"
+import (
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // Weights says what terms count for among the claims of a story, as in the
 // likeness of two claims.
@@ -36,4 +39,34 @@ func Tally(s Story, evidence []Evidence) ([]Origin, Range) {
 	}
 	c.count(newFinder(s))
 	return c.Origins, c.Count
+}
+
+// Slight returns what a story's reports say in clauses too short to be claims
+// of the story, but not too short to bear on one that is asked about: "He has
+// been released."
+func Slight(s Story) []Evidence {
+	f := newFinder(s)
+	var units []unit
+	for _, r := range s.Reports {
+		for _, u := range cutAll(r, s.Texts[r], s.Readings[r]) {
+			if !holdsClaim(s.Texts[r], u) && !u.Empty() {
+				units = append(units, u)
+			}
+		}
+	}
+	place(s, units)
+	var out []Evidence
+	for _, u := range units {
+		out = append(out, f.evidence(u))
+	}
+	return out
+}
+
+// evidence is a unit as evidence: what a report ascribes to nobody is its own.
+func (s *finder) evidence(u unit) Evidence {
+	chain := u.chain
+	if len(chain) == 0 {
+		chain = []attribution.Link{s.ownChain(u.report)}
+	}
+	return Evidence{Report: u.report, Sentence: u.sentence, Span: u.Span, Stance: u.stance, Chain: chain, Headline: u.headline, witness: u.witness}
 }
