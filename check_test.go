@@ -5,10 +5,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"text/tabwriter"
 
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/quality"
@@ -20,10 +22,10 @@ import (
 // labelled is a claim of testdata/truth/check.txt.
 type labelled struct{ example, kind, verdict, claim string }
 
-func labelledClaims(t *testing.T) []labelled {
+func labelledClaims(t *testing.T, file string) []labelled {
 	t.Helper()
 	var out []labelled
-	for line := range strings.Lines(read(t, filepath.Join("testdata", "truth", "check.txt"))) {
+	for line := range strings.Lines(read(t, filepath.Join("testdata", "truth", file))) {
 		line = strings.TrimSpace(line)
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
@@ -48,51 +50,83 @@ func TestQualityOfChecks(t *testing.T) {
 		}
 		checkers[name] = c
 	}
-	type tally struct{ right, asserted, of int }
-	kinds := map[string]*tally{}
-	var order, wrong []string
-	var bent, bentAsserted int
-	for _, l := range labelledClaims(t) {
-		got := checkers[l.example].Check(l.claim)
-		hold(t, got)
-		k := kinds[l.kind]
-		if k == nil {
-			k = &tally{}
-			kinds[l.kind] = k
-			order = append(order, l.kind)
-		}
-		k.of++
-		asserted := got.Verdict == "asserted"
-		if asserted {
-			k.asserted++
-		}
-		if l.verdict != "asserted" && l.verdict != "disputed" {
-			bent++
-			if asserted || got.Verdict == "disputed" {
-				bentAsserted++
-			}
-		}
-		if got.Verdict == l.verdict {
-			k.right++
-		} else {
-			wrong = append(wrong, fmt.Sprintf("%s, %s: %s, not %s: %s%s", l.example, l.kind, got.Verdict, l.verdict, l.claim, nearest(got)))
-		}
-	}
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "kind, claims, verdict as a reader's, come back as asserted\n")
-	for _, name := range order {
-		k := kinds[name]
-		fmt.Fprintf(&out, "  %-10s %3d %3d %3d\n", name, k.of, k.right, k.asserted)
+	for _, file := range []string{"check.txt", "check-held.txt"} {
+		fmt.Fprintf(&out, "# testdata/truth/%s\n\n", file)
+		var f checkFigures
+		for _, l := range labelledClaims(t, file) {
+			got := checkers[l.example].Check(l.claim)
+			hold(t, got)
+			f.add(l, got)
+		}
+		f.print(&out)
 	}
-	fmt.Fprintf(&out, "\n%d of %d true claims come back as asserted (%.0f %%)\n", kinds["true"].asserted, kinds["true"].of, 100*float64(kinds["true"].asserted)/float64(kinds["true"].of))
-	fmt.Fprintf(&out, "%d of %d claims that no report asserts come back as asserted or disputed (%.1f %%)\n", bentAsserted, bent, 100*float64(bentAsserted)/float64(bent))
 	right, found, wanted := evidenceOfTruths(t, checkers)
-	fmt.Fprintf(&out, "\nof the claims of testdata/truth, as they are worded there: %d reports found to assert one, %d of them rightly, %d to find\n", found, right, wanted)
-	fmt.Fprintf(&out, "\nnot as a reader's\n")
-	for _, w := range wrong {
-		fmt.Fprintf(&out, "  %s\n", w)
-	}
+	fmt.Fprintf(&out, "# the claims of testdata/truth, as they are worded there\n\n%d reports found to assert one, %d of them rightly, %d to find\n", found, right, wanted)
 	golden(t, filepath.Join("quality", "check.txt"), out.Bytes())
+}
+
+// checkFigures counts verdicts by kind of claim.
+type checkFigures struct {
+	kinds []string
+	count map[string]*struct{ of, right, asserted int }
+	wrong []string
+
+	trueOnes, trueAsserted int
+	bent, bentAsserted     int // those that no report asserts
+}
+
+func (f *checkFigures) add(l labelled, got *schema.Check) {
+	if f.count == nil {
+		f.count = map[string]*struct{ of, right, asserted int }{}
+	}
+	k := f.count[l.kind]
+	if k == nil {
+		k = &struct{ of, right, asserted int }{}
+		f.count[l.kind] = k
+		f.kinds = append(f.kinds, l.kind)
+	}
+	asserted := len(got.Asserts.Evidence) > 0
+	k.of++
+	if asserted {
+		k.asserted++
+	}
+	switch l.verdict {
+	case "asserted":
+		f.trueOnes++
+		if got.Verdict == "asserted" {
+			f.trueAsserted++
+		}
+	case "disputed":
+	default:
+		f.bent++
+		if asserted {
+			f.bentAsserted++
+		}
+	}
+	if got.Verdict == l.verdict {
+		k.right++
+	} else {
+		f.wrong = append(f.wrong, fmt.Sprintf("%s, %s: %s, not %s: %s%s", l.example, l.kind, got.Verdict, l.verdict, l.claim, nearest(got)))
+	}
+}
+
+func (f *checkFigures) print(w io.Writer) {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, "kind\tclaims\tverdict as a reader's\tsome report said to assert it\t")
+	for _, name := range f.kinds {
+		k := f.count[name]
+		fmt.Fprintf(table, "%s\t%d\t%d\t%d\t\n", name, k.of, k.right, k.asserted)
+	}
+	table.Flush()
+	percent := func(a, b int) float64 { return 100 * float64(a) / float64(max(b, 1)) }
+	fmt.Fprintf(w, "\n%d of %d true claims come back as asserted (%.1f %%)\n", f.trueAsserted, f.trueOnes, percent(f.trueAsserted, f.trueOnes))
+	fmt.Fprintf(w, "%d of %d claims that no report asserts come back as asserted or disputed (%.1f %%)\n", f.bentAsserted, f.bent, percent(f.bentAsserted, f.bent))
+	fmt.Fprintln(w, "\nnot as a reader's:")
+	for _, line := range f.wrong {
+		fmt.Fprintf(w, "  %s\n", line)
+	}
+	fmt.Fprintln(w)
 }
 
 // evidenceOfTruths checks the claims of the truths and compares the reports
