@@ -32,6 +32,7 @@ var order = [][]string{
 	{"internal/attribution"},
 	{"internal/when"},
 	{"internal/claim"},
+	{"internal/check"},
 	{"internal/brief"},
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},
