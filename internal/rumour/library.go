@@ -107,7 +107,7 @@ func lines(name string) []string {
 //	event NAME
 //	slot NAME: FILLING | FILLING
 //	number NAME: FROM-TO
-//	person|body|paper|anon NAME: HOW IT IS CALLED
+//	person|body|paper|anon NAME: HOW IT IS CALLED | OR ELSE
 //	title: TEXT
 //	fact: SPEAKERS, followed by
 //	- a wording

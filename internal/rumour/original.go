@@ -104,7 +104,7 @@ func (w *world) say(d *draft, i int) (clause, bool) {
 		c.origin = "outlet of draft " + spelled(d.number)
 		return c, true
 	}
-	s := w.cast[by]
+	s := w.cast[by].calledBy(d.number)
 	c.who, c.origin = &s, by
 	c.cue, c.form = w.attribution(&s, x.kind)
 	return c, true

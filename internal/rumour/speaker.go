@@ -8,7 +8,7 @@ import (
 // speaker is a person, a body, a paper or an anonymous source.
 type speaker struct {
 	id, kind    string
-	called      string // a person's role; what the others are called
+	called      string // a person's role, in several wordings; what the others are called
 	given, last string
 	female      bool
 }
@@ -23,6 +23,13 @@ const (
 	role                   // the police inspector
 	pronoun                // she
 )
+
+// calledBy is the speaker with the role that one report gives.
+func (s speaker) calledBy(report int) speaker {
+	roles := strings.Split(s.called, " | ")
+	s.called = roles[report%len(roles)]
+	return s
+}
 
 func (s *speaker) as(m mention) string {
 	if s.kind != "person" {
