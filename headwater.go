@@ -5,7 +5,7 @@
 // Data flows one way. Each stage is one package of pure functions that knows
 // the stages before it and none after:
 //
-//	read         inputs to records; the only stage that touches files
+//	read         inputs to records; the only stage that touches files and the network
 //	extract      a record to a report: its text, its title, what is furniture
 //	segment      a report to paragraphs, sentences, tokens and folded terms
 //	reuse        the text that reports share, word for word or reworded
@@ -33,6 +33,7 @@ import (
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/extract"
+	"github.com/headwater-news/headwater/internal/fetch"
 	"github.com/headwater-news/headwater/internal/lineage"
 	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/read"
@@ -49,6 +50,9 @@ type Options struct {
 	Stdin     io.Reader // what "-" stands for
 	Published string    // the publication day, YYYY-MM-DD, of reports that state none
 
+	// AllowPrivate lets requests for web addresses go to private addresses too.
+	AllowPrivate bool
+
 	// Progress, if set, is told of each stage as it begins and, while reading,
 	// of every hundredth report. It is called from one goroutine at a time.
 	Progress func(stage string, reports int)
@@ -57,7 +61,7 @@ type Options struct {
 // ErrNothingRead is returned when no input could be read.
 var ErrNothingRead = errors.New("no input could be read")
 
-// Brief reads inputs (files, folders, "-") and returns their brief. Inputs
+// Brief reads inputs (files, folders, web addresses, "-") and returns their brief. Inputs
 // that can't be read are listed in it as skipped; if none can, the error is
 // ErrNothingRead and the brief holds the reasons.
 func Brief(ctx context.Context, inputs []string, opts Options) (*schema.Brief, error) {
@@ -127,7 +131,7 @@ func load(ctx context.Context, inputs []string, opts Options) ([]*report.Report,
 	var results []*result
 	var work sync.WaitGroup
 	slots := make(chan struct{}, 2*runtime.GOMAXPROCS(0))
-	skips, err := read.Records(ctx, inputs, read.Options{Stdin: opts.Stdin}, func(rec read.Record) error {
+	skips, err := read.Records(ctx, inputs, read.Options{Stdin: opts.Stdin, Fetch: fetch.Options{AllowPrivate: opts.AllowPrivate}}, func(rec read.Record) error {
 		x := &result{ref: rec.Ref}
 		results = append(results, x)
 		slots <- struct{}{}

@@ -10,27 +10,31 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/schema"
 )
 
 func briefCommand() *cobra.Command {
 	var format, output, published string
+	var allowPrivate bool
 	cmd := &cobra.Command{
 		Use:   "brief [flags] INPUT...",
 		Short: "One sourced brief of many reports",
 		Long: `Reads reports and prints what they claim, from how many independent origins,
 what is disputed, who said what, when, and who took text from whom.
 
-An INPUT is a file, a folder (read whole, in the order of names) or "-" for
-standard input: plain text, HTML or JSON Lines, packed with gzip or zstd or not.
+An INPUT is a file, a folder (read whole, in the order of names), a web address
+or "-" for standard input: plain text, HTML, RSS, Atom or JSON Feed, JSON Lines,
+WARC or WACZ, packed with gzip or zstd or not.
 What can't be read is named on standard error and the rest goes on.`,
 		Example: `  headwater brief examples/ferry
   headwater brief --published 2018-08-09 a.txt b.html
+  headwater brief --format html -o ferry.html examples/ferry
   zcat reports.jsonl.gz | headwater brief --format json -`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usage("brief needs an input: a file, a folder, or - for standard input")
+				return usage("brief needs an input: a file, a folder, a web address, or - for standard input")
 			}
 			return nil
 		},
@@ -39,7 +43,10 @@ What can't be read is named on standard error and the rest goes on.`,
 			if err != nil {
 				return err
 			}
-			opts := headwater.Options{Stdin: cmd.InOrStdin(), Published: published, Progress: progressOn(cmd.ErrOrStderr())}
+			if _, err := calendar.Parse(published); published != "" && err != nil {
+				return usage("--published: %w", err)
+			}
+			opts := headwater.Options{Stdin: cmd.InOrStdin(), Published: published, AllowPrivate: allowPrivate, Progress: progressOn(cmd.ErrOrStderr())}
 			b, err := headwater.Brief(cmd.Context(), args, opts)
 			clearProgress(cmd.ErrOrStderr())
 			if b != nil {
@@ -57,9 +64,10 @@ What can't be read is named on standard error and the rest goes on.`,
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text, html or json")
+	cmd.Flags().StringVar(&format, "format", "text", "text, markdown, html or json")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
 	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
+	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests go to private addresses")
 	return cmd
 }
 
@@ -68,12 +76,14 @@ func writer(format string, screen render.TextOptions) (func(io.Writer, *schema.B
 	switch format {
 	case "text":
 		return func(w io.Writer, b *schema.Brief) error { return render.Text(w, b, screen) }, nil
+	case "markdown":
+		return render.Markdown, nil
 	case "html":
 		return render.HTML, nil
 	case "json":
 		return render.JSON, nil
 	}
-	return nil, usage("there is no format %q: take text, html or json", format)
+	return nil, usage("there is no format %q: take text, markdown, html or json", format)
 }
 
 // screen says how text is set: for the terminal, if it goes to one.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -50,24 +51,44 @@ func clearProgress(w io.Writer) {
 }
 
 // replaceFile writes a file beside its place and moves it there, so that a
-// full disk or a kill never leaves half a brief under the name.
+// full disk or a kill never leaves half a brief under the name. A device or a
+// pipe is written to as it is, and a link is followed.
 func replaceFile(path string, write func(io.Writer) error) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".headwater-*")
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return fileError(path, err)
+		}
+		return fileError(path, errors.Join(flush(f, write), f.Close()))
+	}
+	place := path
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		place = real
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(place), ".headwater-*")
 	if err != nil {
-		return failed("%s: %w: choose a folder that can be written", path, err)
+		return fileError(path, err)
 	}
 	defer os.Remove(tmp.Name())
-	if err := fill(tmp, write); err != nil {
-		return failed("%s: %w", path, err)
+	if err := errors.Join(flush(tmp, write), tmp.Chmod(0o644), tmp.Sync(), tmp.Close()); err != nil {
+		return fileError(path, err)
 	}
-	if err := os.Rename(tmp.Name(), path); err != nil {
-		return failed("%s: %w", path, err)
-	}
-	return nil
+	return fileError(path, os.Rename(tmp.Name(), place))
 }
 
-// fill writes a new file through to the disk and closes it.
-func fill(f *os.File, write func(io.Writer) error) error {
+func flush(f *os.File, write func(io.Writer) error) error {
 	buffered := bufio.NewWriter(f)
-	return errors.Join(write(buffered), buffered.Flush(), f.Chmod(0o644), f.Sync(), f.Close())
+	return errors.Join(write(buffered), buffered.Flush())
+}
+
+// fileError tells what is wrong with the file that the user named, and not
+// with the one beside it.
+func fileError(path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if inner := (*fs.PathError)(nil); errors.As(err, &inner) {
+		err = inner.Err
+	}
+	return failed("%s can't be written (%w): choose a file in a folder that can be", path, err)
 }

@@ -15,7 +15,8 @@ import (
 )
 
 func verifyCommand() *cobra.Command {
-	return &cobra.Command{
+	var allowPrivate bool
+	cmd := &cobra.Command{
 		Use:   "verify BRIEF.json [INPUT...]",
 		Short: "Check every citation of a brief against its reports",
 		Long: `Reads the inputs again, or without INPUT those that the brief names, and
@@ -29,7 +30,7 @@ and span; any difference is a failure.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			b, err := loadBrief(args[0])
+			b, err := loadBrief(args[0], cmd.InOrStdin())
 			if err != nil {
 				return err
 			}
@@ -37,7 +38,7 @@ and span; any difference is a failure.`,
 			if len(inputs) == 0 {
 				inputs = headwater.Inputs(b)
 			}
-			found, skipped, err := headwater.Verify(cmd.Context(), b, inputs, headwater.Options{Stdin: cmd.InOrStdin()})
+			found, skipped, err := headwater.Verify(cmd.Context(), b, inputs, headwater.Options{Stdin: cmd.InOrStdin(), AllowPrivate: allowPrivate})
 			if err != nil {
 				return failed("%w", err)
 			}
@@ -49,20 +50,28 @@ and span; any difference is a failure.`,
 				return failed("%s: %s", args[0], plural(len(found), "difference"))
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "every citation stands in %s\n", plural(len(b.Reports), "report"))
+			if len(skipped) > 0 {
+				return errSkipped
+			}
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests go to private addresses")
+	return cmd
 }
 
-// loadBrief reads a brief that an earlier run wrote.
-func loadBrief(path string) (*schema.Brief, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, failed("%w", err)
+// loadBrief reads a brief that an earlier run wrote; "-" is standard input.
+func loadBrief(path string, in io.Reader) (*schema.Brief, error) {
+	if path != "-" {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, failed("%w: name a brief that headwater brief --format json wrote", err)
+		}
+		defer f.Close()
+		in = f
 	}
-	defer f.Close()
 	var b schema.Brief
-	dec := json.NewDecoder(f)
+	dec := json.NewDecoder(in)
 	if err := dec.Decode(&b); err != nil && err != io.EOF {
 		return nil, failed("%s: byte %d: %w: give a brief that headwater brief --format json wrote", path, dec.InputOffset(), err)
 	}
@@ -80,19 +89,30 @@ func difference(d verify.Difference) string {
 	}
 	line := fmt.Sprintf("%s: %d–%d: %s", d.Report, d.Start, d.End, d.What)
 	if d.Kind == verify.Text || d.Kind == verify.Words {
-		line += fmt.Sprintf(": was %q, is %q", short(d.Want), short(d.Got))
+		line += fmt.Sprintf(": was %q, is %q", around(d.Want, d.Got), around(d.Got, d.Want))
 	}
 	return render.Plain(line)
 }
 
-// short cuts a long quotation in the middle.
-func short(s string) string {
-	const most = 60
-	r := []rune(s)
-	if len(r) <= most {
-		return s
+// around cuts a long quotation to the words about the place where it begins to
+// differ from another.
+func around(s, other string) string {
+	const before, most = 24, 60
+	r, o := []rune(s), []rune(other)
+	same := 0
+	for same < min(len(r), len(o)) && r[same] == o[same] {
+		same++
 	}
-	return string(r[:most/2]) + " … " + string(r[len(r)-most/2:])
+	start := max(0, same-before)
+	end := min(len(r), start+most)
+	out := string(r[start:end])
+	if start > 0 {
+		out = "… " + out
+	}
+	if end < len(r) {
+		out += " …"
+	}
+	return out
 }
 
 func plural(n int, what string) string {

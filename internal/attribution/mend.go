@@ -94,8 +94,8 @@ func isThird(w string) bool {
 	return false
 }
 
-// cueAt finds ", he said" or ", said Ilves" in a sentence after a place, and
-// returns where the comma stands, or 0.
+// cueAt finds ", he said", ", Ilves said as she left" or ", said Ilves" in a
+// sentence after a place, and returns where the comma stands, or 0.
 func cueAt(t *segment.Text, s segment.Sentence, from int) int {
 	toks := t.TokensOf(s)
 	for i := 2; i < len(toks); i++ {
@@ -106,7 +106,7 @@ func cueAt(t *segment.Text, s segment.Sentence, from int) int {
 		if v == nil || !sayVerb[v.lemma] {
 			continue
 		}
-		ends := i+1 == len(toks) || toks[i+1].Kind == word.Mark
+		ends := i+1 == len(toks) || toks[i+1].Kind == word.Mark || toks[i-1].Upper && goesOn(t, toks[i:])
 		k := i - 1
 		for k > 0 && k > i-4 && (toks[k].Upper || isThird(toks[k].In(t.Text))) {
 			k--
@@ -119,6 +119,20 @@ func cueAt(t *segment.Text, s segment.Sentence, from int) int {
 		}
 	}
 	return 0
+}
+
+// goesOn reports whether what follows a cue tells of the saying: "told
+// reporters", "said as she left". What the quote itself might go on with
+// ("Ilves said that …") does not.
+func goesOn(t *segment.Text, toks []word.Token) bool {
+	if v := words().forms[word.Lower(toks[0].In(t.Text))]; v != nil && (v.lemma == "tell" || v.lemma == "ask") {
+		return true
+	}
+	switch word.Lower(toks[1].In(t.Text)) {
+	case "as", "in", "on", "at", "to", "after", "before", "during", "when", "while", "from", "outside", "through", "via":
+		return true
+	}
+	return false
 }
 
 // wordsOf returns the words of a stretch of text in lower case.

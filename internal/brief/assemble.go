@@ -166,6 +166,7 @@ func (a *assembler) outletOf(r int) string {
 // story writes one story.
 func (a *assembler) story(s Story) schema.Story {
 	out := schema.Story{ID: s.ID, Title: s.Title, Period: a.period(s.Reports)}
+	out.Reports = make([]string, 0, len(s.Reports))
 	for _, r := range s.Reports {
 		out.Reports = append(out.Reports, schema.ReportID(r))
 	}

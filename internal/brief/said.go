@@ -3,11 +3,13 @@ package brief
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -80,10 +82,8 @@ func (a *assembler) utterances(s Story) []utterance {
 				continue
 			}
 			key := foldedWords(q.In(t.Text))
-			for i, x := range t.Sentences {
-				if x.Overlap(q.Span) > 0 {
-					bySentence[[2]int{r, i}] = append(bySentence[[2]int{r, i}], len(out))
-				}
+			for i := range sentencesOf(t, q.Span) {
+				bySentence[[2]int{r, i}] = append(bySentence[[2]int{r, i}], len(out))
 			}
 			out = append(out, utterance{report: r, Quote: q, key: key, start: firstWords(key)})
 		}
@@ -98,6 +98,18 @@ func (a *assembler) utterances(s Story) []utterance {
 		}
 	}
 	return out
+}
+
+// sentencesOf yields the sentences that a span reaches into, by number.
+func sentencesOf(t *segment.Text, span report.Span) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		i, _ := slices.BinarySearchFunc(t.Sentences, span.Start, func(s segment.Sentence, at int) int { return cmp.Compare(s.End, at+1) })
+		for ; i < len(t.Sentences) && t.Sentences[i].Start < span.End; i++ {
+			if !yield(i) {
+				return
+			}
+		}
+	}
 }
 
 // firstWords is how a quote begins; quotes that begin alike are one, however
@@ -132,12 +144,11 @@ func (a *assembler) addWording(said *schema.Said, u utterance, key string, wordi
 	t := a.Texts[u.report]
 	var places []schema.Evidence
 	var words []string
-	for _, s := range t.Sentences {
+	for i := range sentencesOf(t, u.Span) {
+		s := t.Sentences[i]
 		part := report.Span{Start: max(s.Start, u.Start), End: min(s.End, u.End)}
-		if !part.Empty() {
-			places = append(places, a.evidence(u.report, part))
-			words = append(words, part.In(t.Text))
-		}
+		places = append(places, a.evidence(u.report, part))
+		words = append(words, part.In(t.Text))
 	}
 	if len(places) == 0 {
 		return

@@ -121,9 +121,11 @@ type Place struct {
 // Find gathers the claims of one story.
 func Find(s Story) Result {
 	f := newFinder(s)
-	units := cut(s)
+	units, replies := cut(s)
+	groups := cluster(weigh(s, units))
+	units = attach(units, replies, groups)
 	var out Result
-	for _, group := range cluster(weigh(s, units)) {
+	for _, group := range groups {
 		out.Claims = append(out.Claims, f.claim(units, group))
 	}
 	rank(out.Claims)

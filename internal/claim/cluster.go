@@ -10,7 +10,8 @@ import (
 // Two units are one claim if this much of their content is common.
 const (
 	sameClaim   = 0.58 // in whatever words
-	samePassage = 0.35 // within one passage
+	samePassage = 0.5  // of the lesser, within one passage
+	ofPassage   = 0.23 // what one passage adds to likeness
 )
 
 // cluster groups units by claim: average link over the likest pairs first,
@@ -51,8 +52,8 @@ func (c *clustering) together(i, j int) bool {
 				return false
 			}
 			s := c.v.likeness(x, y)
-			if c.v.sharePassage(x, y) { // the text itself says they are one
-				s = max(s, min(1, s+sameClaim-samePassage))
+			if c.v.onePassage(x, y) { // the text itself says they are one
+				s = max(sameClaim, min(1, s+ofPassage))
 			}
 			sum += s
 		}
@@ -67,6 +68,12 @@ func (c *clustering) join(i, j int) {
 	c.members[i] = append(c.members[i], c.members[j]...)
 	slices.Sort(c.members[i])
 	c.members[j] = nil
+}
+
+// onePassage reports whether two units lie in one passage and say the same of
+// it: the lesser is mostly in the other.
+func (v *vectors) onePassage(i, j int) bool {
+	return v.sharePassage(i, j) && v.containment(i, j) >= samePassage
 }
 
 func (v *vectors) sharePassage(i, j int) bool {
@@ -136,7 +143,7 @@ func likestFirst(x, y pair) int {
 // mayBeOne scores two units that are one claim as far as they alone tell.
 func (v *vectors) mayBeOne(i, j int) (float64, bool) {
 	s := v.likeness(i, j)
-	if s >= samePassage && v.sharePassage(i, j) {
+	if v.onePassage(i, j) {
 		s = max(s, sameClaim)
 	}
 	return s, s >= sameClaim && !v.contrary(i, j)

@@ -3,9 +3,7 @@ package claim
 import (
 	"cmp"
 	"slices"
-	"strings"
 
-	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -14,7 +12,8 @@ import (
 const (
 	denies   = 0.45 // a denial and what it denies
 	negated  = 0.7  // an assertion and its negation
-	skeleton = 0.55 // two claims apart from their numbers
+	skeleton = 0.55 // two claims apart from their numbers, if they count things …
+	measured = 0.75 // … or measure them
 )
 
 // conflicts finds claims that contradict each other, and claims that are
@@ -28,7 +27,8 @@ func conflicts(s Story, claims []Claim) []Conflict {
 			out = append(out, x)
 		}
 	}
-	for _, p := range v.likely() {
+	out = append(out, denials(s, claims)...)
+	for _, p := range likely(s, claims, v) {
 		if x, ok := contradict(s, claims, v, p[0], p[1]); ok {
 			out = append(out, x)
 		}
@@ -51,23 +51,35 @@ func claimVectors(s Story, claims []Claim) *vectors {
 	return weigh(s, units)
 }
 
-// likely lists pairs of claims that share weighty terms, in order.
-func (v *vectors) likely() [][2]int {
+// likely lists pairs of claims that share two weighty terms, or that count one
+// thing and say the same of it, in order.
+func likely(s Story, claims []Claim, v *vectors) [][2]int {
 	const kept = 32
 	byKey := map[word.Key][]int{}
-	count := map[[2]int]int{}
+	shared := map[[2]int]int{}
+	enter := func(k word.Key, i, weight int) {
+		for _, j := range byKey[k] {
+			if j != i {
+				shared[[2]int{j, i}] += weight
+			}
+		}
+		if len(byKey[k]) < kept {
+			byKey[k] = append(byKey[k], i)
+		}
+	}
 	for i := range v.list {
 		for _, k := range v.top(i, 8) {
-			for _, j := range byKey[k] {
-				count[[2]int{j, i}]++
-			}
-			if len(byKey[k]) < kept {
-				byKey[k] = append(byKey[k], i)
+			enter(k, i, 1)
+		}
+		e := claims[i].Evidence[claims[i].Best]
+		for _, x := range counted(s.Texts[e.Report], e) {
+			for _, k := range x.said {
+				enter(x.of*31+k, i, 2)
 			}
 		}
 	}
 	var out [][2]int
-	for p, n := range count {
+	for p, n := range shared {
 		if n >= 2 {
 			out = append(out, p)
 		}
@@ -94,16 +106,61 @@ func deniedWithin(claims []Claim, i int) (Conflict, bool) {
 	return Conflict{Kind: Denial, Sides: [2]Side{{i, yes}, {i, no}}, Note: "asserted and denied"}, true
 }
 
+// denials finds for each claim that is denied, and that nobody asserts in like
+// words, the claim that it answers: the one with the wording nearest to it.
+func denials(s Story, claims []Claim) []Conflict {
+	const wordings = 6 // of a claim that are held against a denial
+	var units []unit
+	var of [][2]int // claim and evidence of each unit
+	for i, c := range claims {
+		for k, e := range c.Evidence[:min(len(c.Evidence), wordings)] {
+			units = append(units, unit{report: e.Report, sentence: e.Sentence, Span: e.Span, stance: e.Stance, chain: e.Chain})
+			of = append(of, [2]int{i, k})
+		}
+	}
+	v := weigh(s, units)
+	var out []Conflict
+	for d, at := range of {
+		if at[1] != 0 || units[d].stance != Denies || hasStance(claims[at[0]], Asserts) {
+			continue
+		}
+		best, bestCover := -1, answered
+		for u := range units {
+			if units[u].stance == Asserts && v.likeness(u, d) >= denies {
+				if c := v.cover(d, u); c >= bestCover && (best < 0 || c > bestCover) {
+					best, bestCover = u, c
+				}
+			}
+		}
+		if best >= 0 {
+			c, k := of[best][0], of[best][1]
+			out = append(out, Conflict{Kind: Denial, Sides: [2]Side{{c, foremost(k, all(claims[c]))}, {at[0], all(claims[at[0]])}}, Note: "one side denies it"})
+		}
+	}
+	return out
+}
+
+func hasStance(c Claim, stance Stance) bool {
+	return slices.ContainsFunc(c.Evidence, func(e Evidence) bool { return e.Stance == stance })
+}
+
+// foremost moves k to the front.
+func foremost(k int, list []int) []int {
+	out := []int{k}
+	for _, i := range list {
+		if i != k {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // contradict tells whether and how two claims contradict each other.
 func contradict(s Story, claims []Claim, v *vectors, i, j int) (Conflict, bool) {
 	a, b := claims[i].Evidence[claims[i].Best], claims[j].Evidence[claims[j].Best]
 	like := v.likeness(i, j)
 	sides := [2]Side{{i, all(claims[i])}, {j, all(claims[j])}}
 	switch {
-	case a.Stance == Asserts && b.Stance == Denies && like >= denies:
-		return Conflict{Kind: Denial, Sides: sides, Note: "one side denies it"}, true
-	case a.Stance == Denies && b.Stance == Asserts && like >= denies:
-		return Conflict{Kind: Denial, Sides: [2]Side{sides[1], sides[0]}, Note: "one side denies it"}, true
 	case a.Stance != Asserts || b.Stance != Asserts:
 		return Conflict{}, false
 	case like >= negated && v.negation(i, j):
@@ -126,22 +183,52 @@ func all(c Claim) []int {
 	return out
 }
 
-// numbersDiffer reports whether two claims give different numbers of one
-// thing. Bounds ("at least", "up to") agree with much; a count that can rise
-// as news comes in (the dead, the missing) may be an update.
+// numbersDiffer reports whether two claims of different reports give different
+// numbers of one thing: they say the same of it, or are alike apart from the
+// numbers. Where each names somebody that the other doesn't, they tell of two
+// things.
 func numbersDiffer(s Story, v *vectors, i, j int, a, b Evidence) (string, bool) {
-	ta, tb := s.Texts[a.Report], s.Texts[b.Report]
-	for _, x := range counted(ta, a) {
-		for _, y := range counted(tb, b) {
-			if x.of != y.of || x.number == y.number || x.bound || y.bound || x.rises || y.rises {
+	if a.Report == b.Report || v.list[i].negative != v.list[j].negative {
+		return "", false
+	}
+	for _, x := range counted(s.Texts[a.Report], a) {
+		for _, y := range counted(s.Texts[b.Report], b) {
+			if !x.differ(y) {
 				continue
 			}
-			if v.withoutNumbers(i, j) >= skeleton {
+			least := skeleton
+			if x.measure {
+				least = measured
+			}
+			if (!x.measure && x.sayAlike(y) || v.withoutNumbers(i, j) >= least) && !eachNames(s, a, b) {
 				return x.text + " against " + y.text, true
 			}
 		}
 	}
 	return "", false
+}
+
+// eachNames reports whether each of two clauses has a name that the other
+// lacks.
+func eachNames(s Story, a, b Evidence) bool {
+	x, y := namesIn(s, a), namesIn(s, b)
+	lacks := func(in, from []word.Key) bool {
+		return slices.ContainsFunc(in, func(k word.Key) bool { return !slices.Contains(from, k) })
+	}
+	return lacks(x, y) && lacks(y, x)
+}
+
+// namesIn returns the words of a clause that begin with a capital, the first
+// of its sentence aside.
+func namesIn(s Story, e Evidence) []word.Key {
+	t := s.Texts[e.Report]
+	var out []word.Key
+	for _, x := range termsIn(t, unit{report: e.Report, sentence: e.Sentence, Span: e.Span}) {
+		if isName(t, x) && int(x.First) > t.Sentences[e.Sentence].FirstToken {
+			out = append(out, x.Key)
+		}
+	}
+	return out
 }
 
 // withoutNumbers is likeness with every number left out.
@@ -158,48 +245,4 @@ func (v *vectors) withoutNumbers(i, j int) float64 {
 	}
 	w := vectors{list: []vector{strip(v.list[i]), strip(v.list[j])}}
 	return w.likeness(0, 1)
-}
-
-// count is a number and what it counts.
-type count struct {
-	number, of   word.Key
-	text         string // as written: "41 people"
-	bound, rises bool
-}
-
-// counted finds the numbers of a clause with the noun after each.
-func counted(t *segment.Text, e Evidence) []count {
-	var out []count
-	terms := termsIn(t, unit{report: e.Report, sentence: e.Sentence, Span: e.Span})
-	rises := false
-	for _, x := range terms {
-		rises = rises || isToll[word.Lower(t.Tokens[x.First].In(t.Text))]
-	}
-	for k, x := range terms {
-		if t.Tokens[x.First].Kind != word.Number || k+1 >= len(terms) || terms[k+1].Stop {
-			continue
-		}
-		before := ""
-		for b := max(0, k-3); b < k; b++ {
-			before += word.Lower(t.Tokens[terms[b].First].In(t.Text)) + " "
-		}
-		from, to := t.SpanOf(x).Start, t.SpanOf(terms[k+1]).End
-		out = append(out, count{number: x.Key, of: terms[k+1].Key, text: t.Text[from:to], bound: isBound(before), rises: rises})
-	}
-	return out
-}
-
-// isToll holds words of counts that rise as an event goes on.
-var isToll = map[string]bool{
-	"killed": true, "dead": true, "died": true, "deaths": true, "toll": true, "injured": true, "wounded": true, "hurt": true,
-	"missing": true, "arrested": true, "rescued": true, "evacuated": true, "displaced": true, "infected": true, "casualties": true,
-}
-
-func isBound(before string) bool {
-	for _, b := range []string{"at least", "more than", "up to", "nearly", "almost", "about", "around", "over", "fewer than", "less than", "some", "roughly", "approximately", "under"} {
-		if strings.Contains(before, b+" ") {
-			return true
-		}
-	}
-	return false
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/disjoint"
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -22,6 +23,7 @@ const (
 	sameReworded = 0.92 // the same text reworded
 	ownReport    = 0.92 // stated and ascribed in one report: the report says whom it has it from
 	citedOutlet  = 0.92 // the chain runs through an outlet whose own report is here
+	sameRelay    = 0.92 // all that is known of a source is through another that is counted
 	sameLost     = 0.6  // two texts that hang on one lost source
 	sameSurname  = 0.95 // "Voss" beside "Ana Voss"
 	vagueName    = 0.5  // the same vague words: "officials"
@@ -42,6 +44,9 @@ func (s *finder) claim(units []unit, group []int) Claim {
 		c.Evidence = append(c.Evidence, Evidence{Report: u.report, Sentence: u.sentence, Span: u.Span, Stance: u.stance,
 			Chain: chain, Headline: u.headline, witness: u.witness})
 	}
+	slices.SortStableFunc(c.Evidence, func(x, y Evidence) int {
+		return cmp.Or(cmp.Compare(x.Report, y.Report), cmp.Compare(x.Start, y.Start))
+	})
 	c.Best = s.best(c)
 	c.count(s)
 	return c
@@ -85,11 +90,11 @@ func (c *Claim) count(s *finder) {
 	lows := map[int]bool{}
 	at := map[int]int{}
 	for _, i := range list {
-		lows[low.root(i)] = true
-		k, ok := at[high.root(i)]
+		lows[low.Root(i)] = true
+		k, ok := at[high.Root(i)]
 		if !ok {
 			k = len(c.Origins)
-			at[high.root(i)] = k
+			at[high.Root(i)] = k
 			c.Origins = append(c.Origins, Origin{})
 		}
 		c.Origins[k].Evidence = append(c.Origins[k].Evidence, i)
@@ -103,11 +108,11 @@ func (c *Claim) count(s *finder) {
 }
 
 // groups joins evidence along the merges above a bar.
-func groups(n int, merges []Merge, bar float64) unions {
-	u := newUnions(n)
+func groups(n int, merges []Merge, bar float64) disjoint.Sets {
+	u := disjoint.New(n)
 	for _, m := range merges {
 		if m.Strength >= bar {
-			u.join(m.A, m.B)
+			u.Join(m.A, m.B)
 		}
 	}
 	return u
@@ -247,15 +252,21 @@ func (m *merger) sameOrigin(list []int) {
 			switch {
 			case m.story.own(e):
 				m.tie(i, j, "same outlet", sameName, -1)
-			case last.Kind == attribution.Anonymous || last.Kind == attribution.Unknown:
+			case isVague(last):
 				m.tie(i, j, "same origin", vagueName, -1)
 			default:
 				m.tie(i, j, "same origin", sameName, -1)
 			}
 		}
+	}
+	for _, i := range list {
+		e := m.evidence[i]
 		for _, l := range e.Chain[:len(e.Chain)-1] {
 			if k, ok := own[strings.ToLower(l.Name)]; ok {
 				m.tie(i, k, "cited outlet", citedOutlet, -1)
+			}
+			if k, ok := first[OriginKey(l)]; ok && !m.story.own(m.evidence[k]) { // who relays here speaks for itself there
+				m.tie(i, k, "same relay", sameRelay, -1)
 			}
 		}
 	}
@@ -281,17 +292,14 @@ func (m *merger) likeNames(list []int) {
 			names = append(names, named{i, l, strings.Fields(k)[1:]})
 		}
 	}
-	vague := func(l attribution.Link) bool {
-		return l.Kind == attribution.Anonymous || l.Kind == attribution.Unknown
-	}
 	for x, a := range names {
 		for _, b := range names[:x] {
 			switch {
 			case surname(a.words, b.words) && a.link.Kind == attribution.Person && b.link.Kind == attribution.Person:
 				m.tie(a.at, b.at, "same origin", sameSurname, -1)
-			case vague(a.link) && vague(b.link):
+			case isVague(a.link) && isVague(b.link):
 				m.tie(a.at, b.at, "both unnamed", bothUnnamed, -1)
-			case (vague(a.link) || vague(b.link) || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
+			case (isVague(a.link) || isVague(b.link) || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1)
 			}
 		}
@@ -304,6 +312,19 @@ func surname(a, b []string) bool {
 		a, b = b, a
 	}
 	return len(a) == 1 && len(b) > 1 && a[0] == b[len(b)-1]
+}
+
+// isVague reports whether the same words could stand for two sources: "a
+// resident" in two reports may be two, "the coast guard" is one.
+func isVague(l attribution.Link) bool {
+	if startsWithPronoun(l.Name) {
+		return true
+	}
+	if l.Kind == attribution.Unknown {
+		first, rest, _ := strings.Cut(strings.ToLower(l.Name), " ")
+		return rest == "" || first != "the" && determiners[first]
+	}
+	return l.Kind == attribution.Anonymous
 }
 
 func common(a, b []string) bool {
@@ -483,7 +504,8 @@ func (s *finder) best(c Claim) int {
 	return best
 }
 
-// total counts the origins behind all claims of the story, each once.
+// total counts the origins behind all claims of the story, each once. Where
+// nothing is claimed, there is at least who published it.
 func (s *finder) total(claims []Claim) Range {
 	var all []Evidence
 	var list []int
@@ -503,7 +525,8 @@ func (s *finder) total(claims []Claim) Range {
 	m.throughLineage(list)
 	m.ownReports(list)
 	merges = append(merges, m.out...)
-	return Range{distinct(groups(len(all), merges, lowBar), list), distinct(groups(len(all), merges, highBar), list)}
+	low, high := groups(len(all), merges, lowBar), groups(len(all), merges, highBar)
+	return Range{max(1, distinct(low, list)), max(1, distinct(high, list))}
 }
 
 // ownReports ties all that one report states itself.
@@ -520,36 +543,12 @@ func (m *merger) ownReports(list []int) {
 	}
 }
 
-func distinct(u unions, list []int) int {
+func distinct(u disjoint.Sets, list []int) int {
 	roots := map[int]bool{}
 	for _, i := range list {
-		roots[u.root(i)] = true
+		roots[u.Root(i)] = true
 	}
 	return len(roots)
-}
-
-// unions is a union-find.
-type unions []int
-
-func newUnions(n int) unions {
-	u := make(unions, n)
-	for i := range u {
-		u[i] = i
-	}
-	return u
-}
-
-func (u unions) root(i int) int {
-	for u[i] != i {
-		u[i] = u[u[i]]
-		i = u[i]
-	}
-	return i
-}
-
-func (u unions) join(i, j int) {
-	i, j = u.root(i), u.root(j)
-	u[max(i, j)] = min(i, j)
 }
 
 // rank puts the claims that most reports and origins carry first.

@@ -3,6 +3,7 @@ package claim
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -22,12 +23,14 @@ type vector struct {
 	sum      float64
 	numbers  []word.Key // ascending
 	negative bool
+	ofSaying bool       // tells of a statement that p, and not p
 	turned   []word.Key // the content words right after a negation: what it turns around
 }
 
 type weighted struct {
 	key    word.Key
 	weight float64
+	rarity float64 // in news, whatever the story
 }
 
 // weigh makes the vectors of a story's units. A term counts by its rarity in
@@ -64,32 +67,34 @@ const optional = 0.15 // weight of a first name or title
 func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word.Key]int, names map[string]word.Key) vector {
 	var v vector
 	terms := termsIn(t, u)
-	add := func(k word.Key, w float64) {
+	add := func(k word.Key, w, rarity float64) {
 		if !slices.ContainsFunc(v.terms, func(x weighted) bool { return x.key == k }) {
-			v.terms = append(v.terms, weighted{k, math.Round(w*1024) / 1024})
+			v.terms = append(v.terms, weighted{k, math.Round(w*1024) / 1024, math.Round(rarity*1024) / 1024})
 		}
 	}
 	for i, x := range terms {
 		written := t.Tokens[x.First].In(t.Text)
-		if negates(word.Lower(written)) {
+		if negates(word.Lower(written)) || strings.EqualFold(written, "few") && (i == 0 || !strings.EqualFold(t.SpanOf(terms[i-1]).In(t.Text), "a")) {
 			v.negative = !v.negative
 			v.turned = append(v.turned, after(terms[i+1:], reach)...)
 		}
 		if x.Stop {
 			continue
 		}
-		if t.Tokens[x.First].Kind == word.Number {
-			v.numbers = append(v.numbers, x.Key)
-		}
-		w := float64(x.IDF) / (1 + 0.25*math.Log(float64(inUnits[x.Key])))
+		rarity := float64(x.IDF)
+		w := rarity / (1 + 0.25*math.Log(float64(inUnits[x.Key])))
 		if i+1 < len(terms) && isName(t, x) && isName(t, terms[i+1]) && headOfName(t, terms[i:], alone) {
 			w *= optional
+			rarity *= optional
 		}
-		add(x.Key, w)
+		add(x.Key, w, rarity)
+	}
+	for _, n := range numerals(t, terms) {
+		v.numbers = append(v.numbers, n.key)
 	}
 	if len(u.chain) > 0 && startsWithPronoun(u.In(t.Text)) { // "he delivered it", said by Paul, is that Paul did
 		if name, ok := names[u.chain[len(u.chain)-1].Name]; ok {
-			add(name, 4/(1+0.25*math.Log(float64(max(1, inUnits[name])))))
+			add(name, 4/(1+0.25*math.Log(float64(max(1, inUnits[name])))), 4)
 		}
 	}
 	slices.SortFunc(v.terms, func(x, y weighted) int { return cmp.Compare(x.key, y.key) })
@@ -98,6 +103,7 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 	}
 	slices.Sort(v.numbers)
 	v.numbers = slices.Compact(v.numbers)
+	v.ofSaying = u.stance != Denies && statementThat.MatchString(u.In(t.Text))
 	return v
 }
 
@@ -167,7 +173,7 @@ func lastTerms(units []unit) map[string]word.Key {
 func startsWithPronoun(s string) bool {
 	w, _, _ := strings.Cut(s, " ")
 	switch strings.ToLower(strings.Trim(w, `"“'‘,`)) {
-	case "he", "she", "i", "we", "they", "it", "his", "her", "my", "our":
+	case "he", "she", "i", "we", "they", "it", "his", "her", "its", "their", "my", "our":
 		return true
 	}
 	return false
@@ -188,6 +194,37 @@ func (v *vectors) likeness(i, j int) float64 {
 	if a.sum == 0 || b.sum == 0 {
 		return 0
 	}
+	return 2 * v.common(i, j) / (a.sum + b.sum)
+}
+
+// containment is how much of the lesser unit's content the other has.
+func (v *vectors) containment(i, j int) float64 {
+	lesser := min(v.list[i].sum, v.list[j].sum)
+	if lesser == 0 {
+		return 0
+	}
+	return min(1, v.common(i, j)/lesser)
+}
+
+// cover is how much of the first unit's content the second has, by rarity in
+// news: a denial is mostly in the words that all of its story uses.
+func (v *vectors) cover(i, j int) float64 {
+	sum, shared := 0.0, 0.0
+	for _, x := range v.list[i].terms {
+		sum += x.rarity
+		if v.list[j].has(x.key) {
+			shared += x.rarity
+		}
+	}
+	if sum == 0 {
+		return 0
+	}
+	return shared / sum
+}
+
+// common is the weight of the terms that two units share.
+func (v *vectors) common(i, j int) float64 {
+	a, b := &v.list[i], &v.list[j]
 	shared := 0.0
 	for x, y := 0, 0; x < len(a.terms) && y < len(b.terms); {
 		switch c := cmp.Compare(a.terms[x].key, b.terms[y].key); {
@@ -201,14 +238,25 @@ func (v *vectors) likeness(i, j int) float64 {
 			y++
 		}
 	}
-	return shared / (a.sum + b.sum)
+	return shared / 2
 }
 
+// answered is how much of either an assertion and a denial of it must share.
+const answered = 0.62
+
+// statementThat is how a clause begins that tells of what somebody stated: "The
+// statement that the alarm had functioned referred to the fire alarm".
+var statementThat = regexp.MustCompile(`(?i)^(?:the|a|its|that|his|her|their) (?:[\w-]+ )?(?:statement|` + nounOfClaim[len("(?:"):] + ` that `)
+
 // contrary reports whether two units differ in a way that makes them two
-// claims however alike the rest: other numbers, or other polarity.
+// claims however alike the rest: other numbers, other polarity, or a denial of
+// more than the other says.
 func (v *vectors) contrary(i, j int) bool {
 	a, b := &v.list[i], &v.list[j]
-	return a.negative != b.negative || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
+	if v.units[i].stance != v.units[j].stance && min(v.cover(i, j), v.cover(j, i)) < answered {
+		return true // a denial of something else
+	}
+	return a.negative != b.negative || a.ofSaying != b.ofSaying || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
 }
 
 // subset reports whether every key of a is in b; both ascend.

@@ -37,14 +37,21 @@ const (
 	minMass    = 9.0 // their idf
 )
 
-// cut cuts a story's reports to units, in order of report and place.
-func cut(s Story) []unit {
+// cut cuts a story's reports to units, in order of report and place, and
+// finds the answers to them.
+func cut(s Story) ([]unit, []answer) {
 	var out []unit
+	var replies []answer
 	for _, r := range s.Reports {
-		out = append(out, cutReport(r, s.Texts[r], s.Readings[r])...)
+		units := cutReport(r, s.Texts[r], s.Readings[r])
+		for _, a := range answers(r, s.Texts[r], s.Readings[r].Attributions, units) {
+			a.to += len(out)
+			replies = append(replies, a)
+		}
+		out = append(out, units...)
 	}
 	place(s, out)
-	return out
+	return out, replies
 }
 
 // cutReport cuts one report: what each attribution ascribes is a unit with its
@@ -57,7 +64,14 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 			for i := sentenceAt(t, content.Start); i >= 0 && i < len(t.Sentences) && t.Sentences[i].Start < content.End; i++ {
 				part := clip(content, t.Sentences[i].Span)
 				taken[i] = append(taken[i], part)
-				if stance, ok := stanceOf(a.Act); ok && !infinitive(part.In(t.Text)) {
+				stance, ok := stanceOf(a.Act)
+				if denied, found := deniedIn(t.Text, part); found {
+					part, stance = denied, Denies
+				}
+				if stance == Denies {
+					part = withoutNoun(t.Text, part)
+				}
+				if ok && !infinitive(part.In(t.Text)) {
 					pieces[i] = append(pieces[i], unit{report: r, sentence: i, Span: part, stance: stance, chain: a.Chain})
 				}
 			}
@@ -75,11 +89,18 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 	}
 	var out []unit
 	for i, s := range t.Sentences {
+		if s.Dateline {
+			continue
+		}
 		units := joinPieces(t, pieces[i])
 		for _, left := range leftOver(t, s, taken[i]) {
-			units = append(units, unit{report: r, sentence: i, Span: left, stance: Asserts})
+			u := unit{report: r, sentence: i, Span: left, stance: Asserts}
+			if by, ok := counter(t, s); ok && left.Start == s.Start {
+				u.chain = []attribution.Link{by}
+			}
+			units = append(units, u)
 		}
-		for _, u := range units {
+		for _, u := range clipCharges(t, i, units) {
 			if u.Span = trimMarks(t.Text, u.Span); holdsClaim(t, u) {
 				u.headline = s.Headline
 				out = append(out, u)
@@ -92,17 +113,56 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 
 // spoken keeps what someone is said to have said. What a report tells of a
 // mind ("he hopes", "their willingness to talk") is the report's own telling,
-// and a source that can't be made out is none.
+// and what can't be made out as someone is no source.
 func spoken(list []attribution.Attribution) []attribution.Attribution {
 	var out []attribution.Attribution
 	for _, a := range list {
 		inMind := a.Act == attribution.Believes || a.Act == attribution.Intends
-		if len(a.Chain) > 0 && !inMind && a.Chain[len(a.Chain)-1].Kind != attribution.Unknown {
+		if len(a.Chain) > 0 && !inMind && isSomeone(a.Chain[len(a.Chain)-1]) {
 			out = append(out, a)
 		}
 	}
 	return out
 }
+
+// isSomeone reports whether a link can stand for a source. One of unknown kind
+// must at least be a name or a description that points at somebody: "the coast
+// guard", "two passengers", but not "it", "there", "new limitations".
+func isSomeone(l attribution.Link) bool {
+	first, rest, _ := strings.Cut(l.Name, " ")
+	lower := strings.ToLower(first)
+	if rest == "" && word.IsStop(lower) {
+		return false // a pronoun that was not resolved
+	}
+	if l.Kind != attribution.Unknown {
+		return true
+	}
+	if rest == "" {
+		return unicode.IsUpper(firstRune(first)) && !dayNames[lower]
+	}
+	return (unicode.IsUpper(firstRune(first)) || determiners[lower]) && !measuresTime(rest)
+}
+
+// measuresTime reports whether a phrase ends in a word that counts occasions or
+// days, and so is nobody: "three times", "the day".
+func measuresTime(s string) bool {
+	switch last := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]); last {
+	case "times", "time", "day", "days", "week", "weeks", "month", "months", "year", "years", "morning", "night", "hour", "hours":
+		return true
+	}
+	return false
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+var dayNames = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true,
+	"saturday": true, "sunday": true, "today": true, "yesterday": true, "tomorrow": true}
+
+var determiners = map[string]bool{"the": true, "a": true, "an": true, "two": true, "three": true, "four": true, "five": true,
+	"several": true, "some": true, "many": true, "one": true, "another": true, "his": true, "her": true, "their": true, "its": true}
 
 // outermost drops attributions whose content lies within another's: "he said
 // he hoped that p" is one unit, and he who said it is its source. A relay is
@@ -246,8 +306,11 @@ func readsAsClause(left string, head bool) bool {
 	return strings.HasPrefix(left, "; ") || strings.HasPrefix(left, "— ")
 }
 
-// holdsClaim reports whether a clause says enough.
+// holdsClaim reports whether a clause says enough, and says it with a verb.
 func holdsClaim(t *segment.Text, u unit) bool {
+	if t.Language == "en" && !mayHoldVerb(t, u) {
+		return false
+	}
 	n, mass := 0, 0.0
 	for _, x := range termsIn(t, u) {
 		if !x.Stop {
@@ -257,6 +320,42 @@ func holdsClaim(t *segment.Text, u unit) bool {
 	}
 	return n >= minContent && mass >= minMass
 }
+
+// mayHoldVerb reports whether some word of an English clause may be its verb, so
+// that "an internal ministry memo" and "Thursday 15 June 2023" are no claims.
+// Tagging would tell more, at ten times the cost.
+func mayHoldVerb(t *segment.Text, u unit) bool {
+	for _, tok := range t.TokensOf(t.Sentences[u.sentence]) {
+		if int(tok.Start) < u.Start || int(tok.End) > u.End || tok.Kind != word.Word {
+			continue
+		}
+		w := word.Lower(tok.In(t.Text))
+		switch {
+		case verbs[w] || strings.HasSuffix(w, "n't") || strings.Contains(w, "'"):
+			return true
+		case len(w) > 3 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing")):
+			return true
+		case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !tok.Upper:
+			return true
+		}
+	}
+	return false
+}
+
+// verbs are those of which no ending tells.
+var verbs = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(`is are was were be been am has have had do does did will would can could may might must shall should
+		came come went go got get gave give took take made make said say saw see knew know thought think told tell found find
+		left leave felt feel kept keep held hold brought bring began begin broke break built build bought buy caught catch chose choose
+		cut drew draw drove drive fell fall fought fight flew fly grew grow hit hurt led lead lost lose met meet paid pay put quit ran run
+		rose rise sank sink sat sit sold sell sent send set shook shot shut slept spent spoke speak spread stood stand stole struck
+		swam swept threw throw understood understand wept woke won win wore wrote write want need ask call seem remain show help let
+		look work try turn move live believe happen include continue stop stay read plan rule vote back bar face say deny`) {
+		out[w] = true
+	}
+	return out
+}()
 
 // termsIn returns the terms of a unit.
 func termsIn(t *segment.Text, u unit) []word.Term {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/headwater-news/headwater/internal/read"
 )
 
 // maxCredits is more than any report has.
@@ -100,4 +102,26 @@ func byAgency(l *line) bool {
 		}
 	}
 	return false
+}
+
+// besideText lists the credits that a record gives beside its text: the
+// publisher that a feed's item names as its source, and an author that is an
+// agency.
+func besideText(rec read.Record) []string {
+	found := slices.Clone(rec.Credits)
+	if rec.Author != "" && isAgency(rec.Author) {
+		found = append(found, rec.Author)
+	}
+	return found
+}
+
+// together puts the credits beside a text before those in it, each once.
+func together(beside, inText []string) []string {
+	var found []string
+	for _, c := range append(beside, inText...) {
+		if len(found) < maxCredits && !slices.Contains(found, c) {
+			found = append(found, c)
+		}
+	}
+	return found
 }

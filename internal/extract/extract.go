@@ -29,17 +29,29 @@ func Report(rec read.Record) (report.Report, error) {
 		Text:      rec.Content,
 		Limits:    rec.Limits,
 	}
-	if rec.Form == read.HTML {
+	var captions []report.Span
+	beside := besideText(rec)
+	switch rec.Form {
+	case read.HTML:
 		page, err := extractPage(rec.Content, rec.URL)
 		if err != nil {
 			return report.Report{}, err
 		}
-		fill(&rep, page)
+		fill(&rep, page, rec)
+		captions, beside = page.captions, append(beside, page.credits...)
+	case read.Fragment:
+		text, marked, err := extractFragment(rec.Content)
+		if err != nil {
+			return report.Report{}, err
+		}
+		rep.Text, captions = text, marked
 	}
 	if strings.TrimSpace(rep.Text) == "" {
 		return report.Report{}, errNoText
 	}
-	mark(&rep)
+	rep.Text, captions = withoutTitle(rep.Text, captions, rep.Title, rec.Form)
+	mark(&rep, captions)
+	rep.Credits = together(beside, rep.Credits)
 	if rep.Outlet == "" {
 		rep.Outlet = host(rep.URL)
 	}
@@ -51,12 +63,14 @@ func Report(rec read.Record) (report.Report, error) {
 const maxLines = 50_000
 
 // mark finds the credits, the furniture and, unless it was given, the title.
-func mark(rep *report.Report) {
+// What the page itself calls a caption is one, whatever its words.
+func mark(rep *report.Report, captions []report.Span) {
 	if strings.Count(rep.Text, "\n") >= maxLines {
 		rep.Limits = append(slices.Clip(rep.Limits), fmt.Sprintf("furniture was not looked for: the text has more than %d lines", maxLines))
 		return
 	}
 	lines := lay(rep.Text)
+	markCaptions(lines, captions)
 	rep.Credits = credits(lines)
 	marks, headline := furniture(lines, rep.Title)
 	rep.Furniture = marks
@@ -65,15 +79,15 @@ func mark(rep *report.Report) {
 
 // fill completes a report from its page. What the record says of itself goes
 // before what the page says.
-func fill(rep *report.Report, page article) {
+func fill(rep *report.Report, page article, rec read.Record) {
 	rep.URL = first(rep.URL, page.url)
 	rep.Outlet = first(rep.Outlet, page.outlet)
-	rep.Title = first(rep.Title, withoutSite(page.title, page.outlet))
+	rep.Title = first(rep.Title, first(withoutSite(page.title, page.outlet), rec.Listed))
 	rep.Language = first(rep.Language, page.language)
-	if !rep.Published.Days.Known() {
-		rep.Published = page.published
+	if !rep.Published.Days.Known() && (rec.Captured == 0 || page.published.Days.First <= rec.Captured+1) {
+		rep.Published = page.published // unless the page was captured before that day
 	}
-	rep.Text = withoutTitle(page.text, rep.Title)
+	rep.Text = page.text
 }
 
 func first(a, b string) string {
@@ -93,18 +107,37 @@ func withoutSite(title, outlet string) string {
 	return title
 }
 
-// withoutTitle drops the headline that a page's text begins with: it is given
-// apart.
-func withoutTitle(text, title string) string {
+// withoutTitle drops the headline that the text of a page or of a feed's item
+// begins with: it is given apart.
+func withoutTitle(text string, captions []report.Span, title string, form read.Form) (string, []report.Span) {
 	head, rest, _ := strings.Cut(text, "\n\n")
-	if rest == "" || title == "" {
-		return text
+	if form == read.Plain || rest == "" || title == "" || strings.Contains(head, "\n") {
+		return text, captions
 	}
 	h, t := newLine(head, report.Span{End: len(head)}), newLine(title, report.Span{End: len(title)})
-	if !strings.Contains(head, "\n") && repeats(&h, &t, false) {
-		return rest
+	if !repeats(&h, &t, false) && !slices.Equal(h.words, t.words) {
+		return text, captions
 	}
-	return text
+	cut := len(text) - len(rest)
+	kept := captions[:0]
+	for _, c := range captions {
+		if c.Start >= cut {
+			kept = append(kept, report.Span{Start: c.Start - cut, End: c.End - cut})
+		}
+	}
+	return rest, kept
+}
+
+// markCaptions marks the lines that stand in captions. Both are in order.
+func markCaptions(lines []line, captions []report.Span) {
+	for i := range lines {
+		for len(captions) > 0 && captions[0].End < lines[i].End {
+			captions = captions[1:]
+		}
+		if len(captions) > 0 && captions[0].Contains(lines[i].Span) {
+			lines[i].kind = report.Caption
+		}
+	}
 }
 
 func host(address string) string {

@@ -41,6 +41,9 @@ type page struct {
 func (p *page) markByWords() {
 	for i := range p.lines {
 		l := &p.lines[i]
+		if l.kind != "" {
+			continue // the page itself says what it is
+		}
 		l.cutNotes()
 		l.kind = kindByWords(l)
 	}

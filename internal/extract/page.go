@@ -27,6 +27,8 @@ var errNoArticle = errors.New("no report was found in the page: save its text")
 // article is what a page holds.
 type article struct {
 	text, title, outlet, url, language string
+	captions                           []report.Span // of text
+	credits                            []string
 	published                          report.Published
 }
 
@@ -38,11 +40,8 @@ func extractPage(page, address string) (a article, err error) {
 			err = fmt.Errorf("the page can't be understood (%v): save its text", p)
 		}
 	}()
-	if len(page) > maxPage {
-		return a, fmt.Errorf("the page has more than %d MiB: save its text", maxPage>>20)
-	}
-	if strings.Count(page, "<") > maxTags {
-		return a, fmt.Errorf("the page has more than %d tags: save its text", maxTags)
+	if err := bounded(page, "page"); err != nil {
+		return a, err
 	}
 	doc, err := html.Parse(strings.NewReader(page))
 	if err != nil {
@@ -56,20 +55,51 @@ func extractPage(page, address string) (a article, err error) {
 	if u, err := url.Parse(address); err == nil && u.IsAbs() {
 		opts.OriginalURL = u
 	}
-	published := pageDay(doc, address)
-	found, err := trafilatura.ExtractDocument(doc, opts)
-	if err != nil || found.ContentNode == nil {
-		return a, errNoArticle
+	published, data := pageDay(doc, address), linkedData(doc)
+	credits := pageCredits(doc, data)
+	prune(doc)
+	mend(doc)
+	own := marked(doc)
+	found, err := library(doc, page, opts)
+	if err != nil {
+		return a, err
 	}
 	m := found.Metadata
+	text, captions := render(found.ContentNode)
+	if closer(text, own) {
+		text, captions = own, nil
+	}
+	if fuller, ok := fullerBody(text, articleBody(data, 0)); ok {
+		text, captions = fuller, nil
+	}
 	return article{
-		text:      render(found.ContentNode),
+		text:      text,
+		captions:  captions,
+		credits:   credits,
 		title:     strings.Join(strings.Fields(m.Title), " "),
 		outlet:    siteName(m.Sitename),
 		url:       m.URL,
 		language:  m.Language,
 		published: published,
 	}, nil
+}
+
+// library asks trafilatura for the report in a pruned page, and in the page as
+// it was where too little is left.
+func library(pruned *html.Node, page string, opts trafilatura.Options) (*trafilatura.ExtractResult, error) {
+	found, err := trafilatura.ExtractDocument(pruned, opts)
+	if err == nil && found.ContentNode != nil && len(units(found.ContentText)) >= minWords {
+		return found, nil
+	}
+	if whole, e := html.Parse(strings.NewReader(page)); e == nil {
+		if more, e := trafilatura.ExtractDocument(whole, opts); e == nil && more.ContentNode != nil {
+			return more, nil
+		}
+	}
+	if err != nil || found.ContentNode == nil {
+		return nil, errNoArticle
+	}
+	return found, nil
 }
 
 // siteName is the first of the names that a page gives its site.
@@ -103,57 +133,3 @@ func pageDay(doc *html.Node, address string) report.Published {
 	}
 	return p
 }
-
-// render writes a tree as plain text: paragraphs apart by a blank line, space
-// within them as a browser shows it.
-func render(n *html.Node) string {
-	var r renderer
-	r.node(n)
-	r.paragraph()
-	return strings.Join(r.paragraphs, "\n\n")
-}
-
-type renderer struct {
-	paragraphs []string
-	open       strings.Builder
-}
-
-func (r *renderer) node(n *html.Node) {
-	switch {
-	case n.Type == html.TextNode:
-		r.open.WriteString(n.Data)
-		return
-	case n.Type == html.ElementNode && n.Data == "br":
-		r.open.WriteByte('\v') // a line's end that is no space
-		return
-	}
-	block := n.Type == html.ElementNode && blocks[n.Data]
-	if block {
-		r.paragraph()
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		r.node(c)
-	}
-	if block {
-		r.paragraph()
-	} else if n.Type == html.ElementNode && (n.Data == "td" || n.Data == "th") {
-		r.open.WriteByte(' ')
-	}
-}
-
-// paragraph ends the open one.
-func (r *renderer) paragraph() {
-	var lines []string
-	for line := range strings.SplitSeq(r.open.String(), "\v") {
-		if line = strings.Join(strings.Fields(line), " "); line != "" {
-			lines = append(lines, line)
-		}
-	}
-	if len(lines) > 0 {
-		r.paragraphs = append(r.paragraphs, strings.Join(lines, "\n"))
-	}
-	r.open.Reset()
-}
-
-var blocks = set(`p h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre div section article main header footer aside
-	figure figcaption table caption tr hr details summary body html`)

@@ -2,7 +2,6 @@ package lineage
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"time"
@@ -18,6 +17,7 @@ import (
 // relation.b, as log-odds; against it when negative.
 type cue struct {
 	odds float64
+	says bool                         // one of the texts says so, by naming the other or by its dateline
 	why  func(from, to string) string // in words, for the direction it speaks for
 }
 
@@ -28,6 +28,9 @@ const (
 	oddsDay      = 2.0 // published on an earlier day
 	oddsClock    = 1.2 // published earlier on one day
 	oddsCited    = 3.0 // the other names its outlet
+	oddsWire     = 2.0 // opens with the dateline of an agency
+	oddsCopier   = 2.0 // the other is known to have copied from elsewhere
+	oddsMosaic   = 2.0 // the other is put together from it and from texts unlike it
 	oddsLonger   = 3.9 // holds all of the other's text and more, word for word
 	oddsSpunLong = -0.8
 	oddsQuoteCut = 1.2 // a quote is whole here and broken there
@@ -37,11 +40,18 @@ const (
 	maxPerKind   = 3.0 // what cues of one kind sum to at the most
 )
 
-// odds sums the cues of a relation for the direction from → to.
-func (r *relation) odds(from int) float64 {
+// odds sums the cues of a relation for the direction from → the other.
+func (r *relation) odds(from int) float64 { return r.sum(from, func(cue) bool { return true }) }
+
+// said sums the cues that one of the texts gives in so many words.
+func (r *relation) said(from int) float64 { return r.sum(from, func(c cue) bool { return c.says }) }
+
+func (r *relation) sum(from int, of func(cue) bool) float64 {
 	var sum float64
 	for _, c := range r.cues {
-		sum += c.odds
+		if of(c) {
+			sum += c.odds
+		}
 	}
 	if from == r.b {
 		return -sum
@@ -54,17 +64,17 @@ func (b *builder) weigh(r *relation) []cue {
 	var out []cue
 	add := func(odds float64, why func(from, to string) string) {
 		if odds != 0 {
-			out = append(out, cue{max(-maxPerKind, min(maxPerKind, odds)), why})
+			out = append(out, cue{odds: max(-maxPerKind, min(maxPerKind, odds)), why: why})
 		}
 	}
-	ta, tb := b.text(r.a), b.text(r.b)
-	add(publishedOdds(ta.Published, tb.Published), func(from, to string) string {
+	na, nb := &b.nodes[r.a], &b.nodes[r.b]
+	if said, ok := whatIsSaid(na, nb); ok {
+		out = append(out, said)
+	}
+	add(publishedOdds(na.Published, nb.Published), func(from, to string) string {
 		return from + " was published before " + to
 	})
-	add(oddsCited*sign(cites(tb, ta), cites(ta, tb)), func(from, to string) string {
-		return to + " names the outlet of " + from
-	})
-	add(b.lengthOdds(r), func(from, to string) string {
+	add(r.lengthOdds(), func(from, to string) string {
 		if r.verbatim() {
 			return fmt.Sprintf("%s holds what %s has, word for word, and more", from, to)
 		}
@@ -72,12 +82,14 @@ func (b *builder) weigh(r *relation) []cue {
 	})
 	var cut, excerpt, bare int
 	var odd wordings
-	for _, p := range r.passages {
-		wa, wb := b.find(p, r.a), b.find(p, r.b)
-		cut += compare(brokenQuote(tb, wb), brokenQuote(ta, wa))
-		excerpt += compare(within(tb, wb, ta, wa), within(ta, wa, tb, wb))
-		bare += compare(quoted(ta, wa), quoted(tb, wb))
-		odd.add(ta, wa, tb, wb)
+	for i, x := range r.inA {
+		y := r.inB[i]
+		cut += compare(y.broken, x.broken)
+		excerpt += compare(partOf(y.keys, x.keys), partOf(x.keys, y.keys))
+		if !x.broken && !y.broken { // else nobody knows how far the speech goes
+			bare += compare(x.quoted, y.quoted)
+		}
+		odd.add(na.Terms[x.from:x.to], nb.Terms[y.from:y.to])
 	}
 	add(oddsQuoteCut*float64(cut), func(from, to string) string {
 		return fmt.Sprintf("%s has whole %s that %s cuts short", from, count(cut, "quote"), to)
@@ -94,8 +106,25 @@ func (b *builder) weigh(r *relation) []cue {
 	return out
 }
 
+// whatIsSaid is what the texts themselves say of their order: one names the
+// other's outlet; else one opens as an agency's report, or both as the same
+// agency's reports of two days.
+func whatIsSaid(a, b *node) (cue, bool) {
+	if c := compare(b.cites(a), a.cites(b)); c != 0 {
+		return cue{oddsCited * float64(c), true, func(from, to string) string { return to + " names the outlet of " + from }}, true
+	}
+	if c := compare(a.wire.agency != "", b.wire.agency != ""); c != 0 {
+		return cue{oddsWire * float64(c), true, func(from, to string) string { return from + " opens with the dateline of an agency" }}, true
+	}
+	if a.wire.agency == b.wire.agency && a.wire.day != 0 && b.wire.day != 0 && a.wire.day != b.wire.day {
+		c := compare(a.wire.day < b.wire.day, a.wire.day > b.wire.day)
+		return cue{oddsDay * float64(c), true, func(from, to string) string { return from + " has the earlier dateline" }}, true
+	}
+	return cue{}, false
+}
+
 // verbatim reports whether most of what is shared is word for word.
-func (r *relation) verbatim() bool { return r.wordForWord >= 0.7*r.massB }
+func (r *relation) verbatim() bool { return r.wordForWord >= 0.7 }
 
 // publishedOdds weighs two publication times.
 func publishedOdds(a, b report.Published) float64 {
@@ -112,106 +141,86 @@ func publishedOdds(a, b report.Published) float64 {
 	if errA != nil || errB != nil {
 		return 0
 	}
-	return oddsClock * float64(at.Compare(bt)) * -1
+	return -oddsClock * float64(at.Compare(bt))
 }
 
-// cites reports whether t names the outlet of source as another's.
-func cites(t, source *segment.Text) bool {
-	name := source.Outlet
-	if utf8.RuneCountInString(name) < 3 || strings.EqualFold(name, t.Outlet) {
-		return false
-	}
-	for _, c := range t.Credits {
-		if strings.Contains(strings.ToLower(c), strings.ToLower(name)) {
-			return true
-		}
-	}
-	return unicodeUpper(name) && containsName(t.Text, name)
-}
-
-// containsName finds a name between boundaries of words.
-func containsName(text, name string) bool {
-	for i := 0; ; {
-		k := strings.Index(text[i:], name)
-		if k < 0 {
-			return false
-		}
-		k += i
-		before, _ := utf8.DecodeLastRuneInString(text[:k])
-		after, _ := utf8.DecodeRuneInString(text[k+len(name):])
-		if !letter(before) && !letter(after) {
-			return true
-		}
-		i = k + len(name)
-	}
-}
-
-// lengthOdds weighs that one text holds the other and more besides.
-func (b *builder) lengthOdds(r *relation) float64 {
-	shareA, shareB := b.shareOf(r, r.a), b.shareOf(r, r.b)
-	if max(shareA, shareB) < directShare {
+// lengthOdds weighs that one text holds the other and more besides: fully
+// where it holds nearly all of it. Siblings say nothing by it: both were cut.
+func (r *relation) lengthOdds() float64 {
+	const nearlyAll, clearly = 0.8, 0.3
+	held := max(r.shareA, r.shareB)
+	if held < directShare || r.siblings {
 		return 0
 	}
 	unit := oddsLonger
 	if !r.verbatim() {
 		unit = oddsSpunLong
 	}
-	return unit * max(-1, min(1, (shareB-shareA)/0.3))
+	return unit * min(1, (held-directShare)/(nearlyAll-directShare)) * max(-1, min(1, (r.shareB-r.shareA)/clearly))
 }
 
-// brokenQuote reports whether the sentence of a witness opens a quote that it
-// does not close, or closes one that it does not open.
-func brokenQuote(t *segment.Text, w reuse.Witness) bool {
-	s := t.Sentences[w.Sentence].In(t.Text)
-	return strings.Count(s, `"`)%2 == 1 || strings.Count(s, "“") != strings.Count(s, "”")
+// brokenQuotes finds the sentences with a quote mark that the paragraph never
+// answers. A speech of several paragraphs opens each and closes the last.
+func brokenQuotes(t *segment.Text) map[int]bool {
+	out := map[int]bool{}
+	for i := 0; i < len(t.Sentences); {
+		j, straight, curly := i, 0, 0
+		for ; j < len(t.Sentences) && t.Sentences[j].Paragraph == t.Sentences[i].Paragraph; j++ {
+			s := t.Sentences[j].In(t.Text)
+			straight += strings.Count(s, `"`)
+			curly += strings.Count(s, "“") - strings.Count(s, "”")
+		}
+		goesOn := j < len(t.Sentences) && strings.ContainsAny(firstRune(t.Sentences[j].In(t.Text)), `"“`)
+		for k := i; k < j && (straight%2 == 1 || curly != 0) && !goesOn; k++ {
+			if strings.ContainsAny(t.Sentences[k].In(t.Text), `"“”`) {
+				out[k] = true
+			}
+		}
+		i = j
+	}
+	return out
 }
 
-// within reports whether t words a passage as a part of what u has, word for
-// word.
-func within(t *segment.Text, w reuse.Witness, u *segment.Text, v reuse.Witness) bool {
-	part, whole := keys(t, w), keys(u, v)
-	return len(part) < len(whole) && contains(whole, part)
+func firstRune(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return s[:n]
 }
 
-func contains(whole, part []word.Key) bool {
+// quoted reports whether most of a stretch lies between quote marks.
+func quoted(t *segment.Text, w reuse.Witness) bool {
+	s := t.Sentences[w.Sentence]
+	open := false
+	in, all := 0, 0
+	for i, r := range s.In(t.Text) {
+		switch r {
+		case '“', '«':
+			open = true
+		case '”', '»':
+			open = false
+		case '"':
+			open = !open
+		}
+		if at := s.Start + i; at >= w.Start && at < w.End {
+			all++
+			if open {
+				in++
+			}
+		}
+	}
+	return 10*in >= 7*all
+}
+
+// partOf reports whether the one wording is a part of the other, word for word.
+func partOf(part, whole []word.Key) bool {
+	if len(part) >= len(whole) {
+		return false
+	}
 	for i := 0; i+len(part) <= len(whole); i++ {
 		if slices.Equal(whole[i:i+len(part)], part) {
 			return true
 		}
 	}
 	return false
-}
-
-// keys are the terms of a witness, in order.
-func keys(t *segment.Text, w reuse.Witness) []word.Key {
-	var out []word.Key
-	for _, x := range t.TermsOf(t.Sentences[w.Sentence]) {
-		if w.Span.Contains(t.SpanOf(x)) {
-			out = append(out, x.Key)
-		}
-	}
-	return out
-}
-
-// kept is the share of the neighbouring words of the shorter wording that are
-// neighbours in the other.
-func kept(x, y []word.Key) float32 {
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	if len(x) < 2 {
-		return 0
-	}
-	n := 0
-	for i := 1; i < len(x); i++ {
-		for j := 1; j < len(y); j++ {
-			if x[i-1] == y[j-1] && x[i] == y[j] {
-				n++
-				break
-			}
-		}
-	}
-	return float32(n) / float32(len(x)-1)
 }
 
 // wordings gathers the words in which two texts differ where they say the
@@ -221,11 +230,10 @@ type wordings struct {
 	a, b       int
 }
 
-func (o *wordings) add(ta *segment.Text, wa reuse.Witness, tb *segment.Text, wb reuse.Witness) {
-	ka, kb := content(ta, wa), content(tb, wb)
-	sum, n := missing(ka, kb)
+func (o *wordings) add(a, b []word.Term) {
+	sum, n := lacking(a, b)
 	o.sumA, o.a = o.sumA+sum, o.a+n
-	sum, n = missing(kb, ka)
+	sum, n = lacking(b, a)
 	o.sumB, o.b = o.sumB+sum, o.b+n
 }
 
@@ -237,24 +245,25 @@ func (o *wordings) odds() float64 {
 	return oddsOdd * (o.sumB/float64(o.b) - o.sumA/float64(o.a))
 }
 
-func content(t *segment.Text, w reuse.Witness) map[word.Key]float32 {
-	out := map[word.Key]float32{}
-	for _, x := range t.TermsOf(t.Sentences[w.Sentence]) {
-		if !x.Stop && w.Span.Contains(t.SpanOf(x)) {
-			out[x.Key] = x.IDF
-		}
-	}
-	return out
-}
-
-// missing sums the rarity of the words of x that y lacks, and counts them.
-// Rarities are rounded so that the sum is the same in any order.
-func missing(x, y map[word.Key]float32) (sum float64, n int) {
-	for k, idf := range x {
-		if _, ok := y[k]; !ok {
-			sum += math.Round(float64(idf)*1024) / 1024
+// lacking sums the rarity of the content words of x that y lacks, and counts
+// them.
+func lacking(x, y []word.Term) (sum float64, n int) {
+	for _, t := range x {
+		if !t.Stop && !slices.ContainsFunc(y, func(u word.Term) bool { return u.Key == t.Key }) {
+			sum += float64(t.IDF)
 			n++
 		}
 	}
 	return sum, n
+}
+
+// compare is 1 if x alone holds, −1 if y alone does, else 0.
+func compare(x, y bool) int {
+	switch {
+	case x && !y:
+		return 1
+	case y && !x:
+		return -1
+	}
+	return 0
 }

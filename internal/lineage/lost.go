@@ -4,10 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
-	"github.com/headwater-news/headwater/internal/reuse"
-	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/disjoint"
 )
 
 // lostMass is the least text of a report, in idf mass, that is told of in the
@@ -18,32 +16,41 @@ const lostMass = 25
 // set of nodes that unexplained passages tie together. There may have been
 // more than one such text; the fewest that explain what is shared are shown.
 func (b *builder) addLost() {
-	set := newSets(len(b.graph.Nodes))
-	open := make([][]int, len(b.passages)) // for each passage, the nodes that nothing explains it in
-	for p, holders := range b.witness {
-		var roots []int
-		for _, h := range holders {
-			if !b.explained[h.node][p] {
-				roots = append(roots, h.node)
+	set := disjoint.New(len(b.nodes))
+	open := make([][]*held, len(b.holders)) // for each passage, where nothing explains it
+	for p, holders := range b.holders {
+		if allQuoted(holders) {
+			continue // several reporters can hear one speaker
+		}
+		var roots []*held
+		for i := range holders {
+			if h := &holders[i]; 2*b.nodes[h.node].unexplained(h.window) >= h.mass {
+				roots = append(roots, h)
 			}
 		}
-		if len(roots) < 2 || b.allQuoted(p) {
+		if len(roots) < 2 {
 			continue
 		}
 		open[p] = roots
-		for _, n := range roots[1:] {
-			set.join(roots[0], n)
+		for _, h := range roots[1:] {
+			set.Join(roots[0].node, h.node)
 		}
 	}
 	members := map[int][]int{}
 	var order []int
 	for p, roots := range open {
 		if len(roots) > 0 {
-			k := set.root(roots[0])
+			k := set.Root(roots[0].node)
 			if members[k] == nil {
 				order = append(order, k)
 			}
 			members[k] = append(members[k], p)
+		}
+	}
+	b.siblings = map[[2]int]bool{}
+	for _, r := range b.relations {
+		if r.siblings {
+			b.siblings[[2]int{r.a, r.b}] = true
 		}
 	}
 	lost := 0
@@ -55,14 +62,19 @@ func (b *builder) addLost() {
 }
 
 // addLostSource enters one lost source, unless what hangs on it is too little
-// to infer a text from.
-func (b *builder) addLostSource(number int, passages []int, open [][]int) bool {
-	mass := map[int]float32{}
-	of := map[int][]int{}
+// to infer a text from. A passage that no two word alike counts half: two
+// reporters can tell one fact in much the same words.
+func (b *builder) addLostSource(number int, passages []int, open [][]*held) bool {
+	mass := map[int]float64{}
+	of := map[int][]*held{}
 	for _, p := range passages {
-		for _, n := range open[p] {
-			of[n] = append(of[n], p)
-			mass[n] += b.massHeld(p, n)
+		for _, h := range open[p] {
+			of[h.node] = append(of[h.node], h)
+			if wordedAlike(h, open[p]) {
+				mass[h.node] += h.mass
+			} else {
+				mass[h.node] += h.mass / 2
+			}
 		}
 	}
 	var nodes []int
@@ -75,76 +87,85 @@ func (b *builder) addLostSource(number int, passages []int, open [][]int) bool {
 		return false
 	}
 	slices.Sort(nodes)
-	from := len(b.graph.Nodes)
-	b.graph.Nodes = append(b.graph.Nodes, Node{Lost: greek(number)})
+	member := make(map[int]bool, len(nodes))
 	for _, n := range nodes {
-		share := min(1, float64(mass[n]/max(1, b.mass[n])))
-		b.graph.Edges = append(b.graph.Edges, Edge{
-			From: from, To: n, Share: share, Passages: of[n],
-			Confidence: lostConfidence(len(of[n])),
-			Why:        []string{b.whyLost(n, of[n], open)},
+		member[n] = true
+	}
+	holders := map[int][]int{} // passage → its holders among the nodes, the first few
+	for _, p := range passages {
+		for _, h := range open[p] {
+			if member[h.node] && len(holders[p]) < 2+maxNamed {
+				holders[p] = append(holders[p], h.node)
+			}
+		}
+	}
+	var edges []Edge
+	for _, n := range nodes {
+		var passages, others []int // that n shares, with nodes that hang here too
+		for _, h := range of[n] {
+			if len(holders[h.passage]) > 1 {
+				passages = append(passages, h.passage)
+				others = append(others, holders[h.passage]...)
+			}
+		}
+		if len(passages) == 0 {
+			continue
+		}
+		slices.Sort(others)
+		others = slices.DeleteFunc(slices.Compact(others), func(m int) bool { return m == n })
+		edges = append(edges, Edge{
+			From: len(b.graph.Nodes), To: n, Share: b.nodes[n].shareOf(of[n]), Passages: passages,
+			Confidence: lostConfidence(len(passages)), Why: b.whyLost(n, len(passages), others),
 		})
 	}
+	if len(edges) < 2 {
+		return false
+	}
+	b.graph.Nodes = append(b.graph.Nodes, Node{Lost: greek(number)})
+	b.graph.Edges = append(b.graph.Edges, edges...)
 	return true
+}
+
+// wordedAlike reports whether some other holder keeps the order of the words.
+func wordedAlike(h *held, others []*held) bool {
+	const most = 8 // compared
+	for _, x := range others[:min(len(others), most)] {
+		if x != h && neighboursKept(x.keys, h.keys) >= 0.5 {
+			return true
+		}
+	}
+	return false
 }
 
 // lostConfidence grows with the passages that only a text not present can
 // explain.
 func lostConfidence(passages int) float64 { return 1 - 0.5/float64(passages) }
 
-func (b *builder) whyLost(n int, passages []int, open [][]int) string {
-	var others []int
-	for _, p := range passages {
-		for _, m := range open[p] {
-			if m != n && !slices.Contains(others, m) {
-				others = append(others, m)
-			}
-		}
-	}
-	slices.Sort(others)
-	const show = 6
-	names := make([]string, 0, show)
-	for _, m := range others[:min(len(others), show)] {
-		names = append(names, b.name(m))
+// maxNamed is how many texts a reason names.
+const maxNamed = 6
+
+func (b *builder) whyLost(n, passages int, others []int) []string {
+	names := make([]string, 0, maxNamed)
+	for _, m := range others[:min(len(others), maxNamed)] {
+		names = append(names, NodeName(m))
 	}
 	more := ""
-	if len(others) > show {
-		more = fmt.Sprintf(" and %d more", len(others)-show)
+	if len(others) > maxNamed {
+		more = " and more"
 	}
-	return fmt.Sprintf("%s shares %s with %s%s, and nothing shows that one of them is the source of the other",
-		b.name(n), count(len(passages), "passage"), strings.Join(names, ", "), more)
+	why := []string{fmt.Sprintf("%s shares %s with %s%s, and nothing shows that one of them is the source of the other",
+		NodeName(n), count(passages, "passage"), strings.Join(names, ", "), more)}
+	for _, m := range others {
+		if b.siblings[[2]int{min(n, m), max(n, m)}] {
+			return append(why, fmt.Sprintf("%s and %s each have, amid what they share, sentences that the other lacks", NodeName(n), NodeName(m)))
+		}
+	}
+	return why
 }
 
-// allQuoted reports whether a passage is speech in every text that holds it:
-// several reporters can hear one speaker.
-func (b *builder) allQuoted(p int) bool {
-	for _, h := range b.witness[p] {
-		if !quoted(b.text(h.node), h.witness) {
-			return false
-		}
-	}
-	return true
-}
-
-// quoted reports whether most of a stretch lies between quote marks.
-func quoted(t *segment.Text, w reuse.Witness) bool {
-	s := t.Sentences[w.Sentence]
-	open := false
-	in := 0
-	for i, r := range s.In(t.Text) {
-		switch r {
-		case '“', '«':
-			open = true
-		case '”', '»':
-			open = false
-		case '"':
-			open = !open
-		}
-		if at := s.Start + i; open && at >= w.Start && at < w.End {
-			in++
-		}
-	}
-	return 10*in >= 7*utf8.RuneCountInString(w.In(t.Text))
+// allQuoted reports whether a passage is speech in every text that holds it.
+func allQuoted(holders []held) bool {
+	return !slices.ContainsFunc(holders, func(h held) bool { return !h.quoted })
 }
 
 // greek names lost sources α, β, … ω, α2, β2 …
@@ -155,28 +176,4 @@ func greek(n int) string {
 		name += fmt.Sprint(round + 1)
 	}
 	return name
-}
-
-// sets is a union-find.
-type sets []int
-
-func newSets(n int) sets {
-	s := make(sets, n)
-	for i := range s {
-		s[i] = i
-	}
-	return s
-}
-
-func (s sets) root(i int) int {
-	for s[i] != i {
-		s[i] = s[s[i]]
-		i = s[i]
-	}
-	return i
-}
-
-func (s sets) join(i, j int) {
-	i, j = s.root(i), s.root(j)
-	s[max(i, j)] = min(i, j)
 }

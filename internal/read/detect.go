@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 )
 
@@ -20,8 +21,11 @@ const (
 	formJSON  // JSON values laid out over lines: one record, or an array of them
 	formHTML
 	formText
-	formFeed
+	formFeed     // RSS or Atom
+	formJSONFeed // the same in JSON
+	formOPML     // a list of feeds
 	formWARC
+	formZip
 	formXML
 	formPacked
 )
@@ -35,6 +39,9 @@ func detect(head []byte, name string) form {
 	if packing(head) != "" {
 		return formPacked
 	}
+	if bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06")) {
+		return formZip
+	}
 	text := bytes.TrimLeft(decodeHead(head), " \t\r\n")
 	ext := strings.ToLower(path.Ext(filepath.ToSlash(name)))
 	switch {
@@ -42,7 +49,7 @@ func detect(head []byte, name string) form {
 		return formWARC
 	case looksJSON(text):
 		return detectJSON(text, ext)
-	case bytes.HasPrefix(text, []byte("<?xml")) || hasTag(text, "<rss") || hasTag(text, "<feed") || hasTag(text, "<rdf:rdf"):
+	case bytes.HasPrefix(text, []byte("<?xml")) || feedRoot(text[:min(len(text), 64)], true) != "":
 		return detectXML(text)
 	case looksHTML(text):
 		return formHTML
@@ -74,7 +81,7 @@ func detectJSON(text []byte, ext string) form {
 	line, rest, found := bytes.Cut(text, []byte("\n"))
 	switch {
 	case bytes.Contains(text[:min(len(text), 512)], []byte("//jsonfeed.org/version/")):
-		return formFeed
+		return formJSONFeed
 	case text[0] == '[':
 		return formJSON
 	case ext == ".jsonl" || ext == ".ndjson" || !found || json.Valid(line):
@@ -91,11 +98,27 @@ func detectXML(text []byte) form {
 	switch {
 	case hasTagIn(text, "<html") || bytes.Contains(text, []byte("<!DOCTYPE html")):
 		return formHTML
-	case hasTagIn(text, "<rss"), hasTagIn(text, "<feed"), hasTagIn(text, "<rdf:rdf"), hasTagIn(text, "<opml"):
+	}
+	switch feedRoot(text, false) {
+	case "rss", "feed", "rdf":
 		return formFeed
+	case "opml":
+		return formOPML
 	default:
 		return formXML
 	}
+}
+
+var feedTag = regexp.MustCompile(`(?i)<(?:[\w.-]{1,20}:)?(rss|feed|rdf|opml)[\s/>]`)
+
+// feedRoot is the local name of the first tag in text that a feed opens with,
+// or "". atStart asks for one at the text's very start.
+func feedRoot(text []byte, atStart bool) string {
+	m := feedTag.FindSubmatchIndex(text)
+	if m == nil || atStart && m[0] != 0 {
+		return ""
+	}
+	return strings.ToLower(string(text[m[2]:m[3]]))
 }
 
 // looksHTML reports whether text opens with a page's tags, or with a comment

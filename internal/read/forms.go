@@ -22,7 +22,7 @@ func (r *reader) whole(s *source, f Form) error {
 	if len(raw) > r.opts.MaxRecord {
 		return r.skip(s.path, "", fmt.Sprintf("it is one report of more than %s: split it, or write its reports as JSON Lines", size(int64(r.opts.MaxRecord))))
 	}
-	content := decode(raw, f)
+	content := decode(raw, f, s.mediaType)
 	if i := strings.IndexByte(content, 0); i >= 0 && f == Plain {
 		return r.skip(s.path, place{"byte", i}.String(), "the content is binary: save the report as text, HTML or JSON Lines")
 	}
@@ -32,6 +32,7 @@ func (r *reader) whole(s *source, f Form) error {
 	return r.emit(Record{
 		Ref: s.path, Path: s.path, Sum: sha256.Sum256(raw),
 		Form: f, Content: content,
+		URL:       s.address,
 		Published: unknownDay(),
 	})
 }
@@ -115,6 +116,8 @@ func (r *reader) values(s *source) error {
 	unread.close(r, s.path)
 	at := place{"byte", int(dec.InputOffset())}.String()
 	switch {
+	case err == nil && number == 0:
+		return r.skip(s.path, "", "the list holds no records: leave it out")
 	case err == nil:
 		return r.ctx.Err()
 	case errors.Is(err, errLong):

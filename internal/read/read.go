@@ -1,9 +1,11 @@
-// Package read turns inputs into records: it alone touches files.
+// Package read turns inputs into records: it alone touches files and, through
+// package fetch, the network.
 //
-// An input is a file, a folder or "-" for standard input, packed or not. What
-// lies behind it is told by its content first and its name second (detect.go),
-// and each form has one function that cuts it into records (forms.go). A new
-// form is a line in detect, a case in stream and that function.
+// An input is a file, a folder, a web address or "-" for standard input,
+// packed or not. What lies behind it is told by its content first and its name
+// second (detect.go), and each form has one function that cuts it into records
+// (forms.go; feed.go, jsonfeed.go, warc.go, wacz.go). A new form is a line in
+// detect, a case in dispatch and that function.
 //
 // Inputs are hostile. Files of many records are read as a stream, one record
 // at a time; what is held in memory is bounded by Options.MaxRecord, and what
@@ -19,6 +21,8 @@ import (
 	"io/fs"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/fetch"
 	"github.com/headwater-news/headwater/internal/report"
 )
 
@@ -27,14 +31,15 @@ type Form int
 
 // The forms of a record's content.
 const (
-	Plain Form = iota // the report's text, exactly as decoded
-	HTML              // a page or a piece of one, from which the text is yet to be extracted
+	Plain    Form = iota // the report's text, exactly as decoded
+	HTML                 // a page or a piece of one, from which the text is yet to be extracted
+	Fragment             // markup that is a report and nothing else: a feed's item
 )
 
 // Record is one report as it was found, before anything is extracted from it.
 type Record struct {
 	Ref    string   // unique in one run: the record's own id, else its URL, else its path; path#n for the n-th of a file
-	Path   string   // the file it was read from, as given; "-" is standard input
+	Path   string   // the file or web address it was read from, as given; "-" is standard input
 	Number int      // its number in a file of many, from 1; 0 when the file is the report
 	Sum    [32]byte // SHA-256 of the record's or the unpacked file's bytes
 
@@ -44,9 +49,17 @@ type Record struct {
 	URL       string
 	Title     string
 	Outlet    string
-	Language  string // ISO 639 code, "" when not stated
+	Language  string   // ISO 639 code, "" when not stated
+	Author    string   // as a feed's item names it
+	Credits   []string // who published it first, as a feed's item names them
 	Published report.Published
 	Limits    []string // what of the record was not understood
+
+	// Captured is the day on which a web archive took the page: no publication
+	// day, but none can be later. Listed is what the archive's list of pages
+	// calls it, for a page that has no title.
+	Captured calendar.Day
+	Listed   string
 }
 
 // Skip is an input, or a part of one, that was not read.
@@ -72,6 +85,8 @@ type Options struct {
 	// a file that is one report. The longest reports have well under 1 MB.
 	MaxRecord int
 
+	Fetch fetch.Options // how web addresses are read
+
 	// MaxFile is the most bytes read from one file, after unpacking. It ends
 	// what never ends: a device, or a small archive that unpacks without limit.
 	MaxFile int64
@@ -95,6 +110,7 @@ func Records(ctx context.Context, inputs []string, opts Options, yield func(Reco
 		opts.MaxFile = defaultMaxFile
 	}
 	r := &reader{ctx: ctx, opts: opts, yield: yield, refs: refs{}}
+	defer r.close()
 	for _, in := range inputs {
 		if err := r.input(in); err != nil {
 			return r.skips, err
@@ -111,6 +127,14 @@ type reader struct {
 	yield func(Record) error
 	refs  refs
 	skips []Skip
+
+	client *fetch.Client // made when the first web address comes
+}
+
+func (r *reader) close() {
+	if r.client != nil {
+		r.client.Close()
+	}
 }
 
 // input dispatches one input by what it names.
@@ -122,7 +146,7 @@ func (r *reader) input(in string) error {
 		}
 		return r.stream(in, r.opts.Stdin)
 	case isURL(in):
-		return r.skip(in, "", "web addresses are not read yet: save the page and name the file")
+		return r.address(in)
 	default:
 		return r.path(in)
 	}
@@ -140,11 +164,24 @@ func (r *reader) stream(path string, in io.Reader) error {
 	if err != nil {
 		return r.broken(s, err)
 	}
+	return r.dispatch(s)
+}
+
+// dispatch reads a source by its form.
+func (r *reader) dispatch(s *source) error {
+	path := s.path
 	head, err := s.peek()
+	for len(head) == 0 && err == io.EOF && s.members != nil && s.members.next() == nil {
+		head, err = s.peek() // after an empty member
+	}
 	if len(head) == 0 && err != nil && err != io.EOF {
 		return r.broken(s, err)
 	}
-	switch detect(head, s.name) {
+	is := detect(head, s.name)
+	if s.members != nil && is != formWARC { // of other forms, members are but pieces
+		s.members.joined = true
+	}
+	switch is {
 	case formEmpty:
 		return r.skip(path, "", "the file is empty: leave it out")
 	case formLines:
@@ -156,9 +193,15 @@ func (r *reader) stream(path string, in io.Reader) error {
 	case formText:
 		return r.whole(s, Plain)
 	case formFeed:
-		return r.skip(path, "", "feeds are not read yet: save its reports as text, HTML or JSON Lines")
+		return r.feed(s)
+	case formJSONFeed:
+		return r.jsonFeed(s)
+	case formOPML:
+		return r.skip(path, "", "it is a list of feeds, not of reports: name the feeds")
 	case formWARC:
-		return r.skip(path, "", "web archives are not read yet: save their pages as HTML")
+		return r.warc(s)
+	case formZip:
+		return r.wacz(s)
 	case formXML:
 		return r.skip(path, "", "XML that is neither a page nor a feed is not read: save the report as text, HTML or JSON Lines")
 	case formPacked:
@@ -186,6 +229,9 @@ func (r *reader) skip(ref, place, reason string) error {
 func (r *reader) broken(s *source, err error) error {
 	if ctxErr := r.ctx.Err(); ctxErr != nil {
 		return ctxErr
+	}
+	if s.watched != nil && s.watched.err != nil { // a decoder in between would call it damage
+		return r.unfetched(s.path, s.watched.err)
 	}
 	var pathErr *fs.PathError
 	switch {

@@ -153,7 +153,7 @@ func TestSkips(t *testing.T) {
 		{"late nul", strings.Repeat("text ", 20000) + "\x00", 0, "byte 100000", "binary"},
 		{"picture", "\x89PNG\r\n\x1a\n....", 0, "", "image/png"},
 		{"pdf", "%PDF-1.4\n", 0, "", "application/pdf"},
-		{"zip", "PK\x03\x04....", 0, "", "application/zip"},
+		{"zip", "PK\x03\x04....", 0, "", "zip's directory"},
 		{"packed twice", packGzip(packGzip("text")), 0, "", "more than once"},
 		{"broken header", "\x1f\x8b\x08", 0, "byte 3", "gzip"},
 		{"cut gzip", zipped[:len(zipped)-4], 3, fmt.Sprintf("byte %d", len(zipped)-4), "fetch the file again"},
@@ -163,9 +163,9 @@ func TestSkips(t *testing.T) {
 		{"no text", "{\"text\":\"A\"}\n\n{\"title\":\"B\",\"text\":\" \"}", 1, "line 3", "no text"},
 		{"bad first line", "{\"text\":oops}\n{\"text\":\"B\"}", 1, "line 1", "not JSON"},
 		{"cut array", `[{"text":"A"},{"text":`, 1, "byte 14", "breaks"},
-		{"feed", `<?xml version="1.0"?><rss><channel/></rss>`, 0, "", "feeds"},
-		{"json feed", `{"version":"https://jsonfeed.org/version/1.1","items":[]}`, 0, "", "feeds"},
-		{"web archive", "WARC/1.0\r\n", 0, "", "web archives"},
+		{"feed", `<?xml version="1.0"?><rss><channel/></rss>`, 0, "", "no items"},
+		{"json feed", `{"version":"https://jsonfeed.org/version/1.1","items":[]}`, 0, "", "no items"},
+		{"web archive", "WARC/1.0\r\n", 0, "record 1", "breaks off"},
 		{"other xml", "<?xml version='1.0'?><nitf/>", 0, "", "XML"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -213,7 +213,7 @@ func TestFolders(t *testing.T) {
 }
 
 func TestInputsThatCantBeRead(t *testing.T) {
-	records, skips := inputs(t, Options{}, "no/such/file", "https://example.org/a", "-")
+	records, skips := inputs(t, Options{}, "no/such/file", "http://127.0.0.1:9/a", "-")
 	if len(records) != 0 || len(skips) != 3 {
 		t.Fatalf("got %v, %v", records, skips)
 	}
@@ -380,24 +380,34 @@ func FuzzRecords(f *testing.F) {
 	f.Add([]byte(packGzip("{\"text\":\"A\",\"date\":1700000000}\n"))[:30], "a.gz")
 	f.Add([]byte("\xff\xfe{\x00\"\x00"), "")
 	f.Add([]byte("<html><meta charset=utf-7><p>\xff"), "")
-	f.Fuzz(func(t *testing.T, content []byte, name string) {
-		r := &reader{ctx: context.Background(), opts: Options{MaxRecord: 1 << 16, MaxFile: 1 << 20}, refs: refs{}}
-		seen := map[string]bool{}
-		r.yield = func(rec Record) error {
-			if !utf8.ValidString(rec.Content) || blank(rec.Content) {
-				t.Errorf("content %q", rec.Content)
-			}
-			if seen[rec.Ref] {
-				t.Errorf("ref %q comes twice", rec.Ref)
-			}
-			seen[rec.Ref] = true
-			return nil
+	f.Fuzz(func(t *testing.T, content []byte, name string) { readOrNamed(t, name, content) })
+}
+
+// readOrNamed reads one file of whatever content: it must give records or
+// skips, and of both only what the rest of the program can bear.
+func readOrNamed(t *testing.T, name string, content []byte) {
+	t.Helper()
+	r := &reader{ctx: context.Background(), opts: Options{MaxRecord: 1 << 16, MaxFile: 1 << 20}, refs: refs{}}
+	seen := map[string]bool{}
+	r.yield = func(rec Record) error {
+		if !utf8.ValidString(rec.Content) || blank(rec.Content) {
+			t.Errorf("content %q", rec.Content)
 		}
-		if err := r.stream(name, bytes.NewReader(content)); err != nil {
-			t.Error(err)
+		if seen[rec.Ref] {
+			t.Errorf("ref %q comes twice", rec.Ref)
 		}
-		if len(seen) == 0 && len(r.skips) == 0 {
-			t.Error("neither record nor skip")
+		seen[rec.Ref] = true
+		return nil
+	}
+	if err := r.stream(name, bytes.NewReader(content)); err != nil {
+		t.Error(err)
+	}
+	if len(seen) == 0 && len(r.skips) == 0 {
+		t.Error("neither record nor skip")
+	}
+	for _, s := range r.skips {
+		if !strings.Contains(s.Reason, ":") {
+			t.Errorf("reason %q doesn't say what to do", s.Reason)
 		}
-	})
+	}
 }

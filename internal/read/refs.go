@@ -10,7 +10,9 @@ const maxRef = 1024
 
 // refs counts how often each ref was taken. The keys are digests, so that a
 // file of millions of long ids takes little memory.
-type refs map[[12]byte]int
+type refs map[refKey]int
+
+type refKey [12]byte
 
 // unique returns ref, or ref#2, ref#3 … when it was given out before.
 func (r refs) unique(ref string) string {
@@ -22,7 +24,7 @@ func (r refs) unique(ref string) string {
 	return ref
 }
 
-func key(ref string) [12]byte {
+func key(ref string) refKey {
 	sum := sha256.Sum256([]byte(ref))
-	return [12]byte(sum[:12])
+	return refKey(sum[:12])
 }

@@ -7,11 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"mime"
 	"path"
 	"path/filepath"
 	"strings"
 
-	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -32,8 +32,15 @@ type source struct {
 	packing string // "gzip", "zstd" or ""
 	close   func()
 
-	packed *counter
-	ahead  *bufio.Reader // over packed: what it holds was counted and is not used yet
+	packed  *counter
+	ahead   *bufio.Reader // over packed: what it holds was counted and is not used yet
+	members *members      // of gzip, else nil
+	bound   *limited      // between what is unpacked and the reader
+
+	file      io.ReaderAt // the input itself where it allows any order, else nil
+	address   string      // the URL it came from in the end, or ""
+	mediaType string      // as the server declares it, or ""
+	watched   *watch      // over the server's answer, or nil
 }
 
 // open unpacks in by its first bytes, one level deep, within the bounds. The
@@ -49,11 +56,11 @@ func (r *reader) open(path string, in io.Reader) (*source, error) {
 	unpacked := io.Reader(s.ahead)
 	switch s.packing {
 	case "gzip":
-		z, err := gzip.NewReader(s.ahead)
-		if err != nil {
+		s.members = newMembers(s.ahead)
+		if err := s.members.next(); err != nil {
 			return s, fmt.Errorf("its gzip header: %w", err)
 		}
-		unpacked = z
+		unpacked = s.members
 	case "zstd":
 		z, err := zstd.NewReader(s.ahead, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true),
 			zstd.WithDecoderMaxWindow(128<<20))
@@ -65,8 +72,21 @@ func (r *reader) open(path string, in io.Reader) (*source, error) {
 	if s.packing != "" {
 		s.name = unpackedName(path)
 	}
-	s.Reader = bufio.NewReaderSize(&limited{r: unpacked, left: r.opts.MaxFile}, sniffLen)
+	if file, ok := in.(io.ReaderAt); ok && s.packing == "" {
+		s.file = file
+	}
+	s.bound = &limited{r: unpacked, left: r.opts.MaxFile}
+	s.Reader = bufio.NewReaderSize(s.bound, sniffLen)
 	return s, nil
+}
+
+// charset is what the server declares it to be, or "".
+func (s *source) charset() string {
+	_, params, err := mime.ParseMediaType(s.mediaType)
+	if err != nil {
+		return ""
+	}
+	return params["charset"]
 }
 
 // packing names the compression that the first bytes announce.

@@ -26,7 +26,8 @@ func (p passageView) Whole() string { return p.Before + p.Words + p.After }
 // citation is a place of a report as a reader is shown it.
 type citation struct {
 	Letter   string // the report
-	Label    string // the sentence, "A3"; the report alone where no sentence holds the place
+	Label    string // the anchor of the sentence, "A3", or of the report; "" where neither is shown
+	Footnote string // the sentence, "A3"; "" where no sentence holds the place
 	Sentence passageView
 	Outlet   string
 	Day      string
@@ -35,26 +36,32 @@ type citation struct {
 	Tip      string // names the sentence shown beside the letter, unlike any other
 }
 
-// cite looks a place up. The label it gives is the sentence's anchor, so it is
-// noted for the text below.
+// cite looks a place up. The sentence it leads to is noted, so that the text
+// below gets an anchor there.
 func (v *viewer) cite(e schema.Evidence) citation {
-	c := citation{Letter: shown(e.Report, maxNameRunes), Label: shown(e.Report, maxNameRunes)}
+	c := citation{Letter: shown(e.Report, maxNameRunes)}
 	r := v.lib.reports[e.Report]
 	if r == nil {
 		return c
 	}
+	if v.shown[e.Report] {
+		c.Label = anchorName(e.Report)
+	}
 	v.tips++
 	c.Tip = fmt.Sprintf("tip-%d", v.tips)
-	c.Outlet, c.Day = shown(shortName(r), maxNameRunes), published(r.Published)
+	c.Outlet, c.Day = shown(shortName(r), maxNameRunes), shown(published(r.Published), maxNameRunes)
 	words := v.lib.words(e)
 	c.Sentence = passageView{Words: shown(words, maxQuoteRunes), Lang: languageOf(r)}
 	n := sentenceAt(r, e)
 	if n < 0 || words == "" {
 		return c
 	}
-	c.Label = sentenceLabel(r.ID, n)
-	v.cited[c.Label] = true
 	span := r.Sentences[n]
+	c.Footnote = sentenceLabel(r.ID, n)
+	if c.Label != "" && span.Start < textRunes {
+		c.Label = c.Footnote
+		v.cited[c.Label] = true
+	}
 	before, _ := v.lib.index(r.ID).Slice(span.Start, e.Start)
 	after, _ := v.lib.index(r.ID).Slice(e.End, span.End)
 	c.Sentence.Before, c.Sentence.After = around(before, words, after)
@@ -91,8 +98,16 @@ func sentenceAt(r *schema.Report, e schema.Evidence) int {
 }
 
 // sentenceLabel names the n-th sentence of a report, from 0.
-func sentenceLabel(report string, n int) string {
-	return shown(report, maxNameRunes) + strconv.Itoa(n+1)
+func sentenceLabel(report string, n int) string { return anchorName(report) + strconv.Itoa(n+1) }
+
+// anchorName is a report's id as an anchor or a footnote may be called.
+func anchorName(id string) string {
+	return strings.Map(func(r rune) rune {
+		if wordRune(r) {
+			return r
+		}
+		return -1
+	}, firstRunes(id, maxNameRunes))
 }
 
 // languageOf is a report's language if it is written as BCP 47 asks.

@@ -94,64 +94,43 @@ func (s *facts) stance(c *schema.Claim, places []schema.Evidence) string {
 	return "asserts"
 }
 
-// who lists the reports that take a stance on a claim.
-func (s *facts) who(c *schema.Claim, stance string) []string {
-	var ids []string
+// taking lists where a stance on a claim is taken.
+func taking(c *schema.Claim, stance string) []schema.Evidence {
+	var out []schema.Evidence
 	for _, e := range c.Evidence {
 		if e.Stance == stance {
-			ids = append(ids, e.Report)
+			out = append(out, placeOf(e))
 		}
 	}
-	return ids
+	return out
 }
 
-// voices names the origins of a stance on a claim, each once.
-func voices(c *schema.Claim, stance string) []string {
-	var names []string
+func placeOf(e schema.ClaimEvidence) schema.Evidence {
+	return schema.Evidence{Report: e.Report, Start: e.Start, End: e.End}
+}
+
+// voice is an origin that takes a stance on a claim.
+type voice struct{ Name, Kind string }
+
+// voices lists the origins of a stance on a claim, each once.
+func voices(c *schema.Claim, stance string) []voice {
+	var out []voice
 	if stance == "asserts" {
 		for _, o := range c.Origins.List {
-			names = append(names, named(o.Name, o.Kind))
+			out = append(out, voice{o.Name, o.Kind})
 		}
-		return names
+		return out
 	}
 	for _, e := range c.Evidence {
 		if e.Stance != stance || len(e.Chain) == 0 {
 			continue
 		}
 		end := e.Chain[len(e.Chain)-1]
-		if name := named(end.Name, end.Kind); !slices.Contains(names, name) {
-			names = append(names, name)
+		if v := (voice{end.Name, end.Kind}); !slices.Contains(out, v) {
+			out = append(out, v)
 		}
 	}
-	return names
-}
-
-// named is an origin as people are shown it.
-func named(name, kind string) string {
-	switch kind {
-	case "document":
-		return name + " (document)"
-	case "anonymous":
-		return name + " (unnamed)"
-	case "lost":
-		return name + " (lost source)"
-	}
-	return name
-}
-
-// words are what a report says at a place.
-func (s *facts) words(e schema.Evidence) string {
-	index := s.indexes[e.Report]
-	if index == nil {
-		r := s.reports[e.Report]
-		if r == nil {
-			return ""
-		}
-		index = codepoint.NewIndex(r.Text)
-		s.indexes[e.Report] = index
-	}
-	words, _ := index.Slice(e.Start, e.End)
-	return words
+	return out
 }
 
 // sideName labels a side of a conflict: by its stance where one claim is

@@ -155,14 +155,17 @@ func aligned(labels []string) []string {
 	return out
 }
 
-// clean makes text that an outlet wrote safe for a terminal. White space
+// Plain makes text that an outlet wrote safe for a terminal. White space
 // becomes single spaces. What could move the cursor, turn the direction of
 // the line or hide is shown where it has a sign of its own (␛), and replaced
 // or dropped where it has none.
 func Plain(text string) string {
 	var b strings.Builder
-	space := false
+	space, marks := false, 0
 	for _, r := range text {
+		if marks = marksAfter(marks, r); marks > maxMarks {
+			continue
+		}
 		switch {
 		case string(r) == nbsp:
 		case unicode.IsSpace(r):

@@ -113,22 +113,36 @@ func (s *sheet) standing(line schema.Line) (string, style) {
 // behind says which reports take a stance on a claim, and from whom they have
 // it; of an asserted claim, also who denies or hedges it.
 func (s *sheet) behind(c *schema.Claim, stance string) []run {
-	runs := s.letters(s.who(c, stance))
-	if names := voices(c, stance); len(names) > 0 {
+	runs := s.letters(reportsOf(taking(c, stance)))
+	if names := spoken(c, stance); len(names) > 0 {
 		runs = append(runs, run{plain, " · " + few(names)})
 	}
 	if stance != "asserts" {
 		return runs
 	}
 	for _, other := range []struct{ stance, verb string }{{"denies", "denied in "}, {"hedges", "hedged in "}} {
-		if ids := s.who(c, other.stance); len(ids) > 0 {
+		if ids := reportsOf(taking(c, other.stance)); len(ids) > 0 {
 			runs = append(append(runs, run{plain, " · " + other.verb}), s.letters(ids)...)
 		}
 	}
-	if s.dispute[c.ID] && len(s.who(c, "denies")) == 0 {
+	if s.dispute[c.ID] && len(reportsOf(taking(c, "denies"))) == 0 {
 		runs = append(runs, run{plain, " · disputed"})
 	}
 	return runs
+}
+
+// spoken names the origins of a stance on a claim, each with what it is where
+// its name doesn't say.
+func spoken(c *schema.Claim, stance string) []string {
+	var names []string
+	for _, v := range voices(c, stance) {
+		name := v.Name
+		if kind := kindName(v.Kind); kind != "" {
+			name += " (" + kind + ")"
+		}
+		names = append(names, name)
+	}
+	return names
 }
 
 // few joins names and counts those that are too many.
@@ -193,14 +207,14 @@ func (s *sheet) support(side schema.Side) []run {
 		return s.lettersAt(side.Evidence)
 	}
 	stance := s.stance(claim, side.Evidence)
-	runs := s.letters(s.who(claim, stance))
+	runs := s.letters(reportsOf(taking(claim, stance)))
 	lead := " · "
 	if stance == "asserts" {
 		r := schema.Range{Low: claim.Origins.Low, High: claim.Origins.High}
 		runs = append(runs, run{plain, lead}, run{emphasis(r), tally(r)})
 		lead = ": "
 	}
-	if names := voices(claim, stance); len(names) > 0 {
+	if names := spoken(claim, stance); len(names) > 0 {
 		runs = append(runs, run{plain, lead + few(names)})
 	}
 	return runs

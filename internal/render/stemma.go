@@ -1,12 +1,9 @@
 package render
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/clipperhouse/displaywidth"
 
 	"github.com/headwater-news/headwater/schema"
 )
@@ -59,11 +56,10 @@ var (
 
 const (
 	radius    = 14
-	rowHeight = 60
-	shareRoom = 36  // of a share beside the end of its edge
-	port      = 15  // between the ends of edges into one node
-	lineStep  = 15  // between lines of a name
-	character = 6.6 // the width of most letters
+	rowHeight = 66
+	shareRoom = 36 // of a share beside the end of its edge
+	port      = 15 // between the ends of edges into one node
+	lineStep  = 15 // between lines of a name
 )
 
 // draw lays a lineage out. tree is its nodes in order, as branches gives them.
@@ -116,156 +112,6 @@ func edgesInto(b branch, at map[string]drawnNode) []drawnEdge {
 			Width: 1 + 5*min(max(e.Share, 0), 1), Lost: start.Lost, Doubtful: e.Confidence < 0.5,
 			Share: strings.TrimSpace(percent(e.Share)), X: x2 - 5, Y: y2 + 4,
 		})
-	}
-	return out
-}
-
-// nodeLines sets a name beside a node, or above one that others hang on, and
-// below it how sure its descent is.
-func nodeLines(n drawnNode, name, sure string, width, gap int, heirs bool) []drawnLine {
-	var lines []string
-	var out []drawnLine
-	x, y := n.X+radius+8, n.Y
-	if heirs {
-		x = n.X - radius
-		lines = fold(name, int(float64(gap-shareRoom)/character), 2)
-		y = n.Y - radius - 7 - lineStep*(len(lines)-1+btoi(sure != ""))
-	} else {
-		lines = fold(name, int(float64(width-x)/character), 2)
-		y = n.Y + 4 - lineStep*(len(lines)-1+btoi(sure != ""))/2
-	}
-	for _, l := range lines {
-		out = append(out, drawnLine{X: x, Y: y, Text: l})
-		y += lineStep
-	}
-	if sure != "" {
-		out = append(out, drawnLine{X: x, Y: y, Text: sure, Note: true})
-	}
-	return out
-}
-
-// certainty says how sure a node's descent is, in words.
-func certainty(from []schema.Edge) string {
-	switch shown := from[:min(len(from), maxParents)]; len(shown) {
-	case 0:
-		return ""
-	case 1:
-		return sureness(shown[0].Confidence)
-	default:
-		var parts []string
-		for _, e := range shown {
-			parts = append(parts, e.From+" "+sureness(e.Confidence))
-		}
-		return strings.Join(parts, ", ")
-	}
-}
-
-// fold breaks a name into lines of a number of columns.
-func fold(name string, columns, most int) []string {
-	var out []string
-	for _, line := range wrap(max(columns, 4), []run{{plain, name}}) {
-		joined := ""
-		for _, r := range line {
-			joined += r.text
-		}
-		if len(out) == most {
-			out[most-1] = displaywidth.TruncateString(out[most-1], max(columns-1, 3), "") + "…"
-			break
-		}
-		out = append(out, joined)
-	}
-	return out
-}
-
-// spots is where the nodes of a lineage stand, in columns and rows.
-type spots struct {
-	tree   []branch
-	column map[string]int
-	row    map[string]float64
-	heirs  map[string]bool
-	rows   int
-}
-
-func newSpots(l schema.Lineage, tree []branch) spots {
-	s := spots{tree: withGivers(l, tree), column: map[string]int{}, row: map[string]float64{}, heirs: map[string]bool{}}
-	drawn := map[string]bool{}
-	for _, b := range s.tree {
-		drawn[b.node.ID] = true
-	}
-	// Every text stands right of all that it took from. A cycle, which only a
-	// brief from elsewhere can hold, ends when every node had its turn.
-	for range s.tree {
-		for _, b := range s.tree {
-			for _, e := range b.from[:min(len(b.from), maxParents)] {
-				if drawn[e.From] && e.From != b.node.ID {
-					s.column[b.node.ID] = min(max(s.column[b.node.ID], s.column[e.From]+1), len(s.tree)-1)
-				}
-			}
-		}
-	}
-	var place func(i int) (next int, row float64)
-	place = func(i int) (int, float64) {
-		b := s.tree[i]
-		next, first, final := i+1, 0.0, 0.0
-		for next < len(s.tree) && s.tree[next].depth > b.depth {
-			s.heirs[b.node.ID] = true
-			child, row := next, 0.0
-			next, row = place(next)
-			if child == i+1 {
-				first = row
-			}
-			final = row
-		}
-		row := (first + final) / 2
-		if !s.heirs[b.node.ID] {
-			row = float64(s.rows)
-			s.rows++
-		}
-		s.row[b.node.ID] = row
-		return next, row
-	}
-	for i := 0; i < len(s.tree); {
-		i, _ = place(i)
-	}
-	return s
-}
-
-// withGivers puts roots that nothing hangs on, since others gave more to each
-// of their heirs, back among the nodes: before the tree of the first heir.
-func withGivers(l schema.Lineage, tree []branch) []branch {
-	at := map[string]int{} // the root of each node's tree
-	root := 0
-	for i, b := range tree {
-		if b.depth == 0 {
-			root = i
-		}
-		at[b.node.ID] = root
-	}
-	type insert struct {
-		before int
-		branch
-	}
-	var inserts []insert
-	for i := range l.Nodes {
-		n := &l.Nodes[i]
-		if _, ok := at[n.ID]; ok {
-			continue
-		}
-		for _, e := range l.Edges {
-			if heir, ok := at[e.To]; ok && e.From == n.ID {
-				inserts = append(inserts, insert{heir, branch{node: n}})
-				break
-			}
-		}
-	}
-	slices.SortStableFunc(inserts, func(a, b insert) int { return cmp.Compare(a.before, b.before) })
-	out := make([]branch, 0, len(tree)+len(inserts))
-	for i, b := range tree {
-		for len(inserts) > 0 && inserts[0].before == i {
-			out = append(out, inserts[0].branch)
-			inserts = inserts[1:]
-		}
-		out = append(out, b)
 	}
 	return out
 }

@@ -32,7 +32,7 @@ func render(t *testing.T, b *schema.Brief, opts TextOptions) string {
 
 func golden(t *testing.T, name, got string) {
 	t.Helper()
-	file := filepath.Join("testdata", name+".txt")
+	file := filepath.Join("testdata", name)
 	if *update {
 		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
@@ -49,15 +49,15 @@ func golden(t *testing.T, name, got string) {
 
 func TestText(t *testing.T) {
 	for _, width := range []int{60, 80, 120} {
-		golden(t, fmt.Sprintf("sample-%d", width), render(t, sample.Brief(), TextOptions{Width: width}))
-		golden(t, fmt.Sprintf("sample-%d-color", width), render(t, sample.Brief(), TextOptions{Width: width, Color: true}))
+		golden(t, fmt.Sprintf("sample-%d.txt", width), render(t, sample.Brief(), TextOptions{Width: width}))
+		golden(t, fmt.Sprintf("sample-%d-color.txt", width), render(t, sample.Brief(), TextOptions{Width: width, Color: true}))
 	}
 }
 
 func TestTextOfFewAndMany(t *testing.T) {
-	golden(t, "empty", render(t, empty(), TextOptions{}))
-	golden(t, "one-report", render(t, oneReport(), TextOptions{}))
-	golden(t, "stories", render(t, stories(), TextOptions{}))
+	golden(t, "empty.txt", render(t, empty(), TextOptions{}))
+	golden(t, "one-report.txt", render(t, oneReport(), TextOptions{}))
+	golden(t, "stories.txt", render(t, stories(), TextOptions{}))
 }
 
 // A story of a thousand reports stays readable, and says what it left out.

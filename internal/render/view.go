@@ -55,8 +55,8 @@ type singleView struct {
 type skippedView struct{ Where, Reason string }
 
 type limitView struct {
-	Letter, Label, Name string
-	Limits              []string
+	Letter, Anchor, Name string
+	Limits               []string
 }
 
 // storyView is one story.
@@ -77,7 +77,7 @@ type storyView struct {
 }
 
 // letterView says which report a letter stands for.
-type letterView struct{ Letter, Name, Day string }
+type letterView struct{ Letter, Anchor, Name, Day string }
 
 // rangeView is a number of origins.
 type rangeView struct {
@@ -131,7 +131,7 @@ type lineView struct {
 }
 
 type stanceView struct {
-	Words string // "denied in"
+	Verb  string // "denied" or "hedged"
 	Cites citesView
 	Names []nameView
 }
@@ -196,14 +196,24 @@ type aloneView struct {
 // that the text of the reports can be anchored there.
 type viewer struct {
 	lib   *library
+	shown map[string]bool      // ids of the reports whose text is on the page
 	cited map[string]bool      // by label
 	tips  int                  // citations made
 	back  map[string][]backRef // from a sentence's label to the lines that cite it
 }
 
+func newViewer(b *schema.Brief, told []*schema.Story) *viewer {
+	v := &viewer{lib: newLibrary(b), shown: map[string]bool{}, cited: map[string]bool{}, back: map[string][]backRef{}}
+	list := v.list(told)
+	for _, r := range list[:min(len(list), textReports)] {
+		v.shown[r.ID] = true
+	}
+	return v
+}
+
 func newView(b *schema.Brief) *view {
-	v := &viewer{lib: newLibrary(b), cited: map[string]bool{}, back: map[string][]backRef{}}
 	told, single := byWeight(b.Stories)
+	v := newViewer(b, told)
 	out := &view{Title: "No reports, no stories"}
 	several := len(b.Stories) != 1
 	if len(b.Stories) > 0 {
@@ -236,7 +246,7 @@ func newView(b *schema.Brief) *view {
 		out.Singles = append(out.Singles, v.single(s))
 	}
 	out.More.Singles = more(len(single)-pageOverview, "story", "stories")
-	v.reports(out, told[:min(len(told), pageStories)])
+	v.reports(out, told)
 	for _, s := range b.Skipped[:min(len(b.Skipped), pageSkipped)] {
 		out.Skipped = append(out.Skipped, skippedView{
 			Where:  shown(joined(", ", s.Ref, s.Place), maxPathRunes),

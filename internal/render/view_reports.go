@@ -17,6 +17,7 @@ const (
 
 // reportView is a report with its text.
 type reportView struct {
+	Anchor              string
 	Letter, Name, Title string
 	TitleInText         bool
 	Day, Path, Link     string
@@ -45,22 +46,29 @@ type textPiece struct {
 // backRef leads from a sentence back to a line that cites it.
 type backRef struct{ Anchor, Number string }
 
-// reports shows the reports of the stories that were told, each once.
-func (v *viewer) reports(out *view, told []*schema.Story) {
-	var list []*schema.Report
+// list is the reports of the stories that are told, each once.
+func (v *viewer) list(told []*schema.Story) []*schema.Report {
+	var out []*schema.Report
 	seen := map[string]bool{}
-	for _, s := range told {
+	for _, s := range told[:min(len(told), pageStories)] {
 		for _, id := range s.Reports {
 			if r := v.lib.reports[id]; r != nil && !seen[id] {
 				seen[id] = true
-				list = append(list, r)
+				out = append(out, r)
 			}
 		}
 	}
+	return out
+}
+
+// reports shows the text of the reports, once all citations are known.
+func (v *viewer) reports(out *view, told []*schema.Story) {
+	list := v.list(told)
 	for _, r := range list[:min(len(list), textReports)] {
-		out.Reports = append(out.Reports, v.report(r, len(list) > foldAbove))
-		if len(r.Limits) > 0 {
-			out.Limits = append(out.Limits, limitView{shown(r.ID, maxNameRunes), shown(r.ID, maxNameRunes), shown(shortName(r), maxNameRunes), limitsOf(r)})
+		o := v.report(r, len(list) > foldAbove)
+		out.Reports = append(out.Reports, o)
+		if len(o.Limits) > 0 {
+			out.Limits = append(out.Limits, limitView{o.Letter, o.Anchor, shown(shortName(r), maxNameRunes), o.Limits})
 		}
 	}
 	out.More.Reports = more(len(list)-textReports, "report", "reports")
@@ -76,8 +84,9 @@ func limitsOf(r *schema.Report) []string {
 
 func (v *viewer) report(r *schema.Report, fold bool) reportView {
 	out := reportView{
+		Anchor: anchorName(r.ID),
 		Letter: shown(r.ID, maxNameRunes), Name: shown(cmp.Or(text(r.Outlet), text(r.Title), "Report "+r.ID), maxTitleRunes),
-		Day: published(r.Published), Path: shown(place(r), maxPathRunes), Link: webLink(text(r.URL)),
+		Day: shown(published(r.Published), maxNameRunes), Path: shown(place(r), maxPathRunes), Link: webLink(text(r.URL)),
 		Lang: languageOf(r), Language: shown(text(r.Language), 20), Limits: limitsOf(r),
 	}
 	if r.Title != nil {
@@ -159,6 +168,8 @@ type mark struct {
 	piece       textPiece
 }
 
+// marks lists them in order, apart from each other; what is cited goes before
+// what is furniture.
 func (v *viewer) marks(r *schema.Report) []mark {
 	var out []mark
 	for n, s := range r.Sentences {
@@ -167,8 +178,10 @@ func (v *viewer) marks(r *schema.Report) []mark {
 			out = append(out, mark{s.Start, s.End, textPiece{Label: label, Back: v.back[label]}})
 		}
 	}
+	cited := len(out)
 	for _, f := range r.Furniture {
-		if f.Start < f.End {
+		apart := !slices.ContainsFunc(out[:cited], func(m mark) bool { return m.start < f.End && f.Start < m.stop })
+		if f.Start < f.End && apart {
 			out = append(out, mark{f.Start, f.End, textPiece{Furniture: cmp.Or(shown(f.Kind, maxNameRunes), "furniture")}})
 		}
 	}

@@ -38,7 +38,11 @@ func (v *viewer) story(f *facts, anchor, number string) storyView {
 	}
 	for _, id := range f.Story.Reports[:min(len(f.Story.Reports), pageEvidence)] {
 		if r := v.lib.reports[id]; r != nil {
-			out.Letters = append(out.Letters, letterView{shown(id, maxNameRunes), shown(shortName(r), maxNameRunes), published(r.Published)})
+			l := letterView{Letter: shown(id, maxNameRunes), Name: shown(shortName(r), maxNameRunes), Day: shown(published(r.Published), maxNameRunes)}
+			if v.shown[id] {
+				l.Anchor = anchorName(id)
+			}
+			out.Letters = append(out.Letters, l)
 		}
 	}
 	out.More.Letters = more(len(f.Story.Reports)-pageEvidence, "report", "reports")
@@ -87,7 +91,7 @@ func (s *story) lines() []lineView {
 			continue
 		}
 		l.Stance = s.stance(c, line.Evidence)
-		l.Cites = s.cites(append(slices.Clone(line.Evidence), s.taking(c, l.Stance)...), pageLetters, false)
+		l.Cites = s.cites(orElse(taking(c, l.Stance), line.Evidence), pageLetters, false)
 		l.Names, l.More = namesOf(c, l.Stance)
 		l.Dispute = s.disputes[c.ID]
 		if l.Stance == "asserts" {
@@ -118,24 +122,13 @@ func (s *story) numberOf() string {
 	return ""
 }
 
-// taking lists where a stance on a claim is taken.
-func (s *story) taking(c *schema.Claim, stance string) []schema.Evidence {
-	var out []schema.Evidence
-	for _, e := range c.Evidence {
-		if e.Stance == stance {
-			out = append(out, placeOf(e))
-		}
-	}
-	return out
-}
-
 // against lists who denies or hedges a claim.
 func (s *story) against(c *schema.Claim, most int, sentences bool) []stanceView {
 	var out []stanceView
-	for _, other := range []struct{ stance, words string }{{"denies", "denied in"}, {"hedges", "hedged in"}} {
-		if places := s.taking(c, other.stance); len(places) > 0 {
+	for _, other := range []struct{ stance, verb string }{{"denies", "denied"}, {"hedges", "hedged"}} {
+		if places := taking(c, other.stance); len(places) > 0 {
 			names, _ := namesOf(c, other.stance)
-			out = append(out, stanceView{other.words, s.cites(places, most, sentences), names})
+			out = append(out, stanceView{other.verb, s.cites(places, most, sentences), names})
 		}
 	}
 	return out
@@ -144,49 +137,25 @@ func (s *story) against(c *schema.Claim, most int, sentences bool) []stanceView 
 // namesOf names the origins of a stance on a claim, and says how many more
 // there are.
 func namesOf(c *schema.Claim, stance string) ([]nameView, string) {
-	var all []nameView
-	if stance == "asserts" {
-		for _, o := range c.Origins.List {
-			all = append(all, newName(o.Name, o.Kind))
-		}
-	} else {
-		for _, e := range c.Evidence {
-			if e.Stance != stance || len(e.Chain) == 0 {
-				continue
-			}
-			end := e.Chain[len(e.Chain)-1]
-			if n := newName(end.Name, end.Kind); !slices.Contains(all, n) {
-				all = append(all, n)
-			}
-		}
+	all := voices(c, stance)
+	var out []nameView
+	for _, v := range all[:min(len(all), pageNames)] {
+		out = append(out, newName(v.Name, v.Kind))
 	}
 	if left := len(all) - pageNames; left > 0 {
-		return all[:pageNames], fmt.Sprintf("and %d more", left)
+		return out, fmt.Sprintf("and %d more", left)
 	}
-	return all, ""
+	return out, ""
 }
 
 func newName(name, kind string) nameView {
 	return nameView{cmp.Or(shown(name, maxNameRunes), "not named"), kindName(kind)}
 }
 
-// kindName says what kind of origin it is, where its name doesn't.
-func kindName(kind string) string {
-	switch kind {
-	case "document":
-		return "document"
-	case "anonymous":
-		return "unnamed"
-	case "lost":
-		return "lost source"
-	}
-	return ""
-}
-
 func (s *story) disputed() []disputeView {
 	var out []disputeView
 	for i, c := range s.Conflicts[:min(len(s.Conflicts), pageConflicts)] {
-		d := disputeView{Anchor: fmt.Sprintf("%s-dispute-%d", s.anchor, i+1), Kind: disputeName(c.Kind), Note: shown(c.Note, maxTitleRunes)}
+		d := disputeView{Anchor: fmt.Sprintf("%s-dispute-%d", s.anchor, i+1), Kind: shown(disputeName(c.Kind), maxNameRunes), Note: shown(c.Note, maxTitleRunes)}
 		for n, side := range c.Sides {
 			if len(side.Evidence) > 0 {
 				d.Sides = append(d.Sides, s.side(c, n, side))
@@ -205,7 +174,7 @@ func (s *story) side(c schema.Conflict, n int, side schema.Side) sideView {
 		return out
 	}
 	stance := s.stance(claim, side.Evidence)
-	out.Cites = s.cites(append(slices.Clone(side.Evidence), s.taking(claim, stance)...), pageLetters, false)
+	out.Cites = s.cites(orElse(taking(claim, stance), side.Evidence), pageLetters, false)
 	out.Names, out.More = namesOf(claim, stance)
 	if stance == "asserts" {
 		r := newRange(schema.Range{Low: claim.Origins.Low, High: claim.Origins.High})
@@ -268,4 +237,12 @@ func (s *story) onlyHere() []aloneView {
 // joined puts what is not empty side by side.
 func joined(between string, parts ...string) string {
 	return strings.Join(nonEmpty(parts...), between)
+}
+
+// orElse is the list, or another in place of an empty one.
+func orElse[T any](list, other []T) []T {
+	if len(list) == 0 {
+		return other
+	}
+	return list
 }

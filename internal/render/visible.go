@@ -20,7 +20,7 @@ const (
 // writing needs, fewer than it takes to black out the lines above.
 const maxMarks = 6
 
-// Visible makes text that an outlet wrote safe for a page that can set any
+// visible makes text that an outlet wrote safe for a page that can set any
 // script. Unlike Plain it keeps line ends and the joiners that letters and
 // emoji need; what steers a terminal, turns the direction of the line for good
 // or hides words is shown by a sign of its own or dropped.
@@ -32,12 +32,8 @@ func visible(text string) string {
 	var b strings.Builder
 	marks := 0
 	for _, r := range text {
-		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Me, r) {
-			if marks++; marks > maxMarks {
-				continue
-			}
-		} else {
-			marks = 0
+		if marks = marksAfter(marks, r); marks > maxMarks {
+			continue
 		}
 		switch {
 		case r == '\n', joins(r):
@@ -55,6 +51,14 @@ func visible(text string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// marksAfter counts the combining marks in a row once r has come.
+func marksAfter(marks int, r rune) int {
+	if unicode.In(r, unicode.Mn, unicode.Me) {
+		return marks + 1
+	}
+	return 0
 }
 
 // joins reports whether a mark that can't be seen is part of how words are

@@ -76,10 +76,6 @@ func together(merges []schema.Merge) [][]int {
 	return out
 }
 
-func placeOf(e schema.ClaimEvidence) schema.Evidence {
-	return schema.Evidence{Report: e.Report, Start: e.Start, End: e.End}
-}
-
 // because puts the cause of a merge in words that follow the reports' letters.
 func because(why string) string {
 	switch why {

@@ -236,3 +236,16 @@ func disputeName(kind string) string {
 	}
 	return kind
 }
+
+// kindName says what kind of origin it is, where its name doesn't.
+func kindName(kind string) string {
+	switch kind {
+	case "document":
+		return "document"
+	case "anonymous":
+		return "unnamed"
+	case "lost":
+		return "lost source"
+	}
+	return ""
+}

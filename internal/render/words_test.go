@@ -25,6 +25,8 @@ func TestEventDay(t *testing.T) {
 		{"", "", "XXXX-WXX-3", "open", "Wednesday, date open"},
 		{"", "", "XXXX-WXX-7", "open", "Sunday, date open"},
 		{"", "", "XXXX-SU", "open", "XXXX-SU, open"},
+		{"", "", "XXXX-XX-XXTMO", "open", "morning, date open"},
+		{"", "", "XXXX-XX-XX", "open", "date open"},
 	} {
 		e := &schema.Event{Value: c.value, Precision: c.precision}
 		if c.start != "" {

@@ -2,6 +2,7 @@ package reuse
 
 import (
 	"encoding/binary"
+	"sync"
 
 	"github.com/zeebo/xxh3"
 
@@ -10,8 +11,31 @@ import (
 )
 
 // minMass is the least idf mass of a sentence worth looking for: about three
-// uncommon words. "He declined to comment" is below it.
-const minMass = 7
+// uncommon words. The words in which news says that nobody would speak count
+// half, so "She did not immediately respond to a request for comment" is below
+// it, and "The ministry had no immediate comment on the letter" above.
+const minMass = 6.5
+
+var formula = sync.OnceValue(func() map[word.Key]bool {
+	const words = `comment request respond response immediate immediately decline refuse statement spokesman
+		condition anonymity authorize publicly further details available`
+	out := map[word.Key]bool{}
+	for _, x := range word.NewFolder().Terms("en", words, word.Tokens(words)) {
+		out[x.Key] = true
+	}
+	return out
+})
+
+// worth is the mass of a sentence with the words of formulas at half.
+func worth(terms []word.Term) float32 {
+	sum := mass(terms)
+	for _, x := range terms {
+		if !x.Stop && formula()[x.Key] {
+			sum -= x.IDF / 2
+		}
+	}
+	return sum
+}
 
 // classes holds the distinct sentences of a corpus. Two sentences are one
 // class when they fold to the same terms.
@@ -21,10 +45,11 @@ type classes struct {
 }
 
 type class struct {
+	hash    uint64    // of its terms; orders classes whatever report is read first
 	members []place   // in corpus order; the first stands for all
 	reports int       // how many reports the members lie in
-	weight  []float32 // of each term, as evidence of copying
-	plain   []bool    // terms that carry content and are no names or numbers
+	weight  []float32 // of each term, as evidence of copying; 0 for stop words
+	plain   []bool    // terms, stop words too, that tell of no name or number
 }
 
 type place struct{ report, sentence int }
@@ -37,7 +62,7 @@ func collapse(texts []*segment.Text) *classes {
 		weight, plain := weigh(t)
 		for i, s := range t.Sentences {
 			terms := t.TermsOf(s)
-			if mass(terms) < minMass {
+			if s.Dateline || worth(terms) < minMass {
 				continue
 			}
 			buf = buf[:0]
@@ -49,7 +74,7 @@ func collapse(texts []*segment.Text) *classes {
 			if !ok {
 				k = len(c.list)
 				byHash[h] = k
-				c.list = append(c.list, class{weight: weight[s.FirstTerm:s.LastTerm], plain: plain[s.FirstTerm:s.LastTerm]})
+				c.list = append(c.list, class{hash: h.Lo, weight: weight[s.FirstTerm:s.LastTerm], plain: plain[s.FirstTerm:s.LastTerm]})
 			}
 			cl := &c.list[k]
 			if n := len(cl.members); n == 0 || cl.members[n-1].report != r {
@@ -63,7 +88,8 @@ func collapse(texts []*segment.Text) *classes {
 
 // weigh says what it tells of copying that two sentences share a term: its
 // rarity in news, less the more sentences of its report have it, and half for
-// a name or a number, since whoever writes of the event must use it.
+// a name or a number, or for a word that says who bears a name, since whoever
+// writes of the event must use it.
 func weigh(t *segment.Text) (weight []float32, plain []bool) {
 	type seen struct{ last, n int }
 	count := make(map[word.Key]seen, len(t.Terms))
@@ -76,20 +102,69 @@ func weigh(t *segment.Text) (weight []float32, plain []bool) {
 	}
 	weight, plain = make([]float32, len(t.Terms)), make([]bool, len(t.Terms))
 	for _, s := range t.Sentences {
+		capitals := capitalised(t, s)
+		role := roles(t, s)
 		for i := s.FirstTerm; i < s.LastTerm; i++ {
 			x := t.Terms[i]
+			tok := t.Tokens[x.First]
+			for len(role) > 0 && role[0].to <= int(x.First) {
+				role = role[1:]
+			}
+			inRole := len(role) > 0 && role[0].from <= int(x.First)
+			opens := i == s.FirstTerm && (i+1 == s.LastTerm || !t.Tokens[t.Terms[i+1].First].Upper) // capital or not, it may be any word
+			plain[i] = tok.Kind == word.Word && (!tok.Upper || capitals || opens) && !inRole
 			if x.Stop {
 				continue
 			}
-			weight[i] = x.IDF / (1 + 0.4*float32(count[x.Key].n-1))
-			tok := t.Tokens[x.First]
-			if plain[i] = tok.Kind == word.Word && (!tok.Upper || i == s.FirstTerm); !plain[i] {
+			if weight[i] = x.IDF / (1 + 0.4*float32(count[x.Key].n-1)); !plain[i] {
 				weight[i] /= 2
 			}
 		}
 	}
 	return weight, plain
 }
+
+// capitalised reports whether a capital tells of no name: every noun has one in
+// German, and in a headline nearly every word may.
+func capitalised(t *segment.Text, s segment.Sentence) bool {
+	words, upper := 0, 0
+	for _, tok := range t.TokensOf(s) {
+		if tok.Kind == word.Word && tok.End-tok.Start > 3 {
+			words++
+			if tok.Upper {
+				upper++
+			}
+		}
+	}
+	return t.Language == "de" || words >= 4 && 4*upper >= 3*words
+}
+
+// roles finds what a sentence puts between commas after a name to say who
+// bears it, by tokens: "Ana Voss, the head of the federal art-crime unit, said".
+func roles(t *segment.Text, s segment.Sentence) []window {
+	const longest = 14 // tokens
+	var out []window
+	for i := s.FirstToken + 1; i+2 < s.LastToken; i++ {
+		if t.Text[t.Tokens[i].Start] != ',' || !t.Tokens[i-1].Upper {
+			continue
+		}
+		end := i + 1
+		for end < s.LastToken && end-i <= longest && t.Text[t.Tokens[end].Start] != ',' {
+			end++
+		}
+		if end-i > longest {
+			continue
+		}
+		first, second := word.Lower(t.Tokens[i+1].In(t.Text)), word.Lower(t.Tokens[i+2].In(t.Text))
+		if opensRole[first] || !t.Tokens[i+1].Upper && (second == "of" || second == "for" || second == "at") {
+			out = append(out, window{i + 1, end})
+			i = end - 1
+		}
+	}
+	return out
+}
+
+var opensRole = map[string]bool{"a": true, "an": true, "the": true, "who": true, "whose": true, "which": true}
 
 // terms returns the terms of the sentence that stands for a class.
 func (c *classes) terms(i int) []word.Term {
@@ -98,17 +173,8 @@ func (c *classes) terms(i int) []word.Term {
 	return t.TermsOf(t.Sentences[m.sentence])
 }
 
-func (c *classes) whole(i int) window { return window{0, len(c.terms(i))} }
-
-func (c *classes) mass(i int, w window) float32 { return mass(c.terms(i)[w.from:w.to]) }
-
-func (c *classes) keys(i int, w window) []word.Key {
-	out := make([]word.Key, 0, w.len())
-	for _, x := range c.terms(i)[w.from:w.to] {
-		out = append(out, x.Key)
-	}
-	return out
-}
+// in returns the terms of a stretch.
+func (c *classes) in(s stretch) []word.Term { return c.terms(s.class)[s.from:s.to] }
 
 // mass is the idf that the content words of a sentence sum to.
 func mass(terms []word.Term) float32 {

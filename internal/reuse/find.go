@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/headwater-news/headwater/internal/disjoint"
 	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // Find returns the passages that two or more of the texts share, in order of
@@ -20,7 +22,7 @@ func Find(texts []*segment.Text) []Passage {
 	c := collapse(texts)
 	candidates := c.candidates()
 	matches := make([][]match, len(candidates))
-	parallel.Each(len(candidates), func() *matcher { return &matcher{classes: c} }, func(m *matcher, a int) {
+	parallel.Each(len(candidates), func() *matcher { return newMatcher(c) }, func(m *matcher, a int) {
 		for _, b := range candidates[a] {
 			if x, ok := m.match(a, b); ok {
 				matches[a] = append(matches[a], x)
@@ -34,23 +36,24 @@ func Find(texts []*segment.Text) []Passage {
 type stretch struct {
 	class int
 	window
-	parent int // union-find
 }
 
 // gather joins matching stretches to passages: the strongest matches first, so
 // that the extent of a stretch is set by its closest relative.
 func gather(c *classes, matches []match) []Passage {
-	slices.SortStableFunc(matches, func(x, y match) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	hash := func(class int) uint64 { return c.list[class].hash }
+	slices.SortFunc(matches, func(x, y match) int {
+		return cmp.Or(cmp.Compare(y.score, x.score),
+			cmp.Compare(min(hash(x.a), hash(x.b)), min(hash(y.a), hash(y.b))), cmp.Compare(max(hash(x.a), hash(x.b)), max(hash(y.a), hash(y.b))))
 	})
 	g := &gathering{classes: c, of: map[int][]int{}}
 	for i := range c.list {
 		if c.list[i].reports > 1 {
-			g.stretch(i, c.whole(i))
+			g.stretch(i, window{0, len(c.terms(i))})
 		}
 	}
 	for _, m := range matches {
-		g.join(g.stretch(m.a, m.inA), g.stretch(m.b, m.inB))
+		g.sets.Join(g.stretch(m.a, m.inA), g.stretch(m.b, m.inB))
 	}
 	return g.passages()
 }
@@ -58,6 +61,7 @@ func gather(c *classes, matches []match) []Passage {
 type gathering struct {
 	classes   *classes
 	stretches []stretch
+	sets      disjoint.Sets // of stretches that are one passage
 	of        map[int][]int // class → its stretches
 }
 
@@ -70,29 +74,17 @@ func (g *gathering) stretch(class int, w window) int {
 			return i
 		}
 	}
-	g.stretches = append(g.stretches, stretch{class: class, window: w, parent: len(g.stretches)})
-	g.of[class] = append(g.of[class], len(g.stretches)-1)
-	return len(g.stretches) - 1
-}
-
-func (g *gathering) root(i int) int {
-	for g.stretches[i].parent != i {
-		g.stretches[i].parent = g.stretches[g.stretches[i].parent].parent
-		i = g.stretches[i].parent
-	}
+	g.stretches = append(g.stretches, stretch{class: class, window: w})
+	i := g.sets.Add()
+	g.of[class] = append(g.of[class], i)
 	return i
-}
-
-func (g *gathering) join(i, j int) {
-	i, j = g.root(i), g.root(j)
-	g.stretches[max(i, j)].parent = min(i, j)
 }
 
 // passages turns each set of joined stretches into a passage.
 func (g *gathering) passages() []Passage {
 	sets := make([][]int, len(g.stretches))
 	for i := range g.stretches {
-		r := g.root(i)
+		r := g.sets.Root(i)
 		sets[r] = append(sets[r], i)
 	}
 	var out []Passage
@@ -115,33 +107,66 @@ func (g *gathering) passage(set []int) Passage {
 	var p Passage
 	for _, i := range set {
 		s := g.stretches[i]
-		form := g.classes.form(g.stretches[base], s)
+		form := g.form(base, i)
 		for _, m := range g.classes.list[s.class].members {
 			p.Witnesses = append(p.Witnesses, Witness{Report: m.report, Sentence: m.sentence, Span: g.classes.span(m, s.window), Form: form})
 		}
 	}
 	slices.SortFunc(p.Witnesses, Witness.compare)
+	p.Witnesses = joinOverlaps(p.Witnesses)
 	return p
 }
 
+// joinOverlaps makes one witness of two that overlap: different parts of one
+// stretch that different reports share.
+func joinOverlaps(list []Witness) []Witness {
+	out := list[:0]
+	for _, w := range list {
+		n := len(out) - 1
+		if n < 0 || out[n].Report != w.Report || out[n].Overlap(w.Span) == 0 {
+			out = append(out, w)
+			continue
+		}
+		if w.Len() > out[n].Len() {
+			out[n].Form = w.Form
+		}
+		out[n].End = max(out[n].End, w.End)
+	}
+	return out
+}
+
 // base picks the stretch whose wording most witnesses have, whole or in part;
-// among equals the fullest.
+// among equals the fullest, then the one in the commonest words, since words
+// are swapped for rarer ones.
 func (g *gathering) base(set []int) int {
 	const most = 32 // wordings compared with each other; the commonest come early
-	base, bestVotes, bestMass := set[0], -1, float32(0)
+	base, bestVotes, bestWords, bestMass := set[0], -1, 0, float32(0)
 	for _, i := range set[:min(len(set), most)] {
 		votes := 0
 		for _, j := range set[:min(len(set), most)] {
-			if g.classes.form(g.stretches[i], g.stretches[j]) != Reworded {
+			if g.form(i, j) != Reworded {
 				votes += len(g.classes.list[g.stretches[j].class].members)
 			}
 		}
-		m := g.classes.mass(g.stretches[i].class, g.stretches[i].window)
-		if votes > bestVotes || votes == bestVotes && m > bestMass {
-			base, bestVotes, bestMass = i, votes, m
+		terms := g.classes.in(g.stretches[i])
+		words, m := len(terms), mass(terms)
+		if c := cmp.Or(cmp.Compare(votes, bestVotes), cmp.Compare(words, bestWords), cmp.Compare(bestMass, m)); c > 0 {
+			base, bestVotes, bestWords, bestMass = i, votes, words, m
 		}
 	}
 	return base
+}
+
+// form says how one stretch words what another, the base, words.
+func (g *gathering) form(base, s int) Form {
+	whole, part := g.classes.in(g.stretches[base]), g.classes.in(g.stretches[s])
+	switch {
+	case !holdsRun(whole, part):
+		return Reworded
+	case len(part) < len(whole):
+		return Excerpt
+	}
+	return Verbatim
 }
 
 func (w Witness) compare(v Witness) int {
@@ -158,18 +183,6 @@ func (p Passage) reports() int {
 	return 1
 }
 
-// form says how stretch s words what base words.
-func (c *classes) form(base, s stretch) Form {
-	whole, part := c.keys(base.class, base.window), c.keys(s.class, s.window)
-	switch at := indexOf(whole, part); {
-	case at < 0:
-		return Reworded
-	case len(part) < len(whole):
-		return Excerpt
-	}
-	return Verbatim
-}
-
 // span returns the bytes of a window in one member of a class: the whole
 // sentence, marks and all, where the window takes in every term of it.
 func (c *classes) span(m place, w window) report.Span {
@@ -182,12 +195,14 @@ func (c *classes) span(m place, w window) report.Span {
 	return report.Span{Start: t.SpanOf(terms[w.from]).Start, End: t.SpanOf(terms[w.to-1]).End}
 }
 
-// indexOf finds the run part in whole.
-func indexOf[T comparable](whole, part []T) int {
+// holdsRun reports whether the terms of part stand in whole, one after the
+// other.
+func holdsRun(whole, part []word.Term) bool {
+	same := func(x, y word.Term) bool { return x.Key == y.Key }
 	for i := 0; i+len(part) <= len(whole); i++ {
-		if slices.Equal(whole[i:i+len(part)], part) {
-			return i
+		if slices.EqualFunc(whole[i:i+len(part)], part, same) {
+			return true
 		}
 	}
-	return -1
+	return false
 }

@@ -11,11 +11,12 @@ import (
 // that a spun copy with half its words swapped and its clauses moved still
 // shares several keys with its source; word 5-grams would share none.
 const (
-	rarest   = 8  // words of a sentence that make keys
-	minKeys  = 2  // keys that two sentences must share: three rare words
-	listCap  = 64 // classes kept under one key
-	listHead = 8  // of which the first ever seen
-	maxTries = 24 // candidates verified for one sentence
+	rarest   = 8   // words of a sentence that make keys
+	minKeys  = 2   // keys that two sentences must share: three rare words
+	listCap  = 64  // classes kept under one key
+	listHead = 8   // of which the first ever seen
+	maxTries = 24  // candidates verified for one sentence
+	maxTerms = 256 // of a sentence; a longer one is no sentence, and is found only where it is copied whole
 )
 
 // candidates returns, for each class, the earlier classes that share enough
@@ -28,7 +29,11 @@ func (c *classes) candidates() [][]int {
 	var touched []int
 	var keys []uint64
 	for a := range c.list {
-		keys = pairKeys(keys[:0], c.terms(a))
+		terms := c.terms(a)
+		if len(terms) > maxTerms {
+			continue
+		}
+		keys = pairKeys(keys[:0], terms)
 		touched = touched[:0]
 		for _, k := range keys {
 			for _, b := range ix.add(k, int32(a)) {

@@ -27,56 +27,95 @@ const (
 // What two stretches must show to be one text in two forms, not two reports of
 // one fact. Read off the tuning sets; see docs/reuse.md.
 const (
-	minShared   = 7.5  // idf mass shared, words that either report uses throughout counted less
-	minWords    = 4    // content words shared
-	minPlain    = 5.0  // of the mass in words that are no names and no numbers
-	muchShared  = 11.5 // mass that needs less order
-	minLikeness = 0.6  // mean of the shared part of either stretch
-	surelyLike  = 0.8  // likeness at which order may differ throughout
-	minCover    = 0.4  // shared part of the lighter sentence
-	minOrder    = 0.3  // adjacent terms that are adjacent in the other
-	someOrder   = 0.2
-	minRun      = 6 // terms in a row that are a copy though all of them are common in the story
+	minShared     = 7.5  // idf mass shared, words that either report uses throughout counted less
+	minWords      = 4    // content words shared
+	minPlain      = 5.0  // of the mass in words that are no names and no numbers
+	muchShared    = 11.5 // mass that needs less order
+	minLikeness   = 0.6  // mean of the shared part of either stretch
+	surelyLike    = 0.8  // likeness at which order may differ throughout …
+	anyOrder      = 7    // … in so many words of content; a fact told in fewer leaves little choice
+	minCover      = 0.4  // shared part of the lighter sentence
+	minOrder      = 0.3  // adjacent terms that are adjacent in the other
+	someOrder     = 0.2
+	minRun        = 6 // terms in a row that are a copy though all of them are common in the story …
+	minPlainWords = 4 // … if so many words, stop words too, tell of no name or number
 )
 
 // matcher verifies candidates. One matcher serves one goroutine.
 type matcher struct {
 	classes    *classes
+	class      int                // that numbers holds the words of
+	numbers    map[word.Key]int32 // the words of class, numbered from 0
+	inA, inB   []int32            // each term's number; −1 for a word that class lacks
+	has        []bool             // by number: the other stretch has it
 	valA, valB []float32
+	row, above []int32 // of the table of common runs
+}
+
+func newMatcher(c *classes) *matcher {
+	return &matcher{classes: c, class: -1, numbers: map[word.Key]int32{}}
+}
+
+// load numbers the words of two classes, so that they are compared as small
+// integers.
+func (m *matcher) load(a int, ta, tb []word.Term) {
+	if m.class != a {
+		m.class = a
+		clear(m.numbers)
+		m.inA = m.inA[:0]
+		for _, x := range ta {
+			n, ok := m.numbers[x.Key]
+			if !ok {
+				n = int32(len(m.numbers))
+				m.numbers[x.Key] = n
+			}
+			m.inA = append(m.inA, n)
+		}
+	}
+	m.inB = m.inB[:0]
+	for _, x := range tb {
+		n, ok := m.numbers[x.Key]
+		if !ok {
+			n = -1
+		}
+		m.inB = append(m.inB, n)
+	}
 }
 
 // match compares two distinct sentences.
 func (m *matcher) match(a, b int) (match, bool) {
 	ta, tb := m.classes.terms(a), m.classes.terms(b)
-	va, vb := m.classes.list[a].weight, m.classes.list[b].weight
+	ca, cb := &m.classes.list[a], &m.classes.list[b]
+	m.load(a, ta, tb)
 	wa, wb := window{0, len(ta)}, window{0, len(tb)}
 	for range 2 { // what lies outside the other's stretch does not count
-		m.valA = values(m.valA[:0], ta, va, tb[wb.from:wb.to])
-		wa = bestRun(m.valA)
-		m.valB = values(m.valB[:0], tb, vb, ta[wa.from:wa.to])
-		wb = bestRun(m.valB)
+		m.valA = m.values(m.valA[:0], ta, m.inA, ca.weight, m.inB[wb.from:wb.to])
+		m.valB = m.values(m.valB[:0], tb, m.inB, cb.weight, m.inA[wa.from:wa.to])
+		wa, wb = bestRun(m.valA), bestRun(m.valB)
 	}
-	wa, wb = trimStops(ta, m.valA, wa), trimStops(tb, m.valB, wb)
+	wa, wb = trim(m.valA, wa), trim(m.valB, wb)
 	if wa.len() == 0 || wb.len() == 0 {
 		return match{}, false
 	}
-	sharedA, words := sharedMass(ta, m.valA, wa)
-	sharedB, _ := sharedMass(tb, m.valB, wb)
-	shared := min(sharedA, sharedB)
-	likeness := (shared/sum(va[wa.from:wa.to]) + shared/sum(vb[wb.from:wb.to])) / 2
-	cover := shared / min(sum(va), sum(vb))
-	order, run := adjacency(ta[wa.from:wa.to], tb[wb.from:wb.to])
-	ordered := order >= minOrder || likeness >= surelyLike || order >= someOrder && shared >= muchShared
-	reworded := shared >= minShared && words >= minWords && plainMass(m.classes.list[a].plain, m.valA, wa) >= minPlain &&
-		likeness >= minLikeness && cover >= minCover && ordered
-	verbatim := run >= minRun && cover >= minCover
-	return match{a: a, b: b, inA: wa, inB: wb, score: shared * likeness}, reworded || verbatim
+	both := tally(ta, m.valA, ca.plain, wa).least(tally(tb, m.valB, cb.plain, wb))
+	likeness := (both.mass/sum(ca.weight[wa.from:wa.to]) + both.mass/sum(cb.weight[wb.from:wb.to])) / 2
+	cover := both.mass / min(sum(ca.weight), sum(cb.weight))
+	order, run := m.order(m.inA[wa.from:wa.to], m.inB[wb.from:wb.to])
+	ordered := order >= minOrder || likeness >= surelyLike && both.words >= anyOrder || order >= someOrder && both.mass >= muchShared
+	reworded := both.mass >= minShared && both.words >= minWords && both.plainMass >= minPlain && likeness >= minLikeness && ordered
+	verbatim := run >= minRun && both.plain >= minPlainWords
+	return match{a: a, b: b, inA: wa, inB: wb, score: both.mass * likeness}, cover >= minCover && (reworded || verbatim)
 }
 
 // values weighs each term by whether the other stretch has it.
-func values(dst []float32, terms []word.Term, weight []float32, other []word.Term) []float32 {
+func (m *matcher) values(dst []float32, terms []word.Term, numbers []int32, weight []float32, other []int32) []float32 {
+	m.has = append(m.has[:0], make([]bool, len(m.numbers)+1)...)
+	for _, n := range other {
+		m.has[n+1] = true
+	}
+	m.has[0] = false // words that class lacks are all numbered −1 and shared by none
 	for i, x := range terms {
-		switch has := holds(other, x.Key); {
+		switch has := m.has[numbers[i]+1]; {
 		case x.Stop && has:
 			dst = append(dst, sharedStop)
 		case x.Stop:
@@ -106,8 +145,8 @@ func bestRun(v []float32) window {
 	return out
 }
 
-// trimStops takes unshared and empty words off both ends.
-func trimStops(terms []word.Term, v []float32, w window) window {
+// trim takes words that the other lacks off both ends.
+func trim(v []float32, w window) window {
 	for w.from < w.to && v[w.from] < 0 {
 		w.from++
 	}
@@ -117,27 +156,36 @@ func trimStops(terms []word.Term, v []float32, w window) window {
 	return w
 }
 
-// sharedMass is what the content words that the other has sum to, and how many
-// they are.
-func sharedMass(terms []word.Term, v []float32, w window) (sum float32, words int) {
-	for i := w.from; i < w.to; i++ {
-		if !terms[i].Stop && v[i] > 0 {
-			sum += v[i]
-			words++
-		}
-	}
-	return sum, words
+// agreement is what a stretch has in common with another.
+type agreement struct {
+	mass, plainMass float32
+	words, plain    int // words of content; words that tell of no name or number
 }
 
-// plainMass is the part of sharedMass in words that are no names or numbers.
-func plainMass(plain []bool, v []float32, w window) float32 {
-	var sum float32
+func tally(terms []word.Term, v []float32, plain []bool, w window) agreement {
+	var a agreement
 	for i := w.from; i < w.to; i++ {
-		if plain[i] && v[i] > 0 {
-			sum += v[i]
+		if v[i] <= 0 {
+			continue
+		}
+		if plain[i] {
+			a.plain++
+		}
+		if terms[i].Stop {
+			continue
+		}
+		a.words++
+		a.mass += v[i]
+		if plain[i] {
+			a.plainMass += v[i]
 		}
 	}
-	return sum
+	return a
+}
+
+// least is what either stretch grants.
+func (a agreement) least(b agreement) agreement {
+	return agreement{min(a.mass, b.mass), min(a.plainMass, b.plainMass), min(a.words, b.words), min(a.plain, b.plain)}
 }
 
 func sum(v []float32) float32 {
@@ -148,32 +196,29 @@ func sum(v []float32) float32 {
 	return s
 }
 
-// adjacency returns the share of the shorter stretch's neighbours that are
+// order returns the share of the shorter stretch's neighbours that are
 // neighbours in the other too, and the longest run of terms that both have.
-func adjacency(a, b []word.Term) (share float32, longest int) {
+func (m *matcher) order(a, b []int32) (share float32, longest int) {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(a) < 2 {
-		return 0, len(a)
-	}
+	m.row, m.above = append(m.row[:0], make([]int32, len(b)+1)...), append(m.above[:0], make([]int32, len(b)+1)...)
 	kept := 0
-	for i := 1; i < len(a); i++ {
-		for j := 1; j < len(b); j++ {
-			if a[i-1].Key == b[j-1].Key && a[i].Key == b[j].Key {
-				kept++
-				break
+	for _, x := range a {
+		neighbours := false
+		m.row, m.above = m.above, m.row
+		for j, y := range b {
+			n := int32(0) // how long a common run ends here
+			if x == y && x >= 0 {
+				n = m.above[j] + 1
+				longest = max(longest, int(n))
+				neighbours = neighbours || n > 1
 			}
+			m.row[j+1] = n
+		}
+		if neighbours {
+			kept++
 		}
 	}
-	for i := range a {
-		for j := range b {
-			n := 0
-			for i+n < len(a) && j+n < len(b) && a[i+n].Key == b[j+n].Key {
-				n++
-			}
-			longest = max(longest, n)
-		}
-	}
-	return float32(kept) / float32(len(a)-1), longest
+	return float32(kept) / float32(max(1, len(a)-1)), longest
 }

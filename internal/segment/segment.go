@@ -34,6 +34,7 @@ type Sentence struct {
 	FirstToken, LastToken int  // Last excluded
 	FirstTerm, LastTerm   int  // Last excluded
 	Headline              bool // the report's title, printed in its text
+	Dateline              bool // the place, day and agency that the report opens with
 }
 
 // TermsOf returns the terms of a sentence.
@@ -66,6 +67,11 @@ func NewCutter() *Cutter {
 func (c *Cutter) Cut(r *report.Report) *Text {
 	t := &Text{Report: r, Tokens: word.Tokens(r.Text)}
 	for n, p := range paragraphs(r.Text, inOrder(r.Furniture)) {
+		if d := dateline(p.In(r.Text)); d > 0 {
+			line := report.Span{Start: p.Start, End: p.Start + d}
+			t.Sentences = append(t.Sentences, Sentence{Span: trim(r.Text, line), Paragraph: n, Dateline: true})
+			p.Start = line.End
+		}
 		for _, s := range c.sentences(r.Language, r.Text, p) {
 			t.Sentences = append(t.Sentences, Sentence{Span: s, Paragraph: n})
 		}
@@ -211,7 +217,7 @@ func (c *Cutter) sentences(language, text string, p report.Span) []report.Span {
 			cuts = append(cuts, report.Span{Start: at, End: end})
 			at = end
 		}
-	case strings.IndexAny(body[:max(0, len(body)-3)], ".!?") < 0: // one sentence: spare the model
+	case !strings.ContainsAny(body[:max(0, len(body)-3)], ".!?"): // one sentence: spare the model
 		cuts = append(cuts, p)
 	default:
 		for _, s := range c.punkt.Segment(body) {

@@ -114,6 +114,39 @@ func TestFurnitureAndHeadline(t *testing.T) {
 	check(t, cut)
 }
 
+// TestDateline: a dateline is a sentence of its own.
+func TestDateline(t *testing.T) {
+	for _, x := range []struct{ text, want string }{
+		{"PORT ELLERY, Canada, June 15 (MPA) - The ferry sank.", "PORT ELLERY, Canada, June 15 (MPA) -"},
+		{"OUDEVAART, Belgium, Nov 13 (MPA) — A guard spoke.", "OUDEVAART, Belgium, Nov 13 (MPA) —"},
+		{"(MPA) — A guard spoke.", "(MPA) —"},
+		{"Oslo (Meridian Press) – A guard spoke.", "Oslo (Meridian Press) –"},
+		{"OSLO - A guard spoke.", "OSLO -"},
+		{"OSLO—A guard spoke.", "OSLO—"},
+		{"OSLO, April 9 - \"Nobody came,\" a guard said.", "OSLO, April 9 -"},
+		{"NASA - the agency - declined.", ""},
+		{"The well-known guard (a painter) - and he alone - spoke.", ""},
+		{"Ms Oake (1960) - A life.", ""},
+		{"Four works - all small - were taken.", ""},
+		{"\"OSLO - A song\" was sung.", ""},
+		{"— Nobody came.", ""},
+		{"OSLO -", ""},
+		{"", ""},
+	} {
+		cut := NewCutter().Cut(&report.Report{Text: x.text, Language: "en"})
+		got := ""
+		for _, s := range cut.Sentences {
+			if s.Dateline {
+				got = s.In(x.text)
+			}
+		}
+		if got != x.want {
+			t.Errorf("%q has the dateline %q, want %q", x.text, got, x.want)
+		}
+		check(t, cut)
+	}
+}
+
 // check holds a cut text to what the package promises.
 func check(t interface{ Fatalf(string, ...any) }, x *Text) {
 	end, token, term, paragraph := 0, 0, 0, 0
@@ -196,8 +229,8 @@ func TestCutIsLinear(t *testing.T) {
 // one by one.
 func TestTermsAreWords(t *testing.T) {
 	cut := NewCutter().Cut(&report.Report{Text: article, Language: "en"})
-	if len(cut.Sentences) != 11 {
-		t.Errorf("%d sentences, want 11", len(cut.Sentences))
+	if len(cut.Sentences) != 12 {
+		t.Errorf("%d sentences, want 12", len(cut.Sentences))
 	}
 	folder := word.NewFolder()
 	for _, s := range cut.Sentences {

@@ -102,7 +102,7 @@ func mentions(m *member, i int, passages map[Evidence]int) []mention {
 	var out []mention
 	for k := 0; k < len(m.found); k++ {
 		x, t := m.found[k], m.times[k]
-		if x.Sentence < 0 || m.Sentences[x.Sentence].Headline || !m.eventful(x) {
+		if x.Sentence < 0 || m.Sentences[x.Sentence].Headline || m.Sentences[x.Sentence].Dateline || !m.eventful(x) {
 			continue
 		}
 		s := m.Sentences[x.Sentence]

@@ -45,7 +45,7 @@ func century2(yy int) int {
 
 // countsThings reports whether the number at i counts something: "2000 people".
 func (r *reader) countsThings(i int) bool {
-	if r.at(i+1).mark == '%' || r.at(i+1).unit != noUnit && r.glued(i+1) == false && r.at(i+1).plural {
+	if r.at(i+1).mark == '%' || r.at(i+1).unit != noUnit && !r.glued(i+1) && r.at(i+1).plural {
 		return true
 	}
 	switch r.lower(i + 1) {

@@ -109,6 +109,18 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// Between the two screens, and below the smaller, nothing breaks either.
+func TestEveryWidth(t *testing.T) {
+	ctx := chromium(t)
+	server := serve(t, map[string][]byte{"stories": html(t, twoStories())})
+	open(t, ctx, server.URL+"/stories", screens[0], "light")
+	ask[chromedp.Void](t, ctx, `document.querySelectorAll("details").forEach(d => d.open = true)`)
+	for width := int64(280); width <= 1600; width += 44 {
+		call(t, ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 800, DeviceScaleFactor: 1})
+		t.Run(caseName("width", width), func(t *testing.T) { fits(t, ctx) })
+	}
+}
+
 // fits fails the test if the page scrolls sideways, or anything reaches past
 // the edge of the screen.
 func fits(t *testing.T, ctx context.Context) {
@@ -162,6 +174,9 @@ func TestKeyboard(t *testing.T) {
 				t.Errorf("a focused citation shows %q", words)
 			}
 			shoot(t, ctx, caseName("focus", s.name))
+			if source := axe(t); source != "" {
+				audited(t, ctx, source)
+			}
 			do(t, ctx, chromedp.KeyEvent(kb.Enter))
 			target := ask[map[string]any](t, ctx, `(() => {
 				const e = document.querySelector(":target"), r = e.getBoundingClientRect();
@@ -183,8 +198,8 @@ func TestHover(t *testing.T) {
 	ctx := chromium(t)
 	server := serve(t, map[string][]byte{"sample": html(t, sample.Brief())})
 	open(t, ctx, server.URL+"/sample", screens[1], "light")
-	at := ask[[]float64](t, ctx, `(() => { const r = document.querySelector("a.letter").getBoundingClientRect(); return [r.left + r.width/2, r.bottom - 3]; })()`)
-	shown := `getComputedStyle(document.querySelector(".peek")).display`
+	at := ask[[]float64](t, ctx, `(() => { const r = document.querySelector("main a.letter").getBoundingClientRect(); return [r.left + r.width/2, r.bottom - 3]; })()`)
+	shown := `getComputedStyle(document.querySelector("main .peek")).display`
 	do(t, ctx, chromedp.MouseEvent(chromedp.MouseMoved, at[0], at[1]))
 	if got := ask[string](t, ctx, shown); got != "block" {
 		t.Fatalf("the sentence of a citation under the mouse has display %q", got)

@@ -1,0 +1,56 @@
+# make test is the whole check. It needs Go alone; the race detector also needs
+# a C compiler, and the tests in a browser Chromium and npm. They are left out,
+# with a word about it, where there is none.
+
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+FUZZTIME    = 5s
+SETS        = sets
+
+# The packages whose tests know -update.
+GOLDEN = $(shell grep -rl --include='*_test.go' '"update", false' . | xargs -n1 dirname | sort -u)
+
+export CGO_ENABLED = 0
+
+.PHONY: build test format vet lint tidy unit browser fuzz bench golden quality clean
+
+build:
+	go build -trimpath -o bin/headwater ./cmd/headwater
+
+test: format vet lint tidy unit browser fuzz
+
+format:
+	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "gofmt -w these:"; echo "$$unformatted"; exit 1; }
+
+vet:
+	go vet ./...
+
+lint:
+	go run $(STATICCHECK) ./...
+
+tidy:
+	go mod tidy -diff
+	go mod verify
+
+unit:
+	.ci/unit
+
+browser:
+	.ci/browser
+
+fuzz:
+	.ci/fuzz $(FUZZTIME)
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+# Writes every golden file anew: read the difference before you commit it.
+golden:
+	go test $(GOLDEN) -update
+
+# Scores labelled sets of your own: SETS/stories, SETS/attribution, SETS/times,
+# each of them a folder of JSON Lines.
+quality:
+	go run ./internal/quality/score $(SETS)
+
+clean:
+	rm -rf bin

@@ -1,0 +1,91 @@
+package headwater_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/render"
+)
+
+// The beginning of a brief in the README is what the program prints.
+func TestReadmeExcerpt(t *testing.T) {
+	const (
+		begin = "<!-- excerpt: make golden writes it -->\n```\n"
+		end   = "```\n<!-- end of excerpt -->"
+		least = 20 // lines; it goes on to the next blank one
+	)
+	var text bytes.Buffer
+	if err := render.Text(&text, brief(t, "ferry"), render.TextOptions{Width: 80}); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.SplitAfter(text.String(), "\n")
+	cut := least
+	for cut < len(lines) && lines[cut] != "\n" {
+		cut++
+	}
+	want := strings.Join(lines[:min(cut, len(lines))], "") + "…\n"
+
+	readme := read(t, "README.md")
+	before, rest, ok := strings.Cut(readme, begin)
+	got, after, closed := strings.Cut(rest, end)
+	if !ok || !closed {
+		t.Fatal("README.md has no marks for the excerpt")
+	}
+	if *update {
+		if err := os.WriteFile("README.md", []byte(before+begin+want+end+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if line, a, b := firstDifference(got, want); line > 0 {
+		t.Errorf("the excerpt in README.md differs in line %d:\n- %s\n+ %s\nRun make golden.", line, a, b)
+	}
+}
+
+// docs/dependencies.md speaks of every direct dependency and of no other.
+func TestDependenciesAreExplained(t *testing.T) {
+	var required []string
+	for _, m := range regexp.MustCompile(`(?m)^\t(\S+) v\S+$`).FindAllStringSubmatch(read(t, "go.mod"), -1) {
+		required = append(required, m[1])
+	}
+	var explained []string
+	for _, m := range regexp.MustCompile("(?m)^\\| `([^`]+)` \\|").FindAllStringSubmatch(read(t, "docs/dependencies.md"), -1) {
+		explained = append(explained, m[1])
+	}
+	slices.Sort(explained)
+	if !slices.Equal(required, explained) {
+		t.Errorf("go.mod requires\n%q\ndocs/dependencies.md explains\n%q", required, explained)
+	}
+}
+
+// Links between the documents lead somewhere.
+func TestLinks(t *testing.T) {
+	link := regexp.MustCompile(`\]\(([^):#]+)[^)]*\)`)
+	for _, pattern := range []string{"*.md", "*/*.md"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			for _, m := range link.FindAllStringSubmatch(read(t, file), -1) {
+				if _, err := os.Stat(filepath.Join(filepath.Dir(file), m[1])); err != nil {
+					t.Errorf("%s links to %s, which is not there", file, m[1])
+				}
+			}
+		}
+	}
+}
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}

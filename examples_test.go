@@ -1,0 +1,143 @@
+package headwater_test
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/render"
+	"github.com/headwater-news/headwater/internal/schematest"
+	"github.com/headwater-news/headwater/schema"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// examples are the events under examples, by the name of their truth.
+var examples = []string{"ferry", "reservoir", "museum"}
+
+// input is where an example lies: a folder, or a file of records.
+func input(name string) string {
+	path := filepath.Join("examples", name)
+	if _, err := os.Stat(path); err != nil {
+		return path + ".jsonl"
+	}
+	return path
+}
+
+func brief(t *testing.T, name string) *schema.Brief {
+	t.Helper()
+	b, err := headwater.Brief(t.Context(), []string{input(name)}, headwater.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func asJSON(t *testing.T, b *schema.Brief) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := render.JSON(&out, b); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// golden compares with a file under testdata, or writes it with -update.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if line, a, b := firstDifference(string(want), string(got)); line > 0 {
+		t.Errorf("%s differs in line %d:\n- %s\n+ %s\nIf that is meant, run make golden and read the difference.", path, line, a, b)
+	}
+}
+
+// firstDifference is the first line, from 1, in which two texts differ, and
+// how each has it; 0 when they are the same.
+func firstDifference(a, b string) (line int, inA, inB string) {
+	x, y := strings.Split(a, "\n"), strings.Split(b, "\n")
+	for i := range max(len(x), len(y)) {
+		inA, inB = "", ""
+		if i < len(x) {
+			inA = x[i]
+		}
+		if i < len(y) {
+			inB = y[i]
+		}
+		if inA != inB || i >= len(x) || i >= len(y) {
+			return i + 1, inA, inB
+		}
+	}
+	return 0, "", ""
+}
+
+func TestExamples(t *testing.T) {
+	for _, name := range examples {
+		t.Run(name, func(t *testing.T) {
+			b := brief(t, name)
+			document := asJSON(t, b)
+			schematest.Brief(t, document)
+
+			found, skipped, err := headwater.Verify(t.Context(), b, headwater.Inputs(b), headwater.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, d := range found {
+				t.Errorf("verify: %+v", d)
+			}
+			for _, s := range skipped {
+				t.Errorf("skipped: %+v", s)
+			}
+
+			var text bytes.Buffer
+			if err := render.Text(&text, b, render.TextOptions{Width: 80}); err != nil {
+				t.Fatal(err)
+			}
+			golden(t, filepath.Join("golden", name+".json"), document)
+			golden(t, filepath.Join("golden", name+".txt"), text.Bytes())
+		})
+	}
+}
+
+// The same input gives the same bytes, on one processor and on many.
+func TestSameBytes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads every example several times")
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for _, name := range examples {
+		var want []byte
+		for _, processors := range []int{1, 8, 8, 2} {
+			runtime.GOMAXPROCS(processors)
+			b := brief(t, name)
+			out := bytes.NewBuffer(asJSON(t, b))
+			if err := render.HTML(out, b); err != nil {
+				t.Fatal(err)
+			}
+			got := out.Bytes()
+			if want == nil {
+				want = got
+			}
+			if line, a, b := firstDifference(string(want), string(got)); line > 0 {
+				t.Fatalf("%s differs on %d processors in line %d:\n- %s\n+ %s", name, processors, line, a, b)
+			}
+		}
+	}
+}

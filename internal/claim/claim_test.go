@@ -1,0 +1,419 @@
+package claim
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/lineage"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/reuse"
+	"github.com/headwater-news/headwater/internal/segment"
+)
+
+// said is who is said to have said what in one report.
+type said struct {
+	report  int
+	content string // as it stands in the report
+	act     attribution.Act
+	chain   []attribution.Link
+}
+
+func person(name string) []attribution.Link {
+	return []attribution.Link{{Name: name, Kind: attribution.Person}}
+}
+
+func link(name string, kind attribution.Kind) attribution.Link {
+	return attribution.Link{Name: name, Kind: kind}
+}
+
+// tell makes a story of reports and of what they ascribe.
+func tell(t testing.TB, texts []*segment.Text, list ...said) Story {
+	t.Helper()
+	s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts), Readings: make([]attribution.Reading, len(texts))}
+	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
+	for _, x := range list {
+		text := texts[x.report].Text
+		at := strings.Index(text, x.content)
+		if at < 0 {
+			t.Fatalf("report %d has no %q", x.report, x.content)
+		}
+		if x.act == "" {
+			x.act = attribution.States
+		}
+		r := &s.Readings[x.report]
+		sentence := texts[x.report].Sentences[sentenceAt(texts[x.report], at)]
+		a := attribution.Attribution{Content: []report.Span{{Start: at, End: at + len(x.content)}}, Act: x.act, Chain: x.chain}
+		if rest := (report.Span{Start: at + len(x.content), End: sentence.End}); rest.Len() > 1 { // what follows is who said it
+			a.Source = []report.Span{rest}
+		}
+		r.Attributions = append(r.Attributions, a)
+	}
+	return s
+}
+
+// find returns the claim that a text is evidence of.
+func find(t testing.TB, s Story, r Result, text string) Claim {
+	t.Helper()
+	for _, c := range r.Claims {
+		for _, e := range c.Evidence {
+			if strings.Contains(e.In(s.Texts[e.Report].Text), text) {
+				return c
+			}
+		}
+	}
+	t.Fatalf("no claim holds %q", text)
+	return Claim{}
+}
+
+func TestUnits(t *testing.T) {
+	voss := person("Ana Voss")
+	for _, x := range []struct {
+		name, text string
+		said       []said
+		want       string // units between bars, each with its source
+	}{
+		{"the report's own", `Thieves sawed through the bronze gates of the cemetery.`, nil, `Thieves sawed through the bronze gates of the cemetery.`},
+		{"attribution taken off", `Thieves sawed through the bronze gates, Ana Voss said.`, []said{{content: "Thieves sawed through the bronze gates", chain: voss}},
+			`Ana Voss: Thieves sawed through the bronze gates`},
+		{"two sentences of one source", `"Thieves sawed through the bronze gates. They used a stolen cutter," Ana Voss said.`,
+			[]said{{content: "Thieves sawed through the bronze gates. They used a stolen cutter", chain: voss}},
+			`Ana Voss: Thieves sawed through the bronze gates.|Ana Voss: They used a stolen cutter`},
+		{"a hope is the report's telling", `Ana Voss hopes that thieves will return the bronze gates.`,
+			[]said{{content: "thieves will return the bronze gates", act: attribution.Believes, chain: voss}}, `Ana Voss hopes that thieves will return the bronze gates.`},
+		{"a question is no claim", `Had thieves sawed through the bronze gates, Ana Voss asked.`,
+			[]said{{content: "Had thieves sawed through the bronze gates", act: attribution.Asks, chain: voss}}, ``},
+		{"nobody made out", `Thieves sawed through the bronze gates, it said.`,
+			[]said{{content: "Thieves sawed through the bronze gates", chain: []attribution.Link{link("it", attribution.Unknown)}}},
+			`Thieves sawed through the bronze gates, it said.`},
+		{"someone described", `Thieves sawed through the bronze gates, the coast guard said.`,
+			[]said{{content: "Thieves sawed through the bronze gates", chain: []attribution.Link{link("the coast guard", attribution.Unknown)}}},
+			`the coast guard: Thieves sawed through the bronze gates`},
+		{"the inner of two", `He said that thieves sawed through the bronze gates, Ana Voss said.`,
+			[]said{{content: "He said that thieves sawed through the bronze gates", chain: voss}, {content: "thieves sawed through the bronze gates", chain: person("he")}},
+			`Ana Voss: He said that thieves sawed through the bronze gates`},
+		{"too little", `It was cold. Nobody came.`, nil, ``},
+		{"no verb", `An internal memorandum of the harbour ministry. Thursday 15 June 2023.`, nil, ``},
+		{"dateline", `KELMOUTH, June 15 (MPA) - Thieves sawed through the bronze gates.`, nil, `Thieves sawed through the bronze gates.`},
+	} {
+		texts := fixture.Texts(x.text)
+		s := tell(t, texts, x.said...)
+		var got []string
+		units, _ := cut(s)
+		for _, u := range units {
+			line := u.In(x.text)
+			if len(u.chain) > 0 {
+				line = u.chain[len(u.chain)-1].Name + ": " + line
+			}
+			got = append(got, line)
+		}
+		if line := strings.Join(got, "|"); line != x.want {
+			t.Errorf("%s:\n got %s\nwant %s", x.name, line, x.want)
+		}
+	}
+}
+
+func TestWhatIsOneClaim(t *testing.T) {
+	for _, x := range []struct {
+		name, a, b string
+		one        bool
+	}{
+		{"the same words", "Vandals painted the lighthouse at Kelmouth pink.", "Vandals painted the lighthouse at Kelmouth pink.", true},
+		{"in other words", "Vandals painted the old lighthouse at Kelmouth bright pink overnight.", "Overnight, vandals had painted the lighthouse at Kelmouth a bright pink.", true},
+		{"first names and titles", "President Vladislav Orlov opened the glass bridge at Kelmouth. Orlov wept.", "Orlov opened the glass bridge at Kelmouth.", true},
+		{"another number", "Vandals broke 14 windows of the lighthouse at Kelmouth.", "Vandals broke 40 windows of the lighthouse at Kelmouth.", false},
+		{"the number in words", "Vandals broke fourteen windows of the lighthouse at Kelmouth.", "Vandals broke 14 windows of the lighthouse at Kelmouth.", true},
+		{"a number in two words", "Vandals broke forty-two windows of the lighthouse at Kelmouth.", "Vandals broke forty windows of the lighthouse at Kelmouth.", false},
+		{"the opposite", "The keeper locked the lighthouse at Kelmouth on Sunday.", "The keeper never locked the lighthouse at Kelmouth on Sunday.", false},
+		{"another thing", "Vandals painted the lighthouse at Kelmouth pink.", "Beekeepers at Kelmouth harvested a record crop of heather honey.", false},
+	} {
+		s := tell(t, fixture.Texts(x.a, x.b))
+		r := Find(s)
+		c := find(t, s, r, strings.TrimSuffix(strings.Split(x.a, ". ")[0], "."))
+		if one := c.reports() == 2; one != x.one {
+			t.Errorf("%s: one claim is %v, want %v", x.name, one, x.one)
+		}
+	}
+}
+
+// counts of independent origins behind the claim that vandals painted the
+// lighthouse.
+func TestOrigins(t *testing.T) {
+	const (
+		painted  = "Vandals painted the old lighthouse at Kelmouth bright pink overnight"
+		repeated = "Kelmouth's lighthouse is pink because vandals painted it"
+		third    = "It was vandals who painted Kelmouth's lighthouse pink"
+		article  = "\n\nThe keeper, a retired cellist, discovered the paint when he carried up his breakfast.\n\nA scaffold of fishing nets still hung from the gallery, and a dog slept beneath it.\n\nThe council has asked a chemist how to remove it."
+	)
+	voss, orlov := person("Ana Voss"), person("Petr Orlov")
+	memo := link("harbour memorandum", attribution.Document)
+	for _, x := range []struct {
+		name      string
+		reports   []report.Report
+		said      []said
+		low, high int
+	}{
+		{"four copies of one statement", []report.Report{{Text: painted + ", Ana Voss said." + article}, {Text: painted + ", Ana Voss said." + article},
+			{Text: painted + ", Ana Voss said."}, {Text: painted + ", Ana Voss said." + article + "\n\nIt rained."}},
+			[]said{{0, painted, "", voss}, {1, painted, "", voss}, {2, painted, "", voss}, {3, painted, "", voss}}, 1, 1},
+		{"copies that lost the speaker", []report.Report{{Text: painted + ", Ana Voss said." + article}, {Text: painted + "." + article}},
+			[]said{{0, painted, "", voss}}, 1, 1},
+		{"one person heard twice", []report.Report{{Text: painted + ", Ana Voss said."}, {Text: repeated + ", Voss told the Echo."}},
+			[]said{{0, painted, "", voss}, {1, repeated, "", person("Ana Voss")}}, 1, 1},
+		{"a surname", []report.Report{{Text: painted + ", Ana Voss said."}, {Text: repeated + ", Voss said."}},
+			[]said{{0, painted, "", voss}, {1, repeated, "", person("Voss")}}, 1, 1},
+		{"two people", []report.Report{{Text: painted + ", Ana Voss said."}, {Text: repeated + ", Petr Orlov said."}},
+			[]said{{0, painted, "", voss}, {1, repeated, "", orlov}}, 2, 2},
+		{"a person and nobody", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}},
+			[]said{{0, painted, "", voss}}, 1, 2},
+		{"two outlets of their own", []report.Report{{Text: painted + ".", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}}, nil, 1, 2},
+		{"one outlet twice", []report.Report{{Text: painted + ".", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Echo"}}, nil, 1, 1},
+		{"officials", []report.Report{{Text: painted + ", an official said."}, {Text: repeated + ", officials said."}},
+			[]said{{0, painted, "", []attribution.Link{link("an official", attribution.Anonymous)}}, {1, repeated, "", []attribution.Link{link("officials", attribution.Anonymous)}}}, 1, 2},
+		{"five relays of one document", []report.Report{{Text: painted + ", a memorandum says."}, {Text: repeated + ", the Echo reported, citing a memorandum."}, {Text: third + ", the Mirror said, citing the Echo."}},
+			[]said{{0, painted, "", []attribution.Link{memo}}, {1, repeated, "", []attribution.Link{link("Echo", attribution.Outlet), memo}},
+				{2, third, "", []attribution.Link{link("Mirror", attribution.Outlet), link("Echo", attribution.Outlet), memo}}}, 1, 1},
+		{"an outlet that is cited and here", []report.Report{{Text: painted + ".", Outlet: "Echo"}, {Text: repeated + ", a sailor told the Echo.", Outlet: "Mirror"}},
+			[]said{{1, repeated, "", []attribution.Link{link("Echo", attribution.Outlet), link("a sailor", attribution.Anonymous)}}}, 1, 1},
+		{"a union and whom it speaks for", []report.Report{{Text: painted + ", the union said."}, {Text: repeated + ", the crew told the union."}},
+			[]said{{0, painted, "", []attribution.Link{link("Keepers' Union", attribution.Institution)}},
+				{1, repeated, "", []attribution.Link{link("Keepers' Union", attribution.Institution), link("two of the crew", attribution.Anonymous)}}}, 1, 1},
+		{"a denial is no support", []report.Report{{Text: painted + ", Ana Voss said."}, {Text: repeated + ", Petr Orlov denied."}},
+			[]said{{0, painted, "", voss}, {1, repeated, attribution.Denies, orlov}}, 1, 1},
+		{"a hedge is no support", []report.Report{{Text: painted + ", Ana Voss said."}, {Text: repeated + ", Petr Orlov feared."}},
+			[]said{{0, painted, "", voss}, {1, repeated, attribution.Hedges, orlov}}, 1, 1},
+	} {
+		for i := range x.reports {
+			x.reports[i].Language = "en"
+		}
+		s := tell(t, fixture.Cut(x.reports...), x.said...)
+		r := Find(s)
+		check(t, s, r)
+		c := find(t, s, r, painted)
+		if c.reports() != len(x.reports) {
+			t.Errorf("%s: the claim has %d of %d reports", x.name, c.reports(), len(x.reports))
+		}
+		if c.Count != (Range{x.low, x.high}) {
+			t.Errorf("%s: %d–%d origins, want %d–%d; %+v", x.name, c.Count.Low, c.Count.High, x.low, x.high, c.Merges)
+		}
+	}
+}
+
+// TestLostOrigin: what reports state alike and nobody signs has the lost
+// source for origin.
+func TestLostOrigin(t *testing.T) {
+	shared := []string{
+		"The glass bridge at Kelmouth will be closed until the cracked pane above the weir has been replaced.",
+		"Pedestrians are asked to take the chain ferry, which will run every ten minutes without charge.",
+		"The cracked pane was noticed by a schoolboy who dropped a marble and heard it roll.",
+	}
+	a := strings.Join([]string{shared[0], "Our reporter counted eleven bouquets on the railing.", shared[1], shared[2]}, "\n\n")
+	b := strings.Join([]string{shared[0], shared[1], "Bakers along the quay complain of empty terraces and stale rolls.", shared[2]}, "\n\n")
+	s := tell(t, fixture.Texts(a+"\n\nThe mayor was abroad, hunting truffles with a borrowed pig.", b+"\n\nA swan hissed at this newspaper's photographer."))
+	c := find(t, s, Find(s), "Pedestrians are asked")
+	if c.Count != (Range{1, 1}) || c.Origins[0].Kind != "lost" || c.Origins[0].Name != "α" {
+		t.Errorf("%+v, lineage %+v", c.Origins, s.Graph.Edges)
+	}
+}
+
+func TestConflicts(t *testing.T) {
+	for _, x := range []struct {
+		name, a, b string
+		deny       string // what b denies
+		want       ConflictKind
+	}{
+		{"numbers", "The company said 41 people were on board, crew included.", "The harbour office counted fifty-eight people on board, a third of them children.", "", Number},
+		{"a toll that rises", "At noon six people were dead, the coroner wrote in her report.", "By dusk 13 people were dead, the coroner wrote in her report.", "", ""},
+		{"a floor", "At least 50 people were on board the raft.", "The harbour office counted 58 people on board the raft.", "", ""},
+		{"counts of other things", "The harbour office counted 12 goats on board the raft.", "The harbour office counted 58 people on board the raft.", "", ""},
+		{"counts of other people", "In Aldermoor the vote drew 1,200 protesters to the town hall.", "In Brackwater the vote drew 300 protesters to the town hall.", "", ""},
+		{"measures", "The tower leans by 4 degrees, more than engineers had feared.", "The bridge sags by 9 degrees in the summer heat.", "", ""},
+		{"not so", "The keeper had locked the iron gate of the lighthouse on Sunday.", "The keeper had not locked the iron gate of the lighthouse on Sunday.", "", Negation},
+		{"denied", "The owner ordered the keeper to douse the lamp.", "The owner rejected that: the owner ordered the keeper to douse the lamp.", "the owner ordered the keeper to douse the lamp", Denial},
+		{"something else denied", "Thieves robbed the museum.", "Police denied that the thieves who robbed the museum had written to its director and demanded a ransom in gold coins.",
+			"the thieves who robbed the museum had written to its director and demanded a ransom in gold coins", ""},
+		{"agreement", "The keeper had locked the iron gate of the lighthouse on Sunday.", "On Sunday the keeper locked the lighthouse's iron gate.", "", ""},
+	} {
+		var list []said
+		if x.deny != "" {
+			list = []said{{1, x.deny, attribution.Denies, person("Petr Orlov")}}
+		}
+		s := tell(t, fixture.Texts(x.a, x.b), list...)
+		r := Find(s)
+		check(t, s, r)
+		var got ConflictKind
+		if len(r.Conflicts) > 0 {
+			got = r.Conflicts[0].Kind
+		}
+		if got != x.want || len(r.Conflicts) > 1 {
+			t.Errorf("%s: conflicts %+v, want %q", x.name, r.Conflicts, x.want)
+		}
+	}
+}
+
+func TestChanges(t *testing.T) {
+	const before, after = "The ministry had no immediate comment.", "A leaking drum fouled the northern intake, the ministry said."
+	s := tell(t, fixture.Texts(before+" The gate was chained.", after),
+		said{1, "A leaking drum fouled the northern intake", "", []attribution.Link{link("the ministry", attribution.Institution)}})
+	r := Find(s)
+	if len(r.Changes) != 1 || r.Changes[0].Before.Report != 0 || r.Changes[0].After.Report != 1 || r.Changes[0].Before.In(s.Texts[0].Text) != before {
+		t.Errorf("changes %+v", r.Changes)
+	}
+	s.Readings[1] = attribution.Reading{}
+	if r := Find(s); len(r.Changes) != 0 {
+		t.Errorf("a source that never speaks changed its account: %+v", r.Changes)
+	}
+}
+
+func TestNumerals(t *testing.T) {
+	keys := func(text string) []string {
+		texts := fixture.Texts(text)
+		var out []string
+		for _, n := range numerals(texts[0], texts[0].Terms) {
+			from, to := texts[0].SpanOf(texts[0].Terms[n.first]), texts[0].SpanOf(texts[0].Terms[n.last-1])
+			out = append(out, text[from.Start:to.End])
+		}
+		return out
+	}
+	for text, want := range map[string]string{
+		"Fifty-eight people and 1,500 goats": "Fifty-eight|1,500",
+		"some 2 million euros of ninety":     "2 million|ninety",
+		"one of them, no one":                "",
+		"twenty boats, six sails":            "twenty|six",
+		"sixty or five":                      "sixty|five",
+	} {
+		if got := strings.Join(keys(text), "|"); got != want {
+			t.Errorf("%q has the numbers %s, want %s", text, got, want)
+		}
+	}
+	first := func(text string) numeral { x := fixture.Texts(text)[0]; return numerals(x, x.Terms)[0] }
+	if first("Fifty-eight goats").key != first("58 goats").key || first("two goats").key != first("2 goats").key {
+		t.Error("a number in words is another than in digits")
+	}
+	if first("2 goats").key == first("2 million goats").key || first("fifty goats").key == first("fifty-eight goats").key {
+		t.Error("two numbers are one")
+	}
+}
+
+// check holds a result to what the package promises.
+func check(t interface{ Fatalf(string, ...any) }, s Story, r Result) {
+	for i, c := range r.Claims {
+		if len(c.Evidence) == 0 || c.Best < 0 || c.Best >= len(c.Evidence) {
+			t.Fatalf("claim %d: best is %d of %d", i, c.Best, len(c.Evidence))
+		}
+		if c.Count.Low < 1 || c.Count.High < c.Count.Low || c.Count.High != len(c.Origins) {
+			t.Fatalf("claim %d: %+v with %d origins", i, c.Count, len(c.Origins))
+		}
+		seen := map[int]bool{}
+		for _, o := range c.Origins {
+			for _, k := range o.Evidence {
+				if seen[k] || k < 0 || k >= len(c.Evidence) {
+					t.Fatalf("claim %d: origins %+v", i, c.Origins)
+				}
+				seen[k] = true
+			}
+		}
+		for _, k := range c.counting() {
+			if !seen[k] {
+				t.Fatalf("claim %d: evidence %d has no origin", i, k)
+			}
+		}
+		for _, m := range c.Merges {
+			if m.A < 0 || m.A >= m.B || m.B >= len(c.Evidence) || m.Strength <= 0 || m.Strength > 1 || m.Why == "" || m.Passage >= len(s.Passages) || m.Passage < -1 {
+				t.Fatalf("claim %d: merge %+v of %d", i, m, len(c.Evidence))
+			}
+		}
+		for k, e := range c.Evidence {
+			x := s.Texts[e.Report]
+			if e.Empty() || !x.Sentences[e.Sentence].Contains(e.Span) || len(e.Chain) == 0 {
+				t.Fatalf("claim %d: evidence %+v", i, e)
+			}
+			if k > 0 && (c.Evidence[k-1].Report > e.Report || c.Evidence[k-1].Report == e.Report && c.Evidence[k-1].Start >= e.Start) {
+				t.Fatalf("claim %d: evidence %d comes before %d", i, k, k-1)
+			}
+		}
+	}
+	for _, x := range r.Conflicts {
+		for _, side := range x.Sides {
+			if side.Claim < 0 || side.Claim >= len(r.Claims) || len(side.Evidence) == 0 || slices.Max(side.Evidence) >= len(r.Claims[side.Claim].Evidence) {
+				t.Fatalf("conflict %+v", x)
+			}
+		}
+	}
+	if r.Origins.Low > r.Origins.High || len(r.Claims) > 0 && r.Origins.Low < 1 {
+		t.Fatalf("the story has %d–%d origins", r.Origins.Low, r.Origins.High)
+	}
+}
+
+func TestResultKeepsItsPromises(t *testing.T) {
+	names := []string{"Ana Voss", "Voss", "the coast guard", "officials", "Echo", ""}
+	kinds := []attribution.Kind{attribution.Person, attribution.Institution, attribution.Outlet, attribution.Document, attribution.Anonymous, attribution.Unknown}
+	acts := []attribution.Act{attribution.States, attribution.Denies, attribution.Hedges, attribution.Asks, attribution.Believes}
+	rapid.Check(t, func(t *rapid.T) {
+		texts := fixture.Texts(fixture.Corpus(rapid.Uint64().Draw(t, "seed"), rapid.IntRange(0, 12).Draw(t, "reports"))...)
+		s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts), Readings: make([]attribution.Reading, len(texts))}
+		s.Graph = lineage.Build(texts, s.Reports, s.Passages)
+		for i, x := range texts {
+			for _, sentence := range x.Sentences {
+				if !rapid.Bool().Draw(t, "ascribed") {
+					continue
+				}
+				a := attribution.Attribution{Content: []report.Span{sentence.Span}, Act: rapid.SampledFrom(acts).Draw(t, "act")}
+				for range rapid.IntRange(0, 3).Draw(t, "links") {
+					a.Chain = append(a.Chain, link(rapid.SampledFrom(names).Draw(t, "name"), rapid.SampledFrom(kinds).Draw(t, "kind")))
+				}
+				s.Readings[i].Attributions = append(s.Readings[i].Attributions, a)
+			}
+		}
+		check(t, s, Find(s))
+	})
+}
+
+// large is one event told by many reports in few wordings.
+func large(n int) Story {
+	r := rand.New(rand.NewPCG(4, 4))
+	event := fixture.NewEvent(r)
+	var wire []string
+	for range 30 {
+		wire = append(wire, event.Sentence(r))
+	}
+	reports := make([]string, n)
+	for i := range reports {
+		from := r.IntN(18)
+		reports[i] = strings.Join(append(slices.Clone(wire[from:from+12]), event.Sentence(r)), "\n\n")
+	}
+	texts := fixture.Texts(reports...)
+	s := Story{Texts: texts, Reports: fixture.Indexes(n), Passages: reuse.Find(texts), Readings: make([]attribution.Reading, n)}
+	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
+	return s
+}
+
+func TestLargeStory(t *testing.T) {
+	s := large(2000)
+	start := time.Now()
+	r := Find(s)
+	if d := time.Since(start); d > 20*time.Second {
+		t.Errorf("%v for %d reports", d, len(s.Reports))
+	}
+	check(t, s, r)
+}
+
+func BenchmarkFind(b *testing.B) {
+	for _, n := range []int{30, 300} {
+		s := large(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Find(s)
+			}
+			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "reports/s")
+		})
+	}
+}

@@ -1,0 +1,145 @@
+package claim
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
+)
+
+// Denials hide in what is said. Three forms are read beside "X denied that p":
+//
+//	"The claim that p is false," she said        the content denies p
+//	p, a charge that the company denied          what stands before is denied
+//	Grewe said that was untrue.                  the sentence before is denied
+const (
+	nounOfClaim = `(?:claim|idea|suggestion|allegation|charge|report|reports|notion|rumou?rs?|assertion|accusation|story|theory)`
+	isFalse     = `(?:is|are|was|were) (?:simply |just |absolutely |completely |entirely )?(?:false|untrue|not true|wrong|nonsense|baseless|unfounded|incorrect|a lie|without foundation|fake)`
+)
+
+var (
+	claimIsFalse = regexp.MustCompile(`(?i)^["“]?(?:the|this|that|any) ` + nounOfClaim + ` that (.{10,400}?) ` + isFalse + `\b`)
+	thatIsFalse  = regexp.MustCompile(`(?i)^["“]?(?:that )?(?:that|this|it|all of that|none of that|none of it|the (?:report|claim|story|allegation|charge))(?: (?:report|claim|story|allegation|charge))? (?:` + isFalse + `|(?:is|was) true)\b`)
+	saidIsFalse  = regexp.MustCompile(`^(.{2,60}?) (?:said|says|insisted|insists) (?:that|this|it) ` + isFalse + `\b`)
+	chargeDenied = regexp.MustCompile(`(?i), an? ` + nounOfClaim + ` (?:that |which )?(.{3,80}?) (?:has |have )?(?:\w+ly )?(?:denied|denies|rejected|rejects|disputed|disputes|dismissed|dismisses)\b`)
+)
+
+// reportThat is how a denial names what it denies: "a newspaper report that".
+var reportThat = regexp.MustCompile(`(?i)^(?:an?|the|any|all|those|that)? ?(?:[\w’'-]+ ){0,3}?` + nounOfClaim + `s? that `)
+
+// withoutNoun takes "a newspaper report that" off what is denied.
+func withoutNoun(text string, s report.Span) report.Span {
+	if m := reportThat.FindString(s.In(text)); len(m) < s.Len() {
+		s.Start += len(m)
+	}
+	return s
+}
+
+// deniedIn returns the claim that a content says is false.
+func deniedIn(text string, content report.Span) (report.Span, bool) {
+	m := claimIsFalse.FindStringSubmatchIndex(content.In(text))
+	if m == nil {
+		return report.Span{}, false
+	}
+	return report.Span{Start: content.Start + m[2], End: content.Start + m[3]}, true
+}
+
+// deniesWhatWasSaid reports whether a content says of the claim before it that
+// it is false: "that was untrue". "None of that is true" too, but not "that is
+// true".
+func deniesWhatWasSaid(content string) bool {
+	m := thatIsFalse.FindString(content)
+	if m == "" {
+		return false
+	}
+	return !strings.HasSuffix(m, " true") || strings.HasSuffix(m, "not true") || strings.HasPrefix(strings.ToLower(m), "none")
+}
+
+// chargeDeniedIn finds ", a charge that X denied" in a sentence: where what is
+// denied ends, and who denies it.
+func chargeDeniedIn(t *segment.Text, s segment.Sentence) (end int, by attribution.Link, ok bool) {
+	m := chargeDenied.FindStringSubmatchIndex(s.In(t.Text))
+	if m == nil {
+		return 0, attribution.Link{}, false
+	}
+	who := report.Span{Start: s.Start + m[2], End: s.Start + m[3]}
+	return s.Start + m[0], attribution.Link{Name: who.In(t.Text), Kind: attribution.Unknown, Span: who}, true
+}
+
+// clipCharges ends the clauses of a sentence before ", a charge that X denied".
+func clipCharges(t *segment.Text, i int, units []unit) []unit {
+	if end, _, ok := chargeDeniedIn(t, t.Sentences[i]); ok {
+		for k := range units {
+			if units[k].Start < end {
+				units[k].End = min(units[k].End, end)
+			}
+		}
+	}
+	return units
+}
+
+// answers finds what denies something said just before, and the unit each
+// answers: the last one asserted, in the same sentence for a charge, within two
+// for a pronoun.
+func answers(r int, t *segment.Text, list []attribution.Attribution, units []unit) []answer {
+	var out []answer
+	reply := func(e unit, reach int) {
+		for k := len(units) - 1; k >= 0; k-- {
+			if u := units[k]; u.End <= e.Start && u.stance == Asserts {
+				if e.sentence-u.sentence <= reach {
+					e.report, e.stance = r, Denies
+					out = append(out, answer{e, k})
+				}
+				return
+			}
+		}
+	}
+	for _, a := range list {
+		if len(a.Content) == 1 && len(a.Chain) > 0 && deniesWhatWasSaid(a.Content[0].In(t.Text)) {
+			reply(unit{sentence: a.Sentence, Span: a.Content[0], chain: a.Chain}, 2)
+		}
+	}
+	for i, s := range t.Sentences {
+		if end, by, ok := chargeDeniedIn(t, s); ok {
+			reply(unit{sentence: i, Span: trimMarks(t.Text, report.Span{Start: end, End: s.End}), chain: []attribution.Link{by}}, 0)
+		}
+		if m := saidIsFalse.FindStringSubmatchIndex(s.In(t.Text)); m != nil && !holdsReply(out, i) {
+			who := report.Span{Start: s.Start + m[2], End: s.Start + m[3]}
+			by := attribution.Link{Name: who.In(t.Text), Kind: attribution.Unknown, Span: who}
+			reply(unit{sentence: i, Span: trimMarks(t.Text, s.Span), chain: []attribution.Link{by}}, 2)
+		}
+	}
+	return out
+}
+
+// holdsReply reports whether a sentence has been read as an answer already.
+func holdsReply(list []answer, sentence int) bool {
+	return len(list) > 0 && list[len(list)-1].unit.sentence == sentence
+}
+
+// answer is evidence whose words say nothing by themselves, and the unit that
+// they are about.
+type answer struct {
+	unit
+	to int // index into the units
+}
+
+// attach adds each answer to the group of the unit that it is about.
+func attach(units []unit, replies []answer, groups [][]int) []unit {
+	if len(replies) == 0 {
+		return units
+	}
+	of := make([]int, len(units))
+	for g, group := range groups {
+		for _, i := range group {
+			of[i] = g
+		}
+	}
+	for _, a := range replies {
+		groups[of[a.to]] = append(groups[of[a.to]], len(units))
+		units = append(units, a.unit)
+	}
+	return units
+}

@@ -1,0 +1,40 @@
+package parallel
+
+import (
+	"runtime"
+	"sync/atomic"
+	"testing"
+)
+
+func TestEach(t *testing.T) {
+	for _, procs := range []int{1, 2, 7} {
+		for _, n := range []int{0, 1, 2, 1000} {
+			each(t, procs, n)
+		}
+	}
+}
+
+// each holds one run to what Each promises: every i once, and a worker's calls
+// one after the other.
+func each(t *testing.T, procs, n int) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(procs))
+	type worker struct{ busy atomic.Bool }
+	var workers atomic.Int64
+	done := make([]int, n)
+	Each(n, func() *worker { workers.Add(1); return &worker{} }, func(w *worker, i int) {
+		if !w.busy.CompareAndSwap(false, true) {
+			t.Error("two calls with one worker overlap")
+		}
+		done[i]++
+		runtime.Gosched()
+		w.busy.Store(false)
+	})
+	for i, times := range done {
+		if times != 1 {
+			t.Errorf("%d of %d was done %d times", i, n, times)
+		}
+	}
+	if got := int(workers.Load()); got > min(procs, n) || n > 0 && got == 0 {
+		t.Errorf("%d workers for %d pieces on %d cores", got, n, procs)
+	}
+}

@@ -1,0 +1,144 @@
+package reuse
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/segment"
+)
+
+// Each case gives reports with what they share in brackets. The sentences
+// around it keep their own words.
+var cases = []struct {
+	name, language string
+	reports        []string
+}{
+	{name: "word for word", reports: []string{
+		`The council met on Monday. [Divers recovered a rusted anchor and two bronze cannon from the harbour basin at dawn.] Nobody claimed them.`,
+		`Fishermen were not surprised. [Divers recovered a rusted anchor and two bronze cannon from the harbour basin at dawn.] A museum has asked for both.`,
+	}},
+	{name: "words swapped", reports: []string{
+		`[The minister resigned hours after auditors discovered forged invoices in the archive of the bridge authority.] He is 61.`,
+		`[The minister stepped down hours after auditors found fake invoices in the archive of the bridge authority.] No successor was named.`,
+	}},
+	{name: "names and places written otherwise", reports: []string{
+		`[A retired welder from Ohio told the U.S. embassy that smugglers had swapped the crates of medicine for gravel.]`,
+		`[A retired welder from OH told the US embassy that smugglers had swapped the crates of medicine for gravel.]`,
+	}},
+	{name: "clauses moved", reports: []string{
+		`[After a night of looting, soldiers sealed the bakeries and pharmacies of the old quarter, witnesses told the radio.]`,
+		`[Soldiers sealed the bakeries and pharmacies of the old quarter after a night of looting, witnesses told the radio.]`,
+	}},
+	{name: "excerpt", reports: []string{
+		`[Engineers drained the cracked reservoir above the village] before the spring thaw could burst its northern wall and sweep away the allotments below.`,
+		`[Engineers drained the cracked reservoir above the village.]`,
+	}},
+	{name: "a clause of one's own", reports: []string{
+		`[Volunteers hauled forty stranded dolphins back across the sandbank with canvas slings], which a sailmaker had lent them free of charge for the afternoon.`,
+		`Cheered on by schoolchildren from three islands, [volunteers hauled forty stranded dolphins back across the sandbank with canvas slings].`,
+	}},
+	{name: "two half sentences run into one", reports: []string{
+		`[The tanker scraped a submerged wreck near the lighthouse] on Sunday. [Its captain had ignored three warnings from the coastguard], a clerk said.`,
+		`[The tanker scraped a submerged wreck near the lighthouse] because [its captain had ignored three warnings from the coastguard].`,
+	}},
+	{name: "one fact told twice, independently", reports: []string{
+		`Four climbers died on Mount Orla on Tuesday when an avalanche hit their camp, police said.`,
+		`An avalanche on Mount Orla killed four mountaineers in their tents, according to the rescue service in Vellin.`,
+	}},
+	{name: "one fact, the same names and numbers", reports: []string{
+		`Mayor Ines Calder of Kelmouth won with 54 percent against 41 for Tom Adeyemi.`,
+		`With 54 percent to 41 for Tom Adeyemi, Kelmouth has kept Ines Calder as its mayor.`,
+	}},
+	{name: "a plain fact in the words it must be told in", reports: []string{
+		`Vandals painted the old lighthouse at Kelmouth bright pink overnight.`,
+		`Kelmouth's lighthouse is pink because vandals painted it.`,
+	}},
+	{name: "headlines in capitals", reports: []string{
+		"[Beekeepers Block Toll Bridge With Empty Hives]\n\nNobody was stung.",
+		"[Beekeepers Block Toll Bridge With Empty Hives]\n\nThe ban is to be lifted.",
+	}},
+	{name: "german", language: "de", reports: []string{
+		"[Taucher bargen einen rostigen Anker und zwei Kanonen aus dem Hafenbecken.] Niemand weinte.",
+		"Fischer staunten kaum. [Taucher bargen einen rostigen Anker und zwei alte Kanonen aus dem Hafenbecken.]",
+	}},
+	{name: "stock phrases", reports: []string{
+		`He declined to comment. She did not immediately respond to a request for comment. No one was hurt.`,
+		`They declined to comment. She did not immediately respond to a request for comment. No one was hurt.`,
+	}},
+	{name: "one person with one title", reports: []string{
+		`Ruth Castellane, secretary of the Northern Weavers' Guild, said the looms would stand still until Easter.`,
+		`"Nobody asked us," said Ruth Castellane, secretary of the Northern Weavers' Guild, after lunch with the owners.`,
+	}},
+	{name: "one person with one title, at the head", reports: []string{
+		`Ruth Castellane, secretary of the Northern Weavers' Guild, said the looms would stand still until Easter.`,
+		`Ruth Castellane, secretary of the Northern Weavers' Guild, said nobody had asked her.`,
+	}},
+	{name: "a short sentence that is the same", reports: []string{
+		`[The captain wept openly.] Then the sails were lowered and counted.`,
+		`Nobody spoke for an hour. [The captain wept openly.]`,
+	}},
+	{name: "one dateline", reports: []string{
+		`PORT ELLERY, Canada, June 15 (MPA) - [Beekeepers blocked the toll bridge with empty hives] to demand a ban on the spray.`,
+		`PORT ELLERY, Canada, June 15 (MPA) - Trams will run late until the festival ends. Elsewhere, [beekeepers blocked the toll bridge with empty hives].`,
+	}},
+	{name: "russian", language: "ru", reports: []string{
+		`[Водолазы подняли со дна гавани ржавый якорь и две бронзовые пушки.] Музей молчит.`,
+		`Рыбаки не удивились. [Водолазы подняли со дна гавани ржавый якорь и две бронзовые пушки.]`,
+	}},
+	{name: "arabic", language: "ar", reports: []string{
+		`[انتشل الغواصون مرساة صدئة ومدفعين من البرونز من قاع الميناء عند الفجر.] لم يعلق المتحف.`,
+		`لم يتفاجأ الصيادون. [انتشل الغواصون مرساة صدئة ومدفعين من البرونز من قاع الميناء عند الفجر.]`,
+	}},
+	{name: "chinese", language: "zh", reports: []string{
+		`[潜水员黎明时从港口打捞出一只生锈的锚和两门青铜炮。]博物馆没有回应。`,
+		`渔民并不惊讶。[潜水员黎明时从港口打捞出一只生锈的锚和两门青铜炮。]`,
+	}},
+}
+
+func TestFind(t *testing.T) {
+	unmark := strings.NewReplacer("[", "", "]", "")
+	for _, x := range cases {
+		plain := make([]string, len(x.reports))
+		for i, r := range x.reports {
+			plain[i] = unmark.Replace(r)
+		}
+		texts := fixture.Texts(plain...)
+		if x.language != "" {
+			texts = fixture.InLanguage(x.language, plain...)
+		}
+		got := marked(texts, Find(texts))
+		for i := range got {
+			if got[i] != x.reports[i] {
+				t.Errorf("%s, report %d:\n got %s\nwant %s", x.name, i, got[i], x.reports[i])
+			}
+		}
+	}
+}
+
+// marked writes texts with every passage in brackets.
+func marked(texts []*segment.Text, passages []Passage) []string {
+	out := make([]string, len(texts))
+	for r, t := range texts {
+		var at []int // 2·byte, +1 where a bracket opens
+		for _, p := range passages {
+			for _, w := range p.Witnesses {
+				if w.Report == r {
+					at = append(at, 2*w.Start+1, 2*w.End)
+				}
+			}
+		}
+		slices.Sort(at)
+		text := t.Text
+		for _, x := range slices.Backward(at) {
+			bracket := "]"
+			if x%2 == 1 {
+				bracket = "["
+			}
+			text = text[:x/2] + bracket + text[x/2:]
+		}
+		out[r] = text
+	}
+	return out
+}

@@ -1,0 +1,172 @@
+package reuse
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/segment"
+)
+
+// check holds passages to what the package promises.
+func check(t interface{ Fatalf(string, ...any) }, texts []*segment.Text, passages []Passage) {
+	for i, p := range passages {
+		if i > 0 && passages[i-1].Witnesses[0].compare(p.Witnesses[0]) > 0 {
+			t.Fatalf("passage %d comes before %d", i, i-1)
+		}
+		if p.reports() < 2 {
+			t.Fatalf("passage %d lies in one report: %v", i, p)
+		}
+		for k, w := range p.Witnesses {
+			x := texts[w.Report]
+			if w.Empty() || !x.Sentences[w.Sentence].Contains(w.Span) {
+				t.Fatalf("passage %d: witness %+v sticks out of its sentence", i, w)
+			}
+			if !utf8.ValidString(w.In(x.Text)) {
+				t.Fatalf("passage %d: witness %q is cut within a code point", i, w.In(x.Text))
+			}
+			if k > 0 && (p.Witnesses[k-1].compare(w) >= 0 || p.Witnesses[k-1].Report == w.Report && p.Witnesses[k-1].Overlap(w.Span) > 0) {
+				t.Fatalf("passage %d: witness %+v after %+v", i, w, p.Witnesses[k-1])
+			}
+			if !slices.Contains([]Form{Verbatim, Reworded, Excerpt}, w.Form) {
+				t.Fatalf("passage %d has the form %q", i, w.Form)
+			}
+		}
+	}
+}
+
+func TestFindKeepsItsPromises(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		texts := fixture.Texts(fixture.Corpus(rapid.Uint64().Draw(t, "seed"), rapid.IntRange(0, 30).Draw(t, "reports"))...)
+		check(t, texts, Find(texts))
+	})
+}
+
+// TestFindIsDeterministic: cores change nothing.
+func TestFindIsDeterministic(t *testing.T) {
+	texts := fixture.Texts(fixture.Corpus(3, 60)...)
+	all := Find(texts)
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	if d := cmp.Diff(all, Find(texts)); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestOrderOfReports: reports in another order share the same text, but for a
+// few sentences whose likeness to many others is cut off at some of them.
+func TestOrderOfReports(t *testing.T) {
+	same, all := 0, 0
+	for seed := range uint64(20) {
+		reports := fixture.Corpus(seed, 10)
+		order := rand.New(rand.NewPCG(seed, 1)).Perm(len(reports))
+		moved := make([]string, len(reports))
+		for i, r := range order {
+			moved[i] = reports[r]
+		}
+		first, second := fixture.Texts(reports...), fixture.Texts(moved...)
+		a, b := marked(first, Find(first)), marked(second, Find(second))
+		for i, r := range order {
+			was, is := strings.Split(a[r], "\n\n"), strings.Split(b[i], "\n\n")
+			for k := range was {
+				all++
+				if was[k] == is[k] {
+					same++
+				}
+			}
+		}
+	}
+	if 100*same < 97*all {
+		t.Errorf("%d of %d sentences are shared alike", same, all)
+	}
+}
+
+// TestManyCopies: a wire report in thousands of papers, each with a line of
+// its own, costs seconds.
+func TestManyCopies(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	event, wire := fixture.NewEvent(r), make([]string, 12)
+	for i := range wire {
+		wire[i] = event.Sentence(r)
+	}
+	reports := make([]string, 5000)
+	for i := range reports {
+		s := slices.Clone(wire)
+		s[i%len(s)] = fixture.Spin(r, s[i%len(s)])
+		reports[i] = strings.Join(append(s, fixture.NewEvent(r).Sentence(r)), "\n\n")
+	}
+	texts := fixture.Texts(reports...)
+	start := time.Now()
+	passages := Find(texts)
+	if d := time.Since(start); d > 20*time.Second {
+		t.Errorf("%v for %d reports", d, len(reports))
+	}
+	check(t, texts, passages)
+	most := 0
+	for _, p := range passages {
+		most = max(most, len(p.Witnesses))
+	}
+	if most < len(reports)*9/10 {
+		t.Errorf("no passage has more than %d of %d reports", most, len(reports))
+	}
+}
+
+// TestHostileSentences: what is no sentence of a report costs no more than one.
+func TestHostileSentences(t *testing.T) {
+	for _, unit := range []string{"harbour ", "rusted anchor and the bronze cannon of the harbour basin ", "a ", "9 ", "Über ", "“", "x, "} {
+		long := strings.Repeat(unit, 1<<18/len(unit))
+		texts := fixture.Texts(long+"ends here.", long+"stops there.", strings.Repeat(unit, 60)+".", strings.Repeat(unit, 61)+"x.")
+		start := time.Now()
+		check(t, texts, Find(texts))
+		if d := time.Since(start); d > 5*time.Second {
+			t.Errorf("%q: %v", unit, d)
+		}
+	}
+}
+
+func TestSplit(t *testing.T) {
+	at := func(r int) Witness { return Witness{Report: r, Form: Verbatim} }
+	passages := []Passage{
+		{[]Witness{at(0), at(1), at(2), at(3)}},
+		{[]Witness{at(0), at(2)}},
+		{[]Witness{at(2), at(3)}},
+	}
+	got := Split(passages, []int{0, 0, 1, 1}, 3)
+	want := [][]Passage{{{[]Witness{at(0), at(1)}}}, {{[]Witness{at(2), at(3)}}, {[]Witness{at(2), at(3)}}}, nil}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, x := range cases {
+		f.Add(x.reports[0], x.reports[1], x.language)
+	}
+	f.Add("a a a a a a a a a a", "a a a a a a a a a", "en")
+	f.Fuzz(func(t *testing.T, a, b, language string) {
+		a, b = strings.ToValidUTF8(a, "�"), strings.ToValidUTF8(b, "�")
+		texts := fixture.InLanguage(language, a, b, a+" "+b)
+		check(t, texts, Find(texts))
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	for _, n := range []int{1000, 10000} {
+		texts := fixture.Texts(fixture.Corpus(1, n)...)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Find(texts)
+			}
+			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "reports/s")
+		})
+	}
+}
