@@ -88,7 +88,7 @@ func collapse(texts []*segment.Text) *classes {
 
 // weigh says what it tells of copying that two sentences share a term: its
 // rarity in news, less the more sentences of its report have it, and half for
-// a name or a number, or for a word that says who bears a name, since whoever
+// a name or a number, or for a word that says who tells it, since whoever
 // writes of the event must use it.
 func weigh(t *segment.Text) (weight []float32, plain []bool) {
 	type seen struct{ last, n int }
@@ -103,16 +103,12 @@ func weigh(t *segment.Text) (weight []float32, plain []bool) {
 	weight, plain = make([]float32, len(t.Terms)), make([]bool, len(t.Terms))
 	for _, s := range t.Sentences {
 		capitals := capitalised(t, s)
-		role := roles(t, s)
+		teller := tellers(t, s)
 		for i := s.FirstTerm; i < s.LastTerm; i++ {
 			x := t.Terms[i]
 			tok := t.Tokens[x.First]
-			for len(role) > 0 && role[0].to <= int(x.First) {
-				role = role[1:]
-			}
-			inRole := len(role) > 0 && role[0].from <= int(x.First)
 			opens := i == s.FirstTerm && (i+1 == s.LastTerm || !t.Tokens[t.Terms[i+1].First].Upper) // capital or not, it may be any word
-			plain[i] = tok.Kind == word.Word && (!tok.Upper || capitals || opens) && !inRole
+			plain[i] = tok.Kind == word.Word && (!tok.Upper || capitals || opens) && !teller[int(x.First)-s.FirstToken]
 			if x.Stop {
 				continue
 			}
@@ -138,33 +134,6 @@ func capitalised(t *segment.Text, s segment.Sentence) bool {
 	}
 	return t.Language == "de" || words >= 4 && 4*upper >= 3*words
 }
-
-// roles finds what a sentence puts between commas after a name to say who
-// bears it, by tokens: "Ana Voss, the head of the federal art-crime unit, said".
-func roles(t *segment.Text, s segment.Sentence) []window {
-	const longest = 14 // tokens
-	var out []window
-	for i := s.FirstToken + 1; i+2 < s.LastToken; i++ {
-		if t.Text[t.Tokens[i].Start] != ',' || !t.Tokens[i-1].Upper {
-			continue
-		}
-		end := i + 1
-		for end < s.LastToken && end-i <= longest && t.Text[t.Tokens[end].Start] != ',' {
-			end++
-		}
-		if end-i > longest {
-			continue
-		}
-		first, second := word.Lower(t.Tokens[i+1].In(t.Text)), word.Lower(t.Tokens[i+2].In(t.Text))
-		if opensRole[first] || !t.Tokens[i+1].Upper && (second == "of" || second == "for" || second == "at") {
-			out = append(out, window{i + 1, end})
-			i = end - 1
-		}
-	}
-	return out
-}
-
-var opensRole = map[string]bool{"a": true, "an": true, "the": true, "who": true, "whose": true, "which": true}
 
 // terms returns the terms of the sentence that stands for a class.
 func (c *classes) terms(i int) []word.Term {
