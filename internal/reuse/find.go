@@ -29,7 +29,32 @@ func Find(texts []*segment.Text) []Passage {
 			}
 		}
 	})
-	return gather(c, slices.Concat(matches...))
+	return gather(c, c.supported(slices.Concat(matches...)))
+}
+
+// supported drops the slight matches between reports that share nothing else:
+// two reporters who heard one speaker may well put one fact alike, but hardly
+// two. A class is taken for the report of its first member, so a match between
+// sentences that many reports have may be kept without cause, never dropped.
+func (c *classes) supported(matches []match) []match {
+	shared := map[[2]int]int{} // by report, how many matches
+	pair := func(a, b int) [2]int {
+		x, y := c.list[a].members[0].report, c.list[b].members[0].report
+		return [2]int{min(x, y), max(x, y)}
+	}
+	for i := range c.list {
+		for _, m := range c.list[i].members[1:min(len(c.list[i].members), 3)] {
+			if first := c.list[i].members[0].report; first != m.report {
+				shared[[2]int{first, m.report}]++
+			}
+		}
+	}
+	for _, m := range matches {
+		shared[pair(m.a, m.b)]++
+	}
+	return slices.DeleteFunc(matches, func(m match) bool {
+		return m.slight && len(c.list[m.a].members) == 1 && len(c.list[m.b].members) == 1 && shared[pair(m.a, m.b)] < 2
+	})
 }
 
 // stretch is a part of a distinct sentence that matches others.

@@ -13,6 +13,7 @@ type match struct {
 	a, b     int // classes
 	inA, inB window
 	score    float32 // idf mass they share
+	slight   bool    // two reporters could have come to it, if it is all that their reports share
 }
 
 // What a term adds to a stretch or takes from it. A stretch is the run of
@@ -34,11 +35,13 @@ const (
 	minLikeness   = 0.6  // mean of the shared part of either stretch
 	surelyLike    = 0.8  // likeness at which order may differ throughout …
 	anyOrder      = 7    // … in so many words of content; a fact told in fewer leaves little choice
-	minCover      = 0.4  // shared part of the lighter sentence
+	minCover      = 0.55  // shared part of the lighter sentence
 	minOrder      = 0.3  // adjacent terms that are adjacent in the other
 	someOrder     = 0.2
-	minRun        = 6 // terms in a row that are a copy though all of them are common in the story …
-	minPlainWords = 4 // … if so many words, stop words too, tell of no name or number
+	minRun        = 6  // terms in a row that are a copy though all of them are common in the story …
+	ampleScore    = 18 // a match that says enough by itself …
+	ampleRun      = 8  // … or copies so many terms in a row
+	minPlainWords = 4  // … if so many words, stop words too, tell of no name or number
 )
 
 // matcher verifies candidates. One matcher serves one goroutine.
@@ -104,7 +107,9 @@ func (m *matcher) match(a, b int) (match, bool) {
 	ordered := order >= minOrder || likeness >= surelyLike && both.words >= anyOrder || order >= someOrder && both.mass >= muchShared
 	reworded := both.mass >= minShared && both.words >= minWords && both.plainMass >= minPlain && likeness >= minLikeness && ordered
 	verbatim := run >= minRun && both.plain >= minPlainWords
-	return match{a: a, b: b, inA: wa, inB: wb, score: both.mass * likeness}, cover >= minCover && (reworded || verbatim)
+	score := both.mass * likeness
+	return match{a: a, b: b, inA: wa, inB: wb, score: score, slight: score < ampleScore && run < ampleRun},
+		cover >= minCover && (reworded || verbatim)
 }
 
 // values weighs each term by whether the other stretch has it.
