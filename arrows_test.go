@@ -32,11 +32,12 @@ var order = [][]string{
 	{"internal/attribution"},
 	{"internal/when"},
 	{"internal/claim"},
+	{"internal/check"},
 	{"internal/brief"},
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},
 	// What the tests stand on.
-	{"internal/fixture", "internal/forms", "internal/sample", "internal/schematest", "internal/render/browser"},
+	{"internal/fixture", "internal/fixture/linear", "internal/forms", "internal/sample", "internal/schematest", "internal/render/browser"},
 	// The flow, and those who call it.
 	{"."},
 	{"cmd/headwater", "internal/forms/make", "internal/quality/score", "internal/word/count"},
@@ -44,6 +45,10 @@ var order = [][]string{
 
 // readsInputs are the packages that may reach files and the network.
 var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true}
+
+// readsClock are the packages that may: one waits, and not for ever, the other
+// times tests.
+var readsClock = map[string]bool{"internal/fetch": true, "internal/fixture/linear": true}
 
 // source is what the test looks at in a package, its tests left out.
 type source struct {
@@ -118,7 +123,7 @@ func problems(sources map[string]source) []string {
 				say("%s imports %s: the same input must give the same bytes", name, imported)
 			}
 		}
-		if s.name != "main" && name != "internal/fetch" { // which waits, and not for ever
+		if s.name != "main" && !readsClock[name] {
 			for _, where := range s.clocks {
 				say("%s reads the clock: pass the time in", where)
 			}

@@ -17,7 +17,8 @@
 //	brief        what a reader is shown first, in the shape of package schema
 //
 // analyse is the whole flow; Brief puts reading before it and Verify checks a
-// brief against its inputs afterwards.
+// brief against its inputs afterwards. Compare and Check ask of the same stages
+// what two reports share, and who asserts or denies a claim.
 package headwater
 
 import (
@@ -72,20 +73,23 @@ func Brief(ctx context.Context, inputs []string, opts Options) (*schema.Brief, e
 	if len(reports) == 0 {
 		return brief.Assemble(brief.Corpus{}, nil, skipped), ErrNothingRead
 	}
-	corpus, stories := analyse(reports, opts.progress)
+	corpus, stories := analyse(reports, story.Group, opts.progress)
 	opts.progress("writing", len(reports))
 	return brief.Assemble(corpus, stories, skipped), nil
 }
 
+// grouping puts every report into exactly one story.
+type grouping func([]*segment.Text, []reuse.Passage) []story.Story
+
 // analyse takes reports through every stage.
-func analyse(reports []*report.Report, progress func(string, int)) (brief.Corpus, []brief.Story) {
+func analyse(reports []*report.Report, group grouping, progress func(string, int)) (brief.Corpus, []brief.Story) {
 	progress("cutting", len(reports))
 	texts := make([]*segment.Text, len(reports))
 	parallel.Each(len(reports), segment.NewCutter, func(c *segment.Cutter, i int) { texts[i] = c.Cut(reports[i]) })
 
 	progress("comparing", len(reports))
 	passages := reuse.Find(texts)
-	groups := story.Group(texts, passages)
+	groups := group(texts, passages)
 	shared := reuse.Split(passages, membership(groups, len(texts)), len(groups))
 
 	progress("attributing", len(reports))

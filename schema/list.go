@@ -25,9 +25,10 @@ func ReportID(n int) string {
 	return id
 }
 
-// NilList names the first list of a brief that would be written as null, such
-// as "stories[0].claims[2].merges", or returns "" if there is none.
-func NilList(b *Brief) string { return nilList(reflect.ValueOf(b).Elem(), "") }
+// NilList names the first list of a document that would be written as null,
+// such as "stories[0].claims[2].merges", or returns "" if there is none. The
+// document is a pointer to a Brief, a Comparison or a Check.
+func NilList(document any) string { return nilList(reflect.ValueOf(document).Elem(), "") }
 
 func nilList(v reflect.Value, path string) string {
 	switch v.Kind() {

@@ -9,6 +9,12 @@ package schema
 // Version names the shape of a Brief.
 const Version = "headwater.brief/v1"
 
+// The names of the other shapes.
+const (
+	ComparisonVersion = "headwater.compare/v1"
+	CheckVersion      = "headwater.check/v1"
+)
+
 // Brief is the whole result for a set of inputs.
 type Brief struct {
 	Schema  string    `json:"schema"`
@@ -292,5 +298,42 @@ type Event struct {
 type Line struct {
 	Text     string     `json:"text"`
 	Claim    string     `json:"claim"`
+	Evidence []Evidence `json:"evidence"`
+}
+
+// Comparison is what two reports share, and which way the text went.
+type Comparison struct {
+	Schema   string    `json:"schema"`
+	A        Report    `json:"a"`
+	B        Report    `json:"b"`
+	Passages []Passage `json:"passages"`
+	Edge     *Edge     `json:"edge"` // null where neither report can be told to be the source
+	Why      []string  `json:"why"`  // what speaks for it where the edge is null
+}
+
+// Check is what the reports say of a claim.
+type Check struct {
+	Schema  string    `json:"schema"`
+	Claim   string    `json:"claim"`
+	Verdict string    `json:"verdict"` // asserted, denied, disputed, similar only or nothing
+	Asserts Support   `json:"asserts"`
+	Denies  Support   `json:"denies"`
+	Similar []Similar `json:"similar"`
+	Reports []Report  `json:"reports"` // those that the evidence lies in
+	Skipped []Skipped `json:"skipped"`
+}
+
+// Support is one side's evidence and how many independent origins it has.
+type Support struct {
+	Low      int        `json:"low"`
+	High     int        `json:"high"`
+	Evidence []Evidence `json:"evidence"` // the best first
+	Origins  []Origin   `json:"origins"`
+}
+
+// Similar is an assertion that a claim is like and not the same as.
+type Similar struct {
+	Text     string     `json:"text"`
+	Differs  string     `json:"differs"`
 	Evidence []Evidence `json:"evidence"`
 }

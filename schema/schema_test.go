@@ -35,6 +35,8 @@ func TestSchemaAndTypesAgree(t *testing.T) {
 	defs := root["$defs"].(map[string]any)
 	types := map[string]reflect.Type{}
 	gather(reflect.TypeFor[schema.Brief](), types)
+	gather(reflect.TypeFor[schema.Comparison](), types)
+	gather(reflect.TypeFor[schema.Check](), types)
 	delete(types, "Brief")
 
 	compare(t, "Brief", reflect.TypeFor[schema.Brief](), root)

@@ -43,10 +43,11 @@ What can't be read is named on standard error and the rest goes on.`,
 			if err != nil {
 				return err
 			}
-			if _, err := calendar.Parse(published); published != "" && err != nil {
-				return usage("--published: %w", err)
+			opts, err := options(cmd, published)
+			if err != nil {
+				return err
 			}
-			opts := headwater.Options{Stdin: cmd.InOrStdin(), Published: published, AllowPrivate: allowPrivate, Progress: progressOn(cmd.ErrOrStderr())}
+			opts.AllowPrivate = allowPrivate
 			b, err := headwater.Brief(cmd.Context(), args, opts)
 			clearProgress(cmd.ErrOrStderr())
 			if b != nil {
@@ -69,6 +70,14 @@ What can't be read is named on standard error and the rest goes on.`,
 	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
 	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests go to private addresses")
 	return cmd
+}
+
+// options says how a command reads its inputs.
+func options(cmd *cobra.Command, published string) (headwater.Options, error) {
+	if _, err := calendar.Parse(published); published != "" && err != nil {
+		return headwater.Options{}, usage("--published: %w", err)
+	}
+	return headwater.Options{Stdin: cmd.InOrStdin(), Published: published, Progress: progressOn(cmd.ErrOrStderr())}, nil
 }
 
 // writer returns what writes a brief in a format. A new format is a case here.

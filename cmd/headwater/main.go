@@ -24,6 +24,7 @@ const (
 	exitFailed  = 1
 	exitUsage   = 2
 	exitSkipped = 3 // done, but some inputs were skipped
+	exitNothing = 4 // nothing was found that bears on the claim
 )
 
 func main() {
@@ -45,6 +46,9 @@ func (f failure) Unwrap() error { return f.err }
 // errSkipped ends a run that is done but for inputs that were named already.
 var errSkipped = failure{exitSkipped, errors.New("some inputs were skipped")}
 
+// errNothing ends a check that found nothing, and has said so.
+var errNothing = failure{exitNothing, errors.New("nothing bears on the claim")}
+
 // run is main without the process: it returns the exit status.
 func run(ctx context.Context, args []string, in io.Reader, out, messages io.Writer) int {
 	root := &cobra.Command{
@@ -53,7 +57,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, messages io.Writ
 		Long: `Headwater reads many news reports of one event. It finds the text they share
 and who took it from whom, follows each attribution to where it ends, and
 counts what is left: the independent origins behind each claim.`,
-		Example:       "  headwater brief examples/ferry\n  headwater brief --format json -o ferry.json examples/ferry\n  headwater verify ferry.json",
+		Example:       "  headwater brief examples/ferry\n  headwater check \"58 people were on board\" examples/ferry\n  headwater compare a.txt b.txt\n  headwater brief --format json -o ferry.json examples/ferry\n  headwater verify ferry.json",
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Version:       version(),
@@ -66,7 +70,7 @@ counts what is left: the independent origins behind each claim.`,
 	root.SetOut(out)
 	root.SetErr(messages)
 	root.SetArgs(args)
-	root.AddCommand(briefCommand(), verifyCommand())
+	root.AddCommand(briefCommand(), compareCommand(), checkCommand(), verifyCommand())
 	err := root.ExecuteContext(ctx)
 	var f failure
 	switch {
@@ -74,6 +78,8 @@ counts what is left: the independent origins behind each claim.`,
 		return exitDone
 	case errors.Is(err, errSkipped):
 		return exitSkipped
+	case errors.Is(err, errNothing):
+		return exitNothing
 	case errors.As(err, &f):
 		fmt.Fprintln(messages, "headwater: error:", f.err)
 		if f.code == exitUsage {

@@ -170,14 +170,7 @@ func (a *assembler) story(s Story) schema.Story {
 	for _, r := range s.Reports {
 		out.Reports = append(out.Reports, schema.ReportID(r))
 	}
-	for i, p := range s.Passages {
-		x := schema.Passage{ID: passageID(i)}
-		for _, w := range p.Witnesses {
-			e := a.evidence(w.Report, w.Span)
-			x.Witnesses = append(x.Witnesses, schema.Witness{Report: e.Report, Start: e.Start, End: e.End, Form: string(w.Form)})
-		}
-		out.Passages = append(out.Passages, x)
-	}
+	out.Passages = a.passages(s.Passages)
 	out.Lineage = a.lineage(s.Graph)
 	texts := 0
 	for _, n := range s.Graph.Nodes {
@@ -203,8 +196,21 @@ func (a *assembler) story(s Story) schema.Story {
 	for _, l := range chooseLines(a.Texts, s) {
 		out.Lines = append(out.Lines, a.line(l, s.Claims.Claims[l.claim]))
 	}
-	out.Passages, out.Claims, out.Conflicts = schema.List(out.Passages), schema.List(out.Claims), schema.List(out.Conflicts)
+	out.Claims, out.Conflicts = schema.List(out.Claims), schema.List(out.Conflicts)
 	out.Changes, out.Timeline, out.Lines = schema.List(out.Changes), schema.List(out.Timeline), schema.List(out.Lines)
+	return out
+}
+
+func (a *assembler) passages(list []reuse.Passage) []schema.Passage {
+	out := []schema.Passage{}
+	for i, p := range list {
+		x := schema.Passage{ID: passageID(i)}
+		for _, w := range p.Witnesses {
+			e := a.evidence(w.Report, w.Span)
+			x.Witnesses = append(x.Witnesses, schema.Witness{Report: e.Report, Start: e.Start, End: e.End, Form: string(w.Form)})
+		}
+		out = append(out, x)
+	}
 	return out
 }
 

@@ -6,12 +6,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/fixture/linear"
 	"github.com/headwater-news/headwater/internal/lineage"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
@@ -396,13 +396,10 @@ func large(n int) Story {
 }
 
 func TestLargeStory(t *testing.T) {
-	s := large(2000)
-	start := time.Now()
-	r := Find(s)
-	if d := time.Since(start); d > 20*time.Second {
-		t.Errorf("%v for %d reports", d, len(s.Reports))
-	}
-	check(t, s, r)
+	linear.Check(t, 500, func(n int) func() {
+		s := large(n)
+		return func() { check(t, s, Find(s)) }
+	})
 }
 
 func BenchmarkFind(b *testing.B) {

@@ -36,13 +36,7 @@ const (
 func (s *finder) claim(units []unit, group []int) Claim {
 	var c Claim
 	for _, i := range group {
-		u := units[i]
-		chain := u.chain
-		if len(chain) == 0 {
-			chain = []attribution.Link{s.ownChain(u.report)}
-		}
-		c.Evidence = append(c.Evidence, Evidence{Report: u.report, Sentence: u.sentence, Span: u.Span, Stance: u.stance,
-			Chain: chain, Headline: u.headline, witness: u.witness})
+		c.Evidence = append(c.Evidence, s.evidence(units[i]))
 	}
 	slices.SortStableFunc(c.Evidence, func(x, y Evidence) int {
 		return cmp.Or(cmp.Compare(x.Report, y.Report), cmp.Compare(x.Start, y.Start))

@@ -62,6 +62,11 @@ func weigh(s Story, units []unit) *vectors {
 	return v
 }
 
+// rarity is what a term counts for: less, the more units of the story have it.
+func rarity(x word.Term, units int) float64 {
+	return float64(x.IDF) / (1 + 0.25*math.Log(float64(max(1, units))))
+}
+
 const optional = 0.15 // weight of a first name or title
 
 func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word.Key]int, names map[string]word.Key) vector {
@@ -81,13 +86,13 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 		if x.Stop {
 			continue
 		}
-		rarity := float64(x.IDF)
-		w := rarity / (1 + 0.25*math.Log(float64(inUnits[x.Key])))
+		raw := float64(x.IDF)
+		w := rarity(x, inUnits[x.Key])
 		if i+1 < len(terms) && isName(t, x) && isName(t, terms[i+1]) && headOfName(t, terms[i:], alone) {
 			w *= optional
-			rarity *= optional
+			raw *= optional
 		}
-		add(x.Key, w, rarity)
+		add(x.Key, w, raw)
 	}
 	for _, n := range numerals(t, terms) {
 		v.numbers = append(v.numbers, n.key)

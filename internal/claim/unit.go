@@ -54,9 +54,14 @@ func cut(s Story) ([]unit, []answer) {
 	return out, replies
 }
 
-// cutReport cuts one report: what each attribution ascribes is a unit with its
-// chain, what is left of the sentence is the report's own.
+// cutReport cuts one report to the units that are claims.
 func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
+	return slices.DeleteFunc(cutAll(r, t, reading), func(u unit) bool { return !holdsClaim(t, u) })
+}
+
+// cutAll cuts one report: what each attribution ascribes is a unit with its
+// chain, what is left of the sentence is the report's own.
+func cutAll(r int, t *segment.Text, reading attribution.Reading) []unit {
 	pieces := make([][]unit, len(t.Sentences)) // ascribed, by sentence
 	taken := make([][]report.Span, len(t.Sentences))
 	for _, a := range outermost(spoken(reading.Attributions)) {
@@ -101,10 +106,9 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 			units = append(units, u)
 		}
 		for _, u := range clipCharges(t, i, units) {
-			if u.Span = trimMarks(t.Text, u.Span); holdsClaim(t, u) {
-				u.headline = s.Headline
-				out = append(out, u)
-			}
+			u.Span = trimMarks(t.Text, u.Span)
+			u.headline = s.Headline
+			out = append(out, u)
 		}
 	}
 	slices.SortStableFunc(out, func(x, y unit) int { return cmp.Compare(x.Start, y.Start) })

@@ -7,13 +7,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/fixture/linear"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -328,14 +328,11 @@ func large(n int) []*segment.Text {
 }
 
 func TestLargeStory(t *testing.T) {
-	texts := large(3000)
-	passages := reuse.Find(texts)
-	start := time.Now()
-	g := Build(texts, fixture.Indexes(len(texts)), passages)
-	if d := time.Since(start); d > 20*time.Second {
-		t.Errorf("%v for %d reports", d, len(texts))
-	}
-	check(t, g, len(texts), len(passages))
+	linear.Check(t, 750, func(n int) func() {
+		texts := large(n)
+		passages := reuse.Find(texts)
+		return func() { check(t, Build(texts, fixture.Indexes(len(texts)), passages), len(texts), len(passages)) }
+	})
 }
 
 func BenchmarkBuild(b *testing.B) {

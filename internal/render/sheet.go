@@ -136,13 +136,17 @@ func (s *sheet) behind(c *schema.Claim, stance string) []run {
 func spoken(c *schema.Claim, stance string) []string {
 	var names []string
 	for _, v := range voices(c, stance) {
-		name := v.Name
-		if kind := kindName(v.Kind); kind != "" {
-			name += " (" + kind + ")"
-		}
-		names = append(names, name)
+		names = append(names, named(v.Name, v.Kind))
 	}
 	return names
+}
+
+// named is an origin's name with what it is, where the name doesn't say.
+func named(name, kind string) string {
+	if kind = kindName(kind); kind != "" {
+		name += " (" + kind + ")"
+	}
+	return name
 }
 
 // few joins names and counts those that are too many.

@@ -7,13 +7,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/fixture/linear"
 	"github.com/headwater-news/headwater/internal/segment"
 )
 
@@ -97,38 +97,36 @@ func TestManyCopies(t *testing.T) {
 	for i := range wire {
 		wire[i] = event.Sentence(r)
 	}
-	reports := make([]string, 5000)
-	for i := range reports {
-		s := slices.Clone(wire)
-		s[i%len(s)] = fixture.Spin(r, s[i%len(s)])
-		reports[i] = strings.Join(append(s, fixture.NewEvent(r).Sentence(r)), "\n\n")
-	}
-	texts := fixture.Texts(reports...)
-	start := time.Now()
-	passages := Find(texts)
-	if d := time.Since(start); d > 20*time.Second {
-		t.Errorf("%v for %d reports", d, len(reports))
-	}
-	check(t, texts, passages)
-	most := 0
-	for _, p := range passages {
-		most = max(most, len(p.Witnesses))
-	}
-	if most < len(reports)*9/10 {
-		t.Errorf("no passage has more than %d of %d reports", most, len(reports))
-	}
+	linear.Check(t, 1250, func(n int) func() {
+		reports := make([]string, n)
+		for i := range reports {
+			s := slices.Clone(wire)
+			s[i%len(s)] = fixture.Spin(r, s[i%len(s)])
+			reports[i] = strings.Join(append(s, fixture.NewEvent(r).Sentence(r)), "\n\n")
+		}
+		texts := fixture.Texts(reports...)
+		return func() {
+			passages := Find(texts)
+			check(t, texts, passages)
+			most := 0
+			for _, p := range passages {
+				most = max(most, len(p.Witnesses))
+			}
+			if most < len(reports)*9/10 {
+				t.Errorf("no passage has more than %d of %d reports", most, len(reports))
+			}
+		}
+	})
 }
 
 // TestHostileSentences: what is no sentence of a report costs no more than one.
 func TestHostileSentences(t *testing.T) {
 	for _, unit := range []string{"harbour ", "rusted anchor and the bronze cannon of the harbour basin ", "a ", "9 ", "Über ", "“", "x, "} {
-		long := strings.Repeat(unit, 1<<18/len(unit))
-		texts := fixture.Texts(long+"ends here.", long+"stops there.", strings.Repeat(unit, 60)+".", strings.Repeat(unit, 61)+"x.")
-		start := time.Now()
-		check(t, texts, Find(texts))
-		if d := time.Since(start); d > 5*time.Second {
-			t.Errorf("%q: %v", unit, d)
-		}
+		linear.Check(t, 1<<16, func(n int) func() {
+			long := strings.Repeat(unit, n/len(unit))
+			texts := fixture.Texts(long+"ends here.", long+"stops there.", strings.Repeat(unit, 60)+".", strings.Repeat(unit, 61)+"x.")
+			return func() { check(t, texts, Find(texts)) }
+		})
 	}
 }
 

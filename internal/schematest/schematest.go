@@ -12,20 +12,38 @@ import (
 )
 
 // Brief fails the test unless document is a brief as docs/schema.json says.
-// The published schema is open, since fields may be added; here it is closed,
-// so that a field that the schema does not know is noticed.
 func Brief(t testing.TB, document []byte) {
+	t.Helper()
+	hold(t, document, "")
+}
+
+// Comparison is Brief for a comparison.
+func Comparison(t testing.TB, document []byte) {
+	t.Helper()
+	hold(t, document, "#/$defs/Comparison")
+}
+
+// Check is Brief for a check.
+func Check(t testing.TB, document []byte) {
+	t.Helper()
+	hold(t, document, "#/$defs/Check")
+}
+
+// hold holds a document against a part of the schema. The published schema is
+// open, since fields may be added; here it is closed, so that a field that the
+// schema does not know is noticed.
+func hold(t testing.TB, document []byte, part string) {
 	t.Helper()
 	instance, err := jsonschema.UnmarshalJSON(bytes.NewReader(document))
 	if err != nil {
 		t.Fatalf("the output is no JSON: %v", err)
 	}
-	if err := compile(t).Validate(instance); err != nil {
+	if err := compile(t, part).Validate(instance); err != nil {
 		t.Errorf("the output is not as docs/schema.json says: %v", err)
 	}
 }
 
-func compile(t testing.TB) *jsonschema.Schema {
+func compile(t testing.TB, part string) *jsonschema.Schema {
 	t.Helper()
 	const name = "closed.json"
 	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(docs.Schema))
@@ -41,7 +59,7 @@ func compile(t testing.TB) *jsonschema.Schema {
 	if err := c.AddResource(name, root); err != nil {
 		t.Fatal(err)
 	}
-	compiled, err := c.Compile(name)
+	compiled, err := c.Compile(name + part)
 	if err != nil {
 		t.Fatal(err)
 	}

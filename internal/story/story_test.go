@@ -6,9 +6,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/fixture/linear"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -248,21 +248,20 @@ func TestEveryReportIsInOneStory(t *testing.T) {
 func TestThousandsOfCopiesAreOneStory(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	lines := strings.Split(strings.Join(ferryA, "\n"), "\n")
-	var in []*segment.Text
-	for i := range 3000 {
-		kept := slices.Clone(lines)
-		kept = slices.Delete(kept, rng.IntN(len(kept)), len(kept)) // cut at the end …
-		kept = append(slices.Clone(lines[:5]), kept...)            // … but never the start
-		in = append(in, cut(report.Report{Ref: fmt.Sprint(i), Text: strings.Join(kept, "\n")}))
-	}
-	start := time.Now()
-	stories := Group(in, nil)
-	if took := time.Since(start); took > 2*time.Second {
-		t.Errorf("3000 copies took %v", took)
-	}
-	if len(stories) != 1 {
-		t.Errorf("got %d stories, want one", len(stories))
-	}
+	linear.Check(t, 750, func(n int) func() {
+		var in []*segment.Text
+		for i := range n {
+			kept := slices.Clone(lines)
+			kept = slices.Delete(kept, rng.IntN(len(kept)), len(kept)) // cut at the end …
+			kept = append(slices.Clone(lines[:5]), kept...)            // … but never the start
+			in = append(in, cut(report.Report{Ref: fmt.Sprint(i), Text: strings.Join(kept, "\n")}))
+		}
+		return func() {
+			if stories := Group(in, nil); len(stories) != 1 {
+				t.Errorf("got %d stories, want one", len(stories))
+			}
+		}
+	})
 }
 
 // invented makes n reports of the given number of events. Reports of one event

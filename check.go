@@ -1,0 +1,58 @@
+package headwater
+
+import (
+	"context"
+
+	"github.com/headwater-news/headwater/internal/brief"
+	"github.com/headwater-news/headwater/internal/check"
+	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/story"
+	"github.com/headwater-news/headwater/schema"
+)
+
+// Checker answers what one set of reports says of claims. It reads them once.
+type Checker struct {
+	corpus  brief.Corpus
+	stories []check.Story
+	skipped []schema.Skipped
+}
+
+// NewChecker reads inputs. If none can be read the error is ErrNothingRead, and
+// the checker's answers hold the reasons.
+func NewChecker(ctx context.Context, inputs []string, opts Options) (*Checker, error) {
+	reports, skipped, err := load(ctx, inputs, opts)
+	if err != nil {
+		return nil, err
+	}
+	if len(reports) == 0 {
+		return &Checker{skipped: skipped}, ErrNothingRead
+	}
+	corpus, stories := analyse(reports, story.Group, opts.progress)
+	return &Checker{corpus, known(corpus, stories), skipped}, nil
+}
+
+// Check says who asserts and who denies a claim, and from how many independent
+// origins.
+func (c *Checker) Check(text string) *schema.Check {
+	return brief.Check(c.corpus, text, check.Claim(asked(text), c.stories), c.skipped)
+}
+
+// asked cuts a claim as the reports are cut. It is in English.
+func asked(text string) *segment.Text {
+	return segment.NewCutter().Cut(&report.Report{Text: text, Language: "en"})
+}
+
+// known is what a check asks of: the claims of each story and the times.
+func known(c brief.Corpus, stories []brief.Story) []check.Story {
+	var out []check.Story
+	for _, s := range stories {
+		out = append(out, check.Story{
+			Story:  claim.Story{Texts: c.Texts, Reports: s.Reports, Passages: s.Passages, Graph: s.Graph, Readings: c.Readings},
+			Claims: s.Claims.Claims,
+			Times:  c.Times,
+		})
+	}
+	return out
+}

@@ -1,0 +1,86 @@
+package main
+
+import (
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/render"
+	"github.com/headwater-news/headwater/schema"
+)
+
+func checkCommand() *cobra.Command {
+	var format, output, published string
+	cmd := &cobra.Command{
+		Use:   `check [flags] "CLAIM" INPUT...`,
+		Short: "Who asserts and who denies a claim",
+		Long: `Looks for a claim, in your own words, among the reports, and says who asserts
+and who denies it and from how many independent origins. The verdict is
+
+  asserted      some report says so, and none that it is not so
+  denied        some report says that it is not so, and none that it is
+  disputed      both
+  similar only  reports say what is like it, with another number, name or day,
+                or the opposite; what differs is told
+  nothing       no report bears on it; the exit status is then 4
+
+A claim is one sentence in English. An INPUT is what headwater brief takes.`,
+		Example: `  headwater check "58 people were on board" examples/ferry
+  headwater check --format json "The minister had read the memo" examples/reservoir.jsonl`,
+		Args: func(_ *cobra.Command, args []string) error {
+			switch {
+			case len(args) == 0 || strings.TrimSpace(args[0]) == "":
+				return usage(`check needs a claim, in quote marks: headwater check "58 people were on board" reports/`)
+			case len(args) == 1:
+				return usage("check needs an input after the claim: a file, a folder, or - for standard input")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			write, err := checkWriter(format, screen(cmd, output))
+			if err != nil {
+				return err
+			}
+			opts, err := options(cmd, published)
+			if err != nil {
+				return err
+			}
+			checker, err := headwater.NewChecker(cmd.Context(), args[1:], opts)
+			clearProgress(cmd.ErrOrStderr())
+			if checker == nil {
+				return briefError(err)
+			}
+			c := checker.Check(args[0])
+			reportSkipped(cmd.ErrOrStderr(), c.Skipped)
+			if err != nil {
+				return briefError(err)
+			}
+			if err := to(output, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, c) }); err != nil {
+				return err
+			}
+			switch {
+			case c.Verdict == "nothing":
+				return errNothing
+			case len(c.Skipped) > 0:
+				return errSkipped
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "text", "text or json")
+	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
+	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
+	return cmd
+}
+
+func checkWriter(format string, screen render.TextOptions) (func(io.Writer, *schema.Check) error, error) {
+	switch format {
+	case "text":
+		return func(w io.Writer, c *schema.Check) error { return render.CheckText(w, c, screen) }, nil
+	case "json":
+		return render.CheckJSON, nil
+	}
+	return nil, usage("there is no format %q: take text or json", format)
+}

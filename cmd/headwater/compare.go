@@ -1,0 +1,102 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/render"
+	"github.com/headwater-news/headwater/schema"
+)
+
+func compareCommand() *cobra.Command {
+	var format, output, published string
+	cmd := &cobra.Command{
+		Use:   "compare [flags] A B",
+		Short: "What text two reports share, and which way it went",
+		Long: `Shows the passages that two reports share, side by side where the terminal is
+wide: word for word, reworded or in part, with the words marked that only one
+of them has, then what stands in one alone. At the head stands which way the
+text went, with the reasons, or that it can't be told.
+
+A and B are inputs of one report each. FILE#3 is the third record of a file of
+many; a file whose own name ends so is meant before a record is.`,
+		Example: `  headwater compare examples/ferry/04-meridian-press-agency.txt examples/ferry/05-radio-headland.txt
+  headwater compare --format html -o pair.html examples/reservoir.jsonl#2 examples/reservoir.jsonl#4
+  headwater compare --format json a.txt b.html`,
+		Args: func(_ *cobra.Command, args []string) error {
+			switch {
+			case len(args) != 2:
+				return usage("compare needs two reports, A and B")
+			case args[0] == "-" && args[1] == "-":
+				return usage("A and B can't both be standard input: name a file for one of them")
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			write, err := comparisonWriter(format, screen(cmd, output))
+			if err != nil {
+				return err
+			}
+			opts, err := options(cmd, published)
+			if err != nil {
+				return err
+			}
+			c, skipped, err := headwater.Compare(cmd.Context(), chosen(args[0]), chosen(args[1]), opts)
+			clearProgress(cmd.ErrOrStderr())
+			reportSkipped(cmd.ErrOrStderr(), skipped)
+			if err != nil {
+				return compareError(err)
+			}
+			if err := to(output, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, c) }); err != nil {
+				return err
+			}
+			if len(skipped) > 0 {
+				return errSkipped
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&format, "format", "text", "text, html or json")
+	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
+	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
+	return cmd
+}
+
+// chosen reads FILE#n, unless there is a file of that whole name.
+func chosen(arg string) headwater.Choice {
+	if _, err := os.Lstat(arg); err == nil {
+		return headwater.Choice{Input: arg}
+	}
+	if i := strings.LastIndexByte(arg, '#'); i > 0 {
+		if n, err := strconv.Atoi(arg[i+1:]); err == nil && n > 0 {
+			return headwater.Choice{Input: arg[:i], Record: n}
+		}
+	}
+	return headwater.Choice{Input: arg}
+}
+
+func comparisonWriter(format string, screen render.TextOptions) (func(io.Writer, *schema.Comparison) error, error) {
+	switch format {
+	case "text":
+		return func(w io.Writer, c *schema.Comparison) error { return render.ComparisonText(w, c, screen) }, nil
+	case "html":
+		return render.ComparisonHTML, nil
+	case "json":
+		return render.ComparisonJSON, nil
+	}
+	return nil, usage("there is no format %q: take text, html or json", format)
+}
+
+// compareError tells a choice that is open from one that can't be read.
+func compareError(err error) error {
+	if c := (*headwater.ChoiceError)(nil); errors.As(err, &c) && c.Reports > 0 {
+		return usage("%s", render.Plain(c.Error()))
+	}
+	return briefError(err)
+}

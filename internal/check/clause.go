@@ -1,0 +1,137 @@
+package check
+
+import (
+	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// item is a term of a sentence with what is asked about it.
+type item struct {
+	report.Span
+	key    word.Key
+	sense  int     // the number of the words that may stand for it, -1 for none
+	lower  string  // the first word of it, folded in case alone
+	weight float64 // 0 for words without content
+	upper  bool    // written with a capital
+	name   bool
+	number bool
+	time   bool // tells a day or an hour
+	parted bool // a comma, a semicolon or a dash stands before it
+}
+
+// content reports whether an item counts when two clauses are compared word
+// by word; numbers, names and days are compared each in their own way, and that
+// somebody says it is no part of what is said.
+func (x item) content() bool {
+	return x.weight > 0 && !x.time && !x.number && !x.name && !speaks[x.lower]
+}
+
+var speaks = map[string]bool{
+	"say": true, "says": true, "said": true, "saying": true, "tell": true, "tells": true, "told": true, "state": true, "states": true, "stated": true,
+	"report": true, "reports": true, "reported": true, "according": true, "claims": true, "claimed": true, "announced": true, "confirmed": true,
+}
+
+// clause is the items of some sentences, in order.
+type clause struct {
+	text  *segment.Text
+	items []item
+	times []timed
+}
+
+// readClause reads sentences. A word that opens a sentence is a name only if
+// isName knows it as one.
+func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, weights claim.Weights, isName func(word.Key) bool) clause {
+	c := clause{text: t, times: times}
+	for _, s := range sentences {
+		terms := t.TermsOf(s)
+		for i, x := range terms {
+			span := t.SpanOf(x)
+			first := t.Tokens[x.First]
+			it := item{
+				Span: span, key: x.Key, sense: senseOf(x.Key), lower: word.Lower(first.In(t.Text)), upper: first.Upper,
+				time: tellsTime(times, span, t.Text), parted: i > 0 && partedAt(t, x.First),
+			}
+			_, it.number = numeral(it.lower)
+			if !x.Stop {
+				it.weight = weights.Of(x)
+			}
+			opens := i == 0 || opensQuote(t, x.First)
+			it.name = first.Upper && !x.Stop && !it.time && !it.number && (!opens || isName(x.Key))
+			c.items = append(c.items, it)
+		}
+	}
+	return c
+}
+
+// partedAt reports whether a mark that parts clauses stands before a token.
+func partedAt(t *segment.Text, token int32) bool {
+	for i := token - 1; i >= 0 && t.Tokens[i].Kind == word.Mark; i-- {
+		switch t.Tokens[i].In(t.Text) {
+		case ",", ";", ":", "–", "—", "(", ")", "\"", "“", "”":
+			return true
+		}
+	}
+	return false
+}
+
+func opensQuote(t *segment.Text, token int32) bool {
+	if token == 0 {
+		return true
+	}
+	switch t.Tokens[token-1].In(t.Text) {
+	case "\"", "“", "‘", "'", ":", "-", "–":
+		return true
+	}
+	return false
+}
+
+// has finds an item that is the same word, may stand for it, or is another
+// form of it; the credit is 0 for none.
+func (c *clause) has(x item) (credit float64, at []int) {
+	for i, y := range c.items {
+		switch {
+		case x.key == y.key, x.sense >= 0 && x.sense == y.sense:
+			credit = 1
+		case x.content() && y.content() && kin(x.lower, y.lower):
+			credit = max(credit, kinCredit)
+		default:
+			continue
+		}
+		at = append(at, i)
+	}
+	return credit, at
+}
+
+const kinCredit = 0.9
+
+// kin reports whether two words have a stem in common that no stemmer gives
+// them: "corroded" and "corrosion", "survivor" and "survived".
+func kin(a, b string) bool {
+	const least = 5
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n >= least && 10*n >= 6*max(len(a), len(b))
+}
+
+// hasKey reports whether an item has a key.
+func (c *clause) hasKey(k word.Key) bool {
+	for _, x := range c.items {
+		if x.key == k {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *clause) hasWord(lower string) bool {
+	for _, x := range c.items {
+		if x.lower == lower {
+			return true
+		}
+	}
+	return false
+}

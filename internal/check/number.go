@@ -1,0 +1,179 @@
+package check
+
+import "strconv"
+
+// quantity is a number and where it stands.
+type quantity struct {
+	value    float64
+	from, to int    // items, to excluded
+	bound    string // "more than", "fewer than" …; "" for none
+	begins   int    // the first item of the bound, or from
+}
+
+// numerals are the numbers that are written as words; tens join with what
+// follows, and the greater ones multiply what stands before.
+var numerals = map[string]float64{
+	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+	"dozen": 12, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9,
+}
+
+// numeral is the value of a word in lower case.
+func numeral(lower string) (float64, bool) {
+	if v, ok := numerals[lower]; ok {
+		return v, true
+	}
+	v, err := strconv.ParseFloat(lower, 64)
+	return v, err == nil && lower[0] >= '0' && lower[0] <= '9'
+}
+
+// quantities lists the numbers of a clause, those that tell a time left out.
+func (c *clause) quantities() []quantity {
+	var out []quantity
+	for i := 0; i < len(c.items); {
+		if !c.items[i].number || c.items[i].time {
+			i++
+			continue
+		}
+		q := quantity{from: i}
+		q.value, _ = numeral(c.items[i].lower)
+		for i++; i < len(c.items) && c.items[i].number && !c.items[i].time && !c.items[i].parted; i++ {
+			v, _ := numeral(c.items[i].lower)
+			switch {
+			case v >= 100 && isWord(c.items[i].lower):
+				q.value *= v
+			case v < 10 && int(q.value)%10 == 0 && q.value >= 20:
+				q.value += v
+			}
+		}
+		q.to = i
+		q.bound, q.begins = c.boundBefore(q.from)
+		out = append(out, q)
+	}
+	return out
+}
+
+func isWord(lower string) bool { return lower[0] < '0' || lower[0] > '9' }
+
+// bounds are the words that make a number an end of a range, by the first and
+// the second of them.
+var bounds = map[string]string{
+	"more than": "more than", "over": "more than", "above": "more than", "exceeding": "more than",
+	"fewer than": "fewer than", "less than": "fewer than", "under": "fewer than", "below": "fewer than",
+	"up to": "up to", "nearly": "nearly", "almost": "nearly",
+}
+
+func (c *clause) boundBefore(i int) (bound string, begins int) {
+	if i > 1 {
+		if b := bounds[c.items[i-2].lower+" "+c.items[i-1].lower]; b != "" {
+			return b, i - 2
+		}
+	}
+	if i > 0 {
+		if b := bounds[c.items[i-1].lower]; b != "" {
+			return b, i - 1
+		}
+	}
+	return "", i
+}
+
+// around are the words of content near a quantity, within its own part of the
+// sentence.
+func (c *clause) around(q quantity) []int {
+	const near = 4
+	var out []int
+	for i, n := q.from-1, 0; i >= 0 && n < near && !c.items[i+1].parted; i-- {
+		if c.items[i].content() {
+			out = append(out, i)
+			n++
+		}
+	}
+	for i, n := q.to, 0; i < len(c.items) && n < near && !c.items[i].parted; i++ {
+		if c.items[i].content() {
+			out = append(out, i)
+			n++
+		}
+	}
+	return out
+}
+
+// sameThing is how much of what stands near a quantity of one clause stands
+// near one of another, from 0 to 1.
+func sameThing(a *clause, x quantity, b *clause, y quantity) float64 {
+	near := clause{}
+	for _, i := range b.around(y) {
+		near.items = append(near.items, b.items[i])
+	}
+	shared, all := 0.0, 0.0
+	for _, i := range a.around(x) {
+		credit, _ := near.has(a.items[i])
+		shared += credit * a.items[i].weight
+		all += a.items[i].weight
+	}
+	if all == 0 {
+		return 1
+	}
+	return shared / all
+}
+
+// sameUnit reports whether one word follows both quantities: "two kilometres",
+// "12 kilometres".
+func sameUnit(a *clause, x quantity, b *clause, y quantity) bool {
+	if x.to >= len(a.items) || y.to >= len(b.items) || a.items[x.to].parted || b.items[y.to].parted || !a.items[x.to].content() {
+		return false
+	}
+	unit := clause{items: b.items[y.to : y.to+1]}
+	credit, _ := unit.has(a.items[x.to])
+	return credit > 0
+}
+
+// written is a quantity as it stands, with its bound.
+func (c *clause) written(q quantity) string {
+	return c.text.Text[c.items[q.begins].Start:c.items[q.to-1].End]
+}
+
+// numbersDiffer says how the numbers of a claim and of evidence differ; ""
+// where they don't. The number to compare with is that of the same thing;
+// evidence may well have others.
+func numbersDiffer(asked, said *clause) string {
+	const asNear = 0.8
+	have := said.quantities()
+	for _, want := range asked.quantities() {
+		if len(have) == 0 {
+			return "the reports give no number here, the claim says " + asked.written(want)
+		}
+		best, equal := 0, 0.0
+		scores := make([]float64, len(have))
+		for i, h := range have {
+			scores[i] = sameThing(asked, want, said, h)
+			if sameUnit(asked, want, said, h) {
+				scores[i]++
+			}
+			if scores[i] > scores[best] {
+				best = i
+			}
+			if h.value == want.value && (want.bound == "" || want.bound == h.bound) {
+				equal = max(equal, scores[i]+0.01)
+			}
+		}
+		if equal < asNear*scores[best] || equal == 0 {
+			return "the reports say " + said.written(have[best]) + ", the claim " + asked.written(want)
+		}
+	}
+	return ""
+}
+
+// narrowed returns a bounded number right after a word of the claim, where the
+// claim has none: "children under five travel".
+func narrowed(asked, said *clause, marked map[int]bool) string {
+	if len(asked.quantities()) > 0 {
+		return ""
+	}
+	for _, q := range said.quantities() {
+		if q.bound != "" && marked[q.begins-1] && (marked[q.to] || marked[q.to+1]) {
+			return said.written(q)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,129 @@
+package check
+
+import "strings"
+
+// What turns a clause: negation, and words that make it a possibility.
+
+// negates reports whether a word in lower case says that what follows is not so.
+func negates(w string) bool {
+	switch w {
+	case "not", "no", "never", "nobody", "nothing", "none", "without", "neither", "nor", "cannot", "untrue", "false", "incorrect":
+		return true
+	}
+	return strings.HasSuffix(w, "n't")
+}
+
+// denies reports whether a word says that somebody calls what follows untrue.
+func denies(w string) bool {
+	for _, stem := range []string{"deny", "denied", "denies", "denying", "denial", "reject", "refute", "dismiss"} {
+		if strings.HasPrefix(w, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// opens reports whether a word makes what follows a possibility, a plan or a
+// condition.
+func opens(w string) bool {
+	switch w {
+	case "may", "might", "could", "would", "should", "if", "unless", "until", "whether", "possibly", "perhaps", "probably", "maybe",
+		"plan", "plans", "planned", "planning", "expected", "expects", "likely", "feared", "suspected", "suspect", "alleged", "allegedly",
+		"reportedly", "threatened", "threatens", "intends", "hopes", "hoped", "considering", "will", "shall", "nearly", "almost":
+		return true
+	}
+	return false
+}
+
+// How many words of content a word turns: a negation what stands next, a
+// denial the clause after it.
+const (
+	reach     = 2
+	longReach = 12
+)
+
+// turned reports whether one of the items marked is turned by a word before
+// it. A comma and a word that begins another clause end the reach of a word,
+// though not that of a denial.
+func (c *clause) turned(marked map[int]bool, turns func(string) bool, reach int, overCommas bool) (string, bool) {
+	for i, x := range c.items {
+		if !turns(x.lower) || x.upper && x.lower == "may" || x.lower == "few" && i > 0 && c.items[i-1].lower == "a" {
+			continue
+		}
+		for j, n := i+1, 0; j < len(c.items) && n < reach; j++ {
+			if !overCommas && (c.items[j].parted || beginsClause(c.items[j].lower)) {
+				break
+			}
+			if c.items[j].weight == 0 || c.items[j].number {
+				continue
+			}
+			if marked[j] {
+				return x.lower, true
+			}
+			n++
+		}
+	}
+	return "", false
+}
+
+func beginsClause(w string) bool {
+	switch w {
+	case "after", "before", "when", "while", "because", "since", "although", "though", "but", "as":
+		return true
+	}
+	return false
+}
+
+// wasTo reports whether one of the items marked is what was to be and may not
+// have been: "was to open".
+func (c *clause) wasTo(marked map[int]bool) bool {
+	for i := range c.items {
+		if i+2 < len(c.items) && c.items[i+1].lower == "to" && marked[i+2] {
+			switch c.items[i].lower {
+			case "was", "were", "is", "are":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// all marks every item.
+func (c *clause) all() map[int]bool {
+	out := map[int]bool{}
+	for i := range c.items {
+		out[i] = true
+	}
+	return out
+}
+
+// negative reports whether a clause says of the items marked that it is not so.
+func (c *clause) negative(marked map[int]bool) bool {
+	_, not := c.turned(marked, negates, reach, false)
+	_, denied := c.turned(marked, denies, longReach, true)
+	if !not && !denied { // "The claim that … is false"
+		for i, x := range c.items {
+			if (x.lower == "false" || x.lower == "untrue") && i > 0 && c.items[i-1].weight == 0 {
+				not = true
+			}
+		}
+	}
+	return not != denied
+}
+
+// maybe returns the word by which a clause says no more than that it may be so.
+func (c *clause) maybe(marked map[int]bool) (string, bool) {
+	if w, ok := c.turned(marked, opens, reach, false); ok {
+		return w, true
+	}
+	if c.wasTo(marked) {
+		return "was to", true
+	}
+	return "", false
+}
+
+// Words that say of how many something holds.
+var (
+	wide   = []string{"all", "every", "everyone", "everybody", "everything", "always", "entire", "whole", "only", "nobody", "none", "never", "any", "completely", "totally", "throughout"}
+	narrow = []string{"most", "some", "few", "partly", "almost", "nearly", "mostly", "sometimes"}
+)

@@ -1,0 +1,197 @@
+package render
+
+import (
+	"bufio"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"github.com/headwater-news/headwater/schema"
+)
+
+// ComparisonHTML writes a comparison as one page that needs nothing beside
+// itself, under the same policy as a brief.
+func ComparisonHTML(w io.Writer, c *schema.Comparison) error {
+	v := newComparisonView(c)
+	style, err := comparisonStyle(len(c.Passages))
+	if err != nil {
+		return fmt.Errorf("render: %w", err)
+	}
+	v.Style, v.Policy = template.CSS(style), policy(style)
+	out := bufio.NewWriter(w)
+	if err := pages.ExecuteTemplate(out, "comparison.html", v); err != nil {
+		return fmt.Errorf("render: %w", err)
+	}
+	return out.Flush()
+}
+
+// comparisonStyle is the style of every page, what a comparison adds to it, and
+// a rule for each passage that marks it on one side while it is pointed at or
+// focused on the other.
+func comparisonStyle(passages int) ([]byte, error) {
+	const most = 400 // beyond it the links alone lead to the other side
+	style, err := pageFiles.ReadFile("html/style.css")
+	if err != nil {
+		return nil, err
+	}
+	more, err := pageFiles.ReadFile("html/comparison.css")
+	if err != nil {
+		return nil, err
+	}
+	style = append(append(style, '\n'), more...)
+	for p := range min(passages, most) {
+		style = fmt.Appendf(style, "main:has(.p%d:hover) .p%[1]d, main:has(.p%[1]d:focus-visible) .p%[1]d { background: var(--mark); color: var(--ink); }\n", p)
+	}
+	return style, nil
+}
+
+// comparisonView is a comparison as its template sees it.
+type comparisonView struct {
+	Style  template.CSS
+	Policy string
+
+	Sides     [2]comparedSide
+	Shares    string
+	Order     string
+	Direction string
+	Why       []string
+	Rows      []comparedRow
+	Forms     []formView // those that occur
+}
+
+type comparedSide struct {
+	Name, Title, Imprint, Link, Lang string
+	Sentences                        []comparedSentence
+	Alone                            []comparedSentence
+}
+
+type comparedRow struct {
+	Forms []formView
+	Moved bool
+	Cells [2]comparedCell
+}
+
+type comparedCell struct {
+	Name, Lang string
+	Sentences  []comparedSentence
+}
+
+type comparedSentence struct {
+	Label     string
+	Stretches []stretchView
+}
+
+// stretchView is a run of pieces of one passage, or of none.
+type stretchView struct {
+	Passage int // -1 for none
+	ID, To  string
+	Class   string // of the form
+	Pieces  []pieceView
+}
+
+type pieceView struct {
+	Text    string
+	Differs bool
+}
+
+type formView struct{ Class, Name string }
+
+func newComparisonView(c *schema.Comparison) *comparisonView {
+	l := newComparison(c)
+	v := &comparisonView{Shares: l.shares(), Order: l.order()}
+	v.Direction, v.Why = l.direction()
+	for i, w := range v.Why {
+		v.Why[i] = shown(w, maxQuoteRunes)
+	}
+	for i, s := range l.sides {
+		v.Sides[i] = comparedSide{Name: s.name, Title: shown(titleOf(s.report), maxTitleRunes), Imprint: shown(imprint(s.report, false), maxPathRunes), Lang: languageOf(s.report)}
+		if s.report.URL != nil {
+			v.Sides[i].Link = webLink(*s.report.URL)
+		}
+		seen := map[int]bool{}
+		for _, x := range s.sentences {
+			v.Sides[i].Sentences = append(v.Sides[i].Sentences, viewSentence(s, x, seen))
+		}
+		for _, x := range s.alone() {
+			v.Sides[i].Alone = append(v.Sides[i].Alone, viewSentence(s, x, nil))
+		}
+	}
+	known := map[string]bool{}
+	for _, r := range l.rows {
+		row := comparedRow{Moved: r.moved}
+		for _, f := range r.forms {
+			row.Forms = append(row.Forms, formView{classOf(f), f})
+			if !known[classOf(f)] {
+				known[classOf(f)] = true
+			}
+		}
+		for i, cell := range r.cells {
+			row.Cells[i] = comparedCell{Name: l.sides[i].name, Lang: languageOf(l.sides[i].report)}
+			for _, x := range cell {
+				row.Cells[i].Sentences = append(row.Cells[i].Sentences, viewSentence(l.sides[i], x, nil))
+			}
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	for _, f := range []formView{{"verbatim", sameWords}, {"reworded", reworded}, {"part", "in part"}} {
+		if known[f.Class] {
+			v.Forms = append(v.Forms, f)
+		}
+	}
+	return v
+}
+
+func titleOf(r *schema.Report) string {
+	if r.Title != nil {
+		return *r.Title
+	}
+	return r.Ref
+}
+
+// viewSentence gathers the pieces of a sentence into stretches. With seen, the
+// first place of each passage gets an anchor, and all link to the other side's.
+func viewSentence(s side, x sentence, seen map[int]bool) comparedSentence {
+	out := comparedSentence{Label: s.label(x)}
+	for _, p := range x.Pieces {
+		if n := len(out.Stretches); n == 0 || p.begins || out.Stretches[n-1].Passage != p.passage {
+			st := stretchView{Passage: p.passage, Class: classOf(p.form)}
+			if p.passage >= 0 && seen != nil {
+				st.To = anchorOf(otherName(s.name), p.passage)
+				if !seen[p.passage] {
+					seen[p.passage] = true
+					st.ID = anchorOf(s.name, p.passage)
+				}
+			}
+			out.Stretches = append(out.Stretches, st)
+		}
+		st := &out.Stretches[len(out.Stretches)-1]
+		st.Pieces = append(st.Pieces, pieceView{visible(p.text), p.differs})
+	}
+	return out
+}
+
+// anchorOf names a passage's first place in a report.
+func anchorOf(name string, passage int) string {
+	return fmt.Sprintf("%s-p%d", strings.ToLower(name), passage)
+}
+
+func otherName(name string) string {
+	if name == "A" {
+		return "B"
+	}
+	return "A"
+}
+
+// classOf is the class of a form in the style sheet.
+func classOf(form string) string {
+	switch form {
+	case "":
+		return ""
+	case sameWords, nearlySame:
+		return "verbatim"
+	case reworded:
+		return "reworded"
+	}
+	return "part"
+}
