@@ -82,7 +82,7 @@ func (m *marker) tells(from, to int) bool {
 		return false
 	}
 	switch opening := m.word(first); {
-	case opening == "according", opening == "citing":
+	case opening == "according":
 		return true
 	case from == 0:
 		return false
