@@ -32,11 +32,12 @@ var order = [][]string{
 	{"internal/attribution"},
 	{"internal/when"},
 	{"internal/claim"},
+	{"internal/check"},
 	{"internal/brief"},
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},
 	// What the tests stand on.
-	{"internal/sample", "internal/schematest"},
+	{"internal/sample", "internal/schematest", "internal/render/browser"},
 	// The flow, and those who call it.
 	{"."},
 	{"cmd/headwater", "internal/quality/score", "internal/word/count"},

@@ -69,7 +69,7 @@ func (m *matcher) compare(asked *clause, e claim.Evidence) comparison {
 	ctx := m.names.contextOf(t, e, &said)
 	var out comparison
 	var sum, has float64
-	var missing []string
+	var missing, against []string
 	marked := map[int]bool{}
 	for _, x := range asked.items {
 		if x.name && (said.hasKey(x.key) || ctx.names[x.key]) {
@@ -91,6 +91,9 @@ func (m *matcher) compare(asked *clause, e claim.Evidence) comparison {
 			credit *= outside
 		default:
 			missing = append(missing, x.In(asked.text.Text))
+			if y, ok := said.oppositeOf(x); ok {
+				against = append(against, "the reports say “"+y.In(t.Text)+"”, the claim “"+x.In(asked.text.Text)+"”")
+			}
 		}
 		if credit > 0 {
 			out.words++
@@ -105,7 +108,7 @@ func (m *matcher) compare(asked *clause, e claim.Evidence) comparison {
 	}
 	out.askedNot = asked.negative(asked.all())
 	out.opposite = out.askedNot != (said.negative(marked) != (e.Stance == claim.Denies))
-	out.differs = m.differ(asked, &said, ctx, e, marked)
+	out.differs = append(m.differ(asked, &said, ctx, e, marked), against...)
 	if out.cover < bears {
 		out.differs = append(out.differs, "the reports don't say "+listed(missing)+" here")
 	}
