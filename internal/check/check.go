@@ -68,12 +68,14 @@ const (
 func Claim(asked *segment.Text, stories []Story) Result {
 	var out Result
 	var like []found
-	for _, s := range stories {
-		m := newMatcher(s)
-		yes, no, other := m.look(asked)
+	for i, s := range stories {
+		yes, no, other := newMatcher(s).look(asked)
 		out.Asserts.add(s, yes)
 		out.Denies.add(s, no)
-		like = append(like, other...)
+		for _, f := range other {
+			f.story = i
+			like = append(like, f)
+		}
 	}
 	out.Similar = gather(like)
 	out.Verdict = out.verdict()
@@ -82,7 +84,8 @@ func Claim(asked *segment.Text, stories []Story) Result {
 
 // found is evidence and how it stands to what was asked.
 type found struct {
-	claim    int // the claim it belongs to, over all stories
+	story    int
+	claim    int // the claim of the story that it belongs to
 	evidence claim.Evidence
 	cover    float64
 	differs  string
@@ -118,12 +121,12 @@ func gather(list []found) []Similar {
 	slices.SortStableFunc(list, byCover)
 	var out []Similar
 	type key struct {
-		claim   int
-		differs string
+		story, claim int
+		differs      string
 	}
 	at := map[key]int{}
 	for _, f := range list {
-		k := key{f.claim, f.differs}
+		k := key{f.story, f.claim, f.differs}
 		i, ok := at[k]
 		if !ok {
 			if len(out) == shown {
