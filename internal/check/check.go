@@ -67,17 +67,18 @@ const (
 // Claim looks for a claim, which is a text of its own, among the stories.
 func Claim(asked *segment.Text, stories []Story) Result {
 	var out Result
-	var like []found
+	var alike []found
 	for i, s := range stories {
-		yes, no, other := newMatcher(s).look(asked)
-		out.Asserts.add(s, yes)
-		out.Denies.add(s, no)
-		for _, f := range other {
+		by := map[stance][]found{}
+		for _, f := range newMatcher(s).look(asked) {
 			f.story = i
-			like = append(like, f)
+			by[f.stance] = append(by[f.stance], f)
 		}
+		out.Asserts.add(s, by[asserts])
+		out.Denies.add(s, by[denies])
+		alike = append(alike, by[like]...)
 	}
-	out.Similar = gather(like)
+	out.Similar = gather(alike)
 	out.Verdict = out.verdict()
 	return out
 }
@@ -88,6 +89,7 @@ type found struct {
 	claim    int // the claim of the story that it belongs to
 	evidence claim.Evidence
 	cover    float64
+	stance   stance
 	differs  string
 }
 

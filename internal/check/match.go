@@ -18,26 +18,34 @@ func newMatcher(s Story) *matcher {
 	return &matcher{Story: s, weights: claim.Weigh(s.Story, s.Claims), names: newNames(s.Story)}
 }
 
-// look parts a story's evidence into what asserts the claim, what denies it,
-// and what is like it.
-func (m *matcher) look(text *segment.Text) (yes, no, like []found) {
+// stance is how evidence stands to a claim.
+type stance int
+
+const (
+	like stance = iota
+	asserts
+	denies
+)
+
+// look lists a story's evidence that bears on the claim, and how. Of several
+// clauses of one sentence the one that has most of the claim speaks for it.
+func (m *matcher) look(text *segment.Text) []found {
 	asked := readClause(text, text.Sentences, timesAsked(text), m.weights, m.names.isName)
+	var out []found
+	at := map[[2]int]int{} // by report and sentence
 	consider := func(i int, e claim.Evidence) {
-		p := m.compare(&asked, e)
-		if p.cover < similar || p.words < common && p.cover < bears {
+		f, ok := m.bearing(&asked, e)
+		if !ok {
 			return
 		}
-		f := found{claim: i, evidence: e, cover: p.cover, differs: strings.Join(p.differs, "; ")}
-		switch {
-		case len(p.differs) > 0:
-			like = append(like, f)
-		case p.opposite && !p.askedNot:
-			no = append(no, f)
-		case p.opposite:
-			f.differs = opposite(p.askedNot)
-			like = append(like, f)
-		default:
-			yes = append(yes, f)
+		f.claim = i
+		k := [2]int{e.Report, e.Sentence}
+		switch j, ok := at[k]; {
+		case !ok:
+			at[k] = len(out)
+			out = append(out, f)
+		case f.cover > out[j].cover:
+			out[j] = f
 		}
 	}
 	for i, c := range m.Claims {
@@ -48,7 +56,26 @@ func (m *matcher) look(text *segment.Text) (yes, no, like []found) {
 	for i, e := range claim.Slight(m.Story.Story) {
 		consider(len(m.Claims)+i, e)
 	}
-	return yes, no, like
+	return out
+}
+
+// bearing says how a piece of evidence bears on the claim, if it does.
+func (m *matcher) bearing(asked *clause, e claim.Evidence) (found, bool) {
+	p := m.compare(asked, e)
+	if p.cover < similar || p.words < common && p.cover < bears {
+		return found{}, false
+	}
+	f := found{evidence: e, cover: p.cover, differs: strings.Join(p.differs, "; ")}
+	switch {
+	case len(p.differs) > 0:
+	case p.opposite && p.askedNot:
+		f.differs = opposite(p.askedNot)
+	case p.opposite:
+		f.stance = denies
+	default:
+		f.stance = asserts
+	}
+	return f, true
 }
 
 // comparison is how a piece of evidence stands to the claim.
