@@ -41,11 +41,19 @@ func TestScripts(t *testing.T) {
 			"cut":    cut,
 			"sub":    sub,
 			"schema": func(ts *testscript.TestScript, _ bool, args []string) {
-				schematest.Brief(script{t, ts}, []byte(ts.ReadFile(args[0])))
+				hold, file := schematest.Brief, args[0]
+				if len(args) > 1 {
+					hold, file = schemas[args[0]], args[1]
+				}
+				hold(script{t, ts}, []byte(ts.ReadFile(file)))
 			},
 		},
 	})
 }
+
+// schemas are the shapes that "schema SHAPE FILE" knows; without SHAPE it is
+// that of a brief.
+var schemas = map[string]func(testing.TB, []byte){"comparison": schematest.Comparison, "check": schematest.Check}
 
 // script is a test whose failures end the script that runs.
 type script struct {

@@ -53,15 +53,19 @@ func (a *assembler) places(list []claim.Evidence, cited map[int]bool) []schema.E
 	return out
 }
 
-// addRestorers adds the reports that quotes of cited ones were restored from.
+// addRestorers adds the reports that quotes of cited ones were restored from,
+// and so on.
 func (a *assembler) addRestorers(cited map[int]bool) {
-	for i := range a.Texts {
-		if !cited[i] {
-			continue
-		}
-		for _, q := range a.Readings[i].Quotes {
-			if q.Restored != nil {
-				cited[q.Restored.Report] = true
+	for before := -1; before < len(cited); {
+		before = len(cited)
+		for i := range a.Texts {
+			if !cited[i] {
+				continue
+			}
+			for _, q := range a.Readings[i].Quotes {
+				if q.Restored != nil {
+					cited[q.Restored.Report] = true
+				}
 			}
 		}
 	}

@@ -67,24 +67,29 @@ const (
 // Claim looks for a claim, which is a text of its own, among the stories.
 func Claim(asked *segment.Text, stories []Story) Result {
 	var out Result
-	var like []found
-	for _, s := range stories {
-		m := newMatcher(s)
-		yes, no, other := m.look(asked)
-		out.Asserts.add(s, yes)
-		out.Denies.add(s, no)
-		like = append(like, other...)
+	var alike []found
+	for i, s := range stories {
+		by := map[stance][]found{}
+		for _, f := range newMatcher(s).look(asked) {
+			f.story = i
+			by[f.stance] = append(by[f.stance], f)
+		}
+		out.Asserts.add(s, by[asserts])
+		out.Denies.add(s, by[denies])
+		alike = append(alike, by[like]...)
 	}
-	out.Similar = gather(like)
+	out.Similar = gather(alike)
 	out.Verdict = out.verdict()
 	return out
 }
 
 // found is evidence and how it stands to what was asked.
 type found struct {
-	claim    int // the claim it belongs to, over all stories
+	story    int
+	claim    int // the claim of the story that it belongs to
 	evidence claim.Evidence
 	cover    float64
+	stance   stance
 	differs  string
 }
 
@@ -118,12 +123,12 @@ func gather(list []found) []Similar {
 	slices.SortStableFunc(list, byCover)
 	var out []Similar
 	type key struct {
-		claim   int
-		differs string
+		story, claim int
+		differs      string
 	}
 	at := map[key]int{}
 	for _, f := range list {
-		k := key{f.claim, f.differs}
+		k := key{f.story, f.claim, f.differs}
 		i, ok := at[k]
 		if !ok {
 			if len(out) == shown {

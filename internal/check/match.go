@@ -18,26 +18,34 @@ func newMatcher(s Story) *matcher {
 	return &matcher{Story: s, weights: claim.Weigh(s.Story, s.Claims), names: newNames(s.Story)}
 }
 
-// look parts a story's evidence into what asserts the claim, what denies it,
-// and what is like it.
-func (m *matcher) look(text *segment.Text) (yes, no, like []found) {
+// stance is how evidence stands to a claim.
+type stance int
+
+const (
+	like stance = iota
+	asserts
+	denies
+)
+
+// look lists a story's evidence that bears on the claim, and how. Of several
+// clauses of one sentence the one that has most of the claim speaks for it.
+func (m *matcher) look(text *segment.Text) []found {
 	asked := readClause(text, text.Sentences, timesAsked(text), m.weights, m.names.isName)
+	var out []found
+	at := map[[2]int]int{} // by report and sentence
 	consider := func(i int, e claim.Evidence) {
-		p := m.compare(&asked, e)
-		if p.cover < similar || p.words < common && p.cover < bears {
+		f, ok := m.bearing(&asked, e)
+		if !ok {
 			return
 		}
-		f := found{claim: i, evidence: e, cover: p.cover, differs: strings.Join(p.differs, "; ")}
-		switch {
-		case len(p.differs) > 0:
-			like = append(like, f)
-		case p.opposite && !p.askedNot:
-			no = append(no, f)
-		case p.opposite:
-			f.differs = opposite(p.askedNot)
-			like = append(like, f)
-		default:
-			yes = append(yes, f)
+		f.claim = i
+		k := [2]int{e.Report, e.Sentence}
+		switch j, ok := at[k]; {
+		case !ok:
+			at[k] = len(out)
+			out = append(out, f)
+		case f.cover > out[j].cover:
+			out[j] = f
 		}
 	}
 	for i, c := range m.Claims {
@@ -48,7 +56,26 @@ func (m *matcher) look(text *segment.Text) (yes, no, like []found) {
 	for i, e := range claim.Slight(m.Story.Story) {
 		consider(len(m.Claims)+i, e)
 	}
-	return yes, no, like
+	return out
+}
+
+// bearing says how a piece of evidence bears on the claim, if it does.
+func (m *matcher) bearing(asked *clause, e claim.Evidence) (found, bool) {
+	p := m.compare(asked, e)
+	if p.cover < similar || p.words < common && p.cover < bears {
+		return found{}, false
+	}
+	f := found{evidence: e, cover: p.cover, differs: strings.Join(p.differs, "; ")}
+	switch {
+	case len(p.differs) > 0:
+	case p.opposite && p.askedNot:
+		f.differs = opposite(p.askedNot)
+	case p.opposite:
+		f.stance = denies
+	default:
+		f.stance = asserts
+	}
+	return f, true
 }
 
 // comparison is how a piece of evidence stands to the claim.
@@ -60,19 +87,45 @@ type comparison struct {
 	differs  []string
 }
 
-// compare weighs one piece of evidence. Its own clause counts in full, the
-// rest of its sentence a little less.
+// compare weighs one piece of evidence.
 func (m *matcher) compare(asked *clause, e claim.Evidence) comparison {
-	const outside = 0.85
 	t := m.Texts[e.Report]
 	said := readClause(t, t.Sentences[e.Sentence:e.Sentence+1], timesOf(m.Times[e.Report], e.Sentence), m.weights, m.names.isName)
-	ctx := m.names.contextOf(t, e, &said)
-	var out comparison
+	around := m.names.settingOf(t, e, &said)
+	a := align(asked, &said, around, e)
+	out := comparison{cover: a.cover, words: a.words}
+	if out.cover < similar {
+		return out
+	}
+	out.askedNot = asked.negative(asked.all())
+	out.opposite = out.askedNot != (said.negative(a.marked) != (e.Stance == claim.Denies))
+	out.differs = append(m.differ(asked, &said, around, e, a.marked), a.against...)
+	if out.cover < bears {
+		out.differs = append(out.differs, "the reports don't say "+listed(a.missing)+" here")
+	}
+	if out.opposite && len(out.differs) > 0 {
+		out.differs = append(out.differs, opposite(out.askedNot))
+	}
+	return out
+}
+
+// alignment is which words of a claim stand in a sentence, and where.
+type alignment struct {
+	cover   float64      // the share of the claim's weight that has its like
+	words   int          // how many words and names
+	marked  map[int]bool // items of the sentence
+	missing []string
+	against []string // opposites of what is missing, told
+}
+
+// align looks for each word of a claim. The clause of the evidence counts in
+// full, the rest of its sentence a little less.
+func align(asked, said *clause, around setting, e claim.Evidence) alignment {
+	const outside = 0.85
+	out := alignment{marked: map[int]bool{}}
 	var sum, has float64
-	var missing []string
-	marked := map[int]bool{}
 	for _, x := range asked.items {
-		if x.name && (said.hasKey(x.key) || ctx.names[x.key]) {
+		if x.name && (said.hasKey(x.key) || around.names[x.key]) {
 			out.words++
 		}
 		if !x.content() {
@@ -80,37 +133,26 @@ func (m *matcher) compare(asked *clause, e claim.Evidence) comparison {
 		}
 		sum += x.weight
 		credit, at := said.has(x)
+		if credit == 0 {
+			out.missing = append(out.missing, x.In(asked.text.Text))
+			if y, ok := said.oppositeOf(x); ok {
+				out.against = append(out.against, "the reports say “"+y.In(said.text.Text)+"”, the claim “"+x.In(asked.text.Text)+"”")
+			}
+			continue
+		}
+		out.words++
 		inside := false
 		for _, i := range at {
-			marked[i] = true
+			out.marked[i] = true
 			inside = inside || e.Contains(said.items[i].Span)
 		}
-		switch {
-		case credit > 0 && inside:
-		case credit > 0:
+		if !inside {
 			credit *= outside
-		default:
-			missing = append(missing, x.In(asked.text.Text))
-		}
-		if credit > 0 {
-			out.words++
 		}
 		has += credit * x.weight
 	}
 	if sum > 0 {
 		out.cover = has / sum
-	}
-	if out.cover < similar {
-		return out
-	}
-	out.askedNot = asked.negative(asked.all())
-	out.opposite = out.askedNot != (said.negative(marked) != (e.Stance == claim.Denies))
-	out.differs = m.differ(asked, &said, ctx, e, marked)
-	if out.cover < bears {
-		out.differs = append(out.differs, "the reports don't say "+listed(missing)+" here")
-	}
-	if out.opposite && len(out.differs) > 0 {
-		out.differs = append(out.differs, opposite(out.askedNot))
 	}
 	return out
 }
@@ -123,11 +165,11 @@ func opposite(askedNot bool) string {
 }
 
 // differ lists what turns the claim into another than the evidence makes.
-func (m *matcher) differ(asked, said *clause, ctx context, e claim.Evidence, marked map[int]bool) []string {
+func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, marked map[int]bool) []string {
 	var out []string
 	for _, d := range []string{
 		numbersDiffer(asked, said),
-		m.names.namesDiffer(asked, said, ctx),
+		m.names.namesDiffer(asked, said, around),
 		timesDiffer(asked, said),
 		certaintyDiffers(asked, said, e.Stance, marked),
 		scopeDiffers(asked, said, marked),

@@ -113,17 +113,17 @@ func (c *clause) runText(r [2]int) string {
 	return c.text.Text[c.items[r[0]].Start:c.items[r[1]-1].End]
 }
 
-// context is what stands around evidence and may name what it speaks of.
-type context struct {
+// setting is what stands around evidence and may name what it speaks of.
+type setting struct {
 	names  map[word.Key]bool
 	source string // the origin, if it is a person
 }
 
-// contextOf gathers the names of a chain, and where the sentence speaks of "he"
+// settingOf gathers the names of a chain, and where the sentence speaks of "he"
 // or "it", those of the sentences before it.
-func (n *names) contextOf(t *segment.Text, e claim.Evidence, said *clause) context {
+func (n *names) settingOf(t *segment.Text, e claim.Evidence, said *clause) setting {
 	const before = 4
-	out := context{names: map[word.Key]bool{}}
+	out := setting{names: map[word.Key]bool{}}
 	for _, l := range e.Chain {
 		for _, k := range n.keys(l.Name) {
 			out.names[k] = true
@@ -159,15 +159,15 @@ func refersBack(c *clause) bool {
 // namesDiffer says which name of the claim the evidence doesn't have, and which
 // it has in its place; "" where it has all of them. A sentence need not repeat
 // what its story is about, if that is what the claim begins with.
-func (n *names) namesDiffer(asked, said *clause, ctx context) string {
+func (n *names) namesDiffer(asked, said *clause, around setting) string {
 	for i, r := range asked.runs() {
 		name := asked.items[r[0]:r[1]]
-		if n.holds(name, said, ctx) || i == 0 && n.isTopic(name) {
+		if n.holds(name, said, around) || i == 0 && n.isTopic(name) {
 			continue
 		}
 		mine := asked.runText(r)
-		person := n.people[name[len(name)-1].key] || ctx.source != ""
-		switch other := n.instead(asked, said, ctx, person); {
+		person := n.people[name[len(name)-1].key] || around.source != ""
+		switch other := n.instead(asked, said, around, person); {
 		case other == "":
 			return "the reports don't name " + mine + " here"
 		case person:
@@ -180,15 +180,15 @@ func (n *names) namesDiffer(asked, said *clause, ctx context) string {
 }
 
 // instead is a name that the evidence has and the claim doesn't.
-func (n *names) instead(asked, said *clause, ctx context, person bool) string {
+func (n *names) instead(asked, said *clause, around setting, person bool) string {
 	for _, r := range said.runs() {
 		name := said.items[r[0]:r[1]]
 		if !anyOf(asked, name) && (!person || n.people[name[len(name)-1].key]) {
 			return said.runText(r)
 		}
 	}
-	if person && !anyName(asked, n.keys(ctx.source)) {
-		return ctx.source
+	if person && !anyName(asked, n.keys(around.source)) {
+		return around.source
 	}
 	return ""
 }
@@ -205,10 +205,10 @@ func (n *names) isTopic(name []item) bool {
 
 // holds reports whether evidence has a name: a person's last word, or most of
 // the words of another.
-func (n *names) holds(name []item, said *clause, ctx context) bool {
+func (n *names) holds(name []item, said *clause, around setting) bool {
 	has := 0
 	for i, x := range name {
-		if !ctx.names[x.key] && !said.hasKey(x.key) {
+		if !around.names[x.key] && !said.hasKey(x.key) {
 			continue
 		}
 		has++

@@ -13,8 +13,8 @@ func negates(w string) bool {
 	return strings.HasSuffix(w, "n't")
 }
 
-// denies reports whether a word says that somebody calls what follows untrue.
-func denies(w string) bool {
+// callsUntrue reports whether a word says that somebody calls what follows untrue.
+func callsUntrue(w string) bool {
 	for _, stem := range []string{"deny", "denied", "denies", "denying", "denial", "reject", "refute", "dismiss"} {
 		if strings.HasPrefix(w, stem) {
 			return true
@@ -100,7 +100,7 @@ func (c *clause) all() map[int]bool {
 // negative reports whether a clause says of the items marked that it is not so.
 func (c *clause) negative(marked map[int]bool) bool {
 	_, not := c.turned(marked, negates, reach, false)
-	_, denied := c.turned(marked, denies, longReach, true)
+	_, denied := c.turned(marked, callsUntrue, longReach, true)
 	if !not && !denied { // "The claim that … is false"
 		for i, x := range c.items {
 			if (x.lower == "false" || x.lower == "untrue") && i > 0 && c.items[i-1].weight == 0 {

@@ -27,6 +27,45 @@ var senses = sync.OnceValue(func() map[word.Key]int {
 	return out
 })
 
+//go:embed opposites.txt
+var oppositesFile string
+
+// opposites maps a word to those that exclude it.
+var opposites = sync.OnceValue(func() map[word.Key]map[word.Key]bool {
+	folder := word.NewFolder()
+	out := map[word.Key]map[word.Key]bool{}
+	exclude := func(a, b word.Key) {
+		if out[a] == nil {
+			out[a] = map[word.Key]bool{}
+		}
+		out[a][b] = true
+	}
+	for line := range strings.Lines(oppositesFile) {
+		left, right, ok := strings.Cut(line, "|")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, a := range folder.Terms("en", left, word.Tokens(left)) {
+			for _, b := range folder.Terms("en", right, word.Tokens(right)) {
+				exclude(a.Key, b.Key)
+				exclude(b.Key, a.Key)
+			}
+		}
+	}
+	return out
+})
+
+// oppositeOf finds an item that excludes x.
+func (c *clause) oppositeOf(x item) (item, bool) {
+	against := opposites()[x.key]
+	for _, y := range c.items {
+		if against[y.key] {
+			return y, true
+		}
+	}
+	return item{}, false
+}
+
 func senseOf(k word.Key) int {
 	if n, ok := senses()[k]; ok {
 		return n

@@ -35,7 +35,7 @@ const (
 	minLikeness   = 0.6  // mean of the shared part of either stretch
 	surelyLike    = 0.8  // likeness at which order may differ throughout …
 	anyOrder      = 7    // … in so many words of content; a fact told in fewer leaves little choice
-	minCover      = 0.55  // shared part of the lighter sentence
+	minCover      = 0.55 // shared part of the lighter sentence
 	minOrder      = 0.3  // adjacent terms that are adjacent in the other
 	someOrder     = 0.2
 	minRun        = 6  // terms in a row that are a copy though all of them are common in the story …

@@ -1,0 +1,107 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+func clauseOf(text string) *clause {
+	t := segment.NewCutter().Cut(&report.Report{Text: text, Language: "en"})
+	c := readClause(t, t.Sentences, timesAsked(t), claim.Weights{}, func(word.Key) bool { return true })
+	return &c
+}
+
+func TestNumbersDiffer(t *testing.T) {
+	for _, c := range []struct{ asked, said, want string }{
+		{"Fifty-eight people were aboard.", "The harbour counted 58 people on board.", ""},
+		{"58 people were aboard.", "The owner counted 41 people aboard.", "the reports say 41, the claim 58"},
+		{"Two million crowns were paid.", "It paid 2,000,000 crowns.", ""},
+		{"Two million crowns were paid.", "It paid 1.2 million crowns.", "the reports say 1.2 million, the claim Two million"},
+		{"Four people were rescued.", "The number of people rescued is 34, four of them in serious condition.", "the reports say 34, the claim Four"},
+		{"More than 41 people were aboard.", "The owner counted 41 people aboard.", "the reports say 41, the claim More than 41"},
+		{"Nine bodies were found.", "Bodies were found.", "the reports give no number here, the claim says Nine"},
+		{"Bodies were found.", "Nine bodies were found.", ""},
+		{"It happened on 14 June.", "It happened on Wednesday.", ""}, // days are compared as days
+	} {
+		if got := numbersDiffer(clauseOf(c.asked), clauseOf(c.said)); got != c.want {
+			t.Errorf("%q beside %q: %q, want %q", c.asked, c.said, got, c.want)
+		}
+	}
+}
+
+func TestTimesDiffer(t *testing.T) {
+	for _, c := range []struct{ asked, said, want string }{
+		{"The mill burnt on Tuesday.", "The mill burnt down on Tuesday night.", ""},
+		{"The mill burnt on Tuesday.", "The mill burnt down on Friday night.", "another day"},
+		{"The mill burnt on 12 February.", "The mill burnt on Feb. 12.", ""},
+		{"The mill burnt on 12 February.", "The mill burnt on Feb. 21.", "another day"},
+		{"The mill burnt in May.", "The mill burnt in March.", "another month"},
+		{"The mill burnt in 1988.", "The mill burnt in 1998.", "another year"},
+		{"The mill burnt on Tuesday.", "The mill burnt down.", "the reports don't give the day here"},
+		{"The mill burnt.", "The mill burnt on Tuesday.", ""},
+	} {
+		if got := timesDiffer(clauseOf(c.asked), clauseOf(c.said)); c.want == "" && got != "" || !strings.HasPrefix(got, c.want) {
+			t.Errorf("%q beside %q: %q, want %q", c.asked, c.said, got, c.want)
+		}
+	}
+}
+
+func TestTurned(t *testing.T) {
+	for _, c := range []struct {
+		text            string
+		negative, maybe bool
+	}{
+		{"The dam broke.", false, false},
+		{"The dam did not break.", true, false},
+		{"No dam broke.", true, false},
+		{"The mayor denied that the dam broke.", true, false},
+		{"The mayor denied that the dam didn't break.", false, false},
+		{"The claim that the dam broke is false.", true, false},
+		{"The dam may break.", false, true},
+		{"The dam broke in May.", false, false},
+		{"The dam was to open on Sunday.", false, true},
+	} {
+		x := clauseOf(c.text)
+		_, maybe := x.maybe(x.all())
+		if negative := x.negative(x.all()); negative != c.negative || maybe != c.maybe {
+			t.Errorf("%q: negative %v, maybe %v", c.text, negative, maybe)
+		}
+	}
+}
+
+// The tables hold no word on both sides of one line, and no word twice.
+func TestTables(t *testing.T) {
+	for k, against := range opposites() {
+		if against[k] {
+			t.Errorf("a word excludes itself: %d", k)
+		}
+	}
+	folder := word.NewFolder()
+	line := map[word.Key]string{}
+	for l := range strings.Lines(wordsFile) {
+		if strings.HasPrefix(l, "#") {
+			continue
+		}
+		for _, x := range folder.Terms("en", l, word.Tokens(l)) {
+			if other, ok := line[x.Key]; ok && other != l {
+				t.Errorf("words.txt has one word in two lines: %s%s", other, l)
+			}
+			line[x.Key] = l
+		}
+	}
+}
+
+// A claim of no words at all is no claim, and nothing bears on it.
+func TestEmpty(t *testing.T) {
+	for _, text := range []string{"", "…", "the of and", "\x00\u202e"} {
+		asked := segment.NewCutter().Cut(&report.Report{Text: text, Language: "en"})
+		if r := Claim(asked, []Story{{}}); r.Verdict != Nothing {
+			t.Errorf("%q: %s", text, r.Verdict)
+		}
+	}
+}
