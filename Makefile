@@ -48,8 +48,10 @@ golden:
 	go test $(GOLDEN) -update
 
 # Scores labelled sets of your own: SETS/stories, SETS/attribution, SETS/times,
-# each of them a folder of JSON Lines.
+# each of them a folder of JSON Lines. Lineage is scored on made-up stories.
 quality:
+	go test ./internal/rumour/measure
+	cat testdata/quality/lineage.txt
 	go run ./internal/quality/score $(SETS)
 
 clean:

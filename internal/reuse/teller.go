@@ -90,6 +90,8 @@ func (m *marker) tells(from, to int) bool {
 		return true
 	case !m.tokens[from-1].Upper || first != from+1 || to == from+2:
 		return false
+	case relative[opening]: // at the end of a sentence it tells something new
+		return to < len(m.tokens)
 	case opensRole[opening]:
 		return true
 	default:
@@ -112,7 +114,10 @@ func (m *marker) titles() {
 
 func (m *marker) upper(i int) bool { return m.tokens[i].Kind == word.Word && m.tokens[i].Upper }
 
-var opensRole = map[string]bool{"a": true, "an": true, "the": true, "who": true, "whose": true, "which": true}
+var (
+	opensRole = map[string]bool{"a": true, "an": true, "the": true}
+	relative  = map[string]bool{"who": true, "whose": true, "which": true}
+)
 
 // cues are the words that ascribe; audience is who is told.
 var (
