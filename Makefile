@@ -11,7 +11,7 @@ GOLDEN = $(shell grep -rl --include='*_test.go' '"update", false' . | xargs -n1 
 
 export CGO_ENABLED = 0
 
-.PHONY: build test format vet lint tidy unit browser fuzz bench golden quality clean
+.PHONY: build test format vet lint tidy unit browser fuzz bench golden quality picture clean
 
 build:
 	go build -trimpath -o bin/headwater ./cmd/headwater
@@ -53,6 +53,12 @@ quality:
 	go test ./internal/rumour/measure
 	cat testdata/quality/lineage.txt
 	go run ./internal/quality/score $(SETS)
+
+# Draws the picture in README.md; it needs Chromium.
+picture: build
+	bin/headwater brief --format html -o bin/ferry.html examples/ferry
+	chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --user-data-dir=bin/chromium \
+		--window-size=1100,1250 --hide-scrollbars --screenshot=docs/brief.png "file://$(CURDIR)/bin/ferry.html"
 
 clean:
 	rm -rf bin

@@ -26,7 +26,8 @@ const (
 )
 
 // What two stretches must show to be one text in two forms, not two reports of
-// one fact. Read off the tuning sets; see docs/reuse.md.
+// one fact. Read off real news and made-up rumours: a change to one shows in
+// testdata/quality/lineage.txt.
 const (
 	minShared     = 7.5  // idf mass shared, words that either report uses throughout counted less
 	minWords      = 4    // content words shared
