@@ -53,6 +53,17 @@ Engineers said that would take at least three years.
 {teaser}Rovers beat United to reach cup final
 {related}Recommended News`},
 
+	{name: "news in brief, by our staff", headline: "Mayor of Oldtown promises a new dam", text: `
+{label}News in brief
+
+Mayor of Oldtown promises a new dam
+
+{byline}By our river staff
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+Engineers said that would take at least three years.`},
+
 	{name: "a menu, a section no list knows, a turn of the page", headline: "Mayor of Oldtown promises a new dam", text: `
 {navigation}Home | City | Region | Money
 

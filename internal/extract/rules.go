@@ -224,7 +224,13 @@ func namesOnly(s string) bool {
 
 // isLabel: "World News", "POLITICS", "Asia | Latest headlines".
 func isLabel(l *line) bool {
-	if len(l.words) == 0 || len(l.words) > 4 || endsStop(l.text) || !capitals(l.text) {
+	if len(l.words) == 0 || len(l.words) > 4 || endsStop(l.text) {
+		return false
+	}
+	if n := len(l.words); n > 2 && l.words[n-2] == "in" && (l.words[n-1] == "brief" || l.words[n-1] == "short") {
+		return true // "News in brief"
+	}
+	if !capitals(l.text) {
 		return false
 	}
 	noun := false
@@ -290,6 +296,9 @@ func isByline(l *line) bool {
 	}
 	if agencies[strings.Join(l.words, " ")] || isContact(l) {
 		return true
+	}
+	if l.words[0] == "by" && n > 1 && n <= 6 && (l.words[1] == "our" || l.words[1] == "staff") {
+		return true // "By our crime staff"
 	}
 	if l.words[0] == "by" {
 		return n > 1 && (agencies[strings.Join(l.words[1:], " ")] || !stopWords[l.words[1]] && capitals(l.text[2:]) && namesOnly(l.text))
