@@ -47,6 +47,14 @@ var cases = []struct {
 		`Four climbers died on Mount Orla on Tuesday when an avalanche hit their camp, police said.`,
 		`An avalanche on Mount Orla killed four mountaineers in their tents, according to the rescue service in Vellin.`,
 	}},
+	{name: "one speaker, two statements", reports: []string{
+		`A technician on the night shift who feared reprisals said that an alarm had been overlooked.`,
+		`Nobody answered the telephone, according to a technician on the night shift who feared reprisals.`,
+	}},
+	{name: "one official, named in full twice", reports: []string{
+		`Seven wards were closed to visitors, chief medical officer Greta Esterhazy told reporters.`,
+		`Chief medical officer Greta Esterhazy told reporters that the germ dies when food is heated.`,
+	}},
 	{name: "one fact, the same names and numbers", reports: []string{
 		`Mayor Ines Calder of Kelmouth won with 54 percent against 41 for Tom Adeyemi.`,
 		`With 54 percent to 41 for Tom Adeyemi, Kelmouth has kept Ines Calder as its mayor.`,
