@@ -162,7 +162,7 @@ func TestQuotes(t *testing.T) {
 
 // TestManyQuotes: a page of nothing but quotes costs no more than its length.
 func TestManyQuotes(t *testing.T) {
-	linear.Check(t, 1<<13, func(n int) func() {
+	linear.Check(t, 1<<12, func(n int) func() {
 		texts := fixture.Texts(strings.Repeat(`"Herons came to the weir at dawn." `, n))
 		a := newAssembler(Corpus{Texts: texts, Readings: []attribution.Reading{attribution.Read(texts[0])}})
 		return func() {

@@ -396,7 +396,7 @@ func large(n int) Story {
 }
 
 func TestLargeStory(t *testing.T) {
-	linear.Check(t, 500, func(n int) func() {
+	linear.Check(t, 250, func(n int) func() {
 		s := large(n)
 		return func() { check(t, s, Find(s)) }
 	})

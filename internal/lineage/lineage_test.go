@@ -328,7 +328,7 @@ func large(n int) []*segment.Text {
 }
 
 func TestLargeStory(t *testing.T) {
-	linear.Check(t, 750, func(n int) func() {
+	linear.Check(t, 375, func(n int) func() {
 		texts := large(n)
 		passages := reuse.Find(texts)
 		return func() { check(t, Build(texts, fixture.Indexes(len(texts)), passages), len(texts), len(passages)) }

@@ -97,7 +97,7 @@ func TestManyCopies(t *testing.T) {
 	for i := range wire {
 		wire[i] = event.Sentence(r)
 	}
-	linear.Check(t, 1250, func(n int) func() {
+	linear.Check(t, 625, func(n int) func() {
 		reports := make([]string, n)
 		for i := range reports {
 			s := slices.Clone(wire)
@@ -122,7 +122,7 @@ func TestManyCopies(t *testing.T) {
 // TestHostileSentences: what is no sentence of a report costs no more than one.
 func TestHostileSentences(t *testing.T) {
 	for _, unit := range []string{"harbour ", "rusted anchor and the bronze cannon of the harbour basin ", "a ", "9 ", "Über ", "“", "x, "} {
-		linear.Check(t, 1<<16, func(n int) func() {
+		linear.Check(t, 1<<15, func(n int) func() {
 			long := strings.Repeat(unit, n/len(unit))
 			texts := fixture.Texts(long+"ends here.", long+"stops there.", strings.Repeat(unit, 60)+".", strings.Repeat(unit, 61)+"x.")
 			return func() { check(t, texts, Find(texts)) }

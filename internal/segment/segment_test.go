@@ -217,7 +217,7 @@ func TestCutIsLinear(t *testing.T) {
 	for _, unit := range []string{"a", "a.", "a. ", "\" ", "“", "?\" ", "... ", "a\n", "Mr. ", "\u0301", "1. ", "_", "abc.Abc", "。", "@", "'s", "( ", "?!'", "new ", "\n\n"} {
 		for _, language := range []string{"en", "ru"} {
 			t.Run(fmt.Sprintf("%q %s", unit, language), func(t *testing.T) {
-				linear.Check(t, 1<<15, func(n int) func() {
+				linear.Check(t, 1<<14, func(n int) func() {
 					text := strings.Repeat(unit, n/len(unit))
 					return func() { check(t, c.Cut(&report.Report{Text: text, Language: language})) }
 				})

@@ -248,7 +248,7 @@ func TestEveryReportIsInOneStory(t *testing.T) {
 func TestThousandsOfCopiesAreOneStory(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	lines := strings.Split(strings.Join(ferryA, "\n"), "\n")
-	linear.Check(t, 750, func(n int) func() {
+	linear.Check(t, 375, func(n int) func() {
 		var in []*segment.Text
 		for i := range n {
 			kept := slices.Clone(lines)
