@@ -5,7 +5,7 @@
 // Data flows one way. Each stage is one package of pure functions that knows
 // the stages before it and none after:
 //
-//	read         inputs to records; the only stage that touches files and the network
+//	read         inputs to records; the only stage that touches files and the network and the network
 //	extract      a record to a report: its text, its title, what is furniture
 //	segment      a report to paragraphs, sentences, tokens and folded terms
 //	reuse        the text that reports share, word for word or reworded
