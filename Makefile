@@ -45,6 +45,7 @@ bench:
 
 # Writes every golden file anew: read the difference before you commit it.
 golden:
+	go generate ./internal/forms
 	go test $(GOLDEN) -update
 
 # Scores labelled sets of your own: SETS/stories, SETS/attribution, SETS/times,
