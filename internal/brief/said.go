@@ -85,6 +85,9 @@ func (a *assembler) utterances(s Story) []utterance {
 			for i := range sentencesOf(t, q.Span) {
 				bySentence[[2]int{r, i}] = append(bySentence[[2]int{r, i}], len(out))
 			}
+			if q.Speaker != nil && word.IsStop(word.Lower(q.Speaker.Name)) {
+				q.Speaker = nil // "he": who that is could not be told
+			}
 			out = append(out, utterance{report: r, Quote: q, key: key, start: firstWords(key)})
 		}
 	}

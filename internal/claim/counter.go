@@ -20,5 +20,6 @@ func counter(t *segment.Text, s segment.Sentence) (attribution.Link, bool) {
 		return attribution.Link{}, false
 	}
 	who := report.Span{Start: s.Start + m[2], End: s.Start + m[3]}
-	return attribution.Link{Name: who.In(t.Text), Kind: attribution.Unknown, Span: who}, true
+	by := attribution.Link{Name: who.In(t.Text), Kind: attribution.Unknown, Span: who}
+	return by, isSomeone(by)
 }

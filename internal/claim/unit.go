@@ -221,7 +221,7 @@ func takeQuote(r int, t *segment.Text, q attribution.Quote, pieces [][]unit, tak
 		return
 	}
 	link := attribution.Link{Name: "a speaker not named", Kind: attribution.Unknown}
-	if q.Speaker != nil {
+	if q.Speaker != nil && isSomeone(attribution.Link{Name: q.Speaker.Name, Kind: attribution.Person}) {
 		link = attribution.Link{Name: q.Speaker.Name, Kind: attribution.Person, Span: q.Speaker.Span}
 	}
 	for i := sentenceAt(t, q.Start); i >= 0 && i < len(t.Sentences) && t.Sentences[i].Start < q.End; i++ {
