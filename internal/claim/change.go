@@ -1,23 +1,25 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
-// changes finds sources that would not comment in one place and speak in
-// another: the account changed, or the reports are of different hours.
+// changes finds sources that would not comment on a matter in one report and
+// speak of it in another: the account changed, or the reports are of different
+// hours. What a source says of something else in the same breath is no change.
 func changes(s Story, units []unit) []Change {
-	spoke := map[string]unit{}
+	spoke := map[string][]unit{} // by source
 	for _, u := range units {
 		if len(u.chain) == 0 || u.stance == Hedges {
 			continue
 		}
-		l := u.chain[len(u.chain)-1]
-		k := OriginKey(attribution.Link{Name: l.Name})
-		if _, ok := spoke[k]; !ok && strings.TrimSpace(k) != "" {
-			spoke[k] = u
+		if k := OriginKey(attribution.Link{Name: u.chain[len(u.chain)-1].Name}); strings.TrimSpace(k) != "" {
+			spoke[k] = append(spoke[k], u)
 		}
 	}
 	var out []Change
@@ -30,20 +32,55 @@ func changes(s Story, units []unit) []Change {
 				continue
 			}
 			k := OriginKey(attribution.Link{Name: subject})
-			after, spokeToo := spoke[k]
-			if !spokeToo || seen[k] || after.report == r && after.sentence == i {
+			after, ok := spokeOf(s, spoke[k], r, matterOf(t, sentence, subject))
+			if !ok || seen[k] {
 				continue
 			}
 			seen[k] = true
 			out = append(out, Change{
 				Source: strings.TrimPrefix(subject, "The "),
 				Before: Place{r, i, sentence.Span},
-				After:  Place{after.report, after.sentence, after.Span},
+				After:  Place{after.report, after.sentence, s.Texts[after.report].Sentences[after.sentence].Span}, // whole: a denial without its "denied" says the reverse
 				Note:   "no comment in one report, a statement in another",
 			})
 		}
 	}
 	return out
+}
+
+// matterOf returns what somebody would not speak of: the content words after
+// "on" or "about". None are named in "The ministry had no immediate comment".
+func matterOf(t *segment.Text, s segment.Sentence, subject string) []word.Key {
+	var out []word.Key
+	about := false
+	for _, x := range t.TermsOf(s) {
+		span := t.SpanOf(x)
+		if span.Start < s.Start+len(subject) {
+			continue
+		}
+		switch lower := word.Lower(span.In(t.Text)); {
+		case lower == "on" || lower == "about":
+			about = true
+		case about && !x.Stop && t.Tokens[x.First].Kind == word.Word:
+			out = append(out, x.Key)
+		}
+	}
+	return out
+}
+
+// spokeOf finds what a source says of a matter in another report: the first
+// statement that names it, or, where no matter is named, the first of all.
+func spokeOf(s Story, said []unit, report int, matter []word.Key) (unit, bool) {
+	for _, u := range said {
+		if u.report == report {
+			continue
+		}
+		of := len(matter) == 0 || slices.ContainsFunc(termsIn(s.Texts[u.report], u), func(x word.Term) bool { return slices.Contains(matter, x.Key) })
+		if of {
+			return u, true
+		}
+	}
+	return unit{}, false
 }
 
 // silences are the ways in which a report says that someone would not speak;

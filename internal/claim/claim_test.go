@@ -272,6 +272,35 @@ func TestChanges(t *testing.T) {
 	}
 }
 
+// What a source says of another matter, or in the report that says it would not
+// speak, is no changed account; what it denies is quoted with the denial.
+func TestChangesAreOfOneMatter(t *testing.T) {
+	ministry := []attribution.Link{link("the ministry", attribution.Institution)}
+	const silence = "The ministry had no immediate comment on the memo."
+	for _, x := range []struct {
+		name  string
+		texts []string
+		said  said
+		want  string
+	}{
+		{"another matter", []string{silence, "Two bridges would open in spring, the ministry said."},
+			said{1, "Two bridges would open in spring", "", ministry}, ""},
+		{"the same report", []string{silence + " A leaked memo was a mere draft, the ministry said.", "Rain fell on the quiet northern valley again."},
+			said{0, "A leaked memo was a mere draft", "", ministry}, ""},
+		{"the matter, denied", []string{silence, "The ministry denied that the memo reached the minister."},
+			said{1, "the memo reached the minister", attribution.Denies, ministry}, "The ministry denied that the memo reached the minister."},
+	} {
+		s := tell(t, fixture.Texts(x.texts...), x.said)
+		got := ""
+		for _, c := range Find(s).Changes {
+			got += c.After.In(s.Texts[c.After.Report].Text)
+		}
+		if got != x.want {
+			t.Errorf("%s: %q, want %q", x.name, got, x.want)
+		}
+	}
+}
+
 func TestNumerals(t *testing.T) {
 	keys := func(text string) []string {
 		texts := fixture.Texts(text)

@@ -327,7 +327,7 @@ func holdsClaim(t *segment.Text, u unit) bool {
 
 // mayHoldVerb reports whether some word of an English clause may be its verb, so
 // that "an internal ministry memo" and "Thursday 15 June 2023" are no claims.
-// Tagging would tell more, at ten times the cost.
+// Tagging would tell more, and cost far more.
 func mayHoldVerb(t *segment.Text, u unit) bool {
 	for _, tok := range t.TokensOf(t.Sentences[u.sentence]) {
 		if int(tok.Start) < u.Start || int(tok.End) > u.End || tok.Kind != word.Word {

@@ -22,8 +22,8 @@ type cue struct {
 }
 
 // The strength of each cue, in log-odds. Cuts and spins pull apart: among
-// copies that cut, the longer text is the earlier 98 times in 100; among spun
-// copies 20 times in 100.
+// copies that cut, the longer text is nearly always the earlier; among spun
+// copies it is mostly the later.
 const (
 	oddsDay      = 2.0 // published on an earlier day
 	oddsClock    = 1.2 // published earlier on one day

@@ -15,7 +15,7 @@
 //
 // The grammar is a hand-written one over word tokens, keyed on the words that
 // can begin an expression. A general date parser (go-dateparser was weighed)
-// reads absolute dates alone, costs about a millisecond a string and has to be
+// reads absolute dates alone, is slow and has to be
 // told where the string is, which is the harder half of the work.
 package when
 
