@@ -34,6 +34,8 @@ var order = [][]string{
 	{"internal/claim"},
 	{"internal/check"},
 	{"internal/brief"},
+	// What feeds the archive.
+	{"internal/watch"},
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},
 	// What the tests stand on.
