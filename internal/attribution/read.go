@@ -34,6 +34,7 @@ type found struct {
 	act        Act
 	via        []report.Span // outlets it may have come through: "told the Tarn Herald"
 	antecedent report.Span   // what a relative pronoun for a source stands for
+	thing      bool          // that pronoun is "which"
 	giver      report.Span   // who handed on the document that is the source
 	cited      report.Span   // what the source cites in turn
 	outer      *found        // the attribution within whose content this one stands
@@ -248,7 +249,7 @@ func (r *reader) reading() Reading {
 	var out Reading
 	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].order() < r.found[j].order() })
 	out.roster = gather(r.t)
-	r.chains(&resolver{text: r.t.Text, roster: out.roster})
+	r.chains(&resolver{t: r.t, roster: out.roster})
 	speaker := r.speakers()
 	for _, f := range r.found {
 		f.content = orderly(f.content, f.cue, f.source)

@@ -286,7 +286,7 @@ func (u *unit) saidClause(k int, right bool, f frame) bool {
 	t := u.at(k)
 	switch {
 	case t.low == "that" && k+1 < len(u.toks):
-		if u.clauseAt(k+1) || t.pos == prep {
+		if u.clauseAt(k+1) || t.pos == prep && !(u.wordsFrom(k) == 2 && kindOf(u.at(k+1).low) == "title") { // "said that Sen.": cut short
 			return true
 		}
 	case u.is(k, "whether", "if"):
