@@ -8,6 +8,7 @@
 // given, with the labels of its folder beside:
 //
 //	stories      "story": the event it tells of
+//	tolls        no labels: testdata/real/tolls.tsv has them
 //	attribution  "attributions": [{"source": [[start, end]], "cue": …, "content": …}]
 //	times        "times": [{"start", "end", "value"}], the value as in TIMEX3
 //
@@ -72,10 +73,47 @@ func run(args []string, out io.Writer) error {
 			scored++
 		}
 	}
-	if scored == 0 {
+	n, err := scoreTolls(args[0], out)
+	if err != nil {
+		return err
+	}
+	if scored += n; scored == 0 {
 		return fmt.Errorf("%s: no stories/*.jsonl, attribution/*.jsonl or times/*.jsonl in it", args[0])
 	}
 	return nil
+}
+
+// labels are the pairs of figures in the reports of tolls/*.jsonl. They hang on
+// those reports' own ids, so the command is run where the module lies.
+const labels = "testdata/real/tolls.tsv"
+
+// scoreTolls scores the conflicts of numbers in each set of the folder.
+func scoreTolls(folder string, out io.Writer) (scored int, err error) {
+	files, err := filepath.Glob(filepath.Join(folder, "tolls", "*.jsonl"))
+	if err != nil || len(files) == 0 {
+		return 0, err
+	}
+	f, err := os.Open(labels)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	pairs, err := quality.ReadPairs(f)
+	if err != nil {
+		return 0, fmt.Errorf("%s: %w", labels, err)
+	}
+	for _, file := range files {
+		b, err := headwater.Brief(context.Background(), []string{file}, headwater.Options{})
+		if err != nil {
+			return scored, fmt.Errorf("%s: %w", file, err)
+		}
+		fmt.Fprintf(out, "%s\n", filepath.Join("tolls", filepath.Base(file)))
+		if err := quality.Print(out, quality.Tolls(pairs, b)); err != nil {
+			return scored, err
+		}
+		scored++
+	}
+	return scored, nil
 }
 
 // load reads a set's rows.
