@@ -14,7 +14,7 @@
 // Offsets are Unicode code points of "text", the end excluded.
 //
 // The folder of -labels has labels of our own on reports of such sets, without
-// their text: pairs.tsv. Labels on a set that is in none of SETS are left out,
+// their text: pairs.tsv and tolls.tsv. Labels on a set that is in none of SETS are left out,
 // with a word about it.
 //
 // With -errors, the kinds of errors are counted below the figures, and with
@@ -86,19 +86,29 @@ func run(args []string, out io.Writer) error {
 // labels are our own, on reports of several sets.
 type labels struct {
 	pairs []quality.Pair
+	tolls []quality.TollPair
 }
 
-func readLabels(folder string) (labels, error) {
-	f, err := os.Open(filepath.Join(folder, "pairs.tsv"))
+func readLabels(folder string) (l labels, err error) {
+	if l.pairs, err = readTable(filepath.Join(folder, "pairs.tsv"), quality.ReadPairs); err != nil {
+		return l, err
+	}
+	l.tolls, err = readTable(filepath.Join(folder, "tolls.tsv"), quality.ReadTolls)
+	return l, err
+}
+
+// readTable reads the rows of one file of labels.
+func readTable[T any](path string, rows func(io.Reader) ([]T, error)) ([]T, error) {
+	f, err := os.Open(path)
 	if err != nil {
-		return labels{}, err
+		return nil, err
 	}
 	defer f.Close()
-	pairs, err := quality.ReadPairs(f)
+	out, err := rows(f)
 	if err != nil {
-		return labels{}, fmt.Errorf("%s: %w", f.Name(), err)
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	return labels{pairs}, nil
+	return out, nil
 }
 
 // sets names those that there are labels on, in their order.
@@ -109,8 +119,14 @@ func (l labels) sets() []string {
 			out = append(out, p.Set)
 		}
 	}
+	if len(l.tolls) > 0 && !slices.Contains(out, tollsSet) {
+		out = append(out, tollsSet)
+	}
 	return out
 }
+
+// tollsSet is what the labels on tolls are of.
+const tollsSet = "tolls/fakes.jsonl"
 
 // set is a file or folder of reports.
 type set struct {
@@ -182,6 +198,12 @@ func (s *scorer) score(in set) error {
 		return err
 	}
 	s.pairs = append(s.pairs, judged...)
+	if in.name == tollsSet && len(s.labels.tolls) > 0 {
+		fmt.Fprintf(s.out, "%s, conflicts of numbers\n", in.name)
+		if err := quality.Print(s.out, quality.Tolls(s.labels.tolls, b)); err != nil {
+			return err
+		}
+	}
 	if in.task == nil {
 		return nil
 	}
