@@ -26,8 +26,8 @@ var order = [][]string{
 	{"internal/read"},
 	{"internal/extract"},
 	{"internal/segment"},
-	{"internal/reuse"},
 	{"internal/story"},
+	{"internal/reuse"},
 	{"internal/lineage"},
 	{"internal/attribution"},
 	{"internal/when"},
@@ -40,7 +40,7 @@ var order = [][]string{
 	{"internal/render", "internal/verify", "internal/quality"},
 	// What the tests stand on.
 	{"internal/fixture", "internal/fixture/linear", "internal/forms", "internal/sample", "internal/schematest", "internal/render/browser", "internal/rumour"},
-	{"internal/rumour/measure"},
+	{"internal/rumour/dated", "internal/rumour/measure"},
 	// The flow, and those who call it.
 	{"."},
 	{"cmd/headwater", "internal/forms/make", "internal/quality/score", "internal/word/count"},
