@@ -51,6 +51,9 @@ func (r *reader) cues(u *unit) {
 	}
 	from := len(r.found)
 	for _, m := range all {
+		if u.quotedSelf(m) {
+			continue
+		}
 		if u.untrue(m) {
 			m.act = Denies
 		}
@@ -67,6 +70,12 @@ func negated(a Act) Act {
 		return Denies
 	}
 	return Hedges
+}
+
+// quotedSelf reports whether a cue within quoted words has their speaker, or
+// whom they speak to, for its source: "He said “I knew you'd say that”".
+func (u *unit) quotedSelf(m match) bool {
+	return m.cue.last > m.cue.first && u.toks[m.cue.first].quote >= 0 && m.source.last == m.source.first+1 && u.is(m.source.first, "i", "we", "you")
 }
 
 // nobody reports whether a source says that nobody is one.

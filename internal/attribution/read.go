@@ -272,7 +272,10 @@ func (r *reader) reading() Reading {
 func (r *reader) speakers() []*Name {
 	out := make([]*Name, len(r.quotes))
 	inner := append([]*found(nil), r.found...)
-	sort.SliceStable(inner, func(i, j int) bool { return inner[i].size() < inner[j].size() })
+	sort.SliceStable(inner, func(i, j int) bool {
+		a, b := inner[i], inner[j]
+		return a.size() < b.size() || a.size() == b.size() && a.order() > b.order() // the cue right before
+	})
 	for _, f := range inner {
 		l, ok := f.speaker()
 		if !ok {

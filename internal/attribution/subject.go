@@ -82,6 +82,12 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 			j = k
 		} else if k > 0 && u.is(k, "on", "in") && u.np[k-1] >= 0 {
 			j = k - 1
+		} else if k > 0 && u.toks[k].pos == conj { // "left and last year said"
+			j = k
+		} else if k > 0 && u.ofGroup[k] >= 0 { // "a poll released on Friday said"
+			if s, ok := u.longSubject(k); ok {
+				return phrase{s.first, j + 1}, true
+			}
 		}
 	}
 	switch {
@@ -344,6 +350,9 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 			}
 			verbs++
 		}
+		if g := u.groupStarting(k); g != nil && (g.form == reduced || g.form == participle) && k > 0 && u.np[k-1] >= 0 && verbs == 0 { // "people briefed on the plan"
+			return phrase{u.subjectStart(k - 1), j + 1}, true
+		}
 		if (t.pos == who || t.low == "that" || t.pos == which) && k > 0 && u.np[k-1] >= 0 {
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
@@ -471,7 +480,7 @@ func (u *unit) outermostOf(k int) int {
 		if t, has := u.subjectOf(n); !has || s.first < h.last || t == s {
 			continue
 		}
-		if u.breakBetween(h.last, s.first) {
+		if u.breakBetween(h.last, s.first) || s.first > 0 && u.toks[s.first-1].pos == comma && u.at(u.groups[k].last).isMark() { // ", the Herald reported,"
 			return k
 		}
 		k = n
@@ -508,10 +517,17 @@ func (u *unit) subjectAfterComma(n int) (phrase, bool) {
 	return phrase{}, false
 }
 
-// subjectOfInfinitive: that of the verb it hangs on.
+// causes are verbs whose object does what comes after "to".
+var causes = set("prompt prompts prompted prompting lead leads led leading force forces forced forcing cause causes caused causing push pushes pushed pushing compel compelled allow allows allowed allowing enable enables enabled enabling urge urges urged urging ask asks asked asking tell tells told telling order orders ordered ordering")
+
+// subjectOfInfinitive: that of the verb it hangs on, or its object: "led the
+// mayor to say".
 func (u *unit) subjectOfInfinitive(n int) (phrase, bool) {
 	for k := n - 1; k >= max(0, n-maxLook); k-- {
-		if u.groups[k].form == finite || u.groups[k].form == participle {
+		if g := u.groups[k]; g.form == finite || g.form == participle {
+			if causes[u.toks[g.head].low] && !g.passive && u.starts(g.last) {
+				return phrase{g.last, u.thingEnd(g.last, true)}, true
+			}
 			return u.subjectOf(k)
 		}
 	}
