@@ -38,7 +38,7 @@ var order = [][]string{
 	{"internal/render", "internal/verify", "internal/quality"},
 	// What the tests stand on.
 	{"internal/fixture", "internal/fixture/linear", "internal/forms", "internal/sample", "internal/schematest", "internal/render/browser", "internal/rumour"},
-	{"internal/rumour/measure"},
+	{"internal/rumour/measure", "internal/rumour/dated"},
 	// The flow, and those who call it.
 	{"."},
 	{"cmd/headwater", "internal/forms/make", "internal/quality/score", "internal/word/count"},
@@ -52,7 +52,7 @@ var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true}
 var readsClock = map[string]bool{"internal/fetch": true, "internal/fixture/linear": true}
 
 // seeded are the packages that draw numbers from a seed that they are given.
-var seeded = map[string]bool{"internal/rumour": true}
+var seeded = map[string]bool{"internal/rumour": true, "internal/rumour/dated": true}
 
 // source is what the test looks at in a package, its tests left out.
 type source struct {
