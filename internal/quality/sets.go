@@ -35,7 +35,10 @@ type Time struct {
 // Stories scores the grouping by B³: for each report, how much of its group
 // belongs with it, and how much of what belongs with it is in its group.
 func Stories(rows []Row, b *schema.Brief) []Figure {
-	ref := refs(b)
+	ref := map[string]string{} // by id
+	for _, r := range b.Reports {
+		ref[r.ID] = r.Ref
+	}
 	group := map[string]string{}
 	for _, s := range b.Stories {
 		for _, id := range s.Reports {
@@ -163,12 +166,9 @@ func Times(rows []Row, b *schema.Brief) []Figure {
 // eachReport pairs rows with reports by ref; a report that is missing, or has
 // another text than the row, is nil.
 func eachReport(rows []Row, b *schema.Brief, do func(Row, *schema.Report)) {
-	byRef := map[string]*schema.Report{}
-	for i := range b.Reports {
-		byRef[b.Reports[i].Ref] = &b.Reports[i]
-	}
+	refs := newRefs(b)
 	for _, row := range rows {
-		r := byRef[row.ID]
+		r := refs[row.ID]
 		if r != nil && r.Text != row.Text {
 			r = nil
 		}
@@ -180,15 +180,6 @@ func spans(pairs [][2]int) []schema.Span {
 	out := make([]schema.Span, len(pairs))
 	for i, p := range pairs {
 		out[i] = schema.Span{Start: p[0], End: p[1]}
-	}
-	return out
-}
-
-// refs maps the id of each report to its ref.
-func refs(b *schema.Brief) map[string]string {
-	out := make(map[string]string, len(b.Reports))
-	for _, r := range b.Reports {
-		out[r.ID] = r.Ref
 	}
 	return out
 }

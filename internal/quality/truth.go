@@ -93,12 +93,9 @@ type comparison struct {
 
 func newComparison(truth *Truth, b *schema.Brief) (*comparison, error) {
 	c := &comparison{truth: truth, brief: b, names: map[string]string{}, reports: map[string]*schema.Report{}}
-	byRef := map[string]*schema.Report{}
-	for i := range b.Reports {
-		byRef[b.Reports[i].Ref] = &b.Reports[i]
-	}
+	refs := newRefs(b)
 	for name, ref := range truth.Reports {
-		r := byRef[ref]
+		r := refs[ref]
 		if r == nil {
 			return nil, fmt.Errorf("the brief has no report %s", ref)
 		}

@@ -1,17 +1,24 @@
 // Command score runs the flow on labelled sets and prints how far it agrees
 // with the people who labelled them:
 //
-//	go run ./internal/quality/score SETS
+//	go run ./internal/quality/score [-labels DIR] [-errors] [-list N] SETS...
 //
-// SETS is a folder with stories/*.jsonl, attribution/*.jsonl and times/*.jsonl,
-// or with some of them. A row is a record that headwater brief reads, its id
-// given, with the labels of its folder beside:
+// Each of SETS is a folder with stories/*.jsonl, attribution/*.jsonl and
+// times/*.jsonl, or with some of them. A row is a record that headwater brief
+// reads, its id given, with the labels of its folder beside:
 //
 //	stories      "story": the event it tells of
 //	attribution  "attributions": [{"source": [[start, end]], "cue": …, "content": …}]
-//	times        "times": [{"start", "end", "value"}], the value as in TIMEX3
+//	times        "times": [{"start", "end", "type", "value"}], the value as in TIMEX3
 //
 // Offsets are Unicode code points of "text", the end excluded.
+//
+// The folder of -labels has labels of our own on reports of such sets, without
+// their text: pairs.tsv and tolls.tsv. Labels on a set that is in none of SETS are left out,
+// with a word about it.
+//
+// With -errors, the kinds of errors are counted below the figures, and with
+// -list the first N of each kind are named.
 package main
 
 import (
@@ -19,10 +26,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/quality"
@@ -47,33 +56,176 @@ func main() {
 }
 
 func run(args []string, out io.Writer) error {
-	if len(args) != 1 {
-		return errors.New("name one folder of labelled sets: it has stories/*.jsonl, attribution/*.jsonl or times/*.jsonl")
+	flags := flag.NewFlagSet("score", flag.ContinueOnError)
+	folder := flags.String("labels", "testdata/real", "`folder` of labels of our own")
+	kinds := flags.Bool("errors", false, "count the kinds of errors")
+	list := flags.Int("list", 0, "name the first `N` errors of each kind")
+	if err := flags.Parse(args); err != nil {
+		return err
 	}
-	scored := 0
+	if flags.NArg() == 0 {
+		return errors.New("name a folder of labelled sets: it has stories/*.jsonl, attribution/*.jsonl or times/*.jsonl")
+	}
+	labels, err := readLabels(*folder)
+	if err != nil {
+		return err
+	}
+	s := scorer{out: out, labels: labels, errors: *kinds || *list > 0, list: *list}
+	sets, err := s.sets(flags.Args())
+	if err != nil {
+		return err
+	}
+	for _, set := range sets {
+		if err := s.score(set); err != nil {
+			return fmt.Errorf("%s: %w", set.path, err)
+		}
+	}
+	return s.sum()
+}
+
+// labels are our own, on reports of several sets.
+type labels struct {
+	pairs []quality.Pair
+	tolls []quality.TollPair
+}
+
+func readLabels(folder string) (l labels, err error) {
+	if l.pairs, err = readTable(filepath.Join(folder, "pairs.tsv"), quality.ReadPairs); err != nil {
+		return l, err
+	}
+	l.tolls, err = readTable(filepath.Join(folder, "tolls.tsv"), quality.ReadTolls)
+	return l, err
+}
+
+// readTable reads the rows of one file of labels.
+func readTable[T any](path string, rows func(io.Reader) ([]T, error)) ([]T, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	out, err := rows(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return out, nil
+}
+
+// sets names those that there are labels on, in their order.
+func (l labels) sets() []string {
+	var out []string
+	for _, p := range l.pairs {
+		if !slices.Contains(out, p.Set) {
+			out = append(out, p.Set)
+		}
+	}
+	if len(l.tolls) > 0 && !slices.Contains(out, tollsSet) {
+		out = append(out, tollsSet)
+	}
+	return out
+}
+
+// tollsSet is what the labels on tolls are of.
+const tollsSet = "tolls/fakes.jsonl"
+
+// set is a file or folder of reports.
+type set struct {
+	name string // within its folder, as labels name it
+	path string
+	task func([]quality.Row, *schema.Brief) []quality.Figure // nil where its rows have no labels
+}
+
+// scorer prints the figures of one set after the other, and keeps what is
+// summed over all of them.
+type scorer struct {
+	out    io.Writer
+	labels labels
+	errors bool
+	list   int
+
+	pairs []quality.JudgedPair
+}
+
+// sets finds what can be scored: files of the tasks, and what the labels name.
+func (s *scorer) sets(folders []string) ([]set, error) {
+	var out []set
 	for _, task := range tasks {
-		files, err := filepath.Glob(filepath.Join(args[0], task.folder, "*.jsonl"))
-		if err != nil {
+		for _, folder := range folders {
+			files, err := filepath.Glob(filepath.Join(folder, task.folder, "*.jsonl"))
+			if err != nil {
+				return nil, err
+			}
+			for _, file := range files {
+				out = append(out, set{task.folder + "/" + filepath.Base(file), file, task.score})
+			}
+		}
+	}
+	for _, name := range s.labels.sets() {
+		if slices.ContainsFunc(out, func(s set) bool { return s.name == name }) {
+			continue
+		}
+		found := false
+		for _, folder := range folders {
+			path := filepath.Join(folder, name)
+			if _, err := os.Stat(path); err == nil && !found {
+				out, found = append(out, set{name, path, nil}), true
+			}
+		}
+		if !found {
+			fmt.Fprintf(s.out, "%s is in none of the folders: its labels are left out\n", name)
+		}
+	}
+	if len(out) == 0 {
+		return nil, fmt.Errorf("no set in %v", folders)
+	}
+	return out, nil
+}
+
+// score briefs one set and prints its own figures.
+func (s *scorer) score(in set) error {
+	b, err := headwater.Brief(context.Background(), []string{in.path}, headwater.Options{})
+	if err != nil {
+		return err
+	}
+	var pairs []quality.Pair
+	for _, p := range s.labels.pairs {
+		if p.Set == in.name {
+			pairs = append(pairs, p)
+		}
+	}
+	judged, err := quality.JudgePairs(pairs, b)
+	if err != nil {
+		return err
+	}
+	s.pairs = append(s.pairs, judged...)
+	if in.name == tollsSet && len(s.labels.tolls) > 0 {
+		fmt.Fprintf(s.out, "%s, conflicts of numbers\n", in.name)
+		if err := quality.Print(s.out, quality.Tolls(s.labels.tolls, b)); err != nil {
 			return err
 		}
-		for _, file := range files {
-			rows, err := load(file)
-			if err != nil {
-				return fmt.Errorf("%s: %w", file, err)
-			}
-			b, err := headwater.Brief(context.Background(), []string{file}, headwater.Options{})
-			if err != nil {
-				return fmt.Errorf("%s: %w", file, err)
-			}
-			fmt.Fprintf(out, "%s\n", filepath.Join(task.folder, filepath.Base(file)))
-			if err := quality.Print(out, task.score(rows, b)); err != nil {
-				return err
-			}
-			scored++
-		}
 	}
-	if scored == 0 {
-		return fmt.Errorf("%s: no stories/*.jsonl, attribution/*.jsonl or times/*.jsonl in it", args[0])
+	if in.task == nil {
+		return nil
+	}
+	rows, err := load(in.path)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(s.out, in.name)
+	return quality.Print(s.out, in.task(rows, b))
+}
+
+// sum prints what was summed over the sets.
+func (s *scorer) sum() error {
+	if len(s.pairs) == 0 {
+		return nil
+	}
+	fmt.Fprintln(s.out, "pairs of reports, read by us")
+	if err := quality.PrintPairs(s.out, s.pairs); err != nil {
+		return err
+	}
+	if s.errors {
+		quality.PrintMisses(s.out, quality.PairErrors(s.pairs), s.list)
 	}
 	return nil
 }
