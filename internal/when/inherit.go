@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/lineage"
+	"github.com/headwater-news/headwater/internal/reuse"
 )
 
 // inherit links each expression that a report took over with a passage to the
@@ -42,6 +43,9 @@ func inherit(story Story, members []member) {
 	for _, edges := range siblings {
 		l.siblings(nodes, edges)
 	}
+	for p, passage := range story.Passages {
+		l.earlier(p, passage)
+	}
 }
 
 // linker links expressions to their sources.
@@ -55,7 +59,7 @@ type linker struct {
 type place struct{ passage, report int }
 
 // takenOver is how sure an edge must be for its copy to count from its source.
-const takenOver = .5
+const takenOver = .4
 
 // A sentence counts from its source's day when the source is not much older
 // and the two have most of their wording in common, or one is cut out of the
@@ -152,6 +156,31 @@ func (l linker) siblings(nodes []lineage.Node, edges []lineage.Edge) {
 			if i != first {
 				l.passage(p, []int{l.members[first].index}, []int{l.members[i].index})
 			}
+		}
+	}
+}
+
+// earlier links the dated reports of a passage to the earliest of them, where
+// the lineage links them to none: the same "yesterday" on two days can't tell of
+// one event, unless the later report took it from the earlier.
+func (l linker) earlier(p int, passage reuse.Passage) {
+	var dated []int
+	for k, w := range passage.Witnesses {
+		if k > 0 && passage.Witnesses[k-1].Report == w.Report {
+			continue
+		}
+		if i, member := l.at[w.Report]; member && l.members[i].anchor != 0 {
+			dated = append(dated, i)
+		}
+	}
+	if len(dated) < 2 {
+		return
+	}
+	first := earliest(l.members, dated)
+	from := []int{l.members[first].index}
+	for _, i := range dated {
+		if l.members[i].anchor > l.members[first].anchor {
+			l.passage(p, from, []int{l.members[i].index})
 		}
 	}
 }

@@ -2,9 +2,13 @@ package dated
 
 import "github.com/headwater-news/headwater/internal/calendar"
 
-// Within is how many days after its event a report of it can be from. It is
-// the one thing that a reader is taken to know beside what the reports say.
-const Within calendar.Day = 14
+// What a reader is taken to know beside what the reports say: a report is from
+// at most Within days after its event, and a copy from at most Fresh days after
+// its source.
+const (
+	Within calendar.Day = 14
+	Fresh  calendar.Day = 3
+)
 
 // Answer is the day of the event if the reports fix it, and whether they do. It
 // tries every day of a quarter of a century: a day stands if each report can be
@@ -23,27 +27,30 @@ func (s Story) Answer() (calendar.Day, bool) {
 	return only, only != 0
 }
 
-// allows reports whether the event can have been on a day. Copies come no
-// earlier than their source, and nothing else ties two reports together, so it
-// is enough to give each the first day that it can have.
+// allows reports whether the event can have been on a day: whether each report
+// that was copied from none can be given a day.
 func (s Story) allows(event calendar.Day) bool {
-	days := make([]calendar.Day, len(s.Reports))
 	for i, x := range s.Reports {
-		first := event
-		if x.Parent >= 0 {
-			first = days[x.Parent]
-		}
-		for d := first; d <= event+Within; d++ {
-			if s.fits(i, d, event) {
-				days[i] = d
-				break
-			}
-		}
-		if days[i] == 0 {
+		if x.Parent < 0 && !s.fitsFrom(i, event, event+Within, event) {
 			return false
 		}
 	}
 	return true
+}
+
+// fitsFrom reports whether report i can be from one of some days, and its copies
+// from days that go with it.
+func (s Story) fitsFrom(i int, first, last, event calendar.Day) bool {
+	for d := first; d <= min(last, event+Within); d++ {
+		fits := s.fits(i, d, event)
+		for k := i + 1; fits && k < len(s.Reports); k++ {
+			fits = s.Reports[k].Parent != i || s.fitsFrom(k, d, d+Fresh, event)
+		}
+		if fits {
+			return true
+		}
+	}
+	return false
 }
 
 // fits reports whether report i can be from a day when the event was on another.

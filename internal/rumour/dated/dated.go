@@ -129,11 +129,11 @@ func (b *builder) original() {
 	b.story.Reports = append(b.story.Reports, x)
 }
 
-// copied is a report made from another, at most three days later.
+// copied is a report made from another, at most Fresh days later.
 func (b *builder) copied() {
 	p := b.IntN(len(b.story.Reports))
 	from := b.story.Reports[p]
-	x := Report{Parent: p, writer: from.writer, phrase: from.phrase, Published: from.Published + calendar.Day(b.IntN(4))}
+	x := Report{Parent: p, writer: from.writer, phrase: from.phrase, Published: from.Published + calendar.Day(b.IntN(int(Fresh)+1))}
 	if x.Published > b.story.Day+Within {
 		x.Published = b.story.Day + Within
 	}
@@ -143,8 +143,8 @@ func (b *builder) copied() {
 			x.sentences[i] = b.spin(x.sentences[i])
 		}
 	}
-	if b.chance(b.odds.Edited) {
-		x.phrase, x.writer = b.phraseFor(x.Published), len(b.story.Reports)
+	if p := b.phraseFor(x.Published); b.chance(b.odds.Edited) && p.words != from.phrase.words {
+		x.phrase, x.writer = p, len(b.story.Reports)
 	}
 	b.story.Reports = append(b.story.Reports, x)
 }
@@ -186,7 +186,8 @@ func (b *builder) phraseFor(published calendar.Day) phrase {
 func (b *builder) bound() {
 	y, _, _ := b.story.Day.Split()
 	first, last := &b.story.Reports[0], &b.story.Reports[b.IntN(len(b.story.Reports))]
-	first.since, last.until = y-b.IntN(3), y+1+b.IntN(2)
+	now, _, _ := last.Published.Split()
+	first.since, last.until = y-b.IntN(3), now+1+b.IntN(2)
 	first.sentences = append(first.sentences, fmt.Sprintf("Safety had been reviewed in %d for the first time.", first.since))
 	last.sentences = append(last.sentences, fmt.Sprintf("The ministry is delaying its final report until %d.", last.until))
 }
