@@ -14,7 +14,7 @@
 // Offsets are Unicode code points of "text", the end excluded.
 //
 // The folder of -labels has labels of our own on reports of such sets, without
-// their text: pairs.tsv. Labels on a set that is in none of SETS are left out,
+// their text: pairs.tsv and claims.jsonl. Labels on a set that is in none of SETS are left out,
 // with a word about it.
 //
 // With -errors, the kinds of errors are counted below the figures, and with
@@ -85,28 +85,58 @@ func run(args []string, out io.Writer) error {
 
 // labels are our own, on reports of several sets.
 type labels struct {
-	pairs []quality.Pair
+	pairs  []quality.Pair
+	claims []quality.Assertion
 }
 
-func readLabels(folder string) (labels, error) {
-	f, err := os.Open(filepath.Join(folder, "pairs.tsv"))
+func readLabels(folder string) (l labels, err error) {
+	if l.pairs, err = readFile(filepath.Join(folder, "pairs.tsv"), quality.ReadPairs); err != nil {
+		return l, err
+	}
+	l.claims, err = readFile(filepath.Join(folder, "claims.jsonl"), quality.ReadAssertions)
+	return l, err
+}
+
+func readFile[T any](path string, read func(io.Reader) ([]T, error)) ([]T, error) {
+	f, err := os.Open(path)
 	if err != nil {
-		return labels{}, err
+		return nil, err
 	}
 	defer f.Close()
-	pairs, err := quality.ReadPairs(f)
+	out, err := read(f)
 	if err != nil {
-		return labels{}, fmt.Errorf("%s: %w", f.Name(), err)
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	return labels{pairs}, nil
+	return out, nil
 }
 
 // sets names those that there are labels on, in their order.
 func (l labels) sets() []string {
 	var out []string
+	add := func(name string) {
+		if !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
 	for _, p := range l.pairs {
-		if !slices.Contains(out, p.Set) {
-			out = append(out, p.Set)
+		add(p.Set)
+	}
+	for _, c := range l.claims {
+		add(c.Set)
+	}
+	return out
+}
+
+// on is the labels on one set.
+func (l labels) on(set string) (out labels) {
+	for _, p := range l.pairs {
+		if p.Set == set {
+			out.pairs = append(out.pairs, p)
+		}
+	}
+	for _, c := range l.claims {
+		if c.Set == set {
+			out.claims = append(out.claims, c)
 		}
 	}
 	return out
@@ -127,7 +157,8 @@ type scorer struct {
 	errors bool
 	list   int
 
-	pairs []quality.JudgedPair
+	pairs  []quality.JudgedPair
+	claims []quality.JudgedClaim
 }
 
 // sets finds what can be scored: files of the tasks, and what the labels name.
@@ -171,21 +202,20 @@ func (s *scorer) score(in set) error {
 	if err != nil {
 		return err
 	}
-	var pairs []quality.Pair
-	for _, p := range s.labels.pairs {
-		if p.Set == in.name {
-			pairs = append(pairs, p)
-		}
-	}
-	judged, err := quality.JudgePairs(pairs, b)
+	own := s.labels.on(in.name)
+	pairs, err := quality.JudgePairs(own.pairs, b)
 	if err != nil {
 		return err
 	}
-	s.pairs = append(s.pairs, judged...)
+	claims, err := quality.JudgeClaims(own.claims, b)
+	if err != nil {
+		return err
+	}
+	s.pairs, s.claims = append(s.pairs, pairs...), append(s.claims, claims...)
 	if in.task == nil {
 		return nil
 	}
-	rows, err := load(in.path)
+	rows, err := readFile(in.path, readRows)
 	if err != nil {
 		return err
 	}
@@ -195,28 +225,33 @@ func (s *scorer) score(in set) error {
 
 // sum prints what was summed over the sets.
 func (s *scorer) sum() error {
-	if len(s.pairs) == 0 {
-		return nil
+	if len(s.pairs) > 0 {
+		fmt.Fprintln(s.out, "pairs of reports, read by us")
+		if err := quality.PrintPairs(s.out, s.pairs); err != nil {
+			return err
+		}
+		s.misses(quality.PairErrors(s.pairs))
 	}
-	fmt.Fprintln(s.out, "pairs of reports, read by us")
-	if err := quality.PrintPairs(s.out, s.pairs); err != nil {
-		return err
-	}
-	if s.errors {
-		quality.PrintMisses(s.out, quality.PairErrors(s.pairs), s.list)
+	if len(s.claims) > 0 {
+		fmt.Fprintln(s.out, "claims, read by us")
+		if err := quality.Print(s.out, quality.ClaimFigures(s.claims)); err != nil {
+			return err
+		}
+		s.misses(quality.ClaimErrors(s.claims))
 	}
 	return nil
 }
 
-// load reads a set's rows.
-func load(path string) ([]quality.Row, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
+// misses prints the kinds of errors, if they are asked for.
+func (s *scorer) misses(all []quality.Miss) {
+	if s.errors {
+		quality.PrintMisses(s.out, all, s.list)
 	}
-	defer f.Close()
+}
+
+func readRows(r io.Reader) ([]quality.Row, error) {
 	var rows []quality.Row
-	dec := json.NewDecoder(bufio.NewReader(f))
+	dec := json.NewDecoder(bufio.NewReader(r))
 	for {
 		var row quality.Row
 		switch err := dec.Decode(&row); {
