@@ -41,11 +41,17 @@ import (
 // tasks are the folders of a set and what scores them.
 var tasks = []struct {
 	folder string
-	score  func([]quality.Row, *schema.Brief) []quality.Figure
+	task
 }{
-	{"stories", quality.Stories},
-	{"attribution", quality.Attributions},
-	{"times", quality.Times},
+	{"stories", task{quality.Stories, nil}},
+	{"attribution", task{quality.Attributions, quality.AttributionErrors}},
+	{"times", task{quality.Times, quality.TimeErrors}},
+}
+
+// task scores rows against the brief of their file, and lists the errors.
+type task struct {
+	score  func([]quality.Row, *schema.Brief) []quality.Figure
+	errors func([]quality.Row, *schema.Brief) []quality.Miss // nil where the figures say it all
 }
 
 func main() {
@@ -146,7 +152,7 @@ func (l labels) on(set string) (out labels) {
 type set struct {
 	name string // within its folder, as labels name it
 	path string
-	task func([]quality.Row, *schema.Brief) []quality.Figure // nil where its rows have no labels
+	task *task // nil where its rows have no labels
 }
 
 // scorer prints the figures of one set after the other, and keeps what is
@@ -164,14 +170,14 @@ type scorer struct {
 // sets finds what can be scored: files of the tasks, and what the labels name.
 func (s *scorer) sets(folders []string) ([]set, error) {
 	var out []set
-	for _, task := range tasks {
+	for _, t := range tasks {
 		for _, folder := range folders {
-			files, err := filepath.Glob(filepath.Join(folder, task.folder, "*.jsonl"))
+			files, err := filepath.Glob(filepath.Join(folder, t.folder, "*.jsonl"))
 			if err != nil {
 				return nil, err
 			}
 			for _, file := range files {
-				out = append(out, set{task.folder + "/" + filepath.Base(file), file, task.score})
+				out = append(out, set{t.folder + "/" + filepath.Base(file), file, &t.task})
 			}
 		}
 	}
@@ -220,7 +226,13 @@ func (s *scorer) score(in set) error {
 		return err
 	}
 	fmt.Fprintln(s.out, in.name)
-	return quality.Print(s.out, in.task(rows, b))
+	if err := quality.Print(s.out, in.task.score(rows, b)); err != nil {
+		return err
+	}
+	if in.task.errors != nil {
+		s.misses(in.task.errors(rows, b))
+	}
+	return nil
 }
 
 // sum prints what was summed over the sets.
