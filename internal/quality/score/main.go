@@ -14,8 +14,8 @@
 // Offsets are Unicode code points of "text", the end excluded.
 //
 // The folder of -labels has labels of our own on reports of such sets, without
-// their text: pairs.tsv and claims.jsonl. Labels on a set that is in none of SETS are left out,
-// with a word about it.
+// their text: pairs.tsv and claims.jsonl. Labels on a set that is in none of
+// SETS are left out, with a word about it.
 //
 // With -errors, the kinds of errors are counted below the figures, and with
 // -list the first N of each kind are named.
