@@ -20,7 +20,7 @@ const module = "github.com/headwater-news/headwater"
 // its own and from no other: not from later rows, nor from its neighbours.
 var order = [][]string{
 	// The nouns.
-	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/disjoint", "internal/parallel", "internal/word"},
+	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/disjoint", "internal/parallel", "internal/tagger", "internal/word"},
 	{"internal/report", "internal/fetch"},
 	// The stages.
 	{"internal/read"},
@@ -34,6 +34,8 @@ var order = [][]string{
 	{"internal/claim"},
 	{"internal/check"},
 	{"internal/brief"},
+	// What feeds the archive.
+	{"internal/watch"},
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},
 	// What the tests stand on.

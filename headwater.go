@@ -73,13 +73,13 @@ func Brief(ctx context.Context, inputs []string, opts Options) (*schema.Brief, e
 	if len(reports) == 0 {
 		return brief.Assemble(brief.Corpus{}, nil, skipped), ErrNothingRead
 	}
-	corpus, stories := analyse(reports, story.Group, opts.progress)
+	corpus, stories := analyse(reports, story.Find, opts.progress)
 	opts.progress("writing", len(reports))
 	return brief.Assemble(corpus, stories, skipped), nil
 }
 
 // grouping puts every report into exactly one story.
-type grouping func([]*segment.Text, []reuse.Passage) []story.Story
+type grouping func([]*segment.Text) []story.Story
 
 // analyse takes reports through every stage.
 func analyse(reports []*report.Report, group grouping, progress func(string, int)) (brief.Corpus, []brief.Story) {
@@ -89,7 +89,7 @@ func analyse(reports []*report.Report, group grouping, progress func(string, int
 
 	progress("comparing", len(reports))
 	passages := reuse.Find(texts)
-	groups := group(texts, passages)
+	groups := group(texts)
 	shared := reuse.Split(passages, membership(groups, len(texts)), len(groups))
 
 	progress("attributing", len(reports))

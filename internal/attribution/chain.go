@@ -2,8 +2,6 @@ package attribution
 
 import (
 	"strings"
-
-	"github.com/headwater-news/headwater/internal/report"
 )
 
 // chains gives every attribution its chain: the outlets that relay it, then
@@ -33,40 +31,34 @@ func (r *reader) chain(res *resolver, f *found) []Link {
 		out = append(out, l)
 	}
 	for _, v := range f.via {
-		if n := r.outletIn(v); n != "" {
+		if n := res.outlet(describe(strings.Join(strings.Fields(v.In(r.t.Text)), " ")), v); n != "" {
 			add(Link{Name: n, Kind: Outlet, Span: v})
 		}
 	}
 	if !f.giver.Empty() {
-		add(res.resolve(f.giver, f.paragraph))
+		add(res.resolve(f.giver))
 	}
 	if len(f.source) > 0 {
-		s := f.source[0]
-		if !f.antecedent.Empty() {
-			s = f.antecedent
-		}
-		add(res.resolve(s, f.paragraph))
+		add(res.source(f))
 	}
 	if !f.cited.Empty() {
-		add(res.resolve(f.cited, f.paragraph))
+		add(res.resolve(f.cited))
 	}
 	return out
 }
 
-// outletIn is the name of the outlet that is written at s, or "".
-func (r *reader) outletIn(s report.Span) string {
-	w := strings.Join(strings.Fields(s.In(r.t.Text)), " ")
-	if n := outletNamed(w); n != "" {
-		return n
+// source is the link of an attribution's source. "which" stands for no person,
+// so after one it stands for all that was said before: no source at all.
+func (r *resolver) source(f *found) Link {
+	if f.antecedent.Empty() {
+		return r.resolve(f.source[0])
 	}
-	d := describe(w)
-	if n := len(d.titles); d.name != "" && n > 0 && agencyWords[d.titles[n-1]] {
-		return d.name
+	if f.thing {
+		if l, _ := r.link(f.antecedent); l.Kind == Person || l.Kind == Anonymous || kindOf(describe(l.Name).head()) == "role" {
+			return Link{}
+		}
 	}
-	if d.name != "" {
-		return outletNamed(d.name)
-	}
-	return ""
+	return r.resolve(f.antecedent)
 }
 
 // joinChains puts the chain of the attribution outside before that inside. The
@@ -108,8 +100,8 @@ func (u *unit) readRelays(m match, f *found) {
 		return
 	}
 	for k := m.source.first; k < m.source.last; k++ { // "a memo seen by the Herald"
-		if relays[u.toks[k].low] && u.is(k+1, "by", "to") && u.starts(k+2) {
-			f.via = append(f.via, u.span(k+2, u.npEnd(k+2)))
+		if u.is(k, "by", "to") && u.starts(k+1) && (relays[u.at(k-1).low] || outletNamed(u.span(k+1, u.npEnd(k+1)).In(u.text)) != "") {
+			f.via = append(f.via, u.span(k+1, u.npEnd(k+1)))
 		}
 	}
 	t := u.toks[m.source.first]
@@ -124,6 +116,10 @@ func (u *unit) readRelays(m match, f *found) {
 		return
 	}
 	f.antecedent = u.span(u.subjectStart(j), j+1)
+	f.thing = t.pos == which
+	if s, ok := u.isCalled(j); ok {
+		f.antecedent = u.span(s.first, s.last)
+	}
 	for n := range u.groups {
 		g := &u.groups[n]
 		if g.last > m.source.first || !relays[u.toks[g.head].low] {
@@ -136,6 +132,20 @@ func (u *unit) readRelays(m match, f *found) {
 			f.giver = u.tidy(s)
 		}
 	}
+}
+
+// isCalled reads "Ilves is a critic of the dam", which ends at j: the subject
+// of a sentence that says who that is.
+func (u *unit) isCalled(j int) (phrase, bool) {
+	first := u.subjectStart(j)
+	if !u.is(first, "a", "an") || first == 0 || u.ofGroup[first-1] < 0 {
+		return phrase{}, false
+	}
+	n := u.ofGroup[first-1]
+	if !beForms[u.toks[u.groups[n].head].low] {
+		return phrase{}, false
+	}
+	return u.subjectOf(n)
 }
 
 func heldBy(m match, k int) bool {

@@ -3,34 +3,22 @@ package attribution
 import (
 	"sort"
 	"strings"
-	"sync"
 	"unicode/utf8"
-
-	"github.com/jdkato/prose/v3/tag"
-	"github.com/jdkato/prose/v3/token"
 
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/tagger"
 )
-
-// taggers loads the tagger's model, which is shared and never changed.
-var taggers = sync.OnceValue(func() *tag.Tagger {
-	t, err := tag.New()
-	if err != nil {
-		panic("attribution: the tagger's model that is built in cannot be read: " + err.Error())
-	}
-	return t
-})
 
 // reader reads one report.
 type reader struct {
 	t        *segment.Text
-	tagger   *tag.Tagger
+	tagger   *tagger.Tagger
 	quotes   []quoted
 	unmended quoted // the last quote without a closing mark, up to its paragraph's end
 	found    []*found
 	unit     unit
-	scratch  []token.Token
+	scratch  []tagger.Word
 	pending  *found // ascribes the speech that comes next
 	next     int    // the first quote that ends after the place being read
 }
@@ -46,6 +34,7 @@ type found struct {
 	act        Act
 	via        []report.Span // outlets it may have come through: "told the Tarn Herald"
 	antecedent report.Span   // what a relative pronoun for a source stands for
+	thing      bool          // that pronoun is "which"
 	giver      report.Span   // who handed on the document that is the source
 	cited      report.Span   // what the source cites in turn
 	outer      *found        // the attribution within whose content this one stands
@@ -53,7 +42,7 @@ type found struct {
 }
 
 func newReader(t *segment.Text) *reader {
-	r := &reader{t: t, tagger: taggers()}
+	r := &reader{t: t, tagger: tagger.New()}
 	for i := 0; i < len(t.Sentences); {
 		j := i
 		for j < len(t.Sentences) && t.Sentences[j].Paragraph == t.Sentences[i].Paragraph {
@@ -260,7 +249,7 @@ func (r *reader) reading() Reading {
 	var out Reading
 	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].order() < r.found[j].order() })
 	out.roster = gather(r.t)
-	r.chains(&resolver{text: r.t.Text, roster: out.roster})
+	r.chains(&resolver{t: r.t, roster: out.roster})
 	speaker := r.speakers()
 	for _, f := range r.found {
 		f.content = orderly(f.content, f.cue, f.source)

@@ -68,8 +68,15 @@ type mention struct {
 // roster is the people of a report or of a story.
 type roster struct {
 	people   []person
-	mentions []mention // in order
+	mentions []mention       // in order
+	outlets  []outletMention // in order
 	byLast   map[string][]int
+}
+
+// outletMention is one place where a news organisation is named.
+type outletMention struct {
+	report.Span
+	name string
 }
 
 // nameRun is a run of capitalised words, with what stands before it.
@@ -90,7 +97,9 @@ func gather(t *segment.Text) *roster {
 		for i := s.FirstToken; i < s.LastToken; {
 			run, next := runAt(t, s, i)
 			if next > i {
-				if !r.full(t, s, run) {
+				if at := (report.Span{Start: int(t.Tokens[run.first].Start), End: int(t.Tokens[run.last-1].End)}); outletNamed(at.In(t.Text)) != "" {
+					r.outlets = append(r.outlets, outletMention{at, outletNamed(at.In(t.Text))})
+				} else if !r.full(t, s, run) {
 					short = append(short, run)
 				}
 				i = next
@@ -177,7 +186,7 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun) bool {
 	if len(words) > 0 && kindOf(words[len(words)-1]) == "role" { // "U.S. Senator"
 		return false
 	}
-	if len(words) < 2 || len(words) > 5 || group || outletNamed(t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]) != "" {
+	if len(words) < 2 || len(words) > 5 || group {
 		return false
 	}
 	g := given()[words[0]]

@@ -167,8 +167,8 @@ func linkSentence(members []member, i, s, j, t int) {
 	if ofLess < cutOut && (ofLess+ofMore)/2 < sameWording {
 		return // told anew: the day may be, too
 	}
-	k := firstIn(a.found, s)
-	for n := firstIn(b.found, t); n < len(b.found) && b.found[n].Sentence == t; n++ {
+	k := a.firstIn(s)
+	for n := b.firstIn(t); n < len(b.found) && b.found[n].Sentence == t; n++ {
 		for x := k; x < len(a.found) && a.found[x].Sentence == s; x++ {
 			if strings.EqualFold(a.found[x].In(a.Text.Text), b.found[n].In(b.Text.Text)) {
 				if b.source[n].none() {
@@ -183,8 +183,8 @@ func linkSentence(members []member, i, s, j, t int) {
 
 // firstIn is the index of the first expression of a sentence, or of a later
 // one.
-func firstIn(found []Expression, sentence int) int {
-	n, _ := slices.BinarySearchFunc(found, sentence, func(x Expression, s int) int { return x.Sentence - s })
+func (m *member) firstIn(sentence int) int {
+	n, _ := slices.BinarySearchFunc(m.found, m.Sentences[sentence].Start, func(x Expression, at int) int { return x.Start - at })
 	return n
 }
 

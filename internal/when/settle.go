@@ -163,6 +163,8 @@ func (m *member) basis(members []member, x Expression, t Time) string {
 		return "stated"
 	case x.Asks == AsksNothing:
 		return "stated"
+	case x.Sentence < 0 && t.Days.Known():
+		return "stated in the dateline; its year is that of the publication"
 	case !t.Days.Known() && m.anchor == 0:
 		if len(t.Candidates) > 0 {
 			return "open: the reports leave these days or years"

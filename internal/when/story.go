@@ -82,8 +82,8 @@ func newMembers(story Story) []member {
 		m.Text, m.index, m.found = story.Texts[index], index, story.Found[index]
 		m.own = publishedBy(m.Text)
 		m.anchor = m.own.Days.Last
-		m.head = dateline(m.Text)
-		if m.head != nil {
+		if f, ok := datelineOf(m.Text); ok {
+			m.head = &f.form
 			m.anchor = m.datelineDay()
 		}
 		m.source = make([]source, len(m.found))

@@ -14,8 +14,8 @@
 // Offsets are Unicode code points of "text", the end excluded.
 //
 // The folder of -labels has labels of our own on reports of such sets, without
-// their text: pairs.tsv and claims.jsonl. Labels on a set that is in none of
-// SETS are left out, with a word about it.
+// their text: pairs.tsv, claims.jsonl and tolls.tsv. Labels on a set that is in
+// none of SETS are left out, with a word about it.
 //
 // With -errors, the kinds of errors are counted below the figures, and with
 // -list the first N of each kind are named.
@@ -93,13 +93,20 @@ func run(args []string, out io.Writer) error {
 type labels struct {
 	pairs  []quality.Pair
 	claims []quality.Assertion
+	tolls  []quality.TollPair // of tollsSet
 }
+
+// tollsSet is what the labels on tolls are of.
+const tollsSet = "tolls/fakes.jsonl"
 
 func readLabels(folder string) (l labels, err error) {
 	if l.pairs, err = readFile(filepath.Join(folder, "pairs.tsv"), quality.ReadPairs); err != nil {
 		return l, err
 	}
-	l.claims, err = readFile(filepath.Join(folder, "claims.jsonl"), quality.ReadAssertions)
+	if l.claims, err = readFile(filepath.Join(folder, "claims.jsonl"), quality.ReadAssertions); err != nil {
+		return l, err
+	}
+	l.tolls, err = readFile(filepath.Join(folder, "tolls.tsv"), quality.ReadTolls)
 	return l, err
 }
 
@@ -130,6 +137,9 @@ func (l labels) sets() []string {
 	for _, c := range l.claims {
 		add(c.Set)
 	}
+	if len(l.tolls) > 0 {
+		add(tollsSet)
+	}
 	return out
 }
 
@@ -144,6 +154,9 @@ func (l labels) on(set string) (out labels) {
 		if c.Set == set {
 			out.claims = append(out.claims, c)
 		}
+	}
+	if set == tollsSet {
+		out.tolls = l.tolls
 	}
 	return out
 }
@@ -218,6 +231,12 @@ func (s *scorer) score(in set) error {
 		return err
 	}
 	s.pairs, s.claims = append(s.pairs, pairs...), append(s.claims, claims...)
+	if len(own.tolls) > 0 {
+		fmt.Fprintf(s.out, "%s, conflicts of numbers\n", in.name)
+		if err := quality.Print(s.out, quality.Tolls(own.tolls, b)); err != nil {
+			return err
+		}
+	}
 	if in.task == nil {
 		return nil
 	}

@@ -39,6 +39,8 @@ func TestRun(t *testing.T) {
 		"stories/missing.jsonl\tp\tq\tcopied\twhole\t\n")
 	write(t, labels, "claims.jsonl", `{"set": "stories/town.jsonl", "claim": "cellars are full", "low": 1, "best": 1, "high": 1, "why": "same text", "evidence": [{"report": "x", "start": 0, "end": 109}, {"report": "y", "start": 0, "end": 109}]}`)
 
+	write(t, labels, "tolls.tsv", "")
+
 	var out strings.Builder
 	if err := run([]string{"-labels", labels, "-list", "1", sets}, &out); err != nil {
 		t.Fatal(err)
@@ -63,6 +65,7 @@ func TestRunFails(t *testing.T) {
 	labels := t.TempDir()
 	write(t, labels, "pairs.tsv", "set\ta\tb\trelation\textent\tnote\n")
 	write(t, labels, "claims.jsonl", "")
+	write(t, labels, "tolls.tsv", "")
 	for _, c := range []struct {
 		args []string
 		want string
