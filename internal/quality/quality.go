@@ -170,3 +170,9 @@ func dice(a, b places) float64 {
 	}
 	return 2 * float64(common(a, b)) / float64(len(a)+len(b))
 }
+
+// overlap reports whether half of the shorter span lies in the other.
+func overlap(a, b schema.Span) bool {
+	common := min(a.End, b.End) - max(a.Start, b.Start)
+	return common > 0 && 2*common >= min(a.End-a.Start, b.End-b.Start)
+}
