@@ -36,6 +36,7 @@ type found struct {
 	antecedent report.Span   // what a relative pronoun for a source stands for
 	thing      bool          // that pronoun is "which"
 	giver      report.Span   // who handed on the document that is the source
+	author     report.Span   // whose words the document that is the source holds
 	cited      report.Span   // what the source cites in turn
 	outer      *found        // the attribution within whose content this one stands
 	chain      []Link
