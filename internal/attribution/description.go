@@ -56,7 +56,7 @@ func describe(s string) description {
 		if owns && i+1 > name {
 			name = i + 1
 		}
-		if kind := kindOf(stem); i >= name && i+1 < cut && (kind == "role" || kind == "title") {
+		if kind := kindOf(stem); i >= name && i+1 < cut && (kind == "role" || kind == "title" || kind == "unnamed") {
 			name = i + 1
 		}
 	}

@@ -101,14 +101,19 @@ func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 	}
 	d := describe(after)
 	words := lowerFields(d.name)
-	if len(words) < 2 || d.after != "" || r.outlet(d, s) != "" {
+	before, _, _ := strings.Cut(written, ", ")
+	if len(words) < 2 || d.after != "" || kindOf(describe(before).head()) == "unnamed" || strings.Contains(after, " and ") || examples[d.words[0]] || r.outlet(d, s) != "" {
 		return Link{}, ""
 	}
-	if before, _, _ := strings.Cut(written, ", "); endsInPlace(before) && given()[words[0]] == "" { // "the mayor of Orre, East Tarn"
+	if endsInPlace(before) && given()[words[0]] == "" { // "the mayor of Orre, East Tarn"
 		return Link{}, ""
 	}
 	return r.named(d, s)
 }
+
+// examples are words that lead up to some of several: "two engineers, among
+// them Ilves".
+var examples = set("including such like especially notably among led")
 
 // endsInPlace reports whether words end in a name after "in", "of" or "at".
 func endsInPlace(s string) bool {
@@ -359,10 +364,9 @@ var byLastName = set("administration campaign government cabinet team")
 // was cited before, and of its text or a copy of it that of the document.
 func (r *resolver) document(d description) string {
 	name := withoutAny(d.written)
-	for _, cut := range handedOn { // "a memo seen by the Herald"
-		if i := strings.Index(name, cut); i > 0 {
-			name = name[:i]
-		}
+	fields := strings.Fields(name)
+	if i := slices.IndexFunc(fields, func(f string) bool { return handling[f] }); i > 0 && kindOf(word.Lower(fields[i-1])) != "" { // "a memo seen by the Herald"
+		name = strings.Join(fields[:i], " ")
 	}
 	if i := strings.Index(name, " of the "); i > 0 && wordings[word.Lower(name[:i])] {
 		name = name[i+len(" of the "):]
@@ -378,9 +382,6 @@ func (r *resolver) document(d description) string {
 	}
 	return name
 }
-
-// handedOn are words after the name of a document that say how it came out.
-var handedOn = []string{" seen by ", " obtained by ", " viewed by ", " reviewed by ", " released ", " published ", " leaked ", " posted ", " filed ", " sent to ", " shared with ", " provided to "}
 
 // wordings of a document are the document.
 var wordings = set("text copy wording transcript contents content draft version")
