@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/headwater-news/headwater/schema"
 )
@@ -11,6 +12,7 @@ import (
 // Assertion is a claim of real reports as a person read it: where it stands,
 // and how many independent origins are behind it.
 type Assertion struct {
+	Half     Half              `json:"half"`
 	Set      string            `json:"set"`   // file or folder, within the folder of sets
 	Claim    string            `json:"claim"` // what it says, in the reader's words
 	Low      int               `json:"low"`   // no fair reader would count fewer
@@ -34,6 +36,8 @@ func ReadAssertions(r io.Reader) ([]Assertion, error) {
 			return nil, fmt.Errorf("claim %d: %w", len(out)+1, err)
 		case a.Low < 1 || a.Best < a.Low || a.High < a.Best:
 			return nil, fmt.Errorf("claim %d: %d to %d origins, %d the best count", len(out)+1, a.Low, a.High, a.Best)
+		case !slices.Contains(Halves, a.Half):
+			return nil, fmt.Errorf("claim %d: no half %q", len(out)+1, a.Half)
 		case len(a.Evidence) == 0:
 			return nil, fmt.Errorf("claim %d has no evidence", len(out)+1)
 		}
@@ -109,10 +113,14 @@ func stands(want schema.Evidence, claim *schema.Claim) bool {
 	return false
 }
 
-// ClaimFigures sums labelled claims up.
-func ClaimFigures(claims []JudgedClaim) []Figure {
-	var found, high, covered, sure, width, said, both, many, evidence, shared int
+// ClaimFigures sums one half of labelled claims up.
+func ClaimFigures(half Half, claims []JudgedClaim) []Figure {
+	var of, found, high, covered, sure, width, said, both, many, evidence, shared int
 	for _, c := range claims {
+		if c.Half != half {
+			continue
+		}
+		of++
 		evidence += len(c.Evidence)
 		shared += c.Shared
 		if c.Best >= 2 {
@@ -139,7 +147,6 @@ func ClaimFigures(claims []JudgedClaim) []Figure {
 			}
 		}
 	}
-	of := len(claims)
 	return []Figure{
 		share("claims found", found, of, "have a claim of the brief for some of their evidence"),
 		share("evidence", shared, evidence, "pieces are in that claim"),
@@ -151,12 +158,14 @@ func ClaimFigures(claims []JudgedClaim) []Figure {
 	}
 }
 
-// ClaimErrors lists the claims whose count is off, by kind.
+// ClaimErrors lists the claims to tune on whose count is off, by kind.
 func ClaimErrors(claims []JudgedClaim) []Miss {
 	var out []Miss
 	for _, c := range claims {
 		class := ""
 		switch {
+		case c.Half != Tune:
+			continue
 		case c.Shared == 0:
 			class = "no claim has the evidence"
 		case c.Found.Low > c.Best:

@@ -1,7 +1,6 @@
 package quality
 
 import (
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -9,35 +8,14 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
-// The labels can be read, and enough of them have more than one origin.
-func TestLabelledClaims(t *testing.T) {
-	f, err := os.Open("../../testdata/real/claims.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	claims, err := ReadAssertions(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	many := 0
-	for _, c := range claims {
-		if c.Best > 1 {
-			many++
-		}
-	}
-	if len(claims) < 100 || many < 30 {
-		t.Errorf("%d claims, %d with more origins than one, are too few to tell anything", len(claims), many)
-	}
-}
-
 func TestReadAssertions(t *testing.T) {
 	for line, want := range map[string]string{
-		`{"low":1,"best":1,"high":2,"evidence":[{"report":"a","start":0,"end":3}]}`: "",
-		`{"low":1,"best":3,"high":2,"evidence":[{"report":"a","start":0,"end":3}]}`: "claim 1: 1 to 2 origins, 3 the best count",
-		`{"low":0,"best":1,"high":2,"evidence":[{"report":"a","start":0,"end":3}]}`: "claim 1: 0 to 2",
-		`{"low":1,"best":1,"high":2,"evidence":[]}`:                                 "claim 1 has no evidence",
-		`{"low":1,"text":"not ours"}`:                                               "unknown field",
+		`{"half":"tune","low":1,"best":1,"high":2,"evidence":[{"report":"a","start":0,"end":3}]}`: "",
+		`{"low":1,"best":1,"high":2,"evidence":[{"report":"a","start":0,"end":3}]}`:               "claim 1: no half",
+		`{"low":1,"best":3,"high":2,"evidence":[{"report":"a","start":0,"end":3}]}`:               "claim 1: 1 to 2 origins, 3 the best count",
+		`{"low":0,"best":1,"high":2,"evidence":[{"report":"a","start":0,"end":3}]}`:               "claim 1: 0 to 2",
+		`{"half":"tune","low":1,"best":1,"high":2,"evidence":[]}`:                                 "claim 1 has no evidence",
+		`{"low":1,"text":"not ours"}`: "unknown field",
 	} {
 		_, err := ReadAssertions(strings.NewReader(line))
 		if got := errorText(err); want == "" && got != "" || !strings.Contains(got, want) {
@@ -60,7 +38,7 @@ func TestJudgeClaims(t *testing.T) {
 		}}},
 	}
 	label := func(low, best, high int, places ...schema.Evidence) Assertion {
-		return Assertion{Low: low, Best: best, High: high, Evidence: places}
+		return Assertion{Half: Tune, Low: low, Best: best, High: high, Evidence: places}
 	}
 	claims := []Assertion{
 		label(1, 2, 2, schema.Evidence{Report: "a", Start: 10, End: 20}, schema.Evidence{Report: "b", Start: 0, End: 30}), // the second claim, all of it
@@ -85,8 +63,9 @@ func TestJudgeClaims(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 
+	judged = append(judged, JudgedClaim{Assertion: Assertion{Half: Check, Low: 1, Best: 1, High: 1}}) // not counted with the others, and not told
 	var out strings.Builder
-	if err := Print(&out, ClaimFigures(judged)); err != nil {
+	if err := Print(&out, ClaimFigures(Tune, judged)); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{

@@ -18,7 +18,8 @@
 // none of SETS are left out, with a word about it.
 //
 // With -errors, the kinds of errors are counted below the figures, and with
-// -list the first N of each kind are named.
+// -list the first N of each kind are named; of our own labels, those of the half
+// to tune on.
 package main
 
 import (
@@ -254,19 +255,23 @@ func (s *scorer) score(in set) error {
 	return nil
 }
 
-// sum prints what was summed over the sets.
+// sum prints what was summed over the sets, each half of the labels by itself.
 func (s *scorer) sum() error {
 	if len(s.pairs) > 0 {
-		fmt.Fprintln(s.out, "pairs of reports, read by us")
-		if err := quality.PrintPairs(s.out, s.pairs); err != nil {
-			return err
+		for _, half := range quality.Halves {
+			fmt.Fprintf(s.out, "pairs of reports, read by us: %s\n", half)
+			if err := quality.PrintPairs(s.out, half, s.pairs); err != nil {
+				return err
+			}
 		}
 		s.misses(quality.PairErrors(s.pairs))
 	}
 	if len(s.claims) > 0 {
-		fmt.Fprintln(s.out, "claims, read by us")
-		if err := quality.Print(s.out, quality.ClaimFigures(s.claims)); err != nil {
-			return err
+		for _, half := range quality.Halves {
+			fmt.Fprintf(s.out, "claims, read by us: %s\n", half)
+			if err := quality.Print(s.out, quality.ClaimFigures(half, s.claims)); err != nil {
+				return err
+			}
 		}
 		s.misses(quality.ClaimErrors(s.claims))
 	}
