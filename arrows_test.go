@@ -36,6 +36,8 @@ var order = [][]string{
 	{"internal/brief"},
 	// What feeds the archive.
 	{"internal/watch"},
+	// Who may see it.
+	{"internal/guard"},
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},
 	// What the tests stand on.
@@ -47,7 +49,7 @@ var order = [][]string{
 }
 
 // readsInputs are the packages that may reach files and the network.
-var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true}
+var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true}
 
 // readsClock are the packages that may: one waits, and not for ever, the other
 // times tests.

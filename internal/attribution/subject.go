@@ -1,5 +1,7 @@
 package attribution
 
+import "strings"
+
 // findSubjects finds the subject of every verb group, from left to right, so
 // that a group can look up those before it.
 func (u *unit) findSubjects() {
@@ -18,6 +20,10 @@ func (u *unit) findSubjects() {
 func (u *unit) mendForm(n int) {
 	g := &u.groups[n]
 	v := u.toks[g.head].verb
+	if u.interrupts(g) {
+		g.form = reduced
+		return
+	}
 	if g.form != reduced || v == nil || g.first == 0 || u.is(g.last, "by") {
 		return
 	}
@@ -41,6 +47,25 @@ func (u *unit) mendForm(n int) {
 	if u.is(k, "that") && u.clauseAt(k+1) || u.clauseAt(k) || u.at(k).pos == speech || u.at(k).pos == comma && u.at(k+1).pos == speech {
 		g.form = finite
 	}
+}
+
+// interrupts reports whether what the tagger took for a past tense is a
+// participle between a subject and its verb: "The mayor, asked about it, said".
+func (u *unit) interrupts(g *group) bool {
+	if g.form != finite || g.last != g.first+1 || !strings.HasSuffix(u.toks[g.first].low, "ed") || u.at(g.first-1).pos != comma || g.first < 2 || u.np[g.first-2] < 0 {
+		return false
+	}
+	c := u.nextComma(g.last)
+	if c < 0 {
+		return false
+	}
+	h := u.groupStarting(c + 1)
+	for k := g.last; k < c; k++ {
+		if x := u.groupStarting(k); x != nil && x.form == finite {
+			return false
+		}
+	}
+	return h != nil && h.form == finite && u.toks[h.first].pos == past
 }
 
 // tailAt reports whether a verb group is followed by a preposition that makes
@@ -420,7 +445,12 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 	g := &u.groups[n]
 	j := u.before(g.first - 1)
 	if j >= 0 && u.np[j] >= 0 && !u.inScene(j) {
-		return phrase{u.subjectStart(j), j + 1}, true
+		s := u.subjectStart(j)
+		if s > 1 && u.is(s-1, "to") && u.np[s-2] >= 0 && statements[u.toks[s-2].low] { // "sent a letter to the board saying"
+			s = u.nps[u.np[s-2]].first
+			j = u.npEnd(s) - 1
+		}
+		return phrase{s, j + 1}, true
 	}
 	if j < 0 || u.clauseEdge(j) && u.firstFinite() > n {
 		return u.subjectAfterComma(n)

@@ -15,17 +15,24 @@ import (
 func publishedBy(t *segment.Text) report.Published {
 	if line, ok := headLine(t); ok {
 		if d, ok := fullDate(t, line.first, line.last); ok {
-			p := report.Published{Days: calendar.Single(d), Basis: report.Stated}
-			if p.Days == t.Published.Days {
-				p.Clock = t.Published.Clock
-			}
-			return p
+			return report.Published{Days: calendar.Single(d), Basis: report.Stated, Clock: clockOn(t, d)}
 		}
+	}
+	if _, d, ok := stampOf(t); ok {
+		return report.Published{Days: calendar.Single(d), Basis: report.Stated, Clock: clockOn(t, d)}
 	}
 	if t.Published.Days.Known() {
 		return t.Published
 	}
 	return report.Published{Basis: report.Unknown}
+}
+
+// clockOn is the clock that was given apart, where it is of a day.
+func clockOn(t *segment.Text, d calendar.Day) string {
+	if t.Published.Days == calendar.Single(d) {
+		return t.Published.Clock
+	}
+	return ""
 }
 
 // datelineOf finds the date of a dateline, "GENEVA, July 17 (AP) -", as a match

@@ -88,6 +88,13 @@ func Read(t *segment.Text) []Expression {
 	for i, s := range t.Sentences {
 		r.sentence(s.FirstToken, s.LastToken, i)
 	}
+	if s, _, ok := stampOf(t); ok { // it tells of no event
+		for k := range r.out {
+			if x := &r.out[k]; x.Start < int(t.Tokens[s.last-1].End) && int(t.Tokens[s.first].Start) < x.End {
+				x.Sentence = -1
+			}
+		}
+	}
 	slices.SortStableFunc(r.out, func(a, b Expression) int { return a.Start - b.Start })
 	return r.out
 }

@@ -251,6 +251,31 @@ func TestHeadBeatsPublished(t *testing.T) {
 	}
 }
 
+func TestStampBesideTheTitle(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Sun 16 Apr 2017 Ferry sinks off Orle. The ferry sank yesterday the harbour master said.", "2017-04-16"},
+		{"Thursday 01 September 2016 20:22 Ferry sinks off Orle. The ferry sank yesterday.", "2016-09-01"},
+		{"Posted on July 12 2016 by Ana Brandt Ferry sinks off Orle The ferry sank yesterday", "2016-07-12"},
+		{"Date of publication 28 August 2016 Two sailors drowned off Orle.", "2016-08-28"},
+		{"25-12-2014 30 Sailors Saved off Orle. They were saved yesterday.", "2014-12-25"},
+		{"Ferry sinks off Orle Tidal News Wednesday 22 Jul 2015 At least nine drowned yesterday.", "2015-07-22"},
+		{"On July 12 2016 The Orle ferry sank.", ""},
+		{"July 12, 2016 was a dark day for Orle.", ""},
+		{"The ferry sank off Orle on Wednesday, July 12, 2016. Nine drowned.", ""},
+		{"The Treaty of July 12 2016 The Orle council had signed is void.", ""},
+		{"The harbour master of Orle said Tuesday July 12, 2016 Will be remembered.", ""},
+	} {
+		x := cut(t, "a", "2019-05-01", c.text)
+		got := publishedBy(x).Days.First.String()
+		if c.want == "" {
+			c.want = "2019-05-01"
+		}
+		if got != c.want {
+			t.Errorf("%s: published %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
 func TestNoDateLine(t *testing.T) {
 	for _, text := range []string{
 		"Two years after September 1, 2011\n\nThe ferry sank yesterday.",
