@@ -93,7 +93,13 @@ func (r *roster) called(want []string, at int, only bool) *person {
 		if p.foreign(want) { // "the president" is rather the one at home
 			score--
 		}
-		if !role && !(score > 0 && (want[len(want)-1] == "republican" || want[len(want)-1] == "democrat")) || score < len(want) {
+		need := len(want) // half the words
+		if head := want[len(want)-1]; head == "republican" || head == "democrat" {
+			need = 2 * len(want) // many are: "the Kentucky Republican" is one from Kentucky
+		} else if !role {
+			continue
+		}
+		if score < need {
 			continue
 		}
 		switch {

@@ -181,7 +181,9 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun) bool {
 			words[n-1] += low
 			continue
 		}
-		group = group || kindOf(low) == "group" || kindOf(low) == "document" || kindOf(low) == "company"
+		if k := kindOf(low); k == "group" || k == "company" || k == "document" {
+			group = group || len(words) > 0 || given()[low] == "" // "Bill" is a name as well as a document
+		}
 		words = append(words, low)
 	}
 	if len(words) > 0 && kindOf(words[len(words)-1]) == "role" { // "U.S. Senator"
@@ -301,7 +303,7 @@ func rolesAfter(t *segment.Text, s segment.Sentence, i int) []string {
 		if v := words().forms[low]; x.Kind == word.Clitic || v != nil && sayVerb[v.lemma] {
 			return nil
 		}
-		if k == i+1 && t.Tokens[i].In(t.Text) == "," && !(low == "a" || low == "an" || low == "the" || x.Kind == word.Number || kindOf(low) != "") {
+		if k == i+1 && t.Tokens[i].In(t.Text) == "," && !(low == "a" || low == "an" || low == "the" || x.Kind == word.Number || kindOf(low) != "" || isParty(t, k)) {
 			break
 		}
 		switch {
@@ -321,6 +323,15 @@ func rolesAfter(t *segment.Text, s segment.Sentence, i int) []string {
 		return nil
 	}
 	return out
+}
+
+// isParty reports whether token i begins "R-Ky." or "D-Ohio".
+func isParty(t *segment.Text, i int) bool {
+	switch t.Tokens[i].In(t.Text) {
+	case "R", "D", "I":
+		return i+1 < len(t.Tokens) && t.Tokens[i+1].In(t.Text) == "-"
+	}
+	return false
 }
 
 // state spells out the short form of an American state.
@@ -397,7 +408,11 @@ func (r *roster) subjectAt(t *segment.Text, s segment.Sentence, i int) bool {
 // by "Mr." or "Mrs.", else who was named last.
 func (r *roster) which(t *segment.Text, ks []int, i int, s segment.Sentence) int {
 	if i > s.FirstToken {
-		before := word.Lower(t.Tokens[i-1].In(t.Text))
+		b := i - 1
+		if t.Tokens[b].In(t.Text) == "." && b > s.FirstToken {
+			b--
+		}
+		before := strings.TrimSuffix(word.Lower(t.Tokens[b].In(t.Text)), ".")
 		for _, k := range ks {
 			p := &r.people[k]
 			if p.words[0] == before || before == "mr" && p.gender == "man" || (before == "mrs" || before == "ms") && p.gender == "woman" {
