@@ -34,10 +34,11 @@ func union(readings []Reading, story []int) *roster {
 			continue
 		}
 		for _, p := range readings[k].roster.people {
-			p.called = append([]string(nil), p.called...)
+			p.called, p.named = append([]string(nil), p.called...), nil
 			all.add(p)
 		}
 	}
+	all.listRoles()
 	return all
 }
 
