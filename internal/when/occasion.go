@@ -21,6 +21,7 @@ type occasion struct {
 type telling struct {
 	member, expression int
 	content            []word.Term // of its sentence, words of time left out
+	names              []word.Key  // of the content, what is written with a capital within the sentence
 	lead               bool        // the sentence is the first of its report
 }
 
@@ -113,8 +114,19 @@ func (m *member) tellings(i int) []telling {
 		if !x.tellsDay() || !m.source[k].none() || m.Sentences[x.Sentence].Dateline || m.alsoTold(k) {
 			continue
 		}
-		s := m.Sentences[x.Sentence]
-		out = append(out, telling{member: i, expression: k, content: m.content(s), lead: m.leads(x.Sentence)})
+		out = append(out, m.telling(i, k))
+	}
+	return out
+}
+
+func (m *member) telling(i, k int) telling {
+	n := m.found[k].Sentence
+	s := m.Sentences[n]
+	out := telling{member: i, expression: k, content: m.content(s), lead: m.leads(n)}
+	for _, t := range out.content {
+		if int(t.First) > s.FirstToken && m.Tokens[t.First].Upper {
+			out.names = append(out.names, t.Key)
+		}
 	}
 	return out
 }
@@ -199,8 +211,11 @@ func nearest(members []member, x telling, index map[word.Key][]*occasion) *occas
 }
 
 // alike is how much two sentences have in common, 0 when too little to tell one
-// event.
+// event, or when both name names and none is the same.
 func alike(a, b telling) float32 {
+	if len(a.names) > 0 && len(b.names) > 0 && !slices.ContainsFunc(a.names, func(k word.Key) bool { return slices.Contains(b.names, k) }) {
+		return 0
+	}
 	n := 0
 	for _, t := range a.content {
 		if slices.ContainsFunc(b.content, func(u word.Term) bool { return u.Key == t.Key }) {
