@@ -26,8 +26,8 @@ var order = [][]string{
 	{"internal/read"},
 	{"internal/extract"},
 	{"internal/segment"},
-	{"internal/reuse"},
 	{"internal/story"},
+	{"internal/reuse"},
 	{"internal/lineage"},
 	{"internal/attribution"},
 	{"internal/when"},
@@ -36,18 +36,20 @@ var order = [][]string{
 	{"internal/brief"},
 	// What feeds the archive.
 	{"internal/watch"},
+	// Who may see it.
+	{"internal/guard"},
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},
 	// What the tests stand on.
 	{"internal/fixture", "internal/fixture/linear", "internal/forms", "internal/sample", "internal/schematest", "internal/render/browser", "internal/rumour"},
-	{"internal/rumour/measure", "internal/rumour/dated"},
+	{"internal/rumour/dated", "internal/rumour/measure"},
 	// The flow, and those who call it.
 	{"."},
 	{"cmd/headwater", "internal/forms/make", "internal/quality/score", "internal/word/count"},
 }
 
 // readsInputs are the packages that may reach files and the network.
-var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true}
+var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true}
 
 // readsClock are the packages that may: one waits, and not for ever, the other
 // times tests.

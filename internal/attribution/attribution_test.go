@@ -267,7 +267,7 @@ func TestQuotes(t *testing.T) {
 
 func TestChains(t *testing.T) {
 	for text, want := range map[string]string{
-		`The wall moved on Friday, the Tarn Herald wrote on Monday citing a leaked memo, ORN News reports.`: "ORN News/outlet > Tarn Herald/outlet > a leaked memo/document",
+		`The wall moved on Friday, the Tarn Herald wrote on Monday citing a leaked memo, ORN News reports.`: "ORN News/outlet > Tarn Herald/outlet > leaked memo/document",
 		`An official of the port told the Tarn Herald that the wall had moved.`:                             "Tarn Herald/outlet > An official of the port/anonymous",
 		`According to state news agency Orrinform, Governor Dov Aalto confirmed that the wall had moved.`:   "Orrinform/outlet > Dov Aalto/person",
 		`Maret Ilves suggested in an interview with Radio Tarn News that the wall had moved.`:               "Radio Tarn News/outlet > Maret Ilves/person",

@@ -2,6 +2,8 @@ package attribution
 
 import (
 	"strings"
+
+	"github.com/headwater-news/headwater/internal/report"
 )
 
 // chains gives every attribution its chain: the outlets that relay it, then
@@ -50,6 +52,12 @@ func (r *reader) chain(res *resolver, f *found) []Link {
 // source is the link of an attribution's source. "which" stands for no person,
 // so after one it stands for all that was said before: no source at all.
 func (r *resolver) source(f *found) Link {
+	if !f.author.Empty() {
+		if l := r.resolve(f.author); l.Kind != Unknown || l.Name != "" {
+			l.Span = f.source[0]
+			return l
+		}
+	}
 	if f.antecedent.Empty() {
 		return r.resolve(f.source[0])
 	}
@@ -104,6 +112,7 @@ func (u *unit) readRelays(m match, f *found) {
 			f.via = append(f.via, u.span(k+1, u.npEnd(k+1)))
 		}
 	}
+	f.author = u.authorOf(m.source)
 	t := u.toks[m.source.first]
 	if m.source.last-m.source.first != 1 || t.pos != who && t.pos != which && t.low != "that" {
 		return
@@ -132,6 +141,27 @@ func (u *unit) readRelays(m match, f *found) {
 			f.giver = u.tidy(s)
 		}
 	}
+}
+
+// issues are verbs that make a document public as one's own words.
+var issues = set("issued issues issuing released releases releasing sent sends sending posted posts posting wrote writes writing published publishes publishing tweeted tweets tweeting signed delivered gave emailed mailed")
+
+// statements are documents that speak for who issues them.
+var statements = set("statement letter email e-mail emails tweet tweets post memo message note video release op-ed column essay speech advertisement ad notice communique declaration bulletin")
+
+// authorOf is who issued the statement that a source is: "The port issued a
+// statement saying that".
+func (u *unit) authorOf(source phrase) report.Span {
+	if source.first == 0 || !u.starts(source.first) || !statements[u.toks[u.npEnd(source.first)-1].low] || u.ofGroup[source.first-1] < 0 {
+		return report.Span{}
+	}
+	n := u.ofGroup[source.first-1]
+	if g := u.groups[n]; g.last == source.first && issues[u.toks[g.head].low] && !g.passive {
+		if s, ok := u.subjectOf(n); ok {
+			return u.tidy(s)
+		}
+	}
+	return report.Span{}
 }
 
 // isCalled reads "Ilves is a critic of the dam", which ends at j: the subject

@@ -36,7 +36,7 @@ func describe(s string) description {
 	fields := strings.Fields(d.written)
 	cut := len(fields)
 	for i, f := range fields {
-		if i > 0 && (f == "of" || f == "for" || f == "from" || f == "at" || f == "in" || f == "with" || f == "on" || f == "to" || f == "by" || f == "familiar") {
+		if i > 0 && (links[f] || handling[f] && kindOf(word.Lower(fields[i-1])) != "") {
 			cut = i
 			break
 		}
@@ -56,7 +56,7 @@ func describe(s string) description {
 		if owns && i+1 > name {
 			name = i + 1
 		}
-		if kind := kindOf(stem); i >= name && i+1 < cut && (kind == "role" || kind == "title") {
+		if kind := kindOf(stem); i >= name && i+1 < cut && (kind == "role" || kind == "title" || kind == "unnamed") {
 			name = i + 1
 		}
 	}
@@ -77,6 +77,13 @@ func describe(s string) description {
 	}
 	return d
 }
+
+// links are words after a noun that begin what hangs on it; handling, those
+// that do so after a noun alone: "a poll released on Friday", but "a leaked memo".
+var (
+	links    = set("of for from at in with on to by about familiar")
+	handling = set("published released issued conducted commissioned carried obtained seen viewed reviewed leaked filed posted written signed sent shared provided briefed involved seeking calling")
+)
 
 // isNameWord reports whether a word may be part of a proper name.
 func isNameWord(f string, i int) bool {

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -42,7 +43,7 @@ var outlets = sync.OnceValue(func() map[string]outlet {
 })
 
 // mastheads are the words that the names of news organisations end in.
-var mastheads = set("times post gazette herald news tribune journal daily chronicle courier observer examiner dispatch telegraph inquirer enquirer sentinel register mirror bulletin globe mail radio tv television newspaper magazine review weekly today press newswire broadcasting wire messenger mercury argus echo standard ledger leader advertiser free-press shimbun ilbo zeitung pravda gazeta presse monde")
+var mastheads = set("courant times post gazette herald news tribune journal daily chronicle courier observer examiner dispatch telegraph inquirer enquirer sentinel register mirror bulletin globe mail radio tv television newspaper magazine review weekly today press newswire broadcasting wire messenger mercury argus echo standard ledger leader advertiser free-press shimbun ilbo zeitung pravda gazeta presse monde")
 
 // agencyWords lead up to the name of a news organisation: "state news agency".
 var agencyWords = set("agency newspaper broadcaster magazine daily weekly network tabloid website channel outlet newswire wire station publication paper")
@@ -58,13 +59,41 @@ func outletNamed(s string) string {
 	if len(words) < 2 || len(words) > 6 {
 		return ""
 	}
+	if n := len(words) - 1; printForms[words[n]] && allNames(words[:n]) { // "the Tarn Examiner newspaper"
+		name := strings.Join(words[:n], " ")
+		if o := outlets()[name]; o.name != "" {
+			return o.name
+		}
+		return name
+	}
+	if mastheads[strings.ToLower(words[len(words)-1])] && allNames(words) {
+		return s
+	}
+	return ""
+}
+
+// allNames reports whether every word may be part of a name.
+func allNames(words []string) bool {
 	for _, w := range words {
 		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && !particles[w] && w != "of" && w != "and" && w != "&" {
-			return ""
+			return false
 		}
 	}
-	if mastheads[strings.ToLower(words[len(words)-1])] {
-		return s
+	return true
+}
+
+// printForms come after the name of a news organisation.
+var printForms = set("newspaper daily weekly magazine tabloid broadcaster")
+
+// outletAt is the news organisation that a run of capitalised words names, or
+// "".
+func outletAt(t *segment.Text, s segment.Sentence, run nameRun) string {
+	name := t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]
+	if n := outletNamed(name); n != "" {
+		return n
+	}
+	if run.last < s.LastToken && printForms[t.Tokens[run.last].In(t.Text)] || run.first > s.FirstToken && agencyWords[t.Tokens[run.first-1].In(t.Text)] && run.last-run.first < 5 {
+		return name
 	}
 	return ""
 }
@@ -116,12 +145,9 @@ var outletWords = set("newspaper paper magazine daily weekly tabloid publication
 // for: "the paper", "the agency", or "the Herald" after "the Tarn Herald".
 func (r *resolver) outletBefore(w string, at int) string {
 	for k := len(r.roster.outlets) - 1; k >= 0; k-- {
-		if o := r.roster.outlets[k]; o.Start < at && fitsOutlet(o.name, w) {
+		if o := r.roster.outlets[k]; o.start < at && fitsOutlet(o.name, w) {
 			return o.name
 		}
-	}
-	if own := r.t.Outlet; outletWords[w] && fitsOutlet(own, w) {
-		return own
 	}
 	return ""
 }
@@ -155,6 +181,14 @@ func withoutArticle(s string) string {
 		s = strings.TrimPrefix(s, a)
 	}
 	return s
+}
+
+// withoutAny drops "the", "a" or "an" from the beginning of a name.
+func withoutAny(s string) string {
+	for _, a := range []string{"a ", "an ", "A ", "An "} {
+		s = strings.TrimPrefix(s, a)
+	}
+	return withoutArticle(s)
 }
 
 // sameOutlet reports whether two names are of one news organisation.

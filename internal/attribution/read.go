@@ -36,6 +36,7 @@ type found struct {
 	antecedent report.Span   // what a relative pronoun for a source stands for
 	thing      bool          // that pronoun is "which"
 	giver      report.Span   // who handed on the document that is the source
+	author     report.Span   // whose words the document that is the source holds
 	cited      report.Span   // what the source cites in turn
 	outer      *found        // the attribution within whose content this one stands
 	chain      []Link
@@ -214,11 +215,25 @@ func (r *reader) lastSpeaker(p int) *found {
 		if f.paragraph < p-1 {
 			return nil
 		}
+		if r.holdsAnother(k) {
+			continue
+		}
 		if len(f.speech) > 0 || f.paragraph == p && f.act == States && len(f.source) > 0 {
 			return f
 		}
 	}
 	return nil
+}
+
+// holdsAnother reports whether one of the attributions found lately stands in
+// the content of the k-th: what comes next goes on with the inner one.
+func (r *reader) holdsAnother(k int) bool {
+	for _, f := range r.found[max(0, len(r.found)-8):] {
+		if f.outer == r.found[k] {
+			return true
+		}
+	}
+	return false
 }
 
 // speechLike reports whether a quote is a speech that counts as one word, and
@@ -272,7 +287,13 @@ func (r *reader) reading() Reading {
 func (r *reader) speakers() []*Name {
 	out := make([]*Name, len(r.quotes))
 	inner := append([]*found(nil), r.found...)
-	sort.SliceStable(inner, func(i, j int) bool { return inner[i].size() < inner[j].size() })
+	sort.SliceStable(inner, func(i, j int) bool {
+		a, b := inner[i], inner[j]
+		if x, y := a.depth(), b.depth(); x != y {
+			return x > y
+		}
+		return a.size() < b.size() || a.size() == b.size() && a.order() > b.order() // the cue right before
+	})
 	for _, f := range inner {
 		l, ok := f.speaker()
 		if !ok {
@@ -290,6 +311,15 @@ func (r *reader) speakers() []*Name {
 		}
 	}
 	return out
+}
+
+// depth is in how many other attributions one stands, as far as that matters.
+func (f *found) depth() (n int) {
+	for n < 4 && f.outer != nil {
+		f = f.outer
+		n++
+	}
+	return n
 }
 
 // size is how much a source is given: the less, the closer it stands to it.

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/report"
@@ -81,10 +82,47 @@ func (r *resolver) link(s report.Span) (Link, string) {
 	if l, ok := r.several(d, s); ok {
 		return l, ""
 	}
+	if d.name == "" && kindOf(d.head()) != "document" {
+		if l, gender := r.apposed(written, s); l.Kind == Person {
+			return l, gender
+		}
+	}
 	if d.name != "" {
 		return r.named(d, s)
 	}
 	return r.described(d, s)
+}
+
+// apposed reads the name in "a spokesman for the port, Dov Aalto".
+func (r *resolver) apposed(written string, s report.Span) (Link, string) {
+	_, after, ok := strings.Cut(written, ", ")
+	if !ok {
+		return Link{}, ""
+	}
+	d := describe(after)
+	words := lowerFields(d.name)
+	before, _, _ := strings.Cut(written, ", ")
+	if len(words) < 2 || d.after != "" || kindOf(describe(before).head()) == "unnamed" || strings.Contains(after, " and ") || examples[d.words[0]] || r.outlet(d, s) != "" {
+		return Link{}, ""
+	}
+	if endsInPlace(before) && given()[words[0]] == "" { // "the mayor of Orre, East Tarn"
+		return Link{}, ""
+	}
+	return r.named(d, s)
+}
+
+// examples are words that lead up to some of several: "two engineers, among
+// them Ilves".
+var examples = set("including such like especially notably among led")
+
+// endsInPlace reports whether words end in a name after "in", "of" or "at".
+func endsInPlace(s string) bool {
+	f := strings.Fields(s)
+	n := len(f)
+	for n > 0 && isNameWord(f[n-1], 1) {
+		n--
+	}
+	return n > 0 && n < len(f) && (f[n-1] == "in" || f[n-1] == "of" || f[n-1] == "at" || f[n-1] == "from")
 }
 
 // ownerNamed puts a name for the pronoun in "his office", if it can be told.
@@ -156,7 +194,7 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 		}
 	}
 	for _, w := range words {
-		if kindOf(w) == "group" {
+		if k := kindOf(w); k == "group" || k == "company" {
 			return Link{Name: withoutArticle(d.written), Kind: Institution}, ""
 		}
 	}
@@ -214,17 +252,24 @@ func (r *roster) named(words, titles []string, at int) *person {
 	case 1:
 		return &r.people[fit[0]]
 	}
-	for n := len(r.mentions) - 1; n >= 0; n-- {
-		if r.mentions[n].Start >= at+1 {
+	last := -1 // the mention that tells who is meant
+	for n := sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Start >= at }) - 1; n >= 0; n-- {
+		m := r.mentions[n]
+		if last >= 0 && m.sentence != r.mentions[last].sentence {
+			break
+		}
+		if !slices.Contains(fit, m.person) {
 			continue
 		}
-		for _, k := range fit {
-			if r.mentions[n].person == k {
-				return &r.people[k]
-			}
+		if last >= 0 && m.person != r.mentions[last].person {
+			return nil // two of them were named at once: "Maret and Oskar Ilves"
 		}
+		last = n
 	}
-	return &r.people[fit[0]]
+	if last < 0 {
+		return nil
+	}
+	return &r.people[r.mentions[last].person]
 }
 
 // described resolves a source without a name of its own: "the senator",
@@ -318,7 +363,11 @@ var byLastName = set("administration campaign government cabinet team")
 // document is the name of a document: of "the letter" that of the letter that
 // was cited before, and of its text or a copy of it that of the document.
 func (r *resolver) document(d description) string {
-	name := withoutArticle(d.written)
+	name := withoutAny(d.written)
+	fields := strings.Fields(name)
+	if i := slices.IndexFunc(fields, func(f string) bool { return handling[f] }); i > 0 && kindOf(word.Lower(fields[i-1])) != "" { // "a memo seen by the Herald"
+		name = strings.Join(fields[:i], " ")
+	}
 	if i := strings.Index(name, " of the "); i > 0 && wordings[word.Lower(name[:i])] {
 		name = name[i+len(" of the "):]
 	}

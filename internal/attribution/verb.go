@@ -298,7 +298,7 @@ func (u *unit) saidClause(k int, right bool, f frame) bool {
 		return true
 	}
 	onlyClauses := f&(fThing|fFor|fAs|fWhom) == 0
-	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 3
+	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 2
 }
 
 // wordsFrom counts the words from i to the next mark.

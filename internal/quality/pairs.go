@@ -34,6 +34,7 @@ var extents = map[Relation][]string{
 
 // Pair is two reports of a set, as a person read them.
 type Pair struct {
+	Half     Half
 	Set      string // file or folder, within the folder of sets
 	A, B     string // refs; of a folder's files, names
 	Relation Relation
@@ -51,10 +52,13 @@ func ReadPairs(r io.Reader) ([]Pair, error) {
 			continue
 		}
 		f := strings.Split(lines.Text(), "\t")
-		if len(f) != 6 {
-			return nil, fmt.Errorf("line %d: %d fields, not 6", n, len(f))
+		if len(f) != 7 {
+			return nil, fmt.Errorf("line %d: %d fields, not 7", n, len(f))
 		}
-		p := Pair{f[0], f[1], f[2], Relation(f[3]), f[4], f[5]}
+		p := Pair{Half(f[0]), f[1], f[2], f[3], Relation(f[4]), f[5], f[6]}
+		if !slices.Contains(Halves, p.Half) {
+			return nil, fmt.Errorf("line %d: no half %q", n, p.Half)
+		}
 		if !slices.Contains(extents[p.Relation], p.Extent) {
 			return nil, fmt.Errorf("line %d: no relation %q of extent %q", n, p.Relation, p.Extent)
 		}
@@ -183,7 +187,13 @@ func related(g schema.Lineage, x, y string) bool {
 
 // PrintPairs writes how well each sign tells copied pairs, and the share of
 // each kind of pair that it is right about: of copied pairs that is recall.
-func PrintPairs(w io.Writer, pairs []JudgedPair) error {
+func PrintPairs(w io.Writer, half Half, all []JudgedPair) error {
+	var pairs []JudgedPair
+	for _, p := range all {
+		if p.Half == half {
+			pairs = append(pairs, p)
+		}
+	}
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	row := func(what string, cell func(sign) string, note string) {
 		fmt.Fprint(t, what)
@@ -234,12 +244,13 @@ func PrintPairs(w io.Writer, pairs []JudgedPair) error {
 	return t.Flush()
 }
 
-// PairErrors lists the pairs that some sign is wrong about, by sign and kind.
+// PairErrors lists the pairs to tune on that some sign is wrong about, by sign
+// and kind.
 func PairErrors(pairs []JudgedPair) []Miss {
 	var out []Miss
 	for s := range signs {
 		for _, p := range pairs {
-			if p.right(s) {
+			if p.Half != Tune || p.right(s) {
 				continue
 			}
 			class := fmt.Sprintf("%s: %s, not found", s, p.Extent)

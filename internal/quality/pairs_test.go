@@ -1,6 +1,7 @@
 package quality
 
 import (
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -9,36 +10,65 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
-// The labels can be read, and name no pair twice.
-func TestLabelledPairs(t *testing.T) {
-	f, err := os.Open("../../testdata/real/pairs.tsv")
+// labelled reads one file of our labels.
+func labelled[T any](t *testing.T, name string, read func(io.Reader) ([]T, error)) []T {
+	t.Helper()
+	f, err := os.Open("../../testdata/real/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	pairs, err := ReadPairs(f)
+	out, err := read(f)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return out
+}
+
+// The labels can be read, name no pair twice, are enough to tell something, and
+// no report is in both halves.
+func TestLabels(t *testing.T) {
+	half := map[string]Half{}
+	part := func(report string, h Half) {
+		if known, ok := half[report]; ok && known != h {
+			t.Errorf("%s is in both halves", report)
+		}
+		half[report] = h
+	}
 	seen := map[[3]string]bool{}
-	for _, p := range pairs {
+	for _, p := range labelled(t, "pairs.tsv", ReadPairs) {
 		a, b := min(p.A, p.B), max(p.A, p.B)
 		if a == b || seen[[3]string{p.Set, a, b}] {
 			t.Errorf("%s: %s and %s again", p.Set, a, b)
 		}
 		seen[[3]string{p.Set, a, b}] = true
+		part(a, p.Half)
+		part(b, p.Half)
 	}
 	if len(seen) < 150 {
-		t.Errorf("%d pairs are too few to tell anything", len(seen))
+		t.Errorf("%d pairs", len(seen))
+	}
+	claims, many := labelled(t, "claims.jsonl", ReadAssertions), 0
+	for _, c := range claims {
+		if c.Best > 1 {
+			many++
+		}
+		for _, e := range c.Evidence {
+			part(e.Report, c.Half)
+		}
+	}
+	if len(claims) < 100 || many < 30 {
+		t.Errorf("%d claims, %d with more origins than one", len(claims), many)
 	}
 }
 
 func TestReadPairs(t *testing.T) {
 	for table, want := range map[string]string{
-		"heading\nset\ta\tb\tcopied\tpart\t": "",
-		"heading\nset\ta\tb\tcopied\tpart":   "line 2: 5 fields",
-		"heading\nset\ta\tb\tcopied\tnear\t": "line 2: no relation",
-		"heading\nset\ta\tb\tother\t\t":      "line 2: no relation",
+		"heading\ntune\tset\ta\tb\tcopied\tpart\t":  "",
+		"heading\ntune\tset\ta\tb\tcopied\tpart":    "line 2: 6 fields",
+		"heading\ntune\tset\ta\tb\tcopied\tnear\t":  "line 2: no relation",
+		"heading\ntune\tset\ta\tb\tother\t\t":       "line 2: no relation",
+		"heading\nthird\tset\ta\tb\tcopied\tpart\t": "line 2: no half",
 	} {
 		_, err := ReadPairs(strings.NewReader(table))
 		if got := errorText(err); want == "" && got != "" || !strings.Contains(got, want) {
@@ -75,11 +105,12 @@ func TestJudgePairs(t *testing.T) {
 		}, {ID: "s2", Reports: []string{"E"}}},
 	}
 	pairs := []Pair{
-		{A: "a", B: "b", Relation: Copied, Extent: "part"},
-		{A: "c", B: "b", Relation: Independent, Extent: "quote"},
-		{A: "b", B: "d", Relation: Copied, Extent: "part"},
-		{A: "a", B: "e", Relation: Copied, Extent: "part"},
-		{A: "a", B: "c", Relation: Unsure},
+		{Half: Tune, A: "a", B: "b", Relation: Copied, Extent: "part"},
+		{Half: Tune, A: "c", B: "b", Relation: Independent, Extent: "quote"},
+		{Half: Tune, A: "b", B: "d", Relation: Copied, Extent: "part"},
+		{Half: Tune, A: "a", B: "e", Relation: Copied, Extent: "part"},
+		{Half: Tune, A: "a", B: "c", Relation: Unsure},
+		{Half: Check, A: "c", B: "b", Relation: Copied, Extent: "part"}, // not told, and not counted with the others
 	}
 	judged, err := JudgePairs(pairs, b)
 	if err != nil {
@@ -89,7 +120,7 @@ func TestJudgePairs(t *testing.T) {
 	for _, p := range judged {
 		got = append(got, p.said)
 	}
-	want := [][signs]bool{{true, true, true}, {true, false, false}, {false, false, true}, {false, false, false}}
+	want := [][signs]bool{{true, true, true}, {true, false, false}, {false, false, true}, {false, false, false}, {true, false, false}}
 	if !slices.Equal(got, want) {
 		t.Errorf("signs %v, want %v", got, want)
 	}
@@ -108,7 +139,7 @@ func TestJudgePairs(t *testing.T) {
 	}
 
 	var out strings.Builder
-	if err := PrintPairs(&out, judged); err != nil {
+	if err := PrintPairs(&out, Tune, judged); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{

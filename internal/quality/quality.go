@@ -29,10 +29,22 @@ type Figure struct {
 	Share             bool   // Precision is a share of what the note tells
 }
 
+// Half is one half of our own labels, which are halved by story: a developer
+// may look at what goes wrong in the one and measures on the other.
+type Half string
+
+const (
+	Tune  Half = "tune"
+	Check Half = "check"
+)
+
+// Halves are the halves, in the order they are told.
+var Halves = []Half{Tune, Check}
+
 // Miss is one label that a brief does not agree with.
 type Miss struct {
 	Class string // the kind of error
-	What  string // where to look: ids and offsets, no text of a set
+	What  string // where to look
 }
 
 // F1 is the harmonic mean of precision and recall.
@@ -169,4 +181,10 @@ func dice(a, b places) float64 {
 		return 0
 	}
 	return 2 * float64(common(a, b)) / float64(len(a)+len(b))
+}
+
+// overlap reports whether half of the shorter span lies in the other.
+func overlap(a, b schema.Span) bool {
+	common := min(a.End, b.End) - max(a.Start, b.Start)
+	return common > 0 && 2*common >= min(a.End-a.Start, b.End-b.Start)
 }

@@ -29,6 +29,7 @@ type Attribution struct {
 type Time struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
+	Type  string `json:"type"` // DATE, TIME, DURATION or SET
 	Value string `json:"value"`
 }
 
@@ -69,24 +70,15 @@ func Stories(rows []Row, b *schema.Brief) []Figure {
 func Attributions(rows []Row, b *schema.Brief) []Figure {
 	var found, wanted, content, exact, source int
 	eachReport(rows, b, func(row Row, r *schema.Report) {
-		text := []rune(row.Text)
-		var want, got [][2]places // content, source
-		for _, a := range row.Attributions {
-			want = append(want, [2]places{cover(text, spans(a.Content)), cover(text, spans(a.Source))})
-		}
-		if r != nil {
-			for _, a := range r.Attributions {
-				got = append(got, [2]places{cover(text, a.Content), cover(text, a.Source)})
-			}
-		}
-		found, wanted = found+len(got), wanted+len(want)
-		for _, p := range pairs(want, got) {
-			w, g := want[p[0]], got[p[1]]
+		at := attribute(row, r)
+		found, wanted = found+len(at.got), wanted+len(at.want)
+		for _, p := range at.pairs {
+			w, g := at.want[p.want], at.got[p.got]
 			content++
-			if slices.Equal(w[0], g[0]) {
+			if slices.Equal(w.content, g.content) {
 				exact++
 			}
-			if len(w[1])+len(g[1]) == 0 || dice(w[1], g[1]) >= 0.5 {
+			if sameSource(w, g) {
 				source++
 			}
 		}
@@ -98,30 +90,56 @@ func Attributions(rows []Row, b *schema.Brief) []Figure {
 	}
 }
 
-// pairs matches attributions by their contents.
-func pairs(want, got [][2]places) [][2]int {
-	type pair struct {
-		at    [2]int
+// covered is an attribution as the places it covers.
+type covered struct{ source, content places }
+
+func sameSource(w, g covered) bool {
+	return len(w.source)+len(g.source) == 0 || dice(w.source, g.source) >= 0.5
+}
+
+// pair says that a label and something found are the same, by their indexes.
+type pair struct{ want, got int }
+
+// attributed is the attributions of one report: labelled, found, and which are
+// the same.
+type attributed struct {
+	text      []rune
+	want, got []covered
+	pairs     []pair
+}
+
+// attribute compares the attributions of one report, which may be nil.
+func attribute(row Row, r *schema.Report) attributed {
+	at := attributed{text: []rune(row.Text)}
+	for _, a := range row.Attributions {
+		at.want = append(at.want, covered{cover(at.text, spans(a.Source)), cover(at.text, spans(a.Content))})
+	}
+	if r != nil {
+		for _, a := range r.Attributions {
+			at.got = append(at.got, covered{cover(at.text, a.Source), cover(at.text, a.Content)})
+		}
+	}
+	type scored struct {
+		pair
 		agree float64
 	}
-	var all []pair
-	for i := range want {
-		for j := range got {
-			if d := dice(want[i][0], got[j][0]); d >= 0.5 {
-				all = append(all, pair{[2]int{i, j}, d})
+	var all []scored
+	for i, w := range at.want {
+		for j, g := range at.got {
+			if d := dice(w.content, g.content); d >= 0.5 {
+				all = append(all, scored{pair{i, j}, d})
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b pair) int { return cmp.Compare(b.agree, a.agree) })
-	var out [][2]int
-	taken := [2]map[int]bool{{}, {}}
+	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.agree, a.agree) })
+	wanted, gotten := map[int]bool{}, map[int]bool{}
 	for _, p := range all {
-		if !taken[0][p.at[0]] && !taken[1][p.at[1]] {
-			taken[0][p.at[0]], taken[1][p.at[1]] = true, true
-			out = append(out, p.at)
+		if !wanted[p.want] && !gotten[p.got] {
+			wanted[p.want], gotten[p.got] = true, true
+			at.pairs = append(at.pairs, p.pair)
 		}
 	}
-	return out
+	return at
 }
 
 // Times scores expressions of time: found at all (any overlap), to the letter,
@@ -134,19 +152,8 @@ func Times(rows []Row, b *schema.Brief) []Figure {
 			return
 		}
 		found += len(r.Times)
-		taken := map[int]bool{}
-		for _, want := range row.Times {
-			best, most := -1, 0
-			for i, got := range r.Times {
-				if n := min(got.End, want.End) - max(got.Start, want.Start); n > most && !taken[i] {
-					best, most = i, n
-				}
-			}
-			if best < 0 {
-				continue
-			}
-			taken[best] = true
-			got := r.Times[best]
+		for _, p := range pairTimes(row.Times, r.Times) {
+			want, got := row.Times[p.want], r.Times[p.got]
 			relaxed++
 			if got.Start == want.Start && got.End == want.End {
 				strict++
@@ -161,6 +168,26 @@ func Times(rows []Row, b *schema.Brief) []Figure {
 		counted("times, strict", strict, found, wanted),
 		counted("times, value", value, found, wanted),
 	}
+}
+
+// pairTimes gives each labelled expression the found one that it overlaps
+// most, of those that no label before it took.
+func pairTimes(want []Time, got []schema.Time) []pair {
+	var out []pair
+	taken := map[int]bool{}
+	for i, w := range want {
+		best, most := -1, 0
+		for j, g := range got {
+			if n := min(g.End, w.End) - max(g.Start, w.Start); n > most && !taken[j] {
+				best, most = j, n
+			}
+		}
+		if best >= 0 {
+			taken[best] = true
+			out = append(out, pair{i, best})
+		}
+	}
+	return out
 }
 
 // eachReport pairs rows with reports by ref; a report that is missing, or has

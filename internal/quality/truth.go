@@ -262,8 +262,7 @@ func (c *comparison) shared(claim Claim, found *schema.Claim) int {
 
 // same reports whether a span of a report is the brief's evidence.
 func (c *comparison) same(report string, want schema.Span, e schema.Evidence) bool {
-	overlap := min(e.End, want.End) - max(e.Start, want.Start)
-	return c.names[e.Report] == report && overlap > 0 && 2*overlap >= min(e.End-e.Start, want.End-want.Start)
+	return c.names[e.Report] == report && overlap(schema.Span{Start: e.Start, End: e.End}, want)
 }
 
 // conflicts compares what stands against what. A conflict of the brief is one

@@ -14,11 +14,12 @@
 // Offsets are Unicode code points of "text", the end excluded.
 //
 // The folder of -labels has labels of our own on reports of such sets, without
-// their text: pairs.tsv and tolls.tsv. Labels on a set that is in none of SETS are left out,
-// with a word about it.
+// their text: pairs.tsv, claims.jsonl and tolls.tsv. Labels on a set that is in
+// none of SETS are left out, with a word about it.
 //
 // With -errors, the kinds of errors are counted below the figures, and with
-// -list the first N of each kind are named.
+// -list the first N of each kind are named; of our own labels, those of the half
+// to tune on.
 package main
 
 import (
@@ -41,11 +42,17 @@ import (
 // tasks are the folders of a set and what scores them.
 var tasks = []struct {
 	folder string
-	score  func([]quality.Row, *schema.Brief) []quality.Figure
+	task
 }{
-	{"stories", quality.Stories},
-	{"attribution", quality.Attributions},
-	{"times", quality.Times},
+	{"stories", task{quality.Stories, nil}},
+	{"attribution", task{quality.Attributions, quality.AttributionErrors}},
+	{"times", task{quality.Times, quality.TimeErrors}},
+}
+
+// task scores rows against the brief of their file, and lists the errors.
+type task struct {
+	score  func([]quality.Row, *schema.Brief) []quality.Figure
+	errors func([]quality.Row, *schema.Brief) []quality.Miss // nil where the figures say it all
 }
 
 func main() {
@@ -85,26 +92,32 @@ func run(args []string, out io.Writer) error {
 
 // labels are our own, on reports of several sets.
 type labels struct {
-	pairs []quality.Pair
-	tolls []quality.TollPair
+	pairs  []quality.Pair
+	claims []quality.Assertion
+	tolls  []quality.TollPair // of tollsSet
 }
 
+// tollsSet is what the labels on tolls are of.
+const tollsSet = "tolls/fakes.jsonl"
+
 func readLabels(folder string) (l labels, err error) {
-	if l.pairs, err = readTable(filepath.Join(folder, "pairs.tsv"), quality.ReadPairs); err != nil {
+	if l.pairs, err = readFile(filepath.Join(folder, "pairs.tsv"), quality.ReadPairs); err != nil {
 		return l, err
 	}
-	l.tolls, err = readTable(filepath.Join(folder, "tolls.tsv"), quality.ReadTolls)
+	if l.claims, err = readFile(filepath.Join(folder, "claims.jsonl"), quality.ReadAssertions); err != nil {
+		return l, err
+	}
+	l.tolls, err = readFile(filepath.Join(folder, "tolls.tsv"), quality.ReadTolls)
 	return l, err
 }
 
-// readTable reads the rows of one file of labels.
-func readTable[T any](path string, rows func(io.Reader) ([]T, error)) ([]T, error) {
+func readFile[T any](path string, read func(io.Reader) ([]T, error)) ([]T, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	out, err := rows(f)
+	out, err := read(f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
@@ -114,25 +127,46 @@ func readTable[T any](path string, rows func(io.Reader) ([]T, error)) ([]T, erro
 // sets names those that there are labels on, in their order.
 func (l labels) sets() []string {
 	var out []string
-	for _, p := range l.pairs {
-		if !slices.Contains(out, p.Set) {
-			out = append(out, p.Set)
+	add := func(name string) {
+		if !slices.Contains(out, name) {
+			out = append(out, name)
 		}
 	}
-	if len(l.tolls) > 0 && !slices.Contains(out, tollsSet) {
-		out = append(out, tollsSet)
+	for _, p := range l.pairs {
+		add(p.Set)
+	}
+	for _, c := range l.claims {
+		add(c.Set)
+	}
+	if len(l.tolls) > 0 {
+		add(tollsSet)
 	}
 	return out
 }
 
-// tollsSet is what the labels on tolls are of.
-const tollsSet = "tolls/fakes.jsonl"
+// on is the labels on one set.
+func (l labels) on(set string) (out labels) {
+	for _, p := range l.pairs {
+		if p.Set == set {
+			out.pairs = append(out.pairs, p)
+		}
+	}
+	for _, c := range l.claims {
+		if c.Set == set {
+			out.claims = append(out.claims, c)
+		}
+	}
+	if set == tollsSet {
+		out.tolls = l.tolls
+	}
+	return out
+}
 
 // set is a file or folder of reports.
 type set struct {
 	name string // within its folder, as labels name it
 	path string
-	task func([]quality.Row, *schema.Brief) []quality.Figure // nil where its rows have no labels
+	task *task // nil where its rows have no labels
 }
 
 // scorer prints the figures of one set after the other, and keeps what is
@@ -143,20 +177,21 @@ type scorer struct {
 	errors bool
 	list   int
 
-	pairs []quality.JudgedPair
+	pairs  []quality.JudgedPair
+	claims []quality.JudgedClaim
 }
 
 // sets finds what can be scored: files of the tasks, and what the labels name.
 func (s *scorer) sets(folders []string) ([]set, error) {
 	var out []set
-	for _, task := range tasks {
+	for _, t := range tasks {
 		for _, folder := range folders {
-			files, err := filepath.Glob(filepath.Join(folder, task.folder, "*.jsonl"))
+			files, err := filepath.Glob(filepath.Join(folder, t.folder, "*.jsonl"))
 			if err != nil {
 				return nil, err
 			}
 			for _, file := range files {
-				out = append(out, set{task.folder + "/" + filepath.Base(file), file, task.score})
+				out = append(out, set{t.folder + "/" + filepath.Base(file), file, &t.task})
 			}
 		}
 	}
@@ -187,58 +222,72 @@ func (s *scorer) score(in set) error {
 	if err != nil {
 		return err
 	}
-	var pairs []quality.Pair
-	for _, p := range s.labels.pairs {
-		if p.Set == in.name {
-			pairs = append(pairs, p)
-		}
-	}
-	judged, err := quality.JudgePairs(pairs, b)
+	own := s.labels.on(in.name)
+	pairs, err := quality.JudgePairs(own.pairs, b)
 	if err != nil {
 		return err
 	}
-	s.pairs = append(s.pairs, judged...)
-	if in.name == tollsSet && len(s.labels.tolls) > 0 {
+	claims, err := quality.JudgeClaims(own.claims, b)
+	if err != nil {
+		return err
+	}
+	s.pairs, s.claims = append(s.pairs, pairs...), append(s.claims, claims...)
+	if len(own.tolls) > 0 {
 		fmt.Fprintf(s.out, "%s, conflicts of numbers\n", in.name)
-		if err := quality.Print(s.out, quality.Tolls(s.labels.tolls, b)); err != nil {
+		if err := quality.Print(s.out, quality.Tolls(own.tolls, b)); err != nil {
 			return err
 		}
 	}
 	if in.task == nil {
 		return nil
 	}
-	rows, err := load(in.path)
+	rows, err := readFile(in.path, readRows)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintln(s.out, in.name)
-	return quality.Print(s.out, in.task(rows, b))
-}
-
-// sum prints what was summed over the sets.
-func (s *scorer) sum() error {
-	if len(s.pairs) == 0 {
-		return nil
-	}
-	fmt.Fprintln(s.out, "pairs of reports, read by us")
-	if err := quality.PrintPairs(s.out, s.pairs); err != nil {
+	if err := quality.Print(s.out, in.task.score(rows, b)); err != nil {
 		return err
 	}
-	if s.errors {
-		quality.PrintMisses(s.out, quality.PairErrors(s.pairs), s.list)
+	if in.task.errors != nil {
+		s.misses(in.task.errors(rows, b))
 	}
 	return nil
 }
 
-// load reads a set's rows.
-func load(path string) ([]quality.Row, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
+// sum prints what was summed over the sets, each half of the labels by itself.
+func (s *scorer) sum() error {
+	if len(s.pairs) > 0 {
+		for _, half := range quality.Halves {
+			fmt.Fprintf(s.out, "pairs of reports, read by us: %s\n", half)
+			if err := quality.PrintPairs(s.out, half, s.pairs); err != nil {
+				return err
+			}
+		}
+		s.misses(quality.PairErrors(s.pairs))
 	}
-	defer f.Close()
+	if len(s.claims) > 0 {
+		for _, half := range quality.Halves {
+			fmt.Fprintf(s.out, "claims, read by us: %s\n", half)
+			if err := quality.Print(s.out, quality.ClaimFigures(half, s.claims)); err != nil {
+				return err
+			}
+		}
+		s.misses(quality.ClaimErrors(s.claims))
+	}
+	return nil
+}
+
+// misses prints the kinds of errors, if they are asked for.
+func (s *scorer) misses(all []quality.Miss) {
+	if s.errors {
+		quality.PrintMisses(s.out, all, s.list)
+	}
+}
+
+func readRows(r io.Reader) ([]quality.Row, error) {
 	var rows []quality.Row
-	dec := json.NewDecoder(bufio.NewReader(f))
+	dec := json.NewDecoder(bufio.NewReader(r))
 	for {
 		var row quality.Row
 		switch err := dec.Decode(&row); {
