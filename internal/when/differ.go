@@ -68,9 +68,7 @@ func (g *group) tellsOneDay(members []member) bool {
 // differs reports whether two groups tell one event, by different reports.
 func differs(members []member, a, b *group) bool {
 	x, y := a.told[0], b.told[0]
-	if x.days == y.days || slices.ContainsFunc(a.told, func(t mention) bool {
-		return slices.ContainsFunc(b.told, func(u mention) bool { return t.member == u.member })
-	}) {
+	if x.days == y.days || shareReport(a, b) {
 		return false
 	}
 	n := 0
@@ -83,6 +81,22 @@ func differs(members []member, a, b *group) bool {
 	}
 	ofLess, ofMore := shared(x.content, y.content)
 	return alike(x.telling, y.telling) > 0 && n >= differTerms && (ofLess+ofMore)/2 >= differShare
+}
+
+// shareReport reports whether one report has a mention in both groups; each has
+// its mentions in order of their reports.
+func shareReport(a, b *group) bool {
+	for i, k := 0, 0; i < len(a.told) && k < len(b.told); {
+		switch x, y := a.told[i].member, b.told[k].member; {
+		case x == y:
+			return true
+		case x < y:
+			i++
+		default:
+			k++
+		}
+	}
+	return false
 }
 
 // numeric reports whether a term is a number.
