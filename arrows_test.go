@@ -28,12 +28,15 @@ var order = [][]string{
 	{"internal/segment"},
 	{"internal/reuse"},
 	{"internal/story"},
+	{"internal/live"},
 	{"internal/lineage"},
 	{"internal/attribution"},
 	{"internal/when"},
 	{"internal/claim"},
 	{"internal/check"},
 	{"internal/brief"},
+	// What keeps reports; no stage knows of it.
+	{"internal/archive"},
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},
 	// What the tests stand on.
