@@ -28,6 +28,7 @@ var order = [][]string{
 	{"internal/segment"},
 	{"internal/story"},
 	{"internal/reuse"},
+	{"internal/live"},
 	{"internal/lineage"},
 	{"internal/attribution"},
 	{"internal/when"},
@@ -38,6 +39,8 @@ var order = [][]string{
 	{"internal/watch"},
 	// Who may see it.
 	{"internal/guard"},
+	// What keeps reports; no stage knows of it.
+	{"internal/archive"},
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},
 	// What the tests stand on.
