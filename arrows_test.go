@@ -20,7 +20,7 @@ const module = "github.com/headwater-news/headwater"
 // its own and from no other: not from later rows, nor from its neighbours.
 var order = [][]string{
 	// The nouns.
-	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/disjoint", "internal/parallel", "internal/tagger", "internal/word"},
+	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/disjoint", "internal/feed", "internal/parallel", "internal/tagger", "internal/word"},
 	{"internal/report", "internal/fetch"},
 	// The stages.
 	{"internal/read"},
