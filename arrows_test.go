@@ -27,6 +27,7 @@ var order = [][]string{
 	{"internal/extract"},
 	{"internal/segment"},
 	{"internal/story"},
+	{"internal/live"},
 	{"internal/reuse"},
 	{"internal/lineage"},
 	{"internal/attribution"},
@@ -34,9 +35,9 @@ var order = [][]string{
 	{"internal/claim"},
 	{"internal/check"},
 	{"internal/brief"},
-	// What feeds the archive.
+	// What keeps reports, what feeds it and who may see it; no stage knows of these.
+	{"internal/archive"},
 	{"internal/watch"},
-	// Who may see it.
 	{"internal/guard"},
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},
