@@ -34,6 +34,8 @@ type drawnLine struct {
 
 type drawnEdge struct {
 	Path     string
+	Href     string // to the two texts side by side; "" where that can't be shown
+	Name     string // what the edge is, in words
 	Width    float64
 	Lost     bool // from a lost source
 	Doubtful bool
@@ -52,6 +54,7 @@ type sizes struct {
 var (
 	phone = sizes{class: "narrow", width: 320, label: 132, gap: 84}
 	desk  = sizes{class: "wide", width: 672, label: 280, gap: 150}
+	large = sizes{class: "wide", width: 1040, label: 330, gap: 220} // where the page is the lineage's own
 )
 
 const (
@@ -63,7 +66,7 @@ const (
 )
 
 // draw lays a lineage out. tree is its nodes in order, as branches gives them.
-func draw(l schema.Lineage, tree []branch, names func(*schema.Node) string, size sizes) drawing {
+func draw(l schema.Lineage, tree []branch, names func(*schema.Node) string, compare func(schema.Edge) string, size sizes) drawing {
 	s := newSpots(l, tree)
 	last := 0
 	for _, b := range s.tree {
@@ -87,13 +90,13 @@ func draw(l schema.Lineage, tree []branch, names func(*schema.Node) string, size
 		d.Width = max(d.Width, node.X+radius)
 	}
 	for _, b := range s.tree {
-		d.Edges = append(d.Edges, edgesInto(b, at)...)
+		d.Edges = append(d.Edges, edgesInto(b, at, compare)...)
 	}
 	return d
 }
 
 // edgesInto draws what a node took, each edge to a port of its own.
-func edgesInto(b branch, at map[string]drawnNode) []drawnEdge {
+func edgesInto(b branch, at map[string]drawnNode, compare func(schema.Edge) string) []drawnEdge {
 	from := b.from[:min(len(b.from), maxParents)]
 	from = slices.DeleteFunc(slices.Clone(from), func(e schema.Edge) bool {
 		_, known := at[e.From]
@@ -111,6 +114,7 @@ func edgesInto(b branch, at map[string]drawnNode) []drawnEdge {
 			Path:  fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x1, y1, x1+bend, y1, x2-bend, y2, x2, y2),
 			Width: 1 + 5*min(max(e.Share, 0), 1), Lost: start.Lost, Doubtful: e.Confidence < 0.5,
 			Share: strings.TrimSpace(percent(e.Share)), X: x2 - 5, Y: y2 + 4,
+			Href: compare(e), Name: shown(e.From+" to "+e.To, maxNameRunes),
 		})
 	}
 	return out

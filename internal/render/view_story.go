@@ -39,9 +39,7 @@ func (v *viewer) story(f *facts, anchor, number string) storyView {
 	for _, id := range f.Story.Reports[:min(len(f.Story.Reports), pageEvidence)] {
 		if r := v.lib.reports[id]; r != nil {
 			l := letterView{Letter: shown(id, maxNameRunes), Name: shown(shortName(r), maxNameRunes), Day: shown(published(r.Published), maxNameRunes)}
-			if v.shown[id] {
-				l.Anchor = anchorName(id)
-			}
+			l.Href = v.hrefOf(r)
 			out.Letters = append(out.Letters, l)
 		}
 	}
