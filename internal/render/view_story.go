@@ -18,14 +18,7 @@ type story struct {
 }
 
 func (v *viewer) story(f *facts, anchor, number string) storyView {
-	s := &story{viewer: v, facts: f, anchor: anchor, disputes: map[string]string{}}
-	for i, c := range f.Conflicts[:min(len(f.Conflicts), pageConflicts)] {
-		for _, side := range c.Sides {
-			if id := text(side.Claim); id != "" && s.disputes[id] == "" {
-				s.disputes[id] = fmt.Sprintf("%s-dispute-%d", anchor, i+1)
-			}
-		}
-	}
+	s := &story{viewer: v, facts: f, anchor: anchor, disputes: disputeAnchors(f, anchor)}
 	out := storyView{
 		Anchor: anchor, Number: number, Title: shown(f.Title, maxTitleRunes),
 		Reports: count(f.Counts.Reports, "report", "reports"), Behind: behindCount(f.Counts),
@@ -49,6 +42,19 @@ func (v *viewer) story(f *facts, anchor, number string) storyView {
 	out.More.Speakers = more(len(s.speakers())-pageSpeakers, "speaker", "speakers")
 	out.More.Changes = more(len(f.Changes)-pageChanges, "account", "accounts")
 	out.More.Alone = more(len(s.alone())-pageAlone, "claim", "claims")
+	return out
+}
+
+// disputeAnchors is where each disputed claim stands among the disputes, by id.
+func disputeAnchors(f *facts, anchor string) map[string]string {
+	out := map[string]string{}
+	for i, c := range f.Conflicts[:min(len(f.Conflicts), pageConflicts)] {
+		for _, side := range c.Sides {
+			if id := text(side.Claim); id != "" && out[id] == "" {
+				out[id] = fmt.Sprintf("%s-dispute-%d", anchor, i+1)
+			}
+		}
+	}
 	return out
 }
 
