@@ -44,8 +44,8 @@ var order = [][]string{
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},
 	// What the tests stand on.
-	{"internal/fixture", "internal/fixture/linear", "internal/forms", "internal/sample", "internal/schematest", "internal/render/browser", "internal/rumour"},
-	{"internal/rumour/dated", "internal/rumour/measure"},
+	{"internal/fixture", "internal/fixture/linear", "internal/chromium", "internal/forms", "internal/sample", "internal/schematest", "internal/rumour"},
+	{"internal/render/browser", "internal/rumour/dated", "internal/rumour/measure"},
 	// The flow, and those who call it.
 	{"."},
 	{"internal/desk"},
@@ -54,7 +54,7 @@ var order = [][]string{
 }
 
 // readsInputs are the packages that may reach files and the network.
-var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true, "internal/serve": true, "internal/desk": true, "internal/desk/browser": true}
+var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true, "internal/serve": true, "internal/desk": true, "internal/chromium": true}
 
 // readsClock are the packages that may: one waits, and not for ever, the other
 // times tests.

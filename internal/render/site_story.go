@@ -9,14 +9,18 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
-// pageClaims is how many claims the table of a story's own page shows.
-const pageClaims = 200
+// How many claims the table of a story's own page shows.
+const (
+	pageClaims = 200
+	openClaims = 12 // of these, not folded
+)
 
 // StoryPage is a story on a page of its own: what the templates of Parts set,
 // and what only such a page has room for.
 type StoryPage struct {
 	Story   storyView
 	Claims  []lineView // that more than one report makes, or that are disputed
+	Rest    []lineView // the rest of them, which the page folds
 	More    string     // claims left out
 	Reports []Covered
 }
@@ -38,7 +42,11 @@ func NewStoryPage(b *schema.Brief, site *Site) StoryPage {
 	f := newFacts(s, v.lib)
 	out := StoryPage{Story: v.story(f, "story", "")}
 	at := &story{viewer: v, facts: f, anchor: "story", disputes: disputeAnchors(f, "story")}
+	for i := range out.Story.Lines {
+		out.Story.Lines[i].Why = nil // the table has it
+	}
 	out.Claims, out.More = at.table()
+	out.Claims, out.Rest = out.Claims[:min(len(out.Claims), openClaims)], out.Claims[min(len(out.Claims), openClaims):]
 	out.Reports = v.covered(s)
 	return out
 }
@@ -116,7 +124,7 @@ func (v *viewer) coveredBy(id string, kinds map[string]coverage.Kind) Covered {
 	r := v.lib.reports[id]
 	return Covered{
 		Letter: shown(id, maxNameRunes), Title: cmp.Or(shown(text(r.Title), maxTitleRunes), shown(firstRunes(r.Text, maxTitleRunes), 90), "Untitled"),
-		Outlet: shown(cmp.Or(text(r.Outlet), "outlet not stated"), maxNameRunes), Day: shown(published(r.Published), maxNameRunes),
+		Outlet: shown(text(r.Outlet), maxNameRunes), Day: shown(published(r.Published), maxNameRunes),
 		Href: v.site.Report(r.Ref, 0), Source: webLink(text(r.URL)), Lang: languageOf(r), Ref: r.Ref, Kind: kinds[id].String(),
 	}
 }

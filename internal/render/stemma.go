@@ -49,17 +49,17 @@ type sizes struct {
 	width int // of the picture
 	label int // the least room for names beside the last column
 	gap   int // the most between two columns
+	row   int // from one row to the next
 }
 
 var (
-	phone = sizes{class: "narrow", width: 320, label: 132, gap: 84}
-	desk  = sizes{class: "wide", width: 672, label: 280, gap: 150}
-	large = sizes{class: "wide", width: 1040, label: 330, gap: 220} // where the page is the lineage's own
+	phone = sizes{class: "narrow", width: 320, label: 132, gap: 84, row: 66}
+	desk  = sizes{class: "wide", width: 672, label: 280, gap: 150, row: 66}
+	large = sizes{class: "wide", width: 1040, label: 330, gap: 220, row: 88} // where the page is the lineage's own
 )
 
 const (
 	radius    = 14
-	rowHeight = 66
 	shareRoom = 36 // of a share beside the end of its edge
 	port      = 15 // between the ends of edges into one node
 	lineStep  = 15 // between lines of a name
@@ -76,12 +76,12 @@ func draw(l schema.Lineage, tree []branch, names func(*schema.Node) string, comp
 	if last > 0 {
 		gap = max(min(gap, (size.width-size.label-2*radius)/last), 2*radius+16)
 	}
-	d := drawing{Class: size.class, Width: size.width, Height: s.rows*rowHeight + 8}
+	d := drawing{Class: size.class, Width: size.width, Height: s.rows*size.row + 8}
 	at := map[string]drawnNode{}
 	for _, b := range s.tree {
 		n := b.node
 		node := drawnNode{
-			X: radius + 2 + gap*s.column[n.ID], Y: int((s.row[n.ID]+0.5)*rowHeight) + 6,
+			X: radius + 2 + gap*s.column[n.ID], Y: int((s.row[n.ID]+0.5)*float64(size.row)) + 6,
 			Letter: shown(n.ID, 6), Lost: n.Kind == "lost", Same: len(n.SameText) > 0,
 		}
 		node.Lines = nodeLines(node, names(n), certainty(b.from), size.width, gap, s.heirs[n.ID])
