@@ -44,7 +44,7 @@ var order = [][]string{
 	{"internal/rumour/measure"},
 	// The flow, and those who call it.
 	{"."},
-	{"cmd/headwater", "internal/forms/make", "internal/quality/score", "internal/word/count"},
+	{"cmd/headwater", "internal/archive/fill", "internal/forms/make", "internal/quality/score", "internal/word/count"},
 }
 
 // readsInputs are the packages that may reach files and the network.
