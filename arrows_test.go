@@ -55,7 +55,7 @@ var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true}
 var readsClock = map[string]bool{"internal/fetch": true, "internal/fixture/linear": true}
 
 // seeded are the packages that draw numbers from a seed that they are given.
-var seeded = map[string]bool{"internal/archive/fill": true, "internal/rumour": true}
+var seeded = map[string]bool{"internal/archive/fill": true, "internal/quality/score": true, "internal/rumour": true}
 
 // source is what the test looks at in a package, its tests left out.
 type source struct {

@@ -7,7 +7,8 @@
 // or with some of them. A row is a record that headwater brief reads, its id
 // given, with the labels of its folder beside:
 //
-//	stories      "story": the event it tells of
+//	stories      "story": the event it tells of; scored in an archive too, that
+//	             the reports come to in three orders
 //	attribution  "attributions": [{"source": [[start, end]], "cue": …, "content": …}]
 //	times        "times": [{"start", "end", "value"}], the value as in TIMEX3
 //
@@ -66,7 +67,15 @@ func run(args []string, out io.Writer) error {
 				return fmt.Errorf("%s: %w", file, err)
 			}
 			fmt.Fprintf(out, "%s\n", filepath.Join(task.folder, filepath.Base(file)))
-			if err := quality.Print(out, task.score(rows, b)); err != nil {
+			figures := task.score(rows, b)
+			if task.folder == "stories" {
+				inArchive, err := streamed(context.Background(), file, rows, b)
+				if err != nil {
+					return fmt.Errorf("%s: %w", file, err)
+				}
+				figures = append(figures, inArchive...)
+			}
+			if err := quality.Print(out, figures); err != nil {
 				return err
 			}
 			scored++
