@@ -293,6 +293,15 @@ type Event struct {
 	About     string     `json:"about"`     // event or publication
 	Text      string     `json:"text"`
 	Evidence  []Evidence `json:"evidence"`
+	Also      []OtherDay `json:"also"` // the days on which fewer reports tell the same event
+}
+
+// OtherDay is a day on which some reports tell an event that most tell on
+// another.
+type OtherDay struct {
+	Interval *Interval  `json:"interval"`
+	Value    string     `json:"value"`
+	Evidence []Evidence `json:"evidence"`
 }
 
 // Line is one line of the brief, quoted from the reports.
