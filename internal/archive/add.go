@@ -133,7 +133,8 @@ func (s *session) addReport(it *Item) string {
 	if s.row(s.stmts.byRef, ref)(new(int64)) {
 		ref = refFor(ref, it.address)
 	}
-	s.placed[num] = s.window.Add(live.Report{Num: num, Sketch: &it.sketch})
+	sketch := it.sketch // a copy, or the window would hold on to the whole item
+	s.placed[num] = s.window.Add(live.Report{Num: num, Sketch: &sketch})
 	first, last := days(it.Published.Days)
 	s.exec(s.stmts.addReport, num, ref, it.address, it.place, it.words, it.URL, it.Outlet, it.Title, it.Language, first, last, s.now, s.placed[num])
 	s.addPaper(num, 1, it)
@@ -159,7 +160,8 @@ func (s *session) addVersion(k *kept, it *Item) {
 	s.addPaper(k.num, version, it)
 	s.exec(s.stmts.dropWords, k.num)
 	s.index(k.num, it)
-	s.window.Renew(k.story, live.Report{Num: k.num, Sketch: &it.sketch})
+	sketch := it.sketch
+	s.window.Renew(k.story, live.Report{Num: k.num, Sketch: &sketch})
 	s.edited[k.num] = k.story
 }
 
