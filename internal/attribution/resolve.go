@@ -82,7 +82,7 @@ func (r *resolver) link(s report.Span) (Link, string) {
 		return l, ""
 	}
 	if d.name == "" && kindOf(d.head()) != "document" {
-		if l, gender := r.apposed(written, s); l.Kind == Person {
+		if l, gender := r.apposed(written, s); l.Kind == Person || l.Kind == Institution {
 			return l, gender
 		}
 	}

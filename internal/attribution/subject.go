@@ -52,7 +52,18 @@ func (u *unit) mendForm(n int) {
 // interrupts reports whether what the tagger took for a past tense is a
 // participle between a subject and its verb: "The mayor, asked about it, said".
 func (u *unit) interrupts(g *group) bool {
-	if g.form != finite || g.last != g.first+1 || !strings.HasSuffix(u.toks[g.first].low, "ed") || u.at(g.first-1).pos != comma || g.first < 2 || u.np[g.first-2] < 0 {
+	if g.form != finite || g.last != g.first+1 || !strings.HasSuffix(u.toks[g.first].low, "ed") {
+		return false
+	}
+	if g.first > 0 && u.np[g.first-1] >= 0 {
+		k := g.last // "people briefed on the plan said"
+		for u.is(k, "on", "about", "by", "in", "at", "for", "with", "to") && u.starts(k+1) {
+			k = u.npEnd(k + 1)
+		}
+		h := u.groupStarting(k)
+		return h != nil && h.form == finite && u.toks[h.first].pos == past && k > g.last
+	}
+	if u.at(g.first-1).pos != comma || g.first < 2 || u.np[g.first-2] < 0 {
 		return false
 	}
 	c := u.nextComma(g.last)
