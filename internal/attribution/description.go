@@ -81,7 +81,7 @@ func describe(s string) description {
 // links are words after a noun that begin what hangs on it; handling, those
 // that do so after a noun alone: "a poll released on Friday", but "a leaked memo".
 var (
-	links    = set("of for from at in with on to by about familiar")
+	links    = set("of for from at in with on to by about familiar close")
 	handling = set("published released issued conducted commissioned carried obtained seen viewed reviewed leaked filed posted written signed sent shared provided briefed quoted interviewed contacted polled involved seeking calling")
 )
 

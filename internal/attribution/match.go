@@ -180,12 +180,23 @@ func held(all []match, i int) bool {
 func outermost(all []match) []match {
 	var out []match
 	for i, m := range all {
-		if !m.relayed && (held(all[:i], m.cue.first) || held(all[i+1:], m.cue.first)) {
+		if !m.relayed && (held(all[:i], m.cue.first) || held(all[i+1:], m.cue.first)) || meantOnly(all, m) {
 			continue
 		}
 		out = append(out, m)
 	}
 	return out
+}
+
+// meantOnly reports whether a cue is what its own source only means, or
+// declines, to do: "declined to say who had paid".
+func meantOnly(all []match, m match) bool {
+	for _, o := range all {
+		if o.source == m.source && o.cue != m.cue && len(o.content) > 0 && o.content[len(o.content)-1].first == m.cue.first {
+			return true
+		}
+	}
+	return false
 }
 
 // keep adds a match to what was found.

@@ -84,6 +84,10 @@ func TestNames(t *testing.T) {
 		`Mr. Oskar Ilves came too. Ilves said the wall was old.`:                                          "Oskar Ilves",
 		`Oskar Ilves and his sister Maret Ilves sold the house on the hill. Ilves said the wall was old.`: "Ilves",
 
+		// Names that are words for what people do.
+		`Anna Bishop came from Orre for the vote. Bishop said the wall was old.`: "Anna Bishop",
+		`The bishop said the wall was old.`:                                      "The bishop",
+
 		// Relative clauses.
 		`Aalto is a critic of the port, who said the wall was old.`: "Dov Aalto",
 	} {

@@ -166,9 +166,18 @@ func (r *resolver) several(d description, s report.Span) (Link, bool) {
 // named resolves a source that ends in a proper name.
 func (r *resolver) named(d description, s report.Span) (Link, string) {
 	head := d.head()
+	words := lowerFields(d.name)
+	the := len(d.titles) > 0 && d.titles[0] == "the"
+	bears := len(words) > 1 && given()[words[0]] != "" || !the && len(r.roster.byLast[words[len(words)-1]]) > 0 // Mr. Bishop is no bishop
 	switch kindOf(head) {
 	case "role", "unnamed", "title":
-		return r.described(d, s)
+		if !bears {
+			return r.described(d, s)
+		}
+	case "":
+		if base, plural := strings.CutSuffix(head, "s"); plural && len(d.words) == 1 && kindOf(base) == "role" { // "Engineers said"
+			return r.described(d, s)
+		}
 	case "document":
 		return Link{Name: d.written, Kind: Document}, ""
 	case "outlet":
@@ -176,7 +185,6 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 	case "group":
 		return Link{Name: r.institution(d, s), Kind: Institution}, ""
 	}
-	words := lowerFields(d.name)
 	if p := r.find(words, d.titles, s.Start); p != nil {
 		return Link{Name: p.full, Kind: Person}, p.gender
 	}
@@ -197,7 +205,6 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 			return Link{Name: withoutArticle(d.written), Kind: Institution}, ""
 		}
 	}
-	the := len(d.titles) > 0 && d.titles[0] == "the"
 	switch {
 	case person, gender != "" && len(words) > 1, len(words) > 1 && len(words) < 4 && !the && !strings.ContainsRune(d.name, '&'):
 		return Link{Name: d.name, Kind: Person}, gender
@@ -344,6 +351,11 @@ func (r *resolver) institution(d description, s report.Span) string {
 			}
 		}
 	}
+	if d.the && len(d.words) == 2 && firmWords[head] {
+		if n := r.firmBefore(s); n != "" {
+			return n
+		}
+	}
 	i := slices.Index(d.words, "'s")
 	if i < 0 {
 		return withoutArticle(d.written)
@@ -357,6 +369,25 @@ func (r *resolver) institution(d description, s report.Span) string {
 	}
 	_, what, _ := strings.Cut(strings.ReplaceAll(d.written, "’s ", "'s "), "'s ")
 	return p.full + "'s " + what
+}
+
+// firmWords stand for a firm that was named before.
+var firmWords = set("company firm corporation manufacturer maker airline retailer developer operator")
+
+// firmBefore is the firm that spoke last, not far back: an institution with a
+// name of its own that no public body has.
+func (r *resolver) firmBefore(s report.Span) string {
+	paragraph := r.paragraphOf(r.sentenceAt(s.Start))
+	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-8); k-- {
+		x := r.sources[k]
+		if paragraph-x.paragraph > 2 {
+			break
+		}
+		if x.Kind == Institution && isNameWord(x.Name, 1) && !slices.ContainsFunc(lowerFields(x.Name), func(w string) bool { return kindOf(w) == "group" && !firmWords[w] }) {
+			return x.Name
+		}
+	}
+	return ""
 }
 
 // byLastName are institutions that go by the last name of who leads them.

@@ -217,7 +217,7 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun) bool {
 		}
 		words = append(words, low)
 	}
-	if len(words) > 0 && kindOf(words[len(words)-1]) == "role" { // "U.S. Senator"
+	if len(words) > 0 && kindOf(words[len(words)-1]) == "role" && (len(words) != 2 || given()[words[0]] == "") { // "U.S. Senator", but "Anna Bishop"
 		return false
 	}
 	if len(words) < 2 || len(words) > 5 || group {

@@ -89,7 +89,8 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 	m.act = v.act(fThat | fSaid)
 	m.relayed = sayVerb[v.lemma]
 	next := u.at(i)
-	if u.quotedBefore(m.source.first) || next.pos != comma && next.pos != colon && next.low != "that" {
+	setOff := u.at(m.source.first-1).pos == comma && next.pos == comma // ", Ilves said,"
+	if u.quotedBefore(m.source.first) || setOff || next.pos != comma && next.pos != colon && next.low != "that" {
 		if left, ok := u.parenthetical(m, g, f, g.last); ok {
 			return left, true
 		}
