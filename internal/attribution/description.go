@@ -111,5 +111,16 @@ func (d description) head() string {
 	return d.words[len(d.words)-1]
 }
 
+// kind tells what the head makes of a source, as kindOf does.
+func (d description) kind() string {
+	if n := len(d.words); n > 1 && d.words[n-1] == "guard" && guards[d.words[n-2]] {
+		return "group"
+	}
+	return kindOf(d.head())
+}
+
+// guards are bodies, and no guard: "the coast guard".
+var guards = set("coast national border home civil republican revolutionary")
+
 // owned reports whether a description says whose it is: "Tarn's media".
 func (d description) owned() bool { return slices.Contains(d.words, "'s") }

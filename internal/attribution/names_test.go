@@ -88,6 +88,11 @@ func TestNames(t *testing.T) {
 		`Anna Bishop came from Orre for the vote. Bishop said the wall was old.`: "Anna Bishop",
 		`The bishop said the wall was old.`:                                      "The bishop",
 
+		// Somebody who has no name.
+		`A night guard said the wall was old. He added that it leaks.`:                "A night guard",
+		`A source told the court that the wall was old. She also said that it leaks.`: "A source",
+		`The coast guard said the wall was old.`:                                      "coast guard",
+
 		// Relative clauses.
 		`Aalto is a critic of the port, who said the wall was old.`: "Dov Aalto",
 	} {

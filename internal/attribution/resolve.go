@@ -57,7 +57,7 @@ func isPlural(l Link) bool {
 		return strings.Contains(l.Name, " and ")
 	}
 	head := describe(l.Name).head()
-	return l.Kind == Anonymous && kindOf(head) != "role" || head == "police" || head == "authorities"
+	return l.Kind == Anonymous && !isSomebody(head) || head == "police" || head == "authorities"
 }
 
 func (r *resolver) link(s report.Span) (Link, string) {
@@ -169,7 +169,7 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 	words := lowerFields(d.name)
 	the := len(d.titles) > 0 && d.titles[0] == "the"
 	bears := len(words) > 1 && given()[words[0]] != "" || !the && len(r.roster.byLast[words[len(words)-1]]) > 0 // Mr. Bishop is no bishop
-	switch kindOf(head) {
+	switch d.kind() {
 	case "role", "unnamed", "title":
 		if !bears {
 			return r.described(d, s)
@@ -286,7 +286,7 @@ func (r *roster) named(words, titles []string, at int) *person {
 func (r *resolver) described(d description, s report.Span) (Link, string) {
 	head := d.head()
 	base := strings.TrimSuffix(head, "s")
-	kind := kindOf(head)
+	kind := d.kind()
 	switch {
 	case head == "reports" && d.after == "" || pressWords[head] && len(d.words) > 1 && !d.owned():
 		return Link{Name: withoutArticle(d.written), Kind: Anonymous}, "" // "local media", "news reports": nobody in particular
@@ -307,7 +307,7 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 			return Link{Name: d.written, Kind: Unknown}, ""
 		}
 		return Link{Name: d.written, Kind: Anonymous}, ""
-	case kind == "unnamed", kindOf(base) == "role":
+	case kind == "unnamed", kind == "" && kindOf(base) == "role":
 		return Link{Name: d.written, Kind: Anonymous}, ""
 	case kind == "group":
 		return Link{Name: r.institution(d, s), Kind: Institution}, ""
