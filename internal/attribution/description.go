@@ -98,7 +98,7 @@ func isNameWord(f string, i int) bool {
 	}
 	f = strings.TrimLeft(f, `"“‘'`)
 	for _, r := range f {
-		return unicode.IsUpper(r) && !(i == 0 && word.IsStop(word.Lower(f)))
+		return unicode.IsUpper(r) && !(i == 0 && (word.IsStop(word.Lower(f)) || lonePronoun[word.Lower(f)]))
 	}
 	return false
 }

@@ -33,14 +33,24 @@ func (r *resolver) institution(d description, s report.Span) string {
 		return withoutArticle(d.written)
 	}
 	p := r.owner(d.words[:i], s)
+	if i == 2 && outletWords[d.words[1]] { // "the paper's editors"
+		if o := r.outletBefore(d.words[1], s.Start); o != "" {
+			return o + "'s " + afterOwner(d.written)
+		}
+	}
 	switch {
 	case p == nil:
 		return withoutArticle(d.written)
 	case byLastName[head] && len(d.words) == i+2:
 		return p.full[strings.LastIndexByte(p.full, ' ')+1:] + " " + head
 	}
-	_, what, _ := strings.Cut(strings.ReplaceAll(d.written, "’s ", "'s "), "'s ")
-	return p.full + "'s " + what
+	return p.full + "'s " + afterOwner(d.written)
+}
+
+// afterOwner is what a possessive owns, as written.
+func afterOwner(written string) string {
+	_, what, _ := strings.Cut(strings.ReplaceAll(written, "’s ", "'s "), "'s ")
+	return what
 }
 
 // firmWords stand for a firm that was named before.

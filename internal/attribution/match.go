@@ -210,6 +210,9 @@ func (r *reader) keep(u *unit, m match) {
 func (r *reader) finding(u *unit, m match) *found {
 	f := &found{sentence: r.sentenceOf(u, m.cue.first), act: m.act}
 	f.paragraph = r.t.Sentences[f.sentence].Paragraph
+	if n := m.source.last; n-m.source.first > 2 && u.toks[n-1].pos == adv && u.toks[n-2].pos == comma { // "Ilves, meanwhile,"
+		m.source.last -= 2
+	}
 	if m.source.last > m.source.first {
 		f.source = []report.Span{u.tidy(m.source)}
 	}

@@ -80,9 +80,12 @@ func TestNames(t *testing.T) {
 		`Ilves left. Her office said the wall was old.`:                                      "Maret Ilves's office",
 		`Aalto's administration said the wall was old.`:                                      "Aalto administration",
 
-		// People of one last name stay apart.
-		`Mr. Oskar Ilves came too. Ilves said the wall was old.`:                                          "Oskar Ilves",
-		`Oskar Ilves and his sister Maret Ilves sold the house on the hill. Ilves said the wall was old.`: "Ilves",
+		// People of one last name stay apart; who is named beside another keeps the full name.
+		`The dam was built by Anna Sool. Few knew her husband Bo Sool by sight. Sool said the wall was old.`: "Anna Sool",
+		`Mr. Oskar Ilves came too. Ilves said the wall was old.`:                                             "Oskar Ilves",
+		`Oskar Ilves and his sister Maret Ilves sold the house on the hill. Ilves said the wall was old.`:    "Ilves",
+
+		`Farms and gates were built under Bo Lund, the brother of Anna Lund, who left. Lund said the wall was old.`: "Lund",
 
 		// Names that are words for what people do.
 		`Anna Bishop came from Orre for the vote. Bishop said the wall was old.`: "Anna Bishop",
@@ -123,5 +126,17 @@ func TestInnerSpeaker(t *testing.T) {
 		if q.Speaker == nil || q.Speaker.Name != "Maret Ilves" {
 			t.Errorf("%+v", q)
 		}
+	}
+}
+
+// TestPeople: places, headings and firms are no people.
+func TestPeople(t *testing.T) {
+	r := gather(cut("EAST TARN, Orre — The wall moved near South Gate, said Maret Ilves of Brannoch Marine Works.\n\nWHAT THEY SAY\n\nThe vote in North Orre was close, Bill Sool told the Tarn Herald on Monday night."))
+	var got []string
+	for _, p := range r.people {
+		got = append(got, p.full)
+	}
+	if want := "Maret Ilves, Bill Sool"; strings.Join(got, ", ") != want {
+		t.Errorf("want %s, got %s", want, strings.Join(got, ", "))
 	}
 }

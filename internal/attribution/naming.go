@@ -90,6 +90,9 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun) bool {
 		return false
 	}
 	g := given()[words[0]]
+	if shouted(t, run) || g == "" && len(called) == 0 && placeBefore(t, s, run.first) {
+		return false
+	}
 	if g == "" && len(called)+len(before)+len(after) == 0 && run.the {
 		return false
 	}
@@ -99,6 +102,32 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun) bool {
 	name := t.Text[t.Tokens[first].Start:t.Tokens[run.last-1].End]
 	r.add(person{full: name, words: words, called: append(append(called, before...), after...), gender: gender})
 	return true
+}
+
+// shouted reports whether a run is all in capitals, as places before a report
+// and headings within it are.
+func shouted(t *segment.Text, run nameRun) bool {
+	long := false
+	for k := run.first; k < run.last; k++ {
+		w := t.Tokens[k].In(t.Text)
+		if w != strings.ToUpper(w) {
+			return false
+		}
+		long = long || len(w) > 3
+	}
+	return long
+}
+
+// placeBefore reports whether the word before token i leads up to a place.
+func placeBefore(t *segment.Text, s segment.Sentence, i int) bool {
+	if i == s.FirstToken {
+		return false
+	}
+	switch word.Lower(t.Tokens[i-1].In(t.Text)) {
+	case "in", "at", "near", "across", "outside", "inside", "throughout", "into":
+		return true
+	}
+	return false
 }
 
 // leading reads the titles that a run begins with: "Sen.", "President". What

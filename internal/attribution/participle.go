@@ -44,6 +44,17 @@ func (u *unit) firstFinite() int {
 	return len(u.groups)
 }
 
+// firstMain is the first finite verb that is in no relative clause.
+func (u *unit) firstMain() int {
+	for k := range u.groups {
+		g := &u.groups[k]
+		if j := u.before(g.first - 1); g.form == finite && !(j >= 0 && (u.toks[j].pos == who || u.toks[j].pos == which || u.is(j, "that"))) {
+			return k
+		}
+	}
+	return len(u.groups)
+}
+
 // mainSubject is the subject of the nearest finite verb before group n that is
 // in no relative clause.
 func (u *unit) mainSubject(n int) (phrase, bool) {

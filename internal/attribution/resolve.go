@@ -229,9 +229,6 @@ func (r *resolver) find(words, titles []string, at int) *person {
 	return nil
 }
 
-// maxBack is how many mentions are gone back through to find who is meant.
-const maxBack = 400
-
 // named finds who is meant by a full or a last name at a place in the text.
 func (r *roster) named(words, titles []string, at int) *person {
 	ks := r.byLast[words[len(words)-1]]
@@ -261,24 +258,34 @@ func (r *roster) named(words, titles []string, at int) *person {
 	case 1:
 		return &r.people[fit[0]]
 	}
-	last := -1 // the mention that tells who is meant
-	for n, first := r.mentionsBefore(at)-1, r.mentionsBefore(at)-maxBack; n >= max(0, first); n-- {
-		m := r.mentions[n]
+	n := r.mentionsBefore(at)
+	if r.atOnce(fit, n) {
+		return nil
+	}
+	return &r.people[r.meant(fit, n)]
+}
+
+// atOnce reports whether the last of n mentions that fit are of two people in
+// one sentence, both by more than the last name: "Maret Ilves and Oskar Ilves".
+func (r *roster) atOnce(fit []int, n int) bool {
+	last := -1
+	for k := n - 1; k >= max(0, n-maxBack); k-- {
+		m := r.mentions[k]
 		if last >= 0 && m.sentence != r.mentions[last].sentence {
-			break
+			return false
 		}
 		if !slices.Contains(fit, m.person) {
 			continue
 		}
-		if last >= 0 && m.person != r.mentions[last].person {
-			return nil // two of them were named at once: "Maret and Oskar Ilves"
+		if m.bare {
+			return false
 		}
-		last = n
+		if last >= 0 && m.person != r.mentions[last].person {
+			return true
+		}
+		last = k
 	}
-	if last < 0 {
-		return nil
-	}
-	return &r.people[r.mentions[last].person]
+	return false
 }
 
 // described resolves a source without a name of its own: "the senator",
@@ -309,11 +316,16 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 		return Link{Name: d.written, Kind: Anonymous}, ""
 	case kind == "unnamed", kind == "" && kindOf(base) == "role":
 		return Link{Name: d.written, Kind: Anonymous}, ""
+	case kind == "group" && bands[head] && strings.Contains(d.written, head+" of "):
+		return Link{Name: d.written, Kind: Anonymous}, "" // "a group of farmers"
 	case kind == "group":
 		return Link{Name: r.institution(d, s), Kind: Institution}, ""
 	}
 	return Link{Name: d.written, Kind: Unknown}, ""
 }
+
+// bands of people have no name of their own.
+var bands = set("group team coalition association")
 
 // speaksFor are roles whose words are their institution's.
 var speaksFor = set("spokesman spokeswoman spokesperson")

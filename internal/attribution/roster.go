@@ -2,6 +2,7 @@ package attribution
 
 import (
 	_ "embed"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -66,6 +67,7 @@ type mention struct {
 	person   int  // index into the roster
 	sentence int  // that it stands in
 	subject  bool // at the beginning of the sentence
+	bare     bool // by the last name alone
 }
 
 // roster is the people of a report or of a story.
@@ -199,7 +201,8 @@ func (r *roster) index(t *segment.Text, short []nameRun) {
 			if ks := r.byLast[low]; len(ks) > 0 {
 				k := r.which(t, ks, i, s)
 				r.people[k].named = append(r.people[k].named, int(x.Start))
-				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, sentence: n, subject: r.subjectAt(t, s, i)})
+				bare := i == s.FirstToken || !t.Tokens[i-1].Upper || kindOf(strings.TrimSuffix(word.Lower(t.Tokens[i-1].In(t.Text)), ".")) != ""
+				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, sentence: n, bare: bare, subject: r.subjectAt(t, s, i)})
 			}
 		}
 	}
@@ -220,7 +223,7 @@ func (r *roster) subjectAt(t *segment.Text, s segment.Sentence, i int) bool {
 }
 
 // which chooses among people of one last name: by the given name right before,
-// by "Mr." or "Mrs.", else who was named last.
+// by "Mr." or "Mrs.", else by who was spoken of.
 func (r *roster) which(t *segment.Text, ks []int, i int, s segment.Sentence) int {
 	if i > s.FirstToken {
 		b := i - 1
@@ -235,12 +238,21 @@ func (r *roster) which(t *segment.Text, ks []int, i int, s segment.Sentence) int
 			}
 		}
 	}
-	for n := len(r.mentions) - 1; n >= max(0, len(r.mentions)-40); n-- {
-		for _, k := range ks {
-			if r.mentions[n].person == k {
-				return k
-			}
+	return r.meant(ks, len(r.mentions))
+}
+
+// maxBack is how many mentions are gone back through to find who is meant.
+const maxBack = 400
+
+// meant chooses among people whom one last name fits after the first n
+// mentions: who was the subject of a sentence last, or was meant by the last
+// name alone, else who was named first. Who is only named beside that one
+// ("the wife of Dov Aalto") keeps the full name.
+func (r *roster) meant(fit []int, n int) int {
+	for k := n - 1; k >= max(0, n-maxBack); k-- {
+		if m := r.mentions[k]; (m.subject || m.bare) && slices.Contains(fit, m.person) {
+			return m.person
 		}
 	}
-	return ks[0]
+	return fit[0]
 }

@@ -30,7 +30,7 @@ func (u *unit) mendForm(n int) {
 	if p := u.toks[g.first-1].pos; u.np[g.first-1] < 0 && p != comma && p != rparen && p != dash && p != conj && p != speech {
 		return
 	}
-	if u.np[g.first-1] >= 0 && (u.tailAt(g, v) || u.starts(g.last) && u.firstFinite() > n && !u.isTime(g.last)) {
+	if u.np[g.first-1] >= 0 && (u.tailAt(g, v) || u.starts(g.last) && u.firstMain() >= n && !u.isTime(g.last)) {
 		g.form = finite
 		return
 	}
