@@ -180,12 +180,23 @@ func held(all []match, i int) bool {
 func outermost(all []match) []match {
 	var out []match
 	for i, m := range all {
-		if !m.relayed && (held(all[:i], m.cue.first) || held(all[i+1:], m.cue.first)) {
+		if !m.relayed && (held(all[:i], m.cue.first) || held(all[i+1:], m.cue.first)) || meantOnly(all, m) {
 			continue
 		}
 		out = append(out, m)
 	}
 	return out
+}
+
+// meantOnly reports whether a cue is what its own source only means, or
+// declines, to do: "declined to say who had paid".
+func meantOnly(all []match, m match) bool {
+	for _, o := range all {
+		if o.source == m.source && o.cue != m.cue && len(o.content) > 0 && o.content[len(o.content)-1].first == m.cue.first {
+			return true
+		}
+	}
+	return false
 }
 
 // keep adds a match to what was found.
@@ -199,6 +210,9 @@ func (r *reader) keep(u *unit, m match) {
 func (r *reader) finding(u *unit, m match) *found {
 	f := &found{sentence: r.sentenceOf(u, m.cue.first), act: m.act}
 	f.paragraph = r.t.Sentences[f.sentence].Paragraph
+	if n := m.source.last; n-m.source.first > 2 && u.toks[n-1].pos == adv && u.toks[n-2].pos == comma { // "Ilves, meanwhile,"
+		m.source.last -= 2
+	}
 	if m.source.last > m.source.first {
 		f.source = []report.Span{u.tidy(m.source)}
 	}
