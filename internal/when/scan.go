@@ -231,6 +231,7 @@ var rules = []func(*reader, int) found{
 	(*reader).decades,
 	(*reader).amount,
 	(*reader).adverb,
+	(*reader).endOfUnit,
 	(*reader).vagueTime,
 	(*reader).bareUnits,
 }
