@@ -49,6 +49,7 @@ func TestValues(t *testing.T) {
 			{"The dam at Orle burst on July 16, 2011.", "July 16, 2011 = 2011-07-16"},
 			{"The dam burst on 16 July 2011, he said.", "16 July 2011 = 2011-07-16"},
 			{"Security is tighter since the Sept. 11 attacks.", "Sept. 11 = 2001-09-11"},
+			{"The inquiry into the Sept. 11 attack in Orle is over.", "Sept. 11 = 2012-09-11"},
 			{"It opened on the 3rd of May 1998.", "the 3rd of May 1998 = 1998-05-03"},
 			{"The vote took place on Sept. 2, 2010.", "Sept. 2, 2010 = 2010-09-02"},
 			{"It opened on the twentieth of May 1998.", "the twentieth of May 1998 = 1998-05-20"},
