@@ -115,7 +115,7 @@ func stands(want schema.Evidence, claim *schema.Claim) bool {
 
 // ClaimFigures sums one half of labelled claims up.
 func ClaimFigures(half Half, claims []JudgedClaim) []Figure {
-	var of, found, high, covered, sure, width, said, both, many, evidence, shared int
+	var of, found, high, covered, sure, width, said, both, many, evidence, shared, extra int
 	for _, c := range claims {
 		if c.Half != half {
 			continue
@@ -123,6 +123,7 @@ func ClaimFigures(half Half, claims []JudgedClaim) []Figure {
 		of++
 		evidence += len(c.Evidence)
 		shared += c.Shared
+		extra += c.Extra
 		if c.Best >= 2 {
 			many++
 		}
@@ -149,7 +150,7 @@ func ClaimFigures(half Half, claims []JudgedClaim) []Figure {
 	}
 	return []Figure{
 		share("claims found", found, of, "have a claim of the brief for some of their evidence"),
-		share("evidence", shared, evidence, "pieces are in that claim"),
+		counted("their evidence", shared, shared+extra, evidence),
 		share("counted too high", high, of, "claims, low above the reader's count"),
 		share("range covers", covered, of, "claims, the reader's count"),
 		share("ranges meet", sure, of, "claims, the reader's range and the program's"),

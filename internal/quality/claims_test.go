@@ -70,7 +70,7 @@ func TestJudgeClaims(t *testing.T) {
 	}
 	for _, want := range []string{
 		"claims found      0.750                     3 of 4",
-		"evidence          0.667                     4 of 6",
+		"their evidence    0.800      0.667   0.727  4 of 5 found are right, 6 to find",
 		"counted too high  0.250                     1 of 4",
 		"range covers      0.250                     1 of 4",
 		"ranges meet       0.500                     2 of 4",

@@ -27,6 +27,18 @@ func classes(misses []Miss) []string {
 	return out
 }
 
+func TestStoryErrors(t *testing.T) {
+	rows := []Row{{ID: "a", Story: "x"}, {ID: "b", Story: "x"}, {ID: "c", Story: "x"}, {ID: "d", Story: "y"}, {ID: "e", Story: "z"}}
+	b := &schema.Brief{
+		Reports: []schema.Report{{ID: "A", Ref: "a"}, {ID: "B", Ref: "b"}, {ID: "C", Ref: "c"}, {ID: "D", Ref: "d"}},
+		Stories: []schema.Story{{ID: "s1", Reports: []string{"A"}}, {ID: "s2", Reports: []string{"B", "C", "D"}}},
+	}
+	want := []Miss{{"one story in 2 groups", "x: [2 1] reports"}, {"2 stories in one group", "2 of x, 1 of y"}}
+	if got := StoryErrors(rows, b); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestAttributionErrors(t *testing.T) {
 	// One sentence for each label and what was found for it: source, cue,
 	// content; an empty field has no span.

@@ -3,7 +3,9 @@ package quality
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/schema"
 )
@@ -36,32 +38,76 @@ type Time struct {
 // Stories scores the grouping by B³: for each report, how much of its group
 // belongs with it, and how much of what belongs with it is in its group.
 func Stories(rows []Row, b *schema.Brief) []Figure {
-	ref := map[string]string{} // by id
-	for _, r := range b.Reports {
-		ref[r.ID] = r.Ref
-	}
-	group := map[string]string{}
-	for _, s := range b.Stories {
-		for _, id := range s.Reports {
-			group[ref[id]] = s.ID
-		}
-	}
-	groups, stories, both := map[string]int{}, map[string]int{}, map[[2]string]int{}
+	group := groups(rows, b)
+	found, stories, both := map[string]int{}, map[string]int{}, map[[2]string]int{}
 	for _, r := range rows {
-		if group[r.ID] == "" {
-			group[r.ID] = "alone/" + r.ID
-		}
-		groups[group[r.ID]]++
+		found[group[r.ID]]++
 		stories[r.Story]++
 		both[[2]string{group[r.ID], r.Story}]++
 	}
-	f := Figure{What: "stories, B³", Note: fmt.Sprintf("%d reports, %d stories found, %d to find", len(rows), len(groups), len(stories))}
+	f := Figure{What: "stories, B³", Note: fmt.Sprintf("%d reports, %d stories found, %d to find", len(rows), len(found), len(stories))}
 	for _, r := range rows {
 		together := both[[2]string{group[r.ID], r.Story}]
-		f.Precision += ratio(together, groups[group[r.ID]]) / float64(len(rows))
+		f.Precision += ratio(together, found[group[r.ID]]) / float64(len(rows))
 		f.Recall += ratio(together, stories[r.Story]) / float64(len(rows))
 	}
 	return []Figure{f}
+}
+
+// groups is the group of each row, by its id; a report that the brief doesn't
+// have is alone.
+func groups(rows []Row, b *schema.Brief) map[string]string {
+	refs := map[string]string{} // by id
+	for _, r := range b.Reports {
+		refs[r.ID] = r.Ref
+	}
+	out := map[string]string{}
+	for _, s := range b.Stories {
+		for _, id := range s.Reports {
+			out[refs[id]] = s.ID
+		}
+	}
+	for _, r := range rows {
+		if out[r.ID] == "" {
+			out[r.ID] = "alone/" + r.ID
+		}
+	}
+	return out
+}
+
+// StoryErrors lists the stories that were split and those that were joined,
+// with how many reports stand where.
+func StoryErrors(rows []Row, b *schema.Brief) []Miss {
+	group := groups(rows, b)
+	parts, whole := map[string]map[string]int{}, map[string]map[string]int{} // by story, by group
+	add := func(to map[string]map[string]int, key, part string) {
+		if to[key] == nil {
+			to[key] = map[string]int{}
+		}
+		to[key][part]++
+	}
+	for _, r := range rows {
+		add(parts, r.Story, group[r.ID])
+		add(whole, group[r.ID], r.Story)
+	}
+	var out []Miss
+	for _, story := range slices.Sorted(maps.Keys(parts)) {
+		if n := len(parts[story]); n > 1 {
+			sizes := slices.Sorted(maps.Values(parts[story]))
+			slices.Reverse(sizes)
+			out = append(out, Miss{fmt.Sprintf("one story in %d groups", n), fmt.Sprintf("%s: %v reports", story, sizes)})
+		}
+	}
+	for _, g := range slices.Sorted(maps.Keys(whole)) {
+		if n := len(whole[g]); n > 1 {
+			var names []string
+			for _, story := range slices.Sorted(maps.Keys(whole[g])) {
+				names = append(names, fmt.Sprintf("%d of %s", whole[g][story], story))
+			}
+			out = append(out, Miss{fmt.Sprintf("%d stories in one group", n), strings.Join(names, ", ")})
+		}
+	}
+	return out
 }
 
 // Attributions scores who is said to have said what. Two attributions are the
