@@ -7,7 +7,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/lineage"
 	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
 )
 
@@ -72,4 +74,44 @@ func BenchmarkRead(b *testing.B) {
 	for b.Loop() {
 		Read(x)
 	}
+}
+
+// FuzzResolve reads two reports as one story in which the second took from the
+// first.
+func FuzzResolve(f *testing.F) {
+	f.Add("The ferry Selma sank off Orle on Monday with fourteen aboard.", "The ferry Selma sank off Orle yesterday with fourteen aboard.", int32(15000))
+	f.Add("July 3, 2011\n\nThe ferry sank on July 2. It was built in 1990.", "The ferry sank on Saturday. A report is due by 2014.", int32(0))
+	f.Add("Three weeks after the Orle summit of July 16 they met on Monday.", "Orle summit of July 16, 2018.", int32(0))
+	cutter := segment.NewCutter()
+	f.Fuzz(func(t *testing.T, first, second string, published int32) {
+		if !utf8.ValidString(first) || !utf8.ValidString(second) || len(first)+len(second) > 1<<13 {
+			t.Skip()
+		}
+		reports := []*report.Report{{Ref: "a", Text: first, Language: "en"}, {Ref: "b", Text: second, Language: "en"}}
+		if published > 0 && published < 1<<16 {
+			reports[1].Published = report.Published{Days: calendar.Single(calendar.Day(published)), Basis: report.Given}
+		}
+		story := Story{Members: []int{0, 1}}
+		for _, r := range reports {
+			x := cutter.Cut(r)
+			story.Texts, story.Found = append(story.Texts, x), append(story.Found, Read(x))
+		}
+		story.Passages = reuse.Find(story.Texts)
+		story.Graph = lineage.Build(story.Texts, story.Members, story.Passages)
+		got := Resolve(story)
+		for i, list := range got.Times {
+			for _, tm := range list {
+				if !timex.MatchString(tm.Value) || tm.Basis == "" {
+					t.Fatalf("%q: %+v", tm.In(story.Texts[i].Text), tm)
+				}
+			}
+		}
+		for _, e := range got.Timeline {
+			for _, x := range append([]Event{e}, e.Also...) {
+				if len(x.Evidence) == 0 || x.Value == "" {
+					t.Fatalf("%+v", x)
+				}
+			}
+		}
+	})
 }

@@ -26,8 +26,9 @@ type item struct {
 type reader struct {
 	t      *segment.Text
 	items  []item
-	lo, hi int // the items of the sentence at hand
-	index  int // its number
+	lo, hi int   // the items of the sentence at hand
+	index  int   // its number
+	order  order // of day and month in figures, once it was asked for
 	out    []Expression
 }
 

@@ -358,6 +358,13 @@ func larger(t testing.TB, n int) Story {
 	return s
 }
 
+func TestReadIsLinear(t *testing.T) {
+	linear.Check(t, 2000, func(n int) func() {
+		x := cut(t, "a", "", strings.Repeat("It sank on 7/8/2007 or on a Monday in the early hours of a day. ", n))
+		return func() { Read(x) }
+	})
+}
+
 func TestResolveIsLinear(t *testing.T) {
 	linear.Check(t, 200, func(n int) func() {
 		s := larger(t, n)
