@@ -207,6 +207,7 @@ func (r *reader) expression(i int) int {
 	for _, rule := range rules {
 		if f := rule(r, i); f.ok() {
 			r.add(f)
+			r.joinEnds(f.first)
 			return r.rangeAfter(f)
 		}
 	}
