@@ -140,7 +140,7 @@ func (m *member) telling(i, k int) telling {
 // over.
 func (x Expression) tellsDay() bool {
 	f := x.form
-	if x.Sentence < 0 || x.Tense == Future || x.Joined || f.sub != 0 || f.mod != noMod && f.shape == calendarDate {
+	if x.Sentence < 0 || x.Tense == Future || x.naming || x.Joined || f.sub != 0 || f.mod != noMod && f.shape == calendarDate {
 		return false
 	}
 	switch f.shape {

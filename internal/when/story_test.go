@@ -158,6 +158,17 @@ func TestWeekdayWithDateFixesTheYear(t *testing.T) {
 	}
 }
 
+func TestNamedByAFutureDay(t *testing.T) {
+	story := tell(t,
+		paper{"2011-12-13", "The owner of the ferry Selma withdrew from the Orle hearing on Tuesday."},
+		paper{"", "The owner of the ferry Selma announced on Tuesday that he was pulling out of his own Dec. 27 hearing."},
+	)
+	got := Resolve(story)
+	if p := got.Published[1].Days; !p.Contains(day8601(t, "2011-12-13")) {
+		t.Errorf("published %v", p)
+	}
+}
+
 func TestOpenYearStaysOpen(t *testing.T) {
 	story := tell(t,
 		paper{"", "Leaders met at the July 16 summit in Orle. The talks ended on Tuesday."},
