@@ -20,13 +20,14 @@ const module = "github.com/headwater-news/headwater"
 // its own and from no other: not from later rows, nor from its neighbours.
 var order = [][]string{
 	// The nouns.
-	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/disjoint", "internal/parallel", "internal/tagger", "internal/word"},
+	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/disjoint", "internal/feed", "internal/parallel", "internal/tagger", "internal/word"},
 	{"internal/report", "internal/fetch"},
 	// The stages.
 	{"internal/read"},
 	{"internal/extract"},
 	{"internal/segment"},
 	{"internal/story"},
+	{"internal/live"},
 	{"internal/reuse"},
 	{"internal/lineage"},
 	{"internal/attribution"},
@@ -34,9 +35,9 @@ var order = [][]string{
 	{"internal/claim"},
 	{"internal/check"},
 	{"internal/brief"},
-	// What feeds the archive.
+	// What keeps reports, what feeds it and who may see it; no stage knows of these.
+	{"internal/archive"},
 	{"internal/watch"},
-	// Who may see it.
 	{"internal/guard"},
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},

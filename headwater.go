@@ -18,7 +18,8 @@
 //
 // analyse is the whole flow; Brief puts reading before it and Verify checks a
 // brief against its inputs afterwards. Compare and Check ask of the same stages
-// what two reports share, and who asserts or denies a claim.
+// what two reports share, and who asserts or denies a claim. An Archive keeps
+// reports and their stories for good and takes them through the same flow.
 package headwater
 
 import (
@@ -164,10 +165,15 @@ func load(ctx context.Context, inputs []string, opts Options) ([]*report.Report,
 		}
 		reports = append(reports, &x.Report)
 	}
+	return reports, append(skipped, inSchema(skips)...), err
+}
+
+func inSchema(skips []read.Skip) []schema.Skipped {
+	var out []schema.Skipped
 	for _, s := range skips {
-		skipped = append(skipped, schema.Skipped{Ref: s.Ref, Place: s.Place, Reason: s.Reason})
+		out = append(out, schema.Skipped{Ref: s.Ref, Place: s.Place, Reason: s.Reason})
 	}
-	return reports, skipped, err
+	return out
 }
 
 func (o Options) published() (calendar.Day, error) {

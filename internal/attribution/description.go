@@ -36,7 +36,7 @@ func describe(s string) description {
 	fields := strings.Fields(d.written)
 	cut := len(fields)
 	for i, f := range fields {
-		if i > 0 && (links[f] || handling[f] && kindOf(word.Lower(fields[i-1])) != "") {
+		if i > 0 && (links[f] || handlingAt(fields, i)) {
 			cut = i
 			break
 		}
@@ -84,6 +84,12 @@ var (
 	links    = set("of for from at in with on to by about familiar")
 	handling = set("published released issued conducted commissioned carried obtained seen viewed reviewed leaked filed posted written signed sent shared provided briefed involved seeking calling")
 )
+
+// handlingAt reports whether the i-th word begins what was done with the thing
+// before it.
+func handlingAt(fields []string, i int) bool {
+	return i > 0 && handling[fields[i]] && (kindOf(word.Lower(fields[i-1])) != "" || isNameWord(fields[i-1], 1))
+}
 
 // isNameWord reports whether a word may be part of a proper name.
 func isNameWord(f string, i int) bool {

@@ -10,6 +10,7 @@ type match struct {
 	act     Act
 	told    phrase
 	cited   phrase
+	outer   bool // ascribes what holds the cue of another match
 	relayed bool // words reported, which count even within other reported words
 }
 
@@ -44,6 +45,9 @@ func (r *reader) cues(u *unit) {
 	}
 	u.readCited(all)
 	all = outermost(all)
+	for i := range all {
+		all[i].outer = relaysAnother(all, all[i])
+	}
 	for i := range u.toks {
 		if u.toks[i].pos == speech && !held(all, i) {
 			resume(all, i)
@@ -139,7 +143,7 @@ func nest(all []*found) {
 func resume(all []match, i int) {
 	best := -1
 	for k, m := range all {
-		if last := m.content[len(m.content)-1]; last.last <= i && m.relayed && m.source.last > 0 && !relaysAnother(all, m) && (best < 0 || last.last > all[best].content[len(all[best].content)-1].last) {
+		if last := m.content[len(m.content)-1]; last.last <= i && m.relayed && m.source.last > 0 && !m.outer && (best < 0 || last.last > all[best].content[len(all[best].content)-1].last) {
 			best = k
 		}
 	}

@@ -24,11 +24,8 @@ func (r *resolver) pronoun(s report.Span, written, gender string) (Link, string)
 	}
 	ms := r.roster.mentions
 	best := -1
-	for k := len(ms) - 1; k >= 0; k-- {
+	for k := r.roster.mentionsBefore(s.Start) - 1; k >= 0; k-- {
 		m := ms[k]
-		if m.Start >= s.Start {
-			continue
-		}
 		if s.Start-m.Start > reach || spoke.Name != "" && m.Start <= spoke.Start {
 			break
 		}

@@ -2,7 +2,6 @@ package attribution
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/report"
@@ -223,6 +222,9 @@ func (r *resolver) find(words, titles []string, at int) *person {
 	return nil
 }
 
+// maxBack is how many mentions are gone back through to find who is meant.
+const maxBack = 400
+
 // named finds who is meant by a full or a last name at a place in the text.
 func (r *roster) named(words, titles []string, at int) *person {
 	ks := r.byLast[words[len(words)-1]]
@@ -253,7 +255,7 @@ func (r *roster) named(words, titles []string, at int) *person {
 		return &r.people[fit[0]]
 	}
 	last := -1 // the mention that tells who is meant
-	for n := sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Start >= at }) - 1; n >= 0; n-- {
+	for n, first := r.mentionsBefore(at)-1, r.mentionsBefore(at)-maxBack; n >= max(0, first); n-- {
 		m := r.mentions[n]
 		if last >= 0 && m.sentence != r.mentions[last].sentence {
 			break
@@ -365,7 +367,7 @@ var byLastName = set("administration campaign government cabinet team")
 func (r *resolver) document(d description) string {
 	name := withoutAny(d.written)
 	fields := strings.Fields(name)
-	if i := slices.IndexFunc(fields, func(f string) bool { return handling[f] }); i > 0 && kindOf(word.Lower(fields[i-1])) != "" { // "a memo seen by the Herald"
+	if i := slices.IndexFunc(fields, func(f string) bool { return handling[f] }); i > 0 && handlingAt(fields, i) { // "a memo seen by the Herald"
 		name = strings.Join(fields[:i], " ")
 	}
 	if i := strings.Index(name, " of the "); i > 0 && wordings[word.Lower(name[:i])] {

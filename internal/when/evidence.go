@@ -91,7 +91,7 @@ func narrow(m *member, members []member, allowed dayset) dayset {
 			continue // its source's words, not its own
 		}
 		// Words that rule out every day left are misread or misprinted.
-		for _, days := range [][]calendar.Interval{m.fits(k, x, members, in), m.fitsOccasion(k, members, in)} {
+		for _, days := range [][]calendar.Interval{m.fits(k, x, members, in), m.fitsOccasion(k)} {
 			if days == nil {
 				continue
 			}
@@ -140,13 +140,12 @@ func (m *member) fits(k int, x Expression, members []member, in calendar.Interva
 // fitsOccasion are the days on which a report can have been published that
 // tells an event by an expression; nil when other reports do not say when the
 // event was.
-func (m *member) fitsOccasion(k int, members []member, in calendar.Interval) []calendar.Interval {
-	o := m.same[k]
-	if o == nil {
+func (m *member) fitsOccasion(k int) []calendar.Interval {
+	if m.same[k] == nil {
 		return nil
 	}
 	var out []calendar.Interval
-	for _, d := range o.days(members, calendar.Interval{First: in.First - yearless, Last: in.Last}) {
+	for _, d := range m.same[k].dates {
 		out = append(out, m.found[k].form.writtenFor(d))
 	}
 	return out

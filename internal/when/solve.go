@@ -48,7 +48,7 @@ func (w worlds) only(member int) calendar.Interval {
 
 // solve finds the worlds of a story. There is none when every report is dated
 // or when nothing says anything.
-func solve(story Story, members []member) worlds {
+func solve(story Story, members []member, told []*occasion) worlds {
 	undated := false
 	for _, m := range members {
 		undated = undated || m.anchor == 0
@@ -59,6 +59,9 @@ func solve(story Story, members []member) worlds {
 	in, open := horizon(members)
 	if !in.Known() {
 		return worlds{}
+	}
+	for _, o := range told {
+		o.date(members, calendar.Interval{First: in.First - yearless, Last: in.Last})
 	}
 	allowed := make([]dayset, len(members))
 	pivot, dated, every := -1, false, newDayset(in)
