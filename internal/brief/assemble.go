@@ -38,6 +38,7 @@ type Story struct {
 	Title    string
 	Reports  []int
 	Passages []reuse.Passage
+	Heard    []reuse.Passage // quotes alike in reports that share nothing else
 	Graph    lineage.Graph
 	Claims   claim.Result
 	Events   []when.Event

@@ -133,7 +133,7 @@ func stage(s Story, known bool) when.Story {
 	for _, t := range out.Texts {
 		out.Found = append(out.Found, when.Read(t))
 	}
-	out.Passages = reuse.Find(out.Texts)
+	out.Passages = reuse.Find(out.Texts).Passages
 	if known {
 		out.Graph = s.graph(out.Texts, out.Passages)
 	} else {
