@@ -96,7 +96,7 @@ func FuzzResolve(f *testing.F) {
 			x := cutter.Cut(r)
 			story.Texts, story.Found = append(story.Texts, x), append(story.Found, Read(x))
 		}
-		story.Passages = reuse.Find(story.Texts)
+		story.Passages = reuse.Find(story.Texts).Passages
 		story.Graph = lineage.Build(story.Texts, story.Members, story.Passages)
 		got := Resolve(story)
 		for i, list := range got.Times {
