@@ -5,11 +5,11 @@
 // Data flows one way. Each stage is one package of pure functions that knows
 // the stages before it and none after:
 //
-//	read         inputs to records; the only stage that touches files and the network and the network
+//	read         inputs to records; the only stage that touches files and the network
 //	extract      a record to a report: its text, its title, what is furniture
 //	segment      a report to paragraphs, sentences, tokens and folded terms
-//	reuse        the text that reports share, word for word or reworded
 //	story        which reports tell of one event
+//	reuse        the text that they share, word for word or reworded
 //	lineage      who took text from whom, and from which lost source
 //	attribution  who is said to have said what, through whom
 //	when         which days the words mean
@@ -73,13 +73,13 @@ func Brief(ctx context.Context, inputs []string, opts Options) (*schema.Brief, e
 	if len(reports) == 0 {
 		return brief.Assemble(brief.Corpus{}, nil, skipped), ErrNothingRead
 	}
-	corpus, stories := analyse(reports, story.Group, opts.progress)
+	corpus, stories := analyse(reports, story.Find, opts.progress)
 	opts.progress("writing", len(reports))
 	return brief.Assemble(corpus, stories, skipped), nil
 }
 
 // grouping puts every report into exactly one story.
-type grouping func([]*segment.Text, []reuse.Passage) []story.Story
+type grouping func([]*segment.Text) []story.Story
 
 // analyse takes reports through every stage.
 func analyse(reports []*report.Report, group grouping, progress func(string, int)) (brief.Corpus, []brief.Story) {
@@ -87,10 +87,8 @@ func analyse(reports []*report.Report, group grouping, progress func(string, int
 	texts := make([]*segment.Text, len(reports))
 	parallel.Each(len(reports), segment.NewCutter, func(c *segment.Cutter, i int) { texts[i] = c.Cut(reports[i]) })
 
-	progress("comparing", len(reports))
-	passages := reuse.Find(texts)
-	groups := group(texts, passages)
-	shared := reuse.Split(passages, membership(groups, len(texts)), len(groups))
+	progress("grouping", len(reports))
+	groups := group(texts)
 
 	progress("attributing", len(reports))
 	corpus := brief.Corpus{
@@ -103,10 +101,11 @@ func analyse(reports []*report.Report, group grouping, progress func(string, int
 		expressions[i] = when.Read(texts[i])
 	})
 
-	progress("weighing", len(reports))
+	progress("comparing", len(reports))
 	stories := make([]brief.Story, len(groups))
 	parallel.Each(len(groups), none, func(_ struct{}, i int) {
-		g, p := groups[i], shared[i]
+		g := groups[i]
+		p := reuse.Among(texts, g.Reports)
 		graph := lineage.Build(texts, g.Reports, p)
 		attribution.Join(texts, corpus.Readings, g.Reports, p)
 		times := when.Resolve(when.Story{Texts: texts, Found: expressions, Members: g.Reports, Passages: p, Graph: graph})
@@ -184,17 +183,6 @@ func (o Options) progress(stage string, reports int) {
 	if o.Progress != nil {
 		o.Progress(stage, reports)
 	}
-}
-
-// membership maps each report to its story.
-func membership(groups []story.Story, reports int) []int {
-	out := make([]int, reports)
-	for i, g := range groups {
-		for _, r := range g.Reports {
-			out[r] = i
-		}
-	}
-	return out
 }
 
 func none() struct{} { return struct{}{} }

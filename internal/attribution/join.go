@@ -46,7 +46,7 @@ func (x *Reading) resolve(all *roster, t *segment.Text) {
 		return
 	}
 	names := map[report.Span]string{}
-	r := &resolver{text: t.Text, roster: x.roster, story: all}
+	r := &resolver{t: t, roster: x.roster, story: all}
 	for i := range x.Attributions {
 		for k := range x.Attributions[i].Chain {
 			l := &x.Attributions[i].Chain[k]
@@ -71,7 +71,7 @@ func (x *Reading) resolve(all *roster, t *segment.Text) {
 // again resolves one link with the roster of the story: a single name that is
 // one person's last name, or a description that fits one person alone.
 func (r *resolver) again(l Link) string {
-	d := describe(l.Span.In(r.text))
+	d := describe(l.Span.In(r.t.Text))
 	if strings.Contains(d.written, " and ") {
 		return ""
 	}

@@ -61,15 +61,23 @@ func (p *person) last() string { return p.words[len(p.words)-1] }
 // mention is one place where a person is named.
 type mention struct {
 	report.Span
-	person  int  // index into the roster
-	subject bool // at the beginning of a sentence
+	person   int  // index into the roster
+	sentence int  // that it stands in
+	subject  bool // at the beginning of the sentence
 }
 
 // roster is the people of a report or of a story.
 type roster struct {
 	people   []person
-	mentions []mention // in order
+	mentions []mention       // in order
+	outlets  []outletMention // in order
 	byLast   map[string][]int
+}
+
+// outletMention is one place where a news organisation is named.
+type outletMention struct {
+	start int
+	name  string
 }
 
 // nameRun is a run of capitalised words, with what stands before it.
@@ -90,7 +98,9 @@ func gather(t *segment.Text) *roster {
 		for i := s.FirstToken; i < s.LastToken; {
 			run, next := runAt(t, s, i)
 			if next > i {
-				if !r.full(t, s, run) {
+				if name := outletAt(t, s, run); name != "" {
+					r.outlets = append(r.outlets, outletMention{int(t.Tokens[run.first].Start), name})
+				} else if !r.full(t, s, run) {
 					short = append(short, run)
 				}
 				i = next
@@ -171,13 +181,13 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun) bool {
 			words[n-1] += low
 			continue
 		}
-		group = group || kindOf(low) == "group" || kindOf(low) == "document"
+		group = group || kindOf(low) == "group" || kindOf(low) == "document" || kindOf(low) == "company"
 		words = append(words, low)
 	}
 	if len(words) > 0 && kindOf(words[len(words)-1]) == "role" { // "U.S. Senator"
 		return false
 	}
-	if len(words) < 2 || len(words) > 5 || group || outletNamed(t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]) != "" {
+	if len(words) < 2 || len(words) > 5 || group {
 		return false
 	}
 	g := given()[words[0]]
@@ -354,7 +364,7 @@ func (r *roster) index(t *segment.Text, short []nameRun) {
 			}
 		}
 	}
-	for _, s := range t.Sentences {
+	for n, s := range t.Sentences {
 		for i := s.FirstToken; i < s.LastToken; i++ {
 			x := t.Tokens[i]
 			if !x.Upper {
@@ -363,7 +373,7 @@ func (r *roster) index(t *segment.Text, short []nameRun) {
 			low := word.Lower(x.In(t.Text))
 			if ks := r.byLast[low]; len(ks) > 0 {
 				k := r.which(t, ks, i, s)
-				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, subject: r.subjectAt(t, s, i)})
+				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, sentence: n, subject: r.subjectAt(t, s, i)})
 			}
 		}
 	}

@@ -103,13 +103,7 @@ const (
 // Records reads the inputs in order and yields their records. What can't be
 // read is returned as skips; the error is yield's own, or that of ctx.
 func Records(ctx context.Context, inputs []string, opts Options, yield func(Record) error) ([]Skip, error) {
-	if opts.MaxRecord <= 0 {
-		opts.MaxRecord = defaultMaxRecord
-	}
-	if opts.MaxFile <= 0 {
-		opts.MaxFile = defaultMaxFile
-	}
-	r := &reader{ctx: ctx, opts: opts, yield: yield, refs: refs{}}
+	r := newReader(ctx, opts, yield)
 	defer r.close()
 	for _, in := range inputs {
 		if err := r.input(in); err != nil {
@@ -129,6 +123,16 @@ type reader struct {
 	skips []Skip
 
 	client *fetch.Client // made when the first web address comes
+}
+
+func newReader(ctx context.Context, opts Options, yield func(Record) error) *reader {
+	if opts.MaxRecord <= 0 {
+		opts.MaxRecord = defaultMaxRecord
+	}
+	if opts.MaxFile <= 0 {
+		opts.MaxFile = defaultMaxFile
+	}
+	return &reader{ctx: ctx, opts: opts, yield: yield, refs: refs{}}
 }
 
 func (r *reader) close() {

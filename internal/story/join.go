@@ -43,8 +43,8 @@ type group struct {
 func (c *corpus) single(place int) *group {
 	g := &group{places: []int{place}, sum: c.vectors[place]}
 	g.length = dot(g.sum, g.sum)
-	if day, ok := published(c.texts[c.order[place]]); ok {
-		g.days, g.dated = day, 1
+	if s := c.sketches[place]; s.dated {
+		g.days, g.dated = s.day, 1
 	}
 	return g
 }
@@ -99,18 +99,18 @@ func nearness(a, b *group) float64 {
 // many copies of one text cost no more than one.
 func (c *corpus) gather() []*group {
 	var groups []*group
-	of := make([]int, len(c.vectors))
+	of := make([]int, len(c.sketches))
 	x := newIndex()
-	for place, v := range c.vectors {
-		g, strong := c.single(place), v.strongest(strongTerms)
+	for place := range c.vectors {
+		g, strong := c.single(place), c.vectors[place].strongest(strongTerms)
 		of[place] = -1
-		if twin := c.twins[place]; twin >= 0 {
+		if twin := c.twin[place]; twin >= 0 {
 			of[place] = of[twin]
 		} else {
 			best := copyLike
 			for _, i := range x.nearest(strong, int32(len(groups)), copies) {
 				first := groups[i].places[0]
-				if alike := dot(v, c.vectors[first]) * nearness(c.single(first), g); alike > best {
+				if alike := dot(c.vectors[place], c.vectors[first]) * nearness(c.single(first), g); alike > best {
 					best, of[place] = alike, int(i)
 				}
 			}
