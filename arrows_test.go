@@ -21,7 +21,7 @@ const module = "github.com/headwater-news/headwater"
 var order = [][]string{
 	// The nouns.
 	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/disjoint", "internal/parallel", "internal/tagger", "internal/word"},
-	{"internal/report", "internal/fetch", "internal/sense"},
+	{"internal/report", "internal/fetch", "internal/thesaurus"},
 	// The stages.
 	{"internal/read"},
 	{"internal/extract"},

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/segment"
-	"github.com/headwater-news/headwater/internal/sense"
+	"github.com/headwater-news/headwater/internal/thesaurus"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -19,7 +19,7 @@ type meaning struct {
 // item is a word, a phrase or a number of a clause.
 type item struct {
 	key    word.Key
-	senses []sense.Sense // ascending
+	senses []thesaurus.Sense // ascending
 	number bool
 	name   bool
 	weight float64
@@ -48,7 +48,7 @@ func read(t *segment.Text, u unit) meaning {
 			i = n.last
 			continue
 		}
-		senses, n := sense.Phrase(terms[i:])
+		senses, n := thesaurus.Phrase(terms[i:])
 		if n > 0 {
 			it := item{senses: senses}
 			for _, y := range terms[i : i+n] {
@@ -63,7 +63,7 @@ func read(t *segment.Text, u unit) meaning {
 		if x.Stop {
 			continue
 		}
-		m.add(item{key: x.Key, lower: word.Lower(t.SpanOf(x).In(t.Text)), senses: sense.Of(x.Key), inNews: float64(x.IDF), name: isName(t, x) && int(x.First) > t.Sentences[u.sentence].FirstToken})
+		m.add(item{key: x.Key, lower: word.Lower(t.SpanOf(x).In(t.Text)), senses: thesaurus.Of(x.Key), inNews: float64(x.IDF), name: isName(t, x) && int(x.First) > t.Sentences[u.sentence].FirstToken})
 	}
 	return m
 }
@@ -169,7 +169,7 @@ func alike(x, y item) float64 {
 		return 1
 	case x.number || y.number:
 		return 0
-	case sense.Common(x.senses, y.senses):
+	case thesaurus.Common(x.senses, y.senses):
 		return near
 	case !x.name && !y.name && kindred(x.lower, y.lower):
 		return near

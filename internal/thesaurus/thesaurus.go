@@ -1,9 +1,9 @@
-// Package sense knows which words of English news may stand for one another:
+// Package thesaurus knows which words of English news may stand for one another:
 // "sacked" and "dismissed", "lorry" and "vehicle", "step down" and "resign".
 //
 // The table is wide: a word may have several senses, and that two words share
 // one says that they may be two wordings of one thing, not that they are.
-package sense
+package thesaurus
 
 import (
 	_ "embed"
@@ -15,7 +15,7 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-//go:embed senses.txt
+//go:embed thesaurus.txt
 var file string
 
 // Sense is a meaning that several words have.
@@ -78,7 +78,7 @@ var table = sync.OnceValue(func() senses {
 			text := strings.ReplaceAll(entry, "_", " ")
 			terms := folder.Terms("en", text, word.Tokens(text))
 			if len(terms) == 0 {
-				panic(fmt.Sprintf("senses: nothing to fold in %q", entry)) // the file is part of the program
+				panic(fmt.Sprintf("thesaurus: nothing to fold in %q", entry)) // the file is part of the program
 			}
 			out.add(terms, n)
 		}
