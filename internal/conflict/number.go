@@ -1,0 +1,277 @@
+package conflict
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// tolls finds figures of one event that cannot both hold. Within one report
+// they must come from two sources; across reports the events must be one, and
+// neither figure a later count of the other. Where that can't be told, nothing
+// is said.
+func tolls(s Story, clauses []*clause) []Conflict {
+	byReport := map[int][]*figure{}
+	for _, c := range clauses {
+		if c.Stance != asserts {
+			continue
+		}
+		for _, f := range figuresOf(c) {
+			byReport[c.Report] = append(byReport[c.Report], &f)
+		}
+	}
+	var found []contradiction
+	var all []*figure
+	for _, r := range s.Reports {
+		list := byReport[r]
+		if len(list) == 0 {
+			continue
+		}
+		slices.SortStableFunc(list, func(x, y *figure) int {
+			return cmp.Or(cmp.Compare(x.clause.Sentence, y.clause.Sentence), cmp.Compare(x.First, y.First))
+		})
+		list = slices.CompactFunc(list, func(x, y *figure) bool { return x.clause.Sentence == y.clause.Sentence && x.First == y.First })
+		topics(s.Texts[r], s.Times[r], s.Days[r].Days, list)
+		list = greatest(list)
+		for i, a := range list {
+			for _, b := range list[i+1 : min(len(list), i+1+nearby)] {
+				if a.topic == b.topic && a.otherSource(b) && a.contradicts(b) && a.saysAgain(b) {
+					found = append(found, contradiction{a, b})
+				}
+			}
+		}
+		all = append(all, list...)
+	}
+	for _, p := range acrossReports(all) {
+		if a, b := p[0], p[1]; a.sameEvent(b) && !a.sameCounter(b) && a.contradicts(b) {
+			found = append(found, contradiction{a, b})
+		}
+	}
+	return gather(found)
+}
+
+// greatest keeps of each source's figures on one topic, fate and kind the
+// greatest: what is less counts a part of it.
+func greatest(list []*figure) []*figure {
+	type key struct {
+		topic        *topic
+		fate         fate
+		noun, source string
+	}
+	most := map[key]float64{}
+	of := func(f *figure) key { return key{f.topic, f.fate, f.noun, f.clause.origin()} }
+	for _, f := range list {
+		if !f.more && !f.period {
+			most[of(f)] = max(most[of(f)], f.Low)
+		}
+	}
+	return slices.DeleteFunc(list, func(f *figure) bool { return f.more || f.period || f.Low < most[of(f)] })
+}
+
+// otherSource reports whether two figures of one report, in order of place,
+// come from two sources by what it says. What it tells of itself may be the sum
+// of what others count, so that only more than that is another count.
+func (a *figure) otherSource(b *figure) bool {
+	switch {
+	case a.clause.own() && b.clause.own(), a.clause.origin() == b.clause.origin():
+		return false
+	case a.clause.own():
+		return a.clause.Sentence != b.clause.Sentence && b.Low > a.High
+	case b.clause.own():
+		return a.clause.Sentence != b.clause.Sentence && a.Low > b.High
+	}
+	return true
+}
+
+// saysAgain reports whether the later of two figures of one report counts what
+// the earlier does: its day, its way and its places are none but those, and
+// it brings little that the report has not told before.
+func (a *figure) saysAgain(b *figure) bool {
+	x, y := a.own, b.own
+	if x.days.Known() && y.days.Known() && !x.days.Overlaps(y.days) || differ(x.manner, y.manner) {
+		return false
+	}
+	return b.bare(a)
+}
+
+// bare reports whether a figure's sentence brings little news: a second count
+// of one thing does, the count of another doesn't. Known is what the report
+// leads with, what stands before the sentence and beside the other figure.
+func (f *figure) bare(other *figure) bool {
+	const (
+		news  = 0.4 // of what it says
+		words = 8.0 // or so much of it, which is one rare word
+	)
+	t := f.clause.text
+	told := map[word.Key]bool{}
+	add := func(i int) {
+		if i >= 0 && i < f.clause.Sentence {
+			for _, x := range t.TermsOf(t.Sentences[i]) {
+				told[keyOf(x)] = true
+			}
+		}
+	}
+	for i := range leading {
+		add(i)
+	}
+	if other != nil {
+		add(other.clause.Sentence)
+	}
+	add(f.clause.Sentence - 1)
+	sum, fresh := 0.0, 0.0
+	for _, x := range t.TermsOf(f.clause.sentence()) {
+		if k := keyOf(x); !x.Stop && !countWords()[k] && !f.clause.ofSource(t.SpanOf(x)) {
+			sum += float64(x.IDF)
+			if !told[k] {
+				fresh += float64(x.IDF)
+			}
+		}
+	}
+	return fresh <= news*sum || fresh <= words
+}
+
+// nearby is how many figures further on in its report one is held against.
+const nearby = 24
+
+// acrossReports pairs the figures of different reports. What repeats a figure
+// of its report is left out, and each is held against the first of those on one
+// fate alone, so that the cost is linear in the story.
+func acrossReports(all []*figure) [][2]*figure {
+	const kept = 48
+	byFate := map[fate][]*figure{}
+	var out [][2]*figure
+	for _, f := range all {
+		list := byFate[f.fate]
+		for _, g := range list {
+			if g.clause.Report != f.clause.Report {
+				out = append(out, [2]*figure{g, f})
+			}
+		}
+		if len(list) < kept {
+			byFate[f.fate] = append(list, f)
+		}
+	}
+	return out
+}
+
+// contradiction is two figures that cannot both hold.
+type contradiction struct{ a, b *figure }
+
+// contradicts reports whether two figures on one event cannot both hold. A
+// part is held against another part of the same kind of people alone; those of
+// one kind may be fewer than all, but not more.
+func (a *figure) contradicts(b *figure) bool {
+	if a.fate != b.fate || a.early || b.early || a.Agrees(b.Quantity) || a.sumsTo(b) || b.sumsTo(a) {
+		return false
+	}
+	if a.noun == b.noun {
+		return a.noun != "" || !a.part && !b.part
+	}
+	if a.part || b.part {
+		return false
+	}
+	switch {
+	case a.noun == "":
+		return b.Low > a.High
+	case b.noun == "":
+		return a.Low > b.High
+	}
+	return false
+}
+
+// sumsTo reports whether the figures beside one add up to another.
+func (a *figure) sumsTo(b *figure) bool { return a.sum > a.Low && b.Low <= a.sum && a.sum <= b.High }
+
+// sameEvent reports whether two figures of different reports are of one event:
+// their days and ways agree, they name a place alike, and it is not the case
+// that each names one that the other's report doesn't.
+func (a *figure) sameEvent(b *figure) bool {
+	if !a.central() || !b.central() || apart(a.topic.days, b.topic.days) || differ(a.topic.manner, b.topic.manner) || differ(a.own.manner, b.own.manner) {
+		return false
+	}
+	x, y := a.places(), b.places()
+	shared := 0
+	for _, p := range x {
+		if slices.Contains(y, p) {
+			shared++
+		}
+	}
+	return shared > 0 && (holdsAll(b.topic.places, a.own.places) || holdsAll(a.topic.places, b.own.places))
+}
+
+// central reports whether a figure is one of the event that its report leads
+// with, as a whole.
+func (f *figure) central() bool {
+	return f.topic.leads && (f.clause.Sentence < leading || f.bare(nil))
+}
+
+func (f *figure) places() []string {
+	if len(f.own.places) > 0 {
+		return f.own.places
+	}
+	return f.topic.places
+}
+
+// differ reports whether two sets have members, but none in common.
+func differ(a, b map[string]bool) bool {
+	for k := range a {
+		if b[k] {
+			return false
+		}
+	}
+	return len(a) > 0 && len(b) > 0
+}
+
+// sameCounter reports whether one source may stand behind two figures: what a
+// report tells of itself may be anybody's count, and a source by its trade
+// ("a monitor") may be one by its name.
+func (a *figure) sameCounter(b *figure) bool {
+	if a.clause.own() || b.clause.own() {
+		return true
+	}
+	x, y := strings.Fields(a.clause.origin()), strings.Fields(b.clause.origin())
+	for _, w := range x[1:] {
+		if slices.Contains(y[1:], w) {
+			return true
+		}
+	}
+	return tradeOf(x[1:]) != "" && tradeOf(x[1:]) == tradeOf(y[1:])
+}
+
+// tradeOf is what kind of counter a source is by its words.
+func tradeOf(words []string) string {
+	for _, w := range words {
+		for _, group := range []string{"monitor monitoring observatory watchdog monitors", "state government official officials ministry sana", "police"} {
+			if slices.Contains(strings.Fields(group), w) {
+				return group
+			}
+		}
+	}
+	return ""
+}
+
+// gather makes one conflict of all that gives the same two numbers of one fate
+// and kind, in order.
+func gather(found []contradiction) []Conflict {
+	var out []Conflict
+	at := map[string]int{}
+	for _, x := range found {
+		a, b := x.a, x.b
+		if b.Low < a.Low || b.Low == a.Low && b.High < a.High {
+			a, b = b, a
+		}
+		k := fmt.Sprint(a.fate, a.noun, b.noun, a.Low, a.High, b.Low, b.High)
+		i, ok := at[k]
+		if !ok {
+			i = len(out)
+			at[k] = i
+			out = append(out, Conflict{Kind: Number, Sides: [2]Side{{Claim: a.clause.claim}, {Claim: b.clause.claim}}, Note: a.text + " against " + b.text})
+		}
+		out[i].Sides[0].add(a.clause.place())
+		out[i].Sides[1].add(b.clause.place())
+	}
+	return out
+}
