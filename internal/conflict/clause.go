@@ -42,6 +42,11 @@ func (c *clause) tellsTime(at int) bool {
 	return slices.ContainsFunc(c.times, func(t when.Time) bool { return t.Start <= at && at < t.End })
 }
 
+// tellsLongTime reports whether its sentence names more than a month.
+func (c *clause) tellsLongTime() bool {
+	return slices.ContainsFunc(c.times, func(t when.Time) bool { return t.Type == when.Date && t.Days.Known() && t.Days.Days() > 31 })
+}
+
 // clausesOf lays out the evidence of a story, claims first.
 func clausesOf(s Story) []*clause {
 	var out []*clause

@@ -1,11 +1,13 @@
 package conflict
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/headwater-news/headwater/internal/quantity"
+	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -13,17 +15,19 @@ import (
 // with what tells whether another figure can be held against it.
 type figure struct {
 	quantity.Quantity
-	clause *clause
-	fate   fate
-	noun   string  // the group of nouns counted: "fighter", "child"; "" for people of any kind
-	part   bool    // counts some of what another figure counts: "including 12", "five of them"
-	more   bool    // counts those beside others: "another five"
-	period bool    // of a span of time, not of one event: "since May"
-	early  bool    // said to be no last word: "at least so far", "an initial toll"
-	sum    float64 // of all on this fate in its sentence
-	topic  *topic
-	own    *topic // what its sentence alone tells of the event
-	text   string // as written, the noun included: "58 people"
+	clause   *clause
+	fate     fate
+	noun     string  // the group of nouns counted: "fighter", "child"; "" for people of any kind
+	part     bool    // counts some of what another figure counts: "including 12", "five of them"
+	more     bool    // counts those beside others: "another five"
+	period   bool    // of a span of time, not of one event: "since May"
+	early    bool    // said to be no last word: "at least so far", "an initial toll"
+	sum      float64 // of all on this fate in its sentence
+	topic    *topic
+	source   []string // who counted, in words; empty for the report itself
+	inClause bool     // it stands in the clause
+	own      *topic   // what its sentence alone tells of the event
+	text     string   // as written, the noun included: "58 people"
 }
 
 // fate is what happened to those counted.
@@ -106,58 +110,158 @@ var nouns = func() map[string]string {
 	return out
 }()
 
-// figuresOf reads the figures of a clause, in order.
-func figuresOf(c *clause) []figure {
-	s := c.sentence()
-	tokens := c.text.TokensOf(s)
-	lower := make([]string, len(tokens))
-	for i, t := range tokens {
-		lower[i] = word.Lower(t.In(c.text.Text))
-	}
-	r := figureReader{lower: lower, quantities: quantity.Read(c.text.Text, tokens)}
-	period, early := r.holds(periods), r.holds(firstWords)
+// figuresOf reads the figures of a sentence, in order. Each is told by the clause
+// that holds it; one that stands in the words for a source is told by that
+// source.
+func figuresOf(r figureReader, clauses []*clause) []figure {
+	t := r.text
+	early := r.holds(firstWords)
 	var out []figure
+	var waiting *figure // whose fate the next of its list tells: "Eleven guards and 17 raiders were killed"
 	for i, q := range r.quantities {
-		span := c.text.Text[tokens[q.Begin].Start:tokens[q.Last-1].End]
 		if q.High <= 1 { // "one" mostly stands for somebody
 			continue
 		}
-		if int(tokens[q.First].Start) < c.Start || int(tokens[q.First].Start) >= c.End || c.tellsTime(int(tokens[q.First].Start)) {
+		at := int(r.tokens[q.First].Start)
+		c := tellerOf(clauses, at)
+		if c == nil || c.Stance != asserts || c.tellsTime(at) {
 			continue
 		}
-		f := figure{Quantity: q, clause: c, period: period, early: early, text: span}
+		f := figure{Quantity: q, clause: c, period: r.holds(periods) || c.tellsLongTime(), early: early || r.rises(q.Begin), text: t.Text[r.tokens[q.Begin].Start:r.tokens[q.Last-1].End]}
+		f.source = r.sourceOf(c)
+		f.inClause = c.Start <= at && at < c.End
 		f.noun, f.more = r.counted(i)
+		f.more = f.more || q.Begin > 0 && adds[r.lower[q.Begin-1]]
 		f.part = r.isPart(i)
-		if f.more = f.more || q.Begin > 0 && adds[lower[q.Begin-1]]; f.fate == "" {
-			f.fate = r.fateOf(i)
-		}
-		if f.fate == "" && len(out) > 0 && out[len(out)-1].Last <= q.Begin && r.joined(out[len(out)-1].Last, q.Begin) {
+		f.fate = r.fateOf(i)
+		if f.fate == "" && len(out) > 0 && r.joined(out[len(out)-1].Last, q.Begin) {
 			f.fate = out[len(out)-1].fate // "22 children were killed along with six teachers"
 		}
-		if f.fate == missing && f.noun == "thing" {
-			f.fate = taken
-		}
-		if f.fate != "" {
-			if f.more && f.fate == wounded && len(out) > 0 && out[len(out)-1].fate == dead {
-				f.more = false // "killed 12 and wounded 30 others"
+		switch {
+		case f.fate == "":
+			waiting = nil
+			if f.noun != "" {
+				waiting = &f
 			}
-			out = append(out, f)
+			continue
+		case f.fate == missing && f.noun == "thing":
+			f.fate = taken
+		case f.more && f.fate == wounded && len(out) > 0 && out[len(out)-1].fate == dead:
+			f.more = false // "killed 12 and wounded 30 others"
 		}
+		if n := len(out); n > 0 && f.Exact() && math.IsInf(out[n-1].High, 1) && f.fate != out[n-1].fate && f.Begin-out[n-1].Last <= listReach {
+			f.High = math.Inf(1) // "at least 7 people were killed and 20 wounded"
+		}
+		if waiting != nil && r.joined(waiting.Last, f.Begin) {
+			waiting.fate = f.fate
+			out = append(out, *waiting)
+		}
+		waiting = nil
+		out = append(out, f)
 	}
 	for i := range out {
 		for _, g := range out {
-			if g.fate == out[i].fate {
+			if g.fate == out[i].fate && (!g.part || g.Begin == out[i].Begin) {
 				out[i].sum += g.Low
 			}
+		}
+		out[i].own = r.eventOf(out, i)
+	}
+	return out
+}
+
+// sourceOf is the words for who counted: the origin of the clause, else what
+// stands before "said" at the end of the sentence, which attribution misses
+// where a copy has lost its commas. It is empty for the report itself.
+func (r figureReader) sourceOf(c *clause) []string {
+	if !c.own() {
+		_, name, _ := strings.Cut(c.origin(), " ")
+		return strings.Fields(name)
+	}
+	const most = 9 // words
+	end := len(r.lower)
+	for end > 0 && (r.tokens[end-1].Kind == word.Mark || calendarNames[r.lower[end-1]] || r.lower[end-1] == "on") {
+		end--
+	}
+	if end == 0 || !says[r.lower[end-1]] {
+		return nil
+	}
+	var out []string
+	for i := end - 2; i >= 0 && len(out) < most; i-- {
+		w := r.lower[i]
+		if calendarNames[w] || endsSource[w] || isNumeral(w) {
+			break
+		}
+		if r.tokens[i].Kind == word.Word && !word.IsStop(w) {
+			out = append(out, w)
 		}
 	}
 	return out
 }
 
+var (
+	says       = set("said says reported added reports announced")
+	endsSource = set("on in at by from and near after when while as")
+)
+
+// tellerOf is the clause that holds a byte, else one of the sentence that has a
+// source.
+func tellerOf(clauses []*clause, at int) *clause {
+	var teller *clause
+	for _, c := range clauses {
+		if c.Start <= at && at < c.End {
+			return c
+		}
+		if !c.own() || teller == nil {
+			teller = c
+		}
+	}
+	return teller
+}
+
 // figureReader finds what stands around the quantities of a sentence.
 type figureReader struct {
+	text       *segment.Text
+	tokens     []word.Token
 	lower      []string
 	quantities []quantity.Quantity
+}
+
+func newFigureReader(t *segment.Text, s segment.Sentence) figureReader {
+	r := figureReader{text: t, tokens: t.TokensOf(s)}
+	for _, x := range r.tokens {
+		r.lower = append(r.lower, word.Lower(x.In(t.Text)))
+	}
+	r.quantities = quantity.Read(t.Text, r.tokens)
+	return r
+}
+
+// eventOf is what a sentence tells of the event of one of its figures. Where it
+// has several on one fate, the places after each, if any, are its own.
+func (r figureReader) eventOf(list []figure, i int) *topic {
+	out := &topic{manner: mannersIn(r.lower)}
+	first, from, to := len(r.tokens), 0, len(r.tokens)
+	for k, f := range list {
+		if f.fate != list[i].fate {
+			continue
+		}
+		first = min(first, f.Begin)
+		if k == i {
+			from = f.Begin
+		} else if k > i {
+			to = min(to, f.Begin)
+		}
+	}
+	places := placesIn(r.text, r.tokens)
+	if !slices.ContainsFunc(places, func(p placeName) bool { return p.at >= from && p.at < to }) {
+		to = len(r.tokens) // "22 children and six teachers were killed in Ambrel"
+	}
+	for _, p := range places {
+		if p.at < first || p.at >= from && p.at < to {
+			out.addPlace(p.name)
+		}
+	}
+	return out
 }
 
 // adds are words by which a number counts those beside others.
@@ -168,8 +272,18 @@ var periods = []string{"since", "began", "so far", "to date", "war", "conflict",
 	"in recent", "last hours", "24 hours", "this year", "this month", "uprising", "on average", "per", "every"}
 
 // firstWords are those of a count that is not the last.
-var firstWords = []string{"initial", "initially", "preliminary", "earlier", "previous", "so far", "still", "raised", "rose", "risen", "risen to", "rises",
-	"rise", "reached", "climbed", "latest", "update", "updating", "breaking"}
+var firstWords = []string{"initial", "initially", "preliminary", "earlier", "previous", "so far", "still", "raised", "updating", "breaking"}
+
+// rises reports whether a count is said to have come up to a number.
+func (r figureReader) rises(begin int) bool {
+	for i := max(0, begin-3); i < begin; i++ {
+		switch r.lower[i] {
+		case "rose", "risen", "rises", "rising", "reached", "climbed", "climbs", "raised", "bringing", "jumped", "increased":
+			return true
+		}
+	}
+	return false
+}
 
 func (r figureReader) holds(phrases []string) bool {
 	all := " " + strings.Join(r.lower, " ") + " "
@@ -195,7 +309,7 @@ func (r figureReader) counted(i int) (group string, more bool) {
 		if fates[w].fate != "" || opensPhrase[w] {
 			break
 		}
-		if len(w) > 3 && strings.HasSuffix(w, "s") {
+		if len(w) > 3 && strings.HasSuffix(w, "s") && !r.tokens[j].Upper {
 			other = w
 		}
 	}
@@ -353,13 +467,16 @@ func (r figureReader) toll(begin int) fate {
 	return ""
 }
 
+// listReach is how many words may stand between the numbers of one list.
+const listReach = 6
+
 // joined reports whether two quantities are told of in one list.
 func (r figureReader) joined(from, to int) bool {
-	if to <= from || to-from > 6 {
+	if to <= from || to-from > listReach {
 		return false
 	}
 	switch r.lower[to-1] {
-	case "and", "with", "them", "including", "plus":
+	case "and", "with", "them", "including", "plus", "as":
 		return true
 	}
 	return false

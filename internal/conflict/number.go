@@ -1,8 +1,8 @@
 package conflict
 
 import (
-	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -14,27 +14,28 @@ import (
 // neither figure a later count of the other. Where that can't be told, nothing
 // is said.
 func tolls(s Story, clauses []*clause) []Conflict {
-	byReport := map[int][]*figure{}
+	bySentence := map[[2]int][]*clause{}
 	for _, c := range clauses {
-		if c.Stance != asserts {
-			continue
-		}
-		for _, f := range figuresOf(c) {
-			byReport[c.Report] = append(byReport[c.Report], &f)
-		}
+		k := [2]int{c.Report, c.Sentence}
+		bySentence[k] = append(bySentence[k], c)
 	}
 	var found []contradiction
 	var all []*figure
 	for _, r := range s.Reports {
-		list := byReport[r]
+		var list []*figure
+		for i := range s.Texts[r].Sentences {
+			if in := bySentence[[2]int{r, i}]; len(in) > 0 {
+				for _, f := range figuresOf(newFigureReader(s.Texts[r], s.Texts[r].Sentences[i]), in) {
+					list = append(list, &f)
+				}
+			}
+		}
 		if len(list) == 0 {
 			continue
 		}
-		slices.SortStableFunc(list, func(x, y *figure) int {
-			return cmp.Or(cmp.Compare(x.clause.Sentence, y.clause.Sentence), cmp.Compare(x.First, y.First))
-		})
-		list = slices.CompactFunc(list, func(x, y *figure) bool { return x.clause.Sentence == y.clause.Sentence && x.First == y.First })
 		topics(s.Texts[r], s.Times[r], s.Days[r].Days, list)
+		loosen(list)
+		dump(s, list)
 		list = greatest(list)
 		for i, a := range list {
 			for _, b := range list[i+1 : min(len(list), i+1+nearby)] {
@@ -53,6 +54,16 @@ func tolls(s Story, clauses []*clause) []Conflict {
 	return gather(found)
 }
 
+// loosen makes a floor of a number that its report leads with and also gives as
+// one: headlines drop the "at least".
+func loosen(list []*figure) {
+	for _, f := range list {
+		if f.clause.Sentence < leading && f.Exact() && slices.ContainsFunc(list, func(g *figure) bool { return g.fate == f.fate && g.Low == f.Low && math.IsInf(g.High, 1) }) {
+			f.High = math.Inf(1)
+		}
+	}
+}
+
 // greatest keeps of each source's figures on one topic, fate and kind the
 // greatest: what is less counts a part of it.
 func greatest(list []*figure) []*figure {
@@ -62,7 +73,7 @@ func greatest(list []*figure) []*figure {
 		noun, source string
 	}
 	most := map[key]float64{}
-	of := func(f *figure) key { return key{f.topic, f.fate, f.noun, f.clause.origin()} }
+	of := func(f *figure) key { return key{f.topic, f.fate, f.noun, strings.Join(f.source, " ")} }
 	for _, f := range list {
 		if !f.more && !f.period {
 			most[of(f)] = max(most[of(f)], f.Low)
@@ -75,26 +86,39 @@ func greatest(list []*figure) []*figure {
 // come from two sources by what it says. What it tells of itself may be the sum
 // of what others count, so that only more than that is another count.
 func (a *figure) otherSource(b *figure) bool {
+	apart := a.clause.Sentence != b.clause.Sentence
 	switch {
-	case a.clause.own() && b.clause.own(), a.clause.origin() == b.clause.origin():
+	case len(a.source) == 0 && len(b.source) == 0, sharesAny(a.source, b.source), tradeOf(a.source) != "" && tradeOf(a.source) == tradeOf(b.source):
 		return false
-	case a.clause.own():
-		return a.clause.Sentence != b.clause.Sentence && b.Low > a.High
-	case b.clause.own():
-		return a.clause.Sentence != b.clause.Sentence && a.Low > b.High
+	case len(a.source) == 0:
+		return apart && b.Low > a.High
+	case len(b.source) == 0:
+		return apart && a.Low > b.High
 	}
 	return true
 }
 
 // saysAgain reports whether the later of two figures of one report counts what
-// the earlier does: its day, its way and its places are none but those, and
-// it brings little that the report has not told before.
+// the earlier does: its day and its way are those, it names no place that the
+// other's event doesn't, and it speaks of no new event or brings little that
+// the report has not told before.
 func (a *figure) saysAgain(b *figure) bool {
+	const together = 4 // sentences within which a report stays with an event that it doesn't lead with
 	x, y := a.own, b.own
 	if x.days.Known() && y.days.Known() && !x.days.Overlaps(y.days) || differ(x.manner, y.manner) {
 		return false
 	}
-	return b.bare(a)
+	if len(y.places) > 0 && len(x.places) > 0 && !holdsAll(x.places, y.places) {
+		return false
+	}
+	if !a.topic.leads && b.clause.Sentence-a.clause.Sentence > together {
+		return false
+	}
+	return !b.newEvent() || !y.days.Known() && len(y.places) == 0 && b.bare(a)
+}
+
+func (f *figure) newEvent() bool {
+	return anotherEvent(newFigureReader(f.clause.text, f.clause.sentence()).lower)
 }
 
 // bare reports whether a figure's sentence brings little news: a second count
@@ -117,7 +141,7 @@ func (f *figure) bare(other *figure) bool {
 	for i := range leading {
 		add(i)
 	}
-	if other != nil {
+	if other != nil { // nil for none
 		add(other.clause.Sentence)
 	}
 	add(f.clause.Sentence - 1)
@@ -167,6 +191,10 @@ func (a *figure) contradicts(b *figure) bool {
 	if a.fate != b.fate || a.early || b.early || a.Agrees(b.Quantity) || a.sumsTo(b) || b.sumsTo(a) {
 		return false
 	}
+	const far = 10 // times as many are no count of one thing
+	if lesser, greater := min(a.Low, b.Low), max(a.Low, b.Low); lesser > 0 && greater > far*lesser {
+		return false
+	}
 	if a.noun == b.noun {
 		return a.noun != "" || !a.part && !b.part
 	}
@@ -189,7 +217,7 @@ func (a *figure) sumsTo(b *figure) bool { return a.sum > a.Low && b.Low <= a.sum
 // their days and ways agree, they name a place alike, and it is not the case
 // that each names one that the other's report doesn't.
 func (a *figure) sameEvent(b *figure) bool {
-	if !a.central() || !b.central() || apart(a.topic.days, b.topic.days) || differ(a.topic.manner, b.topic.manner) || differ(a.own.manner, b.own.manner) {
+	if !a.central() || !b.central() || apart(a.topic, b.topic) || a.topic.early || b.topic.early || differ(a.topic.manner, b.topic.manner) || differ(a.own.manner, b.own.manner) {
 		return false
 	}
 	x, y := a.places(), b.places()
@@ -205,7 +233,7 @@ func (a *figure) sameEvent(b *figure) bool {
 // central reports whether a figure is one of the event that its report leads
 // with, as a whole.
 func (f *figure) central() bool {
-	return f.topic.leads && (f.clause.Sentence < leading || f.bare(nil))
+	return f.topic.leads && (f.clause.Sentence < leading || !f.newEvent() || f.bare(nil))
 }
 
 func (f *figure) places() []string {
@@ -229,16 +257,10 @@ func differ(a, b map[string]bool) bool {
 // report tells of itself may be anybody's count, and a source by its trade
 // ("a monitor") may be one by its name.
 func (a *figure) sameCounter(b *figure) bool {
-	if a.clause.own() || b.clause.own() {
+	if len(a.source) == 0 || len(b.source) == 0 || sharesAny(a.source, b.source) {
 		return true
 	}
-	x, y := strings.Fields(a.clause.origin()), strings.Fields(b.clause.origin())
-	for _, w := range x[1:] {
-		if slices.Contains(y[1:], w) {
-			return true
-		}
-	}
-	return tradeOf(x[1:]) != "" && tradeOf(x[1:]) == tradeOf(y[1:])
+	return tradeOf(a.source) != "" && tradeOf(a.source) == tradeOf(b.source)
 }
 
 // tradeOf is what kind of counter a source is by its words.
@@ -251,6 +273,23 @@ func tradeOf(words []string) string {
 		}
 	}
 	return ""
+}
+
+// place is where a figure is told: the clause that holds it, or its sentence if
+// it stands in the words for its source.
+func (f *figure) place() Place {
+	p := f.clause.place()
+	if !f.inClause {
+		p.Span = f.clause.sentence().Span
+	}
+	return p
+}
+
+func (f *figure) claim() int {
+	if !f.inClause {
+		return None
+	}
+	return f.clause.claim
 }
 
 // gather makes one conflict of all that gives the same two numbers of one fate
@@ -268,10 +307,10 @@ func gather(found []contradiction) []Conflict {
 		if !ok {
 			i = len(out)
 			at[k] = i
-			out = append(out, Conflict{Kind: Number, Sides: [2]Side{{Claim: a.clause.claim}, {Claim: b.clause.claim}}, Note: a.text + " against " + b.text})
+			out = append(out, Conflict{Kind: Number, Sides: [2]Side{{Claim: a.claim()}, {Claim: b.claim()}}, Note: a.text + " against " + b.text})
 		}
-		out[i].Sides[0].add(a.clause.place())
-		out[i].Sides[1].add(b.clause.place())
+		out[i].Sides[0].add(a.place())
+		out[i].Sides[1].add(b.place())
 	}
 	return out
 }

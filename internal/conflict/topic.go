@@ -14,77 +14,161 @@ import (
 // it leads with; another begins where a figure comes with places or days that
 // the report has not named of the one before.
 type topic struct {
-	report int
-	leads  bool     // what its report leads with
-	places []string // skeletons
-	days   calendar.Interval
-	manner map[string]bool
+	leads   bool     // what its report leads with
+	places  []string // skeletons
+	days    calendar.Interval
+	weekday bool // the days were named by a weekday alone
+	early   bool // some figure on it is said to be no last word
+	manner  map[string]bool
 }
 
 // leading is how many sentences tell what a report leads with.
 const leading = 2
 
-// topics gives each figure of one report, in order of place, its topic.
+// topics gives each figure of one report, which are in order of place, its
+// topic.
 func topics(t *segment.Text, times []when.Time, published calendar.Interval, figures []*figure) {
-	lead := &topic{report: figures[0].clause.Report, manner: map[string]bool{}}
+	lead := leadOf(t, times)
+	if !lead.days.Known() {
+		lead.days = published
+	}
+	current := lead
+	for i, s := range t.Sentences {
+		r := newFigureReader(t, s)
+		n := 0
+		for n < len(figures) && figures[n].clause.Sentence == i {
+			f := figures[n]
+			f.own.addDays(t, times, i)
+			current = f.own.follows(current, lead, i, r.lower)
+			f.topic = current
+			if f.early {
+				f.topic.early = true
+			}
+			n++
+		}
+		figures = figures[n:]
+		if here := r.event(); n == 0 && i >= leading {
+			here.addDays(t, times, i)
+			if beginsOther(r.lower) || len(here.manner) > 0 && apart(lead, here) || anotherEvent(r.lower) && len(here.places) > 0 && !sharesAny(here.places, current.places) {
+				current = here
+			}
+		}
+	}
+}
+
+// leadOf is what a report leads with.
+func leadOf(t *segment.Text, times []when.Time) *topic {
+	lead := &topic{leads: true, manner: map[string]bool{}}
 	n := 0
 	for i, s := range t.Sentences {
 		if s.Dateline {
 			continue
 		}
-		lead.add(t, i, times)
+		here := newFigureReader(t, s).event()
+		for _, p := range here.places {
+			lead.addPlace(p)
+		}
+		for m := range here.manner {
+			lead.manner[m] = true
+		}
+		lead.addDays(t, times, i)
 		if n++; n == leading {
 			break
 		}
 	}
-	if !lead.days.Known() {
-		lead.days = published
+	return lead
+}
+
+// follows is the topic of a sentence that tells x, after one on another topic.
+func (x *topic) follows(current, lead *topic, sentence int, lower []string) *topic {
+	switch {
+	case beginsOther(lower) || apart(lead, x):
+		return x
+	case sentence < leading || len(x.places) > 0 && holdsAll(lead.places, x.places):
+		return lead
+	case len(current.places) == 0:
+		for _, p := range x.places {
+			current.addPlace(p)
+		}
+	case !holdsAll(current.places, x.places):
+		return x
 	}
-	lead.leads = true
-	current := lead
-	for i, f := range figures {
-		if i > 0 && figures[i-1].clause.Sentence == f.clause.Sentence {
-			f.topic, f.own = figures[i-1].topic, figures[i-1].own
-			continue
-		}
-		here := &topic{report: lead.report, manner: map[string]bool{}}
-		here.add(t, f.clause.Sentence, times)
-		f.own = here
-		switch {
-		case beginsOther(t, f.clause.sentence()) || apart(lead.days, here.days):
-			current = here
-		case f.clause.Sentence < leading || len(here.places) > 0 && holdsAll(lead.places, here.places):
-			current = lead
-		case len(here.places) > 0 && !holdsAll(current.places, here.places):
-			current = here
-		}
-		f.topic = current
+	return current
+}
+
+// event is what a sentence tells of an event.
+func (r figureReader) event() *topic {
+	out := &topic{manner: mannersIn(r.lower)}
+	for _, p := range placesIn(r.text, r.tokens) {
+		out.addPlace(p.name)
+	}
+	return out
+}
+
+func (x *topic) addPlace(name string) {
+	if !slices.Contains(x.places, name) {
+		x.places = append(x.places, name)
 	}
 }
 
-func (x *topic) add(t *segment.Text, sentence int, times []when.Time) {
-	s := t.Sentences[sentence]
-	for _, p := range placesIn(t, s) {
-		if !slices.Contains(x.places, p) {
-			x.places = append(x.places, p)
-		}
-	}
-	for _, tok := range t.TokensOf(s) {
-		if m := manners[word.Lower(tok.In(t.Text))]; m != "" {
-			x.manner[m] = true
-		}
-	}
+func (x *topic) addDays(t *segment.Text, times []when.Time, sentence int) {
 	for _, d := range times {
 		if d.Sentence == sentence && d.Type == when.Date && d.Days.Known() && d.Days.Days() <= 31 && !x.days.Known() {
 			x.days = d.Days
+			x.weekday = calendarNames[word.Lower(d.In(t.Text))]
 		}
 	}
 }
 
-// apart reports whether two intervals are known and more than a day apart:
-// what happens at night is of two days.
-func apart(a, b calendar.Interval) bool {
-	return a.Known() && b.Known() && (a.Last+1 < b.First || b.Last+1 < a.First)
+// mannersIn lists the ways of coming to harm that words tell.
+func mannersIn(lower []string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range lower {
+		if m := manners[w]; m != "" {
+			out[m] = true
+		}
+	}
+	return out
+}
+
+// anotherEvent reports whether a sentence speaks of an event as one not told
+// of yet: "a suicide bombing", "another two raids", but not "the attack".
+func anotherEvent(lower []string) bool {
+	const near = 3 // words between the article and the noun
+	for i, w := range lower {
+		if manners[w] != "" && strings.HasSuffix(w, "s") && !slices.ContainsFunc(lower[max(0, i-near):i], func(d string) bool { return definite[d] }) {
+			return true // "Air strikes killed 13"
+		}
+		switch w {
+		case "a", "an", "another", "separate", "similar":
+		default:
+			continue
+		}
+		for j := i + 1; j < min(len(lower), i+2+near) && !opensPhrase[lower[j]]; j++ {
+			if manners[lower[j]] != "" || lower[j] == "attack" || lower[j] == "attacks" || lower[j] == "strike" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// apart reports whether the days of two topics are known and more than a day
+// from each other: what happens at night is of two days. One weekday that both
+// texts name is one day though they were dated a few days apart: the day of
+// publication is often wrong, and with it the day that "Wednesday" was.
+func apart(x, y *topic) bool {
+	const wrong = 14 // days
+	a, b := x.days, y.days
+	if !a.Known() || !b.Known() || a.Last+1 >= b.First && b.Last+1 >= a.First {
+		return false
+	}
+	sameWeekday := x.weekday && y.weekday && a.First.Weekday() == b.First.Weekday()
+	return !sameWeekday || a.First-b.First > wrong || b.First-a.First > wrong
+}
+
+func sharesAny(x, y []string) bool {
+	return slices.ContainsFunc(x, func(p string) bool { return slices.Contains(y, p) })
 }
 
 func holdsAll(list, of []string) bool {
@@ -97,14 +181,11 @@ func holdsAll(list, of []string) bool {
 }
 
 // beginsOther reports whether a sentence opens as one on another event.
-func beginsOther(t *segment.Text, s segment.Sentence) bool {
-	for i, tok := range t.TokensOf(s) {
-		switch word.Lower(tok.In(t.Text)) {
+func beginsOther(lower []string) bool {
+	for _, w := range lower[:min(4, len(lower))] {
+		switch w {
 		case "elsewhere", "meanwhile", "separately", "separate", "similar", "earlier", "previous", "previously":
 			return true
-		}
-		if i == 3 {
-			break
 		}
 	}
 	return false
@@ -137,11 +218,19 @@ var manners = func() map[string]string {
 	return out
 }()
 
-// placesIn lists the names in a sentence that stand as places do: after "in" or
-// "near", or before "city" or "province".
-func placesIn(t *segment.Text, s segment.Sentence) []string {
-	tokens := t.TokensOf(s)
-	var out []string
+var definite = set("the these those this that his her its their both")
+
+// placeName is a word of a place's name, as its skeleton, and its token.
+type placeName struct {
+	name string
+	at   int
+}
+
+// placesIn lists the names among the tokens of a sentence that stand as places
+// do: after "in" or "near", or before "city" or "province". Countries are left
+// out: they hold too much to tell two events apart.
+func placesIn(t *segment.Text, tokens []word.Token) []placeName {
+	var out []placeName
 	for i := 0; i < len(tokens); i++ {
 		if !isNameToken(t, tokens[i], i == 0) {
 			continue
@@ -153,12 +242,10 @@ func placesIn(t *segment.Text, s segment.Sentence) []string {
 		if !standsAsPlace(t, tokens, from, i+1) {
 			continue
 		}
-		for _, tok := range tokens[from : i+1] {
+		for k, tok := range tokens[from : i+1] {
 			w := word.Lower(tok.In(t.Text))
-			if tok.Kind == word.Word && !placeNouns[w] && !articles[w] && !isDemonym(w) {
-				if k := skeleton(w); !slices.Contains(out, k) {
-					out = append(out, k)
-				}
+			if tok.Kind == word.Word && !placeNouns[w] && !articles[w] && !isDemonym(w) && !countries[w] && !countries[strings.TrimSuffix(w, "s")] {
+				out = append(out, placeName{skeleton(w), from + k})
 			}
 		}
 	}
@@ -218,6 +305,18 @@ var (
 	directions    = set("northern southern eastern western central northeastern northwestern southeastern southwestern north south east west northeast northwest rural old new key besieged")
 	calendarNames = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
 )
+
+// countries are those whose names are one word.
+var countries = set(`afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain bangladesh barbados
+	belarus belgium belize benin bhutan bolivia bosnia botswana brazil britain brunei bulgaria burundi cambodia cameroon canada chad chile china
+	colombia congo croatia cuba cyprus denmark djibouti dominica ecuador egypt england eritrea estonia eswatini ethiopia europe fiji finland france
+	gabon gambia georgia germany ghana greece grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel
+	italy jamaica japan jordan kazakhstan kenya kiribati kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya liechtenstein lithuania
+	luxembourg madagascar malawi malaysia maldives mali malta mauritania mauritius mexico moldova monaco mongolia montenegro morocco mozambique
+	myanmar namibia nauru nepal netherlands nicaragua niger nigeria norway oman pakistan palau panama paraguay peru philippines poland portugal
+	qatar romania russia rwanda samoa scotland senegal serbia seychelles singapore slovakia slovenia somalia spain sudan suriname sweden
+	switzerland syria taiwan tajikistan tanzania thailand togo tonga tunisia turkey turkmenistan tuvalu uganda ukraine uruguay usa us uk uzbekistan
+	vanuatu venezuela vietnam wales yemen zambia zimbabwe`)
 
 // isDemonym reports whether a word in lower case ends as those for peoples do.
 func isDemonym(w string) bool {

@@ -108,8 +108,13 @@ func number(lower []string, i int) (Quantity, bool) {
 	return q, true
 }
 
+// articleBefore reports whether an article makes a number of a multiple: "a
+// million", but not "half a million" or "a quarter of a million".
 func articleBefore(lower []string, i int) bool {
-	return i > 0 && (lower[i-1] == "a" || lower[i-1] == "an")
+	if i == 0 || lower[i-1] != "a" && lower[i-1] != "an" {
+		return false
+	}
+	return i == 1 || lower[i-2] != "of" && lower[i-2] != "half"
 }
 
 // rangeFrom reads "between 500 and 1300", "from 10 to 12" and "10 to 12".

@@ -26,6 +26,7 @@ func TestRead(t *testing.T) {
 		{"no more than 40 passengers", "0…40"},
 		{"one hundred and three", "100 3"}, // read as two: news writes 103
 		{"3.1 percent", "3.1"},
+		{"half a million, a quarter of a million", ""},
 		{"none", ""},
 	} {
 		var got []string
