@@ -128,7 +128,7 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 			continue
 		}
 		f := figure{Quantity: q, clause: c, period: r.holds(periods) || c.tellsLongTime(), early: early || r.rises(q.Begin), text: t.Text[r.tokens[q.Begin].Start:r.tokens[q.Last-1].End]}
-		f.source = r.sourceOf(c)
+		f.source = r.sourceOf(c, q.Begin)
 		f.inClause = c.Start <= at && at < c.End
 		f.noun, f.more = r.counted(i)
 		f.more = f.more || q.Begin > 0 && adds[r.lower[q.Begin-1]]
@@ -149,7 +149,7 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 		case f.more && f.fate == wounded && len(out) > 0 && out[len(out)-1].fate == dead:
 			f.more = false // "killed 12 and wounded 30 others"
 		}
-		if n := len(out); n > 0 && f.Exact() && math.IsInf(out[n-1].High, 1) && f.fate != out[n-1].fate && f.Begin-out[n-1].Last <= listReach {
+		if n := len(out); n > 0 && f.Exact() && math.IsInf(out[n-1].High, 1) && f.fate != out[n-1].fate && f.Begin-out[n-1].Last <= listReach && !r.hasVerb(i) {
 			f.High = math.Inf(1) // "at least 7 people were killed and 20 wounded"
 		}
 		if waiting != nil && r.joined(waiting.Last, f.Begin) {
@@ -171,14 +171,19 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 }
 
 // sourceOf is the words for who counted: the origin of the clause, else what
-// stands before "said" at the end of the sentence, which attribution misses
-// where a copy has lost its commas. It is empty for the report itself.
-func (r figureReader) sourceOf(c *clause) []string {
+// stands before "said" ahead of the figure or at the end of its sentence, where
+// attribution misses it: copies lose their commas. It is empty for the report
+// itself.
+func (r figureReader) sourceOf(c *clause, figure int) []string {
 	if !c.own() {
 		_, name, _ := strings.Cut(c.origin(), " ")
 		return strings.Fields(name)
 	}
-	const most = 9 // words
+	for i := figure - 1; i > 0 && i >= figure-3; i-- {
+		if says[r.lower[i]] {
+			return r.wordsBefore(i)
+		}
+	}
 	end := len(r.lower)
 	for end > 0 && (r.tokens[end-1].Kind == word.Mark || calendarNames[r.lower[end-1]] || r.lower[end-1] == "on") {
 		end--
@@ -186,8 +191,15 @@ func (r figureReader) sourceOf(c *clause) []string {
 	if end == 0 || !says[r.lower[end-1]] {
 		return nil
 	}
+	return r.wordsBefore(end - 1)
+}
+
+// wordsBefore are the words of content before a verb, as far as they may name
+// its subject.
+func (r figureReader) wordsBefore(verb int) []string {
+	const most = 9
 	var out []string
-	for i := end - 2; i >= 0 && len(out) < most; i-- {
+	for i := verb - 1; i >= 0 && len(out) < most; i-- {
 		w := r.lower[i]
 		if calendarNames[w] || endsSource[w] || isNumeral(w) {
 			break
@@ -261,6 +273,7 @@ func (r figureReader) eventOf(list []figure, i int) *topic {
 			out.addPlace(p.name)
 		}
 	}
+	out.another = anotherEvent(r.lower[:first]) || anotherEvent(r.lower[from:to])
 	return out
 }
 
@@ -465,6 +478,16 @@ func (r figureReader) toll(begin int) fate {
 		}
 	}
 	return ""
+}
+
+// hasVerb reports whether a quantity has a clause of its own: "25 were hurt".
+func (r figureReader) hasVerb(i int) bool {
+	for j := r.quantities[i].Last; j < min(r.end(i), r.quantities[i].Last+3); j++ {
+		if auxiliary[r.lower[j]] {
+			return true
+		}
+	}
+	return false
 }
 
 // listReach is how many words may stand between the numbers of one list.

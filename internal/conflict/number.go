@@ -58,7 +58,9 @@ func tolls(s Story, clauses []*clause) []Conflict {
 // one: headlines drop the "at least".
 func loosen(list []*figure) {
 	for _, f := range list {
-		if f.clause.Sentence < leading && f.Exact() && slices.ContainsFunc(list, func(g *figure) bool { return g.fate == f.fate && g.Low == f.Low && math.IsInf(g.High, 1) }) {
+		if f.clause.Sentence < leading && f.Exact() && slices.ContainsFunc(list, func(g *figure) bool {
+			return g.fate == f.fate && g.Low == f.Low && math.IsInf(g.High, 1) && (len(f.source) == 0 || sharesAny(f.source, g.source))
+		}) {
 			f.High = math.Inf(1)
 		}
 	}
@@ -114,11 +116,7 @@ func (a *figure) saysAgain(b *figure) bool {
 	if !a.topic.leads && b.clause.Sentence-a.clause.Sentence > together {
 		return false
 	}
-	return !b.newEvent() || !y.days.Known() && len(y.places) == 0 && b.bare(a)
-}
-
-func (f *figure) newEvent() bool {
-	return anotherEvent(newFigureReader(f.clause.text, f.clause.sentence()).lower)
+	return !y.another || (y.written == "" || y.written == x.written) && (len(y.places) == 0 || holdsAll(y.places, b.topic.places)) && b.bare(a)
 }
 
 // bare reports whether a figure's sentence brings little news: a second count
@@ -213,27 +211,32 @@ func (a *figure) contradicts(b *figure) bool {
 // sumsTo reports whether the figures beside one add up to another.
 func (a *figure) sumsTo(b *figure) bool { return a.sum > a.Low && b.Low <= a.sum && a.sum <= b.High }
 
-// sameEvent reports whether two figures of different reports are of one event:
-// their days and ways agree, they name a place alike, and it is not the case
-// that each names one that the other's report doesn't.
+// sameEvent reports whether two figures of different reports are of one event.
+// What both reports lead with is one event if they name a place alike and
+// neither's figure is of a place that the other doesn't know; what they tell
+// besides must also be of one day and come about in one way. Where one of them
+// names no place, day and way must do.
 func (a *figure) sameEvent(b *figure) bool {
-	if !a.central() || !b.central() || apart(a.topic, b.topic) || a.topic.early || b.topic.early || differ(a.topic.manner, b.topic.manner) || differ(a.own.manner, b.own.manner) {
+	x, y := a.topic, b.topic
+	if apart(x, y) || x.early || y.early || differ(x.manner, y.manner) || differ(a.own.manner, b.own.manner) {
 		return false
 	}
-	x, y := a.places(), b.places()
-	shared := 0
-	for _, p := range x {
-		if slices.Contains(y, p) {
-			shared++
-		}
+	alike := x.days.Known() && y.days.Known() && sharesKey(x.manner, y.manner)
+	if len(a.places()) == 0 || len(b.places()) == 0 {
+		return alike
 	}
-	return shared > 0 && (holdsAll(b.topic.places, a.own.places) || holdsAll(a.topic.places, b.own.places))
+	placed := sharesAny(a.places(), b.places()) && (holdsAll(y.places, a.own.places) || holdsAll(x.places, b.own.places))
+	return placed && (alike || a.central() && b.central())
 }
 
 // central reports whether a figure is one of the event that its report leads
 // with, as a whole.
 func (f *figure) central() bool {
-	return f.topic.leads && (f.clause.Sentence < leading || !f.newEvent() || f.bare(nil))
+	if !f.topic.leads {
+		return false
+	}
+	toldAgain := len(f.own.places) > 0 && f.own.days.Known()
+	return f.clause.Sentence < leading || toldAgain || !f.own.another || f.bare(nil)
 }
 
 func (f *figure) places() []string {
@@ -244,13 +247,15 @@ func (f *figure) places() []string {
 }
 
 // differ reports whether two sets have members, but none in common.
-func differ(a, b map[string]bool) bool {
+func differ(a, b map[string]bool) bool { return len(a) > 0 && len(b) > 0 && !sharesKey(a, b) }
+
+func sharesKey(a, b map[string]bool) bool {
 	for k := range a {
 		if b[k] {
-			return false
+			return true
 		}
 	}
-	return len(a) > 0 && len(b) > 0
+	return false
 }
 
 // sameCounter reports whether one source may stand behind two figures: what a

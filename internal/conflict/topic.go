@@ -17,13 +17,15 @@ type topic struct {
 	leads   bool     // what its report leads with
 	places  []string // skeletons
 	days    calendar.Interval
-	weekday bool // the days were named by a weekday alone
-	early   bool // some figure on it is said to be no last word
+	weekday bool   // the days were named by a weekday alone
+	early   bool   // some figure on it is said to be no last word
+	written string // how its sentence writes the day, in lower case
+	another bool   // it is spoken of as an event not told of yet
 	manner  map[string]bool
 }
 
 // leading is how many sentences tell what a report leads with.
-const leading = 2
+const leading = 3
 
 // topics gives each figure of one report, which are in order of place, its
 // topic.
@@ -49,7 +51,7 @@ func topics(t *segment.Text, times []when.Time, published calendar.Interval, fig
 		figures = figures[n:]
 		if here := r.event(); n == 0 && i >= leading {
 			here.addDays(t, times, i)
-			if beginsOther(r.lower) || len(here.manner) > 0 && apart(lead, here) || anotherEvent(r.lower) && len(here.places) > 0 && !sharesAny(here.places, current.places) {
+			if beginsOther(r.lower) || len(here.manner) > 0 && apart(lead, here) {
 				current = here
 			}
 		}
@@ -113,6 +115,9 @@ func (x *topic) addPlace(name string) {
 
 func (x *topic) addDays(t *segment.Text, times []when.Time, sentence int) {
 	for _, d := range times {
+		if d.Sentence == sentence && d.Type == when.Date && x.written == "" {
+			x.written = word.Lower(d.In(t.Text))
+		}
 		if d.Sentence == sentence && d.Type == when.Date && d.Days.Known() && d.Days.Days() <= 31 && !x.days.Known() {
 			x.days = d.Days
 			x.weekday = calendarNames[word.Lower(d.In(t.Text))]
@@ -154,16 +159,16 @@ func anotherEvent(lower []string) bool {
 }
 
 // apart reports whether the days of two topics are known and more than a day
-// from each other: what happens at night is of two days. One weekday that both
-// texts name is one day though they were dated a few days apart: the day of
-// publication is often wrong, and with it the day that "Wednesday" was.
+// from each other: what happens at night is of two days. One weekday is one day
+// though the texts were dated a few days apart: the day of publication is often
+// wrong, and with it the day that "Wednesday" was.
 func apart(x, y *topic) bool {
 	const wrong = 14 // days
 	a, b := x.days, y.days
 	if !a.Known() || !b.Known() || a.Last+1 >= b.First && b.Last+1 >= a.First {
 		return false
 	}
-	sameWeekday := x.weekday && y.weekday && a.First.Weekday() == b.First.Weekday()
+	sameWeekday := (x.weekday || y.weekday) && a.First.Weekday() == b.First.Weekday()
 	return !sameWeekday || a.First-b.First > wrong || b.First-a.First > wrong
 }
 

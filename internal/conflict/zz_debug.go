@@ -11,8 +11,8 @@ func dump(s Story, list []*figure) {
 	for _, f := range list {
 		ref := s.Texts[f.clause.Report].Ref
 		for _, id := range ids {
-			if strings.HasSuffix(ref, id) {
-				fmt.Fprintf(os.Stderr, "%s s%d %q fate=%s noun=%s %.0f-%.0f part=%v more=%v per=%v early=%v.%v src=%q own=%v lead=%v central=%v where=%v topic=%v man=%v days=%v/%v topic#%p\n", ref[10:], f.clause.Sentence, f.text, f.fate, f.noun, f.Low, f.High, f.part, f.more, f.period, f.early, f.topic.early, f.clause.origin(), f.clause.own(), f.topic.leads, f.central(), f.own.places, f.topic.places, f.own.manner, f.own.days, f.topic.days, f.topic)
+			if id == "all" || strings.HasSuffix(ref, id) {
+				fmt.Fprintf(os.Stderr, "%s s%d %q fate=%s noun=%s %.0f-%.0f part=%v more=%v per=%v early=%v.%v src=%q own=%v lead=%v central=%v where=%v topic=%v man=%v days=%v/%v topic#%p\n", ref, f.clause.Sentence, f.text, f.fate, f.noun, f.Low, f.High, f.part, f.more, f.period, f.early, f.topic.early, f.clause.origin(), f.clause.own(), f.topic.leads, f.central(), f.own.places, f.topic.places, f.own.manner, f.own.days, f.topic.days, f.topic)
 			}
 		}
 	}
