@@ -25,6 +25,7 @@ type figure struct {
 	sum      float64 // of all on this fate in its sentence
 	topic    *topic
 	source   []string // who counted, in words; empty for the report itself
+	toll     bool     // given as a count: "put the toll at 12"
 	inClause bool     // it stands in the clause
 	own      *topic   // what its sentence alone tells of the event
 	text     string   // as written, the noun included: "58 people"
@@ -128,6 +129,7 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 			continue
 		}
 		f := figure{Quantity: q, clause: c, period: r.holds(periods) || c.tellsLongTime(), early: early || r.rises(q.Begin), text: t.Text[r.tokens[q.Begin].Start:r.tokens[q.Last-1].End]}
+		f.toll = slices.Contains(r.lower, "toll") || r.toll(q.Begin) != ""
 		f.source = r.sourceOf(c, q.Begin)
 		f.inClause = c.Start <= at && at < c.End
 		f.noun, f.more = r.counted(i)
@@ -184,6 +186,11 @@ func (r figureReader) sourceOf(c *clause, figure int) []string {
 			return r.wordsBefore(i)
 		}
 	}
+	for i := figure + 1; i+1 < len(r.lower); i++ { // "… were killed, said the watch group"
+		if says[r.lower[i]] && (r.lower[i+1] == "the" || r.lower[i+1] == "a" || r.tokens[i+1].Upper && !calendarNames[r.lower[i+1]]) && i > len(r.lower)-nameLength {
+			return r.wordsBetween(i+1, len(r.lower))
+		}
+	}
 	end := len(r.lower)
 	for end > 0 && (r.tokens[end-1].Kind == word.Mark || calendarNames[r.lower[end-1]] || r.lower[end-1] == "on") {
 		end--
@@ -197,15 +204,22 @@ func (r figureReader) sourceOf(c *clause, figure int) []string {
 // wordsBefore are the words of content before a verb, as far as they may name
 // its subject.
 func (r figureReader) wordsBefore(verb int) []string {
-	const most = 9
+	from := verb
+	for from > max(0, verb-nameLength) && !calendarNames[r.lower[from-1]] && !endsSource[r.lower[from-1]] && !isNumeral(r.lower[from-1]) {
+		from--
+	}
+	return r.wordsBetween(from, verb)
+}
+
+// nameLength is how many words may name a source.
+const nameLength = 12
+
+// wordsBetween are the words of content among some tokens.
+func (r figureReader) wordsBetween(from, to int) []string {
 	var out []string
-	for i := verb - 1; i >= 0 && len(out) < most; i-- {
-		w := r.lower[i]
-		if calendarNames[w] || endsSource[w] || isNumeral(w) {
-			break
-		}
-		if r.tokens[i].Kind == word.Word && !word.IsStop(w) {
-			out = append(out, w)
+	for i := from; i < to; i++ {
+		if r.tokens[i].Kind == word.Word && !word.IsStop(r.lower[i]) {
+			out = append(out, r.lower[i])
 		}
 	}
 	return out

@@ -35,7 +35,6 @@ func tolls(s Story, clauses []*clause) []Conflict {
 		}
 		topics(s.Texts[r], s.Times[r], s.Days[r].Days, list)
 		loosen(list)
-		dump(s, list)
 		list = greatest(list)
 		for i, a := range list {
 			for _, b := range list[i+1 : min(len(list), i+1+nearby)] {
@@ -86,16 +85,17 @@ func greatest(list []*figure) []*figure {
 
 // otherSource reports whether two figures of one report, in order of place,
 // come from two sources by what it says. What it tells of itself may be the sum
-// of what others count, so that only more than that is another count.
+// of what others count, so that only more than that, or what is called a toll,
+// is another count.
 func (a *figure) otherSource(b *figure) bool {
 	apart := a.clause.Sentence != b.clause.Sentence
 	switch {
 	case len(a.source) == 0 && len(b.source) == 0, sharesAny(a.source, b.source), tradeOf(a.source) != "" && tradeOf(a.source) == tradeOf(b.source):
 		return false
 	case len(a.source) == 0:
-		return apart && b.Low > a.High
+		return apart && (b.toll || b.Low > a.High)
 	case len(b.source) == 0:
-		return apart && a.Low > b.High
+		return apart && (b.toll || a.Low > b.High)
 	}
 	return true
 }

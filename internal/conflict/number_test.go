@@ -8,7 +8,6 @@ import (
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/fixture"
 	"github.com/headwater-news/headwater/internal/lineage"
-	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/when"
@@ -83,5 +82,3 @@ func TestTollsAcrossReports(t *testing.T) {
 		}
 	}
 }
-
-var _ = report.Span{}
