@@ -21,7 +21,7 @@ const module = "github.com/headwater-news/headwater"
 var order = [][]string{
 	// The nouns.
 	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/disjoint", "internal/parallel", "internal/tagger", "internal/word"},
-	{"internal/report", "internal/fetch", "internal/thesaurus"},
+	{"internal/report", "internal/fetch", "internal/quantity", "internal/sense", "internal/thesaurus"},
 	// The stages.
 	{"internal/read"},
 	{"internal/extract"},
@@ -32,6 +32,7 @@ var order = [][]string{
 	{"internal/attribution"},
 	{"internal/when"},
 	{"internal/claim"},
+	{"internal/conflict"},
 	{"internal/check"},
 	{"internal/brief"},
 	// What feeds the archive.

@@ -87,7 +87,7 @@ func (c *clustering) block() {
 		for _, w := range u.witness {
 			joined := false
 			for _, j := range first[w.passage] {
-				if sets.Root(i) == sets.Root(j) || c.v.onePassage(i, j) && !c.v.contrary(i, j) {
+				if sets.Root(i) == sets.Root(j) || c.v.onePassage(i, j) && !c.v.contrary(i, j) && !c.meanings[i].contrary(&c.meanings[j]) {
 					sets.Join(i, j)
 					joined = true
 					break
@@ -138,7 +138,7 @@ func (c *clustering) together(i, j int) bool {
 func (c *clustering) contrary(x, y int) bool {
 	for _, i := range c.blocks[x].said {
 		for _, j := range c.blocks[y].said {
-			if c.v.contrary(i, j) {
+			if c.v.contrary(i, j) || c.meanings[i].contrary(&c.meanings[j]) {
 				return true
 			}
 		}

@@ -6,14 +6,17 @@ import (
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/thesaurus"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
 // meaning is what a unit is compared by with units in other words.
 type meaning struct {
-	items []item  // the weightiest first
-	sum   float64 // of the items' weights
+	items    []item     // the weightiest first
+	sum      float64    // of the items' weights
+	negative bool       // says that something is not so
+	turned   []word.Key // and of what: the words of content after the negation
 }
 
 // item is a word, a phrase or a number of a clause.
@@ -60,6 +63,10 @@ func read(t *segment.Text, u unit) meaning {
 			continue
 		}
 		i++
+		if sense.Negates(word.Lower(t.SpanOf(x).In(t.Text))) {
+			m.negative = !m.negative
+			m.turned = append(m.turned, after(terms[i:], reach)...)
+		}
 		if x.Stop {
 			continue
 		}
@@ -67,6 +74,41 @@ func read(t *segment.Text, u unit) meaning {
 	}
 	return m
 }
+
+// reach is how many words of content a negation is taken to turn around.
+const reach = 2
+
+// after returns the keys of the first n words of content.
+func after(terms []word.Term, n int) []word.Key {
+	var out []word.Key
+	for _, x := range terms {
+		if !x.Stop && len(out) < n {
+			out = append(out, x.Key)
+		}
+	}
+	return out
+}
+
+// contrary reports whether of two meanings one says that what the other says is
+// not so, or has a word that excludes one of the other's: "open", "shut". Both
+// at once say the same: "not open", "shut".
+func (m *meaning) contrary(o *meaning) bool {
+	negated := m.negative != o.negative && (o.hasAny(m.turned) || m.hasAny(o.turned))
+	for _, x := range m.items {
+		for _, y := range o.items {
+			if sense.Opposed(x.key, y.key) && !m.has(y.key) && !o.has(x.key) {
+				return m.negative == o.negative
+			}
+		}
+	}
+	return negated
+}
+
+func (m *meaning) has(k word.Key) bool {
+	return slices.ContainsFunc(m.items, func(x item) bool { return x.key == k })
+}
+
+func (m *meaning) hasAny(list []word.Key) bool { return slices.ContainsFunc(list, m.has) }
 
 func (m *meaning) add(x item) {
 	if !slices.ContainsFunc(m.items, func(y item) bool { return x.key == y.key }) {
