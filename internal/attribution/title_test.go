@@ -15,6 +15,9 @@ func TestSpeakersAfterTheirWords(t *testing.T) {
 		{"The maps are insured for millions, art historian Maret Ilves said.", "art historian Maret Ilves", "The maps are insured for millions"},
 		{"According to sheep farmer Maret Ilves, visibility was good.", "sheep farmer Maret Ilves", "visibility was good"},
 		{"No more than nine minutes passed from the first alarm to the last, the chief engineer confirmed.", "the chief engineer", "No more than nine minutes passed from the first alarm to the last"},
+		{"Five families are still waiting for news of a relative, Maret Ilves, a farm hand, confirmed; the market stayed shut.", "Maret Ilves, a farm hand", "Five families are still waiting for news of a relative"},
+		{"The keys were in the lock that night, confirmed Maret Ilves, a farm hand.", "Maret Ilves, a farm hand", "The keys were in the lock that night"},
+		{"Nine million crowns were gone, Maret Ilves, a treasurer, informed journalists.", "Maret Ilves, a treasurer", "Nine million crowns were gone"},
 	} {
 		text := "Nobody has been on the quay since the fire of last week. " + c.sentence + " The market stayed shut."
 		found := Read(segment.NewCutter().Cut(&report.Report{Text: text, Language: "en"})).Attributions
