@@ -6,6 +6,7 @@ import (
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -87,7 +88,9 @@ func (n *names) keys(name string) []word.Key {
 
 // isName reports whether a word that opens a sentence is a name elsewhere, or
 // a word that the story doesn't know.
-func (n *names) isName(k word.Key) bool { return n.inside[k] || n.in[k] == 0 && senseOf(k) < 0 }
+func (n *names) isName(k word.Key) bool {
+	return n.inside[k] || n.in[k] == 0 && sense.Of(k) == sense.None
+}
 
 // topic reports whether a name is what the story is about, so that a sentence
 // need not repeat it.

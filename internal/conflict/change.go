@@ -1,10 +1,11 @@
-package claim
+package conflict
 
 import (
 	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -12,14 +13,14 @@ import (
 // changes finds sources that would not comment on a matter in one report and
 // speak of it in another: the account changed, or the reports are of different
 // hours. What a source says of something else in the same breath is no change.
-func changes(s Story, units []unit) []Change {
-	spoke := map[string][]unit{} // by source
-	for _, u := range units {
-		if len(u.chain) == 0 || u.stance == Hedges {
+func changes(s Story, clauses []*clause) []Change {
+	spoke := map[string][]*clause{} // by source
+	for _, c := range clauses {
+		if c.own() || c.Stance == claim.Hedges {
 			continue
 		}
-		if k := OriginKey(attribution.Link{Name: u.chain[len(u.chain)-1].Name}); strings.TrimSpace(k) != "" {
-			spoke[k] = append(spoke[k], u)
+		if k := sourceKey(c.Chain[len(c.Chain)-1].Name); k != "" {
+			spoke[k] = append(spoke[k], c)
 		}
 	}
 	var out []Change
@@ -31,8 +32,8 @@ func changes(s Story, units []unit) []Change {
 			if !ok {
 				continue
 			}
-			k := OriginKey(attribution.Link{Name: subject})
-			after, ok := spokeOf(s, spoke[k], r, matterOf(t, sentence, subject))
+			k := sourceKey(subject)
+			after, ok := spokeOf(spoke[k], r, matterOf(t, sentence, subject))
 			if !ok || seen[k] {
 				continue
 			}
@@ -40,7 +41,7 @@ func changes(s Story, units []unit) []Change {
 			out = append(out, Change{
 				Source: strings.TrimPrefix(subject, "The "),
 				Before: Place{r, i, sentence.Span},
-				After:  Place{after.report, after.sentence, s.Texts[after.report].Sentences[after.sentence].Span}, // whole: a denial without its "denied" says the reverse
+				After:  Place{after.Report, after.Sentence, after.sentence().Span}, // whole: a denial without its "denied" says the reverse
 				Note:   "no comment in one report, a statement in another",
 			})
 		}
@@ -62,7 +63,7 @@ func matterOf(t *segment.Text, s segment.Sentence, subject string) []word.Key {
 		case lower == "on" || lower == "about":
 			about = true
 		case about && !x.Stop && t.Tokens[x.First].Kind == word.Word:
-			out = append(out, x.Key)
+			out = append(out, keyOf(x))
 		}
 	}
 	return out
@@ -70,17 +71,13 @@ func matterOf(t *segment.Text, s segment.Sentence, subject string) []word.Key {
 
 // spokeOf finds what a source says of a matter in another report: the first
 // statement that names it, or, where no matter is named, the first of all.
-func spokeOf(s Story, said []unit, report int, matter []word.Key) (unit, bool) {
-	for _, u := range said {
-		if u.report == report {
-			continue
-		}
-		of := len(matter) == 0 || slices.ContainsFunc(termsIn(s.Texts[u.report], u), func(x word.Term) bool { return slices.Contains(matter, x.Key) })
-		if of {
-			return u, true
+func spokeOf(said []*clause, report int, matter []word.Key) (*clause, bool) {
+	for _, c := range said {
+		if c.Report != report && (len(matter) == 0 || slices.ContainsFunc(matter, c.has)) {
+			return c, true
 		}
 	}
-	return unit{}, false
+	return nil, false
 }
 
 // silences are the ways in which a report says that someone would not speak;
@@ -99,4 +96,9 @@ func silent(sentence string) (subject string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// sourceKey is one for the names of one source.
+func sourceKey(name string) string {
+	return strings.TrimSpace(claim.OriginKey(attribution.Link{Name: name}))
 }
