@@ -169,3 +169,6 @@ func (c *clause) own() bool { return len(c.Chain) == 1 && c.Chain[0].Span.Empty(
 func (c *clause) ofSource(s report.Span) bool {
 	return slices.ContainsFunc(c.Chain, func(l attribution.Link) bool { return l.Contains(s) })
 }
+
+// whole is the span of its sentence.
+func (c *clause) whole() report.Span { return c.sentence().Span }

@@ -120,7 +120,7 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 	var out []figure
 	var waiting *figure // whose fate the next of its list tells: "Eleven guards and 17 raiders were killed"
 	for i, q := range r.quantities {
-		if q.High <= 1 { // "one" mostly stands for somebody
+		if q.High <= 1 || q.Low != math.Floor(q.Low) && q.Exact() { // "one" mostly stands for somebody; nobody counts 5.2 people
 			continue
 		}
 		at := int(r.tokens[q.First].Start)
@@ -148,6 +148,8 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 			continue
 		case f.fate == missing && f.noun == "thing":
 			f.fate = taken
+		case f.fate == taken && f.noun == "":
+			f.noun = "thing"
 		case f.more && f.fate == wounded && len(out) > 0 && out[len(out)-1].fate == dead:
 			f.more = false // "killed 12 and wounded 30 others"
 		}
@@ -326,6 +328,9 @@ func (r figureReader) counted(i int) (group string, more bool) {
 		w := r.lower[j]
 		if adds[w] {
 			more = true
+		}
+		if w == "bodies" && r.lower[min(j+1, len(r.lower)-1)] != "of" {
+			return "", true // those found, not all of the dead
 		}
 		if g, ok := nouns[w]; ok {
 			if g == "" && j+2 < len(r.lower) && (r.lower[j+1] == "were" || r.lower[j+1] == "are") && nouns[r.lower[j+2]] != "" {

@@ -35,6 +35,7 @@ func tolls(s Story, clauses []*clause) []Conflict {
 		}
 		topics(s.Texts[r], s.Times[r], s.Days[r].Days, list)
 		loosen(list)
+		dump(list)
 		list = greatest(list)
 		for i, a := range list {
 			for _, b := range list[i+1 : min(len(list), i+1+nearby)] {
@@ -218,10 +219,13 @@ func (a *figure) sumsTo(b *figure) bool { return a.sum > a.Low && b.Low <= a.sum
 // names no place, day and way must do.
 func (a *figure) sameEvent(b *figure) bool {
 	x, y := a.topic, b.topic
-	if apart(x, y) || x.early || y.early || differ(x.manner, y.manner) || differ(a.own.manner, b.own.manner) {
+	if apart(x, y) || x.early[a.fate] || y.early[b.fate] || differ(x.manner, y.manner) || differ(a.own.manner, b.own.manner) {
 		return false
 	}
 	alike := x.days.Known() && y.days.Known() && sharesKey(x.manner, y.manner)
+	if a.fate == taken || a.fate == aboard {
+		return a.central() && b.central() // of one haul, or one ship
+	}
 	if len(a.places()) == 0 || len(b.places()) == 0 {
 		return alike
 	}
