@@ -99,13 +99,21 @@ func datesIn(c *clause) []dated {
 		if d.Type != when.Date && d.Type != when.Clock || d.Days.Known() && d.Days.Days() > 2 || d.Start < c.Start || d.Start >= c.End {
 			continue
 		}
-		if of, act, ok := c.datedBy(d); ok {
+		if of, act, ok := c.datedBy(d); ok && !c.endsRange(d) {
 			x := dated{clause: c, of: of, act: act, days: d.Days, text: c.aroundDay(d)}
 			x.weekdays = weekdaysIn(x.text)
 			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// endsRange reports whether an expression is the end of one before it: "the
+// night of Saturday to Sunday".
+func (c *clause) endsRange(d when.Time) bool {
+	return slices.ContainsFunc(c.times, func(e when.Time) bool {
+		return e.End < d.Start && strings.Trim(c.text.Text[e.End:d.Start], " 0123456789") == "to"
+	})
 }
 
 // aroundDay is an expression of time with the part of the day before it and the

@@ -24,6 +24,7 @@ type figure struct {
 	early    bool    // said to be no last word: "at least so far", "an initial toll"
 	sum      float64 // of all on this fate in its sentence
 	topic    *topic
+	trade    string   // what kind of counter that is, "" for none
 	source   []string // who counted, in words; empty for the report itself
 	toll     bool     // given as a count: "put the toll at 12"
 	inClause bool     // it stands in the clause
@@ -131,6 +132,7 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 		f := figure{Quantity: q, clause: c, period: r.holds(periods) || c.tellsLongTime(), early: early || r.rises(q.Begin), text: t.Text[r.tokens[q.Begin].Start:r.tokens[q.Last-1].End]}
 		f.toll = slices.Contains(r.lower, "toll") || r.toll(q.Begin) != ""
 		f.source = r.sourceOf(c, q.Begin)
+		f.trade = tradeOf(f.source)
 		f.inClause = c.Start <= at && at < c.End
 		f.noun, f.more = r.counted(i)
 		f.more = f.more || q.Begin > 0 && adds[r.lower[q.Begin-1]]

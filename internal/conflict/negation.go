@@ -22,11 +22,13 @@ const (
 
 // negation is what a clause says is not so.
 type negation struct {
-	clause *clause
-	said   *clause  // as far as the negation goes
-	key    word.Key // the verb, or the thing
-	thing  bool
-	who    []word.Key // whom a pronoun that begins the clause stands for
+	clause    *clause
+	said      *clause  // as far as the negation goes
+	key       word.Key // the verb, or the thing
+	thing     bool
+	object    word.Key // the first content after the verb, if any
+	hasObject bool
+	who       []word.Key // whom a pronoun that begins the clause stands for
 }
 
 // negations finds clauses that say that what another source says is not so.
@@ -77,7 +79,7 @@ func negationOf(c *clause) (negation, bool) {
 	n := negation{clause: c}
 	for i, w := range lower {
 		switch {
-		case w == "no" && (i == 0 || i <= 3 && lower[0] == "there"):
+		case w == "no" && !c.comma(terms[i]) && (i == 0 || i <= 3 && lower[0] == "there"):
 			for _, x := range terms[i+1:] {
 				if !x.Stop {
 					n.key, n.thing = keyOf(x), true
@@ -91,11 +93,22 @@ func negationOf(c *clause) (negation, bool) {
 				return negation{}, false // "not just", "not yet", "I don't know", "will not"
 			}
 			n.key, n.who = keyOf(terms[i+1]), c.spokenBy(lower[0])
+			for _, x := range terms[i+2:] {
+				if !x.Stop {
+					n.object, n.hasObject = keyOf(x), true
+					break
+				}
+			}
 			n.said = c.upTo(c.text.SpanOf(terms[i+1]).End)
 			return n, true
 		}
 	}
 	return negation{}, false
+}
+
+// comma reports whether a comma follows a term: "No, it is not".
+func (c *clause) comma(x word.Term) bool {
+	return strings.HasPrefix(c.text.Text[c.text.SpanOf(x).End:], ",")
 }
 
 // ofMind are verbs of which a negation says nothing of the world.
@@ -151,6 +164,9 @@ func (n negation) answers(a *clause) (float64, bool) {
 	}
 	if n.thing {
 		return share, share >= ofThing || shared >= 3 && share >= ofMany
+	}
+	if n.hasObject && !a.has(n.object) && len(n.who) == 0 {
+		return 0, false // "had not heard a shot" beside "heard a noise"
 	}
 	if len(n.who) > 0 && slices.ContainsFunc(n.who, a.has) { // "I have not read it", said by her of whom it is told
 		return share, share >= ofVerb/2
