@@ -49,7 +49,8 @@ golden:
 	go test $(GOLDEN) -update
 
 # Scores labelled sets of your own: SETS/stories, SETS/attribution, SETS/times,
-# each of them a folder of JSON Lines. Lineage is scored on made-up stories.
+# each of them a folder of JSON Lines, and our labels on such sets. SETS may be
+# several folders. Lineage is scored on made-up stories.
 quality:
 	go test ./internal/rumour/measure
 	cat testdata/quality/lineage.txt

@@ -5,11 +5,11 @@
 // Data flows one way. Each stage is one package of pure functions that knows
 // the stages before it and none after:
 //
-//	read         inputs to records; the only stage that touches files and the network and the network
+//	read         inputs to records; the only stage that touches files and the network
 //	extract      a record to a report: its text, its title, what is furniture
 //	segment      a report to paragraphs, sentences, tokens and folded terms
-//	reuse        the text that reports share, word for word or reworded
 //	story        which reports tell of one event
+//	reuse        the text that they share, word for word or reworded
 //	lineage      who took text from whom, and from which lost source
 //	attribution  who is said to have said what, through whom
 //	when         which days the words mean
@@ -19,7 +19,8 @@
 //
 // analyse is the whole flow; Brief puts reading before it and Verify checks a
 // brief against its inputs afterwards. Compare and Check ask of the same stages
-// what two reports share, and who asserts or denies a claim.
+// what two reports share, and who asserts or denies a claim. An Archive keeps
+// reports and their stories for good and takes them through the same flow.
 package headwater
 
 import (
@@ -75,13 +76,13 @@ func Brief(ctx context.Context, inputs []string, opts Options) (*schema.Brief, e
 	if len(reports) == 0 {
 		return brief.Assemble(brief.Corpus{}, nil, skipped), ErrNothingRead
 	}
-	corpus, stories := analyse(reports, story.Group, opts.progress)
+	corpus, stories := analyse(reports, story.Find, opts.progress)
 	opts.progress("writing", len(reports))
 	return brief.Assemble(corpus, stories, skipped), nil
 }
 
 // grouping puts every report into exactly one story.
-type grouping func([]*segment.Text, []reuse.Passage) []story.Story
+type grouping func([]*segment.Text) []story.Story
 
 // analyse takes reports through every stage.
 func analyse(reports []*report.Report, group grouping, progress func(string, int)) (brief.Corpus, []brief.Story) {
@@ -89,10 +90,8 @@ func analyse(reports []*report.Report, group grouping, progress func(string, int
 	texts := make([]*segment.Text, len(reports))
 	parallel.Each(len(reports), segment.NewCutter, func(c *segment.Cutter, i int) { texts[i] = c.Cut(reports[i]) })
 
-	progress("comparing", len(reports))
-	passages := reuse.Find(texts)
-	groups := group(texts, passages)
-	shared := reuse.Split(passages, membership(groups, len(texts)), len(groups))
+	progress("grouping", len(reports))
+	groups := group(texts)
 
 	progress("attributing", len(reports))
 	corpus := brief.Corpus{
@@ -105,10 +104,11 @@ func analyse(reports []*report.Report, group grouping, progress func(string, int
 		expressions[i] = when.Read(texts[i])
 	})
 
-	progress("weighing", len(reports))
+	progress("comparing", len(reports))
 	stories := make([]brief.Story, len(groups))
 	parallel.Each(len(groups), none, func(_ struct{}, i int) {
-		g, p := groups[i], shared[i]
+		g := groups[i]
+		p := reuse.Among(texts, g.Reports)
 		graph := lineage.Build(texts, g.Reports, p)
 		attribution.Join(texts, corpus.Readings, g.Reports, p)
 		times := when.Resolve(when.Story{Texts: texts, Found: expressions, Members: g.Reports, Passages: p, Graph: graph})
@@ -167,10 +167,15 @@ func load(ctx context.Context, inputs []string, opts Options) ([]*report.Report,
 		}
 		reports = append(reports, &x.Report)
 	}
+	return reports, append(skipped, inSchema(skips)...), err
+}
+
+func inSchema(skips []read.Skip) []schema.Skipped {
+	var out []schema.Skipped
 	for _, s := range skips {
-		skipped = append(skipped, schema.Skipped{Ref: s.Ref, Place: s.Place, Reason: s.Reason})
+		out = append(out, schema.Skipped{Ref: s.Ref, Place: s.Place, Reason: s.Reason})
 	}
-	return reports, skipped, err
+	return out
 }
 
 func (o Options) published() (calendar.Day, error) {
@@ -188,17 +193,6 @@ func (o Options) progress(stage string, reports int) {
 	if o.Progress != nil {
 		o.Progress(stage, reports)
 	}
-}
-
-// membership maps each report to its story.
-func membership(groups []story.Story, reports int) []int {
-	out := make([]int, reports)
-	for i, g := range groups {
-		for _, r := range g.Reports {
-			out[r] = i
-		}
-	}
-	return out
 }
 
 func none() struct{} { return struct{}{} }

@@ -267,11 +267,11 @@ func TestQuotes(t *testing.T) {
 
 func TestChains(t *testing.T) {
 	for text, want := range map[string]string{
-		`The wall moved on Friday, the Tarn Herald wrote on Monday citing a leaked memo, ORN News reports.`: "ORN News/outlet > Tarn Herald/outlet > a leaked memo/document",
+		`The wall moved on Friday, the Tarn Herald wrote on Monday citing a leaked memo, ORN News reports.`: "ORN News/outlet > Tarn Herald/outlet > leaked memo/document",
 		`An official of the port told the Tarn Herald that the wall had moved.`:                             "Tarn Herald/outlet > An official of the port/anonymous",
 		`According to state news agency Orrinform, Governor Dov Aalto confirmed that the wall had moved.`:   "Orrinform/outlet > Dov Aalto/person",
 		`Maret Ilves suggested in an interview with Radio Tarn News that the wall had moved.`:               "Radio Tarn News/outlet > Maret Ilves/person",
-		`A port official provided to Reuters the text of the memo, which read: "The wall is old."`:          "Reuters/outlet > A port official/anonymous > text of the memo/document",
+		`A port official provided to Reuters the text of the memo, which read: "The wall is old."`:          "Reuters/outlet > A port official/anonymous > memo/document",
 		`The harbour office said the wall had moved.`:                                                       "harbour office/institution",
 		`A spokesman for the Ministry of Ports said the wall had moved.`:                                    "Ministry of Ports/institution",
 		`A source familiar with the plan said the wall had moved.`:                                          "A source familiar with the plan/anonymous",

@@ -219,6 +219,9 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
+	if s, ok := u.subjectOf(n); ok && !quotedLeft && s.first == left.first { // "Ilves, who runs the port, said repairs were due"
+		return match{}, false
+	}
 	m := match{cue: g.phrase, source: phrase{i, u.thingEnd(i, true)}, act: v.act(fThat | fSaid), relayed: true}
 	for m.source.last > i+1 && u.toks[m.source.last-1].isMark() {
 		m.source.last--
@@ -260,6 +263,9 @@ func (u *unit) accordingTo(i int) (match, bool) {
 		m.content = []phrase{u.speechesTo(p)}
 		return m, true
 	}
+	if q := u.beforeMark(s); u.at(q).pos == speech && p-s < 12 { // `"…," Ilves said, according to a video`
+		s = u.speechesTo(q).first
+	}
 	if s > p {
 		return m, false
 	}
@@ -268,6 +274,14 @@ func (u *unit) accordingTo(i int) (match, bool) {
 		m.content = append(m.content, phrase{e + 1, u.clauseEnd(e+1, &group{})})
 	}
 	return m, true
+}
+
+// beforeMark is the word before s, or the one before that if it is a mark.
+func (u *unit) beforeMark(s int) int {
+	if s--; s > 0 && u.toks[s].isMark() {
+		s--
+	}
+	return s
 }
 
 // reckonings are nouns after "by" or "in" that give what someone holds.

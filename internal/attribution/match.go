@@ -10,6 +10,7 @@ type match struct {
 	act     Act
 	told    phrase
 	cited   phrase
+	outer   bool // ascribes what holds the cue of another match
 	relayed bool // words reported, which count even within other reported words
 }
 
@@ -44,6 +45,9 @@ func (r *reader) cues(u *unit) {
 	}
 	u.readCited(all)
 	all = outermost(all)
+	for i := range all {
+		all[i].outer = relaysAnother(all, all[i])
+	}
 	for i := range u.toks {
 		if u.toks[i].pos == speech && !held(all, i) {
 			resume(all, i)
@@ -51,6 +55,9 @@ func (r *reader) cues(u *unit) {
 	}
 	from := len(r.found)
 	for _, m := range all {
+		if u.quotedSelf(m) {
+			continue
+		}
 		if u.untrue(m) {
 			m.act = Denies
 		}
@@ -67,6 +74,12 @@ func negated(a Act) Act {
 		return Denies
 	}
 	return Hedges
+}
+
+// quotedSelf reports whether a cue within quoted words has their speaker, or
+// whom they speak to, for its source: "He said “I knew you'd say that”".
+func (u *unit) quotedSelf(m match) bool {
+	return m.cue.last > m.cue.first && u.toks[m.cue.first].quote >= 0 && m.source.last == m.source.first+1 && u.is(m.source.first, "i", "we", "you")
 }
 
 // nobody reports whether a source says that nobody is one.
@@ -130,13 +143,23 @@ func nest(all []*found) {
 func resume(all []match, i int) {
 	best := -1
 	for k, m := range all {
-		if last := m.content[len(m.content)-1]; last.last <= i && m.relayed && m.source.last > 0 && (best < 0 || last.last > all[best].content[len(all[best].content)-1].last) {
+		if last := m.content[len(m.content)-1]; last.last <= i && m.relayed && m.source.last > 0 && !m.outer && (best < 0 || last.last > all[best].content[len(all[best].content)-1].last) {
 			best = k
 		}
 	}
 	if best >= 0 {
 		all[best].content = append(all[best].content, phrase{i, i + 1})
 	}
+}
+
+// relaysAnother reports whether the cue of one match lies in what m ascribes.
+func relaysAnother(all []match, m match) bool {
+	for _, o := range all {
+		if held([]match{m}, o.cue.first) {
+			return true
+		}
+	}
+	return false
 }
 
 // held reports whether the word at i is among the content of a match.

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	_ "embed"
+	"sort"
 	"strings"
 	"sync"
 
@@ -54,6 +55,7 @@ type person struct {
 	words  []string // in lower case
 	called []string // titles, roles, places: "harbour", "master", "tarn"
 	gender string   // "man", "woman" or ""
+	named  []int    // where, in order
 }
 
 func (p *person) last() string { return p.words[len(p.words)-1] }
@@ -61,15 +63,51 @@ func (p *person) last() string { return p.words[len(p.words)-1] }
 // mention is one place where a person is named.
 type mention struct {
 	report.Span
-	person  int  // index into the roster
-	subject bool // at the beginning of a sentence
+	person   int  // index into the roster
+	sentence int  // that it stands in
+	subject  bool // at the beginning of the sentence
 }
 
 // roster is the people of a report or of a story.
 type roster struct {
 	people   []person
-	mentions []mention // in order
+	mentions []mention       // in order
+	outlets  []outletMention // in order
 	byLast   map[string][]int
+	byRole   map[string][]int // by what they are called and by the parts of their names
+}
+
+// A report names no more people of one last name than this, nor calls one more.
+const (
+	maxOneName = 64
+	maxCalled  = 60
+)
+
+// mentionsBefore is how many mentions begin before a place.
+func (r *roster) mentionsBefore(at int) int {
+	return sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Start >= at })
+}
+
+// listRoles fills byRole, once all that people are called is known.
+func (r *roster) listRoles() {
+	r.byRole = map[string][]int{}
+	for k := range r.people {
+		p := &r.people[k]
+		for i, w := range append(p.called[:len(p.called):len(p.called)], p.words...) {
+			if i < len(p.called) {
+				w = canonRole(w)
+			}
+			if list := r.byRole[w]; len(list) == 0 || list[len(list)-1] != k {
+				r.byRole[w] = append(list, k)
+			}
+		}
+	}
+}
+
+// outletMention is one place where a news organisation is named.
+type outletMention struct {
+	start int
+	name  string
 }
 
 // nameRun is a run of capitalised words, with what stands before it.
@@ -90,7 +128,9 @@ func gather(t *segment.Text) *roster {
 		for i := s.FirstToken; i < s.LastToken; {
 			run, next := runAt(t, s, i)
 			if next > i {
-				if !r.full(t, s, run) {
+				if name := outletAt(t, s, run); name != "" {
+					r.outlets = append(r.outlets, outletMention{int(t.Tokens[run.first].Start), name})
+				} else if !r.full(t, s, run) {
 					short = append(short, run)
 				}
 				i = next
@@ -100,6 +140,7 @@ func gather(t *segment.Text) *roster {
 		}
 	}
 	r.index(t, short)
+	r.listRoles()
 	return r
 }
 
@@ -171,13 +212,15 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun) bool {
 			words[n-1] += low
 			continue
 		}
-		group = group || kindOf(low) == "group" || kindOf(low) == "document"
+		if k := kindOf(low); k == "group" || k == "company" || k == "document" {
+			group = group || len(words) > 0 || given()[low] == "" // "Bill" is a name as well as a document
+		}
 		words = append(words, low)
 	}
 	if len(words) > 0 && kindOf(words[len(words)-1]) == "role" { // "U.S. Senator"
 		return false
 	}
-	if len(words) < 2 || len(words) > 5 || group || outletNamed(t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]) != "" {
+	if len(words) < 2 || len(words) > 5 || group {
 		return false
 	}
 	g := given()[words[0]]
@@ -193,23 +236,25 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun) bool {
 }
 
 // add puts a person on the roster, or what is new about one to who is there.
-func (r *roster) add(p person) int {
+func (r *roster) add(p person) {
 	for _, k := range r.byLast[p.last()] {
 		q := &r.people[k]
 		if q.words[0] == p.words[0] || initialOf(q.words[0], p.words[0]) {
 			q.called = append(q.called, p.called...)
-			if len(q.called) > 60 {
-				q.called = q.called[:60]
+			if len(q.called) > maxCalled {
+				q.called = q.called[:maxCalled]
 			}
 			if q.gender == "" {
 				q.gender = p.gender
 			}
-			return k
+			return
 		}
+	}
+	if len(r.byLast[p.last()]) == maxOneName {
+		return
 	}
 	r.people = append(r.people, p)
 	r.byLast[p.last()] = append(r.byLast[p.last()], len(r.people)-1)
-	return len(r.people) - 1
 }
 
 // initialOf reports whether one of two given names is the other's initial.
@@ -291,7 +336,7 @@ func rolesAfter(t *segment.Text, s segment.Sentence, i int) []string {
 		if v := words().forms[low]; x.Kind == word.Clitic || v != nil && sayVerb[v.lemma] {
 			return nil
 		}
-		if k == i+1 && t.Tokens[i].In(t.Text) == "," && !(low == "a" || low == "an" || low == "the" || x.Kind == word.Number || kindOf(low) != "") {
+		if k == i+1 && t.Tokens[i].In(t.Text) == "," && !(low == "a" || low == "an" || low == "the" || x.Kind == word.Number || kindOf(low) != "" || isParty(t, k)) {
 			break
 		}
 		switch {
@@ -311,6 +356,15 @@ func rolesAfter(t *segment.Text, s segment.Sentence, i int) []string {
 		return nil
 	}
 	return out
+}
+
+// isParty reports whether token i begins "R-Ky." or "D-Ohio".
+func isParty(t *segment.Text, i int) bool {
+	switch t.Tokens[i].In(t.Text) {
+	case "R", "D", "I":
+		return i+1 < len(t.Tokens) && t.Tokens[i+1].In(t.Text) == "-"
+	}
+	return false
 }
 
 // state spells out the short form of an American state.
@@ -346,7 +400,7 @@ func (r *roster) index(t *segment.Text, short []nameRun) {
 		}
 		for _, k := range r.byLast[word.Lower(t.Tokens[first].In(t.Text))] {
 			p := &r.people[k]
-			if len(called) > 0 && len(p.called) < 60 {
+			if len(called) > 0 && len(p.called) < maxCalled {
 				p.called = append(p.called, called...)
 			}
 			if p.gender == "" && len(r.byLast[p.last()]) == 1 {
@@ -354,7 +408,7 @@ func (r *roster) index(t *segment.Text, short []nameRun) {
 			}
 		}
 	}
-	for _, s := range t.Sentences {
+	for n, s := range t.Sentences {
 		for i := s.FirstToken; i < s.LastToken; i++ {
 			x := t.Tokens[i]
 			if !x.Upper {
@@ -363,7 +417,8 @@ func (r *roster) index(t *segment.Text, short []nameRun) {
 			low := word.Lower(x.In(t.Text))
 			if ks := r.byLast[low]; len(ks) > 0 {
 				k := r.which(t, ks, i, s)
-				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, subject: r.subjectAt(t, s, i)})
+				r.people[k].named = append(r.people[k].named, int(x.Start))
+				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, sentence: n, subject: r.subjectAt(t, s, i)})
 			}
 		}
 	}
@@ -387,7 +442,11 @@ func (r *roster) subjectAt(t *segment.Text, s segment.Sentence, i int) bool {
 // by "Mr." or "Mrs.", else who was named last.
 func (r *roster) which(t *segment.Text, ks []int, i int, s segment.Sentence) int {
 	if i > s.FirstToken {
-		before := word.Lower(t.Tokens[i-1].In(t.Text))
+		b := i - 1
+		if t.Tokens[b].In(t.Text) == "." && b > s.FirstToken {
+			b--
+		}
+		before := strings.TrimSuffix(word.Lower(t.Tokens[b].In(t.Text)), ".")
 		for _, k := range ks {
 			p := &r.people[k]
 			if p.words[0] == before || before == "mr" && p.gender == "man" || (before == "mrs" || before == "ms") && p.gender == "woman" {

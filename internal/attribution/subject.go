@@ -1,5 +1,7 @@
 package attribution
 
+import "strings"
+
 // findSubjects finds the subject of every verb group, from left to right, so
 // that a group can look up those before it.
 func (u *unit) findSubjects() {
@@ -18,6 +20,10 @@ func (u *unit) findSubjects() {
 func (u *unit) mendForm(n int) {
 	g := &u.groups[n]
 	v := u.toks[g.head].verb
+	if u.interrupts(g) {
+		g.form = reduced
+		return
+	}
 	if g.form != reduced || v == nil || g.first == 0 || u.is(g.last, "by") {
 		return
 	}
@@ -41,6 +47,25 @@ func (u *unit) mendForm(n int) {
 	if u.is(k, "that") && u.clauseAt(k+1) || u.clauseAt(k) || u.at(k).pos == speech || u.at(k).pos == comma && u.at(k+1).pos == speech {
 		g.form = finite
 	}
+}
+
+// interrupts reports whether what the tagger took for a past tense is a
+// participle between a subject and its verb: "The mayor, asked about it, said".
+func (u *unit) interrupts(g *group) bool {
+	if g.form != finite || g.last != g.first+1 || !strings.HasSuffix(u.toks[g.first].low, "ed") || u.at(g.first-1).pos != comma || g.first < 2 || u.np[g.first-2] < 0 {
+		return false
+	}
+	c := u.nextComma(g.last)
+	if c < 0 {
+		return false
+	}
+	h := u.groupStarting(c + 1)
+	for k := g.last; k < c; k++ {
+		if x := u.groupStarting(k); x != nil && x.form == finite {
+			return false
+		}
+	}
+	return h != nil && h.form == finite && u.toks[h.first].pos == past
 }
 
 // tailAt reports whether a verb group is followed by a preposition that makes
@@ -82,6 +107,12 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 			j = k
 		} else if k > 0 && u.is(k, "on", "in") && u.np[k-1] >= 0 {
 			j = k - 1
+		} else if k > 0 && u.toks[k].pos == conj { // "left and last year said"
+			j = k
+		} else if k > 0 && u.ofGroup[k] >= 0 { // "a poll released on Friday said"
+			if s, ok := u.longSubject(k); ok {
+				return phrase{s.first, j + 1}, true
+			}
 		}
 	}
 	switch {
@@ -344,6 +375,9 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 			}
 			verbs++
 		}
+		if g := u.groupStarting(k); g != nil && (g.form == reduced || g.form == participle) && k > 0 && u.np[k-1] >= 0 && verbs == 0 { // "people briefed on the plan"
+			return phrase{u.subjectStart(k - 1), j + 1}, true
+		}
 		if (t.pos == who || t.low == "that" || t.pos == which) && k > 0 && u.np[k-1] >= 0 {
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
@@ -411,7 +445,12 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 	g := &u.groups[n]
 	j := u.before(g.first - 1)
 	if j >= 0 && u.np[j] >= 0 && !u.inScene(j) {
-		return phrase{u.subjectStart(j), j + 1}, true
+		s := u.subjectStart(j)
+		if s > 1 && u.is(s-1, "to") && u.np[s-2] >= 0 && statements[u.toks[s-2].low] { // "sent a letter to the board saying"
+			s = u.nps[u.np[s-2]].first
+			j = u.npEnd(s) - 1
+		}
+		return phrase{s, j + 1}, true
 	}
 	if j < 0 || u.clauseEdge(j) && u.firstFinite() > n {
 		return u.subjectAfterComma(n)
@@ -471,7 +510,7 @@ func (u *unit) outermostOf(k int) int {
 		if t, has := u.subjectOf(n); !has || s.first < h.last || t == s {
 			continue
 		}
-		if u.breakBetween(h.last, s.first) {
+		if u.breakBetween(h.last, s.first) || s.first > 0 && u.toks[s.first-1].pos == comma && u.at(u.groups[k].last).isMark() { // ", the Herald reported,"
 			return k
 		}
 		k = n
@@ -508,10 +547,17 @@ func (u *unit) subjectAfterComma(n int) (phrase, bool) {
 	return phrase{}, false
 }
 
-// subjectOfInfinitive: that of the verb it hangs on.
+// causes are verbs whose object does what comes after "to".
+var causes = set("prompt prompts prompted prompting lead leads led leading force forces forced forcing cause causes caused causing push pushes pushed pushing compel compelled allow allows allowed allowing enable enables enabled enabling urge urges urged urging ask asks asked asking tell tells told telling order orders ordered ordering")
+
+// subjectOfInfinitive: that of the verb it hangs on, or its object: "led the
+// mayor to say".
 func (u *unit) subjectOfInfinitive(n int) (phrase, bool) {
 	for k := n - 1; k >= max(0, n-maxLook); k-- {
-		if u.groups[k].form == finite || u.groups[k].form == participle {
+		if g := u.groups[k]; g.form == finite || g.form == participle {
+			if causes[u.toks[g.head].low] && !g.passive && u.starts(g.last) {
+				return phrase{g.last, u.thingEnd(g.last, true)}, true
+			}
 			return u.subjectOf(k)
 		}
 	}

@@ -51,7 +51,7 @@ func (u *unit) relativeObject(subject phrase) (phrase, bool) {
 		return phrase{}, false
 	}
 	t := u.toks[k]
-	if t.pos == which || t.pos == who && t.low != "who" {
+	if (t.pos == which || t.pos == who && t.low != "who") && !u.is(k-1, "to") { // "to which Ilves replied"
 		return phrase{k, k + 1}, true
 	}
 	return phrase{}, false
@@ -251,6 +251,9 @@ func (u *unit) told(m match, g *group, i int, f frame) (match, bool) {
 // where.
 func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 	for _, k := range []int{i, u.afterAdjuncts(i)} {
+		if u.at(k).pos == comma && u.at(k+1).pos == adv && u.at(k+2).pos == comma { // "said, however,"
+			k += 2
+		}
 		j := k
 		if u.at(k).pos == comma || u.at(k).pos == colon {
 			j = k + 1
@@ -283,7 +286,7 @@ func (u *unit) saidClause(k int, right bool, f frame) bool {
 	t := u.at(k)
 	switch {
 	case t.low == "that" && k+1 < len(u.toks):
-		if u.clauseAt(k+1) || t.pos == prep {
+		if u.clauseAt(k+1) || t.pos == prep && !(u.wordsFrom(k) == 2 && kindOf(u.at(k+1).low) == "title") { // "said that Sen.": cut short
 			return true
 		}
 	case u.is(k, "whether", "if"):
@@ -295,7 +298,7 @@ func (u *unit) saidClause(k int, right bool, f frame) bool {
 		return true
 	}
 	onlyClauses := f&(fThing|fFor|fAs|fWhom) == 0
-	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 3
+	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 2
 }
 
 // wordsFrom counts the words from i to the next mark.

@@ -135,6 +135,9 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 		f.trade = tradeOf(f.source)
 		f.inClause = c.Start <= at && at < c.End
 		f.noun, f.more = r.counted(i)
+		if n := q.Last; n < r.end(i) && nounOf(r.lower[n]) {
+			f.text = t.Text[r.tokens[q.Begin].Start:r.tokens[n].End]
+		}
 		f.more = f.more || q.Begin > 0 && adds[r.lower[q.Begin-1]]
 		f.part = r.isPart(i)
 		f.fate = r.fateOf(i)
@@ -348,6 +351,11 @@ func (r figureReader) counted(i int) (group string, more bool) {
 		}
 	}
 	return other, more
+}
+
+func nounOf(w string) bool {
+	_, ok := nouns[w]
+	return ok
 }
 
 // opensPhrase are words at which what is counted has been named.

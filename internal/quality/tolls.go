@@ -17,17 +17,17 @@ type Place struct {
 	Start, End int
 }
 
-// Pair is two figures and what they are to each other. Only Kind "number" is a
+// TollPair is two figures and what they are to each other. Only Kind "number" is a
 // conflict; the other kinds are what a program may take for one.
-type Pair struct {
+type TollPair struct {
 	Half, Kind string
 	Places     [2]Place
 }
 
-// ReadPairs reads lines of half, kind and two places, parted by tabs. Empty
+// ReadTolls reads lines of half, kind and two places, parted by tabs. Empty
 // lines and those that begin with # say nothing.
-func ReadPairs(r io.Reader) ([]Pair, error) {
-	var out []Pair
+func ReadTolls(r io.Reader) ([]TollPair, error) {
+	var out []TollPair
 	lines := bufio.NewScanner(r)
 	for n := 1; lines.Scan(); n++ {
 		line := lines.Text()
@@ -38,7 +38,7 @@ func ReadPairs(r io.Reader) ([]Pair, error) {
 		if len(f) != 8 {
 			return nil, fmt.Errorf("line %d has %d fields, not 8", n, len(f))
 		}
-		p := Pair{Half: f[0], Kind: f[1]}
+		p := TollPair{Half: f[0], Kind: f[1]}
 		for i := range p.Places {
 			at := f[2+3*i:]
 			start, err := strconv.Atoi(at[1])
@@ -60,8 +60,11 @@ func ReadPairs(r io.Reader) ([]Pair, error) {
 // itself. A conflict is right if its sides hold the two places of a pair that
 // is one, wrong if they hold only pairs that are none; what holds no labelled
 // pair is not judged, and only counted.
-func Tolls(pairs []Pair, b *schema.Brief) []Figure {
-	refs := refs(b)
+func Tolls(pairs []TollPair, b *schema.Brief) []Figure {
+	refs := make(map[string]string, len(b.Reports)) // by id
+	for _, r := range b.Reports {
+		refs[r.ID] = r.Ref
+	}
 	var halves []string
 	for _, p := range pairs {
 		if !slices.Contains(halves, p.Half) {
@@ -112,7 +115,7 @@ func Tolls(pairs []Pair, b *schema.Brief) []Figure {
 }
 
 // heldBy reports whether each side of a conflict has one of the two places.
-func (p Pair) heldBy(x schema.Conflict, refs map[string]string) bool {
+func (p TollPair) heldBy(x schema.Conflict, refs map[string]string) bool {
 	has := func(side schema.Side, at Place) bool {
 		return slices.ContainsFunc(side.Evidence, func(e schema.Evidence) bool {
 			return refs[e.Report] == at.Ref && e.Start < at.End && at.Start < e.End
@@ -124,7 +127,7 @@ func (p Pair) heldBy(x schema.Conflict, refs map[string]string) bool {
 
 // inOneStory reports whether a brief has both reports in one story: conflicts
 // are looked for nowhere else.
-func (p Pair) inOneStory(b *schema.Brief, refs map[string]string) bool {
+func (p TollPair) inOneStory(b *schema.Brief, refs map[string]string) bool {
 	for _, s := range b.Stories {
 		var has [2]bool
 		for _, id := range s.Reports {

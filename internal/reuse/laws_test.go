@@ -130,17 +130,24 @@ func TestHostileSentences(t *testing.T) {
 	}
 }
 
-func TestSplit(t *testing.T) {
-	at := func(r int) Witness { return Witness{Report: r, Form: Verbatim} }
-	passages := []Passage{
-		{[]Witness{at(0), at(1), at(2), at(3)}},
-		{[]Witness{at(0), at(2)}},
-		{[]Witness{at(2), at(3)}},
+// What a story's reports share does not hang on the reports of other stories,
+// and its witnesses are named by their place among all.
+func TestAmong(t *testing.T) {
+	const shared = "The ferry Aldermere sank off Quillmouth harbour on Tuesday with fifty crates of clockwork herons aboard."
+	texts := fixture.Texts("A quiet day in the hills of Tarn.", shared, shared+" Nobody was hurt.", "Bees returned to the abbey.", shared)
+	members := []int{1, 2, 4}
+	got := Among(texts, members)
+	var reports []int
+	for _, p := range got {
+		for _, w := range p.Witnesses {
+			reports = append(reports, w.Report)
+		}
 	}
-	got := Split(passages, []int{0, 0, 1, 1}, 3)
-	want := [][]Passage{{{[]Witness{at(0), at(1)}}}, {{[]Witness{at(2), at(3)}}, {[]Witness{at(2), at(3)}}}, nil}
-	if d := cmp.Diff(want, got); d != "" {
-		t.Error(d)
+	if len(got) != 1 || !slices.Equal(reports, members) {
+		t.Errorf("got %+v", got)
+	}
+	if got := Among(texts, []int{0, 1}); len(got) != 0 {
+		t.Errorf("apart they share %+v", got)
 	}
 }
 

@@ -18,19 +18,23 @@ func (r *reader) bareUnits(i int) found {
 		if r.at(i-1).kind == word.Word && r.notBare(i-1) {
 			return nothing
 		}
-		return r.turned(found{i, i + 1, Duration, form{shape: span, unit: x.unit, count: vague}})
+		return r.turned(found{i, r.longAfter(i + 1), Duration, form{shape: span, unit: x.unit, count: vague}})
 	case long && x.unit >= hour && r.lower(i-1) != "-":
-		return found{i, i + 1, Duration, form{shape: span, unit: x.unit, count: 1}}
+		return found{i, r.longAfter(i + 1), Duration, form{shape: span, unit: x.unit, count: 1}}
 	}
 	return nothing
 }
 
 // besideEvent reports whether an event follows that a stretch is told from:
-// "the weeks before the vote", "the days since".
+// "the weeks before the vote", "the days since", "the years that followed".
 func (r *reader) besideEvent(i int) bool {
 	switch r.lower(i) {
-	case "before", "after", "since", "following", "preceding", "leading":
+	case "before", "after", "since", "following", "preceding", "leading", "ahead":
 		return true
+	case "that":
+		return r.lower(i+1) == "followed" || r.lower(i+1) == "follow"
+	case "to":
+		return r.lower(i+1) == "come"
 	}
 	return false
 }
@@ -43,6 +47,8 @@ func (r *reader) notBare(i int) bool {
 		return false
 	}
 	switch w {
+	case "early", "late", "small", "wee": // hours of the day
+		return r.at(i+1).unit == hour
 	case "within", "after", "over", "through", "throughout", "during", "took", "spent", "take", "spend", "lasted", "last", "recent":
 		return false
 	}

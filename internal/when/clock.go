@@ -29,8 +29,21 @@ func (r *reader) clockTime(i int) found {
 	} else if g := r.dated(k); g.ok() && (g.form.day != 0 || g.form.weekday != 0) {
 		f.form, f.end = g.form, g.end
 		f.form.clock, f.form.part = clock, part
+	} else if g := r.related(f.end); g.ok() && g.typ == Clock && g.form.shape == shifted { // "8 p.m. last night"
+		f.form, f.end = g.form, g.end
+		f.form.clock, f.form.part = inHalf(clock, g.form.part), ""
 	}
 	return f
+}
+
+// inHalf is a clock without "a.m." or "p.m." in the half of the day that a
+// part of it lies in: "4:30 this afternoon".
+func inHalf(clock, part string) string {
+	var h, m int
+	if n, err := fmt.Sscanf(clock, "T%d:%d", &h, &m); n != 2 || err != nil || h == 0 || h >= 12 || part != "AF" && part != "EV" && (part != "NI" || h < 6) {
+		return clock
+	}
+	return stamp(h+12, m, "")
 }
 
 // clockAt reads the clock itself and returns it as the tail of a TIMEX3

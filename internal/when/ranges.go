@@ -36,6 +36,9 @@ func (r *reader) rangeWord(i int) bool {
 // rangeAfter reads what continues a date just added: "through 7", "and 25",
 // "-2014". It returns where the range ends, or the end of f.
 func (r *reader) rangeAfter(f found) int {
+	if f.form.shape == weekdayForm && f.form.rel == noRel {
+		return r.weekdayRange(f)
+	}
 	if f.form.shape != calendarDate || !r.rangeWord(f.end) {
 		return f.end
 	}
@@ -66,6 +69,24 @@ func (r *reader) rangeAfter(f found) int {
 	r.add(g)
 	r.out[len(r.out)-1].Joined = true
 	return g.end
+}
+
+// weekdayRange reads what continues a weekday just added: "through Sunday".
+// The end is counted from the beginning, whichever way that looks.
+func (r *reader) weekdayRange(f found) int {
+	j := f.end + 1
+	switch w := r.lower(f.end); {
+	case w == "through", w == "to" && r.lower(f.first-1) == "from", r.hyphen(f.end) > f.end:
+	default:
+		return f.end
+	}
+	w := r.weekdayAt(j)
+	if w == 0 || r.paper(j+1) {
+		return f.end
+	}
+	r.add(r.withPart(found{j, j + 1, Date, form{shape: weekdayForm, weekday: w, rel: relAfter}}))
+	r.out[len(r.out)-1].Joined = true
+	return j + 1
 }
 
 // endsNumber reports whether what stands at i shows that the number before it

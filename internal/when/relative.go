@@ -35,7 +35,9 @@ func (r *reader) related(i int) found {
 	switch {
 	case y.unit >= day && !y.plural:
 		return r.relatedUnit(f, rl, the)
-	case y.season != "" && rl != relPast && rl != relComing && rl != relThat:
+	case y.season != "" && rl == relThat && (r.is(j, "fall") || r.at(j+1).upper): // "that fall short"
+		return nothing
+	case y.season != "" && rl != relPast && rl != relComing:
 		f.form.shape, f.form.name, f.form.unit = seasonForm, y.season, season
 		return f
 	case r.monthAt(j) != 0 && rl != relThat && rl != relSame && r.dayAt(j+1) == 0:

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/fixture/linear"
 	"github.com/headwater-news/headwater/internal/lineage"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
@@ -221,6 +223,43 @@ func TestTimelineJoinsWhatIsOneEvent(t *testing.T) {
 	}
 }
 
+func TestTimelineShowsWhoTellsAnotherDay(t *testing.T) {
+	story := tell(t,
+		paper{"2013-03-12", "The ferry Selma sank off Orle on Monday with fourteen aboard."},
+		paper{"2013-03-13", "The ferry Selma sank off Orle on Tuesday with fourteen people aboard, officials said."},
+		paper{"2013-03-13", "With fourteen people aboard, the ferry Selma sank off Orle late on Monday."},
+		paper{"2013-03-13", "The ferry Brenna sank off Tamsund on Tuesday with fourteen aboard."},
+	)
+	var lines []string
+	for _, e := range Resolve(story).Timeline {
+		if e.About == Publication {
+			continue
+		}
+		line := fmt.Sprintf("%s %d", e.Value, len(e.Evidence))
+		for _, o := range e.Also {
+			line += fmt.Sprintf(", also %s by %d", o.Value, o.Evidence[0].Report)
+		}
+		lines = append(lines, line)
+	}
+	if want := []string{"2013-03-11 2, also 2013-03-12 by 1", "2013-03-12 1"}; !slices.Equal(lines, want) {
+		t.Errorf("got %q", lines)
+	}
+}
+
+func TestEventsOfOneDayStayApart(t *testing.T) {
+	story := tell(t,
+		paper{"2013-03-12", "The ferry Selma sank off Orle on Monday evening with fourteen aboard. The owner of the Selma fired its captain on Monday."},
+		paper{"2013-03-12", "On Monday, the ferry Selma sank near Orle. Orle elected a new mayor on Monday, a former captain."},
+	)
+	var lines []string
+	for _, e := range Resolve(story).Timeline {
+		lines = append(lines, fmt.Sprintf("%s %s %d", e.Value, e.About, len(e.Evidence)))
+	}
+	if want := []string{"2013-03-11TEV event 2", "2013-03-11 event 1", "2013-03-11 event 1", "2013-03-12 publication 2"}; !slices.Equal(lines, want) {
+		t.Errorf("got %q", lines)
+	}
+}
+
 func TestMembersOfALargerCorpus(t *testing.T) {
 	story := tell(t,
 		paper{"2012-01-01", "Another story altogether ran on Sunday."},
@@ -293,4 +332,44 @@ func day8601(t testing.TB, s string) calendar.Day {
 		t.Fatal(err)
 	}
 	return d
+}
+
+// larger makes a story of n reports, some dated, some copies of others, that
+// tell of one event and of others besides.
+func larger(t testing.TB, n int) Story {
+	when := []string{"on Monday", "yesterday", "on March 11", "today", "on Monday, March 11, 2013"}
+	papers := make([]paper, n)
+	for i, body := range fixture.Corpus(7, n) {
+		papers[i].text = "The ferry Selma sank off Orle " + when[i%len(when)] + " with fourteen aboard. The mayor spoke " + when[i%3] + ".\n\n" + body
+		if i%4 == 0 {
+			papers[i].published = fmt.Sprintf("2013-03-%02d", 12+i%3)
+		}
+	}
+	s := tell(t, papers...)
+	s.Passages = reuse.Find(s.Texts)
+	for i := 1; i < n; i += 2 {
+		s.Graph.Edges = append(s.Graph.Edges, lineage.Edge{From: i - 1, To: i, Confidence: .9})
+	}
+	return s
+}
+
+func TestResolveIsLinear(t *testing.T) {
+	linear.Check(t, 200, func(n int) func() {
+		s := larger(t, n)
+		return func() { Resolve(s) }
+	})
+}
+
+// BenchmarkStory reads and resolves the reports of a story.
+func BenchmarkStory(b *testing.B) {
+	const n = 40
+	s := larger(b, n)
+	b.ReportAllocs()
+	for b.Loop() {
+		for i, t := range s.Texts {
+			s.Found[i] = Read(t)
+		}
+		Resolve(s)
+	}
+	b.ReportMetric(float64(b.N)*n/b.Elapsed().Seconds(), "reports/s")
 }
