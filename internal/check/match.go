@@ -105,7 +105,7 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 	}
 	out.opposite = out.askedNot != (said.negative(a.marked) != (e.Stance == claim.Denies))
 	out.differs = append(m.differ(asked, &said, around, e, a.marked), a.against...)
-	if d := done.doneDiffers(asked, &said); d != "" && out.cover >= bears {
+	if d := done.doneDiffers(asked, &said, around); d != "" && out.cover >= bears {
 		out.differs = append(out.differs, d)
 	}
 	if out.cover < bears {
@@ -129,7 +129,11 @@ type alignment struct {
 // align looks for each word of a claim. The clause of the evidence counts in
 // full, the rest of its sentence a little less.
 func align(asked, said *clause, around setting, e claim.Evidence) alignment {
-	const outside = 0.85
+	const (
+		outside = 0.85
+		pronoun = 0.7 // for one word that "it" may stand for
+	)
+	stood := false
 	out := alignment{marked: map[int]bool{}}
 	var sum, has float64
 	for _, x := range asked.items {
@@ -141,6 +145,11 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 		}
 		sum += x.weight
 		credit, at := said.has(x)
+		if credit == 0 && !stood && around.stoodFor(x) {
+			stood = true
+			has += pronoun * x.weight
+			continue
+		}
 		if credit == 0 {
 			out.missing = append(out.missing, x.In(asked.text.Text))
 			if y, ok := said.oppositeOf(x); ok {

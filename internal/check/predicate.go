@@ -114,12 +114,18 @@ func (c *clause) itemAt(s report.Span) int {
 
 // doneDiffers says whether the evidence lacks what the claim says is done, or
 // where, or has it done to the one whom the claim says did it.
-func (f frame) doneDiffers(asked, said *clause) string {
+func (f frame) doneDiffers(asked, said *clause, around setting) string {
 	if f.verb != none {
 		x := asked.items[f.verb]
 		credit, at := said.has(x)
 		if credit == 0 {
 			return "the reports don't say “" + x.In(asked.text.Text) + "” here"
+		}
+		if f.subject != none && asked.items[f.subject].content() && !said.passive(at) && !said.pronounBefore(at[0]) && said.namesDoer(at[0]) {
+			x := asked.items[f.subject]
+			if credit, _ := said.has(x); credit == 0 && !around.stoodFor(x) {
+				return "the reports don't say that “" + x.In(asked.text.Text) + "” did"
+			}
 		}
 		if f.subject != none && said.passive(at) {
 			if _, by := said.has(asked.items[f.subject]); len(by) > 0 && allAfter(by, at) && !said.after(by, "by") {
@@ -136,6 +142,28 @@ func (f frame) doneDiffers(asked, said *clause) string {
 		}
 	}
 	return ""
+}
+
+// pronounBefore reports whether a pronoun stands before an item, and may be who
+// did it.
+func (c *clause) pronounBefore(at int) bool {
+	for _, x := range c.items[:at] {
+		switch x.lower {
+		case "he", "she", "it", "they", "we", "i", "who", "which", "that":
+			return true
+		}
+	}
+	return false
+}
+
+// namesDoer reports whether a name or a noun stands before an item.
+func (c *clause) namesDoer(at int) bool {
+	for _, x := range c.items[:at] {
+		if x.name || x.content() {
+			return true
+		}
+	}
+	return false
 }
 
 // passive reports whether the first of some items, a verb, is done to its
