@@ -28,7 +28,7 @@ var order = [][]string{
 	{"internal/segment"},
 	{"internal/story"},
 	{"internal/live"},
-	{"internal/reuse"},
+	{"internal/reuse", "internal/revision"},
 	{"internal/lineage"},
 	{"internal/attribution"},
 	{"internal/when"},

@@ -110,21 +110,30 @@ func (a *Archive) Turns(ctx context.Context, num int64) ([]Turn, error) {
 	return out, err
 }
 
-// Reports returns the reports of stories in their current versions, in order
-// of arrival, and the story of each by its index among those asked for.
-func (a *Archive) Reports(ctx context.Context, stories []int64) (reports []*report.Report, story []int, err error) {
+// Kept is a report in its current version.
+type Kept struct {
+	*report.Report
+	Version int // from 1
+	Story   int // the index, among those asked for, of its story
+}
+
+// Reports returns the reports of stories, by story and in order of arrival.
+func (a *Archive) Reports(ctx context.Context, stories []int64) ([]Kept, error) {
+	var out []Kept
 	for i, num := range stories {
-		err = a.each(ctx, `SELECT r.ref, v.sum, v.paper FROM report r JOIN version v ON v.report = r.num AND v.number = r.version
+		err := a.each(ctx, `SELECT r.version, r.ref, v.sum, v.paper FROM report r JOIN version v ON v.report = r.num AND v.number = r.version
 			WHERE r.story = ? ORDER BY r.num`, []any{num}, func(rows *sql.Rows) error {
-			r, err := a.scanReport(rows)
-			reports, story = append(reports, r), append(story, i)
+			k := Kept{Story: i}
+			p, err := a.scanPaper(rows, &k.Version)
+			k.Report = &p.Report
+			out = append(out, k)
 			return err
 		})
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	return reports, story, nil
+	return out, nil
 }
 
 // Entry is a report as a list shows it.
