@@ -13,6 +13,10 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 	}
 	left, ok := u.leftContent(m.source.first - 1)
 	if !ok {
+		if left.last > left.first && left.last-left.first < 8 && u.at(i).pos == comma && u.clauseAt(i+1) { // "In the long run, Ilves said, the wall would go"
+			m.content = []phrase{left, {i + 1, u.clauseEnd(i+1, g)}}
+			return m, true
+		}
 		return m, false
 	}
 	var told phrase
