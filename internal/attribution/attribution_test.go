@@ -109,6 +109,7 @@ var constructions = []struct {
 	{"documents and polls", []string{
 		`[S A report by the harbour office] [C found] [X that the gates were rusted].`,
 		`[S The poll] [C showed] [X that most people in Tarn want a bridge].`,
+		`[C In] [S a poll released on Friday], [X six in ten wanted a bridge].`,
 		`[S The letter] [C read]: [X "Close the northern gate at once."]`,
 		`The port sent [S a letter] to its workers [C saying] [X the wall was safe].`,
 	}},

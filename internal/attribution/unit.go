@@ -143,7 +143,7 @@ func (u *unit) mayAscribe() bool {
 			any = true
 			continue
 		}
-		if t.verb = x.forms[t.low]; t.verb != nil || t.pos == colon || x.nouns[t.low] != nil || x.adjectives[t.low] != nil || reckonings[t.low] || seeming[t.low] || hearsay[t.low] || t.low == "according" {
+		if t.verb = x.forms[t.low]; t.verb != nil || t.pos == colon || x.nouns[t.low] != nil || x.adjectives[t.low] != nil || reckonings[t.low] || seeming[t.low] || hearsay[t.low] || surveys[t.low] || t.low == "according" {
 			any = true
 		}
 	}
