@@ -23,7 +23,8 @@ func (u *unit) subjectAcrossComma(c int) (phrase, bool) {
 				end = p - 1
 				continue
 			}
-			if u.toks[p-1].pos != comma || !u.endsInNoun(p-1) || u.segmentKind(u.segmentStart(p-2), p-1) == scene {
+			before := u.segmentKind(u.segmentStart(p-2), p-1)
+			if u.toks[p-1].pos != comma || !u.endsInNoun(p-1) || before == scene || before == notSubject {
 				return phrase{u.trimLead(p, end), c}, true
 			}
 		}
