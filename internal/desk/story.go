@@ -129,7 +129,7 @@ func (d *Desk) sinceLooked(r *http.Request, s archive.Story, p *storyPage) error
 	}
 	m := moment(f.Looked)
 	p.Looked = &m
-	arrivals, err := d.archive.Arrivals(r.Context(), s)
+	entries, err := d.archive.Entries(r.Context(), s)
 	if err != nil {
 		return err
 	}
@@ -139,7 +139,7 @@ func (d *Desk) sinceLooked(r *http.Request, s archive.Story, p *storyPage) error
 			byRef[x.Ref] = x
 		}
 	}
-	for _, a := range arrivals {
+	for _, a := range entries {
 		if c, ok := byRef[a.Ref]; ok && a.Added > f.Looked {
 			p.Fresh = append(p.Fresh, arrivalView{Covered: c, When: moment(a.Added), Changed: a.Version > 1})
 		}

@@ -21,10 +21,17 @@ import (
 // from the nodes before it, and text that no parent explains hangs on a lost
 // source.
 func Build(texts []*segment.Text, reports []int, passages []reuse.Passage) Graph {
+	return BuildJudged(texts, reports, passages, nil)
+}
+
+// BuildJudged is Build where people have decided of some reports. What they
+// confirmed is a parent wherever the two share text; what they rejected is none.
+func BuildJudged(texts []*segment.Text, reports []int, passages []reuse.Passage, judged []Judged) Graph {
 	b := &builder{holders: make([][]held, len(passages))}
 	b.collapse(texts, reports)
 	b.hold(passages)
 	b.relate()
+	b.judge(judged)
 	b.takeParents()
 	if b.knowCopiers() { // who copies one text likely copies others
 		b.takeParents()
@@ -171,6 +178,8 @@ type relation struct {
 	wordForWord    float64 // the part of it whose words stand in the same order in both
 	siblings       bool    // each has, amid what they share, text that the other lacks
 	cues           []cue
+
+	confirmed, rejected []int // nodes from which, as people decided, the other took text or took none
 }
 
 // shareOf is the part of a node's text that the relation covers.

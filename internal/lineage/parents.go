@@ -108,6 +108,10 @@ func towards(r *relation, rank []int) candidate {
 func (b *builder) mayBeSource(c candidate) bool {
 	odds, share, said := c.odds(c.from), c.shareOf(c.to), c.said(c.from)
 	switch {
+	case slices.Contains(c.rejected, c.from):
+		return false
+	case slices.Contains(c.confirmed, c.from):
+		return true
 	case odds < -tellable:
 		return false
 	case c.siblings && said < strongOdds:
@@ -169,7 +173,7 @@ func (b *builder) takeFromKnownSources(rank []int) {
 	}
 	for _, r := range b.relations {
 		c := towards(r, rank)
-		if !source[c.from] || c.odds(c.from) < -tellable || c.siblings {
+		if !source[c.from] || slices.Contains(c.rejected, c.from) || c.odds(c.from) < -tellable || c.siblings {
 			continue
 		}
 		if mass, _ := b.gain(c); min(mass, c.massIn(c.from))*c.wordForWord >= lostMass {
