@@ -99,7 +99,7 @@ func (d *Desk) watchList(w http.ResponseWriter, r *http.Request) error {
 // changeWatch adds a feed or a list of feeds, or takes one off.
 func (d *Desk) changeWatch(w http.ResponseWriter, r *http.Request) error {
 	if d.opts.Feeds == nil {
-		return &wrong{"No feeds are watched here: run headwater serve or headwater watch with this archive."}
+		return &wrong{"No feeds can be watched from here."}
 	}
 	if err := r.ParseMultipartForm(maxList); err != nil && err != http.ErrNotMultipart {
 		return &wrong{"The list is too long: split it."}
