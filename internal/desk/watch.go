@@ -39,7 +39,7 @@ type feedView struct {
 const maxList = 2 << 20 // bytes of a list of feeds
 
 func (d *Desk) watch(w http.ResponseWriter, r *http.Request) error {
-	p := watchPage{chrome: d.chrome(r, "Feeds", "watch"), Off: d.opts.Feeds == nil}
+	p := watchPage{chrome: d.chrome("Feeds", "watch"), Off: d.opts.Feeds == nil}
 	if d.opts.Feeds != nil {
 		feeds, err := d.opts.Feeds.Feeds(r.Context())
 		if err != nil {
