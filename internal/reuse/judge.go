@@ -178,7 +178,7 @@ func common(a, b []int32) bool {
 // that are no chance but for standing in quotes.
 
 func (c *classes) part(shelf *shelf, heard []bool) (*classes, [][]int) {
-	out := &classes{texts: c.texts, terms: c.terms, list: slices.Clone(c.list)}
+	out := &classes{texts: c.texts, list: slices.Clone(c.list)}
 	groups := make([][]int, len(c.list))
 	for i := range c.list {
 		groups[i] = []int{i}
