@@ -21,6 +21,7 @@ type Gold struct {
 	Claims    []Claim             `json:"claims"`
 	Conflicts []Conflict          `json:"conflicts"`
 	Pairs     []Pair              `json:"pairs"`
+	Shared    [][]Evidence        `json:"shared"` // by clause that two or more reports have by descent, where it stands
 }
 
 // Claim is one assertion, where it stands, and how many independent origins it
@@ -96,6 +97,7 @@ func (w *world) file(present []*draft, random *rand.Rand) Story {
 	}
 	s.Gold.Pairs = g.pairs(s.Gold.Parents)
 	s.Gold.Claims, s.Gold.Conflicts = g.claims()
+	s.Gold.Shared = g.shared()
 	return s
 }
 
@@ -143,6 +145,36 @@ func explains(q, p, child *filed, roots []int) bool {
 		}
 	}
 	return true
+}
+
+// shared lists the clauses that two or more reports have, in words that a
+// reader would know again.
+func (g *golden) shared() [][]Evidence {
+	out := [][]Evidence{}
+	for root := 1; root <= g.clause; root++ {
+		var list []Evidence
+		for _, f := range g.filed {
+			x, ok := f.byRoot[root]
+			if ok && slices.ContainsFunc(g.filed, func(o *filed) bool {
+				y, ok := o.byRoot[root]
+				return ok && o != f && tellable(x, y)
+			}) {
+				list = append(list, f.evidence(x))
+			}
+		}
+		if len(list) > 1 {
+			out = append(out, list)
+		}
+	}
+	return out
+}
+
+func (f *filed) evidence(x spot) Evidence {
+	start := utf8.RuneCountInString(f.Text[:x.start])
+	return Evidence{
+		Ref: f.Ref, Start: start, End: start + utf8.RuneCountInString(f.Text[x.start:x.end]),
+		StartByte: x.start, EndByte: x.end,
+	}
 }
 
 func (g *golden) pairs(parents map[string][]string) []Pair {
@@ -197,11 +229,7 @@ func (g *golden) claims() ([]Claim, []Conflict) {
 				origins[k] = map[string]bool{}
 			}
 			origins[k][x.clause.origin] = true
-			start := utf8.RuneCountInString(f.Text[:x.start])
-			evidence[k] = append(evidence[k], Evidence{
-				Ref: f.Ref, Start: start, End: start + utf8.RuneCountInString(f.Text[x.start:x.end]),
-				StartByte: x.start, EndByte: x.end,
-			})
+			evidence[k] = append(evidence[k], f.evidence(x))
 		}
 	}
 	keys := slices.SortedFunc(maps.Keys(evidence), func(x, y key) int {
