@@ -43,7 +43,8 @@ type page struct {
 type spot struct {
 	clause     clause
 	start, end int
-	words      map[string]bool
+	words      map[string]bool // that can tell where it is from
+	whole      map[string]bool // all, attribution and pairs of words included
 }
 
 func (w *world) page(d *draft) *page {
@@ -107,7 +108,7 @@ func (p *page) sentence(d *draft, s sentence) {
 		p.text.WriteString(before)
 		start := p.text.Len()
 		p.text.WriteString(content)
-		p.spots = append(p.spots, spot{clause: c, start: start, end: p.text.Len()})
+		p.spots = append(p.spots, spot{clause: c, start: start, end: p.text.Len(), words: wordsOf(c), whole: wholeOf(before, content, behind)})
 		p.text.WriteString(behind)
 	}
 	if !strings.HasSuffix(p.text.String(), d.closing()) && !strings.HasSuffix(p.text.String(), ".") {
