@@ -55,6 +55,7 @@ const (
 	oddsUsual    = 1.0  // where they differ, its words are those of the story
 	oddsWordy    = 1.3  // the other needs more words for the same
 	oddsRarer    = 2.0  // the other has the rarer words
+	oddsSingular = 6.0  // times the part by which the other has more words that no third text has there
 	oddsOpening  = 1.9  // opens with what most texts have
 )
 
@@ -125,6 +126,9 @@ func (b *builder) weigh(r *relation) []cue {
 	add(oddsRarer*rarerWords(sa, sb), func(from, to string) string {
 		return fmt.Sprintf("where they differ, %s has the rarer words", to)
 	})
+	add(oddsSingular*(sb.singular()-sa.singular()), func(from, to string) string {
+		return fmt.Sprintf("%s has words that nobody took over, %s fewer", to, from)
+	})
 	add(oddsOpening*float64(na.openers-nb.openers)/float64(max(1, na.openers+nb.openers)), func(from, to string) string {
 		return fmt.Sprintf("%s opens with what more reports have than what %s opens with", from, to)
 	})
@@ -177,6 +181,10 @@ func (r *relation) holdsOdds() float64 {
 // holdsWordForWord reports whether enough words are kept for the longer text to
 // be the likelier source.
 func (r *relation) holdsWordForWord() bool { return oddsHolds*r.keptPairs()+oddsSpunHold > 0 }
+
+// singular is the part of a text's wording that neither the other nor a third
+// text has in the same place.
+func (s *side) singular() float64 { return (s.added - s.variants) / max(1, s.kept+s.added) }
 
 // sharedPart is the part of a text's sentences that the other shares.
 func (s *side) sharedPart() float64 {

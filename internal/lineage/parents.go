@@ -219,7 +219,7 @@ func (p *parenthood) isLent(s step) bool {
 // none, where nobody else explains what they share.
 func (p *parenthood) lent(i int) float64 {
 	s := p.steps[i]
-	if !p.isLent(s) || s.direction() < -strongOdds || !p.canTake(s) || p.fresh(s) < lostMass {
+	if !p.isLent(s) || s.direction()+oddsCopier < -tellable || !p.canTake(s) || p.fresh(s) < lostMass {
 		return math.Inf(-1)
 	}
 	return lentOdds + s.shareOf(s.to)
