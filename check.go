@@ -29,7 +29,7 @@ func NewChecker(ctx context.Context, inputs []string, opts Options) (*Checker, e
 	if len(reports) == 0 {
 		return &Checker{skipped: skipped}, ErrNothingRead
 	}
-	corpus, stories := analyse(reports, story.Group, opts.progress)
+	corpus, stories := analyse(reports, story.Find, opts.progress)
 	return &Checker{corpus, known(corpus, stories), skipped}, nil
 }
 
@@ -49,9 +49,10 @@ func known(c brief.Corpus, stories []brief.Story) []check.Story {
 	var out []check.Story
 	for _, s := range stories {
 		out = append(out, check.Story{
-			Story:  claim.Story{Texts: c.Texts, Reports: s.Reports, Passages: s.Passages, Graph: s.Graph, Readings: c.Readings},
-			Claims: s.Claims.Claims,
-			Times:  c.Times,
+			Story:     claim.Story{Texts: c.Texts, Reports: s.Reports, Passages: s.Passages, Graph: s.Graph, Readings: c.Readings},
+			Claims:    s.Claims.Claims,
+			Conflicts: s.Conflicts.Conflicts,
+			Times:     c.Times,
 		})
 	}
 	return out

@@ -6,7 +6,6 @@ import (
 
 	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/report"
-	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/story"
 	"github.com/headwater-news/headwater/schema"
@@ -59,7 +58,7 @@ func Compare(ctx context.Context, a, b Choice, opts Options) (*schema.Comparison
 }
 
 // together makes one story of all reports.
-func together(texts []*segment.Text, _ []reuse.Passage) []story.Story {
+func together(texts []*segment.Text) []story.Story {
 	var s story.Story
 	for i := range texts {
 		s.Reports = append(s.Reports, i)

@@ -5,20 +5,22 @@
 // Data flows one way. Each stage is one package of pure functions that knows
 // the stages before it and none after:
 //
-//	read         inputs to records; the only stage that touches files and the network and the network
+//	read         inputs to records; the only stage that touches files and the network
 //	extract      a record to a report: its text, its title, what is furniture
 //	segment      a report to paragraphs, sentences, tokens and folded terms
-//	reuse        the text that reports share, word for word or reworded
 //	story        which reports tell of one event
+//	reuse        the text that they share, word for word or reworded
 //	lineage      who took text from whom, and from which lost source
 //	attribution  who is said to have said what, through whom
 //	when         which days the words mean
-//	claim        what is asserted, by how many independent origins, against what
+//	claim        what is asserted, by how many independent origins
+//	conflict     which claims cannot both hold, and whose account changed
 //	brief        what a reader is shown first, in the shape of package schema
 //
 // analyse is the whole flow; Brief puts reading before it and Verify checks a
 // brief against its inputs afterwards. Compare and Check ask of the same stages
-// what two reports share, and who asserts or denies a claim.
+// what two reports share, and who asserts or denies a claim. An Archive keeps
+// reports and their stories for good and takes them through the same flow.
 package headwater
 
 import (
@@ -27,12 +29,14 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/conflict"
 	"github.com/headwater-news/headwater/internal/extract"
 	"github.com/headwater-news/headwater/internal/fetch"
 	"github.com/headwater-news/headwater/internal/lineage"
@@ -73,13 +77,13 @@ func Brief(ctx context.Context, inputs []string, opts Options) (*schema.Brief, e
 	if len(reports) == 0 {
 		return brief.Assemble(brief.Corpus{}, nil, skipped), ErrNothingRead
 	}
-	corpus, stories := analyse(reports, story.Group, opts.progress)
+	corpus, stories := analyse(reports, story.Find, opts.progress)
 	opts.progress("writing", len(reports))
 	return brief.Assemble(corpus, stories, skipped), nil
 }
 
 // grouping puts every report into exactly one story.
-type grouping func([]*segment.Text, []reuse.Passage) []story.Story
+type grouping func([]*segment.Text) []story.Story
 
 // analyse takes reports through every stage.
 func analyse(reports []*report.Report, group grouping, progress func(string, int)) (brief.Corpus, []brief.Story) {
@@ -87,10 +91,8 @@ func analyse(reports []*report.Report, group grouping, progress func(string, int
 	texts := make([]*segment.Text, len(reports))
 	parallel.Each(len(reports), segment.NewCutter, func(c *segment.Cutter, i int) { texts[i] = c.Cut(reports[i]) })
 
-	progress("comparing", len(reports))
-	passages := reuse.Find(texts)
-	groups := group(texts, passages)
-	shared := reuse.Split(passages, membership(groups, len(texts)), len(groups))
+	progress("grouping", len(reports))
+	groups := group(texts)
 
 	progress("attributing", len(reports))
 	corpus := brief.Corpus{
@@ -103,18 +105,22 @@ func analyse(reports []*report.Report, group grouping, progress func(string, int
 		expressions[i] = when.Read(texts[i])
 	})
 
-	progress("weighing", len(reports))
+	progress("comparing", len(reports))
 	stories := make([]brief.Story, len(groups))
 	parallel.Each(len(groups), none, func(_ struct{}, i int) {
-		g, p := groups[i], shared[i]
+		g := groups[i]
+		found := reuse.Among(texts, g.Reports)
+		p := found.Passages
 		graph := lineage.Build(texts, g.Reports, p)
-		attribution.Join(texts, corpus.Readings, g.Reports, p)
+		attribution.Join(texts, corpus.Readings, g.Reports, slices.Concat(p, found.Heard))
 		times := when.Resolve(when.Story{Texts: texts, Found: expressions, Members: g.Reports, Passages: p, Graph: graph})
 		for k, r := range g.Reports {
 			corpus.Times[r], corpus.Days[r] = times.Times[k], times.Published[k]
 		}
-		claims := claim.Find(claim.Story{Texts: texts, Reports: g.Reports, Passages: p, Graph: graph, Readings: corpus.Readings})
-		stories[i] = brief.Story{ID: g.ID, Title: g.Title, Reports: g.Reports, Passages: p, Graph: graph, Claims: claims, Events: times.Timeline}
+		told := claim.Story{Texts: texts, Reports: g.Reports, Passages: p, Graph: graph, Readings: corpus.Readings}
+		claims := claim.Find(told)
+		conflicts := conflict.Find(conflict.Story{Story: told, Claims: claims.Claims, Times: corpus.Times, Days: corpus.Days})
+		stories[i] = brief.Story{ID: g.ID, Title: g.Title, Reports: g.Reports, Passages: p, Heard: found.Heard, Graph: graph, Claims: claims, Conflicts: conflicts, Events: times.Timeline}
 	})
 	return corpus, stories
 }
@@ -163,10 +169,15 @@ func load(ctx context.Context, inputs []string, opts Options) ([]*report.Report,
 		}
 		reports = append(reports, &x.Report)
 	}
+	return reports, append(skipped, inSchema(skips)...), err
+}
+
+func inSchema(skips []read.Skip) []schema.Skipped {
+	var out []schema.Skipped
 	for _, s := range skips {
-		skipped = append(skipped, schema.Skipped{Ref: s.Ref, Place: s.Place, Reason: s.Reason})
+		out = append(out, schema.Skipped{Ref: s.Ref, Place: s.Place, Reason: s.Reason})
 	}
-	return reports, skipped, err
+	return out
 }
 
 func (o Options) published() (calendar.Day, error) {
@@ -184,17 +195,6 @@ func (o Options) progress(stage string, reports int) {
 	if o.Progress != nil {
 		o.Progress(stage, reports)
 	}
-}
-
-// membership maps each report to its story.
-func membership(groups []story.Story, reports int) []int {
-	out := make([]int, reports)
-	for i, g := range groups {
-		for _, r := range g.Reports {
-			out[r] = i
-		}
-	}
-	return out
 }
 
 func none() struct{} { return struct{}{} }

@@ -33,40 +33,42 @@ func (r *reader) chain(res *resolver, f *found) []Link {
 		out = append(out, l)
 	}
 	for _, v := range f.via {
-		if n := r.outletIn(v); n != "" {
+		if n := res.outlet(describe(strings.Join(strings.Fields(v.In(r.t.Text)), " ")), v); n != "" {
 			add(Link{Name: n, Kind: Outlet, Span: v})
 		}
 	}
-	if !f.giver.Empty() {
-		add(res.resolve(f.giver, f.paragraph))
-	}
+	var source Link
 	if len(f.source) > 0 {
-		s := f.source[0]
-		if !f.antecedent.Empty() {
-			s = f.antecedent
-		}
-		add(res.resolve(s, f.paragraph))
+		source = res.source(f)
 	}
+	if !f.giver.Empty() && source.Kind == Document {
+		add(res.resolve(f.giver))
+	}
+	add(source)
 	if !f.cited.Empty() {
-		add(res.resolve(f.cited, f.paragraph))
+		add(res.resolve(f.cited))
 	}
 	return out
 }
 
-// outletIn is the name of the outlet that is written at s, or "".
-func (r *reader) outletIn(s report.Span) string {
-	w := strings.Join(strings.Fields(s.In(r.t.Text)), " ")
-	if n := outletNamed(w); n != "" {
-		return n
+// source is the link of an attribution's source. "which" stands for no person,
+// so after one it stands for all that was said before: no source at all.
+func (r *resolver) source(f *found) Link {
+	if !f.author.Empty() {
+		if l := r.resolve(f.author); l.Kind != Unknown || l.Name != "" {
+			l.Span = f.source[0]
+			return l
+		}
 	}
-	d := describe(w)
-	if n := len(d.titles); d.name != "" && n > 0 && agencyWords[d.titles[n-1]] {
-		return d.name
+	if f.antecedent.Empty() {
+		return r.resolve(f.source[0])
 	}
-	if d.name != "" {
-		return outletNamed(d.name)
+	if f.thing {
+		if l, _ := r.link(f.antecedent); l.Kind == Person || l.Kind == Anonymous || kindOf(describe(l.Name).head()) == "role" {
+			return Link{}
+		}
 	}
-	return ""
+	return r.resolve(f.antecedent)
 }
 
 // joinChains puts the chain of the attribution outside before that inside. The
@@ -108,10 +110,11 @@ func (u *unit) readRelays(m match, f *found) {
 		return
 	}
 	for k := m.source.first; k < m.source.last; k++ { // "a memo seen by the Herald"
-		if relays[u.toks[k].low] && u.is(k+1, "by", "to") && u.starts(k+2) {
-			f.via = append(f.via, u.span(k+2, u.npEnd(k+2)))
+		if u.is(k, "by", "to") && u.starts(k+1) && (relays[u.at(k-1).low] || outletNamed(u.span(k+1, u.npEnd(k+1)).In(u.text)) != "") {
+			f.via = append(f.via, u.span(k+1, u.npEnd(k+1)))
 		}
 	}
+	f.author = u.authorOf(m.source)
 	t := u.toks[m.source.first]
 	if m.source.last-m.source.first != 1 || t.pos != who && t.pos != which && t.low != "that" {
 		return
@@ -124,6 +127,10 @@ func (u *unit) readRelays(m match, f *found) {
 		return
 	}
 	f.antecedent = u.span(u.subjectStart(j), j+1)
+	f.thing = t.pos == which
+	if s, ok := u.isCalled(j); ok {
+		f.antecedent = u.span(s.first, s.last)
+	}
 	for n := range u.groups {
 		g := &u.groups[n]
 		if g.last > m.source.first || !relays[u.toks[g.head].low] {
@@ -136,6 +143,41 @@ func (u *unit) readRelays(m match, f *found) {
 			f.giver = u.tidy(s)
 		}
 	}
+}
+
+// issues are verbs that make a document public as one's own words.
+var issues = set("issued issues issuing released releases releasing sent sends sending posted posts posting wrote writes writing published publishes publishing tweeted tweets tweeting signed delivered gave emailed mailed")
+
+// statements are documents that speak for who issues them.
+var statements = set("statement letter email e-mail emails tweet tweets post memo message note video release op-ed column essay speech advertisement ad notice communique declaration bulletin")
+
+// authorOf is who issued the statement that a source is: "The port issued a
+// statement saying that".
+func (u *unit) authorOf(source phrase) report.Span {
+	if source.first == 0 || !u.starts(source.first) || !statements[u.toks[u.npEnd(source.first)-1].low] || u.ofGroup[source.first-1] < 0 {
+		return report.Span{}
+	}
+	n := u.ofGroup[source.first-1]
+	if g := u.groups[n]; g.last == source.first && issues[u.toks[g.head].low] && !g.passive {
+		if s, ok := u.subjectOf(n); ok {
+			return u.tidy(s)
+		}
+	}
+	return report.Span{}
+}
+
+// isCalled reads "Ilves is a critic of the dam", which ends at j: the subject
+// of a sentence that says who that is.
+func (u *unit) isCalled(j int) (phrase, bool) {
+	first := u.subjectStart(j)
+	if !u.is(first, "a", "an") || first == 0 || u.ofGroup[first-1] < 0 {
+		return phrase{}, false
+	}
+	n := u.ofGroup[first-1]
+	if !beForms[u.toks[u.groups[n].head].low] {
+		return phrase{}, false
+	}
+	return u.subjectOf(n)
 }
 
 func heldBy(m match, k int) bool {

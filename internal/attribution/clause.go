@@ -211,7 +211,11 @@ func (u *unit) backToSpeaker(i int, g *group) bool {
 	if u.starts(i) {
 		if h := u.groupStarting(u.skipAdverbs(u.npEnd(i))); h != nil && h.form == finite {
 			v := u.toks[h.head].verb
-			return v != nil && v.frames()&fThat != 0 && u.at(h.last).pos != prep && (h.last >= len(u.toks) || u.at(h.last).pos == stop || u.at(h.last).pos == comma)
+			e := h.last
+			if v != nil && sayVerb[v.lemma] && u.at(e).pos == prep && !u.is(e, "that") { // "the mayor said in a letter"
+				e = u.adjunctsEnd(e)
+			}
+			return v != nil && v.frames()&fThat != 0 && (e >= len(u.toks) || u.at(e).pos == stop || u.at(e).pos == comma)
 		}
 	}
 	return false

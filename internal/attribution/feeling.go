@@ -16,6 +16,9 @@ func (u *unit) phraseCue(n int) (match, bool) {
 	if g.passive && words().adjectives[low] != nil { // "was shocked that"
 		return u.feels(m, g, g.head)
 	}
+	if k := u.hearsayIn(g); k >= 0 {
+		return u.hearsaid(m, k)
+	}
 	if seeming[low] && g.form == finite {
 		return u.seems(m, g, i)
 	}
@@ -38,6 +41,32 @@ func (u *unit) phraseCue(n int) (match, bool) {
 var linking = set("feel feels felt seem seems seemed appear appears appeared remain remains remained sound sounds sounded look looks looked become becomes became")
 
 var seeming = set("seem seems seemed appear appears appeared")
+
+// hearsay words tell that somebody, who is not named, says so.
+var hearsay = set("reportedly allegedly purportedly supposedly")
+
+// hearsayIn finds such a word in a verb group or right before it, or -1.
+func (u *unit) hearsayIn(g *group) int {
+	if g.form != finite {
+		return -1
+	}
+	for k := max(0, g.first-1); k < g.last; k++ {
+		if hearsay[u.toks[k].low] {
+			return k
+		}
+	}
+	return -1
+}
+
+// hearsaid reads "the dam reportedly leaks".
+func (u *unit) hearsaid(m match, k int) (match, bool) {
+	m.content = []phrase{m.source, {k + 1, u.clauseEnd(k+1, &group{})}}
+	if k > m.source.last {
+		m.content = []phrase{{m.source.first, k}, m.content[1]}
+	}
+	m.source, m.cue, m.act = phrase{}, phrase{k, k + 1}, Hedges
+	return m, k+1 < len(u.toks)
+}
 
 // seems reads "the dam appears to leak", which nobody is named for.
 func (u *unit) seems(m match, g *group, i int) (match, bool) {

@@ -13,10 +13,16 @@ func (u *unit) labelled() (match, bool) {
 		if u.np[0] != 0 || u.npEnd(0) != k || first.pos != name && !first.upper || len(first.low) < 2 || k+2 >= len(u.toks) || !u.likeName(0, k) {
 			return match{}, false
 		}
+		if newsroomLabel[u.toks[k-1].low] {
+			return match{}, false
+		}
 		return spokenBy(phrase{0, k}, phrase{k, k + 1}, phrase{k + 1, len(u.toks)}), true
 	}
 	return match{}, false
 }
+
+// newsroomLabel words end what a newsroom, and no speaker, puts before a colon.
+var newsroomLabel = set("latest update updates exclusive video watch breaking analysis opinion photos pictures live alert news review recap preview more related subject note correction")
 
 // likeName reports whether every long word of a phrase has a capital.
 func (u *unit) likeName(first, last int) bool {

@@ -92,6 +92,17 @@ func (u *unit) goesOnAt(i int, left phrase, quoted bool) bool {
 	return !quoted && n < 40 && (n < 4 || !u.clauseBefore(left))
 }
 
+// finiteIn counts the finite verbs of a stretch.
+func (u *unit) finiteIn(p phrase) int {
+	n := 0
+	for k := p.first; k < p.last; k++ {
+		if g := u.groupStarting(k); g != nil && g.form == finite {
+			n++
+		}
+	}
+	return n
+}
+
 // clauseBefore reports whether a stretch holds a finite verb and so is a whole
 // clause, which nothing after the cue need complete.
 func (u *unit) clauseBefore(p phrase) bool {
@@ -124,7 +135,7 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 			return ph, false
 		}
 		if u.toks[s].pos == how || u.toks[s].pos == prep && subordinators[u.toks[s].low] {
-			return ph, u.commaBetween(s, p)
+			return ph, u.commaBetween(s, p) || u.finiteIn(ph) > 1
 		}
 		return ph, true
 	}
@@ -219,6 +230,9 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
+	if s, ok := u.subjectOf(n); ok && !quotedLeft && s.first == left.first { // "Ilves, who runs the port, said repairs were due"
+		return match{}, false
+	}
 	m := match{cue: g.phrase, source: phrase{i, u.thingEnd(i, true)}, act: v.act(fThat | fSaid), relayed: true}
 	for m.source.last > i+1 && u.toks[m.source.last-1].isMark() {
 		m.source.last--
@@ -230,7 +244,7 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	return m, u.clauseBefore(left) // a whole clause needs nothing after the speaker
 }
 
-var sayVerb = set("say add report write note announce warn argue explain claim declare insist predict confirm")
+var sayVerb = set("say state affirm verify acknowledge concede remark add report write note announce warn argue explain claim declare insist predict confirm")
 
 // accordingTo reads "according to X" at i: X and the rest of the sentence.
 func (u *unit) accordingTo(i int) (match, bool) {
@@ -260,6 +274,9 @@ func (u *unit) accordingTo(i int) (match, bool) {
 		m.content = []phrase{u.speechesTo(p)}
 		return m, true
 	}
+	if q := u.beforeMark(s); u.at(q).pos == speech && p-s < 12 { // `"…," Ilves said, according to a video`
+		s = u.speechesTo(q).first
+	}
 	if s > p {
 		return m, false
 	}
@@ -268,6 +285,14 @@ func (u *unit) accordingTo(i int) (match, bool) {
 		m.content = append(m.content, phrase{e + 1, u.clauseEnd(e+1, &group{})})
 	}
 	return m, true
+}
+
+// beforeMark is the word before s, or the one before that if it is a mark.
+func (u *unit) beforeMark(s int) int {
+	if s--; s > 0 && u.toks[s].isMark() {
+		s--
+	}
+	return s
 }
 
 // reckonings are nouns after "by" or "in" that give what someone holds.

@@ -2,25 +2,41 @@ package attribution
 
 import (
 	_ "embed"
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 //go:embed lexicon/outlets.txt
 var outletTable string
 
+// outlet is a news organisation of the table.
+type outlet struct {
+	name   string // the one that stands for all its names
+	agency bool   // it sells to others and prints nothing itself
+}
+
 // outlets are well-known news organisations, by every name they go by.
-var outlets = sync.OnceValue(func() map[string]string {
-	out := map[string]string{}
+var outlets = sync.OnceValue(func() map[string]outlet {
+	out := map[string]outlet{}
+	agency := false
 	for line := range entries(outletTable) {
+		if line[0] == '[' {
+			agency = line == "[agencies]"
+			continue
+		}
 		names := strings.Split(line, "|")
 		first := strings.TrimSpace(names[0])
 		for _, n := range names {
 			n = strings.TrimPrefix(strings.TrimSpace(n), "The ")
-			if out[n] == "" {
-				out[n] = first
+			if out[n].name == "" {
+				out[n] = outlet{first, agency}
 			}
 		}
 	}
@@ -28,7 +44,7 @@ var outlets = sync.OnceValue(func() map[string]string {
 })
 
 // mastheads are the words that the names of news organisations end in.
-var mastheads = set("times post gazette herald news tribune journal daily chronicle courier observer examiner dispatch telegraph inquirer enquirer sentinel register mirror bulletin globe mail radio tv television newspaper magazine review weekly today press newswire broadcasting wire messenger mercury argus echo standard ledger leader advertiser free-press shimbun ilbo zeitung pravda gazeta presse monde")
+var mastheads = set("courant times post gazette herald news tribune journal daily chronicle courier observer examiner dispatch telegraph inquirer enquirer sentinel register mirror bulletin globe mail radio tv television newspaper magazine review weekly today press newswire broadcasting wire messenger mercury argus echo standard ledger leader advertiser free-press shimbun ilbo zeitung pravda gazeta presse monde")
 
 // agencyWords lead up to the name of a news organisation: "state news agency".
 var agencyWords = set("agency newspaper broadcaster magazine daily weekly network tabloid website channel outlet newswire wire station publication paper")
@@ -37,22 +53,128 @@ var agencyWords = set("agency newspaper broadcaster magazine daily weekly networ
 // article, is the name of, or "".
 func outletNamed(s string) string {
 	s = withoutArticle(s)
-	if n := outlets()[s]; n != "" {
-		return n
+	if o := outlets()[s]; o.name != "" {
+		return o.name
 	}
 	words := strings.Fields(s)
 	if len(words) < 2 || len(words) > 6 {
 		return ""
 	}
-	for _, w := range words {
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && !particles[w] && w != "of" && w != "and" && w != "&" {
-			return ""
+	if n := len(words) - 1; printForms[words[n]] && allNames(words[:n]) { // "the Tarn Examiner newspaper"
+		name := strings.Join(words[:n], " ")
+		if o := outlets()[name]; o.name != "" {
+			return o.name
 		}
+		return name
 	}
-	if mastheads[strings.ToLower(words[len(words)-1])] {
+	if mastheads[strings.ToLower(words[len(words)-1])] && allNames(words) {
 		return s
 	}
 	return ""
+}
+
+// allNames reports whether every word may be part of a name.
+func allNames(words []string) bool {
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && !particles[w] && w != "of" && w != "and" && w != "&" {
+			return false
+		}
+	}
+	return true
+}
+
+// printForms come after the name of a news organisation.
+var printForms = set("newspaper daily weekly magazine tabloid broadcaster")
+
+// outletAt is the news organisation that a run of capitalised words names, or
+// "".
+func outletAt(t *segment.Text, s segment.Sentence, run nameRun) string {
+	name := t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]
+	if n := outletNamed(name); n != "" {
+		return n
+	}
+	if run.last < s.LastToken && printForms[t.Tokens[run.last].In(t.Text)] || run.first > s.FirstToken && agencyWords[t.Tokens[run.first-1].In(t.Text)] && run.last-run.first < 5 {
+		return name
+	}
+	return ""
+}
+
+// pressWords stand for the press as a whole.
+var pressWords = set("media press television tv radio")
+
+// outlet is the news organisation that a description names: by name, by form
+// ("state news agency X"), or by a word for one named before ("the paper"), or
+// "".
+func (r *resolver) outlet(d description, s report.Span) string {
+	if r.startsPlain(d.written, s) {
+		return ""
+	}
+	the := len(d.words) > 0 && d.words[0] == "the"
+	if the && len(d.words) == 2 && (mastheads[d.words[1]] || outletWords[d.words[1]]) {
+		if n := r.outletBefore(d.words[1], s.Start); n != "" {
+			return n
+		}
+	}
+	for _, w := range []string{d.written, d.name} {
+		if n := outletNamed(w); n != "" && (w == d.written || len(d.titles) == 0 || the) {
+			return n
+		}
+	}
+	if n := len(d.titles); d.name != "" && n > 0 && agencyWords[d.titles[n-1]] {
+		if o := outletNamed(d.name); o != "" {
+			return o
+		}
+		return d.name
+	}
+	return ""
+}
+
+// startsPlain reports whether a word that is also an outlet's name stands
+// where any word has a capital: "People say".
+func (r *resolver) startsPlain(written string, s report.Span) bool {
+	switch written {
+	case "People", "Today", "Time", "Metro", "Insider", "Focus", "Index", "Stuff", "This Week", "Fortune", "Express", "Sun", "Mirror", "Politics":
+		return r.t.Sentences[r.sentenceAt(s.Start)].Start == s.Start
+	}
+	return false
+}
+
+// outletWords stand for a news organisation that was named before.
+var outletWords = set("newspaper paper magazine daily weekly tabloid publication agency newswire wire broadcaster network channel station outlet website")
+
+// outletBefore is the outlet named last before a place that a word can stand
+// for: "the paper", "the agency", or "the Herald" after "the Tarn Herald".
+func (r *resolver) outletBefore(w string, at int) string {
+	list := r.roster.outlets
+	n := sort.Search(len(list), func(i int) bool { return list[i].start >= at })
+	for k := n - 1; k >= max(0, n-maxBack); k-- {
+		if fitsOutlet(list[k].name, w) {
+			return list[k].name
+		}
+	}
+	return ""
+}
+
+// fitsOutlet reports whether a word can stand for an outlet: an agency is no
+// paper and a paper no broadcaster.
+func fitsOutlet(name, w string) bool {
+	if name == "" {
+		return false
+	}
+	last := word.Lower(name[strings.LastIndexByte(name, ' ')+1:])
+	agency := outlets()[name].agency || last == "agency" || strings.HasSuffix(name, "News Service")
+	onAir := pressWords[last] || last == "broadcasting" || last == "news" || len(name) <= 4 && name == strings.ToUpper(name)
+	switch w {
+	case "newspaper", "paper", "magazine", "daily", "weekly", "tabloid", "publication":
+		return !agency && !onAir
+	case "agency", "newswire", "wire":
+		return agency
+	case "broadcaster", "network", "channel", "station":
+		return !agency && (onAir || !mastheads[last])
+	case "outlet", "website":
+		return !agency
+	}
+	return w == last
 }
 
 // withoutArticle drops "the" from the beginning of a name.
@@ -64,11 +186,19 @@ func withoutArticle(s string) string {
 	return s
 }
 
+// withoutAny drops "the", "a" or "an" from the beginning of a name.
+func withoutAny(s string) string {
+	for _, a := range []string{"a ", "an ", "A ", "An "} {
+		s = strings.TrimPrefix(s, a)
+	}
+	return withoutArticle(s)
+}
+
 // sameOutlet reports whether two names are of one news organisation.
 func sameOutlet(a, b string) bool {
 	canon := func(s string) string {
-		if n := outlets()[withoutArticle(s)]; n != "" {
-			return strings.ToLower(n)
+		if o := outlets()[withoutArticle(s)]; o.name != "" {
+			return strings.ToLower(o.name)
 		}
 		return strings.ToLower(withoutArticle(s))
 	}

@@ -43,6 +43,7 @@ func (p pos) nominal() bool { return p == noun || p == name || p == number || p 
 
 // mark finds the verb groups and the noun phrases of a unit.
 func (u *unit) mark() {
+	u.mendTitles()
 	for range u.toks {
 		u.np = append(u.np, -1)
 		u.ofGroup = append(u.ofGroup, -1)
@@ -57,6 +58,9 @@ func (u *unit) mark() {
 			continue
 		}
 		if last := u.nounPhrase(i); last > i {
+			if reflexive[u.at(last).low] {
+				last++
+			}
 			for k := i; k < last; k++ {
 				u.np[k] = len(u.nps)
 			}
@@ -181,7 +185,7 @@ func (u *unit) nounPhrase(i int) int {
 			if heads && i > start && timeWord[t.low] && t.pos != number {
 				return i
 			}
-			if heads && t.pos == number && u.toks[i-1].pos == name || t.pos == name && heads && (periods[u.toks[i-1].low] || settings[u.toks[i-1].low]) {
+			if heads && t.pos == number && u.toks[i-1].pos == name && u.at(i+1).pos.nominal() && !isOrdinal(t.low) || t.pos == name && heads && (periods[u.toks[i-1].low] || settings[u.toks[i-1].low]) {
 				return i
 			}
 			heads = true
@@ -230,6 +234,18 @@ func end(start, i int, heads bool, u *unit) int {
 	}
 	return start
 }
+
+// isOrdinal reports whether a number is written as "1st", "22nd".
+func isOrdinal(low string) bool {
+	switch last := low[max(0, len(low)-2):]; last {
+	case "st", "nd", "rd", "th":
+		return true
+	}
+	return false
+}
+
+// reflexive pronouns belong to the noun before them: "the mayor herself".
+var reflexive = set("himself herself itself themselves")
 
 var moreOf = set("more most less fewer enough")
 

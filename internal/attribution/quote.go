@@ -98,7 +98,8 @@ func marksIn(text string, p report.Span) []mark {
 		r, n := utf8.DecodeRuneInString(text[i:p.End])
 		m := mark{Span: report.Span{Start: i, End: i + n}}
 		before, _ := utf8.DecodeLastRuneInString(text[p.Start:i])
-		double := i+2*n <= p.End && text[i:i+n] == text[i+n:i+2*n]
+		double := i+2*n <= p.End && text[i:i+n] == text[i+n:i+2*n] &&
+			!(i+3*n <= p.End && text[i:i+n] == text[i+2*n:i+3*n] && !opensAfter(before)) // ''' closes a single, then a double
 		switch {
 		case (r == '\'' || r == '`' || r == '’' || r == '‘') && double:
 			m.End += n
@@ -130,7 +131,7 @@ func marksIn(text string, p report.Span) []mark {
 
 // fit settles what a mark can be by what stands on either side of it.
 func (m *mark) fit(before, after rune) {
-	spaceBefore := before == utf8.RuneError || unicode.IsSpace(before) || strings.ContainsRune("([{—–-―/“‘\"'«", before)
+	spaceBefore := opensAfter(before)
 	spaceAfter := after == utf8.RuneError || unicode.IsSpace(after)
 	letters := unicode.IsLetter(before) || unicode.IsDigit(before)
 	switch {
@@ -149,6 +150,11 @@ func (m *mark) fit(before, after rune) {
 	case m.kind == '\'' && m.open && !spaceBefore:
 		m.open = false
 	}
+}
+
+// opensAfter reports whether a mark after this character can open a quote.
+func opensAfter(before rune) bool {
+	return before == utf8.RuneError || unicode.IsSpace(before) || strings.ContainsRune("([{—–-―/“‘\"'«", before)
 }
 
 // maxSingle is how far the closing mark of a single-quoted stretch may be, in

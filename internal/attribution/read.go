@@ -3,34 +3,22 @@ package attribution
 import (
 	"sort"
 	"strings"
-	"sync"
 	"unicode/utf8"
-
-	"github.com/jdkato/prose/v3/tag"
-	"github.com/jdkato/prose/v3/token"
 
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/tagger"
 )
-
-// taggers loads the tagger's model, which is shared and never changed.
-var taggers = sync.OnceValue(func() *tag.Tagger {
-	t, err := tag.New()
-	if err != nil {
-		panic("attribution: the tagger's model that is built in cannot be read: " + err.Error())
-	}
-	return t
-})
 
 // reader reads one report.
 type reader struct {
 	t        *segment.Text
-	tagger   *tag.Tagger
+	tagger   *tagger.Tagger
 	quotes   []quoted
 	unmended quoted // the last quote without a closing mark, up to its paragraph's end
 	found    []*found
 	unit     unit
-	scratch  []token.Token
+	scratch  []tagger.Word
 	pending  *found // ascribes the speech that comes next
 	next     int    // the first quote that ends after the place being read
 }
@@ -46,14 +34,16 @@ type found struct {
 	act        Act
 	via        []report.Span // outlets it may have come through: "told the Tarn Herald"
 	antecedent report.Span   // what a relative pronoun for a source stands for
+	thing      bool          // that pronoun is "which"
 	giver      report.Span   // who handed on the document that is the source
+	author     report.Span   // whose words the document that is the source holds
 	cited      report.Span   // what the source cites in turn
 	outer      *found        // the attribution within whose content this one stands
 	chain      []Link
 }
 
 func newReader(t *segment.Text) *reader {
-	r := &reader{t: t, tagger: taggers()}
+	r := &reader{t: t, tagger: tagger.New()}
 	for i := 0; i < len(t.Sentences); {
 		j := i
 		for j < len(t.Sentences) && t.Sentences[j].Paragraph == t.Sentences[i].Paragraph {
@@ -225,11 +215,25 @@ func (r *reader) lastSpeaker(p int) *found {
 		if f.paragraph < p-1 {
 			return nil
 		}
+		if r.holdsAnother(k) {
+			continue
+		}
 		if len(f.speech) > 0 || f.paragraph == p && f.act == States && len(f.source) > 0 {
 			return f
 		}
 	}
 	return nil
+}
+
+// holdsAnother reports whether one of the attributions found lately stands in
+// the content of the k-th: what comes next goes on with the inner one.
+func (r *reader) holdsAnother(k int) bool {
+	for _, f := range r.found[max(0, len(r.found)-8):] {
+		if f.outer == r.found[k] {
+			return true
+		}
+	}
+	return false
 }
 
 // speechLike reports whether a quote is a speech that counts as one word, and
@@ -260,7 +264,7 @@ func (r *reader) reading() Reading {
 	var out Reading
 	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].order() < r.found[j].order() })
 	out.roster = gather(r.t)
-	r.chains(&resolver{text: r.t.Text, roster: out.roster})
+	r.chains(&resolver{t: r.t, roster: out.roster})
 	speaker := r.speakers()
 	for _, f := range r.found {
 		f.content = orderly(f.content, f.cue, f.source)
@@ -283,24 +287,41 @@ func (r *reader) reading() Reading {
 func (r *reader) speakers() []*Name {
 	out := make([]*Name, len(r.quotes))
 	inner := append([]*found(nil), r.found...)
-	sort.SliceStable(inner, func(i, j int) bool { return inner[i].size() < inner[j].size() })
+	sort.SliceStable(inner, func(i, j int) bool {
+		a, b := inner[i], inner[j]
+		if x, y := a.depth(), b.depth(); x != y {
+			return x > y
+		}
+		return a.size() < b.size() || a.size() == b.size() && a.order() > b.order() // the cue right before
+	})
 	for _, f := range inner {
 		l, ok := f.speaker()
 		if !ok {
 			continue
 		}
-		for k, q := range r.quotes {
-			if out[k] != nil {
-				continue
-			}
-			for _, c := range f.content {
-				if c.Overlap(q.outer) >= q.inner.Len() {
+		for _, c := range f.content {
+			for k := r.firstQuote(c.Start); k < len(r.quotes) && r.quotes[k].outer.Start < c.End; k++ {
+				if q := r.quotes[k]; out[k] == nil && c.Overlap(q.outer) >= q.inner.Len() {
 					out[k] = &Name{Name: l.Name, Span: f.source[0]}
 				}
 			}
 		}
 	}
 	return out
+}
+
+// firstQuote is the index of the first quote that ends after a place.
+func (r *reader) firstQuote(at int) int {
+	return sort.Search(len(r.quotes), func(k int) bool { return r.quotes[k].outer.End > at })
+}
+
+// depth is in how many other attributions one stands, as far as that matters.
+func (f *found) depth() (n int) {
+	for n < 4 && f.outer != nil {
+		f = f.outer
+		n++
+	}
+	return n
 }
 
 // size is how much a source is given: the less, the closer it stands to it.
@@ -340,8 +361,8 @@ func (r *reader) mode(f *found) Mode {
 	all, some := true, false
 	for _, c := range f.content {
 		in := 0
-		for _, q := range r.quotes {
-			in += c.Overlap(q.outer)
+		for k := r.firstQuote(c.Start); k < len(r.quotes) && r.quotes[k].outer.Start < c.End; k++ {
+			in += c.Overlap(r.quotes[k].outer)
 		}
 		some = some || in > 0
 		all = all && in >= c.Len()

@@ -1,156 +1,152 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// resolver leads the sources of one report back to names.
+// resolver leads the sources of one report back to names. It is asked from left
+// to right.
 type resolver struct {
-	text    string
+	t       *segment.Text
 	roster  *roster
 	story   *roster // of the other reports too, where known
 	sources []said  // who has spoken so far
-	outlets []string
+	at      int     // the sentence last looked up
 }
 
 // said is a source that was resolved, for the pronouns that come after it.
 type said struct {
 	Link
+	sentence  int
 	paragraph int
 	gender    string
-}
-
-// description is a source as written, taken apart.
-type description struct {
-	written string   // without what is set off by commas
-	words   []string // of the head, in lower case: "the", "russian", "leader", "'s", "spokesman"
-	name    string   // the proper name that it ends in, if any
-	titles  []string // what stands before the name
-	after   string   // what comes after a preposition: "for the port"
-	the     bool     // definite: "the", "his", a possessive
-}
-
-// describe takes the words of a source apart.
-func describe(s string) description {
-	d := description{}
-	head := strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
-	if i := strings.IndexAny(head, ",("); i > 0 {
-		head = head[:i]
-	}
-	for _, cut := range []string{" who ", " that ", " which ", " whose "} {
-		if i := strings.Index(head, cut); i > 0 {
-			head = head[:i]
-		}
-	}
-	d.written = strings.TrimSpace(head)
-	fields := strings.Fields(d.written)
-	cut := len(fields)
-	for i, f := range fields {
-		if i > 0 && (f == "of" || f == "for" || f == "from" || f == "at" || f == "in" || f == "with" || f == "on" || f == "to" || f == "by" || f == "familiar") {
-			cut = i
-			break
-		}
-	}
-	d.after = strings.Join(fields[min(cut+1, len(fields)):], " ")
-	name := cut
-	for name > 0 && isNameWord(fields[name-1], name-1) {
-		name--
-	}
-	for i, f := range fields[:cut] {
-		low := word.Lower(strings.Trim(f, `"“”‘’`))
-		stem, owns := strings.CutSuffix(low, "'s")
-		d.words = append(d.words, stem)
-		if owns {
-			d.words = append(d.words, "'s")
-		}
-		if owns && i+1 > name {
-			name = i + 1
-		}
-		if kind := kindOf(stem); i >= name && i+1 < cut && (kind == "role" || kind == "title") {
-			name = i + 1
-		}
-	}
-	if name < cut {
-		d.name = strings.Trim(strings.Join(fields[name:cut], " "), `"“”‘’.;:`)
-	}
-	for _, f := range fields[:min(name, cut)] {
-		d.titles = append(d.titles, strings.TrimSuffix(word.Lower(f), "'s"))
-	}
-	if len(d.words) > 0 {
-		switch d.words[0] {
-		case "the", "his", "her", "its", "their", "this", "that":
-			d.the = true
-		}
-		for _, w := range d.words {
-			d.the = d.the || w == "'s"
-		}
-	}
-	return d
-}
-
-// isNameWord reports whether a word may be part of a proper name.
-func isNameWord(f string, i int) bool {
-	if particles[f] && i > 0 {
-		return true
-	}
-	f = strings.TrimLeft(f, `"“‘'`)
-	for _, r := range f {
-		return unicode.IsUpper(r) && !(i == 0 && word.IsStop(word.Lower(f)))
-	}
-	return false
-}
-
-// head is the last word of a description.
-func (d description) head() string {
-	if len(d.words) == 0 {
-		return ""
-	}
-	return d.words[len(d.words)-1]
+	plural    bool
 }
 
 // resolve leads the source written at s to a link.
-func (r *resolver) resolve(s report.Span, paragraph int) Link {
-	l, gender := r.link(s, paragraph)
+func (r *resolver) resolve(s report.Span) Link {
+	l, gender := r.link(s)
 	l.Span = s
-	if l.Kind == Outlet {
-		r.outlets = append(r.outlets, l.Name)
-	}
-	r.sources = append(r.sources, said{l, paragraph, gender})
+	k := r.sentenceAt(s.Start)
+	r.sources = append(r.sources, said{Link: l, sentence: k, paragraph: r.paragraphOf(k), gender: gender, plural: isPlural(l)})
 	return l
 }
 
-func (r *resolver) link(s report.Span, paragraph int) (Link, string) {
-	written := strings.Join(strings.Fields(s.In(r.text)), " ")
-	low := word.Lower(written)
-	switch low {
+// sentenceAt is the sentence that holds a place, or the last one before it.
+func (r *resolver) sentenceAt(i int) int {
+	s := r.t.Sentences
+	for r.at > 0 && s[r.at].Start > i {
+		r.at--
+	}
+	for r.at+1 < len(s) && s[r.at+1].Start <= i {
+		r.at++
+	}
+	return r.at
+}
+
+func (r *resolver) paragraphOf(sentence int) int { return r.t.Sentences[sentence].Paragraph }
+
+// isPlural reports whether "they" can stand for a source.
+func isPlural(l Link) bool {
+	if l.Kind == Person {
+		return strings.Contains(l.Name, " and ")
+	}
+	head := describe(l.Name).head()
+	return l.Kind == Anonymous && !isSomebody(head) || head == "police" || head == "authorities"
+}
+
+func (r *resolver) link(s report.Span) (Link, string) {
+	written := strings.Join(strings.Fields(s.In(r.t.Text)), " ")
+	switch word.Lower(written) {
 	case "he", "him", "his", "himself":
-		return r.pronoun(s, paragraph, written, "man")
+		return r.pronoun(s, written, "man")
 	case "she", "her", "hers", "herself":
-		return r.pronoun(s, paragraph, written, "woman")
-	case "it", "its":
-		return r.it(paragraph, written), ""
-	case "they", "their", "we", "i", "you", "who", "that", "which", "us", "our", "my":
+		return r.pronoun(s, written, "woman")
+	case "it", "its", "itself":
+		return r.it(s, written), ""
+	case "they", "them", "their", "themselves":
+		return r.they(s, written), ""
+	case "we", "i", "you", "who", "that", "which", "us", "our", "my":
 		return Link{Name: written, Kind: Unknown}, ""
 	}
-	d := describe(written)
-	if n := outletNamed(d.written); n != "" && !startsPlain(d.written) {
+	d := describe(r.ownerNamed(written, s))
+	if n := r.outlet(d, s); n != "" {
 		return Link{Name: n, Kind: Outlet}, ""
 	}
-	if l, ok := r.several(d, s, paragraph); ok {
+	if l, ok := r.several(d, s); ok {
 		return l, ""
+	}
+	if d.name == "" && kindOf(d.head()) != "document" {
+		if l, gender := r.apposed(written, s); l.Kind == Person || l.Kind == Institution {
+			return l, gender
+		}
 	}
 	if d.name != "" {
 		return r.named(d, s)
 	}
-	return r.described(d, s, paragraph)
+	return r.described(d, s)
+}
+
+// apposed reads the name in "a spokesman for the port, Dov Aalto".
+func (r *resolver) apposed(written string, s report.Span) (Link, string) {
+	_, after, ok := strings.Cut(written, ", ")
+	if !ok {
+		return Link{}, ""
+	}
+	d := describe(after)
+	words := lowerFields(d.name)
+	before, _, _ := strings.Cut(written, ", ")
+	if len(words) < 2 || d.after != "" || kindOf(describe(before).head()) == "unnamed" || strings.Contains(after, " and ") || examples[d.words[0]] || r.outlet(d, s) != "" {
+		return Link{}, ""
+	}
+	if endsInPlace(before) && given()[words[0]] == "" { // "the mayor of Orre, East Tarn"
+		return Link{}, ""
+	}
+	return r.named(d, s)
+}
+
+// examples are words that lead up to some of several: "two engineers, among
+// them Ilves".
+var examples = set("including such like especially notably among led")
+
+// endsInPlace reports whether words end in a name after "in", "of" or "at".
+func endsInPlace(s string) bool {
+	f := strings.Fields(s)
+	n := len(f)
+	for n > 0 && isNameWord(f[n-1], 1) {
+		n--
+	}
+	return n > 0 && n < len(f) && (f[n-1] == "in" || f[n-1] == "of" || f[n-1] == "at" || f[n-1] == "from")
+}
+
+// ownerNamed puts a name for the pronoun in "his office", if it can be told.
+func (r *resolver) ownerNamed(written string, s report.Span) string {
+	first, rest, ok := strings.Cut(written, " ")
+	if !ok {
+		return written
+	}
+	gender := ""
+	switch word.Lower(first) {
+	case "his":
+		gender = "man"
+	case "her":
+		gender = "woman"
+	default:
+		return written
+	}
+	if l, _ := r.pronoun(s, first, gender); l.Kind == Person {
+		return l.Name + "'s " + rest
+	}
+	return written
 }
 
 // several resolves "Ilves and Aalto": each by itself, under one link.
-func (r *resolver) several(d description, s report.Span, paragraph int) (Link, bool) {
+func (r *resolver) several(d description, s report.Span) (Link, bool) {
 	a, b, ok := strings.Cut(d.written, " and ")
 	if !ok || strings.Contains(b, " and ") {
 		return Link{}, false
@@ -167,36 +163,28 @@ func (r *resolver) several(d description, s report.Span, paragraph int) (Link, b
 	return Link{Name: la.Name + " and " + lb.Name, Kind: Person}, true
 }
 
-// startsPlain reports whether a word that is also an outlet's name stands
-// where any word has a capital: "People say".
-func startsPlain(s string) bool {
-	switch withoutArticle(s) {
-	case "People", "Today", "Time", "Metro", "Insider", "Focus", "Index", "Stuff", "This Week", "Fortune":
-		return withoutArticle(s) == s
-	}
-	return false
-}
-
 // named resolves a source that ends in a proper name.
 func (r *resolver) named(d description, s report.Span) (Link, string) {
 	head := d.head()
-	if n := outletNamed(d.name); n != "" && (len(d.titles) == 0 || agencyWords[d.titles[len(d.titles)-1]] || d.titles[0] == "the") {
-		return Link{Name: n, Kind: Outlet}, ""
-	}
-	if n := len(d.titles); n > 0 && agencyWords[d.titles[n-1]] {
-		return Link{Name: d.name, Kind: Outlet}, ""
-	}
-	switch kindOf(head) {
+	words := lowerFields(d.name)
+	the := len(d.titles) > 0 && d.titles[0] == "the"
+	bears := len(words) > 1 && given()[words[0]] != "" || !the && len(r.roster.byLast[words[len(words)-1]]) > 0 // Mr. Bishop is no bishop
+	switch d.kind() {
 	case "role", "unnamed", "title":
-		return r.described(d, s, 0)
+		if !bears {
+			return r.described(d, s)
+		}
+	case "":
+		if base, plural := strings.CutSuffix(head, "s"); plural && len(d.words) == 1 && kindOf(base) == "role" { // "Engineers said"
+			return r.described(d, s)
+		}
 	case "document":
 		return Link{Name: d.written, Kind: Document}, ""
 	case "outlet":
 		return Link{Name: d.name, Kind: Outlet}, ""
 	case "group":
-		return Link{Name: withoutArticle(d.name), Kind: Institution}, ""
+		return Link{Name: r.institution(d, s), Kind: Institution}, ""
 	}
-	words := lowerFields(d.name)
 	if p := r.find(words, d.titles, s.Start); p != nil {
 		return Link{Name: p.full, Kind: Person}, p.gender
 	}
@@ -213,11 +201,10 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 		}
 	}
 	for _, w := range words {
-		if kindOf(w) == "group" {
+		if k := kindOf(w); k == "group" || k == "company" {
 			return Link{Name: withoutArticle(d.written), Kind: Institution}, ""
 		}
 	}
-	the := len(d.titles) > 0 && d.titles[0] == "the"
 	switch {
 	case person, gender != "" && len(words) > 1, len(words) > 1 && len(words) < 4 && !the && !strings.ContainsRune(d.name, '&'):
 		return Link{Name: d.name, Kind: Person}, gender
@@ -271,32 +258,48 @@ func (r *roster) named(words, titles []string, at int) *person {
 	case 1:
 		return &r.people[fit[0]]
 	}
-	for n := len(r.mentions) - 1; n >= 0; n-- {
-		if r.mentions[n].Start >= at+1 {
+	n := r.mentionsBefore(at)
+	if r.atOnce(fit, n) {
+		return nil
+	}
+	return &r.people[r.meant(fit, n)]
+}
+
+// atOnce reports whether the last of n mentions that fit are of two people in
+// one sentence, both by more than the last name: "Maret Ilves and Oskar Ilves".
+func (r *roster) atOnce(fit []int, n int) bool {
+	last := -1
+	for k := n - 1; k >= max(0, n-maxBack); k-- {
+		m := r.mentions[k]
+		if last >= 0 && m.sentence != r.mentions[last].sentence {
+			return false
+		}
+		if !slices.Contains(fit, m.person) {
 			continue
 		}
-		for _, k := range fit {
-			if r.mentions[n].person == k {
-				return &r.people[k]
-			}
+		if m.bare {
+			return false
 		}
+		if last >= 0 && m.person != r.mentions[last].person {
+			return true
+		}
+		last = k
 	}
-	return &r.people[fit[0]]
+	return false
 }
 
 // described resolves a source without a name of its own: "the senator",
 // "a spokesman for the port", "officials".
-func (r *resolver) described(d description, s report.Span, paragraph int) (Link, string) {
+func (r *resolver) described(d description, s report.Span) (Link, string) {
 	head := d.head()
 	base := strings.TrimSuffix(head, "s")
-	kind := kindOf(head)
+	kind := d.kind()
 	switch {
+	case head == "reports" && d.after == "" || pressWords[head] && len(d.words) > 1 && !d.owned():
+		return Link{Name: withoutArticle(d.written), Kind: Anonymous}, "" // "local media", "news reports": nobody in particular
 	case kind == "document" || kindOf(base) == "document" && kind != "unnamed":
-		return Link{Name: withoutArticle(d.written), Kind: Document}, ""
+		return Link{Name: r.document(d), Kind: Document}, ""
 	case kind == "outlet":
-		if n := len(r.outlets); n > 0 && d.the {
-			return Link{Name: r.outlets[n-1], Kind: Outlet}, ""
-		}
 		return Link{Name: withoutArticle(d.written), Kind: Outlet}, ""
 	case kind == "role":
 		if p := r.byRole(d, s); p != nil {
@@ -311,16 +314,18 @@ func (r *resolver) described(d description, s report.Span, paragraph int) (Link,
 			return Link{Name: d.written, Kind: Unknown}, ""
 		}
 		return Link{Name: d.written, Kind: Anonymous}, ""
-	case kind == "unnamed", kindOf(base) == "role":
+	case kind == "unnamed", kind == "" && kindOf(base) == "role":
 		return Link{Name: d.written, Kind: Anonymous}, ""
+	case kind == "group" && bands[head] && strings.Contains(d.written, head+" of "):
+		return Link{Name: d.written, Kind: Anonymous}, "" // "a group of farmers"
 	case kind == "group":
-		if l, ok := r.group(head); ok && d.the && len(d.words) == 2 {
-			return l, ""
-		}
-		return Link{Name: withoutArticle(d.written), Kind: Institution}, ""
+		return Link{Name: r.institution(d, s), Kind: Institution}, ""
 	}
 	return Link{Name: d.written, Kind: Unknown}, ""
 }
+
+// bands of people have no name of their own.
+var bands = set("group team coalition association")
 
 // speaksFor are roles whose words are their institution's.
 var speaksFor = set("spokesman spokeswoman spokesperson")
@@ -344,222 +349,4 @@ func (d description) owner() string {
 		}
 	}
 	return strings.Join(out, " ")
-}
-
-// group finds the institution that "the ministry" stands for.
-func (r *resolver) group(head string) (Link, bool) {
-	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-20); k-- {
-		if l := r.sources[k].Link; l.Kind == Institution && strings.Contains(word.Lower(l.Name), head) && word.Lower(l.Name) != head {
-			return l, true
-		}
-	}
-	return Link{}, false
-}
-
-// sameRole holds words that call a person by one office.
-var sameRole = map[string]string{
-	"sen": "senator", "sens": "senator", "rep": "representative", "congressman": "representative", "congresswoman": "representative",
-	"gov": "governor", "spokesman": "spokes", "spokeswoman": "spokes", "spokesperson": "spokes", "press": "spokes",
-	"leader": "president", "premier": "president", "minister": "president", "chancellor": "president", "lawmaker": "senator", "legislator": "senator",
-	"gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "chairwoman": "chairman", "chair": "chairman",
-	"gop": "republican", "republicans": "republican", "democrats": "democrat", "democratic": "democrat",
-}
-
-func canonRole(w string) string {
-	w = strings.Trim(w, ".")
-	if c := sameRole[w]; c != "" {
-		return c
-	}
-	return w
-}
-
-// byRole finds the person that a definite description calls by a role: each of
-// its words must be among what that person is called, or hold by itself.
-func (r *resolver) byRole(d description, s report.Span) *person {
-	if !d.the {
-		return nil
-	}
-	var want []string
-	for _, w := range d.words {
-		if w == "'s" { // "the Russian leader's spokesman": whose, then who
-			if p := r.owner(want, s); p != nil {
-				want = []string{p.last()}
-			}
-			continue
-		}
-		if w != "the" && !word.IsStop(w) {
-			want = append(want, canonRole(w))
-		}
-	}
-	if len(want) == 0 {
-		return nil
-	}
-	for _, ro := range []*roster{r.roster, r.story} {
-		if ro == nil {
-			continue
-		}
-		if p := ro.called(want, s.Start, ro == r.story); p != nil {
-			return p
-		}
-	}
-	return nil
-}
-
-// owner is the person whose possessive a description begins with.
-func (r *resolver) owner(want []string, s report.Span) *person {
-	if len(want) == 0 {
-		return nil
-	}
-	if p := r.find(want, nil, s.Start); p != nil {
-		return p
-	}
-	for _, ro := range []*roster{r.roster, r.story} {
-		if ro != nil {
-			if p := ro.called(want, s.Start, ro == r.story); p != nil {
-				return p
-			}
-		}
-	}
-	return nil
-}
-
-// called finds the person who is called by most of the wanted words, the last
-// of them, the role, among them; the one named last before at, among equals.
-func (r *roster) called(want []string, at int, only bool) *person {
-	best, bestScore, tie := -1, 0, false
-	for k := range r.people {
-		p := &r.people[k]
-		score, role := 0, false
-		for i, w := range want {
-			if p.hasRole(w) {
-				score += 2
-				role = role || i == len(want)-1
-			}
-		}
-		if p.foreign(want) { // "the president" is rather the one at home
-			score--
-		}
-		if !role && !(score > 0 && (want[len(want)-1] == "republican" || want[len(want)-1] == "democrat")) || score < len(want) {
-			continue
-		}
-		switch {
-		case score > bestScore:
-			best, bestScore, tie = k, score, false
-		case score == bestScore:
-			tie = true
-			if !only && r.lastMention(k, at) > r.lastMention(best, at) {
-				best = k
-			}
-		}
-	}
-	if best < 0 || tie && only {
-		return nil
-	}
-	return &r.people[best]
-}
-
-// foreign reports whether a person is told apart by a country that is not
-// among the wanted words.
-func (p *person) foreign(want []string) bool {
-	for _, c := range p.called {
-		if demonym(c) && c != "american" {
-			for _, w := range want {
-				if w == c {
-					return false
-				}
-			}
-			return true
-		}
-	}
-	return false
-}
-
-func (p *person) hasRole(w string) bool {
-	for _, c := range p.called {
-		if canonRole(c) == w {
-			return true
-		}
-	}
-	for _, n := range p.words {
-		if n == w {
-			return true
-		}
-	}
-	return false
-}
-
-// lastMention is where person k was last named before at, or -1.
-func (r *roster) lastMention(k, at int) int {
-	out := -1
-	for _, m := range r.mentions {
-		if m.Start >= at {
-			break
-		}
-		if m.person == k {
-			out = m.Start
-		}
-	}
-	return out
-}
-
-// reach is how far back a pronoun may point, in bytes.
-const reach = 900
-
-// pronoun finds whom "he" or "she" stands for: who spoke last, or who was the
-// subject of a sentence since.
-func (r *resolver) pronoun(s report.Span, paragraph int, written, gender string) (Link, string) {
-	spoke := Link{}
-	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-6); k-- {
-		x := r.sources[k]
-		if x.Kind == Unknown && x.Start < s.Start && paragraph-x.paragraph <= 1 && kindOf(describe(x.Name).head()) == "role" {
-			return Link{Name: x.Name, Kind: Unknown}, gender // "the mayor", whoever that is
-		}
-		if x.Kind == Person && x.Start < s.Start && paragraph-x.paragraph <= 2 && (x.gender == gender || x.gender == "") {
-			spoke = x.Link
-			break
-		}
-	}
-	ms := r.roster.mentions
-	best := -1
-	for k := len(ms) - 1; k >= 0; k-- {
-		m := ms[k]
-		if m.Start >= s.Start {
-			continue
-		}
-		if s.Start-m.Start > reach || spoke.Name != "" && m.Start <= spoke.Start {
-			break
-		}
-		p := &r.roster.people[m.person]
-		if p.gender != "" && p.gender != gender {
-			continue
-		}
-		if m.subject {
-			best = m.person
-			break
-		}
-		if best < 0 && spoke.Name == "" {
-			best = m.person
-		}
-	}
-	switch {
-	case best >= 0:
-		return Link{Name: r.roster.people[best].full, Kind: Person}, gender
-	case spoke.Name != "":
-		return Link{Name: spoke.Name, Kind: Person}, gender
-	}
-	return Link{Name: written, Kind: Unknown}, gender
-}
-
-// it finds the institution, outlet or document that "it" stands for.
-func (r *resolver) it(paragraph int, written string) Link {
-	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-4); k-- {
-		x := r.sources[k]
-		if paragraph-x.paragraph > 1 {
-			break
-		}
-		if x.Kind == Institution || x.Kind == Outlet || x.Kind == Document {
-			return Link{Name: x.Name, Kind: x.Kind}
-		}
-	}
-	return Link{Name: written, Kind: Unknown}
 }

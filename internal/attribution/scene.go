@@ -54,6 +54,21 @@ func (u *unit) setsScene(i int) bool {
 	return u.isTime(i+1) || settings[low] || u.toks[last].pos == number && len(low) == 4 && u.is(i, "in") || u.is(i, "on", "via") && (low == "twitter" || low == "facebook" || low == "instagram")
 }
 
+// adjunctsEnd is where adjuncts end that begin at i, with what modifies them:
+// "in a report released on Friday".
+func (u *unit) adjunctsEnd(i int) int {
+	for {
+		e := u.afterAdjuncts(i)
+		if g := u.groupStarting(e); g != nil && g.form == reduced && e > i {
+			e = g.last
+		}
+		if e == i {
+			return i
+		}
+		i = e
+	}
+}
+
 // afterAdjuncts skips words that only say when, where and how: "on Monday in a
 // statement".
 func (u *unit) afterAdjuncts(i int) int {

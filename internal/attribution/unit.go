@@ -4,10 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/jdkato/prose/v3/tag"
-	"github.com/jdkato/prose/v3/token"
-
 	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/tagger"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -146,7 +144,7 @@ func (u *unit) mayAscribe() bool {
 			any = true
 			continue
 		}
-		if t.verb = x.forms[t.low]; t.verb != nil || t.pos == colon || x.nouns[t.low] != nil || x.adjectives[t.low] != nil || reckonings[t.low] || seeming[t.low] || t.low == "according" {
+		if t.verb = x.forms[t.low]; t.verb != nil || t.pos == colon || x.nouns[t.low] != nil || x.adjectives[t.low] != nil || reckonings[t.low] || seeming[t.low] || hearsay[t.low] || t.low == "according" {
 			any = true
 		}
 	}
@@ -241,7 +239,7 @@ func (u *unit) addMark(s report.Span, w string, quote int) {
 
 // tag gives every word its part of speech. Words of a title set in capitals
 // are tagged in lower case, or all would be names.
-func (u *unit) tag(scratch *[]token.Token, tagger *tag.Tagger) {
+func (u *unit) tag(scratch *[]tagger.Word, with *tagger.Tagger) {
 	in := (*scratch)[:0]
 	u.titled = u.titleCase()
 	for _, t := range u.toks {
@@ -249,13 +247,13 @@ func (u *unit) tag(scratch *[]token.Token, tagger *tag.Tagger) {
 		case t.pos == speech:
 			continue
 		case u.titled || t.low == "'s":
-			in = append(in, token.Token{Text: t.low})
+			in = append(in, tagger.Word{Text: t.low, Lower: t.low})
 		default:
-			in = append(in, token.Token{Text: strings.TrimSuffix(t.In(u.text), "\u00a0")})
+			in = append(in, tagger.Word{Text: t.In(u.text), Lower: t.low})
 		}
 	}
 	*scratch = in
-	tagger.TagTokens(in)
+	with.Tag(in)
 	k := 0
 	for i := range u.toks {
 		t := &u.toks[i]

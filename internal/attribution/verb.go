@@ -51,7 +51,7 @@ func (u *unit) relativeObject(subject phrase) (phrase, bool) {
 		return phrase{}, false
 	}
 	t := u.toks[k]
-	if t.pos == which || t.pos == who && t.low != "who" {
+	if (t.pos == which || t.pos == who && t.low != "who") && !u.is(k-1, "to") { // "to which Ilves replied"
 		return phrase{k, k + 1}, true
 	}
 	return phrase{}, false
@@ -89,7 +89,8 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 	m.act = v.act(fThat | fSaid)
 	m.relayed = sayVerb[v.lemma]
 	next := u.at(i)
-	if u.quotedBefore(m.source.first) || next.pos != comma && next.pos != colon && next.low != "that" {
+	setOff := u.at(m.source.first-1).pos == comma && next.pos == comma // ", Ilves said,"
+	if u.quotedBefore(m.source.first) || setOff || next.pos != comma && next.pos != colon && next.low != "that" {
 		if left, ok := u.parenthetical(m, g, f, g.last); ok {
 			return left, true
 		}
@@ -251,6 +252,9 @@ func (u *unit) told(m match, g *group, i int, f frame) (match, bool) {
 // where.
 func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 	for _, k := range []int{i, u.afterAdjuncts(i)} {
+		if u.at(k).pos == comma && u.at(k+1).pos == adv && u.at(k+2).pos == comma { // "said, however,"
+			k += 2
+		}
 		j := k
 		if u.at(k).pos == comma || u.at(k).pos == colon {
 			j = k + 1
@@ -283,7 +287,7 @@ func (u *unit) saidClause(k int, right bool, f frame) bool {
 	t := u.at(k)
 	switch {
 	case t.low == "that" && k+1 < len(u.toks):
-		if u.clauseAt(k+1) || t.pos == prep {
+		if u.clauseAt(k+1) || t.pos == prep && !(u.wordsFrom(k) == 2 && kindOf(u.at(k+1).low) == "title") { // "said that Sen.": cut short
 			return true
 		}
 	case u.is(k, "whether", "if"):
@@ -295,7 +299,7 @@ func (u *unit) saidClause(k int, right bool, f frame) bool {
 		return true
 	}
 	onlyClauses := f&(fThing|fFor|fAs|fWhom) == 0
-	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 3
+	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 2
 }
 
 // wordsFrom counts the words from i to the next mark.
@@ -354,49 +358,4 @@ func (u *unit) asEnd(i int) int {
 		return u.thingEnd(e+1, false)
 	}
 	return e
-}
-
-// passive reads "was told that", "is expected to", "was accused of".
-func (u *unit) passive(n int, v *verb) (match, bool) {
-	g := &u.groups[n]
-	m := match{cue: g.phrase, act: v.act(fThat | fTo | fFor | fAs)}
-	subject, hasSubject := u.subjectOf(n)
-	i := g.last
-	if u.is(i, "by") && u.starts(i+1) {
-		e := u.thingEnd(i+1, true)
-		m.source = phrase{i + 1, e}
-		i = e
-	}
-	h := u.groupStarting(i)
-	f := v.frames()
-	switch {
-	case f&fWhom != 0 && (u.is(i, "that") || u.clauseAt(i)):
-		m.content = []phrase{{i, u.clauseEnd(i, g)}}
-		return m, true
-	case v.lemma == "ask" || v.lemma == "tell":
-		if m2, ok := u.complement(m, g, i, fThat|fTo); ok {
-			return m2, true
-		}
-		if u.is(i, "about") && u.starts(i+1) {
-			m.cue.last = i + 1
-			m.content = []phrase{{i + 1, u.thingEnd(i+1, false)}}
-			return m, true
-		}
-		return m, false
-	case !hasSubject:
-		return m, false
-	case f&(fTo|fFor|fThat|fAs|fThing) != 0 && h != nil && h.form == infinitive:
-		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
-		return m, true
-	case f&fThat != 0 && u.is(i, "that") && u.toks[subject.first].low == "it":
-		m.content = []phrase{{i, u.clauseEnd(i, g)}}
-		return m, true
-	case f&fAs != 0 && (u.is(i, "as", "of", "for") || u.starts(i) && !u.isTime(i)):
-		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
-		return m, true
-	case m.source.last > 0 && f&(fThing|fAs|fThat) != 0:
-		m.content = []phrase{subject}
-		return m, true
-	}
-	return m, false
 }

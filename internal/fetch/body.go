@@ -74,11 +74,14 @@ func (b *body) Close() error {
 // explain turns an error of the network into what is wrong and what to do.
 func explain(ctx context.Context, err error) error {
 	var known told
+	var refused *Refused
 	var dns *net.DNSError
 	var timeout net.Error
 	switch {
 	case errors.As(err, &known):
 		return known
+	case errors.As(err, &refused):
+		return refused
 	case errors.Is(context.Cause(ctx), errTotal):
 		return errTotal
 	case ctx.Err() != nil:

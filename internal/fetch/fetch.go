@@ -1,5 +1,6 @@
 // Package fetch gets what lies at a web address, as a guest: it asks
-// robots.txt, says who it is, and asks one thing at a time.
+// robots.txt, says who it is, and lets a pause pass between two requests to one
+// host.
 //
 // Servers are hostile. Every wait has an end, a server that drips is left, and
 // no connection goes to a private address: that is checked when a name has
@@ -9,11 +10,14 @@ package fetch
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -62,40 +66,95 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// Client gets addresses one after the other. It is not safe for use by several
-// goroutines: that is what makes it polite.
+// Client asks servers. Several goroutines may use it at once: requests to one
+// host still begin one after the other, a pause apart.
 type Client struct {
-	opts   Options
-	http   *http.Client
-	robots map[string]rules     // by scheme and host
-	asked  map[string]time.Time // when a host was last asked
+	opts Options
+	http *http.Client
+
+	mu    sync.Mutex
+	hosts map[string]*host // by name and port
+	sites map[string]*site // by scheme and host
+}
+
+// host is a server that is asked now and then.
+type host struct {
+	turn  chan struct{} // holds one while nobody asks
+	asked time.Time     // when it was last asked
 }
 
 // New returns a client that has asked nobody yet.
 func New(opts Options) *Client {
 	opts = opts.withDefaults()
-	return &Client{opts: opts, http: newHTTP(opts), robots: map[string]rules{}, asked: map[string]time.Time{}}
+	return &Client{opts: opts, http: newHTTP(opts), hosts: map[string]*host{}, sites: map[string]*site{}}
 }
 
 // Close ends the connections that are kept open.
 func (c *Client) Close() { c.http.CloseIdleConnections() }
 
+// Request is what a server is asked for.
+type Request struct {
+	URL string
+
+	// ETag and Modified are what the server said of the copy at hand, in the
+	// headers ETag and Last-Modified; "" where there is none. They are sent to
+	// this address alone, not to one that it redirects to.
+	ETag, Modified string
+}
+
 // Page is what a server answered with. Its body is as sent: a content coding
 // is the reader's to undo.
 type Page struct {
-	URL    string // the address in the end, redirects followed
-	Header http.Header
-	Body   io.ReadCloser
+	URL       string // the address in the end, redirects followed
+	Moved     string // the address to ask from now on: as far as the redirects say that they are for good
+	Unchanged bool   // the copy at hand is still good; the body is empty
+	Header    http.Header
+	Body      io.ReadCloser
 }
+
+// Validators returns what to send with the next request for the same address.
+func (p *Page) Validators() (etag, modified string) {
+	return p.Header.Get("ETag"), p.Header.Get("Last-Modified")
+}
+
+// GoodFor is how long the server asks its answer to be taken as good, 0 if it
+// doesn't say.
+func (p *Page) GoodFor() time.Duration {
+	for part := range strings.SplitSeq(p.Header.Get("Cache-Control"), ",") {
+		name, value, _ := strings.Cut(strings.TrimSpace(part), "=")
+		if seconds, err := strconv.Atoi(value); err == nil && strings.EqualFold(name, "max-age") && seconds > 0 {
+			return time.Duration(min(seconds, maxAfter)) * time.Second
+		}
+	}
+	return 0
+}
+
+// Refused is the error of a server that answered, but with no page.
+type Refused struct {
+	Status int
+	After  time.Duration // how long the server asks to be left alone, 0 if it doesn't say
+	says   told
+}
+
+// Gone reports whether the server says that the address will never answer again.
+func (r *Refused) Gone() bool { return r.Status == http.StatusGone }
+
+func (r *Refused) Error() string { return r.says.Error() }
 
 // Get asks for an address. An error says what is wrong and what to do.
 func (c *Client) Get(ctx context.Context, address string) (*Page, error) {
-	u, err := parse(address)
+	return c.Ask(ctx, Request{URL: address})
+}
+
+// Ask asks for an address, and for an answer only if it isn't the copy at
+// hand. An error says what is wrong and what to do.
+func (c *Client) Ask(ctx context.Context, r Request) (*Page, error) {
+	u, err := parse(r.URL)
 	if err != nil {
 		return nil, err
 	}
 	ctx, cancel := context.WithTimeoutCause(ctx, c.opts.Total, errTotal)
-	page, err := c.follow(ctx, u)
+	page, err := c.follow(ctx, u, r)
 	if err != nil {
 		err = explain(ctx, err)
 		cancel()
@@ -106,8 +165,9 @@ func (c *Client) Get(ctx context.Context, address string) (*Page, error) {
 }
 
 // follow asks for an address and for those it is redirected to.
-func (c *Client) follow(ctx context.Context, u *url.URL) (*Page, error) {
+func (c *Client) follow(ctx context.Context, u *url.URL, r Request) (*Page, error) {
 	var seen []string
+	moved, forGood := u.String(), true
 	for {
 		if slices.Contains(seen, u.String()) {
 			return nil, tellf("its redirects go in a circle: open it in a browser and save the page")
@@ -118,7 +178,10 @@ func (c *Client) follow(ctx context.Context, u *url.URL) (*Page, error) {
 		if err := c.permitted(ctx, u); err != nil {
 			return nil, err
 		}
-		res, err := c.ask(ctx, u)
+		if len(seen) > 1 {
+			r.ETag, r.Modified = "", ""
+		}
+		res, err := c.ask(ctx, u, r)
 		if err != nil {
 			return nil, err
 		}
@@ -127,19 +190,44 @@ func (c *Client) follow(ctx context.Context, u *url.URL) (*Page, error) {
 			if u, err = target(u, next); err != nil {
 				return nil, tellf("it is redirected to what is no web address (%q): open it in a browser and save the page", clip(next))
 			}
+			if forGood = forGood && (res.StatusCode == http.StatusMovedPermanently || res.StatusCode == http.StatusPermanentRedirect); forGood {
+				moved = u.String()
+			}
 			continue
 		}
-		if res.StatusCode != http.StatusOK {
+		page := &Page{URL: u.String(), Moved: moved, Header: res.Header, Body: res.Body}
+		switch {
+		case res.StatusCode == http.StatusNotModified && (r.ETag != "" || r.Modified != ""):
+			page.Unchanged = true
+		case res.StatusCode != http.StatusOK:
 			res.Body.Close()
-			return nil, tellf("the server answered with status %s: check the address", clip(res.Status))
-		}
-		if res.ContentLength > c.opts.MaxBody {
+			return nil, refused(res)
+		case res.ContentLength > c.opts.MaxBody:
 			res.Body.Close()
 			return nil, errBody(c.opts.MaxBody)
 		}
-		return &Page{URL: u.String(), Header: res.Header, Body: res.Body}, nil
+		return page, nil
 	}
 }
+
+// refused reads an answer that is no page.
+func refused(res *http.Response) error {
+	r := &Refused{Status: res.StatusCode, says: told(fmt.Sprintf("the server answered with status %s: check the address", clip(res.Status)))}
+	if r.Status == http.StatusTooManyRequests || r.Status >= 500 {
+		r.says = told(fmt.Sprintf("the server answered with status %s: try again later", clip(res.Status)))
+	}
+	after := res.Header.Get("Retry-After")
+	if seconds, err := strconv.Atoi(after); err == nil && seconds > 0 {
+		r.After = time.Duration(min(seconds, maxAfter)) * time.Second
+	} else if at, err := http.ParseTime(after); err == nil {
+		r.After = max(0, min(time.Until(at), maxAfter*time.Second))
+	}
+	return r
+}
+
+// maxAfter is the longest that a server's wish to be left alone is heeded, in
+// seconds.
+const maxAfter = 7 * 24 * 3600
 
 func redirects(status int) bool {
 	switch status {
@@ -150,10 +238,7 @@ func redirects(status int) bool {
 }
 
 // ask sends one request, not sooner after the last to its host than is polite.
-func (c *Client) ask(ctx context.Context, u *url.URL) (*http.Response, error) {
-	if err := c.wait(ctx, u); err != nil {
-		return nil, err
-	}
+func (c *Client) ask(ctx context.Context, u *url.URL, r Request) (*http.Response, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
 		return nil, err
@@ -161,18 +246,43 @@ func (c *Client) ask(ctx context.Context, u *url.URL) (*http.Response, error) {
 	req.Header.Set("User-Agent", c.opts.UserAgent)
 	req.Header.Set("Accept", accept)
 	req.Header.Set("Accept-Encoding", "gzip")
+	if r.ETag != "" {
+		req.Header.Set("If-None-Match", r.ETag)
+	}
+	if r.Modified != "" {
+		req.Header.Set("If-Modified-Since", r.Modified)
+	}
+	h := c.host(u.Host)
+	select {
+	case <-h.turn:
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+	defer func() {
+		h.asked = time.Now()
+		h.turn <- struct{}{}
+	}()
+	if !h.asked.IsZero() {
+		if err := wait(ctx, max(c.opts.Pause, c.delay(u))-time.Since(h.asked)); err != nil {
+			return nil, err
+		}
+	}
 	return c.http.Do(req)
 }
 
-// wait keeps the pause between requests to one host.
-func (c *Client) wait(ctx context.Context, u *url.URL) error {
-	host := u.Host
-	defer func() { c.asked[host] = time.Now() }()
-	last, ok := c.asked[host]
-	if !ok {
-		return nil
+func (c *Client) host(name string) *host {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	h := c.hosts[name]
+	if h == nil {
+		h = &host{turn: make(chan struct{}, 1)}
+		h.turn <- struct{}{}
+		c.hosts[name] = h
 	}
-	pause := max(c.opts.Pause, c.robots[site(u)].delay) - time.Since(last)
+	return h
+}
+
+func wait(ctx context.Context, pause time.Duration) error {
 	if pause <= 0 {
 		return nil
 	}
@@ -210,8 +320,6 @@ func target(from *url.URL, location string) (*url.URL, error) {
 	}
 	return parse(next.String())
 }
-
-func site(u *url.URL) string { return strings.ToLower(u.Scheme + "://" + u.Host) }
 
 func clip(s string) string {
 	const most = 60

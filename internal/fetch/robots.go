@@ -5,6 +5,8 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/temoto/robotstxt"
@@ -20,24 +22,32 @@ const (
 	errRobots = told("its robots.txt asks programs to stay away: open it in a browser and save the page")
 )
 
-// rules are what a site asks of programs.
+// How long what a robots.txt says is heeded: RFC 9309 asks for a day at most.
+const (
+	rulesKept   = 24 * time.Hour
+	failureKept = 10 * time.Minute
+)
+
+// site is what a site asks of programs.
+type site struct {
+	turn  chan struct{} // holds one while nobody asks for its robots.txt
+	rules atomic.Pointer[rules]
+}
+
 type rules struct {
 	group *robotstxt.Group
 	delay time.Duration // between requests
 	err   error         // robots.txt could not be had
+	until time.Time     // when it is to be asked for again
 }
 
-// permitted asks a site's robots.txt, once a site, as RFC 9309 has it: a site
-// without one permits all, one that fails to give it permits nothing.
+// permitted asks a site's robots.txt, as RFC 9309 has it: a site without one
+// permits all, one that fails to give it permits nothing.
 func (c *Client) permitted(ctx context.Context, u *url.URL) error {
-	of, ok := c.robots[site(u)]
-	if !ok {
-		of = c.askRobots(ctx, u)
-		if ctx.Err() == nil {
-			c.robots[site(u)] = of
-		}
-	}
+	of, err := c.rulesOf(ctx, u)
 	switch {
+	case err != nil:
+		return err
 	case of.err != nil:
 		return of.err
 	case !of.group.Test(u.RequestURI()):
@@ -46,27 +56,67 @@ func (c *Client) permitted(ctx context.Context, u *url.URL) error {
 	return nil
 }
 
-func (c *Client) askRobots(ctx context.Context, u *url.URL) rules {
+func (c *Client) rulesOf(ctx context.Context, u *url.URL) (*rules, error) {
+	s := c.site(u)
+	select {
+	case <-s.turn:
+	case <-ctx.Done():
+		return nil, context.Cause(ctx)
+	}
+	defer func() { s.turn <- struct{}{} }()
+	if of := s.rules.Load(); of != nil && time.Now().Before(of.until) {
+		return of, nil
+	}
+	of := c.askRobots(ctx, u)
+	if ctx.Err() == nil {
+		s.rules.Store(of)
+	}
+	return of, nil
+}
+
+func (c *Client) site(u *url.URL) *site {
+	name := strings.ToLower(u.Scheme + "://" + u.Host)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	s := c.sites[name]
+	if s == nil {
+		s = &site{turn: make(chan struct{}, 1)}
+		s.turn <- struct{}{}
+		c.sites[name] = s
+	}
+	return s
+}
+
+// delay is the pause that a site's robots.txt asks for, as far as it is known.
+func (c *Client) delay(u *url.URL) time.Duration {
+	if of := c.site(u).rules.Load(); of != nil {
+		return of.delay
+	}
+	return 0
+}
+
+func (c *Client) askRobots(ctx context.Context, u *url.URL) *rules {
 	at := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: robotsTxt}
+	failed := func(err error) *rules { return &rules{err: err, until: time.Now().Add(failureKept)} }
 	status, text, err := c.robotsAt(ctx, at)
 	if err != nil {
-		return rules{err: err} // of the site as a whole: told as it is
+		return failed(err) // of the site as a whole: told as it is
 	}
 	if status >= 500 {
-		return rules{err: tellf("its robots.txt can't be had (status %d): try again later, or save the page and name the file", status)}
+		return failed(tellf("its robots.txt can't be had (status %d): try again later, or save the page and name the file", status))
 	}
 	data, err := robotstxt.FromStatusAndBytes(status, text)
 	if err != nil { // no robots.txt, whatever it is
 		data, _ = robotstxt.FromStatusAndBytes(http.StatusNotFound, nil)
 	}
 	group := data.FindGroup(robotsAgent)
-	return rules{group: group, delay: min(group.CrawlDelay, maxDelay)}
+	return &rules{group: group, delay: min(group.CrawlDelay, maxDelay), until: time.Now().Add(rulesKept)}
 }
 
 // robotsAt reads a robots.txt, through redirects.
 func (c *Client) robotsAt(ctx context.Context, at *url.URL) (int, []byte, error) {
 	for range robotsHops {
-		res, err := c.ask(ctx, at)
+		res, err := c.ask(ctx, at, Request{})
 		if err != nil {
 			return 0, nil, err
 		}

@@ -51,7 +51,7 @@ func TestAttributions(t *testing.T) {
 
 func TestTimes(t *testing.T) {
 	const text = "On Monday, three weeks later, at noon."
-	rows := []Row{{ID: "a", Text: text, Times: []Time{{3, 9, "2020-01-06"}, {11, 28, "2020-01-27"}, {33, 37, "T12:00"}}}}
+	rows := []Row{{ID: "a", Text: text, Times: []Time{{3, 9, "DATE", "2020-01-06"}, {11, 28, "DATE", "2020-01-27"}, {33, 37, "TIME", "T12:00"}}}}
 	b := &schema.Brief{Reports: []schema.Report{{Ref: "a", Text: text, Times: []schema.Time{
 		{Start: 3, End: 9, Value: "2020-01-06"}, {Start: 11, End: 22, Value: "P3W"},
 	}}}}

@@ -93,12 +93,9 @@ type comparison struct {
 
 func newComparison(truth *Truth, b *schema.Brief) (*comparison, error) {
 	c := &comparison{truth: truth, brief: b, names: map[string]string{}, reports: map[string]*schema.Report{}}
-	byRef := map[string]*schema.Report{}
-	for i := range b.Reports {
-		byRef[b.Reports[i].Ref] = &b.Reports[i]
-	}
+	refs := newRefs(b)
 	for name, ref := range truth.Reports {
-		r := byRef[ref]
+		r := refs[ref]
 		if r == nil {
 			return nil, fmt.Errorf("the brief has no report %s", ref)
 		}
@@ -265,8 +262,7 @@ func (c *comparison) shared(claim Claim, found *schema.Claim) int {
 
 // same reports whether a span of a report is the brief's evidence.
 func (c *comparison) same(report string, want schema.Span, e schema.Evidence) bool {
-	overlap := min(e.End, want.End) - max(e.Start, want.Start)
-	return c.names[e.Report] == report && overlap > 0 && 2*overlap >= min(e.End-e.Start, want.End-want.Start)
+	return c.names[e.Report] == report && overlap(schema.Span{Start: e.Start, End: e.End}, want)
 }
 
 // conflicts compares what stands against what. A conflict of the brief is one

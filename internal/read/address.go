@@ -2,6 +2,7 @@ package read
 
 import (
 	"bufio"
+	"context"
 	"io"
 	"strings"
 
@@ -18,6 +19,20 @@ func (r *reader) address(in string) error {
 	if err != nil {
 		return r.unfetched(in, err)
 	}
+	return r.answer(in, page)
+}
+
+// Answer reads the records in what a server answered with when it was asked
+// for an address, and closes it. What can't be read is returned as skips; the
+// error is yield's own, or that of ctx.
+func Answer(ctx context.Context, address string, page *fetch.Page, opts Options, yield func(Record) error) ([]Skip, error) {
+	r := newReader(ctx, opts, yield)
+	err := r.answer(address, page)
+	return r.skips, err
+}
+
+// answer reads a server's answer.
+func (r *reader) answer(in string, page *fetch.Page) error {
 	defer page.Body.Close()
 	watched := &watch{r: page.Body}
 	body, err := decoder(bufio.NewReaderSize(watched, 64<<10), strings.ToLower(strings.TrimSpace(page.Header.Get("Content-Encoding"))))

@@ -42,6 +42,7 @@ type Record struct {
 	Path   string   // the file or web address it was read from, as given; "-" is standard input
 	Number int      // its number in a file of many, from 1; 0 when the file is the report
 	Sum    [32]byte // SHA-256 of the record's or the unpacked file's bytes
+	Raw    []byte   // those bytes
 
 	Form    Form
 	Content string // valid UTF-8
@@ -103,13 +104,7 @@ const (
 // Records reads the inputs in order and yields their records. What can't be
 // read is returned as skips; the error is yield's own, or that of ctx.
 func Records(ctx context.Context, inputs []string, opts Options, yield func(Record) error) ([]Skip, error) {
-	if opts.MaxRecord <= 0 {
-		opts.MaxRecord = defaultMaxRecord
-	}
-	if opts.MaxFile <= 0 {
-		opts.MaxFile = defaultMaxFile
-	}
-	r := &reader{ctx: ctx, opts: opts, yield: yield, refs: refs{}}
+	r := newReader(ctx, opts, yield)
 	defer r.close()
 	for _, in := range inputs {
 		if err := r.input(in); err != nil {
@@ -129,6 +124,16 @@ type reader struct {
 	skips []Skip
 
 	client *fetch.Client // made when the first web address comes
+}
+
+func newReader(ctx context.Context, opts Options, yield func(Record) error) *reader {
+	if opts.MaxRecord <= 0 {
+		opts.MaxRecord = defaultMaxRecord
+	}
+	if opts.MaxFile <= 0 {
+		opts.MaxFile = defaultMaxFile
+	}
+	return &reader{ctx: ctx, opts: opts, yield: yield, refs: refs{}}
 }
 
 func (r *reader) close() {

@@ -22,7 +22,7 @@ type Gold struct {
 	Claims    []Claim             `json:"claims"`
 	Conflicts []Conflict          `json:"conflicts"`
 	Pairs     []Pair              `json:"pairs"`
-	Shared    [][]Evidence        `json:"shared"` // by clause that two or more reports have by descent, where it stands
+	Shared    []Shared            `json:"shared"`
 }
 
 // Claim is one assertion, where it stands, and how many independent origins it
@@ -65,6 +65,15 @@ type filed struct {
 	runs   map[string]bool // of five words
 }
 
+// evidence is a stretch of the report.
+func (f *filed) evidence(start, end int) Evidence {
+	points := utf8.RuneCountInString(f.Text[:start])
+	return Evidence{
+		Ref: f.Ref, Start: points, End: points + utf8.RuneCountInString(f.Text[start:end]),
+		StartByte: start, EndByte: end,
+	}
+}
+
 // file writes the present drafts, in an order that tells nothing, and their
 // gold.
 func (w *world) file(present []*draft, random *rand.Rand) Story {
@@ -82,8 +91,11 @@ func (w *world) file(present []*draft, random *rand.Rand) Story {
 			f.Outlet = ""
 		}
 		f.runs = runsOfFive(f.Text)
-		for _, x := range p.spots {
-			f.byRoot[x.clause.root] = x
+		for i := range p.spots {
+			x := &p.spots[i]
+			x.words = wordsOf(x.clause)
+			x.whole = wholeOf(f.Text[x.from:x.to])
+			f.byRoot[x.clause.root] = *x
 		}
 		g.filed = append(g.filed, f)
 		g.byDraft[d.number] = f
@@ -96,8 +108,8 @@ func (w *world) file(present []*draft, random *rand.Rand) Story {
 	}
 	s.Gold.Open = g.open(s.Gold.Parents)
 	s.Gold.Pairs = g.pairs(s.Gold.Parents)
-	s.Gold.Claims, s.Gold.Conflicts = g.claims()
 	s.Gold.Shared = g.shared()
+	s.Gold.Claims, s.Gold.Conflicts = g.claims()
 	return s
 }
 
@@ -145,36 +157,6 @@ func explains(q, p, child *filed, roots []int) bool {
 		}
 	}
 	return true
-}
-
-// shared lists the clauses that two or more reports have, in words that a
-// reader would know again.
-func (g *golden) shared() [][]Evidence {
-	out := [][]Evidence{}
-	for root := 1; root <= g.clause; root++ {
-		var list []Evidence
-		for _, f := range g.filed {
-			x, ok := f.byRoot[root]
-			if ok && slices.ContainsFunc(g.filed, func(o *filed) bool {
-				y, ok := o.byRoot[root]
-				return ok && o != f && tellable(x, y)
-			}) {
-				list = append(list, f.evidence(x))
-			}
-		}
-		if len(list) > 1 {
-			out = append(out, list)
-		}
-	}
-	return out
-}
-
-func (f *filed) evidence(x spot) Evidence {
-	start := utf8.RuneCountInString(f.Text[:x.start])
-	return Evidence{
-		Ref: f.Ref, Start: start, End: start + utf8.RuneCountInString(f.Text[x.start:x.end]),
-		StartByte: x.start, EndByte: x.end,
-	}
 }
 
 func (g *golden) pairs(parents map[string][]string) []Pair {
@@ -229,7 +211,7 @@ func (g *golden) claims() ([]Claim, []Conflict) {
 				origins[k] = map[string]bool{}
 			}
 			origins[k][x.clause.origin] = true
-			evidence[k] = append(evidence[k], f.evidence(x))
+			evidence[k] = append(evidence[k], f.evidence(x.start, x.end))
 		}
 	}
 	keys := slices.SortedFunc(maps.Keys(evidence), func(x, y key) int {

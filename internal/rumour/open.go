@@ -88,9 +88,10 @@ func alike(x, y map[string]bool) float64 {
 	return 2 * float64(common(x, y)) / float64(max(1, len(x)+len(y)))
 }
 
-// wholeOf are the words of a clause and its attribution, and the pairs of them.
-func wholeOf(before, content, behind string) map[string]bool {
-	words := wordPattern.FindAllString(strings.ToLower(before+" "+content+" "+behind), -1)
+// wholeOf are the words of a text, and the pairs of them that stand side by
+// side.
+func wholeOf(text string) map[string]bool {
+	words := wordPattern.FindAllString(strings.ToLower(text), -1)
 	out := map[string]bool{}
 	for i, s := range words {
 		out[s] = true

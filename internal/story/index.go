@@ -9,7 +9,7 @@ import (
 // order, so those near each other in a posting list are near in time: of a
 // term that too many have, the nearest are looked at.
 type index struct {
-	lists map[int32][]posting
+	lists map[uint32][]posting
 	score []float32 // by group, while it is looked up
 	found []int32   // what the last look-up found
 }
@@ -19,7 +19,7 @@ type posting struct {
 	weight float32
 }
 
-func newIndex() *index { return &index{lists: map[int32][]posting{}} }
+func newIndex() *index { return &index{lists: map[uint32][]posting{}} }
 
 // add enters a group under its strongest terms.
 func (x *index) add(strong vector, group int32) {

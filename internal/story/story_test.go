@@ -10,7 +10,6 @@ import (
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/fixture/linear"
 	"github.com/headwater-news/headwater/internal/report"
-	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
 )
 
@@ -118,7 +117,7 @@ func TestGroup(t *testing.T) {
 		{"no words at all", texts([]string{"…\n…", "!\n?"}), []string{"a0", "a1"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := partition(test.in, Group(test.in, nil)); !slices.Equal(got, test.want) {
+			if got := partition(test.in, Find(test.in)); !slices.Equal(got, test.want) {
 				t.Errorf("stories: got %q, want %q", got, test.want)
 			}
 		})
@@ -127,7 +126,7 @@ func TestGroup(t *testing.T) {
 
 func TestTitleIsTheHeadlineNearestToAll(t *testing.T) {
 	in := texts([]string{ferryB[0], ferryB[1], "Sad news\n" + ferryB[2][strings.Index(ferryB[2], "\n")+1:]})
-	stories := Group(in, nil)
+	stories := Find(in)
 	if len(stories) != 1 {
 		t.Fatalf("got %d stories, want one", len(stories))
 	}
@@ -142,7 +141,7 @@ func TestSharedBackgroundJoinsNothing(t *testing.T) {
 	background := "\nThe Republic of Vellmark has 2.1 million people and joined the Northern Union in 1994." +
 		"\nIts prime minister, Gudrun Aske, faces an election next spring."
 	in := texts([]string{mayor[0] + background, bridge[0] + background})
-	if got, want := partition(in, Group(in, sameSentences(in))), []string{"a0", "a1"}; !slices.Equal(got, want) {
+	if got, want := partition(in, Find(in)), []string{"a0", "a1"}; !slices.Equal(got, want) {
 		t.Errorf("stories: got %q, want %q", got, want)
 	}
 }
@@ -152,28 +151,9 @@ func TestLargeSharedTextJoins(t *testing.T) {
 	body := strings.Split(mayor[0], "\n")
 	in := texts([]string{mayor[0], "What the letters say\n" + strings.Join(body[1:3], "\n")}, ferryA)
 	want := []string{"a0 a1", "b0 b1 b2"}
-	if got := partition(in, Group(in, sameSentences(in))); !slices.Equal(got, want) {
+	if got := partition(in, Find(in)); !slices.Equal(got, want) {
 		t.Errorf("stories: got %q, want %q", got, want)
 	}
-}
-
-// sameSentences is the plainest reuse: sentences that are equal.
-func sameSentences(ts []*segment.Text) []reuse.Passage {
-	at := map[string]int{}
-	var out []reuse.Passage
-	for i, t := range ts {
-		for k, s := range t.Sentences {
-			words := s.In(t.Text)
-			p, ok := at[words]
-			if !ok {
-				p = len(out)
-				at[words] = p
-				out = append(out, reuse.Passage{})
-			}
-			out[p].Witnesses = append(out[p].Witnesses, reuse.Witness{Report: i, Sentence: k, Span: s.Span, Form: reuse.Verbatim})
-		}
-	}
-	return slices.DeleteFunc(out, func(p reuse.Passage) bool { return len(p.Witnesses) < 2 })
 }
 
 // A bank sets its rate every month: the words are much the same, the days are not.
@@ -189,7 +169,7 @@ func TestDaysTellRegularEventsApart(t *testing.T) {
 			}
 			in = append(in, cut(r))
 		}
-		return len(Group(in, nil))
+		return len(Find(in))
 	}
 	if got := on(); got != 1 {
 		t.Errorf("without days: %d stories, want 1", got)
@@ -212,11 +192,11 @@ func TestOrderOfInputChangesNothing(t *testing.T) {
 		slices.Sort(out)
 		return out
 	}
-	want := shape(in, Group(in, sameSentences(in)))
+	want := shape(in, Find(in))
 	rng := rand.New(rand.NewPCG(1, 2))
 	for range 20 {
 		rng.Shuffle(len(in), func(i, j int) { in[i], in[j] = in[j], in[i] })
-		if got := shape(in, Group(in, sameSentences(in))); !slices.Equal(got, want) {
+		if got := shape(in, Find(in)); !slices.Equal(got, want) {
 			t.Fatalf("another order, other stories: got %q, want %q", got, want)
 		}
 	}
@@ -226,7 +206,7 @@ func TestEveryReportIsInOneStory(t *testing.T) {
 	in := invented(500, 60)
 	seen := make([]int, len(in))
 	ids := map[string]bool{}
-	for _, s := range Group(in, nil) {
+	for _, s := range Find(in) {
 		if ids[s.ID] {
 			t.Errorf("two stories have the id %s", s.ID)
 		}
@@ -257,7 +237,7 @@ func TestThousandsOfCopiesAreOneStory(t *testing.T) {
 			in = append(in, cut(report.Report{Ref: fmt.Sprint(i), Text: strings.Join(kept, "\n")}))
 		}
 		return func() {
-			if stories := Group(in, nil); len(stories) != 1 {
+			if stories := Find(in); len(stories) != 1 {
 				t.Errorf("got %d stories, want one", len(stories))
 			}
 		}
@@ -308,7 +288,7 @@ func BenchmarkGroup(b *testing.B) {
 		b.Run(fmt.Sprintf("reports=%d/events=%d", shape.reports, shape.events), func(b *testing.B) {
 			in := invented(shape.reports, shape.events)
 			for b.Loop() {
-				Group(in, nil)
+				Find(in)
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*shape.reports), "ns/report")
 		})

@@ -2,26 +2,20 @@ package story
 
 import (
 	"cmp"
+	"math"
 	"slices"
-
-	"github.com/headwater-news/headwater/internal/reuse"
-	"github.com/headwater-news/headwater/internal/segment"
 )
 
 const (
 	twinShare  = .6  // of the shorter report's sentences, for two reports to be of one event whatever else they say
 	twinSpread = .25 // of the longer one's: a digest of many events has all of many short reports
-	lookBack   = 8   // witnesses of a passage that each witness is compared with
+	lookBack   = 8   // reports with a sentence that each report with it is compared with
 )
 
 // twins returns, by place, an earlier report that has much of the same text,
 // -1 for none. A paragraph of background that two reports share makes no twins.
-func twins(texts []*segment.Text, order []int, passages []reuse.Passage) []int {
-	place := make([]int, len(order))
-	for p, i := range order {
-		place[i] = p
-	}
-	common := commonSentences(place, passages)
+func (c *corpus) twins() []int {
+	common := c.commonSentences()
 	pairs := make([][2]int, 0, len(common))
 	for pair := range common {
 		pairs = append(pairs, pair)
@@ -29,9 +23,9 @@ func twins(texts []*segment.Text, order []int, passages []reuse.Passage) []int {
 	slices.SortFunc(pairs, func(a, b [2]int) int {
 		return cmp.Or(cmp.Compare(common[b], common[a]), cmp.Compare(a[1], b[1]), cmp.Compare(a[0], b[0]))
 	})
-	twin := slices.Repeat([]int{-1}, len(order))
+	twin := slices.Repeat([]int{-1}, len(c.sketches))
 	for _, pair := range pairs {
-		earlier, later := len(texts[order[pair[0]]].Sentences), len(texts[order[pair[1]]].Sentences)
+		earlier, later := c.sketches[pair[0]].sentences, c.sketches[pair[1]].sentences
 		n := float64(common[pair])
 		if n >= twinShare*float64(min(earlier, later)) && n >= twinSpread*float64(max(earlier, later)) && twin[pair[1]] < 0 {
 			twin[pair[1]] = pair[0]
@@ -40,42 +34,65 @@ func twins(texts []*segment.Text, order []int, passages []reuse.Passage) []int {
 	return twin
 }
 
-// commonSentences counts the passages that two reports share, by their places,
-// the earlier first. Of a passage with many witnesses not all pairs are
-// counted, only those that lie near each other.
-func commonSentences(place []int, passages []reuse.Passage) map[[2]int]int {
+// commonSentences counts the sentences that two reports share, by their places,
+// the earlier first. Of a sentence that many have not all pairs are counted,
+// only those that lie near each other.
+func (c *corpus) commonSentences() map[[2]int]int {
 	common := map[[2]int]int{}
-	for _, p := range passages {
-		in := make([]int, 0, len(p.Witnesses))
-		for _, w := range p.Witnesses {
-			in = append(in, place[w.Report])
-		}
-		slices.Sort(in)
-		in = slices.Compact(in)
-		for i, later := range in {
-			for _, earlier := range in[max(0, i-lookBack):i] {
-				common[[2]int{earlier, later}]++
+	last := map[uint64][]int{} // of each sentence, the places that have it and came last
+	for place, s := range c.sketches {
+		for _, line := range s.lines {
+			near := last[line.hash]
+			for _, earlier := range near {
+				common[[2]int{earlier, place}]++
 			}
+			if len(near) == lookBack {
+				near = near[1:]
+			}
+			last[line.hash] = append(near, place)
 		}
 	}
 	return common
 }
 
-// background returns, by index of the text, the sentences that other reports
-// have too and that stand in the second half of every report that has them.
-func background(texts []*segment.Text, passages []reuse.Passage) []map[int]bool {
-	out := make([]map[int]bool, len(texts))
-	early := func(w reuse.Witness) bool { return w.Sentence < len(texts[w.Report].Sentences)/2 }
-	for _, p := range passages {
-		if slices.ContainsFunc(p.Witnesses, early) {
-			continue
+// lessBackground returns the terms of each report, by place, with those of
+// background counting less: of sentences that other reports have too and that
+// stand in the second half of every report that has them.
+func (c *corpus) lessBackground() []vector {
+	type holders struct {
+		reports int
+		early   bool
+	}
+	held := map[uint64]holders{}
+	for _, s := range c.sketches {
+		for _, l := range s.lines {
+			h := held[l.hash]
+			held[l.hash] = holders{h.reports + 1, h.early || !l.late}
 		}
-		for _, w := range p.Witnesses {
-			if out[w.Report] == nil {
-				out[w.Report] = map[int]bool{}
-			}
-			out[w.Report][w.Sentence] = true
+	}
+	background := func(l line) bool { h := held[l.hash]; return h.reports > 1 && !h.early }
+	out := make([]vector, len(c.sketches))
+	for place, s := range c.sketches {
+		out[place] = s.terms
+		if slices.ContainsFunc(s.lines, background) {
+			out[place] = s.without(background)
 		}
 	}
 	return out
+}
+
+// without weighs the terms of a report anew, some of its late lines counting
+// less.
+func (s *Sketch) without(background func(line) bool) vector {
+	out := slices.Clone(s.terms)
+	left := slices.Repeat([]float32{1}, len(out))
+	for _, x := range s.late {
+		if background(s.lines[x.line]) {
+			left[x.term] -= (1 - lateWeight) * x.share
+		}
+	}
+	for i := range out {
+		out[i].weight *= float32(math.Pow(float64(max(0, left[i])), damping))
+	}
+	return out.scaled(1)
 }

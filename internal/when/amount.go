@@ -22,23 +22,36 @@ func (r *reader) amount(i int) found {
 	j = r.hyphen(j)
 	k := r.filler(j)
 	u := r.at(k)
+	if u.weekday != 0 && u.plural && u.upper && n >= 1 && n <= 10 && r.lower(k+1) == "ago" { // "two Sundays ago"
+		return found{i, k + 2, Date, form{shape: weekdayForm, weekday: u.weekday, rel: relLast, sub: -7 * int8(n-1)}}
+	}
+	if article && u.unit >= day && r.longAfter(k+1) > k+1 { // "a decade-long dispute"
+		return found{k, r.longAfter(k + 1), Duration, form{shape: span, unit: u.unit, count: 1}}
+	}
 	if u.unit == noUnit || u.unit == weekend || r.atSpeed(k) || u.upper && i > r.lo { // "60 Minutes" is a name
-		return nothing
-	}
-	if article && (u.plural || k == j && !r.articleCounts(i, k)) && r.ago(k+1) == 0 {
-		return nothing
-	}
-	if u.unit == quarter && k == j || u.unit <= minute && article && r.at(i-1).kind != word.Word {
 		return nothing
 	}
 	end := k + 1
 	if r.lower(end) == "and" && r.is(end+1, "a") && r.is(end+2, "half") { // "an hour and a half"
 		n, end = n+.5, end+3
+	} else if article && (u.plural || k == j && !r.articleCounts(i, k)) && r.ago(k+1) == 0 {
+		return nothing
+	}
+	if u.unit == quarter && k == j || u.unit <= minute && article && r.at(i-1).kind != word.Word {
+		return nothing
 	}
 	if o := r.hyphen(end); r.lower(o) == "old" || r.lower(end) == "of" && r.lower(end+1) == "age" {
 		return nothing // an age
 	}
-	return r.turned(found{i, end, Duration, form{shape: span, unit: u.unit, count: n}})
+	return r.turned(found{i, r.longAfter(end), Duration, form{shape: span, unit: u.unit, count: n}})
+}
+
+// longAfter takes in the "-long" of "decade-long" at i.
+func (r *reader) longAfter(i int) int {
+	if k := r.hyphen(i); k > i && r.is(k, "long") {
+		return k + 1
+	}
+	return i
 }
 
 // atSpeed reports whether the unit at i is part of a speed or a score.

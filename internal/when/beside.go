@@ -30,6 +30,9 @@ func (r *reader) dayBeside(i int) found {
 	if n == 0 || j == i {
 		return nothing
 	}
+	if next := r.at(j + 2); u > day && (n > 0 && next.rel == relNext || n < 0 && r.is(j+2, "last")) { // "the week after next"
+		return found{i, j + 3, Date, form{shape: shifted, unit: u, n: 2 * n}}
+	}
 	f := found{i, j + 2, Date, form{shape: shifted, unit: u, n: n, rel: relThat}}
 	if x.part != "" {
 		f.form.part, f.typ = x.part, Clock
@@ -105,7 +108,7 @@ func (r *reader) ordinalUnit(i int) found {
 		return nothing
 	}
 	k := r.filler(j + 1)
-	if u := r.at(k); k > j+1 && u.unit >= day && u.unit <= year && !u.plural {
+	if u := r.at(k); (k > j+1 || r.lower(k+1) == "in" && r.is(k+2, "a") && r.lower(k+3) == "row") && u.unit >= day && u.unit <= year && !u.plural {
 		return found{i, k + 1, Date, form{shape: shifted, unit: u.unit, rel: relThat}}
 	}
 	return nothing

@@ -85,7 +85,7 @@ func (r *reader) monthDate(i int) found {
 		}
 		return r.dayThenMonth(i, i)
 	}
-	if r.is(i, "the") && r.at(i+1).kind == word.Number {
+	if r.is(i, "the") && (r.at(i+1).kind == word.Number || r.at(i+1).ordinal > 0) {
 		return r.dayThenMonth(i, i+1)
 	}
 	m := r.monthAt(i)
@@ -101,7 +101,11 @@ func (r *reader) monthDate(i int) found {
 	if r.is(k, "the") && r.at(k+1).suffix != "" {
 		k++
 	}
-	if d := r.dayAt(k); d != 0 && !r.clockFollows(k) {
+	d := r.dayAt(k)
+	if o := r.at(k).ordinal; o > 0 && r.at(k).upper { // "July Fourth"
+		d = o
+	}
+	if d != 0 && !r.clockFollows(k) {
 		f.day = d
 		if r.attacks(f, k+1) {
 			f.year = 2001
@@ -129,6 +133,9 @@ func (r *reader) clockFollows(i int) bool {
 // dayThenMonth reads "16 July 2018", "16th of July"; the number stands at n.
 func (r *reader) dayThenMonth(i, n int) found {
 	d := r.dayAt(n)
+	if o := r.at(n).ordinal; o > 0 && r.lower(n+1) == "of" { // "the twentieth of May"
+		d = o
+	}
 	if d == 0 {
 		return nothing
 	}

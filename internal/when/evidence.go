@@ -90,13 +90,14 @@ func narrow(m *member, members []member, allowed dayset) dayset {
 		if !m.source[k].none() && x.Asks != AsksNothing {
 			continue // its source's words, not its own
 		}
-		days := m.fits(k, x, members, in)
-		if days == nil {
-			continue
-		}
 		// Words that rule out every day left are misread or misprinted.
-		if narrowed := allowed.kept(days); narrowed.count > 0 {
-			allowed = narrowed
+		for _, days := range [][]calendar.Interval{m.fits(k, x, members, in), m.fitsOccasion(k)} {
+			if days == nil {
+				continue
+			}
+			if narrowed := allowed.kept(days); narrowed.count > 0 {
+				allowed = narrowed
+			}
 		}
 	}
 	return allowed
@@ -107,6 +108,8 @@ func narrow(m *member, members []member, allowed dayset) dayset {
 func (m *member) fits(k int, x Expression, members []member, in calendar.Interval) []calendar.Interval {
 	f := x.form
 	switch {
+	case x.naming:
+		return nil // it may be yet to come in a clause that tells of the past
 	case f.shape == calendarDate && f.day != 0 && f.year == 0 && f.rel == noRel && x.Tense == Past:
 		return f.everyYear(in, 0, yearless)
 	case f.shape == calendarDate && f.day != 0 && f.year == 0 && f.rel == noRel && x.Tense == Future:
@@ -134,6 +137,32 @@ func (m *member) fits(k int, x Expression, members []member, in calendar.Interva
 		return event.everyYear(in, after-roughly, after+roughly)
 	}
 	return nil
+}
+
+// fitsOccasion are the days on which a report can have been published that
+// tells an event by an expression; nil when other reports do not say when the
+// event was.
+func (m *member) fitsOccasion(k int) []calendar.Interval {
+	if m.same[k] == nil {
+		return nil
+	}
+	var out []calendar.Interval
+	for _, d := range m.same[k].dates {
+		out = append(out, m.found[k].form.writtenFor(d))
+	}
+	return out
+}
+
+// pinned is the days on which an undated report can have been published by what
+// dated ones tell of the same event: one that tells it by a weekday, or by
+// "yesterday", was written within the week.
+func (m *member) pinned() calendar.Interval {
+	for k, o := range m.same {
+		if f := m.found[k].form; o != nil && o.known != 0 && f.shape != calendarDate {
+			return f.writtenFor(o.known)
+		}
+	}
+	return calendar.Interval{}
 }
 
 // everyYear is the days from..to days after a date, in each year of an

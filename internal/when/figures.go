@@ -1,6 +1,6 @@
 package when
 
-// figures reads a date in figures: 2018-07-16, 7/16/2018, 16.07.2018.
+// figures reads a date in figures: 2018-07-16, 7/16/2018, 16-07-2018, 16.07.2018.
 func (r *reader) figures(i int) found {
 	if y := r.yearAt(i); y != 0 {
 		sep := r.at(i + 1).mark
@@ -16,7 +16,14 @@ func (r *reader) figures(i int) found {
 		return f
 	}
 	a, b := r.dayAt(i), r.dayAt(i+2)
-	if r.at(i+1).mark != '/' || r.at(i+3).mark != '/' || a == 0 || b == 0 || !r.glued(i+1) || !r.glued(i+3) {
+	sep := r.at(i + 1).mark
+	if a == 9 && b == 11 && sep == '/' && r.glued(i+1) && r.glued(i+2) && r.at(i+3).mark != '/' { // the name of that day
+		return found{i, i + 3, Date, form{shape: calendarDate, year: 2001, month: 9, day: 11}}
+	}
+	if sep == '-' && (r.at(i).digits != 2 || r.at(i+2).digits != 2 || r.at(i+4).digits != 4) { // "3-5-2018" may be a score
+		return nothing
+	}
+	if sep != '/' && sep != '-' || r.at(i+3).mark != sep || a == 0 || b == 0 || !r.glued(i+1) || !r.glued(i+3) {
 		return nothing
 	}
 	y := r.yearAt(i + 4)
@@ -27,7 +34,7 @@ func (r *reader) figures(i int) found {
 		return nothing
 	}
 	m, d := a, b
-	if a > 12 || b <= 12 && r.dayFirst() {
+	if a > 12 || b <= 12 && (sep == '-' || r.dayFirst()) { // with hyphens the day is first nearly everywhere
 		m, d = b, a
 	}
 	if m > 12 {

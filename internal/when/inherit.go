@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/lineage"
+	"github.com/headwater-news/headwater/internal/reuse"
 )
 
 // inherit links each expression that a report took over with a passage to the
@@ -42,6 +43,9 @@ func inherit(story Story, members []member) {
 	for _, edges := range siblings {
 		l.siblings(nodes, edges)
 	}
+	for p, passage := range story.Passages {
+		l.earlier(p, passage)
+	}
 }
 
 // linker links expressions to their sources.
@@ -55,7 +59,7 @@ type linker struct {
 type place struct{ passage, report int }
 
 // takenOver is how sure an edge must be for its copy to count from its source.
-const takenOver = .5
+const takenOver = .4
 
 // A sentence counts from its source's day when the source is not much older
 // and the two have most of their wording in common, or one is cut out of the
@@ -156,6 +160,31 @@ func (l linker) siblings(nodes []lineage.Node, edges []lineage.Edge) {
 	}
 }
 
+// earlier links the dated reports of a passage to the earliest of them, where
+// the lineage links them to none: the same "yesterday" on two days can't tell of
+// one event, unless the later report took it from the earlier.
+func (l linker) earlier(p int, passage reuse.Passage) {
+	var dated []int
+	for k, w := range passage.Witnesses {
+		if k > 0 && passage.Witnesses[k-1].Report == w.Report {
+			continue
+		}
+		if i, member := l.at[w.Report]; member && l.members[i].anchor != 0 {
+			dated = append(dated, i)
+		}
+	}
+	if len(dated) < 2 {
+		return
+	}
+	first := earliest(l.members, dated)
+	from := []int{l.members[first].index}
+	for _, i := range dated {
+		if l.members[i].anchor > l.members[first].anchor {
+			l.passage(p, from, []int{l.members[i].index})
+		}
+	}
+}
+
 // linkSentence links the expressions of sentence t of member j to the same
 // words in sentence s of member i, in order.
 func linkSentence(members []member, i, s, j, t int) {
@@ -167,8 +196,8 @@ func linkSentence(members []member, i, s, j, t int) {
 	if ofLess < cutOut && (ofLess+ofMore)/2 < sameWording {
 		return // told anew: the day may be, too
 	}
-	k := firstIn(a.found, s)
-	for n := firstIn(b.found, t); n < len(b.found) && b.found[n].Sentence == t; n++ {
+	k := a.firstIn(s)
+	for n := b.firstIn(t); n < len(b.found) && b.found[n].Sentence == t; n++ {
 		for x := k; x < len(a.found) && a.found[x].Sentence == s; x++ {
 			if strings.EqualFold(a.found[x].In(a.Text.Text), b.found[n].In(b.Text.Text)) {
 				if b.source[n].none() {
@@ -183,8 +212,8 @@ func linkSentence(members []member, i, s, j, t int) {
 
 // firstIn is the index of the first expression of a sentence, or of a later
 // one.
-func firstIn(found []Expression, sentence int) int {
-	n, _ := slices.BinarySearchFunc(found, sentence, func(x Expression, s int) int { return x.Sentence - s })
+func (m *member) firstIn(sentence int) int {
+	n, _ := slices.BinarySearchFunc(m.found, m.Sentences[sentence].Start, func(x Expression, at int) int { return x.Start - at })
 	return n
 }
 

@@ -6,7 +6,7 @@ import "github.com/headwater-news/headwater/internal/word"
 // half", "5 1/2", "half a", "a dozen". Vague numbers are vague.
 func (r *reader) number(i int) (n float64, end int, ok bool) {
 	j := i
-	if r.is(j, "a") && (r.is(j+1, "few", "couple", "dozen", "hundred", "thousand") || r.lower(j+1) == "great" && r.is(j+2, "many")) {
+	if r.is(j, "a") && (r.is(j+1, "few", "couple", "dozen", "hundred", "thousand", "half", "quarter") || r.lower(j+1) == "great" && r.is(j+2, "many")) {
 		j++
 	}
 	x := r.at(j)
@@ -28,6 +28,12 @@ func (r *reader) number(i int) (n float64, end int, ok bool) {
 		j = r.of(j)
 	case r.is(j, "half") && (r.is(j+1, "a", "an") || r.at(j+1).mark == '-'):
 		return .5, j + 2, true
+	case r.is(j, "quarter") && r.at(r.hyphen(j+1)).unit == century: // "a quarter-century"
+		return .25, r.hyphen(j + 1), true
+	case r.is(j, "quarter") && r.lower(j+1) == "of" && r.is(j+2, "a") && r.at(j+3).unit == century:
+		return .25, j + 3, true
+	case r.is(j, "half") && r.at(j+1).unit >= hour && !r.at(j+1).plural && j > i: // "a half century"
+		return .5, j + 1, true
 	case r.is(j, "a", "an") && j == i:
 		return 1, j + 1, true
 	default:

@@ -89,11 +89,15 @@ func (f form) nthIn(in calendar.Interval) point {
 	if f.unit != day {
 		step = 7
 	}
-	d := in.First + step*calendar.Day(f.sub-1)
-	if f.sub < 0 {
-		d = in.Last
+	if f.unit == week { // of the month that has most of its days, and so its Thursday
+		const thursday = 4
+		in.First += calendar.Day((thursday - isoWeekday(in.First) + 7) % 7)
+		in.Last -= calendar.Day((isoWeekday(in.Last) - thursday + 7) % 7)
 	}
-	return unitAt(f.unit, d)
+	if f.sub < 0 {
+		return unitAt(f.unit, in.Last)
+	}
+	return unitAt(f.unit, in.First+step*calendar.Day(f.sub-1))
 }
 
 // openDate is the value of a date whose year nothing fixes.

@@ -11,10 +11,13 @@ import (
 func (f form) placeSeason(t Tense, a anchor) point {
 	start := map[string]time.Month{"SP": time.March, "SU": time.June, "FA": time.September, "WI": time.December}[f.name]
 	y := f.year
-	if y == 0 {
-		if a.published == 0 {
-			return point{value: "XXXX-" + f.name}
-		}
+	switch {
+	case y == 0 && f.rel >= relThat && a.told.days.Known():
+		y, _, _ = a.told.days.Last.Split()
+		y += shiftOf(f.rel)
+	case y == 0 && a.published == 0:
+		return point{value: "XXXX-" + f.name}
+	case y == 0:
 		now := a.published
 		y, _, _ = now.Split()
 		run := months(y, start, 3)
@@ -51,16 +54,35 @@ func (f form) placeQuarter(t Tense, a anchor) point {
 				y, _, _ = a.told.days.Last.Split()
 				y += shiftOf(f.rel)
 			}
-		} else if last := months(y, time.Month(n*int(f.sub-1)+1), n).Last; last >= a.published && t != Future {
-			y--
-		} else if last < a.published && t == Future {
-			y++
+		} else {
+			y = f.nearYear(t, a.published, n)
 		}
 	}
 	if f.fiscal {
 		return point{value: fmt.Sprintf("FY%04d-%s%d", y, sign, f.sub)}
 	}
 	return point{fmt.Sprintf("%04d-%s%d", y, sign, f.sub), months(y, time.Month(n*int(f.sub-1)+1), n)}
+}
+
+// nearYear is the year of a part of n months that is named without one: the
+// last such part that is over, or the next to end when the clause looks ahead,
+// unless the other is far closer.
+func (f form) nearYear(t Tense, now calendar.Day, n int) int {
+	const far, near = 200, 92 // days
+	part := func(y int) calendar.Interval { return months(y, time.Month(n*int(f.sub-1)+1), n) }
+	y, _, _ := now.Split()
+	over, next := y, y
+	if part(y).Last >= now {
+		over--
+	} else {
+		next++
+	}
+	ago, ahead := int(now-part(over).Last), int(part(next).First-now)
+	switch {
+	case t == Future && (ahead <= far || ago > near), t != Future && ago > far && ahead <= near:
+		return next
+	}
+	return over
 }
 
 // placeHoliday places a holiday in its year.
@@ -72,7 +94,7 @@ func (f form) placeHoliday(t Tense, a anchor) point {
 		}
 		y = f.holidayYear(t, a.published)
 	}
-	in := holidayIn(f.name, y)
+	in := f.holidayIn(y)
 	switch {
 	case f.unit == week:
 		return unitAt(week, in.First)
@@ -85,7 +107,7 @@ func (f form) placeHoliday(t Tense, a anchor) point {
 // openHoliday keeps the month and day of a holiday that falls on the same day
 // every year.
 func (f form) openHoliday() string {
-	a, b := holidayIn(f.name, 2001), holidayIn(f.name, 2003)
+	a, b := f.holidayIn(2001), f.holidayIn(2003)
 	if a.Days() == 1 && f.unit != week && a.First.String()[4:] == b.First.String()[4:] {
 		return "XXXX" + (a.First + calendar.Day(f.sub)).String()[4:]
 	}
@@ -97,14 +119,14 @@ func (f form) openHoliday() string {
 
 func (f form) holidayYear(t Tense, now calendar.Day) int {
 	y, _, _ := now.Split()
-	d := holidayIn(f.name, y)
+	d := f.holidayIn(y)
 	last, next := y, y
 	if d.First > now {
 		last--
 	} else if d.Last < now {
 		next++
 	}
-	ago, ahead := int(now-holidayIn(f.name, last).First), int(holidayIn(f.name, next).First-now)
+	ago, ahead := int(now-f.holidayIn(last).First), int(f.holidayIn(next).First-now)
 	switch {
 	case f.rel == relThis:
 		return y

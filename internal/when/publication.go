@@ -15,12 +15,11 @@ import (
 func publishedBy(t *segment.Text) report.Published {
 	if line, ok := headLine(t); ok {
 		if d, ok := fullDate(t, line.first, line.last); ok {
-			p := report.Published{Days: calendar.Single(d), Basis: report.Stated}
-			if p.Days == t.Published.Days {
-				p.Clock = t.Published.Clock
-			}
-			return p
+			return report.Published{Days: calendar.Single(d), Basis: report.Stated, Clock: clockOn(t, d)}
 		}
+	}
+	if _, d, ok := stampOf(t); ok {
+		return report.Published{Days: calendar.Single(d), Basis: report.Stated, Clock: clockOn(t, d)}
 	}
 	if t.Published.Days.Known() {
 		return t.Published
@@ -28,11 +27,19 @@ func publishedBy(t *segment.Text) report.Published {
 	return report.Published{Basis: report.Unknown}
 }
 
-// dateline finds the date of a dateline: "GENEVA, July 17 (AP) -". It dates
-// the writing, which the words count from, even where an outlet printed the
-// text later. It is looked for in the lines of the head, since a dateline may
-// be furniture and then lies in no sentence.
-func dateline(t *segment.Text) *form {
+// clockOn is the clock that was given apart, where it is of a day.
+func clockOn(t *segment.Text, d calendar.Day) string {
+	if t.Published.Days == calendar.Single(d) {
+		return t.Published.Clock
+	}
+	return ""
+}
+
+// datelineOf finds the date of a dateline, "GENEVA, July 17 (AP) -", as a match
+// in the text's tokens. It dates the writing, which the words count from, even
+// where an outlet printed the text later. It is looked for in the lines of the
+// head, since a dateline may be furniture and then lies in no sentence.
+func datelineOf(t *segment.Text) (found, bool) {
 	const lines, tokens = 6, 16 // that are looked at, and of each
 	seen, tok := 0, 0
 	for line := range linesOf(t.Text[:min(len(t.Text), headBytes)]) {
@@ -46,23 +53,24 @@ func dateline(t *segment.Text) *form {
 		if last == tok {
 			continue
 		}
-		if f, ok := datelineOf(t, t.Tokens[tok:last]); ok {
-			return &f
+		if f := datedPlace(t, t.Tokens[tok:last]); f.ok() {
+			f.first, f.end = f.first+tok, f.end+tok
+			return f, true
 		}
 		if seen++; seen == lines {
 			break
 		}
 	}
-	return nil
+	return nothing, false
 }
 
-// datelineOf reads the date that stands after a place in capitals and a comma
+// datedPlace reads the date that stands after a place in capitals and a comma
 // and before a bracket or a dash.
-func datelineOf(t *segment.Text, tokens []word.Token) (form, bool) {
+func datedPlace(t *segment.Text, tokens []word.Token) found {
 	const most = 8 // tokens of a place
 	place := tokens[0].In(t.Text)
 	if len(place) < 3 || place != strings.ToUpper(place) || tokens[0].Kind != word.Word {
-		return form{}, false
+		return nothing
 	}
 	r := newReader(&segment.Text{Report: t.Report, Tokens: tokens})
 	r.hi = len(tokens)
@@ -76,10 +84,10 @@ func datelineOf(t *segment.Text, tokens []word.Token) (form, bool) {
 		}
 		switch r.at(f.end).mark {
 		case '(', '-', '_':
-			return f.form, true
+			return f
 		}
 	}
-	return form{}, false
+	return nothing
 }
 
 // datelineDay is the day that a dateline counts from: with its year, or the

@@ -36,6 +36,9 @@ func (r *reader) rangeWord(i int) bool {
 // rangeAfter reads what continues a date just added: "through 7", "and 25",
 // "-2014". It returns where the range ends, or the end of f.
 func (r *reader) rangeAfter(f found) int {
+	if f.form.shape == weekdayForm && f.form.rel == noRel {
+		return r.weekdayRange(f)
+	}
 	if f.form.shape != calendarDate || !r.rangeWord(f.end) {
 		return f.end
 	}
@@ -66,6 +69,61 @@ func (r *reader) rangeAfter(f found) int {
 	r.add(g)
 	r.out[len(r.out)-1].Joined = true
 	return g.end
+}
+
+// joinEnds makes a range of two dates just read when the words around say so:
+// "from June 3 to July 9", "June 3 through July 9", "between June 3 and July 9".
+// What was moved from one day to another is no range. The second begins at
+// item first.
+func (r *reader) joinEnds(first int) {
+	n := len(r.out)
+	if n < 2 || r.out[n-1].Joined || r.out[n-2].Joined {
+		return
+	}
+	a, b := &r.out[n-2], &r.out[n-1]
+	if a.Sentence != b.Sentence || a.form.shape != calendarDate || b.form.shape != calendarDate || a.form.day == 0 || b.form.day == 0 || first == r.lo || a.End != int(r.t.Tokens[max(first-2, r.lo)].End) {
+		return
+	}
+	before := first - 2 // comes to stand before the first date
+	for ; before >= r.lo && int(r.t.Tokens[before].Start) >= a.Start; before-- {
+	}
+	switch r.lower(first - 1) {
+	case "through", "until", "till":
+		b.Joined = true
+	case "to":
+		b.Joined = r.lower(before) != "from" || !r.moves(before)
+	case "and":
+		b.Joined = r.lower(before) == "between"
+	}
+}
+
+// moves reports whether a verb shortly before item i moves something.
+func (r *reader) moves(i int) bool {
+	for k := i - 1; k >= r.lo && k > i-6; k-- {
+		switch r.lower(k) {
+		case "moved", "move", "moving", "postponed", "postpone", "postponing", "delayed", "delay", "changed", "change", "pushed", "put", "brought", "extended", "rescheduled", "deferred":
+			return true
+		}
+	}
+	return false
+}
+
+// weekdayRange reads what continues a weekday just added: "through Sunday".
+// The end is counted from the beginning, whichever way that looks.
+func (r *reader) weekdayRange(f found) int {
+	j := f.end + 1
+	switch w := r.lower(f.end); {
+	case w == "through", w == "to" && r.lower(f.first-1) == "from", r.hyphen(f.end) > f.end:
+	default:
+		return f.end
+	}
+	w := r.weekdayAt(j)
+	if w == 0 || r.paper(j+1) {
+		return f.end
+	}
+	r.add(r.withPart(found{j, j + 1, Date, form{shape: weekdayForm, weekday: w, rel: relAfter}}))
+	r.out[len(r.out)-1].Joined = true
+	return j + 1
 }
 
 // endsNumber reports whether what stands at i shows that the number before it

@@ -35,7 +35,9 @@ func (r *reader) related(i int) found {
 	switch {
 	case y.unit >= day && !y.plural:
 		return r.relatedUnit(f, rl, the)
-	case y.season != "" && rl != relPast && rl != relComing && rl != relThat:
+	case y.season != "" && rl == relThat && (r.is(j, "fall") || r.at(j+1).upper): // "that fall short"
+		return nothing
+	case y.season != "" && rl != relPast && rl != relComing:
 		f.form.shape, f.form.name, f.form.unit = seasonForm, y.season, season
 		return f
 	case r.monthAt(j) != 0 && rl != relThat && rl != relSame && r.dayAt(j+1) == 0:
@@ -182,6 +184,24 @@ func (r *reader) relatedAmount(i, j int, rl rel) found {
 		rl = relPast
 	}
 	return found{i, k + 1, Duration, form{shape: span, unit: u.unit, count: n, rel: rl}}
+}
+
+// endOfUnit reads "year-end", "month's end": the end of the one at hand.
+func (r *reader) endOfUnit(i int) found {
+	x := r.at(i)
+	if x.unit < week || x.unit > year || x.plural || x.unit == weekend {
+		return nothing
+	}
+	k := r.hyphen(i + 1)
+	if k == i+1 && !possessive(r.lower(k)) {
+		return nothing
+	} else if k == i+1 {
+		k++
+	}
+	if !r.is(k, "end") {
+		return nothing
+	}
+	return found{i, k + 1, Date, form{shape: shifted, unit: x.unit, mod: end}}
 }
 
 // adverb reads a word that is a day by itself: "today", "Wednesday" is a date.

@@ -18,6 +18,8 @@ func (r *reader) recurring(i int) found {
 		return found{i, i + 2, Set, form{shape: fixed, value: period(1, r.at(i+1).unit)}}
 	case x.weekday != 0 && x.plural && x.upper:
 		return found{i, i + 1, Set, form{shape: fixed, value: "XXXX-WXX-" + string('0'+rune(x.weekday))}}
+	case x.unit == weekend && x.plural && r.lower(i-1) == "on":
+		return found{i, i + 1, Set, form{shape: fixed, value: "XXXX-WXX-WE"}}
 	case r.is(i, "a", "an") && r.at(i+1).unit >= hour && r.at(i+1).unit != weekend && !r.at(i+1).plural && r.isRate(i-1) && r.ago(i+2) == 0 && !r.is(i+2, "after", "before") && !r.besideEvent(i+2):
 		return found{i, i + 2, Set, form{shape: fixed, value: period(1, r.at(i+1).unit)}}
 	}

@@ -39,7 +39,7 @@ func settle(members []member, i int, w worlds) {
 			continue
 		}
 		t.Value, t.Days, t.Candidates = common(ways, k, x, w.open)
-		t.Basis = m.basis(members, x, *t)
+		t.Basis = m.basis(members, k, *t)
 		m.order[k] = ways.order(k)
 	}
 }
@@ -152,7 +152,8 @@ func withoutYear(all []string) string {
 }
 
 // basis says in words where a value comes from.
-func (m *member) basis(members []member, x Expression, t Time) string {
+func (m *member) basis(members []member, k int, t Time) string {
+	x := m.found[k]
 	switch {
 	case x.form.shape == span && !x.Event.Empty():
 		if src, ok := eventDay(m, x, members); ok {
@@ -163,6 +164,8 @@ func (m *member) basis(members []member, x Expression, t Time) string {
 		return "stated"
 	case x.Asks == AsksNothing:
 		return "stated"
+	case x.Sentence < 0 && t.Days.Known():
+		return "stated in the dateline; its year is that of the publication"
 	case !t.Days.Known() && m.anchor == 0:
 		if len(t.Candidates) > 0 {
 			return "open: the reports leave these days or years"
@@ -172,10 +175,23 @@ func (m *member) basis(members []member, x Expression, t Time) string {
 		return "stated"
 	case x.Asks == AsksReference:
 		return "counted from a time told before it"
+	case m.anchor == 0 && m.toldBy(members, k) != "":
+		return "the day of the event as " + m.toldBy(members, k) + " tells it"
 	case m.anchor == 0:
 		return "follows from the days that the story leaves for the publication"
 	}
 	return "counted from " + m.anchor.String() + ", " + m.anchorName()
+}
+
+// toldBy names a report that tells the day of the same event by itself, and its
+// words; "" when there is none.
+func (m *member) toldBy(members []member, k int) string {
+	if m.same[k] == nil || m.same[k].by == nil {
+		return ""
+	}
+	by := m.same[k].by
+	o := &members[by.member]
+	return fmt.Sprintf("%s (%q)", o.Ref, o.found[by.expression].In(o.Text.Text))
 }
 
 // endsAbout is the day that a duration from an event leads to; without a year

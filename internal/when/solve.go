@@ -29,6 +29,7 @@ type worlds struct {
 
 const (
 	sameEvent  = 14  // days that the reports of one event lie apart at most
+	fresh      = 3   // days that a copy comes after its source at most
 	yearless   = 183 // days that a date told without its year is away at most
 	roughly    = 4   // days that "three weeks after" can be off
 	cycle      = 28  // years after which weekdays and dates fall together again
@@ -47,7 +48,7 @@ func (w worlds) only(member int) calendar.Interval {
 
 // solve finds the worlds of a story. There is none when every report is dated
 // or when nothing says anything.
-func solve(story Story, members []member) worlds {
+func solve(story Story, members []member, told []*occasion) worlds {
 	undated := false
 	for _, m := range members {
 		undated = undated || m.anchor == 0
@@ -58,6 +59,9 @@ func solve(story Story, members []member) worlds {
 	in, open := horizon(members)
 	if !in.Known() {
 		return worlds{}
+	}
+	for _, o := range told {
+		o.date(members, calendar.Interval{First: in.First - yearless, Last: in.Last})
 	}
 	allowed := make([]dayset, len(members))
 	pivot, dated, every := -1, false, newDayset(in)
@@ -73,17 +77,21 @@ func solve(story Story, members []member) worlds {
 		return worlds{likely: likeliest(members, sameWeek(in, len(members)))}
 	}
 	out := worlds{open: open}
-	for _, run := range allowed[pivot].runs() {
-		if days, ok := world(story, members, allowed, run); ok {
-			out.days = append(out.days, days)
+	// A copy taken for its source can leave no world; then the order goes.
+	for _, order := range [][][2]int{ordered(story, members), nil} {
+		for _, run := range allowed[pivot].runs() {
+			if days, ok := world(members, order, allowed, run); ok {
+				out.days = append(out.days, days)
+			}
+			if len(out.days) == mostWorlds {
+				out.open = true
+				break
+			}
 		}
-		if len(out.days) == mostWorlds {
-			out.open = true
+		if n := len(out.days); n > 0 {
+			out.likely = likeliest(members, out.days[n-1])
 			break
 		}
-	}
-	if n := len(out.days); n > 0 {
-		out.likely = likeliest(members, out.days[n-1])
 	}
 	return out
 }
@@ -144,11 +152,15 @@ func horizon(members []member) (in calendar.Interval, open bool) {
 	var first, last, floor, ceiling calendar.Day
 	for i := range members {
 		m := &members[i]
-		if m.anchor != 0 {
-			if first == 0 || m.anchor < first {
-				first = m.anchor
+		near := calendar.Interval{First: m.anchor, Last: m.anchor}
+		if m.anchor == 0 {
+			near = m.pinned()
+		}
+		if near.Known() {
+			if first == 0 || near.First < first {
+				first = near.First
 			}
-			last = max(last, m.anchor)
+			last = max(last, near.Last)
 			continue
 		}
 		for k, x := range m.found {
@@ -182,7 +194,7 @@ func horizon(members []member) (in calendar.Interval, open bool) {
 }
 
 // world places every member around one run of the pivot's days.
-func world(story Story, members []member, allowed []dayset, run calendar.Interval) ([]calendar.Interval, bool) {
+func world(members []member, order [][2]int, allowed []dayset, run calendar.Interval) ([]calendar.Interval, bool) {
 	near := calendar.Interval{First: run.First - sameEvent, Last: run.Last + sameEvent}
 	days := make([]calendar.Interval, len(members))
 	for i := range members {
@@ -192,12 +204,14 @@ func world(story Story, members []member, allowed []dayset, run calendar.Interva
 			return nil, false
 		}
 	}
-	order := ordered(story, members)
 	for range len(members) + 1 { // each round settles at least one more member
 		changed := false
 		for _, o := range order {
 			a, b := &days[o[0]], &days[o[1]]
 			changed = raise(&b.First, a.First) || lower(&a.Last, b.Last) || changed
+			if b.First-a.Last <= fresh { // else it is no fresh copy
+				changed = raise(&a.First, b.First-fresh) || lower(&b.Last, a.Last+fresh) || changed
+			}
 		}
 		first, last := latestFirst(days, members)
 		for i := range days {

@@ -44,9 +44,17 @@ type Time struct {
 func Resolve(story Story) Solution {
 	members := newMembers(story)
 	inherit(story, members)
-	worlds := solve(story, members)
-	for _, m := range inOrderOfSources(members) {
-		settle(members, m, worlds)
+	told := occasions(members)
+	order := inOrderOfSources(members)
+	var worlds worlds
+	for range 2 { // what the first round settles can settle more in the second
+		worlds = solve(story, members, told)
+		for _, m := range order {
+			settle(members, m, worlds)
+		}
+		if !learn(members, told) {
+			break
+		}
 	}
 	out := Solution{Published: publications(members, worlds)}
 	for i := range members {
@@ -65,7 +73,8 @@ type member struct {
 	anchor calendar.Day     // the day its words count from; 0 when unknown
 	head   *form            // the date of a dateline: "GENEVA, July 17 (AP) -"
 
-	source []source // where each expression was taken over from
+	source []source    // where each expression was taken over from
+	same   []*occasion // the event whose day each expression tells, if others tell it, too
 	times  []Time
 	order  []calendar.Day // a day to sort each time by; in a story without a year, of one that fits
 }
@@ -82,8 +91,8 @@ func newMembers(story Story) []member {
 		m.Text, m.index, m.found = story.Texts[index], index, story.Found[index]
 		m.own = publishedBy(m.Text)
 		m.anchor = m.own.Days.Last
-		m.head = dateline(m.Text)
-		if m.head != nil {
+		if f, ok := datelineOf(m.Text); ok {
+			m.head = &f.form
 			m.anchor = m.datelineDay()
 		}
 		m.source = make([]source, len(m.found))

@@ -18,6 +18,9 @@ func (r *reader) tense(first, end int) Tense {
 	if t := r.leadIn(first); t != NoTense {
 		return t
 	}
+	if possessive(r.lower(end)) && isOver(r.lower(end+1)) {
+		return Past
+	}
 	if t := r.tenseBefore(first); t != NoTense {
 		if t == Future && r.is(end, "was", "were", "had") { // "a rally planned for Saturday was called off"
 			return Past
@@ -69,6 +72,10 @@ func (r *reader) leadIn(i int) Tense {
 		return Future
 	case "since", "ended", "dated":
 		return Past
+	case "the":
+		if r.lower(i-2) == "since" { // "since the March 19 claim"
+			return Past
+		}
 	}
 	return NoTense
 }
@@ -90,6 +97,9 @@ func (r *reader) sign(i, limit int) Tense {
 	switch {
 	case x.verb == Future, modal(w):
 		if next(1) == "have" || next(2) == "have" { // "would have"
+			return Past
+		}
+		if w == "could" && r.denied(i) { // "could not be reached Wednesday"
 			return Past
 		}
 		return Future
@@ -116,6 +126,35 @@ func (r *reader) sign(i, limit int) Tense {
 		return Past
 	}
 	return NoTense
+}
+
+// denied reports whether the modal at i stands in a denial: "could not",
+// "neither of them could".
+func (r *reader) denied(i int) bool {
+	switch r.lower(i + 1) {
+	case "not", "n't", "n’t", "never":
+		return true
+	}
+	for j := i - 1; j >= r.lo && j > i-verbBefore && r.at(j).kind != word.Mark; j-- {
+		switch r.lower(j) {
+		case "neither", "none", "nobody":
+			return true
+		}
+	}
+	return false
+}
+
+// isOver reports whether a noun tells of what nobody names by its day before it
+// has happened: "they will appeal Wednesday's ruling".
+func isOver(w string) bool {
+	switch w {
+	case "ruling", "decision", "verdict", "announcement", "statement", "remarks", "comments", "attack", "attacks", "bombing", "bombings",
+		"shooting", "shootings", "blast", "blasts", "explosion", "explosions", "killing", "killings", "raid", "raids", "violence", "unrest",
+		"clashes", "crash", "accident", "disaster", "quake", "earthquake", "fire", "flood", "storm", "death", "deaths", "arrest", "arrests",
+		"resignation", "defeat", "victory", "loss", "losses", "win", "rise", "fall", "drop", "slump", "rally":
+		return true
+	}
+	return false
 }
 
 // passive reports whether the participle at i leans on a "be" that has no

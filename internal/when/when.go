@@ -20,6 +20,8 @@
 package when
 
 import (
+	"slices"
+
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 )
@@ -65,6 +67,7 @@ type Expression struct {
 	Tense    Tense
 	Joined   bool        // ends a range that the expression before it begins: "5 through 7"
 	Event    report.Span // of a duration counted from an event: the words after "three weeks after"
+	naming   bool        // a date that names what happens on it, "the July 16 summit", whatever the clause's tense
 	form     form
 }
 
@@ -79,10 +82,22 @@ func Read(t *segment.Text) []Expression {
 	if head && !inSentence(t, line) {
 		r.sentence(line.first, line.last, -1)
 	}
+	if d, ok := datelineOf(t); ok && !inSentence(t, tokenRange{d.first, d.end}) {
+		r.lo, r.hi, r.index = d.first, d.end, -1
+		r.add(d)
+	}
 	for i, s := range t.Sentences {
 		r.sentence(s.FirstToken, s.LastToken, i)
 	}
-	return inOrder(r.out)
+	if s, _, ok := stampOf(t); ok { // it tells of no event
+		for k := range r.out {
+			if x := &r.out[k]; x.Start < int(t.Tokens[s.last-1].End) && int(t.Tokens[s.first].Start) < x.End {
+				x.Sentence = -1
+			}
+		}
+	}
+	slices.SortStableFunc(r.out, func(a, b Expression) int { return a.Start - b.Start })
+	return r.out
 }
 
 // inSentence reports whether the line's first token lies in a sentence.
@@ -93,12 +108,4 @@ func inSentence(t *segment.Text, line tokenRange) bool {
 		}
 	}
 	return false
-}
-
-// inOrder moves a date line that was read first to its place in the text.
-func inOrder(list []Expression) []Expression {
-	for i := 1; i < len(list) && list[i].Start < list[i-1].Start; i++ {
-		list[i], list[i-1] = list[i-1], list[i]
-	}
-	return list
 }

@@ -56,16 +56,26 @@ func (r *reader) countsThings(i int) bool {
 	return false
 }
 
+// beforeYear reports whether a word leads to a year in two figures: "in '82",
+// "the class of '98", "the summer of '69".
+func (r *reader) beforeYear(i int) bool {
+	switch r.lower(i) {
+	case "in", "of", "since", "until", "by", "from", "to", "and", "through", "before", "after", "between", "during", "early", "late", "back":
+		return true
+	}
+	return r.at(i).season != "" || r.at(i).mod != noMod
+}
+
 // attacks reports whether a date is the name of the attacks on the United
 // States, which goes without its year.
 func (r *reader) attacks(f form, end int) bool {
 	if f.month != 9 || f.day != 11 {
 		return false
 	}
-	for i := end; i < end+2; i++ {
+	for i := end; i < end+2; i++ { // "Sept. 11 terrorist attacks"
 		switch r.lower(i) {
-		case "attack", "attacks", "terrorist", "hijackings", "hijackers":
-			return true
+		case "attacks", "hijackings", "hijackers":
+			return r.lower(i+1) != "in" && r.lower(i+1) != "on" // "the Sept. 11 attacks in Orle" may be of any year
 		}
 	}
 	return false
@@ -93,7 +103,7 @@ func (r *reader) withYear(f found) found {
 
 // yearAlone reads a year that stands by itself, with "fiscal" or "mid-".
 func (r *reader) yearAlone(i int) found {
-	if y, end := r.shortYear(i - 1); y != 0 && r.at(end).kind != word.Clitic && r.at(i-2).kind == word.Word && !r.at(i-2).upper {
+	if y, end := r.shortYear(i - 1); y != 0 && r.at(end).kind != word.Clitic && r.beforeYear(i-2) {
 		return found{i - 1, end, Date, form{shape: calendarDate, year: y}}
 	}
 	if r.is(i, "fiscal", "fy") {

@@ -1,0 +1,126 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// This file takes the words of a source apart.
+
+// description is a source as written, taken apart.
+type description struct {
+	written string   // without what is set off by commas
+	words   []string // of the head, in lower case: "the", "russian", "leader", "'s", "spokesman"
+	name    string   // the proper name that it ends in, if any
+	titles  []string // what stands before the name
+	after   string   // what comes after a preposition: "for the port"
+	the     bool     // definite: "the", "his", a possessive
+}
+
+// describe takes the words of a source apart.
+func describe(s string) description {
+	d := description{}
+	head := strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
+	if i := strings.IndexAny(head, ",("); i > 0 {
+		head = head[:i]
+	}
+	for _, cut := range []string{" who ", " that ", " which ", " whose "} {
+		if i := strings.Index(head, cut); i > 0 {
+			head = head[:i]
+		}
+	}
+	d.written = strings.TrimSpace(head)
+	fields := strings.Fields(d.written)
+	cut := len(fields)
+	for i, f := range fields {
+		if i > 0 && (links[f] || handlingAt(fields, i)) {
+			cut = i
+			break
+		}
+	}
+	d.after = strings.Join(fields[min(cut+1, len(fields)):], " ")
+	name := cut
+	for name > 0 && isNameWord(fields[name-1], name-1) {
+		name--
+	}
+	for i, f := range fields[:cut] {
+		low := word.Lower(strings.Trim(f, `"“”‘’`))
+		stem, owns := strings.CutSuffix(low, "'s")
+		d.words = append(d.words, stem)
+		if owns {
+			d.words = append(d.words, "'s")
+		}
+		if owns && i+1 > name {
+			name = i + 1
+		}
+		if kind := kindOf(stem); i >= name && i+1 < cut && (kind == "role" || kind == "title" || kind == "unnamed") {
+			name = i + 1
+		}
+	}
+	if name < cut {
+		d.name = strings.Trim(strings.Join(fields[name:cut], " "), `"“”‘’.;:`)
+	}
+	for _, f := range fields[:min(name, cut)] {
+		d.titles = append(d.titles, strings.TrimSuffix(word.Lower(f), "'s"))
+	}
+	if len(d.words) > 0 {
+		switch d.words[0] {
+		case "the", "his", "her", "its", "their", "this", "that":
+			d.the = true
+		}
+		for _, w := range d.words {
+			d.the = d.the || w == "'s"
+		}
+	}
+	return d
+}
+
+// links are words after a noun that begin what hangs on it; handling, those
+// that do so after a noun alone: "a poll released on Friday", but "a leaked memo".
+var (
+	links    = set("of for from at in with on to by about familiar close")
+	handling = set("published released issued conducted commissioned carried obtained seen viewed reviewed leaked filed posted written signed sent shared provided briefed quoted interviewed contacted polled involved seeking calling")
+)
+
+// handlingAt reports whether the i-th word begins what was done with the thing
+// before it.
+func handlingAt(fields []string, i int) bool {
+	return i > 0 && handling[fields[i]] && (kindOf(word.Lower(fields[i-1])) != "" || isNameWord(fields[i-1], 1))
+}
+
+// isNameWord reports whether a word may be part of a proper name.
+func isNameWord(f string, i int) bool {
+	if particles[f] && i > 0 {
+		return true
+	}
+	f = strings.TrimLeft(f, `"“‘'`)
+	for _, r := range f {
+		return unicode.IsUpper(r) && !(i == 0 && (word.IsStop(word.Lower(f)) || lonePronoun[word.Lower(f)]))
+	}
+	return false
+}
+
+// head is the last word of a description.
+func (d description) head() string {
+	if len(d.words) == 0 {
+		return ""
+	}
+	return d.words[len(d.words)-1]
+}
+
+// kind tells what the head makes of a source, as kindOf does.
+func (d description) kind() string {
+	if n := len(d.words); n > 1 && d.words[n-1] == "guard" && guards[d.words[n-2]] {
+		return "group"
+	}
+	return kindOf(d.head())
+}
+
+// guards are bodies, and no guard: "the coast guard".
+var guards = set("coast national border home civil republican revolutionary")
+
+// owned reports whether a description says whose it is: "Tarn's media".
+func (d description) owned() bool { return slices.Contains(d.words, "'s") }

@@ -1,0 +1,267 @@
+package quality
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/headwater-news/headwater/schema"
+)
+
+// Relation is what a reader found of two reports of one event.
+type Relation string
+
+// The relations of a pair. Text is copied when one report has it from the
+// other, or both from a third; the words of one speaker or one document, each
+// quoted for itself, are not. Pairs that a reader could not decide aren't
+// scored.
+const (
+	Copied      Relation = "copied"
+	Independent Relation = "independent"
+	Unsure      Relation = "unsure"
+)
+
+// extents are the finer kinds of a relation: how much was copied, and how near
+// to a copy independent reports come.
+var extents = map[Relation][]string{
+	Copied:      {"whole", "part", "sentence"},
+	Independent: {"far", "near", "quote"},
+	Unsure:      {""},
+}
+
+// Pair is two reports of a set, as a person read them.
+type Pair struct {
+	Half     Half
+	Set      string // file or folder, within the folder of sets
+	A, B     string // refs; of a folder's files, names
+	Relation Relation
+	Extent   string // one of extents
+	Note     string
+}
+
+// ReadPairs reads a table of pairs: a heading, then one pair a line, its fields
+// divided by tabs.
+func ReadPairs(r io.Reader) ([]Pair, error) {
+	var pairs []Pair
+	lines := bufio.NewScanner(r)
+	for n := 1; lines.Scan(); n++ {
+		if n == 1 {
+			continue
+		}
+		f := strings.Split(lines.Text(), "\t")
+		if len(f) != 7 {
+			return nil, fmt.Errorf("line %d: %d fields, not 7", n, len(f))
+		}
+		p := Pair{Half(f[0]), f[1], f[2], f[3], Relation(f[4]), f[5], f[6]}
+		if !slices.Contains(Halves, p.Half) {
+			return nil, fmt.Errorf("line %d: no half %q", n, p.Half)
+		}
+		if !slices.Contains(extents[p.Relation], p.Extent) {
+			return nil, fmt.Errorf("line %d: no relation %q of extent %q", n, p.Relation, p.Extent)
+		}
+		pairs = append(pairs, p)
+	}
+	return pairs, lines.Err()
+}
+
+// A sign is what a brief says that bears on whether text was copied.
+type sign int
+
+const (
+	passage  sign = iota // some passage has a witness in either
+	unquoted             // one has, and most of it stands outside quotes in both
+	lineage              // one descends from the other, or both from one text
+	signs
+)
+
+func (s sign) String() string {
+	return [...]string{"passage", "passage not quoted", "lineage"}[s]
+}
+
+// JudgedPair is a pair and what a brief says of it.
+type JudgedPair struct {
+	Pair
+	said     [signs]bool
+	oneStory bool // without which there is no sign
+}
+
+// right reports whether a sign agrees with the reader.
+func (p JudgedPair) right(s sign) bool { return p.said[s] == (p.Relation == Copied) }
+
+// JudgePairs looks the decided pairs up in the brief of their set.
+func JudgePairs(pairs []Pair, b *schema.Brief) ([]JudgedPair, error) {
+	refs := newRefs(b)
+	of := map[string]*schema.Story{}
+	for i := range b.Stories {
+		for _, id := range b.Stories[i].Reports {
+			of[id] = &b.Stories[i]
+		}
+	}
+	var out []JudgedPair
+	for _, p := range pairs {
+		if p.Relation == Unsure {
+			continue
+		}
+		x, err := refs.report(p.A)
+		if err != nil {
+			return nil, err
+		}
+		y, err := refs.report(p.B)
+		if err != nil {
+			return nil, err
+		}
+		judged := JudgedPair{Pair: p}
+		if story := of[x.ID]; story != nil && story == of[y.ID] {
+			judged.oneStory = true
+			judged.said[passage], judged.said[unquoted] = sharing(story, x, y)
+			judged.said[lineage] = related(story.Lineage, x.ID, y.ID)
+		}
+		out = append(out, judged)
+	}
+	return out, nil
+}
+
+// sharing reports whether a passage has a witness in either report, and whether
+// one has that is no mere quote in both.
+func sharing(story *schema.Story, x, y *schema.Report) (any, plain bool) {
+	for _, p := range story.Passages {
+		inX, plainX := witness(p, x)
+		inY, plainY := witness(p, y)
+		any = any || inX && inY
+		plain = plain || plainX && plainY
+	}
+	return any, plain
+}
+
+// witness reports whether a report has a witness of a passage, and whether it
+// has one of which less than half is quoted.
+func witness(p schema.Passage, r *schema.Report) (found, plain bool) {
+	for _, w := range p.Witnesses {
+		if w.Report != r.ID {
+			continue
+		}
+		quoted := 0
+		for _, q := range r.Quotes {
+			quoted += max(0, min(q.End, w.End)-max(q.Start, w.Start))
+		}
+		found = true
+		plain = plain || 2*quoted < w.End-w.Start
+	}
+	return found, plain
+}
+
+// related reports whether a text stands at or above both reports.
+func related(g schema.Lineage, x, y string) bool {
+	parents := map[string][]string{}
+	for _, e := range g.Edges {
+		parents[e.To] = append(parents[e.To], e.From)
+	}
+	for _, n := range g.Nodes {
+		for _, same := range n.SameText {
+			parents[same] = append(parents[same], n.ID)
+		}
+	}
+	above := func(id string) map[string]bool {
+		seen := map[string]bool{id: true}
+		for todo := []string{id}; len(todo) > 0; todo = todo[1:] {
+			for _, p := range parents[todo[0]] {
+				if !seen[p] {
+					seen[p] = true
+					todo = append(todo, p)
+				}
+			}
+		}
+		return seen
+	}
+	overX, overY := above(x), above(y)
+	for id := range overX {
+		if overY[id] {
+			return true
+		}
+	}
+	return false
+}
+
+// PrintPairs writes how well each sign tells copied pairs, and the share of
+// each kind of pair that it is right about: of copied pairs that is recall.
+func PrintPairs(w io.Writer, half Half, all []JudgedPair) error {
+	var pairs []JudgedPair
+	for _, p := range all {
+		if p.Half == half {
+			pairs = append(pairs, p)
+		}
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	row := func(what string, cell func(sign) string, note string) {
+		fmt.Fprint(t, what)
+		for s := range signs {
+			fmt.Fprint(t, "\t", cell(s))
+		}
+		fmt.Fprint(t, "\t", note, "\n")
+	}
+	figures := [signs]Figure{}
+	for s := range signs {
+		var right, found, wanted int
+		for _, p := range pairs {
+			if p.said[s] {
+				found++
+			}
+			if p.Relation == Copied {
+				wanted++
+				if p.said[s] {
+					right++
+				}
+			}
+		}
+		figures[s] = counted("", right, found, wanted)
+	}
+	number := func(f float64) string { return fmt.Sprintf("%.3f", f) }
+	row("", func(s sign) string { return s.String() }, "")
+	row("precision", func(s sign) string { return number(figures[s].Precision) }, "")
+	row("recall", func(s sign) string { return number(figures[s].Recall) }, "")
+	row("F1", func(s sign) string { return number(figures[s].F1()) }, "")
+	for _, r := range []Relation{Copied, Independent} {
+		for _, extent := range extents[r] {
+			of := 0
+			var right [signs]int
+			for _, p := range pairs {
+				if p.Relation != r || p.Extent != extent {
+					continue
+				}
+				of++
+				for s := range signs {
+					if p.right(s) {
+						right[s]++
+					}
+				}
+			}
+			row(fmt.Sprintf("%s, %s", r, extent), func(s sign) string { return number(ratio(right[s], of)) }, fmt.Sprintf("right, of %d", of))
+		}
+	}
+	return t.Flush()
+}
+
+// PairErrors lists the pairs to tune on that some sign is wrong about, by sign
+// and kind.
+func PairErrors(pairs []JudgedPair) []Miss {
+	var out []Miss
+	for s := range signs {
+		for _, p := range pairs {
+			if p.Half != Tune || p.right(s) {
+				continue
+			}
+			class := fmt.Sprintf("%s: %s, not found", s, p.Extent)
+			switch {
+			case p.Relation == Independent:
+				class = fmt.Sprintf("%s: %s, taken for copied", s, p.Extent)
+			case !p.oneStory:
+				class = fmt.Sprintf("%s: in two stories", s)
+			}
+			out = append(out, Miss{class, p.A + "  " + p.B + "  " + p.Note})
+		}
+	}
+	return out
+}
