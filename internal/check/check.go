@@ -103,7 +103,7 @@ func (s Story) answers(asserting, denying []found) []found {
 		}
 		for _, p := range x.Sides[1].Evidence {
 			for _, e := range s.Claims[x.Sides[1].Claim].Evidence {
-				if e.Report == p.Report && e.Span == p.Span && !taken(p) {
+				if e.Report == p.Report && e.Span == p.Span && claim.SaysDenied(e.In(s.Texts[e.Report].Text)) && !taken(p) {
 					out = append(out, found{story: asserting[0].story, claim: x.Sides[1].Claim, evidence: e, stance: denies})
 				}
 			}

@@ -63,11 +63,16 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 			}
 			opens := i == 0 || opensQuote(t, x.First)
 			it.name = first.Upper && !x.Stop && !it.time && !it.number && (!opens || isName(x.Key))
+			if n := len(c.items); n > 0 && it.lower == "place" && takes[c.items[n-1].lower] { // "took place" says no more than "was"
+				c.items[n-1].weight, it.weight = 0, 0
+			}
 			c.items = append(c.items, it)
 		}
 	}
 	return c
 }
+
+var takes = map[string]bool{"take": true, "takes": true, "took": true, "taken": true, "taking": true}
 
 // partedAt reports whether a mark that parts clauses stands before a token.
 func partedAt(t *segment.Text, token int32) bool {

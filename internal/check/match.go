@@ -102,9 +102,12 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 	out.askedNot = asked.negative(asked.all())
 	if e.Stance == claim.Denies {
 		said.dropDenials(e) // the stance is theirs already
+		if said.deniesMore(e, a.marked) {
+			out.differs = append(out.differs, "the reports deny something else")
+		}
 	}
 	out.opposite = out.askedNot != (said.negative(a.marked) != (e.Stance == claim.Denies))
-	out.differs = append(m.differ(asked, &said, around, e, a.marked), a.against...)
+	out.differs = slices.Concat(out.differs, m.differ(asked, &said, around, e, a.marked), a.against)
 	if d := done.doneDiffers(asked, &said, around); d != "" && out.cover >= bears {
 		out.differs = append(out.differs, d)
 	}
@@ -207,11 +210,16 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 		return "the reports leave it open"
 	case saidMaybe && !askedMaybe:
 		return "the reports don't say that it is so (“" + theirs + "”)"
+	case askedMaybe && saidMaybe && promises[mine] && !promises[theirs]:
+		return "the reports say only that it may be so (“" + theirs + "”)"
 	case askedMaybe && !saidMaybe && !said.hasWord(mine) && stance != claim.Hedges:
 		return "the claim says only that it may be so (“" + mine + "”)"
 	}
 	return ""
 }
+
+// promises are words that say what is going to be.
+var promises = map[string]bool{"will": true, "shall": true, "plan": true, "plans": true, "planned": true, "expected": true, "was to": true}
 
 // scopeDiffers says whether the claim holds of more than the evidence does.
 func scopeDiffers(asked, said *clause, marked map[int]bool) string {
