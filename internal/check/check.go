@@ -14,7 +14,6 @@ import (
 
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/conflict"
-	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/when"
 )
 
@@ -65,26 +64,6 @@ const (
 	common  = 2    // words of content, at least
 	shown   = 6    // similar claims
 )
-
-// Claim looks for a claim, which is a text of its own, among the stories.
-func Claim(asked *segment.Text, stories []Story) Result {
-	var out Result
-	var alike []found
-	for i, s := range stories {
-		by := map[stance][]found{}
-		for _, f := range newMatcher(s).look(asked) {
-			f.story = i
-			by[f.stance] = append(by[f.stance], f)
-		}
-		by[denies] = append(by[denies], s.answers(by[asserts], by[denies])...)
-		out.Asserts.add(s, by[asserts])
-		out.Denies.add(s, by[denies])
-		alike = append(alike, by[like]...)
-	}
-	out.Similar = gather(alike)
-	out.Verdict = out.verdict()
-	return out
-}
 
 // answers finds what denies the claims that assert what was asked, in words that
 // need have nothing of it: "a charge that the company denied".

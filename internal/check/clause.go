@@ -113,17 +113,19 @@ func (c *clause) has(x item) (credit float64, at []int) {
 	return credit, at
 }
 
-const kinCredit = 0.9
+const (
+	kinCredit = 0.9
+	leastKin  = 5 // letters that words of one kin begin with, at least
+)
 
 // kin reports whether two words have a stem in common that no stemmer gives
 // them: "corroded" and "corrosion", "survivor" and "survived".
 func kin(a, b string) bool {
-	const least = 5
 	n := 0
 	for n < min(len(a), len(b)) && a[n] == b[n] {
 		n++
 	}
-	return n >= least && 10*n >= 6*max(len(a), len(b))
+	return n >= leastKin && 10*n >= 6*max(len(a), len(b))
 }
 
 // hasKey reports whether an item has a key.

@@ -28,35 +28,24 @@ const (
 	denies
 )
 
-// look lists a story's evidence that bears on the claim, and how. Of several
-// clauses of one sentence the one that has most of the claim speaks for it.
-func (m *matcher) look(text *segment.Text) []found {
+// look lists the evidence among some sentences of the story that bears on the
+// claim, and how. Of several clauses of one sentence the one that has most of
+// the claim speaks for it.
+func (m *matcher) look(text *segment.Text, among []sentence) []found {
 	asked := readClause(text, text.Sentences, timesAsked(text), m.weights, m.names.isName)
 	done := readFrame(&asked)
 	var out []found
-	at := map[[2]int]int{} // by report and sentence
-	consider := func(i int, e claim.Evidence) {
-		f, ok := m.bearing(&asked, done, e)
-		if !ok {
-			return
+	for _, s := range among {
+		best := found{cover: -1}
+		for _, p := range s.evidence {
+			if f, ok := m.bearing(&asked, done, p.Evidence); ok && f.cover > best.cover {
+				f.claim = p.claim
+				best = f
+			}
 		}
-		f.claim = i
-		k := [2]int{e.Report, e.Sentence}
-		switch j, ok := at[k]; {
-		case !ok:
-			at[k] = len(out)
-			out = append(out, f)
-		case f.cover > out[j].cover:
-			out[j] = f
+		if best.cover >= 0 {
+			out = append(out, best)
 		}
-	}
-	for i, c := range m.Claims {
-		for _, e := range c.Evidence {
-			consider(i, e)
-		}
-	}
-	for i, e := range slices.Concat(claim.Slight(m.Story.Story), claim.Untold(m.Story.Story)) {
-		consider(len(m.Claims)+i, e)
 	}
 	return out
 }

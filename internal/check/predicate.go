@@ -118,8 +118,8 @@ func (c *clause) itemAt(s report.Span) int {
 	return none
 }
 
-// doneDiffers says whether the evidence lacks what the claim says is done, or
-// where, or has it done to the one whom the claim says did it.
+// doneDiffers says whether the evidence lacks what the claim says is done, who
+// did it, or where, or has it done to the one whom the claim says did it.
 func (f frame) doneDiffers(asked, said *clause, around setting) string {
 	if f.verb != none {
 		x := asked.items[f.verb]
@@ -133,7 +133,7 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 				return "the reports don't say that “" + x.In(asked.text.Text) + "” did"
 			}
 		}
-		if f.subject != none && said.passive(at) {
+		if f.subject != none && asked.items[f.subject].content() && !asked.passive([]int{f.verb}) && said.namesDoer(at[0]) && !said.pronounBefore(at[0]) {
 			if _, by := said.has(asked.items[f.subject]); len(by) > 0 && allAfter(by, at) && !said.after(by, "by") {
 				return "the reports don't say that “" + asked.items[f.subject].In(asked.text.Text) + "” did"
 			}
@@ -155,7 +155,7 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 func (c *clause) pronounBefore(at int) bool {
 	for _, x := range c.items[:at] {
 		switch x.lower {
-		case "he", "she", "it", "they", "we", "i", "who", "which", "that":
+		case "he", "she", "it", "they", "we", "i", "who", "which", "that", "his", "her", "its", "their", "our", "my":
 			return true
 		}
 	}
