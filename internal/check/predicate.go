@@ -133,7 +133,7 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 				return "the reports don't say that “" + x.In(asked.text.Text) + "” did"
 			}
 		}
-		if f.subject != none && asked.items[f.subject].content() && !asked.passive([]int{f.verb}) && said.namesDoer(at[0]) && !said.pronounBefore(at[0]) {
+		if f.subject != none && asked.items[f.subject].content() && !asked.passive([]int{f.verb}) && said.namesDoer(at[0]) && (said.passive(at) || !said.pronounBefore(at[0])) {
 			if _, by := said.has(asked.items[f.subject]); len(by) > 0 && allAfter(by, at) && !said.after(by, "by") {
 				return "the reports don't say that “" + asked.items[f.subject].In(asked.text.Text) + "” did"
 			}
