@@ -172,6 +172,12 @@ func (a *Archive) Stories(ctx context.Context, p archive.Page) ([]archive.Story,
 	return a.store.Stories(ctx, p)
 }
 
+// Entries lists the reports of a story, in order of arrival, without working
+// anything out.
+func (a *Archive) Entries(ctx context.Context, s archive.Story) ([]archive.Entry, error) {
+	return a.store.Entries(ctx, s.Num)
+}
+
 // BriefSince returns the brief of all stories with a report of a day or later.
 // It reads those stories whole.
 func (a *Archive) BriefSince(ctx context.Context, since calendar.Day, opts Options) (*schema.Brief, error) {

@@ -127,6 +127,27 @@ func (a *Archive) Reports(ctx context.Context, stories []int64) (reports []*repo
 	return reports, story, nil
 }
 
+// Entry is a report as a list shows it.
+type Entry struct {
+	Ref, URL, Outlet, Title, Language string
+	Days                              calendar.Interval // on which it may have come out; zero if that is not known
+	Added                             int64             // Unix time
+	Version                           int               // its current one, from 1
+}
+
+// Entries lists the reports of a story, in order of arrival.
+func (a *Archive) Entries(ctx context.Context, story int64) ([]Entry, error) {
+	var out []Entry
+	err := a.each(ctx, `SELECT ref, url, outlet, title, language, ifnull(first, 0), ifnull(last, 0), added, version FROM report
+		WHERE story = ? ORDER BY num`, []any{story}, func(rows *sql.Rows) error {
+		var e Entry
+		err := rows.Scan(&e.Ref, &e.URL, &e.Outlet, &e.Title, &e.Language, &e.Days.First, &e.Days.Last, &e.Added, &e.Version)
+		out = append(out, e)
+		return err
+	})
+	return out, err
+}
+
 // scanReport reads ref, sum and paper.
 func (a *Archive) scanReport(rows interface{ Scan(...any) error }) (*report.Report, error) {
 	p, err := a.scanPaper(rows)

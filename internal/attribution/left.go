@@ -92,6 +92,17 @@ func (u *unit) goesOnAt(i int, left phrase, quoted bool) bool {
 	return !quoted && n < 40 && (n < 4 || !u.clauseBefore(left))
 }
 
+// finiteIn counts the finite verbs of a stretch.
+func (u *unit) finiteIn(p phrase) int {
+	n := 0
+	for k := p.first; k < p.last; k++ {
+		if g := u.groupStarting(k); g != nil && g.form == finite {
+			n++
+		}
+	}
+	return n
+}
+
 // clauseBefore reports whether a stretch holds a finite verb and so is a whole
 // clause, which nothing after the cue need complete.
 func (u *unit) clauseBefore(p phrase) bool {
@@ -124,7 +135,7 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 			return ph, false
 		}
 		if u.toks[s].pos == how || u.toks[s].pos == prep && subordinators[u.toks[s].low] {
-			return ph, u.commaBetween(s, p)
+			return ph, u.commaBetween(s, p) || u.finiteIn(ph) > 1
 		}
 		return ph, true
 	}
@@ -233,7 +244,7 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	return m, u.clauseBefore(left) // a whole clause needs nothing after the speaker
 }
 
-var sayVerb = set("say add report write note announce warn argue explain claim declare insist predict confirm")
+var sayVerb = set("say state affirm verify acknowledge concede remark add report write note announce warn argue explain claim declare insist predict confirm")
 
 // accordingTo reads "according to X" at i: X and the rest of the sentence.
 func (u *unit) accordingTo(i int) (match, bool) {

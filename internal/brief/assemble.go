@@ -39,6 +39,7 @@ type Story struct {
 	Title     string
 	Reports   []int
 	Passages  []reuse.Passage
+	Heard     []reuse.Passage // quotes alike in reports that share nothing else
 	Graph     lineage.Graph
 	Claims    claim.Result
 	Conflicts conflict.Result

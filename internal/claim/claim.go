@@ -83,7 +83,7 @@ type Origin struct {
 func Find(s Story) Result {
 	f := newFinder(s)
 	units, replies := cut(s)
-	groups := cluster(weigh(s, units))
+	groups := cluster(s, weigh(s, units))
 	units = attach(units, replies, groups)
 	var out Result
 	for _, group := range groups {

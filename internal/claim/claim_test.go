@@ -37,7 +37,7 @@ func link(name string, kind attribution.Kind) attribution.Link {
 // tell makes a story of reports and of what they ascribe.
 func tell(t testing.TB, texts []*segment.Text, list ...said) Story {
 	t.Helper()
-	s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts), Readings: make([]attribution.Reading, len(texts))}
+	s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages, Readings: make([]attribution.Reading, len(texts))}
 	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
 	for _, x := range list {
 		text := texts[x.report].Text
@@ -172,8 +172,8 @@ func TestOrigins(t *testing.T) {
 		{"two people", []report.Report{{Text: painted + ", Ana Voss said."}, {Text: repeated + ", Petr Orlov said."}},
 			[]said{{0, painted, "", voss}, {1, repeated, "", orlov}}, 2, 2},
 		{"a person and nobody", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}},
-			[]said{{0, painted, "", voss}}, 1, 2},
-		{"two outlets of their own", []report.Report{{Text: painted + ".", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}}, nil, 1, 2},
+			[]said{{0, painted, "", voss}}, 2, 2},
+		{"two outlets of their own", []report.Report{{Text: painted + ".", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}}, nil, 2, 2},
 		{"one outlet twice", []report.Report{{Text: painted + ".", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Echo"}}, nil, 1, 1},
 		{"officials", []report.Report{{Text: painted + ", an official said."}, {Text: repeated + ", officials said."}},
 			[]said{{0, painted, "", []attribution.Link{link("an official", attribution.Anonymous)}}, {1, repeated, "", []attribution.Link{link("officials", attribution.Anonymous)}}}, 1, 2},
@@ -302,7 +302,7 @@ func TestResultKeepsItsPromises(t *testing.T) {
 	acts := []attribution.Act{attribution.States, attribution.Denies, attribution.Hedges, attribution.Asks, attribution.Believes}
 	rapid.Check(t, func(t *rapid.T) {
 		texts := fixture.Texts(fixture.Corpus(rapid.Uint64().Draw(t, "seed"), rapid.IntRange(0, 12).Draw(t, "reports"))...)
-		s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts), Readings: make([]attribution.Reading, len(texts))}
+		s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages, Readings: make([]attribution.Reading, len(texts))}
 		s.Graph = lineage.Build(texts, s.Reports, s.Passages)
 		for i, x := range texts {
 			for _, sentence := range x.Sentences {
@@ -334,7 +334,7 @@ func large(n int) Story {
 		reports[i] = strings.Join(append(slices.Clone(wire[from:from+12]), event.Sentence(r)), "\n\n")
 	}
 	texts := fixture.Texts(reports...)
-	s := Story{Texts: texts, Reports: fixture.Indexes(n), Passages: reuse.Find(texts), Readings: make([]attribution.Reading, n)}
+	s := Story{Texts: texts, Reports: fixture.Indexes(n), Passages: reuse.Find(texts).Passages, Readings: make([]attribution.Reading, n)}
 	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
 	return s
 }

@@ -232,7 +232,7 @@ func (v *vectors) contrary(i, j int) bool {
 	if v.units[i].stance != v.units[j].stance && min(v.cover(i, j), v.cover(j, i)) < answered {
 		return true // a denial of something else
 	}
-	return a.negative != b.negative || a.ofSaying != b.ofSaying || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
+	return a.ofSaying != b.ofSaying || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
 }
 
 // subset reports whether every key of a is in b; both ascend.
@@ -243,4 +243,17 @@ func subset(a, b []word.Key) bool {
 		}
 	}
 	return true
+}
+
+// top returns the n weightiest terms of a unit.
+func (v *vectors) top(i, n int) []word.Key {
+	terms := slices.Clone(v.list[i].terms)
+	slices.SortFunc(terms, func(x, y weighted) int {
+		return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.key, y.key))
+	})
+	out := make([]word.Key, 0, n)
+	for _, x := range terms[:min(len(terms), n)] {
+		out = append(out, x.key)
+	}
+	return out
 }

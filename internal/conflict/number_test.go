@@ -15,7 +15,7 @@ import (
 
 // tell takes reports through the stages before.
 func tell(texts []*segment.Text) Story {
-	s := Story{Story: claim.Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts)}}
+	s := Story{Story: claim.Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages}}
 	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
 	found := make([][]when.Expression, len(texts))
 	for i, t := range texts {
