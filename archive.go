@@ -362,7 +362,7 @@ func (a *Archive) Check(ctx context.Context, claim string) (*schema.Check, error
 		}
 	}
 	corpus, found := analyse(reports, as(stories, of), Options{}.progress)
-	return brief.Check(corpus, claim, check.Claim(text, known(corpus, found)), nil), nil
+	return brief.Check(corpus, claim, check.NewIndex(known(corpus, found)).Claim(text), nil), nil
 }
 
 // Compare says what text two reports of the archive share and which way it went.
