@@ -12,7 +12,12 @@ const (
 	along    = -0.5 // to be one if they do
 	circled  = 3.0  // of the wording, quotes and all, to be one if the reports are of one circle of copies
 	possible = -0.5
+	certain  = 5.0 // to be as sure as need be
 )
+
+// enough is how many certain matches a sentence needs: what else is like it is
+// joined to it by them.
+const enough = 4
 
 // Slight matches of two reports count together: each by its odds, and a quote
 // that both have as quoteOdds, but once.
