@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,6 +19,7 @@ import (
 	"github.com/headwater-news/headwater/internal/fetch"
 	"github.com/headwater-news/headwater/internal/read"
 	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/revision"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/story"
 	"github.com/headwater-news/headwater/internal/verify"
@@ -172,6 +174,12 @@ func (a *Archive) Stories(ctx context.Context, p archive.Page) ([]archive.Story,
 	return a.store.Stories(ctx, p)
 }
 
+// Entries lists the reports of a story, in order of arrival, without working
+// anything out.
+func (a *Archive) Entries(ctx context.Context, s archive.Story) ([]archive.Entry, error) {
+	return a.store.Entries(ctx, s.Num)
+}
+
 // BriefSince returns the brief of all stories with a report of a day or later.
 // It reads those stories whole.
 func (a *Archive) BriefSince(ctx context.Context, since calendar.Day, opts Options) (*schema.Brief, error) {
@@ -229,12 +237,50 @@ func (a *Archive) brief(ctx context.Context, stories []archive.Story, opts Optio
 	for i, s := range stories {
 		nums[i] = s.Num
 	}
-	reports, of, err := a.store.Reports(ctx, nums)
+	kept, err := a.store.Reports(ctx, nums)
 	if err != nil {
 		return nil, err
 	}
+	reports, of := make([]*report.Report, len(kept)), make([]int, len(kept))
+	for i, k := range kept {
+		reports[i], of[i] = k.Report, k.Story
+	}
 	corpus, found := analyse(reports, as(stories, of), opts.progress)
+	for i := range found {
+		if found[i].Revisions, err = a.revisions(ctx, corpus, kept, found[i].Reports); err != nil {
+			return nil, err
+		}
+	}
 	return brief.Assemble(corpus, found, nil), nil
+}
+
+// revisions lists what stood in earlier versions of the reports of a story and
+// does not stand in them now, each sentence once, with the last version that
+// had it.
+func (a *Archive) revisions(ctx context.Context, c brief.Corpus, kept []archive.Kept, members []int) ([]brief.Revision, error) {
+	var out []brief.Revision
+	cutter := segment.NewCutter()
+	for _, i := range members {
+		if kept[i].Version == 1 {
+			continue
+		}
+		versions, err := a.store.Versions(ctx, kept[i].Ref)
+		if err != nil {
+			return nil, err
+		}
+		seen := map[string]bool{}
+		for _, v := range slices.Backward(versions) {
+			v.Report.Language = kept[i].Language // of a short text it may have been told otherwise
+			before := cutter.Cut(v.Report)
+			for _, x := range revision.Find(before, c.Texts[i]) {
+				if words := x.Before.In(before.Text); !seen[words] {
+					seen[words] = true
+					out = append(out, brief.Revision{Report: i, Version: v.Number, Before: words, After: x.After})
+				}
+			}
+		}
+	}
+	return out, nil
 }
 
 // as is a grouping that is known: of says which story each report is in.
@@ -375,7 +421,7 @@ func (a *Archive) verifyResults(ctx context.Context, found func(archive.Fault)) 
 			found(archive.Fault{Where: "story " + s.ID, What: "what was kept of it can't be read: it will be worked out anew"})
 			return nil
 		}
-		reports, _, err := a.store.Reports(ctx, []int64{s.Num})
+		reports, err := a.store.Reports(ctx, []int64{s.Num})
 		if err != nil {
 			return nil // named with the reports already
 		}

@@ -35,6 +35,11 @@ const mostVersions = 32
 // Store adds items. When it returns without an error they are on the disk, and
 // whatever happens then they stay; with an error none of them was added.
 func (a *Archive) Store(ctx context.Context, items []Item) ([]Outcome, error) {
+	return a.store(ctx, items, func(*session) {})
+}
+
+// store adds items and what else belongs to them, all of it or nothing.
+func (a *Archive) store(ctx context.Context, items []Item, also func(*session)) ([]Outcome, error) {
 	a.adding.Lock()
 	defer a.adding.Unlock()
 	if err := a.prepareStatements(ctx); err != nil {
@@ -49,6 +54,7 @@ func (a *Archive) Store(ctx context.Context, items []Item) ([]Outcome, error) {
 		for i := range items {
 			out = append(out, s.add(&items[i]))
 		}
+		also(s)
 		return s.finish()
 	})
 	if err != nil {
@@ -127,7 +133,8 @@ func (s *session) addReport(it *Item) string {
 	if s.row(s.stmts.byRef, ref)(new(int64)) {
 		ref = refFor(ref, it.address)
 	}
-	s.placed[num] = s.window.Add(live.Report{Num: num, Sketch: &it.sketch})
+	sketch := it.sketch // a copy, or the window would hold on to the whole item
+	s.placed[num] = s.window.Add(live.Report{Num: num, Sketch: &sketch})
 	first, last := days(it.Published.Days)
 	s.exec(s.stmts.addReport, num, ref, it.address, it.place, it.words, it.URL, it.Outlet, it.Title, it.Language, first, last, s.now, s.placed[num])
 	s.addPaper(num, 1, it)
@@ -146,15 +153,25 @@ func (s *session) addVersion(k *kept, it *Item) {
 	version := k.version + 1
 	if version > mostVersions {
 		version = mostVersions
-		s.exec(s.stmts.dropVersion, k.num, version)
+		s.drop(k.num, version)
 	}
 	first, last := days(it.Published.Days)
 	s.exec(s.stmts.editReport, it.words, it.Outlet, it.Title, it.Language, first, last, version, k.num)
 	s.addPaper(k.num, version, it)
 	s.exec(s.stmts.dropWords, k.num)
 	s.index(k.num, it)
-	s.window.Renew(k.story, live.Report{Num: k.num, Sketch: &it.sketch})
+	sketch := it.sketch
+	s.window.Renew(k.story, live.Report{Num: k.num, Sketch: &sketch})
 	s.edited[k.num] = k.story
+}
+
+// drop takes out a version, and its bytes unless another has the same.
+func (s *session) drop(num int64, version int) {
+	var sum []byte
+	if s.row(s.stmts.sumOf, num, version)(&sum) {
+		s.exec(s.stmts.dropVersion, num, version)
+		s.exec(s.stmts.dropBlob, sum)
+	}
 }
 
 // addPaper keeps the bytes and what was made of them.

@@ -110,21 +110,51 @@ func (a *Archive) Turns(ctx context.Context, num int64) ([]Turn, error) {
 	return out, err
 }
 
-// Reports returns the reports of stories in their current versions, in order
-// of arrival, and the story of each by its index among those asked for.
-func (a *Archive) Reports(ctx context.Context, stories []int64) (reports []*report.Report, story []int, err error) {
+// Kept is a report in its current version.
+type Kept struct {
+	*report.Report
+	Version int // from 1
+	Story   int // the index, among those asked for, of its story
+}
+
+// Reports returns the reports of stories, by story and in order of arrival.
+func (a *Archive) Reports(ctx context.Context, stories []int64) ([]Kept, error) {
+	var out []Kept
 	for i, num := range stories {
-		err = a.each(ctx, `SELECT r.ref, v.sum, v.paper FROM report r JOIN version v ON v.report = r.num AND v.number = r.version
+		err := a.each(ctx, `SELECT r.version, r.ref, v.sum, v.paper FROM report r JOIN version v ON v.report = r.num AND v.number = r.version
 			WHERE r.story = ? ORDER BY r.num`, []any{num}, func(rows *sql.Rows) error {
-			r, err := a.scanReport(rows)
-			reports, story = append(reports, r), append(story, i)
+			k := Kept{Story: i}
+			p, err := a.scanPaper(rows, &k.Version)
+			k.Report = &p.Report
+			out = append(out, k)
 			return err
 		})
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	return reports, story, nil
+	return out, nil
+}
+
+// Entry is a report as a list shows it.
+type Entry struct {
+	Ref, URL, Outlet, Title, Language string
+	Days                              calendar.Interval // on which it may have come out; zero if that is not known
+	Added                             int64             // Unix time
+	Version                           int               // its current one, from 1
+}
+
+// Entries lists the reports of a story, in order of arrival.
+func (a *Archive) Entries(ctx context.Context, story int64) ([]Entry, error) {
+	var out []Entry
+	err := a.each(ctx, `SELECT ref, url, outlet, title, language, ifnull(first, 0), ifnull(last, 0), added, version FROM report
+		WHERE story = ? ORDER BY num`, []any{story}, func(rows *sql.Rows) error {
+		var e Entry
+		err := rows.Scan(&e.Ref, &e.URL, &e.Outlet, &e.Title, &e.Language, &e.Days.First, &e.Days.Last, &e.Added, &e.Version)
+		out = append(out, e)
+		return err
+	})
+	return out, err
 }
 
 // scanReport reads ref, sum and paper.

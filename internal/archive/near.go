@@ -13,8 +13,8 @@ import (
 const (
 	rareTerms  = 7   // of a text, by which reports like it are looked up, in pairs
 	perPair    = 128 // reports looked at for each pair, those that came last
-	enoughFew  = 48  // reports of a story that are given whole
-	mostNearby = 96  // reports given in all
+	enoughFew  = 24  // reports of a story that are given whole
+	mostNearby = 48  // reports given in all
 )
 
 // Nearby is reports of one story.

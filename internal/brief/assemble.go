@@ -15,6 +15,7 @@ import (
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/codepoint"
+	"github.com/headwater-news/headwater/internal/conflict"
 	"github.com/headwater-news/headwater/internal/lineage"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
@@ -34,14 +35,26 @@ type Corpus struct {
 // Story is what the stages know of one story. Reports are indexes into the
 // corpus.
 type Story struct {
-	ID       string
-	Title    string
-	Reports  []int
-	Passages []reuse.Passage
-	Heard    []reuse.Passage // quotes alike in reports that share nothing else
-	Graph    lineage.Graph
-	Claims   claim.Result
-	Events   []when.Event
+	ID        string
+	Title     string
+	Reports   []int
+	Passages  []reuse.Passage
+	Heard     []reuse.Passage // quotes alike in reports that share nothing else
+	Graph     lineage.Graph
+	Claims    claim.Result
+	Conflicts conflict.Result
+	Events    []when.Event
+
+	Revisions []Revision // that an archive knows of
+}
+
+// Revision is a sentence of an earlier version of a report that does not stand
+// in it any more.
+type Revision struct {
+	Report  int
+	Version int         // the last that had it, from 1
+	Before  string      // the sentence
+	After   report.Span // what stands there now; empty if it was taken out
 }
 
 // Assemble writes a corpus and its stories in the shape of the contract.
@@ -184,12 +197,15 @@ func (a *assembler) story(s Story) schema.Story {
 	for i, c := range s.Claims.Claims {
 		out.Claims = append(out.Claims, a.claim(i, c))
 	}
-	for i, x := range s.Claims.Conflicts {
-		out.Conflicts = append(out.Conflicts, a.conflict(i, x, s.Claims.Claims))
+	for i, x := range s.Conflicts.Conflicts {
+		out.Conflicts = append(out.Conflicts, a.conflict(i, x))
 	}
-	for _, x := range s.Claims.Changes {
+	for _, x := range s.Conflicts.Changes {
 		out.Changes = append(out.Changes, schema.Change{Source: x.Source, Before: a.evidence(x.Before.Report, x.Before.Span),
 			After: a.evidence(x.After.Report, x.After.Span), Note: x.Note})
+	}
+	for _, r := range s.Revisions {
+		out.Revisions = append(out.Revisions, a.revision(r, s.Claims.Claims))
 	}
 	for _, e := range s.Events {
 		out.Timeline = append(out.Timeline, a.event(e))
@@ -198,7 +214,8 @@ func (a *assembler) story(s Story) schema.Story {
 		out.Lines = append(out.Lines, a.line(l, s.Claims.Claims[l.claim]))
 	}
 	out.Claims, out.Conflicts = schema.List(out.Claims), schema.List(out.Conflicts)
-	out.Changes, out.Timeline, out.Lines = schema.List(out.Changes), schema.List(out.Timeline), schema.List(out.Lines)
+	out.Changes, out.Revisions = schema.List(out.Changes), schema.List(out.Revisions)
+	out.Timeline, out.Lines = schema.List(out.Timeline), schema.List(out.Lines)
 	return out
 }
 
@@ -287,14 +304,16 @@ func (a *assembler) reportNames(c claim.Claim) *strings.Replacer {
 	return strings.NewReplacer(names...)
 }
 
-func (a *assembler) conflict(i int, x claim.Conflict, claims []claim.Claim) schema.Conflict {
+func (a *assembler) conflict(i int, x conflict.Conflict) schema.Conflict {
 	out := schema.Conflict{ID: fmt.Sprint("x", i+1), Kind: string(x.Kind), Note: x.Note}
 	for _, side := range x.Sides {
-		id := claimID(side.Claim)
-		y := schema.Side{Claim: &id, Evidence: []schema.Evidence{}}
-		for _, k := range side.Evidence {
-			e := claims[side.Claim].Evidence[k]
-			y.Evidence = append(y.Evidence, a.evidence(e.Report, e.Span))
+		y := schema.Side{Evidence: []schema.Evidence{}}
+		if side.Claim != conflict.None {
+			id := claimID(side.Claim)
+			y.Claim = &id
+		}
+		for _, p := range side.Evidence {
+			y.Evidence = append(y.Evidence, a.evidence(p.Report, p.Span))
 		}
 		out.Sides = append(out.Sides, y)
 	}
@@ -333,6 +352,22 @@ func (a *assembler) told(e when.Event) []schema.Evidence {
 	out := []schema.Evidence{}
 	for _, x := range e.Evidence {
 		out = append(out, a.evidence(x.Report, x.Span))
+	}
+	return out
+}
+
+// revision writes a revision with the claims that the new words make.
+func (a *assembler) revision(r Revision, claims []claim.Claim) schema.Revision {
+	out := schema.Revision{Report: schema.ReportID(r.Report), Version: r.Version, Before: r.Before, Claims: []string{}}
+	if r.After.Empty() {
+		return out
+	}
+	e := a.evidence(r.Report, r.After)
+	out.After = &e
+	for i, c := range claims {
+		if slices.ContainsFunc(c.Evidence, func(e claim.Evidence) bool { return e.Report == r.Report && e.Overlap(r.After) > 0 }) {
+			out.Claims = append(out.Claims, claimID(i))
+		}
 	}
 	return out
 }

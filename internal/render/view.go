@@ -71,9 +71,10 @@ type storyView struct {
 	Timeline                timelineView
 	Lineage                 lineageView
 	Changes                 []changeView
+	Revisions               []revisionView
 	Alone                   []aloneView
 	Letters                 []letterView // of its reports
-	More                    struct{ Lines, Disputes, Speakers, Changes, Alone, Letters string }
+	More                    struct{ Lines, Disputes, Speakers, Changes, Revisions, Alone, Letters string }
 }
 
 // letterView says which report a letter stands for.
@@ -183,6 +184,11 @@ type wordingView struct {
 type changeView struct {
 	Source, Note  string
 	Before, After wordingView
+}
+
+type revisionView struct {
+	Before, After wordingView
+	Gone          bool // nothing stands there now
 }
 
 type aloneView struct {

@@ -31,7 +31,7 @@ func (v *viewer) story(f *facts, anchor, number string) storyView {
 		Reports: count(f.Counts.Reports, "report", "reports"), Behind: behindCount(f.Counts),
 		Origins: newRange(f.Counts.Origins), Count: s.counted(),
 		Lines: s.lines(), Disputes: s.disputed(), Speakers: s.quoted(), Timeline: s.timeline(), Lineage: s.lineage(),
-		Changes: s.changed(), Alone: s.onlyHere(),
+		Changes: s.changed(), Revisions: s.revised(), Alone: s.onlyHere(),
 	}
 	if f.Period.Start != nil && f.Period.End != nil {
 		out.Period = shown(days(*f.Period.Start, *f.Period.End), maxNameRunes)
@@ -49,6 +49,7 @@ func (v *viewer) story(f *facts, anchor, number string) storyView {
 	out.More.Lines = more(len(f.Lines)-pageLines, "line", "lines")
 	out.More.Disputes = more(len(f.Conflicts)-pageConflicts, "dispute", "disputes")
 	out.More.Speakers = more(len(s.speakers())-pageSpeakers, "speaker", "speakers")
+	out.More.Revisions = more(len(f.Revisions)-pageChanges, "sentence", "sentences")
 	out.More.Changes = more(len(f.Changes)-pageChanges, "account", "accounts")
 	out.More.Alone = more(len(s.alone())-pageAlone, "claim", "claims")
 	return out
@@ -210,6 +211,22 @@ func (s *story) changed() []changeView {
 	}
 	for _, c := range s.Changes[:min(len(s.Changes), pageChanges)] {
 		out = append(out, changeView{shown(c.Source, maxNameRunes), shown(c.Note, maxTitleRunes), at(c.Before), at(c.After)})
+	}
+	return out
+}
+
+// revised is what outlets changed after publication. The old words are cited by
+// their report alone: they stand nowhere now.
+func (s *story) revised() []revisionView {
+	var out []revisionView
+	for _, r := range s.Revisions[:min(len(s.Revisions), pageChanges)] {
+		was := []schema.Evidence{{Report: r.Report}}
+		v := revisionView{Before: wordingView{s.quote(r.Before, was), s.cites(was, 1, false)}, Gone: r.After == nil}
+		if r.After != nil {
+			now := []schema.Evidence{*r.After}
+			v.After = wordingView{s.quote(s.lib.words(*r.After), now), s.cites(now, 1, false)}
+		}
+		out = append(out, v)
 	}
 	return out
 }
