@@ -44,7 +44,7 @@ func Find(texts []*segment.Text) Found {
 		}
 		sure := 0
 		for _, b := range candidates[a] {
-			if x, ok := m.match(a, int(b)); ok && x.wording >= possible {
+			if x, ok := m.match(a, int(b)); ok && x.wording >= along {
 				matches[a] = append(matches[a], x)
 				if x.copying >= certain {
 					sure++

@@ -12,7 +12,7 @@ import (
 // shares several keys with its source; word 5-grams would share none.
 const (
 	rarest    = 7   // words of a sentence that make keys
-	partTerms = 24  // of a part of a longer sentence
+	partTerms = 18  // of a part of a longer sentence
 	minKeys   = 2   // keys that two sentences must share: three rare words
 	maxTries  = 12  // candidates verified for one sentence
 	maxTerms  = 256 // of a sentence; a longer one is no sentence, and is found only where it is copied whole
@@ -139,7 +139,7 @@ func holds(terms []word.Term, k word.Key) bool {
 // and the latest: an old sentence is forgotten where there is no room for it.
 type index struct {
 	buckets []bucket
-	touched uint32
+	touched uint32 // keeps the first reads of add from being left out
 }
 
 const (
