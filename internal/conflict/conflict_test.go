@@ -24,7 +24,7 @@ func TestKinds(t *testing.T) {
 		{"measures", "The tower leans by 4 degrees, more than engineers had feared.", "The bridge sags by 9 degrees in the summer heat.", ""},
 		{"not so", "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "The keeper had not locked the iron gate of the lighthouse on Sunday, Olaf Brede said.", Negation},
 		{"not yet", "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "The keeper had not yet locked the iron gate of the lighthouse on Sunday, Olaf Brede said.", ""},
-		{"no such thing", "A letter demanded gold for the stolen beaker, a trader said.", "“There is no letter, and nobody was asked for anything,” Inspector Brede said.", Negation},
+		{"no such thing", "The thieves sent a letter to the museum, a trader said.", "“There is no letter, and nobody was asked for anything,” Inspector Brede said.", Negation},
 		{"no doubt", "The trader had doubts about the letter, Petra Lund said.", "There is no doubt about the letter, Olaf Brede said.", ""},
 		{"by herself", "An aide said the minister, Ada Quist, had read the memo.", "“I have not read that memo,” Ada Quist said.", Negation},
 		{"a question", "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "“Had the keeper not locked the iron gate of the lighthouse on Sunday?” Olaf Brede asked.", ""},

@@ -27,6 +27,7 @@ type figure struct {
 	trade    string   // what kind of counter that is, "" for none
 	source   []string // who counted, in words; empty for the report itself
 	toll     bool     // given as a count: "put the toll at 12"
+	rises    bool     // it is said to have come up to it
 	inClause bool     // it stands in the clause
 	own      *topic   // what its sentence alone tells of the event
 	text     string   // as written, the noun included: "58 people"
@@ -129,7 +130,7 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 		if c == nil || c.Stance != asserts || c.tellsTime(at) {
 			continue
 		}
-		f := figure{Quantity: q, clause: c, period: r.holds(periods) || c.tellsLongTime(), early: early || r.rises(q.Begin), text: t.Text[r.tokens[q.Begin].Start:r.tokens[q.Last-1].End]}
+		f := figure{Quantity: q, clause: c, period: r.holds(periods) || c.tellsLongTime(), rises: r.rises(q.Begin), early: early || r.rises(q.Begin), text: t.Text[r.tokens[q.Begin].Start:r.tokens[q.Last-1].End]}
 		f.toll = slices.Contains(r.lower, "toll") || r.toll(q.Begin) != ""
 		f.source = r.sourceOf(c, q.Begin)
 		f.trade = tradeOf(f.source)
