@@ -57,7 +57,7 @@ func origins(s Story) []Conflict {
 						n++
 					}
 				}
-				mutual := shareWord(a.on, b.by) || shareWord(b.on, a.by)
+				mutual := head(a.on) == head(b.by) || head(b.on) == head(a.by)
 				bothClaim := a.by == a.on && b.by == b.on
 				return n >= shared && (mutual || bothClaim) && !shareWord(a.on, b.on) && !shareWord(a.by, b.by)
 			}
@@ -98,4 +98,13 @@ func isParty(words string) bool {
 
 func shareWord(a, b string) bool {
 	return sharesAny(strings.Fields(sourceKey(a)), strings.Fields(sourceKey(b)))
+}
+
+// head is the last word of content of a name.
+func head(name string) string {
+	words := strings.Fields(sourceKey(name))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
 }
