@@ -7,8 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
-	"strings"
+	"slices"
 	"time"
 
 	"github.com/headwater-news/headwater/internal/archive"
@@ -18,6 +17,7 @@ import (
 	"github.com/headwater-news/headwater/internal/fetch"
 	"github.com/headwater-news/headwater/internal/read"
 	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/revision"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/story"
 	"github.com/headwater-news/headwater/internal/verify"
@@ -28,13 +28,14 @@ import (
 // many goroutines, and several processes may have the file open.
 type Archive struct {
 	store *archive.Archive
-	flow  string // names the program that results are kept for; "" if it can't be told from others
+	flow  string // names the program that results are kept for; "" keeps none
 }
 
 // ArchiveOptions says how an archive is opened.
 type ArchiveOptions struct {
 	Create bool             // make the file if there is none
 	Now    func() time.Time // the clock
+	Build  string           // names this program: what another found in a story is found anew; with "" nothing found is kept
 }
 
 // OpenArchive opens the archive in a file. An error that wraps
@@ -44,20 +45,11 @@ func OpenArchive(ctx context.Context, path string, opts ArchiveOptions) (*Archiv
 	if err != nil {
 		return nil, err
 	}
-	return &Archive{store: store, flow: flowVersion()}, nil
+	return &Archive{store: store, flow: opts.Build}, nil
 }
 
 // Close closes the archive.
 func (a *Archive) Close() error { return a.store.Close() }
-
-// flowVersion names this build, or is "" for one that was changed since.
-func flowVersion() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" || strings.Contains(info.Main.Version, "+dirty") {
-		return ""
-	}
-	return info.Main.Version
-}
 
 // Reports are added so many at a time, or so many bytes, whichever comes first.
 const (
@@ -200,14 +192,16 @@ func (a *Archive) Story(ctx context.Context, id string, opts Options) (*schema.B
 		return kept, nil
 	}
 	b, err := a.brief(ctx, []archive.Story{s}, opts)
-	if err != nil || a.flow == "" {
+	if err != nil || len(b.Stories) != 1 {
 		return b, err
 	}
-	data, err := json.Marshal(b)
-	if err != nil {
-		return nil, err
+	var data []byte
+	if a.flow != "" {
+		if data, err = json.Marshal(b); err != nil {
+			return nil, err
+		}
 	}
-	if err := a.store.KeepResult(ctx, s, a.flow, data); err != nil && !errors.Is(err, archive.ErrBusy) && !errors.Is(err, archive.ErrFull) {
+	if err := a.store.KeepResult(ctx, s, a.flow, data, summary(&b.Stories[0])); err != nil && !errors.Is(err, archive.ErrBusy) && !errors.Is(err, archive.ErrFull) {
 		return nil, err
 	}
 	return b, nil
@@ -235,12 +229,50 @@ func (a *Archive) brief(ctx context.Context, stories []archive.Story, opts Optio
 	for i, s := range stories {
 		nums[i] = s.Num
 	}
-	reports, of, err := a.store.Reports(ctx, nums)
+	kept, err := a.store.Reports(ctx, nums)
 	if err != nil {
 		return nil, err
 	}
+	reports, of := make([]*report.Report, len(kept)), make([]int, len(kept))
+	for i, k := range kept {
+		reports[i], of[i] = k.Report, k.Story
+	}
 	corpus, found := analyse(reports, as(stories, of), opts.progress)
+	for i := range found {
+		if found[i].Revisions, err = a.revisions(ctx, corpus, kept, found[i].Reports); err != nil {
+			return nil, err
+		}
+	}
 	return brief.Assemble(corpus, found, nil), nil
+}
+
+// revisions lists what stood in earlier versions of the reports of a story and
+// does not stand in them now, each sentence once, with the last version that
+// had it.
+func (a *Archive) revisions(ctx context.Context, c brief.Corpus, kept []archive.Kept, members []int) ([]brief.Revision, error) {
+	var out []brief.Revision
+	cutter := segment.NewCutter()
+	for _, i := range members {
+		if kept[i].Version == 1 {
+			continue
+		}
+		versions, err := a.store.Versions(ctx, kept[i].Ref)
+		if err != nil {
+			return nil, err
+		}
+		seen := map[string]bool{}
+		for _, v := range slices.Backward(versions) {
+			v.Report.Language = kept[i].Language // of a short text it may have been told otherwise
+			before := cutter.Cut(v.Report)
+			for _, x := range revision.Find(before, c.Texts[i]) {
+				if words := x.Before.In(before.Text); !seen[words] {
+					seen[words] = true
+					out = append(out, brief.Revision{Report: i, Version: v.Number, Before: words, After: x.After})
+				}
+			}
+		}
+	}
+	return out, nil
 }
 
 // as is a grouping that is known: of says which story each report is in.
@@ -381,7 +413,7 @@ func (a *Archive) verifyResults(ctx context.Context, found func(archive.Fault)) 
 			found(archive.Fault{Where: "story " + s.ID, What: "what was kept of it can't be read: it will be worked out anew"})
 			return nil
 		}
-		reports, _, err := a.store.Reports(ctx, []int64{s.Num})
+		reports, err := a.store.Reports(ctx, []int64{s.Num})
 		if err != nil {
 			return nil // named with the reports already
 		}

@@ -163,3 +163,64 @@ func TestArchiveAnswers(t *testing.T) {
 }
 
 func second[T any](_ T, err error) error { return err }
+
+// What an outlet changes in silence is shown in the story, with what it said
+// before, in every format.
+func TestRevisionsAreShown(t *testing.T) {
+	const record = `{"url": "https://asp.example/dam", "outlet": "Asp Courier", "title": "Dam at Ulmar holds", "text": %q}`
+	const first = "The dam at Ulmar held through the night, warden Ida Brenner said.\nThe lake rose by 40 centimetres on Friday.\nNobody was hurt."
+	a := archived(t)
+	for _, text := range []string{first, strings.Replace(first, "40", "75", 1), strings.Replace(first, "40", "80", 1) + "\nSchools are shut.", strings.Replace(strings.Replace(first, "40", "80", 1), "\nNobody was hurt.", "", 1)} {
+		in := headwater.Options{Stdin: strings.NewReader(fmt.Sprintf(record, text))}
+		if _, err := a.Add(t.Context(), []string{"-"}, in, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b, err := a.BriefSince(t.Context(), 0, headwater.Options{})
+	if err != nil || len(b.Stories) != 1 {
+		t.Fatalf("%+v, %v", b, err)
+	}
+	var got []string
+	for _, r := range b.Stories[0].Revisions {
+		after := "taken out"
+		if r.After != nil {
+			after = string([]rune(b.Reports[0].Text)[r.After.Start:r.After.End])
+			if len(r.Claims) == 0 {
+				t.Errorf("%q makes no claim", after)
+			}
+		}
+		got = append(got, fmt.Sprintf("%d: %s → %s", r.Version, r.Before, after))
+	}
+	want := []string{
+		"3: Nobody was hurt. → taken out",
+		"3: Schools are shut. → taken out",
+		"2: The lake rose by 75 centimetres on Friday. → The lake rose by 80 centimetres on Friday.",
+		"1: The lake rose by 40 centimetres on Friday. → The lake rose by 80 centimetres on Friday.",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	var out bytes.Buffer
+	if err := render.JSON(&out, b); err != nil {
+		t.Fatal(err)
+	}
+	schematest.Brief(t, out.Bytes())
+	for name, write := range map[string]func() error{
+		"text":     func() error { return render.Text(&out, b, render.TextOptions{}) },
+		"markdown": func() error { return render.Markdown(&out, b) },
+		"html":     func() error { return render.HTML(&out, b) },
+	} {
+		out.Reset()
+		if err := write(); err != nil {
+			t.Fatal(err)
+		}
+		for _, words := range []string{"The lake rose by 40 centimetres", "taken out"} {
+			if !strings.Contains(strings.Join(strings.Fields(out.String()), " "), words) {
+				t.Errorf("%s does not show %q", name, words)
+			}
+		}
+		if !strings.Contains(strings.ToLower(out.String()), "changed after publication") {
+			t.Errorf("%s has no heading", name)
+		}
+	}
+}

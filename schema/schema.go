@@ -148,6 +148,7 @@ type Story struct {
 	Claims    []Claim    `json:"claims"`
 	Conflicts []Conflict `json:"conflicts"`
 	Changes   []Change   `json:"changes"`
+	Revisions []Revision `json:"revisions"`
 	Timeline  []Event    `json:"timeline"`
 	Lines     []Line     `json:"lines"`
 }
@@ -283,6 +284,16 @@ type Change struct {
 	Before Evidence `json:"before"`
 	After  Evidence `json:"after"`
 	Note   string   `json:"note"`
+}
+
+// Revision is a sentence that an outlet changed or took out of a report after
+// it was published. Only an archive knows of them.
+type Revision struct {
+	Report  string    `json:"report"`
+	Version int       `json:"version"` // of the report, the last that had it, from 1
+	Before  string    `json:"before"`  // as it stood in that version
+	After   *Evidence `json:"after"`   // what stands there now; null if it was taken out
+	Claims  []string  `json:"claims"`  // ids of those that what stands there now makes
 }
 
 // Event is one entry of the timeline.

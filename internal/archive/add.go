@@ -153,7 +153,7 @@ func (s *session) addVersion(k *kept, it *Item) {
 	version := k.version + 1
 	if version > mostVersions {
 		version = mostVersions
-		s.exec(s.stmts.dropVersion, k.num, version)
+		s.drop(k.num, version)
 	}
 	first, last := days(it.Published.Days)
 	s.exec(s.stmts.editReport, it.words, it.Outlet, it.Title, it.Language, first, last, version, k.num)
@@ -163,6 +163,15 @@ func (s *session) addVersion(k *kept, it *Item) {
 	sketch := it.sketch
 	s.window.Renew(k.story, live.Report{Num: k.num, Sketch: &sketch})
 	s.edited[k.num] = k.story
+}
+
+// drop takes out a version, and its bytes unless another has the same.
+func (s *session) drop(num int64, version int) {
+	var sum []byte
+	if s.row(s.stmts.sumOf, num, version)(&sum) {
+		s.exec(s.stmts.dropVersion, num, version)
+		s.exec(s.stmts.dropBlob, sum)
+	}
 }
 
 // addPaper keeps the bytes and what was made of them.

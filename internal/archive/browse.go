@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/coverage"
 	"github.com/headwater-news/headwater/internal/read"
 	"github.com/headwater-news/headwater/internal/report"
 )
@@ -110,21 +111,30 @@ func (a *Archive) Turns(ctx context.Context, num int64) ([]Turn, error) {
 	return out, err
 }
 
-// Reports returns the reports of stories in their current versions, in order
-// of arrival, and the story of each by its index among those asked for.
-func (a *Archive) Reports(ctx context.Context, stories []int64) (reports []*report.Report, story []int, err error) {
+// Kept is a report in its current version.
+type Kept struct {
+	*report.Report
+	Version int // from 1
+	Story   int // the index, among those asked for, of its story
+}
+
+// Reports returns the reports of stories, by story and in order of arrival.
+func (a *Archive) Reports(ctx context.Context, stories []int64) ([]Kept, error) {
+	var out []Kept
 	for i, num := range stories {
-		err = a.each(ctx, `SELECT r.ref, v.sum, v.paper FROM report r JOIN version v ON v.report = r.num AND v.number = r.version
+		err := a.each(ctx, `SELECT r.version, r.ref, v.sum, v.paper FROM report r JOIN version v ON v.report = r.num AND v.number = r.version
 			WHERE r.story = ? ORDER BY r.num`, []any{num}, func(rows *sql.Rows) error {
-			r, err := a.scanReport(rows)
-			reports, story = append(reports, r), append(story, i)
+			k := Kept{Story: i}
+			p, err := a.scanPaper(rows, &k.Version)
+			k.Report = &p.Report
+			out = append(out, k)
 			return err
 		})
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	return reports, story, nil
+	return out, nil
 }
 
 // Entry is a report as a list shows it.
@@ -271,11 +281,21 @@ func (a *Archive) EachResult(ctx context.Context, do func(Story, []byte) error) 
 	return err
 }
 
-// KeepResult keeps what was found in a version of a story.
-func (a *Archive) KeepResult(ctx context.Context, s Story, flow string, result []byte) error {
-	_, err := a.write.ExecContext(ctx, `INSERT OR REPLACE INTO result (story, version, flow, data) VALUES (?, ?, ?, ?)`,
-		s.Num, s.Version, flow, a.packed(result))
-	return a.explain(err)
+// KeepResult keeps what was found in a version of a story, unless that is nil,
+// and what lists show of it.
+func (a *Archive) KeepResult(ctx context.Context, s Story, flow string, result []byte, m Summary) error {
+	return a.change(ctx, func(tx *sql.Tx) error {
+		if result != nil {
+			_, err := tx.ExecContext(ctx, `INSERT OR REPLACE INTO result (story, version, flow, data) VALUES (?, ?, ?, ?)`, s.Num, s.Version, flow, a.packed(result))
+			if err != nil {
+				return err
+			}
+		}
+		_, err := tx.ExecContext(ctx, `INSERT OR REPLACE INTO summary (story, of, flow, texts, low, high, disputes, unknown, original, rewritten, copied)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, s.Num, s.Version, flow, m.Texts, m.Low, m.High, m.Disputes,
+			m.Kinds[coverage.Unknown], m.Kinds[coverage.Original], m.Kinds[coverage.Rewritten], m.Kinds[coverage.Copied])
+		return err
+	})
 }
 
 // each runs a query and calls do for each row.

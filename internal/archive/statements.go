@@ -7,11 +7,11 @@ import (
 
 // statements are those that adding runs for each report or story.
 type statements struct {
-	byAddress, byWords, byRef, hasVersion                                  *sql.Stmt
-	addReport, editReport, addBlob, addVersion, dropVersion                *sql.Stmt
-	addSketch, addWords, dropWords, addLanguage                            *sql.Stmt
-	addStory, mergeStory, editStory, touchStory, moveReport, moveAll, turn *sql.Stmt
-	byID, sketches                                                         *sql.Stmt
+	byAddress, byWords, byRef, hasVersion                                    *sql.Stmt
+	addReport, editReport, addBlob, addVersion, sumOf, dropVersion, dropBlob *sql.Stmt
+	addSketch, addWords, dropWords, addLanguage                              *sql.Stmt
+	addStory, mergeStory, editStory, touchStory, moveReport, moveAll, turn   *sql.Stmt
+	byID, sketches                                                           *sql.Stmt
 }
 
 func (a *Archive) prepareStatements(ctx context.Context) error {
@@ -31,6 +31,8 @@ func (a *Archive) prepareStatements(ctx context.Context) error {
 		&s.editReport:  `UPDATE report SET words = ?, outlet = ?, title = ?, language = ?, first = ?, last = ?, version = ? WHERE num = ?`,
 		&s.addBlob:     `INSERT INTO blob (sum, data) VALUES (?, ?) ON CONFLICT DO NOTHING`,
 		&s.addVersion:  `INSERT INTO version (report, number, added, sum, words, paper) VALUES (?, ?, ?, ?, ?, ?)`,
+		&s.sumOf:       `SELECT sum FROM version WHERE report = ? AND number = ?`,
+		&s.dropBlob:    `DELETE FROM blob WHERE sum = ?1 AND NOT EXISTS (SELECT 1 FROM version WHERE sum = ?1)`,
 		&s.dropVersion: `DELETE FROM version WHERE report = ? AND number = ?`,
 		&s.addSketch:   `INSERT OR REPLACE INTO sketch (report, data) VALUES (?, ?)`,
 		&s.addWords:    `INSERT INTO term (rowid, title, body) VALUES (?, ?, ?)`,

@@ -56,6 +56,8 @@ var constructions = []struct {
 		`[S Two engineers] [C warned] on Tuesday [X that the wall could burst].`,
 		`[S Ilves] [C argued], as she had before, [X that the wall must go].`,
 		`[S Ilves] [C wondered] [X why nobody had closed the gates].`,
+		`[S Ilves] [C says] [X she’d close the gates herself].`,
+		`[S Ilves] [C said] [X much of the wall was gone].`,
 		`[S The company] [C called] [X the report a fairy tale].`,
 		`[S Ilves] [C urged] [X the council to close the gates].`,
 		`[S Ilves] [C promised] [X to repair the wall].`,
@@ -73,6 +75,7 @@ var constructions = []struct {
 		`[X The wall will be repaired by June], [C according to] [S the harbour office].`,
 		`[C According to] [S the harbour office], [X the wall will be repaired by June].`,
 		`As [S Ilves] [C noted], [X the wall is older than the town].`,
+		`[X In the long run], [S Ilves] [C said], [X the wall would have to go].`,
 		`[X The harbour will stay closed all winter], [C said] [S two officials who had seen the plan].`,
 	}},
 	{"subjects", []string{
@@ -94,6 +97,7 @@ var constructions = []struct {
 		`[X The wall] [C is expected] [X to hold until June].`,
 		`[X The mayor] [C was accused] [X of taking money from the builders].`,
 		`The council [C was told] [X that the gates had failed].`,
+		`Ilves [C was asked] repeatedly [X who had closed the gates].`,
 	}},
 	{"by noun and by adjective", []string{
 		`Little came of [S Ilves's] [C claim] [X that the wall had moved].`,
@@ -105,6 +109,7 @@ var constructions = []struct {
 	{"documents and polls", []string{
 		`[S A report by the harbour office] [C found] [X that the gates were rusted].`,
 		`[S The poll] [C showed] [X that most people in Tarn want a bridge].`,
+		`[C In] [S a poll released on Friday], [X six in ten wanted a bridge].`,
 		`[S The letter] [C read]: [X "Close the northern gate at once."]`,
 		`The port sent [S a letter] to its workers [C saying] [X the wall was safe].`,
 	}},

@@ -11,15 +11,23 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 	if f&(fThat|fSaid) == 0 || m.source.first == 0 || m.source.last > g.first || g.form != finite {
 		return m, false
 	}
-	left, ok := u.leftContent(m.source.first - 1)
-	if !ok {
-		return m, false
-	}
 	var told phrase
 	if f&fWhom != 0 && u.starts(i) {
 		if t, k, ok := u.addressee(i); ok {
 			told, i = t, k
 		}
+	}
+	left, ok := u.leftContent(m.source.first - 1)
+	if !ok {
+		if u.toks[m.source.first-1].pos != comma || u.at(i).pos != comma || left.last-left.first > 14 || !u.clauseAt(i+1) {
+			return m, false
+		}
+		m.told = told // "In the long run, Ilves said, the wall would go"
+		if left.last > left.first {
+			m.content = append(m.content, left)
+		}
+		m.content = append(m.content, phrase{i + 1, u.clauseEnd(i+1, g)})
+		return m, true
 	}
 	return u.around(m, g, left, told, i)
 }
@@ -298,6 +306,24 @@ func (u *unit) beforeMark(s int) int {
 // reckonings are nouns after "by" or "in" that give what someone holds.
 var reckonings = set("estimate estimates count tally account accounts view opinion words assessment reckoning telling calculation calculations")
 
+// surveys are documents that "in" brings in as a source.
+var surveys = set("poll survey census study")
+
+// inSurvey reads "In a poll released on Friday, six in ten held".
+func (u *unit) inSurvey(i int) (match, bool) {
+	m := match{cue: phrase{i, i + 1}, act: States, relayed: true}
+	e := u.thingEnd(i+1, true)
+	for e < len(u.toks) && u.toks[e].pos != comma && u.groupStarting(e) == nil {
+		e++
+	}
+	if i > 1 || u.at(e).pos != comma || !u.clauseAt(e+1) {
+		return m, false
+	}
+	m.source = phrase{i + 1, e}
+	m.content = []phrase{{e + 1, u.clauseEnd(e+1, &group{})}}
+	return m, true
+}
+
 // inView reads "by one estimate", "in her view", "in the words of Ilves" beside
 // a clause, before it or after it.
 func (u *unit) inView(i int) (match, bool) {
@@ -305,6 +331,9 @@ func (u *unit) inView(i int) (match, bool) {
 		return match{}, false
 	}
 	e := u.npEnd(i + 1)
+	if u.is(i, "in") && surveys[u.toks[e-1].low] {
+		return u.inSurvey(i)
+	}
 	if !reckonings[u.toks[e-1].low] || e-i < 3 {
 		return match{}, false
 	}

@@ -6,6 +6,9 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 	m := match{cue: g.phrase, act: v.act(fThat | fTo | fFor | fAs)}
 	subject, hasSubject := u.subjectOf(n)
 	i := g.last
+	if !u.is(i, "not") {
+		i = u.skipAdverbs(i)
+	}
 	if u.is(i, "by") && u.starts(i+1) {
 		e := u.thingEnd(i+1, true)
 		m.source = phrase{i + 1, e}

@@ -207,6 +207,9 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 		}
 	}
 	if f&fThing != 0 {
+		if u.is(i, "on") && u.starts(i+1) && u.isTime(i+1) { // "announced on Friday the arrest of"
+			i = u.npEnd(i + 1)
+		}
 		return u.thing(m, g, i)
 	}
 	return m, false

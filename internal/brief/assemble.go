@@ -44,6 +44,17 @@ type Story struct {
 	Claims    claim.Result
 	Conflicts conflict.Result
 	Events    []when.Event
+
+	Revisions []Revision // that an archive knows of
+}
+
+// Revision is a sentence of an earlier version of a report that does not stand
+// in it any more.
+type Revision struct {
+	Report  int
+	Version int         // the last that had it, from 1
+	Before  string      // the sentence
+	After   report.Span // what stands there now; empty if it was taken out
 }
 
 // Assemble writes a corpus and its stories in the shape of the contract.
@@ -193,6 +204,9 @@ func (a *assembler) story(s Story) schema.Story {
 		out.Changes = append(out.Changes, schema.Change{Source: x.Source, Before: a.evidence(x.Before.Report, x.Before.Span),
 			After: a.evidence(x.After.Report, x.After.Span), Note: x.Note})
 	}
+	for _, r := range s.Revisions {
+		out.Revisions = append(out.Revisions, a.revision(r, s.Claims.Claims))
+	}
 	for _, e := range s.Events {
 		out.Timeline = append(out.Timeline, a.event(e))
 	}
@@ -200,7 +214,8 @@ func (a *assembler) story(s Story) schema.Story {
 		out.Lines = append(out.Lines, a.line(l, s.Claims.Claims[l.claim]))
 	}
 	out.Claims, out.Conflicts = schema.List(out.Claims), schema.List(out.Conflicts)
-	out.Changes, out.Timeline, out.Lines = schema.List(out.Changes), schema.List(out.Timeline), schema.List(out.Lines)
+	out.Changes, out.Revisions = schema.List(out.Changes), schema.List(out.Revisions)
+	out.Timeline, out.Lines = schema.List(out.Timeline), schema.List(out.Lines)
 	return out
 }
 
@@ -337,6 +352,22 @@ func (a *assembler) told(e when.Event) []schema.Evidence {
 	out := []schema.Evidence{}
 	for _, x := range e.Evidence {
 		out = append(out, a.evidence(x.Report, x.Span))
+	}
+	return out
+}
+
+// revision writes a revision with the claims that the new words make.
+func (a *assembler) revision(r Revision, claims []claim.Claim) schema.Revision {
+	out := schema.Revision{Report: schema.ReportID(r.Report), Version: r.Version, Before: r.Before, Claims: []string{}}
+	if r.After.Empty() {
+		return out
+	}
+	e := a.evidence(r.Report, r.After)
+	out.After = &e
+	for i, c := range claims {
+		if slices.ContainsFunc(c.Evidence, func(e claim.Evidence) bool { return e.Report == r.Report && e.Overlap(r.After) > 0 }) {
+			out.Claims = append(out.Claims, claimID(i))
+		}
 	}
 	return out
 }

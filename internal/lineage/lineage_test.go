@@ -186,7 +186,7 @@ func TestDayIn(t *testing.T) {
 }
 
 func TestCites(t *testing.T) {
-	source := newNode(fixture.Cut(report.Report{Text: "OSLO, May 3 (MPA) - Nobody came.", Outlet: "The Quarrick Mirror"})[0])
+	source := newNode(fixture.Cut(report.Report{Text: "OSLO, May 3 (MPA) - Nobody came.", Outlet: "The Quarrick Mirror"})[0], newVocabulary())
 	for text, want := range map[string]bool{
 		"The Quarrick Mirror told of it.":         true,
 		"as the Quarrick Mirror's reporter wrote": true,
@@ -198,7 +198,7 @@ func TestCites(t *testing.T) {
 		"told Meridian Press":                     false,
 		"":                                        false,
 	} {
-		n := newNode(fixture.Texts(text)[0])
+		n := newNode(fixture.Texts(text)[0], newVocabulary())
 		if got := n.cites(&source); got != want {
 			t.Errorf("%q cites it: %v", text, got)
 		}

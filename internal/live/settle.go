@@ -183,7 +183,27 @@ func (w *Window) renew(p *part, was map[int64]int64) (came []Report) {
 		s.reports, s.solid = nil, p.harden()
 		w.postSolid(s)
 	}
+	s.settle()
 	w.kept += s.cost()
+	w.tell(s, came)
+	return came
+}
+
+// join adds a report to a story as it is.
+func (w *Window) join(s *current, r Report) []Report {
+	if slices.ContainsFunc(s.reports, func(x Report) bool { return x.Num == r.Num }) {
+		return nil
+	}
+	w.recent.MoveToFront(s.place)
+	s.reports = append(s.reports, r)
+	s.body.Add(r.Sketch)
+	w.kept++
+	w.tell(s, []Report{r})
+	return nil
+}
+
+// tell enters in the ledger that reports came to a story, and posts them.
+func (w *Window) tell(s *current, came []Report) {
 	c := w.ledger.of(s.num)
 	c.Title, c.Solid = s.title, s.solid
 	for _, r := range came {
@@ -192,7 +212,6 @@ func (w *Window) renew(p *part, was map[int64]int64) (came []Report) {
 			w.post(r.Sketch, s.num)
 		}
 	}
-	return came
 }
 
 func (p *part) size() int {

@@ -21,13 +21,17 @@ import (
 )
 
 const (
-	postings   = 64  // stories kept for a term, those touched last
-	candidates = 64  // stories that a report is held against, those that share most of its strongest terms
-	neighbours = 8   // stories that are grouped anew with it
-	taken      = 256 // … and reports at most
-	solid      = 64  // reports of a story that can still come apart
-	rounds     = 8   // reports whose neighbours are looked at again
-	solidCost  = 8   // reports that take as much memory as a solid story
+	postings    = 64   // stories kept for a term, those touched last
+	leastShared = 2    // strongest terms of a report that a story must have to be looked at
+	candidates  = 64   // stories that a report is held against, those that share most of its strongest terms
+	neighbours  = 8    // stories that are grouped anew with it
+	taken       = 256  // … and reports at most
+	solid       = 64   // reports of a story that can still come apart
+	seen        = 16   // reports of a story, those that came last, that a new one is held against
+	settled     = 12   // reports of a story that is likely to stay together
+	regrown     = 1.25 // … and is grouped anew when it has grown by this factor
+	rounds      = 8    // reports whose neighbours are looked at again
+	solidCost   = 8    // reports that take as much memory as a solid story
 
 	nearReport = .9 * story.Enough // how like a report of the story, for the story to be grouped anew
 	nearSolid  = .7                // how like a solid story, over how like it must be
@@ -56,6 +60,8 @@ type current struct {
 	num     int64
 	title   string
 	reports []Report     // none if it is solid
+	body    *story.Solid // the reports as one, of a story that was settled when it was last grouped; else nil
+	grouped int          // how many reports it had then
 	solid   *story.Solid // nil unless it is
 	place   *list.Element
 }
@@ -91,6 +97,7 @@ func New(size int, first int64) *Window {
 func (w *Window) Restore(num int64, title string, reports []Report, as *story.Solid) {
 	w.Forget(num)
 	s := &current{num: num, title: title, reports: reports, solid: as}
+	s.settle()
 	w.enter(s)
 	for _, r := range reports {
 		w.post(r.Sketch, num)
@@ -100,6 +107,17 @@ func (w *Window) Restore(num int64, title string, reports []Report, as *story.So
 	}
 	w.next = max(w.next, num+1)
 	w.evict()
+}
+
+// settle notes that a story was grouped just now.
+func (s *current) settle() {
+	s.body, s.grouped = nil, len(s.reports)
+	if len(s.reports) >= settled {
+		s.body = story.NewSolid(nil)
+		for _, r := range s.reports {
+			s.body.Add(r.Sketch)
+		}
+	}
 }
 
 // Forget takes a story out of the window.
@@ -155,6 +173,9 @@ func (w *Window) Renew(num int64, r Report) {
 // reports that changed their story.
 func (w *Window) regroup(r Report) []Report {
 	near := w.near(r.Sketch)
+	if len(near) == 1 && near[0].takes(r.Sketch) {
+		return w.join(near[0], r)
+	}
 	var reports []Report
 	var solids []*current
 	for _, s := range near {
@@ -170,19 +191,29 @@ func (w *Window) regroup(r Report) []Report {
 	return slices.DeleteFunc(moved, func(x Report) bool { return x.Num == r.Num })
 }
 
+// takes reports whether a report surely joins a story and nothing else comes of
+// it: the story is settled, and the report is like all of it together.
+func (s *current) takes(x *story.Sketch) bool {
+	return s.body != nil && float64(len(s.reports)+1) < regrown*float64(s.grouped) && s.body.Likeness(x) >= 1
+}
+
 // near returns the stories that are to be grouped anew with a report, by number.
 func (w *Window) near(x *story.Sketch) []*current {
 	score := map[int64]float32{}
+	shared := map[int64]int{}
 	for _, t := range x.Strongest() {
 		for _, num := range w.lists[t.Key] {
 			if w.stories[num] != nil {
 				score[num] += t.Weight
+				shared[num]++
 			}
 		}
 	}
 	found := make([]int64, 0, len(score))
 	for num := range score {
-		found = append(found, num)
+		if shared[num] >= leastShared {
+			found = append(found, num)
+		}
 	}
 	slices.SortFunc(found, func(a, b int64) int { return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(a, b)) })
 
@@ -217,7 +248,7 @@ func (s *current) alike(x *story.Sketch) float64 {
 		return s.solid.Likeness(x) / nearSolid
 	}
 	most := 0.
-	for _, r := range s.reports {
+	for _, r := range s.reports[max(0, len(s.reports)-seen):] {
 		most = max(most, story.Alike(x, r.Sketch))
 	}
 	return most / nearReport

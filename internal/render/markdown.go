@@ -113,6 +113,7 @@ func (m *markdown) story(s storyView) {
 	m.timeline(s)
 	m.lineage(s)
 	m.changes(s)
+	m.revisions(s)
 	m.alone(s)
 }
 
@@ -317,6 +318,22 @@ func (m *markdown) changes(s storyView) {
 		m.item(1, "after:", quoted(c.After.Quote)+m.cites(c.After.Cites))
 	}
 	m.more(0, s.More.Changes)
+}
+
+func (m *markdown) revisions(s storyView) {
+	if len(s.Revisions) == 0 {
+		return
+	}
+	m.heading(m.level, "Changed after publication")
+	for _, r := range s.Revisions {
+		m.item(0, "before:", quoted(r.Before.Quote)+m.cites(r.Before.Cites))
+		if r.Gone {
+			m.item(1, "now: taken out")
+			continue
+		}
+		m.item(1, "now:", quoted(r.After.Quote)+m.cites(r.After.Cites))
+	}
+	m.more(0, s.More.Revisions)
 }
 
 func (m *markdown) alone(s storyView) {

@@ -24,6 +24,7 @@ func (s *sheet) story(number string) {
 	s.timeline()
 	s.lineage()
 	s.changed()
+	s.revised()
 	s.onlyHere()
 	s.list()
 }
@@ -299,6 +300,27 @@ func (s *sheet) changed() {
 		}
 	}
 	s.more(2, len(s.Changes)-maxChanges, "account", "accounts")
+}
+
+func (s *sheet) revised() {
+	if len(s.Revisions) == 0 {
+		return
+	}
+	s.heading("Changed after publication", "")
+	for i, r := range s.Revisions[:min(len(s.Revisions), maxChanges)] {
+		if i > 0 {
+			s.blank()
+		}
+		gutter := s.gutter(sideLabel)
+		first := schema.Evidence{Report: r.Report}
+		s.row(gutter, run{plain, "before"}, append([]run{{plain, r.Before}}, s.cite([]schema.Evidence{first})...))
+		if r.After == nil {
+			s.row(gutter, run{bold, "now"}, []run{{bold, "taken out"}})
+			continue
+		}
+		s.row(gutter, run{plain, "now"}, []run{{plain, s.words(*r.After)}})
+	}
+	s.more(2, len(s.Revisions)-maxChanges, "sentence", "sentences")
 }
 
 func (s *sheet) onlyHere() {

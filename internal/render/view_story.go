@@ -18,20 +18,13 @@ type story struct {
 }
 
 func (v *viewer) story(f *facts, anchor, number string) storyView {
-	s := &story{viewer: v, facts: f, anchor: anchor, disputes: map[string]string{}}
-	for i, c := range f.Conflicts[:min(len(f.Conflicts), pageConflicts)] {
-		for _, side := range c.Sides {
-			if id := text(side.Claim); id != "" && s.disputes[id] == "" {
-				s.disputes[id] = fmt.Sprintf("%s-dispute-%d", anchor, i+1)
-			}
-		}
-	}
+	s := &story{viewer: v, facts: f, anchor: anchor, disputes: disputeAnchors(f, anchor)}
 	out := storyView{
 		Anchor: anchor, Number: number, Title: shown(f.Title, maxTitleRunes),
 		Reports: count(f.Counts.Reports, "report", "reports"), Behind: behindCount(f.Counts),
 		Origins: newRange(f.Counts.Origins), Count: s.counted(),
 		Lines: s.lines(), Disputes: s.disputed(), Speakers: s.quoted(), Timeline: s.timeline(), Lineage: s.lineage(),
-		Changes: s.changed(), Alone: s.onlyHere(),
+		Changes: s.changed(), Revisions: s.revised(), Alone: s.onlyHere(),
 	}
 	if f.Period.Start != nil && f.Period.End != nil {
 		out.Period = shown(days(*f.Period.Start, *f.Period.End), maxNameRunes)
@@ -39,9 +32,7 @@ func (v *viewer) story(f *facts, anchor, number string) storyView {
 	for _, id := range f.Story.Reports[:min(len(f.Story.Reports), pageEvidence)] {
 		if r := v.lib.reports[id]; r != nil {
 			l := letterView{Letter: shown(id, maxNameRunes), Name: shown(shortName(r), maxNameRunes), Day: shown(published(r.Published), maxNameRunes)}
-			if v.shown[id] {
-				l.Anchor = anchorName(id)
-			}
+			l.Href = v.hrefOf(r)
 			out.Letters = append(out.Letters, l)
 		}
 	}
@@ -49,8 +40,22 @@ func (v *viewer) story(f *facts, anchor, number string) storyView {
 	out.More.Lines = more(len(f.Lines)-pageLines, "line", "lines")
 	out.More.Disputes = more(len(f.Conflicts)-pageConflicts, "dispute", "disputes")
 	out.More.Speakers = more(len(s.speakers())-pageSpeakers, "speaker", "speakers")
+	out.More.Revisions = more(len(f.Revisions)-pageChanges, "sentence", "sentences")
 	out.More.Changes = more(len(f.Changes)-pageChanges, "account", "accounts")
 	out.More.Alone = more(len(s.alone())-pageAlone, "claim", "claims")
+	return out
+}
+
+// disputeAnchors is where each disputed claim stands among the disputes, by id.
+func disputeAnchors(f *facts, anchor string) map[string]string {
+	out := map[string]string{}
+	for i, c := range f.Conflicts[:min(len(f.Conflicts), pageConflicts)] {
+		for _, side := range c.Sides {
+			if id := text(side.Claim); id != "" && out[id] == "" {
+				out[id] = fmt.Sprintf("%s-dispute-%d", anchor, i+1)
+			}
+		}
+	}
 	return out
 }
 
@@ -210,6 +215,22 @@ func (s *story) changed() []changeView {
 	}
 	for _, c := range s.Changes[:min(len(s.Changes), pageChanges)] {
 		out = append(out, changeView{shown(c.Source, maxNameRunes), shown(c.Note, maxTitleRunes), at(c.Before), at(c.After)})
+	}
+	return out
+}
+
+// revised is what outlets changed after publication. The old words are cited by
+// their report alone: they stand nowhere now.
+func (s *story) revised() []revisionView {
+	var out []revisionView
+	for _, r := range s.Revisions[:min(len(s.Revisions), pageChanges)] {
+		was := []schema.Evidence{{Report: r.Report}}
+		v := revisionView{Before: wordingView{s.quote(r.Before, was), s.cites(was, 1, false)}, Gone: r.After == nil}
+		if r.After != nil {
+			now := []schema.Evidence{*r.After}
+			v.After = wordingView{s.quote(s.lib.words(*r.After), now), s.cites(now, 1, false)}
+		}
+		out = append(out, v)
 	}
 	return out
 }

@@ -34,7 +34,7 @@ func Find(texts []*segment.Text) Found {
 			like[b] = true
 		}
 	}
-	c.weigh(func(class int) bool { return like[class] })
+	c.weigh(like)
 	matches := make([][]match, len(candidates))
 	parallel.Each(len(candidates), func() *matcher { return newMatcher(c) }, func(m *matcher, a int) {
 		if cl := &c.list[a]; cl.reports > 1 {
@@ -43,7 +43,7 @@ func Find(texts []*segment.Text) Found {
 			}
 		}
 		for _, b := range candidates[a] {
-			if x, ok := m.match(a, b); ok && x.wording >= possible {
+			if x, ok := m.match(a, int(b)); ok && x.wording >= possible {
 				matches[a] = append(matches[a], x)
 			}
 		}

@@ -29,6 +29,7 @@ const (
 type scale struct {
 	count  map[word.Key]sentences
 	quotes quotes
+	marker marker
 }
 
 // sentences counts those that a word stands in.
@@ -54,7 +55,7 @@ func (w *scale) weigh(t *segment.Text) []term {
 	for _, s := range t.Sentences {
 		inQuotes := w.quotes.of(t, s)
 		capitals := capitalised(t, s)
-		bound := bound(t, s)
+		bound := w.marker.bound(t, s)
 		for i := s.FirstTerm; i < s.LastTerm; i++ {
 			x := t.Terms[i]
 			at := int(x.First) - s.FirstToken

@@ -165,6 +165,10 @@ func story() schema.Story {
 			}},
 		},
 		Changes: []schema.Change{{Source: "Tom Adeyemi", Before: ev("A", fourteen), After: ev("F", seventeen), Note: "14 people, then 17"}},
+		Revisions: []schema.Revision{
+			{Report: "F", Version: 1, Before: "Harbour master Tom Adeyemi now says 15 people were on the quay.", After: place(ev("F", seventeen)), Claims: []string{}},
+			{Report: "C", Version: 2, Before: "No other yard on the river was shut.", After: nil, Claims: []string{}},
+		},
 		Timeline: []schema.Event{
 			{Value: "XXXX-07-16", Precision: "open", About: "event", Text: log, Evidence: []schema.Evidence{ev("B", log), ev("C", log)}, Also: []schema.OtherDay{}},
 			{Interval: &schema.Interval{Start: "2031-03-01", End: "2031-03-31"}, Value: "2031-03", Precision: "month", About: "event", Text: inspected, Evidence: []schema.Evidence{ev("A", inspected), ev("D", inspected), ev("E", inspected)}, Also: []schema.OtherDay{}},
@@ -348,3 +352,5 @@ func expression(id, words, kind, value, day string) schema.Time {
 }
 
 func ptr[T any](v T) *T { return &v }
+
+func place(e schema.Evidence) *schema.Evidence { return &e }

@@ -21,11 +21,39 @@ func (v vector) strongest(n int) vector {
 	if len(v) <= n {
 		return v
 	}
-	out := slices.Clone(v)
-	slices.SortFunc(out, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.id, b.id)) })
-	out = slices.Clip(out[:n:n])
+	// The weakest of the n strongest so far is on top of a heap.
+	out := slices.Clone(v[:n])
+	for i := n/2 - 1; i >= 0; i-- {
+		out.sink(i)
+	}
+	for _, t := range v[n:] {
+		if stronger(t, out[0]) {
+			out[0] = t
+			out.sink(0)
+		}
+	}
 	slices.SortFunc(out, func(a, b term) int { return cmp.Compare(a.id, b.id) })
 	return out
+}
+
+// stronger orders terms by weight, those of equal weight by id.
+func stronger(a, b term) bool { return a.weight > b.weight || a.weight == b.weight && a.id < b.id }
+
+// sink brings the term at i down to its place in a heap with the weakest on top.
+func (v vector) sink(i int) {
+	for {
+		weakest := i
+		for child := 2*i + 1; child <= 2*i+2 && child < len(v); child++ {
+			if stronger(v[weakest], v[child]) {
+				weakest = child
+			}
+		}
+		if weakest == i {
+			return
+		}
+		v[i], v[weakest] = v[weakest], v[i]
+		i = weakest
+	}
 }
 
 // scaled brings a vector to a length; one of no length stays as it is.

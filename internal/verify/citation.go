@@ -96,6 +96,11 @@ func (l *citationList) story(s *schema.Story) {
 	for i, c := range s.Changes {
 		l.evidence([]schema.Evidence{c.Before, c.After}, "changed account %d", i+1)
 	}
+	for i, r := range s.Revisions {
+		if r.After != nil {
+			l.evidence([]schema.Evidence{*r.After}, "revision %d", i+1)
+		}
+	}
 	for i, e := range s.Timeline {
 		l.evidence(e.Evidence, "timeline %d", i+1)
 		for _, o := range e.Also {

@@ -10,8 +10,10 @@ import (
 	"github.com/headwater-news/headwater/internal/calendar"
 )
 
-// openEvents is how many events are told of at a time.
-const openEvents = 1500
+const (
+	openEvents = 1500 // told of at a time
+	mostTold   = 300  // reports of an event
+)
 
 var (
 	verbs = strings.Fields(`met blamed praised sued joined left warned thanked visited followed elected replaced accused
@@ -45,8 +47,13 @@ type world struct {
 
 func newWorld(seed uint64) *world {
 	w := &world{rng: rand.New(rand.NewPCG(seed, 1)), day: 19_000}
-	for range openEvents {
-		w.events = append(w.events, w.event())
+	for len(w.events) < openEvents {
+		// An event stays open for as long as it has reports: of those that are
+		// open at any moment, so many more are large, and are told in part.
+		if e := w.event(); w.rng.IntN(mostTold) < e.left {
+			e.left = 1 + w.rng.IntN(e.left)
+			w.events = append(w.events, e)
+		}
 	}
 	return w
 }
@@ -56,7 +63,7 @@ func (w *world) event() *event {
 	e := &event{day: w.day, left: 1 + w.rng.IntN(3)}
 	switch p := w.rng.Float64(); {
 	case p < .01:
-		e.left = 100 + w.rng.IntN(200)
+		e.left = mostTold/3 + w.rng.IntN(2*mostTold/3)
 	case p < .15:
 		e.left = 10 + w.rng.IntN(30)
 	case p < .5:
