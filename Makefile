@@ -54,6 +54,8 @@ golden:
 quality:
 	go test ./internal/rumour/measure
 	cat testdata/quality/lineage.txt
+	go test ./internal/rumour/dated
+	cat testdata/quality/when.txt
 	go run ./internal/quality/score $(SETS)
 
 # Kills a process that adds, a thousand times, and looks for what is lost.

@@ -21,7 +21,7 @@ const module = "github.com/headwater-news/headwater"
 var order = [][]string{
 	// The nouns.
 	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/disjoint", "internal/feed", "internal/parallel", "internal/tagger", "internal/word"},
-	{"internal/report", "internal/fetch"},
+	{"internal/report", "internal/fetch", "internal/quantity", "internal/sense", "internal/thesaurus"},
 	// The stages.
 	{"internal/read"},
 	{"internal/extract"},
@@ -33,6 +33,7 @@ var order = [][]string{
 	{"internal/attribution"},
 	{"internal/when"},
 	{"internal/claim"},
+	{"internal/conflict"},
 	{"internal/check"},
 	{"internal/brief"},
 	// What keeps reports, what feeds it and who may see it; no stage knows of these.

@@ -13,7 +13,8 @@
 //	lineage      who took text from whom, and from which lost source
 //	attribution  who is said to have said what, through whom
 //	when         which days the words mean
-//	claim        what is asserted, by how many independent origins, against what
+//	claim        what is asserted, by how many independent origins
+//	conflict     which claims cannot both hold, and whose account changed
 //	brief        what a reader is shown first, in the shape of package schema
 //
 // analyse is the whole flow; Brief puts reading before it and Verify checks a
@@ -28,12 +29,14 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/conflict"
 	"github.com/headwater-news/headwater/internal/extract"
 	"github.com/headwater-news/headwater/internal/fetch"
 	"github.com/headwater-news/headwater/internal/lineage"
@@ -106,15 +109,18 @@ func analyse(reports []*report.Report, group grouping, progress func(string, int
 	stories := make([]brief.Story, len(groups))
 	parallel.Each(len(groups), none, func(_ struct{}, i int) {
 		g := groups[i]
-		p := reuse.Among(texts, g.Reports)
+		found := reuse.Among(texts, g.Reports)
+		p := found.Passages
 		graph := lineage.Build(texts, g.Reports, p)
-		attribution.Join(texts, corpus.Readings, g.Reports, p)
+		attribution.Join(texts, corpus.Readings, g.Reports, slices.Concat(p, found.Heard))
 		times := when.Resolve(when.Story{Texts: texts, Found: expressions, Members: g.Reports, Passages: p, Graph: graph})
 		for k, r := range g.Reports {
 			corpus.Times[r], corpus.Days[r] = times.Times[k], times.Published[k]
 		}
-		claims := claim.Find(claim.Story{Texts: texts, Reports: g.Reports, Passages: p, Graph: graph, Readings: corpus.Readings})
-		stories[i] = brief.Story{ID: g.ID, Title: g.Title, Reports: g.Reports, Passages: p, Graph: graph, Claims: claims, Events: times.Timeline}
+		told := claim.Story{Texts: texts, Reports: g.Reports, Passages: p, Graph: graph, Readings: corpus.Readings}
+		claims := claim.Find(told)
+		conflicts := conflict.Find(conflict.Story{Story: told, Claims: claims.Claims, Times: corpus.Times, Days: corpus.Days})
+		stories[i] = brief.Story{ID: g.ID, Title: g.Title, Reports: g.Reports, Passages: p, Heard: found.Heard, Graph: graph, Claims: claims, Conflicts: conflicts, Events: times.Timeline}
 	})
 	return corpus, stories
 }

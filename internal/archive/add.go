@@ -35,6 +35,11 @@ const mostVersions = 32
 // Store adds items. When it returns without an error they are on the disk, and
 // whatever happens then they stay; with an error none of them was added.
 func (a *Archive) Store(ctx context.Context, items []Item) ([]Outcome, error) {
+	return a.store(ctx, items, func(*session) {})
+}
+
+// store adds items and what else belongs to them, all of it or nothing.
+func (a *Archive) store(ctx context.Context, items []Item, also func(*session)) ([]Outcome, error) {
 	a.adding.Lock()
 	defer a.adding.Unlock()
 	if err := a.prepareStatements(ctx); err != nil {
@@ -49,6 +54,7 @@ func (a *Archive) Store(ctx context.Context, items []Item) ([]Outcome, error) {
 		for i := range items {
 			out = append(out, s.add(&items[i]))
 		}
+		also(s)
 		return s.finish()
 	})
 	if err != nil {

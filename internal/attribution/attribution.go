@@ -13,7 +13,8 @@
 //	chains     "X told OUTLET", "OUTLET wrote, citing X": nearest first
 //
 // Join then works across the reports of one story: it resolves names that one
-// report alone leaves open and mends quotes that were cut.
+// report alone leaves open, by the people of the story or by another report that
+// ascribes the same words, and mends quotes that were cut.
 package attribution
 
 import (

@@ -179,7 +179,7 @@ func (u *unit) skipAdverbs(i int) int {
 // subject of g rather than with that of the clause said.
 func (u *unit) samePredicate(h, g *group) bool {
 	v := u.toks[h.head].verb
-	return v != nil && h.form == g.form && h.form == finite && u.toks[h.first].pos == u.toks[g.first].pos && v.frames()&(fThat|fWhom) != 0
+	return v != nil && h.form == g.form && h.form == finite && u.toks[h.first].pos == u.toks[g.first].pos && v.frames()&(fThat|fWhom|fAs) != 0
 }
 
 // backToSpeaker reports whether what follows a comma leaves the content.

@@ -11,15 +11,23 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 	if f&(fThat|fSaid) == 0 || m.source.first == 0 || m.source.last > g.first || g.form != finite {
 		return m, false
 	}
-	left, ok := u.leftContent(m.source.first - 1)
-	if !ok {
-		return m, false
-	}
 	var told phrase
 	if f&fWhom != 0 && u.starts(i) {
 		if t, k, ok := u.addressee(i); ok {
 			told, i = t, k
 		}
+	}
+	left, ok := u.leftContent(m.source.first - 1)
+	if !ok {
+		if u.toks[m.source.first-1].pos != comma || u.at(i).pos != comma || left.last-left.first > 14 || !u.clauseAt(i+1) {
+			return m, false
+		}
+		m.told = told // "In the long run, Ilves said, the wall would go"
+		if left.last > left.first {
+			m.content = append(m.content, left)
+		}
+		m.content = append(m.content, phrase{i + 1, u.clauseEnd(i+1, g)})
+		return m, true
 	}
 	return u.around(m, g, left, told, i)
 }
@@ -92,6 +100,17 @@ func (u *unit) goesOnAt(i int, left phrase, quoted bool) bool {
 	return !quoted && n < 40 && (n < 4 || !u.clauseBefore(left))
 }
 
+// finiteIn counts the finite verbs of a stretch.
+func (u *unit) finiteIn(p phrase) int {
+	n := 0
+	for k := p.first; k < p.last; k++ {
+		if g := u.groupStarting(k); g != nil && g.form == finite {
+			n++
+		}
+	}
+	return n
+}
+
 // clauseBefore reports whether a stretch holds a finite verb and so is a whole
 // clause, which nothing after the cue need complete.
 func (u *unit) clauseBefore(p phrase) bool {
@@ -124,7 +143,7 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 			return ph, false
 		}
 		if u.toks[s].pos == how || u.toks[s].pos == prep && subordinators[u.toks[s].low] {
-			return ph, u.commaBetween(s, p)
+			return ph, u.commaBetween(s, p) || u.finiteIn(ph) > 1
 		}
 		return ph, true
 	}
@@ -233,7 +252,7 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	return m, u.clauseBefore(left) // a whole clause needs nothing after the speaker
 }
 
-var sayVerb = set("say add report write note announce warn argue explain claim declare insist predict confirm")
+var sayVerb = set("say state affirm verify acknowledge concede remark add report write note announce warn argue explain claim declare insist predict confirm")
 
 // accordingTo reads "according to X" at i: X and the rest of the sentence.
 func (u *unit) accordingTo(i int) (match, bool) {
@@ -287,6 +306,24 @@ func (u *unit) beforeMark(s int) int {
 // reckonings are nouns after "by" or "in" that give what someone holds.
 var reckonings = set("estimate estimates count tally account accounts view opinion words assessment reckoning telling calculation calculations")
 
+// surveys are documents that "in" brings in as a source.
+var surveys = set("poll survey census study")
+
+// inSurvey reads "In a poll released on Friday, six in ten held".
+func (u *unit) inSurvey(i int) (match, bool) {
+	m := match{cue: phrase{i, i + 1}, act: States, relayed: true}
+	e := u.thingEnd(i+1, true)
+	for e < len(u.toks) && u.toks[e].pos != comma && u.groupStarting(e) == nil {
+		e++
+	}
+	if i > 1 || u.at(e).pos != comma || !u.clauseAt(e+1) {
+		return m, false
+	}
+	m.source = phrase{i + 1, e}
+	m.content = []phrase{{e + 1, u.clauseEnd(e+1, &group{})}}
+	return m, true
+}
+
 // inView reads "by one estimate", "in her view", "in the words of Ilves" beside
 // a clause, before it or after it.
 func (u *unit) inView(i int) (match, bool) {
@@ -294,6 +331,9 @@ func (u *unit) inView(i int) (match, bool) {
 		return match{}, false
 	}
 	e := u.npEnd(i + 1)
+	if u.is(i, "in") && surveys[u.toks[e-1].low] {
+		return u.inSurvey(i)
+	}
 	if !reckonings[u.toks[e-1].low] || e-i < 3 {
 		return match{}, false
 	}

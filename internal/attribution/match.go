@@ -165,10 +165,17 @@ func relaysAnother(all []match, m match) bool {
 // held reports whether the word at i is among the content of a match.
 func held(all []match, i int) bool {
 	for _, m := range all {
-		for _, c := range m.content {
-			if c.first <= i && i < c.last {
-				return true
-			}
+		if m.holds(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *match) holds(i int) bool {
+	for _, c := range m.content {
+		if c.first <= i && i < c.last {
+			return true
 		}
 	}
 	return false
@@ -176,16 +183,34 @@ func held(all []match, i int) bool {
 
 // outermost drops what is ascribed within the content of another attribution,
 // unless words are reported there by someone else again: "Ilves said the
-// ministry had told the court that".
+// ministry had told the court that". Of two that each stand in the other's
+// content the later cue has the earlier in what it ascribes: "They wanted to
+// sail, Ilves told the court".
 func outermost(all []match) []match {
 	var out []match
 	for i, m := range all {
-		if !m.relayed && (held(all[:i], m.cue.first) || held(all[i+1:], m.cue.first)) {
-			continue
+		within := false
+		for k, o := range all {
+			if k != i && o.holds(m.cue.first) && !(m.holds(o.cue.first) && m.cue.first > o.cue.first) {
+				within = true
+			}
 		}
-		out = append(out, m)
+		if (m.relayed || !within) && !meantOnly(all, m) {
+			out = append(out, m)
+		}
 	}
 	return out
+}
+
+// meantOnly reports whether a cue is what its own source only means, or
+// declines, to do: "declined to say who had paid".
+func meantOnly(all []match, m match) bool {
+	for _, o := range all {
+		if o.source == m.source && o.cue != m.cue && len(o.content) > 0 && o.content[len(o.content)-1].first == m.cue.first {
+			return true
+		}
+	}
+	return false
 }
 
 // keep adds a match to what was found.
@@ -199,6 +224,9 @@ func (r *reader) keep(u *unit, m match) {
 func (r *reader) finding(u *unit, m match) *found {
 	f := &found{sentence: r.sentenceOf(u, m.cue.first), act: m.act}
 	f.paragraph = r.t.Sentences[f.sentence].Paragraph
+	if n := m.source.last; n-m.source.first > 2 && u.toks[n-1].pos == adv && u.toks[n-2].pos == comma { // "Ilves, meanwhile,"
+		m.source.last -= 2
+	}
 	if m.source.last > m.source.first {
 		f.source = []report.Span{u.tidy(m.source)}
 	}

@@ -2,7 +2,6 @@ package attribution
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/tagger"
@@ -144,7 +143,7 @@ func (u *unit) mayAscribe() bool {
 			any = true
 			continue
 		}
-		if t.verb = x.forms[t.low]; t.verb != nil || t.pos == colon || x.nouns[t.low] != nil || x.adjectives[t.low] != nil || reckonings[t.low] || seeming[t.low] || hearsay[t.low] || t.low == "according" {
+		if t.verb = x.forms[t.low]; t.verb != nil || t.pos == colon || x.nouns[t.low] != nil || x.adjectives[t.low] != nil || reckonings[t.low] || seeming[t.low] || hearsay[t.low] || surveys[t.low] || t.low == "according" {
 			any = true
 		}
 	}
@@ -168,10 +167,10 @@ func (u *unit) add(t word.Token, quote int) {
 		return
 	}
 	low := word.Lower(w)
-	if k := contraction(low); k > 0 && utf8.RuneCountInString(w[:len(w)-k]) > 0 && len(low) == len(w) {
+	if k, short := contraction(w); k > 0 {
 		u.toks = append(u.toks,
-			tok{Span: report.Span{Start: s.Start, End: s.End - k}, low: low[:len(low)-k], quote: quote, upper: t.Upper},
-			tok{Span: report.Span{Start: s.End - k, End: s.End}, low: low[len(low)-k:], quote: quote})
+			tok{Span: report.Span{Start: s.Start, End: s.Start + k}, low: word.Lower(w[:k]), quote: quote, upper: t.Upper},
+			tok{Span: report.Span{Start: s.Start + k, End: s.End}, low: short, quote: quote})
 		return
 	}
 	x := tok{Span: s, low: low, quote: quote, upper: t.Upper}
@@ -181,21 +180,24 @@ func (u *unit) add(t word.Token, quote int) {
 	u.toks = append(u.toks, x)
 }
 
-// contraction is how many bytes at the end of a word stand for a second word.
-func contraction(low string) int {
-	i := strings.LastIndexAny(low, "'")
-	if i <= 0 {
-		return 0
-	}
-	switch low[i:] {
-	case "'ll", "'re", "'ve", "'m", "'d":
-		return len(low) - i
-	case "'t":
-		if i >= 2 && low[i-1] == 'n' {
-			return len(low) - i + 1
+// contraction is where in a word the short form of a second one begins, and
+// that form with a plain apostrophe: 2 and "'ll" in "he’ll"; or 0.
+func contraction(w string) (at int, short string) {
+	for _, mark := range []string{"'", "’"} {
+		i := strings.LastIndex(w, mark)
+		if i <= 0 {
+			continue
+		}
+		switch rest := strings.ToLower(w[i+len(mark):]); rest {
+		case "ll", "re", "ve", "m", "d":
+			return i, "'" + rest
+		case "t":
+			if i >= 2 && (w[i-1] == 'n' || w[i-1] == 'N') {
+				return i - 1, "n't"
+			}
 		}
 	}
-	return 0
+	return 0, ""
 }
 
 // addMark appends a mark; runs of hyphens are one dash, runs of stops one stop.

@@ -15,6 +15,7 @@ import (
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/codepoint"
+	"github.com/headwater-news/headwater/internal/conflict"
 	"github.com/headwater-news/headwater/internal/lineage"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
@@ -34,13 +35,15 @@ type Corpus struct {
 // Story is what the stages know of one story. Reports are indexes into the
 // corpus.
 type Story struct {
-	ID       string
-	Title    string
-	Reports  []int
-	Passages []reuse.Passage
-	Graph    lineage.Graph
-	Claims   claim.Result
-	Events   []when.Event
+	ID        string
+	Title     string
+	Reports   []int
+	Passages  []reuse.Passage
+	Heard     []reuse.Passage // quotes alike in reports that share nothing else
+	Graph     lineage.Graph
+	Claims    claim.Result
+	Conflicts conflict.Result
+	Events    []when.Event
 
 	Revisions []Revision // that an archive knows of
 }
@@ -194,10 +197,10 @@ func (a *assembler) story(s Story) schema.Story {
 	for i, c := range s.Claims.Claims {
 		out.Claims = append(out.Claims, a.claim(i, c))
 	}
-	for i, x := range s.Claims.Conflicts {
-		out.Conflicts = append(out.Conflicts, a.conflict(i, x, s.Claims.Claims))
+	for i, x := range s.Conflicts.Conflicts {
+		out.Conflicts = append(out.Conflicts, a.conflict(i, x))
 	}
-	for _, x := range s.Claims.Changes {
+	for _, x := range s.Conflicts.Changes {
 		out.Changes = append(out.Changes, schema.Change{Source: x.Source, Before: a.evidence(x.Before.Report, x.Before.Span),
 			After: a.evidence(x.After.Report, x.After.Span), Note: x.Note})
 	}
@@ -301,14 +304,16 @@ func (a *assembler) reportNames(c claim.Claim) *strings.Replacer {
 	return strings.NewReplacer(names...)
 }
 
-func (a *assembler) conflict(i int, x claim.Conflict, claims []claim.Claim) schema.Conflict {
+func (a *assembler) conflict(i int, x conflict.Conflict) schema.Conflict {
 	out := schema.Conflict{ID: fmt.Sprint("x", i+1), Kind: string(x.Kind), Note: x.Note}
 	for _, side := range x.Sides {
-		id := claimID(side.Claim)
-		y := schema.Side{Claim: &id, Evidence: []schema.Evidence{}}
-		for _, k := range side.Evidence {
-			e := claims[side.Claim].Evidence[k]
-			y.Evidence = append(y.Evidence, a.evidence(e.Report, e.Span))
+		y := schema.Side{Evidence: []schema.Evidence{}}
+		if side.Claim != conflict.None {
+			id := claimID(side.Claim)
+			y.Claim = &id
+		}
+		for _, p := range side.Evidence {
+			y.Evidence = append(y.Evidence, a.evidence(p.Report, p.Span))
 		}
 		out.Sides = append(out.Sides, y)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/conflict"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 )
@@ -53,9 +54,9 @@ func chooseLines(texts []*segment.Text, s Story) []line {
 		}
 		taken[i] = take(i)
 	}
-	for _, x := range s.Claims.Conflicts {
+	for _, x := range s.Conflicts.Conflicts {
 		for _, side := range x.Sides {
-			if !taken[side.Claim] && len(out) < 2*maxLines {
+			if side.Claim != conflict.None && !taken[side.Claim] && len(out) < 2*maxLines {
 				taken[side.Claim] = take(side.Claim)
 			}
 		}

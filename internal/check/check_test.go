@@ -74,28 +74,6 @@ func TestTurned(t *testing.T) {
 	}
 }
 
-// The tables hold no word on both sides of one line, and no word twice.
-func TestTables(t *testing.T) {
-	for k, against := range opposites() {
-		if against[k] {
-			t.Errorf("a word excludes itself: %d", k)
-		}
-	}
-	folder := word.NewFolder()
-	line := map[word.Key]string{}
-	for l := range strings.Lines(wordsFile) {
-		if strings.HasPrefix(l, "#") {
-			continue
-		}
-		for _, x := range folder.Terms("en", l, word.Tokens(l)) {
-			if other, ok := line[x.Key]; ok && other != l {
-				t.Errorf("words.txt has one word in two lines: %s%s", other, l)
-			}
-			line[x.Key] = l
-		}
-	}
-}
-
 // A claim of no words at all is no claim, and nothing bears on it.
 func TestEmpty(t *testing.T) {
 	for _, text := range []string{"", "…", "the of and", "\x00\u202e"} {

@@ -4,6 +4,7 @@ import (
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -11,7 +12,7 @@ import (
 type item struct {
 	report.Span
 	key    word.Key
-	sense  int     // the number of the words that may stand for it, -1 for none
+	sense  int     // sense.None for none
 	lower  string  // the first word of it, folded in case alone
 	weight float64 // 0 for words without content
 	upper  bool    // written with a capital
@@ -50,8 +51,11 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 			span := t.SpanOf(x)
 			first := t.Tokens[x.First]
 			it := item{
-				Span: span, key: x.Key, sense: senseOf(x.Key), lower: word.Lower(first.In(t.Text)), upper: first.Upper,
+				Span: span, key: x.Key, sense: sense.Of(x.Key), lower: word.Lower(first.In(t.Text)), upper: first.Upper,
 				time: tellsTime(times, span, t.Text), parted: i > 0 && partedAt(t, x.First),
+			}
+			if it.lower == "given" && (i == 0 || opensQuote(t, x.First)) {
+				it.key, it.sense = 0, sense.None // "Given the cost …" gives nobody anything
 			}
 			_, it.number = numeral(it.lower)
 			if !x.Stop {
@@ -92,7 +96,7 @@ func opensQuote(t *segment.Text, token int32) bool {
 func (c *clause) has(x item) (credit float64, at []int) {
 	for i, y := range c.items {
 		switch {
-		case x.key == y.key, x.sense >= 0 && x.sense == y.sense:
+		case x.key == y.key, x.sense != sense.None && x.sense == y.sense:
 			credit = 1
 		case x.content() && y.content() && kin(x.lower, y.lower):
 			credit = max(credit, kinCredit)
@@ -125,6 +129,16 @@ func (c *clause) hasKey(k word.Key) bool {
 		}
 	}
 	return false
+}
+
+// oppositeOf finds an item that excludes x.
+func (c *clause) oppositeOf(x item) (item, bool) {
+	for _, y := range c.items {
+		if sense.Opposed(x.key, y.key) {
+			return y, true
+		}
+	}
+	return item{}, false
 }
 
 func (c *clause) hasWord(lower string) bool {

@@ -1,6 +1,5 @@
-// Package claim gathers what the reports of a story assert, counts how many
-// independent origins stand behind each assertion, and finds where assertions
-// contradict each other.
+// Package claim gathers what the reports of a story assert, and counts how many
+// independent origins stand behind each assertion.
 //
 // The unit is a clause with its attribution taken off: "p", said by X, is the
 // claim p with origin X. Units that assert one thing in whatever words are one
@@ -27,10 +26,8 @@ type Story struct {
 
 // Result is what a story's reports claim together.
 type Result struct {
-	Claims    []Claim // the widest supported first
-	Conflicts []Conflict
-	Changes   []Change
-	Origins   Range // behind any claim of the story, each once
+	Claims  []Claim // the widest supported first
+	Origins Range   // behind any claim of the story, each once
 }
 
 // Claim is one assertion and all the evidence that bears on it.
@@ -82,55 +79,17 @@ type Origin struct {
 	Evidence []int
 }
 
-// Conflict is two claims that cannot both hold, or a claim and its denial.
-type Conflict struct {
-	Kind  ConflictKind
-	Sides [2]Side
-	Note  string
-}
-
-// ConflictKind says what the sides differ in.
-type ConflictKind string
-
-// The kinds of conflict.
-const (
-	Denial   ConflictKind = "denial"
-	Negation ConflictKind = "negation"
-	Number   ConflictKind = "number"
-)
-
-// Side is one side of a conflict.
-type Side struct {
-	Claim    int   // index into the claims
-	Evidence []int // indexes into the claim's evidence
-}
-
-// Change is one source whose account changed.
-type Change struct {
-	Source        string
-	Before, After Place
-	Note          string
-}
-
-// Place is a stretch of a sentence of a report.
-type Place struct {
-	Report, Sentence int
-	report.Span
-}
-
 // Find gathers the claims of one story.
 func Find(s Story) Result {
 	f := newFinder(s)
 	units, replies := cut(s)
-	groups := cluster(weigh(s, units))
+	groups := cluster(s, weigh(s, units))
 	units = attach(units, replies, groups)
 	var out Result
 	for _, group := range groups {
 		out.Claims = append(out.Claims, f.claim(units, group))
 	}
 	rank(out.Claims)
-	out.Conflicts = conflicts(s, out.Claims)
-	out.Changes = changes(s, units)
 	out.Origins = f.total(out.Claims)
 	return out
 }

@@ -37,7 +37,7 @@ func link(name string, kind attribution.Kind) attribution.Link {
 // tell makes a story of reports and of what they ascribe.
 func tell(t testing.TB, texts []*segment.Text, list ...said) Story {
 	t.Helper()
-	s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts), Readings: make([]attribution.Reading, len(texts))}
+	s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages, Readings: make([]attribution.Reading, len(texts))}
 	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
 	for _, x := range list {
 		text := texts[x.report].Text
@@ -172,8 +172,8 @@ func TestOrigins(t *testing.T) {
 		{"two people", []report.Report{{Text: painted + ", Ana Voss said."}, {Text: repeated + ", Petr Orlov said."}},
 			[]said{{0, painted, "", voss}, {1, repeated, "", orlov}}, 2, 2},
 		{"a person and nobody", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}},
-			[]said{{0, painted, "", voss}}, 1, 2},
-		{"two outlets of their own", []report.Report{{Text: painted + ".", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}}, nil, 1, 2},
+			[]said{{0, painted, "", voss}}, 2, 2},
+		{"two outlets of their own", []report.Report{{Text: painted + ".", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}}, nil, 2, 2},
 		{"one outlet twice", []report.Report{{Text: painted + ".", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Echo"}}, nil, 1, 1},
 		{"officials", []report.Report{{Text: painted + ", an official said."}, {Text: repeated + ", officials said."}},
 			[]said{{0, painted, "", []attribution.Link{link("an official", attribution.Anonymous)}}, {1, repeated, "", []attribution.Link{link("officials", attribution.Anonymous)}}}, 1, 2},
@@ -220,84 +220,6 @@ func TestLostOrigin(t *testing.T) {
 	c := find(t, s, Find(s), "Pedestrians are asked")
 	if c.Count != (Range{1, 1}) || c.Origins[0].Kind != "lost" || c.Origins[0].Name != "α" {
 		t.Errorf("%+v, lineage %+v", c.Origins, s.Graph.Edges)
-	}
-}
-
-func TestConflicts(t *testing.T) {
-	for _, x := range []struct {
-		name, a, b string
-		deny       string // what b denies
-		want       ConflictKind
-	}{
-		{"numbers", "The company said 41 people were on board, crew included.", "The harbour office counted fifty-eight people on board, a third of them children.", "", Number},
-		{"a toll that rises", "At noon six people were dead, the coroner wrote in her report.", "By dusk 13 people were dead, the coroner wrote in her report.", "", ""},
-		{"a floor", "At least 50 people were on board the raft.", "The harbour office counted 58 people on board the raft.", "", ""},
-		{"counts of other things", "The harbour office counted 12 goats on board the raft.", "The harbour office counted 58 people on board the raft.", "", ""},
-		{"counts of other people", "In Aldermoor the vote drew 1,200 protesters to the town hall.", "In Brackwater the vote drew 300 protesters to the town hall.", "", ""},
-		{"measures", "The tower leans by 4 degrees, more than engineers had feared.", "The bridge sags by 9 degrees in the summer heat.", "", ""},
-		{"not so", "The keeper had locked the iron gate of the lighthouse on Sunday.", "The keeper had not locked the iron gate of the lighthouse on Sunday.", "", Negation},
-		{"denied", "The owner ordered the keeper to douse the lamp.", "The owner rejected that: the owner ordered the keeper to douse the lamp.", "the owner ordered the keeper to douse the lamp", Denial},
-		{"something else denied", "Thieves robbed the museum.", "Police denied that the thieves who robbed the museum had written to its director and demanded a ransom in gold coins.",
-			"the thieves who robbed the museum had written to its director and demanded a ransom in gold coins", ""},
-		{"agreement", "The keeper had locked the iron gate of the lighthouse on Sunday.", "On Sunday the keeper locked the lighthouse's iron gate.", "", ""},
-	} {
-		var list []said
-		if x.deny != "" {
-			list = []said{{1, x.deny, attribution.Denies, person("Petr Orlov")}}
-		}
-		s := tell(t, fixture.Texts(x.a, x.b), list...)
-		r := Find(s)
-		check(t, s, r)
-		var got ConflictKind
-		if len(r.Conflicts) > 0 {
-			got = r.Conflicts[0].Kind
-		}
-		if got != x.want || len(r.Conflicts) > 1 {
-			t.Errorf("%s: conflicts %+v, want %q", x.name, r.Conflicts, x.want)
-		}
-	}
-}
-
-func TestChanges(t *testing.T) {
-	const before, after = "The ministry had no immediate comment.", "A leaking drum fouled the northern intake, the ministry said."
-	s := tell(t, fixture.Texts(before+" The gate was chained.", after),
-		said{1, "A leaking drum fouled the northern intake", "", []attribution.Link{link("the ministry", attribution.Institution)}})
-	r := Find(s)
-	if len(r.Changes) != 1 || r.Changes[0].Before.Report != 0 || r.Changes[0].After.Report != 1 || r.Changes[0].Before.In(s.Texts[0].Text) != before {
-		t.Errorf("changes %+v", r.Changes)
-	}
-	s.Readings[1] = attribution.Reading{}
-	if r := Find(s); len(r.Changes) != 0 {
-		t.Errorf("a source that never speaks changed its account: %+v", r.Changes)
-	}
-}
-
-// What a source says of another matter, or in the report that says it would not
-// speak, is no changed account; what it denies is quoted with the denial.
-func TestChangesAreOfOneMatter(t *testing.T) {
-	ministry := []attribution.Link{link("the ministry", attribution.Institution)}
-	const silence = "The ministry had no immediate comment on the memo."
-	for _, x := range []struct {
-		name  string
-		texts []string
-		said  said
-		want  string
-	}{
-		{"another matter", []string{silence, "Two bridges would open in spring, the ministry said."},
-			said{1, "Two bridges would open in spring", "", ministry}, ""},
-		{"the same report", []string{silence + " A leaked memo was a mere draft, the ministry said.", "Rain fell on the quiet northern valley again."},
-			said{0, "A leaked memo was a mere draft", "", ministry}, ""},
-		{"the matter, denied", []string{silence, "The ministry denied that the memo reached the minister."},
-			said{1, "the memo reached the minister", attribution.Denies, ministry}, "The ministry denied that the memo reached the minister."},
-	} {
-		s := tell(t, fixture.Texts(x.texts...), x.said)
-		got := ""
-		for _, c := range Find(s).Changes {
-			got += c.After.In(s.Texts[c.After.Report].Text)
-		}
-		if got != x.want {
-			t.Errorf("%s: %q, want %q", x.name, got, x.want)
-		}
 	}
 }
 
@@ -369,13 +291,6 @@ func check(t interface{ Fatalf(string, ...any) }, s Story, r Result) {
 			}
 		}
 	}
-	for _, x := range r.Conflicts {
-		for _, side := range x.Sides {
-			if side.Claim < 0 || side.Claim >= len(r.Claims) || len(side.Evidence) == 0 || slices.Max(side.Evidence) >= len(r.Claims[side.Claim].Evidence) {
-				t.Fatalf("conflict %+v", x)
-			}
-		}
-	}
 	if r.Origins.Low > r.Origins.High || len(r.Claims) > 0 && r.Origins.Low < 1 {
 		t.Fatalf("the story has %d–%d origins", r.Origins.Low, r.Origins.High)
 	}
@@ -387,7 +302,7 @@ func TestResultKeepsItsPromises(t *testing.T) {
 	acts := []attribution.Act{attribution.States, attribution.Denies, attribution.Hedges, attribution.Asks, attribution.Believes}
 	rapid.Check(t, func(t *rapid.T) {
 		texts := fixture.Texts(fixture.Corpus(rapid.Uint64().Draw(t, "seed"), rapid.IntRange(0, 12).Draw(t, "reports"))...)
-		s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts), Readings: make([]attribution.Reading, len(texts))}
+		s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages, Readings: make([]attribution.Reading, len(texts))}
 		s.Graph = lineage.Build(texts, s.Reports, s.Passages)
 		for i, x := range texts {
 			for _, sentence := range x.Sentences {
@@ -419,7 +334,7 @@ func large(n int) Story {
 		reports[i] = strings.Join(append(slices.Clone(wire[from:from+12]), event.Sentence(r)), "\n\n")
 	}
 	texts := fixture.Texts(reports...)
-	s := Story{Texts: texts, Reports: fixture.Indexes(n), Passages: reuse.Find(texts), Readings: make([]attribution.Reading, n)}
+	s := Story{Texts: texts, Reports: fixture.Indexes(n), Passages: reuse.Find(texts).Passages, Readings: make([]attribution.Reading, n)}
 	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
 	return s
 }

@@ -4,69 +4,209 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/headwater-news/headwater/internal/disjoint"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// Two units are one claim if this much of their content is common.
-const (
-	sameClaim   = 0.58 // in whatever words
-	samePassage = 0.5  // of the lesser, within one passage
-	ofPassage   = 0.23 // what one passage adds to likeness
-)
-
-// cluster groups units by claim: average link over the likest pairs first,
-// since single link would chain a story into one claim.
-func cluster(v *vectors) [][]int {
-	c := &clustering{v: v, of: make([]int, len(v.units)), members: make([][]int, len(v.units))}
-	for i := range c.of {
-		c.of[i] = i
-		c.members[i] = []int{i}
-	}
-	for _, p := range v.pairs() {
+// cluster groups units by claim. Units that lie in one passage are a block: the
+// text itself says that they are one. Blocks are joined by average link over
+// the likeliest pairs first, since single link would chain a story into one
+// claim.
+func cluster(s Story, v *vectors) [][]int {
+	c := newClustering(s, v)
+	for _, p := range c.pairs() {
 		if i, j := c.of[p.i], c.of[p.j]; i != j && c.together(i, j) {
 			c.join(min(i, j), max(i, j))
 		}
 	}
-	return slices.DeleteFunc(c.members, func(m []int) bool { return len(m) == 0 })
+	var out [][]int
+	for _, blocks := range c.members {
+		var units []int
+		for _, b := range blocks {
+			units = append(units, c.blocks[b].units...)
+		}
+		if len(units) > 0 {
+			slices.Sort(units)
+			out = append(out, units)
+		}
+	}
+	slices.SortFunc(out, func(x, y []int) int { return cmp.Compare(x[0], y[0]) })
+	return out
 }
+
+// block is the units that one text makes one.
+type block struct {
+	units   []int // ascending
+	said    []int // of them, a few in different wordings
+	reports []int // ascending
+}
+
+// Two blocks are one claim at these log-odds, two units of a passage if this
+// much of the lesser's content is in the other.
+const (
+	sameClaim   = -0.5
+	samePassage = 0.5
+)
+
+// What one claim or block is held against others by is bounded, so that the
+// cost is linear in the story.
+const (
+	wordings = 4 // of a block
+	sampled  = 6 // blocks of a claim
+)
 
 type clustering struct {
-	v       *vectors
-	of      []int   // unit → cluster
-	members [][]int // cluster → units
+	v        *vectors
+	meanings []meaning
+	blocks   []block
+	of       []int              // block → cluster
+	members  [][]int            // cluster → blocks
+	near     [][]int            // block → those that it may be one claim with
+	odds     map[[2]int]float64 // of two blocks alone
 }
 
-// sampled bounds what one average is taken over; a claim with a thousand
-// witnesses is compared by the first of them.
-const sampled = 8
+func newClustering(s Story, v *vectors) *clustering {
+	c := &clustering{v: v, meanings: make([]meaning, len(v.units)), odds: map[[2]int]float64{}}
+	for i, u := range v.units {
+		c.meanings[i] = read(s.Texts[u.report], u)
+	}
+	weighItems(c.meanings)
+	c.block()
+	for b := range c.blocks {
+		c.of = append(c.of, b)
+		c.members = append(c.members, []int{b})
+	}
+	return c
+}
 
-// together reports whether two clusters are one claim on average, and no pair
-// of them is contrary.
+// block gathers the units of each passage that say the same of it.
+func (c *clustering) block() {
+	sets := disjoint.New(len(c.v.units))
+	first := map[int][]int{} // by passage, a few units in different blocks
+	for i, u := range c.v.units {
+		for _, w := range u.witness {
+			joined := false
+			for _, j := range first[w.passage] {
+				if sets.Root(i) == sets.Root(j) || c.v.onePassage(i, j) && !c.v.contrary(i, j) && !c.meanings[i].contrary(&c.meanings[j]) {
+					sets.Join(i, j)
+					joined = true
+					break
+				}
+			}
+			if !joined && len(first[w.passage]) < wordings {
+				first[w.passage] = append(first[w.passage], i)
+			}
+		}
+	}
+	at := map[int]int{}
+	for i, u := range c.v.units {
+		root := sets.Root(i)
+		b, ok := at[root]
+		if !ok {
+			b = len(c.blocks)
+			at[root] = b
+			c.blocks = append(c.blocks, block{})
+		}
+		x := &c.blocks[b]
+		x.units = append(x.units, i)
+		if n := len(x.reports); n == 0 || x.reports[n-1] != u.report {
+			x.reports = append(x.reports, u.report)
+		}
+		if len(x.said) < wordings && !slices.ContainsFunc(x.said, func(j int) bool { return c.meanings[i].equal(&c.meanings[j]) }) {
+			x.said = append(x.said, i)
+		}
+	}
+}
+
+// together reports whether two clusters are one claim on average, and no
+// wordings of them are contrary.
 func (c *clustering) together(i, j int) bool {
 	a, b := c.members[i], c.members[j]
 	a, b = a[:min(len(a), sampled)], b[:min(len(b), sampled)]
 	sum := 0.0
 	for _, x := range a {
 		for _, y := range b {
-			if c.v.contrary(x, y) {
+			if c.contrary(x, y) {
 				return false
 			}
-			s := c.v.likeness(x, y)
-			if c.v.onePassage(x, y) { // the text itself says they are one
-				s = max(sameClaim, min(1, s+ofPassage))
-			}
-			sum += s
+			sum += c.oddsOf(x, y)
 		}
 	}
-	return sum/float64(len(a)*len(b)) >= sameClaim
+	return sum >= sameClaim*float64(len(a)*len(b))
+}
+
+func (c *clustering) contrary(x, y int) bool {
+	for _, i := range c.blocks[x].said {
+		for _, j := range c.blocks[y].said {
+			if c.v.contrary(i, j) || c.meanings[i].contrary(&c.meanings[j]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// oddsOf are the log-odds that two blocks are one claim. A report mostly says a
+// thing once, so what counts beside the likeness of two blocks is how far it
+// stands above that of either with what else the other's reports say.
+func (c *clustering) oddsOf(x, y int) float64 {
+	alone := c.alone(x, y)
+	above, beyond := alone-c.rival(x, y), alone-c.rival(y, x)
+	odds := -0.3 + 0.75*alone + 0.35*clamp(min(above, beyond)) + 0.15*clamp(max(above, beyond))
+	if c.share(x, y) {
+		odds -= 1.5
+	}
+	return odds
+}
+
+func clamp(x float64) float64 { return max(-4, min(4, x)) }
+
+// alone is the log-odds that two blocks are one claim by themselves: by the
+// wordings of them that are most alike.
+func (c *clustering) alone(x, y int) float64 {
+	k := [2]int{min(x, y), max(x, y)}
+	if odds, ok := c.odds[k]; ok {
+		return odds
+	}
+	best := noOdds
+	for _, i := range c.blocks[x].said {
+		for _, j := range c.blocks[y].said {
+			best = max(best, compare(&c.meanings[i], &c.meanings[j]).odds())
+		}
+	}
+	c.odds[k] = best
+	return best
+}
+
+// rival is the best that block x has with another block of the reports that y
+// stands in.
+func (c *clustering) rival(x, y int) float64 {
+	best := noOdds
+	for _, z := range c.near[x] {
+		if z != y && c.share(z, y) {
+			best = max(best, c.alone(x, z))
+		}
+	}
+	return best
+}
+
+// share reports whether one report has both blocks.
+func (c *clustering) share(x, y int) bool {
+	const looked = 16 // of the reports that hold a block
+	a, b := c.blocks[x].reports, c.blocks[y].reports
+	for _, r := range a[:min(looked, len(a))] {
+		if _, ok := slices.BinarySearch(b, r); ok {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *clustering) join(i, j int) {
-	for _, u := range c.members[j] {
-		c.of[u] = i
+	for _, b := range c.members[j] {
+		c.of[b] = i
 	}
 	c.members[i] = append(c.members[i], c.members[j]...)
-	slices.Sort(c.members[i])
 	c.members[j] = nil
 }
 
@@ -86,78 +226,83 @@ func (v *vectors) sharePassage(i, j int) bool {
 }
 
 type pair struct {
-	i, j  int
-	score float64
+	i, j int
+	odds float64
 }
 
-// pairs lists the pairs of units that may be one claim, likest first. Units
-// meet in a passage or under a pair of their weightiest terms; how many each
-// meets and keeps is capped, so that the cost is linear in the story.
-func (v *vectors) pairs() []pair {
-	const (
-		heaviest = 6
-		listed   = 24 // units under one key
-		kept     = 12 // pairs of one unit with those before it
-	)
-	byPassage := map[int][]int{}
-	byKeys := map[[2]word.Key][]int{}
-	met := make([]int, len(v.units)) // the last unit that each was compared with, plus one
+// pairs lists the pairs of blocks that may be one claim, likeliest first.
+func (c *clustering) pairs() []pair {
+	c.meet()
 	var out []pair
-	for i := range v.units {
-		first := len(out)
-		meet := func(list []int) []int {
-			for _, j := range list {
-				if met[j] != i+1 {
-					met[j] = i + 1
-					if s, ok := v.mayBeOne(i, j); ok {
-						out = append(out, pair{j, i, s})
-					}
-				}
+	for b := range c.blocks {
+		for _, a := range c.near[b] {
+			if a >= b && slices.Contains(c.near[a], b) {
+				continue // listed when a's turn comes
 			}
-			if len(list) < listed {
-				list = append(list, i)
-			}
-			return list
-		}
-		for _, w := range v.units[i].witness {
-			byPassage[w.passage] = meet(byPassage[w.passage])
-		}
-		top := v.top(i, heaviest)
-		for a := range top {
-			for b := range a {
-				k := [2]word.Key{min(top[a], top[b]), max(top[a], top[b])}
-				byKeys[k] = meet(byKeys[k])
+			if odds := c.oddsOf(a, b); odds >= sameClaim && !c.contrary(a, b) {
+				out = append(out, pair{min(a, b), max(a, b), odds})
 			}
 		}
-		slices.SortFunc(out[first:], likestFirst)
-		out = out[:min(len(out), first+kept)]
 	}
-	slices.SortFunc(out, likestFirst)
+	slices.SortFunc(out, likeliestFirst)
 	return out
 }
 
-func likestFirst(x, y pair) int {
-	return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
-}
-
-// mayBeOne scores two units that are one claim as far as they alone tell.
-func (v *vectors) mayBeOne(i, j int) (float64, bool) {
-	s := v.likeness(i, j)
-	if v.onePassage(i, j) {
-		s = max(s, sameClaim)
+// meet finds for each block the blocks most like it among those that share a
+// weighty item or sense with it.
+func (c *clustering) meet() {
+	const (
+		listed = 24 // blocks under one key
+		kept   = 24 // of those that a block meets
+	)
+	byKey := map[word.Key][]int{}
+	met := make([]int, len(c.blocks)) // the last block that each was compared with, plus one
+	c.near = make([][]int, len(c.blocks))
+	for b := range c.blocks {
+		for _, k := range c.keysOf(b) {
+			for _, a := range byKey[k] {
+				if met[a] != b+1 && c.alone(a, b) > noOdds {
+					c.near[a] = append(c.near[a], b)
+					c.near[b] = append(c.near[b], a)
+				}
+				met[a] = b + 1
+			}
+			if len(byKey[k]) < listed {
+				byKey[k] = append(byKey[k], b)
+			}
+		}
 	}
-	return s, s >= sameClaim && !v.contrary(i, j)
+	for b, list := range c.near {
+		slices.SortFunc(list, func(x, y int) int { return cmp.Or(cmp.Compare(c.alone(b, y), c.alone(b, x)), cmp.Compare(x, y)) })
+		c.near[b] = list[:min(kept, len(list))]
+	}
 }
 
-// top returns the n weightiest terms of a unit.
-func (v *vectors) top(i, n int) []word.Key {
-	terms := slices.Clone(v.list[i].terms)
-	slices.SortFunc(terms, func(x, y weighted) int {
-		return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.key, y.key))
-	})
-	out := make([]word.Key, 0, n)
-	for _, x := range terms[:min(len(terms), n)] {
-		out = append(out, x.key)
+func likeliestFirst(x, y pair) int {
+	return cmp.Or(cmp.Compare(y.odds, x.odds), cmp.Compare(x.i, y.i), cmp.Compare(x.j, y.j))
+}
+
+// keysOf are the weightiest items of a block's wordings, and their senses.
+func (c *clustering) keysOf(b int) []word.Key {
+	const (
+		said     = 2 // wordings looked at
+		heaviest = 8 // items of each
+	)
+	var out []word.Key
+	add := func(k word.Key) {
+		if !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	x := &c.blocks[b]
+	for _, i := range x.said[:min(said, len(x.said))] {
+		items := c.meanings[i].items
+		for _, it := range items[:min(heaviest, len(items))] {
+			add(it.key)
+			for _, s := range it.senses {
+				add(word.Key(s)) // keys are hashes: none is as small
+			}
+		}
 	}
 	return out
 }

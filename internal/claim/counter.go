@@ -9,8 +9,14 @@ import (
 )
 
 // counts is how a report says whose count a number is: "The harbour authority
-// counted 58 people", "Tarrant put the toll at six".
-var counts = regexp.MustCompile(`^((?:The |A |An )?\p{Lu}[\p{L}\p{N}’'.& -]{1,60}?) (?:has |have |had )?(?:counted (?:at least |about |some )?[\p{N}]|put the (?:\w+ )?(?:number|toll|figure|total|count|tally)\b)`)
+// counted 58 people", "Tarrant put the toll at six", "state media gave a toll
+// of 44 dead".
+var counts = regexp.MustCompile(`^((?:The |A |An )?\p{Lu}[\p{L}\p{N}’'.& -]{1,60}?)(?:,? (?:which|who|that) .{4,80}?,?)? (?:later |also |then |itself )?(?:has |have |had |is |are )?` +
+	`(?:(?:counted|counts|documented|recorded|listed|lists|reported|reports|says|confirmed|counting) (?:at least |about |around |some |more than |over )?` + firstOfNumber +
+	`|(?:put|puts|putting|placed|places|set) (?:the |its )?(?:\w+ ){0,2}(?:number|toll|figure|total|count|tally|tallies)\b` +
+	`|(?:gave|gives|giving|reported|reports|announced|released) (?:a |an |the |its )?(?:\w+ ){0,2}(?:toll|tolls|count|tally|figure) of )`)
+
+const firstOfNumber = `(?:\p{N}|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)`
 
 // counter returns who counted what a sentence tells: no source in the words,
 // but the origin of its number.

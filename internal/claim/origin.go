@@ -24,11 +24,11 @@ const (
 	ownReport    = 0.92 // stated and ascribed in one report: the report says whom it has it from
 	citedOutlet  = 0.92 // the chain runs through an outlet whose own report is here
 	sameRelay    = 0.92 // all that is known of a source is through another that is counted
-	sameLost     = 0.6  // two texts that hang on one lost source
+	otherName    = 0.5  // the same text, given to two people
 	sameSurname  = 0.95 // "Voss" beside "Ana Voss"
 	vagueName    = 0.5  // the same vague words: "officials"
 	likeName     = 0.4  // "a White House official" and the White House
-	unnamed      = 0.35 // the report doesn't say whom it has it from
+	unnamed      = 0.19 // the report doesn't say whom it has it from
 	bothUnnamed  = 0.3  // two sources that are not named
 )
 
@@ -177,6 +177,7 @@ type merger struct {
 	story    *finder
 	evidence []Evidence
 	out      []Merge
+	meanings map[int]*meaning
 	at       map[[2]int]int // by pair, index into out: the strongest tie stands
 }
 
@@ -195,7 +196,8 @@ func (m *merger) tie(a, b int, why string, strength float64, passage int) {
 	m.out = append(m.out, Merge{a, b, why, strength, passage})
 }
 
-// sameText ties evidence that lies in one passage.
+// sameText ties evidence that lies in one passage. Two sources of different
+// names may have said it in like words.
 func (m *merger) sameText(list []int) {
 	type holder struct {
 		at   int
@@ -213,9 +215,23 @@ func (m *merger) sameText(list []int) {
 			if w.form == reuse.Reworded || h.form == reuse.Reworded {
 				strength = sameReworded
 			}
+			if m.clash(i, h.at) {
+				strength = otherName
+			}
 			m.tie(i, h.at, "same text", strength, w.passage)
 		}
 	}
+}
+
+// clash reports whether two pieces of evidence name different sources outright.
+func (m *merger) clash(i, j int) bool {
+	a, b := m.evidence[i], m.evidence[j]
+	x, y := a.Chain[len(a.Chain)-1], b.Chain[len(b.Chain)-1]
+	if m.story.own(a) || m.story.own(b) || x.Kind != attribution.Person || y.Kind != attribution.Person {
+		return false
+	}
+	p, q := strings.Fields(OriginKey(x))[1:], strings.Fields(OriginKey(y))[1:]
+	return !slices.Equal(p, q) && !surname(p, q)
 }
 
 // sameOrigin ties evidence whose chains end alike, and chains that run through
@@ -345,35 +361,83 @@ func (m *merger) ownReport(list []int) {
 	}
 }
 
-// throughLineage ties what a report states itself to the evidence in the
-// report it took text from, and to siblings that hang on one lost source.
+// throughLineage ties evidence to what the report it took text from says in
+// like words, and to that of siblings that hang on one lost source. A copy may
+// have lost the source's name, or have another for it.
 func (m *merger) throughLineage(list []int) {
 	g := m.story.Graph
-	firstIn := map[int]int{} // node → its first evidence
+	in := map[int][]int{} // node → its evidence
 	for _, i := range list {
 		n := m.story.node[m.evidence[i].Report]
-		if _, ok := firstIn[n]; !ok {
-			firstIn[n] = i
-		}
+		in[n] = append(in[n], i)
 	}
-	firstBelow := map[int]int{} // lost source → first evidence below it
+	below := map[int][]int{} // lost source → evidence below it
 	for _, i := range list {
-		if !m.story.own(m.evidence[i]) {
-			continue
-		}
 		for _, k := range m.story.edgesTo[m.story.node[m.evidence[i].Report]] {
 			e := g.Edges[k]
 			if g.Nodes[e.From].Lost != "" {
-				if j, ok := firstBelow[e.From]; ok {
-					m.tie(i, j, "same lost source", sameLost*e.Confidence, -1)
-				} else {
-					firstBelow[e.From] = i
+				m.tieLikest(i, below[e.From], "same lost source")
+				if len(below[e.From]) < kin {
+					below[e.From] = append(below[e.From], i)
 				}
-			} else if j, ok := firstIn[e.From]; ok {
-				m.tie(i, j, "took text from it", e.Confidence*max(0.5, e.Share), -1)
+			} else {
+				m.tieLikest(i, in[e.From][:min(kin, len(in[e.From]))], "took text from it")
 			}
 		}
 	}
+}
+
+// kin bounds how many pieces of evidence of a relative one is held against.
+const kin = 8
+
+// tieLikest ties evidence to the one of a relative's that is most alike.
+func (m *merger) tieLikest(i int, list []int, why string) {
+	best, at := 0.0, -1
+	for _, j := range list {
+		if s := m.likeness(i, j); s > best && !m.clash(i, j) {
+			best, at = s, j
+		}
+	}
+	if at >= 0 {
+		m.tie(i, at, why, copied(best), -1)
+	}
+}
+
+// copied is the belief that a clause was taken from one in a report which the
+// other took text from, by how much of their wording is common.
+func copied(likeness float64) float64 {
+	return max(0.05, min(0.9, 1.2*likeness-0.1))
+}
+
+func (m *merger) likeness(i, j int) float64 {
+	a, b := m.meaningOf(i), m.meaningOf(j)
+	sum, common := 0.0, 0.0
+	for _, x := range a.items {
+		sum += x.inNews
+		if slices.ContainsFunc(b.items, func(y item) bool { return x.key == y.key }) {
+			common += 2 * x.inNews
+		}
+	}
+	for _, y := range b.items {
+		sum += y.inNews
+	}
+	if sum == 0 {
+		return 0
+	}
+	return common / sum
+}
+
+func (m *merger) meaningOf(i int) *meaning {
+	if x, ok := m.meanings[i]; ok {
+		return x
+	}
+	e := m.evidence[i]
+	x := read(m.story.Texts[e.Report], unit{report: e.Report, sentence: e.Sentence, Span: e.Span})
+	if m.meanings == nil {
+		m.meanings = map[int]*meaning{}
+	}
+	m.meanings[i] = &x
+	return &x
 }
 
 // unnamed ties what reports state without a source to the first that names

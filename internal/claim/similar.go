@@ -23,8 +23,7 @@ type vector struct {
 	sum      float64
 	numbers  []word.Key // ascending
 	negative bool
-	ofSaying bool       // tells of a statement that p, and not p
-	turned   []word.Key // the content words right after a negation: what it turns around
+	ofSaying bool // tells of a statement that p, and not p
 }
 
 type weighted struct {
@@ -81,7 +80,6 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 		written := t.Tokens[x.First].In(t.Text)
 		if negates(word.Lower(written)) || strings.EqualFold(written, "few") && (i == 0 || !strings.EqualFold(t.SpanOf(terms[i-1]).In(t.Text), "a")) {
 			v.negative = !v.negative
-			v.turned = append(v.turned, after(terms[i+1:], reach)...)
 		}
 		if x.Stop {
 			continue
@@ -110,33 +108,6 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 	v.numbers = slices.Compact(v.numbers)
 	v.ofSaying = u.stance != Denies && statementThat.MatchString(u.In(t.Text))
 	return v
-}
-
-// reach is how many content words a negation is taken to turn around.
-const reach = 2
-
-// after returns the keys of the first n content words.
-func after(terms []word.Term, n int) []word.Key {
-	var out []word.Key
-	for _, x := range terms {
-		if !x.Stop && len(out) < n {
-			out = append(out, x.Key)
-		}
-	}
-	return out
-}
-
-// negation reports whether one of two units says that what the other says is
-// not so: only one is negative, and the other has what the negation turns
-// around.
-func (v *vectors) negation(i, j int) bool {
-	if v.list[i].negative == v.list[j].negative {
-		return false
-	}
-	if v.list[j].negative {
-		i, j = j, i
-	}
-	return slices.ContainsFunc(v.list[i].turned, v.list[j].has)
 }
 
 func (v vector) has(k word.Key) bool {
@@ -261,7 +232,7 @@ func (v *vectors) contrary(i, j int) bool {
 	if v.units[i].stance != v.units[j].stance && min(v.cover(i, j), v.cover(j, i)) < answered {
 		return true // a denial of something else
 	}
-	return a.negative != b.negative || a.ofSaying != b.ofSaying || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
+	return a.ofSaying != b.ofSaying || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
 }
 
 // subset reports whether every key of a is in b; both ascend.
@@ -272,4 +243,17 @@ func subset(a, b []word.Key) bool {
 		}
 	}
 	return true
+}
+
+// top returns the n weightiest terms of a unit.
+func (v *vectors) top(i, n int) []word.Key {
+	terms := slices.Clone(v.list[i].terms)
+	slices.SortFunc(terms, func(x, y weighted) int {
+		return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.key, y.key))
+	})
+	out := make([]word.Key, 0, n)
+	for _, x := range terms[:min(len(terms), n)] {
+		out = append(out, x.key)
+	}
+	return out
 }

@@ -33,8 +33,8 @@ type witness struct {
 // What a clause must hold to be a claim: "he said so" asserts nothing that
 // could be counted.
 const (
-	minContent = 3   // words of content
-	minMass    = 9.0 // their idf
+	minContent = 2   // words of content
+	minMass    = 5.0 // their idf
 )
 
 // cut cuts a story's reports to units, in order of report and place, and
@@ -106,9 +106,11 @@ func cutAll(r int, t *segment.Text, reading attribution.Reading) []unit {
 			units = append(units, u)
 		}
 		for _, u := range clipCharges(t, i, units) {
-			u.Span = trimMarks(t.Text, u.Span)
-			u.headline = s.Headline
-			out = append(out, u)
+			for _, c := range clauses(t, u) {
+				c.Span = trimMarks(t.Text, c.Span)
+				c.headline = s.Headline
+				out = append(out, c)
+			}
 		}
 	}
 	slices.SortStableFunc(out, func(x, y unit) int { return cmp.Compare(x.Start, y.Start) })

@@ -60,7 +60,7 @@ func swapped(sentences []string) []string {
 
 // build works out the lineage of reports that are one story.
 func build(texts []*segment.Text) Graph {
-	return Build(texts, fixture.Indexes(len(texts)), reuse.Find(texts))
+	return Build(texts, fixture.Indexes(len(texts)), reuse.Find(texts).Passages)
 }
 
 // arrows writes a graph as "0→1 α→2".
@@ -186,7 +186,7 @@ func TestDayIn(t *testing.T) {
 }
 
 func TestCites(t *testing.T) {
-	source := newNode(fixture.Cut(report.Report{Text: "OSLO, May 3 (MPA) - Nobody came.", Outlet: "The Quarrick Mirror"})[0])
+	source := newNode(fixture.Cut(report.Report{Text: "OSLO, May 3 (MPA) - Nobody came.", Outlet: "The Quarrick Mirror"})[0], newVocabulary())
 	for text, want := range map[string]bool{
 		"The Quarrick Mirror told of it.":         true,
 		"as the Quarrick Mirror's reporter wrote": true,
@@ -198,7 +198,7 @@ func TestCites(t *testing.T) {
 		"told Meridian Press":                     false,
 		"":                                        false,
 	} {
-		n := newNode(fixture.Texts(text)[0])
+		n := newNode(fixture.Texts(text)[0], newVocabulary())
 		if got := n.cites(&source); got != want {
 			t.Errorf("%q cites it: %v", text, got)
 		}
@@ -294,7 +294,7 @@ func check(t interface{ Fatalf(string, ...any) }, g Graph, reports, passages int
 func TestGraphKeepsItsPromises(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		texts := fixture.Texts(fixture.Corpus(rapid.Uint64().Draw(t, "seed"), rapid.IntRange(0, 25).Draw(t, "reports"))...)
-		passages := reuse.Find(texts)
+		passages := reuse.Find(texts).Passages
 		check(t, Build(texts, fixture.Indexes(len(texts)), passages), len(texts), len(passages))
 	})
 }
@@ -330,7 +330,7 @@ func large(n int) []*segment.Text {
 func TestLargeStory(t *testing.T) {
 	linear.Check(t, 375, func(n int) func() {
 		texts := large(n)
-		passages := reuse.Find(texts)
+		passages := reuse.Find(texts).Passages
 		return func() { check(t, Build(texts, fixture.Indexes(len(texts)), passages), len(texts), len(passages)) }
 	})
 }
@@ -338,7 +338,7 @@ func TestLargeStory(t *testing.T) {
 func BenchmarkBuild(b *testing.B) {
 	for _, n := range []int{30, 1000} {
 		texts := large(n)
-		passages := reuse.Find(texts)
+		passages := reuse.Find(texts).Passages
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

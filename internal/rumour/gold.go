@@ -17,10 +17,12 @@ import (
 // its source can't be known.
 type Gold struct {
 	Parents   map[string][]string `json:"parents"` // by report, the nearest present ones that it has text from
+	Open      map[string][]string `json:"open"`    // by report, others that it may as well have text from, or not
 	Texts     map[string]string   `json:"texts"`
 	Claims    []Claim             `json:"claims"`
 	Conflicts []Conflict          `json:"conflicts"`
 	Pairs     []Pair              `json:"pairs"`
+	Shared    []Shared            `json:"shared"`
 }
 
 // Claim is one assertion, where it stands, and how many independent origins it
@@ -63,6 +65,15 @@ type filed struct {
 	runs   map[string]bool // of five words
 }
 
+// evidence is a stretch of the report.
+func (f *filed) evidence(start, end int) Evidence {
+	points := utf8.RuneCountInString(f.Text[:start])
+	return Evidence{
+		Ref: f.Ref, Start: points, End: points + utf8.RuneCountInString(f.Text[start:end]),
+		StartByte: start, EndByte: end,
+	}
+}
+
 // file writes the present drafts, in an order that tells nothing, and their
 // gold.
 func (w *world) file(present []*draft, random *rand.Rand) Story {
@@ -83,6 +94,7 @@ func (w *world) file(present []*draft, random *rand.Rand) Story {
 		for i := range p.spots {
 			x := &p.spots[i]
 			x.words = wordsOf(x.clause)
+			x.whole = wholeOf(f.Text[x.from:x.to])
 			f.byRoot[x.clause.root] = *x
 		}
 		g.filed = append(g.filed, f)
@@ -94,7 +106,9 @@ func (w *world) file(present []*draft, random *rand.Rand) Story {
 		s.Gold.Texts[f.Ref] = f.Text
 		s.Gold.Parents[f.Ref] = g.parents(f)
 	}
+	s.Gold.Open = g.open(s.Gold.Parents)
 	s.Gold.Pairs = g.pairs(s.Gold.Parents)
+	s.Gold.Shared = g.shared()
 	s.Gold.Claims, s.Gold.Conflicts = g.claims()
 	return s
 }
@@ -197,11 +211,7 @@ func (g *golden) claims() ([]Claim, []Conflict) {
 				origins[k] = map[string]bool{}
 			}
 			origins[k][x.clause.origin] = true
-			start := utf8.RuneCountInString(f.Text[:x.start])
-			evidence[k] = append(evidence[k], Evidence{
-				Ref: f.Ref, Start: start, End: start + utf8.RuneCountInString(f.Text[x.start:x.end]),
-				StartByte: x.start, EndByte: x.end,
-			})
+			evidence[k] = append(evidence[k], f.evidence(x.start, x.end))
 		}
 	}
 	keys := slices.SortedFunc(maps.Keys(evidence), func(x, y key) int {

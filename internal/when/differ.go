@@ -73,7 +73,7 @@ func differs(members []member, a, b *group) bool {
 	}
 	n := 0
 	for _, t := range x.content {
-		if slices.ContainsFunc(y.content, func(u word.Term) bool { return u.Key == t.Key }) {
+		if holds(y.content, t.Key) {
 			n++
 		} else if members[x.member].numeric(t) && slices.ContainsFunc(y.content, members[y.member].numeric) {
 			return false

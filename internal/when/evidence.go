@@ -108,6 +108,8 @@ func narrow(m *member, members []member, allowed dayset) dayset {
 func (m *member) fits(k int, x Expression, members []member, in calendar.Interval) []calendar.Interval {
 	f := x.form
 	switch {
+	case x.naming:
+		return nil // it may be yet to come in a clause that tells of the past
 	case f.shape == calendarDate && f.day != 0 && f.year == 0 && f.rel == noRel && x.Tense == Past:
 		return f.everyYear(in, 0, yearless)
 	case f.shape == calendarDate && f.day != 0 && f.year == 0 && f.rel == noRel && x.Tense == Future:

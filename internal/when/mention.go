@@ -91,7 +91,7 @@ func (m *member) eventful(x Expression) bool {
 	case weekdayForm, clockForm:
 		return true
 	case holidayForm: // of a day; Ramadan is a stretch
-		return f.unit == noUnit && holidayIn(f.name, 2001).Days() == 1
+		return f.unit == noUnit && f.holidayIn(2001).Days() == 1
 	case shifted:
 		return f.unit <= day
 	}

@@ -1,11 +1,9 @@
 package when
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/calendar"
-	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -142,7 +140,7 @@ func (m *member) telling(i, k int) telling {
 // over.
 func (x Expression) tellsDay() bool {
 	f := x.form
-	if x.Sentence < 0 || x.Tense == Future || x.Joined || f.sub != 0 || f.mod != noMod && f.shape == calendarDate {
+	if x.Sentence < 0 || x.Tense == Future || x.naming || x.Joined || f.sub != 0 || f.mod != noMod && f.shape == calendarDate {
 		return false
 	}
 	switch f.shape {
@@ -176,27 +174,6 @@ func (m *member) leads(sentence int) bool {
 	return true
 }
 
-// content is the terms of a sentence outside its expressions of time.
-func (m *member) content(s segment.Sentence) []word.Term {
-	var out []word.Term
-	for _, t := range m.TermsOf(s) {
-		at := m.SpanOf(t)
-		n, _ := slices.BinarySearchFunc(m.found, at.Start, func(x Expression, start int) int { return cmp.Compare(x.End, start+1) })
-		if n < len(m.found) && m.found[n].Start < at.End || t.Stop {
-			continue
-		}
-		out = append(out, t)
-	}
-	return out
-}
-
-// rarest are the rarest terms of a sentence.
-func rarest(content []word.Term) []word.Term {
-	out := slices.Clone(content)
-	slices.SortStableFunc(out, func(a, b word.Term) int { return cmp.Compare(b.IDF, a.IDF) })
-	return out[:min(rarestTerms, len(out))]
-}
-
 // nearest is the occasion whose first telling has most in common with another,
 // if it has enough and nothing that is told speaks against it. count numbers the
 // telling.
@@ -215,25 +192,6 @@ func nearest(members []member, x telling, index map[word.Key][]*occasion, count 
 		}
 	}
 	return best
-}
-
-// alike is how much two sentences have in common, 0 when too little to tell one
-// event, or when both name names and none is the same.
-func alike(a, b telling) float32 {
-	if len(a.names) > 0 && len(b.names) > 0 && !slices.ContainsFunc(a.names, func(k word.Key) bool { return slices.Contains(b.names, k) }) {
-		return 0
-	}
-	n := 0
-	for _, t := range a.content {
-		if slices.ContainsFunc(b.content, func(u word.Term) bool { return u.Key == t.Key }) {
-			n++
-		}
-	}
-	of, _ := shared(a.content, b.content)
-	if n < sameEventTerms || of < sameEventShare && (of < sameLeadShare || !a.lead || !b.lead) {
-		return 0
-	}
-	return of
 }
 
 // agrees reports whether a telling can mean the day that the others mean.

@@ -1,0 +1,53 @@
+package attribution
+
+import "strings"
+
+// mendTitles puts right mistakes of the tagger that cost a source: a title
+// taken for an adjective ("art historian Maret Ilves"), for an adverb (",
+// lifeguard Maret Ilves said") or, since it stands after "to", for a verb
+// ("according to sheep farmer Maret Ilves").
+func (u *unit) mendTitles() {
+	for i := 1; i < len(u.toks); i++ {
+		t, before, after := &u.toks[i], u.toks[i-1], u.at(i+1)
+		switch {
+		case t.pos == adj && !t.upper && before.pos == noun && after.pos == name && !timeWord[after.low] && !dayPart[t.low]:
+			t.pos = noun
+		case t.pos == adv && !t.upper && before.pos == comma && after.pos == name && len(t.low) > 5 && !strings.HasSuffix(t.low, "ly") && !sentential[t.low]:
+			t.pos = noun
+		case t.pos == base && before.low == "to" && u.is(i-2, "according"):
+			t.pos = noun
+		case t.verb != nil && strings.HasSuffix(t.low, "ed") && u.cueAt(i):
+			t.pos = past
+		}
+	}
+}
+
+// cueAt reports whether the verb at i, which the tagger may have taken for a
+// noun, an adjective or a participle, stands where a cue ends what someone
+// said: "…, the chief engineer confirmed.", "…, Ilves, a farmer, confirmed.",
+// "…, confirmed Ilves", "…, Ilves, a farmer, informed reporters".
+func (u *unit) cueAt(i int) bool {
+	t, before, after := u.toks[i], u.toks[i-1], u.at(i+1)
+	that := t.verb.frames()&fThat != 0
+	last := i+1 == len(u.toks) || after.pos == stop || after.pos == semi
+	switch t.pos {
+	case noun:
+		return that && last && (before.pos == noun || before.pos == name)
+	case done:
+		return last && that && before.pos == comma && i > 1 && u.toks[i-2].pos.nominal() ||
+			sayVerb[t.verb.lemma] && before.pos == comma && after.pos == name
+	case adj:
+		return t.verb.frames()&fWhom != 0 && audience[after.low] && (before.pos == comma || before.pos == name)
+	}
+	return false
+}
+
+// audience holds whom things are told.
+var audience = set("reporters journalists newsmen parliament lawmakers broadcasters")
+
+// dayPart holds adjectives that stand before a day, not a name: "the mayor late
+// Tuesday".
+var dayPart = set("last next late early this")
+
+// sentential holds adverbs that open a clause with a name for subject.
+var sentential = set("however meanwhile instead therefore moreover furthermore nevertheless nonetheless afterwards yesterday today tomorrow tonight likewise perhaps sometimes earlier already before indeed besides hence")

@@ -1,0 +1,235 @@
+package claim
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/sense"
+	"github.com/headwater-news/headwater/internal/thesaurus"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// meaning is what a unit is compared by with units in other words.
+type meaning struct {
+	items    []item     // the weightiest first
+	sum      float64    // of the items' weights
+	negative bool       // says that something is not so
+	turned   []word.Key // and of what: the words of content after the negation
+}
+
+// item is a word, a phrase or a number of a clause.
+type item struct {
+	key    word.Key
+	senses []thesaurus.Sense // ascending
+	number bool
+	name   bool
+	weight float64
+	inNews float64
+	lower  string
+}
+
+// maxItems bounds what is compared of an overlong clause.
+const maxItems = 40
+
+// read lists the items of a unit, not yet weighed.
+func read(t *segment.Text, u unit) meaning {
+	terms := termsIn(t, u)
+	numbers := numerals(t, terms)
+	var m meaning
+	for i := 0; i < len(terms) && len(m.items) < maxItems; {
+		x := terms[i]
+		if len(numbers) > 0 && numbers[0].first == i {
+			n := numbers[0]
+			numbers = numbers[1:]
+			it := item{key: n.key, number: true}
+			for _, y := range terms[n.first:n.last] {
+				it.inNews = max(it.inNews, float64(y.IDF))
+			}
+			m.add(it)
+			i = n.last
+			continue
+		}
+		senses, n := thesaurus.Phrase(terms[i:])
+		if n > 0 {
+			it := item{senses: senses}
+			for _, y := range terms[i : i+n] {
+				it.key = it.key*31 + y.Key
+				it.inNews = max(it.inNews, float64(y.IDF))
+			}
+			m.add(it)
+			i += n
+			continue
+		}
+		i++
+		if sense.Negates(word.Lower(t.SpanOf(x).In(t.Text))) {
+			m.negative = !m.negative
+			m.turned = append(m.turned, after(terms[i:], reach)...)
+		}
+		if x.Stop {
+			continue
+		}
+		m.add(item{key: x.Key, lower: word.Lower(t.SpanOf(x).In(t.Text)), senses: thesaurus.Of(x.Key), inNews: float64(x.IDF), name: isName(t, x) && int(x.First) > t.Sentences[u.sentence].FirstToken})
+	}
+	return m
+}
+
+// reach is how many words of content a negation is taken to turn around.
+const reach = 2
+
+// after returns the keys of the first n words of content.
+func after(terms []word.Term, n int) []word.Key {
+	var out []word.Key
+	for _, x := range terms {
+		if !x.Stop && len(out) < n {
+			out = append(out, x.Key)
+		}
+	}
+	return out
+}
+
+// contrary reports whether of two meanings one says that what the other says is
+// not so, or has a word that excludes one of the other's: "open", "shut". Both
+// at once say the same: "not open", "shut".
+func (m *meaning) contrary(o *meaning) bool {
+	negated := m.negative != o.negative && (o.hasAny(m.turned) || m.hasAny(o.turned))
+	for _, x := range m.items {
+		for _, y := range o.items {
+			if sense.Opposed(x.key, y.key) && !m.has(y.key) && !o.has(x.key) {
+				return m.negative == o.negative
+			}
+		}
+	}
+	return negated
+}
+
+func (m *meaning) has(k word.Key) bool {
+	return slices.ContainsFunc(m.items, func(x item) bool { return x.key == k })
+}
+
+func (m *meaning) hasAny(list []word.Key) bool { return slices.ContainsFunc(list, m.has) }
+
+func (m *meaning) add(x item) {
+	if !slices.ContainsFunc(m.items, func(y item) bool { return x.key == y.key }) {
+		m.items = append(m.items, x)
+	}
+}
+
+// weighItems weighs the items of all units of a story: by rarity in news, less
+// the more units have the item or one of its senses.
+func weighItems(list []meaning) {
+	units := map[word.Key]int{}
+	for _, m := range list {
+		for _, x := range m.items {
+			units[x.key]++
+		}
+	}
+	for k := range list {
+		m := &list[k]
+		m.sum = 0
+		for i := range m.items {
+			x := &m.items[i]
+			x.weight = x.inNews / (1 + 0.25*math.Log(float64(units[x.key])))
+			m.sum += x.weight
+		}
+		slices.SortStableFunc(m.items, func(x, y item) int { return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.key, y.key)) })
+	}
+}
+
+// near is what two words of one sense count for beside one word.
+const near = 0.7
+
+// comparison is what two units have in common and what sets them apart.
+type comparison struct {
+	alike        float64 // the share of their weight that has its like in the other
+	same         float64 // the share that has the very same
+	numbers      float64 // the weight of the numbers that are the same
+	matched      int     // items that have their like
+	otherNames   bool    // each names somebody or something that the other doesn't
+	otherNumbers bool    // each has a number that the other hasn't
+}
+
+func compare(a, b *meaning) comparison {
+	var c comparison
+	if a.sum == 0 || b.sum == 0 {
+		return c
+	}
+	shared, same := 0.0, 0.0
+	name, number := [2]bool{}, [2]bool{}
+	for side, m := range [2][2]*meaning{{a, b}, {b, a}} {
+		for _, x := range m[0].items {
+			best := 0.0
+			for _, y := range m[1].items {
+				best = max(best, alike(x, y))
+			}
+			shared += best * x.weight
+			switch {
+			case best == 0:
+				name[side] = name[side] || x.name
+				number[side] = number[side] || x.number
+			case side == 0:
+				c.matched++
+				if best == 1 && x.number {
+					c.numbers += x.weight
+				}
+			}
+			if best == 1 {
+				same += x.weight
+			}
+		}
+	}
+	c.alike, c.same = shared/(a.sum+b.sum), same/(a.sum+b.sum)
+	c.otherNames, c.otherNumbers = name[0] && name[1], number[0] && number[1]
+	return c
+}
+
+// odds are the log-odds that two units are one claim, were they alone in the
+// world. The weights are a logistic regression over pairs of clauses of the
+// made-up stories for tuning.
+func (c comparison) odds() float64 {
+	if c.matched == 0 {
+		return noOdds
+	}
+	odds := -5.4 + 10*c.alike - 2*c.same + 3.3*min(c.numbers, 2) + 0.6*float64(min(c.matched, 6))
+	if c.otherNames {
+		odds -= 0.7
+	}
+	if c.otherNumbers {
+		odds -= 1.7
+	}
+	return odds
+}
+
+// noOdds are those of units that have nothing in common.
+const noOdds = -9.0
+
+// alike is how well one item may stand for another.
+func alike(x, y item) float64 {
+	switch {
+	case x.key == y.key:
+		return 1
+	case x.number || y.number:
+		return 0
+	case thesaurus.Common(x.senses, y.senses):
+		return near
+	case !x.name && !y.name && kindred(x.lower, y.lower):
+		return near
+	}
+	return 0
+}
+
+// kindred reports whether two words begin alike as words of one family do:
+// "protest" and "protesters", "insured" and "insurance".
+func kindred(a, b string) bool {
+	const root, ending = 5, 5
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n >= root && len(a)-n <= ending && len(b)-n <= ending
+}
+
+func (m *meaning) equal(o *meaning) bool {
+	return slices.EqualFunc(m.items, o.items, func(x, y item) bool { return x.key == y.key })
+}

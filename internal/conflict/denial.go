@@ -1,0 +1,175 @@
+package conflict
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// How alike two clauses must be before a difference between them is a
+// contradiction.
+const (
+	denies   = 0.45 // a denial and what it denies, of what both say …
+	answered = 0.62 // … and the share of the denial that stands in the other
+)
+
+// denied finds claims that are denied: within one claim, some evidence of which
+// denies what the rest asserts, and between claims, where a denial has most of
+// its words in common with an assertion.
+func denied(s Story, clauses []*clause) []Conflict {
+	var out []Conflict
+	answeredAlready := map[int]bool{}
+	for i, c := range s.Claims {
+		yes, no := Side{Claim: i}, Side{Claim: i}
+		for _, e := range c.Evidence {
+			switch at := (Place{e.Report, e.Sentence, e.Span}); e.Stance {
+			case claim.Asserts:
+				yes.add(at)
+			case claim.Denies:
+				no.add(at)
+			}
+		}
+		answeredAlready[i] = len(yes.Evidence) > 0
+		if len(yes.Evidence) > 0 && len(no.Evidence) > 0 && s.reallyDenied(i, clauses) {
+			out = append(out, Conflict{Denial, [2]Side{yes, no}, "asserted and denied"})
+		}
+	}
+	index := indexOf(clauses, func(c *clause) bool { return c.Stance == asserts && c.claim != None })
+	seen := map[int]bool{} // claims whose denial has been looked for
+	for _, d := range clauses {
+		if d.Stance != claim.Denies || d.claim == None || answeredAlready[d.claim] || seen[d.claim] || d.isPhrase() {
+			continue
+		}
+		seen[d.claim] = true
+		if best := nearest(d, index.near(d)); best != nil {
+			out = append(out, Conflict{Denial, [2]Side{s.sideOf(best), s.sideOf(d)}, "one side denies it"})
+		}
+	}
+	return out
+}
+
+// nearest is the assertion that has most of a denial's words.
+func nearest(d *clause, among []*clause) *clause {
+	var best *clause
+	most := answered
+	for _, a := range among {
+		if likeness(a, d) >= denies {
+			if c := cover(d, a); c > most || best == nil && c == most {
+				best, most = a, c
+			}
+		}
+	}
+	return best
+}
+
+// sideOf is a clause and what else its claim has, the clause first.
+func (s Story) sideOf(c *clause) Side {
+	out := Side{Claim: c.claim}
+	out.add(c.place())
+	if c.claim != None {
+		for _, e := range s.Claims[c.claim].Evidence {
+			if e.Stance == c.Stance {
+				out.add(Place{e.Report, e.Sentence, e.Span})
+			}
+		}
+	}
+	return out
+}
+
+// index finds clauses by their weightiest terms.
+type index map[word.Key][]*clause
+
+// heaviest is how many terms a clause is found by, listed how many clauses are
+// found by one term: the cost of a search is bounded by both.
+const (
+	heaviest = 8
+	listed   = 32
+)
+
+func indexOf(clauses []*clause, of func(*clause) bool) index {
+	out := index{}
+	for _, c := range clauses {
+		if !of(c) {
+			continue
+		}
+		for _, k := range c.top(heaviest) {
+			if len(out[k]) < listed {
+				out[k] = append(out[k], c)
+			}
+		}
+	}
+	return out
+}
+
+// near lists the clauses that share a weighty term with one, each once.
+func (x index) near(c *clause) []*clause {
+	var out []*clause
+	seen := map[*clause]bool{c: true}
+	for _, k := range c.top(heaviest) {
+		for _, a := range x[k] {
+			if !seen[a] {
+				seen[a] = true
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
+// top returns the keys of the n weightiest terms.
+func (c *clause) top(n int) []word.Key {
+	terms := slices.Clone(c.terms)
+	slices.SortStableFunc(terms, func(x, y term) int {
+		switch {
+		case x.weight > y.weight:
+			return -1
+		case x.weight < y.weight:
+			return 1
+		}
+		return 0
+	})
+	var out []word.Key
+	for _, x := range terms[:min(n, len(terms))] {
+		out = append(out, x.key)
+	}
+	return out
+}
+
+// reallyDenied reports whether what denies a claim says so in its own words ("a
+// charge that he denied"), or has most of what another piece of its evidence
+// asserts: clauses that are alike by chance share a name and little more.
+func (s Story) reallyDenied(i int, clauses []*clause) bool {
+	var yes, no []*clause
+	for _, c := range clauses {
+		if c.claim != i {
+			continue
+		}
+		switch c.Stance {
+		case claim.Asserts:
+			yes = append(yes, c)
+		case claim.Denies:
+			no = append(no, c)
+		}
+	}
+	for _, d := range no {
+		if claim.SaysDenied(d.In(d.text.Text)) {
+			return true
+		}
+		if d.isPhrase() {
+			continue
+		}
+		if slices.ContainsFunc(yes, func(a *clause) bool { return cover(d, a) >= answered && len(d.terms) >= 3 }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPhrase reports whether a clause is no assertion that could be denied:
+// "whether it rained", "the choice of a school".
+func (c *clause) isPhrase() bool {
+	words := strings.Fields(c.In(c.text.Text))
+	return len(words) < 5 || strings.EqualFold(words[0], "whether")
+}

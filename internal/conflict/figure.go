@@ -1,0 +1,573 @@
+package conflict
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/headwater-news/headwater/internal/quantity"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// figure is a number of people or things to which something happened, read
+// with what tells whether another figure can be held against it.
+type figure struct {
+	quantity.Quantity
+	clause   *clause
+	fate     fate
+	noun     string  // the group of nouns counted: "fighter", "child"; "" for people of any kind
+	part     bool    // counts some of what another figure counts: "including 12", "five of them"
+	more     bool    // counts those beside others: "another five"
+	period   bool    // of a span of time, not of one event: "since May"
+	early    bool    // said to be no last word: "at least so far", "an initial toll"
+	sum      float64 // of all on this fate in its sentence
+	topic    *topic
+	trade    string   // what kind of counter that is, "" for none
+	source   []string // who counted, in words; empty for the report itself
+	toll     bool     // given as a count: "put the toll at 12"
+	inClause bool     // it stands in the clause
+	own      *topic   // what its sentence alone tells of the event
+	text     string   // as written, the noun included: "58 people"
+}
+
+// fate is what happened to those counted.
+type fate string
+
+// The fates that are told apart.
+const (
+	dead     fate = "dead"
+	wounded  fate = "wounded"
+	missing  fate = "missing"
+	held     fate = "held"
+	rescued  fate = "rescued"
+	fled     fate = "fled"
+	aboard   fate = "aboard"
+	infected fate = "infected"
+	taken    fate = "taken"
+)
+
+// fates are the words that tell one. Active ones stand before the number
+// ("killing 12"), the others after it ("12 were killed").
+var fates = func() map[string]struct {
+	fate
+	active bool
+} {
+	out := map[string]struct {
+		fate
+		active bool
+	}{}
+	add := func(f fate, active bool, words string) {
+		for _, w := range strings.Fields(words) {
+			x := out[w]
+			x.fate, x.active = f, x.active || active
+			out[w] = x
+		}
+	}
+	add(dead, false, `dead died die dies deaths bodies fatalities perished slain drowned martyred executed lives killed murdered beheaded`)
+	add(dead, true, `killed killing kill kills murdered murdering executed executing beheaded slaughtered martyring`)
+	add(wounded, false, `wounded injured hurt injuries wounds`)
+	add(wounded, true, `wounded wounding injured injuring injures injure hurting`)
+	add(missing, false, `missing unaccounted`)
+	add(held, false, `arrested detained kidnapped abducted captured hostage hostages`)
+	add(held, true, `arrested arresting detained detaining kidnapped kidnapping abducted abducting captured capturing`)
+	add(rescued, false, `rescued saved pulled survived survivors`)
+	add(rescued, true, `rescued rescuing saved saving`)
+	add(fled, false, `displaced evacuated fled`)
+	add(fled, true, `displaced displacing evacuated evacuating`)
+	add(aboard, false, `aboard passengers`)
+	add(infected, false, `infected`)
+	add(taken, false, `stolen`)
+	add(taken, true, `stole stealing`)
+	return out
+}()
+
+// nouns are the groups of what is counted. Those of "" are people of any kind.
+var nouns = func() map[string]string {
+	out := map[string]string{}
+	for _, line := range []string{
+		" people persons person others victims casualties lives souls bodies corpses",
+		"civilian civilians citizens citizen residents villagers inhabitants locals",
+		"child children kids schoolchildren pupils students toddlers boys girls minors",
+		"woman women",
+		"man men",
+		"teacher teachers",
+		"fighter fighter fighters militants militant terrorist members rebels jihadists terrorists gunmen insurgents extremists militiamen attackers guerrillas",
+		"soldier soldiers troops servicemen troopers regulars forces loyalists",
+		"police policemen officers police",
+		"medic medics doctors nurses paramedics",
+		"rescuer rescuers firefighters volunteers",
+		"reporter journalists reporters",
+		"evacuee evacuees refugees migrants",
+		"protester protesters demonstrators marchers",
+		"passenger passengers",
+		"thing works objects items paintings pieces artworks treasures",
+	} {
+		group, words, _ := strings.Cut(line, " ")
+		for _, w := range strings.Fields(words) {
+			out[w] = group
+		}
+	}
+	return out
+}()
+
+// figuresOf reads the figures of a sentence, in order. Each is told by the clause
+// that holds it; one that stands in the words for a source is told by that
+// source.
+func figuresOf(r figureReader, clauses []*clause) []figure {
+	t := r.text
+	early := r.holds(firstWords)
+	var out []figure
+	var waiting *figure // whose fate the next of its list tells: "Eleven guards and 17 raiders were killed"
+	for i, q := range r.quantities {
+		if q.High <= 1 || q.Low != math.Floor(q.Low) && q.Exact() { // "one" mostly stands for somebody; nobody counts 5.2 people
+			continue
+		}
+		at := int(r.tokens[q.First].Start)
+		c := tellerOf(clauses, at)
+		if c == nil || c.Stance != asserts || c.tellsTime(at) {
+			continue
+		}
+		f := figure{Quantity: q, clause: c, period: r.holds(periods) || c.tellsLongTime(), early: early || r.rises(q.Begin), text: t.Text[r.tokens[q.Begin].Start:r.tokens[q.Last-1].End]}
+		f.toll = slices.Contains(r.lower, "toll") || r.toll(q.Begin) != ""
+		f.source = r.sourceOf(c, q.Begin)
+		f.trade = tradeOf(f.source)
+		f.inClause = c.Start <= at && at < c.End
+		f.noun, f.more = r.counted(i)
+		if n := q.Last; n < r.end(i) && nounOf(r.lower[n]) {
+			f.text = t.Text[r.tokens[q.Begin].Start:r.tokens[n].End]
+		}
+		f.more = f.more || q.Begin > 0 && adds[r.lower[q.Begin-1]]
+		f.part = r.isPart(i)
+		f.fate = r.fateOf(i)
+		if f.fate == "" && len(out) > 0 && r.joined(out[len(out)-1].Last, q.Begin) {
+			f.fate = out[len(out)-1].fate // "22 children were killed along with six teachers"
+		}
+		switch {
+		case f.fate == "":
+			waiting = nil
+			if f.noun != "" {
+				waiting = &f
+			}
+			continue
+		case f.fate == missing && f.noun == "thing":
+			f.fate = taken
+		case f.fate == taken && f.noun == "":
+			f.noun = "thing"
+		case f.more && f.fate == wounded && len(out) > 0 && out[len(out)-1].fate == dead:
+			f.more = false // "killed 12 and wounded 30 others"
+		}
+		if n := len(out); n > 0 && f.Exact() && math.IsInf(out[n-1].High, 1) && f.fate != out[n-1].fate && f.Begin-out[n-1].Last <= listReach && !r.hasVerb(i) {
+			f.High = math.Inf(1) // "at least 7 people were killed and 20 wounded"
+		}
+		if waiting != nil && r.joined(waiting.Last, f.Begin) {
+			waiting.fate = f.fate
+			out = append(out, *waiting)
+		}
+		waiting = nil
+		out = append(out, f)
+	}
+	for i := range out {
+		for _, g := range out {
+			if g.fate == out[i].fate && (!g.part || g.Begin == out[i].Begin) {
+				out[i].sum += g.Low
+			}
+		}
+		out[i].own = r.eventOf(out, i)
+	}
+	return out
+}
+
+// sourceOf is the words for who counted: the origin of the clause, else what
+// stands before "said" ahead of the figure or at the end of its sentence, where
+// attribution misses it: copies lose their commas. It is empty for the report
+// itself.
+func (r figureReader) sourceOf(c *clause, figure int) []string {
+	if !c.own() {
+		_, name, _ := strings.Cut(c.origin(), " ")
+		return strings.Fields(name)
+	}
+	for i := figure - 1; i > 0 && i >= figure-3; i-- {
+		if says[r.lower[i]] {
+			return r.wordsBefore(i)
+		}
+	}
+	for i := figure + 1; i+1 < len(r.lower); i++ { // "… were killed, said the watch group"
+		if says[r.lower[i]] && (r.lower[i+1] == "the" || r.lower[i+1] == "a" || r.tokens[i+1].Upper && !calendarNames[r.lower[i+1]]) && i > len(r.lower)-nameLength {
+			return r.wordsBetween(i+1, len(r.lower))
+		}
+	}
+	end := len(r.lower)
+	for end > 0 && (r.tokens[end-1].Kind == word.Mark || calendarNames[r.lower[end-1]] || r.lower[end-1] == "on") {
+		end--
+	}
+	if end == 0 || !says[r.lower[end-1]] {
+		return nil
+	}
+	return r.wordsBefore(end - 1)
+}
+
+// wordsBefore are the words of content before a verb, as far as they may name
+// its subject.
+func (r figureReader) wordsBefore(verb int) []string {
+	from := verb
+	for from > max(0, verb-nameLength) && !calendarNames[r.lower[from-1]] && !endsSource[r.lower[from-1]] && !isNumeral(r.lower[from-1]) {
+		from--
+	}
+	return r.wordsBetween(from, verb)
+}
+
+// nameLength is how many words may name a source.
+const nameLength = 12
+
+// wordsBetween are the words of content among some tokens.
+func (r figureReader) wordsBetween(from, to int) []string {
+	var out []string
+	for i := from; i < to; i++ {
+		if r.tokens[i].Kind == word.Word && !word.IsStop(r.lower[i]) {
+			out = append(out, r.lower[i])
+		}
+	}
+	return out
+}
+
+var (
+	says       = set("said says reported added reports announced")
+	endsSource = set("on in at by from and near after when while as")
+)
+
+// tellerOf is the clause that holds a byte, else one of the sentence that has a
+// source.
+func tellerOf(clauses []*clause, at int) *clause {
+	var teller *clause
+	for _, c := range clauses {
+		if c.Start <= at && at < c.End {
+			return c
+		}
+		if !c.own() || teller == nil {
+			teller = c
+		}
+	}
+	return teller
+}
+
+// figureReader finds what stands around the quantities of a sentence.
+type figureReader struct {
+	text       *segment.Text
+	tokens     []word.Token
+	lower      []string
+	quantities []quantity.Quantity
+}
+
+func newFigureReader(t *segment.Text, s segment.Sentence) figureReader {
+	r := figureReader{text: t, tokens: t.TokensOf(s)}
+	for _, x := range r.tokens {
+		r.lower = append(r.lower, word.Lower(x.In(t.Text)))
+	}
+	r.quantities = quantity.Read(t.Text, r.tokens)
+	return r
+}
+
+// eventOf is what a sentence tells of the event of one of its figures. Where it
+// has several on one fate, the places after each, if any, are its own.
+func (r figureReader) eventOf(list []figure, i int) *topic {
+	out := &topic{manner: mannersIn(r.lower)}
+	first, from, to := len(r.tokens), 0, len(r.tokens)
+	for k, f := range list {
+		if f.fate != list[i].fate {
+			continue
+		}
+		first = min(first, f.Begin)
+		if k == i {
+			from = f.Begin
+		} else if k > i {
+			to = min(to, f.Begin)
+		}
+	}
+	places := placesIn(r.text, r.tokens)
+	if !slices.ContainsFunc(places, func(p placeName) bool { return p.at >= from && p.at < to }) {
+		to = len(r.tokens) // "22 children and six teachers were killed in Ambrel"
+	}
+	for _, p := range places {
+		if p.at < first || p.at >= from && p.at < to {
+			out.addPlace(p.name)
+		}
+	}
+	out.another = anotherEvent(r.lower[:first]) || anotherEvent(r.lower[from:to])
+	return out
+}
+
+// adds are words by which a number counts those beside others.
+var adds = map[string]bool{"another": true, "further": true, "additional": true, "other": true, "more": true, "others": true}
+
+// periods are words of a sentence that counts over a span of time.
+var periods = []string{"since", "began", "so far", "to date", "war", "conflict", "past", "years", "months", "weeks", "last week", "last month", "last year",
+	"in recent", "last hours", "24 hours", "this year", "this month", "uprising", "on average", "per", "every"}
+
+// firstWords are those of a count that is not the last.
+var firstWords = []string{"initial", "initially", "preliminary", "earlier", "previous", "so far", "still", "raised", "updating", "breaking"}
+
+// rises reports whether a count is said to have come up to a number.
+func (r figureReader) rises(begin int) bool {
+	for i := max(0, begin-3); i < begin; i++ {
+		switch r.lower[i] {
+		case "rose", "risen", "rises", "rising", "reached", "climbed", "climbs", "raised", "bringing", "jumped", "increased":
+			return true
+		}
+	}
+	return false
+}
+
+func (r figureReader) holds(phrases []string) bool {
+	all := " " + strings.Join(r.lower, " ") + " "
+	return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(all, " "+p+" ") })
+}
+
+// counted is the group of nouns after a quantity, and whether the words there
+// say that it counts those beside others.
+func (r figureReader) counted(i int) (group string, more bool) {
+	const near = 5
+	end, other := r.end(i), "" // what the table doesn't have is its own group
+	for j := r.quantities[i].Last; j < min(end, r.quantities[i].Last+near); j++ {
+		w := r.lower[j]
+		if adds[w] {
+			more = true
+		}
+		if w == "bodies" && r.lower[min(j+1, len(r.lower)-1)] != "of" {
+			return "", true // those found, not all of the dead
+		}
+		if g, ok := nouns[w]; ok {
+			if g == "" && j+2 < len(r.lower) && (r.lower[j+1] == "were" || r.lower[j+1] == "are") && nouns[r.lower[j+2]] != "" {
+				g = nouns[r.lower[j+2]] // "25 victims were children"
+			}
+			return g, more
+		}
+		if fates[w].fate != "" || opensPhrase[w] {
+			break
+		}
+		if len(w) > 3 && strings.HasSuffix(w, "s") && !r.tokens[j].Upper {
+			other = w
+		}
+	}
+	return other, more
+}
+
+func nounOf(w string) bool {
+	_, ok := nouns[w]
+	return ok
+}
+
+// opensPhrase are words at which what is counted has been named.
+var opensPhrase = map[string]bool{"were": true, "was": true, "have": true, "had": true, "are": true, "is": true, "in": true, "by": true, "at": true, "on": true,
+	"and": true, "when": true, "after": true, "as": true, "from": true, "including": true, "who": true, "that": true, ",": true, ".": true, "of": true}
+
+// end is where the words that belong to a quantity end: at the next one.
+func (r figureReader) end(i int) int {
+	if i+1 < len(r.quantities) {
+		return r.quantities[i+1].Begin
+	}
+	return len(r.lower)
+}
+
+// isPart reports whether a quantity counts some of a greater number.
+func (r figureReader) isPart(i int) bool {
+	q := r.quantities[i]
+	if q.Begin > 0 {
+		switch r.lower[q.Begin-1] {
+		case "including", "included", "among", "them", "whom", "include", "includes", "remaining", "these", "those":
+			return true
+		}
+	}
+	if q.Begin > 1 && r.lower[q.Begin-1] == "were" && r.holds([]string{"among the", "among those", "among them"}) {
+		return true
+	}
+	if q.Last+1 < len(r.lower) && r.lower[q.Last] == "of" {
+		switch r.lower[q.Last+1] {
+		case "them", "whom", "the", "those", "its":
+			return true
+		}
+	}
+	for j := q.Last; j+2 < len(r.lower) && j < q.Last+4; j++ { // "six civilians were among 22 killed"
+		if (r.lower[j] == "was" || r.lower[j] == "were") && r.lower[j+1] == "among" {
+			return true
+		}
+	}
+	return false
+}
+
+// fateOf finds what happened to those that a quantity counts: from the words
+// right after it, else the verb before it, else a toll that it is put at, else
+// a verb further on.
+func (r figureReader) fateOf(i int) fate {
+	const near, far = 5, 16
+	q := r.quantities[i]
+	for j := q.Last; j < min(r.end(i), q.Last+near) && !breaks[r.lower[j]]; j++ {
+		if f := r.after(j); f != "" {
+			if r.mixed(j, f) {
+				return ""
+			}
+			return f
+		}
+	}
+	if f := r.before(q.Begin); f != "" {
+		return f
+	}
+	if f := r.toll(q.Begin); f != "" {
+		return f
+	}
+	end := r.end(i)
+	if i+1 < len(r.quantities) && r.isPart(i+1) {
+		end = len(r.lower) // "12 civilians, including four children, were killed"
+	}
+	for j := q.Last; j+1 < min(end, q.Last+far) && !stops[r.lower[j]]; j++ {
+		if auxiliary[r.lower[j]] {
+			for k := j + 1; k < min(len(r.lower), j+3); k++ {
+				if f := fates[r.lower[k]]; f.fate != "" {
+					return f.fate
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// mixed reports whether a word after a quantity is followed by another fate, so
+// that the number is of both: "175 killed or wounded".
+func (r figureReader) mixed(j int, f fate) bool {
+	for k := j + 1; k < min(len(r.lower), j+3); k++ {
+		if g := fates[r.lower[k]].fate; g != "" && g != f {
+			return true
+		}
+		if w := r.lower[k]; w != "or" && w != "and" && w != "," {
+			break
+		}
+	}
+	return false
+}
+
+// after is the fate that a word after a quantity tells.
+func (r figureReader) after(j int) fate {
+	if r.lower[j] == "board" && j > 0 && r.lower[j-1] == "on" {
+		return aboard
+	}
+	f, ok := fates[r.lower[j]]
+	if ok && f.active && j+1 < len(r.lower) && isNumeral(r.lower[j+1]) && !auxiliary[r.lower[j-1]] {
+		return "" // "… killed 12": the verb of another number
+	}
+	return f.fate
+}
+
+// before is the fate that the verb right before a quantity tells: "killing at
+// least 12", "claimed the lives of 12".
+func (r figureReader) before(begin int) fate {
+	for j, n := begin-1, 0; j >= 0 && n < 2; j, n = j-1, n+1 {
+		if f := fates[r.lower[j]]; f.active {
+			return f.fate
+		}
+		if r.lower[j] == "of" && j > 0 {
+			switch r.lower[j-1] {
+			case "lives", "death", "deaths", "bodies", "killing", "life":
+				return dead
+			case "theft":
+				return taken
+			}
+		}
+		if !passes[r.lower[j]] {
+			break
+		}
+	}
+	return ""
+}
+
+// toll is the fate of a count that is put at a quantity: "the death toll rose
+// to 20", "put the number of missing objects at five".
+func (r figureReader) toll(begin int) fate {
+	const reach = 16
+	if begin == 0 || !putsAt[r.lower[begin-1]] {
+		return ""
+	}
+	for j := begin - 2; j >= max(0, begin-reach); j-- {
+		if r.lower[j] != "toll" && r.lower[j] != "number" && r.lower[j] != "tolls" {
+			continue
+		}
+		for k := max(0, j-2); k < begin-1; k++ {
+			switch f := fates[r.lower[k]]; {
+			case r.lower[k] == "objects" || r.lower[k] == "items" || r.lower[k] == "works":
+				return taken
+			case f.fate != "":
+				if f.fate == missing && k+1 < begin && nouns[r.lower[k+1]] == "thing" {
+					return taken
+				}
+				return f.fate
+			}
+		}
+		if r.lower[j] != "number" {
+			return dead
+		}
+	}
+	return ""
+}
+
+// hasVerb reports whether a quantity has a clause of its own: "25 were hurt".
+func (r figureReader) hasVerb(i int) bool {
+	for j := r.quantities[i].Last; j < min(r.end(i), r.quantities[i].Last+3); j++ {
+		if auxiliary[r.lower[j]] {
+			return true
+		}
+	}
+	return false
+}
+
+// listReach is how many words may stand between the numbers of one list.
+const listReach = 6
+
+// joined reports whether two quantities are told of in one list.
+func (r figureReader) joined(from, to int) bool {
+	if to <= from || to-from > listReach {
+		return false
+	}
+	switch r.lower[to-1] {
+	case "and", "with", "them", "including", "plus", "as":
+		return true
+	}
+	return false
+}
+
+func isNumeral(lower string) bool {
+	_, ok := quantity.Value(lower)
+	return ok
+}
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
+}
+
+var (
+	auxiliary = set("were was been are is be have had has being")
+	passes    = set("the a an another some all nearly about") // may stand between a verb and its number
+	putsAt    = set("to at of reached was is hit stood as put")
+	breaks    = set("and , ; : after when while but which that") // end the words right after a quantity
+	stops     = set("; : when while but whose")                  // end the search for a verb further on
+)
+
+// countWords are the keys of the words that counts are told in.
+var countWords = sync.OnceValue(func() map[word.Key]bool {
+	out := map[word.Key]bool{}
+	words := []string{"toll number tally figure count counted put placed gave"}
+	for w := range fates {
+		words = append(words, w)
+	}
+	for w := range nouns {
+		words = append(words, w)
+	}
+	line := strings.Join(words, " ")
+	for _, x := range word.NewFolder().Terms("en", line, word.Tokens(line)) {
+		out[keyOf(x)] = true
+	}
+	return out
+})

@@ -1,0 +1,356 @@
+package conflict
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// tolls finds figures of one event that cannot both hold. Within one report
+// they must come from two sources; across reports the events must be one, and
+// neither figure a later count of the other. Where that can't be told, nothing
+// is said.
+func tolls(s Story, clauses []*clause) (conflicts []Conflict, updates []contradiction) {
+	bySentence := map[[2]int][]*clause{}
+	for _, c := range clauses {
+		k := [2]int{c.Report, c.Sentence}
+		bySentence[k] = append(bySentence[k], c)
+	}
+	var found []contradiction
+	var all []*figure
+	for _, r := range s.Reports {
+		var list []*figure
+		for i := range s.Texts[r].Sentences {
+			if in := bySentence[[2]int{r, i}]; len(in) > 0 {
+				for _, f := range figuresOf(newFigureReader(s.Texts[r], s.Texts[r].Sentences[i]), in) {
+					list = append(list, &f)
+				}
+			}
+		}
+		if len(list) == 0 {
+			continue
+		}
+		topics(s.Texts[r], s.Times[r], s.Days[r].Days, list)
+		loosen(list)
+		list = greatest(list)
+		for i, a := range list {
+			for _, b := range list[i+1 : min(len(list), i+1+nearby)] {
+				if a.topic == b.topic && a.otherSource(b) && a.contradicts(b) && a.saysAgain(b) {
+					found = append(found, contradiction{a, b})
+				}
+			}
+		}
+		all = append(all, list...)
+	}
+	for _, p := range acrossReports(all) {
+		a, b := p[0], p[1]
+		switch {
+		case a.contradicts(b) && !a.sameCounter(b) && a.sameEvent(b):
+			found = append(found, contradiction{a, b})
+		case s.updated(a, b):
+			updates = append(updates, contradiction{a, b})
+		case s.updated(b, a):
+			updates = append(updates, contradiction{b, a})
+		}
+	}
+	return gather(found), eachOnce(updates)
+}
+
+// updated reports whether b is a later count of what one named source counted in
+// a: it is said to have risen, and came out no earlier.
+func (s Story) updated(a, b *figure) bool {
+	if a.fate != b.fate || a.noun != b.noun || a.part || b.part || a.early || !b.early || b.Low <= a.Low || a.clause.own() || b.clause.own() {
+		return false
+	}
+	return oneSource(strings.Join(a.source, " "), strings.Join(b.source, " ")) && !s.before(b.clause.Report, a.clause.Report) &&
+		!differ(a.topic.manner, b.topic.manner) && (len(a.places()) == 0 || len(b.places()) == 0 || sharesAny(a.places(), b.places()))
+}
+
+// eachOnce keeps the first change of each source and fate.
+func eachOnce(list []contradiction) []contradiction {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(x contradiction) bool {
+		k := string(x.b.fate) + strings.Join(x.b.source, " ")
+		was := seen[k]
+		seen[k] = true
+		return was
+	})
+}
+
+// loosen makes a floor of a number that its report leads with and also gives as
+// one: headlines drop the "at least".
+func loosen(list []*figure) {
+	for _, f := range list {
+		if f.clause.Sentence < leading && f.Exact() && slices.ContainsFunc(list, func(g *figure) bool {
+			return g.fate == f.fate && g.Low == f.Low && math.IsInf(g.High, 1) && (len(f.source) == 0 || sharesAny(f.source, g.source))
+		}) {
+			f.High = math.Inf(1)
+		}
+	}
+}
+
+// greatest keeps of each source's figures on one topic, fate and kind the
+// greatest: what is less counts a part of it.
+func greatest(list []*figure) []*figure {
+	type key struct {
+		topic        *topic
+		fate         fate
+		noun, source string
+	}
+	most := map[key]float64{}
+	of := func(f *figure) key { return key{f.topic, f.fate, f.noun, strings.Join(f.source, " ")} }
+	for _, f := range list {
+		if !f.more && !f.period {
+			most[of(f)] = max(most[of(f)], f.Low)
+		}
+	}
+	return slices.DeleteFunc(list, func(f *figure) bool { return f.more || f.period || f.Low < most[of(f)] })
+}
+
+// otherSource reports whether two figures of one report, in order of place,
+// come from two sources by what it says. What it tells of itself may be the sum
+// of what others count, so that only more than that, or what is called a toll,
+// is another count.
+func (a *figure) otherSource(b *figure) bool {
+	apart := a.clause.Sentence != b.clause.Sentence
+	switch {
+	case len(a.source) == 0 && len(b.source) == 0, sharesAny(a.source, b.source), a.trade != "" && a.trade == b.trade:
+		return false
+	case len(a.source) == 0:
+		return apart && (b.toll || b.Low > a.High)
+	case len(b.source) == 0:
+		return apart && (b.toll || a.Low > b.High)
+	}
+	return true
+}
+
+// saysAgain reports whether the later of two figures of one report counts what
+// the earlier does: its day and its way are those, it names no place that the
+// other's event doesn't, and it speaks of no new event or brings little that
+// the report has not told before.
+func (a *figure) saysAgain(b *figure) bool {
+	const together = 4 // sentences within which a report stays with an event that it doesn't lead with
+	x, y := a.own, b.own
+	if x.days.Known() && y.days.Known() && !x.days.Overlaps(y.days) || differ(x.manner, y.manner) {
+		return false
+	}
+	if len(y.places) > 0 && len(x.places) > 0 && !holdsAll(x.places, y.places) {
+		return false
+	}
+	if !a.topic.leads && b.clause.Sentence-a.clause.Sentence > together {
+		return false
+	}
+	return !y.another || (y.written == "" || y.written == x.written) && (len(y.places) == 0 || holdsAll(y.places, b.topic.places)) && b.bare(a)
+}
+
+// bare reports whether a figure's sentence brings little news: a second count
+// of one thing does, the count of another doesn't. Known is what the report
+// leads with, what stands before the sentence and beside the other figure.
+func (f *figure) bare(other *figure) bool {
+	const (
+		news  = 0.4 // of what it says
+		words = 8.0 // or so much of it, which is one rare word
+	)
+	t := f.clause.text
+	told := map[word.Key]bool{}
+	add := func(i int) {
+		if i >= 0 && i < f.clause.Sentence {
+			for _, x := range t.TermsOf(t.Sentences[i]) {
+				told[keyOf(x)] = true
+			}
+		}
+	}
+	for i := range leading {
+		add(i)
+	}
+	if other != nil { // nil for none
+		add(other.clause.Sentence)
+	}
+	add(f.clause.Sentence - 1)
+	sum, fresh := 0.0, 0.0
+	for _, x := range t.TermsOf(f.clause.sentence()) {
+		if k := keyOf(x); !x.Stop && !countWords()[k] && !f.clause.ofSource(t.SpanOf(x)) {
+			sum += float64(x.IDF)
+			if !told[k] {
+				fresh += float64(x.IDF)
+			}
+		}
+	}
+	return fresh <= news*sum || fresh <= words
+}
+
+// nearby is how many figures further on in its report one is held against.
+const nearby = 24
+
+// acrossReports pairs the figures of different reports. What repeats a figure
+// of its report is left out, and each is held against the first of those on one
+// fate alone, so that the cost is linear in the story.
+func acrossReports(all []*figure) [][2]*figure {
+	const kept = 48
+	byFate := map[fate][]*figure{}
+	var out [][2]*figure
+	for _, f := range all {
+		list := byFate[f.fate]
+		for _, g := range list {
+			if g.clause.Report != f.clause.Report {
+				out = append(out, [2]*figure{g, f})
+			}
+		}
+		if len(list) < kept {
+			byFate[f.fate] = append(list, f)
+		}
+	}
+	return out
+}
+
+// contradiction is two figures that cannot both hold.
+type contradiction struct{ a, b *figure }
+
+// contradicts reports whether two figures on one event cannot both hold. A
+// part is held against another part of the same kind of people alone; those of
+// one kind may be fewer than all, but not more.
+func (a *figure) contradicts(b *figure) bool {
+	if a.fate != b.fate || a.early || b.early || a.Agrees(b.Quantity) || a.sumsTo(b) || b.sumsTo(a) {
+		return false
+	}
+	const far = 10 // times as many are no count of one thing
+	if lesser, greater := min(a.Low, b.Low), max(a.Low, b.Low); lesser > 0 && greater > far*lesser {
+		return false
+	}
+	if a.noun == b.noun {
+		return a.noun != "" || !a.part && !b.part
+	}
+	if a.part || b.part {
+		return false
+	}
+	switch {
+	case a.noun == "":
+		return b.Low > a.High
+	case b.noun == "":
+		return a.Low > b.High
+	}
+	return false
+}
+
+// sumsTo reports whether the figures beside one add up to another.
+func (a *figure) sumsTo(b *figure) bool { return a.sum > a.Low && b.Low <= a.sum && a.sum <= b.High }
+
+// sameEvent reports whether two figures of different reports are of one event.
+// What both reports lead with is one event if they name a place alike and
+// neither's figure is of a place that the other doesn't know; what they tell
+// besides must also be of one day and come about in one way. Where one of them
+// names no place, day and way must do.
+func (a *figure) sameEvent(b *figure) bool {
+	x, y := a.topic, b.topic
+	if apart(x, y) || x.early[a.fate] || y.early[b.fate] || differ(x.manner, y.manner) || differ(a.own.manner, b.own.manner) {
+		return false
+	}
+	alike := x.days.Known() && y.days.Known() && sharesKey(x.manner, y.manner)
+	if a.fate == taken || a.fate == aboard {
+		return a.central() && b.central() // of one haul, or one ship
+	}
+	if len(a.places()) == 0 || len(b.places()) == 0 {
+		return alike
+	}
+	placed := sharesAny(a.places(), b.places()) && (holdsAll(y.places, a.own.places) || holdsAll(x.places, b.own.places))
+	return placed && (alike || a.central() && b.central())
+}
+
+// central reports whether a figure is one of the event that its report leads
+// with, as a whole.
+func (f *figure) central() bool {
+	if !f.topic.leads {
+		return false
+	}
+	toldAgain := len(f.own.places) > 0 && f.own.days.Known()
+	return f.clause.Sentence < leading || toldAgain || !f.own.another || f.bare(nil)
+}
+
+func (f *figure) places() []string {
+	if len(f.own.places) > 0 {
+		return f.own.places
+	}
+	return f.topic.places
+}
+
+// differ reports whether two sets have members, but none in common.
+func differ(a, b map[string]bool) bool { return len(a) > 0 && len(b) > 0 && !sharesKey(a, b) }
+
+func sharesKey(a, b map[string]bool) bool {
+	for k := range a {
+		if b[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// sameCounter reports whether one source may stand behind two figures: what a
+// report tells of itself may be anybody's count, and a source by its trade
+// ("a monitor") may be one by its name.
+func (a *figure) sameCounter(b *figure) bool {
+	if len(a.source) == 0 || len(b.source) == 0 || sharesAny(a.source, b.source) {
+		return true
+	}
+	return a.trade != "" && a.trade == b.trade
+}
+
+// tradeOf is what kind of counter a source is by its words; "" for none.
+func tradeOf(words []string) string {
+	for _, w := range words {
+		if t := trades[w]; t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// trades are the kinds of counters that go by many names.
+var trades = map[string]string{
+	"monitor": "monitor", "monitors": "monitor", "monitoring": "monitor", "observatory": "monitor", "watchdog": "monitor",
+	"state": "state", "government": "state", "official": "state", "officials": "state", "ministry": "state",
+	"police": "police",
+}
+
+// place is where a figure is told: the clause that holds it, or its sentence if
+// it stands in the words for its source.
+func (f *figure) place() Place {
+	p := f.clause.place()
+	if !f.inClause {
+		p.Span = f.clause.sentence().Span
+	}
+	return p
+}
+
+func (f *figure) claim() int {
+	if !f.inClause {
+		return None
+	}
+	return f.clause.claim
+}
+
+// gather makes one conflict of all that gives the same two numbers of one fate
+// and kind, in order.
+func gather(found []contradiction) []Conflict {
+	var out []Conflict
+	at := map[string]int{}
+	for _, x := range found {
+		a, b := x.a, x.b
+		if b.Low < a.Low || b.Low == a.Low && b.High < a.High {
+			a, b = b, a
+		}
+		k := fmt.Sprint(a.fate, a.noun, b.noun, a.Low, a.High, b.Low, b.High)
+		i, ok := at[k]
+		if !ok {
+			i = len(out)
+			at[k] = i
+			out = append(out, Conflict{Kind: Number, Sides: [2]Side{{Claim: a.claim()}, {Claim: b.claim()}}, Note: a.text + " against " + b.text})
+		}
+		out[i].Sides[0].add(a.place())
+		out[i].Sides[1].add(b.place())
+	}
+	return out
+}

@@ -1,0 +1,84 @@
+package conflict
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/lineage"
+	"github.com/headwater-news/headwater/internal/reuse"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/when"
+)
+
+// tell takes reports through the stages before.
+func tell(texts []*segment.Text) Story {
+	s := Story{Story: claim.Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages}}
+	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
+	found := make([][]when.Expression, len(texts))
+	for i, t := range texts {
+		s.Readings = append(s.Readings, attribution.Read(t))
+		found[i] = when.Read(t)
+	}
+	attribution.Join(texts, s.Readings, s.Reports, s.Passages)
+	times := when.Resolve(when.Story{Texts: texts, Found: found, Members: s.Reports, Passages: s.Passages, Graph: s.Graph})
+	s.Times, s.Days = times.Times, times.Published
+	s.Claims = claim.Find(s.Story).Claims
+	return s
+}
+
+// notes lists what a story's conflicts of one kind say of themselves.
+func notes(s Story, kind Kind) string {
+	var out []string
+	for _, x := range Find(s).Conflicts {
+		if x.Kind == kind {
+			out = append(out, x.Note)
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestTolls(t *testing.T) {
+	for _, c := range []struct{ name, want, text string }{
+		{"a toll put at less", "12 against At least 20 people", "At least 20 people were killed on Saturday when a bomb went off at the bus station in Vardo, the Orlan Watch group said. The news agency put the death toll at 12."},
+		{"two counts", "four people against six", "The ministry said rocket fire on Tolm killed four people, three of them women. The Orlan Watch group put the toll at six dead."},
+		{"counts in passing", "30 people against 34 people", "State television says 30 people have been killed in rocket fire overnight in Tolm, the largest town. Orlan Watch says 34 people were killed, six of them children."},
+		{"a number of dead", "13 against 15 civilians", "Opposition activists say 15 civilians, among them a nurse, were killed when a missile hit a market in Tolm. The Orlan Watch group also reported the incident, putting the number of civilians killed at 13."},
+		{"deaths and injuries", "three against four; 22 against 55", "Four people died when gas was dropped on Tolm on Monday. The manager of the hospital said it had recorded four deaths and 55 injuries. The rescue service said it had recorded three deaths and 22 injuries after the gas fell on the town."},
+		{"rescuers and police", "25 against 55", "At least 14 people were killed and 25 were wounded in a bomb attack on a wedding in Vardo, Orlan Watch said. A police source said there were 55 injured."},
+		{"nobody like nobody", "", "Three people were killed in Vardo, the mayor said. He said the three had been on their way home."},
+		{"a floor", "", "The army said 30 people were killed in Tolm. At least 25 people were killed, Orlan Watch said."},
+		{"a scope", "", "Shelling killed 31 people in Tolm, the Orlan Watch group said. Two medics were among the dead, the hospital said."},
+		{"a part of a place", "", "Air raids killed 45 people in the province of Orlan on Monday, the mayor said. In the village of Eddel seven people were killed, rescuers said."},
+		{"a sum", "", "Clashes near Vardo left 28 fighters dead, a monitor said. Eleven guards and 17 raiders were killed, the army said."},
+		{"an update", "", "The bombing in Vardo killed 43 people, the mayor said. The death toll rose to 51, the hospital said."},
+		{"an earlier toll", "", "An earlier toll by the mayor gave 43 dead in Vardo. The hospital said 51 people were killed."},
+		{"another attack", "", "The bombing in Vardo on Sunday killed 12 people, police said. In May another attack on the town killed 30 people, the ministry said."},
+		{"elsewhere", "", "A blast in Vardo killed 12 people, police said. Elsewhere, 30 people were killed when a ferry sank, the coast guard said."},
+		{"since", "", "A blast in Vardo killed 12 people, police said. Since May 300 people have been killed, the ministry said."},
+		{"one source twice", "", "Orlan Watch said 12 people were killed in Vardo. Orlan Watch said 15 people were killed."},
+	} {
+		if got := notes(tell(fixture.Texts(c.text)), Number); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestTollsAcrossReports(t *testing.T) {
+	const lead = "A bomb killed people at the bus station in Vardo on Saturday. "
+	for _, c := range []struct{ name, want, a, b string }{
+		{"two counters", "12 people against at least 20 people", lead + "Orlan Watch said at least 20 people were killed.", lead + "The ministry said 12 people were killed."},
+		{"one counter", "", lead + "Orlan Watch said 20 people were killed.", lead + "Orlan Watch said 12 people were killed."},
+		{"nobody's count", "", lead + "It killed 20 people.", lead + "The ministry said 12 people were killed."},
+		{"another day", "", "A bomb killed people at the bus station in Vardo on 3 May 2019. Orlan Watch said 20 people were killed.", "A bomb killed people at the bus station in Vardo on 9 June 2019. The ministry said 12 people were killed."},
+		{"another place", "", "A bomb killed people at the bus station in Tolm on Saturday. Orlan Watch said 20 people were killed.", lead + "The ministry said 12 people were killed."},
+		{"another way", "", "A ferry sank near Vardo on Saturday. Orlan Watch said 20 people were killed.", lead + "The ministry said 12 people were killed."},
+		{"a count that rose", "", lead + "Orlan Watch said 20 people were killed.", lead + "The ministry said the death toll had risen to 12."},
+	} {
+		if got := notes(tell(fixture.Texts(c.a, c.b)), Number); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,356 @@
+package conflict
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/when"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// topic is an event that a part of a report tells of. A report's first is what
+// it leads with; another begins where a figure comes with places or days that
+// the report has not named of the one before.
+type topic struct {
+	leads   bool     // what its report leads with
+	places  []string // skeletons
+	days    calendar.Interval
+	weekday bool          // the days were named by a weekday alone
+	early   map[fate]bool // of which some figure on it is said to be no last word
+	written string        // how its sentence writes the day, in lower case
+	another bool          // it is spoken of as an event not told of yet
+	manner  map[string]bool
+}
+
+// leading is how many sentences tell what a report leads with.
+const leading = 3
+
+// topics gives each figure of one report, which are in order of place, its
+// topic.
+func topics(t *segment.Text, times []when.Time, published calendar.Interval, figures []*figure) {
+	lead := leadOf(t, times)
+	if !lead.days.Known() {
+		lead.days = published
+	}
+	current := lead
+	for i, s := range t.Sentences {
+		r := newFigureReader(t, s)
+		n := 0
+		for n < len(figures) && figures[n].clause.Sentence == i {
+			f := figures[n]
+			f.own.addDays(t, times, i)
+			current = f.own.follows(current, lead, i, r.lower)
+			f.topic = current
+			if f.early {
+				if f.topic.early == nil {
+					f.topic.early = map[fate]bool{}
+				}
+				f.topic.early[f.fate] = true
+			}
+			n++
+		}
+		figures = figures[n:]
+		if here := r.event(); n == 0 && i >= leading {
+			here.addDays(t, times, i)
+			if beginsOther(r.lower) || len(here.manner) > 0 && apart(lead, here) {
+				current = here
+			}
+		}
+	}
+}
+
+// leadOf is what a report leads with.
+func leadOf(t *segment.Text, times []when.Time) *topic {
+	lead := &topic{leads: true, manner: map[string]bool{}}
+	n := 0
+	for i, s := range t.Sentences {
+		if s.Dateline {
+			continue
+		}
+		here := newFigureReader(t, s).event()
+		for _, p := range here.places {
+			lead.addPlace(p)
+		}
+		for m := range here.manner {
+			lead.manner[m] = true
+		}
+		lead.addDays(t, times, i)
+		if n++; n == leading {
+			break
+		}
+	}
+	return lead
+}
+
+// follows is the topic of a sentence that tells x, after one on another topic.
+func (x *topic) follows(current, lead *topic, sentence int, lower []string) *topic {
+	switch {
+	case beginsOther(lower) || apart(lead, x):
+		return x
+	case sentence < leading || len(x.places) > 0 && holdsAll(lead.places, x.places):
+		return lead
+	case len(current.places) == 0:
+		for _, p := range x.places {
+			current.addPlace(p)
+		}
+	case !holdsAll(current.places, x.places):
+		return x
+	}
+	return current
+}
+
+// event is what a sentence tells of an event.
+func (r figureReader) event() *topic {
+	out := &topic{manner: mannersIn(r.lower)}
+	for _, p := range placesIn(r.text, r.tokens) {
+		out.addPlace(p.name)
+	}
+	return out
+}
+
+func (x *topic) addPlace(name string) {
+	if !slices.Contains(x.places, name) {
+		x.places = append(x.places, name)
+	}
+}
+
+func (x *topic) addDays(t *segment.Text, times []when.Time, sentence int) {
+	for _, d := range times {
+		if d.Sentence == sentence && d.Type == when.Date && x.written == "" {
+			x.written = word.Lower(d.In(t.Text))
+		}
+		if d.Sentence == sentence && d.Type == when.Date && d.Days.Known() && d.Days.Days() <= 31 && !x.days.Known() {
+			x.days = d.Days
+			x.weekday = calendarNames[word.Lower(d.In(t.Text))]
+		}
+	}
+}
+
+// mannersIn lists the ways of coming to harm that words tell.
+func mannersIn(lower []string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range lower {
+		if m := manners[w]; m != "" {
+			out[m] = true
+		}
+	}
+	return out
+}
+
+// anotherEvent reports whether a sentence speaks of an event as one not told
+// of yet: "a suicide bombing", "another two raids", but not "the attack".
+func anotherEvent(lower []string) bool {
+	const near = 3 // words between the article and the noun
+	for i, w := range lower {
+		if manners[w] != "" && strings.HasSuffix(w, "s") && !slices.ContainsFunc(lower[max(0, i-near):i], func(d string) bool { return definite[d] }) {
+			return true // "Air strikes killed 13"
+		}
+		switch w {
+		case "a", "an", "another", "separate", "similar":
+		default:
+			continue
+		}
+		for j := i + 1; j < min(len(lower), i+2+near) && !opensPhrase[lower[j]]; j++ {
+			if manners[lower[j]] != "" || lower[j] == "attack" || lower[j] == "attacks" || lower[j] == "strike" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// apart reports whether the days of two topics are known and more than a day
+// from each other: what happens at night is of two days. One weekday is one day
+// though the texts were dated a few days apart: the day of publication is often
+// wrong, and with it the day that "Wednesday" was.
+func apart(x, y *topic) bool {
+	const wrong = 14 // days
+	a, b := x.days, y.days
+	if !a.Known() || !b.Known() || a.Last+1 >= b.First && b.Last+1 >= a.First {
+		return false
+	}
+	sameWeekday := (x.weekday || y.weekday) && a.First.Weekday() == b.First.Weekday()
+	return !sameWeekday || a.First-b.First > wrong || b.First-a.First > wrong
+}
+
+func sharesAny(x, y []string) bool {
+	return slices.ContainsFunc(x, func(p string) bool { return slices.Contains(y, p) })
+}
+
+func holdsAll(list, of []string) bool {
+	for _, x := range of {
+		if !slices.Contains(list, x) {
+			return false
+		}
+	}
+	return true
+}
+
+// beginsOther reports whether a sentence opens as one on another event.
+func beginsOther(lower []string) bool {
+	for _, w := range lower[:min(4, len(lower))] {
+		switch w {
+		case "elsewhere", "meanwhile", "separately", "separate", "similar", "earlier", "previous", "previously":
+			return true
+		}
+	}
+	return false
+}
+
+// manners are the ways in which people come to harm; two events of different
+// ways are two.
+var manners = func() map[string]string {
+	out := map[string]string{}
+	for _, line := range []string{
+		"bomb bomb bombing bombings bomber bombs blast blasts explosion explosions car-bomb",
+		"raid airstrike airstrikes raid raids warplane warplanes jets jet warplanes barrel",
+		"shell shelling shells rocket rockets mortar mortars missile missiles artillery",
+		"clash clash clashes fighting battle battles offensive",
+		"gas gas chemical chlorine toxic sarin nerve",
+		"crash crash crashed crashes collision derailed",
+		"fire fire blaze",
+		"quake earthquake quake tremor",
+		"flood flood floods flooding landslide",
+		"shooting shooting gunman shooter",
+		"sinking capsized sank ferry",
+		"mine mine mines landmine landmines",
+		"execution executed executions beheaded crucified",
+	} {
+		manner, words, _ := strings.Cut(line, " ")
+		for _, w := range strings.Fields(words) {
+			out[w] = manner
+		}
+	}
+	return out
+}()
+
+var definite = set("the these those this that his her its their both")
+
+// placeName is a word of a place's name, as its skeleton, and its token.
+type placeName struct {
+	name string
+	at   int
+}
+
+// placesIn lists the names among the tokens of a sentence that stand as places
+// do: after "in" or "near", or before "city" or "province". Countries are left
+// out: they hold too much to tell two events apart.
+func placesIn(t *segment.Text, tokens []word.Token) []placeName {
+	var out []placeName
+	for i := 0; i < len(tokens); i++ {
+		if !isNameToken(t, tokens[i], i == 0) {
+			continue
+		}
+		from := i
+		for i+1 < len(tokens) && (isNameToken(t, tokens[i+1], false) || joinsName(t, tokens, i+1)) {
+			i++
+		}
+		if !standsAsPlace(t, tokens, from, i+1) {
+			continue
+		}
+		for k, tok := range tokens[from : i+1] {
+			w := word.Lower(tok.In(t.Text))
+			if tok.Kind == word.Word && !placeNouns[w] && !articles[w] && !isDemonym(w) && !countries[w] && !countries[strings.TrimSuffix(w, "s")] {
+				out = append(out, placeName{skeleton(w), from + k})
+			}
+		}
+	}
+	return out
+}
+
+// isNameToken reports whether a token may be a word of a name; the first of a
+// sentence is written large whatever it is.
+func isNameToken(t *segment.Text, tok word.Token, first bool) bool {
+	if tok.Kind != word.Word || !tok.Upper || first {
+		return false
+	}
+	w := word.Lower(tok.In(t.Text))
+	return !word.IsStop(w) && !calendarNames[w]
+}
+
+// joinsName reports whether a token lies within a name: the "al-" or the hyphen
+// of "Deir al-Zor".
+func joinsName(t *segment.Text, tokens []word.Token, i int) bool {
+	w := word.Lower(tokens[i].In(t.Text))
+	if w != "-" && !articles[w] {
+		return false
+	}
+	for j := i + 1; j < min(len(tokens), i+3); j++ {
+		if tokens[j].Upper {
+			return true
+		}
+	}
+	return false
+}
+
+// standsAsPlace reports whether the words around a name say that it is a place.
+func standsAsPlace(t *segment.Text, tokens []word.Token, from, to int) bool {
+	if to < len(tokens) && placeNouns[word.Lower(tokens[to].In(t.Text))] {
+		return true
+	}
+	for i, n := from-1, 0; i >= 0 && n < 5; i, n = i-1, n+1 {
+		w := word.Lower(tokens[i].In(t.Text))
+		switch {
+		case atPlace[w]:
+			return true
+		case w == "of":
+			return i > 0 && placeNouns[word.Lower(tokens[i-1].In(t.Text))]
+		case tokens[i].Kind == word.Mark && w != "-":
+			return false
+		case !(w == "the" || w == "-" || w == "held" || placeNouns[w] || articles[w] || directions[w] || isDemonym(w)):
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	atPlace       = set("in at near on outside around inside across over towards toward from into")
+	placeNouns    = set("city town village district neighbourhood neighborhood province region area suburb suburbs governorate county island port camp valley street airport border crossing countryside township parish state")
+	articles      = set("al el ez az as ad ar de la le the abu")
+	directions    = set("northern southern eastern western central northeastern northwestern southeastern southwestern north south east west northeast northwest rural old new key besieged")
+	calendarNames = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
+)
+
+// countries are those whose names are one word.
+var countries = set(`afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain bangladesh barbados
+	belarus belgium belize benin bhutan bolivia bosnia botswana brazil britain brunei bulgaria burundi cambodia cameroon canada chad chile china
+	colombia congo croatia cuba cyprus denmark djibouti dominica ecuador egypt england eritrea estonia eswatini ethiopia europe fiji finland france
+	gabon gambia georgia germany ghana greece grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel
+	italy jamaica japan jordan kazakhstan kenya kiribati kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya liechtenstein lithuania
+	luxembourg madagascar malawi malaysia maldives mali malta mauritania mauritius mexico moldova monaco mongolia montenegro morocco mozambique
+	myanmar namibia nauru nepal netherlands nicaragua niger nigeria norway oman pakistan palau panama paraguay peru philippines poland portugal
+	qatar romania russia rwanda samoa scotland senegal serbia seychelles singapore slovakia slovenia somalia spain sudan suriname sweden
+	switzerland syria taiwan tajikistan tanzania thailand togo tonga tunisia turkey turkmenistan tuvalu uganda ukraine uruguay usa us uk uzbekistan
+	vanuatu venezuela vietnam wales yemen zambia zimbabwe`)
+
+// isDemonym reports whether a word in lower case ends as those for peoples do.
+func isDemonym(w string) bool {
+	for _, end := range []string{"ian", "ish", "ese", "can", "held", "controlled"} {
+		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// skeleton is a name without what transliterations differ in: its vowels, the
+// h, and doubled letters. "Hasaka" and "Hassakeh" have one.
+func skeleton(w string) string {
+	out := []byte(w[:1])
+	for i := 1; i < len(w); i++ {
+		switch c := w[i]; c {
+		case 'a', 'e', 'i', 'o', 'u', 'y', 'h', '\'', '-':
+		default:
+			if c != w[i-1] {
+				out = append(out, c)
+			}
+		}
+	}
+	if len(out) < 2 {
+		return w
+	}
+	return string(out)
+}

@@ -1,0 +1,212 @@
+// Package quantity reads numbers as news writes them: in digits or in words,
+// with a bound ("at least 50", "up to a dozen") or as a range. What a number
+// allows is an interval, so that "at least 50" and 60 agree while 41 and 58
+// don't.
+package quantity
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// Quantity is a number and what it allows.
+type Quantity struct {
+	First, Last int     // the tokens of the number, Last excluded
+	Begin       int     // the first token of its bound, or First
+	Low, High   float64 // the ends of what it allows, both included; High may be +Inf
+}
+
+// Exact reports whether the number allows one value alone.
+func (q Quantity) Exact() bool { return q.Low == q.High }
+
+// Agrees reports whether some value is allowed by both.
+func (q Quantity) Agrees(r Quantity) bool { return q.Low <= r.High && r.Low <= q.High }
+
+// numerals are the numbers written as words. Tens join with what follows, and
+// what is a hundred or more multiplies what stands before.
+var numerals = map[string]float64{
+	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+	"dozen": 12, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+}
+
+// Value is the value of one word or number in lower case.
+func Value(lower string) (float64, bool) {
+	if v, ok := numerals[lower]; ok {
+		return v, true
+	}
+	if lower == "" || lower[0] < '0' || lower[0] > '9' {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(lower, 64)
+	return v, err == nil
+}
+
+// multiplies reports whether a word multiplies the number before it.
+func multiplies(lower string) bool {
+	return numerals[lower] >= 12 && numerals[lower] != 0 && scale[lower]
+}
+
+var scale = map[string]bool{"dozen": true, "hundred": true, "thousand": true, "million": true, "billion": true, "trillion": true}
+
+// Read lists the numbers among the tokens of a sentence, in order.
+func Read(text string, tokens []word.Token) []Quantity {
+	lower := make([]string, len(tokens))
+	for i, t := range tokens {
+		lower[i] = word.Lower(t.In(text))
+	}
+	var out []Quantity
+	for i := 0; i < len(tokens); {
+		q, ok := number(lower, i)
+		if !ok {
+			i++
+			continue
+		}
+		i = q.Last
+		if r, ok := rangeFrom(lower, q); ok {
+			q, i = r, r.Last
+		} else {
+			q.bind(lower)
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// number reads one number that begins at a token.
+func number(lower []string, i int) (Quantity, bool) {
+	v, ok := Value(lower[i])
+	if !ok || scale[lower[i]] && !articleBefore(lower, i) {
+		return Quantity{}, false
+	}
+	q := Quantity{First: i, Begin: i}
+	isWord := lower[i][0] > '9'
+	for i++; i < len(lower); i++ {
+		w, hyphen := lower[i], false
+		if w == "-" && i+1 < len(lower) && isWord {
+			w, hyphen = lower[i+1], true
+		}
+		next, ok := numerals[w]
+		switch {
+		case ok && multiplies(w) && !hyphen:
+			v *= next
+		case ok && isWord && v >= 20 && math.Mod(v, 10) == 0 && v < 100 && next > 0 && next < 10:
+			v += next
+		default:
+			q.Last, q.Low, q.High = i, v, v
+			return q, true
+		}
+		if hyphen {
+			i++
+		}
+	}
+	q.Last, q.Low, q.High = i, v, v
+	return q, true
+}
+
+// articleBefore reports whether an article makes a number of a multiple: "a
+// million", but not "half a million" or "a quarter of a million".
+func articleBefore(lower []string, i int) bool {
+	if i == 0 || lower[i-1] != "a" && lower[i-1] != "an" {
+		return false
+	}
+	return i == 1 || lower[i-2] != "of" && lower[i-2] != "half"
+}
+
+// rangeFrom reads "between 500 and 1300", "from 10 to 12" and "10 to 12".
+func rangeFrom(lower []string, q Quantity) (Quantity, bool) {
+	if q.Last+1 >= len(lower) {
+		return Quantity{}, false
+	}
+	before := ""
+	if q.First > 0 {
+		before = lower[q.First-1]
+	}
+	joint := lower[q.Last]
+	if joint != "to" && joint != "-" && joint != "–" && !(joint == "and" && before == "between") {
+		return Quantity{}, false
+	}
+	r, ok := number(lower, q.Last+1)
+	if !ok || r.High <= q.Low {
+		return Quantity{}, false
+	}
+	begin := q.First
+	if before == "between" || before == "from" {
+		begin--
+	}
+	return Quantity{First: q.First, Last: r.Last, Begin: begin, Low: q.Low, High: r.High}, true
+}
+
+// What a bound makes of a number. "More than 40" is taken for "at least 40":
+// news uses them for one another.
+type bound int
+
+const (
+	floor bound = iota
+	ceiling
+	below
+	near
+)
+
+// bounds are the words that may stand before a number, longest first where one
+// holds another.
+var bounds = []struct {
+	words string
+	bound
+}{
+	{"no fewer than", floor}, {"no less than", floor}, {"not less than", floor}, {"no more than", ceiling}, {"not more than", ceiling},
+	{"at least", floor}, {"a minimum of", floor}, {"upwards of", floor}, {"more than", floor}, {"over", floor}, {"above", floor}, {"exceeding", floor},
+	{"as many as", ceiling}, {"up to", ceiling}, {"at most", ceiling}, {"a maximum of", ceiling},
+	{"fewer than", below}, {"less than", below}, {"under", below}, {"below", below},
+	{"nearly", near}, {"almost", near}, {"about", near}, {"around", near}, {"some", near}, {"roughly", near}, {"approximately", near},
+	{"an estimated", near}, {"estimated", near}, {"close to", near}, {"just", near},
+}
+
+// margin is how far off a number called near may be, as a share of it.
+const margin = 0.1
+
+// bind widens a number by the words around it.
+func (q *Quantity) bind(lower []string) {
+	if q.Last+1 < len(lower) && lower[q.Last] == "or" && (lower[q.Last+1] == "more" || lower[q.Last+1] == "so") {
+		q.High = math.Inf(1)
+		return
+	}
+	for i := q.Last; i+1 < len(lower) && i < q.Last+3; i++ { // "20 civilians at least"
+		if lower[i] == "at" && lower[i+1] == "least" && (i+2 == len(lower) || !isNumber(lower[i+2])) {
+			q.High = math.Inf(1)
+			return
+		}
+	}
+	end := q.First
+	if articleBefore(lower, end) {
+		end--
+	}
+	for _, b := range bounds {
+		n := strings.Count(b.words, " ") + 1
+		if n > end || strings.Join(lower[end-n:end], " ") != b.words {
+			continue
+		}
+		q.Begin = end - n
+		v := q.Low
+		switch b.bound {
+		case floor:
+			q.High = math.Inf(1)
+		case ceiling:
+			q.Low = 0
+		case below:
+			q.Low, q.High = 0, math.Nextafter(v, 0)
+		case near:
+			q.Low, q.High = v*(1-margin), v*(1+margin)
+		}
+		return
+	}
+}
+
+func isNumber(lower string) bool {
+	_, ok := Value(lower)
+	return ok
+}

@@ -1,0 +1,78 @@
+package quantity
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"41 people were aboard", "41"},
+		{"Fifty-eight people, 1,200 sheep", "58 1200"},
+		{"at least 50 goats", "50…"},
+		{"more than two million crowns", "2e+06…"},
+		{"between 500 and 1,300 voters", "500…1300"},
+		{"ten to twelve boats", "10…12"},
+		{"a dozen boats", "12"},
+		{"dozens of boats, hundreds of oars", ""},
+		{"up to a hundred eels", "0…100"},
+		{"about 200 eels", "180…220"},
+		{"20 ferrymen at least drowned", "20…"},
+		{"five or more", "5…"},
+		{"fewer than 10", "0…10"},
+		{"no more than 40 passengers", "0…40"},
+		{"one hundred and three", "100 3"}, // read as two: news writes 103
+		{"3.1 percent", "3.1"},
+		{"half a million, a quarter of a million", ""},
+		{"none", ""},
+	} {
+		var got []string
+		for _, q := range Read(c.text, word.Tokens(c.text)) {
+			switch {
+			case q.Exact():
+				got = append(got, fmt.Sprintf("%.4g", q.Low))
+			case q.High > 1e12:
+				got = append(got, fmt.Sprintf("%.4g…", q.Low))
+			default:
+				got = append(got, fmt.Sprintf("%.4g…%.4g", q.Low, q.High))
+			}
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%q: %q, want %q", c.text, s, c.want)
+		}
+	}
+}
+
+func TestAgrees(t *testing.T) {
+	read := func(text string) Quantity { return Read(text, word.Tokens(text))[0] }
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"41 aboard", "58 aboard", false}, {"at least 50", "60", true}, {"at least 50", "44", false}, {"more than 40", "40", true},
+		{"more than 40", "at least 40", true}, {"up to 40", "41", false}, {"about 40", "42", true}, {"fewer than 10", "10", false},
+	} {
+		if got := read(c.a).Agrees(read(c.b)); got != c.want || got != read(c.b).Agrees(read(c.a)) {
+			t.Errorf("%q and %q: %v", c.a, c.b, got)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"twenty-", "between 5 and", "a hundred million", "1e999 or more", "from 3 to 2", "at least"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		tokens := word.Tokens(text)
+		at := 0
+		for _, q := range Read(text, tokens) {
+			if q.Begin < 0 || q.Begin > q.First || q.First < at || q.Last <= q.First || q.Last > len(tokens) || !(q.Low <= q.High) {
+				t.Fatalf("%q: %+v", text, q)
+			}
+			at = q.Last
+		}
+	})
+}

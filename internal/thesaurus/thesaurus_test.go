@@ -1,0 +1,61 @@
+package thesaurus
+
+import (
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+func terms(s string) []word.Term { return word.NewFolder().Terms("en", s, word.Tokens(s)) }
+
+func TestWordsOfOneSense(t *testing.T) {
+	for _, x := range []struct {
+		a, b string
+		want bool
+	}{
+		{"killed", "died", true},
+		{"resigned", "quitting", true},
+		{"lorry", "vehicles", true},
+		{"killed", "injured", false},
+		{"opened", "closed", false},
+		{"acquitted", "convicted", false},
+		{"rose", "fell", false},
+		{"approve", "reject", false},
+		{"lighthouse", "vehicle", false},
+	} {
+		if got := Common(Of(terms(x.a)[0].Key), Of(terms(x.b)[0].Key)); got != x.want {
+			t.Errorf("%s, %s: %v", x.a, x.b, got)
+		}
+	}
+}
+
+func TestPhrases(t *testing.T) {
+	for _, x := range []struct {
+		text, like string
+		n          int
+	}{
+		{"stepped down on Monday", "resign", 2},
+		{"stepped over it", "", 0},
+		{"gave way", "collapse", 2},
+		{"gave", "", 0},
+	} {
+		senses, n := Phrase(terms(x.text))
+		if n != x.n {
+			t.Errorf("%s: a phrase of %d", x.text, n)
+		}
+		if x.n > 0 && !Common(senses, Of(terms(x.like)[0].Key)) {
+			t.Errorf("%s is not %s", x.text, x.like)
+		}
+	}
+}
+
+// TestSensesAscend: Common walks two lists side by side.
+func TestSensesAscend(t *testing.T) {
+	for _, list := range table().words {
+		for i := 1; i < len(list); i++ {
+			if list[i] <= list[i-1] {
+				t.Fatalf("%v does not ascend", list)
+			}
+		}
+	}
+}
