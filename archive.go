@@ -78,16 +78,21 @@ func (a *Archive) Add(ctx context.Context, inputs []string, opts Options, added 
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	records, items := make(chan []read.Record), make(chan []archive.Item)
+	records, chunks, items := make(chan read.Record), make(chan []read.Record), make(chan []archive.Item)
 	var skips []read.Skip
 	var reading error
 	go func() {
 		defer close(records)
-		skips, reading = readChunks(ctx, inputs, opts, records)
+		how := read.Options{Stdin: opts.Stdin, Fetch: fetch.Options{AllowPrivate: opts.AllowPrivate}}
+		skips, reading = read.Records(ctx, inputs, how, func(rec read.Record) error {
+			records <- rec // until records is closed somebody takes them
+			return nil
+		})
 	}()
+	go gather(records, chunks)
 	go func() {
 		defer close(items)
-		for chunk := range records {
+		for chunk := range chunks {
 			items <- a.store.Prepare(chunk, given)
 		}
 	}()
@@ -128,33 +133,33 @@ func (a *Archive) Add(ctx context.Context, inputs []string, opts Options, added 
 	return skipped, nil
 }
 
-// readChunks reads inputs and sends on their records, some at a time.
-func readChunks(ctx context.Context, inputs []string, opts Options, to chan<- []read.Record) ([]read.Skip, error) {
+// gather sends records on as many at a time as have come when the receiver is
+// ready, up to a chunk: a slow stream is added report by report, a fast one in
+// chunks.
+func gather(in <-chan read.Record, out chan<- []read.Record) {
+	defer close(out)
 	var chunk []read.Record
 	bytes := 0
-	send := func() error {
+	for in != nil || len(chunk) > 0 {
+		from, to := in, out
 		if len(chunk) == 0 {
-			return nil
+			to = nil
+		}
+		if len(chunk) >= chunkRecords || bytes >= chunkBytes {
+			from = nil
 		}
 		select {
+		case rec, more := <-from:
+			if !more {
+				in = nil
+				continue
+			}
+			chunk = append(chunk, rec)
+			bytes += len(rec.Raw) + len(rec.Content)
 		case to <- chunk:
-		case <-ctx.Done():
-			return ctx.Err()
+			chunk, bytes = nil, 0
 		}
-		chunk, bytes = nil, 0
-		return nil
 	}
-	skips, err := read.Records(ctx, inputs, read.Options{Stdin: opts.Stdin, Fetch: fetch.Options{AllowPrivate: opts.AllowPrivate}}, func(rec read.Record) error {
-		chunk = append(chunk, rec)
-		if bytes += len(rec.Raw) + len(rec.Content); len(chunk) < chunkRecords && bytes < chunkBytes {
-			return nil
-		}
-		return send()
-	})
-	if err == nil {
-		err = send()
-	}
-	return skips, err
 }
 
 // AddRecords adds records as package read yields them. When it returns without
