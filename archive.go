@@ -7,9 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/headwater-news/headwater/internal/archive"
@@ -28,13 +26,14 @@ import (
 // many goroutines, and several processes may have the file open.
 type Archive struct {
 	store *archive.Archive
-	flow  string // names the program that results are kept for; "" if it can't be told from others
+	flow  string // names the program that results are kept for; "" keeps none
 }
 
 // ArchiveOptions says how an archive is opened.
 type ArchiveOptions struct {
 	Create bool             // make the file if there is none
 	Now    func() time.Time // the clock
+	Build  string           // names this program: what another found in a story is found anew; with "" nothing found is kept
 }
 
 // OpenArchive opens the archive in a file. An error that wraps
@@ -44,20 +43,11 @@ func OpenArchive(ctx context.Context, path string, opts ArchiveOptions) (*Archiv
 	if err != nil {
 		return nil, err
 	}
-	return &Archive{store: store, flow: flowVersion()}, nil
+	return &Archive{store: store, flow: opts.Build}, nil
 }
 
 // Close closes the archive.
 func (a *Archive) Close() error { return a.store.Close() }
-
-// flowVersion names this build, or is "" for one that was changed since.
-func flowVersion() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" || strings.Contains(info.Main.Version, "+dirty") {
-		return ""
-	}
-	return info.Main.Version
-}
 
 // Stories lists stories, the latest first.
 func (a *Archive) Stories(ctx context.Context, p archive.Page) ([]archive.Story, error) {
@@ -92,14 +82,16 @@ func (a *Archive) Story(ctx context.Context, id string, opts Options) (*schema.B
 		return kept, nil
 	}
 	b, err := a.brief(ctx, []archive.Story{s}, opts)
-	if err != nil || a.flow == "" {
+	if err != nil || len(b.Stories) != 1 {
 		return b, err
 	}
-	data, err := json.Marshal(b)
-	if err != nil {
-		return nil, err
+	var data []byte
+	if a.flow != "" {
+		if data, err = json.Marshal(b); err != nil {
+			return nil, err
+		}
 	}
-	if err := a.store.KeepResult(ctx, s, a.flow, data); err != nil && !errors.Is(err, archive.ErrBusy) && !errors.Is(err, archive.ErrFull) {
+	if err := a.store.KeepResult(ctx, s, a.flow, data, summary(&b.Stories[0])); err != nil && !errors.Is(err, archive.ErrBusy) && !errors.Is(err, archive.ErrFull) {
 		return nil, err
 	}
 	return b, nil
@@ -252,7 +244,7 @@ func (a *Archive) Check(ctx context.Context, claim string) (*schema.Check, error
 		}
 	}
 	corpus, found := analyse(reports, as(stories, of), Options{}.progress)
-	return brief.Check(corpus, claim, check.Claim(text, known(corpus, found)), nil), nil
+	return brief.Check(corpus, claim, check.NewIndex(known(corpus, found)).Claim(text), nil), nil
 }
 
 // Compare says what text two reports of the archive share and which way it went.

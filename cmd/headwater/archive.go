@@ -53,7 +53,7 @@ func openArchive(cmd *cobra.Command, path string, create bool) (*headwater.Archi
 			}
 		}
 	}
-	a, err := headwater.OpenArchive(cmd.Context(), path, headwater.ArchiveOptions{Create: create, Now: time.Now})
+	a, err := headwater.OpenArchive(cmd.Context(), path, headwater.ArchiveOptions{Create: create, Now: time.Now, Build: build()})
 	if err != nil {
 		return nil, failed("%w", err)
 	}
@@ -166,7 +166,7 @@ func backupCommand() *cobra.Command {
 				if err := a.Backup(cmd.Context(), copied); err != nil {
 					return failed("%w", err)
 				}
-				return fileError(args[0], errors.Join(sync(copied), os.Rename(copied, args[0])))
+				return fileError(args[0], errors.Join(toDisk(copied), os.Rename(copied, args[0])))
 			})
 		},
 	}
@@ -174,8 +174,8 @@ func backupCommand() *cobra.Command {
 	return cmd
 }
 
-// sync brings a file to the disk.
-func sync(path string) error {
+// toDisk brings a file to the disk.
+func toDisk(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return err
