@@ -14,8 +14,6 @@ import (
 	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/check"
-	"github.com/headwater-news/headwater/internal/fetch"
-	"github.com/headwater-news/headwater/internal/read"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/revision"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -50,114 +48,6 @@ func OpenArchive(ctx context.Context, path string, opts ArchiveOptions) (*Archiv
 
 // Close closes the archive.
 func (a *Archive) Close() error { return a.store.Close() }
-
-// Reports are added so many at a time, or so many bytes, whichever comes first.
-const (
-	chunkRecords = 256
-	chunkBytes   = 16 << 20
-)
-
-// Add reads inputs into the archive. It calls added, if that is set, for each
-// record that is safe on the disk, in order; what it was told of stays,
-// whatever happens then. Inputs that can't be read are returned as skipped; if
-// none can, the error is ErrNothingRead.
-func (a *Archive) Add(ctx context.Context, inputs []string, opts Options, added func(archive.Outcome)) ([]schema.Skipped, error) {
-	given, err := opts.published()
-	if err != nil {
-		return nil, err
-	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	records, items := make(chan []read.Record), make(chan []archive.Item)
-	var skips []read.Skip
-	var reading error
-	go func() {
-		defer close(records)
-		skips, reading = readChunks(ctx, inputs, opts, records)
-	}()
-	go func() {
-		defer close(items)
-		for chunk := range records {
-			items <- a.store.Prepare(chunk, given)
-		}
-	}()
-
-	var skipped []schema.Skipped
-	var adding error
-	total, kept := 0, 0
-	for chunk := range items {
-		if adding != nil {
-			continue // until reading has stopped
-		}
-		var out []archive.Outcome
-		if out, adding = a.store.Store(ctx, chunk); adding != nil {
-			cancel()
-		}
-		for _, o := range out {
-			if o.Kind == archive.Skipped {
-				skipped = append(skipped, schema.Skipped{Ref: o.Ref, Reason: o.Reason.Error()})
-				continue
-			}
-			kept++
-			if added != nil {
-				added(o)
-			}
-		}
-		total += len(chunk)
-		opts.progress("adding", total)
-	}
-	skipped = append(skipped, inSchema(skips)...)
-	switch {
-	case adding != nil:
-		return skipped, adding
-	case reading != nil:
-		return skipped, reading
-	case kept == 0:
-		return skipped, ErrNothingRead
-	}
-	return skipped, nil
-}
-
-// readChunks reads inputs and sends on their records, some at a time.
-func readChunks(ctx context.Context, inputs []string, opts Options, to chan<- []read.Record) ([]read.Skip, error) {
-	var chunk []read.Record
-	bytes := 0
-	send := func() error {
-		if len(chunk) == 0 {
-			return nil
-		}
-		select {
-		case to <- chunk:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-		chunk, bytes = nil, 0
-		return nil
-	}
-	skips, err := read.Records(ctx, inputs, read.Options{Stdin: opts.Stdin, Fetch: fetch.Options{AllowPrivate: opts.AllowPrivate}}, func(rec read.Record) error {
-		chunk = append(chunk, rec)
-		if bytes += len(rec.Raw) + len(rec.Content); len(chunk) < chunkRecords && bytes < chunkBytes {
-			return nil
-		}
-		return send()
-	})
-	if err == nil {
-		err = send()
-	}
-	return skips, err
-}
-
-// AddRecords adds records as package read yields them. When it returns without
-// an error they are safe on the disk; with one, none of them was added. What
-// became of each is returned in order. Published is the day, YYYY-MM-DD or "",
-// of reports that state none.
-func (a *Archive) AddRecords(ctx context.Context, records []read.Record, published string) ([]archive.Outcome, error) {
-	given, err := Options{Published: published}.published()
-	if err != nil {
-		return nil, err
-	}
-	return a.store.Store(ctx, a.store.Prepare(records, given))
-}
 
 // Stories lists stories, the latest first.
 func (a *Archive) Stories(ctx context.Context, p archive.Page) ([]archive.Story, error) {
@@ -362,7 +252,7 @@ func (a *Archive) Check(ctx context.Context, claim string) (*schema.Check, error
 		return nil, err
 	}
 	corpus, found := analyse(reports, as(stories, of), decided, Options{}.progress)
-	return brief.Check(corpus, claim, check.Claim(text, known(corpus, found)), nil), nil
+	return brief.Check(corpus, claim, check.NewIndex(known(corpus, found)).Claim(text), nil), nil
 }
 
 // Compare says what text two reports of the archive share and which way it went.

@@ -15,7 +15,7 @@ import (
 // Checker answers what one set of reports says of claims. It reads them once.
 type Checker struct {
 	corpus  brief.Corpus
-	stories []check.Story
+	index   *check.Index
 	skipped []schema.Skipped
 }
 
@@ -27,16 +27,16 @@ func NewChecker(ctx context.Context, inputs []string, opts Options) (*Checker, e
 		return nil, err
 	}
 	if len(reports) == 0 {
-		return &Checker{skipped: skipped}, ErrNothingRead
+		return &Checker{index: check.NewIndex(nil), skipped: skipped}, ErrNothingRead
 	}
 	corpus, stories := analyse(reports, story.Find, judged{}, opts.progress)
-	return &Checker{corpus, known(corpus, stories), skipped}, nil
+	return &Checker{corpus, check.NewIndex(known(corpus, stories)), skipped}, nil
 }
 
 // Check says who asserts and who denies a claim, and from how many independent
 // origins.
 func (c *Checker) Check(text string) *schema.Check {
-	return brief.Check(c.corpus, text, check.Claim(asked(text), c.stories), c.skipped)
+	return brief.Check(c.corpus, text, c.index.Claim(asked(text)), c.skipped)
 }
 
 // asked cuts a claim as the reports are cut. It is in English.

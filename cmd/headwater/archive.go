@@ -60,6 +60,15 @@ func openArchive(cmd *cobra.Command, path string, create bool) (*headwater.Archi
 	return a, nil
 }
 
+// asksArchive runs do on the archive, for a command that could have had inputs.
+func asksArchive(cmd *cobra.Command, path string, do func(*headwater.Archive) error) error {
+	err := withArchive(cmd, path, do)
+	if errors.Is(err, archive.ErrNone) {
+		return failed("%w; or name an input", err)
+	}
+	return err
+}
+
 // withArchive runs do on an archive that is there.
 func withArchive(cmd *cobra.Command, path string, do func(*headwater.Archive) error) error {
 	a, err := openArchive(cmd, path, false)

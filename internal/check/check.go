@@ -14,7 +14,6 @@ import (
 
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/conflict"
-	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/when"
 )
 
@@ -66,26 +65,6 @@ const (
 	shown   = 6    // similar claims
 )
 
-// Claim looks for a claim, which is a text of its own, among the stories.
-func Claim(asked *segment.Text, stories []Story) Result {
-	var out Result
-	var alike []found
-	for i, s := range stories {
-		by := map[stance][]found{}
-		for _, f := range newMatcher(s).look(asked) {
-			f.story = i
-			by[f.stance] = append(by[f.stance], f)
-		}
-		by[denies] = append(by[denies], s.answers(by[asserts], by[denies])...)
-		out.Asserts.add(s, by[asserts])
-		out.Denies.add(s, by[denies])
-		alike = append(alike, by[like]...)
-	}
-	out.Similar = gather(alike)
-	out.Verdict = out.verdict()
-	return out
-}
-
 // answers finds what denies the claims that assert what was asked, in words that
 // need have nothing of it: "a charge that the company denied".
 func (s Story) answers(asserting, denying []found) []found {
@@ -103,7 +82,7 @@ func (s Story) answers(asserting, denying []found) []found {
 		}
 		for _, p := range x.Sides[1].Evidence {
 			for _, e := range s.Claims[x.Sides[1].Claim].Evidence {
-				if e.Report == p.Report && e.Span == p.Span && !taken(p) {
+				if e.Report == p.Report && e.Span == p.Span && claim.SaysDenied(e.In(s.Texts[e.Report].Text)) && !taken(p) {
 					out = append(out, found{story: asserting[0].story, claim: x.Sides[1].Claim, evidence: e, stance: denies})
 				}
 			}

@@ -78,7 +78,7 @@ func TestTurned(t *testing.T) {
 func TestEmpty(t *testing.T) {
 	for _, text := range []string{"", "…", "the of and", "\x00\u202e"} {
 		asked := segment.NewCutter().Cut(&report.Report{Text: text, Language: "en"})
-		if r := Claim(asked, []Story{{}}); r.Verdict != Nothing {
+		if r := NewIndex([]Story{{}}).Claim(asked); r.Verdict != Nothing {
 			t.Errorf("%q: %s", text, r.Verdict)
 		}
 	}

@@ -63,11 +63,16 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 			}
 			opens := i == 0 || opensQuote(t, x.First)
 			it.name = first.Upper && !x.Stop && !it.time && !it.number && (!opens || isName(x.Key))
+			if n := len(c.items); n > 0 && it.lower == "place" && takes[c.items[n-1].lower] { // "took place" says no more than "was"
+				c.items[n-1].weight, it.weight = 0, 0
+			}
 			c.items = append(c.items, it)
 		}
 	}
 	return c
 }
+
+var takes = map[string]bool{"take": true, "takes": true, "took": true, "taken": true, "taking": true}
 
 // partedAt reports whether a mark that parts clauses stands before a token.
 func partedAt(t *segment.Text, token int32) bool {
@@ -108,17 +113,19 @@ func (c *clause) has(x item) (credit float64, at []int) {
 	return credit, at
 }
 
-const kinCredit = 0.9
+const (
+	kinCredit = 0.9
+	leastKin  = 5 // letters that words of one kin begin with, at least
+)
 
 // kin reports whether two words have a stem in common that no stemmer gives
 // them: "corroded" and "corrosion", "survivor" and "survived".
 func kin(a, b string) bool {
-	const least = 5
 	n := 0
 	for n < min(len(a), len(b)) && a[n] == b[n] {
 		n++
 	}
-	return n >= least && 10*n >= 6*max(len(a), len(b))
+	return n >= leastKin && 10*n >= 6*max(len(a), len(b))
 }
 
 // hasKey reports whether an item has a key.

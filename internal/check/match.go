@@ -28,35 +28,24 @@ const (
 	denies
 )
 
-// look lists a story's evidence that bears on the claim, and how. Of several
-// clauses of one sentence the one that has most of the claim speaks for it.
-func (m *matcher) look(text *segment.Text) []found {
+// look lists the evidence among some sentences of the story that bears on the
+// claim, and how. Of several clauses of one sentence the one that has most of
+// the claim speaks for it.
+func (m *matcher) look(text *segment.Text, among []sentence) []found {
 	asked := readClause(text, text.Sentences, timesAsked(text), m.weights, m.names.isName)
 	done := readFrame(&asked)
 	var out []found
-	at := map[[2]int]int{} // by report and sentence
-	consider := func(i int, e claim.Evidence) {
-		f, ok := m.bearing(&asked, done, e)
-		if !ok {
-			return
+	for _, s := range among {
+		best := found{cover: -1}
+		for _, p := range s.evidence {
+			if f, ok := m.bearing(&asked, done, p.Evidence); ok && f.cover > best.cover {
+				f.claim = p.claim
+				best = f
+			}
 		}
-		f.claim = i
-		k := [2]int{e.Report, e.Sentence}
-		switch j, ok := at[k]; {
-		case !ok:
-			at[k] = len(out)
-			out = append(out, f)
-		case f.cover > out[j].cover:
-			out[j] = f
+		if best.cover >= 0 {
+			out = append(out, best)
 		}
-	}
-	for i, c := range m.Claims {
-		for _, e := range c.Evidence {
-			consider(i, e)
-		}
-	}
-	for i, e := range slices.Concat(claim.Slight(m.Story.Story), claim.Untold(m.Story.Story)) {
-		consider(len(m.Claims)+i, e)
 	}
 	return out
 }
@@ -102,9 +91,12 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 	out.askedNot = asked.negative(asked.all())
 	if e.Stance == claim.Denies {
 		said.dropDenials(e) // the stance is theirs already
+		if said.deniesMore(e, a.marked) {
+			out.differs = append(out.differs, "the reports deny something else")
+		}
 	}
 	out.opposite = out.askedNot != (said.negative(a.marked) != (e.Stance == claim.Denies))
-	out.differs = append(m.differ(asked, &said, around, e, a.marked), a.against...)
+	out.differs = slices.Concat(out.differs, m.differ(asked, &said, around, e, a.marked), a.against)
 	if d := done.doneDiffers(asked, &said, around); d != "" && out.cover >= bears {
 		out.differs = append(out.differs, d)
 	}
@@ -207,11 +199,16 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 		return "the reports leave it open"
 	case saidMaybe && !askedMaybe:
 		return "the reports don't say that it is so (“" + theirs + "”)"
+	case askedMaybe && saidMaybe && promises[mine] && !promises[theirs]:
+		return "the reports say only that it may be so (“" + theirs + "”)"
 	case askedMaybe && !saidMaybe && !said.hasWord(mine) && stance != claim.Hedges:
 		return "the claim says only that it may be so (“" + mine + "”)"
 	}
 	return ""
 }
+
+// promises are words that say what is going to be.
+var promises = map[string]bool{"will": true, "shall": true, "plan": true, "plans": true, "planned": true, "expected": true, "was to": true}
 
 // scopeDiffers says whether the claim holds of more than the evidence does.
 func scopeDiffers(asked, said *clause, marked map[int]bool) string {

@@ -12,17 +12,24 @@ import (
 
 // names is what a story knows of the names in it.
 type names struct {
-	folder *word.Folder
-	inside map[word.Key]bool // written with a capital amid a sentence
-	in     map[word.Key]int  // reports that have the word
-	people map[word.Key]bool // last names of those who speak
-	half   int               // reports that make a name what the story is about
+	known  map[string][]word.Key // the words of every source's name
+	inside map[word.Key]bool     // written with a capital amid a sentence
+	in     map[word.Key]int      // reports that have the word
+	people map[word.Key]bool     // last names of those who speak
+	half   int                   // reports that make a name what the story is about
 }
 
 func newNames(s claim.Story) *names {
-	n := &names{folder: word.NewFolder(), inside: map[word.Key]bool{}, in: map[word.Key]int{}, people: map[word.Key]bool{}, half: (len(s.Reports) + 1) / 2}
+	n := &names{known: map[string][]word.Key{}, inside: map[word.Key]bool{}, in: map[word.Key]int{}, people: map[word.Key]bool{}, half: (len(s.Reports) + 1) / 2}
+	folder := word.NewFolder()
+	know := func(name string) {
+		if _, ok := n.known[name]; !ok {
+			n.known[name] = foldName(folder, name)
+		}
+	}
 	for _, r := range s.Reports {
 		t := s.Texts[r]
+		know(t.Outlet)
 		seen := map[word.Key]bool{}
 		for _, x := range t.Sentences {
 			for i, term := range t.TermsOf(x) {
@@ -38,6 +45,7 @@ func newNames(s claim.Story) *names {
 		n.addPeople(t)
 		for _, a := range s.Readings[r].Attributions {
 			for _, l := range a.Chain {
+				know(l.Name)
 				if l.Kind == attribution.Person {
 					if keys := n.keys(l.Name); len(keys) > 0 {
 						n.people[keys[len(keys)-1]] = true
@@ -75,10 +83,17 @@ var roles = map[string]bool{
 	"sergeant": true, "colonel": true, "head": true, "chief": true, "manager": true, "lawyer": true, "teacher": true, "baker": true, "master": true,
 }
 
-// keys folds the words of a name.
+// keys are the words of a name, folded.
 func (n *names) keys(name string) []word.Key {
+	if k, ok := n.known[name]; ok {
+		return k
+	}
+	return foldName(word.NewFolder(), name)
+}
+
+func foldName(f *word.Folder, name string) []word.Key {
 	var out []word.Key
-	for _, x := range n.folder.Terms("en", name, word.Tokens(name)) {
+	for _, x := range f.Terms("en", name, word.Tokens(name)) {
 		if !x.Stop {
 			out = append(out, x.Key)
 		}

@@ -3,6 +3,7 @@ package check
 import (
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/tagger"
 	"github.com/headwater-news/headwater/internal/word"
@@ -21,11 +22,15 @@ const none = -1
 // and the nouns after words of place. What somebody says counts for what is
 // said: of "She said the gate was locked" the verb is "locked".
 func readFrame(c *clause) frame {
-	out := frame{none, none, nil}
 	if len(c.text.Sentences) == 0 {
-		return out
+		return frame{none, none, nil}
 	}
-	tokens := c.text.TokensOf(c.text.Sentences[0])
+	return c.frameOf(c.text.TokensOf(c.text.Sentences[0]))
+}
+
+// frameOf reads the frame of some tokens of a clause.
+func (c *clause) frameOf(tokens []word.Token) frame {
+	out := frame{none, none, nil}
 	words := make([]tagger.Word, len(tokens))
 	for i, t := range tokens {
 		w := t.In(c.text.Text)
@@ -78,13 +83,14 @@ func mainVerb(words []tagger.Word) int {
 		if !isVerb(words[i]) {
 			continue
 		}
+		relative := i > 0 && (words[i-1].Tag == "WP" || words[i-1].Tag == "WDT") // "who robbed the museum"
 		last := none
 		for ; i < len(words) && (isVerb(words[i]) || words[i].Tag == "RB" || words[i].Tag == "TO"); i++ {
 			if strings.HasPrefix(words[i].Tag, "VB") {
 				last = i
 			}
 		}
-		if last != none && !speaks[words[last].Lower] {
+		if last != none && !relative && !speaks[words[last].Lower] {
 			return last
 		}
 	}
@@ -98,9 +104,9 @@ var light = map[string]bool{"is": true, "are": true, "was": true, "were": true, 
 	"having": true, "do": true, "does": true, "did": true, "go": true, "went": true, "come": true, "came": true, "get": true, "got": true, "hold": true, "held": true,
 	"take": true, "takes": true, "took": true, "taken": true, "make": true, "makes": true, "made": true, "put": true, "keep": true, "kept": true}
 
-// ofPlace are words before a place; "in" also stands before much else, and what
-// is a name or a time is compared as one.
-var ofPlace = map[string]bool{"in": true, "at": true, "inside": true, "near": true, "outside": true, "beside": true, "behind": true, "under": true}
+// ofPlace are words before a place or a matter; "in" also stands before much
+// else, and what is a name or a time is compared as one.
+var ofPlace = map[string]bool{"in": true, "at": true, "about": true, "inside": true, "near": true, "outside": true, "beside": true, "behind": true, "under": true}
 
 // itemAt is the item that holds a span.
 func (c *clause) itemAt(s report.Span) int {
@@ -112,8 +118,8 @@ func (c *clause) itemAt(s report.Span) int {
 	return none
 }
 
-// doneDiffers says whether the evidence lacks what the claim says is done, or
-// where, or has it done to the one whom the claim says did it.
+// doneDiffers says whether the evidence lacks what the claim says is done, who
+// did it, or where, or has it done to the one whom the claim says did it.
 func (f frame) doneDiffers(asked, said *clause, around setting) string {
 	if f.verb != none {
 		x := asked.items[f.verb]
@@ -127,7 +133,7 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 				return "the reports don't say that “" + x.In(asked.text.Text) + "” did"
 			}
 		}
-		if f.subject != none && said.passive(at) {
+		if f.subject != none && asked.items[f.subject].content() && !asked.passive([]int{f.verb}) && said.namesDoer(at[0]) && (said.passive(at) || !said.pronounBefore(at[0])) {
 			if _, by := said.has(asked.items[f.subject]); len(by) > 0 && allAfter(by, at) && !said.after(by, "by") {
 				return "the reports don't say that “" + asked.items[f.subject].In(asked.text.Text) + "” did"
 			}
@@ -149,7 +155,7 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 func (c *clause) pronounBefore(at int) bool {
 	for _, x := range c.items[:at] {
 		switch x.lower {
-		case "he", "she", "it", "they", "we", "i", "who", "which", "that":
+		case "he", "she", "it", "they", "we", "i", "who", "which", "that", "his", "her", "its", "their", "our", "my":
 			return true
 		}
 	}
@@ -191,4 +197,18 @@ func (c *clause) after(at []int, lower string) bool {
 		}
 	}
 	return false
+}
+
+// deniesMore reports whether what evidence denies is more than was asked: who
+// denies that he asked somebody to deliver a letter doesn't deny that it was
+// delivered. The verb of what is denied must be marked as found in the claim.
+func (c *clause) deniesMore(e claim.Evidence, marked map[int]bool) bool {
+	var tokens []word.Token
+	for _, t := range c.text.TokensOf(c.text.Sentences[e.Sentence]) {
+		if int(t.Start) >= e.Start && int(t.End) <= e.End {
+			tokens = append(tokens, t)
+		}
+	}
+	verb := c.frameOf(tokens).verb
+	return verb != none && c.items[verb].content() && !marked[verb]
 }

@@ -2,22 +2,40 @@ package lineage
 
 import (
 	"fmt"
+	"math"
 	"slices"
-	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/report"
-	"github.com/headwater-news/headwater/internal/reuse"
-	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
+// What tells that one text is taken from another at all, as log-odds against
+// the two having nothing to do with each other. The numbers here and below were
+// fitted to the made-up stories that are for tuning (rumour.Tuning), by
+// conditional likelihood: of a text's possible parents, the true one.
+const (
+	nearCopy      = -2.0 // before anything is seen
+	nearPairs     = 5.1  // times the part of the words side by side that both have so
+	nearVariants  = -4.8 // times the part of either's wording that third texts share and the other doesn't
+	nearOwn       = -0.5 // times the logarithm of the sentences that nobody shares, of either
+	nearElsewhere = -0.9 // the same, of the sentences that only others share
+)
+
+// nearness weighs whether one of two texts is taken from the other, whichever.
+func (r *relation) nearness() float64 {
+	sum := nearCopy + nearPairs*r.keptPairs() + nearVariants*r.variants()
+	for _, s := range []*side{&r.sideA, &r.sideB} {
+		sum += nearOwn*math.Log1p(float64(s.own)) + nearElsewhere*math.Log1p(float64(s.elsewhere))
+	}
+	return sum
+}
+
 // cue is one reason to think that the text went from relation.a to
-// relation.b, as log-odds; against it when negative.
+// relation.b, as log-odds against the other way; against it when negative.
 type cue struct {
 	odds float64
-	says bool                         // one of the texts says so, by naming the other or by its dateline
+	says bool                         // one of the texts says that it comes after the other
 	why  func(from, to string) string // in words, for the direction it speaks for
 }
 
@@ -25,19 +43,20 @@ type cue struct {
 // copies that cut, the longer text is nearly always the earlier; among spun
 // copies it is mostly the later.
 const (
-	oddsDay      = 2.0 // published on an earlier day
-	oddsClock    = 1.2 // published earlier on one day
-	oddsCited    = 3.0 // the other names its outlet
-	oddsWire     = 2.0 // opens with the dateline of an agency
-	oddsCopier   = 2.0 // the other is known to have copied from elsewhere
-	oddsMosaic   = 2.0 // the other is put together from it and from texts unlike it
-	oddsLonger   = 3.9 // holds all of the other's text and more, word for word
-	oddsSpunLong = -0.8
-	oddsQuoteCut = 1.2 // a quote is whole here and broken there
-	oddsExcerpt  = 0.6 // a passage is longer here, word for word
-	oddsBare     = 1.0 // speech here stands without its marks there
-	oddsOdd      = 2.0 // for each unit of idf by which the other's own words are rarer
-	maxPerKind   = 3.0 // what cues of one kind sum to at the most
+	oddsEarlier  = 4.8  // published earlier
+	oddsCited    = 5.0  // the other names its outlet
+	oddsWire     = 1.6  // opens with the dateline of an agency
+	oddsOwn      = 0.7  // for each e-fold of sentences that nobody shares
+	oddsHolds    = 11.9 // holds all of the other's text and more, word for word
+	oddsSpunHold = -3.0 // the same where no words are kept
+	oddsQuoteCut = 1.4  // a quote is whole here and broken there
+	oddsExcerpt  = 1.4  // a passage is longer here, word for word
+	oddsNames    = 2.4  // has all the names that one has and the other lacks
+	oddsUsual    = 1.0  // where they differ, its words are those of the story
+	oddsWordy    = 1.3  // the other needs more words for the same
+	oddsRarer    = 2.0  // the other has the rarer words
+	oddsSingular = 6.0  // times the part by which the other has more words that no third text has there
+	oddsOpening  = 1.9  // opens with what most texts have
 )
 
 // odds sums the cues of a relation for the direction from → the other.
@@ -64,44 +83,54 @@ func (b *builder) weigh(r *relation) []cue {
 	var out []cue
 	add := func(odds float64, why func(from, to string) string) {
 		if odds != 0 {
-			out = append(out, cue{odds: max(-maxPerKind, min(maxPerKind, odds)), why: why})
+			out = append(out, cue{odds: odds, why: why})
 		}
 	}
-	na, nb := &b.nodes[r.a], &b.nodes[r.b]
+	na, nb, sa, sb := &b.nodes[r.a], &b.nodes[r.b], &r.sideA, &r.sideB
 	if said, ok := whatIsSaid(na, nb); ok {
 		out = append(out, said)
 	}
-	add(publishedOdds(na.Published, nb.Published), func(from, to string) string {
+	add(oddsEarlier*publishedBefore(na.Published, nb.Published), func(from, to string) string {
 		return from + " was published before " + to
 	})
-	add(r.lengthOdds(), func(from, to string) string {
-		if r.verbatim() {
+	add(r.holdsOdds(), func(from, to string) string {
+		if r.holdsWordForWord() {
 			return fmt.Sprintf("%s holds what %s has, word for word, and more", from, to)
 		}
 		return fmt.Sprintf("%s is reworded and padded against %s", to, from)
 	})
-	var cut, excerpt, bare int
-	var odd wordings
+	add(oddsOwn*(math.Log1p(float64(sa.own))-math.Log1p(float64(sb.own))), func(from, to string) string {
+		return fmt.Sprintf("%s has more that nobody else has", from)
+	})
+	var cut, excerpt int
 	for i, x := range r.inA {
 		y := r.inB[i]
 		cut += compare(y.broken, x.broken)
 		excerpt += compare(partOf(y.keys, x.keys), partOf(x.keys, y.keys))
-		if !x.broken && !y.broken { // else nobody knows how far the speech goes
-			bare += compare(x.quoted, y.quoted)
-		}
-		odd.add(na.Terms[x.from:x.to], nb.Terms[y.from:y.to])
 	}
-	add(oddsQuoteCut*float64(cut), func(from, to string) string {
+	add(oddsQuoteCut*within(3, float64(cut)), func(from, to string) string {
 		return fmt.Sprintf("%s has whole %s that %s cuts short", from, count(cut, "quote"), to)
 	})
-	add(oddsExcerpt*float64(excerpt), func(from, to string) string {
+	add(oddsExcerpt*within(3, float64(excerpt)), func(from, to string) string {
 		return fmt.Sprintf("%s has in full %s that %s shortens", from, count(excerpt, "passage"), to)
 	})
-	add(oddsBare*float64(bare), func(from, to string) string {
-		return fmt.Sprintf("%s quotes %s that %s gives without the marks", from, count(bare, "passage"), to)
+	add(oddsNames*float64(sa.names-sb.names)/float64(sa.names+sb.names+1), func(from, to string) string {
+		return fmt.Sprintf("%s names whom or what %s does not", from, to)
 	})
-	add(odd.odds(), func(from, to string) string {
+	add(oddsWordy*wordier(sa, sb), func(from, to string) string {
+		return fmt.Sprintf("%s needs more words for the same than %s", to, from)
+	})
+	add(oddsUsual*usualWords(sa, sb), func(from, to string) string {
+		return fmt.Sprintf("where they differ, %s has the words of the other reports", from)
+	})
+	add(oddsRarer*rarerWords(sa, sb), func(from, to string) string {
 		return fmt.Sprintf("where they differ, %s has the rarer words", to)
+	})
+	add(oddsSingular*(sb.singular()-sa.singular()), func(from, to string) string {
+		return fmt.Sprintf("%s has words that nobody took over, %s fewer", to, from)
+	})
+	add(oddsOpening*float64(na.openers-nb.openers)/float64(max(1, na.openers+nb.openers)), func(from, to string) string {
+		return fmt.Sprintf("%s opens with what more reports have than what %s opens with", from, to)
 	})
 	return out
 }
@@ -114,101 +143,83 @@ func whatIsSaid(a, b *node) (cue, bool) {
 		return cue{oddsCited * float64(c), true, func(from, to string) string { return to + " names the outlet of " + from }}, true
 	}
 	if c := compare(a.wire.agency != "", b.wire.agency != ""); c != 0 {
-		return cue{oddsWire * float64(c), true, func(from, to string) string { return from + " opens with the dateline of an agency" }}, true
+		return cue{oddsWire * float64(c), false, func(from, to string) string { return from + " opens with the dateline of an agency" }}, true
 	}
 	if a.wire.agency == b.wire.agency && a.wire.day != 0 && b.wire.day != 0 && a.wire.day != b.wire.day {
 		c := compare(a.wire.day < b.wire.day, a.wire.day > b.wire.day)
-		return cue{oddsDay * float64(c), true, func(from, to string) string { return from + " has the earlier dateline" }}, true
+		return cue{oddsEarlier * float64(c), true, func(from, to string) string { return from + " has the earlier dateline" }}, true
 	}
 	return cue{}, false
 }
 
-// verbatim reports whether most of what is shared is word for word.
-func (r *relation) verbatim() bool { return r.wordForWord >= 0.7 }
-
-// publishedOdds weighs two publication times.
-func publishedOdds(a, b report.Published) float64 {
+// publishedBefore is 1 where the first came out before the second, −1 after,
+// 0 where their times don't tell.
+func publishedBefore(a, b report.Published) float64 {
 	switch {
 	case !a.Days.Known() || !b.Days.Known():
 		return 0
 	case a.Days.Last < b.Days.First:
-		return oddsDay
+		return 1
 	case b.Days.Last < a.Days.First:
-		return -oddsDay
+		return -1
 	}
 	at, errA := time.Parse(time.RFC3339, a.Clock)
 	bt, errB := time.Parse(time.RFC3339, b.Clock)
 	if errA != nil || errB != nil {
 		return 0
 	}
-	return -oddsClock * float64(at.Compare(bt))
+	return float64(bt.Compare(at))
 }
 
-// lengthOdds weighs that one text holds the other and more besides: fully
-// where it holds nearly all of it. Siblings say nothing by it: both were cut.
-func (r *relation) lengthOdds() float64 {
-	const nearlyAll, clearly = 0.8, 0.3
-	held := max(r.shareA, r.shareB)
-	if held < directShare || r.siblings {
+// holdsOdds weighs that one text holds the other, or nearly, and more besides.
+func (r *relation) holdsOdds() float64 {
+	const clearly = 0.3 // of a text's sentences
+	a, b := r.sideA.sharedPart(), r.sideB.sharedPart()
+	return (oddsHolds*r.keptPairs() + oddsSpunHold) * max(a, b) * math.Tanh((b-a)/clearly)
+}
+
+// holdsWordForWord reports whether enough words are kept for the longer text to
+// be the likelier source.
+func (r *relation) holdsWordForWord() bool { return oddsHolds*r.keptPairs()+oddsSpunHold > 0 }
+
+// singular is the part of a text's wording that neither the other nor a third
+// text has in the same place.
+func (s *side) singular() float64 { return (s.added - s.variants) / max(1, s.kept+s.added) }
+
+// sharedPart is the part of a text's sentences that the other shares.
+func (s *side) sharedPart() float64 {
+	n := len(s.sentences)
+	return float64(n) / float64(max(1, n+s.elsewhere+s.own))
+}
+
+// wordier is by how much b needs more words than a for what they share, in
+// standard deviations of a length that varies by chance.
+func wordier(a, b *side) float64 {
+	return within(3, float64(b.terms-a.terms)/math.Sqrt(float64(max(1, a.terms+b.terms))))
+}
+
+// usualWords is by how much more of the words that a alone has are found
+// elsewhere in the story, where nobody copied: reporters come upon the same
+// usual words, while a swapped word is nobody else's.
+func usualWords(a, b *side) float64 {
+	if a.plain == 0 || b.plain == 0 {
 		return 0
 	}
-	unit := oddsLonger
-	if !r.verbatim() {
-		unit = oddsSpunLong
-	}
-	return unit * min(1, (held-directShare)/(nearlyAll-directShare)) * max(-1, min(1, (r.shareB-r.shareA)/clearly))
+	d := float64(a.usual)/float64(a.plain) - float64(b.usual)/float64(b.plain)
+	return within(3, d*math.Sqrt(float64(min(a.plain, b.plain))))
 }
 
-// brokenQuotes finds the sentences with a quote mark that the paragraph never
-// answers. A speech of several paragraphs opens each and closes the last.
-func brokenQuotes(t *segment.Text) map[int]bool {
-	out := map[int]bool{}
-	for i := 0; i < len(t.Sentences); {
-		j, straight, curly := i, 0, 0
-		for ; j < len(t.Sentences) && t.Sentences[j].Paragraph == t.Sentences[i].Paragraph; j++ {
-			s := t.Sentences[j].In(t.Text)
-			straight += strings.Count(s, `"`)
-			curly += strings.Count(s, "“") - strings.Count(s, "”")
-		}
-		goesOn := j < len(t.Sentences) && strings.ContainsAny(firstRune(t.Sentences[j].In(t.Text)), `"“`)
-		for k := i; k < j && (straight%2 == 1 || curly != 0) && !goesOn; k++ {
-			if strings.ContainsAny(t.Sentences[k].In(t.Text), `"“”`) {
-				out[k] = true
-			}
-		}
-		i = j
+// rarerWords is by how much the words are rarer that b alone has: swapping puts
+// rare words for common ones.
+func rarerWords(a, b *side) float64 {
+	if a.plain == 0 || b.plain == 0 {
+		return 0
 	}
-	return out
+	d := b.plainMass/float64(b.plain) - a.plainMass/float64(a.plain)
+	return within(3, d*math.Sqrt(float64(min(a.plain, b.plain)))/2)
 }
 
-func firstRune(s string) string {
-	_, n := utf8.DecodeRuneInString(s)
-	return s[:n]
-}
-
-// quoted reports whether most of a stretch lies between quote marks.
-func quoted(t *segment.Text, w reuse.Witness) bool {
-	s := t.Sentences[w.Sentence]
-	open := false
-	in, all := 0, 0
-	for i, r := range s.In(t.Text) {
-		switch r {
-		case '“', '«':
-			open = true
-		case '”', '»':
-			open = false
-		case '"':
-			open = !open
-		}
-		if at := s.Start + i; at >= w.Start && at < w.End {
-			all++
-			if open {
-				in++
-			}
-		}
-	}
-	return 10*in >= 7*all
-}
+func within(bound, x float64) float64 { return max(-bound, min(bound, x)) }
 
 // partOf reports whether the one wording is a part of the other, word for word.
 func partOf(part, whole []word.Key) bool {
@@ -221,40 +232,6 @@ func partOf(part, whole []word.Key) bool {
 		}
 	}
 	return false
-}
-
-// wordings gathers the words in which two texts differ where they say the
-// same. Spinning swaps common words for rare ones, so the copy's are rarer.
-type wordings struct {
-	sumA, sumB float64
-	a, b       int
-}
-
-func (o *wordings) add(a, b []word.Term) {
-	sum, n := lacking(a, b)
-	o.sumA, o.a = o.sumA+sum, o.a+n
-	sum, n = lacking(b, a)
-	o.sumB, o.b = o.sumB+sum, o.b+n
-}
-
-func (o *wordings) odds() float64 {
-	const few = 6 // words on either side below which a mean says nothing
-	if o.a < few || o.b < few {
-		return 0
-	}
-	return oddsOdd * (o.sumB/float64(o.b) - o.sumA/float64(o.a))
-}
-
-// lacking sums the rarity of the content words of x that y lacks, and counts
-// them.
-func lacking(x, y []word.Term) (sum float64, n int) {
-	for _, t := range x {
-		if !t.Stop && !slices.ContainsFunc(y, func(u word.Term) bool { return u.Key == t.Key }) {
-			sum += float64(t.IDF)
-			n++
-		}
-	}
-	return sum, n
 }
 
 // compare is 1 if x alone holds, −1 if y alone does, else 0.

@@ -1,6 +1,9 @@
 package lineage
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Judged is what somebody decided of two reports, given as indexes into the
 // corpus: that To took text from From, or that it did not.
@@ -49,6 +52,15 @@ func (b *builder) judge(judged []Judged) {
 			return "somebody decided that " + to + " took text from " + from
 		}})
 	}
+}
+
+// confirmed is the log-odds that a step leads from a parent that people named.
+func (p *parenthood) confirmed(i int) float64 {
+	s := p.steps[i]
+	if !slices.Contains(s.relation.confirmed, s.from) || !p.canTake(s) {
+		return math.Inf(-1)
+	}
+	return oddsJudged
 }
 
 func same(n int) func(int) bool { return func(m int) bool { return m == n } }

@@ -137,6 +137,33 @@ func TestWhatIsToldApart(t *testing.T) {
 	}
 }
 
+// TestNamedSources: a little text hangs on the source that is named for it, and
+// of two that are named on the one that has it from the other.
+func TestNamedSources(t *testing.T) {
+	g := build(fixture.Cut(
+		report.Report{Language: "en", Outlet: "Quarrick Mirror", Text: paragraphs(fire...)},
+		report.Report{Language: "en", Outlet: "Canal Ledger", Text: paragraphs(fire[0], "The Quarrick Mirror was first to tell of it.", strike[0], strike[1], strike[2])},
+		report.Report{Language: "en", Outlet: "Hill Courier", Text: paragraphs(strike[3], strike[4], strike[5], swapped(fire)[0], "So the Quarrick Mirror has it, writes the Canal Ledger.",
+			"Nobody at the town hall would say more.", "A second inquiry is to begin on Monday.", "Rain is forecast for the whole of the valley.")},
+	))
+	if got := arrows(g); got != "0→1 1→2" {
+		t.Error(got)
+	}
+}
+
+// TestKnownCopier: what a text that copies shares with another that does not,
+// it has from there, though nothing else shows it.
+func TestKnownCopier(t *testing.T) {
+	g := build(fixture.Texts(
+		paragraphs(fire...),
+		paragraphs(append(swapped(fire[1:]), strike[3:5]...)...),
+		paragraphs(strike...),
+	))
+	if got := arrows(g); got != "0→1 2→1" {
+		t.Error(got)
+	}
+}
+
 func TestSameTextIsOneNode(t *testing.T) {
 	all := paragraphs(fire...)
 	g := build(fixture.Texts(all, paragraphs(strike...), all, "", "QUARRICK, May 3 (MPA) - "+all, ""))
@@ -186,7 +213,7 @@ func TestDayIn(t *testing.T) {
 }
 
 func TestCites(t *testing.T) {
-	source := newNode(fixture.Cut(report.Report{Text: "OSLO, May 3 (MPA) - Nobody came.", Outlet: "The Quarrick Mirror"})[0])
+	source := newNode(fixture.Cut(report.Report{Text: "OSLO, May 3 (MPA) - Nobody came.", Outlet: "The Quarrick Mirror"})[0], newVocabulary())
 	for text, want := range map[string]bool{
 		"The Quarrick Mirror told of it.":         true,
 		"as the Quarrick Mirror's reporter wrote": true,
@@ -198,7 +225,7 @@ func TestCites(t *testing.T) {
 		"told Meridian Press":                     false,
 		"":                                        false,
 	} {
-		n := newNode(fixture.Texts(text)[0])
+		n := newNode(fixture.Texts(text)[0], newVocabulary())
 		if got := n.cites(&source); got != want {
 			t.Errorf("%q cites it: %v", text, got)
 		}

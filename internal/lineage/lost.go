@@ -47,12 +47,6 @@ func (b *builder) addLost() {
 			members[k] = append(members[k], p)
 		}
 	}
-	b.siblings = map[[2]int]bool{}
-	for _, r := range b.relations {
-		if r.siblings {
-			b.siblings[[2]int{r.a, r.b}] = true
-		}
-	}
 	lost := 0
 	for _, k := range order {
 		if b.addLostSource(lost, members[k], open) {
@@ -156,7 +150,7 @@ func (b *builder) whyLost(n, passages int, others []int) []string {
 	why := []string{fmt.Sprintf("%s shares %s with %s%s, and nothing shows that one of them is the source of the other",
 		NodeName(n), count(passages, "passage"), strings.Join(names, ", "), more)}
 	for _, m := range others {
-		if b.siblings[[2]int{min(n, m), max(n, m)}] {
+		if r := b.relation(n, m); r != nil && r.siblings {
 			return append(why, fmt.Sprintf("%s and %s each have, amid what they share, sentences that the other lacks", NodeName(n), NodeName(m)))
 		}
 	}

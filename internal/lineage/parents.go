@@ -2,281 +2,327 @@ package lineage
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
-	"strings"
 )
 
-// What makes a report the source of another.
+// What one text must show to be another's source.
 const (
-	directShare  = 0.45 // part of a text that must be shared before one report may be the other's source
-	citedShare   = 0.15 // the same, where the text names the source or says it is older
-	siblingShare = 0.3  // of both texts, below which two say nothing of being cut from one
-	siblingMass  = 12   // of words that either has and the other lacks, amid what they share
-	copierShare  = 0.33 // of a text that is known to be another's before it counts as a copier's
-	strongOdds   = 1.5  // log-odds that count as saying so
-	tellable     = 0.4  // log-odds below which the direction can't be told
-	newPassages  = 2    // passages that a second parent must explain
-	maxParents   = 4
+	directShare = 0.45 // of a text, below which it takes strong cues to tell its only source: reporters hear the same speech and read the same releases
+	strongOdds  = 2    // log-odds that are strong
+	saidOdds    = 0.5  // log-odds that a text has what it shares from one that it names
+	nearerOdds  = 0.2  // the more, where that one names another of its sources
+	copierShare = 0.33 // of a text that is surely another's before it counts as a copier's
+	oddsCopier  = 2    // log-odds that text went to a copier from a text that is none
+	lentOdds    = 0.3  // log-odds that a copier has what it shares from a text that is none
+	tellable    = 0.6  // log-odds below which the direction can't be told
+	rivalOdds   = 0.3  // log-odds by which two parents must differ to be told apart
+	maxParents  = 4
 )
 
-// order ranks nodes, likely sources first: at each step the node against
-// which the least speaks, from those not yet placed; among equals the one that
-// most speaks for.
-func (b *builder) order() []int {
-	type step struct {
-		to   int
-		odds float64
-	}
-	after := make([][]step, len(b.nodes)) // by node, those that come after it by what the two show
-	against, favour := make([]float64, len(b.nodes)), make([]float64, len(b.nodes))
+// What makes a text a further parent, as log-odds; fitted as those of cues.go.
+const (
+	moreParent = -2.0  // before anything is seen
+	moreFresh  = 2.2   // times the logarithm of the sentences that no parent has
+	moreBetter = 0.05  // for each unit of mass of which it is nearer than every parent
+	moreLikely = 0.5   // times its log-odds as an only parent
+	moreFirst  = -0.25 // times those of the first parent
+	moreRoot   = 0.75  // if it has no parent itself
+	betterMass = 4     // of a sentence, below which one wording is as near as another
+)
+
+// step is a relation seen as a step from one node to another.
+type step struct {
+	from, to int
+	*relation
+}
+
+// steps lists the steps that text may have taken, in order of their relations.
+// Unless one of the texts says so, nothing goes between siblings.
+func (b *builder) steps() []step {
+	var out []step
 	for _, r := range b.relations {
-		from, to := r.a, r.b
-		if r.odds(from) < 0 {
-			from, to = to, from
-		}
-		if odds := r.odds(from); odds >= tellable {
-			w := math.Tanh(odds/2) * max(r.shareA, r.shareB)
-			after[from] = append(after[from], step{to, w})
-			favour[from] += w
-			against[to] += w
-		}
-	}
-	rest := make([]int, len(b.nodes))
-	for i := range rest {
-		rest[i] = i
-	}
-	slices.SortFunc(rest, b.likelierSource)
-	out := make([]int, 0, len(rest))
-	for len(rest) > 0 {
-		best := 0
-		for i, n := range rest {
-			const noise = 1e-9 // of sums that were added and taken off again
-			m := rest[best]
-			if d := against[n] - against[m]; d < -noise || d < noise && favour[n] > favour[m]+noise {
-				best = i
+		for _, s := range []step{{from: r.a, to: r.b}, {from: r.b, to: r.a}} {
+			s.relation = r
+			if slices.Contains(r.rejected, s.from) {
+				continue
 			}
-		}
-		n := rest[best]
-		rest = slices.Delete(rest, best, best+1)
-		out = append(out, n)
-		for _, s := range after[n] {
-			against[s.to] -= s.odds
+			if !r.siblings || s.said() {
+				out = append(out, s)
+			}
 		}
 	}
 	return out
 }
 
-// takeParents gives each node its parents from the nodes before it, afresh.
+// said reports whether the later text says that it is.
+func (s step) said() bool { return s.relation.said(s.from) > 0 }
+
+// odds is the log-odds that the later text has the earlier for its only source.
+func (s step) odds() float64 { return s.near + s.direction()/2 }
+
+// direction is the log-odds that the text went this way rather than back.
+func (s step) direction() float64 { return s.relation.odds(s.from) }
+
+// alone reports whether a step may be a text's only one: it takes more than a
+// little text between two that show no order.
+func (s step) alone() bool {
+	return s.said() || s.shareOf(s.to) >= directShare || s.direction() >= strongOdds
+}
+
+// takeParents gives each node its first parent, all at once; then further ones,
+// the likeliest first; then those that it names for text nobody else explains.
 func (b *builder) takeParents() {
-	order := b.order()
-	rank := make([]int, len(order))
-	for i, n := range order {
-		rank[n] = i
-		b.nodes[n].explained = make([]bool, len(b.nodes[n].Terms))
-	}
-	b.graph.Edges = nil
-	candidates := make([][]candidate, len(order))
-	for _, r := range b.relations {
-		if c := towards(r, rank); b.mayBeSource(c) {
-			candidates[c.to] = append(candidates[c.to], c)
+	n := len(b.nodes)
+	p := &parenthood{builder: b, steps: b.steps(), names: make([][]int, n), of: make([][]taken, n), best: make([]map[int32]float32, n)}
+	for _, s := range p.steps {
+		if s.said() {
+			p.names[s.to] = append(p.names[s.to], s.from)
 		}
 	}
-	for _, n := range order {
-		b.choose(n, candidates[n])
-	}
-	b.takeFromKnownSources(rank)
-}
-
-// candidate is a relation seen as a step from one node to a later one.
-type candidate struct {
-	from, to int
-	*relation
-}
-
-func towards(r *relation, rank []int) candidate {
-	if rank[r.a] < rank[r.b] {
-		return candidate{r.a, r.b, r}
-	}
-	return candidate{r.b, r.a, r}
-}
-
-// mayBeSource reports whether a step is one that text may have taken: enough
-// of the later text stands in the earlier, and nothing says that it went the
-// other way, or that both were cut from a third.
-func (b *builder) mayBeSource(c candidate) bool {
-	odds, share, said := c.odds(c.from), c.shareOf(c.to), c.said(c.from)
-	switch {
-	case slices.Contains(c.rejected, c.from):
-		return false
-	case slices.Contains(c.confirmed, c.from):
-		return true
-	case odds < -tellable:
-		return false
-	case c.siblings && said < strongOdds:
-		return false
-	case share >= directShare:
-		return true
-	case said >= oddsCited && c.massIn(c.to) >= lostMass:
-		return true
-	}
-	return share >= citedShare && len(c.passages) >= newPassages && odds >= strongOdds
-}
-
-// massIn is the mass of what a relation shares, in a node's wording.
-func (r *relation) massIn(node int) float64 {
-	sum := 0.0
-	for _, h := range r.in(node) {
-		sum += h.mass
-	}
-	return sum
-}
-
-// knowCopiers adds, to what else a copier shares, that it likely took that
-// too. It reports whether this changed any relation.
-func (b *builder) knowCopiers() bool {
-	main := make([]map[int]bool, len(b.nodes)) // for a copier, whom most of it is from
-	for _, e := range b.graph.Edges {
-		if e.Share >= copierShare && b.oddsOf(e) >= strongOdds {
-			if main[e.To] == nil {
-				main[e.To] = map[int]bool{}
-			}
-			main[e.To][e.From] = true
+	arrows := make([]arrow, len(p.steps))
+	for i, s := range p.steps {
+		arrows[i] = arrow{from: s.from, to: s.to}
+		if s.alone() {
+			arrows[i].weight = s.odds()
+		}
+		if p.passedOn(s) {
+			arrows[i].weight -= oddsCited / 2
 		}
 	}
-	changed := false
-	for _, r := range b.relations {
-		c := compare(main[r.b] != nil && !main[r.b][r.a], main[r.a] != nil && !main[r.a][r.b])
-		if c == 0 || main[r.a] != nil && main[r.b] != nil {
-			continue
+	for _, i := range branching(n, arrows) {
+		if i >= 0 {
+			p.take(i, p.steps[i].eitherWay())
 		}
-		changed = true
-		r.cues = append(r.cues, cue{odds: oddsCopier * float64(c), why: func(from, to string) string { return to + " is known to copy" }})
 	}
-	return changed
+	p.takeAll(p.confirmed)
+	p.takeAll(p.further)
+	p.takeAll(p.named)
+	p.findCopiers()
+	p.takeAll(p.lent)
+	p.enter()
 }
 
-func (b *builder) oddsOf(e Edge) float64 {
-	x, y := min(e.From, e.To), max(e.From, e.To)
-	i, _ := slices.BinarySearchFunc(b.relations, [2]int{x, y}, func(r *relation, k [2]int) int { return cmp.Or(cmp.Compare(r.a, k[0]), cmp.Compare(r.b, k[1])) })
-	return b.relations[i].odds(e.From)
+// eitherWay is the log-odds that one of two texts has the other for its only
+// source, whichever way it went.
+func (s step) eitherWay() float64 {
+	there := s.odds()
+	back := there - s.direction()
+	return math.Log(math.Exp(there) + math.Exp(back))
 }
 
-// takeFromKnownSources explains single borrowed sentences. A small share alone
-// doesn't tell a source from a sibling, but a text that others are known to
-// have copied is likelier the source here too than a text nobody has seen.
-func (b *builder) takeFromKnownSources(rank []int) {
-	source := make([]bool, len(rank))
-	for _, e := range b.graph.Edges {
-		source[e.From] = source[e.From] || e.Share >= directShare && e.Confidence >= 0.5
-	}
-	for _, r := range b.relations {
-		c := towards(r, rank)
-		if !source[c.from] || slices.Contains(c.rejected, c.from) || c.odds(c.from) < -tellable || c.siblings {
-			continue
+// takeAll takes the steps whose log-odds, as odds has them, are for it, the
+// likeliest first. Each that is taken may speak against the others.
+func (p *parenthood) takeAll(odds func(i int) float64) {
+	first := make([]float64, len(p.steps))
+	var list []int
+	for i := range p.steps {
+		if first[i] = odds(i); first[i] > 0 {
+			list = append(list, i)
 		}
-		if mass, _ := b.gain(c); min(mass, c.massIn(c.from))*c.wordForWord >= lostMass {
-			b.adopt(c, nil)
+	}
+	slices.SortFunc(list, func(x, y int) int { return cmp.Or(cmp.Compare(first[y], first[x]), cmp.Compare(x, y)) })
+	for _, i := range list {
+		if now := odds(i); now > 0 && !p.descends(p.steps[i].from, p.steps[i].to) {
+			p.take(i, now)
 		}
 	}
 }
 
-// choose takes the candidate that explains most of a node's text, then others
-// as long as each explains enough that is new.
-func (b *builder) choose(n int, list []candidate) {
-	slices.SortFunc(list, func(x, y candidate) int { return cmp.Compare(x.from, y.from) })
-	for parents := range maxParents {
-		best, bestGain, rivals := -1, 0.0, []int(nil)
-		for i, c := range list {
-			gain, fresh := b.gain(c)
-			if fresh == 0 || parents > 0 && fresh < newPassages {
-				continue
-			}
-			switch {
-			case gain > bestGain*1.02, gain > bestGain*0.98 && b.nearer(c, list[best]):
-				best, bestGain, rivals = i, gain, nil
-			case gain > bestGain*0.98 && !b.nearer(list[best], c):
-				rivals = append(rivals, c.from)
-			}
-		}
-		if best < 0 {
-			return
-		}
-		b.adopt(list[best], rivals)
+// parenthood is who has which parents so far.
+type parenthood struct {
+	*builder
+	steps  []step
+	names  [][]int             // by node, those that it says to be earlier
+	of     [][]taken           // by node, the steps to it, the first parent's first
+	copier []bool              // by node
+	best   []map[int32]float32 // by node and sentence, the mass that the nearest parent has of it
+}
+
+// taken is a step that was taken and the log-odds for it, the direction aside.
+type taken struct {
+	step int
+	odds float64
+	lent bool // it leads to a known copier from a text that is none
+}
+
+func (p *parenthood) take(i int, odds float64) {
+	s := p.steps[i]
+	p.of[s.to] = append(p.of[s.to], taken{i, odds, p.isLent(s)})
+	if p.best[s.to] == nil {
+		p.best[s.to] = map[int32]float32{}
+	}
+	for _, k := range s.sideOf(s.to).sentences {
+		p.best[s.to][k.sentence] = max(p.best[s.to][k.sentence], k.mass)
 	}
 }
 
-// nearer reports whether, of two sources that a text names and that explain
-// the same of it, the first has it from the second.
-func (b *builder) nearer(c, d candidate) bool {
-	return c.said(c.from) >= oddsCited && d.said(d.from) >= oddsCited &&
-		slices.ContainsFunc(b.graph.Edges, func(e Edge) bool { return e.From == d.from && e.To == c.from })
+// passedOn reports whether the later text of a step also names a text that
+// names the earlier, so that it may have the name from there.
+func (p *parenthood) passedOn(s step) bool {
+	return s.said() && slices.ContainsFunc(p.names[s.to], func(n int) bool { return slices.Contains(p.names[n], s.from) })
 }
 
-// gain is the mass of a node's text that a candidate explains and no parent
-// yet does, a little more for a likelier direction; and in how many passages.
-func (b *builder) gain(c candidate) (float64, int) {
-	sum, fresh := 0.0, 0
-	for _, h := range c.in(c.to) {
-		if m := b.nodes[c.to].unexplained(h.window); 2*m >= h.mass {
-			sum += m
+// canTake reports whether a step leads from a parent that is new.
+func (p *parenthood) canTake(s step) bool {
+	return len(p.of[s.to]) < maxParents && !slices.ContainsFunc(p.of[s.to], func(t taken) bool { return p.steps[t.step].from == s.from })
+}
+
+// further is the log-odds that a step leads from a further parent: one that has
+// what no parent has, or has it in nearer words.
+func (p *parenthood) further(i int) float64 {
+	s := p.steps[i]
+	if len(p.of[s.to]) == 0 || !p.canTake(s) {
+		return math.Inf(-1)
+	}
+	fresh, better := 0, 0.0
+	for _, k := range s.sideOf(s.to).sentences {
+		best, ok := p.best[s.to][k.sentence]
+		switch {
+		case !ok:
 			fresh++
+		case k.mass > best+betterMass:
+			better += float64(k.mass - best)
 		}
 	}
-	return sum * (1 + 0.1*math.Tanh(c.odds(c.from)/2)), fresh
+	if fresh == 0 && better == 0 {
+		return math.Inf(-1)
+	}
+	first := p.steps[p.of[s.to][0].step]
+	odds := moreParent + moreFresh*math.Log1p(float64(fresh)) + moreBetter*better + moreLikely*s.odds() + moreFirst*first.odds()
+	if len(p.of[s.from]) == 0 {
+		odds += moreRoot
+	}
+	return odds
 }
 
-// adopt enters an edge from a parent.
-func (b *builder) adopt(c candidate, rivals []int) {
-	odds, share := c.odds(c.from), c.shareOf(c.to)
-	confidence := 1 / (1 + math.Exp(-odds))
-	confidence *= min(1, 0.5+share/2) // the less is shared, the likelier a common source
-	sentences := map[int]bool{}
-	for _, h := range c.in(c.to) {
-		sentences[h.Sentence] = true
-		for i := h.from; i < h.to; i++ {
-			b.nodes[c.to].explained[i] = true
+// named is the log-odds that a step leads from a text that the later one names
+// as its source, where nobody else explains what they share. A copy keeps the
+// names of its source's sources, so that a source which names one of these too
+// is the nearer.
+func (p *parenthood) named(i int) float64 {
+	s := p.steps[i]
+	if !s.said() || s.direction() < 0 || !p.canTake(s) || p.fresh(s) < lostMass {
+		return math.Inf(-1)
+	}
+	odds := saidOdds + s.shareOf(s.to)
+	if slices.ContainsFunc(p.names[s.from], func(n int) bool { return slices.Contains(p.names[s.to], n) }) {
+		odds += nearerOdds
+	}
+	return odds
+}
+
+// findCopiers marks the nodes that surely have much of their text from others.
+func (p *parenthood) findCopiers() {
+	p.copier = make([]bool, len(p.nodes))
+	for n, parents := range p.of {
+		p.copier[n] = slices.ContainsFunc(parents, func(t taken) bool {
+			s := p.steps[t.step]
+			return s.shareOf(n) >= copierShare && s.direction() >= strongOdds && t.odds > 0
+		})
+	}
+}
+
+// isLent reports whether a step leads to a known copier from a text that is
+// none. Before the copiers are known there are none.
+func (p *parenthood) isLent(s step) bool {
+	return p.copier != nil && p.copier[s.to] && !p.copier[s.from]
+}
+
+// lent is the log-odds that a step leads to a known copier from a text that is
+// none, where nobody else explains what they share.
+func (p *parenthood) lent(i int) float64 {
+	s := p.steps[i]
+	if !p.isLent(s) || s.direction()+oddsCopier < -tellable || !p.canTake(s) || p.fresh(s) < lostMass {
+		return math.Inf(-1)
+	}
+	return lentOdds + s.shareOf(s.to)
+}
+
+// fresh is the mass of what a step leads over that no parent has.
+func (p *parenthood) fresh(s step) float64 {
+	sum := float32(0)
+	for _, k := range s.sideOf(s.to).sentences {
+		if _, ok := p.best[s.to][k.sentence]; !ok {
+			sum += k.mass
 		}
 	}
-	from, to := NodeName(c.from), NodeName(c.to)
-	why := []string{fmt.Sprintf("%s of %s's %s stand in %s", number(len(sentences)), to, count(len(b.nodes[c.to].Sentences), "sentence"), from)}
-	for _, x := range c.cues {
-		if x.odds > 0 == (c.from == c.a) {
-			why = append(why, x.why(from, to))
+	return float64(sum)
+}
+
+// descends reports whether a node has text from another, through any number of
+// parents.
+func (p *parenthood) descends(node, from int) bool {
+	seen := map[int]bool{node: true}
+	for todo := []int{node}; len(todo) > 0; {
+		n := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if n == from {
+			return true
+		}
+		for _, t := range p.of[n] {
+			if f := p.steps[t.step].from; !seen[f] {
+				seen[f] = true
+				todo = append(todo, f)
+			}
 		}
 	}
-	if math.Abs(odds) < tellable {
-		why = append(why, "which of the two came first can't be told")
+	return false
+}
+
+// enter writes the edges.
+func (p *parenthood) enter() {
+	for n := range p.nodes {
+		p.nodes[n].explained = make([]bool, len(p.nodes[n].Terms))
 	}
-	if len(rivals) > 0 {
-		names := []string{from}
-		for _, x := range rivals {
-			names = append(names, NodeName(x))
+	rivals := p.rivals()
+	for n, parents := range p.of {
+		for k, t := range parents {
+			s := p.steps[t.step]
+			for _, h := range s.in(n) {
+				for i := h.from; i < h.to; i++ {
+					p.nodes[n].explained[i] = true
+				}
+			}
+			direction := s.direction()
+			if t.lent {
+				direction += oddsCopier
+			}
+			e := Edge{From: s.from, To: n, Share: s.shareOf(n), Confidence: logistic(direction) * logistic(t.odds), Passages: s.passages, Why: s.reasons(t.lent)}
+			if k == 0 && len(rivals[n]) > 0 {
+				e.Why = append(e.Why, whyRivals(s.from, rivals[n]))
+				e.Confidence /= float64(1 + len(rivals[n]))
+			}
+			p.graph.Edges = append(p.graph.Edges, e)
 		}
-		why = append(why, "the source is one of "+strings.Join(names, ", ")+": they hold the same of it")
-		confidence /= float64(1 + len(rivals))
 	}
-	b.graph.Edges = append(b.graph.Edges, Edge{From: c.from, To: c.to, Share: share, Confidence: confidence, Passages: c.passages, Why: why})
 }
 
-// NodeName is how reasons call a node. The brief replaces it by the id that
-// the node has there.
-func NodeName(node int) string { return fmt.Sprintf("{%d}", node) }
-
-func number(n int) string {
-	words := [...]string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-	if n < len(words) {
-		return words[n]
+// rivals lists, for each node, who may as well be its first parent.
+func (p *parenthood) rivals() [][]int {
+	out := make([][]int, len(p.of))
+	for _, s := range p.steps {
+		if len(p.of[s.to]) == 0 || !s.alone() {
+			continue
+		}
+		first := p.steps[p.of[s.to][0].step]
+		if s.from != first.from && s.odds() > 0 && math.Abs(s.odds()-first.odds()) < rivalOdds && sameText(s.sideOf(s.to), first.sideOf(s.to)) && !p.descends(s.from, s.to) {
+			out[s.to] = append(out[s.to], s.from)
+		}
 	}
-	return fmt.Sprint(n)
+	return out
 }
 
-// count writes "one quote", "three quotes".
-func count(n int, what string) string {
-	n = max(n, -n)
-	if n == 1 {
-		return "one " + what
+// sameText reports whether a text shares nearly the same sentences with two
+// others.
+func sameText(x, y *side) bool {
+	n := 0
+	for _, k := range x.sentences {
+		if _, ok := slices.BinarySearchFunc(y.sentences, k.sentence, func(k kept, s int32) int { return cmp.Compare(k.sentence, s) }); ok {
+			n++
+		}
 	}
-	return number(n) + " " + what + "s"
+	return 10*n >= 9*max(len(x.sentences), len(y.sentences))
 }
+
+func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

@@ -47,11 +47,11 @@ func worth(terms []word.Term) float32 {
 type classes struct {
 	texts []*segment.Text
 	list  []class
-	terms [][]term // by text, of all its sentences; nil until weigh
 }
 
 type class struct {
 	hash    uint64  // of its terms; orders classes whatever report is read first
+	terms   []term  // of the first member's sentence; nil until weigh
 	members []place // in corpus order; the first stands for all
 	reports int     // how many reports the members lie in
 	odds            // that these have it from each other, if there are several
@@ -60,7 +60,7 @@ type class struct {
 type place struct{ report, sentence int }
 
 func collapse(texts []*segment.Text) *classes {
-	c := &classes{texts: texts, terms: make([][]term, len(texts))}
+	c := &classes{texts: texts}
 	byHash := map[xxh3.Uint128]int{}
 	var buf []byte
 	for r, t := range texts {
@@ -90,18 +90,25 @@ func collapse(texts []*segment.Text) *classes {
 	return c
 }
 
-// weigh fills in the terms of the texts that the given classes stand in. Most
-// sentences are like no other, and their words need no weight.
-func (c *classes) weigh(wanted func(class int) bool) {
-	todo := make([]bool, len(c.texts))
-	for i := range c.list {
-		if wanted(i) {
-			todo[c.list[i].members[0].report] = true
+// weigh fills in the terms of the classes that are wanted. Most sentences are
+// like no other, and their words need no weight.
+func (c *classes) weigh(wanted []bool) {
+	byText := make([][]int32, len(c.texts))
+	for i, w := range wanted {
+		if w {
+			r := c.list[i].members[0].report
+			byText[r] = append(byText[r], int32(i))
 		}
 	}
 	parallel.Each(len(c.texts), newScale, func(s *scale, r int) {
-		if todo[r] && c.terms[r] == nil {
-			c.terms[r] = s.weigh(c.texts[r])
+		if len(byText[r]) == 0 {
+			return
+		}
+		t := c.texts[r]
+		terms := s.weigh(t)
+		for _, i := range byText[r] {
+			x := t.Sentences[c.list[i].members[0].sentence]
+			c.list[i].terms = terms[x.FirstTerm:x.LastTerm]
 		}
 	})
 }
@@ -117,12 +124,6 @@ func (c *classes) sentence(i int) (*segment.Text, segment.Sentence) {
 func (c *classes) words(i int) []word.Term {
 	t, s := c.sentence(i)
 	return t.TermsOf(s)
-}
-
-// weighed returns the same terms as evidence.
-func (c *classes) weighed(i int) []term {
-	_, s := c.sentence(i)
-	return c.terms[c.list[i].members[0].report][s.FirstTerm:s.LastTerm]
 }
 
 // in returns the terms of a stretch.

@@ -79,6 +79,12 @@ var cases = []struct {
 		`"[We shall keep the looms silent until the last shuttle is paid for," Castellane] said. [Bakers carried baskets of rolls past the locked gate all morning, to cheers.]`,
 		`[Bakers carried baskets of rolls past the locked gate all morning, to cheers.] The guild met at noon. "[We shall keep the looms silent until the last shuttle is paid for," Castellane] told the radio.`,
 	}},
+	{name: "one quote, in a circle of copies", reports: []string{
+		`Ruth Castellane came late. "We shall keep the looms silent until the last shuttle is paid for," she said.`,
+		`[Bakers carried baskets of rolls past the locked gate all morning, to cheers.] The guild met at noon. ["We shall keep the looms silent until the last shuttle is paid for," she said.]`,
+		`[Bakers carried baskets of rolls past the locked gate all morning, to cheers.] [A brass band from the shipyard played hymns until the sheriff asked for a waltz.]`,
+		`[A brass band from the shipyard played hymns until the sheriff asked for a waltz.] ["We shall keep the looms silent until the last shuttle is paid for," she said.]`,
+	}},
 	{name: "one charge, in the words of the law", reports: []string{
 		`The skipper was charged with reckless navigation, negligent release of oil and failing to report a collision at sea.`,
 		`He was charged with reckless navigation, negligent release of oil and failing to report a collision at sea, a clerk said.`,

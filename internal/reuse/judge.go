@@ -8,10 +8,15 @@ import (
 
 // How great the log-odds of a match must be.
 const (
-	alone    = 2.0
-	along    = -0.5
-	possible = -0.5
+	alone   = 2.0  // of copying, to be a copy if the reports share nothing else
+	along   = -0.5 // of the wording, to be one if they do
+	circled = 3.0  // of the wording, to be one if the reports are of one circle of copies
+	certain = 5.0  // of copying, to be as sure as need be
 )
+
+// enough is how many certain matches a sentence needs: what else is like it is
+// joined to it by them.
+const enough = 4
 
 // Slight matches of two reports count together: each by its odds, and a quote
 // that both have as quoteOdds, but once.
@@ -19,6 +24,10 @@ const (
 	together  = 2.5
 	quoteOdds = 1.0
 )
+
+// mostGroups bounds the groups of reports that a sentence is taken to stand in
+// when it is like another.
+const mostGroups = 8
 
 // sampled is how many reports of a class stand for all when its report's other
 // text is compared: copies of one text share much the same.
@@ -45,12 +54,14 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 	}
 	for _, m := range matches {
 		taken := false
-		for _, a := range groups[m.a] {
-			for _, b := range groups[m.b] {
-				if m.copying >= alone || m.wording >= along && (shelf.share(parted.list[a].members, parted.list[b].members) || slight[c.pair(m.a, m.b)].enough()) {
-					x := m
-					x.a, x.b = a, b
-					copied.matches = append(copied.matches, x)
+		for _, a := range groups[m.a][:min(len(groups[m.a]), mostGroups)] {
+			for _, b := range groups[m.b][:min(len(groups[m.b]), mostGroups)] {
+				x, y := parted.list[a].members, parted.list[b].members
+				if m.copying >= alone || m.wording >= circled && shelf.circle(x, y) ||
+					m.wording >= along && (shelf.share(x, y) || slight[c.pair(m.a, m.b)].enough()) {
+					m := m
+					m.a, m.b = a, b
+					copied.matches = append(copied.matches, m)
 					taken = true
 				}
 			}
@@ -103,15 +114,15 @@ func (c *classes) pair(a, b int) [2]int {
 	return [2]int{min(x, y), max(x, y)}
 }
 
-// shelf lists for each report the texts, by number and in order, that it
-// surely shares with another.
-type shelf [][]int32
+// shelf holds what reports surely share.
+type shelf struct {
+	texts   [][]int32     // by report, in order: the texts that it shares with another, by number
+	circles disjoint.Sets // of reports that are joined by such texts
+}
 
-func (c *classes) shelve(matches []match) shelf {
-	var texts disjoint.Sets
-	shared := make([]bool, len(c.list))
+func (c *classes) shelve(matches []match) *shelf {
+	texts, shared := disjoint.New(len(c.list)), make([]bool, len(c.list))
 	for i := range c.list {
-		texts.Add()
 		shared[i] = c.list[i].reports > 1 && c.list[i].copying >= alone
 	}
 	for _, m := range matches {
@@ -120,27 +131,34 @@ func (c *classes) shelve(matches []match) shelf {
 			shared[m.a], shared[m.b] = true, true
 		}
 	}
-	out := make(shelf, len(c.texts))
+	out := &shelf{texts: make([][]int32, len(c.texts)), circles: disjoint.New(len(c.texts))}
 	for i := range c.list {
-		if shared[i] {
-			text := int32(texts.Root(i))
-			for _, m := range c.list[i].members {
-				out[m.report] = append(out[m.report], text)
-			}
+		if !shared[i] {
+			continue
+		}
+		text := texts.Root(i)
+		for _, m := range c.list[i].members {
+			out.texts[m.report] = append(out.texts[m.report], int32(text))
+			out.circles.Join(m.report, c.list[text].members[0].report)
 		}
 	}
-	for r := range out {
-		slices.Sort(out[r])
-		out[r] = slices.Compact(out[r])
+	for r, list := range out.texts {
+		slices.Sort(list)
+		out.texts[r] = slices.Compact(list)
 	}
 	return out
 }
 
+// circle reports whether reports of two classes are of one circle.
+func (s *shelf) circle(a, b []place) bool {
+	return s.circles.Root(a[0].report) == s.circles.Root(b[0].report)
+}
+
 // share reports whether reports of two classes share some text.
-func (s shelf) share(a, b []place) bool {
+func (s *shelf) share(a, b []place) bool {
 	for _, x := range a[:min(len(a), sampled)] {
 		for _, y := range b[:min(len(b), sampled)] {
-			if x.report != y.report && common(s[x.report], s[y.report]) {
+			if x.report != y.report && common(s.texts[x.report], s.texts[y.report]) {
 				return true
 			}
 		}
@@ -167,8 +185,8 @@ func common(a, b []int32) bool {
 // share other text, and returns for each class what it became. It marks those
 // that are no chance but for standing in quotes.
 
-func (c *classes) part(shelf shelf, heard []bool) (*classes, [][]int) {
-	out := &classes{texts: c.texts, terms: c.terms, list: slices.Clone(c.list)}
+func (c *classes) part(shelf *shelf, heard []bool) (*classes, [][]int) {
+	out := &classes{texts: c.texts, list: slices.Clone(c.list)}
 	groups := make([][]int, len(c.list))
 	for i := range c.list {
 		groups[i] = []int{i}
@@ -176,7 +194,7 @@ func (c *classes) part(shelf shelf, heard []bool) (*classes, [][]int) {
 		if cl.reports < 2 || cl.copying >= alone {
 			continue
 		}
-		parts := shelf.groups(cl.members)
+		parts := shelf.groups(cl.members, cl.wording >= circled)
 		if len(parts) == 1 {
 			continue
 		}
@@ -194,14 +212,15 @@ func (c *classes) part(shelf shelf, heard []bool) (*classes, [][]int) {
 	return out, groups
 }
 
-// groups parts places into those whose reports share text.
-func (s shelf) groups(members []place) [][]place {
+// groups parts places into those whose reports share text, or are of one
+// circle.
+func (s *shelf) groups(members []place, circle bool) [][]place {
 	const most = 64 // compared with; a place that belongs to none of them stands alone
 	var out [][]place
 next:
 	for i, m := range members {
 		for k, g := range out[:min(len(out), most)] {
-			if g[len(g)-1].report == m.report || s.share(g, members[i:i+1]) {
+			if g[len(g)-1].report == m.report || s.share(g, members[i:i+1]) || circle && s.circle(g, members[i:i+1]) {
 				out[k] = append(g, m)
 				continue next
 			}

@@ -11,54 +11,69 @@ import (
 // that a spun copy with half its words swapped and its clauses moved still
 // shares several keys with its source; word 5-grams would share none.
 const (
-	rarest    = 8   // words of a sentence that make keys
-	partTerms = 24  // of a part of a longer sentence
+	rarest    = 7   // words of a sentence that make keys
+	partTerms = 18  // of a part of a longer sentence
 	minKeys   = 2   // keys that two sentences must share: three rare words
-	listCap   = 64  // classes kept under one key
-	listHead  = 8   // of which the first ever seen
-	maxTries  = 24  // candidates verified for one sentence
+	maxTries  = 12  // candidates verified for one sentence
 	maxTerms  = 256 // of a sentence; a longer one is no sentence, and is found only where it is copied whole
 )
 
 // candidates returns, for each class, the earlier classes that share enough
 // keys with it, most shared first. The cost for a class does not depend on how
-// many came before it: lists are capped.
-func (c *classes) candidates() [][]int {
-	out := make([][]int, len(c.list))
-	ix := newIndex(len(c.list) * 16)
-	shared := make([]uint16, len(c.list))
-	var touched []int
-	var keys []uint64
+// many came before it.
+func (c *classes) candidates() [][]int32 {
+	out := make([][]int32, len(c.list))
+	ix := newIndex(len(c.list))
+	var s search
 	for a := range c.list {
-		terms := c.words(a)
-		if len(terms) > maxTerms {
-			continue
-		}
-		keys = sentenceKeys(keys[:0], terms)
-		touched = touched[:0]
-		for _, k := range keys {
-			for _, b := range ix.add(k, int32(a)) {
-				if shared[b] == 0 {
-					touched = append(touched, int(b))
-				}
-				shared[b]++
-			}
-		}
-		found := make([]int, 0, min(len(touched), maxTries))
-		for _, b := range touched {
-			if shared[b] >= minKeys {
-				found = append(found, b)
-			}
-		}
-		slices.SortFunc(found, func(x, y int) int {
-			return cmp.Or(cmp.Compare(shared[y], shared[x]), cmp.Compare(x, y))
-		})
-		out[a] = slices.Clone(found[:min(len(found), maxTries)])
-		for _, b := range touched {
-			shared[b] = 0
+		if terms := c.words(a); len(terms) <= maxTerms {
+			out[a] = s.candidates(ix, int32(a), terms)
 		}
 	}
 	return out
+}
+
+// search is the memory that looking for candidates needs, used again for each
+// sentence.
+type search struct {
+	keys  []uint64
+	met   []int32 // classes met under the keys, once for each
+	tries []try
+	arena []int32
+}
+
+// try is a class that shares some keys.
+type try struct{ class, shared int32 }
+
+// candidates enters a sentence in the index and returns those that share
+// enough keys with it.
+func (s *search) candidates(ix *index, class int32, terms []word.Term) []int32 {
+	s.keys = sentenceKeys(s.keys[:0], terms)
+	s.met = ix.add(s.met[:0], s.keys, class)
+	slices.Sort(s.met)
+	s.tries = s.tries[:0]
+	for i := 0; i < len(s.met); {
+		n := i + 1
+		for n < len(s.met) && s.met[n] == s.met[i] {
+			n++
+		}
+		if n-i >= minKeys {
+			s.tries = append(s.tries, try{s.met[i], int32(n - i)})
+		}
+		i = n
+	}
+	if len(s.tries) == 0 {
+		return nil
+	}
+	slices.SortFunc(s.tries, func(x, y try) int { return cmp.Or(cmp.Compare(y.shared, x.shared), cmp.Compare(x.class, y.class)) })
+	if cap(s.arena)-len(s.arena) < maxTries {
+		s.arena = make([]int32, 0, 4096)
+	}
+	from := len(s.arena)
+	for _, x := range s.tries[:min(len(s.tries), maxTries)] {
+		s.arena = append(s.arena, x.class)
+	}
+	return s.arena[from:len(s.arena):len(s.arena)]
 }
 
 // sentenceKeys appends the keys of a sentence, each once. A long one, which may
@@ -117,71 +132,62 @@ func holds(terms []word.Term, k word.Key) bool {
 	return false
 }
 
-// index maps keys to capped lists of classes. It is an open-addressing table
-// over one arena, since there are as many keys as words in the corpus.
+// index maps keys to classes in a table of fixed size. A key has one bucket, as
+// wide as a line of the processor's cache, so that looking it up costs one
+// access to memory; others may share it. A full bucket keeps its first few
+// classes, by which copies of one text find each other however many they are,
+// and the latest: an old sentence is forgotten where there is no room for it.
 type index struct {
-	slots []slot
-	lists [][]int32 // the lists of keys seen twice or more
-	used  int
+	buckets []bucket
+	touched uint32 // keeps the first reads of add from being left out
 }
 
-type slot struct {
-	key  uint64
-	list int32 // −1−class when one class alone has the key, else its list; 0 with key 0 is free
-	full bool
+const (
+	wide       = 8       // classes in a bucket
+	kept       = 3       // of which the first are never forgotten
+	keysOf     = 20      // of a sentence, about: half of the table stays free until it has its greatest size
+	maxBuckets = 1 << 22 // 256 MiB
+)
+
+type bucket [wide]entry
+
+type entry struct {
+	tag   uint32
+	class int32 // from 1; 0 is free
 }
 
-func newIndex(sizeHint int) *index {
-	n := 1024
-	for n < sizeHint*3/2 {
+// newIndex makes an index that has room for so many sentences, up to its
+// greatest size.
+func newIndex(sentences int) *index {
+	n := 64
+	for n < maxBuckets && n*wide < 2*sentences*keysOf {
 		n *= 2
 	}
-	return &index{slots: make([]slot, n)}
+	return &index{buckets: make([]bucket, n)}
 }
 
-// add enters a class under a key and returns those entered before it.
-func (ix *index) add(key uint64, class int32) []int32 {
-	if ix.used*4 > len(ix.slots)*3 {
-		ix.grow()
+// add enters a class under keys and appends those met there.
+func (ix *index) add(met []int32, keys []uint64, class int32) []int32 {
+	mask := uint64(len(ix.buckets) - 1)
+	for i, k := range keys { // all buckets are asked for before the first is needed
+		keys[i] = k * 0xff51afd7ed558ccd
+		ix.touched += ix.buckets[keys[i]>>32&mask][0].tag
 	}
-	s := ix.find(key)
-	switch {
-	case !s.full:
-		*s = slot{key, -1 - class, true}
-		ix.used++
-		return nil
-	case s.list < 0:
-		before := -1 - s.list
-		s.list = int32(len(ix.lists))
-		ix.lists = append(ix.lists, []int32{before, class})
-		return ix.lists[s.list][:1]
-	}
-	list := ix.lists[s.list]
-	if len(list) < listCap {
-		ix.lists[s.list] = append(list, class)
-		return list
-	}
-	before := slices.Clone(list)
-	copy(list[listHead:], list[listHead+1:])
-	list[listCap-1] = class
-	return before
-}
-
-func (ix *index) find(key uint64) *slot {
-	mask := uint64(len(ix.slots) - 1)
-	for i := key * 0xff51afd7ed558ccd >> 20 & mask; ; i = (i + 1) & mask {
-		if s := &ix.slots[i]; !s.full || s.key == key {
-			return s
+	for _, h := range keys {
+		b := &ix.buckets[h>>32&mask]
+		e := entry{uint32(h), class + 1}
+		n := 0
+		for n < wide && b[n].class != 0 {
+			if b[n].tag == e.tag {
+				met = append(met, b[n].class-1)
+			}
+			n++
 		}
-	}
-}
-
-func (ix *index) grow() {
-	old := ix.slots
-	ix.slots = make([]slot, 2*len(old))
-	for _, s := range old {
-		if s.full {
-			*ix.find(s.key) = s
+		if n == wide {
+			copy(b[kept:], b[kept+1:])
+			n--
 		}
+		b[n] = e
 	}
+	return met
 }

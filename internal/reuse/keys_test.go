@@ -7,20 +7,17 @@ import (
 	"github.com/headwater-news/headwater/internal/fixture"
 )
 
-// TestIndexGrows: lists survive any number of other keys.
-func TestIndexGrows(t *testing.T) {
-	ix := newIndex(0)
-	const keys = 5000
+// TestIndex: classes are met under the keys that they were entered under.
+func TestIndex(t *testing.T) {
+	const keys = 500
+	ix := newIndex(keys) // far more room than keys, or some would be forgotten
 	for class := range int32(3) {
 		for k := range uint64(keys) {
-			got := ix.add(k, class)
-			if len(got) != int(class) || class > 0 && (got[0] != 0 || got[class-1] != class-1) {
+			want := []int32{0, 1, 2}[:class]
+			if got := ix.add(nil, []uint64{k*k + k}, class); !slices.Equal(got, want) {
 				t.Fatalf("key %d had %v before class %d", k, got, class)
 			}
 		}
-	}
-	if len(ix.slots) < keys || len(ix.slots)&(len(ix.slots)-1) != 0 {
-		t.Errorf("%d slots for %d keys", len(ix.slots), keys)
 	}
 }
 
@@ -30,20 +27,21 @@ func TestIndexKeepsTheFirst(t *testing.T) {
 	ix := newIndex(0)
 	const n = 1000
 	for class := range int32(n) {
-		ix.add(7, class)
+		ix.add(nil, []uint64{7}, class)
 	}
-	got := ix.add(7, n)
-	if len(got) != listCap {
-		t.Fatalf("%d classes under one key, want %d", len(got), listCap)
+	want := []int32{0, 1, 2}
+	for class := int32(n - wide + kept); class < n; class++ {
+		want = append(want, class)
 	}
-	for i, class := range got {
-		want := int32(i)
-		if i >= listHead {
-			want = int32(n - listCap + i)
-		}
-		if class != want {
-			t.Errorf("place %d holds class %d, want %d", i, class, want)
-		}
+	if got := ix.add(nil, []uint64{7}, n); !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+// TestIndexIsBounded: any number of sentences takes the same memory.
+func TestIndexIsBounded(t *testing.T) {
+	if got := len(newIndex(1 << 40).buckets); got != maxBuckets {
+		t.Errorf("%d buckets, want %d", got, maxBuckets)
 	}
 }
 

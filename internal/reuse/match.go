@@ -45,7 +45,7 @@ func newMatcher(c *classes) *matcher { return &matcher{classes: c, class: -1} }
 // match compares two distinct sentences; false if too little of them is alike
 // to be weighed.
 func (m *matcher) match(a, b int) (match, bool) {
-	ta, tb := m.classes.weighed(a), m.classes.weighed(b)
+	ta, tb := m.classes.list[a].terms, m.classes.list[b].terms
 	m.load(a, ta, tb)
 	if m.common(ta, tb) < minShared {
 		return match{}, false

@@ -17,6 +17,7 @@ import (
 // its source can't be known.
 type Gold struct {
 	Parents   map[string][]string `json:"parents"` // by report, the nearest present ones that it has text from
+	Open      map[string][]string `json:"open"`    // by report, others that it may as well have text from, or not
 	Texts     map[string]string   `json:"texts"`
 	Claims    []Claim             `json:"claims"`
 	Conflicts []Conflict          `json:"conflicts"`
@@ -93,6 +94,7 @@ func (w *world) file(present []*draft, random *rand.Rand) Story {
 		for i := range p.spots {
 			x := &p.spots[i]
 			x.words = wordsOf(x.clause)
+			x.whole = wholeOf(f.Text[x.from:x.to])
 			f.byRoot[x.clause.root] = *x
 		}
 		g.filed = append(g.filed, f)
@@ -104,6 +106,7 @@ func (w *world) file(present []*draft, random *rand.Rand) Story {
 		s.Gold.Texts[f.Ref] = f.Text
 		s.Gold.Parents[f.Ref] = g.parents(f)
 	}
+	s.Gold.Open = g.open(s.Gold.Parents)
 	s.Gold.Pairs = g.pairs(s.Gold.Parents)
 	s.Gold.Shared = g.shared()
 	s.Gold.Claims, s.Gold.Conflicts = g.claims()

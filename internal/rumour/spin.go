@@ -34,7 +34,7 @@ next:
 				continue
 			}
 			phrase := strings.Join(runs[i:i+n], "")
-			if list, ok := synonyms[strings.ToLower(phrase)]; ok && w.chance(rate) {
+			if list := synonyms[strings.ToLower(phrase)]; source < len(list) && w.chance(rate) {
 				b.WriteString(cased(list[source], phrase))
 				i += n
 				continue next

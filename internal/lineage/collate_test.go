@@ -1,0 +1,107 @@
+package lineage
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/reuse"
+)
+
+// relate lays texts side by side; the passages are given as the sentences of
+// each text that are one.
+func relate(t *testing.T, texts []string, passages ...[]int) *builder {
+	t.Helper()
+	cut := fixture.Texts(texts...)
+	var list []reuse.Passage
+	for _, sentences := range passages {
+		var p reuse.Passage
+		for r, s := range sentences {
+			if s >= 0 {
+				p.Witnesses = append(p.Witnesses, reuse.Witness{Report: r, Sentence: s, Span: cut[r].Sentences[s].Span})
+			}
+		}
+		list = append(list, p)
+	}
+	b := &builder{}
+	words := b.collapse(cut, fixture.Indexes(len(cut)))
+	b.hold(list)
+	b.findCommon(words.size)
+	b.relate(words)
+	return b
+}
+
+func TestCollate(t *testing.T) {
+	b := relate(t, []string{
+		"The mayor of Quarrick opened the old ferry. Nobody sang. Gulls watched from the mole.",
+		"The burgomaster opened the ancient ferry. It rained on the band.",
+		"The burgomaster closed a bakery and an old mill.",
+	}, []int{0, 0, -1}, []int{-1, 0, 0})
+	r := b.relation(0, 1)
+	first, second := r.sideOf(0), r.sideOf(1)
+	if first.own != 2 || second.own != 1 || len(first.sentences) != 1 || len(second.sentences) != 1 {
+		t.Errorf("own sentences %d and %d, shared %d and %d", first.own, second.own, len(first.sentences), len(second.sentences))
+	}
+	if first.names != 1 || second.names != 0 {
+		t.Errorf("names lost: %d and %d", first.names, second.names)
+	}
+	if first.plain != 2 || second.plain != 2 {
+		t.Errorf("plain words of one alone: %d and %d", first.plain, second.plain)
+	}
+	if first.variants != 0 || second.variants == 0 {
+		t.Errorf("variants that a third text has: %.1f and %.1f", first.variants, second.variants)
+	}
+	if first.terms <= second.terms || first.kept == 0 || r.keptPairs() == 0 {
+		t.Errorf("terms %d and %d, kept %.1f, pairs %.2f", first.terms, second.terms, first.kept, r.keptPairs())
+	}
+}
+
+// TestCues: each cue speaks for the text that it should.
+func TestCues(t *testing.T) {
+	for _, x := range []struct{ name, why, earlier, later, third string }{
+		{"names", "names whom or what",
+			"The harbour master Ottilie Varga shut the northern lock at noon because the gate had cracked.",
+			"The harbour master shut the northern lock at noon because the gate had cracked.", ""},
+		{"rarer words", "has the rarer words",
+			"The big house near the old bridge was quickly sold to a young doctor.",
+			"The palatial house near the antediluvian bridge was precipitously vended to a callow doctor.", ""},
+		{"usual words", "has the words of the other reports",
+			"The workers left the factory before the floor gave way under the presses.",
+			"The toilers quitted the manufactory before the floor gave way under the presses.",
+			"Two workers spoke of a factory where they left their coats."},
+		{"padding", "needs more words",
+			"The crane fell on the shed.",
+			"It was the case that the crane, as it were, then fell right down on to the top of the shed there.", ""},
+	} {
+		texts, passage := []string{x.earlier, x.later}, []int{0, 0}
+		if x.third != "" {
+			texts, passage = append(texts, x.third), append(passage, -1)
+		}
+		r := relate(t, texts, passage).relation(0, 1)
+		found := false
+		for _, c := range r.cues {
+			if strings.Contains(c.why("A", "B"), x.why) {
+				found = c.odds > 0
+			}
+		}
+		if !found {
+			t.Errorf("%s: not among the cues for the earlier text", x.name)
+		}
+	}
+}
+
+// TestCuesTurnWithTheirTexts: what speaks for one order speaks as much against
+// the other.
+func TestCuesTurnWithTheirTexts(t *testing.T) {
+	one, two := paragraphs(fire[:5]...), paragraphs(swapped(fire[1:6])...)
+	same := [][]int{{1, 0}, {2, 1}, {3, 2}, {4, 3}}
+	turned := [][]int{{0, 1}, {1, 2}, {2, 3}, {3, 4}}
+	there := relate(t, []string{one, two}, same...).relation(0, 1)
+	back := relate(t, []string{two, one}, turned...).relation(0, 1)
+	if d := there.odds(0) - back.odds(1); d > 1e-9 || d < -1e-9 {
+		t.Errorf("log-odds %.3f one way, %.3f the other", there.odds(0), back.odds(1))
+	}
+	if d := there.near - back.near; d > 1e-9 || d < -1e-9 {
+		t.Errorf("nearness %.3f one way, %.3f the other", there.near, back.near)
+	}
+}

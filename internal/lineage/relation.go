@@ -1,0 +1,269 @@
+package lineage
+
+import (
+	"cmp"
+	"encoding/binary"
+	"slices"
+
+	"github.com/zeebo/xxh3"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// relation is what two nodes share; a is the lower-numbered.
+type relation struct {
+	a, b           int
+	passages       []int
+	inA, inB       []*held // by passage
+	sideA, sideB   side
+	shareA, shareB float64 // of either's text
+	siblings       bool    // each has, amid what they share, text that the other lacks
+	near           float64 // log-odds that one is taken from the other, before the cues of direction
+	cues           []cue
+
+	confirmed, rejected []int // nodes from which, as people decided, the other took text or took none
+}
+
+// shareOf is the part of a node's text that the relation covers.
+func (r *relation) shareOf(node int) float64 {
+	if node == r.a {
+		return r.shareA
+	}
+	return r.shareB
+}
+
+// in lists the passages as a node holds them.
+func (r *relation) in(node int) []*held {
+	if node == r.a {
+		return r.inA
+	}
+	return r.inB
+}
+
+// sideOf is what a node has.
+func (r *relation) sideOf(node int) *side {
+	if node == r.a {
+		return &r.sideA
+	}
+	return &r.sideB
+}
+
+// keptPairs is the part of the words side by side, in what two nodes share,
+// that are so in both.
+func (r *relation) keptPairs() float64 {
+	return float64(r.sideA.keptPairs+r.sideB.keptPairs) / float64(max(1, r.sideA.pairs+r.sideB.pairs))
+}
+
+// variants is the part of either's wording, summed, that third texts share and
+// the other lacks.
+func (r *relation) variants() float64 {
+	return r.sideA.variants/max(1, r.sideA.kept+r.sideA.added) + r.sideB.variants/max(1, r.sideB.kept+r.sideB.added)
+}
+
+// With how many nodes one is compared for one passage, so that a passage that
+// thousands hold costs thousands of comparisons and not millions.
+const (
+	maxPeers = 12 // of the likeliest sources
+	maxTwins = 4  // of the likeliest sources with its very wording
+)
+
+// relate finds the pairs of nodes that share passages and weighs them.
+func (b *builder) relate(words *vocabulary) {
+	known := map[[2]int]*relation{}
+	for p, holders := range b.holders {
+		for _, pair := range b.peers(holders) {
+			x, y := &holders[pair[0]], &holders[pair[1]]
+			r := known[[2]int{x.node, y.node}]
+			if r == nil {
+				r = &relation{a: x.node, b: y.node}
+				known[[2]int{x.node, y.node}] = r
+				b.relations = append(b.relations, r)
+			}
+			r.passages, r.inA, r.inB = append(r.passages, p), append(r.inA, x), append(r.inB, y)
+		}
+	}
+	slices.SortFunc(b.relations, func(x, y *relation) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	c := newCollator(b.nodes, words)
+	for _, r := range b.relations {
+		r.sideA, r.sideB = c.collate(r)
+		r.shareA, r.shareB = b.nodes[r.a].shareOf(r.inA), b.nodes[r.b].shareOf(r.inB)
+		r.siblings = c.siblings(r)
+		r.near = r.nearness()
+		r.cues = b.weigh(r)
+	}
+}
+
+// relation is what two nodes share; nil where they were not compared.
+func (b *builder) relation(x, y int) *relation {
+	i, ok := slices.BinarySearchFunc(b.relations, [2]int{min(x, y), max(x, y)}, func(r *relation, k [2]int) int {
+		return cmp.Or(cmp.Compare(r.a, k[0]), cmp.Compare(r.b, k[1]))
+	})
+	if !ok {
+		return nil
+	}
+	return b.relations[i]
+}
+
+// peers lists the pairs of a passage's holders that are compared, each once,
+// the lower first.
+func (b *builder) peers(holders []held) [][2]int {
+	order := make([]int, len(holders))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return b.likelierSource(holders[i].node, holders[j].node) })
+	var out [][2]int
+	for k, i := range order[:min(len(order), maxPeers)] {
+		for _, j := range order[k+1:] {
+			out = append(out, [2]int{min(i, j), max(i, j)})
+		}
+	}
+	if len(order) <= maxPeers {
+		return out
+	}
+	twins := map[xxh3.Uint128][]int{}
+	var buf []byte
+	for _, j := range order[maxPeers:] {
+		buf = buf[:0]
+		for _, k := range holders[j].keys {
+			buf = binary.LittleEndian.AppendUint64(buf, uint64(k))
+		}
+		h := xxh3.Hash128(buf)
+		for _, i := range twins[h] {
+			out = append(out, [2]int{min(i, j), max(i, j)})
+		}
+		if len(twins[h]) < maxTwins {
+			twins[h] = append(twins[h], j)
+		}
+	}
+	return out
+}
+
+// likelierSource orders nodes by how likely they are to be a source before any
+// pair is weighed: dated before undated, earlier before later, longer first.
+func (b *builder) likelierSource(x, y int) int {
+	px, py := b.nodes[x].Published.Days, b.nodes[y].Published.Days
+	if px.Known() != py.Known() {
+		if px.Known() {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(px.First, py.First), cmp.Compare(b.nodes[y].mass(), b.nodes[x].mass()), cmp.Compare(x, y))
+}
+
+// What makes two texts siblings, cut from one that they had.
+const (
+	siblingShare = 0.3  // of both texts, below which they say nothing of it
+	siblingMass  = 12   // of words that either has and the other lacks, amid what they share
+	siblingPairs = 0.85 // of the words side by side, below which one of them was reworded
+)
+
+// siblings reports whether two texts look like cuts of a third: they have much
+// the same sentences in the same order, and either has, amid those, what the
+// other lacks.
+func (c *collator) siblings(r *relation) bool {
+	return r.keptPairs() >= siblingPairs && min(r.shareA, r.shareB) >= siblingShare && r.inOrder() &&
+		c.ownAmid(r.inA, &c.nodes[r.b]) >= siblingMass && c.ownAmid(r.inB, &c.nodes[r.a]) >= siblingMass
+}
+
+// inOrder reports whether two texts have what they share in much the same
+// order, as cuts of one text do.
+func (r *relation) inOrder() bool {
+	byPlace := make([]int, len(r.inA))
+	for i := range byPlace {
+		byPlace[i] = i
+	}
+	slices.SortFunc(byPlace, func(i, j int) int { return cmp.Compare(r.inA[i].from, r.inA[j].from) })
+	up := 0
+	for k := 1; k < len(byPlace); k++ {
+		if r.inB[byPlace[k-1]].from <= r.inB[byPlace[k]].from {
+			up++
+		}
+	}
+	return 10*up >= 7*(len(byPlace)-1)
+}
+
+// shareOf is the part of a node's text that some of its passages cover, each
+// word counted once.
+func (n *node) shareOf(list []*held) float64 {
+	if n.mass() == 0 {
+		return 0
+	}
+	windows := make([]window, len(list))
+	for i, h := range list {
+		windows[i] = h.window
+	}
+	slices.SortFunc(windows, func(x, y window) int { return cmp.Compare(x.from, y.from) })
+	sum, at := 0.0, 0
+	for _, w := range windows {
+		if w.from = max(w.from, at); w.from < w.to {
+			sum += n.massOf(w)
+			at = w.to
+		}
+	}
+	return min(1, sum/n.mass())
+}
+
+// ownAmid is the mass of what a node says of its own in the paragraphs from the
+// first that it shares to the last: runs of words that the other node has
+// nowhere, in sentences that no other text explains. Swapped words make no
+// runs.
+func (c *collator) ownAmid(list []*held, other *node) float64 {
+	n := &c.nodes[list[0].node]
+	first, last := n.Sentences[list[0].Sentence].Paragraph, 0
+	for _, h := range list {
+		p := n.Sentences[h.Sentence].Paragraph
+		first, last = min(first, p), max(last, p)
+	}
+	c.there.empty()
+	for _, w := range other.words {
+		c.there.add(w)
+	}
+	const run = 2 // words of content
+	sum := 0.0
+	for _, s := range n.Sentences {
+		if s.Headline || s.Paragraph < first || s.Paragraph > last || n.shares(s) {
+			continue
+		}
+		words, mass := 0, 0.0
+		flush := func() {
+			if words >= run {
+				sum += mass
+			}
+			words, mass = 0, 0
+		}
+		for i := s.FirstTerm; i < s.LastTerm; i++ {
+			switch x := n.Terms[i]; {
+			case x.Stop:
+			case c.there.has(n.words[i]):
+				flush()
+			default:
+				words, mass = words+1, mass+float64(x.IDF)
+			}
+		}
+		flush()
+	}
+	return sum
+}
+
+// neighboursKept is the share of the neighbouring words of the shorter wording
+// that are neighbours in the other.
+func neighboursKept(x, y []word.Key) float64 {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) < 2 {
+		return 0
+	}
+	n := 0
+	for i := 1; i < len(x); i++ {
+		for j := 1; j < len(y); j++ {
+			if x[i-1] == y[j-1] && x[i] == y[j] {
+				n++
+				break
+			}
+		}
+	}
+	return float64(n) / float64(len(x)-1)
+}

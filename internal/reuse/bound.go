@@ -1,0 +1,209 @@
+package reuse
+
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// What may say who tells something is bound, in tokens, more so where only its
+// place tells that it does.
+const (
+	longestTeller  = 14
+	longestNamed   = 20 // "according to …"
+	longestUnnamed = 9  // "who asked not to be named"
+)
+
+// role is what a word can do in a part of a sentence that leaves a reporter no
+// choice.
+type role uint16
+
+const (
+	cue         role = 1 << iota // ascribes
+	told                         // is told
+	follows                      // begins a stretch that says who tells the rest
+	article                      // begins what somebody is …
+	relative                     // … or a clause on him
+	belongs                      // "head of", "spokesman for"
+	charge                       // what the law calls a crime follows …
+	bindsCharge                  // … after this
+	endsCharge                   // something else follows
+	unnamed                      // begins what says that a source has no name
+	nameless                     // ends it
+)
+
+var roles = func() map[string]role {
+	out := map[string]role{}
+	for _, x := range []struct {
+		role  role
+		words string
+	}{
+		{cue, `said says say told tells stated states added adds confirmed confirms announced declared explained noted
+			insisted claimed wrote reported reports affirmed asserted alleged remarked revealed disclosed informed advised
+			verified maintained warned argued testified acknowledged emphasised emphasized stressed`},
+		{told, "reporters journalists"},
+		{follows, "according citing quoting"},
+		{article, "a an the"},
+		{relative, "who whose which"},
+		{belongs, "of for at"},
+		{charge, "charged charges charge convicted guilty accused suspicion count counts acquitted indicted suspected"},
+		{bindsCharge, "with of to on"},
+		{endsCharge, "after when while who which but because by during before following at near said says where"},
+		{unnamed, "who speaking on"},
+		{nameless, "named identified anonymity anonymously unnamed"},
+	} {
+		for _, w := range strings.Fields(x.words) {
+			out[w] |= x.role
+		}
+	}
+	return out
+}()
+
+// longestRole is the length of the longest word that has a role.
+var longestRole = func() int {
+	n := 0
+	for w := range roles {
+		n = max(n, len(w))
+	}
+	return n
+}()
+
+// marker finds what is bound in one sentence after the other.
+type marker struct {
+	text   string
+	tokens []word.Token
+	roles  []role // of the tokens
+	marked []bool
+}
+
+// bound marks the tokens of a sentence that leave a reporter no choice. Those
+// that say who tells it and what they are: "according to police inspector Maren
+// Holt", ", said Holt", "Ana Voss, the head of the federal art-crime unit, told
+// reporters that": two reporters who ask the same people write the same of
+// them. And what the law calls a crime: "charged with leaving the scene of an
+// accident".
+func (m *marker) bound(t *segment.Text, s segment.Sentence) []bool {
+	m.text, m.tokens = t.Text, t.TokensOf(s)
+	m.roles = m.roles[:0]
+	for _, tok := range m.tokens {
+		r := role(0)
+		if tok.Kind == word.Word && int(tok.End-tok.Start) <= longestRole {
+			r = roles[word.Lower(tok.In(m.text))]
+		}
+		m.roles = append(m.roles, r)
+	}
+	m.marked = append(m.marked[:0], make([]bool, len(m.tokens))...)
+	m.lead()
+	for from := 0; from < len(m.tokens); {
+		to := from + 1
+		for to < len(m.tokens) && !m.comma(to) {
+			to++
+		}
+		if to-from <= longestNamed && m.tells(from, to) {
+			m.mark(from, to)
+		}
+		from = to
+	}
+	m.titles()
+	m.charges()
+	m.anonymity()
+	return m.marked
+}
+
+func (m *marker) mark(from, to int) {
+	for i := from; i < to; i++ {
+		m.marked[i] = true
+	}
+}
+
+// is reports whether the token at i has a role; none beyond the sentence has.
+func (m *marker) is(i int, r role) bool { return i < len(m.roles) && m.roles[i]&r != 0 }
+
+func (m *marker) comma(i int) bool { return m.text[m.tokens[i].Start] == ',' }
+
+func (m *marker) quoteMark(i int) bool {
+	w := m.tokens[i].In(m.text)
+	return w == `"` || w == "“" || w == "”"
+}
+
+// lead marks what stands before the content: "The fire brigade said that …".
+func (m *marker) lead() {
+	for i := 0; i < len(m.tokens) && i < longestTeller && !m.comma(i) && !m.quoteMark(i); i++ {
+		if i > 0 && m.is(i, cue) {
+			m.mark(0, i+1)
+			return
+		}
+	}
+}
+
+// tells reports whether the stretch between two commas says who tells the
+// rest, or who somebody is.
+func (m *marker) tells(from, to int) bool {
+	first := from
+	for first < to && m.tokens[first].Kind != word.Word {
+		first++
+	}
+	last := to - 1
+	for last > first && m.tokens[last].Kind != word.Word {
+		last--
+	}
+	switch {
+	case first >= to:
+		return false
+	case m.is(first, follows):
+		return true
+	case from == 0 || to-from > longestTeller:
+		return false
+	case m.is(first, cue), m.is(last, cue), last > first && m.is(last-1, cue) && m.is(last, told):
+		return true
+	case !m.tokens[from-1].Upper || first != from+1 || to == from+2:
+		return false
+	case m.is(first, relative): // at the end of a sentence it tells something new
+		return to < len(m.tokens)
+	}
+	return m.is(first, article) || !m.tokens[first].Upper && m.is(first+1, belongs)
+}
+
+// titles marks what stands before a name of two words or more, up to two
+// words: "police inspector Maren Holt".
+func (m *marker) titles() {
+	for i := 1; i+1 < len(m.tokens); i++ {
+		if m.upper(i) && m.upper(i+1) && !m.upper(i-1) {
+			for k := i - 1; k >= max(0, i-2) && m.tokens[k].Kind == word.Word && (k == 0 || !m.tokens[k].Upper) && m.tokens[k].End-m.tokens[k].Start > 4; k-- {
+				m.marked[k] = true
+			}
+		}
+	}
+}
+
+func (m *marker) upper(i int) bool { return m.tokens[i].Kind == word.Word && m.tokens[i].Upper }
+
+// charges marks what somebody is charged with, to the end of the sentence or
+// to where it tells of something else.
+func (m *marker) charges() {
+	named := false
+	for i := 1; i < len(m.tokens); i++ {
+		switch {
+		case named && m.is(i, endsCharge):
+			named = false
+		case m.is(i, bindsCharge) && m.is(i-1, charge):
+			named = true
+			m.marked[i-1] = true
+		}
+		m.marked[i] = m.marked[i] || named
+	}
+}
+
+// anonymity marks what tells that a source has no name: "who asked not to be
+// named", "speaking on condition of anonymity".
+func (m *marker) anonymity() {
+	for i := range m.tokens {
+		for k := i + 1; m.is(i, unnamed) && k < min(i+longestUnnamed, len(m.tokens)) && !m.comma(k); k++ {
+			if m.is(k, nameless) {
+				m.mark(i, k+1)
+				break
+			}
+		}
+	}
+}
