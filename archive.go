@@ -127,7 +127,11 @@ func (a *Archive) brief(ctx context.Context, stories []archive.Story, opts Optio
 	for i, k := range kept {
 		reports[i], of[i] = k.Report, k.Story
 	}
-	corpus, found := analyse(reports, as(stories, of), opts.progress)
+	decided, err := a.judged(ctx)
+	if err != nil {
+		return nil, err
+	}
+	corpus, found := analyse(reports, as(stories, of), decided, opts.progress)
 	for i := range found {
 		if found[i].Revisions, err = a.revisions(ctx, corpus, kept, found[i].Reports); err != nil {
 			return nil, err
@@ -243,7 +247,11 @@ func (a *Archive) Check(ctx context.Context, claim string) (*schema.Check, error
 			reports, of = append(reports, r), append(of, i)
 		}
 	}
-	corpus, found := analyse(reports, as(stories, of), Options{}.progress)
+	decided, err := a.judged(ctx)
+	if err != nil {
+		return nil, err
+	}
+	corpus, found := analyse(reports, as(stories, of), decided, Options{}.progress)
 	return brief.Check(corpus, claim, check.NewIndex(known(corpus, found)).Claim(text), nil), nil
 }
 
@@ -260,7 +268,11 @@ func (a *Archive) Compare(ctx context.Context, refA, refB string) (*schema.Compa
 	if refA == refB {
 		reports[1].Ref += "#2"
 	}
-	corpus, stories := analyse(reports, together, Options{}.progress)
+	decided, err := a.judged(ctx)
+	if err != nil {
+		return nil, err
+	}
+	corpus, stories := analyse(reports, together, decided, Options{}.progress)
 	return brief.Compare(corpus, stories[0]), nil
 }
 

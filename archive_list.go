@@ -31,11 +31,6 @@ func (a *Archive) MergedInto(ctx context.Context, id string) (string, error) {
 	return a.store.MergedInto(ctx, id)
 }
 
-// Arrivals lists the reports of a story in order of arrival.
-func (a *Archive) Arrivals(ctx context.Context, s archive.Story) ([]archive.Arrival, error) {
-	return a.store.Arrivals(ctx, s)
-}
-
 // Choices lists the outlets with most reports and the languages of the archive.
 func (a *Archive) Choices(ctx context.Context, outlets int) (names, languages []string, err error) {
 	return a.store.Choices(ctx, outlets)

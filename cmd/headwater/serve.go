@@ -16,8 +16,10 @@ import (
 
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/desk"
+	"github.com/headwater-news/headwater/internal/feed"
 	"github.com/headwater-news/headwater/internal/guard"
 	"github.com/headwater-news/headwater/internal/serve"
+	"github.com/headwater-news/headwater/internal/watch"
 )
 
 // passwordVariable names the variable of the environment that holds the
@@ -26,11 +28,15 @@ const passwordVariable = "HEADWATER_PASSWORD"
 
 func serveCommand() *cobra.Command {
 	var path, listen, passwordFile string
+	var allowPrivate bool
 	cmd := &cobra.Command{
-		Use:   "serve",
+		Use:   "serve [flags] [FEEDS.opml|URL...]",
 		Short: "Show the archive as web pages",
 		Long: `Serves the archive as web pages: the stories, each story, each report, two
 reports side by side, checks, searches, feeds and what people decided.
+
+Given feeds, it polls them and all others that the archive watches, as headwater
+watch does; feeds that are added on the page are polled at once.
 
 Without a password only this machine can see them. On another address serve
 wants one, in ` + passwordVariable + ` or in the file that --password-file names:
@@ -39,9 +45,12 @@ that speaks TLS before it where others are on the network.
 
 Also served: /healthz, /readyz, and /metrics for Prometheus. The log goes to
 standard error.`,
-		Example: "  headwater serve\n  " + passwordVariable + "=… headwater serve --listen 0.0.0.0:8080",
-		Args:    cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		Example: "  headwater serve\n  headwater serve feeds.opml\n  " + passwordVariable + "=… headwater serve --listen 0.0.0.0:8080",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			given, err := feedsOf(args)
+			if err != nil {
+				return err
+			}
 			password, err := readPassword(passwordFile)
 			if err != nil {
 				return err
@@ -50,11 +59,13 @@ standard error.`,
 			if err != nil {
 				return err
 			}
-			return errors.Join(serveArchive(cmd, a, listen, password), a.Close())
+			s := &server{cmd: cmd, archive: a, listen: listen, password: password, feeds: newPolled(a), allowPrivate: allowPrivate}
+			return errors.Join(s.run(given), a.Close())
 		},
 	}
 	archiveFlag(cmd, &path)
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the `HOST:PORT` to serve at")
+	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests for feeds go to private addresses")
 	cmd.Flags().StringVar(&passwordFile, "password-file", "", "the `FILE` whose first line is the password")
 	return cmd
 }
@@ -74,35 +85,48 @@ func readPassword(file string) (string, error) {
 	return line, nil
 }
 
-// serveArchive serves until it is interrupted.
-func serveArchive(cmd *cobra.Command, a *headwater.Archive, listen, password string) error {
-	log := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
-	ctx := cmd.Context()
-	pages, err := desk.New(a, desk.Options{Log: log, Now: time.Now, Password: password != ""})
+// server is one run of the command.
+type server struct {
+	cmd              *cobra.Command
+	archive          *headwater.Archive
+	listen, password string
+	feeds            *polled
+	allowPrivate     bool
+}
+
+// run serves until it is interrupted.
+func (s *server) run(given []feed.Feed) error {
+	log := slog.New(slog.NewTextHandler(s.cmd.ErrOrStderr(), nil))
+	pages, err := desk.New(s.archive, desk.Options{Log: log, Now: time.Now, Password: s.password != "", Feeds: s.feeds})
 	if err != nil {
 		return failed("%w", err)
 	}
-	on, err := net.Listen("tcp", listen)
+	on, err := net.Listen("tcp", s.listen)
 	if err != nil {
 		return failed("%w: give another address with --listen", err)
 	}
 	defer on.Close()
-	g, err := guard.New(guard.Options{Listen: on.Addr().String(), Password: password, Now: time.Now, SignIn: pages.SignIn})
+	g, err := guard.New(guard.Options{Listen: on.Addr().String(), Password: s.password, Now: time.Now, SignIn: pages.SignIn})
 	if err != nil {
 		return usage("%w", err)
 	}
-	mux := http.NewServeMux()
-	mux.Handle("/", pages)
-	handler := serve.Handler(mux, serve.Options{
+	handler := serve.Handler(pages, serve.Options{
 		Log: log, Now: time.Now, Ready: pages.Ready, Page: desk.PageOf,
 		Guard: func(next http.Handler) http.Handler {
 			return g.Protect(next, func(path string) bool { return serve.Open(path) || desk.Open(path) })
 		},
 	})
+	ctx, stop := context.WithCancel(s.cmd.Context())
+	defer stop()
+	if _, err := s.archive.Subscribe(ctx, given); err != nil {
+		return failed("%w", err)
+	}
 	var work sync.WaitGroup
-	ctx, stop := context.WithCancel(ctx)
 	work.Go(func() { pages.Work(ctx) })
-	fmt.Fprintf(cmd.OutOrStdout(), "http://%s/\n", on.Addr())
+	if len(given) > 0 {
+		work.Go(func() { s.feeds.poll(ctx, log, s.allowPrivate) })
+	}
+	fmt.Fprintf(s.cmd.OutOrStdout(), "http://%s/\n", on.Addr())
 	err = serve.Run(ctx, on, handler, log)
 	stop()
 	work.Wait()
@@ -110,4 +134,59 @@ func serveArchive(cmd *cobra.Command, a *headwater.Archive, listen, password str
 		return failed("%w", err)
 	}
 	return nil
+}
+
+// polled is the feeds of an archive. A change of the list, on the page, has
+// them polled anew.
+type polled struct {
+	*headwater.Archive
+	changed chan struct{}
+}
+
+func newPolled(a *headwater.Archive) *polled { return &polled{a, make(chan struct{}, 1)} }
+
+func (p *polled) Subscribe(ctx context.Context, feeds []feed.Feed) (int, error) {
+	n, err := p.Archive.Subscribe(ctx, feeds)
+	p.tell()
+	return n, err
+}
+
+func (p *polled) Unsubscribe(ctx context.Context, address string) error {
+	err := p.Archive.Unsubscribe(ctx, address)
+	p.tell()
+	return err
+}
+
+func (p *polled) tell() {
+	select {
+	case p.changed <- struct{}{}:
+	default: // it will be looked at
+	}
+}
+
+// poll polls until ctx ends, anew with each change of the list.
+func (p *polled) poll(ctx context.Context, log *slog.Logger, allowPrivate bool) {
+	for ctx.Err() == nil {
+		round, stop := context.WithCancel(ctx)
+		ended := make(chan error, 1)
+		go func() {
+			ended <- p.Watch(round, clock{}, headwater.Options{AllowPrivate: allowPrivate}, func(t watch.Told) {
+				log.Info("polled", "feed", t.Feed.Address, "new", len(t.Refs), "problem", t.Feed.Problem)
+			})
+		}()
+		select {
+		case <-p.changed:
+			stop()
+			<-ended
+		case err := <-ended:
+			stop()
+			if err != nil && ctx.Err() == nil {
+				log.Error("polling ended", "error", err)
+			}
+			select { // with nothing left to poll, until there is
+			case <-p.changed:
+			case <-ctx.Done():
+			}
+		}
+	}
 }

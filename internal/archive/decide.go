@@ -221,21 +221,30 @@ func (s *session) put(refs []string, fromID, toID string, held int) error {
 		run(`UPDATE report SET story = ? WHERE story = ? AND ref IN (SELECT value FROM json_each(?))`, to, from, string(list))
 	}
 	run(`UPDATE story SET merged = NULL WHERE num = ?`, to)
-	for _, num := range []int64{from, to} {
-		run(`UPDATE story SET held = max(0, held + ?) WHERE num = ?`, held, num)
-		if err == nil {
-			err = s.settleHeld(num)
-		}
-	}
-	var left int
+	run(`UPDATE story SET held = max(0, held + ?1) WHERE num IN (?2, ?3)`, held, from, to)
 	if err == nil {
-		err = s.tx.QueryRowContext(s.ctx, `SELECT reports FROM story WHERE num = ?`, from).Scan(&left)
+		err = s.settleHeld(to)
 	}
-	if err == nil && left == 0 && from != to {
-		run(`UPDATE story SET merged = ? WHERE num = ?`, to, from)
-		s.exec(s.stmts.turn, s.now, "merged into", to, from)
+	var left bool
+	if err == nil {
+		err = s.tx.QueryRowContext(s.ctx, `SELECT EXISTS (SELECT 1 FROM report WHERE story = ?)`, from).Scan(&left)
 	}
+	switch {
+	case err != nil || from == to:
+		return err
+	case left:
+		return s.settleHeld(from)
+	}
+	tick, err := s.tick()
+	s.exec(s.stmts.mergeStory, to, tick, from)
+	s.exec(s.stmts.turn, s.now, "merged into", to, from)
 	return err
+}
+
+// tick is the number of this change of the archive.
+func (s *session) tick() (n int64, err error) {
+	err = s.tx.QueryRowContext(s.ctx, `SELECT ticks FROM clock`).Scan(&n)
+	return n, err
 }
 
 // settleHeld brings a story's row to what its reports are. One that is held is
@@ -280,8 +289,8 @@ func (s *session) settleHeld(num int64) error {
 
 // touch counts a story anew and gives it another version.
 func (s *session) touch(num int64) error {
-	var tick int64
-	if err := s.tx.QueryRowContext(s.ctx, `SELECT ticks FROM clock`).Scan(&tick); err != nil {
+	tick, err := s.tick()
+	if err != nil {
 		return err
 	}
 	s.exec(s.stmts.touchStory, tick, firstDay, num)

@@ -158,25 +158,6 @@ func (a *Archive) Choices(ctx context.Context, outlets int) (names, languages []
 	return names, languages, err
 }
 
-// Arrival is a report of a story and when it came into the archive.
-type Arrival struct {
-	Ref     string
-	Added   int64 // Unix time
-	Version int   // its current one, from 1
-}
-
-// Arrivals lists the reports of a story in order of arrival.
-func (a *Archive) Arrivals(ctx context.Context, s Story) ([]Arrival, error) {
-	var out []Arrival
-	err := a.each(ctx, `SELECT ref, added, version FROM report WHERE story = ? ORDER BY num`, []any{s.Num}, func(rows *sql.Rows) error {
-		var x Arrival
-		err := rows.Scan(&x.Ref, &x.Added, &x.Version)
-		out = append(out, x)
-		return err
-	})
-	return out, err
-}
-
 // MergedInto returns the id of the story that one was merged into, "" if it was
 // not.
 func (a *Archive) MergedInto(ctx context.Context, id string) (string, error) {

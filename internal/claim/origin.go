@@ -3,6 +3,7 @@ package claim
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,6 +20,7 @@ const (
 	highBar = 0.9
 
 	sameName     = 0.97 // the same person, institution or document
+	sameOwner    = 0.92 // two outlets of one owner, each stating it itself
 	sameWords    = 0.95 // the same text word for word
 	sameReworded = 0.92 // the same text reworded
 	ownReport    = 0.92 // stated and ascribed in one report: the report says whom it has it from
@@ -280,7 +282,31 @@ func (m *merger) sameOrigin(list []int) {
 			}
 		}
 	}
+	m.sameOwner(list)
 	m.likeNames(list)
+}
+
+// sameOwner ties what outlets of one owner state themselves.
+func (m *merger) sameOwner(list []int) {
+	if m.story.OneOwner == nil {
+		return
+	}
+	first := map[string]int{} // by outlet, what it states itself
+	for _, i := range list {
+		if outlet := m.story.Texts[m.evidence[i].Report].Outlet; outlet != "" && m.story.own(m.evidence[i]) {
+			if _, ok := first[outlet]; !ok {
+				first[outlet] = i
+			}
+		}
+	}
+	outlets := slices.Sorted(maps.Keys(first))
+	for i, a := range outlets {
+		for _, b := range outlets[:i] {
+			if m.story.OneOwner(a, b) {
+				m.tie(first[a], first[b], "same owner", sameOwner, -1)
+			}
+		}
+	}
 }
 
 // likeNames ties different names that may stand for one: a vague description

@@ -23,7 +23,6 @@ type searchPage struct {
 	Asked bool
 	Full  bool   // there may be more
 	Wrong string // what is wrong with the query
-	Feed  string // the address of the search as a feed
 }
 
 type hitView struct {
@@ -36,7 +35,7 @@ func (d *Desk) search(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := searchPage{chrome: d.chrome(r, "Search", "search")}
+	p := searchPage{chrome: d.chrome("Search", "search")}
 	p.Query = query
 	if query != "" {
 		p.Asked, p.Title = true, "Search: "+query
@@ -89,7 +88,7 @@ func (d *Desk) check(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := checkPage{chrome: d.chrome(r, "Check a claim", "check")}
+	p := checkPage{chrome: d.chrome("Check a claim", "check")}
 	if claim != "" {
 		found, err := d.archive.Check(r.Context(), claim)
 		if err != nil {
@@ -110,7 +109,7 @@ type comparePage struct {
 }
 
 func (d *Desk) compare(w http.ResponseWriter, r *http.Request) error {
-	p := comparePage{chrome: d.chrome(r, "Compare two reports", "compare"), A: r.URL.Query().Get("a"), B: r.URL.Query().Get("b")}
+	p := comparePage{chrome: d.chrome("Compare two reports", "compare"), A: r.URL.Query().Get("a"), B: r.URL.Query().Get("b")}
 	p.Styles = []string{d.assetPath("passages.css")}
 	if p.A != "" && p.B != "" {
 		c, err := d.archive.Compare(r.Context(), p.A, p.B)
@@ -131,5 +130,5 @@ func (d *Desk) compare(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (d *Desk) help(w http.ResponseWriter, r *http.Request) error {
-	return d.write(w, r, http.StatusOK, "help.html", d.chrome(r, "How to read these pages", "help"))
+	return d.write(w, r, http.StatusOK, "help.html", d.chrome("How to read these pages", "help"))
 }

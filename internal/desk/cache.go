@@ -77,11 +77,3 @@ func (c *cache) drop(at *list.Element) {
 	delete(c.places, at.Value.(*cached).key)
 	c.order.Remove(at)
 }
-
-// forget empties the cache: what is found in stories may have changed.
-func (c *cache) forget() {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.order.Init()
-	clear(c.places)
-}

@@ -79,7 +79,7 @@ func (d *Desk) decisions(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := decisionsPage{chrome: d.chrome(r, "Set right by hand", "decisions"), Full: len(list) == shownDecisions}
+	p := decisionsPage{chrome: d.chrome("Set right by hand", "decisions"), Full: len(list) == shownDecisions}
 	for _, x := range list {
 		p.Decisions = append(p.Decisions, newDecision(x))
 	}

@@ -137,7 +137,7 @@ func (d *Desk) page(h func(http.ResponseWriter, *http.Request) error) http.Handl
 			guard.Problem(w, status, title, detail)
 			return
 		}
-		d.write(w, r, status, "trouble.html", troublePage{d.chrome(r, title, ""), detail})
+		d.write(w, r, status, "trouble.html", troublePage{d.chrome(title, ""), detail})
 	}
 }
 
@@ -148,17 +148,15 @@ type troublePage struct {
 
 // chrome is what every page has.
 type chrome struct {
-	Title    string
-	Here     string // the part of the desk that the page belongs to
-	Query    string // in the field for searching
-	SignOut  bool
-	Styles   []string // beyond those of every page
-	Live     string   // what news on this page is about: "stories", the id of a story, or ""
-	NotFound bool
-	Colours  string
+	Title   string
+	Here    string // the part of the desk that the page belongs to
+	Query   string // in the field for searching
+	SignOut bool
+	Styles  []string // beyond those of every page
+	Live    string   // what news on this page is about: "stories", the id of a story, or ""
 }
 
-func (d *Desk) chrome(_ *http.Request, title, here string) chrome {
+func (d *Desk) chrome(title, here string) chrome {
 	return chrome{Title: title, Here: here, SignOut: d.opts.Password}
 }
 

@@ -75,7 +75,7 @@ func (d *Desk) front(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := frontPage{chrome: d.chrome(r, "Stories", "stories")}
+	p := frontPage{chrome: d.chrome("Stories", "stories")}
 	p.Live = "stories"
 	if f.Looked > 0 {
 		m := moment(f.Looked)

@@ -63,7 +63,7 @@ func (d *Desk) report(w http.ResponseWriter, r *http.Request) error {
 	if title == "" {
 		title = page.Report.Name
 	}
-	p.chrome = d.chrome(r, title, "stories")
+	p.chrome = d.chrome(title, "stories")
 	if err := d.versions(r, &p); err != nil {
 		return err
 	}

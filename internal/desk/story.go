@@ -25,7 +25,6 @@ type storyPage struct {
 	Shown   []render.Covered
 	Kind    string // the kind of report that the list is narrowed to
 	Kinds   []kindLink
-	JSON    string
 	Reports int
 }
 
@@ -62,8 +61,8 @@ func (d *Desk) story(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := storyPage{StoryPage: render.NewStoryPage(b, site), ID: s.ID, Bar: newBar(coverage.Count(&b.Stories[0])), Reports: s.Reports, JSON: "/api/v1/stories/" + s.ID}
-	p.chrome = d.chrome(r, p.Story.Title, "stories")
+	p := storyPage{StoryPage: render.NewStoryPage(b, site), ID: s.ID, Bar: newBar(coverage.Count(&b.Stories[0])), Reports: s.Reports}
+	p.chrome = d.chrome(p.Story.Title, "stories")
 	p.Live = s.ID
 	p.narrow(r.URL.Query().Get("kind"))
 	if err := d.sinceLooked(r, s, &p); err != nil {
@@ -129,7 +128,7 @@ func (d *Desk) sinceLooked(r *http.Request, s archive.Story, p *storyPage) error
 	}
 	m := moment(f.Looked)
 	p.Looked = &m
-	arrivals, err := d.archive.Arrivals(r.Context(), s)
+	entries, err := d.archive.Entries(r.Context(), s)
 	if err != nil {
 		return err
 	}
@@ -139,7 +138,7 @@ func (d *Desk) sinceLooked(r *http.Request, s archive.Story, p *storyPage) error
 			byRef[x.Ref] = x
 		}
 	}
-	for _, a := range arrivals {
+	for _, a := range entries {
 		if c, ok := byRef[a.Ref]; ok && a.Added > f.Looked {
 			p.Fresh = append(p.Fresh, arrivalView{Covered: c, When: moment(a.Added), Changed: a.Version > 1})
 		}

@@ -39,7 +39,7 @@ type feedView struct {
 const maxList = 2 << 20 // bytes of a list of feeds
 
 func (d *Desk) watch(w http.ResponseWriter, r *http.Request) error {
-	p := watchPage{chrome: d.chrome(r, "Feeds", "watch"), Off: d.opts.Feeds == nil}
+	p := watchPage{chrome: d.chrome("Feeds", "watch"), Off: d.opts.Feeds == nil}
 	if d.opts.Feeds != nil {
 		feeds, err := d.opts.Feeds.Feeds(r.Context())
 		if err != nil {
@@ -99,7 +99,7 @@ func (d *Desk) watchList(w http.ResponseWriter, r *http.Request) error {
 // changeWatch adds a feed or a list of feeds, or takes one off.
 func (d *Desk) changeWatch(w http.ResponseWriter, r *http.Request) error {
 	if d.opts.Feeds == nil {
-		return &wrong{"No feeds are watched here: run headwater serve or headwater watch with this archive."}
+		return &wrong{"No feeds can be watched from here."}
 	}
 	if err := r.ParseMultipartForm(maxList); err != nil && err != http.ErrNotMultipart {
 		return &wrong{"The list is too long: split it."}

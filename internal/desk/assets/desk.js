@@ -40,13 +40,9 @@
 	};
 
 	if (page && window.EventSource) {
-		let first = true, waiting = 0;
+		let waiting = 0;
 		const stream = new EventSource("/events");
 		stream.addEventListener("change", () => {
-			if (first) {
-				first = false;
-				return;
-			}
 			clearTimeout(waiting);
 			waiting = setTimeout(changed, 1000);
 		});

@@ -64,7 +64,7 @@ func pagesOf(t *testing.T, a *headwater.Archive) map[string]string {
 			story = r
 		}
 	}
-	arrivals, err := a.Arrivals(t.Context(), story.Story)
+	arrivals, err := a.Entries(t.Context(), story.Story)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +127,7 @@ func TestHostile(t *testing.T) {
 	pages := []string{"/", "/search?q=" + url.QueryEscape("<script>alert(1)</script>"), "/check?claim=" + url.QueryEscape("<img src=x onerror=alert(1)>")}
 	for _, r := range rows {
 		pages = append(pages, "/story/"+url.PathEscape(r.ID))
-		arrivals, err := a.Arrivals(t.Context(), r.Story)
+		arrivals, err := a.Entries(t.Context(), r.Story)
 		if err != nil {
 			t.Fatal(err)
 		}
