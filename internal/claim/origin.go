@@ -5,30 +5,37 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/disjoint"
 	"github.com/headwater-news/headwater/internal/reuse"
+	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
 // Strengths of dependence, as beliefs. A merge above lowBar holds in the low
 // count, one above highBar in the high count too.
 const (
-	lowBar  = 0.2
+	lowBar  = 0.25
 	highBar = 0.9
 
 	sameName     = 0.97 // the same person, institution or document
 	sameWords    = 0.95 // the same text word for word
 	sameReworded = 0.92 // the same text reworded
-	ownReport    = 0.92 // stated and ascribed in one report: the report says whom it has it from
+	ownHeadline  = 0.92 // headlined and ascribed in one report: the report says whom it has it from
+	ownReport    = 0.5  // stated and ascribed in one report
+	namedNear    = 0.92 // the clause has the source's name and a word of saying
+	unread       = 0.5  // the clause has a word of saying, but whose is not known
 	citedOutlet  = 0.92 // the chain runs through an outlet whose own report is here
+	sameOwner    = 0.5  // what two outlets of one owner state themselves
 	sameRelay    = 0.92 // all that is known of a source is through another that is counted
 	otherName    = 0.5  // the same text, given to two people
 	sameSurname  = 0.95 // "Voss" beside "Ana Voss"
 	vagueName    = 0.5  // the same vague words: "officials"
 	likeName     = 0.4  // "a White House official" and the White House
-	unnamed      = 0.19 // the report doesn't say whom it has it from
+	unnamed      = 0.35 // the report doesn't say whom it has it from
 	bothUnnamed  = 0.3  // two sources that are not named
 )
 
@@ -223,15 +230,22 @@ func (m *merger) sameText(list []int) {
 	}
 }
 
-// clash reports whether two pieces of evidence name different sources outright.
+// clash reports whether two pieces of evidence name different sources outright:
+// neither is the report's own, vague, or of a name that may stand for the other.
 func (m *merger) clash(i, j int) bool {
 	a, b := m.evidence[i], m.evidence[j]
 	x, y := a.Chain[len(a.Chain)-1], b.Chain[len(b.Chain)-1]
-	if m.story.own(a) || m.story.own(b) || x.Kind != attribution.Person || y.Kind != attribution.Person {
+	if m.story.own(a) || m.story.own(b) || isVague(x) || isVague(y) {
 		return false
 	}
+	if x.Kind != y.Kind && (x.Kind == attribution.Unknown || y.Kind == attribution.Unknown) {
+		return x.Kind == attribution.Document || y.Kind == attribution.Document
+	}
 	p, q := strings.Fields(OriginKey(x))[1:], strings.Fields(OriginKey(y))[1:]
-	return !slices.Equal(p, q) && !surname(p, q)
+	if x.Kind == attribution.Person && y.Kind == attribution.Person {
+		return !slices.Equal(p, q) && !surname(p, q)
+	}
+	return !common(p, q)
 }
 
 // sameOrigin ties evidence whose chains end alike, and chains that run through
@@ -281,6 +295,24 @@ func (m *merger) sameOrigin(list []int) {
 		}
 	}
 	m.likeNames(list)
+	m.sameOwner(list)
+}
+
+// sameOwner ties what outlets of one owner state themselves.
+func (m *merger) sameOwner(list []int) {
+	first := map[string]int{} // by owner
+	for _, i := range list {
+		e := m.evidence[i]
+		owner := ownerOf(m.story.Texts[e.Report].Outlet)
+		if owner == "" || !m.story.own(e) {
+			continue
+		}
+		if j, ok := first[owner]; ok {
+			m.tie(i, j, "same owner", sameOwner, -1)
+		} else {
+			first[owner] = i
+		}
+	}
 }
 
 // likeNames ties different names that may stand for one: a vague description
@@ -316,12 +348,14 @@ func (m *merger) likeNames(list []int) {
 	}
 }
 
-// surname reports whether one name is the last word of the other.
+// surname reports whether two names may be one person's: the last words are the
+// same, and so are the first where both have one. "Voss", "Ana Voss", "Ana Maria
+// Voss".
 func surname(a, b []string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
+	if len(a) == 0 || len(b) == 0 || a[len(a)-1] != b[len(b)-1] {
+		return false
 	}
-	return len(a) == 1 && len(b) > 1 && a[0] == b[len(b)-1]
+	return len(a) != len(b) && (len(a) == 1 || len(b) == 1 || a[0] == b[0])
 }
 
 // isVague reports whether the same words could stand for two sources: "a
@@ -353,8 +387,11 @@ func (m *merger) ownReport(list []int) {
 		}
 	}
 	for _, i := range list {
-		if e := m.evidence[i]; m.story.own(e) {
-			if j, ok := ascribed[e.Report]; ok {
+		e := m.evidence[i]
+		if j, ok := ascribed[e.Report]; ok && m.story.own(e) {
+			if e.Headline {
+				m.tie(i, j, "same report", ownHeadline, -1)
+			} else {
 				m.tie(i, j, "same report", ownReport, -1)
 			}
 		}
@@ -441,34 +478,88 @@ func (m *merger) meaningOf(i int) *meaning {
 }
 
 // unnamed ties what reports state without a source to the first that names
-// one, else to each other: they may all have it from there.
+// one, else to each other: they may all have it from there. Where a clause has
+// a name and a word of saying that were not read as an attribution, they say
+// whom it is from.
 func (m *merger) unnamed(list []int) {
+	const most = 16 // names looked for
+	var named []int // the first evidence of each
+	seen := map[string]bool{}
 	anchor := -1
 	for _, i := range list {
-		if !m.story.own(m.evidence[i]) {
-			anchor = i
-			break
+		if e := m.evidence[i]; !m.story.own(e) {
+			if anchor < 0 {
+				anchor = i
+			}
+			l := e.Chain[len(e.Chain)-1]
+			if k := OriginKey(l); l.Kind == attribution.Person && !seen[k] && len(named) < most {
+				seen[k] = true
+				named = append(named, i)
+			}
 		}
 	}
 	for _, i := range list {
-		if !m.story.own(m.evidence[i]) {
+		e := m.evidence[i]
+		if !m.story.own(e) {
 			continue
 		}
 		if anchor < 0 {
 			anchor = i
 			continue
 		}
-		m.tie(i, anchor, "no source named", unnamed, -1)
+		strength := unnamed
+		if t := m.story.Texts[e.Report]; saysSomething(t, t.Sentences[e.Sentence]) {
+			strength = unread
+			for _, j := range named {
+				name := m.evidence[j].Chain[len(m.evidence[j].Chain)-1].Name
+				if holdsWord(t.Sentences[e.Sentence].In(t.Text), name[strings.LastIndexByte(name, ' ')+1:]) {
+					m.tie(i, j, "same origin", namedNear, -1)
+				}
+			}
+		}
+		m.tie(i, anchor, "no source named", strength, -1)
 	}
+}
+
+// saysSomething reports whether a sentence has a word of saying.
+func saysSomething(t *segment.Text, s segment.Sentence) bool {
+	return slices.ContainsFunc(t.TokensOf(s), func(x word.Token) bool { return saying[word.Lower(x.In(t.Text))] })
+}
+
+var saying = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(`said says told tells according confirmed confirms stated states announced explained noted
+		remarked affirmed verified informed advised reported shows claimed claims added adds insisted warned`) {
+		out[w] = true
+	}
+	return out
+}()
+
+// holdsWord reports whether a text has a word, letter for letter.
+func holdsWord(text, w string) bool {
+	for i := 0; w != ""; {
+		k := strings.Index(text[i:], w)
+		if k < 0 {
+			return false
+		}
+		i += k + len(w)
+		if r, _ := utf8.DecodeRuneInString(text[i:]); !unicode.IsLetter(r) {
+			return true
+		}
+	}
+	return false
 }
 
 // OriginKey is equal for links that name one origin: kind of source aside from
 // people, then the name's content words in lower case.
 func OriginKey(l attribution.Link) string {
 	kind := string(l.Kind)
+	if name := properName(l); name != l.Name {
+		kind = string(attribution.Person)
+	}
 	var b strings.Builder
 	b.WriteString(kind)
-	for _, w := range strings.FieldsFunc(word.Lower(l.Name), func(r rune) bool { return r == ' ' || r == ',' || r == '"' || r == '\'' }) {
+	for _, w := range strings.FieldsFunc(word.Lower(properName(l)), func(r rune) bool { return r == ' ' || r == ',' || r == '"' || r == '\'' }) {
 		if word.IsStop(w) {
 			continue
 		}
@@ -514,6 +605,12 @@ func inWords(why string, a, b Evidence) string {
 		return fmt.Sprintf("one of %s, %s has it from the other", x, y)
 	case "same origin", "maybe same origin", "both unnamed":
 		return fmt.Sprintf("“%s” in %s and “%s” in %s are one source", nameA, x, nameB, y)
+	case "same owner":
+		return fmt.Sprintf("%s and %s, of one owner, have it from one source", x, y)
+	case "same text":
+		return fmt.Sprintf("%s and %s have it from one text", x, y)
+	case "same report":
+		return fmt.Sprintf("%s, which names a source, states it on no other ground", x)
 	case "no source named":
 		if nameB != "" {
 			return fmt.Sprintf("%s, which names no source, has it from %s", x, nameB)
@@ -625,4 +722,21 @@ func (c *Claim) reports() int {
 		}
 	}
 	return n
+}
+
+// properName is the name of somebody without the title before it: "head of the
+// council Ana Voss", whatever kind that was taken for.
+func properName(l attribution.Link) string {
+	if l.Kind == attribution.Document || l.Kind == attribution.Outlet || l.Kind == attribution.Institution {
+		return l.Name
+	}
+	words := strings.Fields(l.Name)
+	i := len(words)
+	for i > 0 && unicode.IsUpper(firstRune(words[i-1])) {
+		i--
+	}
+	if i == 0 || len(words)-i < 2 || i == 1 && determiners[strings.ToLower(words[0])] {
+		return l.Name
+	}
+	return strings.Join(words[i:], " ")
 }
