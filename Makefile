@@ -11,7 +11,7 @@ GOLDEN = $(shell grep -rl --include='*_test.go' '"update", false' . | xargs -n1 
 
 export CGO_ENABLED = 0
 
-.PHONY: build test format vet lint tidy unit browser fuzz bench golden quality picture clean
+.PHONY: build test format vet lint tidy unit browser fuzz bench golden quality kill fill picture clean
 
 build:
 	go build -trimpath -o bin/headwater ./cmd/headwater
@@ -54,7 +54,21 @@ golden:
 quality:
 	go test ./internal/rumour/measure
 	cat testdata/quality/lineage.txt
+	go test ./internal/rumour/dated
+	cat testdata/quality/when.txt
 	go run ./internal/quality/score $(SETS)
+
+# Kills a process that adds, a thousand times, and looks for what is lost.
+kill:
+	go test ./internal/archive -run TestKill -rounds 1000 -timeout 1h -v
+
+# Adds made-up reports to an archive and prints what that costs and how long
+# searches and checks then take.
+REPORTS = 100000
+fill:
+	mkdir -p bin
+	go run ./internal/archive/fill -reports $(REPORTS) bin/fill.db
+	rm -f bin/fill.db bin/fill.db-wal bin/fill.db-shm
 
 # Draws the picture in README.md; it needs Chromium.
 picture: build

@@ -49,9 +49,10 @@ func known(c brief.Corpus, stories []brief.Story) []check.Story {
 	var out []check.Story
 	for _, s := range stories {
 		out = append(out, check.Story{
-			Story:  claim.Story{Texts: c.Texts, Reports: s.Reports, Passages: s.Passages, Graph: s.Graph, Readings: c.Readings},
-			Claims: s.Claims.Claims,
-			Times:  c.Times,
+			Story:     claim.Story{Texts: c.Texts, Reports: s.Reports, Passages: s.Passages, Graph: s.Graph, Readings: c.Readings},
+			Claims:    s.Claims.Claims,
+			Conflicts: s.Conflicts.Conflicts,
+			Times:     c.Times,
 		})
 	}
 	return out

@@ -19,7 +19,8 @@
 //
 // analyse is the whole flow; Brief puts reading before it and Verify checks a
 // brief against its inputs afterwards. Compare and Check ask of the same stages
-// what two reports share, and who asserts or denies a claim.
+// what two reports share, and who asserts or denies a claim. An Archive keeps
+// reports and their stories for good and takes them through the same flow.
 package headwater
 
 import (
@@ -28,6 +29,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/headwater-news/headwater/internal/attribution"
@@ -107,9 +109,10 @@ func analyse(reports []*report.Report, group grouping, progress func(string, int
 	stories := make([]brief.Story, len(groups))
 	parallel.Each(len(groups), none, func(_ struct{}, i int) {
 		g := groups[i]
-		p := reuse.Among(texts, g.Reports)
+		found := reuse.Among(texts, g.Reports)
+		p := found.Passages
 		graph := lineage.Build(texts, g.Reports, p)
-		attribution.Join(texts, corpus.Readings, g.Reports, p)
+		attribution.Join(texts, corpus.Readings, g.Reports, slices.Concat(p, found.Heard))
 		times := when.Resolve(when.Story{Texts: texts, Found: expressions, Members: g.Reports, Passages: p, Graph: graph})
 		for k, r := range g.Reports {
 			corpus.Times[r], corpus.Days[r] = times.Times[k], times.Published[k]
@@ -117,7 +120,7 @@ func analyse(reports []*report.Report, group grouping, progress func(string, int
 		told := claim.Story{Texts: texts, Reports: g.Reports, Passages: p, Graph: graph, Readings: corpus.Readings}
 		claims := claim.Find(told)
 		conflicts := conflict.Find(conflict.Story{Story: told, Claims: claims.Claims, Times: corpus.Times, Days: corpus.Days})
-		stories[i] = brief.Story{ID: g.ID, Title: g.Title, Reports: g.Reports, Passages: p, Graph: graph, Claims: claims, Conflicts: conflicts, Events: times.Timeline}
+		stories[i] = brief.Story{ID: g.ID, Title: g.Title, Reports: g.Reports, Passages: p, Heard: found.Heard, Graph: graph, Claims: claims, Conflicts: conflicts, Events: times.Timeline}
 	})
 	return corpus, stories
 }
@@ -166,10 +169,15 @@ func load(ctx context.Context, inputs []string, opts Options) ([]*report.Report,
 		}
 		reports = append(reports, &x.Report)
 	}
+	return reports, append(skipped, inSchema(skips)...), err
+}
+
+func inSchema(skips []read.Skip) []schema.Skipped {
+	var out []schema.Skipped
 	for _, s := range skips {
-		skipped = append(skipped, schema.Skipped{Ref: s.Ref, Place: s.Place, Reason: s.Reason})
+		out = append(out, schema.Skipped{Ref: s.Ref, Place: s.Place, Reason: s.Reason})
 	}
-	return reports, skipped, err
+	return out
 }
 
 func (o Options) published() (calendar.Day, error) {

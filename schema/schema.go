@@ -13,6 +13,7 @@ const Version = "headwater.brief/v1"
 const (
 	ComparisonVersion = "headwater.compare/v1"
 	CheckVersion      = "headwater.check/v1"
+	SearchVersion     = "headwater.search/v1"
 )
 
 // Brief is the whole result for a set of inputs.
@@ -292,6 +293,15 @@ type Event struct {
 	About     string     `json:"about"`     // event or publication
 	Text      string     `json:"text"`
 	Evidence  []Evidence `json:"evidence"`
+	Also      []OtherDay `json:"also"` // the days on which fewer reports tell the same event
+}
+
+// OtherDay is a day on which some reports tell an event that most tell on
+// another.
+type OtherDay struct {
+	Interval *Interval  `json:"interval"`
+	Value    string     `json:"value"`
+	Evidence []Evidence `json:"evidence"`
 }
 
 // Line is one line of the brief, quoted from the reports.
@@ -336,4 +346,27 @@ type Similar struct {
 	Text     string     `json:"text"`
 	Differs  string     `json:"differs"`
 	Evidence []Evidence `json:"evidence"`
+}
+
+// Search is what of the archive matches a query, the best first.
+type Search struct {
+	Schema string `json:"schema"`
+	Hits   []Hit  `json:"hits"`
+}
+
+// Hit is a report that matches.
+type Hit struct {
+	Report    string    `json:"report"` // its ref
+	Title     *string   `json:"title"`
+	Outlet    *string   `json:"outlet"`
+	Published Published `json:"published"`
+	Story     string    `json:"story"` // its id
+	Snippet   Snippet   `json:"snippet"`
+}
+
+// Snippet is a stretch of a report's text.
+type Snippet struct {
+	Text  string `json:"text"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
 }

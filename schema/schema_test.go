@@ -37,6 +37,7 @@ func TestSchemaAndTypesAgree(t *testing.T) {
 	gather(reflect.TypeFor[schema.Brief](), types)
 	gather(reflect.TypeFor[schema.Comparison](), types)
 	gather(reflect.TypeFor[schema.Check](), types)
+	gather(reflect.TypeFor[schema.Search](), types)
 	delete(types, "Brief")
 
 	compare(t, "Brief", reflect.TypeFor[schema.Brief](), root)

@@ -6,20 +6,22 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/schema"
 )
 
 func briefCommand() *cobra.Command {
-	var format, output, published string
+	var format, output, published, path, story, since string
 	var allowPrivate bool
 	cmd := &cobra.Command{
-		Use:   "brief [flags] INPUT...",
+		Use:   "brief [flags] [INPUT...]",
 		Short: "One sourced brief of many reports",
 		Long: `Reads reports and prints what they claim, from how many independent origins,
 what is disputed, who said what, when, and who took text from whom.
@@ -27,14 +29,23 @@ what is disputed, who said what, when, and who took text from whom.
 An INPUT is a file, a folder (read whole, in the order of names), a web address
 or "-" for standard input: plain text, HTML, RSS, Atom or JSON Feed, JSON Lines,
 WARC or WACZ, packed with gzip or zstd or not.
-What can't be read is named on standard error and the rest goes on.`,
+What can't be read is named on standard error and the rest goes on.
+
+Without an INPUT it reads the archive: the stories of the last seven days, of
+the days since --since, or the one that --story names.`,
 		Example: `  headwater brief examples/ferry
   headwater brief --published 2018-08-09 a.txt b.html
   headwater brief --format html -o ferry.html examples/ferry
-  zcat reports.jsonl.gz | headwater brief --format json -`,
+  zcat reports.jsonl.gz | headwater brief --format json -
+  headwater brief --since 2024-03-01`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return usage("brief needs an input: a file, a folder, a web address, or - for standard input")
+			switch {
+			case len(args) > 0 && (path != "" || story != "" || since != ""):
+				return usage("--archive, --story and --since are for the archive: leave them out, or the inputs")
+			case story != "" && since != "":
+				return usage("--story names one story: leave --since out")
+			case len(args) == 0 && published != "":
+				return usage("--published is for inputs: name one, or give it to headwater add")
 			}
 			return nil
 		},
@@ -48,6 +59,11 @@ What can't be read is named on standard error and the rest goes on.`,
 				return err
 			}
 			opts.AllowPrivate = allowPrivate
+			if len(args) == 0 {
+				return briefArchive(cmd, path, story, since, opts, func(b *schema.Brief) error {
+					return to(output, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, b) })
+				})
+			}
 			b, err := headwater.Brief(cmd.Context(), args, opts)
 			clearProgress(cmd.ErrOrStderr())
 			if b != nil {
@@ -69,7 +85,41 @@ What can't be read is named on standard error and the rest goes on.`,
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
 	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
 	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests go to private addresses")
+	archiveFlag(cmd, &path)
+	cmd.Flags().StringVar(&story, "story", "", "the story with this `ID` of the archive")
+	cmd.Flags().StringVar(&since, "since", "", "stories of the archive with a report of `YYYY-MM-DD` or later")
 	return cmd
+}
+
+// briefArchive writes the brief of one story of the archive, or of the latest.
+func briefArchive(cmd *cobra.Command, path, story, since string, opts headwater.Options, write func(*schema.Brief) error) error {
+	const week = 7
+	first := calendar.Of(time.Now()) - week + 1
+	if since != "" {
+		var err error
+		if first, err = calendar.Parse(since); err != nil {
+			return usage("--since: %w", err)
+		}
+	}
+	return withArchive(cmd, path, func(a *headwater.Archive) error {
+		var b *schema.Brief
+		var err error
+		if story != "" {
+			b, err = a.Story(cmd.Context(), story, opts)
+		} else {
+			b, err = a.BriefSince(cmd.Context(), first, opts)
+		}
+		clearProgress(cmd.ErrOrStderr())
+		switch {
+		case errors.Is(err, archive.ErrUnknown):
+			return failed("the archive has no story %s, or has it no more: headwater search shows the stories of what it finds", render.Plain(story))
+		case err != nil:
+			return briefError(err)
+		case len(b.Stories) == 0:
+			return failed("the archive has no report of %s or later: name an earlier day with --since, or inputs", first)
+		}
+		return write(b)
+	})
 }
 
 // options says how a command reads its inputs.

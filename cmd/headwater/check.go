@@ -12,9 +12,9 @@ import (
 )
 
 func checkCommand() *cobra.Command {
-	var format, output, published string
+	var format, output, published, path string
 	cmd := &cobra.Command{
-		Use:   `check [flags] "CLAIM" INPUT...`,
+		Use:   `check [flags] "CLAIM" [INPUT...]`,
 		Short: "Who asserts and who denies a claim",
 		Long: `Looks for a claim, in your own words, among the reports, and says who asserts
 and who denies it and from how many independent origins. The verdict is
@@ -26,15 +26,18 @@ and who denies it and from how many independent origins. The verdict is
                 or the opposite; what differs is told
   nothing       no report bears on it; the exit status is then 4
 
-A claim is one sentence in English. An INPUT is what headwater brief takes.`,
+A claim is one sentence in English. An INPUT is what headwater brief takes;
+without one the reports of the archive that are nearest to the claim are asked.`,
 		Example: `  headwater check "58 people were on board" examples/ferry
   headwater check --format json "The minister had read the memo" examples/reservoir.jsonl`,
 		Args: func(_ *cobra.Command, args []string) error {
 			switch {
 			case len(args) == 0 || strings.TrimSpace(args[0]) == "":
 				return usage(`check needs a claim, in quote marks: headwater check "58 people were on board" reports/`)
-			case len(args) == 1:
-				return usage("check needs an input after the claim: a file, a folder, or - for standard input")
+			case len(args) > 1 && path != "":
+				return usage("--archive is for the archive: leave it out, or the inputs")
+			case len(args) == 1 && published != "":
+				return usage("--published is for inputs: name one, or give it to headwater add")
 			}
 			return nil
 		},
@@ -42,6 +45,11 @@ A claim is one sentence in English. An INPUT is what headwater brief takes.`,
 			write, err := checkWriter(format, screen(cmd, output))
 			if err != nil {
 				return err
+			}
+			if len(args) == 1 {
+				return checkArchive(cmd, path, args[0], func(c *schema.Check) error {
+					return to(output, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, c) })
+				})
 			}
 			opts, err := options(cmd, published)
 			if err != nil {
@@ -72,7 +80,25 @@ A claim is one sentence in English. An INPUT is what headwater brief takes.`,
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
 	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
+	archiveFlag(cmd, &path)
 	return cmd
+}
+
+// checkArchive checks a claim against the archive.
+func checkArchive(cmd *cobra.Command, path, claim string, write func(*schema.Check) error) error {
+	return withArchive(cmd, path, func(a *headwater.Archive) error {
+		c, err := a.Check(cmd.Context(), claim)
+		if err != nil {
+			return failed("%w", err)
+		}
+		if err := write(c); err != nil {
+			return err
+		}
+		if c.Verdict == "nothing" {
+			return errNothing
+		}
+		return nil
+	})
 }
 
 func checkWriter(format string, screen render.TextOptions) (func(io.Writer, *schema.Check) error, error) {

@@ -24,7 +24,7 @@ const (
 	exitFailed  = 1
 	exitUsage   = 2
 	exitSkipped = 3 // done, but some inputs were skipped
-	exitNothing = 4 // nothing was found that bears on the claim
+	exitNothing = 4 // a search or a check found nothing
 )
 
 func main() {
@@ -46,8 +46,8 @@ func (f failure) Unwrap() error { return f.err }
 // errSkipped ends a run that is done but for inputs that were named already.
 var errSkipped = failure{exitSkipped, errors.New("some inputs were skipped")}
 
-// errNothing ends a check that found nothing, and has said so.
-var errNothing = failure{exitNothing, errors.New("nothing bears on the claim")}
+// errNothing ends a search or a check that found nothing, and has said so.
+var errNothing = failure{exitNothing, errors.New("nothing was found")}
 
 // run is main without the process: it returns the exit status.
 func run(ctx context.Context, args []string, in io.Reader, out, messages io.Writer) int {
@@ -70,7 +70,8 @@ counts what is left: the independent origins behind each claim.`,
 	root.SetOut(out)
 	root.SetErr(messages)
 	root.SetArgs(args)
-	root.AddCommand(briefCommand(), compareCommand(), checkCommand(), verifyCommand())
+	root.AddCommand(briefCommand(), compareCommand(), checkCommand(), verifyCommand(), watchCommand(),
+		addCommand(), searchCommand(), archiveCommand())
 	err := root.ExecuteContext(ctx)
 	var f failure
 	switch {

@@ -53,7 +53,7 @@ func TestScripts(t *testing.T) {
 
 // schemas are the shapes that "schema SHAPE FILE" knows; without SHAPE it is
 // that of a brief.
-var schemas = map[string]func(testing.TB, []byte){"comparison": schematest.Comparison, "check": schematest.Check}
+var schemas = map[string]func(testing.TB, []byte){"comparison": schematest.Comparison, "check": schematest.Check, "search": schematest.Search}
 
 // script is a test whose failures end the script that runs.
 type script struct {

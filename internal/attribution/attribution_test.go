@@ -29,6 +29,15 @@ var constructions = []struct {
 		`[X “Who paid for it?”] [S the farmer] [C asked].`,
 		`[X ''It leaks,''] [S he] [C said].`,
 		`[X «We saw the water rise,»] [C said] [S Dov Aalto, a fisherman from Orre].`,
+		`[S Ilves] [C acknowledged], however, [X "The dam leaks."]`,
+		`[X ''My answer was: 'No, never again,'''] [S Ilves] [C said] of the vote.`,
+	}},
+	{"direct, a verb that looks like a noun", []string{
+		`[X "Who pays for the wall?"] [S a voice in the film] [C asks].`,
+		`[X "Welcome to the port of Tarn!"] [S a sign at the gate] [C reads].`,
+		`[X "We were never asked about it,"] [S the two] [C write].`,
+		`[S Dov Aalto] [C echoed:] [X "Nobody asked us about the wall."]`,
+		`[X "The wall is older than the town,"] [S Radio This Evening host Dov Aalto] [C said].`,
 	}},
 	{"direct in pieces", []string{
 		`[X "The dam,"] [S Ilves] [C said], [X "was never safe."]`,
@@ -72,6 +81,14 @@ var constructions = []struct {
 		`[S The woman who runs the ferry] [C said] [X the water was too high].`,
 		`Ilves closed the gates and [C said] [X the danger was over].`,
 		`In Orre, [S the mayor] [C said] [X the road was closed].`,
+		`[S Ilves, who left the council,] [C said] [X repairs were due].`,
+		`[S People briefed on the plan] [C said] [X the wall would go].`,
+		`[S A poll released on Friday] [C found] [X that most want a bridge].`,
+		`[S The inspector, asked about the gates,] [C said] [X she had closed them].`,
+		`Even [S Ilves herself] [C said] [X the wall was old].`,
+		`[S Fire Sgt. 1st Class Dov Aalto] [C said] [X the wall had moved].`,
+		`The strike led [S the mayor] [C to call for] [X new talks].`,
+		`Ilves left in May and last year [C announced] [X that the port would close].`,
 	}},
 	{"passive", []string{
 		`[X The wall] [C is expected] [X to hold until June].`,
@@ -89,6 +106,11 @@ var constructions = []struct {
 		`[S A report by the harbour office] [C found] [X that the gates were rusted].`,
 		`[S The poll] [C showed] [X that most people in Tarn want a bridge].`,
 		`[S The letter] [C read]: [X "Close the northern gate at once."]`,
+		`The port sent [S a letter] to its workers [C saying] [X the wall was safe].`,
+	}},
+	{"hearsay", []string{
+		`[X The wall] [C reportedly] [X moved in the night].`,
+		`[X The gates have] [C allegedly] [X been sold to a builder].`,
 	}},
 }
 
@@ -173,6 +195,7 @@ func TestNothingAscribed(t *testing.T) {
 		`The wall moved in March and the harbour was closed.`,
 		`The "floating" bridge sank.`,
 		`She visited the wall.`,
+		`The Latest: Tarn votes on the wall.`,
 		``,
 	} {
 		if got := Read(cut(s)).Attributions; len(got) > 0 {
@@ -261,69 +284,6 @@ func TestQuotes(t *testing.T) {
 		}
 		if fmt.Sprint(got) != fmt.Sprint(c.want) {
 			t.Errorf("%s: want %v, got %v", c.name, c.want, got)
-		}
-	}
-}
-
-func TestChains(t *testing.T) {
-	for text, want := range map[string]string{
-		`The wall moved on Friday, the Tarn Herald wrote on Monday citing a leaked memo, ORN News reports.`: "ORN News/outlet > Tarn Herald/outlet > leaked memo/document",
-		`An official of the port told the Tarn Herald that the wall had moved.`:                             "Tarn Herald/outlet > An official of the port/anonymous",
-		`According to state news agency Orrinform, Governor Dov Aalto confirmed that the wall had moved.`:   "Orrinform/outlet > Dov Aalto/person",
-		`Maret Ilves suggested in an interview with Radio Tarn News that the wall had moved.`:               "Radio Tarn News/outlet > Maret Ilves/person",
-		`A port official provided to Reuters the text of the memo, which read: "The wall is old."`:          "Reuters/outlet > A port official/anonymous > memo/document",
-		`The harbour office said the wall had moved.`:                                                       "harbour office/institution",
-		`A spokesman for the Ministry of Ports said the wall had moved.`:                                    "Ministry of Ports/institution",
-		`A source familiar with the plan said the wall had moved.`:                                          "A source familiar with the plan/anonymous",
-	} {
-		best := ""
-		for _, a := range Read(cut(text)).Attributions {
-			if s := chainOf(a); len(s) > len(best) {
-				best = s
-			}
-		}
-		if best != want {
-			t.Errorf("%s\n want %s\n  got %s", text, want, best)
-		}
-	}
-}
-
-func chainOf(a Attribution) string {
-	var out []string
-	for _, l := range a.Chain {
-		out = append(out, l.Name+"/"+string(l.Kind))
-	}
-	return strings.Join(out, " > ")
-}
-
-func TestOwnOutletIsNoLink(t *testing.T) {
-	x := segment.NewCutter().Cut(&report.Report{Text: `Maret Ilves told the Tarn Herald that the wall had moved.`, Language: "en", Outlet: "Tarn Herald"})
-	as := Read(x).Attributions
-	if len(as) != 1 {
-		t.Fatalf("got %+v", as)
-	}
-	if got := chainOf(as[0]); got != "Maret Ilves/person" {
-		t.Errorf("got %s", got)
-	}
-}
-
-func TestNames(t *testing.T) {
-	const lead = "Mayor Maret Ilves of Tarn met Dov Aalto, the harbour engineer. "
-	for text, want := range map[string]string{
-		`Ilves said the wall was safe.`:                            "Maret Ilves",
-		`Mr. Aalto said the wall was old.`:                         "Dov Aalto",
-		`The mayor said the wall was safe.`:                        "Maret Ilves",
-		`The harbour engineer said the wall was old.`:              "Dov Aalto",
-		`Ilves said the wall was safe. She added that it was old.`: "Maret Ilves",
-	} {
-		as := Read(cut(lead + text)).Attributions
-		if len(as) == 0 {
-			t.Errorf("%s: nothing read", text)
-			continue
-		}
-		last := as[len(as)-1]
-		if got := last.Chain[len(last.Chain)-1].Name; got != want {
-			t.Errorf("%s: want %s, got %s", text, want, got)
 		}
 	}
 }

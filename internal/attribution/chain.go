@@ -37,12 +37,14 @@ func (r *reader) chain(res *resolver, f *found) []Link {
 			add(Link{Name: n, Kind: Outlet, Span: v})
 		}
 	}
-	if !f.giver.Empty() {
+	var source Link
+	if len(f.source) > 0 {
+		source = res.source(f)
+	}
+	if !f.giver.Empty() && source.Kind == Document {
 		add(res.resolve(f.giver))
 	}
-	if len(f.source) > 0 {
-		add(res.source(f))
-	}
+	add(source)
 	if !f.cited.Empty() {
 		add(res.resolve(f.cited))
 	}

@@ -36,7 +36,7 @@ func describe(s string) description {
 	fields := strings.Fields(d.written)
 	cut := len(fields)
 	for i, f := range fields {
-		if i > 0 && (links[f] || handling[f] && kindOf(word.Lower(fields[i-1])) != "") {
+		if i > 0 && (links[f] || handlingAt(fields, i)) {
 			cut = i
 			break
 		}
@@ -81,9 +81,15 @@ func describe(s string) description {
 // links are words after a noun that begin what hangs on it; handling, those
 // that do so after a noun alone: "a poll released on Friday", but "a leaked memo".
 var (
-	links    = set("of for from at in with on to by about familiar")
-	handling = set("published released issued conducted commissioned carried obtained seen viewed reviewed leaked filed posted written signed sent shared provided briefed involved seeking calling")
+	links    = set("of for from at in with on to by about familiar close")
+	handling = set("published released issued conducted commissioned carried obtained seen viewed reviewed leaked filed posted written signed sent shared provided briefed quoted interviewed contacted polled involved seeking calling")
 )
+
+// handlingAt reports whether the i-th word begins what was done with the thing
+// before it.
+func handlingAt(fields []string, i int) bool {
+	return i > 0 && handling[fields[i]] && (kindOf(word.Lower(fields[i-1])) != "" || isNameWord(fields[i-1], 1))
+}
 
 // isNameWord reports whether a word may be part of a proper name.
 func isNameWord(f string, i int) bool {
@@ -92,7 +98,7 @@ func isNameWord(f string, i int) bool {
 	}
 	f = strings.TrimLeft(f, `"“‘'`)
 	for _, r := range f {
-		return unicode.IsUpper(r) && !(i == 0 && word.IsStop(word.Lower(f)))
+		return unicode.IsUpper(r) && !(i == 0 && (word.IsStop(word.Lower(f)) || lonePronoun[word.Lower(f)]))
 	}
 	return false
 }
@@ -104,6 +110,17 @@ func (d description) head() string {
 	}
 	return d.words[len(d.words)-1]
 }
+
+// kind tells what the head makes of a source, as kindOf does.
+func (d description) kind() string {
+	if n := len(d.words); n > 1 && d.words[n-1] == "guard" && guards[d.words[n-2]] {
+		return "group"
+	}
+	return kindOf(d.head())
+}
+
+// guards are bodies, and no guard: "the coast guard".
+var guards = set("coast national border home civil republican revolutionary")
 
 // owned reports whether a description says whose it is: "Tarn's media".
 func (d description) owned() bool { return slices.Contains(d.words, "'s") }

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/headwater-news/headwater/internal/fixture/linear"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 )
@@ -61,6 +62,25 @@ func sound(t *testing.T, x *segment.Text, r Reading) {
 	}
 }
 
+// FuzzRepeated reads a piece of text over and over: some loop that goes back to
+// the beginning each time would take far longer for more of it.
+func FuzzRepeated(f *testing.F) {
+	for _, p := range hostile {
+		f.Add(p)
+	}
+	cutter := segment.NewCutter()
+	f.Fuzz(func(t *testing.T, piece string) {
+		piece = strings.ToValidUTF8(piece, "")
+		if piece == "" || len(piece) > 60 {
+			t.Skip()
+		}
+		linear.Check(t, 4_000, func(n int) func() {
+			x := cutter.Cut(&report.Report{Text: strings.Repeat(piece, n/len(piece)+1), Language: "en"})
+			return func() { sound(t, x, Read(x)) }
+		})
+	})
+}
+
 func FuzzRead(f *testing.F) {
 	for _, c := range constructions {
 		for _, m := range c.texts {
@@ -76,31 +96,4 @@ func FuzzRead(f *testing.F) {
 		x := cutter.Cut(&report.Report{Text: s, Language: "en"})
 		sound(t, x, Read(x))
 	})
-}
-
-// TestHostile reads long texts that would cost quadratic time if some loop
-// went back to the beginning.
-func TestHostile(t *testing.T) {
-	for _, piece := range []string{"and said ", `" `, "‘a ", ", who said", "Ilves said that ", "said, ", "(", `Ilves Aalto said "x." `, "Ilves said. ", "’ s' ", "“a\n\n"} {
-		x := cut(strings.Repeat(piece, 200_000/len(piece)))
-		sound(t, x, Read(x))
-	}
-}
-
-func BenchmarkRead(b *testing.B) {
-	var s strings.Builder
-	for s.Len() < 3500 {
-		for _, c := range constructions {
-			for _, m := range c.texts {
-				plain, _ := unmark(m)
-				s.WriteString(plain + " The ferry sailed on to Orre and the men of the port closed the outer gates for the night.\n\n")
-			}
-		}
-	}
-	x := cut(s.String()[:strings.LastIndex(s.String()[:3500], "\n")])
-	b.SetBytes(int64(len(x.Text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		Read(x)
-	}
 }

@@ -7,11 +7,13 @@ import (
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // Join works across the reports of one story. Names that a report leaves open
 // ("Ilves", "the harbour master") are resolved where the other reports leave
-// one choice; a quote that is cut points to the report that has the whole of
+// one choice, or where another report that shares the passage names the source;
+// a quote that is cut points to the report that has the whole of
 // it, in another witness of the same passage.
 //
 // texts and readings are of the whole corpus, story lists the indexes of the
@@ -22,6 +24,7 @@ func Join(texts []*segment.Text, readings []Reading, story []int, passages []reu
 	for _, k := range story {
 		readings[k].resolve(all, texts[k])
 	}
+	borrow(texts, readings, passages)
 	restore(texts, readings, passages)
 }
 
@@ -33,10 +36,11 @@ func union(readings []Reading, story []int) *roster {
 			continue
 		}
 		for _, p := range readings[k].roster.people {
-			p.called = append([]string(nil), p.called...)
+			p.called, p.named = append([]string(nil), p.called...), nil
 			all.add(p)
 		}
 	}
+	all.listRoles()
 	return all
 }
 
@@ -45,7 +49,8 @@ func (x *Reading) resolve(all *roster, t *segment.Text) {
 	if x.roster == nil {
 		return
 	}
-	names := map[report.Span]string{}
+	names := map[report.Span]string{} // by where they are written
+	meant := map[string]Link{}        // by what the report alone made of them
 	r := &resolver{t: t, roster: x.roster, story: all}
 	for i := range x.Attributions {
 		for k := range x.Attributions[i].Chain {
@@ -54,11 +59,13 @@ func (x *Reading) resolve(all *roster, t *segment.Text) {
 				continue
 			}
 			if n := r.again(*l); n != "" {
+				meant[l.Name] = Link{Name: n, Kind: Person}
 				l.Name, l.Kind = n, Person
 				names[l.Span] = n
 			}
 		}
 	}
+	x.follow(meant, t.Text)
 	for i := range x.Quotes {
 		if s := x.Quotes[i].Speaker; s != nil {
 			if n := names[s.Span]; n != "" {
@@ -68,6 +75,33 @@ func (x *Reading) resolve(all *roster, t *segment.Text) {
 	}
 }
 
+// follow gives what pronouns stand for the names that were found for it: "he",
+// who is "the mayor", is the person whom the story calls the mayor.
+func (x *Reading) follow(meant map[string]Link, text string) {
+	for i := range x.Attributions {
+		for k := range x.Attributions[i].Chain {
+			l := &x.Attributions[i].Chain[k]
+			if n := meant[l.Name]; n.Name != "" && !l.Empty() && isPronoun(l.Span.In(text)) {
+				l.Name, l.Kind = n.Name, n.Kind
+			}
+		}
+	}
+	for i := range x.Quotes {
+		if s := x.Quotes[i].Speaker; s != nil && meant[s.Name].Name != "" && isPronoun(s.Span.In(text)) {
+			s.Name = meant[s.Name].Name
+		}
+	}
+}
+
+// isPronoun reports whether a source is written as "he" or "she".
+func isPronoun(written string) bool {
+	switch word.Lower(written) {
+	case "he", "she", "him", "her", "his", "himself", "herself":
+		return true
+	}
+	return false
+}
+
 // again resolves one link with the roster of the story: a single name that is
 // one person's last name, or a description that fits one person alone.
 func (r *resolver) again(l Link) string {
@@ -75,14 +109,14 @@ func (r *resolver) again(l Link) string {
 	if strings.Contains(d.written, " and ") {
 		return ""
 	}
-	if d.name != "" && d.head() != "" && kindOf(d.head()) == "" {
+	if d.name != "" && d.head() != "" && d.kind() == "" {
 		words := lowerFields(d.name)
 		if len(words) == 1 && len(r.story.byLast[words[0]]) == 1 {
 			return r.story.people[r.story.byLast[words[0]][0]].full
 		}
 		return ""
 	}
-	if l.Kind == Person || !d.the || kindOf(d.head()) != "role" {
+	if l.Kind == Person || !d.the || d.kind() != "role" {
 		return ""
 	}
 	if p := r.byRole(d, l.Span); p != nil {

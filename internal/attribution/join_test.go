@@ -45,6 +45,37 @@ func TestJoinNames(t *testing.T) {
 	}
 }
 
+func TestJoinBorrowsNames(t *testing.T) {
+	texts, readings := readAll(
+		`The fish were gone by noon. He said the gates of the harbour would be shut by June.`,
+		`Maret Ilves said the gates of the harbour would be shut by June.`,
+		`The newspaper wrote that the gates of the harbour had been opened again.`,
+		`The Tarn Herald wrote that the gates of the harbour had been opened again.`,
+	)
+	whole := func(reports ...int) (p reuse.Passage) {
+		for _, r := range reports {
+			p.Witnesses = append(p.Witnesses, reuse.Witness{Report: r, Span: report.Span{End: len(texts[r].Text)}})
+		}
+		return p
+	}
+	Join(texts, readings, []int{0, 1, 2, 3}, []reuse.Passage{whole(0, 1), whole(2, 3)})
+	for i, want := range map[int]string{0: "Maret Ilves/person", 2: "Tarn Herald/outlet"} {
+		if got := chainOf(readings[i].Attributions[0]); got != want {
+			t.Errorf("report %d: want %s, got %s", i, want, got)
+		}
+	}
+
+	texts, readings = readAll( // two speakers for one text: nobody can tell
+		`He said the gates of the harbour would be shut by June.`,
+		`Maret Ilves said the gates of the harbour would be shut by June.`,
+		`Dov Aalto said the gates of the harbour would be shut by June.`,
+	)
+	Join(texts, readings, []int{0, 1, 2}, []reuse.Passage{whole(0, 1, 2)})
+	if got := chainOf(readings[0].Attributions[0]); got != "He/unknown" {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestJoinRestoresQuotes(t *testing.T) {
 	texts, readings := readAll(
 		`Maret Ilves wrote: "The gates of the harbour will be shut by June.`,

@@ -10,6 +10,7 @@ type match struct {
 	act     Act
 	told    phrase
 	cited   phrase
+	outer   bool // ascribes what holds the cue of another match
 	relayed bool // words reported, which count even within other reported words
 }
 
@@ -44,6 +45,9 @@ func (r *reader) cues(u *unit) {
 	}
 	u.readCited(all)
 	all = outermost(all)
+	for i := range all {
+		all[i].outer = relaysAnother(all, all[i])
+	}
 	for i := range u.toks {
 		if u.toks[i].pos == speech && !held(all, i) {
 			resume(all, i)
@@ -139,7 +143,7 @@ func nest(all []*found) {
 func resume(all []match, i int) {
 	best := -1
 	for k, m := range all {
-		if last := m.content[len(m.content)-1]; last.last <= i && m.relayed && m.source.last > 0 && !relaysAnother(all, m) && (best < 0 || last.last > all[best].content[len(all[best].content)-1].last) {
+		if last := m.content[len(m.content)-1]; last.last <= i && m.relayed && m.source.last > 0 && !m.outer && (best < 0 || last.last > all[best].content[len(all[best].content)-1].last) {
 			best = k
 		}
 	}
@@ -191,11 +195,22 @@ func outermost(all []match) []match {
 				within = true
 			}
 		}
-		if m.relayed || !within {
+		if (m.relayed || !within) && !meantOnly(all, m) {
 			out = append(out, m)
 		}
 	}
 	return out
+}
+
+// meantOnly reports whether a cue is what its own source only means, or
+// declines, to do: "declined to say who had paid".
+func meantOnly(all []match, m match) bool {
+	for _, o := range all {
+		if o.source == m.source && o.cue != m.cue && len(o.content) > 0 && o.content[len(o.content)-1].first == m.cue.first {
+			return true
+		}
+	}
+	return false
 }
 
 // keep adds a match to what was found.
@@ -209,6 +224,9 @@ func (r *reader) keep(u *unit, m match) {
 func (r *reader) finding(u *unit, m match) *found {
 	f := &found{sentence: r.sentenceOf(u, m.cue.first), act: m.act}
 	f.paragraph = r.t.Sentences[f.sentence].Paragraph
+	if n := m.source.last; n-m.source.first > 2 && u.toks[n-1].pos == adv && u.toks[n-2].pos == comma { // "Ilves, meanwhile,"
+		m.source.last -= 2
+	}
 	if m.source.last > m.source.first {
 		f.source = []report.Span{u.tidy(m.source)}
 	}

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 
@@ -15,19 +16,21 @@ import (
 func (q *quoted) mend(t *segment.Text, sentences []segment.Sentence) {
 	first := true
 	mine := false // the quote speaks in the first person
-	for _, s := range sentences {
-		if s.End <= q.inner.Start || s.Start >= q.inner.End {
-			continue
+	from := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > q.inner.Start })
+	for _, s := range sentences[from:] {
+		if s.Start >= q.inner.End {
+			return
 		}
 		if !first && (mine && startsWithOther(t, s) || reportsSpeech(t, s)) {
 			q.cut(t.Text, s.Start)
 			return
 		}
-		if at := cueAt(t, s, q.inner.Start); at > 0 {
+		words := within(t, s, q.inner)
+		if at := cueAt(t, words); at > 0 {
 			q.cut(t.Text, at)
 			return
 		}
-		mine = mine || firstPerson(t, s, q.inner.Start)
+		mine = mine || firstPerson(t, words)
 		first = false
 	}
 }
@@ -55,12 +58,17 @@ func startsWithOther(t *segment.Text, s segment.Sentence) bool {
 	return false
 }
 
-// firstPerson reports whether the words of a sentence from a place on say "I".
-func firstPerson(t *segment.Text, s segment.Sentence, from int) bool {
-	for _, x := range t.TokensOf(s) {
-		if int(x.Start) < from {
-			continue
-		}
+// within are the tokens of a sentence that lie in a stretch of it.
+func within(t *segment.Text, s segment.Sentence, in report.Span) []word.Token {
+	toks := t.TokensOf(s)
+	first := sort.Search(len(toks), func(i int) bool { return int(toks[i].Start) >= in.Start })
+	last := sort.Search(len(toks), func(i int) bool { return int(toks[i].Start) >= in.End })
+	return toks[first:last]
+}
+
+// firstPerson reports whether words say "I".
+func firstPerson(t *segment.Text, toks []word.Token) bool {
+	for _, x := range toks {
 		switch w := x.In(t.Text); {
 		case w == "I" || strings.HasPrefix(w, "I'") || strings.HasPrefix(w, "I’"):
 			return true
@@ -94,14 +102,10 @@ func isThird(w string) bool {
 	return false
 }
 
-// cueAt finds ", he said", ", Ilves said as she left" or ", said Ilves" in a
-// sentence after a place, and returns where the comma stands, or 0.
-func cueAt(t *segment.Text, s segment.Sentence, from int) int {
-	toks := t.TokensOf(s)
+// cueAt finds ", he said", ", Ilves said as she left" or ", said Ilves" and
+// returns where the comma stands, or 0.
+func cueAt(t *segment.Text, toks []word.Token) int {
 	for i := 2; i < len(toks); i++ {
-		if int(toks[i].Start) <= from {
-			continue
-		}
 		v := words().forms[word.Lower(toks[i].In(t.Text))]
 		if v == nil || !sayVerb[v.lemma] {
 			continue
@@ -111,7 +115,7 @@ func cueAt(t *segment.Text, s segment.Sentence, from int) int {
 		for k > 0 && k > i-4 && (toks[k].Upper || isThird(toks[k].In(t.Text))) {
 			k--
 		}
-		if toks[k].In(t.Text) != "," || int(toks[k].Start) <= from {
+		if k == 0 || toks[k].In(t.Text) != "," {
 			continue
 		}
 		if k < i-1 && ends || k == i-1 && i+1 < len(toks) && toks[i+1].Upper {
@@ -138,11 +142,12 @@ func goesOn(t *segment.Text, toks []word.Token) bool {
 // wordsOf returns the words of a stretch of text in lower case.
 func wordsOf(t *segment.Text, s report.Span) []string {
 	var out []string
-	for _, x := range t.Tokens {
-		if int(x.Start) >= s.End {
+	first := sort.Search(len(t.Tokens), func(i int) bool { return int(t.Tokens[i].Start) >= s.Start })
+	for _, x := range t.Tokens[first:] {
+		if int(x.Start) >= s.End || len(out) == maxQuoted {
 			break
 		}
-		if int(x.Start) >= s.Start && x.Kind != word.Mark {
+		if x.Kind != word.Mark {
 			out = append(out, word.Lower(x.In(t.Text)))
 		}
 	}

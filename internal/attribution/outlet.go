@@ -2,6 +2,7 @@ package attribution
 
 import (
 	_ "embed"
+	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -144,9 +145,11 @@ var outletWords = set("newspaper paper magazine daily weekly tabloid publication
 // outletBefore is the outlet named last before a place that a word can stand
 // for: "the paper", "the agency", or "the Herald" after "the Tarn Herald".
 func (r *resolver) outletBefore(w string, at int) string {
-	for k := len(r.roster.outlets) - 1; k >= 0; k-- {
-		if o := r.roster.outlets[k]; o.start < at && fitsOutlet(o.name, w) {
-			return o.name
+	list := r.roster.outlets
+	n := sort.Search(len(list), func(i int) bool { return list[i].start >= at })
+	for k := n - 1; k >= max(0, n-maxBack); k-- {
+		if fitsOutlet(list[k].name, w) {
+			return list[k].name
 		}
 	}
 	return ""

@@ -14,8 +14,9 @@ func (r *resolver) pronoun(s report.Span, written, gender string) (Link, string)
 	spoke := Link{}
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-6); k-- {
 		x := r.sources[k]
-		if x.Kind == Unknown && x.Start < s.Start && paragraph-x.paragraph <= 1 && kindOf(describe(x.Name).head()) == "role" {
-			return Link{Name: x.Name, Kind: Unknown}, gender // "the mayor", whoever that is
+		if (x.Kind == Unknown || x.Kind == Anonymous) && !x.plural && x.Start < s.Start && paragraph-x.paragraph <= 1 && isSomebody(describe(x.Name).head()) {
+			spoke = x.Link // "the mayor", "a source", whoever that is
+			break
 		}
 		if x.Kind == Person && !x.plural && x.Start < s.Start && paragraph-x.paragraph <= 2 && (x.gender == gender || x.gender == "") {
 			spoke = x.Link
@@ -24,11 +25,8 @@ func (r *resolver) pronoun(s report.Span, written, gender string) (Link, string)
 	}
 	ms := r.roster.mentions
 	best := -1
-	for k := len(ms) - 1; k >= 0; k-- {
+	for k := r.roster.mentionsBefore(s.Start) - 1; k >= 0; k-- {
 		m := ms[k]
-		if m.Start >= s.Start {
-			continue
-		}
 		if s.Start-m.Start > reach || spoke.Name != "" && m.Start <= spoke.Start {
 			break
 		}
@@ -48,9 +46,18 @@ func (r *resolver) pronoun(s report.Span, written, gender string) (Link, string)
 	case best >= 0:
 		return Link{Name: r.roster.people[best].full, Kind: Person}, gender
 	case spoke.Name != "":
-		return Link{Name: spoke.Name, Kind: Person}, gender
+		return Link{Name: spoke.Name, Kind: spoke.Kind}, gender
 	}
 	return Link{Name: written, Kind: Unknown}, gender
+}
+
+// isSomebody reports whether a word in lower case tells of one person.
+func isSomebody(head string) bool {
+	switch head {
+	case "source", "official", "insider", "person":
+		return true
+	}
+	return kindOf(head) == "role"
 }
 
 // it finds the institution, outlet or document that "it" stands for: the last

@@ -299,18 +299,20 @@ func (r *reader) speakers() []*Name {
 		if !ok {
 			continue
 		}
-		for k, q := range r.quotes {
-			if out[k] != nil {
-				continue
-			}
-			for _, c := range f.content {
-				if c.Overlap(q.outer) >= q.inner.Len() {
+		for _, c := range f.content {
+			for k := r.firstQuote(c.Start); k < len(r.quotes) && r.quotes[k].outer.Start < c.End; k++ {
+				if q := r.quotes[k]; out[k] == nil && c.Overlap(q.outer) >= q.inner.Len() {
 					out[k] = &Name{Name: l.Name, Span: f.source[0]}
 				}
 			}
 		}
 	}
 	return out
+}
+
+// firstQuote is the index of the first quote that ends after a place.
+func (r *reader) firstQuote(at int) int {
+	return sort.Search(len(r.quotes), func(k int) bool { return r.quotes[k].outer.End > at })
 }
 
 // depth is in how many other attributions one stands, as far as that matters.
@@ -359,8 +361,8 @@ func (r *reader) mode(f *found) Mode {
 	all, some := true, false
 	for _, c := range f.content {
 		in := 0
-		for _, q := range r.quotes {
-			in += c.Overlap(q.outer)
+		for k := r.firstQuote(c.Start); k < len(r.quotes) && r.quotes[k].outer.Start < c.End; k++ {
+			in += c.Overlap(r.quotes[k].outer)
 		}
 		some = some || in > 0
 		all = all && in >= c.Len()

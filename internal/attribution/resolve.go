@@ -2,7 +2,6 @@ package attribution
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/report"
@@ -58,7 +57,7 @@ func isPlural(l Link) bool {
 		return strings.Contains(l.Name, " and ")
 	}
 	head := describe(l.Name).head()
-	return l.Kind == Anonymous && kindOf(head) != "role" || head == "police" || head == "authorities"
+	return l.Kind == Anonymous && !isSomebody(head) || head == "police" || head == "authorities"
 }
 
 func (r *resolver) link(s report.Span) (Link, string) {
@@ -83,7 +82,7 @@ func (r *resolver) link(s report.Span) (Link, string) {
 		return l, ""
 	}
 	if d.name == "" && kindOf(d.head()) != "document" {
-		if l, gender := r.apposed(written, s); l.Kind == Person {
+		if l, gender := r.apposed(written, s); l.Kind == Person || l.Kind == Institution {
 			return l, gender
 		}
 	}
@@ -167,9 +166,18 @@ func (r *resolver) several(d description, s report.Span) (Link, bool) {
 // named resolves a source that ends in a proper name.
 func (r *resolver) named(d description, s report.Span) (Link, string) {
 	head := d.head()
-	switch kindOf(head) {
+	words := lowerFields(d.name)
+	the := len(d.titles) > 0 && d.titles[0] == "the"
+	bears := len(words) > 1 && given()[words[0]] != "" || !the && len(r.roster.byLast[words[len(words)-1]]) > 0 // Mr. Bishop is no bishop
+	switch d.kind() {
 	case "role", "unnamed", "title":
-		return r.described(d, s)
+		if !bears {
+			return r.described(d, s)
+		}
+	case "":
+		if base, plural := strings.CutSuffix(head, "s"); plural && len(d.words) == 1 && kindOf(base) == "role" { // "Engineers said"
+			return r.described(d, s)
+		}
 	case "document":
 		return Link{Name: d.written, Kind: Document}, ""
 	case "outlet":
@@ -177,7 +185,6 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 	case "group":
 		return Link{Name: r.institution(d, s), Kind: Institution}, ""
 	}
-	words := lowerFields(d.name)
 	if p := r.find(words, d.titles, s.Start); p != nil {
 		return Link{Name: p.full, Kind: Person}, p.gender
 	}
@@ -198,7 +205,6 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 			return Link{Name: withoutArticle(d.written), Kind: Institution}, ""
 		}
 	}
-	the := len(d.titles) > 0 && d.titles[0] == "the"
 	switch {
 	case person, gender != "" && len(words) > 1, len(words) > 1 && len(words) < 4 && !the && !strings.ContainsRune(d.name, '&'):
 		return Link{Name: d.name, Kind: Person}, gender
@@ -252,24 +258,34 @@ func (r *roster) named(words, titles []string, at int) *person {
 	case 1:
 		return &r.people[fit[0]]
 	}
-	last := -1 // the mention that tells who is meant
-	for n := sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Start >= at }) - 1; n >= 0; n-- {
-		m := r.mentions[n]
+	n := r.mentionsBefore(at)
+	if r.atOnce(fit, n) {
+		return nil
+	}
+	return &r.people[r.meant(fit, n)]
+}
+
+// atOnce reports whether the last of n mentions that fit are of two people in
+// one sentence, both by more than the last name: "Maret Ilves and Oskar Ilves".
+func (r *roster) atOnce(fit []int, n int) bool {
+	last := -1
+	for k := n - 1; k >= max(0, n-maxBack); k-- {
+		m := r.mentions[k]
 		if last >= 0 && m.sentence != r.mentions[last].sentence {
-			break
+			return false
 		}
 		if !slices.Contains(fit, m.person) {
 			continue
 		}
-		if last >= 0 && m.person != r.mentions[last].person {
-			return nil // two of them were named at once: "Maret and Oskar Ilves"
+		if m.bare {
+			return false
 		}
-		last = n
+		if last >= 0 && m.person != r.mentions[last].person {
+			return true
+		}
+		last = k
 	}
-	if last < 0 {
-		return nil
-	}
-	return &r.people[r.mentions[last].person]
+	return false
 }
 
 // described resolves a source without a name of its own: "the senator",
@@ -277,7 +293,7 @@ func (r *roster) named(words, titles []string, at int) *person {
 func (r *resolver) described(d description, s report.Span) (Link, string) {
 	head := d.head()
 	base := strings.TrimSuffix(head, "s")
-	kind := kindOf(head)
+	kind := d.kind()
 	switch {
 	case head == "reports" && d.after == "" || pressWords[head] && len(d.words) > 1 && !d.owned():
 		return Link{Name: withoutArticle(d.written), Kind: Anonymous}, "" // "local media", "news reports": nobody in particular
@@ -298,13 +314,18 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 			return Link{Name: d.written, Kind: Unknown}, ""
 		}
 		return Link{Name: d.written, Kind: Anonymous}, ""
-	case kind == "unnamed", kindOf(base) == "role":
+	case kind == "unnamed", kind == "" && kindOf(base) == "role":
 		return Link{Name: d.written, Kind: Anonymous}, ""
+	case kind == "group" && bands[head] && strings.Contains(d.written, head+" of "):
+		return Link{Name: d.written, Kind: Anonymous}, "" // "a group of farmers"
 	case kind == "group":
 		return Link{Name: r.institution(d, s), Kind: Institution}, ""
 	}
 	return Link{Name: d.written, Kind: Unknown}, ""
 }
+
+// bands of people have no name of their own.
+var bands = set("group team coalition association")
 
 // speaksFor are roles whose words are their institution's.
 var speaksFor = set("spokesman spokeswoman spokesperson")
@@ -329,59 +350,3 @@ func (d description) owner() string {
 	}
 	return strings.Join(out, " ")
 }
-
-// institution is the name of an institution: of "the ministry" that of the
-// ministry that spoke before, of "Ilves's office" with the full name of Ilves.
-// Some go by a last name whoever writes of them: "the Ilves administration".
-func (r *resolver) institution(d description, s report.Span) string {
-	head := d.head()
-	if d.the && len(d.words) == 2 {
-		for k := len(r.sources) - 1; k >= max(0, len(r.sources)-20); k-- {
-			if l := r.sources[k].Link; l.Kind == Institution && strings.HasSuffix(word.Lower(l.Name), " "+head) {
-				return l.Name
-			}
-		}
-	}
-	i := slices.Index(d.words, "'s")
-	if i < 0 {
-		return withoutArticle(d.written)
-	}
-	p := r.owner(d.words[:i], s)
-	switch {
-	case p == nil:
-		return withoutArticle(d.written)
-	case byLastName[head] && len(d.words) == i+2:
-		return p.full[strings.LastIndexByte(p.full, ' ')+1:] + " " + head
-	}
-	_, what, _ := strings.Cut(strings.ReplaceAll(d.written, "’s ", "'s "), "'s ")
-	return p.full + "'s " + what
-}
-
-// byLastName are institutions that go by the last name of who leads them.
-var byLastName = set("administration campaign government cabinet team")
-
-// document is the name of a document: of "the letter" that of the letter that
-// was cited before, and of its text or a copy of it that of the document.
-func (r *resolver) document(d description) string {
-	name := withoutAny(d.written)
-	fields := strings.Fields(name)
-	if i := slices.IndexFunc(fields, func(f string) bool { return handling[f] }); i > 0 && kindOf(word.Lower(fields[i-1])) != "" { // "a memo seen by the Herald"
-		name = strings.Join(fields[:i], " ")
-	}
-	if i := strings.Index(name, " of the "); i > 0 && wordings[word.Lower(name[:i])] {
-		name = name[i+len(" of the "):]
-	}
-	head := describe(name).head()
-	if strings.Contains(name, " ") || !d.the {
-		return name
-	}
-	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-20); k-- {
-		if l := r.sources[k].Link; l.Kind == Document && l.Name != name && describe(l.Name).head() == head {
-			return l.Name
-		}
-	}
-	return name
-}
-
-// wordings of a document are the document.
-var wordings = set("text copy wording transcript contents content draft version")

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/report"
@@ -77,11 +78,15 @@ func (r *resolver) owner(want []string, s report.Span) *person {
 	return nil
 }
 
+// maxCandidates is how many people of one role are weighed, those named last.
+const maxCandidates = 200
+
 // called finds the person who is called by most of the wanted words, the last
 // of them, the role, among them; the one named last before at, among equals.
 func (r *roster) called(want []string, at int, only bool) *person {
 	best, bestScore, tie := -1, 0, false
-	for k := range r.people {
+	candidates := r.byRole[want[len(want)-1]]
+	for _, k := range candidates[max(0, len(candidates)-maxCandidates):] {
 		p := &r.people[k]
 		score, role := 0, false
 		for i, w := range want {
@@ -93,7 +98,13 @@ func (r *roster) called(want []string, at int, only bool) *person {
 		if p.foreign(want) { // "the president" is rather the one at home
 			score--
 		}
-		if !role && !(score > 0 && (want[len(want)-1] == "republican" || want[len(want)-1] == "democrat")) || score < len(want) {
+		need := len(want) // half the words
+		if head := want[len(want)-1]; head == "republican" || head == "democrat" {
+			need = 2 * len(want) // many are: "the Kentucky Republican" is one from Kentucky
+		} else if !role {
+			continue
+		}
+		if score < need {
 			continue
 		}
 		switch {
@@ -144,14 +155,10 @@ func (p *person) hasRole(w string) bool {
 
 // lastMention is where person k was last named before at, or -1.
 func (r *roster) lastMention(k, at int) int {
-	out := -1
-	for _, m := range r.mentions {
-		if m.Start >= at {
-			break
-		}
-		if m.person == k {
-			out = m.Start
-		}
+	list := r.people[k].named
+	n := sort.SearchInts(list, at)
+	if n == 0 {
+		return -1
 	}
-	return out
+	return list[n-1]
 }

@@ -15,7 +15,9 @@ func (u *unit) mendTags() {
 			t.pos = past
 		case t.low == "that" && t.pos == det && u.at(i-1).verb != nil && u.at(i+1).beginsSubject():
 			t.pos = prep
-		case t.upper && t.pos == det && i > 0 && u.at(i-1).pos == name && !u.titled && u.within(i-1): // "Radio This Evening"
+		case t.low == "that" && t.pos == prep && u.at(i-1).verb != nil && u.at(i+1).pos == noun && (i+2 >= len(u.toks) || u.at(i+2).isMark()): // "rejected that account"
+			t.pos = det
+		case t.upper && t.pos == det && i > 0 && u.at(i-1).upper && u.at(i-1).pos.nominal() && !u.titled && u.within(i-1): // "Radio This Evening"
 			t.pos = name
 		case t.upper && i > 0 && t.pos.verbal() && !u.titled && u.within(i-1):
 			t.pos = name

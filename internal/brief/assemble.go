@@ -39,6 +39,7 @@ type Story struct {
 	Title     string
 	Reports   []int
 	Passages  []reuse.Passage
+	Heard     []reuse.Passage // quotes alike in reports that share nothing else
 	Graph     lineage.Graph
 	Claims    claim.Result
 	Conflicts conflict.Result
@@ -325,9 +326,17 @@ func (a *assembler) period(reports []int) schema.Period {
 }
 
 func (a *assembler) event(e when.Event) schema.Event {
-	out := schema.Event{Interval: interval(e.Days), Value: e.Value, Precision: string(e.Precision), About: string(e.About), Text: e.Text, Evidence: []schema.Evidence{}}
+	out := schema.Event{Interval: interval(e.Days), Value: e.Value, Precision: string(e.Precision), About: string(e.About), Text: e.Text, Evidence: a.told(e), Also: []schema.OtherDay{}}
+	for _, o := range e.Also {
+		out.Also = append(out.Also, schema.OtherDay{Interval: interval(o.Days), Value: o.Value, Evidence: a.told(o)})
+	}
+	return out
+}
+
+func (a *assembler) told(e when.Event) []schema.Evidence {
+	out := []schema.Evidence{}
 	for _, x := range e.Evidence {
-		out.Evidence = append(out.Evidence, a.evidence(x.Report, x.Span))
+		out = append(out, a.evidence(x.Report, x.Span))
 	}
 	return out
 }

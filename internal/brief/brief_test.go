@@ -9,6 +9,7 @@ import (
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/conflict"
 	"github.com/headwater-news/headwater/internal/fixture"
 	"github.com/headwater-news/headwater/internal/fixture/linear"
 	"github.com/headwater-news/headwater/internal/lineage"
@@ -26,10 +27,12 @@ func assemble(reports ...report.Report) *schema.Brief {
 	for i, t := range texts {
 		c.Readings[i], c.Days[i] = attribution.Read(t), t.Published
 	}
-	s := Story{ID: "s1", Title: "A raft", Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts)}
+	s := Story{ID: "s1", Title: "A raft", Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages}
 	attribution.Join(texts, c.Readings, s.Reports, s.Passages)
 	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
-	s.Claims = claim.Find(claim.Story{Texts: texts, Reports: s.Reports, Passages: s.Passages, Graph: s.Graph, Readings: c.Readings})
+	told := claim.Story{Texts: texts, Reports: s.Reports, Passages: s.Passages, Graph: s.Graph, Readings: c.Readings}
+	s.Claims = claim.Find(told)
+	s.Conflicts = conflict.Find(conflict.Story{Story: told, Claims: s.Claims.Claims, Times: c.Times, Days: c.Days})
 	return Assemble(c, []Story{s}, nil)
 }
 
@@ -121,7 +124,7 @@ func TestLinesCoverConflicts(t *testing.T) {
 	}
 	for _, x := range s.Conflicts {
 		for _, side := range x.Sides {
-			if !told[*side.Claim] {
+			if side.Claim != nil && !told[*side.Claim] {
 				t.Errorf("conflict %s, %s: no line tells of %s", x.ID, x.Note, *side.Claim)
 			}
 		}

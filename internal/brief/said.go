@@ -91,7 +91,7 @@ func (a *assembler) utterances(s Story) []utterance {
 			out = append(out, utterance{report: r, Quote: q, key: key, start: firstWords(key)})
 		}
 	}
-	for p, passage := range s.Passages {
+	for p, passage := range slices.Concat(s.Passages, s.Heard) {
 		for _, w := range passage.Witnesses {
 			for _, i := range bySentence[[2]int{w.Report, w.Sentence}] {
 				if u := &out[i]; 2*w.Overlap(u.Span) >= min(w.Len(), u.Len()) {

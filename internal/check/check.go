@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/conflict"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/when"
 )
@@ -20,8 +21,9 @@ import (
 // Story is what the stages know of one story.
 type Story struct {
 	claim.Story
-	Claims []claim.Claim
-	Times  [][]when.Time // by report, as Texts
+	Claims    []claim.Claim
+	Conflicts []conflict.Conflict
+	Times     [][]when.Time // by report, as Texts
 }
 
 // Verdict says what the reports make of a claim.
@@ -74,12 +76,39 @@ func Claim(asked *segment.Text, stories []Story) Result {
 			f.story = i
 			by[f.stance] = append(by[f.stance], f)
 		}
+		by[denies] = append(by[denies], s.answers(by[asserts], by[denies])...)
 		out.Asserts.add(s, by[asserts])
 		out.Denies.add(s, by[denies])
 		alike = append(alike, by[like]...)
 	}
 	out.Similar = gather(alike)
 	out.Verdict = out.verdict()
+	return out
+}
+
+// answers finds what denies the claims that assert what was asked, in words that
+// need have nothing of it: "a charge that the company denied".
+func (s Story) answers(asserting, denying []found) []found {
+	var out []found
+	taken := func(p conflict.Place) bool {
+		at := func(f found) bool {
+			return f.evidence.Report == p.Report && f.evidence.Sentence == p.Sentence
+		}
+		return slices.ContainsFunc(asserting, at) || slices.ContainsFunc(denying, at) || slices.ContainsFunc(out, at)
+	}
+	for _, x := range s.Conflicts {
+		if x.Kind != conflict.Denial || x.Sides[1].Claim == conflict.None ||
+			!slices.ContainsFunc(asserting, func(f found) bool { return f.claim == x.Sides[0].Claim }) {
+			continue
+		}
+		for _, p := range x.Sides[1].Evidence {
+			for _, e := range s.Claims[x.Sides[1].Claim].Evidence {
+				if e.Report == p.Report && e.Span == p.Span && !taken(p) {
+					out = append(out, found{story: asserting[0].story, claim: x.Sides[1].Claim, evidence: e, stance: denies})
+				}
+			}
+		}
+	}
 	return out
 }
 

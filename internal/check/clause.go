@@ -54,6 +54,9 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 				Span: span, key: x.Key, sense: sense.Of(x.Key), lower: word.Lower(first.In(t.Text)), upper: first.Upper,
 				time: tellsTime(times, span, t.Text), parted: i > 0 && partedAt(t, x.First),
 			}
+			if it.lower == "given" && (i == 0 || opensQuote(t, x.First)) {
+				it.key, it.sense = 0, sense.None // "Given the cost …" gives nobody anything
+			}
 			_, it.number = numeral(it.lower)
 			if !x.Stop {
 				it.weight = weights.Of(x)

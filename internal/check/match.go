@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/claim"
@@ -31,10 +32,11 @@ const (
 // clauses of one sentence the one that has most of the claim speaks for it.
 func (m *matcher) look(text *segment.Text) []found {
 	asked := readClause(text, text.Sentences, timesAsked(text), m.weights, m.names.isName)
+	done := readFrame(&asked)
 	var out []found
 	at := map[[2]int]int{} // by report and sentence
 	consider := func(i int, e claim.Evidence) {
-		f, ok := m.bearing(&asked, e)
+		f, ok := m.bearing(&asked, done, e)
 		if !ok {
 			return
 		}
@@ -53,15 +55,15 @@ func (m *matcher) look(text *segment.Text) []found {
 			consider(i, e)
 		}
 	}
-	for i, e := range claim.Slight(m.Story.Story) {
+	for i, e := range slices.Concat(claim.Slight(m.Story.Story), claim.Untold(m.Story.Story)) {
 		consider(len(m.Claims)+i, e)
 	}
 	return out
 }
 
 // bearing says how a piece of evidence bears on the claim, if it does.
-func (m *matcher) bearing(asked *clause, e claim.Evidence) (found, bool) {
-	p := m.compare(asked, e)
+func (m *matcher) bearing(asked *clause, done frame, e claim.Evidence) (found, bool) {
+	p := m.compare(asked, done, e)
 	if p.cover < similar || p.words < common && p.cover < bears {
 		return found{}, false
 	}
@@ -88,7 +90,7 @@ type comparison struct {
 }
 
 // compare weighs one piece of evidence.
-func (m *matcher) compare(asked *clause, e claim.Evidence) comparison {
+func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) comparison {
 	t := m.Texts[e.Report]
 	said := readClause(t, t.Sentences[e.Sentence:e.Sentence+1], timesOf(m.Times[e.Report], e.Sentence), m.weights, m.names.isName)
 	around := m.names.settingOf(t, e, &said)
@@ -98,8 +100,14 @@ func (m *matcher) compare(asked *clause, e claim.Evidence) comparison {
 		return out
 	}
 	out.askedNot = asked.negative(asked.all())
+	if e.Stance == claim.Denies {
+		said.dropDenials(e) // the stance is theirs already
+	}
 	out.opposite = out.askedNot != (said.negative(a.marked) != (e.Stance == claim.Denies))
 	out.differs = append(m.differ(asked, &said, around, e, a.marked), a.against...)
+	if d := done.doneDiffers(asked, &said, around); d != "" && out.cover >= bears {
+		out.differs = append(out.differs, d)
+	}
 	if out.cover < bears {
 		out.differs = append(out.differs, "the reports don't say "+listed(a.missing)+" here")
 	}
@@ -121,7 +129,11 @@ type alignment struct {
 // align looks for each word of a claim. The clause of the evidence counts in
 // full, the rest of its sentence a little less.
 func align(asked, said *clause, around setting, e claim.Evidence) alignment {
-	const outside = 0.85
+	const (
+		outside = 0.85
+		pronoun = 0.7 // for one word that "it" may stand for
+	)
+	stood := false
 	out := alignment{marked: map[int]bool{}}
 	var sum, has float64
 	for _, x := range asked.items {
@@ -133,6 +145,11 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 		}
 		sum += x.weight
 		credit, at := said.has(x)
+		if credit == 0 && !stood && around.stoodFor(x) {
+			stood = true
+			has += pronoun * x.weight
+			continue
+		}
 		if credit == 0 {
 			out.missing = append(out.missing, x.In(asked.text.Text))
 			if y, ok := said.oppositeOf(x); ok {
@@ -190,7 +207,7 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 		return "the reports leave it open"
 	case saidMaybe && !askedMaybe:
 		return "the reports don't say that it is so (“" + theirs + "”)"
-	case askedMaybe && !saidMaybe && stance != claim.Hedges:
+	case askedMaybe && !saidMaybe && !said.hasWord(mine) && stance != claim.Hedges:
 		return "the claim says only that it may be so (“" + mine + "”)"
 	}
 	return ""

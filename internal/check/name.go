@@ -119,14 +119,21 @@ func (c *clause) runText(r [2]int) string {
 // setting is what stands around evidence and may name what it speaks of.
 type setting struct {
 	names  map[word.Key]bool
-	source string // the origin, if it is a person
+	words  map[word.Key]bool // what "it" may stand for, by key
+	senses map[int]bool      // … and by sense
+	source string            // the origin, if it is a person
+}
+
+// stoodFor reports whether a pronoun of the evidence may stand for a word.
+func (s setting) stoodFor(x item) bool {
+	return s.words[x.key] || x.sense != sense.None && s.senses[x.sense]
 }
 
 // settingOf gathers the names of a chain, and where the sentence speaks of "he"
 // or "it", those of the sentences before it.
 func (n *names) settingOf(t *segment.Text, e claim.Evidence, said *clause) setting {
 	const before = 4
-	out := setting{names: map[word.Key]bool{}}
+	out := setting{names: map[word.Key]bool{}, words: map[word.Key]bool{}, senses: map[int]bool{}}
 	for _, l := range e.Chain {
 		for _, k := range n.keys(l.Name) {
 			out.names[k] = true
@@ -134,6 +141,17 @@ func (n *names) settingOf(t *segment.Text, e claim.Evidence, said *clause) setti
 	}
 	if last := e.Chain[len(e.Chain)-1]; last.Kind == attribution.Person && len(n.keys(last.Name)) > 0 {
 		out.source = last.Name
+	}
+	if pointsBack(said) {
+		const near = 2 // sentences
+		for i := max(0, e.Sentence-near); i < e.Sentence; i++ {
+			for _, x := range t.TermsOf(t.Sentences[i]) {
+				if !x.Stop {
+					out.words[x.Key] = true
+					out.senses[sense.Of(x.Key)] = true
+				}
+			}
+		}
 	}
 	if !refersBack(said) {
 		return out
@@ -146,6 +164,17 @@ func (n *names) settingOf(t *segment.Text, e claim.Evidence, said *clause) setti
 		}
 	}
 	return out
+}
+
+// pointsBack reports whether a sentence has a pronoun for a thing.
+func pointsBack(c *clause) bool {
+	for _, x := range c.items {
+		switch x.lower {
+		case "it", "they", "them", "its", "their", "these", "those":
+			return true
+		}
+	}
+	return false
 }
 
 // refersBack reports whether a sentence has a pronoun near its beginning.

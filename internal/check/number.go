@@ -128,6 +128,21 @@ func sameUnit(a *clause, x quantity, b *clause, y quantity) bool {
 	return credit > 0
 }
 
+// otherUnit reports whether one of two quantities is of a measure that the other
+// is not of: "nine people", "nine degrees".
+func otherUnit(a *clause, x quantity, b *clause, y quantity) bool {
+	if x.to >= len(a.items) || y.to >= len(b.items) {
+		return false
+	}
+	u, v := a.items[x.to], b.items[y.to]
+	return u.key != v.key && (measures[u.lower] || measures[v.lower]) && !sameUnit(a, x, b, y) && !a.items[x.to].parted && !b.items[y.to].parted
+}
+
+// measures are units that are not counted as things are.
+var measures = map[string]bool{"degrees": true, "percent": true, "metres": true, "meters": true, "kilometres": true, "kilometers": true, "miles": true,
+	"feet": true, "inches": true, "tonnes": true, "tons": true, "kilograms": true, "litres": true, "liters": true, "euros": true, "dollars": true,
+	"pounds": true, "crowns": true, "years": true, "months": true, "weeks": true, "days": true, "hours": true, "minutes": true, "seconds": true}
+
 // written is a quantity as it stands, with its bound.
 func (c *clause) written(q quantity) string {
 	return c.text.Text[c.items[q.begins].Start:c.items[q.to-1].End]
@@ -153,7 +168,7 @@ func numbersDiffer(asked, said *clause) string {
 			if scores[i] > scores[best] {
 				best = i
 			}
-			if h.value == want.value && (want.bound == "" || want.bound == h.bound) {
+			if h.value == want.value && !otherUnit(asked, want, said, h) && (want.bound == "" || want.bound == h.bound) {
 				equal = max(equal, scores[i]+0.01)
 			}
 		}

@@ -1,6 +1,10 @@
 package check
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/claim"
+)
 
 // What turns a clause: negation, and words that make it a possibility.
 
@@ -21,6 +25,15 @@ func callsUntrue(w string) bool {
 		}
 	}
 	return false
+}
+
+// dropDenials blanks the words outside evidence that call it untrue.
+func (c *clause) dropDenials(e claim.Evidence) {
+	for i, x := range c.items {
+		if callsUntrue(x.lower) && !e.Contains(x.Span) {
+			c.items[i].lower = ""
+		}
+	}
 }
 
 // opens reports whether a word makes what follows a possibility, a plan or a

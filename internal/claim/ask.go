@@ -62,6 +62,26 @@ func Slight(s Story) []Evidence {
 	return out
 }
 
+// Untold returns the sentences of a story that no clause is cut from, whole and
+// as the reports' own words: "The director declined to comment."
+func Untold(s Story) []Evidence {
+	f := newFinder(s)
+	var out []Evidence
+	for _, r := range s.Reports {
+		t := s.Texts[r]
+		told := map[int]bool{}
+		for _, u := range cutAll(r, t, s.Readings[r]) {
+			told[u.sentence] = told[u.sentence] || !u.Empty()
+		}
+		for i, sentence := range t.Sentences {
+			if !told[i] && !sentence.Dateline {
+				out = append(out, f.evidence(unit{report: r, sentence: i, Span: sentence.Span, stance: Asserts, headline: sentence.Headline}))
+			}
+		}
+	}
+	return out
+}
+
 // evidence is a unit as evidence: what a report ascribes to nobody is its own.
 func (s *finder) evidence(u unit) Evidence {
 	chain := u.chain

@@ -37,7 +37,7 @@ func link(name string, kind attribution.Kind) attribution.Link {
 // tell makes a story of reports and of what they ascribe.
 func tell(t testing.TB, texts []*segment.Text, list ...said) Story {
 	t.Helper()
-	s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts), Readings: make([]attribution.Reading, len(texts))}
+	s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages, Readings: make([]attribution.Reading, len(texts))}
 	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
 	for _, x := range list {
 		text := texts[x.report].Text
@@ -309,7 +309,7 @@ func TestResultKeepsItsPromises(t *testing.T) {
 	acts := []attribution.Act{attribution.States, attribution.Denies, attribution.Hedges, attribution.Asks, attribution.Believes}
 	rapid.Check(t, func(t *rapid.T) {
 		texts := fixture.Texts(fixture.Corpus(rapid.Uint64().Draw(t, "seed"), rapid.IntRange(0, 12).Draw(t, "reports"))...)
-		s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts), Readings: make([]attribution.Reading, len(texts))}
+		s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages, Readings: make([]attribution.Reading, len(texts))}
 		s.Graph = lineage.Build(texts, s.Reports, s.Passages)
 		for i, x := range texts {
 			for _, sentence := range x.Sentences {
@@ -341,7 +341,7 @@ func large(n int) Story {
 		reports[i] = strings.Join(append(slices.Clone(wire[from:from+12]), event.Sentence(r)), "\n\n")
 	}
 	texts := fixture.Texts(reports...)
-	s := Story{Texts: texts, Reports: fixture.Indexes(n), Passages: reuse.Find(texts), Readings: make([]attribution.Reading, n)}
+	s := Story{Texts: texts, Reports: fixture.Indexes(n), Passages: reuse.Find(texts).Passages, Readings: make([]attribution.Reading, n)}
 	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
 	return s
 }

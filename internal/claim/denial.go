@@ -143,3 +143,9 @@ func attach(units []unit, replies []answer, groups [][]int) []unit {
 	}
 	return units
 }
+
+// SaysDenied reports whether the words of evidence say themselves that
+// something is denied or false, so that what they deny stands elsewhere.
+func SaysDenied(words string) bool { return denialWords.MatchString(words) }
+
+var denialWords = regexp.MustCompile(`(?i)\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismiss(?:ed|es)?|disput(?:ed|es)|untrue|false|not true|nonsense|baseless|unfounded|incorrect|inaccurate|a lie|fake)\b`)

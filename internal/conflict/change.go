@@ -1,30 +1,38 @@
 package conflict
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// changes finds sources that would not comment on a matter in one report and
-// speak of it in another: the account changed, or the reports are of different
-// hours. What a source says of something else in the same breath is no change.
-func changes(s Story, clauses []*clause) []Change {
-	spoke := map[string][]*clause{} // by source
-	for _, c := range clauses {
-		if c.own() || c.Stance == claim.Hedges {
-			continue
-		}
-		if k := sourceKey(c.Chain[len(c.Chain)-1].Name); k != "" {
-			spoke[k] = append(spoke[k], c)
-		}
+// changes finds sources whose account changed, in three forms: they would not
+// comment in one report and speak in another, they are said to have corrected
+// or withdrawn what they said, and they count more than before.
+func changes(s Story, clauses []*clause, updates []contradiction) []Change {
+	out := slices.Concat(silences(s, clauses), corrections(s, clauses))
+	for _, u := range updates {
+		out = append(out, Change{
+			Source: u.b.clause.Chain[len(u.b.clause.Chain)-1].Name,
+			Before: u.a.place(), After: u.b.place(),
+			Note: "a later count: " + u.a.text + ", then " + u.b.text,
+		})
 	}
+	return out
+}
+
+// silences finds sources that would not comment on a matter in one report and
+// speak of it in another that is no earlier. What a source says of something
+// else, or in the same breath, is no change.
+func silences(s Story, clauses []*clause) []Change {
 	var out []Change
-	seen := map[string]bool{}
+	var sources []string // of each change
 	for _, r := range s.Reports {
 		t := s.Texts[r]
 		for i, sentence := range t.Sentences {
@@ -33,20 +41,34 @@ func changes(s Story, clauses []*clause) []Change {
 				continue
 			}
 			k := sourceKey(subject)
-			after, ok := spokeOf(spoke[k], r, matterOf(t, sentence, subject))
-			if !ok || seen[k] {
+			if slices.ContainsFunc(sources, func(other string) bool { return oneSource(k, other) }) {
 				continue
 			}
-			seen[k] = true
+			matter := matterOf(t, sentence, subject)
+			at := slices.IndexFunc(clauses, func(c *clause) bool {
+				return c.Report != r && c.saidBy(k) && c.Stance != claim.Hedges &&
+					!s.before(c.Report, r) && (len(matter) == 0 || slices.ContainsFunc(matter, c.has)) && !saysNothing.MatchString(c.whole().In(c.text.Text))
+			})
+			if at < 0 {
+				continue
+			}
+			sources = append(sources, k)
+			after := clauses[at]
 			out = append(out, Change{
 				Source: strings.TrimPrefix(subject, "The "),
 				Before: Place{r, i, sentence.Span},
-				After:  Place{after.Report, after.Sentence, after.sentence().Span}, // whole: a denial without its "denied" says the reverse
+				After:  Place{after.Report, after.Sentence, after.whole()}, // whole: a denial without its "denied" says the reverse
 				Note:   "no comment in one report, a statement in another",
 			})
 		}
 	}
 	return out
+}
+
+// before reports whether a report is known to have come out before another.
+func (s Story) before(a, b int) bool {
+	x, y := s.Days[a].Days, s.Days[b].Days
+	return x.Known() && y.Known() && x.Last < y.First
 }
 
 // matterOf returns what somebody would not speak of: the content words after
@@ -69,36 +91,98 @@ func matterOf(t *segment.Text, s segment.Sentence, subject string) []word.Key {
 	return out
 }
 
-// spokeOf finds what a source says of a matter in another report: the first
-// statement that names it, or, where no matter is named, the first of all.
-func spokeOf(said []*clause, report int, matter []word.Key) (*clause, bool) {
-	for _, c := range said {
-		if c.Report != report && (len(matter) == 0 || slices.ContainsFunc(matter, c.has)) {
-			return c, true
-		}
-	}
-	return nil, false
-}
-
-// silences are the ways in which a report says that someone would not speak;
-// the words before one are its subject.
-var silences = []string{
+// ways are those in which a report says that someone would not speak; the words
+// before one are its subject.
+var ways = []string{
 	" had no immediate comment", " had no comment", " declined to comment", " has not commented", " did not comment",
 	" did not immediately respond", " did not respond to a request", " did not respond to requests", " refused to comment",
 	" would not comment", " declined immediate comment", " could not be reached for comment",
 }
 
+var saysNothing = regexp.MustCompile(`(?i)no (?:immediate )?comment|(?:declined|refused) to comment|not (?:immediately )?(?:comment|respond)`)
+
 // silent returns who would not speak, if a sentence says so.
 func silent(sentence string) (subject string, ok bool) {
-	for _, w := range silences {
+	for _, w := range ways {
 		if i := strings.Index(sentence, w); i > 0 && i < 60 && !strings.ContainsAny(sentence[:i], ",;:\"“") {
-			return sentence[:i], true
+			subject, _, _ := strings.Cut(sentence[:i], " said ") // "The ministry said on Tuesday it had no comment"
+			return subject, true
 		}
 	}
 	return "", false
 }
 
+// corrected is how a report says that someone took back what he had said.
+var corrected = regexp.MustCompile(`^((?:The |A |An |Its |His |Her )?[\p{L}][\p{L}\p{N}’'. -]{1,50}?(?:, [\p{Lu}][\p{L}’'. -]{2,50},)?) (?:has |have |had )?(?:later |since |then |subsequently |also )*` +
+	`(?:corrected|withdrew|withdrawn|retracted|revised|amended|walked back|took back|backtracked on|reversed|recanted|disowned) ((?:(?:some|part|much|all|most) of )?(?:his|her|its|their)(?: own)? (?:\w+ ){0,3}?` +
+	`(?:remarks?|statements?|comments?|claims?|account|figures?|tolls?|count|number|estimates?|story|report|version|testimony|words|assessment|confession|allegations?|accusations?)\b[^,.;]*)`)
+
+// corrections finds sources that are said to have taken back what they said.
+// What was taken back is quoted where a number tells which it was, else by the
+// words for it.
+func corrections(s Story, clauses []*clause) []Change {
+	var out []Change
+	var sources []string // of each change
+	for _, r := range s.Reports {
+		t := s.Texts[r]
+		for i, sentence := range t.Sentences {
+			m := corrected.FindStringSubmatchIndex(sentence.In(t.Text))
+			if m == nil {
+				continue
+			}
+			who := strings.Trim(sentence.In(t.Text)[m[2]:m[3]], " ,")
+			k := sourceKey(who)
+			if k == "" {
+				continue
+			}
+			object := report.Span{Start: sentence.Start + m[4], End: sentence.Start + m[5]}
+			x := Change{Source: strings.TrimPrefix(who, "The "), Before: Place{r, i, object}, After: Place{r, i, sentence.Span}, Note: "taken back"}
+			c := numbered(clauses, k, t, object, i, r)
+			if c != nil {
+				x.Before = Place{c.Report, c.Sentence, c.whole()}
+			}
+			switch n := slices.IndexFunc(sources, func(other string) bool { return oneSource(k, other) }); {
+			case n < 0:
+				sources = append(sources, k)
+				out = append(out, x)
+			case c != nil && out[n].Before.Report == out[n].After.Report:
+				out[n] = x
+			}
+		}
+	}
+	return out
+}
+
+// numbered finds what a source said that has the number which it took back.
+func numbered(clauses []*clause, source string, t *segment.Text, object report.Span, sentence, r int) *clause {
+	for _, x := range t.TermsOf(t.Sentences[sentence]) {
+		if s := t.SpanOf(x); !object.Contains(s) || t.Tokens[x.First].Kind != word.Number {
+			continue
+		}
+		for _, c := range clauses {
+			if (c.Report != r || c.Sentence != sentence) && c.has(keyOf(x)) && c.saidBy(source) {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// saidBy reports whether a source by its key stands behind a clause. What a
+// document of the source says is not its statement.
+func (c *clause) saidBy(key string) bool {
+	last := c.Chain[len(c.Chain)-1]
+	return !c.own() && last.Kind != attribution.Document && oneSource(key, sourceKey(last.Name))
+}
+
 // sourceKey is one for the names of one source.
 func sourceKey(name string) string {
-	return strings.TrimSpace(claim.OriginKey(attribution.Link{Name: name}))
+	return strings.TrimSpace(claim.OriginKey(attribution.Link{Name: strings.Trim(name, " ,")}))
+}
+
+// oneSource reports whether two names may be one source's: every word of one is
+// in the other.
+func oneSource(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	return len(x) > 0 && len(y) > 0 && (holdsAll(x, y) || holdsAll(y, x))
 }

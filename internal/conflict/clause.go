@@ -22,8 +22,7 @@ type clause struct {
 	times    []when.Time // of its sentence
 	terms    []term      // its content, by key ascending, each once
 	sum      float64     // their weight
-	negative bool
-	turned   []word.Key // the content right after a negation: what it turns around
+	negative bool        // has a word that negates
 }
 
 // term is a word of content. Words of one sense have one key.
@@ -87,23 +86,16 @@ func clausesOf(s Story) []*clause {
 // round keeps sums the same on every machine.
 func round(f float64) float64 { return math.Round(f*1024) / 1024 }
 
-// read fills in terms and polarity.
+// read fills in the terms, and whether one negates.
 func (c *clause) read() {
 	terms := c.text.TermsOf(c.sentence())
-	for i, x := range terms {
+	for _, x := range terms {
 		span := c.text.SpanOf(x)
 		if span.Start < c.Start || span.End > c.End {
 			continue
 		}
 		lower := word.Lower(c.text.Tokens[x.First].In(c.text.Text))
-		if sense.Negates(lower) {
-			c.negative = !c.negative
-			for _, y := range terms[i+1:] {
-				if !y.Stop && len(c.turned) < reach {
-					c.turned = append(c.turned, keyOf(y))
-				}
-			}
-		}
+		c.negative = c.negative || sense.Negates(lower)
 		if x.Stop {
 			continue
 		}
@@ -112,9 +104,6 @@ func (c *clause) read() {
 	slices.SortFunc(c.terms, func(x, y term) int { return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(y.rarity, x.rarity)) })
 	c.terms = slices.CompactFunc(c.terms, func(x, y term) bool { return x.key == y.key })
 }
-
-// reach is how many words of content a negation is taken to turn around.
-const reach = 2
 
 // keyOf is one for words of one sense.
 func keyOf(x word.Term) word.Key {
@@ -169,3 +158,6 @@ func (c *clause) own() bool { return len(c.Chain) == 1 && c.Chain[0].Span.Empty(
 func (c *clause) ofSource(s report.Span) bool {
 	return slices.ContainsFunc(c.Chain, func(l attribution.Link) bool { return l.Contains(s) })
 }
+
+// whole is the span of its sentence.
+func (c *clause) whole() report.Span { return c.sentence().Span }

@@ -82,12 +82,13 @@ const asserts = claim.Asserts
 func Find(s Story) Result {
 	clauses := clausesOf(s)
 	var out Result
-	out.Conflicts = slices.Concat(denied(s, clauses), negations(s, clauses), tolls(s, clauses))
+	counts, updates := tolls(s, clauses)
+	out.Conflicts = slices.Concat(denied(s, clauses), negations(s, clauses), counts, dates(s, clauses))
 	slices.SortStableFunc(out.Conflicts, func(x, y Conflict) int {
 		return cmp.Or(cmp.Compare(slices.Index(kinds, x.Kind), slices.Index(kinds, y.Kind)),
 			cmp.Compare(x.Sides[0].Claim, y.Sides[0].Claim), cmp.Compare(x.Sides[1].Claim, y.Sides[1].Claim))
 	})
-	out.Changes = changes(s, clauses)
+	out.Changes = changes(s, clauses, updates)
 	return out
 }
 

@@ -2,6 +2,7 @@ package conflict
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/word"
@@ -12,7 +13,6 @@ import (
 const (
 	denies   = 0.45 // a denial and what it denies, of what both say …
 	answered = 0.62 // … and the share of the denial that stands in the other
-	negated  = 0.7  // an assertion and its negation
 )
 
 // denied finds claims that are denied: within one claim, some evidence of which
@@ -32,14 +32,14 @@ func denied(s Story, clauses []*clause) []Conflict {
 			}
 		}
 		answeredAlready[i] = len(yes.Evidence) > 0
-		if len(yes.Evidence) > 0 && len(no.Evidence) > 0 {
+		if len(yes.Evidence) > 0 && len(no.Evidence) > 0 && s.reallyDenied(i, clauses) {
 			out = append(out, Conflict{Denial, [2]Side{yes, no}, "asserted and denied"})
 		}
 	}
 	index := indexOf(clauses, func(c *clause) bool { return c.Stance == asserts && c.claim != None })
 	seen := map[int]bool{} // claims whose denial has been looked for
 	for _, d := range clauses {
-		if d.Stance != claim.Denies || d.claim == None || answeredAlready[d.claim] || seen[d.claim] {
+		if d.Stance != claim.Denies || d.claim == None || answeredAlready[d.claim] || seen[d.claim] || d.isPhrase() {
 			continue
 		}
 		seen[d.claim] = true
@@ -77,31 +77,6 @@ func (s Story) sideOf(c *clause) Side {
 	}
 	return out
 }
-
-// negations finds clauses that say that what another says is not so.
-func negations(s Story, clauses []*clause) []Conflict {
-	index := indexOf(clauses, func(c *clause) bool { return c.Stance == asserts && !c.negative })
-	var out []Conflict
-	seen := map[[2]int]bool{}
-	for _, n := range clauses {
-		if n.Stance != asserts || !n.negative || len(n.turned) == 0 {
-			continue
-		}
-		for _, a := range index.near(n) {
-			k := [2]int{a.claim, n.claim}
-			if a.claim == n.claim && a.claim != None || k[0] != None && k[1] != None && seen[k] || !n.turns(a) || likeness(a, n) < negated {
-				continue
-			}
-			seen[k] = true
-			out = append(out, Conflict{Negation, [2]Side{s.sideOf(a), s.sideOf(n)}, "one says it is so, the other that it is not"})
-		}
-	}
-	return out
-}
-
-// turns reports whether another clause has what the negation of this one turns
-// around.
-func (c *clause) turns(other *clause) bool { return slices.ContainsFunc(c.turned, other.has) }
 
 // index finds clauses by their weightiest terms.
 type index map[word.Key][]*clause
@@ -160,4 +135,41 @@ func (c *clause) top(n int) []word.Key {
 		out = append(out, x.key)
 	}
 	return out
+}
+
+// reallyDenied reports whether what denies a claim says so in its own words ("a
+// charge that he denied"), or has most of what another piece of its evidence
+// asserts: clauses that are alike by chance share a name and little more.
+func (s Story) reallyDenied(i int, clauses []*clause) bool {
+	var yes, no []*clause
+	for _, c := range clauses {
+		if c.claim != i {
+			continue
+		}
+		switch c.Stance {
+		case claim.Asserts:
+			yes = append(yes, c)
+		case claim.Denies:
+			no = append(no, c)
+		}
+	}
+	for _, d := range no {
+		if claim.SaysDenied(d.In(d.text.Text)) {
+			return true
+		}
+		if d.isPhrase() {
+			continue
+		}
+		if slices.ContainsFunc(yes, func(a *clause) bool { return cover(d, a) >= answered && len(d.terms) >= 3 }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPhrase reports whether a clause is no assertion that could be denied:
+// "whether it rained", "the choice of a school".
+func (c *clause) isPhrase() bool {
+	words := strings.Fields(c.In(c.text.Text))
+	return len(words) < 5 || strings.EqualFold(words[0], "whether")
 }

@@ -24,6 +24,7 @@ type figure struct {
 	early    bool    // said to be no last word: "at least so far", "an initial toll"
 	sum      float64 // of all on this fate in its sentence
 	topic    *topic
+	trade    string   // what kind of counter that is, "" for none
 	source   []string // who counted, in words; empty for the report itself
 	toll     bool     // given as a count: "put the toll at 12"
 	inClause bool     // it stands in the clause
@@ -120,7 +121,7 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 	var out []figure
 	var waiting *figure // whose fate the next of its list tells: "Eleven guards and 17 raiders were killed"
 	for i, q := range r.quantities {
-		if q.High <= 1 { // "one" mostly stands for somebody
+		if q.High <= 1 || q.Low != math.Floor(q.Low) && q.Exact() { // "one" mostly stands for somebody; nobody counts 5.2 people
 			continue
 		}
 		at := int(r.tokens[q.First].Start)
@@ -131,8 +132,12 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 		f := figure{Quantity: q, clause: c, period: r.holds(periods) || c.tellsLongTime(), early: early || r.rises(q.Begin), text: t.Text[r.tokens[q.Begin].Start:r.tokens[q.Last-1].End]}
 		f.toll = slices.Contains(r.lower, "toll") || r.toll(q.Begin) != ""
 		f.source = r.sourceOf(c, q.Begin)
+		f.trade = tradeOf(f.source)
 		f.inClause = c.Start <= at && at < c.End
 		f.noun, f.more = r.counted(i)
+		if n := q.Last; n < r.end(i) && nounOf(r.lower[n]) {
+			f.text = t.Text[r.tokens[q.Begin].Start:r.tokens[n].End]
+		}
 		f.more = f.more || q.Begin > 0 && adds[r.lower[q.Begin-1]]
 		f.part = r.isPart(i)
 		f.fate = r.fateOf(i)
@@ -148,6 +153,8 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 			continue
 		case f.fate == missing && f.noun == "thing":
 			f.fate = taken
+		case f.fate == taken && f.noun == "":
+			f.noun = "thing"
 		case f.more && f.fate == wounded && len(out) > 0 && out[len(out)-1].fate == dead:
 			f.more = false // "killed 12 and wounded 30 others"
 		}
@@ -327,6 +334,9 @@ func (r figureReader) counted(i int) (group string, more bool) {
 		if adds[w] {
 			more = true
 		}
+		if w == "bodies" && r.lower[min(j+1, len(r.lower)-1)] != "of" {
+			return "", true // those found, not all of the dead
+		}
 		if g, ok := nouns[w]; ok {
 			if g == "" && j+2 < len(r.lower) && (r.lower[j+1] == "were" || r.lower[j+1] == "are") && nouns[r.lower[j+2]] != "" {
 				g = nouns[r.lower[j+2]] // "25 victims were children"
@@ -341,6 +351,11 @@ func (r figureReader) counted(i int) (group string, more bool) {
 		}
 	}
 	return other, more
+}
+
+func nounOf(w string) bool {
+	_, ok := nouns[w]
+	return ok
 }
 
 // opensPhrase are words at which what is counted has been named.

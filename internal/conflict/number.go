@@ -13,7 +13,7 @@ import (
 // they must come from two sources; across reports the events must be one, and
 // neither figure a later count of the other. Where that can't be told, nothing
 // is said.
-func tolls(s Story, clauses []*clause) []Conflict {
+func tolls(s Story, clauses []*clause) (conflicts []Conflict, updates []contradiction) {
 	bySentence := map[[2]int][]*clause{}
 	for _, c := range clauses {
 		k := [2]int{c.Report, c.Sentence}
@@ -46,11 +46,38 @@ func tolls(s Story, clauses []*clause) []Conflict {
 		all = append(all, list...)
 	}
 	for _, p := range acrossReports(all) {
-		if a, b := p[0], p[1]; a.sameEvent(b) && !a.sameCounter(b) && a.contradicts(b) {
+		a, b := p[0], p[1]
+		switch {
+		case a.contradicts(b) && !a.sameCounter(b) && a.sameEvent(b):
 			found = append(found, contradiction{a, b})
+		case s.updated(a, b):
+			updates = append(updates, contradiction{a, b})
+		case s.updated(b, a):
+			updates = append(updates, contradiction{b, a})
 		}
 	}
-	return gather(found)
+	return gather(found), eachOnce(updates)
+}
+
+// updated reports whether b is a later count of what one named source counted in
+// a: it is said to have risen, and came out no earlier.
+func (s Story) updated(a, b *figure) bool {
+	if a.fate != b.fate || a.noun != b.noun || a.part || b.part || a.early || !b.early || b.Low <= a.Low || a.clause.own() || b.clause.own() {
+		return false
+	}
+	return oneSource(strings.Join(a.source, " "), strings.Join(b.source, " ")) && !s.before(b.clause.Report, a.clause.Report) &&
+		!differ(a.topic.manner, b.topic.manner) && (len(a.places()) == 0 || len(b.places()) == 0 || sharesAny(a.places(), b.places()))
+}
+
+// eachOnce keeps the first change of each source and fate.
+func eachOnce(list []contradiction) []contradiction {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(list, func(x contradiction) bool {
+		k := string(x.b.fate) + strings.Join(x.b.source, " ")
+		was := seen[k]
+		seen[k] = true
+		return was
+	})
 }
 
 // loosen makes a floor of a number that its report leads with and also gives as
@@ -90,7 +117,7 @@ func greatest(list []*figure) []*figure {
 func (a *figure) otherSource(b *figure) bool {
 	apart := a.clause.Sentence != b.clause.Sentence
 	switch {
-	case len(a.source) == 0 && len(b.source) == 0, sharesAny(a.source, b.source), tradeOf(a.source) != "" && tradeOf(a.source) == tradeOf(b.source):
+	case len(a.source) == 0 && len(b.source) == 0, sharesAny(a.source, b.source), a.trade != "" && a.trade == b.trade:
 		return false
 	case len(a.source) == 0:
 		return apart && (b.toll || b.Low > a.High)
@@ -218,10 +245,13 @@ func (a *figure) sumsTo(b *figure) bool { return a.sum > a.Low && b.Low <= a.sum
 // names no place, day and way must do.
 func (a *figure) sameEvent(b *figure) bool {
 	x, y := a.topic, b.topic
-	if apart(x, y) || x.early || y.early || differ(x.manner, y.manner) || differ(a.own.manner, b.own.manner) {
+	if apart(x, y) || x.early[a.fate] || y.early[b.fate] || differ(x.manner, y.manner) || differ(a.own.manner, b.own.manner) {
 		return false
 	}
 	alike := x.days.Known() && y.days.Known() && sharesKey(x.manner, y.manner)
+	if a.fate == taken || a.fate == aboard {
+		return a.central() && b.central() // of one haul, or one ship
+	}
 	if len(a.places()) == 0 || len(b.places()) == 0 {
 		return alike
 	}
@@ -265,19 +295,24 @@ func (a *figure) sameCounter(b *figure) bool {
 	if len(a.source) == 0 || len(b.source) == 0 || sharesAny(a.source, b.source) {
 		return true
 	}
-	return tradeOf(a.source) != "" && tradeOf(a.source) == tradeOf(b.source)
+	return a.trade != "" && a.trade == b.trade
 }
 
-// tradeOf is what kind of counter a source is by its words.
+// tradeOf is what kind of counter a source is by its words; "" for none.
 func tradeOf(words []string) string {
 	for _, w := range words {
-		for _, group := range []string{"monitor monitoring observatory watchdog monitors", "state government official officials ministry sana", "police"} {
-			if slices.Contains(strings.Fields(group), w) {
-				return group
-			}
+		if t := trades[w]; t != "" {
+			return t
 		}
 	}
 	return ""
+}
+
+// trades are the kinds of counters that go by many names.
+var trades = map[string]string{
+	"monitor": "monitor", "monitors": "monitor", "monitoring": "monitor", "observatory": "monitor", "watchdog": "monitor",
+	"state": "state", "government": "state", "official": "state", "officials": "state", "ministry": "state",
+	"police": "police",
 }
 
 // place is where a figure is told: the clause that holds it, or its sentence if

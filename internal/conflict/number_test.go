@@ -15,7 +15,7 @@ import (
 
 // tell takes reports through the stages before.
 func tell(texts []*segment.Text) Story {
-	s := Story{Story: claim.Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts)}}
+	s := Story{Story: claim.Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages}}
 	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
 	found := make([][]when.Expression, len(texts))
 	for i, t := range texts {
@@ -42,10 +42,10 @@ func notes(s Story, kind Kind) string {
 
 func TestTolls(t *testing.T) {
 	for _, c := range []struct{ name, want, text string }{
-		{"a toll put at less", "12 against At least 20", "At least 20 people were killed on Saturday when a bomb went off at the bus station in Vardo, the Orlan Watch group said. The news agency put the death toll at 12."},
-		{"two counts", "four against six", "The ministry said rocket fire on Tolm killed four people, three of them women. The Orlan Watch group put the toll at six dead."},
-		{"counts in passing", "30 against 34", "State television says 30 people have been killed in rocket fire overnight in Tolm, the largest town. Orlan Watch says 34 people were killed, six of them children."},
-		{"a number of dead", "13 against 15", "Opposition activists say 15 civilians, among them a nurse, were killed when a missile hit a market in Tolm. The Orlan Watch group also reported the incident, putting the number of civilians killed at 13."},
+		{"a toll put at less", "12 against At least 20 people", "At least 20 people were killed on Saturday when a bomb went off at the bus station in Vardo, the Orlan Watch group said. The news agency put the death toll at 12."},
+		{"two counts", "four people against six", "The ministry said rocket fire on Tolm killed four people, three of them women. The Orlan Watch group put the toll at six dead."},
+		{"counts in passing", "30 people against 34 people", "State television says 30 people have been killed in rocket fire overnight in Tolm, the largest town. Orlan Watch says 34 people were killed, six of them children."},
+		{"a number of dead", "13 against 15 civilians", "Opposition activists say 15 civilians, among them a nurse, were killed when a missile hit a market in Tolm. The Orlan Watch group also reported the incident, putting the number of civilians killed at 13."},
 		{"deaths and injuries", "three against four; 22 against 55", "Four people died when gas was dropped on Tolm on Monday. The manager of the hospital said it had recorded four deaths and 55 injuries. The rescue service said it had recorded three deaths and 22 injuries after the gas fell on the town."},
 		{"rescuers and police", "25 against 55", "At least 14 people were killed and 25 were wounded in a bomb attack on a wedding in Vardo, Orlan Watch said. A police source said there were 55 injured."},
 		{"nobody like nobody", "", "Three people were killed in Vardo, the mayor said. He said the three had been on their way home."},
@@ -69,7 +69,7 @@ func TestTolls(t *testing.T) {
 func TestTollsAcrossReports(t *testing.T) {
 	const lead = "A bomb killed people at the bus station in Vardo on Saturday. "
 	for _, c := range []struct{ name, want, a, b string }{
-		{"two counters", "12 against at least 20", lead + "Orlan Watch said at least 20 people were killed.", lead + "The ministry said 12 people were killed."},
+		{"two counters", "12 people against at least 20 people", lead + "Orlan Watch said at least 20 people were killed.", lead + "The ministry said 12 people were killed."},
 		{"one counter", "", lead + "Orlan Watch said 20 people were killed.", lead + "Orlan Watch said 12 people were killed."},
 		{"nobody's count", "", lead + "It killed 20 people.", lead + "The ministry said 12 people were killed."},
 		{"another day", "", "A bomb killed people at the bus station in Vardo on 3 May 2019. Orlan Watch said 20 people were killed.", "A bomb killed people at the bus station in Vardo on 9 June 2019. The ministry said 12 people were killed."},

@@ -17,10 +17,10 @@ type topic struct {
 	leads   bool     // what its report leads with
 	places  []string // skeletons
 	days    calendar.Interval
-	weekday bool   // the days were named by a weekday alone
-	early   bool   // some figure on it is said to be no last word
-	written string // how its sentence writes the day, in lower case
-	another bool   // it is spoken of as an event not told of yet
+	weekday bool          // the days were named by a weekday alone
+	early   map[fate]bool // of which some figure on it is said to be no last word
+	written string        // how its sentence writes the day, in lower case
+	another bool          // it is spoken of as an event not told of yet
 	manner  map[string]bool
 }
 
@@ -44,7 +44,10 @@ func topics(t *segment.Text, times []when.Time, published calendar.Interval, fig
 			current = f.own.follows(current, lead, i, r.lower)
 			f.topic = current
 			if f.early {
-				f.topic.early = true
+				if f.topic.early == nil {
+					f.topic.early = map[fate]bool{}
+				}
+				f.topic.early[f.fate] = true
 			}
 			n++
 		}

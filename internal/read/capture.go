@@ -114,7 +114,7 @@ func (a *archive) report(c capture) error {
 		return failed
 	}
 	rec := Record{
-		Ref: c.address, Path: a.path, Number: a.records, Sum: sum,
+		Ref: c.address, Path: a.path, Number: a.records, Sum: sum, Raw: body,
 		Form: form, Content: decode(body, form, c.mediaType),
 		URL: c.address, Published: unknownDay(),
 		Captured: captured(c.head.Get("WARC-Date")), Listed: c.listed,

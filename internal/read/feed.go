@@ -99,7 +99,7 @@ func (r *reader) emitItem(s *source, it item, of channel, raw []byte, n int) err
 		base = of.link
 	}
 	rec := Record{
-		Ref: it.id, Path: s.path, Number: n, Sum: sha256.Sum256(raw),
+		Ref: it.id, Path: s.path, Number: n, Sum: sha256.Sum256(raw), Raw: bytes.Clone(raw),
 		Form: it.form, Content: it.content,
 		URL: resolve(base, it.link), Title: it.title, Author: it.author, Credits: it.credits,
 	}

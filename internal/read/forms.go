@@ -30,7 +30,7 @@ func (r *reader) whole(s *source, f Form) error {
 		return r.skip(s.path, "", "it has no text: leave it out")
 	}
 	return r.emit(Record{
-		Ref: s.path, Path: s.path, Sum: sha256.Sum256(raw),
+		Ref: s.path, Path: s.path, Sum: sha256.Sum256(raw), Raw: raw,
 		Form: f, Content: content,
 		URL:       s.address,
 		Published: unknownDay(),
@@ -155,7 +155,7 @@ func (r *reader) record(s *source, raw []byte, number int, at place, unread *cou
 	if err != nil {
 		return unread.skip(r, s.path, at, err.Error())
 	}
-	rec.Path, rec.Number, rec.Sum = s.path, number, sha256.Sum256(raw)
+	rec.Path, rec.Number, rec.Sum, rec.Raw = s.path, number, sha256.Sum256(raw), bytes.Clone(raw)
 	if rec.Ref == "" {
 		rec.Ref = rec.URL
 	}

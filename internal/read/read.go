@@ -42,6 +42,7 @@ type Record struct {
 	Path   string   // the file or web address it was read from, as given; "-" is standard input
 	Number int      // its number in a file of many, from 1; 0 when the file is the report
 	Sum    [32]byte // SHA-256 of the record's or the unpacked file's bytes
+	Raw    []byte   // those bytes
 
 	Form    Form
 	Content string // valid UTF-8

@@ -14,6 +14,9 @@ func ComparisonJSON(w io.Writer, c *schema.Comparison) error { return document(w
 // CheckJSON writes a check as indented JSON.
 func CheckJSON(w io.Writer, c *schema.Check) error { return document(w, c) }
 
+// SearchJSON writes what a search found as indented JSON.
+func SearchJSON(w io.Writer, s *schema.Search) error { return document(w, s) }
+
 // document writes what is small enough to be encoded at once; as in JSON, a
 // list left nil is an error.
 func document(w io.Writer, v any) error {

@@ -273,6 +273,9 @@ func (m *markdown) timeline(s storyView) {
 		m.item(0, "**"+escape(d.Label)+"**")
 		for _, e := range d.Events {
 			m.item(1, escape(e.Quote.Words)+m.cites(e.Cites))
+			for _, o := range e.Also {
+				m.item(2, alsoTold+escape(o.Label)+m.cites(o.Cites))
+			}
 		}
 		if d.Published != nil {
 			m.item(1, "published: "+lettersOf(*d.Published))

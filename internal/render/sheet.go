@@ -271,6 +271,9 @@ func (s *sheet) timeline() {
 			day = label
 		}
 		s.row(gutter, run{bold, label}, append([]run{{plain, e.Text}}, s.cite(e.Evidence)...))
+		for _, o := range e.Also {
+			s.row(gutter, run{plain, ""}, append([]run{{faint, alsoTold + otherDay(o)}}, s.cite(o.Evidence)...))
+		}
 	}
 	s.more(2, len(events)-maxEvents, "event", "events")
 	for _, p := range published[:min(len(published), maxEvents)] {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/headwater-news/headwater/schema"
 )
 
 // timelineView is what happened and when the reports came out, in order; what
@@ -20,8 +22,27 @@ type dayView struct {
 	Machine   string // in ISO 8601, "" when open
 	Gap       int    // 0–4: how long after the day before it, on a scale of powers
 	GapWords  string // what the longest gaps leave out: "47 years"
-	Events    []wordingView
+	Events    []eventView
 	Published *citesView
+}
+
+// eventView is an event and the other days that fewer reports tell it on.
+type eventView struct {
+	wordingView
+	Also []otherDayView
+}
+
+type otherDayView struct {
+	Label string
+	Cites citesView
+}
+
+func (s *story) event(e *schema.Event) eventView {
+	out := eventView{wordingView: wordingView{s.quote(e.Text, e.Evidence), s.cites(e.Evidence, pageLetters, false)}}
+	for _, o := range e.Also {
+		out.Also = append(out.Also, otherDayView{shown(otherDay(o), maxNameRunes), s.cites(o.Evidence, pageLetters, false)})
+	}
+	return out
 }
 
 func (s *story) timeline() timelineView {
@@ -34,7 +55,7 @@ func (s *story) timeline() timelineView {
 	var entries []entry
 	dated, open := map[string]int{}, map[string]int{} // by label, so that no day stands twice
 	for _, e := range happened[:min(len(happened), pageEvents)] {
-		w := wordingView{s.quote(e.Text, e.Evidence), s.cites(e.Evidence, pageLetters, false)}
+		w := s.event(&e)
 		label := shown(eventDay(&e), maxNameRunes)
 		if e.Interval == nil {
 			n, ok := open[label]

@@ -77,6 +77,15 @@ func eventDay(e *schema.Event) string {
 	return strings.Join(nonEmpty(days(e.Interval.Start, e.Interval.End), clockOf(e)), ", ")
 }
 
+// otherDay is a day on which some reports tell an event that most tell on
+// another.
+func otherDay(o schema.OtherDay) string {
+	return eventDay(&schema.Event{Interval: o.Interval, Value: o.Value})
+}
+
+// alsoTold leads in another day of an event.
+const alsoTold = "told for another day: "
+
 // clockOf is the time of day, "" when there is none.
 func clockOf(e *schema.Event) string {
 	_, start, ok := strings.Cut(e.Interval.Start, "T")

@@ -11,50 +11,45 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// Find returns the passages that two or more of the texts share, in order of
-// their first witness.
+// Found is what texts have in common, in order of first witnesses.
+type Found struct {
+	Passages []Passage // text that reports have from each other, or from one source
+	Heard    []Passage // quotes that reports have alike which share nothing else: each may have heard the speaker
+}
+
+// Find returns the text that two or more of the texts share.
 //
 // Identical sentences are collapsed first, so a thousand copies cost little
 // more than one. Each distinct sentence then looks for its like through an
-// index of rare pairs of words, the candidates are verified by what they share
-// and where, and the stretches that match are gathered into passages.
-func Find(texts []*segment.Text) []Passage {
+// index of rare pairs of words. The candidates are weighed by what they share
+// and where (evidence), those that could be chance by what else their reports
+// share (judge), and the stretches that match are gathered into passages.
+func Find(texts []*segment.Text) Found {
 	c := collapse(texts)
 	candidates := c.candidates()
+	like := make([]bool, len(c.list))
+	for a, list := range candidates {
+		like[a] = like[a] || len(list) > 0 || c.list[a].reports > 1
+		for _, b := range list {
+			like[b] = true
+		}
+	}
+	c.weigh(func(class int) bool { return like[class] })
 	matches := make([][]match, len(candidates))
 	parallel.Each(len(candidates), func() *matcher { return newMatcher(c) }, func(m *matcher, a int) {
+		if cl := &c.list[a]; cl.reports > 1 {
+			if x, ok := m.match(a, a); ok {
+				cl.odds = x.odds
+			}
+		}
 		for _, b := range candidates[a] {
-			if x, ok := m.match(a, b); ok {
+			if x, ok := m.match(a, b); ok && x.wording >= possible {
 				matches[a] = append(matches[a], x)
 			}
 		}
 	})
-	return gather(c, c.supported(slices.Concat(matches...)))
-}
-
-// supported drops the slight matches between reports that share nothing else:
-// two reporters who heard one speaker may well put one fact alike, but hardly
-// two. A class is taken for the report of its first member, so a match between
-// sentences that many reports have may be kept without cause, never dropped.
-func (c *classes) supported(matches []match) []match {
-	shared := map[[2]int]int{} // by report, how many matches
-	pair := func(a, b int) [2]int {
-		x, y := c.list[a].members[0].report, c.list[b].members[0].report
-		return [2]int{min(x, y), max(x, y)}
-	}
-	for i := range c.list {
-		for _, m := range c.list[i].members[1:min(len(c.list[i].members), 3)] {
-			if first := c.list[i].members[0].report; first != m.report {
-				shared[[2]int{first, m.report}]++
-			}
-		}
-	}
-	for _, m := range matches {
-		shared[pair(m.a, m.b)]++
-	}
-	return slices.DeleteFunc(matches, func(m match) bool {
-		return m.slight && len(c.list[m.a].members) == 1 && len(c.list[m.b].members) == 1 && shared[pair(m.a, m.b)] < 2
-	})
+	copied, quoted := judge(c, slices.Concat(matches...))
+	return Found{Passages: gather(copied), Heard: gather(quoted)}
 }
 
 // stretch is a part of a distinct sentence that matches others.
@@ -65,19 +60,19 @@ type stretch struct {
 
 // gather joins matching stretches to passages: the strongest matches first, so
 // that the extent of a stretch is set by its closest relative.
-func gather(c *classes, matches []match) []Passage {
-	hash := func(class int) uint64 { return c.list[class].hash }
-	slices.SortFunc(matches, func(x, y match) int {
-		return cmp.Or(cmp.Compare(y.score, x.score),
+func gather(v verdict) []Passage {
+	hash := func(class int) uint64 { return v.list[class].hash }
+	slices.SortFunc(v.matches, func(x, y match) int {
+		return cmp.Or(cmp.Compare(y.wording, x.wording),
 			cmp.Compare(min(hash(x.a), hash(x.b)), min(hash(y.a), hash(y.b))), cmp.Compare(max(hash(x.a), hash(x.b)), max(hash(y.a), hash(y.b))))
 	})
-	g := &gathering{classes: c, of: map[int][]int{}}
-	for i := range c.list {
-		if c.list[i].reports > 1 {
-			g.stretch(i, window{0, len(c.terms(i))})
+	g := &gathering{classes: v.classes, of: map[int][]int{}}
+	for i, same := range v.same {
+		if same {
+			g.stretch(i, window{0, len(v.words(i))})
 		}
 	}
-	for _, m := range matches {
+	for _, m := range v.matches {
 		g.sets.Join(g.stretch(m.a, m.inA), g.stretch(m.b, m.inB))
 	}
 	return g.passages()
@@ -95,7 +90,7 @@ type gathering struct {
 func (g *gathering) stretch(class int, w window) int {
 	for _, i := range g.of[class] {
 		s := &g.stretches[i]
-		if common := s.overlap(w); 10*common >= 6*max(s.len(), w.len()) {
+		if common := s.overlap(w); 10*common >= 4*max(s.len(), w.len()) {
 			return i
 		}
 	}

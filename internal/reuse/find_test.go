@@ -64,8 +64,24 @@ var cases = []struct {
 		`Kelmouth's lighthouse is pink because vandals painted it.`,
 	}},
 	{name: "headlines in capitals", reports: []string{
-		"[Beekeepers Block Toll Bridge With Empty Hives]\n\nNobody was stung.",
-		"[Beekeepers Block Toll Bridge With Empty Hives]\n\nThe ban is to be lifted.",
+		"[Beekeepers Block Toll Bridge With Empty Hives]\n\n[A drummer led them across while the toll keepers counted bees in silence.]",
+		"[Beekeepers Block Toll Bridge With Empty Hives]\n\nThe ban is to be lifted. [A drummer led them across while the toll keepers counted bees in silence.]",
+	}},
+	{name: "headlines and nothing else", reports: []string{
+		"Beekeepers Block Toll Bridge With Empty Hives\n\nNobody was stung.",
+		"Beekeepers Block Toll Bridge With Empty Hives\n\nThe ban is to be lifted.",
+	}},
+	{name: "one quote, heard by two", reports: []string{
+		`Ruth Castellane came late. "We shall keep the looms silent until the last shuttle is paid for," she said.`,
+		`The guild met at noon. "We shall keep the looms silent until the last shuttle is paid for," Castellane told the radio.`,
+	}},
+	{name: "one quote, taken along", reports: []string{
+		`"[We shall keep the looms silent until the last shuttle is paid for," Castellane] said. [Bakers carried baskets of rolls past the locked gate all morning, to cheers.]`,
+		`[Bakers carried baskets of rolls past the locked gate all morning, to cheers.] The guild met at noon. "[We shall keep the looms silent until the last shuttle is paid for," Castellane] told the radio.`,
+	}},
+	{name: "one charge, in the words of the law", reports: []string{
+		`The skipper was charged with reckless navigation, negligent release of oil and failing to report a collision at sea.`,
+		`He was charged with reckless navigation, negligent release of oil and failing to report a collision at sea, a clerk said.`,
 	}},
 	{name: "german", language: "de", reports: []string{
 		"[Taucher bargen einen rostigen Anker und zwei Kanonen aus dem Hafenbecken.] Niemand weinte.",
@@ -116,7 +132,7 @@ func TestFind(t *testing.T) {
 		if x.language != "" {
 			texts = fixture.InLanguage(x.language, plain...)
 		}
-		got := marked(texts, Find(texts))
+		got := marked(texts, Find(texts).Passages)
 		for i := range got {
 			if got[i] != x.reports[i] {
 				t.Errorf("%s, report %d:\n got %s\nwant %s", x.name, i, got[i], x.reports[i])

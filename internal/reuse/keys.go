@@ -11,12 +11,13 @@ import (
 // that a spun copy with half its words swapped and its clauses moved still
 // shares several keys with its source; word 5-grams would share none.
 const (
-	rarest   = 8   // words of a sentence that make keys
-	minKeys  = 2   // keys that two sentences must share: three rare words
-	listCap  = 64  // classes kept under one key
-	listHead = 8   // of which the first ever seen
-	maxTries = 24  // candidates verified for one sentence
-	maxTerms = 256 // of a sentence; a longer one is no sentence, and is found only where it is copied whole
+	rarest    = 8   // words of a sentence that make keys
+	partTerms = 24  // of a part of a longer sentence
+	minKeys   = 2   // keys that two sentences must share: three rare words
+	listCap   = 64  // classes kept under one key
+	listHead  = 8   // of which the first ever seen
+	maxTries  = 24  // candidates verified for one sentence
+	maxTerms  = 256 // of a sentence; a longer one is no sentence, and is found only where it is copied whole
 )
 
 // candidates returns, for each class, the earlier classes that share enough
@@ -29,11 +30,11 @@ func (c *classes) candidates() [][]int {
 	var touched []int
 	var keys []uint64
 	for a := range c.list {
-		terms := c.terms(a)
+		terms := c.words(a)
 		if len(terms) > maxTerms {
 			continue
 		}
-		keys = pairKeys(keys[:0], terms)
+		keys = sentenceKeys(keys[:0], terms)
 		touched = touched[:0]
 		for _, k := range keys {
 			for _, b := range ix.add(k, int32(a)) {
@@ -60,7 +61,24 @@ func (c *classes) candidates() [][]int {
 	return out
 }
 
-// pairKeys appends a key for every pair of the sentence's rarest words.
+// sentenceKeys appends the keys of a sentence, each once. A long one, which may
+// be two run into one, has those of each part.
+func sentenceKeys(dst []uint64, terms []word.Term) []uint64 {
+	if len(terms) <= partTerms {
+		return pairKeys(dst, terms)
+	}
+	for from := 0; ; from += partTerms * 2 / 3 {
+		to := min(from+partTerms, len(terms))
+		dst = pairKeys(dst, terms[from:to])
+		if to == len(terms) {
+			break
+		}
+	}
+	slices.Sort(dst)
+	return slices.Compact(dst)
+}
+
+// pairKeys appends a key for every pair of the rarest words.
 func pairKeys(dst []uint64, terms []word.Term) []uint64 {
 	var top [rarest]word.Term
 	n := 0

@@ -1,7 +1,6 @@
 package reuse
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"runtime"
 	"slices"
@@ -47,7 +46,7 @@ func check(t interface{ Fatalf(string, ...any) }, texts []*segment.Text, passage
 func TestFindKeepsItsPromises(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		texts := fixture.Texts(fixture.Corpus(rapid.Uint64().Draw(t, "seed"), rapid.IntRange(0, 30).Draw(t, "reports"))...)
-		check(t, texts, Find(texts))
+		check(t, texts, Find(texts).Passages)
 	})
 }
 
@@ -73,7 +72,7 @@ func TestOrderOfReports(t *testing.T) {
 			moved[i] = reports[r]
 		}
 		first, second := fixture.Texts(reports...), fixture.Texts(moved...)
-		a, b := marked(first, Find(first)), marked(second, Find(second))
+		a, b := marked(first, Find(first).Passages), marked(second, Find(second).Passages)
 		for i, r := range order {
 			was, is := strings.Split(a[r], "\n\n"), strings.Split(b[i], "\n\n")
 			for k := range was {
@@ -106,7 +105,7 @@ func TestManyCopies(t *testing.T) {
 		}
 		texts := fixture.Texts(reports...)
 		return func() {
-			passages := Find(texts)
+			passages := Find(texts).Passages
 			check(t, texts, passages)
 			most := 0
 			for _, p := range passages {
@@ -125,7 +124,7 @@ func TestHostileSentences(t *testing.T) {
 		linear.Check(t, 1<<15, func(n int) func() {
 			long := strings.Repeat(unit, n/len(unit))
 			texts := fixture.Texts(long+"ends here.", long+"stops there.", strings.Repeat(unit, 60)+".", strings.Repeat(unit, 61)+"x.")
-			return func() { check(t, texts, Find(texts)) }
+			return func() { check(t, texts, Find(texts).Passages) }
 		})
 	}
 }
@@ -136,7 +135,7 @@ func TestAmong(t *testing.T) {
 	const shared = "The ferry Aldermere sank off Quillmouth harbour on Tuesday with fifty crates of clockwork herons aboard."
 	texts := fixture.Texts("A quiet day in the hills of Tarn.", shared, shared+" Nobody was hurt.", "Bees returned to the abbey.", shared)
 	members := []int{1, 2, 4}
-	got := Among(texts, members)
+	got := Among(texts, members).Passages
 	var reports []int
 	for _, p := range got {
 		for _, w := range p.Witnesses {
@@ -146,7 +145,7 @@ func TestAmong(t *testing.T) {
 	if len(got) != 1 || !slices.Equal(reports, members) {
 		t.Errorf("got %+v", got)
 	}
-	if got := Among(texts, []int{0, 1}); len(got) != 0 {
+	if got := Among(texts, []int{0, 1}).Passages; len(got) != 0 {
 		t.Errorf("apart they share %+v", got)
 	}
 }
@@ -159,19 +158,6 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, a, b, language string) {
 		a, b = strings.ToValidUTF8(a, "�"), strings.ToValidUTF8(b, "�")
 		texts := fixture.InLanguage(language, a, b, a+" "+b)
-		check(t, texts, Find(texts))
+		check(t, texts, Find(texts).Passages)
 	})
-}
-
-func BenchmarkFind(b *testing.B) {
-	for _, n := range []int{1000, 10000} {
-		texts := fixture.Texts(fixture.Corpus(1, n)...)
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				Find(texts)
-			}
-			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "reports/s")
-		})
-	}
 }

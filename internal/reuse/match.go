@@ -1,6 +1,10 @@
 package reuse
 
-import "github.com/headwater-news/headwater/internal/word"
+import (
+	"slices"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // window is a run of a sentence's terms, to excluded.
 type window struct{ from, to int }
@@ -12,8 +16,7 @@ func (w window) overlap(v window) int { return max(0, min(w.to, v.to)-max(w.from
 type match struct {
 	a, b     int // classes
 	inA, inB window
-	score    float32 // idf mass they share
-	slight   bool    // two reporters could have come to it, if it is all that their reports share
+	odds
 }
 
 // What a term adds to a stretch or takes from it. A stretch is the run of
@@ -25,109 +28,98 @@ const (
 	missing     = -1.3
 )
 
-// What two stretches must show to be one text in two forms, not two reports of
-// one fact. Read off real news and made-up rumours: a change to one shows in
-// testdata/quality/lineage.txt.
-const (
-	minShared     = 7.5  // idf mass shared, words that either report uses throughout counted less
-	minWords      = 4    // content words shared
-	minPlain      = 5.0  // of the mass in words that are no names and no numbers
-	muchShared    = 11.5 // mass that needs less order
-	minLikeness   = 0.6  // mean of the shared part of either stretch
-	surelyLike    = 0.8  // likeness at which order may differ throughout …
-	anyOrder      = 7    // … in so many words of content; a fact told in fewer leaves little choice
-	minCover      = 0.55 // shared part of the lighter sentence
-	minOrder      = 0.3  // adjacent terms that are adjacent in the other
-	someOrder     = 0.2
-	minRun        = 6  // terms in a row that are a copy though all of them are common in the story …
-	ampleScore    = 18 // a match that says enough by itself …
-	ampleRun      = 8  // … or copies so many terms in a row
-	minPlainWords = 4  // … if so many words, stop words too, tell of no name or number
-)
-
 // matcher verifies candidates. One matcher serves one goroutine.
 type matcher struct {
 	classes    *classes
-	class      int                // that numbers holds the words of
-	numbers    map[word.Key]int32 // the words of class, numbered from 0
-	inA, inB   []int32            // each term's number; −1 for a word that class lacks
-	has        []bool             // by number: the other stretch has it
+	words      numbers
+	a          []term  // of the class that words holds
+	class      int     // its number
+	inA, inB   []int32 // each term's number; −1 for a word that the class lacks
+	hasA, hasB []bool  // by number: the stretch has it
 	valA, valB []float32
-	row, above []int32 // of the table of common runs
+	alignment
 }
 
-func newMatcher(c *classes) *matcher {
-	return &matcher{classes: c, class: -1, numbers: map[word.Key]int32{}}
-}
+func newMatcher(c *classes) *matcher { return &matcher{classes: c, class: -1} }
 
-// load numbers the words of two classes, so that they are compared as small
-// integers.
-func (m *matcher) load(a int, ta, tb []word.Term) {
-	if m.class != a {
-		m.class = a
-		clear(m.numbers)
-		m.inA = m.inA[:0]
-		for _, x := range ta {
-			n, ok := m.numbers[x.Key]
-			if !ok {
-				n = int32(len(m.numbers))
-				m.numbers[x.Key] = n
-			}
-			m.inA = append(m.inA, n)
-		}
-	}
-	m.inB = m.inB[:0]
-	for _, x := range tb {
-		n, ok := m.numbers[x.Key]
-		if !ok {
-			n = -1
-		}
-		m.inB = append(m.inB, n)
-	}
-}
-
-// match compares two distinct sentences.
+// match compares two distinct sentences; false if too little of them is alike
+// to be weighed.
 func (m *matcher) match(a, b int) (match, bool) {
-	ta, tb := m.classes.terms(a), m.classes.terms(b)
-	ca, cb := &m.classes.list[a], &m.classes.list[b]
+	ta, tb := m.classes.weighed(a), m.classes.weighed(b)
 	m.load(a, ta, tb)
+	if m.common(ta, tb) < minShared {
+		return match{}, false
+	}
 	wa, wb := window{0, len(ta)}, window{0, len(tb)}
 	for range 2 { // what lies outside the other's stretch does not count
-		m.valA = m.values(m.valA[:0], ta, m.inA, ca.weight, m.inB[wb.from:wb.to])
-		m.valB = m.values(m.valB[:0], tb, m.inB, cb.weight, m.inA[wa.from:wa.to])
+		m.valA = m.values(m.valA[:0], ta, m.inA, m.inB[wb.from:wb.to])
+		m.valB = m.values(m.valB[:0], tb, m.inB, m.inA[wa.from:wa.to])
 		wa, wb = bestRun(m.valA), bestRun(m.valB)
 	}
 	wa, wb = trim(m.valA, wa), trim(m.valB, wb)
 	if wa.len() == 0 || wb.len() == 0 {
 		return match{}, false
 	}
-	both := tally(ta, m.valA, ca.plain, wa).least(tally(tb, m.valB, cb.plain, wb))
-	likeness := (both.mass/sum(ca.weight[wa.from:wa.to]) + both.mass/sum(cb.weight[wb.from:wb.to])) / 2
-	cover := both.mass / min(sum(ca.weight), sum(cb.weight))
-	order, run := m.order(m.inA[wa.from:wa.to], m.inB[wb.from:wb.to])
-	ordered := order >= minOrder || likeness >= surelyLike && both.words >= anyOrder || order >= someOrder && both.mass >= muchShared
-	reworded := both.mass >= minShared && both.words >= minWords && both.plainMass >= minPlain && likeness >= minLikeness && ordered
-	verbatim := run >= minRun && both.plain >= minPlainWords
-	score := both.mass * likeness
-	return match{a: a, b: b, inA: wa, inB: wb, score: score, slight: score < ampleScore && run < ampleRun},
-		cover >= minCover && (reworded || verbatim)
+	e := m.evidence(ta, tb, wa, wb)
+	out := match{a: a, b: b, inA: wa, inB: wb, odds: e.odds()}
+	if out.copying >= alone && (heading(m.classes.sentence(a)) || heading(m.classes.sentence(b))) {
+		out.copying = along
+	}
+	return out, true
+}
+
+// load numbers the words of two classes, so that they are compared as small
+// integers.
+func (m *matcher) load(a int, ta, tb []term) {
+	if m.class != a {
+		m.class = a
+		m.words.reset()
+		m.inA = m.inA[:0]
+		for _, x := range ta {
+			m.inA = append(m.inA, m.words.add(x.key))
+		}
+	}
+	m.inB = m.inB[:0]
+	for _, x := range tb {
+		m.inB = append(m.inB, m.words.of(x.key))
+	}
+}
+
+// common is the weight of the words that both sentences have, each as the one
+// that grants less has it.
+func (m *matcher) common(ta, tb []term) float32 {
+	m.hasA = append(m.hasA[:0], make([]bool, m.words.n)...)
+	var a, b float32
+	for i, x := range tb {
+		if n := m.inB[i]; n >= 0 {
+			m.hasA[n] = true
+			b += x.weight
+		}
+	}
+	for i, x := range ta {
+		if m.hasA[m.inA[i]] {
+			a += x.weight
+		}
+	}
+	return min(a, b)
 }
 
 // values weighs each term by whether the other stretch has it.
-func (m *matcher) values(dst []float32, terms []word.Term, numbers []int32, weight []float32, other []int32) []float32 {
-	m.has = append(m.has[:0], make([]bool, len(m.numbers)+1)...)
+func (m *matcher) values(dst []float32, terms []term, numbers, other []int32) []float32 {
+	m.hasB = append(m.hasB[:0], make([]bool, m.words.n+1)...)
 	for _, n := range other {
-		m.has[n+1] = true
+		m.hasB[n+1] = true
 	}
-	m.has[0] = false // words that class lacks are all numbered −1 and shared by none
-	for i, x := range terms {
-		switch has := m.has[numbers[i]+1]; {
-		case x.Stop && has:
+	m.hasB[0] = false // words that the class lacks are all numbered −1 and shared by none
+	for i := range terms {
+		x := &terms[i]
+		switch has := m.hasB[numbers[i]+1]; {
+		case x.kind&stop != 0 && has:
 			dst = append(dst, sharedStop)
-		case x.Stop:
+		case x.kind&stop != 0:
 			dst = append(dst, missingStop)
 		case has:
-			dst = append(dst, weight[i])
+			dst = append(dst, x.weight)
 		default:
 			dst = append(dst, missing)
 		}
@@ -162,69 +154,132 @@ func trim(v []float32, w window) window {
 	return w
 }
 
-// agreement is what a stretch has in common with another.
-type agreement struct {
-	mass, plainMass float32
-	words, plain    int // words of content; words that tell of no name or number
+// numbers gives the words of one sentence numbers from 0, in a small table of
+// its own.
+type numbers struct {
+	keys [1024]word.Key // twice as many as a sentence has terms
+	at   [1024]int32    // number + 1; 0 is free
+	used []int32
+	n    int
 }
 
-func tally(terms []word.Term, v []float32, plain []bool, w window) agreement {
-	var a agreement
-	for i := w.from; i < w.to; i++ {
-		if v[i] <= 0 {
-			continue
-		}
-		if plain[i] {
-			a.plain++
-		}
-		if terms[i].Stop {
-			continue
-		}
-		a.words++
-		a.mass += v[i]
-		if plain[i] {
-			a.plainMass += v[i]
+func (t *numbers) reset() {
+	for _, i := range t.used {
+		t.at[i] = 0
+	}
+	t.used, t.n = t.used[:0], 0
+}
+
+// slot is where a word is, or would be.
+func (t *numbers) slot(k word.Key) int32 {
+	i := int32(uint64(k) * 0x9e3779b97f4a7c15 >> 54)
+	for t.at[i] != 0 && t.keys[i] != k {
+		i = (i + 1) % int32(len(t.at))
+	}
+	return i
+}
+
+// add returns the number of a word, a new one if it has none. No more words
+// than maxTerms may be added.
+func (t *numbers) add(k word.Key) int32 {
+	i := t.slot(k)
+	if t.at[i] == 0 {
+		t.n++
+		t.keys[i], t.at[i] = k, int32(t.n)
+		t.used = append(t.used, i)
+	}
+	return t.at[i] - 1
+}
+
+// of returns the number of a word, −1 if it has none.
+func (t *numbers) of(k word.Key) int32 { return t.at[t.slot(k)] - 1 }
+
+// alignment lays two runs of numbered terms side by side.
+type alignment struct {
+	head, next []int32 // the places of a number in the second run, the last first; −1 ends
+	run        []int32 // what the common run is worth that ends before each place …
+	row        []int32 // … as of which term of the first run, from 1
+	points     []point
+	tails      []int32 // of the common subsequences by length, the point that ends them soonest
+}
+
+// point is a term that both runs have, and the point before it in the longest
+// common subsequence that it ends.
+type point struct{ i, j, before int32 }
+
+// place notes where each number stands in the second run.
+func (x *alignment) place(b []int32, words int) {
+	x.head = append(x.head[:0], make([]int32, words)...)
+	for i := range x.head {
+		x.head[i] = -1
+	}
+	x.next = append(x.next[:0], make([]int32, len(b))...)
+	for j, n := range b {
+		if n >= 0 {
+			x.next[j], x.head[n] = x.head[n], int32(j)
 		}
 	}
-	return a
 }
 
-// least is what either stretch grants.
-func (a agreement) least(b agreement) agreement {
-	return agreement{min(a.mass, b.mass), min(a.plainMass, b.plainMass), min(a.words, b.words), min(a.plain, b.plain)}
-}
-
-func sum(v []float32) float32 {
-	var s float32
-	for _, x := range v {
-		s += x
-	}
-	return s
-}
-
-// order returns the share of the shorter stretch's neighbours that are
-// neighbours in the other too, and the longest run of terms that both have.
-func (m *matcher) order(a, b []int32) (share float32, longest int) {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	m.row, m.above = append(m.row[:0], make([]int32, len(b)+1)...), append(m.above[:0], make([]int32, len(b)+1)...)
-	kept := 0
-	for _, x := range a {
-		neighbours := false
-		m.row, m.above = m.above, m.row
-		for j, y := range b {
-			n := int32(0) // how long a common run ends here
-			if x == y && x >= 0 {
-				n = m.above[j] + 1
-				longest = max(longest, int(n))
-				neighbours = neighbours || n > 1
+// longestRun is the most that a run of terms that both have is worth: as many as
+// counts says, of terms that follow each other in either. place comes first.
+func (x *alignment) longestRun(a, b []int32, counts func(i, j int) bool) int {
+	x.run = append(x.run[:0], make([]int32, len(b)+1)...)
+	x.row = append(x.row[:0], make([]int32, len(b)+1)...)
+	longest := int32(0)
+	for i, n := range a {
+		for j := x.head[n]; j >= 0; j = x.next[j] { // from the last, so that the place before still holds the row above
+			worth := int32(0)
+			if x.row[j] == int32(i) {
+				worth = x.run[j]
 			}
-			m.row[j+1] = n
-		}
-		if neighbours {
-			kept++
+			if counts(i, int(j)) {
+				worth++
+			}
+			x.run[j+1], x.row[j+1] = worth, int32(i+1)
+			longest = max(longest, worth)
 		}
 	}
-	return float32(kept) / float32(max(1, len(a)-1)), longest
+	return int(longest)
+}
+
+// apart counts the terms of either run that a longest common subsequence leaves
+// out, but for those that stand one for one in each other's place. It is found
+// by Hunt and Szymanski's algorithm (Communications of the ACM 20, 1977). place
+// comes first.
+func (x *alignment) apart(a, b []int32) int {
+	x.points, x.tails = x.points[:0], x.tails[:0]
+	for i, n := range a {
+		for j := x.head[n]; j >= 0; j = x.next[j] {
+			k, _ := slices.BinarySearchFunc(x.tails, j, func(p, j int32) int { return int(x.points[p].j - j) })
+			p := point{int32(i), j, -1}
+			if k > 0 {
+				p.before = x.tails[k-1]
+			}
+			x.points = append(x.points, p)
+			if last := int32(len(x.points) - 1); k == len(x.tails) {
+				x.tails = append(x.tails, last)
+			} else {
+				x.tails[k] = last
+			}
+		}
+	}
+	apart := 0
+	i, j := int32(len(a)), int32(len(b))
+	gap := func(p point) {
+		inA, inB := i-p.i-1, j-p.j-1
+		if d := inA - inB; inA > 0 && inB > 0 && -1 <= d && d <= 1 {
+			apart += int(max(d, -d))
+		} else {
+			apart += int(inA + inB)
+		}
+		i, j = p.i, p.j
+	}
+	if n := len(x.tails); n > 0 {
+		for p := x.tails[n-1]; p >= 0; p = x.points[p].before {
+			gap(x.points[p])
+		}
+	}
+	gap(point{-1, -1, -1})
+	return apart
 }

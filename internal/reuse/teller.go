@@ -7,14 +7,20 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// longestTeller bounds, in tokens, what may say who tells something.
-const longestTeller = 14
+// What may say who tells something is bound, in tokens, more so where only its
+// place tells that it does.
+const (
+	longestTeller = 14
+	longestNamed  = 20 // "according to …"
+)
 
-// tellers marks the tokens of a sentence that say who tells it and what they
-// are: "according to police inspector Maren Holt", ", said Holt", "Ana Voss,
-// the head of the federal art-crime unit, told reporters that". Two reporters
-// who ask the same people write the same of them.
-func tellers(t *segment.Text, s segment.Sentence) []bool {
+// bound marks the tokens of a sentence that leave a reporter no choice. Those
+// that say who tells it and what they are: "according to police inspector Maren
+// Holt", ", said Holt", "Ana Voss, the head of the federal art-crime unit, told
+// reporters that": two reporters who ask the same people write the same of
+// them. And what the law calls a crime: "charged with leaving the scene of an
+// accident".
+func bound(t *segment.Text, s segment.Sentence) []bool {
 	m := marker{text: t.Text, tokens: t.TokensOf(s)}
 	m.marked = make([]bool, len(m.tokens))
 	m.lead()
@@ -23,13 +29,23 @@ func tellers(t *segment.Text, s segment.Sentence) []bool {
 		for to < len(m.tokens) && !m.comma(to) {
 			to++
 		}
-		if to-from <= longestTeller && m.tells(from, to) {
+		if to-from <= longestNamed && m.tells(from, to) {
 			m.mark(from, to)
 		}
 		from = to
 	}
 	m.titles()
+	m.charges()
+	m.anonymity()
 	return m.marked
+}
+
+func words(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		out[w] = true
+	}
+	return out
 }
 
 type marker struct {
@@ -82,9 +98,9 @@ func (m *marker) tells(from, to int) bool {
 		return false
 	}
 	switch opening := m.word(first); {
-	case opening == "according":
+	case opening == "according", opening == "citing", opening == "quoting":
 		return true
-	case from == 0:
+	case from == 0 || to-from > longestTeller:
 		return false
 	case cues[opening], cues[m.word(last)], last > first && cues[m.word(last-1)] && audience[m.word(last)]:
 		return true
@@ -112,19 +128,65 @@ func (m *marker) titles() {
 	}
 }
 
+// charges marks what somebody is charged with, to the end of the sentence or
+// to where it tells of something else.
+func (m *marker) charges() {
+	named := false
+	for i := 1; i < len(m.tokens); i++ {
+		w := m.word(i)
+		switch {
+		case named && endsCharge[w]:
+			named = false
+		case bindsCharge[w] && charge[m.word(i-1)]:
+			named = true
+			m.marked[i-1] = true
+		}
+		m.marked[i] = m.marked[i] || named
+	}
+}
+
+// anonymity marks what tells that a source has no name.
+func (m *marker) anonymity() {
+	const longest = 9 // tokens
+	for i := range m.tokens {
+		if !unnamed[m.word(i)] {
+			continue
+		}
+		for k := i + 1; k < min(i+longest, len(m.tokens)) && !m.comma(k); k++ {
+			if nameless[m.word(k)] {
+				m.mark(i, k+1)
+				break
+			}
+		}
+	}
+}
+
 func (m *marker) upper(i int) bool { return m.tokens[i].Kind == word.Word && m.tokens[i].Upper }
 
 var (
-	opensRole = map[string]bool{"a": true, "an": true, "the": true}
-	relative  = map[string]bool{"who": true, "whose": true, "which": true}
+	opensRole = words("a an the")
+	relative  = words("who whose which")
 )
 
 // cues are the words that ascribe; audience is who is told.
 var (
-	cues = map[string]bool{
-		"said": true, "says": true, "say": true, "told": true, "tells": true, "stated": true, "states": true,
-		"added": true, "adds": true, "confirmed": true, "confirms": true, "announced": true, "declared": true,
-		"explained": true, "noted": true, "insisted": true, "claimed": true, "wrote": true, "reported": true, "reports": true,
-	}
-	audience = map[string]bool{"reporters": true, "journalists": true}
+	cues = words(`said says say told tells stated states added adds confirmed confirms announced declared explained noted
+		insisted claimed wrote reported reports affirmed asserted alleged remarked revealed disclosed informed advised verified
+		maintained warned argued testified acknowledged emphasised emphasized stressed`)
+	audience = words("reporters journalists")
+)
+
+// The words that tell of a source that it has no name: "who asked not to be
+// named", "speaking on condition of anonymity".
+var (
+	unnamed  = words("who speaking on")
+	nameless = words("named identified anonymity anonymously unnamed")
+)
+
+// The words that what the law calls a crime follows: "convicted of". What else
+// a sentence tells begins with a word of endsCharge.
+var (
+	charge      = words("charged charges charge convicted guilty accused suspicion count counts acquitted indicted suspected")
+	bindsCharge = words("with of to on")
+	endsCharge  = words("after when while who which but because by during before following at near said says where")
 )

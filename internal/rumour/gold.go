@@ -21,6 +21,7 @@ type Gold struct {
 	Claims    []Claim             `json:"claims"`
 	Conflicts []Conflict          `json:"conflicts"`
 	Pairs     []Pair              `json:"pairs"`
+	Shared    []Shared            `json:"shared"`
 }
 
 // Claim is one assertion, where it stands, and how many independent origins it
@@ -63,6 +64,15 @@ type filed struct {
 	runs   map[string]bool // of five words
 }
 
+// evidence is a stretch of the report.
+func (f *filed) evidence(start, end int) Evidence {
+	points := utf8.RuneCountInString(f.Text[:start])
+	return Evidence{
+		Ref: f.Ref, Start: points, End: points + utf8.RuneCountInString(f.Text[start:end]),
+		StartByte: start, EndByte: end,
+	}
+}
+
 // file writes the present drafts, in an order that tells nothing, and their
 // gold.
 func (w *world) file(present []*draft, random *rand.Rand) Story {
@@ -95,6 +105,7 @@ func (w *world) file(present []*draft, random *rand.Rand) Story {
 		s.Gold.Parents[f.Ref] = g.parents(f)
 	}
 	s.Gold.Pairs = g.pairs(s.Gold.Parents)
+	s.Gold.Shared = g.shared()
 	s.Gold.Claims, s.Gold.Conflicts = g.claims()
 	return s
 }
@@ -197,11 +208,7 @@ func (g *golden) claims() ([]Claim, []Conflict) {
 				origins[k] = map[string]bool{}
 			}
 			origins[k][x.clause.origin] = true
-			start := utf8.RuneCountInString(f.Text[:x.start])
-			evidence[k] = append(evidence[k], Evidence{
-				Ref: f.Ref, Start: start, End: start + utf8.RuneCountInString(f.Text[x.start:x.end]),
-				StartByte: x.start, EndByte: x.end,
-			})
+			evidence[k] = append(evidence[k], f.evidence(x.start, x.end))
 		}
 	}
 	keys := slices.SortedFunc(maps.Keys(evidence), func(x, y key) int {

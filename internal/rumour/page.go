@@ -39,10 +39,12 @@ type page struct {
 	spots []spot
 }
 
-// spot is where the content of a clause stands, in bytes.
+// spot is where a clause stands, in bytes: its content, and the whole of it
+// with who says it and what else he says.
 type spot struct {
 	clause     clause
 	start, end int
+	from, to   int
 	words      map[string]bool
 }
 
@@ -104,11 +106,14 @@ func (p *page) sentence(d *draft, s sentence) {
 				content = capital(content)
 			}
 		}
+		x := spot{clause: c, from: p.text.Len()}
 		p.text.WriteString(before)
-		start := p.text.Len()
+		x.start = p.text.Len()
 		p.text.WriteString(content)
-		p.spots = append(p.spots, spot{clause: c, start: start, end: p.text.Len()})
+		x.end = p.text.Len()
 		p.text.WriteString(behind)
+		x.to = p.text.Len()
+		p.spots = append(p.spots, x)
 	}
 	if !strings.HasSuffix(p.text.String(), d.closing()) && !strings.HasSuffix(p.text.String(), ".") {
 		p.text.WriteString(".")

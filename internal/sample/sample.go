@@ -166,12 +166,14 @@ func story() schema.Story {
 		},
 		Changes: []schema.Change{{Source: "Tom Adeyemi", Before: ev("A", fourteen), After: ev("F", seventeen), Note: "14 people, then 17"}},
 		Timeline: []schema.Event{
-			{Value: "XXXX-07-16", Precision: "open", About: "event", Text: log, Evidence: []schema.Evidence{ev("B", log), ev("C", log)}},
-			{Interval: &schema.Interval{Start: "2031-03-01", End: "2031-03-31"}, Value: "2031-03", Precision: "month", About: "event", Text: inspected, Evidence: []schema.Evidence{ev("A", inspected), ev("D", inspected), ev("E", inspected)}},
-			{Interval: &schema.Interval{Start: "2031-04-08T22:00", End: "2031-04-08T22:00"}, Value: "2031-04-08T22:00", Precision: "time", About: "event", Text: toppled, Evidence: []schema.Evidence{ev("A", toppled), ev("D", toppled), ev("E", toppled)}},
-			{Interval: &schema.Interval{Start: "2031-04-09", End: "2031-04-09"}, Value: "2031-04-09", Precision: "day", About: "publication", Text: toppled, Evidence: []schema.Evidence{ev("A", toppled), ev("B", fell), ev("C", fell), ev("D", toppled), ev("E", toppled)}},
-			{Interval: &schema.Interval{Start: "2031-04-10", End: "2031-04-10"}, Value: "2031-04-10", Precision: "day", About: "publication", Text: denied, Evidence: []schema.Evidence{ev("F", denied)}},
-			{Interval: &schema.Interval{Start: "2031-04-14", End: "2031-04-14"}, Value: "2031-04-14", Precision: "day", About: "event", Text: shut, Evidence: []schema.Evidence{ev("C", shut)}},
+			{Value: "XXXX-07-16", Precision: "open", About: "event", Text: log, Evidence: []schema.Evidence{ev("B", log), ev("C", log)}, Also: []schema.OtherDay{}},
+			{Interval: &schema.Interval{Start: "2031-03-01", End: "2031-03-31"}, Value: "2031-03", Precision: "month", About: "event", Text: inspected, Evidence: []schema.Evidence{ev("A", inspected), ev("D", inspected), ev("E", inspected)}, Also: []schema.OtherDay{}},
+			{Interval: &schema.Interval{Start: "2031-04-08T22:00", End: "2031-04-08T22:00"}, Value: "2031-04-08T22:00", Precision: "time", About: "event", Text: toppled, Evidence: []schema.Evidence{ev("A", toppled), ev("D", toppled), ev("E", toppled)}, Also: []schema.OtherDay{}},
+			{Interval: &schema.Interval{Start: "2031-04-09", End: "2031-04-09"}, Value: "2031-04-09", Precision: "day", About: "publication", Text: toppled, Evidence: []schema.Evidence{ev("A", toppled), ev("B", fell), ev("C", fell), ev("D", toppled), ev("E", toppled)}, Also: []schema.OtherDay{}},
+			{Interval: &schema.Interval{Start: "2031-04-10", End: "2031-04-10"}, Value: "2031-04-10", Precision: "day", About: "publication", Text: denied, Evidence: []schema.Evidence{ev("F", denied)}, Also: []schema.OtherDay{}},
+			{Interval: &schema.Interval{Start: "2031-04-14", End: "2031-04-14"}, Value: "2031-04-14", Precision: "day", About: "event", Text: shut, Evidence: []schema.Evidence{ev("C", shut)}, Also: []schema.OtherDay{
+				{Interval: &schema.Interval{Start: "2031-04-21", End: "2031-04-21"}, Value: "2031-04-21", Evidence: []schema.Evidence{ev("F", uncertain)}},
+			}},
 		},
 		Lines: []schema.Line{
 			{Text: toppled, Claim: "c1", Evidence: []schema.Evidence{ev("A", toppled)}},

@@ -29,6 +29,12 @@ func Check(t testing.TB, document []byte) {
 	hold(t, document, "#/$defs/Check")
 }
 
+// Search is Brief for what a search found.
+func Search(t testing.TB, document []byte) {
+	t.Helper()
+	hold(t, document, "#/$defs/Search")
+}
+
 // hold holds a document against a part of the schema. The published schema is
 // open, since fields may be added; here it is closed, so that a field that the
 // schema does not know is noticed.

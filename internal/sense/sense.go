@@ -90,7 +90,8 @@ func keys(line string) []word.Key {
 // is not so.
 func Negates(lower string) bool {
 	switch lower {
-	case "not", "no", "never", "nobody", "nothing", "none", "without", "neither", "nor", "cannot", "untrue", "false", "incorrect":
+	case "not", "no", "never", "nobody", "nothing", "none", "without", "neither", "nor", "cannot", "untrue", "false", "incorrect",
+		"cant", "dont", "didnt", "doesnt", "isnt", "wasnt", "arent", "werent", "hasnt", "havent", "hadnt", "couldnt", "wouldnt", "shouldnt": // as copies spell them
 		return true
 	}
 	return strings.HasSuffix(lower, "n't") || strings.HasSuffix(lower, "n’t")

@@ -33,7 +33,9 @@ const (
 
 // group is reports that belong together.
 type group struct {
-	places []int
+	places []int // of those that are known one by one
+	solids []int // the solid stories in it
+	size   int   // reports, those of solid stories too
 	sum    vector
 	length float64 // of sum, squared
 	days   float64 // sum of the days known
@@ -41,7 +43,7 @@ type group struct {
 }
 
 func (c *corpus) single(place int) *group {
-	g := &group{places: []int{place}, sum: c.vectors[place]}
+	g := &group{places: []int{place}, size: 1, sum: c.vectors[place]}
 	g.length = dot(g.sum, g.sum)
 	if s := c.sketches[place]; s.dated {
 		g.days, g.dated = s.day, 1
@@ -52,7 +54,7 @@ func (c *corpus) single(place int) *group {
 // merge returns the union of two groups.
 func merge(a, b *group) *group {
 	g := &group{
-		places: append(a.places, b.places...), sum: plus(a.sum, b.sum).strongest(middleSize),
+		places: append(a.places, b.places...), solids: append(a.solids, b.solids...), size: a.size + b.size, sum: plus(a.sum, b.sum).strongest(middleSize),
 		days: a.days + b.days, dated: a.dated + b.dated,
 	}
 	g.length = dot(g.sum, g.sum)
@@ -72,7 +74,7 @@ func (c *corpus) sum(places []int) vector {
 // what is usual while pairs are few. The sum of unit vectors knows it: its
 // squared length is the sum of all their products.
 func (g *group) within() float64 {
-	n := float64(len(g.places))
+	n := float64(g.size)
 	pairs := n * (n - 1) / 2
 	alike := max(0, (g.length-n)/2)
 	return min(mostAlike, (alike+usualPairs*usual)/(pairs+usualPairs))
@@ -81,7 +83,7 @@ func (g *group) within() float64 {
 // likeness is how alike the reports of one group are to those of the other, on
 // average, over how alike they must be: from 1 up the two are one event.
 func likeness(a, b *group) float64 {
-	between := dot(a.sum, b.sum) / float64(len(a.places)*len(b.places))
+	between := dot(a.sum, b.sum) / float64(a.size*b.size)
 	needed := max(leastAlike, ofWithin*math.Sqrt(a.within()*b.within()))
 	return between * nearness(a, b) / needed
 }
@@ -91,7 +93,11 @@ func nearness(a, b *group) float64 {
 	if a.dated == 0 || b.dated == 0 {
 		return 1
 	}
-	gap := math.Abs(a.days/float64(a.dated) - b.days/float64(b.dated))
+	return apart(math.Abs(a.days/float64(a.dated) - b.days/float64(b.dated)))
+}
+
+// apart is what so many days between reports leave of their likeness.
+func apart(gap float64) float64 {
 	return farApart + (1-farApart)*math.Exp(-max(0, gap-sameDays)/fadeDays)
 }
 
@@ -134,7 +140,7 @@ type edge struct {
 }
 
 // join joins groups, the most alike first, until none are alike enough.
-func (c *corpus) join(groups []*group) [][]int {
+func join(groups []*group) []*group {
 	j := joiner{groups: groups, parent: make([]int32, len(groups))}
 	for i := range j.parent {
 		j.parent[i] = int32(i)
@@ -143,10 +149,10 @@ func (c *corpus) join(groups []*group) [][]int {
 	for joined := true; joined; {
 		edges, joined = j.round(edges)
 	}
-	var out [][]int
+	var out []*group
 	for i, g := range j.groups {
 		if j.root(int32(i)) == int32(i) {
-			out = append(out, g.places)
+			out = append(out, g)
 		}
 	}
 	return out
@@ -231,13 +237,13 @@ func (j *joiner) current(edges []edge) []edge {
 }
 
 func (j *joiner) measure(a, b int32) edge {
-	return edge{a, b, likeness(j.groups[a], j.groups[b]), len(j.groups[a].places), len(j.groups[b].places)}
+	return edge{a, b, likeness(j.groups[a], j.groups[b]), j.groups[a].size, j.groups[b].size}
 }
 
 // stale reports whether one of an edge's groups has grown so much since the
 // edge was measured that it must be measured again.
 func (j *joiner) stale(e edge, a, b int32) bool {
-	size := float64(len(j.groups[a].places) + len(j.groups[b].places))
+	size := float64(j.groups[a].size + j.groups[b].size)
 	return size > grownBy*float64(e.sizeA+e.sizeB)
 }
 

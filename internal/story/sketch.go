@@ -50,8 +50,8 @@ type Sketch struct {
 
 // line is a sentence by the terms that it folds to.
 type line struct {
-	hash uint64
-	late bool // it stands in the second half of its report
+	hash uint64 // even: the lowest bit is left free
+	late bool   // it stands in the second half of its report
 }
 
 // lateTerm says how much of a term's occurrences a late line has.
@@ -71,7 +71,20 @@ func NewSketch(t *segment.Text) Sketch {
 	head, all := bag(t)
 	s.terms, s.headline = weigh(all), weigh(head)
 	s.findLines(t, all)
+	s.step()
 	return s
+}
+
+// step brings the numbers of a sketch to the steps in which it is kept.
+func (s *Sketch) step() {
+	for _, v := range []vector{s.terms, s.headline} {
+		for i, t := range v {
+			v[i].weight = float32(uint16(t.weight*weightSteps+.5)) / weightSteps
+		}
+	}
+	for i, x := range s.late {
+		s.late[i].share = float32(byte(x.share*shareSteps+.5)) / shareSteps
+	}
 }
 
 // id names a report, and the story that it opens.
@@ -159,7 +172,7 @@ func lineHash(t *segment.Text, s segment.Sentence) (uint64, bool) {
 			mass += x.IDF
 		}
 	}
-	return h.Sum64(), mass >= lineMass && !s.Dateline
+	return h.Sum64() &^ 1, mass >= lineMass && !s.Dateline
 }
 
 // occurrence is a term in one report, before weighing.
@@ -240,4 +253,54 @@ func weigh(bag []occurrence) vector {
 	inWords = inWords.strongest(wordSize).scaled(math.Sqrt(1 - numbers))
 	inNumbers = inNumbers.strongest(numberSize).scaled(math.Sqrt(numbers))
 	return plus(inWords, inNumbers).scaled(1)
+}
+
+// Alike is how alike two reports are, from 0 to 1. From Enough up they would be
+// one story if there were no others.
+func Alike(a, b *Sketch) float64 { return dot(a.terms, b.terms) * apart(a.gap(b)) }
+
+// Enough is how alike two reports must be to be a story.
+const Enough = leastAlike
+
+// gap is how many days lie between two reports, 0 where that is not known.
+func (s *Sketch) gap(t *Sketch) float64 {
+	if !s.dated || !t.dated {
+		return 0
+	}
+	return math.Abs(s.day - t.day)
+}
+
+// Term is a term, by half its key, and how much it weighs.
+type Term struct {
+	Key    uint32
+	Weight float32
+}
+
+// Strongest returns the terms by which a report is looked up among others.
+func (s *Sketch) Strongest() []Term { return s.terms.strongest(strongTerms).exported() }
+
+func (v vector) exported() []Term {
+	out := make([]Term, len(v))
+	for i, t := range v {
+		out[i] = Term{t.id, t.weight}
+	}
+	return out
+}
+
+// Weight is how much of what a report says some terms are, its headline counting
+// once more.
+func (s *Sketch) Weight(keys []word.Key) float64 {
+	sum := 0.
+	for _, k := range keys {
+		sum += s.terms.weight(uint32(k)) + s.headline.weight(uint32(k))
+	}
+	return sum
+}
+
+func (v vector) weight(id uint32) float64 {
+	i, ok := slices.BinarySearchFunc(v, id, func(t term, id uint32) int { return cmp.Compare(t.id, id) })
+	if !ok {
+		return 0
+	}
+	return float64(v[i].weight)
 }

@@ -40,10 +40,10 @@ func Find(texts []*segment.Text) []Story {
 // Group is Find for reports that are sketched already.
 func Group(sketches []Sketch) []Story {
 	c := newCorpus(sketches)
-	groups := c.join(c.gather())
+	groups := join(c.gather())
 	stories := make([]Story, len(groups))
 	for i, g := range groups {
-		stories[i] = c.story(g)
+		stories[i] = c.story(g.places)
 	}
 	slices.SortFunc(stories, func(a, b Story) int { return cmp.Compare(a.Reports[0], b.Reports[0]) })
 	return stories

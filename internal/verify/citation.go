@@ -98,6 +98,9 @@ func (l *citationList) story(s *schema.Story) {
 	}
 	for i, e := range s.Timeline {
 		l.evidence(e.Evidence, "timeline %d", i+1)
+		for _, o := range e.Also {
+			l.evidence(o.Evidence, "timeline %d", i+1)
+		}
 	}
 	for i, line := range s.Lines {
 		l.evidence(line.Evidence, "line %d", i+1)

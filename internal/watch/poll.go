@@ -7,13 +7,14 @@ import (
 	"time"
 
 	"github.com/headwater-news/headwater/internal/extract"
+	"github.com/headwater-news/headwater/internal/feed"
 	"github.com/headwater-news/headwater/internal/fetch"
 	"github.com/headwater-news/headwater/internal/read"
 )
 
 // poll asks one feed and keeps what is new. The error is the store's or that
 // of ctx; what is wrong with the feed is told.
-func (w *Watcher) poll(ctx context.Context, f Feed) (Told, error) {
+func (w *Watcher) poll(ctx context.Context, f feed.Feed) (Told, error) {
 	p := &poll{w: w, told: Told{Feed: f}, feed: f}
 	p.feed.Tried = w.clock.Now()
 	err := p.ask(ctx)
@@ -36,8 +37,8 @@ func (w *Watcher) poll(ctx context.Context, f Feed) (Told, error) {
 type poll struct {
 	w    *Watcher
 	told Told
-	feed Feed   // as it will be
-	page string // the content of an answer that is a page, not a feed
+	feed feed.Feed // as it will be
+	page string    // the content of an answer that is a page, not a feed
 
 	found    string   // the feed that such a page names
 	fromPage []fresh  // items to be read from their pages
@@ -49,13 +50,13 @@ type poll struct {
 // record is a feed's item as it was read, with what names it.
 type record struct {
 	read.Record
-	Item
+	feed.Item
 }
 
 // fresh is an item to be read.
 type fresh struct {
 	record
-	known Item // what the store knew of it
+	known feed.Item // what the store knew of it
 }
 
 // ask asks the feed's server and sets when it is asked again.
@@ -78,7 +79,7 @@ func (p *poll) ask(ctx context.Context) error {
 	if page.Unchanged {
 		page.Body.Close()
 		p.told.Unchanged = true
-		p.feed.rested(p.w.clock.Now(), false, page.GoodFor())
+		p.feed.Rested(p.w.clock.Now(), false, page.GoodFor())
 		return nil
 	}
 	skips, err := read.Answer(ctx, address, page, p.w.opts.Read, func(rec read.Record) error { return p.item(ctx, rec) })
@@ -107,7 +108,7 @@ func (p *poll) refused(err error) {
 			return
 		}
 	}
-	p.feed.failed(p.w.clock.Now(), err.Error(), after)
+	p.feed.Failed(p.w.clock.Now(), err.Error(), after)
 }
 
 // settle says how the feed fares after an answer that was read.
@@ -119,19 +120,19 @@ func (p *poll) settle(page *fetch.Page, skips []read.Skip) {
 			return
 		}
 		p.found = ""
-		p.feed.failed(now, "there is a page here, not a feed, and it names none: give the feed's own address", least)
+		p.feed.Failed(now, "there is a page here, not a feed, and it names none: give the feed's own address", least)
 		return
 	case p.told.Items == 0 && len(skips) > 0:
-		p.feed.failed(now, skips[0].Reason, least)
+		p.feed.Failed(now, skips[0].Reason, least)
 		return
 	}
-	p.feed.rested(now, len(p.told.Refs) > 0 || len(p.batch.Records) > 0, least)
+	p.feed.Rested(now, len(p.told.Refs) > 0 || len(p.batch.Records) > 0, least)
 	p.feed.ETag, p.feed.Modified = page.Validators()
 	if p.told.Left > 0 || len(skips) > 0 {
 		p.feed.ETag, p.feed.Modified = "", "" // the answer wasn't read whole: ask for all of it again
 	}
 	if p.told.Left > 0 {
-		p.feed.Due = now.Add(max(soon, min(least, seldom)))
+		p.feed.Due = now.Add(max(feed.Soon, min(least, feed.Seldom)))
 	}
 	if len(skips) > 0 {
 		p.feed.Problem = skips[0].String()
@@ -155,7 +156,7 @@ func (p *poll) item(ctx context.Context, rec read.Record) error {
 		p.feed.Title = rec.Outlet
 	}
 	p.told.Items++
-	p.pending = append(p.pending, record{rec, Item{Key: itemKey(p.feed.Address, rec.Ref), Sum: itemSum(rec)}})
+	p.pending = append(p.pending, record{rec, feed.Item{Key: itemKey(p.feed.Address, rec.Ref), Sum: itemSum(rec)}})
 	if len(p.pending) >= batchRecords {
 		return p.lookUp(ctx)
 	}
@@ -165,7 +166,7 @@ func (p *poll) item(ctx context.Context, rec read.Record) error {
 // lookUp sees which of the pending items are to be read, and reads those that
 // the feed has whole.
 func (p *poll) lookUp(ctx context.Context) error {
-	keys := make([]ItemKey, len(p.pending))
+	keys := make([]feed.Key, len(p.pending))
 	for i, r := range p.pending {
 		keys[i] = r.Key
 	}
@@ -196,7 +197,7 @@ func (p *poll) lookUp(ctx context.Context) error {
 // due reports whether an item is to be read: it is new, or changed. One that
 // changes at every poll is read after one interval, then two, four, eight …
 // so that its versions stay few.
-func due(known, now Item, at time.Time) bool {
+func due(known, now feed.Item, at time.Time) bool {
 	switch {
 	case known.Reads == 0:
 		return true
@@ -204,7 +205,7 @@ func due(known, now Item, at time.Time) bool {
 		return false
 	}
 	passed := at.Sub(known.Last)
-	return passed < 0 || passed >= shortest<<min(known.Reads-1, 12)
+	return passed < 0 || passed >= feed.Shortest<<min(known.Reads-1, 12)
 }
 
 // readPages reads teasers' pages. What can't be read there keeps the feed's
@@ -223,7 +224,7 @@ func (p *poll) readPages(ctx context.Context) error {
 }
 
 // add puts a record into the batch, and keeps the batch once it is large.
-func (p *poll) add(ctx context.Context, rec read.Record, now, known Item) error {
+func (p *poll) add(ctx context.Context, rec read.Record, now, known feed.Item) error {
 	now.Reads, now.Last = known.Reads+1, p.w.clock.Now()
 	p.batch.Items = append(p.batch.Items, now)
 	p.batch.Records = append(p.batch.Records, rec)
@@ -302,9 +303,9 @@ func unread(item read.Record, reason string) read.Record {
 	return item
 }
 
-func itemKey(feed, ref string) ItemKey {
-	sum := sha256.Sum256([]byte(feed + "\n" + ref))
-	return ItemKey(sum[:16])
+func itemKey(address, ref string) feed.Key {
+	sum := sha256.Sum256([]byte(address + "\n" + ref))
+	return feed.Key(sum[:16])
 }
 
 func itemSum(rec read.Record) [16]byte {

@@ -4,7 +4,8 @@ import (
 	"cmp"
 	"container/heap"
 	"context"
-	"time"
+
+	"github.com/headwater-news/headwater/internal/feed"
 )
 
 // round is one run over a list of feeds: who is due when, and who is being
@@ -21,13 +22,13 @@ type polled struct {
 	err  error // of the store, or of ctx: the run ends
 }
 
-func newRound(w *Watcher, feeds []Feed) *round {
+func newRound(w *Watcher, feeds []feed.Feed) *round {
 	r := &round{w: w, done: make(chan polled)}
 	now := w.clock.Now()
 	for _, f := range feeds {
 		if !f.Ended {
 			// After a clock was set back, a feed must not wait for the old time.
-			if f.Due.After(now.Add(longest)) {
+			if f.Due.After(now.Add(feed.Longest)) {
 				f.Due = now
 			}
 			r.queue = append(r.queue, f)
@@ -44,7 +45,7 @@ func (r *round) run(ctx context.Context) error {
 	var failed error
 	for {
 		for ctx.Err() == nil && r.busy < r.w.opts.Workers && len(r.queue) > 0 && !r.queue[0].Due.After(r.w.clock.Now()) {
-			f := heap.Pop(&r.queue).(Feed)
+			f := heap.Pop(&r.queue).(feed.Feed)
 			r.busy++
 			go func() {
 				told, err := r.w.poll(ctx, f)
@@ -84,7 +85,7 @@ func (r *round) next(ctx context.Context) (polled, bool) {
 	defer wake()
 	slept := make(chan struct{})
 	go func() {
-		r.w.clock.Sleep(waiting, min(longest, r.queue[0].Due.Sub(r.w.clock.Now())))
+		r.w.clock.Sleep(waiting, min(feed.Longest, r.queue[0].Due.Sub(r.w.clock.Now())))
 		close(slept)
 	}()
 	select {
@@ -98,52 +99,17 @@ func (r *round) next(ctx context.Context) (polled, bool) {
 }
 
 // queue is a heap of feeds, the one due first on top.
-type queue []Feed
+type queue []feed.Feed
 
 func (q queue) Len() int { return len(q) }
 func (q queue) Less(i, j int) bool {
 	return cmp.Or(q[i].Due.Compare(q[j].Due), cmp.Compare(q[i].Address, q[j].Address)) < 0
 }
 func (q queue) Swap(i, j int) { q[i], q[j] = q[j], q[i] }
-func (q *queue) Push(x any)   { *q = append(*q, x.(Feed)) }
+func (q *queue) Push(x any)   { *q = append(*q, x.(feed.Feed)) }
 func (q *queue) Pop() any {
 	last := len(*q) - 1
 	f := (*q)[last]
 	*q = (*q)[:last]
 	return f
-}
-
-// How often a feed is asked.
-const (
-	first    = 15 * time.Minute // until it is known how often it changes
-	shortest = 2 * time.Minute
-	seldom   = 6 * time.Hour  // a feed that works and never changes
-	longest  = 24 * time.Hour // one that fails
-	soon     = 30 * time.Second
-)
-
-// rested sets when a feed that was read is due again: sooner when it had
-// something new, later when it had not, and not before what its server asks.
-func (f *Feed) rested(now time.Time, fresh bool, least time.Duration) {
-	switch {
-	case f.Every == 0:
-		f.Every = first
-	case fresh:
-		f.Every = max(shortest, f.Every/2)
-	default:
-		f.Every = min(seldom, f.Every+f.Every/2)
-	}
-	f.Failures, f.Problem = 0, ""
-	f.Read = now
-	f.Due = now.Add(max(f.Every, min(least, seldom)))
-}
-
-// failed sets when a feed that could not be read is due again: after twice the
-// time at each failure, and not before what its server asks.
-func (f *Feed) failed(now time.Time, problem string, least time.Duration) {
-	f.Failures++
-	f.Problem = problem
-	f.ETag, f.Modified = "", ""
-	wait := max(f.Every, shortest) << min(f.Failures-1, 10)
-	f.Due = now.Add(min(longest, max(wait, least)))
 }

@@ -16,52 +16,25 @@ import (
 	"context"
 	"time"
 
+	"github.com/headwater-news/headwater/internal/feed"
 	"github.com/headwater-news/headwater/internal/fetch"
 	"github.com/headwater-news/headwater/internal/read"
 )
 
-// Feed is a feed that is watched, and how it fares.
-type Feed struct {
-	Address string // as it was given: this names it
-	Title   string
-	At      string // where it is asked, once it has moved or been found on its page; "" while that is Address
-
-	ETag, Modified string // what the server said of its last answer, if that was read whole
-
-	Due      time.Time     // when it is to be asked next
-	Tried    time.Time     // when it was asked last; zero if never
-	Read     time.Time     // when it was last read
-	Every    time.Duration // how often it is asked while it works
-	Failures int           // since it last worked
-	Problem  string        // of the last try, and what to do about it; "" if there was none
-	Ended    bool          // its server says that it is gone for good: it is not asked again
-}
-
-// ItemKey names an item: a digest of its feed and its own id.
-type ItemKey [16]byte
-
-// Item is what is remembered of an item of a feed.
-type Item struct {
-	Key   ItemKey
-	Sum   [16]byte  // digest of what the feed said
-	Reads int       // how often it was read
-	Last  time.Time // when it was read last
-}
-
 // Batch is what one poll of a feed gives the store, whole or in a part.
 type Batch struct {
-	Feed    Feed
-	Items   []Item // that were read
+	Feed    feed.Feed
+	Items   []feed.Item // that were read
 	Records []read.Record
 }
 
 // Store keeps feeds and what they gave.
 type Store interface {
 	// Feeds lists the feeds that are watched.
-	Feeds(ctx context.Context) ([]Feed, error)
+	Feeds(ctx context.Context) ([]feed.Feed, error)
 	// Items returns what is known of items, in the order of the keys: a zero
 	// Item for one that was never read.
-	Items(ctx context.Context, keys []ItemKey) ([]Item, error)
+	Items(ctx context.Context, keys []feed.Key) ([]feed.Item, error)
 	// Keep keeps a batch, all of it or nothing, and returns the refs of the
 	// reports that are new or have a new text. Once it returns they are safe.
 	Keep(ctx context.Context, b Batch) (refs []string, err error)
@@ -76,7 +49,7 @@ type Clock interface {
 
 // Told is what a Watcher reports of one poll.
 type Told struct {
-	Feed      Feed
+	Feed      feed.Feed
 	Unchanged bool          // the server had nothing new, or nothing at all
 	Items     int           // in the feed's answer
 	Refs      []string      // of the reports that are new or have a new text

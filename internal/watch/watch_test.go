@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/headwater-news/headwater/internal/feed"
 	"github.com/headwater-news/headwater/internal/fetch"
 	"github.com/headwater-news/headwater/internal/read"
 )
@@ -18,33 +19,33 @@ import (
 // memory is a store that keeps nothing for long.
 type memory struct {
 	mu    sync.Mutex
-	feeds map[string]Feed
-	items map[ItemKey]Item
+	feeds map[string]feed.Feed
+	items map[feed.Key]feed.Item
 	texts map[string][]string // by ref, the contents in the order they came
 }
 
-func newMemory(feeds ...Feed) *memory {
-	m := &memory{feeds: map[string]Feed{}, items: map[ItemKey]Item{}, texts: map[string][]string{}}
+func newMemory(feeds ...feed.Feed) *memory {
+	m := &memory{feeds: map[string]feed.Feed{}, items: map[feed.Key]feed.Item{}, texts: map[string][]string{}}
 	for _, f := range feeds {
 		m.feeds[f.Address] = f
 	}
 	return m
 }
 
-func (m *memory) Feeds(context.Context) ([]Feed, error) {
+func (m *memory) Feeds(context.Context) ([]feed.Feed, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	var out []Feed
+	var out []feed.Feed
 	for _, f := range m.feeds {
 		out = append(out, f)
 	}
 	return out, nil
 }
 
-func (m *memory) Items(_ context.Context, keys []ItemKey) ([]Item, error) {
+func (m *memory) Items(_ context.Context, keys []feed.Key) ([]feed.Item, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	out := make([]Item, len(keys))
+	out := make([]feed.Item, len(keys))
 	for i, k := range keys {
 		out[i] = m.items[k]
 	}
@@ -127,7 +128,7 @@ func rssItem(id, title, content string) string {
 func TestPollReadsWhatIsNew(t *testing.T) {
 	items := []string{rssItem("1", "One", long("A seal"))}
 	at := serve(t, func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, rss(items...)) })
-	m, clock := newMemory(Feed{Address: at + "/feed"}), start()
+	m, clock := newMemory(feed.Feed{Address: at + "/feed"}), start()
 	if told := once(t, m, clock); len(told.Refs) != 1 || told.Feed.Title != "The Quillmouth Crier" || told.Feed.Problem != "" {
 		t.Fatalf("first: %+v", told)
 	}
@@ -153,53 +154,11 @@ func TestUnchangedFeedIsNotSentAgain(t *testing.T) {
 		sent++
 		fmt.Fprint(w, rss(rssItem("1", "One", long("A seal"))))
 	})
-	m, clock := newMemory(Feed{Address: at + "/feed"}), start()
+	m, clock := newMemory(feed.Feed{Address: at + "/feed"}), start()
 	once(t, m, clock)
 	told := once(t, m, clock)
 	if asked != 2 || sent != 1 || !told.Unchanged || told.Feed.Problem != "" {
 		t.Errorf("asked %d, sent %d, %+v", asked, sent, told)
-	}
-}
-
-// A feed that changes is asked oftener, one that rests seldom, one that fails
-// ever more seldom.
-func TestIntervals(t *testing.T) {
-	now := start().now
-	var f Feed
-	f.rested(now, true, 0)
-	if f.Every != first {
-		t.Errorf("at first every %v", f.Every)
-	}
-	for range 10 {
-		f.rested(now, true, 0)
-	}
-	if f.Every != shortest {
-		t.Errorf("a busy feed is asked every %v", f.Every)
-	}
-	f.rested(now, true, time.Hour)
-	if got := f.Due.Sub(now); got != time.Hour {
-		t.Errorf("a server that asks for an hour is asked after %v", got)
-	}
-	for range 30 {
-		f.rested(now, false, 0)
-	}
-	if f.Every != seldom {
-		t.Errorf("a quiet feed is asked every %v", f.Every)
-	}
-	f.Every = first
-	var waits []time.Duration
-	for range 12 {
-		f.failed(now, "x", 0)
-		waits = append(waits, f.Due.Sub(now))
-	}
-	if waits[0] != first || waits[1] != 2*first || waits[11] != longest {
-		t.Errorf("a failing feed waits %v", waits)
-	}
-	f.failed(now, "x", 20*time.Hour)
-	f.Failures = 0
-	f.failed(now, "x", 20*time.Hour)
-	if got := f.Due.Sub(now); got != 20*time.Hour {
-		t.Errorf("a server that asks for 20 hours is asked after %v", got)
 	}
 }
 
@@ -215,7 +174,7 @@ func TestFeedsThatFail(t *testing.T) {
 		problem string
 		least   time.Duration
 	}{
-		"missing":      {status(404, ""), "404", first},
+		"missing":      {status(404, ""), "404", feed.First},
 		"busy":         {status(429, "7200"), "try again later", 2 * time.Hour},
 		"down":         {status(503, "3600"), "try again later", time.Hour},
 		"empty":        {func(http.ResponseWriter, *http.Request) {}, "empty", 0},
@@ -236,13 +195,13 @@ func TestFeedsThatFail(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			m, clock := newMemory(Feed{Address: serve(t, c.answer) + "/feed", Every: first}), start()
+			m, clock := newMemory(feed.Feed{Address: serve(t, c.answer) + "/feed", Every: feed.First}), start()
 			told := once(t, m, clock)
 			f := told.Feed
 			if !strings.Contains(f.Problem, c.problem) || !strings.Contains(f.Problem, ": ") || f.Failures != 1 {
 				t.Errorf("problem %q, %d failures; want %q", f.Problem, f.Failures, c.problem)
 			}
-			if told.Wait < max(c.least, shortest) {
+			if told.Wait < max(c.least, feed.Shortest) {
 				t.Errorf("asked again after %v", told.Wait)
 			}
 		})
@@ -252,7 +211,7 @@ func TestFeedsThatFail(t *testing.T) {
 func TestGoneFeedIsNotAskedAgain(t *testing.T) {
 	asked := 0
 	at := serve(t, func(w http.ResponseWriter, _ *http.Request) { asked++; w.WriteHeader(http.StatusGone) })
-	m := newMemory(Feed{Address: at + "/feed"})
+	m := newMemory(feed.Feed{Address: at + "/feed"})
 	w := New(m, start(), quick)
 	defer w.Close()
 	for range 2 {
@@ -278,7 +237,7 @@ func TestMovedFeed(t *testing.T) {
 			}
 			fmt.Fprint(w, rss(rssItem("1", "One", long("A seal"))))
 		})
-		m, clock := newMemory(Feed{Address: at + "/old"}), start()
+		m, clock := newMemory(feed.Feed{Address: at + "/old"}), start()
 		once(t, m, clock)
 		told := once(t, m, clock)
 		if old != wantOld || told.Feed.Address != at+"/old" || len(m.texts) != 1 {
@@ -295,7 +254,7 @@ func TestPageNamesItsFeed(t *testing.T) {
 		}
 		fmt.Fprint(w, `<!DOCTYPE html><html><head><link rel="stylesheet" href="/x.css"><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head><body><p>Welcome to the Crier.</p></body></html>`)
 	})
-	m, clock := newMemory(Feed{Address: at + "/"}), start()
+	m, clock := newMemory(feed.Feed{Address: at + "/"}), start()
 	if told := once(t, m, clock); len(told.Refs) != 1 || told.Feed.At != at+"/feed.xml" || told.Feed.Problem != "" {
 		t.Errorf("%+v", told)
 	}
@@ -320,7 +279,7 @@ func TestTeaserIsReadFromItsPage(t *testing.T) {
 			http.NotFound(w, r)
 		}
 	})
-	m, clock := newMemory(Feed{Address: at + "/feed"}), start()
+	m, clock := newMemory(feed.Feed{Address: at + "/feed"}), start()
 	if told := once(t, m, clock); len(told.Refs) != 3 {
 		t.Fatalf("%+v", told)
 	}
@@ -345,7 +304,7 @@ func TestItemThatAlwaysChanges(t *testing.T) {
 		n++
 		fmt.Fprint(w, rss(rssItem("1", "One", long(fmt.Sprintf("Seal number %d", n)))))
 	})
-	m, clock := newMemory(Feed{Address: at + "/feed"}), start()
+	m, clock := newMemory(feed.Feed{Address: at + "/feed"}), start()
 	for range 720 { // a day
 		once(t, m, clock)
 		clock.now = clock.now.Add(2 * time.Minute)
@@ -370,10 +329,10 @@ func TestHugeFeed(t *testing.T) {
 	})
 	opts := quick
 	opts.Read.Fetch.Total = time.Minute
-	m := newMemory(Feed{Address: at + "/feed"})
+	m := newMemory(feed.Feed{Address: at + "/feed"})
 	w := New(m, start(), opts)
 	defer w.Close()
-	told, err := w.poll(t.Context(), Feed{Address: at + "/feed"})
+	told, err := w.poll(t.Context(), feed.Feed{Address: at + "/feed"})
 	if err != nil || len(told.Refs) != items || told.Left != 0 {
 		t.Errorf("%d reports, %d left: %s, %v", len(told.Refs), told.Left, told.Feed.Problem, err)
 	}
@@ -400,13 +359,13 @@ func TestManyTeasers(t *testing.T) {
 		}
 		fmt.Fprint(w, rss(list...))
 	})
-	m, clock := newMemory(Feed{Address: at + "/feed"}), start()
+	m, clock := newMemory(feed.Feed{Address: at + "/feed"}), start()
 	for want := items - pagesAPoll; ; want -= pagesAPoll {
 		told := once(t, m, clock)
 		if told.Left != max(0, want) {
 			t.Fatalf("%d left, want %d", told.Left, want)
 		}
-		if told.Left > 0 && told.Wait > soon {
+		if told.Left > 0 && told.Wait > feed.Soon {
 			t.Errorf("the rest waits %v", told.Wait)
 		}
 		if want <= 0 {
@@ -432,9 +391,9 @@ func TestRunGoesOn(t *testing.T) {
 			fmt.Fprint(w, rss(rssItem(r.URL.Path, "One", long("A seal"))))
 		}
 	})
-	var feeds []Feed
+	var feeds []feed.Feed
 	for _, path := range []string{"/silent", "/broken", "/gone", "/a", "/b", "/c"} {
-		feeds = append(feeds, Feed{Address: at + path})
+		feeds = append(feeds, feed.Feed{Address: at + path})
 	}
 	m := newMemory(feeds...)
 	ctx, stop := context.WithCancel(t.Context())
@@ -476,7 +435,7 @@ func (c *fast) Sleep(ctx context.Context, d time.Duration) error {
 func TestClockSetBack(t *testing.T) {
 	at := serve(t, func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, rss(rssItem("1", "One", long("A seal")))) })
 	clock := start()
-	m := newMemory(Feed{Address: at + "/feed", Due: clock.now.AddDate(3, 0, 0)})
+	m := newMemory(feed.Feed{Address: at + "/feed", Due: clock.now.AddDate(3, 0, 0)})
 	ctx, stop := context.WithCancel(t.Context())
 	opts := quick
 	opts.Tell = func(Told) { stop() }
@@ -486,7 +445,7 @@ func TestClockSetBack(t *testing.T) {
 	if err := w.Run(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if waited := clock.now.Sub(before); len(m.texts) != 1 || waited > longest {
+	if waited := clock.now.Sub(before); len(m.texts) != 1 || waited > feed.Longest {
 		t.Errorf("%d reports after %v", len(m.texts), waited)
 	}
 }
@@ -495,7 +454,7 @@ func TestPrivateAddresses(t *testing.T) {
 	at := serve(t, func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, rss(rssItem("1", "One", long("A seal")))) })
 	opts := quick
 	opts.Read.Fetch.AllowPrivate = false
-	m := newMemory(Feed{Address: at + "/feed"})
+	m := newMemory(feed.Feed{Address: at + "/feed"})
 	w := New(m, start(), opts)
 	defer w.Close()
 	feeds, _ := m.Feeds(t.Context())

@@ -6,11 +6,16 @@ import "github.com/headwater-news/headwater/internal/word"
 // "day-long".
 func (r *reader) bareUnits(i int) found {
 	x := r.at(i)
+	if x.long != noUnit {
+		return found{i, i + 1, Duration, form{shape: span, unit: x.long, count: 1}}
+	}
 	if x.unit == noUnit || x.unit == weekend {
 		return nothing
 	}
 	long := r.lower(i+1) == "long" || r.at(i+1).mark == '-' && r.lower(i+2) == "long"
 	switch {
+	case x.plural && x.unit >= hour && r.longAfter(i+1) > i+1: // "the months-long strike"
+		return found{i, r.longAfter(i + 1), Duration, form{shape: span, unit: x.unit, count: vague}}
 	case x.plural && x.unit >= minute && x.unit != quarter:
 		if o := r.hyphen(i + 1); r.lower(o) == "old" || r.lower(i-1) == "the" && !r.besideEvent(i+1) || r.lower(i-1) == "those" || r.at(i-1).kind == word.Number || x.upper && i > r.lo {
 			return nothing
@@ -18,7 +23,7 @@ func (r *reader) bareUnits(i int) found {
 		if r.at(i-1).kind == word.Word && r.notBare(i-1) {
 			return nothing
 		}
-		return r.turned(found{i, r.longAfter(i + 1), Duration, form{shape: span, unit: x.unit, count: vague}})
+		return r.turned(found{i, i + 1, Duration, form{shape: span, unit: x.unit, count: vague}})
 	case long && x.unit >= hour && r.lower(i-1) != "-":
 		return found{i, r.longAfter(i + 1), Duration, form{shape: span, unit: x.unit, count: 1}}
 	}

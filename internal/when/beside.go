@@ -108,7 +108,7 @@ func (r *reader) ordinalUnit(i int) found {
 		return nothing
 	}
 	k := r.filler(j + 1)
-	if u := r.at(k); k > j+1 && u.unit >= day && u.unit <= year && !u.plural {
+	if u := r.at(k); (k > j+1 || r.lower(k+1) == "in" && r.is(k+2, "a") && r.lower(k+3) == "row") && u.unit >= day && u.unit <= year && !u.plural {
 		return found{i, k + 1, Date, form{shape: shifted, unit: u.unit, rel: relThat}}
 	}
 	return nothing

@@ -62,6 +62,9 @@ func (r *reader) clockAt(i int) (clock, part string, end int) {
 	if x.number >= 1 && x.number <= 12 { // "nine o'clock", "five in the morning"
 		return r.afterHour(i+1, int(x.number), 0, i, false)
 	}
+	if s := x.suffix; len(s) == 5 && s[0] == '.' && x.value <= 12 && s[1] >= '0' && s[1] <= '5' && s[2] >= '0' && s[2] <= '9' && (s[3:] == "am" || s[3:] == "pm") { // "8.15pm"
+		return stamp(hour24(int(x.value), s[3]), int(s[1]-'0')*10+int(s[2]-'0'), ""), "", i + 1
+	}
 	if x.kind == word.Number && x.digits > 0 && x.digits <= 2 && x.value <= 12 { // "9am"
 		switch x.suffix {
 		case "am", "AM", "pm", "PM":
@@ -75,6 +78,9 @@ func (r *reader) clockAt(i int) (clock, part string, end int) {
 // clockOfFigures reads "9 a.m.", "9:30", "14:48 UTC", "0800 GMT".
 func (r *reader) clockOfFigures(i int) (clock, part string, end int) {
 	x := r.at(i)
+	if x.digits == 4 && r.lower(i+1) == "hours" && x.value/100 < 24 && x.value%100 < 60 && x.value%5 == 0 { // "1430 hours"
+		return stamp(int(x.value/100), int(x.value%100), ""), "", i + 2
+	}
 	if x.digits == 4 {
 		zone, end := r.zone(i + 1)
 		if zone != "" && x.value/100 < 24 && x.value%100 < 60 {

@@ -101,7 +101,11 @@ func (r *reader) monthDate(i int) found {
 	if r.is(k, "the") && r.at(k+1).suffix != "" {
 		k++
 	}
-	if d := r.dayAt(k); d != 0 && !r.clockFollows(k) {
+	d := r.dayAt(k)
+	if o := r.at(k).ordinal; o > 0 && r.at(k).upper { // "July Fourth"
+		d = o
+	}
+	if d != 0 && !r.clockFollows(k) {
 		f.day = d
 		if r.attacks(f, k+1) {
 			f.year = 2001

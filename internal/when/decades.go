@@ -23,10 +23,15 @@ func (r *reader) decades(i int) found {
 	case s == "s" && x.digits == 2 && x.value%10 == 0 && (j > i || r.at(i-1).mod != noMod || r.at(i-1).mark == '\'' && r.glued(i) || r.afterDecade(i)):
 		return found{i, end, Date, form{shape: decadeForm, year: 1900 + int(x.value)}}
 	}
-	if n := r.ordinalAt(j); n > 0 && n <= 21 {
-		if k := r.hyphen(j + 1); r.at(k).unit == century && !r.at(k).plural {
-			return found{i, k + 1, Date, form{shape: centuryForm, year: (int(n) - 1) * 100}}
-		}
+	n := int(r.ordinalAt(j))
+	if k := r.hyphen(j + 1); r.is(j, "twenty") && r.at(k).ordinal == 1 { // "twenty-first"
+		n, j = 21, k
+	}
+	if k := r.hyphen(j + 1); n > 0 && n <= 21 && r.at(k).unit == century && !r.at(k).plural {
+		return found{i, k + 1, Date, form{shape: centuryForm, year: (n - 1) * 100}}
+	}
+	if j > i && x.tens != 0 { // "the nineties"
+		return found{i, j + 1, Date, form{shape: decadeForm, year: int(x.tens)}}
 	}
 	return nothing
 }

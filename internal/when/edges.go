@@ -25,6 +25,8 @@ func (r *reader) edgeOf(i int) found {
 			return found{i, f.end, Date, f.form}
 		}
 		return nothing
+	case r.at(j).part != "" && r.lower(j+1) == "of":
+		return r.partOf(i, j)
 	default:
 		return r.nthOf(i, j)
 	}
@@ -39,6 +41,17 @@ func (r *reader) edgeOf(i int) found {
 		return nothing
 	}
 	f.first, f.form.mod = i, m
+	return f
+}
+
+// partOf reads "the night of March 3", "the morning of Tuesday, July 18"; the
+// part stands at j.
+func (r *reader) partOf(i, j int) found {
+	f := r.inner(j + 2)
+	if !f.ok() || f.typ != Date || f.form.day == 0 && f.form.shape != weekdayForm && f.form.shape != holidayForm {
+		return nothing
+	}
+	f.first, f.typ, f.form.part = i, Clock, r.at(j).part
 	return f
 }
 

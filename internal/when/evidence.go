@@ -91,7 +91,7 @@ func narrow(m *member, members []member, allowed dayset) dayset {
 			continue // its source's words, not its own
 		}
 		// Words that rule out every day left are misread or misprinted.
-		for _, days := range [][]calendar.Interval{m.fits(k, x, members, in), m.fitsOccasion(k, members, in)} {
+		for _, days := range [][]calendar.Interval{m.fits(k, x, members, in), m.fitsOccasion(k)} {
 			if days == nil {
 				continue
 			}
@@ -108,6 +108,8 @@ func narrow(m *member, members []member, allowed dayset) dayset {
 func (m *member) fits(k int, x Expression, members []member, in calendar.Interval) []calendar.Interval {
 	f := x.form
 	switch {
+	case x.naming:
+		return nil // it may be yet to come in a clause that tells of the past
 	case f.shape == calendarDate && f.day != 0 && f.year == 0 && f.rel == noRel && x.Tense == Past:
 		return f.everyYear(in, 0, yearless)
 	case f.shape == calendarDate && f.day != 0 && f.year == 0 && f.rel == noRel && x.Tense == Future:
@@ -140,13 +142,12 @@ func (m *member) fits(k int, x Expression, members []member, in calendar.Interva
 // fitsOccasion are the days on which a report can have been published that
 // tells an event by an expression; nil when other reports do not say when the
 // event was.
-func (m *member) fitsOccasion(k int, members []member, in calendar.Interval) []calendar.Interval {
-	o := m.same[k]
-	if o == nil {
+func (m *member) fitsOccasion(k int) []calendar.Interval {
+	if m.same[k] == nil {
 		return nil
 	}
 	var out []calendar.Interval
-	for _, d := range o.days(members, calendar.Interval{First: in.First - yearless, Last: in.Last}) {
+	for _, d := range m.same[k].dates {
 		out = append(out, m.found[k].form.writtenFor(d))
 	}
 	return out

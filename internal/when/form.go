@@ -15,7 +15,8 @@ type form struct {
 	clock   string // "T14:48", "T08:00Z"
 	mod     mod
 	sub     int8   // number of a quarter or half
-	name    string // of a season or a holiday
+	name    string // of a season
+	holiday int8   // its number in holidays
 	fiscal  bool
 	count   float64 // of a duration, vague for X
 }
@@ -32,7 +33,7 @@ const (
 	seasonForm                // name, year
 	quarterForm               // sub, year
 	halfForm                  // sub, year
-	holidayForm               // name, year
+	holidayForm               // holiday, year
 	clockForm                 // a clock or part of the day, on the time told before
 	weekOf                    // the week or weekend that holds month and day
 	decadeForm                // year is its first

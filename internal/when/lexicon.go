@@ -20,6 +20,8 @@ type entry struct {
 	part    string // of the day: MO, AF, EV, NI, MI
 	clock   string // the hour that a word is: 12 for noon
 	season  string
+	tens    int16  // the first year of a decade: 1990 for nineties
+	long    unit   // of an adjective that is a duration: "weeklong"
 	every   unit   // of an adverb or adjective: "weekly"
 	ref     string // PRESENT_REF, PAST_REF, FUTURE_REF
 	day     int8   // today and its neighbours, as dayToday + shift
@@ -98,12 +100,14 @@ ordinal first:1 second:2 third:3 fourth:4 fifth:5 sixth:6 seventh:7 eighth:8 nin
 part morning:MO afternoon:AF evening:EV night:NI nighttime:NI lunchtime:MI dawn:MO dusk:EV sunrise:MO sunset:EV
 clock noon:12 midday:12 midnight:00
 season spring:SP summer:SU autumn:FA fall:FA winter:WI
+tens thirties:1930 forties:1940 fifties:1950 sixties:1960 seventies:1970 eighties:1980 nineties:1990
+long hourlong:3 daylong:4 weeklong:5 monthlong:7 yearlong:11 decadelong:12
 every daily:4 nightly:4 hourly:3 weekly:5 monthly:7 quarterly:8 annual:11 annually:11 yearly:11
 ref now:PRESENT_REF currently:PRESENT_REF presently:PRESENT_REF current:PRESENT_REF nowadays:PRESENT_REF recently:PAST_REF recent:PAST_REF lately:PAST_REF future:FUTURE_REF
 day today:10 yesterday:9 tomorrow:11 tonight:10
 mod early:1 mid:2 late:3 earlier:1 later:3
 rel last:1 latest:1 this:2 next:3 past:4 coming:5 that:6 previous:7 preceding:7 following:8 same:9 prior:7 upcoming:5 these:2
-lead overnight q1 q2 q3 q4 h1 h2 am pm whole entire the a an each every per at between from once twice fiscal fy about nearly almost roughly around over exactly more less than beginning end start middle half long short near immediate christmas thanksgiving easter ramadan election black good ash palm hanukkah passover halloween valentine independence labor memorial veterans martin new boxing diwali lent mother father columbus canada australia bastille may ides yom rosh eid hajj pentecost september post pre as o'clock our
+lead st saint presidents president remembrance armistice mlk anzac juneteenth chanukah labour fourth overnight q1 q2 q3 q4 h1 h2 am pm whole entire the a an each every per at between from once twice fiscal fy about nearly almost roughly around over exactly more less than beginning end start middle half long short near immediate christmas thanksgiving easter ramadan election black good ash palm hanukkah passover halloween valentine independence labor memorial veterans martin new boxing diwali lent mother father columbus canada australia bastille may ides yom rosh eid hajj pentecost september post pre as o'clock our
 past was were had did said told has have been went came took gave saw made got left felt met began broke brought built bought caught chose cut dealt drew drove fell fought found flew forgot froze grew held hit hurt kept knew laid led lent lost meant paid quit ran rode rang rose sent set shot showed shut sang sank sat slept slid spoke spent stood stole struck swore swept swung taught tore thought threw understood woke wore won wrote wound became overcame withdrew underwent undertook fled bore beat bet bid bound burst cast cost dug ate forbade foresaw forgave hung heard hid knelt leapt lit lay pled proved put read sought sold shook shone shrank spread sprang spun split stuck stung stank strove swam
 future will shall 'll wo would
 `
@@ -164,6 +168,10 @@ func (e *entry) learn(kind, value string) {
 		e.clock = value
 	case "season":
 		e.season = value
+	case "tens":
+		e.tens = int16(n)
+	case "long":
+		e.long = unit(n)
 	case "every":
 		e.every = unit(n)
 	case "ref":

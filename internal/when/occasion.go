@@ -1,11 +1,9 @@
 package when
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/calendar"
-	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -14,13 +12,18 @@ import (
 // 16". All of them mean one day, so that each bounds what the others can mean.
 type occasion struct {
 	told  []telling
-	known calendar.Day // that one of them gives by itself; 0 when none does
+	known calendar.Day   // that one of them gives by itself; 0 when none does
+	by    *telling       // the first that gives it
+	dates []calendar.Day // that it can be of, as far as anything tells a day of the year
+
+	tried int // the last telling that was held against it
 }
 
 // telling is an expression that tells on which day something happened.
 type telling struct {
 	member, expression int
 	content            []word.Term // of its sentence, words of time left out
+	names              []word.Key  // of the content, what is written with a capital within the sentence
 	lead               bool        // the sentence is the first of its report
 }
 
@@ -38,6 +41,7 @@ const (
 	mostTellings = 40 // of a report
 	rarestTerms  = 8  // of a sentence, that it is looked up by
 	mostTelling  = 64 // occasions that a term leads to
+	mostAgree    = 64 // tellings of an occasion that one more is held against
 )
 
 // occasions finds the events that several members tell, and notes them in the
@@ -45,11 +49,13 @@ const (
 func occasions(members []member) []*occasion {
 	var all []*occasion
 	index := map[word.Key][]*occasion{}
+	count := 0
 	for i := range members {
 		m := &members[i]
 		m.same = make([]*occasion, len(m.found))
 		for _, x := range m.tellings(i) {
-			o := nearest(members, x, index)
+			count++
+			o := nearest(members, x, index, count)
 			if o == nil {
 				o = &occasion{}
 				all = append(all, o)
@@ -60,8 +66,8 @@ func occasions(members []member) []*occasion {
 				}
 			}
 			o.told = append(o.told, x)
-			if d := members[i].dayOf(x.expression); d != 0 {
-				o.known = d
+			if d := members[i].dayOf(x.expression); d != 0 && o.known == 0 {
+				o.known, o.by = d, &x
 			}
 		}
 	}
@@ -113,8 +119,19 @@ func (m *member) tellings(i int) []telling {
 		if !x.tellsDay() || !m.source[k].none() || m.Sentences[x.Sentence].Dateline || m.alsoTold(k) {
 			continue
 		}
-		s := m.Sentences[x.Sentence]
-		out = append(out, telling{member: i, expression: k, content: m.content(s), lead: m.leads(x.Sentence)})
+		out = append(out, m.telling(i, k))
+	}
+	return out
+}
+
+func (m *member) telling(i, k int) telling {
+	n := m.found[k].Sentence
+	s := m.Sentences[n]
+	out := telling{member: i, expression: k, content: m.content(s), lead: m.leads(n)}
+	for _, t := range out.content {
+		if int(t.First) > s.FirstToken && m.Tokens[t.First].Upper {
+			out.names = append(out.names, t.Key)
+		}
 	}
 	return out
 }
@@ -123,7 +140,7 @@ func (m *member) tellings(i int) []telling {
 // over.
 func (x Expression) tellsDay() bool {
 	f := x.form
-	if x.Sentence < 0 || x.Tense == Future || x.Joined || f.sub != 0 || f.mod != noMod && f.shape == calendarDate {
+	if x.Sentence < 0 || x.Tense == Future || x.naming || x.Joined || f.sub != 0 || f.mod != noMod && f.shape == calendarDate {
 		return false
 	}
 	switch f.shape {
@@ -157,39 +174,18 @@ func (m *member) leads(sentence int) bool {
 	return true
 }
 
-// content is the terms of a sentence outside its expressions of time.
-func (m *member) content(s segment.Sentence) []word.Term {
-	var out []word.Term
-	for _, t := range m.TermsOf(s) {
-		at := m.SpanOf(t)
-		n, _ := slices.BinarySearchFunc(m.found, at.Start, func(x Expression, start int) int { return cmp.Compare(x.End, start+1) })
-		if n < len(m.found) && m.found[n].Start < at.End || t.Stop {
-			continue
-		}
-		out = append(out, t)
-	}
-	return out
-}
-
-// rarest are the rarest terms of a sentence.
-func rarest(content []word.Term) []word.Term {
-	out := slices.Clone(content)
-	slices.SortStableFunc(out, func(a, b word.Term) int { return cmp.Compare(b.IDF, a.IDF) })
-	return out[:min(rarestTerms, len(out))]
-}
-
 // nearest is the occasion whose first telling has most in common with another,
-// if it has enough and nothing that is told speaks against it.
-func nearest(members []member, x telling, index map[word.Key][]*occasion) *occasion {
-	var tried []*occasion
+// if it has enough and nothing that is told speaks against it. count numbers the
+// telling.
+func nearest(members []member, x telling, index map[word.Key][]*occasion, count int) *occasion {
 	var best *occasion
 	most := float32(0)
 	for _, t := range rarest(x.content) {
 		for _, o := range index[t.Key] {
-			if slices.Contains(tried, o) {
+			if o.tried == count {
 				continue
 			}
-			tried = append(tried, o)
+			o.tried = count
 			if of := alike(o.told[0], x); of > most && o.agrees(members, x) {
 				best, most = o, of
 			}
@@ -198,25 +194,9 @@ func nearest(members []member, x telling, index map[word.Key][]*occasion) *occas
 	return best
 }
 
-// alike is how much two sentences have in common, 0 when too little to tell one
-// event.
-func alike(a, b telling) float32 {
-	n := 0
-	for _, t := range a.content {
-		if slices.ContainsFunc(b.content, func(u word.Term) bool { return u.Key == t.Key }) {
-			n++
-		}
-	}
-	of, _ := shared(a.content, b.content)
-	if n < sameEventTerms || of < sameEventShare && (of < sameLeadShare || !a.lead || !b.lead) {
-		return 0
-	}
-	return of
-}
-
 // agrees reports whether a telling can mean the day that the others mean.
 func (o *occasion) agrees(members []member, x telling) bool {
-	for _, y := range o.told {
+	for _, y := range o.told[:min(mostAgree, len(o.told))] {
 		if !members[x.member].canBe(x.expression, &members[y.member], y.expression) {
 			return false
 		}
@@ -260,26 +240,24 @@ func (m *member) dayOf(k int) calendar.Day {
 	return 0
 }
 
-// days are the days within an interval that an occasion can be of; none when
+// date notes the days within an interval that an occasion can be of; none when
 // nothing told of it says a day of the year.
-func (o *occasion) days(members []member, in calendar.Interval) []calendar.Day {
+func (o *occasion) date(members []member, in calendar.Interval) {
+	o.dates = nil
 	if o.known != 0 {
-		return []calendar.Day{o.known}
+		o.dates = []calendar.Day{o.known}
+		return
 	}
-	var out []calendar.Day
-	for _, x := range o.told {
-		f := members[x.member].found[x.expression].form
-		if f.day == 0 {
-			continue
-		}
-		for _, d := range f.everyYear(in, 0, 0) {
-			if !slices.ContainsFunc(o.told, func(y telling) bool { return !members[y.member].found[y.expression].form.allows(d.First) }) {
-				out = append(out, d.First)
-			}
-		}
-		return out
+	form := func(x telling) form { return members[x.member].found[x.expression].form }
+	at := slices.IndexFunc(o.told, func(x telling) bool { return form(x).day != 0 })
+	if at < 0 {
+		return
 	}
-	return nil
+	for _, d := range form(o.told[at]).everyYear(in, 0, 0) {
+		if !slices.ContainsFunc(o.told, func(x telling) bool { return !form(x).allows(d.First) }) {
+			o.dates = append(o.dates, d.First)
+		}
+	}
 }
 
 // writtenFor are the days on which a report can have been published whose

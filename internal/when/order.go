@@ -7,10 +7,30 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// dayFirst decides how 7/8/07 reads in this text: by another date in figures
+// dayFirst reports whether 7/8/07 has its day first in this text.
+func (r *reader) dayFirst() bool {
+	if r.order == unasked {
+		r.order = monthThenDay
+		if r.tellsDayFirst() {
+			r.order = dayThenMonth
+		}
+	}
+	return r.order == dayThenMonth
+}
+
+// order is how a text writes dates in figures.
+type order uint8
+
+const (
+	unasked order = iota
+	dayThenMonth
+	monthThenDay
+)
+
+// tellsDayFirst decides how 7/8/07 reads in this text: by another date in figures
 // that reads one way alone, else by the dates in words ("16 July" or "July
 // 16"), else by the country of the address; month first where nothing tells.
-func (r *reader) dayFirst() bool {
+func (r *reader) tellsDayFirst() bool {
 	dayWords, monthWords := 0, 0
 	for i := 0; i+1 < len(r.items); i++ {
 		x, y := r.items[i], r.items[i+1]

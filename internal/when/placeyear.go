@@ -94,7 +94,7 @@ func (f form) placeHoliday(t Tense, a anchor) point {
 		}
 		y = f.holidayYear(t, a.published)
 	}
-	in := holidayIn(f.name, y)
+	in := f.holidayIn(y)
 	switch {
 	case f.unit == week:
 		return unitAt(week, in.First)
@@ -107,7 +107,7 @@ func (f form) placeHoliday(t Tense, a anchor) point {
 // openHoliday keeps the month and day of a holiday that falls on the same day
 // every year.
 func (f form) openHoliday() string {
-	a, b := holidayIn(f.name, 2001), holidayIn(f.name, 2003)
+	a, b := f.holidayIn(2001), f.holidayIn(2003)
 	if a.Days() == 1 && f.unit != week && a.First.String()[4:] == b.First.String()[4:] {
 		return "XXXX" + (a.First + calendar.Day(f.sub)).String()[4:]
 	}
@@ -119,14 +119,14 @@ func (f form) openHoliday() string {
 
 func (f form) holidayYear(t Tense, now calendar.Day) int {
 	y, _, _ := now.Split()
-	d := holidayIn(f.name, y)
+	d := f.holidayIn(y)
 	last, next := y, y
 	if d.First > now {
 		last--
 	} else if d.Last < now {
 		next++
 	}
-	ago, ahead := int(now-holidayIn(f.name, last).First), int(holidayIn(f.name, next).First-now)
+	ago, ahead := int(now-f.holidayIn(last).First), int(f.holidayIn(next).First-now)
 	switch {
 	case f.rel == relThis:
 		return y

@@ -71,6 +71,43 @@ func (r *reader) rangeAfter(f found) int {
 	return g.end
 }
 
+// joinEnds makes a range of two dates just read when the words around say so:
+// "from June 3 to July 9", "June 3 through July 9", "between June 3 and July 9".
+// What was moved from one day to another is no range. The second begins at
+// item first.
+func (r *reader) joinEnds(first int) {
+	n := len(r.out)
+	if n < 2 || r.out[n-1].Joined || r.out[n-2].Joined {
+		return
+	}
+	a, b := &r.out[n-2], &r.out[n-1]
+	if a.Sentence != b.Sentence || a.form.shape != calendarDate || b.form.shape != calendarDate || a.form.day == 0 || b.form.day == 0 || first == r.lo || a.End != int(r.t.Tokens[max(first-2, r.lo)].End) {
+		return
+	}
+	before := first - 2 // comes to stand before the first date
+	for ; before >= r.lo && int(r.t.Tokens[before].Start) >= a.Start; before-- {
+	}
+	switch r.lower(first - 1) {
+	case "through", "until", "till":
+		b.Joined = true
+	case "to":
+		b.Joined = r.lower(before) != "from" || !r.moves(before)
+	case "and":
+		b.Joined = r.lower(before) == "between"
+	}
+}
+
+// moves reports whether a verb shortly before item i moves something.
+func (r *reader) moves(i int) bool {
+	for k := i - 1; k >= r.lo && k > i-6; k-- {
+		switch r.lower(k) {
+		case "moved", "move", "moving", "postponed", "postpone", "postponing", "delayed", "delay", "changed", "change", "pushed", "put", "brought", "extended", "rescheduled", "deferred":
+			return true
+		}
+	}
+	return false
+}
+
 // weekdayRange reads what continues a weekday just added: "through Sunday".
 // The end is counted from the beginning, whichever way that looks.
 func (r *reader) weekdayRange(f found) int {

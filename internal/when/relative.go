@@ -186,6 +186,24 @@ func (r *reader) relatedAmount(i, j int, rl rel) found {
 	return found{i, k + 1, Duration, form{shape: span, unit: u.unit, count: n, rel: rl}}
 }
 
+// endOfUnit reads "year-end", "month's end": the end of the one at hand.
+func (r *reader) endOfUnit(i int) found {
+	x := r.at(i)
+	if x.unit < week || x.unit > year || x.plural || x.unit == weekend {
+		return nothing
+	}
+	k := r.hyphen(i + 1)
+	if k == i+1 && !possessive(r.lower(k)) {
+		return nothing
+	} else if k == i+1 {
+		k++
+	}
+	if !r.is(k, "end") {
+		return nothing
+	}
+	return found{i, k + 1, Date, form{shape: shifted, unit: x.unit, mod: end}}
+}
+
 // adverb reads a word that is a day by itself: "today", "Wednesday" is a date.
 func (r *reader) adverb(i int) found {
 	x := r.at(i)

@@ -26,8 +26,9 @@ type item struct {
 type reader struct {
 	t      *segment.Text
 	items  []item
-	lo, hi int // the items of the sentence at hand
-	index  int // its number
+	lo, hi int   // the items of the sentence at hand
+	index  int   // its number
+	order  order // of day and month in figures, once it was asked for
 	out    []Expression
 }
 
@@ -188,6 +189,7 @@ func (r *reader) add(f found) {
 			x.Event = r.eventAfter(f.end + 1)
 		}
 	}
+	x.naming = f.form.shape == calendarDate && r.names(f.first, f.end)
 	switch {
 	case !x.Event.Empty(): // what follows tells of the event
 		x.Tense = r.tenseBefore(f.first)
@@ -195,6 +197,20 @@ func (r *reader) add(f found) {
 		x.Tense = r.tense(f.first, f.end)
 	}
 	r.out = append(r.out, x)
+}
+
+// names reports whether the date from first to end stands before a noun that it
+// names: "the July 16 summit", "his own Dec. 27 debate".
+func (r *reader) names(first, end int) bool {
+	next := r.at(end)
+	if next.kind != word.Word || next.upper || word.IsStop(r.lower(end)) || next.verb != NoTense || next.unit != noUnit {
+		return false
+	}
+	switch r.lower(first - 1) {
+	case "the", "a", "this", "that", "his", "her", "its", "their", "our", "own", "'s", "’s":
+		return true
+	}
+	return false
 }
 
 // expression reads the expressions that begin at item i, the longest reading
@@ -206,6 +222,7 @@ func (r *reader) expression(i int) int {
 	for _, rule := range rules {
 		if f := rule(r, i); f.ok() {
 			r.add(f)
+			r.joinEnds(f.first)
 			return r.rangeAfter(f)
 		}
 	}
@@ -231,6 +248,7 @@ var rules = []func(*reader, int) found{
 	(*reader).decades,
 	(*reader).amount,
 	(*reader).adverb,
+	(*reader).endOfUnit,
 	(*reader).vagueTime,
 	(*reader).bareUnits,
 }

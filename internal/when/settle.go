@@ -186,15 +186,12 @@ func (m *member) basis(members []member, k int, t Time) string {
 // toldBy names a report that tells the day of the same event by itself, and its
 // words; "" when there is none.
 func (m *member) toldBy(members []member, k int) string {
-	if m.same[k] == nil {
+	if m.same[k] == nil || m.same[k].by == nil {
 		return ""
 	}
-	for _, x := range m.same[k].told {
-		if o := &members[x.member]; o.dayOf(x.expression) != 0 {
-			return fmt.Sprintf("%s (%q)", o.Ref, o.found[x.expression].In(o.Text.Text))
-		}
-	}
-	return ""
+	by := m.same[k].by
+	o := &members[by.member]
+	return fmt.Sprintf("%s (%q)", o.Ref, o.found[by.expression].In(o.Text.Text))
 }
 
 // endsAbout is the day that a duration from an event leads to; without a year

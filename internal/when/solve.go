@@ -48,7 +48,7 @@ func (w worlds) only(member int) calendar.Interval {
 
 // solve finds the worlds of a story. There is none when every report is dated
 // or when nothing says anything.
-func solve(story Story, members []member) worlds {
+func solve(story Story, members []member, told []*occasion) worlds {
 	undated := false
 	for _, m := range members {
 		undated = undated || m.anchor == 0
@@ -59,6 +59,9 @@ func solve(story Story, members []member) worlds {
 	in, open := horizon(members)
 	if !in.Known() {
 		return worlds{}
+	}
+	for _, o := range told {
+		o.date(members, calendar.Interval{First: in.First - yearless, Last: in.Last})
 	}
 	allowed := make([]dayset, len(members))
 	pivot, dated, every := -1, false, newDayset(in)
@@ -74,17 +77,21 @@ func solve(story Story, members []member) worlds {
 		return worlds{likely: likeliest(members, sameWeek(in, len(members)))}
 	}
 	out := worlds{open: open}
-	for _, run := range allowed[pivot].runs() {
-		if days, ok := world(story, members, allowed, run); ok {
-			out.days = append(out.days, days)
+	// A copy taken for its source can leave no world; then the order goes.
+	for _, order := range [][][2]int{ordered(story, members), nil} {
+		for _, run := range allowed[pivot].runs() {
+			if days, ok := world(members, order, allowed, run); ok {
+				out.days = append(out.days, days)
+			}
+			if len(out.days) == mostWorlds {
+				out.open = true
+				break
+			}
 		}
-		if len(out.days) == mostWorlds {
-			out.open = true
+		if n := len(out.days); n > 0 {
+			out.likely = likeliest(members, out.days[n-1])
 			break
 		}
-	}
-	if n := len(out.days); n > 0 {
-		out.likely = likeliest(members, out.days[n-1])
 	}
 	return out
 }
@@ -187,7 +194,7 @@ func horizon(members []member) (in calendar.Interval, open bool) {
 }
 
 // world places every member around one run of the pivot's days.
-func world(story Story, members []member, allowed []dayset, run calendar.Interval) ([]calendar.Interval, bool) {
+func world(members []member, order [][2]int, allowed []dayset, run calendar.Interval) ([]calendar.Interval, bool) {
 	near := calendar.Interval{First: run.First - sameEvent, Last: run.Last + sameEvent}
 	days := make([]calendar.Interval, len(members))
 	for i := range members {
@@ -197,7 +204,6 @@ func world(story Story, members []member, allowed []dayset, run calendar.Interva
 			return nil, false
 		}
 	}
-	order := ordered(story, members)
 	for range len(members) + 1 { // each round settles at least one more member
 		changed := false
 		for _, o := range order {

@@ -48,7 +48,7 @@ func Resolve(story Story) Solution {
 	order := inOrderOfSources(members)
 	var worlds worlds
 	for range 2 { // what the first round settles can settle more in the second
-		worlds = solve(story, members)
+		worlds = solve(story, members, told)
 		for _, m := range order {
 			settle(members, m, worlds)
 		}

@@ -72,6 +72,10 @@ func (r *reader) leadIn(i int) Tense {
 		return Future
 	case "since", "ended", "dated":
 		return Past
+	case "the":
+		if r.lower(i-2) == "since" { // "since the March 19 claim"
+			return Past
+		}
 	}
 	return NoTense
 }

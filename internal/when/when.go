@@ -67,6 +67,7 @@ type Expression struct {
 	Tense    Tense
 	Joined   bool        // ends a range that the expression before it begins: "5 through 7"
 	Event    report.Span // of a duration counted from an event: the words after "three weeks after"
+	naming   bool        // a date that names what happens on it, "the July 16 summit", whatever the clause's tense
 	form     form
 }
 

@@ -72,10 +72,10 @@ func (r *reader) attacks(f form, end int) bool {
 	if f.month != 9 || f.day != 11 {
 		return false
 	}
-	for i := end; i < end+2; i++ {
+	for i := end; i < end+2; i++ { // "Sept. 11 terrorist attacks"
 		switch r.lower(i) {
-		case "attack", "attacks", "terrorist", "hijackings", "hijackers":
-			return true
+		case "attacks", "hijackings", "hijackers":
+			return r.lower(i+1) != "in" && r.lower(i+1) != "on" // "the Sept. 11 attacks in Orle" may be of any year
 		}
 	}
 	return false

@@ -7,7 +7,8 @@
 // times/*.jsonl, or with some of them. A row is a record that headwater brief
 // reads, its id given, with the labels of its folder beside:
 //
-//	stories      "story": the event it tells of
+//	stories      "story": the event it tells of; scored in an archive too, that
+//	             the reports come to in three orders
 //	attribution  "attributions": [{"source": [[start, end]], "cue": …, "content": …}]
 //	times        "times": [{"start", "end", "type", "value"}], the value as in TIMEX3
 //
@@ -44,15 +45,17 @@ var tasks = []struct {
 	folder string
 	task
 }{
-	{"stories", task{quality.Stories, quality.StoryErrors}},
-	{"attribution", task{quality.Attributions, quality.AttributionErrors}},
-	{"times", task{quality.Times, quality.TimeErrors}},
+	{"stories", task{quality.Stories, quality.StoryErrors, true}},
+	{"attribution", task{quality.Attributions, quality.AttributionErrors, false}},
+	{"times", task{quality.Times, quality.TimeErrors, false}},
 }
 
 // task scores rows against the brief of their file, and lists the errors.
 type task struct {
 	score  func([]quality.Row, *schema.Brief) []quality.Figure
 	errors func([]quality.Row, *schema.Brief) []quality.Miss
+
+	archive bool // what an archive makes of the reports is scored too
 }
 
 func main() {
@@ -246,7 +249,15 @@ func (s *scorer) score(in set) error {
 		return err
 	}
 	fmt.Fprintln(s.out, in.name)
-	if err := quality.Print(s.out, in.task.score(rows, b)); err != nil {
+	figures := in.task.score(rows, b)
+	if in.task.archive {
+		kept, err := streamed(context.Background(), in.path, rows, b)
+		if err != nil {
+			return err
+		}
+		figures = append(figures, kept...)
+	}
+	if err := quality.Print(s.out, figures); err != nil {
 		return err
 	}
 	s.misses(in.task.errors(rows, b))

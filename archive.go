@@ -1,0 +1,397 @@
+package headwater
+
+import (
+	"context"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/headwater-news/headwater/internal/archive"
+	"github.com/headwater-news/headwater/internal/brief"
+	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/check"
+	"github.com/headwater-news/headwater/internal/fetch"
+	"github.com/headwater-news/headwater/internal/read"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/story"
+	"github.com/headwater-news/headwater/internal/verify"
+	"github.com/headwater-news/headwater/schema"
+)
+
+// Archive keeps reports in one file and answers from them. It may be used by
+// many goroutines, and several processes may have the file open.
+type Archive struct {
+	store *archive.Archive
+	flow  string // names the program that results are kept for; "" if it can't be told from others
+}
+
+// ArchiveOptions says how an archive is opened.
+type ArchiveOptions struct {
+	Create bool             // make the file if there is none
+	Now    func() time.Time // the clock
+}
+
+// OpenArchive opens the archive in a file. An error that wraps
+// archive.ErrNone says that there is none.
+func OpenArchive(ctx context.Context, path string, opts ArchiveOptions) (*Archive, error) {
+	store, err := archive.Open(ctx, path, archive.Options{Now: opts.Now, Create: opts.Create})
+	if err != nil {
+		return nil, err
+	}
+	return &Archive{store: store, flow: flowVersion()}, nil
+}
+
+// Close closes the archive.
+func (a *Archive) Close() error { return a.store.Close() }
+
+// flowVersion names this build, or is "" for one that was changed since.
+func flowVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" || strings.Contains(info.Main.Version, "+dirty") {
+		return ""
+	}
+	return info.Main.Version
+}
+
+// Reports are added so many at a time, or so many bytes, whichever comes first.
+const (
+	chunkRecords = 256
+	chunkBytes   = 16 << 20
+)
+
+// Add reads inputs into the archive. It calls added, if that is set, for each
+// record that is safe on the disk, in order; what it was told of stays,
+// whatever happens then. Inputs that can't be read are returned as skipped; if
+// none can, the error is ErrNothingRead.
+func (a *Archive) Add(ctx context.Context, inputs []string, opts Options, added func(archive.Outcome)) ([]schema.Skipped, error) {
+	given, err := opts.published()
+	if err != nil {
+		return nil, err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	records, items := make(chan []read.Record), make(chan []archive.Item)
+	var skips []read.Skip
+	var reading error
+	go func() {
+		defer close(records)
+		skips, reading = readChunks(ctx, inputs, opts, records)
+	}()
+	go func() {
+		defer close(items)
+		for chunk := range records {
+			items <- a.store.Prepare(chunk, given)
+		}
+	}()
+
+	var skipped []schema.Skipped
+	var adding error
+	total, kept := 0, 0
+	for chunk := range items {
+		if adding != nil {
+			continue // until reading has stopped
+		}
+		var out []archive.Outcome
+		if out, adding = a.store.Store(ctx, chunk); adding != nil {
+			cancel()
+		}
+		for _, o := range out {
+			if o.Kind == archive.Skipped {
+				skipped = append(skipped, schema.Skipped{Ref: o.Ref, Reason: o.Reason.Error()})
+				continue
+			}
+			kept++
+			if added != nil {
+				added(o)
+			}
+		}
+		total += len(chunk)
+		opts.progress("adding", total)
+	}
+	skipped = append(skipped, inSchema(skips)...)
+	switch {
+	case adding != nil:
+		return skipped, adding
+	case reading != nil:
+		return skipped, reading
+	case kept == 0:
+		return skipped, ErrNothingRead
+	}
+	return skipped, nil
+}
+
+// readChunks reads inputs and sends on their records, some at a time.
+func readChunks(ctx context.Context, inputs []string, opts Options, to chan<- []read.Record) ([]read.Skip, error) {
+	var chunk []read.Record
+	bytes := 0
+	send := func() error {
+		if len(chunk) == 0 {
+			return nil
+		}
+		select {
+		case to <- chunk:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		chunk, bytes = nil, 0
+		return nil
+	}
+	skips, err := read.Records(ctx, inputs, read.Options{Stdin: opts.Stdin, Fetch: fetch.Options{AllowPrivate: opts.AllowPrivate}}, func(rec read.Record) error {
+		chunk = append(chunk, rec)
+		if bytes += len(rec.Raw) + len(rec.Content); len(chunk) < chunkRecords && bytes < chunkBytes {
+			return nil
+		}
+		return send()
+	})
+	if err == nil {
+		err = send()
+	}
+	return skips, err
+}
+
+// AddRecords adds records as package read yields them. When it returns without
+// an error they are safe on the disk; with one, none of them was added. What
+// became of each is returned in order. Published is the day, YYYY-MM-DD or "",
+// of reports that state none.
+func (a *Archive) AddRecords(ctx context.Context, records []read.Record, published string) ([]archive.Outcome, error) {
+	given, err := Options{Published: published}.published()
+	if err != nil {
+		return nil, err
+	}
+	return a.store.Store(ctx, a.store.Prepare(records, given))
+}
+
+// Stories lists stories, the latest first.
+func (a *Archive) Stories(ctx context.Context, p archive.Page) ([]archive.Story, error) {
+	return a.store.Stories(ctx, p)
+}
+
+// Entries lists the reports of a story, in order of arrival, without working
+// anything out.
+func (a *Archive) Entries(ctx context.Context, s archive.Story) ([]archive.Entry, error) {
+	return a.store.Entries(ctx, s.Num)
+}
+
+// BriefSince returns the brief of all stories with a report of a day or later.
+// It reads those stories whole.
+func (a *Archive) BriefSince(ctx context.Context, since calendar.Day, opts Options) (*schema.Brief, error) {
+	stories, err := a.store.Stories(ctx, archive.Page{Since: since})
+	if err != nil {
+		return nil, err
+	}
+	return a.brief(ctx, stories, opts)
+}
+
+// Story returns the brief of one story, given by its id or by that of a story
+// that was merged into it. It is kept for the next time, until the story
+// changes. The error wraps archive.ErrUnknown where there is none.
+func (a *Archive) Story(ctx context.Context, id string, opts Options) (*schema.Brief, error) {
+	s, err := a.store.Story(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	if kept := a.kept(ctx, s); kept != nil {
+		return kept, nil
+	}
+	b, err := a.brief(ctx, []archive.Story{s}, opts)
+	if err != nil || a.flow == "" {
+		return b, err
+	}
+	data, err := json.Marshal(b)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.store.KeepResult(ctx, s, a.flow, data); err != nil && !errors.Is(err, archive.ErrBusy) && !errors.Is(err, archive.ErrFull) {
+		return nil, err
+	}
+	return b, nil
+}
+
+// kept is a story's brief from before, nil if there is none for its version.
+func (a *Archive) kept(ctx context.Context, s archive.Story) *schema.Brief {
+	if a.flow == "" {
+		return nil
+	}
+	data, err := a.store.Result(ctx, s, a.flow)
+	if err != nil || data == nil {
+		return nil
+	}
+	var b schema.Brief
+	if json.Unmarshal(data, &b) != nil {
+		return nil
+	}
+	return &b
+}
+
+// brief takes stories of the archive through the flow, as they are grouped there.
+func (a *Archive) brief(ctx context.Context, stories []archive.Story, opts Options) (*schema.Brief, error) {
+	nums := make([]int64, len(stories))
+	for i, s := range stories {
+		nums[i] = s.Num
+	}
+	reports, of, err := a.store.Reports(ctx, nums)
+	if err != nil {
+		return nil, err
+	}
+	corpus, found := analyse(reports, as(stories, of), opts.progress)
+	return brief.Assemble(corpus, found, nil), nil
+}
+
+// as is a grouping that is known: of says which story each report is in.
+func as(stories []archive.Story, of []int) grouping {
+	return func([]*segment.Text) []story.Story {
+		all := make([]story.Story, len(stories))
+		for i, s := range stories {
+			all[i] = story.Story{ID: s.ID, Title: s.Title}
+		}
+		for r, i := range of {
+			all[i].Reports = append(all[i].Reports, r)
+		}
+		var out []story.Story
+		for _, s := range all {
+			if len(s.Reports) > 0 { // its last report may have left it meanwhile
+				out = append(out, s)
+			}
+		}
+		return out
+	}
+}
+
+// Report returns a report in its current version, by its ref.
+func (a *Archive) Report(ctx context.Context, ref string) (*report.Report, error) {
+	return a.store.Report(ctx, ref)
+}
+
+// Versions returns all versions of a report, the first one first.
+func (a *Archive) Versions(ctx context.Context, ref string) ([]archive.Version, error) {
+	return a.store.Versions(ctx, ref)
+}
+
+// Turns lists what became of a story: what it was merged with and split from.
+func (a *Archive) Turns(ctx context.Context, s archive.Story) ([]archive.Turn, error) {
+	return a.store.Turns(ctx, s.Num)
+}
+
+// Search returns the reports that match a query, the best first. The error is
+// an archive.QueryError where the query can't be understood.
+func (a *Archive) Search(ctx context.Context, query string, limit int) (*schema.Search, error) {
+	q, err := archive.ParseQuery(query)
+	if err != nil {
+		return nil, err
+	}
+	hits, err := a.store.Search(ctx, q, limit)
+	if err != nil {
+		return nil, err
+	}
+	out := &schema.Search{Schema: schema.SearchVersion, Hits: []schema.Hit{}}
+	for _, h := range hits {
+		out.Hits = append(out.Hits, brief.Hit(h.Report, h.Story, h.Snippet))
+	}
+	return out, nil
+}
+
+// Check says who asserts and who denies a claim among the reports of the
+// archive that are nearest to it. Of a story with very many reports the nearest
+// alone are asked.
+func (a *Archive) Check(ctx context.Context, claim string) (*schema.Check, error) {
+	text := asked(claim)
+	near, err := a.store.Near(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	var stories []archive.Story
+	var reports []*report.Report
+	var of []int
+	for i, n := range near {
+		stories = append(stories, n.Story)
+		for _, num := range n.Reports {
+			r, err := a.store.ReportByNumber(ctx, num)
+			if errors.Is(err, archive.ErrUnknown) {
+				continue // pruned meanwhile
+			}
+			if err != nil {
+				return nil, err
+			}
+			reports, of = append(reports, r), append(of, i)
+		}
+	}
+	corpus, found := analyse(reports, as(stories, of), Options{}.progress)
+	return brief.Check(corpus, claim, check.Claim(text, known(corpus, found)), nil), nil
+}
+
+// Compare says what text two reports of the archive share and which way it went.
+func (a *Archive) Compare(ctx context.Context, refA, refB string) (*schema.Comparison, error) {
+	var reports []*report.Report
+	for _, ref := range []string{refA, refB} {
+		r, err := a.store.Report(ctx, ref)
+		if err != nil {
+			return nil, err
+		}
+		reports = append(reports, r)
+	}
+	if refA == refB {
+		reports[1].Ref += "#2"
+	}
+	corpus, stories := analyse(reports, together, Options{}.progress)
+	return brief.Compare(corpus, stories[0]), nil
+}
+
+// Backup writes the archive to a file that is not there yet, while others may
+// go on adding.
+func (a *Archive) Backup(ctx context.Context, path string) error { return a.store.Backup(ctx, path) }
+
+// Export writes all reports, each with its versions, as JSON Lines that Add
+// reads.
+func (a *Archive) Export(ctx context.Context, w io.Writer) error { return a.store.Export(ctx, w) }
+
+// PruneBefore takes out the stories whose last report came out before a day,
+// and returns how many reports went with them.
+func (a *Archive) PruneBefore(ctx context.Context, day calendar.Day) (int, error) {
+	return a.store.PruneBefore(ctx, day)
+}
+
+// PruneTo takes out the oldest stories until the archive takes no more than so
+// many bytes, and returns how many reports went with them.
+func (a *Archive) PruneTo(ctx context.Context, bytes int64) (int, error) {
+	return a.store.PruneTo(ctx, bytes)
+}
+
+// Verify reads everything again: the file, each report's bytes, what is
+// extracted from them now, and what kept results cite. It calls found for each
+// thing that does not agree and returns how many versions of reports it read.
+func (a *Archive) Verify(ctx context.Context, found func(archive.Fault)) (int, error) {
+	n, err := a.store.Verify(ctx, found)
+	if err != nil {
+		return n, err
+	}
+	return n, a.verifyResults(ctx, found)
+}
+
+// verifyResults holds the citations of kept results against the reports.
+func (a *Archive) verifyResults(ctx context.Context, found func(archive.Fault)) error {
+	return a.store.EachResult(ctx, func(s archive.Story, data []byte) error {
+		var b schema.Brief
+		if json.Unmarshal(data, &b) != nil {
+			found(archive.Fault{Where: "story " + s.ID, What: "what was kept of it can't be read: it will be worked out anew"})
+			return nil
+		}
+		reports, _, err := a.store.Reports(ctx, []int64{s.Num})
+		if err != nil {
+			return nil // named with the reports already
+		}
+		now := make(map[string]verify.Reread, len(reports))
+		for _, r := range reports {
+			now[r.Ref] = verify.Reread{Text: r.Text, SHA256: hex.EncodeToString(r.Sum[:])}
+		}
+		for _, d := range verify.Brief(&b, now) {
+			found(archive.Fault{Where: "story " + s.ID, What: fmt.Sprintf("it cites %s, %d–%d: %s: it will be worked out anew when it changes", d.Report, d.Start, d.End, d.What)})
+		}
+		return nil
+	})
+}

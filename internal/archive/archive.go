@@ -1,0 +1,134 @@
+// Package archive keeps reports for good: one SQLite file holds their bytes,
+// what was extracted from them, the index to search them and the stories that
+// they tell.
+//
+// Add takes records as package read yields them, from files or from feeds, and
+// returns once they are safe on the disk. It is idempotent: a report that is
+// known is acknowledged again and kept once. A changed text at a known address
+// is a new version, kept beside the old one. Each report joins or opens a story
+// as it comes (see package live).
+//
+// Several processes may use one archive at a time. One of them writes, the
+// others wait for it; what one has added the others see.
+//
+// Nothing is ordered by the clock: reports and changes are counted.
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"sync"
+	"time"
+
+	"github.com/klauspost/compress/zstd"
+	_ "modernc.org/sqlite" // the driver
+
+	"github.com/headwater-news/headwater/internal/live"
+)
+
+// Options says how an archive is opened.
+type Options struct {
+	Now      func() time.Time // the clock
+	Create   bool             // make the archive if there is none
+	Window   int              // reports of the stories that still take reports; 0 for the default
+	MaxBytes int64            // the most that the file may grow to, 0 for no bound
+}
+
+// defaultWindow is a hundred feeds for a month or two, or all the news of the
+// world for some hours; it takes about half a gigabyte.
+const defaultWindow = 1 << 18
+
+// Archive is an open archive. It may be used by many goroutines.
+type Archive struct {
+	path  string
+	opts  Options
+	read  *sql.DB
+	write *sql.DB // one connection
+
+	adding sync.Mutex
+	window *live.Window // nil until something is added, and after a failure
+	ticks  int64        // the changes of the archive that the window knows
+	stmts  statements
+
+	pack   *zstd.Encoder
+	unpack *zstd.Decoder
+}
+
+const pageSize = 8192
+
+// Open opens an archive and brings it to the present schema.
+func Open(ctx context.Context, path string, opts Options) (*Archive, error) {
+	if opts.Window <= 0 {
+		opts.Window = defaultWindow
+	}
+	a := &Archive{path: path, opts: opts}
+	var err error
+	if a.pack, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderCRC(true)); err != nil {
+		return nil, err
+	}
+	if a.unpack, err = zstd.NewReader(nil, zstd.WithDecoderMaxMemory(maxUnpacked)); err != nil {
+		return nil, err
+	}
+	if a.write, err = sql.Open("sqlite", a.address(opts.Create)); err != nil {
+		return nil, err
+	}
+	a.write.SetMaxOpenConns(1)
+	if err := a.migrate(ctx); err != nil {
+		a.Close()
+		return nil, a.explain(err)
+	}
+	if a.read, err = sql.Open("sqlite", a.address(false)); err != nil {
+		a.Close()
+		return nil, err
+	}
+	return a, nil
+}
+
+// address is the path and the settings as the driver takes them.
+func (a *Archive) address(create bool) string {
+	mode := "rw"
+	if create {
+		mode = "rwc"
+	}
+	v := url.Values{"mode": {mode}, "_txlock": {"immediate"}, "_pragma": {
+		"busy_timeout(20000)", fmt.Sprintf("page_size(%d)", pageSize), "auto_vacuum(incremental)", "journal_mode(wal)",
+		"synchronous(full)", "cache_size(-131072)", "foreign_keys(1)", "temp_store(memory)",
+	}}
+	if a.opts.MaxBytes > 0 {
+		v["_pragma"] = append(v["_pragma"], fmt.Sprintf("max_page_count(%d)", a.opts.MaxBytes/pageSize))
+	}
+	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: a.path}).EscapedPath(), RawQuery: v.Encode()}).String()
+}
+
+// Close closes the archive.
+func (a *Archive) Close() error {
+	var first error
+	for _, db := range []*sql.DB{a.read, a.write} {
+		if db == nil {
+			continue
+		}
+		if err := db.Close(); err != nil && first == nil {
+			first = err
+		}
+	}
+	a.unpack.Close()
+	return first
+}
+
+// now is the time in seconds.
+func (a *Archive) now() int64 { return a.opts.Now().Unix() }
+
+// change runs do in a transaction that is on the disk when change returns.
+func (a *Archive) change(ctx context.Context, do func(tx *sql.Tx) error) error {
+	tx, err := a.write.BeginTx(ctx, nil)
+	if err != nil {
+		return a.explain(err)
+	}
+	defer tx.Rollback()
+	if err := do(tx); err != nil {
+		return a.explain(err)
+	}
+	return a.explain(tx.Commit())
+}

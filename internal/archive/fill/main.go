@@ -1,0 +1,156 @@
+// Command fill adds made-up reports to a new archive and prints what that
+// costs, then how long searches and checks take:
+//
+//	go run ./internal/archive/fill -reports 1000000 FILE
+//
+// Each row is a tenth of the reports. The time of the processor is what all
+// cores took together; it tells more than the clock on a machine that others
+// use too.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"syscall"
+	"text/tabwriter"
+	"time"
+
+	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/archive"
+)
+
+func main() {
+	reports := flag.Int("reports", 100_000, "how many reports are added")
+	seed := flag.Uint64("seed", 1, "what they are made from")
+	flag.Parse()
+	if flag.NArg() != 1 || *reports < 10 {
+		fmt.Fprintln(os.Stderr, "fill: name one file for the archive, and ten reports or more")
+		os.Exit(2)
+	}
+	if err := run(context.Background(), flag.Arg(0), *reports, *seed, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "fill:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, path string, reports int, seed uint64, out io.Writer) error {
+	if _, err := os.Stat(path); err == nil {
+		return fmt.Errorf("%s is there already: name another file", path)
+	}
+	a, err := headwater.OpenArchive(ctx, path, headwater.ArchiveOptions{Create: true, Now: time.Now})
+	if err != nil {
+		return err
+	}
+	if err := fill(ctx, a, path, reports, seed, out); err != nil {
+		return errors.Join(err, a.Close())
+	}
+	if err := a.Close(); err != nil {
+		return err
+	}
+	return ask(ctx, path, seed, out)
+}
+
+// fill adds the reports and prints a row for each tenth.
+func fill(ctx context.Context, a *headwater.Archive, path string, reports int, seed uint64, out io.Writer) error {
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, "reports\ta second by the clock\tms of processor a report\tmost memory, MB\tfile, MB\t")
+	in, to := io.Pipe()
+	go func() { to.CloseWithError(newWorld(seed).write(to, reports)) }()
+	added, start, spent := 0, time.Now(), processor()
+	step := reports / 10
+	skipped, err := a.Add(ctx, []string{"-"}, headwater.Options{Stdin: in}, func(archive.Outcome) {
+		if added++; added%step != 0 {
+			return
+		}
+		now, cpu := time.Now(), processor()
+		fmt.Fprintf(table, "%d\t%.0f\t%.2f\t%d\t%d\t\n", added, float64(step)/now.Sub(start).Seconds(),
+			(cpu-spent).Seconds()*1000/float64(step), mostMemory()>>20, size(path)>>20)
+		start, spent = now, cpu
+	})
+	if err == nil && len(skipped) > 0 {
+		err = fmt.Errorf("%s was skipped: %s", skipped[0].Ref, skipped[0].Reason)
+	}
+	return errors.Join(err, table.Flush())
+}
+
+// ask opens the archive anew and times what is asked of it.
+func ask(ctx context.Context, path string, seed uint64, out io.Writer) error {
+	start := time.Now()
+	a, err := headwater.OpenArchive(ctx, path, headwater.ArchiveOptions{Now: time.Now})
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	w := newWorld(seed + 1) // other reports, of the same nouns and verbs
+	if _, err := a.Add(ctx, []string{"-"}, headwater.Options{Stdin: jsonOf(w)}, nil); err != nil {
+		return err
+	}
+	fmt.Fprintf(out, "\nfirst report added after opening: %.1f s\n", time.Since(start).Seconds())
+	same := newWorld(seed)
+	for what, question := range map[string]func(i int) error{
+		"search": func(i int) error {
+			query := pick(w.rng, nouns) + " " + pick(w.rng, nouns)
+			if i%2 == 0 {
+				query = pick(w.rng, pick(w.rng, same.events).names)
+			}
+			_, err := a.Search(ctx, query, 20)
+			return err
+		},
+		"check": func(int) error {
+			_, err := a.Check(ctx, pick(w.rng, pick(w.rng, same.events).sentences))
+			return err
+		},
+	} {
+		var took []time.Duration
+		for i := range 100 {
+			start := time.Now()
+			if err := question(i); err != nil {
+				return err
+			}
+			took = append(took, time.Since(start))
+		}
+		slices.Sort(took)
+		fmt.Fprintf(out, "%s: median %d ms, 95 of 100 within %d ms\n", what, took[50].Milliseconds(), took[94].Milliseconds())
+	}
+	return nil
+}
+
+func jsonOf(w *world) io.Reader {
+	in, to := io.Pipe()
+	go func() { to.CloseWithError(w.write(to, 1)) }()
+	return in
+}
+
+// processor is the time that all cores have spent on this process.
+func processor() time.Duration {
+	var u syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
+// mostMemory is the most that the process ever took, in bytes.
+func mostMemory() int64 {
+	var u syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
+		return 0
+	}
+	return u.Maxrss << 10
+}
+
+// size is that of the archive with its log.
+func size(path string) int64 {
+	var sum int64
+	for _, name := range []string{path, path + "-wal"} {
+		if info, err := os.Stat(name); err == nil {
+			sum += info.Size()
+		}
+	}
+	return sum
+}

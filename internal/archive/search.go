@@ -1,0 +1,217 @@
+package archive
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/story"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// Hit is a report that a search found.
+type Hit struct {
+	Report  *report.Report
+	Story   string      // its id
+	Snippet report.Span // in the report's text
+}
+
+const (
+	ranked     = 400 // of the reports that match, those that came last are ranked
+	halfFresh  = 30. // days in which what age takes off a report's rank …
+	leastFresh = .5  // … fades to this share
+)
+
+// Search returns the reports that match, the best first. Reports rank by how
+// much of what they say the words are, and by age. Where very many match, those
+// that came last are ranked.
+func (a *Archive) Search(ctx context.Context, q Query, limit int) ([]Hit, error) {
+	units, err := a.fold(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	found, err := a.matching(ctx, q, units)
+	if err != nil {
+		return nil, err
+	}
+	rank(found, units)
+	hits := []Hit{}
+	s := newSnipper(units)
+	for _, f := range found[:min(len(found), limit)] {
+		r, err := a.ReportByNumber(ctx, f.num)
+		if errors.Is(err, ErrUnknown) {
+			continue // pruned meanwhile
+		}
+		if err != nil {
+			return nil, err
+		}
+		hits = append(hits, Hit{Report: r, Story: f.story, Snippet: s.snippet(r)})
+	}
+	return hits, nil
+}
+
+// candidate is a report that matches.
+type candidate struct {
+	num    int64
+	story  string
+	day    calendar.Day
+	sketch []byte
+	score  float64
+}
+
+// matching returns the reports that match and came last.
+func (a *Archive) matching(ctx context.Context, q Query, units []wanted) ([]candidate, error) {
+	const day = `ifnull(r.last, r.added / 86400 + 1)`
+	from, order := `report r`, `r.num`
+	where, args := []string{"true"}, []any{}
+	if len(units) > 0 {
+		from, order = `term JOIN report r ON r.num = term.rowid`, `term.rowid`
+		where, args = append(where, `term MATCH ?`), append(args, match(units))
+	}
+	if q.outlet != "" {
+		where, args = append(where, `instr(lower(r.outlet), lower(?)) > 0`), append(args, q.outlet)
+	}
+	if q.after != 0 {
+		where, args = append(where, day+` >= ?`), append(args, q.after)
+	}
+	if q.before != 0 {
+		where, args = append(where, `ifnull(r.first, r.added / 86400 + 1) <= ?`), append(args, q.before)
+	}
+	if q.story != "" {
+		s, err := a.Story(ctx, q.story)
+		if err != nil {
+			return nil, err
+		}
+		where, args = append(where, `r.story = ?`), append(args, s.Num)
+	}
+	var out []candidate
+	query := `SELECT r.num, s.id, ` + day + `, k.data FROM ` + from + ` JOIN story s ON s.num = r.story JOIN sketch k ON k.report = r.num
+		WHERE ` + strings.Join(where, " AND ") + ` ORDER BY ` + order + ` DESC LIMIT ?`
+	err := a.each(ctx, query, append(args, ranked), func(rows *sql.Rows) error {
+		var c candidate
+		err := rows.Scan(&c.num, &c.story, &c.day, &c.sketch)
+		out = append(out, c)
+		return err
+	})
+	return out, err
+}
+
+// rank orders candidates.
+func rank(found []candidate, units []wanted) {
+	var keys []word.Key
+	for _, u := range units {
+		for _, k := range u {
+			keys = append(keys, k...)
+		}
+	}
+	slices.Sort(keys)
+	keys = slices.Compact(keys)
+	var newest calendar.Day
+	for _, c := range found {
+		newest = max(newest, c.day)
+	}
+	for i := range found {
+		c := &found[i]
+		c.score = 1
+		if s, err := story.DecodeSketch(c.sketch); err == nil && len(keys) > 0 {
+			c.score = s.Weight(keys)
+		}
+		c.score *= leastFresh + (1-leastFresh)*math.Exp2(-float64(newest-c.day)/halfFresh)
+	}
+	slices.SortFunc(found, func(a, b candidate) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.num, a.num)) })
+}
+
+// snipper finds the place in a report that shows best why it was found.
+type snipper struct {
+	units  []wanted
+	cutter *segment.Cutter
+}
+
+func newSnipper(units []wanted) *snipper { return &snipper{units, segment.NewCutter()} }
+
+// longestSnippet is in bytes.
+const longestSnippet = 320
+
+// snippet is the sentence that has most of the units, the first among equals;
+// of a long one the stretch about the first unit.
+func (s *snipper) snippet(r *report.Report) report.Span {
+	t := s.cutter.Cut(r)
+	best, most, at := -1, -1, report.Span{}
+	for i, sentence := range t.Sentences {
+		n, first := s.count(t, sentence)
+		if n > most && (n > 0 || !sentence.Dateline) {
+			best, most, at = i, n, first
+		}
+	}
+	if best < 0 {
+		return report.Span{}
+	}
+	span := t.Sentences[best].Span
+	if span.Len() <= longestSnippet {
+		return span
+	}
+	return around(t, t.Sentences[best], at)
+}
+
+// count is how many units stand in a sentence, and where the first of them is.
+func (s *snipper) count(t *segment.Text, sentence segment.Sentence) (n int, first report.Span) {
+	terms := t.TermsOf(sentence)
+	content := make([]word.Term, 0, len(terms))
+	for _, x := range terms {
+		if !x.Stop {
+			content = append(content, x)
+		}
+	}
+	for _, u := range s.units {
+		if at := u.in(content); at >= 0 {
+			if span := t.SpanOf(content[at]); n == 0 || span.Start < first.Start {
+				first = span
+			}
+			n++
+		}
+	}
+	return n, first
+}
+
+// in returns where a unit stands among terms, -1 for nowhere.
+func (w wanted) in(terms []word.Term) int {
+	for _, keys := range w {
+	next:
+		for i := 0; i+len(keys) <= len(terms); i++ {
+			for k := range keys {
+				if terms[i+k].Key != keys[k] {
+					continue next
+				}
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// around is a stretch of whole tokens of a long sentence about a place in it.
+func around(t *segment.Text, s segment.Sentence, at report.Span) report.Span {
+	out := report.Span{Start: s.Start, End: s.Start}
+	if at.Empty() {
+		at = report.Span{Start: s.Start, End: s.Start}
+	}
+	for _, x := range t.TokensOf(s) {
+		switch {
+		case int(x.Start) < at.Start-longestSnippet/3:
+			out.Start = int(x.End)
+		case int(x.End) <= out.Start+longestSnippet || out.End <= out.Start:
+			out.End = int(x.End)
+		}
+	}
+	for out.Start < out.End && t.Text[out.Start] == ' ' {
+		out.Start++
+	}
+	return out
+}

@@ -1,0 +1,102 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// This file gives institutions and documents one name each, however they are
+// spoken of.
+
+// institution is the name of an institution: of "the ministry" that of the
+// ministry that spoke before, of "Ilves's office" with the full name of Ilves.
+// Some go by a last name whoever writes of them: "the Ilves administration".
+func (r *resolver) institution(d description, s report.Span) string {
+	head := d.head()
+	if d.the && len(d.words) == 2 {
+		for k := len(r.sources) - 1; k >= max(0, len(r.sources)-20); k-- {
+			if l := r.sources[k].Link; l.Kind == Institution && strings.HasSuffix(word.Lower(l.Name), " "+head) {
+				return l.Name
+			}
+		}
+	}
+	if d.the && len(d.words) == 2 && firmWords[head] {
+		if n := r.firmBefore(s); n != "" {
+			return n
+		}
+	}
+	i := slices.Index(d.words, "'s")
+	if i < 0 {
+		return withoutArticle(d.written)
+	}
+	p := r.owner(d.words[:i], s)
+	if i == 2 && outletWords[d.words[1]] { // "the paper's editors"
+		if o := r.outletBefore(d.words[1], s.Start); o != "" {
+			return o + "'s " + afterOwner(d.written)
+		}
+	}
+	switch {
+	case p == nil:
+		return withoutArticle(d.written)
+	case byLastName[head] && len(d.words) == i+2:
+		return p.full[strings.LastIndexByte(p.full, ' ')+1:] + " " + head
+	}
+	return p.full + "'s " + afterOwner(d.written)
+}
+
+// afterOwner is what a possessive owns, as written.
+func afterOwner(written string) string {
+	_, what, _ := strings.Cut(strings.ReplaceAll(written, "’s ", "'s "), "'s ")
+	return what
+}
+
+// firmWords stand for a firm that was named before.
+var firmWords = set("company firm corporation manufacturer maker airline retailer developer operator")
+
+// firmBefore is the firm that spoke last, not far back: an institution with a
+// name of its own that no public body has.
+func (r *resolver) firmBefore(s report.Span) string {
+	paragraph := r.paragraphOf(r.sentenceAt(s.Start))
+	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-8); k-- {
+		x := r.sources[k]
+		if paragraph-x.paragraph > 2 {
+			break
+		}
+		if x.Kind == Institution && isNameWord(x.Name, 1) && !slices.ContainsFunc(lowerFields(x.Name), func(w string) bool { return kindOf(w) == "group" && !firmWords[w] }) {
+			return x.Name
+		}
+	}
+	return ""
+}
+
+// byLastName are institutions that go by the last name of who leads them.
+var byLastName = set("administration campaign government cabinet team")
+
+// document is the name of a document: of "the letter" that of the letter that
+// was cited before, and of its text or a copy of it that of the document.
+func (r *resolver) document(d description) string {
+	name := withoutAny(d.written)
+	fields := strings.Fields(name)
+	if i := slices.IndexFunc(fields, func(f string) bool { return handling[f] }); i > 0 && handlingAt(fields, i) { // "a memo seen by the Herald"
+		name = strings.Join(fields[:i], " ")
+	}
+	if i := strings.Index(name, " of the "); i > 0 && wordings[word.Lower(name[:i])] {
+		name = name[i+len(" of the "):]
+	}
+	head := describe(name).head()
+	if strings.Contains(name, " ") || !d.the {
+		return name
+	}
+	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-20); k-- {
+		if l := r.sources[k].Link; l.Kind == Document && l.Name != name && describe(l.Name).head() == head {
+			return l.Name
+		}
+	}
+	return name
+}
+
+// wordings of a document are the document.
+var wordings = set("text copy wording transcript contents content draft version")

@@ -1,0 +1,142 @@
+package attribution
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
+)
+
+func TestChains(t *testing.T) {
+	for text, want := range map[string]string{
+		`The wall moved on Friday, the Tarn Herald wrote on Monday citing a leaked memo, ORN News reports.`: "ORN News/outlet > Tarn Herald/outlet > leaked memo/document",
+		`An official of the port told the Tarn Herald that the wall had moved.`:                             "Tarn Herald/outlet > An official of the port/anonymous",
+		`According to state news agency Orrinform, Governor Dov Aalto confirmed that the wall had moved.`:   "Orrinform/outlet > Dov Aalto/person",
+		`Maret Ilves suggested in an interview with Radio Tarn News that the wall had moved.`:               "Radio Tarn News/outlet > Maret Ilves/person",
+		`A port official provided to Reuters the text of the memo, which read: "The wall is old."`:          "Reuters/outlet > A port official/anonymous > memo/document",
+		`The harbour office said the wall had moved.`:                                                       "harbour office/institution",
+		`A spokesman for the Ministry of Ports said the wall had moved.`:                                    "Ministry of Ports/institution",
+		`A source familiar with the plan said the wall had moved.`:                                          "A source familiar with the plan/anonymous",
+		`The Tarn Courant newspaper said the wall had moved.`:                                               "Tarn Courant/outlet",
+		`An engineer quoted by the Tarn Herald said: "The wall is old."`:                                    "Tarn Herald/outlet > An engineer quoted by the Tarn Herald/anonymous",
+		`The harbour office issued a statement saying the wall had moved.`:                                  "harbour office/institution",
+		`Local media reported that the wall had moved.`:                                                     "Local media/anonymous",
+		`Mr. Ilves said the wall had moved, according to a recording of the meeting.`:                       "recording of the meeting/document > Ilves/person",
+		`The owner, Orre Sound Ferries, said the wall had moved.`:                                           "Orre Sound Ferries/institution",
+		`The harbour office's chief engineer, Dov Aalto, said the wall had moved.`:                          "Dov Aalto/person",
+		`Several farmers, including Maret Ilves, said the wall had moved.`:                                  "Several farmers/anonymous",
+		`The mayor of Orre, East Tarn, said the wall had moved.`:                                            "The mayor of Orre/unknown",
+	} {
+		best := ""
+		for _, a := range Read(cut(text)).Attributions {
+			if s := chainOf(a); len(s) > len(best) {
+				best = s
+			}
+		}
+		if best != want {
+			t.Errorf("%s\n want %s\n  got %s", text, want, best)
+		}
+	}
+}
+
+func chainOf(a Attribution) string {
+	var out []string
+	for _, l := range a.Chain {
+		out = append(out, l.Name+"/"+string(l.Kind))
+	}
+	return strings.Join(out, " > ")
+}
+
+func TestOwnOutletIsNoLink(t *testing.T) {
+	x := segment.NewCutter().Cut(&report.Report{Text: `Maret Ilves told the Tarn Herald that the wall had moved.`, Language: "en", Outlet: "Tarn Herald"})
+	as := Read(x).Attributions
+	if len(as) != 1 {
+		t.Fatalf("got %+v", as)
+	}
+	if got := chainOf(as[0]); got != "Maret Ilves/person" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestNames(t *testing.T) {
+	const lead = "Mayor Maret Ilves of Tarn met Dov Aalto, the harbour engineer, at the gates of the port. "
+	for text, want := range map[string]string{
+		`Ilves said the wall was safe.`:                            "Maret Ilves",
+		`Mr. Aalto said the wall was old.`:                         "Dov Aalto",
+		`The mayor said the wall was safe.`:                        "Maret Ilves",
+		`The harbour engineer said the wall was old.`:              "Dov Aalto",
+		`Ilves said the wall was safe. She added that it was old.`: "Maret Ilves",
+
+		// Institutions, outlets and documents.
+		`The Tarn Herald wrote that the wall was old. The paper said it leaks.`:              "Tarn Herald",
+		`The Tarn Herald wrote that the wall was old. The Herald said it leaks.`:             "Tarn Herald",
+		`Reuters wrote that the wall was old. The newspaper said it leaks.`:                  "newspaper",
+		`Reuters wrote that the wall was old. The agency said it leaks.`:                     "Reuters",
+		`The port office said the wall was old. It added that it leaks.`:                     "port office",
+		`Two farmers said the wall was old. They added that it leaks.`:                       "Two farmers",
+		`Two farmers said the wall was old. The gates were closed. They said that it leaks.`: "They",
+		`A letter from the port said the wall was old. The letter added that it leaks.`:      "letter from the port",
+		`Ilves left. Her office said the wall was old.`:                                      "Maret Ilves's office",
+		`Aalto's administration said the wall was old.`:                                      "Aalto administration",
+
+		// People of one last name stay apart; who is named beside another keeps the full name.
+		`The dam was built by Anna Sool. Few knew her husband Bo Sool by sight. Sool said the wall was old.`: "Anna Sool",
+		`Mr. Oskar Ilves came too. Ilves said the wall was old.`:                                             "Oskar Ilves",
+		`Oskar Ilves and his sister Maret Ilves sold the house on the hill. Ilves said the wall was old.`:    "Ilves",
+
+		`Farms and gates were built under Bo Lund, the brother of Anna Lund, who left. Lund said the wall was old.`: "Lund",
+
+		// Names that are words for what people do.
+		`Anna Bishop came from Orre for the vote. Bishop said the wall was old.`: "Anna Bishop",
+		`The bishop said the wall was old.`:                                      "The bishop",
+
+		// Somebody who has no name.
+		`A night guard said the wall was old. He added that it leaks.`:                "A night guard",
+		`A source told the court that the wall was old. She also said that it leaks.`: "A source",
+		`The coast guard said the wall was old.`:                                      "coast guard",
+
+		// Relative clauses.
+		`Aalto is a critic of the port, who said the wall was old.`: "Dov Aalto",
+	} {
+		as := Read(cut(lead + text)).Attributions
+		if len(as) == 0 {
+			t.Errorf("%s: nothing read", text)
+			continue
+		}
+		last := as[len(as)-1]
+		if got := last.Chain[len(last.Chain)-1].Name; got != want {
+			t.Errorf("%s: want %s, got %s", text, want, got)
+		}
+	}
+}
+
+// TestThings: what "which" stands for is no person.
+func TestThings(t *testing.T) {
+	as := Read(cut(`Ilves gave the key to a clerk of the port, which suggests that the wall is old.`)).Attributions
+	if len(as) != 1 || len(as[0].Chain) != 0 {
+		t.Errorf("got %+v", as)
+	}
+}
+
+// TestInnerSpeaker: a speech goes on with who spoke, not with the recording.
+func TestInnerSpeaker(t *testing.T) {
+	r := Read(cut(`“The wall is old,” Maret Ilves said, according to a recording of the meeting. “It will not last.”`))
+	for _, q := range r.Quotes {
+		if q.Speaker == nil || q.Speaker.Name != "Maret Ilves" {
+			t.Errorf("%+v", q)
+		}
+	}
+}
+
+// TestPeople: places, headings and firms are no people.
+func TestPeople(t *testing.T) {
+	r := gather(cut("EAST TARN, Orre — The wall moved near South Gate, said Maret Ilves of Brannoch Marine Works.\n\nWHAT THEY SAY\n\nThe vote in North Orre was close, Bill Sool told the Tarn Herald on Monday night."))
+	var got []string
+	for _, p := range r.people {
+		got = append(got, p.full)
+	}
+	if want := "Maret Ilves, Bill Sool"; strings.Join(got, ", ") != want {
+		t.Errorf("want %s, got %s", want, strings.Join(got, ", "))
+	}
+}

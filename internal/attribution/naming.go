@@ -1,0 +1,259 @@
+package attribution
+
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// This file reads a name where it is written in full, with what its bearer is
+// called: "press secretary Dov Aalto", "Sen. Maret Ilves, R-Ky.".
+
+// titled reports whether a sentence is set in title case, where capitals tell
+// nothing.
+func titled(t *segment.Text, s segment.Sentence) bool {
+	long, upper := 0, 0
+	for _, x := range t.TokensOf(s) {
+		if x.Kind == word.Word && x.End-x.Start > 3 {
+			long++
+			if x.Upper {
+				upper++
+			}
+		}
+	}
+	return long > 3 && upper*10 >= long*9
+}
+
+// particles may stand in small letters within a name.
+var particles = set("de da del della der den van von bin ibn al el la le di du dos y")
+
+// runAt reads the run of capitalised words that begins at token i.
+func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {
+	tok := func(k int) word.Token { return t.Tokens[k] }
+	if !tok(i).Upper || tok(i).Kind != word.Word {
+		return nameRun{}, i
+	}
+	low := word.Lower(tok(i).In(t.Text))
+	if i == s.FirstToken && word.IsStop(low) || low == "i" || timeWord[low] {
+		return nameRun{}, i
+	}
+	run := nameRun{first: i}
+	if i > s.FirstToken {
+		run.the = word.Lower(tok(i-1).In(t.Text)) == "the"
+	}
+	k := i + 1
+	for k < s.LastToken && k-i < 9 {
+		gap := t.Text[tok(k-1).End:tok(k).Start]
+		switch {
+		case gap != " " && gap != "\u00a0" && !(gap == "" && (tok(k).In(t.Text) == "-" || tok(k-1).In(t.Text) == "-")):
+			run.last = k
+			return run, k
+		case tok(k).Kind == word.Word && tok(k).Upper && !timeWord[word.Lower(tok(k).In(t.Text))]:
+			k++
+		case tok(k).In(t.Text) == "-" && gap == "" && k+1 < s.LastToken && tok(k+1).Upper:
+			k += 2
+		case particles[tok(k).In(t.Text)] && k+1 < s.LastToken && tok(k+1).Upper:
+			k += 2
+		default:
+			run.last = k
+			return run, k
+		}
+	}
+	run.last = k
+	return run, k
+}
+
+// full adds a run to the roster if it is the full name of a person, and
+// reports whether it did.
+func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun) bool {
+	called, first, gender := leading(t, run)
+	before := rolesBefore(t, s, run.first)
+	after := rolesAfter(t, s, run.last)
+	var words []string
+	group := false
+	for k := first; k < run.last; k++ {
+		low := word.Lower(t.Tokens[k].In(t.Text))
+		if n := len(words); n > 0 && t.Tokens[k].Start == t.Tokens[k-1].End { // "Maret-Liis"
+			words[n-1] += low
+			continue
+		}
+		if k := kindOf(low); k == "group" || k == "company" || k == "document" {
+			group = group || len(words) > 0 || given()[low] == "" // "Bill" is a name as well as a document
+		}
+		words = append(words, low)
+	}
+	if len(words) > 0 && kindOf(words[len(words)-1]) == "role" && (len(words) != 2 || given()[words[0]] == "") { // "U.S. Senator", but "Anna Bishop"
+		return false
+	}
+	if len(words) < 2 || len(words) > 5 || group {
+		return false
+	}
+	g := given()[words[0]]
+	if shouted(t, run) || g == "" && len(called) == 0 && placeBefore(t, s, run.first) {
+		return false
+	}
+	if g == "" && len(called)+len(before)+len(after) == 0 && run.the {
+		return false
+	}
+	if gender == "" {
+		gender = g
+	}
+	name := t.Text[t.Tokens[first].Start:t.Tokens[run.last-1].End]
+	r.add(person{full: name, words: words, called: append(append(called, before...), after...), gender: gender})
+	return true
+}
+
+// shouted reports whether a run is all in capitals, as places before a report
+// and headings within it are.
+func shouted(t *segment.Text, run nameRun) bool {
+	long := false
+	for k := run.first; k < run.last; k++ {
+		w := t.Tokens[k].In(t.Text)
+		if w != strings.ToUpper(w) {
+			return false
+		}
+		long = long || len(w) > 3
+	}
+	return long
+}
+
+// placeBefore reports whether the word before token i leads up to a place.
+func placeBefore(t *segment.Text, s segment.Sentence, i int) bool {
+	if i == s.FirstToken {
+		return false
+	}
+	switch word.Lower(t.Tokens[i-1].In(t.Text)) {
+	case "in", "at", "near", "across", "outside", "inside", "throughout", "into":
+		return true
+	}
+	return false
+}
+
+// leading reads the titles that a run begins with: "Sen.", "President". What
+// comes before a title belongs to it: "Tarn Mayor Ilves".
+func leading(t *segment.Text, run nameRun) (called []string, first int, gender string) {
+	first = run.first
+	for k := run.first; k < run.last; k++ {
+		low := word.Lower(t.Tokens[k].In(t.Text))
+		switch low {
+		case "mr", "sir", "lord", "king", "prince":
+			gender = "man"
+		case "mrs", "ms", "miss", "lady", "queen", "princess":
+			gender = "woman"
+		}
+		if kind := kindOf(low); (kind == "role" || kind == "title") && k+1 < run.last || k == run.first && demonym(low) {
+			for ; first <= k; first++ {
+				called = append(called, word.Lower(t.Tokens[first].In(t.Text)))
+			}
+		}
+	}
+	return called, first, gender
+}
+
+// demonym reports whether a word in lower case looks like one for where
+// someone is from: "russian", "japanese", "american".
+func demonym(low string) bool {
+	return len(low) > 5 && (strings.HasSuffix(low, "ian") || strings.HasSuffix(low, "ese") || low == "british" || low == "american" || low == "french" || low == "german" || low == "spanish" || low == "turkish" || low == "israeli" || low == "iraqi" || low == "mexican")
+}
+
+// rolesBefore reads the words in small letters right before a name that say
+// who it is: "press secretary Dov Aalto", with who it is for.
+func rolesBefore(t *segment.Text, s segment.Sentence, i int) []string {
+	var out []string
+	role := false
+	for k := i - 1; k >= max(s.FirstToken, i-7); k-- {
+		x := t.Tokens[k]
+		low := word.Lower(x.In(t.Text))
+		if x.Kind == word.Mark && low != "-" || word.IsStop(low) {
+			break
+		}
+		if kindOf(low) == "role" {
+			role = true
+		}
+		if !role {
+			break
+		}
+		out = append(out, low)
+	}
+	return out
+}
+
+// rolesAfter reads the apposition after a name: ", who runs the port", ", a
+// Tarn councillor", "(R-Ky.)", "of Kentucky".
+func rolesAfter(t *segment.Text, s segment.Sentence, i int) []string {
+	if i >= s.LastToken {
+		return nil
+	}
+	switch mark := t.Tokens[i].In(t.Text); mark {
+	case ",", "(", "of":
+	default:
+		return nil
+	}
+	var out []string
+	closed := t.Tokens[i].In(t.Text) != ","
+	for k := i + 1; k < min(s.LastToken, i+14); k++ {
+		x := t.Tokens[k]
+		w := x.In(t.Text)
+		low := word.Lower(w)
+		if x.Kind == word.Mark && w != "-" {
+			closed = true
+			break
+		}
+		if v := words().forms[low]; x.Kind == word.Clitic || v != nil && sayVerb[v.lemma] {
+			return nil
+		}
+		if k == i+1 && t.Tokens[i].In(t.Text) == "," && !(low == "a" || low == "an" || low == "the" || x.Kind == word.Number || kindOf(low) != "" || isParty(t, k)) {
+			break
+		}
+		switch {
+		case w == "R":
+			low = "republican"
+		case w == "D":
+			low = "democrat"
+		}
+		if t.Tokens[i].In(t.Text) == "of" && !x.Upper {
+			break
+		}
+		if !word.IsStop(low) {
+			out = append(out, state(w, low))
+		}
+	}
+	if !closed { // no apposition: ", the minister's aide said"
+		return nil
+	}
+	return out
+}
+
+// isParty reports whether token i begins "R-Ky." or "D-Ohio".
+func isParty(t *segment.Text, i int) bool {
+	switch t.Tokens[i].In(t.Text) {
+	case "R", "D", "I":
+		return i+1 < len(t.Tokens) && t.Tokens[i+1].In(t.Text) == "-"
+	}
+	return false
+}
+
+// state spells out the short form of an American state.
+func state(w, low string) string {
+	if full := states[strings.Trim(w, ".")]; full != "" {
+		return full
+	}
+	return low
+}
+
+var states = map[string]string{
+	"Ala": "alabama", "AL": "alabama", "AK": "alaska", "Ariz": "arizona", "AZ": "arizona", "Ark": "arkansas", "AR": "arkansas",
+	"Calif": "california", "CA": "california", "Colo": "colorado", "CO": "colorado", "Conn": "connecticut", "CT": "connecticut",
+	"Del": "delaware", "DE": "delaware", "Fla": "florida", "FL": "florida", "Ga": "georgia", "GA": "georgia", "HI": "hawaii",
+	"ID": "idaho", "Ill": "illinois", "IL": "illinois", "Ind": "indiana", "IN": "indiana", "IA": "iowa", "Kan": "kansas",
+	"KS": "kansas", "Ky": "kentucky", "KY": "kentucky", "La": "louisiana", "LA": "louisiana", "ME": "maine", "Md": "maryland",
+	"MD": "maryland", "Mass": "massachusetts", "MA": "massachusetts", "Mich": "michigan", "MI": "michigan", "Minn": "minnesota",
+	"MN": "minnesota", "Miss": "mississippi", "MS": "mississippi", "Mo": "missouri", "MO": "missouri", "Mont": "montana",
+	"MT": "montana", "Neb": "nebraska", "NE": "nebraska", "Nev": "nevada", "NV": "nevada", "NH": "hampshire", "NJ": "jersey",
+	"NM": "mexico", "NY": "york", "NC": "carolina", "ND": "dakota", "OH": "ohio", "Okla": "oklahoma", "OK": "oklahoma",
+	"Ore": "oregon", "OR": "oregon", "Pa": "pennsylvania", "PA": "pennsylvania", "RI": "island", "SC": "carolina", "SD": "dakota",
+	"Tenn": "tennessee", "TN": "tennessee", "Tex": "texas", "TX": "texas", "UT": "utah", "Vt": "vermont", "VT": "vermont",
+	"Va": "virginia", "VA": "virginia", "Wash": "washington", "WA": "washington", "WV": "virginia", "Wis": "wisconsin",
+	"WI": "wisconsin", "Wyo": "wyoming", "WY": "wyoming",
+}

@@ -1,0 +1,140 @@
+package attribution
+
+// This file finds the subjects of participles and infinitives, which stand
+// with another verb.
+
+// subjectOfParticiple: "polls showing" has the noun before it; ", saying" that
+// of the clause before; "Asked …, she" that of the clause after.
+func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
+	g := &u.groups[n]
+	j := u.before(g.first - 1)
+	if j >= 0 && u.np[j] >= 0 && !u.inScene(j) {
+		s := u.subjectStart(j)
+		if s > 1 && u.is(s-1, "to") && u.np[s-2] >= 0 && statements[u.toks[s-2].low] { // "sent a letter to the board saying"
+			s = u.nps[u.np[s-2]].first
+			j = u.npEnd(s) - 1
+		}
+		return phrase{s, j + 1}, true
+	}
+	if j < 0 || u.clauseEdge(j) && u.firstFinite() > n {
+		return u.subjectAfterComma(n)
+	}
+	if u.toks[j].pos == prep && (j == 0 || u.firstFinite() > n) {
+		return u.subjectAfterComma(n)
+	}
+	if u.toks[j].pos == conj && n > 0 && u.groups[n-1].form == participle {
+		return u.subjectOf(n - 1)
+	}
+	return u.mainSubject(n)
+}
+
+// inScene reports whether the noun phrase that ends at j only says when or
+// where: "said at a hearing announcing".
+func (u *unit) inScene(j int) bool {
+	first := u.nps[u.np[j]].first
+	return u.isTime(first) || first > 0 && u.setsScene(first-1)
+}
+
+func (u *unit) firstFinite() int {
+	for k := range u.groups {
+		if u.groups[k].form == finite {
+			return k
+		}
+	}
+	return len(u.groups)
+}
+
+// firstMain is the first finite verb that is in no relative clause.
+func (u *unit) firstMain() int {
+	for k := range u.groups {
+		g := &u.groups[k]
+		if j := u.before(g.first - 1); g.form == finite && !(j >= 0 && (u.toks[j].pos == who || u.toks[j].pos == which || u.is(j, "that"))) {
+			return k
+		}
+	}
+	return len(u.groups)
+}
+
+// mainSubject is the subject of the nearest finite verb before group n that is
+// in no relative clause.
+func (u *unit) mainSubject(n int) (phrase, bool) {
+	for k := n - 1; k >= max(0, n-maxLook); k-- {
+		if u.groups[k].form != finite {
+			continue
+		}
+		if s, ok := u.subjectOf(k); ok {
+			if t := u.toks[s.first]; s.last == s.first+1 && (t.pos == who || t.pos == which || t.low == "that") {
+				continue
+			}
+			return u.subjectOf(u.outermostOf(k))
+		}
+	}
+	return phrase{}, false
+}
+
+// outermostOf climbs from the finite verb k to the reporting verb in whose
+// clause it stands, as far as that goes.
+func (u *unit) outermostOf(k int) int {
+	for n := k - 1; n >= max(0, k-maxLook); n-- {
+		h := &u.groups[n]
+		v := u.toks[h.head].verb
+		s, ok := u.subjectOf(k)
+		if h.form != finite || v == nil || v.frames()&fThat == 0 || !ok {
+			continue
+		}
+		if t, has := u.subjectOf(n); !has || s.first < h.last || t == s {
+			continue
+		}
+		if u.breakBetween(h.last, s.first) || s.first > 0 && u.toks[s.first-1].pos == comma && u.at(u.groups[k].last).isMark() { // ", the Herald reported,"
+			return k
+		}
+		k = n
+	}
+	return k
+}
+
+// breakBetween reports whether a new main clause begins between two places.
+func (u *unit) breakBetween(i, j int) bool {
+	for k := i; k < j; k++ {
+		switch t := u.toks[k]; {
+		case t.pos == semi, t.pos == stop, t.pos == speech, t.pos == dash:
+			return true
+		case t.pos == conj || t.low == "while" || t.low == "as" || t.low == "though" || t.low == "although" || t.low == "after" || t.low == "when":
+			if u.at(k-1).pos == comma {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// subjectAfterComma is the subject of the clause that an opening participle
+// leads up to.
+func (u *unit) subjectAfterComma(n int) (phrase, bool) {
+	for k := n + 1; k < len(u.groups) && k < n+6; k++ {
+		if h := &u.groups[k]; h.form == finite {
+			s, ok := u.findSubject(k)
+			if ok && s.first > 0 && s.first >= u.groups[n].last && u.toks[s.first-1].pos == comma {
+				return s, true
+			}
+		}
+	}
+	return phrase{}, false
+}
+
+// causes are verbs whose object does what comes after "to".
+var causes = set("prompt prompts prompted prompting lead leads led leading force forces forced forcing cause causes caused causing push pushes pushed pushing compel compelled allow allows allowed allowing enable enables enabled enabling urge urges urged urging ask asks asked asking tell tells told telling order orders ordered ordering")
+
+// subjectOfInfinitive: that of the verb it hangs on, or its object: "led the
+// mayor to say".
+func (u *unit) subjectOfInfinitive(n int) (phrase, bool) {
+	for k := n - 1; k >= max(0, n-maxLook); k-- {
+		if g := u.groups[k]; g.form == finite || g.form == participle {
+			if causes[u.toks[g.head].low] && !g.passive && u.starts(g.last) {
+				return phrase{g.last, u.thingEnd(g.last, true)}, true
+			}
+			return u.subjectOf(k)
+		}
+	}
+	return phrase{}, false
+}

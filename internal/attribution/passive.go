@@ -1,0 +1,46 @@
+package attribution
+
+// passive reads "was told that", "is expected to", "was accused of".
+func (u *unit) passive(n int, v *verb) (match, bool) {
+	g := &u.groups[n]
+	m := match{cue: g.phrase, act: v.act(fThat | fTo | fFor | fAs)}
+	subject, hasSubject := u.subjectOf(n)
+	i := g.last
+	if u.is(i, "by") && u.starts(i+1) {
+		e := u.thingEnd(i+1, true)
+		m.source = phrase{i + 1, e}
+		i = e
+	}
+	h := u.groupStarting(i)
+	f := v.frames()
+	switch {
+	case f&fWhom != 0 && (u.is(i, "that") || u.clauseAt(i)):
+		m.content = []phrase{{i, u.clauseEnd(i, g)}}
+		return m, true
+	case v.lemma == "ask" || v.lemma == "tell":
+		if m2, ok := u.complement(m, g, i, fThat|fTo); ok {
+			return m2, true
+		}
+		if u.is(i, "about") && u.starts(i+1) {
+			m.cue.last = i + 1
+			m.content = []phrase{{i + 1, u.thingEnd(i+1, false)}}
+			return m, true
+		}
+		return m, false
+	case !hasSubject:
+		return m, false
+	case f&(fTo|fFor|fThat|fAs|fThing) != 0 && h != nil && h.form == infinitive:
+		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
+		return m, true
+	case f&fThat != 0 && u.is(i, "that") && u.toks[subject.first].low == "it":
+		m.content = []phrase{{i, u.clauseEnd(i, g)}}
+		return m, true
+	case f&fAs != 0 && (u.is(i, "as", "of", "for") || u.starts(i) && !u.isTime(i)):
+		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
+		return m, true
+	case m.source.last > 0 && f&(fThing|fAs|fThat) != 0:
+		m.content = []phrase{subject}
+		return m, true
+	}
+	return m, false
+}

@@ -1,0 +1,130 @@
+package attribution
+
+// This file finds a subject that commas part from its verb: "Maret Ilves, who
+// runs the port, said".
+
+// subjectAcrossComma finds the subject of a verb that comes right after a
+// comma: what the commas set off is an apposition, a relative clause or an
+// adjunct, and the subject stands before it.
+func (u *unit) subjectAcrossComma(c int) (phrase, bool) {
+	end := c
+	for n := 0; n < 6; n++ {
+		p := u.segmentStart(end - 1)
+		if p <= 0 {
+			// The segment is the beginning of the unit.
+			return u.nominalSegment(0, end, c)
+		}
+		kind := u.segmentKind(p, end)
+		if kind == notSubject {
+			return phrase{}, false
+		}
+		if kind == nominal {
+			if q := u.segmentStart(p - 2); u.toks[p-1].pos == comma && (q < p-1) && (u.segmentKind(q, p-1) == nominal || u.is(q, "of", "from")) {
+				end = p - 1
+				continue
+			}
+			before := u.segmentKind(u.segmentStart(p-2), p-1)
+			if u.toks[p-1].pos != comma || !u.endsInNoun(p-1) || before == scene || before == notSubject {
+				return phrase{u.trimLead(p, end), c}, true
+			}
+		}
+		end = p - 1
+	}
+	return phrase{}, false
+}
+
+type stretch int
+
+const (
+	notSubject stretch = iota
+	nominal            // a noun phrase with what hangs on it
+	aside              // a relative clause, a participle
+	scene              // "In an interview on Monday"
+)
+
+// segmentStart goes left from j to the beginning of the stretch between commas.
+func (u *unit) segmentStart(j int) int {
+	depth := 0
+	for ; j >= 0; j-- {
+		switch u.toks[j].pos {
+		case rparen:
+			depth++
+		case lparen:
+			depth--
+		case comma, semi, colon, speech, stop, dash:
+			if depth <= 0 && u.np[j] < 0 {
+				return j + 1
+			}
+		}
+	}
+	return 0
+}
+
+// segmentKind tells what stands from p to end between two commas.
+func (u *unit) segmentKind(p, end int) stretch {
+	if p >= end {
+		return notSubject
+	}
+	p = u.trimLead(p, end)
+	if p >= end {
+		return aside
+	}
+	t := u.toks[p]
+	switch {
+	case t.pos == who || t.pos == which || t.pos == how:
+		return aside
+	case t.pos == prep || t.pos == to || t.pos == adv || t.pos == adj && u.np[p] < 0:
+		return scene
+	}
+	if g := u.groupStarting(p); g != nil {
+		if g.form == finite {
+			return notSubject
+		}
+		return scene
+	}
+	if u.np[p] < 0 {
+		return notSubject
+	}
+	if u.isTime(u.nps[u.np[p]].first) && u.npEnd(u.nps[u.np[p]].first) == end {
+		return aside
+	}
+	relative := 0
+	for k := p; k < end; k++ {
+		if u.toks[k].pos == who || u.toks[k].pos == which || u.is(k, "that", "where", "whose") {
+			relative++
+		}
+		if g := u.groupStarting(k); g != nil && g.form == finite {
+			if relative == 0 {
+				return notSubject
+			}
+			relative--
+		}
+	}
+	return nominal
+}
+
+// trimLead drops a conjunction or "that" before a subject.
+func (u *unit) trimLead(p, end int) int {
+	for p < end && (u.toks[p].pos == conj || u.is(p, "that", "while", "though", "although", "because", "if", "when", "as", "since") || u.toks[p].pos == adv && u.np[p] < 0 && p+1 < end && u.np[p+1] >= 0) {
+		p++
+	}
+	return p
+}
+
+func (u *unit) endsInNoun(c int) bool { return c > 0 && (u.np[c-1] >= 0 || u.toks[c-1].pos == rparen) }
+
+// nominalSegment takes the stretch from p to end as a subject that runs on to c.
+func (u *unit) nominalSegment(p, end, c int) (phrase, bool) {
+	if u.segmentKind(p, end) == nominal {
+		return phrase{u.trimLead(p, end), c}, true
+	}
+	// "In Tarn the mayor, who …, said": the last noun phrase alone.
+	if end > 0 && u.np[end-1] >= 0 && u.segmentKind(p, end) == scene {
+		s := u.subjectStart(end - 1)
+		if s > 0 && u.toks[s-1].pos == prep {
+			return phrase{}, false
+		}
+		return phrase{s, c}, true
+	}
+	return phrase{}, false
+}

@@ -1,0 +1,194 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/tagger"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// frame is who does what, and where, in a claim, as items of it; none is what
+// it doesn't have.
+type frame struct {
+	subject, verb int
+	places        []int
+}
+
+const none = -1
+
+// readFrame finds the main verb of a claim, the head of what stands before it
+// and the nouns after words of place. What somebody says counts for what is
+// said: of "She said the gate was locked" the verb is "locked".
+func readFrame(c *clause) frame {
+	out := frame{none, none, nil}
+	if len(c.text.Sentences) == 0 {
+		return out
+	}
+	tokens := c.text.TokensOf(c.text.Sentences[0])
+	words := make([]tagger.Word, len(tokens))
+	for i, t := range tokens {
+		w := t.In(c.text.Text)
+		words[i] = tagger.Word{Text: w, Lower: word.Lower(w)}
+	}
+	tagger.New().Tag(words)
+	item := func(i int) int {
+		return c.itemAt(report.Span{Start: int(tokens[i].Start), End: int(tokens[i].End)})
+	}
+	verb := mainVerb(words)
+	if verb == none {
+		return out
+	}
+	particle := verb+1 < len(words) && words[verb+1].Tag == "RP" // "put off" may well be "postponed"
+	if !light[words[verb].Lower] && !particle {
+		out.verb = item(verb)
+	}
+	for i := 0; i < verb; i++ {
+		if words[i].Tag == "IN" || isVerb(words[i]) {
+			if out.subject != none {
+				break // "the head of the unit": the head comes first
+			}
+			continue
+		}
+		if strings.HasPrefix(words[i].Tag, "NN") {
+			out.subject = item(i)
+		}
+	}
+	for i := 1; i < len(words); i++ {
+		if !ofPlace[words[i].Lower] {
+			continue
+		}
+		head := none
+		for j := i + 1; j < len(words) && (words[j].Tag == "DT" || words[j].Tag == "PRP$" || strings.HasPrefix(words[j].Tag, "JJ") || strings.HasPrefix(words[j].Tag, "NN")); j++ {
+			if words[j].Tag == "NN" || words[j].Tag == "JJ" {
+				head = j
+			}
+		}
+		if head != none {
+			out.places = append(out.places, item(head))
+		}
+	}
+	return out
+}
+
+// mainVerb is the last word of the first group of verbs that says something of
+// itself: "said that the gate had been locked" has "locked".
+func mainVerb(words []tagger.Word) int {
+	for i := 0; i < len(words); i++ {
+		if !isVerb(words[i]) {
+			continue
+		}
+		last := none
+		for ; i < len(words) && (isVerb(words[i]) || words[i].Tag == "RB" || words[i].Tag == "TO"); i++ {
+			if strings.HasPrefix(words[i].Tag, "VB") {
+				last = i
+			}
+		}
+		if last != none && !speaks[words[last].Lower] {
+			return last
+		}
+	}
+	return none
+}
+
+func isVerb(w tagger.Word) bool { return strings.HasPrefix(w.Tag, "VB") || w.Tag == "MD" }
+
+// light are verbs that say little of what is done.
+var light = map[string]bool{"is": true, "are": true, "was": true, "were": true, "be": true, "been": true, "being": true, "has": true, "have": true, "had": true,
+	"having": true, "do": true, "does": true, "did": true, "go": true, "went": true, "come": true, "came": true, "get": true, "got": true, "hold": true, "held": true,
+	"take": true, "takes": true, "took": true, "taken": true, "make": true, "makes": true, "made": true, "put": true, "keep": true, "kept": true}
+
+// ofPlace are words before a place; "in" also stands before much else, and what
+// is a name or a time is compared as one.
+var ofPlace = map[string]bool{"in": true, "at": true, "inside": true, "near": true, "outside": true, "beside": true, "behind": true, "under": true}
+
+// itemAt is the item that holds a span.
+func (c *clause) itemAt(s report.Span) int {
+	for i, x := range c.items {
+		if x.Contains(s) {
+			return i
+		}
+	}
+	return none
+}
+
+// doneDiffers says whether the evidence lacks what the claim says is done, or
+// where, or has it done to the one whom the claim says did it.
+func (f frame) doneDiffers(asked, said *clause, around setting) string {
+	if f.verb != none {
+		x := asked.items[f.verb]
+		credit, at := said.has(x)
+		if credit == 0 {
+			return "the reports don't say “" + x.In(asked.text.Text) + "” here"
+		}
+		if f.subject != none && asked.items[f.subject].content() && !said.passive(at) && !said.pronounBefore(at[0]) && said.namesDoer(at[0]) {
+			x := asked.items[f.subject]
+			if credit, _ := said.has(x); credit == 0 && !around.stoodFor(x) {
+				return "the reports don't say that “" + x.In(asked.text.Text) + "” did"
+			}
+		}
+		if f.subject != none && said.passive(at) {
+			if _, by := said.has(asked.items[f.subject]); len(by) > 0 && allAfter(by, at) && !said.after(by, "by") {
+				return "the reports don't say that “" + asked.items[f.subject].In(asked.text.Text) + "” did"
+			}
+		}
+	}
+	for _, p := range f.places {
+		if p == none || asked.items[p].time || asked.items[p].weight == 0 {
+			continue
+		}
+		if credit, _ := said.has(asked.items[p]); credit == 0 {
+			return "the reports don't say “" + asked.items[p].In(asked.text.Text) + "” here"
+		}
+	}
+	return ""
+}
+
+// pronounBefore reports whether a pronoun stands before an item, and may be who
+// did it.
+func (c *clause) pronounBefore(at int) bool {
+	for _, x := range c.items[:at] {
+		switch x.lower {
+		case "he", "she", "it", "they", "we", "i", "who", "which", "that":
+			return true
+		}
+	}
+	return false
+}
+
+// namesDoer reports whether a name or a noun stands before an item.
+func (c *clause) namesDoer(at int) bool {
+	for _, x := range c.items[:at] {
+		if x.name || x.content() {
+			return true
+		}
+	}
+	return false
+}
+
+// passive reports whether the first of some items, a verb, is done to its
+// subject: "had been lit".
+func (c *clause) passive(at []int) bool {
+	if len(at) == 0 {
+		return false
+	}
+	for i := at[0] - 1; i >= max(0, at[0]-2); i-- {
+		switch c.items[i].lower {
+		case "been", "was", "were", "is", "are", "be", "being":
+			return true
+		}
+	}
+	return false
+}
+
+func allAfter(list, than []int) bool { return list[0] > than[len(than)-1] }
+
+// after reports whether a word stands shortly before the first of some items.
+func (c *clause) after(at []int, lower string) bool {
+	for i := at[0] - 1; i >= max(0, at[0]-4); i-- {
+		if c.items[i].lower == lower {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,148 @@
+package conflict
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/fixture/linear"
+	"github.com/headwater-news/headwater/internal/report"
+)
+
+func TestKinds(t *testing.T) {
+	for _, x := range []struct {
+		name string
+		a, b string
+		want Kind
+	}{
+		{"numbers", "The company said 41 people were on board, crew included.", "The harbour office counted 58 people on board, a third of them children.", Number},
+		{"a floor", "The company said at least 50 people were on board the raft.", "The harbour office counted 58 people on board the raft.", ""},
+		{"counts of other things", "The harbour office counted 12 goats on board the raft.", "The coast guard counted 58 people on board the raft.", ""},
+		{"measures", "The tower leans by 4 degrees, more than engineers had feared.", "The bridge sags by 9 degrees in the summer heat.", ""},
+		{"not so", "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "The keeper had not locked the iron gate of the lighthouse on Sunday, Olaf Brede said.", Negation},
+		{"not yet", "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "The keeper had not yet locked the iron gate of the lighthouse on Sunday, Olaf Brede said.", ""},
+		{"no such thing", "A letter demanded gold for the stolen beaker, a trader said.", "“There is no letter, and nobody was asked for anything,” Inspector Brede said.", Negation},
+		{"no doubt", "The trader had doubts about the letter, Petra Lund said.", "There is no doubt about the letter, Olaf Brede said.", ""},
+		{"by herself", "An aide said the minister, Ada Quist, had read the memo.", "“I have not read that memo,” Ada Quist said.", Negation},
+		{"a question", "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "“Had the keeper not locked the iron gate of the lighthouse on Sunday?” Olaf Brede asked.", ""},
+		{"denied", "The owner paid the keeper to douse the lamp.", "Petr Orlov denied that the owner paid the keeper to douse the lamp.", Denial},
+		{"something else denied", "Thieves robbed the museum.", "Police denied that the thieves who robbed the museum had written to its director and sold him a golden beaker.", ""},
+		{"agreement", "The keeper had locked the iron gate of the lighthouse on Sunday.", "On Sunday the keeper locked the lighthouse's iron gate.", ""},
+		{"the date of a paper", "The memo, dated 12 May 2019, names the mill.", "The memorandum, dated May 21, 2019, names the mill.", Date},
+		{"the dates of two papers", "The memo, dated 12 May 2019, names the mill.", "The letter, dated May 21, 2019, names the mill.", ""},
+		{"the day of an act", "The chapel at Eddel was robbed on 3 May 2019.", "The chapel at Eddel was robbed on 5 May 2019.", Date},
+		{"the day of another act", "The chapel at Eddel was robbed on 3 May 2019.", "The chapel at Eddel was robbed and the police said so on 5 May 2019.", ""},
+		{"a night and the morning before", "The chapel at Eddel was robbed in the night of Saturday to Sunday.", "The chapel at Eddel was robbed in the early hours of Saturday.", Date},
+	} {
+		var got []string
+		for _, c := range Find(tell(fixture.Texts(x.a, x.b))).Conflicts {
+			got = append(got, string(c.Kind))
+		}
+		if s := strings.Join(got, " "); s != string(x.want) {
+			t.Errorf("%s: %q, want %q", x.name, s, x.want)
+		}
+	}
+}
+
+func TestChanges(t *testing.T) {
+	const silence = "The ministry had no immediate comment on the memo."
+	for _, x := range []struct{ name, a, b, before, after string }{
+		{"silent, then not", silence, "The memo is a mere draft, the ministry said.", silence, "The memo is a mere draft, the ministry said."},
+		{"another matter", silence, "Two bridges will open in spring, the ministry said.", "", ""},
+		{"the same report", silence + " The memo is a mere draft, the ministry said.", "Rain fell on the quiet northern valley again.", "", ""},
+		{"denied", silence, "The ministry denied that the memo reached the minister.", silence, "The ministry denied that the memo reached the minister."},
+		{"nobody speaks", silence, "Rain fell on the quiet northern valley again.", "", ""},
+		{"a figure withdrawn", "Tolm Ferries said 41 people were on board.", "Tolm Ferries withdrew its figure of 41.", "Tolm Ferries said 41 people were on board.", "Tolm Ferries withdrew its figure of 41."},
+		{"words taken back", "The mayor later corrected some of his remarks, saying he misspoke.", "Rain fell on the quiet northern valley again.", "some of his remarks", "The mayor later corrected some of his remarks, saying he misspoke."},
+		{"troops withdrawn", "The army withdrew a number of its planes.", "Rain fell on the quiet northern valley again.", "", ""},
+		{"a later count", "A ferry sank off Tolm. The coast guard said six people had died.", "A ferry sank off Tolm. The number of people who died rose to 13, the coast guard said.",
+			"six people had died", "The number of people who died rose to 13"},
+	} {
+		s := tell(fixture.Texts(x.a, x.b))
+		changes := Find(s).Changes
+		if x.after == "" {
+			if len(changes) > 0 {
+				t.Errorf("%s: %+v", x.name, changes)
+			}
+			continue
+		}
+		if len(changes) != 1 {
+			t.Errorf("%s: %d changes", x.name, len(changes))
+			continue
+		}
+		c := changes[0]
+		if got := c.Before.In(s.Texts[c.Before.Report].Text); got != x.before {
+			t.Errorf("%s: before: %q, want %q", x.name, got, x.before)
+		}
+		if got := c.After.In(s.Texts[c.After.Report].Text); got != x.after {
+			t.Errorf("%s: after: %q, want %q", x.name, got, x.after)
+		}
+	}
+}
+
+// Whatever the reports say, places lie within their sentences and sides are not
+// empty.
+func TestFindKeepsItsPromises(t *testing.T) {
+	words := strings.Fields("The ministry said at least 12 people were killed and 30 wounded in Tolm on Sunday . No not dated 5 May , of them there is no memo withdrew its figure \" toll rose to board five")
+	rapid.Check(t, func(t *rapid.T) {
+		var texts []string
+		for range rapid.IntRange(1, 4).Draw(t, "reports") {
+			texts = append(texts, strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, 60).Draw(t, "words"), " "))
+		}
+		s := tell(fixture.Texts(texts...))
+		r := Find(s)
+		inside := func(p Place) {
+			if p.Report < 0 || p.Report >= len(s.Texts) || p.Sentence < 0 || p.Sentence >= len(s.Texts[p.Report].Sentences) || p.Empty() || !s.Texts[p.Report].Sentences[p.Sentence].Contains(p.Span) {
+				t.Fatalf("a place lies outside its sentence: %+v in %q", p, texts)
+			}
+		}
+		for _, x := range r.Conflicts {
+			for _, side := range x.Sides {
+				if len(side.Evidence) == 0 || side.Claim < None || side.Claim >= len(s.Claims) {
+					t.Fatalf("side %+v", side)
+				}
+				for _, p := range side.Evidence {
+					inside(p)
+				}
+			}
+		}
+		for _, x := range r.Changes {
+			inside(x.Before)
+			inside(x.After)
+		}
+	})
+}
+
+// large is a story of n reports, each with a toll, a denial and a negation.
+func large(n int) Story {
+	towns := strings.Fields("Tolm Vardo Eddel Brack Orlan Kesk Mirn Sould")
+	reports := make([]report.Report, n)
+	for i := range reports {
+		town := towns[i%len(towns)]
+		reports[i] = report.Report{Language: "en", Outlet: fmt.Sprint("outlet ", i), Text: fmt.Sprintf(
+			"A blast in %s killed %d people on Sunday, police said. The ministry put the death toll at %d. Witness %d said the gate number %d had not been locked. The gate number %d had been locked, guard %d said.",
+			town, 3+i%40, 4+i%30, i, i%50, i%50, i)}
+	}
+	return tell(fixture.Cut(reports...))
+}
+
+func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes its time")
+	}
+	linear.Check(t, 60, func(n int) func() {
+		s := large(n)
+		return func() { Find(s) }
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	s := large(200)
+	for b.Loop() {
+		Find(s)
+	}
+	b.ReportMetric(float64(b.N*200)/b.Elapsed().Seconds(), "reports/s")
+}

@@ -1,0 +1,175 @@
+package conflict
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/sense"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// A negation is read in two forms, and in no others, for most clauses with a
+// "not" in them deny nothing that another says ("not just", "not yet"):
+//
+//	She had not read the memo.                  a verb, with what it is said of
+//	No memo was sent. There was no wind.        a thing
+const (
+	ofVerb  = 0.62 // of the negation's content must stand in the other clause,
+	ofThing = 0.62 // by rarity …
+	ofMany  = 0.5  // … or so much of three words and more
+	alike   = 0.55 // of both clauses' content must be common, for a verb
+)
+
+// negation is what a clause says is not so.
+type negation struct {
+	clause    *clause
+	said      *clause  // as far as the negation goes
+	key       word.Key // the verb, or the thing
+	thing     bool
+	object    word.Key // the first content after the verb, if any
+	hasObject bool
+	who       []word.Key // whom a pronoun that begins the clause stands for
+}
+
+// negations finds clauses that say that what another source says is not so.
+func negations(s Story, clauses []*clause) []Conflict {
+	index := indexOf(clauses, func(c *clause) bool { return c.Stance == asserts && !c.negative && !c.open() })
+	var out []Conflict
+	seen := map[[2]int]bool{}
+	for _, c := range clauses {
+		n, ok := negationOf(c)
+		if !ok {
+			continue
+		}
+		var best *clause
+		most := 0.0
+		for _, a := range index.near(c) {
+			if share, ok := n.answers(a); ok && share > most {
+				best, most = a, share
+			}
+		}
+		if best == nil || seen[[2]int{best.claim, c.claim}] {
+			continue
+		}
+		seen[[2]int{best.claim, c.claim}] = best.claim != None && c.claim != None
+		out = append(out, Conflict{Negation, [2]Side{s.sideOf(best), s.sideOf(c)}, "one says it is so, the other that it is not"})
+	}
+	return out
+}
+
+// open reports whether a clause leaves open whether it is so.
+func (c *clause) open() bool {
+	said := " " + strings.ToLower(c.In(c.text.Text)) + " "
+	return strings.HasSuffix(strings.TrimSpace(c.text.Text[c.Start:c.whole().End]), "?") ||
+		slices.ContainsFunc([]string{" if ", " whether ", " unless ", " until ", " would ", " could ", " may ", " might ", " should "}, func(w string) bool { return strings.Contains(said, w) })
+}
+
+// negationOf reads what a clause says is not so.
+func negationOf(c *clause) (negation, bool) {
+	if c.Stance != asserts || !c.negative || c.open() {
+		return negation{}, false
+	}
+	var terms []word.Term
+	var lower []string
+	for _, x := range c.text.TermsOf(c.sentence()) {
+		if s := c.text.SpanOf(x); s.Start >= c.Start && s.End <= c.End {
+			terms, lower = append(terms, x), append(lower, word.Lower(s.In(c.text.Text)))
+		}
+	}
+	n := negation{clause: c}
+	for i, w := range lower {
+		switch {
+		case w == "no" && !c.comma(terms[i]) && (i == 0 || i <= 3 && lower[0] == "there"):
+			for _, x := range terms[i+1:] {
+				if !x.Stop {
+					n.key, n.thing = keyOf(x), true
+					n.said = c.upTo(c.text.SpanOf(x).End)
+					return n, !emptyThings[word.Lower(c.text.SpanOf(x).In(c.text.Text))]
+				}
+			}
+		case (w == "not" || w == "never" || sense.Negates(w) && strings.HasSuffix(w, "t")) && i > 0 && i+1 < len(lower):
+			verb := word.Lower(c.text.SpanOf(terms[i+1]).In(c.text.Text))
+			if terms[i+1].Stop || ofMind[verb] || lower[i-1] == "will" || w == "won't" || w == "won’t" {
+				return negation{}, false // "not just", "not yet", "I don't know", "will not"
+			}
+			n.key, n.who = keyOf(terms[i+1]), c.spokenBy(lower[0])
+			for _, x := range terms[i+2:] {
+				if !x.Stop {
+					n.object, n.hasObject = keyOf(x), true
+					break
+				}
+			}
+			n.said = c.upTo(c.text.SpanOf(terms[i+1]).End)
+			return n, true
+		}
+	}
+	return negation{}, false
+}
+
+// comma reports whether a comma follows a term: "No, it is not".
+func (c *clause) comma(x word.Term) bool {
+	return strings.HasPrefix(c.text.Text[c.text.SpanOf(x).End:], ",")
+}
+
+// ofMind are verbs of which a negation says nothing of the world.
+var ofMind = set("know think believe remember recall want like care mean say see expect appear seem")
+
+// upTo is the part of a clause that ends at the first comma after a byte.
+func (c *clause) upTo(after int) *clause {
+	out := *c
+	if i := strings.IndexAny(c.text.Text[after:c.End], ",;"); i >= 0 {
+		out.End = after + i
+	}
+	out.terms = nil
+	out.read()
+	return &out
+}
+
+// emptyThings are nouns of which "no" says nothing of the world: "no doubt".
+var emptyThings = set("doubt question evidence comment reason need word way sign indication plan plans one chance wonder longer information details immediate")
+
+// spokenBy is whom the first word of a clause stands for, if it is a pronoun for
+// the one who says it.
+func (c *clause) spokenBy(first string) []word.Key {
+	switch first {
+	case "i", "he", "she", "we", "they":
+	default:
+		return nil
+	}
+	if c.own() {
+		return nil
+	}
+	name := c.Chain[len(c.Chain)-1].Name
+	var out []word.Key
+	for _, x := range word.NewFolder().Terms("en", name, word.Tokens(name)) {
+		if !x.Stop {
+			out = append(out, keyOf(x))
+		}
+	}
+	return out
+}
+
+// answers reports whether a clause of another source says what is said not to
+// be so, and how much of the negation it has.
+func (n negation) answers(a *clause) (float64, bool) {
+	c := n.clause
+	if !a.has(n.key) || a.origin() == c.origin() || a.claim == c.claim && a.claim != None || a.Sentence == c.Sentence && a.Report == c.Report {
+		return 0, false
+	}
+	share, shared := cover(n.said, a), 0
+	for _, x := range n.said.terms {
+		if a.has(x.key) {
+			shared++
+		}
+	}
+	if n.thing {
+		return share, share >= ofThing || shared >= 3 && share >= ofMany
+	}
+	if n.hasObject && !a.has(n.object) && len(n.who) == 0 {
+		return 0, false // "had not heard a shot" beside "heard a noise"
+	}
+	if len(n.who) > 0 && slices.ContainsFunc(n.who, a.has) { // "I have not read it", said by her of whom it is told
+		return share, share >= ofVerb/2
+	}
+	return share, share >= ofVerb && len(n.said.terms) >= 3 && likeness(a, c) >= alike
+}

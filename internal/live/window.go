@@ -1,0 +1,271 @@
+// Package live keeps stories up to date as reports come in, in any order.
+//
+// A report that comes in is held against the stories that share its strongest
+// terms. Those that have a report like it are taken apart and grouped anew
+// together with it, by the very rules that a batch is grouped by (story.Group),
+// and what comes out is compared with what was: the report joins a story or
+// opens one, and stories merge and split. What that costs depends on those
+// stories alone, never on how many others there are.
+//
+// The window is bounded. Posting lists are capped, a story of more than solid
+// reports is from then on grouped as one (story.Solid), and stories that took
+// no report for longest leave the window: they are frozen, and stay as they are.
+package live
+
+import (
+	"cmp"
+	"container/list"
+	"slices"
+
+	"github.com/headwater-news/headwater/internal/story"
+)
+
+const (
+	postings   = 64  // stories kept for a term, those touched last
+	candidates = 64  // stories that a report is held against, those that share most of its strongest terms
+	neighbours = 8   // stories that are grouped anew with it
+	taken      = 256 // … and reports at most
+	solid      = 64  // reports of a story that can still come apart
+	rounds     = 8   // reports whose neighbours are looked at again
+	solidCost  = 8   // reports that take as much memory as a solid story
+
+	nearReport = .9 * story.Enough // how like a report of the story, for the story to be grouped anew
+	nearSolid  = .7                // how like a solid story, over how like it must be
+)
+
+// Report is one report of the window.
+type Report struct {
+	Num    int64 // as the caller numbers reports
+	Sketch *story.Sketch
+}
+
+// Window is the stories that still take reports. One goroutine uses it.
+type Window struct {
+	size    int // reports kept
+	kept    int
+	next    int64              // the number of the next story that is opened
+	stories map[int64]*current // by number
+	recent  *list.List         // of the stories' numbers, those touched last in front
+	lists   map[uint32][]int64 // by term, the stories that have it among the strongest of a report, those touched last at the end
+	posted  int                // reports posted since the lists were swept
+	ledger  ledger
+}
+
+// current is a story of the window.
+type current struct {
+	num     int64
+	title   string
+	reports []Report     // none if it is solid
+	solid   *story.Solid // nil unless it is
+	place   *list.Element
+}
+
+func (s *current) size() int {
+	if s.solid != nil {
+		return s.solid.Size()
+	}
+	return len(s.reports)
+}
+
+// cost is what a story counts for in the window.
+func (s *current) cost() int {
+	if s.solid != nil {
+		return solidCost
+	}
+	return len(s.reports)
+}
+
+// New returns a window of so many reports. The first story that is opened gets
+// the number first.
+func New(size int, first int64) *Window {
+	return &Window{
+		size: size, next: first,
+		stories: map[int64]*current{}, recent: list.New(), lists: map[uint32][]int64{},
+		ledger: newLedger(),
+	}
+}
+
+// Restore enters a story as it was kept, by its reports or, if it is solid, as
+// one; a story of that number that is in the window is replaced. Stories are
+// restored in the order in which they were touched.
+func (w *Window) Restore(num int64, title string, reports []Report, as *story.Solid) {
+	w.Forget(num)
+	s := &current{num: num, title: title, reports: reports, solid: as}
+	w.enter(s)
+	for _, r := range reports {
+		w.post(r.Sketch, num)
+	}
+	if as != nil {
+		w.postSolid(s)
+	}
+	w.next = max(w.next, num+1)
+	w.evict()
+}
+
+// Forget takes a story out of the window.
+func (w *Window) Forget(num int64) {
+	if s := w.stories[num]; s != nil {
+		w.recent.Remove(s.place)
+		w.kept -= s.cost()
+		delete(w.stories, num)
+	}
+}
+
+func (w *Window) enter(s *current) {
+	s.place = w.recent.PushFront(s.num)
+	w.kept += s.cost()
+	w.stories[s.num] = s
+}
+
+// evict freezes the stories that took no report for longest.
+func (w *Window) evict() {
+	for w.kept > w.size && w.recent.Len() > 1 {
+		w.Forget(w.recent.Back().Value.(int64))
+	}
+}
+
+// Add puts a report in a story, and returns the story's number. All that came of
+// it is among the changes. Where other reports changed their story, their
+// neighbours are looked at again too.
+func (w *Window) Add(r Report) int64 {
+	again := w.regroup(r)
+	for round := 0; len(again) > 0 && round < rounds; round++ {
+		next := again[0]
+		again = append(again[1:], w.regroup(next)...)
+	}
+	w.evict()
+	w.sweep()
+	return w.ledger.moved[r.Num]
+}
+
+// Renew gives a report of a story its new words. It stays where it is until
+// its story is grouped anew.
+func (w *Window) Renew(num int64, r Report) {
+	s := w.stories[num]
+	if s == nil {
+		return
+	}
+	if i := slices.IndexFunc(s.reports, func(x Report) bool { return x.Num == r.Num }); i >= 0 {
+		s.reports[i] = r
+		w.post(r.Sketch, num)
+	}
+}
+
+// regroup groups a report and the stories near it anew and returns the other
+// reports that changed their story.
+func (w *Window) regroup(r Report) []Report {
+	near := w.near(r.Sketch)
+	var reports []Report
+	var solids []*current
+	for _, s := range near {
+		if s.solid != nil {
+			solids = append(solids, s)
+		}
+		reports = append(reports, s.reports...)
+	}
+	if !slices.ContainsFunc(reports, func(x Report) bool { return x.Num == r.Num }) {
+		reports = append(reports, r)
+	}
+	moved := w.settle(near, reports, solids)
+	return slices.DeleteFunc(moved, func(x Report) bool { return x.Num == r.Num })
+}
+
+// near returns the stories that are to be grouped anew with a report, by number.
+func (w *Window) near(x *story.Sketch) []*current {
+	score := map[int64]float32{}
+	for _, t := range x.Strongest() {
+		for _, num := range w.lists[t.Key] {
+			if w.stories[num] != nil {
+				score[num] += t.Weight
+			}
+		}
+	}
+	found := make([]int64, 0, len(score))
+	for num := range score {
+		found = append(found, num)
+	}
+	slices.SortFunc(found, func(a, b int64) int { return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(a, b)) })
+
+	type neighbour struct {
+		story *current
+		alike float64
+	}
+	var near []neighbour
+	for _, num := range found[:min(len(found), candidates)] {
+		s := w.stories[num]
+		if alike := s.alike(x); alike >= 1 {
+			near = append(near, neighbour{s, alike})
+		}
+	}
+	slices.SortStableFunc(near, func(a, b neighbour) int { return cmp.Compare(b.alike, a.alike) })
+	var out []*current
+	reports := 0
+	for _, n := range near[:min(len(near), neighbours)] {
+		if reports += len(n.story.reports); reports > taken {
+			break
+		}
+		out = append(out, n.story)
+	}
+	slices.SortFunc(out, func(a, b *current) int { return cmp.Compare(a.num, b.num) })
+	return out
+}
+
+// alike is how alike a report is to the report of a story that is most like it,
+// over how alike it must be for the story to be grouped anew.
+func (s *current) alike(x *story.Sketch) float64 {
+	if s.solid != nil {
+		return s.solid.Likeness(x) / nearSolid
+	}
+	most := 0.
+	for _, r := range s.reports {
+		most = max(most, story.Alike(x, r.Sketch))
+	}
+	return most / nearReport
+}
+
+// post enters a story under the strongest terms of one of its reports.
+func (w *Window) post(x *story.Sketch, num int64) {
+	w.posted++
+	for _, t := range x.Strongest() {
+		w.postTerm(t.Key, num)
+	}
+}
+
+func (w *Window) postSolid(s *current) {
+	for _, t := range s.solid.Strongest() {
+		w.postTerm(t.Key, s.num)
+	}
+}
+
+func (w *Window) postTerm(key uint32, num int64) {
+	l := w.lists[key]
+	if i := slices.Index(l, num); i >= 0 {
+		copy(l[i:], l[i+1:])
+		l[len(l)-1] = num
+		return
+	}
+	if len(l) >= postings {
+		l = slices.DeleteFunc(l, func(n int64) bool { return w.stories[n] == nil })
+	}
+	if len(l) >= postings {
+		copy(l, l[1:])
+		l = l[:len(l)-1]
+	}
+	w.lists[key] = append(l, num)
+}
+
+// sweep takes what left the window off the lists, once for many reports: else
+// the terms of all that ever came in would stay.
+func (w *Window) sweep() {
+	if w.posted < max(1024, w.size/4) {
+		return
+	}
+	w.posted = 0
+	for key, l := range w.lists {
+		if l = slices.DeleteFunc(l, func(n int64) bool { return w.stories[n] == nil }); len(l) == 0 {
+			delete(w.lists, key)
+		} else {
+			w.lists[key] = l
+		}
+	}
+}

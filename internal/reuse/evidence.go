@@ -1,0 +1,147 @@
+package reuse
+
+import "math"
+
+// evidence is what two stretches of two sentences show of whether one text lies
+// behind them. open leaves out what stands in quotes.
+type evidence struct {
+	all, open agreement
+	apart     float32 // part of their terms that the other lacks or has elsewhere, and nothing in their place
+}
+
+// agreement is what two sentences have in common. Of two figures, one of each
+// sentence, it is the one that grants less.
+type agreement struct {
+	free  float32 // weight of the free words that they share
+	rest  float32 // of those that the stretches leave out, in the sentence that has less left
+	most  float32 // in the one that has more
+	frame float32 // part of the stop words of the stretches that both have
+	run   int     // free terms in the longest run of terms, of any kind, that is in both
+}
+
+// odds are the logarithms of the odds that two stretches are of one text: by
+// all that they say, and by what stands outside of quotes, which alone can tell
+// a copy from a report of its own.
+type odds struct{ wording, copying float32 }
+
+// Weights of the model: the coefficients of a logistic regression on candidates
+// from made-up stories of the tuning set. To be weighed at all, stretches must
+// share minShared, and minFree of it in free words or a long run.
+const (
+	minShared = 5.0
+	minFree   = 3.0
+
+	bias     = -6.0
+	perFrame = 10.2
+	perRest  = -8.0
+	perMost  = -2.4
+	perRun   = 1.55 // for the logarithm of one more than the run
+	perApart = -5.3
+
+	// Made-up stories have too few long runs to tell what each further term is
+	// worth. Nobody writes as many alike by chance.
+	longRun = 7
+	perMore = 0.4
+
+	// Nor have they the stock phrases of real news, which are short.
+	ample     = 10
+	perLittle = -0.2
+
+	smallest = 5.0 // weight added to what is shared and left out, so that parts of little are not extreme
+)
+
+func (e *evidence) odds() odds { return odds{wording: e.weigh(&e.all), copying: e.weigh(&e.open)} }
+
+func (e *evidence) weigh(x *agreement) float32 {
+	if x.free < minFree && x.run < longRun {
+		return -10
+	}
+	return bias + perLittle*max(0, ample-x.free) + perFrame*x.frame +
+		perRest*x.rest/(x.rest+x.free+smallest) + perMost*x.most/(x.most+x.free+smallest) +
+		perRun*float32(math.Log1p(float64(x.run))) + perMore*float32(max(0, x.run-longRun)) + perApart*e.apart
+}
+
+// evidence gathers what two stretches show.
+func (m *matcher) evidence(ta, tb []term, wa, wb window) evidence {
+	a, b := tally(ta, m.valA, wa), tally(tb, m.valB, wb)
+	xa, xb := m.inA[wa.from:wa.to], m.inB[wb.from:wb.to]
+	m.place(xb, m.words.n)
+	sa, sb := ta[wa.from:wa.to], tb[wb.from:wb.to]
+	var e evidence
+	e.apart = float32(m.apart(xa, xb)) / float32(len(xa)+len(xb))
+	e.all = agree(&a.all, &b.all)
+	e.all.run = m.longestRun(xa, xb, func(i, j int) bool { return sa[i].kind&sb[j].kind&free != 0 })
+	if e.open = agree(&a.open, &b.open); a.quoted || b.quoted {
+		e.open.run = m.longestRun(xa, xb, func(i, j int) bool {
+			return sa[i].kind&sb[j].kind&free != 0 && (sa[i].kind|sb[j].kind)&quoted == 0
+		})
+	} else {
+		e.open.run = e.all.run
+	}
+	return e
+}
+
+// side is what one sentence has of an agreement.
+type side struct {
+	all, open count
+	quoted    bool // some of the stretch stands in quotes
+}
+
+type count struct {
+	free, rest float32
+	stops      parts // of the stretch's stop words
+	words      parts // of its other free words
+}
+
+// parts are how many the other sentence has and lacks.
+type parts struct{ shared, own int }
+
+func (p *parts) add(shared bool) {
+	if shared {
+		p.shared++
+	} else {
+		p.own++
+	}
+}
+
+func tally(terms []term, values []float32, w window) side {
+	var s side
+	for i := range terms {
+		x := &terms[i]
+		inside := i >= w.from && i < w.to
+		s.all.add(x, values[i] > 0, inside)
+		if x.kind&quoted == 0 {
+			s.open.add(x, values[i] > 0, inside)
+		} else if inside {
+			s.quoted = true
+		}
+	}
+	return s
+}
+
+func (c *count) add(x *term, shared, inside bool) {
+	switch {
+	case x.kind&stop != 0:
+		if inside {
+			c.stops.add(shared)
+		}
+	case x.kind&free == 0:
+	case inside:
+		if c.words.add(shared); shared {
+			c.free += x.weight
+		}
+	default:
+		c.rest += x.weight
+	}
+}
+
+func agree(a, b *count) agreement {
+	frame := [2]*parts{&a.stops, &b.stops}
+	if a.stops == (parts{}) && b.stops == (parts{}) { // a language whose stop words are not known
+		frame = [2]*parts{&a.words, &b.words}
+	}
+	return agreement{
+		free: min(a.free, b.free), rest: min(a.rest, b.rest), most: max(a.rest, b.rest),
+		frame: float32(min(frame[0].shared, frame[1].shared)+1) / float32(max(frame[0].shared+frame[0].own, frame[1].shared+frame[1].own)+2),
+	}
+}

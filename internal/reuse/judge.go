@@ -1,0 +1,223 @@
+package reuse
+
+import (
+	"slices"
+
+	"github.com/headwater-news/headwater/internal/disjoint"
+)
+
+// How great the log-odds of a match must be.
+const (
+	alone    = 2.0
+	along    = -0.5
+	possible = -0.5
+)
+
+// Slight matches of two reports count together: each by its odds, and a quote
+// that both have as quoteOdds, but once.
+const (
+	together  = 2.5
+	quoteOdds = 1.0
+)
+
+// sampled is how many reports of a class stand for all when its report's other
+// text is compared: copies of one text share much the same.
+const sampled = 4
+
+// verdict is what is taken for one text.
+type verdict struct {
+	*classes
+	matches []match
+	same    []bool // by class: its members have the text from each other
+}
+
+// judge parts copies from chance. A match that is strong by itself is a copy.
+// A weaker one is taken for a copy where the two reports share other text, and
+// a quote that agrees between reports that share nothing else was heard twice.
+func judge(c *classes, matches []match) (copied, heard verdict) {
+	shelf := c.shelve(matches)
+	slight := c.slight(matches)
+	heard = verdict{classes: c, same: make([]bool, len(c.list))}
+	parted, groups := c.part(shelf, heard.same)
+	copied = verdict{classes: parted, same: make([]bool, len(parted.list))}
+	for i := range copied.same {
+		copied.same[i] = parted.list[i].reports > 1
+	}
+	for _, m := range matches {
+		taken := false
+		for _, a := range groups[m.a] {
+			for _, b := range groups[m.b] {
+				if m.copying >= alone || m.wording >= along && (shelf.share(parted.list[a].members, parted.list[b].members) || slight[c.pair(m.a, m.b)].enough()) {
+					x := m
+					x.a, x.b = a, b
+					copied.matches = append(copied.matches, x)
+					taken = true
+				}
+			}
+		}
+		if !taken && m.wording >= alone {
+			heard.matches = append(heard.matches, m)
+		}
+	}
+	return copied, heard
+}
+
+// hints are the slight matches of two reports.
+type hints struct {
+	odds   float32
+	number int
+	quote  bool
+}
+
+func (h hints) enough() bool {
+	if h.quote {
+		h.odds, h.number = h.odds+quoteOdds, h.number+1
+	}
+	return h.number > 1 && h.odds >= together
+}
+
+// slight gathers the matches that are no copies by themselves, by pairs of
+// reports. A class is taken for the report of its first member.
+func (c *classes) slight(matches []match) map[[2]int]hints {
+	out := map[[2]int]hints{}
+	for _, m := range matches {
+		h := out[c.pair(m.a, m.b)]
+		switch {
+		case m.copying >= alone:
+			continue
+		case m.copying > 0:
+			h.odds, h.number = h.odds+m.copying, h.number+1
+		case m.wording >= alone:
+			h.quote = true
+		default:
+			continue
+		}
+		out[c.pair(m.a, m.b)] = h
+	}
+	return out
+}
+
+// pair is the reports that the first members of two classes stand in.
+func (c *classes) pair(a, b int) [2]int {
+	x, y := c.list[a].members[0].report, c.list[b].members[0].report
+	return [2]int{min(x, y), max(x, y)}
+}
+
+// shelf lists for each report the texts, by number and in order, that it
+// surely shares with another.
+type shelf [][]int32
+
+func (c *classes) shelve(matches []match) shelf {
+	var texts disjoint.Sets
+	shared := make([]bool, len(c.list))
+	for i := range c.list {
+		texts.Add()
+		shared[i] = c.list[i].reports > 1 && c.list[i].copying >= alone
+	}
+	for _, m := range matches {
+		if m.copying >= alone {
+			texts.Join(m.a, m.b)
+			shared[m.a], shared[m.b] = true, true
+		}
+	}
+	out := make(shelf, len(c.texts))
+	for i := range c.list {
+		if shared[i] {
+			text := int32(texts.Root(i))
+			for _, m := range c.list[i].members {
+				out[m.report] = append(out[m.report], text)
+			}
+		}
+	}
+	for r := range out {
+		slices.Sort(out[r])
+		out[r] = slices.Compact(out[r])
+	}
+	return out
+}
+
+// share reports whether reports of two classes share some text.
+func (s shelf) share(a, b []place) bool {
+	for _, x := range a[:min(len(a), sampled)] {
+		for _, y := range b[:min(len(b), sampled)] {
+			if x.report != y.report && common(s[x.report], s[y.report]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// common reports whether two lists in order have a number in common.
+func common(a, b []int32) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// part splits each class that could be chance into the groups of reports that
+// share other text, and returns for each class what it became. It marks those
+// that are no chance but for standing in quotes.
+
+func (c *classes) part(shelf shelf, heard []bool) (*classes, [][]int) {
+	out := &classes{texts: c.texts, terms: c.terms, list: slices.Clone(c.list)}
+	groups := make([][]int, len(c.list))
+	for i := range c.list {
+		groups[i] = []int{i}
+		cl := c.list[i]
+		if cl.reports < 2 || cl.copying >= alone {
+			continue
+		}
+		parts := shelf.groups(cl.members)
+		if len(parts) == 1 {
+			continue
+		}
+		heard[i] = cl.wording >= alone
+		for k, members := range parts {
+			g := i
+			if k > 0 {
+				g = len(out.list)
+				groups[i] = append(groups[i], g)
+				out.list = append(out.list, cl)
+			}
+			out.list[g].members, out.list[g].reports = members, reportsOf(members)
+		}
+	}
+	return out, groups
+}
+
+// groups parts places into those whose reports share text.
+func (s shelf) groups(members []place) [][]place {
+	const most = 64 // compared with; a place that belongs to none of them stands alone
+	var out [][]place
+next:
+	for i, m := range members {
+		for k, g := range out[:min(len(out), most)] {
+			if g[len(g)-1].report == m.report || s.share(g, members[i:i+1]) {
+				out[k] = append(g, m)
+				continue next
+			}
+		}
+		out = append(out, []place{m})
+	}
+	return out
+}
+
+// reportsOf counts the reports of places that are in order.
+func reportsOf(list []place) int {
+	n := 0
+	for i, m := range list {
+		if i == 0 || list[i-1].report != m.report {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,102 @@
+package reuse
+
+import (
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// quotes follows the quote marks of a text, sentence by sentence. What stands
+// within them two reporters have alike who heard one speaker, though neither
+// has read the other.
+type quotes struct {
+	paragraph int
+	closing   string // the mark that ends the quote; "" outside
+	sentences int    // begun since it opened
+	marked    []bool
+}
+
+// longestQuote bounds, in sentences, what a mark that is never closed opens.
+const longestQuote = 4
+
+// begin starts a text.
+func (q *quotes) begin() { q.paragraph, q.closing = -1, "" }
+
+// of marks the tokens of the next sentence that stand in quotes. A sentence in
+// which somebody says "I", outside of any marks, is speech that goes on from
+// the paragraph before, or has lost its marks.
+func (q *quotes) of(t *segment.Text, s segment.Sentence) []bool {
+	if q.sentences++; s.Paragraph != q.paragraph || q.sentences > longestQuote {
+		q.paragraph, q.closing = s.Paragraph, ""
+	}
+	tokens := t.TokensOf(s)
+	q.marked = append(q.marked[:0], make([]bool, len(tokens))...)
+	marks, speaks := q.closing != "", false
+	for i, tok := range tokens {
+		w := tok.In(t.Text)
+		switch {
+		case tok.Kind == word.Word:
+			speaks = speaks || speaker[w]
+		case q.closing != "" && closes(q.closing, w, t.Text, tokens, i):
+			q.closing = ""
+		case q.closing == "" && opens(w, t.Text, tokens, i) != "":
+			q.closing, q.sentences, marks = opens(w, t.Text, tokens, i), 0, true
+		}
+		q.marked[i] = q.closing != ""
+	}
+	if speaks && !marks {
+		for i := range q.marked {
+			q.marked[i] = true
+		}
+	}
+	return q.marked
+}
+
+// speaker are the words in which a person speaks and a reporter does not.
+var speaker = map[string]bool{
+	"I": true, "I'm": true, "I've": true, "I'll": true, "I'd": true, "I’m": true, "I’ve": true, "I’ll": true, "I’d": true,
+	"my": true, "My": true, "we": true, "We": true, "we're": true, "We're": true, "we’re": true, "We’re": true, "our": true, "Our": true,
+}
+
+// opens returns the mark that will close the quote which the token at i opens,
+// "" if it opens none.
+func opens(mark, text string, tokens []word.Token, i int) string {
+	switch mark {
+	case `"`:
+		if touches(tokens, i) && !touches(tokens, i+1) {
+			return "" // it closes what was never opened
+		}
+		return `"`
+	case "“":
+		return "”"
+	case "„":
+		return "“"
+	case "«":
+		return "»"
+	case "「":
+		return "」"
+	case "`":
+		if touches(tokens, i+1) && tokens[i+1].In(text) == "`" {
+			return "'"
+		}
+	}
+	return ""
+}
+
+// closes reports whether the token at i closes a quote.
+func closes(closing, mark, text string, tokens []word.Token, i int) bool {
+	switch {
+	case closing == "'":
+		return mark == `"` || mark == "'" && touches(tokens, i) && tokens[i-1].In(text) == "'"
+	case closing == "“" && mark == "”":
+		return true
+	case mark == `"` && !touches(tokens, i) && touches(tokens, i+1):
+		return false // it opens another: the one before was never closed
+	}
+	return mark == closing
+}
+
+// touches reports whether the token at i follows the one before without a
+// space.
+func touches(tokens []word.Token, i int) bool {
+	return i > 0 && i < len(tokens) && tokens[i-1].End == tokens[i].Start
+}

@@ -1,0 +1,115 @@
+package reuse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// term is a word of a sentence as evidence of copying.
+type term struct {
+	key    word.Key
+	weight float32 // what sharing it tells; 0 for a stop word
+	kind   kind
+}
+
+// kind tells what sharing a term can tell.
+type kind uint8
+
+const (
+	stop   kind = 1 << iota // "the", "has"
+	free                    // a reporter may well choose another: no name, no number, nothing of who tells it
+	quoted                  // within a quote: all who heard the speaker have it
+)
+
+// scale weighs the terms of texts. One scale serves one goroutine.
+type scale struct {
+	count  map[word.Key]sentences
+	quotes quotes
+}
+
+// sentences counts those that a word stands in.
+type sentences struct{ last, n int32 }
+
+func newScale() *scale { return &scale{count: map[word.Key]sentences{}} }
+
+// weigh says what it tells of copying that two sentences share a term: its
+// rarity in news, less the more sentences of its report have it, and half for
+// a name or a number, or for a word that says who tells it, since whoever
+// writes of the event must use it.
+func (w *scale) weigh(t *segment.Text) []term {
+	clear(w.count)
+	for i, s := range t.Sentences {
+		for _, x := range t.TermsOf(s) {
+			if c := w.count[x.Key]; c.n == 0 || int(c.last) != i {
+				w.count[x.Key] = sentences{int32(i), c.n + 1}
+			}
+		}
+	}
+	out := make([]term, len(t.Terms))
+	w.quotes.begin()
+	for _, s := range t.Sentences {
+		inQuotes := w.quotes.of(t, s)
+		capitals := capitalised(t, s)
+		bound := bound(t, s)
+		for i := s.FirstTerm; i < s.LastTerm; i++ {
+			x := t.Terms[i]
+			at := int(x.First) - s.FirstToken
+			tok := t.Tokens[x.First]
+			opens := i == s.FirstTerm && (i+1 == s.LastTerm || !t.Tokens[t.Terms[i+1].First].Upper) // capital or not, it may be any word
+			y := term{key: x.Key}
+			if !bound[at] && (x.Stop || tok.Kind == word.Word && (!tok.Upper || capitals || opens)) {
+				y.kind |= free
+			}
+			if inQuotes[at] {
+				y.kind |= quoted
+			}
+			if x.Stop {
+				y.kind |= stop
+			} else if y.weight = x.IDF / (1 + 0.4*float32(w.count[x.Key].n-1)); y.kind&free == 0 {
+				y.weight /= 2
+			}
+			out[i] = y
+		}
+	}
+	return out
+}
+
+// capitalised reports whether a capital tells of no name: every noun has one in
+// German, and in a headline nearly every word may.
+func capitalised(t *segment.Text, s segment.Sentence) bool {
+	return t.Language == "de" || titleCase(t, s)
+}
+
+// titleCase reports whether a sentence has the capitals of a headline.
+func titleCase(t *segment.Text, s segment.Sentence) bool {
+	words, upper := 0, 0
+	for _, tok := range t.TokensOf(s) {
+		if tok.Kind == word.Word && tok.End-tok.Start > 3 {
+			words++
+			if tok.Upper {
+				upper++
+			}
+		}
+	}
+	return words >= 4 && 4*upper >= 3*words
+}
+
+// heading reports whether a sentence is one: it has the capitals of a headline,
+// or it is short, a paragraph, and ends without a mark. There are not many ways
+// to put a matter in six words.
+func heading(t *segment.Text, s segment.Sentence) bool {
+	const short = 14 // terms
+	if s.Headline || t.Language != "de" && titleCase(t, s) {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(s.In(t.Text))
+	return s.LastTerm-s.FirstTerm <= short && (unicode.IsLetter(last) || unicode.IsDigit(last)) && endsParagraph(t, s)
+}
+
+func endsParagraph(t *segment.Text, s segment.Sentence) bool {
+	return s.LastToken == len(t.Tokens) || strings.Contains(t.Text[s.End:t.Tokens[s.LastToken].Start], "\n")
+}

@@ -1,0 +1,99 @@
+package when
+
+import "strings"
+
+// groups are the mentions of a story by the events that they tell of.
+type groups struct {
+	list  []*group
+	byDay map[string][]*group
+}
+
+// group is the mentions of one event.
+type group struct {
+	told  []mention
+	other []*group // that tell it on another day
+}
+
+// mostCompare is how many groups of one day a mention is held against.
+const mostCompare = 64
+
+// add puts a mention to those of its event, or begins one.
+func (all *groups) add(members []member, x mention) {
+	if all.byDay == nil {
+		all.byDay = map[string][]*group{}
+	}
+	day := x.day()
+	var best *group
+	most := float32(0)
+	for _, g := range all.byDay[day][:min(mostCompare, len(all.byDay[day]))] {
+		if of := g.alike(members, x); of > most {
+			best, most = g, of
+		}
+	}
+	if best == nil {
+		best = &group{}
+		all.list = append(all.list, best)
+		all.byDay[day] = append(all.byDay[day], best)
+	}
+	best.told = append(best.told, x)
+}
+
+// day is what mentions of one event have in common: the days, or the value
+// without its clock where these are open.
+func (x mention) day() string {
+	if x.days.Known() {
+		return x.days.First.String() + x.days.Last.String()
+	}
+	value, _, _ := strings.Cut(x.value, "T")
+	return value + " " + x.order.String()
+}
+
+// alike is how much a mention has in common with those of a group: all when
+// they are witnesses of one passage or were found to tell one event.
+func (g *group) alike(members []member, x mention) float32 {
+	first := g.told[0]
+	for _, y := range [...]mention{first, g.told[len(g.told)-1]} {
+		same := members[y.member].same[y.expression]
+		if y.passage >= 0 && y.passage == x.passage || same != nil && same == members[x.member].same[x.expression] {
+			return 1
+		}
+	}
+	return alike(first.telling, x.telling)
+}
+
+// event is the entry of a group, without its text.
+func (g *group) event(members []member) Event {
+	e := Event{Days: g.told[0].days, About: Happening, Evidence: g.evidence(members)}
+	e.Value, e.Precision = g.value()
+	return e
+}
+
+// value is the time that a group tells, and how finely: to the hour if all that
+// tell an hour agree.
+func (g *group) value() (string, Precision) {
+	finest, clocks := g.told[0], 0
+	for _, x := range g.told {
+		if strings.Contains(x.value, "T") && (clocks == 0 || x.value != finest.value) {
+			finest = x
+			clocks++
+		}
+	}
+	if clocks < 2 || strings.Contains(finest.value, "/") {
+		return finest.value, finest.precision
+	}
+	day, _, _ := strings.Cut(finest.value, "T")
+	return day, precisionOf(day, finest.days)
+}
+
+// evidence is the sentences that tell of a group's event, each once.
+func (g *group) evidence(members []member) []Evidence {
+	var out []Evidence
+	for i, x := range g.told {
+		if i > 0 && g.told[i-1].member == x.member && g.told[i-1].sentence == x.sentence {
+			continue
+		}
+		m := &members[x.member]
+		out = append(out, Evidence{m.index, m.Sentences[x.sentence].Span})
+	}
+	return out
+}

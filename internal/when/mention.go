@@ -1,0 +1,115 @@
+package when
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/calendar"
+)
+
+// mention is one time in one sentence, before mentions of one event are joined.
+type mention struct {
+	telling
+	sentence  int
+	value     string
+	days      calendar.Interval
+	order     calendar.Day // to sort by
+	precision Precision
+	toDay     bool // tells a day, though its year may be open
+	passage   int  // that the sentence is a witness of, -1 for none
+}
+
+// mentions are the times of one report that a timeline is made of: dates and
+// times of day in its sentences, ranges joined. Durations, sets, vague
+// references and spans longer than a day that are counted from the
+// publication are left out.
+func mentions(m *member, i int, passages map[Evidence]int) []mention {
+	var out []mention
+	for k := 0; k < len(m.found); k++ {
+		x, t := m.found[k], m.times[k]
+		if x.Sentence < 0 || m.Sentences[x.Sentence].Headline || m.Sentences[x.Sentence].Dateline || !m.eventful(x) {
+			continue
+		}
+		s := m.Sentences[x.Sentence]
+		n := mention{telling: m.telling(i, k), sentence: x.Sentence, value: t.Value, days: t.Days, order: m.order[k], passage: -1}
+		if k+1 < len(m.found) && m.found[k+1].Joined {
+			k++
+			end := m.times[k]
+			n.value += "/" + end.Value
+			if n.days.Known() && end.Days.Known() && end.Days.Last >= n.days.First {
+				n.days.Last = end.Days.Last
+			}
+		}
+		n.precision = precisionOf(n.value, n.days)
+		n.toDay = x.form.shape != calendarDate || x.form.day != 0
+		if p, ok := passages[Evidence{m.index, s.Span}]; ok {
+			n.passage = p
+		}
+		if last := len(out) - 1; last >= 0 && out[last].sentence == n.sentence && out[last].value == n.value {
+			continue
+		}
+		if last := len(out) - mostInSentence; last >= 0 && out[last].sentence == n.sentence {
+			continue
+		}
+		out = append(out, n)
+	}
+	return finest(out)
+}
+
+// mostInSentence is how many times of one sentence the timeline takes.
+const mostInSentence = 3
+
+// finest leaves months and years out of the sentences that tell a day.
+func finest(list []mention) []mention {
+	day := map[int]bool{}
+	for _, x := range list {
+		if x.toDay {
+			day[x.sentence] = true
+		}
+	}
+	return slices.DeleteFunc(list, func(x mention) bool { return !x.toDay && day[x.sentence] })
+}
+
+// eventful reports whether an expression tells when something happened, finely
+// enough for a timeline. A bare year does so only after a word that puts an
+// event into it; "the 2016 election" is but a name.
+func (m *member) eventful(x Expression) bool {
+	f := x.form
+	if x.Type != Date && x.Type != Clock {
+		return false
+	}
+	switch f.shape {
+	case calendarDate:
+		if f.month != 0 && f.unit == noUnit {
+			return true
+		}
+		switch m.wordBefore(x.Span) {
+		case "in", "since", "until", "by":
+			return !f.fiscal && f.mod == noMod
+		}
+		return false
+	case weekdayForm, clockForm:
+		return true
+	case holidayForm: // of a day; Ramadan is a stretch
+		return f.unit == noUnit && f.holidayIn(2001).Days() == 1
+	case shifted:
+		return f.unit <= day
+	}
+	return false
+}
+
+func precisionOf(value string, days calendar.Interval) Precision {
+	if !days.Known() {
+		return Open
+	}
+	if i := strings.IndexByte(value, 'T'); i >= 0 && i+1 < len(value) && value[i+1] >= '0' && value[i+1] <= '9' {
+		return ToTime
+	}
+	switch first, _, _ := strings.Cut(value, "/"); len(first) {
+	case len("2006"):
+		return ToYear
+	case len("2006-01"):
+		return ToMonth
+	}
+	return ToDay
+}

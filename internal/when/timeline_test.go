@@ -1,0 +1,97 @@
+package when
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestTimelineJoinsWhatIsOneEvent(t *testing.T) {
+	story := tell(t,
+		paper{"2013-03-12", "The ferry Selma sank off Orle on Monday with fourteen aboard. The minister resigned on Monday over an unrelated budget row."},
+		paper{"2013-03-13", "The ferry Selma sank off Orle on March 11 with fourteen people aboard, officials said. Safety has been poor in recent years."},
+	)
+	got := Resolve(story)
+	var lines []string
+	for _, e := range got.Timeline {
+		lines = append(lines, fmt.Sprintf("%s %s %s %d %.12s", e.Value, e.Precision, e.About, len(e.Evidence), e.Text))
+	}
+	want := []string{
+		"2013-03-11 day event 2 The ferry Se",
+		"2013-03-11 day event 1 The minister",
+		"2013-03-12 day publication 1 The ferry Se",
+		"2013-03-13 day publication 1 The ferry Se",
+	}
+	if !slices.Equal(lines, want) {
+		t.Errorf("got %s", strings.Join(lines, "\n"))
+	}
+}
+
+func TestTimelineShowsWhoTellsAnotherDay(t *testing.T) {
+	story := tell(t,
+		paper{"2013-03-12", "The ferry Selma sank off Orle on Monday with fourteen aboard."},
+		paper{"2013-03-13", "The ferry Selma sank off Orle on Tuesday with fourteen people aboard, officials said."},
+		paper{"2013-03-13", "With fourteen people aboard, the ferry Selma sank off Orle late on Monday."},
+		paper{"2013-03-13", "The ferry Brenna sank off Tamsund on Tuesday with fourteen aboard."},
+	)
+	var lines []string
+	for _, e := range Resolve(story).Timeline {
+		if e.About == Publication {
+			continue
+		}
+		line := fmt.Sprintf("%s %d", e.Value, len(e.Evidence))
+		for _, o := range e.Also {
+			line += fmt.Sprintf(", also %s by %d", o.Value, o.Evidence[0].Report)
+		}
+		lines = append(lines, line)
+	}
+	if want := []string{"2013-03-11 2, also 2013-03-12 by 1", "2013-03-12 1"}; !slices.Equal(lines, want) {
+		t.Errorf("got %q", lines)
+	}
+}
+
+func TestEventsOfOneDayStayApart(t *testing.T) {
+	story := tell(t,
+		paper{"2013-03-12", "The ferry Selma sank off Orle on Monday evening with fourteen aboard. The owner of the Selma fired its captain on Monday."},
+		paper{"2013-03-12", "On Monday, the ferry Selma sank near Orle. Orle elected a new mayor on Monday, a former captain."},
+	)
+	var lines []string
+	for _, e := range Resolve(story).Timeline {
+		lines = append(lines, fmt.Sprintf("%s %s %d", e.Value, e.About, len(e.Evidence)))
+	}
+	if want := []string{"2013-03-11TEV event 2", "2013-03-11 event 1", "2013-03-11 event 1", "2013-03-12 publication 2"}; !slices.Equal(lines, want) {
+		t.Errorf("got %q", lines)
+	}
+}
+
+func TestRangesAreOneEntry(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The fair of Orle ran from June 3 to July 9.", "2012-06-03/2012-07-09"},
+		{"The fair of Orle ran June 3 through July 9.", "2012-06-03/2012-07-09"},
+		{"The fair of Orle was held between 3 June and 9 July.", "2012-06-03/2012-07-09"},
+		{"The fair of Orle was moved from June 3 to July 9.", "2012-06-03 2012-07-09"},
+		{"The fair of Orle opened on June 3 and July 9.", "2012-06-03 2012-07-09"},
+	} {
+		var values []string
+		for _, e := range Resolve(tell(t, paper{"2013-03-12", c.text})).Timeline {
+			if e.About == Happening {
+				values = append(values, e.Value)
+			}
+		}
+		if got := strings.Join(values, " "); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestWeekdaysAloneAreOrdered(t *testing.T) {
+	story := tell(t, paper{"", "The owner spoke on Wednesday of a loss in 1956. The ferry Selma sank on Monday off Orle. Divers found the bell on Tuesday."})
+	var values []string
+	for _, e := range Resolve(story).Timeline {
+		values = append(values, e.Value)
+	}
+	if want := []string{"XXXX-WXX-1", "XXXX-WXX-2", "XXXX-WXX-3"}; !slices.Equal(values, want) {
+		t.Errorf("got %v", values)
+	}
+}
