@@ -44,7 +44,7 @@ type block struct {
 // Two blocks are one claim at these log-odds, two units of a passage if this
 // much of the lesser's content is in the other.
 const (
-	sameClaim   = 1.5
+	sameClaim   = 1.0
 	samePassage = 0.5
 )
 

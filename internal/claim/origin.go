@@ -364,6 +364,9 @@ func isVague(l attribution.Link) bool {
 	if startsWithPronoun(l.Name) {
 		return true
 	}
+	if properName(l) != l.Name {
+		return false
+	}
 	if l.Kind == attribution.Unknown {
 		first, rest, _ := strings.Cut(strings.ToLower(l.Name), " ")
 		return rest == "" || first != "the" && determiners[first]
