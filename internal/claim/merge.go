@@ -23,6 +23,7 @@ func (s *finder) merges(evidence []Evidence, list []int) []Merge {
 	m.ownReport(list)
 	m.throughLineage(list)
 	m.unnamed(list)
+	m.sameUtterance(list)
 	slices.SortStableFunc(m.out, func(x, y Merge) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
 	return m.out
 }
@@ -143,6 +144,32 @@ func (m *merger) sameOrigin(list []int) {
 	}
 	m.likeNames(list)
 	m.sameOwner(list)
+}
+
+// sameUtterance ties words of a speaker whom a report leaves open to the like
+// words in another: whoever is quoted alike is one.
+func (m *merger) sameUtterance(list []int) {
+	const (
+		alike = 0.6 // of the wording
+		most  = 24  // pieces of evidence looked at
+	)
+	list = list[:min(most, len(list))]
+	for _, i := range list {
+		if e := m.evidence[i]; e.Chain[len(e.Chain)-1].Name != notNamed {
+			continue
+		}
+		best, at := alike, -1
+		for _, j := range list {
+			if i != j && !m.story.own(m.evidence[j]) {
+				if s := m.likeness(i, j); s >= best {
+					best, at = s, j
+				}
+			}
+		}
+		if at >= 0 {
+			m.tie(i, at, "same words", sameReworded, -1)
+		}
+	}
 }
 
 // sameOwner ties what outlets of one owner state themselves.
