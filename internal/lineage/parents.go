@@ -72,15 +72,19 @@ func (s step) alone() bool {
 func (b *builder) takeParents() {
 	n := len(b.nodes)
 	p := &parenthood{builder: b, steps: b.steps(), names: make([][]int, n), of: make([][]taken, n), best: make([]map[int32]float32, n)}
-	arrows := make([]arrow, len(p.steps))
-	for i, s := range p.steps {
-		if arrows[i] = (arrow{from: s.from, to: s.to}); s.alone() {
-			arrows[i].weight = s.odds()
-		}
-	}
 	for _, s := range p.steps {
 		if s.said() {
 			p.names[s.to] = append(p.names[s.to], s.from)
+		}
+	}
+	arrows := make([]arrow, len(p.steps))
+	for i, s := range p.steps {
+		arrows[i] = arrow{from: s.from, to: s.to}
+		if s.alone() {
+			arrows[i].weight = s.odds()
+		}
+		if p.passedOn(s) {
+			arrows[i].weight -= oddsCited / 2
 		}
 	}
 	for _, i := range branching(n, arrows) {
@@ -147,6 +151,12 @@ func (p *parenthood) take(i int, odds float64) {
 	for _, k := range s.sideOf(s.to).sentences {
 		p.best[s.to][k.sentence] = max(p.best[s.to][k.sentence], k.mass)
 	}
+}
+
+// passedOn reports whether the later text of a step also names a text that
+// names the earlier, so that it may have the name from there.
+func (p *parenthood) passedOn(s step) bool {
+	return s.said() && slices.ContainsFunc(p.names[s.to], func(n int) bool { return slices.Contains(p.names[n], s.from) })
 }
 
 // canTake reports whether a step leads from a parent that is new.
