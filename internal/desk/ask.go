@@ -104,7 +104,7 @@ type comparePage struct {
 	chrome
 	A, B  string
 	Both  any
-	Edge  bool // it can be judged: both are of one story
+	Edge  bool // it can be judged: both are of one story, and share text
 	Story string
 }
 
@@ -116,13 +116,13 @@ func (d *Desk) compare(w http.ResponseWriter, r *http.Request) error {
 		if err != nil {
 			return err
 		}
-		p.Both = render.NewComparisonPage(c)
+		p.Both = render.NewComparisonPage(c, site)
 		a, errA := d.archive.StoryOf(r.Context(), p.A)
 		b, errB := d.archive.StoryOf(r.Context(), p.B)
 		if err := errors.Join(errA, errB); err != nil {
 			return err
 		}
-		if p.Edge = a.Num == b.Num && p.A != p.B; p.Edge {
+		if p.Edge = a.Num == b.Num && p.A != p.B && len(c.Passages) > 0; p.Edge {
 			p.Story = storyPath(a.ID)
 		}
 	}

@@ -1,6 +1,9 @@
 package lineage
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Judged is what somebody decided of two reports, given as indexes into the
 // corpus: that To took text from From, or that it did not.
@@ -18,7 +21,7 @@ func (b *builder) judge(judged []Judged) {
 	if len(judged) == 0 {
 		return
 	}
-	of := map[int]int{} // every report's node
+	of := map[int]int{}
 	for n, node := range b.graph.Nodes {
 		for _, r := range node.Reports {
 			of[r] = n
@@ -30,10 +33,11 @@ func (b *builder) judge(judged []Judged) {
 		if !known || !alsoKnown || from == to {
 			continue
 		}
-		r := b.relation(from, to)
-		if r == nil {
+		at := slices.IndexFunc(b.relations, func(r *relation) bool { return r.a == min(from, to) && r.b == max(from, to) })
+		if at < 0 {
 			continue // they share no text
 		}
+		r := b.relations[at]
 		r.confirmed, r.rejected = slices.DeleteFunc(r.confirmed, same(from)), slices.DeleteFunc(r.rejected, same(from))
 		if !j.Took {
 			r.rejected = append(r.rejected, from)
@@ -48,6 +52,15 @@ func (b *builder) judge(judged []Judged) {
 			return "somebody decided that " + to + " took text from " + from
 		}})
 	}
+}
+
+// confirmed is the log-odds that a step leads from a parent that people named.
+func (p *parenthood) confirmed(i int) float64 {
+	s := p.steps[i]
+	if !slices.Contains(s.relation.confirmed, s.from) || !p.canTake(s) {
+		return math.Inf(-1)
+	}
+	return oddsJudged
 }
 
 func same(n int) func(int) bool { return func(m int) bool { return m == n } }

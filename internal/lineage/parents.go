@@ -38,14 +38,16 @@ type step struct {
 }
 
 // steps lists the steps that text may have taken, in order of their relations.
-// Unless one of the texts says so, nothing goes between siblings; and nothing
-// went a way that people rejected.
+// Unless one of the texts says so, nothing goes between siblings.
 func (b *builder) steps() []step {
 	var out []step
 	for _, r := range b.relations {
 		for _, s := range []step{{from: r.a, to: r.b}, {from: r.b, to: r.a}} {
 			s.relation = r
-			if (!r.siblings || s.said()) && !slices.Contains(r.rejected, s.from) {
+			if slices.Contains(r.rejected, s.from) {
+				continue
+			}
+			if !r.siblings || s.said() {
 				out = append(out, s)
 			}
 		}
@@ -93,6 +95,7 @@ func (b *builder) takeParents() {
 			p.take(i, p.steps[i].eitherWay())
 		}
 	}
+	p.takeAll(p.confirmed)
 	p.takeAll(p.further)
 	p.takeAll(p.named)
 	p.findCopiers()
@@ -171,9 +174,6 @@ func (p *parenthood) further(i int) float64 {
 	s := p.steps[i]
 	if len(p.of[s.to]) == 0 || !p.canTake(s) {
 		return math.Inf(-1)
-	}
-	if slices.Contains(s.confirmed, s.from) {
-		return oddsJudged
 	}
 	fresh, better := 0, 0.0
 	for _, k := range s.sideOf(s.to).sentences {

@@ -65,6 +65,7 @@ type comparisonView struct {
 
 type comparedSide struct {
 	Name, Title, Imprint, Link, Lang string
+	Page                             string // of the report, where it has one
 	Sentences                        []comparedSentence
 	Alone                            []comparedSentence
 }

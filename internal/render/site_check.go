@@ -67,7 +67,11 @@ func (s *story) checked(side schema.Support) CheckSide {
 
 // NewComparisonPage is what the templates "comparison-head" and
 // "comparison-body" set.
-func NewComparisonPage(c *schema.Comparison) any { return newComparisonView(c) }
+func NewComparisonPage(c *schema.Comparison, site *Site) any {
+	v := newComparisonView(c)
+	v.Sides[0].Page, v.Sides[1].Page = site.Report(c.A.Ref, 0), site.Report(c.B.Ref, 0)
+	return v
+}
 
 // Style is the style sheet of every page, and PassageStyle what a comparison
 // needs beside it.
