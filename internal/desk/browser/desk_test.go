@@ -19,6 +19,7 @@ import (
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/chromium"
 	"github.com/headwater-news/headwater/internal/desk"
+	"github.com/headwater-news/headwater/internal/feed"
 	"github.com/headwater-news/headwater/internal/guard"
 )
 
@@ -36,7 +37,7 @@ func stand(t *testing.T, inputs ...string) (standing, *headwater.Archive) {
 			t.Fatal(err)
 		}
 	}
-	d, err := desk.New(a, desk.Options{Log: slog.New(slog.DiscardHandler), Now: now})
+	d, err := desk.New(a, desk.Options{Log: slog.New(slog.DiscardHandler), Now: now, Feeds: a})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,6 +102,12 @@ func exampleInputs(t *testing.T) []string {
 func TestPages(t *testing.T) {
 	ctx := chromium.Start(t)
 	server, a := stand(t, exampleInputs(t)...)
+	if _, err := a.Decide(t.Context(), archive.Decision{Kind: archive.Owner, A: "The Lissau Courant", B: "Continental Wire Service"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Subscribe(t.Context(), []feed.Feed{{Address: "https://news.example/feed.xml", Title: "News of the Valley"}}); err != nil {
+		t.Fatal(err)
+	}
 	audit := chromium.Axe(t)
 	for name, path := range pagesOf(t, a) {
 		for _, s := range chromium.Screens {
