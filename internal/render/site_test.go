@@ -48,9 +48,7 @@ func TestReportPageKeepsTheText(t *testing.T) {
 	for i := range b.Reports {
 		r := &b.Reports[i]
 		n := len([]rune(r.Text))
-		for _, wild := range []schema.Time{{Start: 0, End: n}, {Start: n / 3, End: n / 2}, {Start: n / 2, End: n / 2}, {Start: n, End: 2}, {Start: -1, End: 4}, {Start: 3, End: n + 9}} {
-			r.Times = append(r.Times, wild)
-		}
+		r.Times = append(r.Times, []schema.Time{{Start: 0, End: n}, {Start: n / 3, End: n / 2}, {Start: n / 2, End: n / 2}, {Start: n, End: 2}, {Start: -1, End: 4}, {Start: 3, End: n + 9}}...)
 		r.Furniture = append(r.Furniture, schema.Furniture{Start: n / 4, End: n / 2})
 		p, ok := NewReportPage(b, r.Ref, here)
 		if got, want := unspaced(setText(p)), unspaced(visible(r.Text)); !ok || got != want {
