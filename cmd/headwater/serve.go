@@ -110,7 +110,9 @@ func (s *server) run(given []feed.Feed) error {
 	if err != nil {
 		return usage("%w", err)
 	}
-	handler := serve.Handler(pages, serve.Options{
+	mux := http.NewServeMux()
+	mux.Handle("/", pages)
+	handler := serve.Handler(mux, serve.Options{
 		Log: log, Now: time.Now, Ready: pages.Ready, Page: desk.PageOf,
 		Guard: func(next http.Handler) http.Handler {
 			return g.Protect(next, func(path string) bool { return serve.Open(path) || desk.Open(path) })
