@@ -20,7 +20,7 @@ const module = "github.com/headwater-news/headwater"
 // its own and from no other: not from later rows, nor from its neighbours.
 var order = [][]string{
 	// The nouns.
-	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/disjoint", "internal/feed", "internal/parallel", "internal/tagger", "internal/word"},
+	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/cursor", "internal/disjoint", "internal/feed", "internal/parallel", "internal/syndicate", "internal/tagger", "internal/word"},
 	{"internal/report", "internal/fetch", "internal/quantity", "internal/sense", "internal/thesaurus"},
 	// The stages.
 	{"internal/read"},
@@ -47,11 +47,12 @@ var order = [][]string{
 	{"internal/rumour/dated", "internal/rumour/measure"},
 	// The flow, and those who call it.
 	{"."},
+	{"internal/mcp"},
 	{"cmd/headwater", "internal/archive/fill", "internal/forms/make", "internal/quality/score", "internal/word/count"},
 }
 
 // readsInputs are the packages that may reach files and the network.
-var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true}
+var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true, "internal/mcp": true}
 
 // readsClock are the packages that may: one waits, and not for ever, the other
 // times tests.
