@@ -47,12 +47,12 @@ var order = [][]string{
 	{"internal/rumour/dated", "internal/rumour/measure"},
 	// The flow, and those who call it.
 	{"."},
-	{"internal/mcp"},
+	{"internal/api", "internal/mcp"},
 	{"cmd/headwater", "internal/archive/fill", "internal/forms/make", "internal/quality/score", "internal/word/count"},
 }
 
 // readsInputs are the packages that may reach files and the network.
-var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true, "internal/mcp": true}
+var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true, "internal/api": true, "internal/mcp": true}
 
 // readsClock are the packages that may: one waits, and not for ever, the other
 // times tests.
