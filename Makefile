@@ -53,7 +53,7 @@ golden:
 # several folders. Lineage is scored on made-up stories.
 quality:
 	go test ./internal/rumour/measure
-	cat testdata/quality/lineage.txt
+	cat testdata/quality/lineage.txt testdata/quality/final.txt
 	go test ./internal/rumour/dated
 	cat testdata/quality/when.txt
 	go run ./internal/quality/score $(SETS)

@@ -7,17 +7,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/check"
-	"github.com/headwater-news/headwater/internal/fetch"
-	"github.com/headwater-news/headwater/internal/read"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/revision"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -30,13 +26,14 @@ import (
 // many goroutines, and several processes may have the file open.
 type Archive struct {
 	store *archive.Archive
-	flow  string // names the program that results are kept for; "" if it can't be told from others
+	flow  string // names the program that results are kept for; "" keeps none
 }
 
 // ArchiveOptions says how an archive is opened.
 type ArchiveOptions struct {
 	Create bool             // make the file if there is none
 	Now    func() time.Time // the clock
+	Build  string           // names this program: what another found in a story is found anew; with "" nothing found is kept
 }
 
 // OpenArchive opens the archive in a file. An error that wraps
@@ -46,128 +43,11 @@ func OpenArchive(ctx context.Context, path string, opts ArchiveOptions) (*Archiv
 	if err != nil {
 		return nil, err
 	}
-	return &Archive{store: store, flow: flowVersion()}, nil
+	return &Archive{store: store, flow: opts.Build}, nil
 }
 
 // Close closes the archive.
 func (a *Archive) Close() error { return a.store.Close() }
-
-// flowVersion names this build, or is "" for one that was changed since.
-func flowVersion() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || info.Main.Version == "" || info.Main.Version == "(devel)" || strings.Contains(info.Main.Version, "+dirty") {
-		return ""
-	}
-	return info.Main.Version
-}
-
-// Reports are added so many at a time, or so many bytes, whichever comes first.
-const (
-	chunkRecords = 256
-	chunkBytes   = 16 << 20
-)
-
-// Add reads inputs into the archive. It calls added, if that is set, for each
-// record that is safe on the disk, in order; what it was told of stays,
-// whatever happens then. Inputs that can't be read are returned as skipped; if
-// none can, the error is ErrNothingRead.
-func (a *Archive) Add(ctx context.Context, inputs []string, opts Options, added func(archive.Outcome)) ([]schema.Skipped, error) {
-	given, err := opts.published()
-	if err != nil {
-		return nil, err
-	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	records, items := make(chan []read.Record), make(chan []archive.Item)
-	var skips []read.Skip
-	var reading error
-	go func() {
-		defer close(records)
-		skips, reading = readChunks(ctx, inputs, opts, records)
-	}()
-	go func() {
-		defer close(items)
-		for chunk := range records {
-			items <- a.store.Prepare(chunk, given)
-		}
-	}()
-
-	var skipped []schema.Skipped
-	var adding error
-	total, kept := 0, 0
-	for chunk := range items {
-		if adding != nil {
-			continue // until reading has stopped
-		}
-		var out []archive.Outcome
-		if out, adding = a.store.Store(ctx, chunk); adding != nil {
-			cancel()
-		}
-		for _, o := range out {
-			if o.Kind == archive.Skipped {
-				skipped = append(skipped, schema.Skipped{Ref: o.Ref, Reason: o.Reason.Error()})
-				continue
-			}
-			kept++
-			if added != nil {
-				added(o)
-			}
-		}
-		total += len(chunk)
-		opts.progress("adding", total)
-	}
-	skipped = append(skipped, inSchema(skips)...)
-	switch {
-	case adding != nil:
-		return skipped, adding
-	case reading != nil:
-		return skipped, reading
-	case kept == 0:
-		return skipped, ErrNothingRead
-	}
-	return skipped, nil
-}
-
-// readChunks reads inputs and sends on their records, some at a time.
-func readChunks(ctx context.Context, inputs []string, opts Options, to chan<- []read.Record) ([]read.Skip, error) {
-	var chunk []read.Record
-	bytes := 0
-	send := func() error {
-		if len(chunk) == 0 {
-			return nil
-		}
-		select {
-		case to <- chunk:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-		chunk, bytes = nil, 0
-		return nil
-	}
-	skips, err := read.Records(ctx, inputs, read.Options{Stdin: opts.Stdin, Fetch: fetch.Options{AllowPrivate: opts.AllowPrivate}}, func(rec read.Record) error {
-		chunk = append(chunk, rec)
-		if bytes += len(rec.Raw) + len(rec.Content); len(chunk) < chunkRecords && bytes < chunkBytes {
-			return nil
-		}
-		return send()
-	})
-	if err == nil {
-		err = send()
-	}
-	return skips, err
-}
-
-// AddRecords adds records as package read yields them. When it returns without
-// an error they are safe on the disk; with one, none of them was added. What
-// became of each is returned in order. Published is the day, YYYY-MM-DD or "",
-// of reports that state none.
-func (a *Archive) AddRecords(ctx context.Context, records []read.Record, published string) ([]archive.Outcome, error) {
-	given, err := Options{Published: published}.published()
-	if err != nil {
-		return nil, err
-	}
-	return a.store.Store(ctx, a.store.Prepare(records, given))
-}
 
 // Stories lists stories, the latest first.
 func (a *Archive) Stories(ctx context.Context, p archive.Page) ([]archive.Story, error) {
@@ -202,14 +82,16 @@ func (a *Archive) Story(ctx context.Context, id string, opts Options) (*schema.B
 		return kept, nil
 	}
 	b, err := a.brief(ctx, []archive.Story{s}, opts)
-	if err != nil || a.flow == "" {
+	if err != nil || len(b.Stories) != 1 {
 		return b, err
 	}
-	data, err := json.Marshal(b)
-	if err != nil {
-		return nil, err
+	var data []byte
+	if a.flow != "" {
+		if data, err = json.Marshal(b); err != nil {
+			return nil, err
+		}
 	}
-	if err := a.store.KeepResult(ctx, s, a.flow, data); err != nil && !errors.Is(err, archive.ErrBusy) && !errors.Is(err, archive.ErrFull) {
+	if err := a.store.KeepResult(ctx, s, a.flow, data, summary(&b.Stories[0])); err != nil && !errors.Is(err, archive.ErrBusy) && !errors.Is(err, archive.ErrFull) {
 		return nil, err
 	}
 	return b, nil
@@ -245,7 +127,11 @@ func (a *Archive) brief(ctx context.Context, stories []archive.Story, opts Optio
 	for i, k := range kept {
 		reports[i], of[i] = k.Report, k.Story
 	}
-	corpus, found := analyse(reports, as(stories, of), opts.progress)
+	decided, err := a.judged(ctx)
+	if err != nil {
+		return nil, err
+	}
+	corpus, found := analyse(reports, as(stories, of), decided, opts.progress)
 	for i := range found {
 		if found[i].Revisions, err = a.revisions(ctx, corpus, kept, found[i].Reports); err != nil {
 			return nil, err
@@ -343,7 +229,11 @@ func (a *Archive) Check(ctx context.Context, claim string) (*schema.Check, error
 			reports, of = append(reports, r), append(of, i)
 		}
 	}
-	corpus, found := analyse(reports, as(stories, of), Options{}.progress)
+	decided, err := a.judged(ctx)
+	if err != nil {
+		return nil, err
+	}
+	corpus, found := analyse(reports, as(stories, of), decided, Options{}.progress)
 	return brief.Check(corpus, claim, check.NewIndex(known(corpus, found)).Claim(text), nil), nil
 }
 
@@ -360,7 +250,11 @@ func (a *Archive) Compare(ctx context.Context, refA, refB string) (*schema.Compa
 	if refA == refB {
 		reports[1].Ref += "#2"
 	}
-	corpus, stories := analyse(reports, together, Options{}.progress)
+	decided, err := a.judged(ctx)
+	if err != nil {
+		return nil, err
+	}
+	corpus, stories := analyse(reports, together, decided, Options{}.progress)
 	return brief.Compare(corpus, stories[0]), nil
 }
 

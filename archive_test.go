@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -222,5 +223,29 @@ func TestRevisionsAreShown(t *testing.T) {
 		if !strings.Contains(strings.ToLower(out.String()), "changed after publication") {
 			t.Errorf("%s has no heading", name)
 		}
+	}
+}
+
+// Whoever sends reports one by one, each after the one before was acknowledged,
+// does not wait for ever.
+func TestSlowStreamIsAcknowledged(t *testing.T) {
+	a := archived(t)
+	in, to := io.Pipe()
+	acknowledged := make(chan string)
+	done := make(chan error)
+	go func() {
+		_, err := a.Add(t.Context(), []string{"-"}, headwater.Options{Stdin: in}, func(o archive.Outcome) { acknowledged <- o.Ref })
+		done <- err
+	}()
+	for i := range 5 {
+		padding := strings.Repeat(" ", 1<<16) // the form is told from the first bytes
+		fmt.Fprintf(to, "{\"id\": \"r%d\", \"text\": \"The mill of Osby made %d sacks of flour on Monday.\"}%s\n", i, i, padding)
+		if got, want := <-acknowledged, fmt.Sprint("r", i); got != want {
+			t.Errorf("%s is acknowledged, want %s", got, want)
+		}
+	}
+	to.Close()
+	if err := <-done; err != nil {
+		t.Error(err)
 	}
 }

@@ -36,23 +36,26 @@ var order = [][]string{
 	{"internal/conflict"},
 	{"internal/check"},
 	{"internal/brief"},
+	{"internal/coverage"},
 	// What keeps reports, what feeds it and who may see it; no stage knows of these.
 	{"internal/archive"},
 	{"internal/watch"},
 	{"internal/guard"},
+	{"internal/serve"},
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},
 	// What the tests stand on.
-	{"internal/fixture", "internal/fixture/linear", "internal/forms", "internal/sample", "internal/schematest", "internal/render/browser", "internal/rumour"},
-	{"internal/rumour/dated", "internal/rumour/measure"},
+	{"internal/fixture", "internal/fixture/linear", "internal/chromium", "internal/forms", "internal/sample", "internal/schematest", "internal/rumour"},
+	{"internal/render/browser", "internal/rumour/dated", "internal/rumour/measure"},
 	// The flow, and those who call it.
 	{"."},
-	{"internal/api", "internal/mcp"},
+	{"internal/api", "internal/desk", "internal/mcp"},
+	{"internal/desk/browser"},
 	{"cmd/headwater", "internal/archive/fill", "internal/forms/make", "internal/quality/score", "internal/word/count"},
 }
 
 // readsInputs are the packages that may reach files and the network.
-var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true, "internal/api": true, "internal/mcp": true}
+var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true, "internal/serve": true, "internal/desk": true, "internal/chromium": true, "internal/api": true, "internal/mcp": true}
 
 // readsClock are the packages that may: one waits, and not for ever, the other
 // times tests.

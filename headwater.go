@@ -77,7 +77,7 @@ func Brief(ctx context.Context, inputs []string, opts Options) (*schema.Brief, e
 	if len(reports) == 0 {
 		return brief.Assemble(brief.Corpus{}, nil, skipped), ErrNothingRead
 	}
-	corpus, stories := analyse(reports, story.Find, opts.progress)
+	corpus, stories := analyse(reports, story.Find, judged{}, opts.progress)
 	opts.progress("writing", len(reports))
 	return brief.Assemble(corpus, stories, skipped), nil
 }
@@ -85,8 +85,9 @@ func Brief(ctx context.Context, inputs []string, opts Options) (*schema.Brief, e
 // grouping puts every report into exactly one story.
 type grouping func([]*segment.Text) []story.Story
 
-// analyse takes reports through every stage.
-func analyse(reports []*report.Report, group grouping, progress func(string, int)) (brief.Corpus, []brief.Story) {
+// analyse takes reports through every stage. What people decided holds.
+func analyse(reports []*report.Report, group grouping, decided judged, progress func(string, int)) (brief.Corpus, []brief.Story) {
+	decided.mark(reports)
 	progress("cutting", len(reports))
 	texts := make([]*segment.Text, len(reports))
 	parallel.Each(len(reports), segment.NewCutter, func(c *segment.Cutter, i int) { texts[i] = c.Cut(reports[i]) })
@@ -111,13 +112,13 @@ func analyse(reports []*report.Report, group grouping, progress func(string, int
 		g := groups[i]
 		found := reuse.Among(texts, g.Reports)
 		p := found.Passages
-		graph := lineage.Build(texts, g.Reports, p)
+		graph := lineage.BuildJudged(texts, g.Reports, p, decided.edges(reports, g.Reports))
 		attribution.Join(texts, corpus.Readings, g.Reports, slices.Concat(p, found.Heard))
 		times := when.Resolve(when.Story{Texts: texts, Found: expressions, Members: g.Reports, Passages: p, Graph: graph})
 		for k, r := range g.Reports {
 			corpus.Times[r], corpus.Days[r] = times.Times[k], times.Published[k]
 		}
-		told := claim.Story{Texts: texts, Reports: g.Reports, Passages: p, Graph: graph, Readings: corpus.Readings}
+		told := claim.Story{Texts: texts, Reports: g.Reports, Passages: p, Graph: graph, Readings: corpus.Readings, OneOwner: decided.oneOwner()}
 		claims := claim.Find(told)
 		conflicts := conflict.Find(conflict.Story{Story: told, Claims: claims.Claims, Times: corpus.Times, Days: corpus.Days})
 		stories[i] = brief.Story{ID: g.ID, Title: g.Title, Reports: g.Reports, Passages: p, Heard: found.Heard, Graph: graph, Claims: claims, Conflicts: conflicts, Events: times.Timeline}

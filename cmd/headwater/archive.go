@@ -53,11 +53,20 @@ func openArchive(cmd *cobra.Command, path string, create bool) (*headwater.Archi
 			}
 		}
 	}
-	a, err := headwater.OpenArchive(cmd.Context(), path, headwater.ArchiveOptions{Create: create, Now: time.Now})
+	a, err := headwater.OpenArchive(cmd.Context(), path, headwater.ArchiveOptions{Create: create, Now: time.Now, Build: build()})
 	if err != nil {
 		return nil, failed("%w", err)
 	}
 	return a, nil
+}
+
+// asksArchive runs do on the archive, for a command that could have had inputs.
+func asksArchive(cmd *cobra.Command, path string, do func(*headwater.Archive) error) error {
+	err := withArchive(cmd, path, do)
+	if errors.Is(err, archive.ErrNone) {
+		return failed("%w; or name an input", err)
+	}
+	return err
 }
 
 // withArchive runs do on an archive that is there.
@@ -157,7 +166,7 @@ func backupCommand() *cobra.Command {
 				if err := a.Backup(cmd.Context(), copied); err != nil {
 					return failed("%w", err)
 				}
-				return fileError(args[0], errors.Join(sync(copied), os.Rename(copied, args[0])))
+				return fileError(args[0], errors.Join(toDisk(copied), os.Rename(copied, args[0])))
 			})
 		},
 	}
@@ -165,8 +174,8 @@ func backupCommand() *cobra.Command {
 	return cmd
 }
 
-// sync brings a file to the disk.
-func sync(path string) error {
+// toDisk brings a file to the disk.
+func toDisk(path string) error {
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
 		return err

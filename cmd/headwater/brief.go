@@ -101,7 +101,7 @@ func briefArchive(cmd *cobra.Command, path, story, since string, opts headwater.
 			return usage("--since: %w", err)
 		}
 	}
-	return withArchive(cmd, path, func(a *headwater.Archive) error {
+	return asksArchive(cmd, path, func(a *headwater.Archive) error {
 		var b *schema.Brief
 		var err error
 		if story != "" {

@@ -86,7 +86,7 @@ without one the reports of the archive that are nearest to the claim are asked.`
 
 // checkArchive checks a claim against the archive.
 func checkArchive(cmd *cobra.Command, path, claim string, write func(*schema.Check) error) error {
-	return withArchive(cmd, path, func(a *headwater.Archive) error {
+	return asksArchive(cmd, path, func(a *headwater.Archive) error {
 		c, err := a.Check(cmd.Context(), claim)
 		if err != nil {
 			return failed("%w", err)

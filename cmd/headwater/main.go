@@ -70,7 +70,7 @@ counts what is left: the independent origins behind each claim.`,
 	root.SetOut(out)
 	root.SetErr(messages)
 	root.SetArgs(args)
-	root.AddCommand(briefCommand(), compareCommand(), checkCommand(), verifyCommand(), watchCommand(),
+	root.AddCommand(serveCommand(), briefCommand(), compareCommand(), checkCommand(), verifyCommand(), watchCommand(),
 		addCommand(), searchCommand(), archiveCommand(), mcpCommand())
 	err := root.ExecuteContext(ctx)
 	var f failure

@@ -38,7 +38,7 @@ type desk struct {
 func open(t *testing.T, inputs ...string) *desk {
 	t.Helper()
 	clock := time.Unix(1_700_000_000, 0)
-	a, err := headwater.OpenArchive(t.Context(), filepath.Join(t.TempDir(), "archive.db"), headwater.ArchiveOptions{Create: true, Now: func() time.Time { return clock }})
+	a, err := headwater.OpenArchive(t.Context(), filepath.Join(t.TempDir(), "archive.db"), headwater.ArchiveOptions{Create: true, Build: "test", Now: func() time.Time { return clock }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -237,6 +237,53 @@ func TestEveryPath(t *testing.T) {
 	}
 }
 
+// A filter lets through what it says, once the counts are known.
+func TestFilters(t *testing.T) {
+	d := open(t, ferry, reservoir)
+	var all StoryPage
+	d.ok(&all, "/api/v1/stories")
+	if len(all.Stories) != 2 || all.Stories[0].Counts != nil {
+		t.Fatalf("the stories are %+v", all.Stories)
+	}
+	for _, s := range all.Stories {
+		d.ok(nil, "/api/v1/stories/{id}", "id", s.ID)
+	}
+	d.ok(&all, "/api/v1/stories")
+	most := 0
+	for _, s := range all.Stories {
+		if s.Counts == nil || s.Counts.Origins.Low < 1 || s.Counts.Origins.High < s.Counts.Origins.Low {
+			t.Fatalf("the counts of %s are %+v", s.Title, s.Counts)
+		}
+		most = max(most, s.Counts.Origins.Low)
+	}
+	for _, c := range []struct {
+		fill []string
+		want func(StoryHead) bool
+	}{
+		{[]string{"origins", fmt.Sprint(most)}, func(s StoryHead) bool { return s.Counts.Origins.Low >= most }},
+		{[]string{"disputed", "true"}, func(s StoryHead) bool { return s.Counts.Conflicts > 0 }},
+		{[]string{"since", all.Stories[0].Latest}, func(s StoryHead) bool { return s.Latest >= all.Stories[0].Latest }},
+		{[]string{"outlet", "no such outlet"}, func(StoryHead) bool { return false }},
+		{[]string{"language", "en"}, func(StoryHead) bool { return true }},
+	} {
+		var want []string
+		for _, s := range all.Stories {
+			if c.want(s) {
+				want = append(want, s.ID)
+			}
+		}
+		var page StoryPage
+		d.ok(&page, "/api/v1/stories", c.fill...)
+		var got []string
+		for _, s := range page.Stories {
+			got = append(got, s.ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q lets %q through, want %q", c.fill, got, want)
+		}
+	}
+}
+
 // What programs do wrong is told as a problem, whatever they send.
 func TestProblems(t *testing.T) {
 	d := open(t, reservoir)
@@ -250,6 +297,9 @@ func TestProblems(t *testing.T) {
 		{404, "pruned", "/api/v1/stories/{id}/claims.csv", []string{"id", "../../etc"}},
 		{404, "pruned", "/api/v1/reports/{ref}", []string{"ref", "https://a.test//b?c=d#e"}},
 		{404, "pruned", "/api/v1/reports/{ref}/text", []string{"ref", "\x00"}},
+		{400, "origins", "/api/v1/stories", []string{"origins", "-1"}},
+		{400, "disputed", "/api/v1/stories", []string{"disputed", "maybe"}},
+		{400, "none of", "/feeds/stories.json", []string{"q", "x"}},
 		{404, "pruned", "/api/v1/compare", []string{"a", "x", "b", "y"}},
 		{400, "b=", "/api/v1/compare", []string{"a", "x"}},
 		{400, "since", "/api/v1/stories", []string{"since", "2031-02-30"}},

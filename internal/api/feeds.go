@@ -37,13 +37,16 @@ const (
 // entry is updated when a report joins its story.
 func (s *api) storyFeed(f form) func(*http.Request) (answer, error) {
 	return func(r *http.Request) (answer, error) {
-		stories, err := s.archive.Stories(r.Context(), archive.Page{Limit: feedStories})
+		if _, err := params(r); err != nil {
+			return answer{}, err
+		}
+		rows, err := s.archive.List(r.Context(), archive.Filter{Page: archive.Page{Limit: feedStories}})
 		if err != nil {
 			return answer{}, err
 		}
 		public := s.public(r)
 		out := &syndicate.Feed{ID: identity("stories"), Title: "Headwater: stories", Home: public + "/", Self: public + FeedsPath + "stories"}
-		for _, x := range stories {
+		for _, x := range rows {
 			b, err := s.briefOf(r, x.ID)
 			if errors.Is(err, archive.ErrUnknown) {
 				continue // pruned meanwhile
@@ -51,21 +54,10 @@ func (s *api) storyFeed(f form) func(*http.Request) (answer, error) {
 			if err != nil {
 				return answer{}, err
 			}
-			entries, err := s.archive.Entries(r.Context(), x)
-			if err != nil {
-				return answer{}, err
-			}
-			e := syndicate.Entry{ID: identity("story " + x.ID), Title: x.Title, Link: public + "/story/" + url.PathEscape(x.ID), Text: storyText(&b.Stories[0])}
-			for i, report := range entries {
-				added := time.Unix(report.Added, 0)
-				if i == 0 || added.Before(e.Added) {
-					e.Added = added
-				}
-				if added.After(e.Updated) {
-					e.Updated = added
-				}
-			}
-			out.Entries = append(out.Entries, e)
+			out.Entries = append(out.Entries, syndicate.Entry{
+				ID: identity("story " + x.ID), Title: x.Title, Link: public + "/story/" + url.PathEscape(x.ID), Text: storyText(&b.Stories[0]),
+				Added: time.Unix(x.OpenedAt, 0), Updated: time.Unix(x.AddedAt, 0),
+			})
 		}
 		return written(f.kind, f.write, out)
 	}

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"io"
 	"net/http"
+	"strconv"
+	"strings"
+	"time"
 
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/archive"
@@ -34,10 +37,19 @@ type StoryHead struct {
 	Reports int           `json:"reports"`
 	Period  schema.Period `json:"period"`
 	Latest  string        `json:"latest"` // the day that it is listed under
+	Added   string        `json:"added"`  // when its last report came in, RFC 3339
+	Counts  *StoryCounts  `json:"counts"` // null until they were worked out for this version
+}
+
+// StoryCounts sums a story up.
+type StoryCounts struct {
+	Texts     int          `json:"texts"` // reports left when copies are collapsed
+	Origins   schema.Range `json:"origins"`
+	Conflicts int          `json:"conflicts"`
 }
 
 func (s *api) stories(r *http.Request) (answer, error) {
-	p, err := params(r, "since", "limit", "cursor")
+	p, err := params(r, "since", "outlet", "language", "origins", "disputed", "limit", "cursor")
 	if err != nil {
 		return answer{}, err
 	}
@@ -45,42 +57,70 @@ func (s *api) stories(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	page := archive.Page{Limit: limit + 1}
-	if p["since"] != "" {
-		if page.Since, err = calendar.Parse(p["since"]); err != nil {
-			return answer{}, wrong("the day is wrong", "since: write it as YYYY-MM-DD")
-		}
+	f, err := filter(p)
+	if err != nil {
+		return answer{}, err
 	}
-	of := "stories " + p["since"]
+	f.Limit = limit + 1
+	of := strings.Join([]string{"stories", p["since"], p["outlet"], p["language"], p["origins"], p["disputed"]}, "\x00")
 	if p["cursor"] != "" {
 		place, err := cursor.Decode(p["cursor"], of, 2)
 		if err != nil {
 			return answer{}, err
 		}
-		page.After = &archive.Story{Latest: calendar.Day(place[0]), Num: place[1]}
+		f.After = &archive.Story{Latest: calendar.Day(place[0]), Num: place[1]}
 	}
-	stories, err := s.archive.Stories(r.Context(), page)
+	rows, err := s.archive.List(r.Context(), f)
 	if err != nil {
 		return answer{}, err
 	}
 	out := StoryPage{Schema: storiesVersion, Stories: []StoryHead{}}
-	if len(stories) > limit {
-		stories = stories[:limit]
-		last := stories[limit-1]
+	if len(rows) > limit {
+		rows = rows[:limit]
+		last := rows[limit-1]
 		next := cursor.Encode(of, int64(last.Latest), last.Num)
 		out.Next = &next
 	}
-	for _, x := range stories {
+	for _, x := range rows {
 		out.Stories = append(out.Stories, newHead(x))
 	}
 	return object(&out)
 }
 
-func newHead(s archive.Story) StoryHead {
-	out := StoryHead{ID: s.ID, Version: s.Version, Title: s.Title, Reports: s.Reports, Latest: s.Latest.String()}
+// filter says which stories are wanted.
+func filter(p map[string]string) (f archive.Filter, err error) {
+	f.Outlet, f.Language = p["outlet"], p["language"]
+	if p["since"] != "" {
+		if f.Page.Since, err = calendar.Parse(p["since"]); err != nil {
+			return f, wrong("the day is wrong", "since: write it as YYYY-MM-DD")
+		}
+	}
+	if p["origins"] != "" {
+		if f.Origins, err = strconv.Atoi(p["origins"]); err != nil || f.Origins < 1 {
+			return f, wrong("the number is wrong", "origins: write a number from 1 up")
+		}
+	}
+	switch p["disputed"] {
+	case "", "false":
+	case "true":
+		f.Disputed = true
+	default:
+		return f, wrong("the choice is wrong", "disputed: write true or false")
+	}
+	return f, nil
+}
+
+func newHead(s archive.Row) StoryHead {
+	out := StoryHead{
+		ID: s.ID, Version: s.Version, Title: s.Title, Reports: s.Reports, Latest: s.Latest.String(),
+		Added: time.Unix(s.AddedAt, 0).UTC().Format(time.RFC3339),
+	}
 	if s.Days.Known() {
 		first, last := s.Days.First.String(), s.Days.Last.String()
 		out.Period = schema.Period{Start: &first, End: &last}
+	}
+	if m := s.Summary; m != nil {
+		out.Counts = &StoryCounts{Texts: m.Texts, Origins: schema.Range{Low: m.Low, High: m.High}, Conflicts: m.Disputes}
 	}
 	return out
 }

@@ -56,7 +56,12 @@ type Archive struct {
 	unpack *zstd.Decoder
 }
 
-const pageSize = 8192
+const (
+	pageSize   = 8192
+	writeCache = 128 << 10 // kibibytes: the upper pages of the indexes that are written to at random
+	readCache  = 16 << 10  // … of each connection that reads
+	readers    = 8
+)
 
 // Open opens an archive and brings it to the present schema.
 func Open(ctx context.Context, path string, opts Options) (*Archive, error) {
@@ -71,7 +76,7 @@ func Open(ctx context.Context, path string, opts Options) (*Archive, error) {
 	if a.unpack, err = zstd.NewReader(nil, zstd.WithDecoderMaxMemory(maxUnpacked)); err != nil {
 		return nil, err
 	}
-	if a.write, err = sql.Open("sqlite", a.address(opts.Create)); err != nil {
+	if a.write, err = sql.Open("sqlite", a.address(opts.Create, writeCache)); err != nil {
 		return nil, err
 	}
 	a.write.SetMaxOpenConns(1)
@@ -79,22 +84,24 @@ func Open(ctx context.Context, path string, opts Options) (*Archive, error) {
 		a.Close()
 		return nil, a.explain(err)
 	}
-	if a.read, err = sql.Open("sqlite", a.address(false)); err != nil {
+	if a.read, err = sql.Open("sqlite", a.address(false, readCache)); err != nil {
 		a.Close()
 		return nil, err
 	}
+	a.read.SetMaxOpenConns(readers)
 	return a, nil
 }
 
-// address is the path and the settings as the driver takes them.
-func (a *Archive) address(create bool) string {
+// address is the path and the settings as the driver takes them, with so much
+// cache.
+func (a *Archive) address(create bool, kibibytes int) string {
 	mode := "rw"
 	if create {
 		mode = "rwc"
 	}
 	v := url.Values{"mode": {mode}, "_txlock": {"immediate"}, "_pragma": {
 		"busy_timeout(20000)", fmt.Sprintf("page_size(%d)", pageSize), "auto_vacuum(incremental)", "journal_mode(wal)",
-		"synchronous(full)", "cache_size(-131072)", "foreign_keys(1)", "temp_store(memory)",
+		"synchronous(full)", fmt.Sprintf("cache_size(%d)", -kibibytes), "foreign_keys(1)", "temp_store(memory)",
 	}}
 	if a.opts.MaxBytes > 0 {
 		v["_pragma"] = append(v["_pragma"], fmt.Sprintf("max_page_count(%d)", a.opts.MaxBytes/pageSize))

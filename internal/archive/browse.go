@@ -8,6 +8,7 @@ import (
 	"fmt"
 
 	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/coverage"
 	"github.com/headwater-news/headwater/internal/read"
 	"github.com/headwater-news/headwater/internal/report"
 )
@@ -280,11 +281,21 @@ func (a *Archive) EachResult(ctx context.Context, do func(Story, []byte) error) 
 	return err
 }
 
-// KeepResult keeps what was found in a version of a story.
-func (a *Archive) KeepResult(ctx context.Context, s Story, flow string, result []byte) error {
-	_, err := a.write.ExecContext(ctx, `INSERT OR REPLACE INTO result (story, version, flow, data) VALUES (?, ?, ?, ?)`,
-		s.Num, s.Version, flow, a.packed(result))
-	return a.explain(err)
+// KeepResult keeps what was found in a version of a story, unless that is nil,
+// and what lists show of it.
+func (a *Archive) KeepResult(ctx context.Context, s Story, flow string, result []byte, m Summary) error {
+	return a.change(ctx, func(tx *sql.Tx) error {
+		if result != nil {
+			_, err := tx.ExecContext(ctx, `INSERT OR REPLACE INTO result (story, version, flow, data) VALUES (?, ?, ?, ?)`, s.Num, s.Version, flow, a.packed(result))
+			if err != nil {
+				return err
+			}
+		}
+		_, err := tx.ExecContext(ctx, `INSERT OR REPLACE INTO summary (story, of, flow, texts, low, high, disputes, unknown, original, rewritten, copied)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, s.Num, s.Version, flow, m.Texts, m.Low, m.High, m.Disputes,
+			m.Kinds[coverage.Unknown], m.Kinds[coverage.Original], m.Kinds[coverage.Rewritten], m.Kinds[coverage.Copied])
+		return err
+	})
 }
 
 // each runs a query and calls do for each row.

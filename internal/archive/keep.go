@@ -143,6 +143,7 @@ func (a *Archive) prune(ctx context.Context, where string, arg any) (gone int, e
 		run(`DELETE FROM blob WHERE sum IN old_blob AND NOT EXISTS (SELECT 1 FROM version WHERE version.sum = blob.sum)`)
 		gone = run(`DELETE FROM report WHERE num IN old_report`)
 		run(`DELETE FROM result WHERE story IN old_story`)
+		run(`DELETE FROM summary WHERE story IN old_story`)
 		run(`UPDATE clock SET ticks = ticks + 1`)
 		run(`UPDATE story SET version = version + 1, reports = 0, solid = NULL, touched = (SELECT ticks FROM clock) WHERE num IN old_story`)
 		run(`DELETE FROM old_story`)

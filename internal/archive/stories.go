@@ -114,12 +114,13 @@ type lately struct {
 	title string
 	live  bool
 	solid []byte
+	held  bool
 }
 
 // lately returns the stories touched after a tick, the last first, as many as
 // the window holds.
 func (s *session) lately(since int64) ([]lately, error) {
-	rows, err := s.tx.QueryContext(s.ctx, `SELECT num, title, merged IS NULL AND reports > 0, solid, reports FROM story
+	rows, err := s.tx.QueryContext(s.ctx, `SELECT num, title, merged IS NULL AND reports > 0, solid, held > 0, reports FROM story
 		WHERE touched > ? ORDER BY touched DESC, num DESC`, since)
 	if err != nil {
 		return nil, err
@@ -129,7 +130,7 @@ func (s *session) lately(since int64) ([]lately, error) {
 	for held := 0; held < s.opts.Window && rows.Next(); {
 		var x lately
 		var reports int
-		if err := rows.Scan(&x.num, &x.title, &x.live, &x.solid, &reports); err != nil {
+		if err := rows.Scan(&x.num, &x.title, &x.live, &x.solid, &x.held, &reports); err != nil {
 			return nil, err
 		}
 		if x.solid == nil {
@@ -152,6 +153,9 @@ func (s *session) restore(x lately) error {
 			return err
 		}
 		s.window.Restore(x.num, x.title, nil, body)
+		if x.held {
+			s.window.Hold(x.num)
+		}
 		return nil
 	}
 	rows, err := s.tx.StmtContext(s.ctx, s.stmts.sketches).QueryContext(s.ctx, x.num)

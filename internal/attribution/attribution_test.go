@@ -277,6 +277,8 @@ func TestQuotes(t *testing.T) {
 		{"cut at the next speaker", `Maret Ilves said: "The wall is old. Aalto said the wall was new.`, []quote{
 			{"The wall is old.", false, "Maret Ilves"}}},
 		{"cut at the paragraph", "Maret Ilves said: \"The wall is old\n\nThe council met.", []quote{{"The wall is old", false, "Maret Ilves"}}},
+		{"closing mark after a space", `"The wall is old, "Maret Ilves said. "It will not last."`, []quote{
+			{"The wall is old, ", true, "Maret Ilves"}, {"It will not last.", true, "Maret Ilves"}}},
 		{"mark the wrong way", `“The wall is old,“ said Maret Ilves.`, []quote{{"The wall is old,", true, "Maret Ilves"}}},
 	} {
 		var got []quote

@@ -96,6 +96,8 @@ func TestNames(t *testing.T) {
 		`A source told the court that the wall was old. She also said that it leaks.`: "A source",
 		`The coast guard said the wall was old.`:                                      "coast guard",
 
+		`Ilves's publicist said the wall was old.`: "Maret Ilves's publicist",
+
 		// Relative clauses.
 		`Aalto is a critic of the port, who said the wall was old.`: "Dov Aalto",
 	} {

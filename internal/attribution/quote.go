@@ -44,6 +44,9 @@ func quotesIn(text string, p report.Span) []quoted {
 			}
 			out = append(out, pair(open, m))
 			open = mark{}
+		case m.kind == open.kind && m.open && !m.shut && text[m.Start] == '"' && pausesBefore(text[open.End:m.Start]) && cueFollows(text[m.End:p.End]): // `"It leaks, "he said.`
+			out = append(out, pair(open, m))
+			open = mark{}
 		case m.kind == open.kind && m.open && !m.shut:
 			if nestsAt(text, open, m) {
 				depth++
@@ -57,6 +60,29 @@ func quotesIn(text string, p report.Span) []quoted {
 		out = append(out, unclosed(text, open, p.End))
 	}
 	return out
+}
+
+// pausesBefore reports whether text ends as a speech does before its cue.
+func pausesBefore(text string) bool {
+	text = strings.TrimRight(text, " ")
+	return text != "" && strings.ContainsAny(text[len(text)-1:], ",?!")
+}
+
+// cueFollows reports whether text begins with no more than who speaks and a
+// verb of saying.
+func cueFollows(text string) bool {
+	const most = 80
+	text = text[:min(len(text), most)]
+	if i := strings.IndexAny(text, "\"\n,.;:?!"); i >= 0 {
+		text = text[:i]
+	}
+	f := strings.Fields(text)
+	for i := range min(len(f), 5) {
+		if v := words().forms[strings.ToLower(f[i])]; v != nil && sayVerb[v.lemma] {
+			return len(f) < i+4
+		}
+	}
+	return false
 }
 
 func pair(open, shut mark) quoted {

@@ -310,6 +310,11 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 				return Link{Name: owner, Kind: Institution}, ""
 			}
 		}
+		if i := slices.Index(d.words, "'s"); i > 0 { // "Ilves's publicist"
+			if p := r.owner(d.words[:i], s); p != nil {
+				return Link{Name: p.full + "'s " + afterOwner(d.written), Kind: Anonymous}, ""
+			}
+		}
 		if d.the {
 			return Link{Name: d.written, Kind: Unknown}, ""
 		}

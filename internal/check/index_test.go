@@ -20,7 +20,7 @@ func telling(texts ...string) []Story {
 	var out []Story
 	for _, text := range texts {
 		cut := fixture.Texts(text)
-		s := claim.Story{Texts: cut, Reports: fixture.Indexes(1), Passages: reuse.Find(cut), Readings: []attribution.Reading{attribution.Read(cut[0])}}
+		s := claim.Story{Texts: cut, Reports: fixture.Indexes(1), Passages: reuse.Find(cut).Passages, Readings: []attribution.Reading{attribution.Read(cut[0])}}
 		s.Graph = lineage.Build(cut, s.Reports, s.Passages)
 		out = append(out, Story{Story: s, Claims: claim.Find(s).Claims, Times: make([][]when.Time, 1)})
 	}

@@ -5,8 +5,7 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// Weights says what terms count for among the claims of a story, as in the
-// likeness of two claims.
+// Weights says what terms count for among the claims of a story.
 type Weights struct{ units map[word.Key]int }
 
 // Weigh counts in how many pieces of evidence each term stands.

@@ -22,6 +22,10 @@ type Story struct {
 	Passages []reuse.Passage
 	Graph    lineage.Graph
 	Readings []attribution.Reading
+
+	// OneOwner, if set, reports whether two outlets have one owner, as people
+	// decided.
+	OneOwner func(a, b string) bool
 }
 
 // Result is what a story's reports claim together.

@@ -44,7 +44,7 @@ type block struct {
 // Two blocks are one claim at these log-odds, two units of a passage if this
 // much of the lesser's content is in the other.
 const (
-	sameClaim   = -0.5
+	sameClaim   = 1.0
 	samePassage = 0.5
 )
 
@@ -70,8 +70,8 @@ func newClustering(s Story, v *vectors) *clustering {
 	for i, u := range v.units {
 		c.meanings[i] = read(s.Texts[u.report], u)
 	}
-	weighItems(c.meanings)
 	c.block()
+	weighItems(c.meanings, c.blocks)
 	for b := range c.blocks {
 		c.of = append(c.of, b)
 		c.members = append(c.members, []int{b})

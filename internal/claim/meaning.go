@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/sense"
@@ -33,7 +35,7 @@ type item struct {
 // maxItems bounds what is compared of an overlong clause.
 const maxItems = 40
 
-// read lists the items of a unit, not yet weighed.
+// read lists the items of a unit, weighed by their rarity in news alone.
 func read(t *segment.Text, u unit) meaning {
 	terms := termsIn(t, u)
 	numbers := numerals(t, terms)
@@ -43,7 +45,8 @@ func read(t *segment.Text, u unit) meaning {
 		if len(numbers) > 0 && numbers[0].first == i {
 			n := numbers[0]
 			numbers = numbers[1:]
-			it := item{key: n.key, number: true}
+			it := item{key: n.key, number: tells(t, terms, n)}
+			it.name = !it.number
 			for _, y := range terms[n.first:n.last] {
 				it.inNews = max(it.inNews, float64(y.IDF))
 			}
@@ -75,6 +78,22 @@ func read(t *segment.Text, u unit) meaning {
 	return m
 }
 
+// tells reports whether a number tells how many, and is no part of a name
+// ("117th Street", "Route 9"), an age, a date or a time of day.
+func tells(t *segment.Text, terms []word.Term, n numeral) bool {
+	first := t.Tokens[terms[n.first].First]
+	if s := first.In(t.Text); first.Kind == word.Number && strings.ContainsFunc(s, unicode.IsLetter) {
+		return false
+	}
+	if n.last < len(terms) && (isName(t, terms[n.last]) || notCounted[word.Lower(t.SpanOf(terms[n.last]).In(t.Text))]) && t.SpanOf(terms[n.last]).Start-t.SpanOf(terms[n.last-1]).End < 5 {
+		return false
+	}
+	return n.first == 0 || !isName(t, terms[n.first-1]) || t.SpanOf(terms[n.first]).Start-t.SpanOf(terms[n.first-1]).End > 1 || n.first == 1
+}
+
+// notCounted holds what follows an age or a time of day.
+var notCounted = map[string]bool{"year-old": true, "year": true, "p": true, "pm": true, "am": true, "p.m": true, "a.m": true, "o'clock": true}
+
 // reach is how many words of content a negation is taken to turn around.
 const reach = 2
 
@@ -89,10 +108,14 @@ func after(terms []word.Term, n int) []word.Key {
 	return out
 }
 
-// contrary reports whether of two meanings one says that what the other says is
-// not so, or has a word that excludes one of the other's: "open", "shut". Both
-// at once say the same: "not open", "shut".
+// contrary reports whether of two meanings alike one says that what the other
+// says is not so, or has a word that excludes one of the other's: "open",
+// "shut". Both at once say the same: "not open", "shut".
 func (m *meaning) contrary(o *meaning) bool {
+	const alike = 0.4 // less is another wording, which a single word tells nothing of
+	if compare(m, o).same < alike {
+		return false
+	}
 	negated := m.negative != o.negative && (o.hasAny(m.turned) || m.hasAny(o.turned))
 	for _, x := range m.items {
 		for _, y := range o.items {
@@ -112,17 +135,26 @@ func (m *meaning) hasAny(list []word.Key) bool { return slices.ContainsFunc(list
 
 func (m *meaning) add(x item) {
 	if !slices.ContainsFunc(m.items, func(y item) bool { return x.key == y.key }) {
+		x.weight = x.inNews
 		m.items = append(m.items, x)
+		m.sum += x.weight
 	}
 }
 
-// weighItems weighs the items of all units of a story: by rarity in news, less
-// the more units have the item or one of its senses.
-func weighItems(list []meaning) {
-	units := map[word.Key]int{}
-	for _, m := range list {
-		for _, x := range m.items {
-			units[x.key]++
+// weighItems weighs the items of the meanings of a story: by rarity in news,
+// less the more blocks have them. What a story has everywhere tells none of its
+// claims from another.
+func weighItems(list []meaning, blocks []block) {
+	in := map[word.Key]int{}
+	for _, b := range blocks {
+		seen := map[word.Key]bool{}
+		for _, i := range b.said {
+			for _, x := range list[i].items {
+				if !seen[x.key] {
+					seen[x.key] = true
+					in[x.key]++
+				}
+			}
 		}
 	}
 	for k := range list {
@@ -130,11 +162,24 @@ func weighItems(list []meaning) {
 		m.sum = 0
 		for i := range m.items {
 			x := &m.items[i]
-			x.weight = x.inNews / (1 + 0.25*math.Log(float64(units[x.key])))
+			x.weight = x.inNews * commonness(in[x.key])
+			if x.name {
+				x.weight *= ofName
+			}
 			m.sum += x.weight
 		}
 		slices.SortStableFunc(m.items, func(x, y item) int { return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.key, y.key)) })
 	}
+}
+
+// ofName is the part of its weight that a name keeps: people and places of a
+// story stand in many of its claims.
+const ofName = 0.5
+
+// commonness is the part of its weight that an item keeps which so many blocks
+// have.
+func commonness(in int) float64 {
+	return 1 / (1 + 0.35*math.Log(float64(max(1, in))))
 }
 
 // near is what two words of one sense count for beside one word.
@@ -191,12 +236,12 @@ func (c comparison) odds() float64 {
 	if c.matched == 0 {
 		return noOdds
 	}
-	odds := -5.4 + 10*c.alike - 2*c.same + 3.3*min(c.numbers, 2) + 0.6*float64(min(c.matched, 6))
+	odds := -5.4 + 11.5*c.alike - 3*c.same + 3.3*min(c.numbers, 2) + 0.55*float64(min(c.matched, 6))
 	if c.otherNames {
-		odds -= 0.7
+		odds -= 0.8
 	}
 	if c.otherNumbers {
-		odds -= 1.7
+		odds -= 2.5
 	}
 	return odds
 }

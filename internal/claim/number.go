@@ -31,9 +31,11 @@ func numerals(t *segment.Text, terms []word.Term) []numeral {
 		case !isWord && t.Tokens[terms[i].First].Kind != word.Number:
 			continue
 		}
-		if x.last < len(terms) && n.multiple[terms[x.last].Key] {
-			x.key = x.key*31 + terms[x.last].Key
-			x.last++
+		if x.last < len(terms) {
+			if m, ok := n.multiple[terms[x.last].Key]; ok {
+				x.key = x.key*31 + m
+				x.last++
+			}
 		}
 		out = append(out, x)
 		i = x.last - 1
@@ -49,13 +51,13 @@ func adjoining(t *segment.Text, x, y word.Term) bool {
 type numberTable struct {
 	value    map[word.Key]int
 	key      map[int]word.Key
-	multiple map[word.Key]bool
+	multiple map[word.Key]word.Key // "mn" → that of "million"
 }
 
 var numberWords = sync.OnceValue(func() numberTable {
 	folder := word.NewFolder()
 	fold := func(s string) word.Key { return folder.Terms("en", s, word.Tokens(s))[0].Key }
-	n := numberTable{map[word.Key]int{}, map[int]word.Key{}, map[word.Key]bool{}}
+	n := numberTable{map[word.Key]int{}, map[int]word.Key{}, map[word.Key]word.Key{}}
 	small := strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
 	for v, w := range small {
 		n.value[fold(w)] = v
@@ -67,8 +69,11 @@ var numberWords = sync.OnceValue(func() numberTable {
 	for v := range 100 {
 		n.key[v] = fold(fmt.Sprint(v))
 	}
-	for _, w := range []string{"hundred", "thousand", "million", "billion", "trillion"} {
-		n.multiple[fold(w)] = true
+	for _, w := range []string{"hundred", "thousand", "million m mn mln", "billion bn", "trillion tn"} {
+		written := strings.Fields(w)
+		for _, x := range written {
+			n.multiple[fold(x)] = fold(written[0])
+		}
 	}
 	return n
 })

@@ -8,27 +8,30 @@ import (
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/disjoint"
-	"github.com/headwater-news/headwater/internal/reuse"
-	"github.com/headwater-news/headwater/internal/word"
 )
 
 // Strengths of dependence, as beliefs. A merge above lowBar holds in the low
 // count, one above highBar in the high count too.
 const (
-	lowBar  = 0.2
+	lowBar  = 0.25
 	highBar = 0.9
 
 	sameName     = 0.97 // the same person, institution or document
 	sameWords    = 0.95 // the same text word for word
 	sameReworded = 0.92 // the same text reworded
-	ownReport    = 0.92 // stated and ascribed in one report: the report says whom it has it from
+	ownHeadline  = 0.92 // headlined and ascribed in one report: the report says whom it has it from
+	ownReport    = 0.5  // stated and ascribed in one report
+	namedNear    = 0.92 // the clause has the source's name and a word of saying
+	unread       = 0.5  // the clause has a word of saying, but whose is not known
 	citedOutlet  = 0.92 // the chain runs through an outlet whose own report is here
+	sameOwner    = 0.5  // what two outlets of one owner state themselves, as the table has it
+	decidedOwner = 0.92 // … as people decided
 	sameRelay    = 0.92 // all that is known of a source is through another that is counted
 	otherName    = 0.5  // the same text, given to two people
 	sameSurname  = 0.95 // "Voss" beside "Ana Voss"
 	vagueName    = 0.5  // the same vague words: "officials"
 	likeName     = 0.4  // "a White House official" and the White House
-	unnamed      = 0.19 // the report doesn't say whom it has it from
+	unnamed      = 0.35 // the report doesn't say whom it has it from
 	bothUnnamed  = 0.3  // two sources that are not named
 )
 
@@ -160,324 +163,6 @@ func (s *finder) lostSource(c Claim, evidence []int) string {
 	return ""
 }
 
-// merges lists why evidence counts as one: each piece is tied to the first of
-// its like, so the list is no longer than the evidence for each kind of tie.
-func (s *finder) merges(evidence []Evidence, list []int) []Merge {
-	m := &merger{story: s, evidence: evidence, at: map[[2]int]int{}}
-	m.sameText(list)
-	m.sameOrigin(list)
-	m.ownReport(list)
-	m.throughLineage(list)
-	m.unnamed(list)
-	slices.SortStableFunc(m.out, func(x, y Merge) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
-	return m.out
-}
-
-type merger struct {
-	story    *finder
-	evidence []Evidence
-	out      []Merge
-	meanings map[int]*meaning
-	at       map[[2]int]int // by pair, index into out: the strongest tie stands
-}
-
-func (m *merger) tie(a, b int, why string, strength float64, passage int) {
-	if a == b {
-		return
-	}
-	a, b = min(a, b), max(a, b)
-	if i, ok := m.at[[2]int{a, b}]; ok {
-		if strength > m.out[i].Strength {
-			m.out[i] = Merge{a, b, why, strength, passage}
-		}
-		return
-	}
-	m.at[[2]int{a, b}] = len(m.out)
-	m.out = append(m.out, Merge{a, b, why, strength, passage})
-}
-
-// sameText ties evidence that lies in one passage. Two sources of different
-// names may have said it in like words.
-func (m *merger) sameText(list []int) {
-	type holder struct {
-		at   int
-		form reuse.Form
-	}
-	first := map[int]holder{}
-	for _, i := range list {
-		for _, w := range m.evidence[i].witness {
-			h, ok := first[w.passage]
-			if !ok {
-				first[w.passage] = holder{i, w.form}
-				continue
-			}
-			strength := sameWords
-			if w.form == reuse.Reworded || h.form == reuse.Reworded {
-				strength = sameReworded
-			}
-			if m.clash(i, h.at) {
-				strength = otherName
-			}
-			m.tie(i, h.at, "same text", strength, w.passage)
-		}
-	}
-}
-
-// clash reports whether two pieces of evidence name different sources outright.
-func (m *merger) clash(i, j int) bool {
-	a, b := m.evidence[i], m.evidence[j]
-	x, y := a.Chain[len(a.Chain)-1], b.Chain[len(b.Chain)-1]
-	if m.story.own(a) || m.story.own(b) || x.Kind != attribution.Person || y.Kind != attribution.Person {
-		return false
-	}
-	p, q := strings.Fields(OriginKey(x))[1:], strings.Fields(OriginKey(y))[1:]
-	return !slices.Equal(p, q) && !surname(p, q)
-}
-
-// sameOrigin ties evidence whose chains end alike, and chains that run through
-// an outlet to what that outlet states itself.
-func (m *merger) sameOrigin(list []int) {
-	first := map[string]int{}
-	own := map[string]int{} // outlet, in lower case → what it states itself
-	for _, i := range list {
-		if e := m.evidence[i]; m.story.own(e) {
-			if k := strings.ToLower(m.story.Texts[e.Report].Outlet); k != "" {
-				if _, ok := own[k]; !ok {
-					own[k] = i
-				}
-			}
-		}
-	}
-	for _, i := range list {
-		e := m.evidence[i]
-		last := e.Chain[len(e.Chain)-1]
-		key := OriginKey(last)
-		if m.story.own(e) && last.Name == "" {
-			key = fmt.Sprint("report ", e.Report)
-		}
-		j, ok := first[key]
-		if !ok {
-			first[key] = i
-		} else {
-			switch {
-			case m.story.own(e):
-				m.tie(i, j, "same outlet", sameName, -1)
-			case isVague(last):
-				m.tie(i, j, "same origin", vagueName, -1)
-			default:
-				m.tie(i, j, "same origin", sameName, -1)
-			}
-		}
-	}
-	for _, i := range list {
-		e := m.evidence[i]
-		for _, l := range e.Chain[:len(e.Chain)-1] {
-			if k, ok := own[strings.ToLower(l.Name)]; ok {
-				m.tie(i, k, "cited outlet", citedOutlet, -1)
-			}
-			if k, ok := first[OriginKey(l)]; ok && !m.story.own(m.evidence[k]) { // who relays here speaks for itself there
-				m.tie(i, k, "same relay", sameRelay, -1)
-			}
-		}
-	}
-	m.likeNames(list)
-}
-
-// likeNames ties different names that may stand for one: a vague description
-// and a name that shares a word with it.
-func (m *merger) likeNames(list []int) {
-	const most = 40 // names compared with each other
-	type named struct {
-		at    int
-		link  attribution.Link
-		words []string
-	}
-	var names []named
-	seen := map[string]bool{}
-	for _, i := range list {
-		e := m.evidence[i]
-		l := e.Chain[len(e.Chain)-1]
-		if k := OriginKey(l); !m.story.own(e) && !seen[k] && len(names) < most {
-			seen[k] = true
-			names = append(names, named{i, l, strings.Fields(k)[1:]})
-		}
-	}
-	for x, a := range names {
-		for _, b := range names[:x] {
-			switch {
-			case surname(a.words, b.words) && a.link.Kind == attribution.Person && b.link.Kind == attribution.Person:
-				m.tie(a.at, b.at, "same origin", sameSurname, -1)
-			case isVague(a.link) && isVague(b.link):
-				m.tie(a.at, b.at, "both unnamed", bothUnnamed, -1)
-			case (isVague(a.link) || isVague(b.link) || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
-				m.tie(a.at, b.at, "maybe same origin", likeName, -1)
-			}
-		}
-	}
-}
-
-// surname reports whether one name is the last word of the other.
-func surname(a, b []string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	return len(a) == 1 && len(b) > 1 && a[0] == b[len(b)-1]
-}
-
-// isVague reports whether the same words could stand for two sources: "a
-// resident" in two reports may be two, "the coast guard" is one.
-func isVague(l attribution.Link) bool {
-	if startsWithPronoun(l.Name) {
-		return true
-	}
-	if l.Kind == attribution.Unknown {
-		first, rest, _ := strings.Cut(strings.ToLower(l.Name), " ")
-		return rest == "" || first != "the" && determiners[first]
-	}
-	return l.Kind == attribution.Anonymous
-}
-
-func common(a, b []string) bool {
-	return slices.ContainsFunc(a, func(w string) bool { return len(w) > 3 && slices.Contains(b, w) })
-}
-
-// ownReport ties what a report states itself to what it ascribes: a headline
-// sums up the body and has no source of its own.
-func (m *merger) ownReport(list []int) {
-	ascribed := map[int]int{}
-	for _, i := range list {
-		if e := m.evidence[i]; !m.story.own(e) {
-			if _, ok := ascribed[e.Report]; !ok {
-				ascribed[e.Report] = i
-			}
-		}
-	}
-	for _, i := range list {
-		if e := m.evidence[i]; m.story.own(e) {
-			if j, ok := ascribed[e.Report]; ok {
-				m.tie(i, j, "same report", ownReport, -1)
-			}
-		}
-	}
-}
-
-// throughLineage ties evidence to what the report it took text from says in
-// like words, and to that of siblings that hang on one lost source. A copy may
-// have lost the source's name, or have another for it.
-func (m *merger) throughLineage(list []int) {
-	g := m.story.Graph
-	in := map[int][]int{} // node → its evidence
-	for _, i := range list {
-		n := m.story.node[m.evidence[i].Report]
-		in[n] = append(in[n], i)
-	}
-	below := map[int][]int{} // lost source → evidence below it
-	for _, i := range list {
-		for _, k := range m.story.edgesTo[m.story.node[m.evidence[i].Report]] {
-			e := g.Edges[k]
-			if g.Nodes[e.From].Lost != "" {
-				m.tieLikest(i, below[e.From], "same lost source")
-				if len(below[e.From]) < kin {
-					below[e.From] = append(below[e.From], i)
-				}
-			} else {
-				m.tieLikest(i, in[e.From][:min(kin, len(in[e.From]))], "took text from it")
-			}
-		}
-	}
-}
-
-// kin bounds how many pieces of evidence of a relative one is held against.
-const kin = 8
-
-// tieLikest ties evidence to the one of a relative's that is most alike.
-func (m *merger) tieLikest(i int, list []int, why string) {
-	best, at := 0.0, -1
-	for _, j := range list {
-		if s := m.likeness(i, j); s > best && !m.clash(i, j) {
-			best, at = s, j
-		}
-	}
-	if at >= 0 {
-		m.tie(i, at, why, copied(best), -1)
-	}
-}
-
-// copied is the belief that a clause was taken from one in a report which the
-// other took text from, by how much of their wording is common.
-func copied(likeness float64) float64 {
-	return max(0.05, min(0.9, 1.2*likeness-0.1))
-}
-
-func (m *merger) likeness(i, j int) float64 {
-	a, b := m.meaningOf(i), m.meaningOf(j)
-	sum, common := 0.0, 0.0
-	for _, x := range a.items {
-		sum += x.inNews
-		if slices.ContainsFunc(b.items, func(y item) bool { return x.key == y.key }) {
-			common += 2 * x.inNews
-		}
-	}
-	for _, y := range b.items {
-		sum += y.inNews
-	}
-	if sum == 0 {
-		return 0
-	}
-	return common / sum
-}
-
-func (m *merger) meaningOf(i int) *meaning {
-	if x, ok := m.meanings[i]; ok {
-		return x
-	}
-	e := m.evidence[i]
-	x := read(m.story.Texts[e.Report], unit{report: e.Report, sentence: e.Sentence, Span: e.Span})
-	if m.meanings == nil {
-		m.meanings = map[int]*meaning{}
-	}
-	m.meanings[i] = &x
-	return &x
-}
-
-// unnamed ties what reports state without a source to the first that names
-// one, else to each other: they may all have it from there.
-func (m *merger) unnamed(list []int) {
-	anchor := -1
-	for _, i := range list {
-		if !m.story.own(m.evidence[i]) {
-			anchor = i
-			break
-		}
-	}
-	for _, i := range list {
-		if !m.story.own(m.evidence[i]) {
-			continue
-		}
-		if anchor < 0 {
-			anchor = i
-			continue
-		}
-		m.tie(i, anchor, "no source named", unnamed, -1)
-	}
-}
-
-// OriginKey is equal for links that name one origin: kind of source aside from
-// people, then the name's content words in lower case.
-func OriginKey(l attribution.Link) string {
-	kind := string(l.Kind)
-	var b strings.Builder
-	b.WriteString(kind)
-	for _, w := range strings.FieldsFunc(word.Lower(l.Name), func(r rune) bool { return r == ' ' || r == ',' || r == '"' || r == '\'' }) {
-		if word.IsStop(w) {
-			continue
-		}
-		b.WriteByte(' ')
-		b.WriteString(w)
-	}
-	return b.String()
-}
-
 // restsOn says what decides between the low count and one more.
 func (c *Claim) restsOn() string {
 	if c.Count.Low == c.Count.High {
@@ -514,6 +199,12 @@ func inWords(why string, a, b Evidence) string {
 		return fmt.Sprintf("one of %s, %s has it from the other", x, y)
 	case "same origin", "maybe same origin", "both unnamed":
 		return fmt.Sprintf("“%s” in %s and “%s” in %s are one source", nameA, x, nameB, y)
+	case "same owner":
+		return fmt.Sprintf("%s and %s, of one owner, have it from one source", x, y)
+	case "same text":
+		return fmt.Sprintf("%s and %s have it from one text", x, y)
+	case "same report":
+		return fmt.Sprintf("%s, which names a source, states it on no other ground", x)
 	case "no source named":
 		if nameB != "" {
 			return fmt.Sprintf("%s, which names no source, has it from %s", x, nameB)

@@ -164,15 +164,6 @@ func negates(w string) bool {
 	return strings.HasSuffix(w, "n't")
 }
 
-// likeness is how much of two units' content is common, from 0 to 1.
-func (v *vectors) likeness(i, j int) float64 {
-	a, b := &v.list[i], &v.list[j]
-	if a.sum == 0 || b.sum == 0 {
-		return 0
-	}
-	return 2 * v.common(i, j) / (a.sum + b.sum)
-}
-
 // containment is how much of the lesser unit's content the other has.
 func (v *vectors) containment(i, j int) float64 {
 	lesser := min(v.list[i].sum, v.list[j].sum)
@@ -243,17 +234,4 @@ func subset(a, b []word.Key) bool {
 		}
 	}
 	return true
-}
-
-// top returns the n weightiest terms of a unit.
-func (v *vectors) top(i, n int) []word.Key {
-	terms := slices.Clone(v.list[i].terms)
-	slices.SortFunc(terms, func(x, y weighted) int {
-		return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.key, y.key))
-	})
-	out := make([]word.Key, 0, n)
-	for _, x := range terms[:min(len(terms), n)] {
-		out = append(out, x.key)
-	}
-	return out
 }

@@ -215,6 +215,9 @@ func within(a, b []report.Span) bool {
 	return true
 }
 
+// notNamed stands for the speaker of a quote whom a report leaves open.
+const notNamed = "a speaker not named"
+
 // takeQuote ascribes the sentences of a quote that no attribution has taken to
 // its speaker.
 func takeQuote(r int, t *segment.Text, q attribution.Quote, pieces [][]unit, taken [][]report.Span) {
@@ -222,7 +225,7 @@ func takeQuote(r int, t *segment.Text, q attribution.Quote, pieces [][]unit, tak
 	if len(strings.Fields(q.In(t.Text))) < speech {
 		return
 	}
-	link := attribution.Link{Name: "a speaker not named", Kind: attribution.Unknown}
+	link := attribution.Link{Name: notNamed, Kind: attribution.Unknown}
 	if q.Speaker != nil && isSomeone(attribution.Link{Name: q.Speaker.Name, Kind: attribution.Person}) {
 		link = attribution.Link{Name: q.Speaker.Name, Kind: attribution.Person, Span: q.Speaker.Span}
 	}

@@ -106,6 +106,9 @@ func silent(sentence string) (subject string, ok bool) {
 	for _, w := range ways {
 		if i := strings.Index(sentence, w); i > 0 && i < 60 && !strings.ContainsAny(sentence[:i], ",;:\"“") {
 			subject, _, _ := strings.Cut(sentence[:i], " said ") // "The ministry said on Tuesday it had no comment"
+			for _, joint := range []string{"Although ", "But ", "While ", "And ", "Though "} {
+				subject = strings.TrimPrefix(subject, joint)
+			}
 			return subject, true
 		}
 	}

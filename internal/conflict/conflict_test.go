@@ -24,7 +24,7 @@ func TestKinds(t *testing.T) {
 		{"measures", "The tower leans by 4 degrees, more than engineers had feared.", "The bridge sags by 9 degrees in the summer heat.", ""},
 		{"not so", "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "The keeper had not locked the iron gate of the lighthouse on Sunday, Olaf Brede said.", Negation},
 		{"not yet", "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "The keeper had not yet locked the iron gate of the lighthouse on Sunday, Olaf Brede said.", ""},
-		{"no such thing", "A letter demanded gold for the stolen beaker, a trader said.", "“There is no letter, and nobody was asked for anything,” Inspector Brede said.", Negation},
+		{"no such thing", "The thieves sent a letter to the museum, a trader said.", "“There is no letter, and nobody was asked for anything,” Inspector Brede said.", Negation},
 		{"no doubt", "The trader had doubts about the letter, Petra Lund said.", "There is no doubt about the letter, Olaf Brede said.", ""},
 		{"by herself", "An aide said the minister, Ada Quist, had read the memo.", "“I have not read that memo,” Ada Quist said.", Negation},
 		{"a question", "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "“Had the keeper not locked the iron gate of the lighthouse on Sunday?” Olaf Brede asked.", ""},
@@ -36,6 +36,11 @@ func TestKinds(t *testing.T) {
 		{"the day of an act", "The chapel at Eddel was robbed on 3 May 2019.", "The chapel at Eddel was robbed on 5 May 2019.", Date},
 		{"the day of another act", "The chapel at Eddel was robbed on 3 May 2019.", "The chapel at Eddel was robbed and the police said so on 5 May 2019.", ""},
 		{"a night and the morning before", "The chapel at Eddel was robbed in the night of Saturday to Sunday.", "The chapel at Eddel was robbed in the early hours of Saturday.", Date},
+		{"two blamed", "Villagers accused the army of shelling the mill at Tolm.", "The army accused the Reed Front of shelling the mill at Tolm.", Origin},
+		{"one party by two names", "Villagers accused the army of shelling the mill at Tolm.", "A teacher accused the president's forces of shelling the mill at Tolm.", ""},
+		{"two blamed for two things", "Villagers accused the army of shelling the mill at Tolm.", "The ministry accused the Reed Front of kidnapping two teachers.", ""},
+		{"one blamed twice", "Villagers accused the army of shelling the mill at Tolm.", "A teacher accused the army of shelling the mill at Tolm.", ""},
+		{"two that claim it", "The Reed Front claimed responsibility for the blast at the Tolm mill.", "The Sedge League claimed responsibility for the blast at the Tolm mill.", Origin},
 	} {
 		var got []string
 		for _, c := range Find(tell(fixture.Texts(x.a, x.b))).Conflicts {

@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -27,90 +26,11 @@ type figure struct {
 	trade    string   // what kind of counter that is, "" for none
 	source   []string // who counted, in words; empty for the report itself
 	toll     bool     // given as a count: "put the toll at 12"
+	rises    bool     // it is said to have come up to it
 	inClause bool     // it stands in the clause
 	own      *topic   // what its sentence alone tells of the event
 	text     string   // as written, the noun included: "58 people"
 }
-
-// fate is what happened to those counted.
-type fate string
-
-// The fates that are told apart.
-const (
-	dead     fate = "dead"
-	wounded  fate = "wounded"
-	missing  fate = "missing"
-	held     fate = "held"
-	rescued  fate = "rescued"
-	fled     fate = "fled"
-	aboard   fate = "aboard"
-	infected fate = "infected"
-	taken    fate = "taken"
-)
-
-// fates are the words that tell one. Active ones stand before the number
-// ("killing 12"), the others after it ("12 were killed").
-var fates = func() map[string]struct {
-	fate
-	active bool
-} {
-	out := map[string]struct {
-		fate
-		active bool
-	}{}
-	add := func(f fate, active bool, words string) {
-		for _, w := range strings.Fields(words) {
-			x := out[w]
-			x.fate, x.active = f, x.active || active
-			out[w] = x
-		}
-	}
-	add(dead, false, `dead died die dies deaths bodies fatalities perished slain drowned martyred executed lives killed murdered beheaded`)
-	add(dead, true, `killed killing kill kills murdered murdering executed executing beheaded slaughtered martyring`)
-	add(wounded, false, `wounded injured hurt injuries wounds`)
-	add(wounded, true, `wounded wounding injured injuring injures injure hurting`)
-	add(missing, false, `missing unaccounted`)
-	add(held, false, `arrested detained kidnapped abducted captured hostage hostages`)
-	add(held, true, `arrested arresting detained detaining kidnapped kidnapping abducted abducting captured capturing`)
-	add(rescued, false, `rescued saved pulled survived survivors`)
-	add(rescued, true, `rescued rescuing saved saving`)
-	add(fled, false, `displaced evacuated fled`)
-	add(fled, true, `displaced displacing evacuated evacuating`)
-	add(aboard, false, `aboard passengers`)
-	add(infected, false, `infected`)
-	add(taken, false, `stolen`)
-	add(taken, true, `stole stealing`)
-	return out
-}()
-
-// nouns are the groups of what is counted. Those of "" are people of any kind.
-var nouns = func() map[string]string {
-	out := map[string]string{}
-	for _, line := range []string{
-		" people persons person others victims casualties lives souls bodies corpses",
-		"civilian civilians citizens citizen residents villagers inhabitants locals",
-		"child children kids schoolchildren pupils students toddlers boys girls minors",
-		"woman women",
-		"man men",
-		"teacher teachers",
-		"fighter fighter fighters militants militant terrorist members rebels jihadists terrorists gunmen insurgents extremists militiamen attackers guerrillas",
-		"soldier soldiers troops servicemen troopers regulars forces loyalists",
-		"police policemen officers police",
-		"medic medics doctors nurses paramedics",
-		"rescuer rescuers firefighters volunteers",
-		"reporter journalists reporters",
-		"evacuee evacuees refugees migrants",
-		"protester protesters demonstrators marchers",
-		"passenger passengers",
-		"thing works objects items paintings pieces artworks treasures",
-	} {
-		group, words, _ := strings.Cut(line, " ")
-		for _, w := range strings.Fields(words) {
-			out[w] = group
-		}
-	}
-	return out
-}()
 
 // figuresOf reads the figures of a sentence, in order. Each is told by the clause
 // that holds it; one that stands in the words for a source is told by that
@@ -129,7 +49,7 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 		if c == nil || c.Stance != asserts || c.tellsTime(at) {
 			continue
 		}
-		f := figure{Quantity: q, clause: c, period: r.holds(periods) || c.tellsLongTime(), early: early || r.rises(q.Begin), text: t.Text[r.tokens[q.Begin].Start:r.tokens[q.Last-1].End]}
+		f := figure{Quantity: q, clause: c, period: r.holds(periods) || c.tellsLongTime(), rises: r.rises(q.Begin), early: early || r.rises(q.Begin), text: t.Text[r.tokens[q.Begin].Start:r.tokens[q.Last-1].End]}
 		f.toll = slices.Contains(r.lower, "toll") || r.toll(q.Begin) != ""
 		f.source = r.sourceOf(c, q.Begin)
 		f.trade = tradeOf(f.source)
@@ -178,64 +98,6 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 	}
 	return out
 }
-
-// sourceOf is the words for who counted: the origin of the clause, else what
-// stands before "said" ahead of the figure or at the end of its sentence, where
-// attribution misses it: copies lose their commas. It is empty for the report
-// itself.
-func (r figureReader) sourceOf(c *clause, figure int) []string {
-	if !c.own() {
-		_, name, _ := strings.Cut(c.origin(), " ")
-		return strings.Fields(name)
-	}
-	for i := figure - 1; i > 0 && i >= figure-3; i-- {
-		if says[r.lower[i]] {
-			return r.wordsBefore(i)
-		}
-	}
-	for i := figure + 1; i+1 < len(r.lower); i++ { // "… were killed, said the watch group"
-		if says[r.lower[i]] && (r.lower[i+1] == "the" || r.lower[i+1] == "a" || r.tokens[i+1].Upper && !calendarNames[r.lower[i+1]]) && i > len(r.lower)-nameLength {
-			return r.wordsBetween(i+1, len(r.lower))
-		}
-	}
-	end := len(r.lower)
-	for end > 0 && (r.tokens[end-1].Kind == word.Mark || calendarNames[r.lower[end-1]] || r.lower[end-1] == "on") {
-		end--
-	}
-	if end == 0 || !says[r.lower[end-1]] {
-		return nil
-	}
-	return r.wordsBefore(end - 1)
-}
-
-// wordsBefore are the words of content before a verb, as far as they may name
-// its subject.
-func (r figureReader) wordsBefore(verb int) []string {
-	from := verb
-	for from > max(0, verb-nameLength) && !calendarNames[r.lower[from-1]] && !endsSource[r.lower[from-1]] && !isNumeral(r.lower[from-1]) {
-		from--
-	}
-	return r.wordsBetween(from, verb)
-}
-
-// nameLength is how many words may name a source.
-const nameLength = 12
-
-// wordsBetween are the words of content among some tokens.
-func (r figureReader) wordsBetween(from, to int) []string {
-	var out []string
-	for i := from; i < to; i++ {
-		if r.tokens[i].Kind == word.Word && !word.IsStop(r.lower[i]) {
-			out = append(out, r.lower[i])
-		}
-	}
-	return out
-}
-
-var (
-	says       = set("said says reported added reports announced")
-	endsSource = set("on in at by from and near after when while as")
-)
 
 // tellerOf is the clause that holds a byte, else one of the sentence that has a
 // source.
@@ -554,20 +416,3 @@ var (
 	breaks    = set("and , ; : after when while but which that") // end the words right after a quantity
 	stops     = set("; : when while but whose")                  // end the search for a verb further on
 )
-
-// countWords are the keys of the words that counts are told in.
-var countWords = sync.OnceValue(func() map[word.Key]bool {
-	out := map[word.Key]bool{}
-	words := []string{"toll number tally figure count counted put placed gave"}
-	for w := range fates {
-		words = append(words, w)
-	}
-	for w := range nouns {
-		words = append(words, w)
-	}
-	line := strings.Join(words, " ")
-	for _, x := range word.NewFolder().Terms("en", line, word.Tokens(line)) {
-		out[keyOf(x)] = true
-	}
-	return out
-})

@@ -116,6 +116,9 @@ func greatest(list []*figure) []*figure {
 // is another count.
 func (a *figure) otherSource(b *figure) bool {
 	apart := a.clause.Sentence != b.clause.Sentence
+	if !apart && (a.clause.own() || b.clause.own()) {
+		return false
+	}
 	switch {
 	case len(a.source) == 0 && len(b.source) == 0, sharesAny(a.source, b.source), a.trade != "" && a.trade == b.trade:
 		return false
@@ -245,7 +248,7 @@ func (a *figure) sumsTo(b *figure) bool { return a.sum > a.Low && b.Low <= a.sum
 // names no place, day and way must do.
 func (a *figure) sameEvent(b *figure) bool {
 	x, y := a.topic, b.topic
-	if apart(x, y) || x.early[a.fate] || y.early[b.fate] || differ(x.manner, y.manner) || differ(a.own.manner, b.own.manner) {
+	if apart(x, y) || x.unsettled(a.fate) || y.unsettled(b.fate) || differ(x.manner, y.manner) || differ(a.own.manner, b.own.manner) {
 		return false
 	}
 	alike := x.days.Known() && y.days.Known() && sharesKey(x.manner, y.manner)

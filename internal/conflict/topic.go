@@ -48,6 +48,9 @@ func topics(t *segment.Text, times []when.Time, published calendar.Interval, fig
 					f.topic.early = map[fate]bool{}
 				}
 				f.topic.early[f.fate] = true
+				if !f.rises {
+					f.topic.early[every] = true
+				}
 			}
 			n++
 		}
@@ -127,6 +130,12 @@ func (x *topic) addDays(t *segment.Text, times []when.Time, sentence int) {
 		}
 	}
 }
+
+// every stands for all fates: "rescuers are still searching".
+const every fate = ""
+
+// unsettled reports whether counts of a fate are said to be no last word.
+func (x *topic) unsettled(f fate) bool { return x.early[f] || x.early[every] }
 
 // mannersIn lists the ways of coming to harm that words tell.
 func mannersIn(lower []string) map[string]bool {

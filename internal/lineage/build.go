@@ -22,11 +22,18 @@ import (
 // its first does not explain; and text that no parent explains hangs on a lost
 // source.
 func Build(texts []*segment.Text, reports []int, passages []reuse.Passage) Graph {
+	return BuildJudged(texts, reports, passages, nil)
+}
+
+// BuildJudged is Build where people have decided of some reports. What they
+// confirmed is a parent wherever the two share text; what they rejected is none.
+func BuildJudged(texts []*segment.Text, reports []int, passages []reuse.Passage, judged []Judged) Graph {
 	b := &builder{}
 	words := b.collapse(texts, reports)
 	b.hold(passages)
 	b.findCommon(words.size)
 	b.relate(words)
+	b.judge(judged)
 	b.takeParents()
 	b.addLost()
 	slices.SortFunc(b.graph.Edges, func(x, y Edge) int {

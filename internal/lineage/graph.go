@@ -17,7 +17,7 @@ type Node struct {
 type Edge struct {
 	From, To   int     // indexes into Nodes
 	Share      float64 // of To's text, taken from From
-	Confidence float64 // that the text went this way
+	Confidence float64 // that text went from the one to the other, and this way
 	Passages   []int   // indexes into the story's passages
 	Why        []string
 }

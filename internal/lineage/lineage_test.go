@@ -137,6 +137,33 @@ func TestWhatIsToldApart(t *testing.T) {
 	}
 }
 
+// TestNamedSources: a little text hangs on the source that is named for it, and
+// of two that are named on the one that has it from the other.
+func TestNamedSources(t *testing.T) {
+	g := build(fixture.Cut(
+		report.Report{Language: "en", Outlet: "Quarrick Mirror", Text: paragraphs(fire...)},
+		report.Report{Language: "en", Outlet: "Canal Ledger", Text: paragraphs(fire[0], "The Quarrick Mirror was first to tell of it.", strike[0], strike[1], strike[2])},
+		report.Report{Language: "en", Outlet: "Hill Courier", Text: paragraphs(strike[3], strike[4], strike[5], swapped(fire)[0], "So the Quarrick Mirror has it, writes the Canal Ledger.",
+			"Nobody at the town hall would say more.", "A second inquiry is to begin on Monday.", "Rain is forecast for the whole of the valley.")},
+	))
+	if got := arrows(g); got != "0→1 1→2" {
+		t.Error(got)
+	}
+}
+
+// TestKnownCopier: what a text that copies shares with another that does not,
+// it has from there, though nothing else shows it.
+func TestKnownCopier(t *testing.T) {
+	g := build(fixture.Texts(
+		paragraphs(fire...),
+		paragraphs(append(swapped(fire[1:]), strike[3:5]...)...),
+		paragraphs(strike...),
+	))
+	if got := arrows(g); got != "0→1 2→1" {
+		t.Error(got)
+	}
+}
+
 func TestSameTextIsOneNode(t *testing.T) {
 	all := paragraphs(fire...)
 	g := build(fixture.Texts(all, paragraphs(strike...), all, "", "QUARRICK, May 3 (MPA) - "+all, ""))

@@ -44,6 +44,9 @@ func (b *builder) steps() []step {
 	for _, r := range b.relations {
 		for _, s := range []step{{from: r.a, to: r.b}, {from: r.b, to: r.a}} {
 			s.relation = r
+			if slices.Contains(r.rejected, s.from) {
+				continue
+			}
 			if !r.siblings || s.said() {
 				out = append(out, s)
 			}
@@ -72,15 +75,19 @@ func (s step) alone() bool {
 func (b *builder) takeParents() {
 	n := len(b.nodes)
 	p := &parenthood{builder: b, steps: b.steps(), names: make([][]int, n), of: make([][]taken, n), best: make([]map[int32]float32, n)}
-	arrows := make([]arrow, len(p.steps))
-	for i, s := range p.steps {
-		if arrows[i] = (arrow{from: s.from, to: s.to}); s.alone() {
-			arrows[i].weight = s.odds()
-		}
-	}
 	for _, s := range p.steps {
 		if s.said() {
 			p.names[s.to] = append(p.names[s.to], s.from)
+		}
+	}
+	arrows := make([]arrow, len(p.steps))
+	for i, s := range p.steps {
+		arrows[i] = arrow{from: s.from, to: s.to}
+		if s.alone() {
+			arrows[i].weight = s.odds()
+		}
+		if p.passedOn(s) {
+			arrows[i].weight -= oddsCited / 2
 		}
 	}
 	for _, i := range branching(n, arrows) {
@@ -88,6 +95,7 @@ func (b *builder) takeParents() {
 			p.take(i, p.steps[i].eitherWay())
 		}
 	}
+	p.takeAll(p.confirmed)
 	p.takeAll(p.further)
 	p.takeAll(p.named)
 	p.findCopiers()
@@ -147,6 +155,12 @@ func (p *parenthood) take(i int, odds float64) {
 	for _, k := range s.sideOf(s.to).sentences {
 		p.best[s.to][k.sentence] = max(p.best[s.to][k.sentence], k.mass)
 	}
+}
+
+// passedOn reports whether the later text of a step also names a text that
+// names the earlier, so that it may have the name from there.
+func (p *parenthood) passedOn(s step) bool {
+	return s.said() && slices.ContainsFunc(p.names[s.to], func(n int) bool { return slices.Contains(p.names[n], s.from) })
 }
 
 // canTake reports whether a step leads from a parent that is new.

@@ -20,6 +20,8 @@ type relation struct {
 	siblings       bool    // each has, amid what they share, text that the other lacks
 	near           float64 // log-odds that one is taken from the other, before the cues of direction
 	cues           []cue
+
+	confirmed, rejected []int // nodes from which, as people decided, the other took text or took none
 }
 
 // shareOf is the part of a node's text that the relation covers.

@@ -63,6 +63,7 @@ type current struct {
 	body    *story.Solid // the reports as one, of a story that was settled when it was last grouped; else nil
 	grouped int          // how many reports it had then
 	solid   *story.Solid // nil unless it is
+	held    bool         // people put it together: it is solid, and nothing but new reports comes to it
 	place   *list.Element
 }
 
@@ -107,6 +108,15 @@ func (w *Window) Restore(num int64, title string, reports []Report, as *story.So
 	}
 	w.next = max(w.next, num+1)
 	w.evict()
+}
+
+// Hold leaves a story of the window as people put it together. It must be
+// solid. It takes reports that are new and like it, and is grouped with no
+// other story.
+func (w *Window) Hold(num int64) {
+	if s := w.stories[num]; s != nil {
+		s.held = s.solid != nil
+	}
 }
 
 // settle notes that a story was grouped just now.
@@ -172,7 +182,11 @@ func (w *Window) Renew(num int64, r Report) {
 // regroup groups a report and the stories near it anew and returns the other
 // reports that changed their story.
 func (w *Window) regroup(r Report) []Report {
-	near := w.near(r.Sketch)
+	near, held := w.near(r.Sketch)
+	if _, placed := w.ledger.moved[r.Num]; held != nil && !placed {
+		w.joinHeld(held, r)
+		return nil
+	}
 	if len(near) == 1 && near[0].takes(r.Sketch) {
 		return w.join(near[0], r)
 	}
@@ -197,8 +211,10 @@ func (s *current) takes(x *story.Sketch) bool {
 	return s.body != nil && float64(len(s.reports)+1) < regrown*float64(s.grouped) && s.body.Likeness(x) >= 1
 }
 
-// near returns the stories that are to be grouped anew with a report, by number.
-func (w *Window) near(x *story.Sketch) []*current {
+// near returns the stories that are to be grouped anew with a report, by
+// number, and of those that are held the one that it is most like, if it is
+// like one.
+func (w *Window) near(x *story.Sketch) (out []*current, held *current) {
 	score := map[int64]float32{}
 	shared := map[int64]int{}
 	for _, t := range x.Strongest() {
@@ -222,14 +238,20 @@ func (w *Window) near(x *story.Sketch) []*current {
 		alike float64
 	}
 	var near []neighbour
+	likest := 1.
 	for _, num := range found[:min(len(found), candidates)] {
 		s := w.stories[num]
+		if s.held {
+			if alike := s.solid.Likeness(x); alike >= likest {
+				held, likest = s, alike
+			}
+			continue
+		}
 		if alike := s.alike(x); alike >= 1 {
 			near = append(near, neighbour{s, alike})
 		}
 	}
 	slices.SortStableFunc(near, func(a, b neighbour) int { return cmp.Compare(b.alike, a.alike) })
-	var out []*current
 	reports := 0
 	for _, n := range near[:min(len(near), neighbours)] {
 		if reports += len(n.story.reports); reports > taken {
@@ -238,7 +260,17 @@ func (w *Window) near(x *story.Sketch) []*current {
 		out = append(out, n.story)
 	}
 	slices.SortFunc(out, func(a, b *current) int { return cmp.Compare(a.num, b.num) })
-	return out
+	return out, held
+}
+
+// joinHeld puts a new report in a story that is held.
+func (w *Window) joinHeld(s *current, r Report) {
+	s.solid.Add(r.Sketch)
+	w.recent.MoveToFront(s.place)
+	w.postSolid(s)
+	c := w.ledger.of(s.num)
+	c.Title, c.Solid = s.title, s.solid
+	w.ledger.moved[r.Num] = s.num
 }
 
 // alike is how alike a report is to the report of a story that is most like it,

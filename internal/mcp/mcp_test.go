@@ -21,7 +21,7 @@ import (
 func kept(t *testing.T, examples ...string) *headwater.Archive {
 	t.Helper()
 	a, err := headwater.OpenArchive(t.Context(), filepath.Join(t.TempDir(), "archive.db"), headwater.ArchiveOptions{
-		Create: true, Now: func() time.Time { return time.Unix(1_700_000_000, 0) },
+		Create: true, Build: "test", Now: func() time.Time { return time.Unix(1_700_000_000, 0) },
 	})
 	if err != nil {
 		t.Fatal(err)

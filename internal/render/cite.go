@@ -26,7 +26,7 @@ func (p passageView) Whole() string { return p.Before + p.Words + p.After }
 // citation is a place of a report as a reader is shown it.
 type citation struct {
 	Letter   string // the report
-	Label    string // the anchor of the sentence, "A3", or of the report; "" where neither is shown
+	Href     string // to the sentence in the report, or to the report; "" where neither is shown
 	Footnote string // the sentence, "A3"; "" where no sentence holds the place
 	Sentence passageView
 	Outlet   string
@@ -44,9 +44,7 @@ func (v *viewer) cite(e schema.Evidence) citation {
 	if r == nil {
 		return c
 	}
-	if v.shown[e.Report] {
-		c.Label = anchorName(e.Report)
-	}
+	c.Href = v.hrefOf(r)
 	v.tips++
 	c.Tip = fmt.Sprintf("tip-%d", v.tips)
 	c.Outlet, c.Day = shown(shortName(r), maxNameRunes), shown(published(r.Published), maxNameRunes)
@@ -58,9 +56,9 @@ func (v *viewer) cite(e schema.Evidence) citation {
 	}
 	span := r.Sentences[n]
 	c.Footnote = sentenceLabel(r.ID, n)
-	if c.Label != "" && span.Start < textRunes {
-		c.Label = c.Footnote
-		v.cited[c.Label] = true
+	if c.Href != "" && span.Start < textRunes {
+		c.Href = v.site.sentence(r, n)
+		v.cited[c.Footnote] = true
 	}
 	before, _ := v.lib.index(r.ID).Slice(span.Start, e.Start)
 	after, _ := v.lib.index(r.ID).Slice(e.End, span.End)

@@ -26,11 +26,14 @@ func ComparisonHTML(w io.Writer, c *schema.Comparison) error {
 	return out.Flush()
 }
 
+// mostMarked is how many passages are marked on both sides at once; beyond it
+// the links alone lead to the other side.
+const mostMarked = 400
+
 // comparisonStyle is the style of every page, what a comparison adds to it, and
 // a rule for each passage that marks it on one side while it is pointed at or
 // focused on the other.
 func comparisonStyle(passages int) ([]byte, error) {
-	const most = 400 // beyond it the links alone lead to the other side
 	style, err := pageFiles.ReadFile("html/style.css")
 	if err != nil {
 		return nil, err
@@ -40,7 +43,7 @@ func comparisonStyle(passages int) ([]byte, error) {
 		return nil, err
 	}
 	style = append(append(style, '\n'), more...)
-	for p := range min(passages, most) {
+	for p := range min(passages, mostMarked) {
 		style = fmt.Appendf(style, "main:has(.p%d:hover) .p%[1]d, main:has(.p%[1]d:focus-visible) .p%[1]d { background: var(--mark); color: var(--ink); }\n", p)
 	}
 	return style, nil
@@ -62,6 +65,7 @@ type comparisonView struct {
 
 type comparedSide struct {
 	Name, Title, Imprint, Link, Lang string
+	Page                             string // of the report, where it has one
 	Sentences                        []comparedSentence
 	Alone                            []comparedSentence
 }

@@ -17,9 +17,9 @@ import (
 var pageFiles embed.FS
 
 // pages are the templates of an HTML brief, one file for each concern.
-var pages = template.Must(template.New("page.html").Funcs(template.FuncMap{
-	"head": head, "dot": dotAt, "indent": indent,
-}).ParseFS(pageFiles, "html/*.html"))
+var pages = template.Must(template.New("page.html").Funcs(partFuncs).ParseFS(pageFiles, "html/*.html"))
+
+var partFuncs = template.FuncMap{"head": head, "dot": dotAt, "indent": indent}
 
 // HTML writes a brief as one page that needs nothing beside itself: no script,
 // no font, no picture, and a policy that lets no other in. What a report says

@@ -74,20 +74,20 @@ func TestFragment(t *testing.T) {
 // A citation shows the whole sentence around the words it stands for.
 func TestCite(t *testing.T) {
 	b := sample.Brief()
-	v := newViewer(b, []*schema.Story{&b.Stories[0]})
+	v := newViewer(b, []*schema.Story{&b.Stories[0]}, nil)
 	words := []rune(b.Reports[0].Text)
 	span := b.Reports[0].Sentences[1]
 	c := v.cite(schema.Evidence{Report: "A", Start: span.Start + 1, End: span.Start + 10})
-	if c.Label != "A2" || c.Footnote != "A2" || !v.cited["A2"] {
-		t.Errorf("the second sentence of A is cited as %q, footnote %q", c.Label, c.Footnote)
+	if c.Href != "#A2" || c.Footnote != "A2" || !v.cited["A2"] {
+		t.Errorf("the second sentence of A is cited as %q, footnote %q", c.Href, c.Footnote)
 	}
 	if got := c.Sentence.Whole(); got != string(words[span.Start:span.End]) {
 		t.Errorf("the sentence is %q", got)
 	}
-	if got := v.cite(schema.Evidence{Report: "A", Start: 0, End: len(words)}); got.Label != "A" || got.Footnote != "" {
-		t.Errorf("what no sentence holds is cited as %q, footnote %q", got.Label, got.Footnote)
+	if got := v.cite(schema.Evidence{Report: "A", Start: 0, End: len(words)}); got.Href != "#A" || got.Footnote != "" {
+		t.Errorf("what no sentence holds is cited as %q, footnote %q", got.Href, got.Footnote)
 	}
-	if got := v.cite(schema.Evidence{Report: "Z", Start: 0, End: 1}); got.Letter != "Z" || got.Label != "" {
+	if got := v.cite(schema.Evidence{Report: "Z", Start: 0, End: 1}); got.Letter != "Z" || got.Href != "" {
 		t.Errorf("a report that is not there is cited as %+v", got)
 	}
 }
@@ -139,9 +139,9 @@ func TestDraw(t *testing.T) {
 	}
 	cases["chain"] = chain
 	for name, l := range cases {
-		for _, size := range []sizes{phone, desk} {
+		for _, size := range []sizes{phone, desk, large} {
 			tree, _ := branches(l)
-			d := draw(l, tree[:min(len(tree), pageNodes)], names, size)
+			d := draw(l, tree[:min(len(tree), pageNodes)], names, func(schema.Edge) string { return "" }, size)
 			at := map[[2]int]string{}
 			x := map[string]int{}
 			for _, n := range d.Nodes {

@@ -34,6 +34,8 @@ type drawnLine struct {
 
 type drawnEdge struct {
 	Path     string
+	Href     string // to the two texts side by side; "" where that can't be shown
+	Name     string // what the edge is, in words
 	Width    float64
 	Lost     bool // from a lost source
 	Doubtful bool
@@ -47,23 +49,24 @@ type sizes struct {
 	width int // of the picture
 	label int // the least room for names beside the last column
 	gap   int // the most between two columns
+	row   int // from one row to the next
 }
 
 var (
-	phone = sizes{class: "narrow", width: 320, label: 132, gap: 84}
-	desk  = sizes{class: "wide", width: 672, label: 280, gap: 150}
+	phone = sizes{class: "narrow", width: 320, label: 132, gap: 84, row: 66}
+	desk  = sizes{class: "wide", width: 672, label: 280, gap: 150, row: 66}
+	large = sizes{class: "wide", width: 1040, label: 330, gap: 220, row: 88} // where the page is the lineage's own
 )
 
 const (
 	radius    = 14
-	rowHeight = 66
 	shareRoom = 36 // of a share beside the end of its edge
 	port      = 15 // between the ends of edges into one node
 	lineStep  = 15 // between lines of a name
 )
 
 // draw lays a lineage out. tree is its nodes in order, as branches gives them.
-func draw(l schema.Lineage, tree []branch, names func(*schema.Node) string, size sizes) drawing {
+func draw(l schema.Lineage, tree []branch, names func(*schema.Node) string, compare func(schema.Edge) string, size sizes) drawing {
 	s := newSpots(l, tree)
 	last := 0
 	for _, b := range s.tree {
@@ -73,12 +76,12 @@ func draw(l schema.Lineage, tree []branch, names func(*schema.Node) string, size
 	if last > 0 {
 		gap = max(min(gap, (size.width-size.label-2*radius)/last), 2*radius+16)
 	}
-	d := drawing{Class: size.class, Width: size.width, Height: s.rows*rowHeight + 8}
+	d := drawing{Class: size.class, Width: size.width, Height: s.rows*size.row + 8}
 	at := map[string]drawnNode{}
 	for _, b := range s.tree {
 		n := b.node
 		node := drawnNode{
-			X: radius + 2 + gap*s.column[n.ID], Y: int((s.row[n.ID]+0.5)*rowHeight) + 6,
+			X: radius + 2 + gap*s.column[n.ID], Y: int((s.row[n.ID]+0.5)*float64(size.row)) + 6,
 			Letter: shown(n.ID, 6), Lost: n.Kind == "lost", Same: len(n.SameText) > 0,
 		}
 		node.Lines = nodeLines(node, names(n), certainty(b.from), size.width, gap, s.heirs[n.ID])
@@ -87,13 +90,13 @@ func draw(l schema.Lineage, tree []branch, names func(*schema.Node) string, size
 		d.Width = max(d.Width, node.X+radius)
 	}
 	for _, b := range s.tree {
-		d.Edges = append(d.Edges, edgesInto(b, at)...)
+		d.Edges = append(d.Edges, edgesInto(b, at, compare)...)
 	}
 	return d
 }
 
 // edgesInto draws what a node took, each edge to a port of its own.
-func edgesInto(b branch, at map[string]drawnNode) []drawnEdge {
+func edgesInto(b branch, at map[string]drawnNode, compare func(schema.Edge) string) []drawnEdge {
 	from := b.from[:min(len(b.from), maxParents)]
 	from = slices.DeleteFunc(slices.Clone(from), func(e schema.Edge) bool {
 		_, known := at[e.From]
@@ -111,6 +114,7 @@ func edgesInto(b branch, at map[string]drawnNode) []drawnEdge {
 			Path:  fmt.Sprintf("M%d %dC%d %d %d %d %d %d", x1, y1, x1+bend, y1, x2-bend, y2, x2, y2),
 			Width: 1 + 5*min(max(e.Share, 0), 1), Lost: start.Lost, Doubtful: e.Confidence < 0.5,
 			Share: strings.TrimSpace(percent(e.Share)), X: x2 - 5, Y: y2 + 4,
+			Href: compare(e), Name: shown(e.From+" to "+e.To, maxNameRunes),
 		})
 	}
 	return out

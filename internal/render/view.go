@@ -78,7 +78,7 @@ type storyView struct {
 }
 
 // letterView says which report a letter stands for.
-type letterView struct{ Letter, Anchor, Name, Day string }
+type letterView struct{ Letter, Href, Name, Day string }
 
 // rangeView is a number of origins.
 type rangeView struct {
@@ -202,14 +202,15 @@ type aloneView struct {
 // that the text of the reports can be anchored there.
 type viewer struct {
 	lib   *library
+	site  *Site
 	shown map[string]bool      // ids of the reports whose text is on the page
 	cited map[string]bool      // by label
 	tips  int                  // citations made
 	back  map[string][]backRef // from a sentence's label to the lines that cite it
 }
 
-func newViewer(b *schema.Brief, told []*schema.Story) *viewer {
-	v := &viewer{lib: newLibrary(b), shown: map[string]bool{}, cited: map[string]bool{}, back: map[string][]backRef{}}
+func newViewer(b *schema.Brief, told []*schema.Story, site *Site) *viewer {
+	v := &viewer{lib: newLibrary(b), site: site, shown: map[string]bool{}, cited: map[string]bool{}, back: map[string][]backRef{}}
 	list := v.list(told)
 	for _, r := range list[:min(len(list), textReports)] {
 		v.shown[r.ID] = true
@@ -219,7 +220,7 @@ func newViewer(b *schema.Brief, told []*schema.Story) *viewer {
 
 func newView(b *schema.Brief) *view {
 	told, single := byWeight(b.Stories)
-	v := newViewer(b, told)
+	v := newViewer(b, told, nil)
 	out := &view{Title: "No reports, no stories"}
 	several := len(b.Stories) != 1
 	if len(b.Stories) > 0 {

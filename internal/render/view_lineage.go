@@ -8,6 +8,7 @@ import (
 
 // lineageView is who took text from whom, drawn and in words.
 type lineageView struct {
+	Linked   bool // its edges lead to the texts side by side
 	Drawings []drawing
 	Tree     []heirView
 	Loners   citesView
@@ -18,7 +19,7 @@ type lineageView struct {
 type heirView struct {
 	Depth        int
 	Letter, Name string
-	Anchor       string // of its report, if that is shown
+	Href         string // to its report, if that is shown
 	Lost         bool
 	Taken        []takenView
 	MoreTaken    string
@@ -27,19 +28,20 @@ type heirView struct {
 
 type takenView struct {
 	Share, From, Sure string
+	Compare           string // to the two texts side by side, if both are reports and that is shown
 	Why               []string
 }
 
 func (s *story) lineage() lineageView {
 	tree, loners := branches(s.Lineage)
-	var out lineageView
+	out := lineageView{Linked: s.site != nil}
 	if len(tree) == 0 {
 		return out
 	}
 	drawn := tree[:min(len(tree), pageNodes)]
 	out.More = more(len(tree)-len(drawn), "text", "texts")
-	for _, size := range []sizes{phone, desk} {
-		out.Drawings = append(out.Drawings, draw(s.Lineage, drawn, s.nodeName, size))
+	for _, size := range s.site.sizes() {
+		out.Drawings = append(out.Drawings, draw(s.Lineage, drawn, s.nodeName, s.compareOf, size))
 	}
 	for _, b := range drawn {
 		out.Tree = append(out.Tree, s.heir(b))
@@ -61,11 +63,11 @@ func (s *story) nodeName(n *schema.Node) string {
 
 func (s *story) heir(b branch) heirView {
 	h := heirView{Depth: min(b.depth, 8), Letter: shown(b.node.ID, maxNameRunes), Name: s.nodeName(b.node), Lost: b.node.Kind == "lost"}
-	if s.shown[b.node.ID] {
-		h.Anchor = anchorName(b.node.ID)
+	if r := s.lib.reports[b.node.ID]; r != nil {
+		h.Href = s.hrefOf(r)
 	}
 	for _, e := range b.from[:min(len(b.from), maxParents)] {
-		t := takenView{Share: strings.TrimSpace(percent(e.Share)), From: shown(e.From, maxNameRunes), Sure: sureness(e.Confidence)}
+		t := takenView{Share: strings.TrimSpace(percent(e.Share)), From: shown(e.From, maxNameRunes), Sure: sureness(e.Confidence), Compare: s.compareOf(e)}
 		for _, why := range e.Why[:min(len(e.Why), pageNames)] {
 			t.Why = append(t.Why, shown(why, maxTitleRunes))
 		}

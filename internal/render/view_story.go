@@ -18,14 +18,7 @@ type story struct {
 }
 
 func (v *viewer) story(f *facts, anchor, number string) storyView {
-	s := &story{viewer: v, facts: f, anchor: anchor, disputes: map[string]string{}}
-	for i, c := range f.Conflicts[:min(len(f.Conflicts), pageConflicts)] {
-		for _, side := range c.Sides {
-			if id := text(side.Claim); id != "" && s.disputes[id] == "" {
-				s.disputes[id] = fmt.Sprintf("%s-dispute-%d", anchor, i+1)
-			}
-		}
-	}
+	s := &story{viewer: v, facts: f, anchor: anchor, disputes: disputeAnchors(f, anchor)}
 	out := storyView{
 		Anchor: anchor, Number: number, Title: shown(f.Title, maxTitleRunes),
 		Reports: count(f.Counts.Reports, "report", "reports"), Behind: behindCount(f.Counts),
@@ -39,9 +32,7 @@ func (v *viewer) story(f *facts, anchor, number string) storyView {
 	for _, id := range f.Story.Reports[:min(len(f.Story.Reports), pageEvidence)] {
 		if r := v.lib.reports[id]; r != nil {
 			l := letterView{Letter: shown(id, maxNameRunes), Name: shown(shortName(r), maxNameRunes), Day: shown(published(r.Published), maxNameRunes)}
-			if v.shown[id] {
-				l.Anchor = anchorName(id)
-			}
+			l.Href = v.hrefOf(r)
 			out.Letters = append(out.Letters, l)
 		}
 	}
@@ -52,6 +43,19 @@ func (v *viewer) story(f *facts, anchor, number string) storyView {
 	out.More.Revisions = more(len(f.Revisions)-pageChanges, "sentence", "sentences")
 	out.More.Changes = more(len(f.Changes)-pageChanges, "account", "accounts")
 	out.More.Alone = more(len(s.alone())-pageAlone, "claim", "claims")
+	return out
+}
+
+// disputeAnchors is where each disputed claim stands among the disputes, by id.
+func disputeAnchors(f *facts, anchor string) map[string]string {
+	out := map[string]string{}
+	for i, c := range f.Conflicts[:min(len(f.Conflicts), pageConflicts)] {
+		for _, side := range c.Sides {
+			if id := text(side.Claim); id != "" && out[id] == "" {
+				out[id] = fmt.Sprintf("%s-dispute-%d", anchor, i+1)
+			}
+		}
+	}
 	return out
 }
 

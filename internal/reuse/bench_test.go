@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"flag"
 	"fmt"
 	"runtime"
 	"testing"
@@ -62,4 +63,41 @@ func BenchmarkVocabulary(b *testing.B) {
 		Find(texts)
 	}
 	perSecond(b, len(texts))
+}
+
+var million = flag.Bool("million", false, "index a million reports too")
+
+// BenchmarkIndex tells how many reports a second find the candidates for all of
+// their sentences when so many came before, in memory that does not grow. Ten
+// thousand reports come again and again, each time with other rare words.
+func BenchmarkIndex(b *testing.B) {
+	texts := wire(10_000)
+	sizes := []int{10_000, 100_000}
+	if *million {
+		sizes = append(sizes, 1_000_000)
+	}
+	for _, n := range sizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				ix := newIndex(20 * n)
+				var s search
+				var terms []word.Term
+				class := int32(0)
+				for i := range n {
+					t, salt := texts[i%len(texts)], word.Key(i/len(texts)*0x9e3779b9)
+					for _, x := range t.Sentences {
+						terms = append(terms[:0], t.TermsOf(x)...)
+						for k := range terms {
+							if terms[k].IDF > 6 {
+								terms[k].Key ^= salt
+							}
+						}
+						s.candidates(ix, class, terms)
+						class++
+					}
+				}
+			}
+			perSecond(b, n)
+		})
+	}
 }

@@ -42,9 +42,16 @@ func Find(texts []*segment.Text) Found {
 				cl.odds = x.odds
 			}
 		}
+		sure := 0
 		for _, b := range candidates[a] {
-			if x, ok := m.match(a, int(b)); ok && x.wording >= possible {
+			if x, ok := m.match(a, int(b)); ok && x.wording >= along {
 				matches[a] = append(matches[a], x)
+				if x.copying >= certain {
+					sure++
+				}
+			}
+			if sure == enough {
+				break
 			}
 		}
 	})
@@ -66,7 +73,7 @@ func gather(v verdict) []Passage {
 		return cmp.Or(cmp.Compare(y.wording, x.wording),
 			cmp.Compare(min(hash(x.a), hash(x.b)), min(hash(y.a), hash(y.b))), cmp.Compare(max(hash(x.a), hash(x.b)), max(hash(y.a), hash(y.b))))
 	})
-	g := &gathering{classes: v.classes, of: map[int][]int{}}
+	g := &gathering{classes: v.classes, of: make([][]int, len(v.list))}
 	for i, same := range v.same {
 		if same {
 			g.stretch(i, window{0, len(v.words(i))})
@@ -82,7 +89,7 @@ type gathering struct {
 	classes   *classes
 	stretches []stretch
 	sets      disjoint.Sets // of stretches that are one passage
-	of        map[int][]int // class → its stretches
+	of        [][]int       // by class, its stretches
 }
 
 // stretch returns the stretch of a class that covers much the same window, or
@@ -159,7 +166,7 @@ func joinOverlaps(list []Witness) []Witness {
 // among equals the fullest, then the one in the commonest words, since words
 // are swapped for rarer ones.
 func (g *gathering) base(set []int) int {
-	const most = 32 // wordings compared with each other; the commonest come early
+	const most = 8 // wordings compared with each other; the commonest come early
 	base, bestVotes, bestWords, bestMass := set[0], -1, 0, float32(0)
 	for _, i := range set[:min(len(set), most)] {
 		votes := 0

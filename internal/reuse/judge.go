@@ -8,11 +8,15 @@ import (
 
 // How great the log-odds of a match must be.
 const (
-	alone    = 2.0
-	along    = -0.5 // to be one if they do
-	circled  = 3.0  // of the wording, quotes and all, to be one if the reports are of one circle of copies
-	possible = -0.5
+	alone   = 2.0  // of copying, to be a copy if the reports share nothing else
+	along   = -0.5 // of the wording, to be one if they do
+	circled = 3.0  // of the wording, to be one if the reports are of one circle of copies
+	certain = 5.0  // of copying, to be as sure as need be
 )
+
+// enough is how many certain matches a sentence needs: what else is like it is
+// joined to it by them.
+const enough = 4
 
 // Slight matches of two reports count together: each by its odds, and a quote
 // that both have as quoteOdds, but once.
@@ -20,6 +24,10 @@ const (
 	together  = 2.5
 	quoteOdds = 1.0
 )
+
+// mostGroups bounds the groups of reports that a sentence is taken to stand in
+// when it is like another.
+const mostGroups = 8
 
 // sampled is how many reports of a class stand for all when its report's other
 // text is compared: copies of one text share much the same.
@@ -46,8 +54,8 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 	}
 	for _, m := range matches {
 		taken := false
-		for _, a := range groups[m.a] {
-			for _, b := range groups[m.b] {
+		for _, a := range groups[m.a][:min(len(groups[m.a]), mostGroups)] {
+			for _, b := range groups[m.b][:min(len(groups[m.b]), mostGroups)] {
 				x, y := parted.list[a].members, parted.list[b].members
 				if m.copying >= alone || m.wording >= circled && shelf.circle(x, y) ||
 					m.wording >= along && (shelf.share(x, y) || slight[c.pair(m.a, m.b)].enough()) {

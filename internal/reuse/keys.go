@@ -11,8 +11,8 @@ import (
 // that a spun copy with half its words swapped and its clauses moved still
 // shares several keys with its source; word 5-grams would share none.
 const (
-	rarest    = 8   // words of a sentence that make keys
-	partTerms = 24  // of a part of a longer sentence
+	rarest    = 7   // words of a sentence that make keys
+	partTerms = 18  // of a part of a longer sentence
 	minKeys   = 2   // keys that two sentences must share: three rare words
 	maxTries  = 12  // candidates verified for one sentence
 	maxTerms  = 256 // of a sentence; a longer one is no sentence, and is found only where it is copied whole
@@ -49,10 +49,7 @@ type try struct{ class, shared int32 }
 // enough keys with it.
 func (s *search) candidates(ix *index, class int32, terms []word.Term) []int32 {
 	s.keys = sentenceKeys(s.keys[:0], terms)
-	s.met = s.met[:0]
-	for _, k := range s.keys {
-		s.met = ix.add(s.met, k, class)
-	}
+	s.met = ix.add(s.met[:0], s.keys, class)
 	slices.Sort(s.met)
 	s.tries = s.tries[:0]
 	for i := 0; i < len(s.met); {
@@ -140,7 +137,10 @@ func holds(terms []word.Term, k word.Key) bool {
 // access to memory; others may share it. A full bucket keeps its first few
 // classes, by which copies of one text find each other however many they are,
 // and the latest: an old sentence is forgotten where there is no room for it.
-type index struct{ buckets []bucket }
+type index struct {
+	buckets []bucket
+	touched uint32 // keeps the first reads of add from being left out
+}
 
 const (
 	wide       = 8       // classes in a bucket
@@ -166,21 +166,28 @@ func newIndex(sentences int) *index {
 	return &index{buckets: make([]bucket, n)}
 }
 
-// add enters a class under a key and appends those met there.
-func (ix *index) add(met []int32, key uint64, class int32) []int32 {
-	h := key * 0xff51afd7ed558ccd
-	b := &ix.buckets[h>>32&uint64(len(ix.buckets)-1)]
-	e := entry{uint32(h), class + 1}
-	for i := range b {
-		switch {
-		case b[i].class == 0:
-			b[i] = e
-			return met
-		case b[i].tag == e.tag:
-			met = append(met, b[i].class-1)
-		}
+// add enters a class under keys and appends those met there.
+func (ix *index) add(met []int32, keys []uint64, class int32) []int32 {
+	mask := uint64(len(ix.buckets) - 1)
+	for i, k := range keys { // all buckets are asked for before the first is needed
+		keys[i] = k * 0xff51afd7ed558ccd
+		ix.touched += ix.buckets[keys[i]>>32&mask][0].tag
 	}
-	copy(b[kept:], b[kept+1:])
-	b[wide-1] = e
+	for _, h := range keys {
+		b := &ix.buckets[h>>32&mask]
+		e := entry{uint32(h), class + 1}
+		n := 0
+		for n < wide && b[n].class != 0 {
+			if b[n].tag == e.tag {
+				met = append(met, b[n].class-1)
+			}
+			n++
+		}
+		if n == wide {
+			copy(b[kept:], b[kept+1:])
+			n--
+		}
+		b[n] = e
+	}
 	return met
 }

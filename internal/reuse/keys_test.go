@@ -14,7 +14,7 @@ func TestIndex(t *testing.T) {
 	for class := range int32(3) {
 		for k := range uint64(keys) {
 			want := []int32{0, 1, 2}[:class]
-			if got := ix.add(nil, k*k+k, class); !slices.Equal(got, want) {
+			if got := ix.add(nil, []uint64{k*k + k}, class); !slices.Equal(got, want) {
 				t.Fatalf("key %d had %v before class %d", k, got, class)
 			}
 		}
@@ -27,13 +27,13 @@ func TestIndexKeepsTheFirst(t *testing.T) {
 	ix := newIndex(0)
 	const n = 1000
 	for class := range int32(n) {
-		ix.add(nil, 7, class)
+		ix.add(nil, []uint64{7}, class)
 	}
 	want := []int32{0, 1, 2}
 	for class := int32(n - wide + kept); class < n; class++ {
 		want = append(want, class)
 	}
-	if got := ix.add(nil, 7, n); !slices.Equal(got, want) {
+	if got := ix.add(nil, []uint64{7}, n); !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }

@@ -118,6 +118,25 @@ func TestManyCopies(t *testing.T) {
 	})
 }
 
+// TestManyHearers: quotes that thousands of reports have alike, and share
+// nothing else, cost no more each than those of a few.
+func TestManyHearers(t *testing.T) {
+	linear.Check(t, 625, func(n int) func() {
+		reports := make([]string, n)
+		for i := range reports {
+			reports[i] = `"We shall keep the looms silent until the last shuttle is paid for," she said. "Nobody shall touch the silent looms until every last shuttle is paid for," she said.`
+		}
+		texts := fixture.Texts(reports...)
+		return func() {
+			found := Find(texts)
+			check(t, texts, found.Heard)
+			if len(found.Heard) == 0 {
+				t.Error("nothing was heard")
+			}
+		}
+	})
+}
+
 // TestHostileSentences: what is no sentence of a report costs no more than one.
 func TestHostileSentences(t *testing.T) {
 	for _, unit := range []string{"harbour ", "rusted anchor and the bronze cannon of the harbour basin ", "a ", "9 ", "Über ", "“", "x, "} {

@@ -24,23 +24,32 @@ var (
 const golden = "../../testdata/quality/reuse.txt"
 
 // TestQuality holds the passages of made-up stories against the truth, and the
-// figures against a golden file, so that a change is seen in review.
+// figures against a golden file, so that a change is seen in review. The
+// weights and thresholds of reuse were chosen on stories of the tuning set, on
+// these and on seeds from 1000 on. No choice was made by the other rows, but
+// their figures stood beside; the held-out ones have events, synonyms and
+// operators that the tuning set lacks.
 func TestQuality(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
 	var out strings.Builder
-	fmt.Fprintf(&out, "%-22s%-10s%-28s%-28s%s\n", "", "reports", "clauses: prec recall F1", "pairs: prec recall F1", "of few words in common: recall")
+	fmt.Fprintf(&out, "%-26s%-10s%-28s%-28s%s\n", "", "reports", "clauses: prec recall F1", "pairs: prec recall F1", "of few words in common: recall")
 	for _, set := range []struct {
 		name  string
 		rates rumour.Rates
 		from  uint64
-	}{{"tuning", rumour.Tuning(), 0}, {"held out", rumour.Held(), 0}} {
+	}{
+		{"tuning", rumour.Tuning(), 0},
+		{"tuning, other seeds", rumour.Tuning(), 7000},
+		{"held out", rumour.Held(), 0},
+		{"held out, other seeds", rumour.Held(), 7000},
+	} {
 		f := figures{name: set.name}
 		for seed := set.from; seed < set.from+60; seed++ {
 			f.add(t, seed, rumour.Tell(set.rates, seed))
 		}
-		fmt.Fprintf(&out, "%-22s%-10d%-28s%-28s%.3f\n", set.name, f.reports, f.clauses, f.pairs, ratio(f.low.right, f.low.wanted))
+		fmt.Fprintf(&out, "%-26s%-10d%-28s%-28s%.3f\n", set.name, f.reports, f.clauses, f.pairs, ratio(f.low.right, f.low.wanted))
 		f.log(t)
 	}
 	if *update {

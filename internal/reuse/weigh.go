@@ -27,26 +27,23 @@ const (
 
 // scale weighs the terms of texts. One scale serves one goroutine.
 type scale struct {
-	count  map[word.Key]sentences
+	count  counter
 	quotes quotes
 	marker marker
 }
 
-// sentences counts those that a word stands in.
-type sentences struct{ last, n int32 }
-
-func newScale() *scale { return &scale{count: map[word.Key]sentences{}} }
+func newScale() *scale { return &scale{} }
 
 // weigh says what it tells of copying that two sentences share a term: its
 // rarity in news, less the more sentences of its report have it, and half for
 // a name or a number, or for a word that says who tells it, since whoever
 // writes of the event must use it.
 func (w *scale) weigh(t *segment.Text) []term {
-	clear(w.count)
+	w.count.reset(len(t.Terms))
 	for i, s := range t.Sentences {
 		for _, x := range t.TermsOf(s) {
-			if c := w.count[x.Key]; c.n == 0 || int(c.last) != i {
-				w.count[x.Key] = sentences{int32(i), c.n + 1}
+			if !x.Stop {
+				w.count.add(x.Key, int32(i))
 			}
 		}
 	}
@@ -70,7 +67,7 @@ func (w *scale) weigh(t *segment.Text) []term {
 			}
 			if x.Stop {
 				y.kind |= stop
-			} else if y.weight = x.IDF / (1 + 0.4*float32(w.count[x.Key].n-1)); y.kind&free == 0 {
+			} else if y.weight = x.IDF / (1 + 0.4*float32(w.count.of(x.Key)-1)); y.kind&free == 0 {
 				y.weight /= 2
 			}
 			out[i] = y
@@ -114,3 +111,41 @@ func heading(t *segment.Text, s segment.Sentence) bool {
 func endsParagraph(t *segment.Text, s segment.Sentence) bool {
 	return s.LastToken == len(t.Tokens) || strings.Contains(t.Text[s.End:t.Tokens[s.LastToken].Start], "\n")
 }
+
+// counter counts the sentences that each word of a text stands in.
+type counter struct{ slots []counted }
+
+type counted struct {
+	key     word.Key
+	last, n int32 // the last sentence with it; how many; none for a free slot
+}
+
+// reset makes room for so many words.
+func (c *counter) reset(words int) {
+	size := 64
+	for size < 2*words {
+		size *= 2
+	}
+	if size > cap(c.slots) {
+		c.slots = make([]counted, size)
+	}
+	c.slots = c.slots[:size]
+	clear(c.slots)
+}
+
+func (c *counter) slot(k word.Key) *counted {
+	mask := uint64(len(c.slots) - 1)
+	for i := uint64(k) & mask; ; i = (i + 1) & mask {
+		if s := &c.slots[i]; s.n == 0 || s.key == k {
+			return s
+		}
+	}
+}
+
+func (c *counter) add(k word.Key, sentence int32) {
+	if s := c.slot(k); s.n == 0 || s.last != sentence {
+		*s = counted{k, sentence, s.n + 1}
+	}
+}
+
+func (c *counter) of(k word.Key) int32 { return c.slot(k).n }

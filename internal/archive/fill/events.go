@@ -50,25 +50,29 @@ func newWorld(seed uint64) *world {
 	for len(w.events) < openEvents {
 		// An event stays open for as long as it has reports: of those that are
 		// open at any moment, so many more are large, and are told in part.
-		if e := w.event(); w.rng.IntN(mostTold) < e.left {
-			e.left = 1 + w.rng.IntN(e.left)
-			w.events = append(w.events, e)
+		if n := w.reports(); w.rng.IntN(mostTold) < n {
+			w.events = append(w.events, w.event(1+w.rng.IntN(n)))
 		}
 	}
 	return w
 }
 
-// event begins an event. Most have few reports, a few very many.
-func (w *world) event() *event {
-	e := &event{day: w.day, left: 1 + w.rng.IntN(3)}
+// reports is how many an event has: most have few, a few very many.
+func (w *world) reports() int {
 	switch p := w.rng.Float64(); {
 	case p < .01:
-		e.left = mostTold/3 + w.rng.IntN(2*mostTold/3)
+		return mostTold/3 + w.rng.IntN(2*mostTold/3)
 	case p < .15:
-		e.left = 10 + w.rng.IntN(30)
+		return 10 + w.rng.IntN(30)
 	case p < .5:
-		e.left = 4 + w.rng.IntN(6)
+		return 4 + w.rng.IntN(6)
 	}
+	return 1 + w.rng.IntN(3)
+}
+
+// event begins an event of so many reports.
+func (w *world) event(reports int) *event {
+	e := &event{day: w.day, left: reports}
 	for range 9 {
 		e.names = append(e.names, w.name())
 	}
@@ -116,7 +120,7 @@ func (w *world) report() line {
 	at := w.rng.IntN(len(w.events))
 	e := w.events[at]
 	if e.left--; e.left == 0 {
-		w.events[at] = w.event()
+		w.events[at] = w.event(w.reports())
 	}
 	if w.made++; w.made%20_000 == 0 {
 		w.day++

@@ -80,13 +80,13 @@ func fill(ctx context.Context, a *headwater.Archive, path string, reports int, s
 
 // ask opens the archive anew and times what is asked of it.
 func ask(ctx context.Context, path string, seed uint64, out io.Writer) error {
+	w := newWorld(seed + 1) // other reports, of the same nouns and verbs
 	start := time.Now()
 	a, err := headwater.OpenArchive(ctx, path, headwater.ArchiveOptions{Now: time.Now})
 	if err != nil {
 		return err
 	}
 	defer a.Close()
-	w := newWorld(seed + 1) // other reports, of the same nouns and verbs
 	if _, err := a.Add(ctx, []string{"-"}, headwater.Options{Stdin: jsonOf(w)}, nil); err != nil {
 		return err
 	}

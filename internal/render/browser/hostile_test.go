@@ -7,6 +7,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/chromium"
 )
 
 // Reports that try to leave the page stay text in it: nothing runs, nothing is
@@ -17,16 +18,16 @@ func TestHostile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx := chromium(t)
-	server := serve(t, map[string][]byte{"hostile": html(t, b)})
-	seen := observe(t, ctx)
-	for _, s := range screens {
-		open(t, ctx, server.URL+"/hostile", s, "light")
-		ask[chromedp.Void](t, ctx, `document.querySelectorAll("details").forEach(d => d.open = true)`)
-		do(t, ctx, chromedp.Sleep(300*time.Millisecond)) // for what would come late
-		fits(t, ctx)
-		shoot(t, ctx, caseName("hostile", s.name))
-		strange := ask[[]string](t, ctx, `[...document.querySelectorAll("*")].filter(e =>
+	ctx := chromium.Start(t)
+	server := chromium.Serve(t, map[string][]byte{"hostile": html(t, b)})
+	seen := chromium.Observe(t, ctx)
+	for _, s := range chromium.Screens {
+		chromium.Open(t, ctx, server.URL+"/hostile", s, "light")
+		chromium.Ask[chromedp.Void](t, ctx, `document.querySelectorAll("details").forEach(d => d.open = true)`)
+		chromium.Do(t, ctx, chromedp.Sleep(300*time.Millisecond)) // for what would come late
+		chromium.Fits(t, ctx)
+		chromium.Shoot(t, ctx, chromium.Name("hostile", s.Name))
+		strange := chromium.Ask[[]string](t, ctx, `[...document.querySelectorAll("*")].filter(e =>
 			/^(SCRIPT|IMG|IFRAME|OBJECT|EMBED|LINK|BASE|FORM|TEXTAREA)$/i.test(e.tagName) ||
 			[...e.attributes].some(a => /^on/i.test(a.name) || /^(src|srcset|style|action|formaction|data)$/i.test(a.name) ||
 				/^(xlink:)?href$/i.test(a.name) && !/^(#|https?:)/i.test(a.value))
@@ -34,12 +35,12 @@ func TestHostile(t *testing.T) {
 		for _, e := range strange {
 			t.Errorf("on the page: %s", e)
 		}
-		if styles := ask[int](t, ctx, `document.querySelectorAll("style").length`); styles != 1 {
+		if styles := chromium.Ask[int](t, ctx, `document.querySelectorAll("style").length`); styles != 1 {
 			t.Errorf("%d style sheets", styles)
 		}
-		if source := axe(t); source != "" {
-			audited(t, ctx, source)
+		if source := chromium.Axe(t); source != "" {
+			chromium.Audit(t, ctx, source)
 		}
 	}
-	seen.check(t, server.URL+"/hostile")
+	seen.Check(t, server.URL+"/hostile")
 }

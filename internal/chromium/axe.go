@@ -1,4 +1,4 @@
-package browser
+package chromium
 
 import (
 	"context"
@@ -8,10 +8,10 @@ import (
 	"testing"
 )
 
-// axe is the source of axe-core as .ci/browser fetched it, "" where it did not.
-func axe(t *testing.T) string {
+// Axe is the source of axe-core as .ci/browser fetched it, "" where it did not.
+func Axe(t *testing.T) string {
 	t.Helper()
-	source, err := os.ReadFile(filepath.Join(module(t), ".tools", "node_modules", "axe-core", "axe.min.js"))
+	source, err := os.ReadFile(filepath.Join(Module(t), ".tools", "node_modules", "axe-core", "axe.min.js"))
 	if err != nil {
 		return ""
 	}
@@ -28,12 +28,12 @@ type violation struct {
 	} `json:"nodes"`
 }
 
-// audited fails the test for every rule that the page breaks. The policy that
+// Audit fails the test for every rule that the page breaks. The policy that
 // keeps scripts out of the page does not bind the debugger, which runs them.
-func audited(t *testing.T, ctx context.Context, source string) {
+func Audit(t *testing.T, ctx context.Context, source string) {
 	t.Helper()
-	ask[int](t, ctx, source+";0")
-	found := ask[[]violation](t, ctx, `axe.run(document, {
+	Ask[int](t, ctx, source+";0")
+	found := Ask[[]violation](t, ctx, `axe.run(document, {
 		runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 		rules: {"target-size": {enabled: true}},
 		resultTypes: ["violations"],

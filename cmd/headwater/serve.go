@@ -1,0 +1,205 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/desk"
+	"github.com/headwater-news/headwater/internal/feed"
+	"github.com/headwater-news/headwater/internal/guard"
+	"github.com/headwater-news/headwater/internal/serve"
+	"github.com/headwater-news/headwater/internal/watch"
+)
+
+// passwordVariable names the variable of the environment that holds the
+// password: on the command line others could read it.
+const passwordVariable = "HEADWATER_PASSWORD"
+
+func serveCommand() *cobra.Command {
+	var path, listen, passwordFile, public string
+	var allowPrivate bool
+	cmd := &cobra.Command{
+		Use:   "serve [flags] [FEEDS.opml|URL...]",
+		Short: "Show the archive as web pages",
+		Long: `Serves the archive as web pages: the stories, each story, each report, two
+reports side by side, checks, searches, feeds and what people decided.
+
+Given feeds, it polls them and all others that the archive watches, as headwater
+watch does; feeds that are added on the page are polled at once.
+
+Without a password only this machine can see them. On another address serve
+wants one, in ` + passwordVariable + ` or in the file that --password-file names:
+browsers sign in with it, programs send it as their bearer token. Put a server
+that speaks TLS before it where others are on the network.
+
+Programs find the same at /api/v1 (see /api/v1/openapi.json), feeds of stories
+and of searches at /feeds, and the Model Context Protocol at /mcp.
+
+Also served: /healthz, /readyz, and /metrics for Prometheus. The log goes to
+standard error.`,
+		Example: "  headwater serve\n  headwater serve feeds.opml\n  " + passwordVariable + "=… headwater serve --listen 0.0.0.0:8080",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if public != "" && !isWebAddress(public) {
+				return usage("--public: %s is no web address", public)
+			}
+			given, err := feedsOf(args)
+			if err != nil {
+				return err
+			}
+			password, err := readPassword(passwordFile)
+			if err != nil {
+				return err
+			}
+			a, err := openArchive(cmd, path, true)
+			if err != nil {
+				return err
+			}
+			s := &server{cmd: cmd, archive: a, listen: listen, password: password, public: public, feeds: newPolled(a), allowPrivate: allowPrivate}
+			return errors.Join(s.run(given), a.Close())
+		},
+	}
+	archiveFlag(cmd, &path)
+	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the `HOST:PORT` to serve at")
+	cmd.Flags().StringVar(&public, "public", "", "the `URL` that others reach the server at, for links in feeds")
+	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests for feeds go to private addresses")
+	cmd.Flags().StringVar(&passwordFile, "password-file", "", "the `FILE` whose first line is the password")
+	return cmd
+}
+
+func readPassword(file string) (string, error) {
+	if file == "" {
+		return os.Getenv(passwordVariable), nil
+	}
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return "", fileError(file, err)
+	}
+	line, _, _ := strings.Cut(string(b), "\n")
+	if line = strings.TrimSpace(line); line == "" {
+		return "", failed("%s: its first line is empty: write the password there", file)
+	}
+	return line, nil
+}
+
+// server is one run of the command.
+type server struct {
+	cmd              *cobra.Command
+	archive          *headwater.Archive
+	listen, password string
+	public           string // the address outside, "" to go by requests
+	feeds            *polled
+	allowPrivate     bool
+}
+
+// run serves until it is interrupted.
+func (s *server) run(given []feed.Feed) error {
+	log := slog.New(slog.NewTextHandler(s.cmd.ErrOrStderr(), nil))
+	pages, err := desk.New(s.archive, desk.Options{Log: log, Now: time.Now, Password: s.password != "", Feeds: s.feeds})
+	if err != nil {
+		return failed("%w", err)
+	}
+	on, err := net.Listen("tcp", s.listen)
+	if err != nil {
+		return failed("%w: give another address with --listen", err)
+	}
+	defer on.Close()
+	g, err := guard.New(guard.Options{Listen: on.Addr().String(), Password: s.password, Now: time.Now, SignIn: pages.SignIn})
+	if err != nil {
+		return usage("%w", err)
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/", pages)
+	if err := mountPrograms(mux, s.archive, log, s.public); err != nil {
+		return failed("%w", err)
+	}
+	handler := serve.Handler(mux, serve.Options{
+		Log: log, Now: time.Now, Ready: pages.Ready, Page: desk.PageOf,
+		Guard: func(next http.Handler) http.Handler {
+			return g.Protect(next, func(path string) bool { return serve.Open(path) || desk.Open(path) })
+		},
+	})
+	ctx, stop := context.WithCancel(s.cmd.Context())
+	defer stop()
+	if _, err := s.archive.Subscribe(ctx, given); err != nil {
+		return failed("%w", err)
+	}
+	var work sync.WaitGroup
+	work.Go(func() { pages.Work(ctx) })
+	if len(given) > 0 {
+		work.Go(func() { s.feeds.poll(ctx, log, s.allowPrivate) })
+	}
+	fmt.Fprintf(s.cmd.OutOrStdout(), "http://%s/\n", on.Addr())
+	err = serve.Run(ctx, on, handler, log)
+	stop()
+	work.Wait()
+	if err != nil {
+		return failed("%w", err)
+	}
+	return nil
+}
+
+// polled is the feeds of an archive. A change of the list, on the page, has
+// them polled anew.
+type polled struct {
+	*headwater.Archive
+	changed chan struct{}
+}
+
+func newPolled(a *headwater.Archive) *polled { return &polled{a, make(chan struct{}, 1)} }
+
+func (p *polled) Subscribe(ctx context.Context, feeds []feed.Feed) (int, error) {
+	n, err := p.Archive.Subscribe(ctx, feeds)
+	p.tell()
+	return n, err
+}
+
+func (p *polled) Unsubscribe(ctx context.Context, address string) error {
+	err := p.Archive.Unsubscribe(ctx, address)
+	p.tell()
+	return err
+}
+
+func (p *polled) tell() {
+	select {
+	case p.changed <- struct{}{}:
+	default: // it will be looked at
+	}
+}
+
+// poll polls until ctx ends, anew with each change of the list.
+func (p *polled) poll(ctx context.Context, log *slog.Logger, allowPrivate bool) {
+	for ctx.Err() == nil {
+		round, stop := context.WithCancel(ctx)
+		ended := make(chan error, 1)
+		go func() {
+			ended <- p.Watch(round, clock{}, headwater.Options{AllowPrivate: allowPrivate}, func(t watch.Told) {
+				log.Info("polled", "feed", t.Feed.Address, "new", len(t.Refs), "problem", t.Feed.Problem)
+			})
+		}()
+		select {
+		case <-p.changed:
+			stop()
+			<-ended
+		case err := <-ended:
+			stop()
+			if err != nil && ctx.Err() == nil {
+				log.Error("polling ended", "error", err)
+			}
+			select { // with nothing left to poll, until there is
+			case <-p.changed:
+			case <-ctx.Done():
+			}
+		}
+	}
+}

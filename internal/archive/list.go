@@ -1,0 +1,170 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/coverage"
+)
+
+// Summary is what a list shows of a story beside its reports.
+type Summary struct {
+	Texts     int // reports left when copies are collapsed
+	Low, High int // independent origins
+	Disputes  int
+	Kinds     coverage.Counts
+}
+
+// Row is a story in a list.
+type Row struct {
+	Story
+	Touched  int64    // when it was last changed, counted in changes of the archive
+	Summary  *Summary // nil until it was worked out for this version
+	Outlets  []string // of its first reports, each once
+	Since    int      // reports added after the time that the filter names
+	AddedAt  int64    // Unix time at which its last report came in
+	OpenedAt int64    // … and its first
+}
+
+// Filter says which stories to list. Zero fields let all through.
+type Filter struct {
+	Page
+	Outlet   string
+	Language string
+	Day      [2]int // first and last day, as in package calendar, that the story must reach into
+	Origins  int    // at least so many independent origins, by the low count
+	Disputed bool
+	Changed  bool  // after Looked
+	Looked   int64 // Unix time; reports added after it are counted
+	Flow     string
+}
+
+// mostOutlets is how many outlets of a story a list names.
+const mostOutlets = 6
+
+// List lists stories that have reports, the latest first.
+func (a *Archive) List(ctx context.Context, f Filter) ([]Row, error) {
+	where := []string{`s.merged IS NULL`, `s.reports > 0`}
+	args := []any{f.Flow}
+	and := func(condition string, values ...any) {
+		where, args = append(where, condition), append(args, values...)
+	}
+	if f.Page.Since != 0 {
+		and(`s.latest >= ?`, f.Page.Since)
+	}
+	if f.After != nil {
+		and(`(s.latest, s.num) < (?, ?)`, f.After.Latest, f.After.Num)
+	}
+	if f.Outlet != "" {
+		and(`s.num IN (SELECT story FROM report WHERE outlet = ?)`, f.Outlet)
+	}
+	if f.Language != "" {
+		and(`EXISTS (SELECT 1 FROM report r WHERE r.story = s.num AND r.language = ?)`, f.Language)
+	}
+	if f.Day != [2]int{} {
+		and(`s.latest >= ? AND ifnull(s.first, s.latest) <= ?`, f.Day[0], f.Day[1])
+	}
+	if f.Origins > 0 {
+		and(`m.low >= ?`, f.Origins)
+	}
+	if f.Disputed {
+		and(`m.disputes > 0`)
+	}
+	if f.Changed {
+		and(`EXISTS (SELECT 1 FROM report r WHERE r.story = s.num AND r.added > ?)`, f.Looked)
+	}
+	query := `SELECT ` + storyColumns + `, s.touched, m.texts, m.low, m.high, m.disputes, m.unknown, m.original, m.rewritten, m.copied
+		FROM story s LEFT JOIN summary m ON m.story = s.num AND m.of = s.version AND m.flow = ?
+		WHERE ` + strings.Join(where, " AND ") + ` ORDER BY s.latest DESC, s.num DESC`
+	if f.Limit > 0 {
+		query += ` LIMIT ?`
+		args = append(args, f.Limit)
+	}
+	var out []Row
+	err := a.each(ctx, query, args, func(rows *sql.Rows) error {
+		var r Row
+		var n [8]sql.NullInt64
+		err := rows.Scan(append(r.places(), &r.Touched, &n[0], &n[1], &n[2], &n[3], &n[4], &n[5], &n[6], &n[7])...)
+		if n[0].Valid {
+			v := func(i int) int { return int(n[i].Int64) }
+			r.Summary = &Summary{Texts: v(0), Low: v(1), High: v(2), Disputes: v(3), Kinds: coverage.Counts{v(4), v(5), v(6), v(7)}}
+		}
+		out = append(out, r)
+		return err
+	})
+	for i := 0; i < len(out) && err == nil; i++ {
+		err = a.fill(ctx, &out[i], f.Looked)
+	}
+	return out, err
+}
+
+// fill adds what is known of the reports of a story.
+func (a *Archive) fill(ctx context.Context, r *Row, looked int64) error {
+	err := a.read.QueryRowContext(ctx, `SELECT ifnull(min(added), 0), ifnull(max(added), 0), count(*) FILTER (WHERE added > ?) FROM report WHERE story = ?`,
+		looked, r.Num).Scan(&r.OpenedAt, &r.AddedAt, &r.Since)
+	if err != nil {
+		return a.explain(err)
+	}
+	return a.each(ctx, `SELECT DISTINCT outlet FROM (SELECT outlet FROM report WHERE story = ? ORDER BY num LIMIT 40) WHERE outlet <> '' LIMIT ?`,
+		[]any{r.Num, mostOutlets}, func(rows *sql.Rows) error {
+			var name string
+			err := rows.Scan(&name)
+			r.Outlets = append(r.Outlets, name)
+			return err
+		})
+}
+
+// Unsummed returns stories without a summary of their present version, the
+// latest first, among the latest so many.
+func (a *Archive) Unsummed(ctx context.Context, flow string, among, limit int) ([]Story, error) {
+	var out []Story
+	err := a.each(ctx, `SELECT `+storyColumns+` FROM (SELECT * FROM story WHERE merged IS NULL AND reports > 0 ORDER BY latest DESC, num DESC LIMIT ?) s
+		WHERE NOT EXISTS (SELECT 1 FROM summary m WHERE m.story = s.num AND m.of = s.version AND m.flow = ?)
+		ORDER BY s.latest DESC, s.num DESC LIMIT ?`, []any{among, flow, limit}, func(rows *sql.Rows) error {
+		var s Story
+		err := rows.Scan(s.places()...)
+		out = append(out, s)
+		return err
+	})
+	return out, err
+}
+
+// Ticks is the count of changes of the archive so far.
+func (a *Archive) Ticks(ctx context.Context) (int64, error) {
+	var n int64
+	err := a.read.QueryRowContext(ctx, `SELECT ticks FROM clock`).Scan(&n)
+	return n, a.explain(err)
+}
+
+// Choices lists the outlets with most reports and the languages of the archive.
+func (a *Archive) Choices(ctx context.Context, outlets int) (names, languages []string, err error) {
+	err = a.each(ctx, `SELECT outlet FROM report INDEXED BY report_outlet WHERE outlet <> '' GROUP BY outlet ORDER BY count(*) DESC, outlet LIMIT ?`, []any{outlets}, func(rows *sql.Rows) error {
+		var s string
+		err := rows.Scan(&s)
+		names = append(names, s)
+		return err
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	err = a.each(ctx, `SELECT code FROM language WHERE code <> '' ORDER BY code`, nil, func(rows *sql.Rows) error {
+		var s string
+		err := rows.Scan(&s)
+		languages = append(languages, s)
+		return err
+	})
+	return names, languages, err
+}
+
+// MergedInto returns the id of the story that one was merged into, "" if it was
+// not.
+func (a *Archive) MergedInto(ctx context.Context, id string) (string, error) {
+	var into string
+	err := a.read.QueryRowContext(ctx, `SELECT o.id FROM story s JOIN story o ON o.num = s.merged WHERE s.id = ?`, id).Scan(&into)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return into, a.explain(err)
+}

@@ -1,0 +1,407 @@
+package claim
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/reuse"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// merges lists why evidence counts as one: each piece is tied to the first of
+// its like, so the list is no longer than the evidence for each kind of tie.
+func (s *finder) merges(evidence []Evidence, list []int) []Merge {
+	m := &merger{story: s, evidence: evidence, at: map[[2]int]int{}}
+	m.sameText(list)
+	m.sameOrigin(list)
+	m.ownReport(list)
+	m.throughLineage(list)
+	m.unnamed(list)
+	m.sameUtterance(list)
+	slices.SortStableFunc(m.out, func(x, y Merge) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	return m.out
+}
+
+type merger struct {
+	story    *finder
+	evidence []Evidence
+	out      []Merge
+	meanings map[int]*meaning
+	at       map[[2]int]int // by pair, index into out: the strongest tie stands
+}
+
+func (m *merger) tie(a, b int, why string, strength float64, passage int) {
+	if a == b {
+		return
+	}
+	a, b = min(a, b), max(a, b)
+	if i, ok := m.at[[2]int{a, b}]; ok {
+		if strength > m.out[i].Strength {
+			m.out[i] = Merge{a, b, why, strength, passage}
+		}
+		return
+	}
+	m.at[[2]int{a, b}] = len(m.out)
+	m.out = append(m.out, Merge{a, b, why, strength, passage})
+}
+
+// sameText ties evidence that lies in one passage. Two sources of different
+// names may have said it in like words.
+func (m *merger) sameText(list []int) {
+	type holder struct {
+		at   int
+		form reuse.Form
+	}
+	first := map[int]holder{}
+	for _, i := range list {
+		for _, w := range m.evidence[i].witness {
+			h, ok := first[w.passage]
+			if !ok {
+				first[w.passage] = holder{i, w.form}
+				continue
+			}
+			strength := sameWords
+			if w.form == reuse.Reworded || h.form == reuse.Reworded {
+				strength = sameReworded
+			}
+			if m.clash(i, h.at) {
+				strength = otherName
+			}
+			m.tie(i, h.at, "same text", strength, w.passage)
+		}
+	}
+}
+
+// clash reports whether two pieces of evidence name different sources outright:
+// neither is the report's own, vague, or of a name that may stand for the other.
+func (m *merger) clash(i, j int) bool {
+	a, b := m.evidence[i], m.evidence[j]
+	x, y := a.Chain[len(a.Chain)-1], b.Chain[len(b.Chain)-1]
+	if m.story.own(a) || m.story.own(b) || isVague(x) || isVague(y) {
+		return false
+	}
+	if x.Kind != y.Kind && (x.Kind == attribution.Unknown || y.Kind == attribution.Unknown) {
+		return x.Kind == attribution.Document || y.Kind == attribution.Document
+	}
+	p, q := strings.Fields(OriginKey(x))[1:], strings.Fields(OriginKey(y))[1:]
+	if x.Kind == attribution.Person && y.Kind == attribution.Person {
+		return !slices.Equal(p, q) && !surname(p, q)
+	}
+	return !common(p, q)
+}
+
+// sameOrigin ties evidence whose chains end alike, and chains that run through
+// an outlet to what that outlet states itself.
+func (m *merger) sameOrigin(list []int) {
+	first := map[string]int{}
+	own := map[string]int{} // outlet, in lower case → what it states itself
+	for _, i := range list {
+		if e := m.evidence[i]; m.story.own(e) {
+			if k := strings.ToLower(m.story.Texts[e.Report].Outlet); k != "" {
+				if _, ok := own[k]; !ok {
+					own[k] = i
+				}
+			}
+		}
+	}
+	for _, i := range list {
+		e := m.evidence[i]
+		last := e.Chain[len(e.Chain)-1]
+		key := OriginKey(last)
+		if m.story.own(e) && last.Name == "" {
+			key = fmt.Sprint("report ", e.Report)
+		}
+		j, ok := first[key]
+		if !ok {
+			first[key] = i
+		} else {
+			switch {
+			case m.story.own(e):
+				m.tie(i, j, "same outlet", sameName, -1)
+			case isVague(last):
+				m.tie(i, j, "same origin", vagueName, -1)
+			default:
+				m.tie(i, j, "same origin", sameName, -1)
+			}
+		}
+	}
+	for _, i := range list {
+		e := m.evidence[i]
+		for _, l := range e.Chain[:len(e.Chain)-1] {
+			if k, ok := own[strings.ToLower(l.Name)]; ok {
+				m.tie(i, k, "cited outlet", citedOutlet, -1)
+			}
+			if k, ok := first[OriginKey(l)]; ok && !m.story.own(m.evidence[k]) { // who relays here speaks for itself there
+				m.tie(i, k, "same relay", sameRelay, -1)
+			}
+		}
+	}
+	m.likeNames(list)
+	m.sameOwner(list)
+}
+
+// sameUtterance ties words of a speaker whom a report leaves open to the like
+// words in another: whoever is quoted alike is one.
+func (m *merger) sameUtterance(list []int) {
+	const (
+		alike = 0.6 // of the wording
+		most  = 24  // pieces of evidence looked at
+	)
+	list = list[:min(most, len(list))]
+	for _, i := range list {
+		if e := m.evidence[i]; e.Chain[len(e.Chain)-1].Name != notNamed {
+			continue
+		}
+		best, at := alike, -1
+		for _, j := range list {
+			if i != j && !m.story.own(m.evidence[j]) {
+				if s := m.likeness(i, j); s >= best {
+					best, at = s, j
+				}
+			}
+		}
+		if at >= 0 {
+			m.tie(i, at, "same words", sameReworded, -1)
+		}
+	}
+}
+
+// sameOwner ties what outlets of one owner state themselves, each outlet by the
+// first that it states: strongly where people decided that they have one owner,
+// less where the table says so.
+func (m *merger) sameOwner(list []int) {
+	const most = 64 // outlets compared with each other
+	first := map[string]int{}
+	for _, i := range list {
+		outlet := m.story.Texts[m.evidence[i].Report].Outlet
+		if _, ok := first[outlet]; !ok && outlet != "" && m.story.own(m.evidence[i]) && len(first) < most {
+			first[outlet] = i
+		}
+	}
+	outlets := slices.Sorted(maps.Keys(first))
+	for i, a := range outlets {
+		for _, b := range outlets[:i] {
+			switch owner := ownerOf(a); {
+			case m.story.OneOwner != nil && m.story.OneOwner(a, b):
+				m.tie(first[a], first[b], "same owner", decidedOwner, -1)
+			case owner != "" && owner == ownerOf(b):
+				m.tie(first[a], first[b], "same owner", sameOwner, -1)
+			}
+		}
+	}
+}
+
+// likeNames ties different names that may stand for one: a vague description
+// and a name that shares a word with it.
+func (m *merger) likeNames(list []int) {
+	const most = 40 // names compared with each other
+	type named struct {
+		at    int
+		link  attribution.Link
+		words []string
+	}
+	var names []named
+	seen := map[string]bool{}
+	for _, i := range list {
+		e := m.evidence[i]
+		l := e.Chain[len(e.Chain)-1]
+		if k := OriginKey(l); !m.story.own(e) && !seen[k] && len(names) < most {
+			seen[k] = true
+			names = append(names, named{i, l, strings.Fields(k)[1:]})
+		}
+	}
+	for x, a := range names {
+		for _, b := range names[:x] {
+			switch {
+			case surname(a.words, b.words) && a.link.Kind == attribution.Person && b.link.Kind == attribution.Person:
+				m.tie(a.at, b.at, "same origin", sameSurname, -1)
+			case isVague(a.link) && isVague(b.link):
+				m.tie(a.at, b.at, "both unnamed", bothUnnamed, -1)
+			case (isVague(a.link) || isVague(b.link) || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
+				m.tie(a.at, b.at, "maybe same origin", likeName, -1)
+			}
+		}
+	}
+}
+
+// ownReport ties what a report states itself to what it ascribes: a headline
+// sums up the body and has no source of its own.
+func (m *merger) ownReport(list []int) {
+	ascribed := map[int]int{}
+	for _, i := range list {
+		if e := m.evidence[i]; !m.story.own(e) {
+			if _, ok := ascribed[e.Report]; !ok {
+				ascribed[e.Report] = i
+			}
+		}
+	}
+	for _, i := range list {
+		e := m.evidence[i]
+		if j, ok := ascribed[e.Report]; ok && m.story.own(e) {
+			if e.Headline {
+				m.tie(i, j, "same report", ownHeadline, -1)
+			} else {
+				m.tie(i, j, "same report", ownReport, -1)
+			}
+		}
+	}
+}
+
+// throughLineage ties evidence to what the report it took text from says in
+// like words, and to that of siblings that hang on one lost source. A copy may
+// have lost the source's name, or have another for it.
+func (m *merger) throughLineage(list []int) {
+	g := m.story.Graph
+	in := map[int][]int{} // node → its evidence
+	for _, i := range list {
+		n := m.story.node[m.evidence[i].Report]
+		in[n] = append(in[n], i)
+	}
+	below := map[int][]int{} // lost source → evidence below it
+	for _, i := range list {
+		for _, k := range m.story.edgesTo[m.story.node[m.evidence[i].Report]] {
+			e := g.Edges[k]
+			if g.Nodes[e.From].Lost != "" {
+				m.tieLikest(i, below[e.From], "same lost source")
+				if len(below[e.From]) < kin {
+					below[e.From] = append(below[e.From], i)
+				}
+			} else {
+				m.tieLikest(i, in[e.From][:min(kin, len(in[e.From]))], "took text from it")
+			}
+		}
+	}
+}
+
+// kin bounds how many pieces of evidence of a relative one is held against.
+const kin = 8
+
+// tieLikest ties evidence to the one of a relative's that is most alike.
+func (m *merger) tieLikest(i int, list []int, why string) {
+	best, at := 0.0, -1
+	for _, j := range list {
+		if s := m.likeness(i, j); s > best && !m.clash(i, j) {
+			best, at = s, j
+		}
+	}
+	if at >= 0 {
+		m.tie(i, at, why, copied(best), -1)
+	}
+}
+
+// copied is the belief that a clause was taken from one in a report which the
+// other took text from, by how much of their wording is common.
+func copied(likeness float64) float64 {
+	return max(0.05, min(0.9, 1.2*likeness-0.1))
+}
+
+func (m *merger) likeness(i, j int) float64 {
+	a, b := m.meaningOf(i), m.meaningOf(j)
+	sum, common := 0.0, 0.0
+	for _, x := range a.items {
+		sum += x.inNews
+		if slices.ContainsFunc(b.items, func(y item) bool { return x.key == y.key }) {
+			common += 2 * x.inNews
+		}
+	}
+	for _, y := range b.items {
+		sum += y.inNews
+	}
+	if sum == 0 {
+		return 0
+	}
+	return common / sum
+}
+
+func (m *merger) meaningOf(i int) *meaning {
+	if x, ok := m.meanings[i]; ok {
+		return x
+	}
+	e := m.evidence[i]
+	x := read(m.story.Texts[e.Report], unit{report: e.Report, sentence: e.Sentence, Span: e.Span})
+	if m.meanings == nil {
+		m.meanings = map[int]*meaning{}
+	}
+	m.meanings[i] = &x
+	return &x
+}
+
+// unnamed ties what reports state without a source to the first that names
+// one, else to each other: they may all have it from there. Where a clause has
+// a name and a word of saying that were not read as an attribution, they say
+// whom it is from.
+func (m *merger) unnamed(list []int) {
+	const most = 16 // names looked for
+	var named []int // the first evidence of each
+	seen := map[string]bool{}
+	anchor := -1
+	for _, i := range list {
+		if e := m.evidence[i]; !m.story.own(e) {
+			if anchor < 0 {
+				anchor = i
+			}
+			l := e.Chain[len(e.Chain)-1]
+			if k := OriginKey(l); l.Kind == attribution.Person && !seen[k] && len(named) < most {
+				seen[k] = true
+				named = append(named, i)
+			}
+		}
+	}
+	for _, i := range list {
+		e := m.evidence[i]
+		if !m.story.own(e) {
+			continue
+		}
+		if anchor < 0 {
+			anchor = i
+			continue
+		}
+		strength := unnamed
+		if t := m.story.Texts[e.Report]; saysSomething(t, t.Sentences[e.Sentence]) {
+			strength = unread
+			for _, j := range named {
+				name := m.evidence[j].Chain[len(m.evidence[j].Chain)-1].Name
+				if holdsWord(t.Sentences[e.Sentence].In(t.Text), name[strings.LastIndexByte(name, ' ')+1:]) {
+					m.tie(i, j, "same origin", namedNear, -1)
+				}
+			}
+		}
+		m.tie(i, anchor, "no source named", strength, -1)
+	}
+}
+
+// saysSomething reports whether a sentence has a word of saying.
+func saysSomething(t *segment.Text, s segment.Sentence) bool {
+	return slices.ContainsFunc(t.TokensOf(s), func(x word.Token) bool { return saying[word.Lower(x.In(t.Text))] })
+}
+
+var saying = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(`said says told tells according confirmed confirms stated states announced explained noted
+		remarked affirmed verified informed advised reported shows claimed claims added adds insisted warned`) {
+		out[w] = true
+	}
+	return out
+}()
+
+// holdsWord reports whether a text has a word, letter for letter.
+func holdsWord(text, w string) bool {
+	for i := 0; w != ""; {
+		k := strings.Index(text[i:], w)
+		if k < 0 {
+			return false
+		}
+		i += k + len(w)
+		if r, _ := utf8.DecodeRuneInString(text[i:]); !unicode.IsLetter(r) {
+			return true
+		}
+	}
+	return false
+}

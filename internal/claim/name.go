@@ -1,0 +1,76 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// surname reports whether two names may be one person's: the last words are the
+// same, and so are the first where both have one. "Voss", "Ana Voss", "Ana Maria
+// Voss".
+func surname(a, b []string) bool {
+	if len(a) == 0 || len(b) == 0 || a[len(a)-1] != b[len(b)-1] {
+		return false
+	}
+	return len(a) != len(b) && (len(a) == 1 || len(b) == 1 || a[0] == b[0])
+}
+
+// isVague reports whether the same words could stand for two sources: "a
+// resident" in two reports may be two, "the coast guard" is one.
+func isVague(l attribution.Link) bool {
+	if startsWithPronoun(l.Name) {
+		return true
+	}
+	if properName(l) != l.Name {
+		return false
+	}
+	if l.Kind == attribution.Unknown {
+		first, rest, _ := strings.Cut(strings.ToLower(l.Name), " ")
+		return rest == "" || first != "the" && determiners[first]
+	}
+	return l.Kind == attribution.Anonymous
+}
+
+func common(a, b []string) bool {
+	return slices.ContainsFunc(a, func(w string) bool { return len(w) > 3 && slices.Contains(b, w) })
+}
+
+// OriginKey is equal for links that name one origin: kind of source aside from
+// people, then the name's content words in lower case.
+func OriginKey(l attribution.Link) string {
+	kind := string(l.Kind)
+	if name := properName(l); name != l.Name {
+		kind = string(attribution.Person)
+	}
+	var b strings.Builder
+	b.WriteString(kind)
+	for _, w := range strings.FieldsFunc(word.Lower(properName(l)), func(r rune) bool { return r == ' ' || r == ',' || r == '"' || r == '\'' }) {
+		if word.IsStop(w) {
+			continue
+		}
+		b.WriteByte(' ')
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+// properName is the name of somebody without the title before it: "head of the
+// council Ana Voss", whatever kind that was taken for.
+func properName(l attribution.Link) string {
+	if l.Kind == attribution.Document || l.Kind == attribution.Outlet || l.Kind == attribution.Institution {
+		return l.Name
+	}
+	words := strings.Fields(l.Name)
+	i := len(words)
+	for i > 0 && unicode.IsUpper(firstRune(words[i-1])) {
+		i--
+	}
+	if i == 0 || len(words)-i < 2 || i == 1 && determiners[strings.ToLower(words[0])] {
+		return l.Name
+	}
+	return strings.Join(words[i:], " ")
+}

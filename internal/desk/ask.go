@@ -1,0 +1,134 @@
+package desk
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/headwater-news/headwater/internal/archive"
+	"github.com/headwater-news/headwater/internal/render"
+	"github.com/headwater-news/headwater/schema"
+)
+
+const (
+	mostHits = 50
+	longest  = 2000 // code points of a claim or a query
+)
+
+// searchPage is what a search found.
+type searchPage struct {
+	chrome
+	Hits  []hitView
+	Asked bool
+	Full  bool   // there may be more
+	Wrong string // what is wrong with the query
+}
+
+type hitView struct {
+	Title, Imprint, Href, Story string
+	Before, Words, After        string
+}
+
+func (d *Desk) search(w http.ResponseWriter, r *http.Request) error {
+	query, err := asked(r, "q")
+	if err != nil {
+		return err
+	}
+	p := searchPage{chrome: d.chrome("Search", "search")}
+	p.Query = query
+	if query != "" {
+		p.Asked, p.Title = true, "Search: "+query
+		found, err := d.archive.Search(r.Context(), query, mostHits)
+		var mistake *archive.QueryError
+		switch {
+		case errors.As(err, &mistake):
+			p.Wrong = mistake.What
+		case errors.Is(err, archive.ErrUnknown):
+			p.Wrong = "There is no story of that id."
+		case err != nil:
+			return err
+		default:
+			p.Full = len(found.Hits) == mostHits
+			for _, h := range found.Hits {
+				p.Hits = append(p.Hits, newHit(h))
+			}
+		}
+	}
+	return d.write(w, r, http.StatusOK, "search.html", p)
+}
+
+func newHit(h schema.Hit) hitView {
+	v := hitView{Href: reportPath(h.Report, 0), Story: storyPath(h.Story), Words: render.Visible(h.Snippet.Text), Imprint: render.Imprint(h.Outlet, h.Published)}
+	if v.Title = h.Report; h.Title != nil {
+		v.Title = *h.Title
+	}
+	v.Title = render.Visible(v.Title)
+	return v
+}
+
+// asked is what a visitor typed, of a sensible length.
+func asked(r *http.Request, name string) (string, error) {
+	s := strings.TrimSpace(r.FormValue(name))
+	if utf8.RuneCountInString(s) > longest {
+		return "", &wrong{"That is too long: a sentence is enough."}
+	}
+	return s, nil
+}
+
+// checkPage is who asserts and who denies a claim.
+type checkPage struct {
+	chrome
+	render.CheckPage
+	Asked bool
+}
+
+func (d *Desk) check(w http.ResponseWriter, r *http.Request) error {
+	claim, err := asked(r, "claim")
+	if err != nil {
+		return err
+	}
+	p := checkPage{chrome: d.chrome("Check a claim", "check")}
+	if claim != "" {
+		found, err := d.archive.Check(r.Context(), claim)
+		if err != nil {
+			return err
+		}
+		p.Asked, p.CheckPage, p.Title = true, render.NewCheckPage(found, site), "Check: "+claim
+	}
+	return d.write(w, r, http.StatusOK, "check.html", p)
+}
+
+// comparePage is two reports side by side, or the form to name them.
+type comparePage struct {
+	chrome
+	A, B  string
+	Both  any
+	Edge  bool // it can be judged: both are of one story, and share text
+	Story string
+}
+
+func (d *Desk) compare(w http.ResponseWriter, r *http.Request) error {
+	p := comparePage{chrome: d.chrome("Compare two reports", "compare"), A: r.URL.Query().Get("a"), B: r.URL.Query().Get("b")}
+	p.Styles = []string{d.assetPath("passages.css")}
+	if p.A != "" && p.B != "" {
+		c, err := d.archive.Compare(r.Context(), p.A, p.B)
+		if err != nil {
+			return err
+		}
+		p.Both = render.NewComparisonPage(c, site)
+		a, errA := d.archive.StoryOf(r.Context(), p.A)
+		b, errB := d.archive.StoryOf(r.Context(), p.B)
+		if err := errors.Join(errA, errB); err != nil {
+			return err
+		}
+		if p.Edge = a.Num == b.Num && p.A != p.B && len(c.Passages) > 0; p.Edge {
+			p.Story = storyPath(a.ID)
+		}
+	}
+	return d.write(w, r, http.StatusOK, "compare.html", p)
+}
+
+func (d *Desk) help(w http.ResponseWriter, r *http.Request) error {
+	return d.write(w, r, http.StatusOK, "help.html", d.chrome("How to read these pages", "help"))
+}

@@ -1,0 +1,224 @@
+package browser
+
+import (
+	"log/slog"
+	"net/http/httptest"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/archive"
+	"github.com/headwater-news/headwater/internal/chromium"
+	"github.com/headwater-news/headwater/internal/desk"
+	"github.com/headwater-news/headwater/internal/guard"
+)
+
+// stand serves a desk of inputs, guarded as headwater serve guards it.
+func stand(t *testing.T, inputs ...string) (*httptest.Server, *headwater.Archive) {
+	t.Helper()
+	now := func() time.Time { return time.Date(2031, 4, 12, 9, 30, 0, 0, time.UTC) }
+	a, err := headwater.OpenArchive(t.Context(), filepath.Join(t.TempDir(), "archive.db"), headwater.ArchiveOptions{Create: true, Now: now, Build: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { a.Close() })
+	if len(inputs) > 0 {
+		if _, err := a.Add(t.Context(), inputs, headwater.Options{}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, err := desk.New(a, desk.Options{Log: slog.New(slog.DiscardHandler), Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Summarise(t.Context(), 100, 100); err != nil {
+		t.Fatal(err)
+	}
+	s := httptest.NewUnstartedServer(nil)
+	g, err := guard.New(guard.Options{Listen: s.Listener.Addr().String(), Now: now, SignIn: d.SignIn})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Config.Handler = g.Protect(d, desk.Open)
+	s.Start()
+	t.Cleanup(s.Close)
+	return s, a
+}
+
+// pagesOf are all pages of a desk, by name; its largest story stands for all.
+func pagesOf(t *testing.T, a *headwater.Archive) map[string]string {
+	t.Helper()
+	rows, err := a.List(t.Context(), archive.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	story := rows[0]
+	for _, r := range rows {
+		if r.Reports > story.Reports {
+			story = r
+		}
+	}
+	arrivals, err := a.Entries(t.Context(), story.Story)
+	if err != nil {
+		t.Fatal(err)
+	}
+	one, two := url.QueryEscape(arrivals[0].Ref), url.QueryEscape(arrivals[len(arrivals)-1].Ref)
+	return map[string]string{
+		"front": "/", "filtered": "/?disputed=1&origins=2", "story": "/story/" + story.ID, "kind": "/story/" + story.ID + "?kind=copied",
+		"report": "/report?ref=" + one, "compare": "/compare?a=" + one + "&b=" + two, "compare-form": "/compare",
+		"check": "/check?claim=" + url.QueryEscape("58 people were on board"), "check-form": "/check",
+		"search": "/search?q=ferry", "search-none": "/search?q=zeppelin", "search-form": "/search", "watch": "/watch", "decisions": "/decisions",
+	}
+}
+
+var examples = []string{"ferry", "museum", "reservoir.jsonl"}
+
+func exampleInputs(t *testing.T) []string {
+	var out []string
+	for _, name := range examples {
+		out = append(out, filepath.Join(chromium.Module(t), "examples", name))
+	}
+	return out
+}
+
+// Every page fits its screen and passes the audit, in both colour schemes, as
+// it opens and with everything that folds unfolded.
+func TestPages(t *testing.T) {
+	ctx := chromium.Start(t)
+	server, a := stand(t, exampleInputs(t)...)
+	audit := chromium.Axe(t)
+	for name, path := range pagesOf(t, a) {
+		for _, s := range chromium.Screens {
+			for _, scheme := range chromium.Schemes {
+				t.Run(chromium.Name(name, s.Name, scheme), func(t *testing.T) {
+					chromium.Open(t, ctx, server.URL+path, s, scheme)
+					chromium.Fits(t, ctx)
+					chromium.Shoot(t, ctx, chromium.Name(name, s.Name, scheme))
+					chromium.Ask[chromedp.Void](t, ctx, `document.querySelectorAll("details").forEach(d => d.open = true)`)
+					chromium.Fits(t, ctx)
+					if audit != "" {
+						chromium.Audit(t, ctx, audit)
+					}
+				})
+			}
+		}
+	}
+	if audit == "" {
+		chromium.Missing(t, "no axe-core: .ci/browser gets it")
+	}
+}
+
+// Reports that try to leave the page stay text on every page of the desk.
+func TestHostile(t *testing.T) {
+	ctx := chromium.Start(t)
+	server, a := stand(t, filepath.Join(chromium.Module(t), "internal", "render", "testdata", "hostile"))
+	seen := chromium.Observe(t, ctx)
+	own := ""
+	rows, err := a.List(t.Context(), archive.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := []string{"/", "/search?q=" + url.QueryEscape("<script>alert(1)</script>"), "/check?claim=" + url.QueryEscape("<img src=x onerror=alert(1)>")}
+	for _, r := range rows {
+		pages = append(pages, "/story/"+url.PathEscape(r.ID))
+		arrivals, err := a.Entries(t.Context(), r.Story)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range arrivals {
+			pages = append(pages, "/report?ref="+url.QueryEscape(x.Ref))
+		}
+		last := arrivals[len(arrivals)-1].Ref
+		pages = append(pages, "/compare?a="+url.QueryEscape(arrivals[0].Ref)+"&b="+url.QueryEscape(last))
+	}
+	for _, path := range pages {
+		own = server.URL + path
+		chromium.Open(t, ctx, own, chromium.Screens[0], "light")
+		chromium.Ask[chromedp.Void](t, ctx, `document.querySelectorAll("details").forEach(d => d.open = true)`)
+		chromium.Fits(t, ctx)
+		strange := chromium.Ask[[]string](t, ctx, `[...document.querySelectorAll("*")].filter(e =>
+			/^(IMG|IFRAME|OBJECT|EMBED|BASE|STYLE)$/i.test(e.tagName) ||
+			/^(SCRIPT|LINK)$/i.test(e.tagName) && !(e.src || e.href).startsWith(location.origin + "/assets/") ||
+			[...e.attributes].some(a => /^on/i.test(a.name) || /^(srcset|style|formaction|data)$/i.test(a.name) ||
+				/^(xlink:)?href$/i.test(a.name) && !/^(#|\/|\?|https?:)/i.test(a.value))
+		).map(e => e.outerHTML.slice(0, 200))`)
+		for _, e := range strange {
+			t.Errorf("%s: on the page: %s", path, e)
+		}
+		if audit := chromium.Axe(t); audit != "" {
+			chromium.Audit(t, ctx, audit)
+		}
+	}
+	seen.Check(t, own, server.URL+"/", "data:image/svg+xml") // the browser draws its own fields
+}
+
+// A reader gets from the front page to a story, a report, a comparison and a
+// search by keyboard alone.
+func TestKeyboard(t *testing.T) {
+	ctx := chromium.Start(t)
+	server, _ := stand(t, exampleInputs(t)...)
+	chromium.Open(t, ctx, server.URL+"/", chromium.Screens[1], "light")
+	press := func(keys ...string) {
+		t.Helper()
+		for _, k := range keys {
+			chromium.Do(t, ctx, chromedp.KeyEvent(k))
+		}
+	}
+	arrived := func(prefix string) {
+		t.Helper()
+		for range 50 {
+			if at := chromium.Ask[string](t, ctx, `document.readyState === "complete" ? location.pathname + location.search : ""`); strings.HasPrefix(at, prefix) {
+				return
+			}
+			chromium.Do(t, ctx, chromedp.Sleep(100*time.Millisecond))
+		}
+		t.Fatalf("at %s, not at %s", chromium.Ask[string](t, ctx, `location.href`), prefix)
+	}
+	press("j", "j", "k", kb.Enter)
+	arrived("/story/")
+	for i := 0; chromium.Ask[string](t, ctx, `(document.activeElement.getAttribute("href") || "").split("?")[0]`) != "/report"; i++ {
+		if press(kb.Tab); i > 60 {
+			t.Fatal("no report can be reached by Tab")
+		}
+	}
+	press(kb.Enter)
+	arrived("/report")
+	press("u")
+	arrived("/story/")
+	for i := 0; chromium.Ask[string](t, ctx, `(document.activeElement.getAttribute("href") || "").split("?")[0]`) != "/compare" ||
+		!chromium.Ask[bool](t, ctx, `document.activeElement.closest("svg") !== null`); i++ {
+		if press(kb.Tab); i > 400 {
+			t.Fatal("no line of the lineage can be reached by Tab")
+		}
+	}
+	press(kb.Enter)
+	arrived("/compare")
+	press("/")
+	chromium.Do(t, ctx, chromedp.KeyEvent("ferry"), chromedp.KeyEvent(kb.Enter))
+	arrived("/search")
+	press("?")
+	arrived("/help")
+	if focus := chromium.Ask[string](t, ctx, `getComputedStyle(document.querySelector("nav a")).outlineStyle`); focus == "" {
+		t.Error("no outline")
+	}
+}
+
+// In print the page is paper: no fields, nothing folded away.
+func TestPrint(t *testing.T) {
+	ctx := chromium.Start(t)
+	server, a := stand(t, exampleInputs(t)...)
+	chromium.Open(t, ctx, server.URL+pagesOf(t, a)["story"], chromium.Screens[1], "dark")
+	chromium.Print(t, ctx)
+	if fields := chromium.Ask[int](t, ctx, `[...document.querySelectorAll("input, button, .house nav")].filter(e => e.checkVisibility()).length`); fields > 0 {
+		t.Errorf("%d fields in print", fields)
+	}
+	if paper := chromium.Ask[string](t, ctx, `getComputedStyle(document.body).backgroundColor`); paper != "rgb(255, 255, 255)" {
+		t.Errorf("a dark screen prints on %s", paper)
+	}
+}

@@ -1,0 +1,82 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/archive"
+	"github.com/headwater-news/headwater/schema"
+)
+
+// A story is worked out once, however many ask for it at a time.
+func TestCacheWorksOutOnce(t *testing.T) {
+	c := newCache(2)
+	var found atomic.Int32
+	begin := make(chan bool)
+	var all sync.WaitGroup
+	for range 20 {
+		all.Go(func() {
+			b, err := c.brief(t.Context(), archive.Story{Num: 1, Version: 1}, func() (*schema.Brief, error) {
+				<-begin
+				found.Add(1)
+				return &schema.Brief{}, nil
+			})
+			if b == nil || err != nil {
+				t.Errorf("brief %v, %v", b, err)
+			}
+		})
+	}
+	close(begin)
+	all.Wait()
+	if n := found.Load(); n != 1 {
+		t.Errorf("worked out %d times", n)
+	}
+}
+
+func TestCacheForgets(t *testing.T) {
+	c := newCache(2)
+	ask := func(num int64, version int, err error) (fresh bool) {
+		_, got := c.brief(t.Context(), archive.Story{Num: num, Version: version}, func() (*schema.Brief, error) {
+			fresh = true
+			return &schema.Brief{}, err
+		})
+		if !errors.Is(got, err) {
+			t.Errorf("story %d: %v", num, got)
+		}
+		return fresh
+	}
+	broken := errors.New("broken")
+	for i, want := range []struct {
+		num     int64
+		version int
+		err     error
+		fresh   bool
+	}{
+		{1, 1, nil, true}, {1, 1, nil, false}, {1, 2, nil, true}, // another version is another story
+		{2, 1, broken, true}, {2, 1, nil, true}, // a failure is not kept
+		{1, 2, nil, false}, {3, 1, nil, true}, {2, 1, nil, true}, // the one not asked for longest goes
+	} {
+		if got := ask(want.num, want.version, want.err); got != want.fresh {
+			t.Errorf("step %d: fresh %v", i, got)
+		}
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	wait := make(chan bool)
+	go c.brief(t.Context(), archive.Story{Num: 9}, func() (*schema.Brief, error) { <-wait; return nil, nil })
+	for !c.has(9) {
+	}
+	if _, err := c.brief(ctx, archive.Story{Num: 9}, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("who went away got %v", err)
+	}
+	close(wait)
+}
+
+func (c *cache) has(num int64) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.places[storyKey{num: num}] != nil
+}

@@ -1,0 +1,423 @@
+package desk
+
+import (
+	"bufio"
+	"context"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/cookiejar"
+	"net/http/httptest"
+	"net/url"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/feed"
+	"github.com/headwater-news/headwater/internal/guard"
+	"github.com/headwater-news/headwater/internal/read"
+)
+
+// The events are invented.
+const (
+	kilnFirst = `Kiln at Oldmarsh pottery bursts, two potters hurt
+A wood-fired kiln burst at the Oldmarsh pottery on Tuesday morning and hurt two potters, the fire brigade said.
+The blast threw bricks across the yard and broke every window of the glazing shed.
+Neighbours heard it as far away as the mill at Ferncombe.
+The pottery has stood on the bank of the Lenn since 1874 and employs nineteen people.`
+	kilnCopy = `Potters hurt as kiln bursts at Oldmarsh
+A wood-fired kiln burst at the Oldmarsh pottery on Tuesday morning and hurt two potters, the fire brigade said.
+The blast threw bricks across the yard and broke every window of the glazing shed.
+Neighbours heard it as far away as the mill at Ferncombe.`
+	otter = `Otter counted in every parish of Harrowdale
+For the first time since records began volunteers found tracks of otters in all eleven parishes of Harrowdale, the river trust wrote in its spring survey.
+"We stopped counting at ninety," said warden Ines Tharp.`
+	otterChanged = otter + "\nThe survey was done by canoe."
+)
+
+// visitor is a browser before a desk.
+type visitor struct {
+	*http.Client
+	t       *testing.T
+	base    string
+	archive *headwater.Archive
+	now     time.Time
+}
+
+// visit opens a desk with three reports of two stories.
+func visit(t *testing.T, change func(*Options)) *visitor {
+	t.Helper()
+	v := &visitor{t: t, now: time.Date(2031, 4, 12, 9, 0, 0, 0, time.UTC)}
+	clock := func() time.Time { return v.now }
+	var err error
+	v.archive, err = headwater.OpenArchive(t.Context(), filepath.Join(t.TempDir(), "archive.db"), headwater.ArchiveOptions{Create: true, Build: "test", Now: clock})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { v.archive.Close() })
+	v.add("https://bell.example/kiln", "Oldmarsh Bell", kilnFirst)
+	v.add("https://mirror.example/kiln", "Lenn Mirror", kilnCopy)
+	v.add("https://dale.example/otter", "Dale & Fell", otter)
+	if _, err := v.archive.Summarise(t.Context(), 100, 100); err != nil {
+		t.Fatal(err)
+	}
+	opts := Options{Log: slog.New(slog.DiscardHandler), Now: clock, Feeds: v.archive}
+	if change != nil {
+		change(&opts)
+	}
+	d, err := New(v.archive, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := httptest.NewServer(d)
+	t.Cleanup(s.Close)
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.Client, v.base = &http.Client{Jar: jar}, s.URL
+	return v
+}
+
+func (v *visitor) add(address, outlet, text string) {
+	v.t.Helper()
+	_, err := v.archive.AddRecords(v.t.Context(), []read.Record{{Ref: address, URL: address, Outlet: outlet, Content: text, Raw: []byte(text)}}, "2031-04-10")
+	if err != nil {
+		v.t.Fatal(err)
+	}
+}
+
+func (v *visitor) get(path string) (int, string) {
+	v.t.Helper()
+	res, err := v.Get(v.base + path)
+	return v.answer(res, err)
+}
+
+func (v *visitor) post(path string, form ...string) (int, string) {
+	v.t.Helper()
+	values := url.Values{}
+	for i := 0; i+1 < len(form); i += 2 {
+		values.Add(form[i], form[i+1])
+	}
+	res, err := v.PostForm(v.base+path, values)
+	return v.answer(res, err)
+}
+
+func (v *visitor) answer(res *http.Response, err error) (int, string) {
+	v.t.Helper()
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	defer res.Body.Close()
+	b, err := io.ReadAll(res.Body)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	return res.StatusCode, string(b)
+}
+
+// storyOf is the path of the story of a report.
+func (v *visitor) storyOf(ref string) (id, path string) {
+	v.t.Helper()
+	s, err := v.archive.StoryOf(v.t.Context(), ref)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	return s.ID, storyPath(s.ID)
+}
+
+var itemTitle = regexp.MustCompile(`data-item dir="auto">([^<]*)<`)
+
+func titles(page string) []string {
+	var out []string
+	for _, m := range itemTitle.FindAllStringSubmatch(page, -1) {
+		out = append(out, m[1])
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestFilters(t *testing.T) {
+	v := visit(t, nil)
+	const kiln, otters = "Kiln at Oldmarsh pottery bursts, two potters hurt", "Otter counted in every parish of Harrowdale"
+	for query, want := range map[string][]string{
+		"":                                 {kiln, otters},
+		"?outlet=Lenn+Mirror":              {kiln},
+		"?outlet=Dale+%26+Fell":            {otters},
+		"?outlet=Nobody":                   nil,
+		"?language=en":                     {kiln, otters},
+		"?language=de":                     nil,
+		"?day=2031-04-10":                  {kiln, otters},
+		"?day=2031-04-11":                  nil,
+		"?origins=1":                       {kiln, otters},
+		"?origins=90":                      nil,
+		"?disputed=1":                      nil,
+		"?outlet=&language=&day=&origins=": {kiln, otters},
+	} {
+		status, page := v.get("/" + query)
+		if got := titles(page); status != 200 || !slices.Equal(got, want) {
+			t.Errorf("%q: %d, %q, want %q", query, status, got, want)
+		}
+	}
+	for _, query := range []string{"?origins=many", "?day=yesterday", "?after=x", "?origins=-1"} {
+		if status, _ := v.get("/" + query); status != 400 {
+			t.Errorf("%q: %d", query, status)
+		}
+	}
+}
+
+// What changed since a visitor looked is told apart, by the visitor's own mark.
+func TestLooked(t *testing.T) {
+	v := visit(t, nil)
+	if _, page := v.get("/?changed=1"); len(titles(page)) != 2 {
+		t.Error("all has changed for who never looked")
+	}
+	v.now = v.now.Add(time.Hour)
+	v.post("/looked")
+	if _, page := v.get("/?changed=1"); len(titles(page)) != 0 {
+		t.Errorf("changed since a moment ago: %q", titles(page))
+	}
+	v.now = v.now.Add(time.Hour)
+	v.add("https://echo.example/otter", "Echo", otter)
+	if _, page := v.get("/?changed=1"); len(titles(page)) != 1 || !strings.Contains(page, "+1 since you looked") {
+		t.Errorf("changed: %q", titles(page))
+	}
+	_, path := v.storyOf("https://echo.example/otter")
+	if _, page := v.get(path); !strings.Contains(page, "1\u00a0report since you looked") {
+		t.Error("the story does not say what came")
+	}
+}
+
+func TestPagesOfStories(t *testing.T) {
+	v := visit(t, nil)
+	id, path := v.storyOf("https://bell.example/kiln")
+	_, story := v.get(path)
+	for _, want := range []string{
+		"Kiln at Oldmarsh pottery bursts", `href="/report?ref=https%3A%2F%2Fbell.example%2Fkiln`, `href="/compare?a=`, "https://mirror.example/kiln", `class="part-of `, id,
+	} {
+		if !strings.Contains(story, want) {
+			t.Errorf("the story has no %s", want)
+		}
+	}
+	status, report := v.get("/report?ref=" + url.QueryEscape("https://mirror.example/kiln"))
+	if status != 200 || !strings.Contains(report, "passage verbatim") || !strings.Contains(report, `id="s2"`) {
+		t.Errorf("report: %d", status)
+	}
+	status, both := v.get("/compare?a=" + url.QueryEscape("https://bell.example/kiln") + "&b=" + url.QueryEscape("https://mirror.example/kiln"))
+	if status != 200 || !strings.Contains(both, "word for word") || !strings.Contains(both, "B took text from A") {
+		t.Errorf("comparison: %d", status)
+	}
+	status, found := v.get("/search?q=otters")
+	if status != 200 || !slices.Equal(titles(found), []string{"Otter counted in every parish of Harrowdale"}) {
+		t.Errorf("search: %d %q", status, titles(found))
+	}
+	status, checked := v.get("/check?claim=" + url.QueryEscape("Two potters were hurt at the Oldmarsh pottery"))
+	if status != 200 || !strings.Contains(checked, `id="verdict"`) {
+		t.Errorf("check: %d", status)
+	}
+	for path, want := range map[string]int{
+		"/story/none": 404, "/report?ref=none": 404, "/report": 404, "/nothing": 404, "/compare?a=x&b=y": 404, "/search?q=outlet:": 200,
+		"/report?version=x&ref=" + url.QueryEscape("https://bell.example/kiln"): 400, "/check?claim=" + strings.Repeat("x", 3000): 400,
+	} {
+		if status, page := v.get(path); status != want || !strings.Contains(page, "<h1") {
+			t.Errorf("%.60s: %d, want %d", path, status, want)
+		}
+	}
+}
+
+func TestVersions(t *testing.T) {
+	v := visit(t, nil)
+	v.add("https://dale.example/otter", "Dale & Fell", otterChanged)
+	at := "/report?ref=" + url.QueryEscape("https://dale.example/otter")
+	if _, page := v.get(at); !strings.Contains(page, "by canoe") || !strings.Contains(page, "version=1") {
+		t.Error("the present version, with a way to the first")
+	}
+	if _, page := v.get(at + "&version=1"); strings.Contains(page, "by canoe") || !strings.Contains(page, "stopped counting") {
+		t.Error("the first version")
+	}
+}
+
+// Decisions are taken by forms, stand in the log, and can be undone.
+func TestDecisions(t *testing.T) {
+	v := visit(t, nil)
+	id, path := v.storyOf("https://bell.example/kiln")
+	_, page := v.post("/decisions", "kind", "split", "a", id, "ref", "https://mirror.example/kiln")
+	if !strings.Contains(page, "Split off from") {
+		t.Error("the new story does not say what it is")
+	}
+	if now, _ := v.storyOf("https://mirror.example/kiln"); now == id {
+		t.Error("not split")
+	}
+	_, log := v.get("/decisions")
+	num := regexp.MustCompile(`name="num" value="(\d+)"`).FindStringSubmatch(log)
+	if num == nil {
+		t.Fatal("no decision in the log")
+	}
+	if status, log := v.post("/undo", "num", num[1]); status != 200 || !strings.Contains(log, "undone") {
+		t.Errorf("undo: %d", status)
+	}
+	if now, _ := v.storyOf("https://mirror.example/kiln"); now != id {
+		t.Error("not undone")
+	}
+	other, _ := v.storyOf("https://dale.example/otter")
+	if _, page := v.post("/decisions", "kind", "merge", "a", id, "b", v.base+storyPath(other)+"#top"); !strings.Contains(page, "Merged into") {
+		t.Error("not merged by the address of the other's page")
+	}
+	if status, _ := v.get(storyPath(other)); status != 200 {
+		t.Error("the old id leads nowhere")
+	}
+	for name, form := range map[string][]string{
+		"unknown kind":     {"kind", "burn", "a", id, "b", "x"},
+		"no other story":   {"kind", "merge", "a", id, "b", "none"},
+		"no reports":       {"kind", "move", "a", id, "b", other},
+		"one outlet":       {"kind", "owner", "a", "Echo", "b", "Echo"},
+		"too long":         {"kind", "furniture", "a", "Echo", "b", strings.Repeat("x", longestWords+1)},
+		"strangers' edges": {"kind", "confirm", "a", "none", "b", "nor this"},
+	} {
+		if status, _ := v.post("/decisions", form...); status != 400 {
+			t.Errorf("%s: %d", name, status)
+		}
+	}
+	if status, page := v.get(path); status != 200 || !strings.Contains(page, "Merged into") {
+		t.Error("the story does not say what was decided")
+	}
+	for _, next := range []string{"//evil.example/", "https://evil.example/", "/story/\r\nX: y", "javascript:alert(1)"} {
+		if got := local(next); got != "/decisions" {
+			t.Errorf("%q leads to %q", next, got)
+		}
+	}
+}
+
+func TestFeeds(t *testing.T) {
+	v := visit(t, nil)
+	if _, page := v.post("/watch", "address", "https://news.example/feed.xml"); !strings.Contains(page, "https://news.example/feed.xml") {
+		t.Error("not added")
+	}
+	for _, bad := range []string{"", "ftp://news.example/", "javascript:alert(1)", "news"} {
+		if status, _ := v.post("/watch", "address", bad); status != 400 {
+			t.Errorf("%q: %d", bad, status)
+		}
+	}
+	status, list := v.get("/watch.opml")
+	feeds, err := feed.ReadOPML(strings.NewReader(list))
+	if status != 200 || err != nil || len(feeds) != 1 || feeds[0].Address != "https://news.example/feed.xml" {
+		t.Errorf("list: %d %v %v", status, feeds, err)
+	}
+	if _, page := v.post("/watch", "remove", "https://news.example/feed.xml"); strings.Contains(page, "https://news.example/feed.xml") {
+		t.Error("not removed")
+	}
+	without := visit(t, func(o *Options) { o.Feeds = nil })
+	if status, _ := without.post("/watch", "address", "https://news.example/feed.xml"); status != 400 {
+		t.Errorf("without feeds: %d", status)
+	}
+}
+
+// What a report says is text on every page, whatever it looks like.
+func TestEscaping(t *testing.T) {
+	v := visit(t, nil)
+	const evil = `<script>alert("x")</script><img src=x onerror=alert(1)>`
+	v.add("https://evil.example/?a=<b>", evil, "Kiln "+evil+"\nA kiln "+evil+" burst on Tuesday, said \"Mayor "+evil+"\".\nThe kiln of the village stood there for years, "+evil)
+	id, path := v.storyOf("https://evil.example/?a=<b>")
+	for _, p := range []string{"/", path, "/report?ref=" + url.QueryEscape("https://evil.example/?a=<b>"), "/search?q=" + url.QueryEscape(evil), "/?outlet=" + url.QueryEscape(evil), "/check?claim=" + url.QueryEscape(evil), "/story/" + url.PathEscape(evil)} {
+		if _, page := v.get(p); strings.Contains(page, "<script>alert") || strings.Contains(page, "<img") {
+			t.Errorf("%s holds the markup of a report", p)
+		}
+	}
+	if id == "" {
+		t.Error("no story")
+	}
+}
+
+func TestSignIn(t *testing.T) {
+	v := visit(t, nil)
+	d, err := New(v.archive, Options{Log: slog.New(slog.DiscardHandler), Now: time.Now, Password: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := httptest.NewUnstartedServer(nil)
+	g, err := guard.New(guard.Options{Listen: s.Listener.Addr().String(), Password: "nine grey herons", Now: time.Now, SignIn: d.SignIn})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Config.Handler = g.Protect(d, Open)
+	s.Start()
+	t.Cleanup(s.Close)
+	v.base = s.URL
+	v.Transport = accepting{}
+	if status, page := v.get("/decisions"); status != 200 || !strings.Contains(page, `name="password"`) || !strings.Contains(page, `value="/decisions"`) {
+		t.Errorf("a stranger sees %d %s", status, page)
+	}
+	if status, _ := v.get(d.assetPath("desk.css")); status != 200 {
+		t.Errorf("the style of the page to sign in: %d", status)
+	}
+	if status, page := v.post("/sign-in", "password", "wrong", "next", "/decisions"); status != 401 || !strings.Contains(page, "That is not the password") {
+		t.Errorf("wrong password: %d", status)
+	}
+	if status, page := v.post("/sign-in", "password", "nine grey herons", "next", "/decisions"); status != 200 || !strings.Contains(page, "Set right by hand") || !strings.Contains(page, "Sign out") {
+		t.Errorf("right password: %d", status)
+	}
+}
+
+// accepting is a browser's wish for pages.
+type accepting struct{}
+
+func (accepting) RoundTrip(r *http.Request) (*http.Response, error) {
+	r.Header.Set("Accept", "text/html")
+	return http.DefaultTransport.RoundTrip(r)
+}
+
+// An open page hears of what comes in.
+func TestEvents(t *testing.T) {
+	v := visit(t, nil)
+	d, err := New(v.archive, Options{Log: slog.New(slog.DiscardHandler), Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := httptest.NewServer(d)
+	t.Cleanup(s.Close)
+	res, err := http.Get(s.URL + "/events")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	if kind := res.Header.Get("Content-Type"); kind != "text/event-stream" {
+		t.Fatalf("a stream of %s", kind)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	done := make(chan bool)
+	go func() { d.Work(ctx); close(done) }()
+	lines := bufio.NewScanner(res.Body)
+	heard := false
+	for !heard && lines.Scan() {
+		heard = lines.Text() == "event: change"
+	}
+	if !heard {
+		t.Error("the stream ended without a word")
+	}
+	stop()
+	<-done
+	for lines.Scan() { // Work has ended the stream
+	}
+}
+
+// Assets may be kept for ever, since their addresses change with them.
+func TestAssets(t *testing.T) {
+	v := visit(t, nil)
+	for _, name := range []string{"desk.css", "passages.css", "desk.js", "icon.svg"} {
+		res, err := v.Get(v.base + "/assets/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		res.Body.Close()
+		if res.StatusCode != 200 || !strings.Contains(res.Header.Get("Cache-Control"), "immutable") {
+			t.Errorf("%s: %d %v", name, res.StatusCode, res.Header)
+		}
+	}
+	if status, _ := v.get("/assets/../desk.go"); status != 404 {
+		t.Errorf("a file beside the assets: %d", status)
+	}
+}

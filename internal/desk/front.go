@@ -1,0 +1,228 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/headwater-news/headwater/internal/archive"
+	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/render"
+)
+
+const (
+	frontStories = 40 // on a page
+	mostChoices  = 200
+	lookedCookie = "looked" // holds the Unix time at which the visitor was done with the front page
+	maxLooked    = 400 * 24 * time.Hour
+)
+
+// frontPage is the stories now.
+type frontPage struct {
+	chrome
+	Days    []frontDay
+	Filter  filterView
+	More    string // the address of the next page
+	Empty   bool   // nothing passes the filter
+	None    bool   // there is no story at all
+	Looked  *momentView
+	Changed string // the address of what changed since
+}
+
+type frontDay struct {
+	Day     string
+	Machine string
+	Stories []frontStory
+}
+
+type frontStory struct {
+	ID, Title, Path string
+	Reports, Texts  int
+	Origins         any // nil until they were counted
+	Low             int
+	Disputes        int
+	Bar             *bar
+	Outlets         []string
+	MoreOutlets     bool
+	Since           int // reports since the visitor looked
+	New             bool
+	Updated         momentView
+}
+
+// filterView is the filter as its form shows it.
+type filterView struct {
+	Outlet, Language, Day string
+	Origins               int
+	Disputed, Changed     bool
+	Outlets, Languages    []string
+	On                    []chosen // what is filtered by, each with the address of the page without it
+}
+
+type chosen struct{ Words, Without string }
+
+func (d *Desk) front(w http.ResponseWriter, r *http.Request) error {
+	f, err := parseFilter(r)
+	if err != nil {
+		return err
+	}
+	f.Limit = frontStories + 1
+	rows, err := d.archive.List(r.Context(), f)
+	if err != nil {
+		return err
+	}
+	p := frontPage{chrome: d.chrome("Stories", "stories")}
+	p.Live = "stories"
+	if f.Looked > 0 {
+		m := moment(f.Looked)
+		p.Looked, p.Changed = &m, "/?changed=1"
+	}
+	if p.Filter, err = d.filterView(r.Context(), r.URL.Query()); err != nil {
+		return err
+	}
+	if len(rows) > frontStories {
+		rows = rows[:frontStories]
+		q := r.URL.Query()
+		last := rows[len(rows)-1]
+		q.Set("after", fmt.Sprintf("%d.%d", last.Latest, last.Num))
+		p.More = "/?" + q.Encode()
+	}
+	for _, row := range rows {
+		day := row.Latest.String()
+		if n := len(p.Days); n == 0 || p.Days[n-1].Machine != day {
+			p.Days = append(p.Days, frontDay{Day: dayWords(row.Latest), Machine: day})
+		}
+		last := &p.Days[len(p.Days)-1]
+		last.Stories = append(last.Stories, viewRow(row, f.Looked))
+	}
+	p.Empty, p.None = len(rows) == 0 && len(p.Filter.On) > 0, len(rows) == 0 && len(p.Filter.On) == 0 && f.After == nil
+	return d.write(w, r, http.StatusOK, "front.html", p)
+}
+
+func viewRow(row archive.Row, looked int64) frontStory {
+	s := frontStory{
+		ID: row.ID, Title: render.Visible(row.Title), Path: storyPath(row.ID), Reports: row.Reports, Updated: moment(row.AddedAt),
+		Outlets: row.Outlets, MoreOutlets: len(row.Outlets) > shownOutlets,
+	}
+	if s.Title == "" {
+		s.Title = "Untitled"
+	}
+	for i := range s.Outlets {
+		s.Outlets[i] = render.Visible(s.Outlets[i])
+	}
+	s.Outlets = s.Outlets[:min(len(s.Outlets), shownOutlets)]
+	if m := row.Summary; m != nil {
+		b := newBar(m.Kinds)
+		s.Texts, s.Origins, s.Low, s.Disputes, s.Bar = m.Texts, render.Range(m.Low, m.High), m.Low, m.Disputes, &b
+	}
+	if looked > 0 {
+		s.Since, s.New = row.Since, row.OpenedAt > looked
+	}
+	return s
+}
+
+const shownOutlets = 4
+
+// parseFilter reads a filter from the address, and from the cookie when the
+// visitor looked last.
+func parseFilter(r *http.Request) (archive.Filter, error) {
+	q := r.URL.Query()
+	f := archive.Filter{Outlet: q.Get("outlet"), Language: q.Get("language"), Disputed: q.Get("disputed") != "", Changed: q.Get("changed") != ""}
+	if c, err := r.Cookie(lookedCookie); err == nil {
+		f.Looked, _ = strconv.ParseInt(c.Value, 10, 64)
+	}
+	if s := q.Get("origins"); s != "" {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 0 || n > 1000 {
+			return f, &wrong{"The number of origins must be a number, such as 2."}
+		}
+		f.Origins = n
+	}
+	if s := q.Get("day"); s != "" {
+		day, err := calendar.Parse(s)
+		if err != nil {
+			return f, &wrong{"The day must be written as 2024-03-01."}
+		}
+		f.Day = [2]int{int(day), int(day)}
+	}
+	if s := q.Get("after"); s != "" {
+		latest, num, ok := strings.Cut(s, ".")
+		day, err1 := strconv.Atoi(latest)
+		n, err2 := strconv.ParseInt(num, 10, 64)
+		if !ok || err1 != nil || err2 != nil {
+			return f, &wrong{"The address of this page is not complete: go back to the front page."}
+		}
+		f.After = &archive.Story{Latest: calendar.Day(day), Num: n}
+	}
+	return f, nil
+}
+
+// filterView is the form for the filter in an address.
+func (d *Desk) filterView(ctx context.Context, q url.Values) (filterView, error) {
+	v := filterView{Outlet: q.Get("outlet"), Language: q.Get("language"), Day: q.Get("day"), Disputed: q.Get("disputed") != "", Changed: q.Get("changed") != ""}
+	v.Origins, _ = strconv.Atoi(q.Get("origins"))
+	var err error
+	v.Outlets, v.Languages, err = d.choices.get(ctx, d)
+	without := func(name string) string {
+		rest := url.Values{}
+		for k, values := range q {
+			if k != name && k != "after" && len(values) > 0 && values[0] != "" {
+				rest[k] = values
+			}
+		}
+		if len(rest) == 0 {
+			return "/"
+		}
+		return "/?" + rest.Encode()
+	}
+	for _, x := range []struct {
+		name, words string
+		on          bool
+	}{
+		{"outlet", v.Outlet, v.Outlet != ""}, {"language", "in " + v.Language, v.Language != ""}, {"day", v.Day, v.Day != ""},
+		{"origins", fmt.Sprintf("at least %s", plural(v.Origins, "origin", "origins")), v.Origins > 0},
+		{"disputed", "disputed", v.Disputed}, {"changed", "changed since I looked", v.Changed},
+	} {
+		if x.on {
+			v.On = append(v.On, chosen{render.Visible(x.words), without(x.name)})
+		}
+	}
+	return v, err
+}
+
+// choices are the outlets and languages that a filter offers, looked up once
+// in a while: in a large archive that takes its time.
+type choices struct {
+	mu                 sync.Mutex
+	at                 time.Time
+	outlets, languages []string
+}
+
+const choicesLast = time.Minute
+
+func (c *choices) get(ctx context.Context, d *Desk) (outlets, languages []string, err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if now := d.opts.Now(); c.at.IsZero() || now.Sub(c.at) > choicesLast {
+		outlets, languages, err := d.archive.Choices(ctx, mostChoices)
+		if err != nil {
+			return nil, nil, err
+		}
+		c.at, c.outlets, c.languages = now, outlets, languages
+	}
+	return c.outlets, c.languages, nil
+}
+
+// looked notes in the visitor's browser that the front page was looked at.
+func (d *Desk) looked(w http.ResponseWriter, r *http.Request) error {
+	http.SetCookie(w, &http.Cookie{
+		Name: lookedCookie, Value: strconv.FormatInt(d.opts.Now().Unix(), 10), Path: "/", MaxAge: int(maxLooked / time.Second),
+		HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: r.TLS != nil,
+	})
+	http.Redirect(w, r, "/", http.StatusSeeOther)
+	return nil
+}

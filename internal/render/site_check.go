@@ -1,0 +1,95 @@
+package render
+
+import (
+	"bytes"
+
+	"github.com/headwater-news/headwater/schema"
+)
+
+// pageChecked is how many pieces of evidence a page shows for one side.
+const pageChecked = 40
+
+// CheckPage is what the reports say of a claim, on a page of its own.
+type CheckPage struct {
+	Claim, Verdict string
+	Asserts        CheckSide
+	Denies         CheckSide
+	Similar        []SimilarView
+	More           string
+}
+
+// CheckSide is who asserts a claim, or who denies it.
+type CheckSide struct {
+	Origins rangeView
+	Names   []originView
+	Quotes  []wordingView
+	More    string
+}
+
+// SimilarView is an assertion that a claim is like and not the same as.
+type SimilarView struct {
+	wordingView
+	Differs string
+}
+
+// NewCheckPage is the page of a check.
+func NewCheckPage(c *schema.Check, site *Site) CheckPage {
+	b := &schema.Brief{Reports: c.Reports}
+	in := &schema.Story{}
+	for _, r := range c.Reports {
+		in.Reports = append(in.Reports, r.ID)
+	}
+	v := newViewer(b, nil, site)
+	s := &story{viewer: v, facts: newFacts(in, v.lib), anchor: "check"}
+	out := CheckPage{
+		Claim: shown(c.Claim, maxQuoteRunes), Verdict: c.Verdict, Asserts: s.checked(c.Asserts), Denies: s.checked(c.Denies),
+		More: more(len(c.Similar)-pageChecked, "assertion", "assertions"),
+	}
+	for _, x := range c.Similar[:min(len(c.Similar), pageChecked)] {
+		out.Similar = append(out.Similar, SimilarView{wordingView{s.quote(x.Text, x.Evidence), s.cites(x.Evidence, pageLetters, false)}, shown(x.Differs, maxTitleRunes)})
+	}
+	return out
+}
+
+func (s *story) checked(side schema.Support) CheckSide {
+	out := CheckSide{Origins: newRange(schema.Range{Low: side.Low, High: side.High})}
+	for _, o := range side.Origins[:min(len(side.Origins), pageOrigins)] {
+		out.Names = append(out.Names, originView{nameView: originName(o)})
+	}
+	distinct := distinctWords(s.facts, side.Evidence)
+	for _, e := range distinct[:min(len(distinct), pageChecked)] {
+		places := []schema.Evidence{e}
+		out.Quotes = append(out.Quotes, wordingView{s.quote(s.lib.words(s.sentence(e)), places), s.cites(places, 1, false)})
+	}
+	out.More = more(len(distinct)-pageChecked, "sentence", "sentences")
+	return out
+}
+
+// NewComparisonPage is what the templates "comparison-head" and
+// "comparison-body" set.
+func NewComparisonPage(c *schema.Comparison, site *Site) any {
+	v := newComparisonView(c)
+	v.Sides[0].Page, v.Sides[1].Page = site.Report(c.A.Ref, 0), site.Report(c.B.Ref, 0)
+	return v
+}
+
+// Style is the style sheet of every page, and PassageStyle what a comparison
+// needs beside it.
+func Style() []byte { return mustStyle("html/style.css") }
+
+// PassageStyle marks a passage on one side while it is pointed at on the other.
+func PassageStyle() []byte {
+	style, err := comparisonStyle(mostMarked)
+	if err != nil {
+		panic(err) // the files are embedded
+	}
+	return bytes.TrimPrefix(style, Style())
+}
+
+func mustStyle(name string) []byte {
+	b, err := pageFiles.ReadFile(name)
+	if err != nil {
+		panic(err) // the files are embedded
+	}
+	return b
+}
