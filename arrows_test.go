@@ -21,7 +21,7 @@ const module = "github.com/headwater-news/headwater"
 var order = [][]string{
 	// The nouns.
 	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/cursor", "internal/disjoint", "internal/feed", "internal/parallel", "internal/syndicate", "internal/tagger", "internal/word"},
-	{"internal/report", "internal/fetch", "internal/quantity", "internal/sense", "internal/thesaurus"},
+	{"internal/report", "internal/fetch", "internal/follow", "internal/quantity", "internal/sense", "internal/thesaurus"},
 	// The stages.
 	{"internal/read"},
 	{"internal/extract"},
@@ -39,7 +39,7 @@ var order = [][]string{
 	{"internal/coverage"},
 	// What keeps reports, what feeds it and who may see it; no stage knows of these.
 	{"internal/archive"},
-	{"internal/watch"},
+	{"internal/watch", "internal/webhook"},
 	{"internal/guard"},
 	{"internal/serve"},
 	// What is done with a brief.
@@ -55,7 +55,7 @@ var order = [][]string{
 }
 
 // readsInputs are the packages that may reach files and the network.
-var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true, "internal/serve": true, "internal/desk": true, "internal/chromium": true, "internal/api": true, "internal/mcp": true}
+var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true, "internal/serve": true, "internal/desk": true, "internal/chromium": true, "internal/api": true, "internal/mcp": true, "internal/webhook": true}
 
 // readsClock are the packages that may: one waits, and not for ever, the other
 // times tests.

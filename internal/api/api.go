@@ -86,6 +86,7 @@ func New(a *headwater.Archive, opts Options) (http.Handler, error) {
 		"search":                          s.search,
 		"check":                           s.check,
 		"compare":                         s.compare,
+		"claims":                          s.followed,
 	} {
 		mux.HandleFunc("GET "+root+path, s.handle(of))
 	}
@@ -94,6 +95,8 @@ func New(a *headwater.Archive, opts Options) (http.Handler, error) {
 		"stories.json": s.storyFeed(jsonForm),
 		"search.atom":  s.searchFeed(atomForm),
 		"search.json":  s.searchFeed(jsonForm),
+
+		"claims/{file}": s.claimFeed,
 	} {
 		mux.HandleFunc("GET "+FeedsPath+path, s.handle(of))
 	}

@@ -206,8 +206,13 @@ func TestEveryPath(t *testing.T) {
 	if record.Report.Ref != ref || record.Story != id || len(record.Versions) != 1 {
 		t.Errorf("the report is %q of %q, with %d versions", record.Report.Ref, record.Story, len(record.Versions))
 	}
+	c, err := d.archive.Follow(t.Context(), "58 people were on board.", "")
+	if err != nil {
+		t.Fatal(err)
+	}
 	fill := map[string][]string{
-		"{id}": {"id", id}, "{ref}": {"ref", ref}, "/search": {"q", "ferry"}, "/check": {"claim", "58 people were on board."},
+		"{claim}": {"claim", fmt.Sprint(c.Num)},
+		"{id}":    {"id", id}, "{ref}": {"ref", ref}, "/search": {"q", "ferry"}, "v1/check": {"claim", "58 people were on board."},
 		"/compare": {"a", ref, "b", whole.Reports[1].Ref},
 	}
 	for _, path := range d.doc.Paths.Keys() {
@@ -299,6 +304,8 @@ func TestProblems(t *testing.T) {
 		{404, "pruned", "/api/v1/reports/{ref}/text", []string{"ref", "\x00"}},
 		{400, "origins", "/api/v1/stories", []string{"origins", "-1"}},
 		{400, "disputed", "/api/v1/stories", []string{"disputed", "maybe"}},
+		{404, "pruned", "/feeds/claims/{claim}.atom", []string{"claim", "7"}},
+		{404, "pruned", "/feeds/claims/{claim}.json", []string{"claim", "x"}},
 		{400, "none of", "/feeds/stories.json", []string{"q", "x"}},
 		{404, "pruned", "/api/v1/compare", []string{"a", "x", "b", "y"}},
 		{400, "b=", "/api/v1/compare", []string{"a", "x"}},
@@ -454,6 +461,53 @@ func TestFeeds(t *testing.T) {
 			if !strings.Contains(strings.ToLower(x.Content), "coast guard") || x.PublishedParsed == nil {
 				t.Errorf("%s: %+v", form, x)
 			}
+		}
+	}
+}
+
+// A claim that is followed has a feed of what becomes of it.
+func TestFollowedClaim(t *testing.T) {
+	d := open(t)
+	said := func(id, outlet, text string) {
+		t.Helper()
+		file := filepath.Join(t.TempDir(), "x.jsonl")
+		line, err := json.Marshal(map[string]string{"url": "https://" + id + ".example/1", "outlet": outlet, "published": "2031-05-06", "title": "Weir at Kelmouth closed", "text": text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, file, string(line))
+		if _, err := d.archive.Add(t.Context(), []string{file}, headwater.Options{}, nil); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := d.archive.LookAfter(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c, err := d.archive.Follow(t.Context(), "The weir at Kelmouth was closed\n on Sunday.", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said("bell", "The Bell", "The weir at Kelmouth was closed on Sunday, Mayor Ida Torv said. Barges waited below the lock for most of the night.")
+	said("post", "The Post", "Two herons were seen near the lock at Kelmouth. The weir at Kelmouth was closed on Sunday, the engineer Pal Brekke told reporters at the site.")
+	said("bell", "The Bell", "The weir at Kelmouth was open on Sunday after all, Mayor Ida Torv said. Barges waited below the lock for most of the night.")
+
+	var list FollowedClaims
+	d.ok(&list, "/api/v1/claims")
+	if len(list.Claims) != 1 || list.Claims[0].Claim != "The weir at Kelmouth was closed on Sunday." || list.Claims[0].Asserts == nil {
+		t.Fatalf("followed: %+v", list)
+	}
+	_, body := d.ok(nil, "/feeds/claims/{claim}.atom", "claim", fmt.Sprint(c.Num))
+	f, err := gofeed.NewParser().Parse(bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, x := range f.Items {
+		all.WriteString(x.Title + "\n" + x.Content + "\n")
+	}
+	for _, want := range []string{"A second independent origin stands behind it.", "No longer there: “The weir at Kelmouth was closed on Sunday, Mayor Ida Torv said.” (https://bell.example/1)"} {
+		if !strings.Contains(all.String(), want) {
+			t.Errorf("the feed does not say %q:\n%s", want, &all)
 		}
 	}
 }
