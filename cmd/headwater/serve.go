@@ -46,6 +46,9 @@ that speaks TLS before it where others are on the network.
 Programs find the same at /api/v1 (see /api/v1/openapi.json), feeds of stories
 and of searches at /feeds, and the Model Context Protocol at /mcp.
 
+Claims that headwater follow names are asked for after each change. Notices of
+them are sent where ` + secretVariable + ` holds a secret to sign them with.
+
 Also served: /healthz, /readyz, and /metrics for Prometheus. The log goes to
 standard error.`,
 		Example: "  headwater serve\n  headwater serve feeds.opml\n  " + passwordVariable + "=… headwater serve --listen 0.0.0.0:8080",
@@ -72,7 +75,7 @@ standard error.`,
 	archiveFlag(cmd, &path)
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the `HOST:PORT` to serve at")
 	cmd.Flags().StringVar(&public, "public", "", "the `URL` that others reach the server at, for links in feeds")
-	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests for feeds go to private addresses")
+	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests for feeds and notices go to private addresses")
 	cmd.Flags().StringVar(&passwordFile, "password-file", "", "the `FILE` whose first line is the password")
 	return cmd
 }
@@ -109,6 +112,10 @@ func (s *server) run(given []feed.Feed) error {
 	if err != nil {
 		return failed("%w", err)
 	}
+	sender, err := newSender(s.allowPrivate)
+	if err != nil {
+		return err
+	}
 	on, err := net.Listen("tcp", s.listen)
 	if err != nil {
 		return failed("%w: give another address with --listen", err)
@@ -136,6 +143,7 @@ func (s *server) run(given []feed.Feed) error {
 	}
 	var work sync.WaitGroup
 	work.Go(func() { pages.Work(ctx) })
+	work.Go(func() { followClaims(ctx, s.archive, sender, log) })
 	if len(given) > 0 {
 		work.Go(func() { s.feeds.poll(ctx, log, s.allowPrivate) })
 	}

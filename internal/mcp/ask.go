@@ -1,6 +1,7 @@
 package mcp
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/headwater-news/headwater/internal/cursor"
@@ -96,10 +97,8 @@ type Shared struct {
 }
 
 func (t *tools) compare(ctx context.Context, in compareArgs) (*Compared, error) {
-	for name, ref := range map[string]string{"a": in.A, "b": in.B} {
-		if err := asked(name, ref); err != nil {
-			return nil, err
-		}
+	if err := cmp.Or(asked("a", in.A), asked("b", in.B)); err != nil {
+		return nil, err
 	}
 	of := "compare " + in.A + "\x00" + in.B
 	from, err := place(in.Cursor, of)

@@ -14,14 +14,14 @@ import (
 
 // Head is a story in a list.
 type Head struct {
-	ID      string       `json:"id"`
-	Title   string       `json:"title"`
-	Start   string       `json:"start,omitempty" jsonschema:"the first day on which a report came out"`
-	End     string       `json:"end,omitempty" jsonschema:"the last such day"`
-	Reports int          `json:"reports"`
-	Texts   int          `json:"texts" jsonschema:"reports left when copies of one text count once"`
-	Origins schema.Range `json:"origins" jsonschema:"independent origins behind any of its claims, from low to high"`
-	Dispute int          `json:"conflicts" jsonschema:"how many conflicts there are between its claims"`
+	ID       string       `json:"id"`
+	Title    string       `json:"title"`
+	Start    string       `json:"start,omitempty" jsonschema:"the first day on which a report came out"`
+	End      string       `json:"end,omitempty" jsonschema:"the last such day"`
+	Reports  int          `json:"reports"`
+	Texts    int          `json:"texts" jsonschema:"reports left when copies of one text count once"`
+	Origins  schema.Range `json:"origins" jsonschema:"independent origins behind any of its claims, from low to high"`
+	Disputes int          `json:"conflicts" jsonschema:"how many conflicts there are between its claims"`
 }
 
 // head sums a story up.
@@ -29,7 +29,7 @@ func head(b *schema.Brief) Head {
 	s := &b.Stories[0]
 	return Head{
 		ID: s.ID, Title: s.Title, Start: known(s.Period.Start), End: known(s.Period.End),
-		Reports: s.Counts.Reports, Texts: s.Counts.Texts, Origins: s.Counts.Origins, Dispute: len(s.Conflicts),
+		Reports: s.Counts.Reports, Texts: s.Counts.Texts, Origins: s.Counts.Origins, Disputes: len(s.Conflicts),
 	}
 }
 
