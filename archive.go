@@ -204,24 +204,6 @@ func (a *Archive) Turns(ctx context.Context, s archive.Story) ([]archive.Turn, e
 	return a.store.Turns(ctx, s.Num)
 }
 
-// Search returns the reports that match a query, the best first. The error is
-// an archive.QueryError where the query can't be understood.
-func (a *Archive) Search(ctx context.Context, query string, limit int) (*schema.Search, error) {
-	q, err := archive.ParseQuery(query)
-	if err != nil {
-		return nil, err
-	}
-	hits, err := a.store.Search(ctx, q, limit)
-	if err != nil {
-		return nil, err
-	}
-	out := &schema.Search{Schema: schema.SearchVersion, Hits: []schema.Hit{}}
-	for _, h := range hits {
-		out.Hits = append(out.Hits, brief.Hit(h.Report, h.Story, h.Snippet))
-	}
-	return out, nil
-}
-
 // Check says who asserts and who denies a claim among the reports of the
 // archive that are nearest to it. Of a story with very many reports the nearest
 // alone are asked.
