@@ -54,3 +54,15 @@ func (s *Site) sizes() []sizes {
 	}
 	return []sizes{phone, desk}
 }
+
+// mostOnSite is how much of each list of a claim's reasons a page of a site
+// shows: it has a table of claims, and its readers are many.
+const mostOnSite = 8
+
+// most is how much of a list is shown.
+func (s *Site) most(page int) int {
+	if s != nil {
+		return min(page, mostOnSite)
+	}
+	return page
+}

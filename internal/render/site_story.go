@@ -11,7 +11,7 @@ import (
 
 // How many claims the table of a story's own page shows.
 const (
-	pageClaims = 200
+	pageClaims = 80
 	openClaims = 12 // of these, not folded
 )
 
@@ -85,8 +85,8 @@ func (s *story) claimRow(c *schema.Claim, number int) lineView {
 	r := newRange(schema.Range{Low: c.Origins.Low, High: c.Origins.High})
 	l := lineView{
 		Number: number, Anchor: fmt.Sprintf("claim-%d", number), Quote: s.quote(c.Text, places(c)), Stance: "asserts",
-		Cites: s.cites(orElse(taking(c, "asserts"), places(c)), pageLetters, false), Origins: &r,
-		Others: s.against(c, pageLetters, false), Dispute: s.disputes[c.ID], Rests: restsOn(c), Why: s.why(c),
+		Cites: s.cites(orElse(taking(c, "asserts"), places(c)), s.site.most(pageLetters), false), Origins: &r,
+		Others: s.against(c, s.site.most(pageLetters), false), Dispute: s.disputes[c.ID], Rests: restsOn(c), Why: s.why(c),
 	}
 	l.Names, l.More = namesOf(c, "asserts")
 	return l
