@@ -97,6 +97,29 @@ func (a *Archive) Story(ctx context.Context, id string, opts Options) (*schema.B
 	return b, nil
 }
 
+// StoryJSON is Story, written as JSON. What is kept is passed on as it is, which
+// saves reading a large story to write it again.
+func (a *Archive) StoryJSON(ctx context.Context, id string) (archive.Story, []byte, error) {
+	s, err := a.store.Story(ctx, id)
+	if err != nil {
+		return s, nil, err
+	}
+	if a.flow != "" {
+		if data, err := a.store.Result(ctx, s, a.flow); err == nil && data != nil {
+			return s, data, nil
+		}
+	}
+	b, err := a.Story(ctx, id, Options{})
+	if err == nil && len(b.Stories) != 1 { // its last report left it meanwhile
+		err = fmt.Errorf("story %q: %w", id, archive.ErrUnknown)
+	}
+	if err != nil {
+		return s, nil, err
+	}
+	data, err := json.Marshal(b)
+	return s, data, err
+}
+
 // kept is a story's brief from before, nil if there is none for its version.
 func (a *Archive) kept(ctx context.Context, s archive.Story) *schema.Brief {
 	if a.flow == "" {

@@ -116,25 +116,36 @@ func newSender(allowPrivate bool) (*webhook.Sender, error) {
 }
 
 // lookEvery is how often the claims that are followed are asked for, if the
-// archive has changed.
+// archive has changed, and notices that are due are sent.
 const lookEvery = 30 * time.Second
 
-// followClaims asks for the claims that are followed and sends notices, until
-// ctx ends.
-func followClaims(ctx context.Context, a *headwater.Archive, sender *webhook.Sender, log *slog.Logger) {
+// followClaims asks for the claims that are followed until ctx ends.
+func followClaims(ctx context.Context, a *headwater.Archive, log *slog.Logger) {
 	for {
-		if n, err := a.LookAfter(ctx); err != nil && ctx.Err() == nil {
+		n, err := a.LookAfter(ctx)
+		switch {
+		case ctx.Err() != nil:
+			return
+		case err != nil:
 			log.Error("claims could not be asked for", "error", err)
-		} else if n > 0 {
+		case n > 0:
 			log.Info("claims that are followed", "notices", n)
 		}
-		if sender != nil {
-			err := a.SendNotices(ctx, sender, time.Now, func(n follow.Notice, hook string, problem error) {
-				log.Info("notice sent", "notice", n.Num, "kind", n.Kind, "to", hook, "problem", problem)
-			})
-			if err != nil && ctx.Err() == nil {
-				log.Error("notices could not be sent", "error", err)
-			}
+		if (clock{}).Sleep(ctx, lookEvery) != nil {
+			return
+		}
+	}
+}
+
+// sendNotices sends notices until ctx ends. A server that is slow to answer
+// keeps no claim from being asked for.
+func sendNotices(ctx context.Context, a *headwater.Archive, sender *webhook.Sender, log *slog.Logger) {
+	told := func(n follow.Notice, hook string, problem error) {
+		log.Info("notice sent", "notice", n.Num, "kind", n.Kind, "to", hook, "problem", problem)
+	}
+	for {
+		if err := a.SendNotices(ctx, sender, time.Now, told); err != nil && ctx.Err() == nil {
+			log.Error("notices could not be sent", "error", err)
 		}
 		if (clock{}).Sleep(ctx, lookEvery) != nil {
 			return

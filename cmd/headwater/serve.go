@@ -143,7 +143,10 @@ func (s *server) run(given []feed.Feed) error {
 	}
 	var work sync.WaitGroup
 	work.Go(func() { pages.Work(ctx) })
-	work.Go(func() { followClaims(ctx, s.archive, sender, log) })
+	work.Go(func() { followClaims(ctx, s.archive, log) })
+	if sender != nil {
+		work.Go(func() { sendNotices(ctx, s.archive, sender, log) })
+	}
 	if len(given) > 0 {
 		work.Go(func() { s.feeds.poll(ctx, log, s.allowPrivate) })
 	}

@@ -55,7 +55,7 @@ func (s *api) storyFeed(f form) func(*http.Request) (answer, error) {
 				return answer{}, err
 			}
 			out.Entries = append(out.Entries, syndicate.Entry{
-				ID: identity("story " + x.ID), Title: x.Title, Link: public + "/story/" + url.PathEscape(x.ID), Text: storyText(&b.Stories[0]),
+				ID: identity("story " + x.ID), Title: x.Title, Link: public + "/story/" + url.PathEscape(x.ID), Text: storyText(b),
 				Added: time.Unix(x.OpenedAt, 0), Updated: time.Unix(x.AddedAt, 0),
 			})
 		}
@@ -63,15 +63,28 @@ func (s *api) storyFeed(f form) func(*http.Request) (answer, error) {
 	}
 }
 
-// storyText tells a story in plain text.
-func storyText(s *schema.Story) string {
-	var b strings.Builder
-	c := s.Counts
-	fmt.Fprintf(&b, "Reports: %d. Texts without copies: %d. Independent origins: %d to %d. Conflicts: %d.\n", c.Reports, c.Texts, c.Origins.Low, c.Origins.High, len(s.Conflicts))
-	for _, l := range s.Lines[:min(len(s.Lines), feedLines)] {
-		b.WriteString("\n“" + l.Text + "”\n")
+// storyText tells a story in plain text: its counts, and the first lines of its
+// brief, each with who prints it and how many origins its claim has.
+func storyText(b *schema.Brief) string {
+	s := &b.Stories[0]
+	outlets := map[string]string{}
+	for _, r := range b.Reports {
+		outlets[r.ID] = r.Ref
+		if r.Outlet != nil {
+			outlets[r.ID] = *r.Outlet
+		}
 	}
-	return b.String()
+	counts := map[string]schema.Range{}
+	for _, c := range s.Claims {
+		counts[c.ID] = schema.Range{Low: c.Origins.Low, High: c.Origins.High}
+	}
+	var out strings.Builder
+	fmt.Fprintf(&out, "Reports: %d. Texts without copies: %d. Independent origins: %d to %d. Conflicts: %d.\n",
+		s.Counts.Reports, s.Counts.Texts, s.Counts.Origins.Low, s.Counts.Origins.High, len(s.Conflicts))
+	for _, l := range s.Lines[:min(len(s.Lines), feedLines)] {
+		fmt.Fprintf(&out, "\n• %s (%s; %s)\n", l.Text, outlets[l.Evidence[0].Report], origins(counts[l.Claim]))
+	}
+	return out.String()
 }
 
 // searchFeed is what a search finds. The reports that came in last stand first.

@@ -147,13 +147,16 @@ func (s *api) briefOf(r *http.Request, id string) (*schema.Brief, error) {
 }
 
 func (s *api) story(r *http.Request) (answer, error) {
-	b, err := s.brief(r)
+	if _, err := params(r); err != nil {
+		return answer{}, err
+	}
+	end, err := s.begin(r.Context())
 	if err != nil {
 		return answer{}, err
 	}
-	a, err := written(jsonType, render.JSON, b)
-	a.at = storyPath(b.Stories[0].ID)
-	return a, err
+	defer end()
+	story, data, err := s.archive.StoryJSON(r.Context(), r.PathValue("id"))
+	return answer{kind: jsonType, body: data, at: storyPath(story.ID)}, err
 }
 
 func (s *api) markdown(r *http.Request) (answer, error) {
