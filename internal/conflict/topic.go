@@ -21,6 +21,7 @@ type topic struct {
 	early   map[fate]bool // of which some figure on it is said to be no last word
 	written string        // how its sentence writes the day, in lower case
 	another bool          // it is spoken of as an event not told of yet
+	several map[fate]bool // of which one sentence on it gives two counts, so that it is of two events
 	manner  map[string]bool
 }
 
@@ -52,6 +53,12 @@ func topics(t *segment.Text, times []when.Time, published calendar.Interval, fig
 					f.topic.early[every] = true
 				}
 			}
+			if slices.ContainsFunc(figures[:n], f.besides) {
+				if f.topic.several == nil {
+					f.topic.several = map[fate]bool{}
+				}
+				f.topic.several[f.fate] = true
+			}
 			n++
 		}
 		figures = figures[n:]
@@ -62,6 +69,12 @@ func topics(t *segment.Text, times []when.Time, published calendar.Interval, fig
 			}
 		}
 	}
+}
+
+// besides reports whether one sentence counts f and g by one source for two
+// events: "Six died in Tolm, a day after raids on Vardo left 22 dead".
+func (f *figure) besides(g *figure) bool {
+	return f.topic == g.topic && f.fate == g.fate && f.noun == g.noun && !f.early && !g.early && f.Low != g.Low && slices.Equal(f.source, g.source)
 }
 
 // leadOf is what a report leads with.
@@ -140,9 +153,12 @@ func (x *topic) unsettled(f fate) bool { return x.early[f] || x.early[every] }
 // mannersIn lists the ways of coming to harm that words tell.
 func mannersIn(lower []string) map[string]bool {
 	out := map[string]bool{}
-	for _, w := range lower {
+	for i, w := range lower {
 		if m := manners[w]; m != "" {
 			out[m] = true
+		}
+		if (w == "strike" || w == "strikes") && i > 0 && lower[i-1] == "air" {
+			out["raid"] = true
 		}
 	}
 	return out
@@ -261,6 +277,9 @@ func placesIn(t *segment.Text, tokens []word.Token) []placeName {
 		}
 		for k, tok := range tokens[from : i+1] {
 			w := word.Lower(tok.In(t.Text))
+			if countries[w] && k > 0 {
+				break // "Ambrel Syria Relief Network": a comma was lost
+			}
 			if tok.Kind == word.Word && !placeNouns[w] && !articles[w] && !isDemonym(w) && !countries[w] && !countries[strings.TrimSuffix(w, "s")] {
 				out = append(out, placeName{skeleton(w), from + k})
 			}
@@ -296,8 +315,13 @@ func joinsName(t *segment.Text, tokens []word.Token, i int) bool {
 
 // standsAsPlace reports whether the words around a name say that it is a place.
 func standsAsPlace(t *segment.Text, tokens []word.Token, from, to int) bool {
-	if to < len(tokens) && placeNouns[word.Lower(tokens[to].In(t.Text))] {
-		return true
+	if to < len(tokens) {
+		switch next := word.Lower(tokens[to].In(t.Text)); {
+		case placeNouns[next]:
+			return true
+		case isArmed[next]:
+			return false // "from Voss's forces"
+		}
 	}
 	for i, n := from-1, 0; i >= 0 && n < 5; i, n = i-1, n+1 {
 		w := word.Lower(tokens[i].In(t.Text))
@@ -317,7 +341,8 @@ func standsAsPlace(t *segment.Text, tokens []word.Token, from, to int) bool {
 
 var (
 	atPlace       = set("in at near on outside around inside across over towards toward from into")
-	placeNouns    = set("city town village district neighbourhood neighborhood province region area suburb suburbs governorate county island port camp valley street airport border crossing countryside township parish state")
+	placeNouns    = set("city town village district neighbourhood neighborhood province region area suburb suburbs governorate county island port camp valley street airport border crossing countryside township parish state outskirts")
+	isArmed       = set("forces troops army regime government fighters")
 	articles      = set("al el ez az as ad ar de la le the abu")
 	directions    = set("northern southern eastern western central northeastern northwestern southeastern southwestern north south east west northeast northwest rural old new key besieged")
 	calendarNames = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
