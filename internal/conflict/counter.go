@@ -30,7 +30,7 @@ func (a *figure) sameCounter(b *figure) bool {
 		return true
 	}
 	return slices.ContainsFunc(a.source, func(w string) bool {
-		return !anySource[w] && !isDemonym(w) && slices.Contains(b.source, w)
+		return !anySource[w] && trades[w] == "" && !isDemonym(w) && slices.Contains(b.source, w)
 	})
 }
 

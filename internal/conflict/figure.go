@@ -23,13 +23,14 @@ type figure struct {
 	early    bool    // said to be no last word: "at least so far", "an initial toll"
 	sum      float64 // of all on this fate in its sentence
 	topic    *topic
-	trade    string   // what kind of counter that is, "" for none
-	source   []string // who counted, in words; empty for the report itself
-	toll     bool     // given as a count: "put the toll at 12"
-	rises    bool     // it is said to have come up to it
-	inClause bool     // it stands in the clause
-	own      *topic   // what its sentence alone tells of the event
-	text     string   // as written, the noun included: "58 people"
+	trade    string     // what kind of counter that is, "" for none
+	source   []string   // who counted, in words; empty for the report itself
+	toll     bool       // given as a count: "put the toll at 12"
+	rises    bool       // it is said to have come up to it
+	inClause bool       // it stands in the clause
+	lies     containers // of the story, the same for all
+	own      *topic     // what its sentence alone tells of the event
+	text     string     // as written, the noun included: "58 people"
 }
 
 // figuresOf reads the figures of a sentence, in order. Each is told by the clause

@@ -21,11 +21,14 @@ func tolls(s Story, clauses []*clause) (conflicts []Conflict, updates []contradi
 	}
 	var found []contradiction
 	var all []*figure
+	lies := containers{}
 	for _, r := range s.Reports {
 		var list []*figure
-		for i := range s.Texts[r].Sentences {
+		for i, sentence := range s.Texts[r].Sentences {
+			lies.read(s.Texts[r], s.Texts[r].TokensOf(sentence))
 			if in := bySentence[[2]int{r, i}]; len(in) > 0 {
-				for _, f := range figuresOf(newFigureReader(s.Texts[r], s.Texts[r].Sentences[i]), in) {
+				for _, f := range figuresOf(newFigureReader(s.Texts[r], sentence), in) {
+					f.lies = lies
 					list = append(list, &f)
 				}
 			}
@@ -261,6 +264,9 @@ func (a *figure) sameEvent(b *figure) bool {
 	}
 	if len(a.places()) == 0 || len(b.places()) == 0 {
 		return alike
+	}
+	if alike && (a.Low > b.High && a.lies.hold(a.places(), b.places()) || b.Low > a.High && a.lies.hold(b.places(), a.places())) {
+		return true // a part of a place has no more than the whole
 	}
 	placed := sharesAny(a.places(), b.places()) && (holdsAll(y.places, a.own.places) || holdsAll(x.places, b.own.places))
 	return placed && (alike || a.central() && b.central())

@@ -84,6 +84,8 @@ func TestTollsAcrossReports(t *testing.T) {
 		{"two events in one sentence", "", "Six people died in Tolm on Saturday, a day after a raid on Vardo left 22 dead. Orlan Watch put the toll at 22 dead.", "A raid killed people in Tolm on Saturday. The ministry said three people were killed in Tolm."},
 		{"air strikes", "12 people against 20 people", "Air strikes killed people in Vardo on Saturday. Orlan Watch said 20 people were killed.", "An airstrike killed people in Vardo on Saturday. The ministry said 12 people were killed."},
 		{"two words alike", "12 people against 20 people", lead + "The local rescue group said 20 people were killed.", lead + "The local hospital group said 12 people were killed."},
+		{"more in a part than in the whole", "12 people against 20 people", "A bomb killed people at the bus station in Vardo on 4 May 2019. The ministry said 12 people were killed. The mayor spoke. Shops were shut. The Eddel quarter of Vardo is poor.", "A bomb killed people in the Eddel quarter on 4 May 2019. Orlan Watch said 20 people were killed."},
+		{"less in a part than in the whole", "", "A bomb killed people at the bus station in Vardo on 4 May 2019. The ministry said 20 people were killed. The mayor spoke. Shops were shut. The Eddel quarter of Vardo is poor.", "A bomb killed people in the Eddel quarter on 4 May 2019. Orlan Watch said 12 people were killed."},
 		{"a count that rose", "", lead + "Orlan Watch said 20 people were killed.", lead + "The ministry said the death toll had risen to 12."},
 	} {
 		if got := notes(tell(fixture.Texts(c.a, c.b)), Number); got != c.want {
