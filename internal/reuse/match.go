@@ -70,6 +70,9 @@ func (m *matcher) match(a, b int) (match, bool) {
 	if out.copying >= alone && (heading(m.classes.sentence(a)) || heading(m.classes.sentence(b))) {
 		out.copying = along
 	}
+	if e.open.stock() {
+		out.copying = min(out.copying, slight)
+	}
 	return out, true
 }
 
