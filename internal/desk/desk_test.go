@@ -192,6 +192,18 @@ func TestLooked(t *testing.T) {
 	}
 }
 
+// Who never looked is shown which stories grow.
+func TestGrowing(t *testing.T) {
+	v := visit(t, nil)
+	v.now = v.now.Add(3 * day)
+	for _, name := range []string{"echo", "post", "times"} {
+		v.add("https://"+name+".example/otter", name, otter)
+	}
+	if _, page := v.get("/"); strings.Count(page, "growing: +3 in a day") != 1 {
+		t.Error("one story grew by three reports")
+	}
+}
+
 func TestPagesOfStories(t *testing.T) {
 	v := visit(t, nil)
 	id, path := v.storyOf("https://bell.example/kiln")

@@ -18,6 +18,8 @@ import (
 const (
 	frontStories = 40 // on a page
 	mostChoices  = 200
+	day          = 24 * time.Hour
+	grows        = 3        // reports in a day, from which on an older story is growing
 	lookedCookie = "looked" // holds the Unix time at which the visitor was done with the front page
 	maxLooked    = 400 * 24 * time.Hour
 )
@@ -51,6 +53,7 @@ type frontStory struct {
 	MoreOutlets     bool
 	Since           int // reports since the visitor looked
 	New             bool
+	Grew            int // reports within a day, of an older story, for who never looked
 	Updated         momentView
 }
 
@@ -71,14 +74,18 @@ func (d *Desk) front(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	f.Limit = frontStories + 1
+	looked := f.Looked
+	if looked == 0 && !f.Changed {
+		f.Looked = d.opts.Now().Add(-day).Unix() // who never looked is shown what grew within a day
+	}
 	rows, err := d.archive.List(r.Context(), f)
 	if err != nil {
 		return err
 	}
 	p := frontPage{chrome: d.chrome("Stories", "stories")}
 	p.Live, p.Feed = "stories", "/feeds/stories.atom"
-	if f.Looked > 0 {
-		m := moment(f.Looked)
+	if looked > 0 {
+		m := moment(looked)
 		p.Looked, p.Changed = &m, "/?changed=1"
 	}
 	if p.Filter, err = d.filterView(r.Context(), r.URL.Query()); err != nil {
@@ -92,18 +99,18 @@ func (d *Desk) front(w http.ResponseWriter, r *http.Request) error {
 		p.More = "/?" + q.Encode()
 	}
 	for _, row := range rows {
-		day := row.Latest.String()
-		if n := len(p.Days); n == 0 || p.Days[n-1].Machine != day {
-			p.Days = append(p.Days, frontDay{Day: dayWords(row.Latest), Machine: day})
+		date := row.Latest.String()
+		if n := len(p.Days); n == 0 || p.Days[n-1].Machine != date {
+			p.Days = append(p.Days, frontDay{Day: dayWords(row.Latest), Machine: date})
 		}
 		last := &p.Days[len(p.Days)-1]
-		last.Stories = append(last.Stories, viewRow(row, f.Looked))
+		last.Stories = append(last.Stories, viewRow(row, f.Looked, looked > 0))
 	}
 	p.Empty, p.None = len(rows) == 0 && len(p.Filter.On) > 0, len(rows) == 0 && len(p.Filter.On) == 0 && f.After == nil
 	return d.write(w, r, http.StatusOK, "front.html", p)
 }
 
-func viewRow(row archive.Row, looked int64) frontStory {
+func viewRow(row archive.Row, since int64, looked bool) frontStory {
 	s := frontStory{
 		ID: row.ID, Title: render.Visible(row.Title), Path: storyPath(row.ID), Reports: row.Reports, Updated: moment(row.AddedAt),
 		Outlets: row.Outlets, MoreOutlets: len(row.Outlets) > shownOutlets,
@@ -119,8 +126,11 @@ func viewRow(row archive.Row, looked int64) frontStory {
 		b := newBar(m.Kinds)
 		s.Texts, s.Origins, s.Low, s.Disputes, s.Bar = m.Texts, render.Range(m.Low, m.High), m.Low, m.Disputes, &b
 	}
-	if looked > 0 {
-		s.Since, s.New = row.Since, row.OpenedAt > looked
+	switch opened := row.OpenedAt > since; {
+	case looked:
+		s.Since, s.New = row.Since, opened
+	case !opened && row.Since >= grows:
+		s.Grew = row.Since
 	}
 	return s
 }
@@ -143,20 +153,20 @@ func parseFilter(r *http.Request) (archive.Filter, error) {
 		f.Origins = n
 	}
 	if s := q.Get("day"); s != "" {
-		day, err := calendar.Parse(s)
+		on, err := calendar.Parse(s)
 		if err != nil {
 			return f, &wrong{"The day must be written as 2024-03-01."}
 		}
-		f.Day = [2]int{int(day), int(day)}
+		f.Day = [2]int{int(on), int(on)}
 	}
 	if s := q.Get("after"); s != "" {
 		latest, num, ok := strings.Cut(s, ".")
-		day, err1 := strconv.Atoi(latest)
+		last, err1 := strconv.Atoi(latest)
 		n, err2 := strconv.ParseInt(num, 10, 64)
 		if !ok || err1 != nil || err2 != nil {
 			return f, &wrong{"The address of this page is not complete: go back to the front page."}
 		}
-		f.After = &archive.Story{Latest: calendar.Day(day), Num: n}
+		f.After = &archive.Story{Latest: calendar.Day(last), Num: n}
 	}
 	return f, nil
 }
