@@ -82,6 +82,8 @@ func (d *Desk) routes() {
 		"POST /looked":    d.looked,
 		"GET /events":     d.events,
 		"GET /help":       d.help,
+		"POST /follow":    d.follow,
+		"POST /unfollow":  d.unfollow,
 	} {
 		d.mux.HandleFunc(pattern, d.page(h))
 	}
@@ -101,7 +103,7 @@ func PageOf(path string) string {
 	switch first {
 	case "":
 		return "front"
-	case "story", "report", "compare", "check", "search", "watch", "decisions", "undo", "looked", "events", "help", "assets",
+	case "story", "report", "compare", "check", "search", "watch", "decisions", "undo", "looked", "events", "help", "assets", "follow", "unfollow",
 		"sign-in", "sign-out", "api", "feeds", "mcp", "healthz", "readyz", "metrics":
 		return first
 	}
@@ -154,6 +156,7 @@ type chrome struct {
 	Here    string // the part of the desk that the page belongs to
 	Query   string // in the field for searching
 	SignOut bool
+	Feed    string   // the address of what the page lists, as a feed
 	Styles  []string // beyond those of every page
 	Live    string   // what news on this page is about: "stories", the id of a story, or ""
 }

@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"slices"
 
 	"github.com/headwater-news/headwater"
@@ -26,6 +27,7 @@ type storyPage struct {
 	Kind    string // the kind of report that the list is narrowed to
 	Kinds   []kindLink
 	Reports int
+	Export  string // the address that exports begin with
 }
 
 type kindLink struct {
@@ -102,7 +104,7 @@ func (d *Desk) storyPage(ctx context.Context, s archive.Story, kind string, look
 	if err != nil {
 		return nil, err
 	}
-	p := &storyPage{StoryPage: render.NewStoryPage(b, site), ID: s.ID, Bar: newBar(coverage.Count(&b.Stories[0])), Reports: s.Reports}
+	p := &storyPage{StoryPage: render.NewStoryPage(b, site), ID: s.ID, Export: "/api/v1/stories/" + url.PathEscape(s.ID), Bar: newBar(coverage.Count(&b.Stories[0])), Reports: s.Reports}
 	p.chrome = d.chrome(p.Story.Title, "stories")
 	p.Live = s.ID
 	p.narrow(kind)

@@ -128,18 +128,3 @@ func (v *viewer) coveredBy(id string, kinds map[string]coverage.Kind) Covered {
 		Href: v.site.Report(r.Ref, 0), Source: webLink(text(r.URL)), Lang: languageOf(r), Ref: r.Ref, Kind: kinds[id].String(),
 	}
 }
-
-// Range is a range of origins as the template "range" sets it.
-func Range(low, high int) any { return newRange(schema.Range{Low: low, High: high}) }
-
-// Visible makes text that an outlet wrote safe for a page and short enough for
-// a title.
-func Visible(text string) string { return shown(text, maxTitleRunes) }
-
-// Lines makes text that an outlet wrote safe for a page, line ends kept.
-func Lines(text string) string { return visible(text) }
-
-// Imprint is who published a report and when.
-func Imprint(outlet *string, p schema.Published) string {
-	return shown(joined(" · ", text(outlet), published(p)), maxTitleRunes)
-}

@@ -160,7 +160,7 @@ func TestHostile(t *testing.T) {
 		chromium.Fits(t, ctx)
 		strange := chromium.Ask[[]string](t, ctx, `[...document.querySelectorAll("*")].filter(e =>
 			/^(IMG|IFRAME|OBJECT|EMBED|BASE|STYLE)$/i.test(e.tagName) ||
-			/^(SCRIPT|LINK)$/i.test(e.tagName) && !(e.src || e.href).startsWith(location.origin + "/assets/") ||
+			/^(SCRIPT|LINK)$/i.test(e.tagName) && !(e.src || e.href).startsWith(location.origin + (e.rel === "alternate" ? "/feeds/" : "/assets/")) ||
 			[...e.attributes].some(a => /^on/i.test(a.name) || /^(srcset|style|formaction|data)$/i.test(a.name) ||
 				/^(xlink:)?href$/i.test(a.name) && !/^(#|\/|\?|https?:)/i.test(a.value))
 		).map(e => e.outerHTML.slice(0, 200))`)
