@@ -31,6 +31,7 @@ func TestWhatReadsByItself(t *testing.T) {
 		"In his speech the mayor of Kelmouth promised to rebuild the mill.",
 		"This week the council of Kelmouth will vote on a new bridge.",
 		"Twelve barges were held at the lock, the harbour office said.",
+		"The mill was sold on 4 March 2031 to a brewer of the town.",
 		"On 4 March 2031 the lock at Kelmouth was shut for repairs.",
 		"“The lock stays shut until the gates are mended,” the office said on Monday.",
 	} {
@@ -58,6 +59,7 @@ func TestWhatDoesNot(t *testing.T) {
 		"a lost tail":              "At least two mills of the Kelmouth council were burned down in the",
 		"no verb":                  "Ten mills, four barges and a heron of Kelmouth.",
 		"a day alone":              "Posted on: 4 March 2031",
+		"a day and hour alone":     "Published at 12: 45, Tuesday, 4 March 2031",
 		"a day run in":             "04-03-2031 The mill at Kelmouth burned down on Sunday.",
 		"little":                   "Nobody told Calder.",
 		"the same twice":           "Mill of Kelmouth burns down as millers sleep beside barges The mill of Kelmouth burned down as millers slept beside barges.",

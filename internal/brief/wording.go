@@ -139,7 +139,6 @@ var (
 		thus therefore rather nevertheless nonetheless otherwise because`)
 	conditions = setOf("if unless whether")
 	speakers   = setOf("i we me us you my our")
-	datings    = setOf("on in at by since until before after from between")
 	needMore   = setOf("a an the of in on at to for from by with and or but nor that which who whom whose where when while as than into between its their his her is are was were")
 )
 
@@ -209,10 +208,11 @@ func opening(text string, words []word.Token, quoted bool) float64 {
 }
 
 // pageHead is the cost of a day with its year at the head: "Posted on 2 March
-// 2031 …", "02-03-2031 …". A sentence that tells of a day says "on".
+// 2031 …", "02-03-2031 …". A sentence that tells of a day begins with "on" or
+// with another little word.
 func pageHead(text string, words []word.Token) float64 {
-	const head = 7 // words
-	if datings[word.Lower(words[0].In(text))] {
+	const head = 9 // words
+	if word.IsStop(word.Lower(words[0].In(text))) {
 		return 0
 	}
 	for i, x := range words[:min(len(words), head)] {
