@@ -70,11 +70,19 @@ fill:
 	go run ./internal/archive/fill -reports $(REPORTS) bin/fill.db
 	rm -f bin/fill.db bin/fill.db-wal bin/fill.db-shm
 
-# Draws the picture in README.md; it needs Chromium.
+# Draws the pictures in README.md; it needs Chromium.
+SHOOT = chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --user-data-dir=bin/chromium --hide-scrollbars
+DESK  = 127.0.0.1:18080
+
 picture: build
 	bin/headwater brief --format html -o bin/ferry.html examples/ferry
-	chromium --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --user-data-dir=bin/chromium \
-		--window-size=1100,1250 --hide-scrollbars --screenshot=docs/brief.png "file://$(CURDIR)/bin/ferry.html"
+	$(SHOOT) --window-size=1100,1250 --screenshot=docs/brief.png "file://$(CURDIR)/bin/ferry.html"
+	rm -f bin/desk.db*
+	bin/headwater add --archive bin/desk.db examples/ferry examples/museum examples/reservoir.jsonl
+	bin/headwater serve --archive bin/desk.db --listen $(DESK) & server=$$!; trap "kill $$server" EXIT; sleep 8; \
+	$(SHOOT) --window-size=1280,900 --screenshot=docs/desk-front.png http://$(DESK)/ && \
+	story=$$(bin/headwater search --archive bin/desk.db --format json ferry | sed -n 's/.*"story": "\(.*\)".*/\1/p' | head -1) && \
+	$(SHOOT) --window-size=1280,1100 --screenshot=docs/desk-story.png "http://$(DESK)/story/$$story"
 
 clean:
 	rm -rf bin

@@ -97,6 +97,29 @@ func (a *Archive) Story(ctx context.Context, id string, opts Options) (*schema.B
 	return b, nil
 }
 
+// StoryJSON is Story, written as JSON. What is kept is passed on as it is, which
+// saves reading a large story to write it again.
+func (a *Archive) StoryJSON(ctx context.Context, id string) (archive.Story, []byte, error) {
+	s, err := a.store.Story(ctx, id)
+	if err != nil {
+		return s, nil, err
+	}
+	if a.flow != "" {
+		if data, err := a.store.Result(ctx, s, a.flow); err == nil && data != nil {
+			return s, data, nil
+		}
+	}
+	b, err := a.Story(ctx, id, Options{})
+	if err == nil && len(b.Stories) != 1 { // its last report left it meanwhile
+		err = fmt.Errorf("story %q: %w", id, archive.ErrUnknown)
+	}
+	if err != nil {
+		return s, nil, err
+	}
+	data, err := json.Marshal(b)
+	return s, data, err
+}
+
 // kept is a story's brief from before, nil if there is none for its version.
 func (a *Archive) kept(ctx context.Context, s archive.Story) *schema.Brief {
 	if a.flow == "" {
@@ -202,24 +225,6 @@ func (a *Archive) Versions(ctx context.Context, ref string) ([]archive.Version, 
 // Turns lists what became of a story: what it was merged with and split from.
 func (a *Archive) Turns(ctx context.Context, s archive.Story) ([]archive.Turn, error) {
 	return a.store.Turns(ctx, s.Num)
-}
-
-// Search returns the reports that match a query, the best first. The error is
-// an archive.QueryError where the query can't be understood.
-func (a *Archive) Search(ctx context.Context, query string, limit int) (*schema.Search, error) {
-	q, err := archive.ParseQuery(query)
-	if err != nil {
-		return nil, err
-	}
-	hits, err := a.store.Search(ctx, q, limit)
-	if err != nil {
-		return nil, err
-	}
-	out := &schema.Search{Schema: schema.SearchVersion, Hits: []schema.Hit{}}
-	for _, h := range hits {
-		out.Hits = append(out.Hits, brief.Hit(h.Report, h.Story, h.Snippet))
-	}
-	return out, nil
 }
 
 // Check says who asserts and who denies a claim among the reports of the

@@ -20,8 +20,8 @@ const module = "github.com/headwater-news/headwater"
 // its own and from no other: not from later rows, nor from its neighbours.
 var order = [][]string{
 	// The nouns.
-	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/disjoint", "internal/feed", "internal/parallel", "internal/tagger", "internal/word"},
-	{"internal/report", "internal/fetch", "internal/quantity", "internal/sense", "internal/thesaurus"},
+	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/cursor", "internal/disjoint", "internal/feed", "internal/parallel", "internal/syndicate", "internal/tagger", "internal/word"},
+	{"internal/report", "internal/fetch", "internal/follow", "internal/quantity", "internal/sense", "internal/thesaurus"},
 	// The stages.
 	{"internal/read"},
 	{"internal/extract"},
@@ -39,7 +39,7 @@ var order = [][]string{
 	{"internal/coverage"},
 	// What keeps reports, what feeds it and who may see it; no stage knows of these.
 	{"internal/archive"},
-	{"internal/watch"},
+	{"internal/watch", "internal/webhook"},
 	{"internal/guard"},
 	{"internal/serve"},
 	// What is done with a brief.
@@ -49,13 +49,13 @@ var order = [][]string{
 	{"internal/render/browser", "internal/rumour/dated", "internal/rumour/measure"},
 	// The flow, and those who call it.
 	{"."},
-	{"internal/desk"},
+	{"internal/api", "internal/desk", "internal/mcp"},
 	{"internal/desk/browser"},
-	{"cmd/headwater", "internal/archive/fill", "internal/forms/make", "internal/quality/score", "internal/word/count"},
+	{"cmd/headwater", "internal/archive/fill", "internal/desk/readers", "internal/forms/make", "internal/quality/score", "internal/word/count"},
 }
 
 // readsInputs are the packages that may reach files and the network.
-var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true, "internal/serve": true, "internal/desk": true, "internal/chromium": true}
+var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true, "internal/serve": true, "internal/desk": true, "internal/chromium": true, "internal/api": true, "internal/mcp": true, "internal/webhook": true}
 
 // readsClock are the packages that may: one waits, and not for ever, the other
 // times tests.

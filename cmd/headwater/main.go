@@ -71,7 +71,7 @@ counts what is left: the independent origins behind each claim.`,
 	root.SetErr(messages)
 	root.SetArgs(args)
 	root.AddCommand(serveCommand(), briefCommand(), compareCommand(), checkCommand(), verifyCommand(), watchCommand(),
-		addCommand(), searchCommand(), archiveCommand())
+		addCommand(), searchCommand(), archiveCommand(), followCommand(), mcpCommand())
 	err := root.ExecuteContext(ctx)
 	var f failure
 	switch {

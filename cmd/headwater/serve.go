@@ -27,7 +27,7 @@ import (
 const passwordVariable = "HEADWATER_PASSWORD"
 
 func serveCommand() *cobra.Command {
-	var path, listen, passwordFile string
+	var path, listen, passwordFile, public string
 	var allowPrivate bool
 	cmd := &cobra.Command{
 		Use:   "serve [flags] [FEEDS.opml|URL...]",
@@ -43,10 +43,19 @@ wants one, in ` + passwordVariable + ` or in the file that --password-file names
 browsers sign in with it, programs send it as their bearer token. Put a server
 that speaks TLS before it where others are on the network.
 
+Programs find the same at /api/v1 (see /api/v1/openapi.json), feeds of stories
+and of searches at /feeds, and the Model Context Protocol at /mcp.
+
+Claims that headwater follow names are asked for after each change. Notices of
+them are sent where ` + secretVariable + ` holds a secret to sign them with.
+
 Also served: /healthz, /readyz, and /metrics for Prometheus. The log goes to
 standard error.`,
 		Example: "  headwater serve\n  headwater serve feeds.opml\n  " + passwordVariable + "=… headwater serve --listen 0.0.0.0:8080",
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if public != "" && !isWebAddress(public) {
+				return usage("--public: %s is no web address", public)
+			}
 			given, err := feedsOf(args)
 			if err != nil {
 				return err
@@ -59,13 +68,14 @@ standard error.`,
 			if err != nil {
 				return err
 			}
-			s := &server{cmd: cmd, archive: a, listen: listen, password: password, feeds: newPolled(a), allowPrivate: allowPrivate}
+			s := &server{cmd: cmd, archive: a, listen: listen, password: password, public: public, feeds: newPolled(a), allowPrivate: allowPrivate}
 			return errors.Join(s.run(given), a.Close())
 		},
 	}
 	archiveFlag(cmd, &path)
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8080", "the `HOST:PORT` to serve at")
-	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests for feeds go to private addresses")
+	cmd.Flags().StringVar(&public, "public", "", "the `URL` that others reach the server at, for links in feeds")
+	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests for feeds and notices go to private addresses")
 	cmd.Flags().StringVar(&passwordFile, "password-file", "", "the `FILE` whose first line is the password")
 	return cmd
 }
@@ -90,6 +100,7 @@ type server struct {
 	cmd              *cobra.Command
 	archive          *headwater.Archive
 	listen, password string
+	public           string // the address outside, "" to go by requests
 	feeds            *polled
 	allowPrivate     bool
 }
@@ -101,6 +112,10 @@ func (s *server) run(given []feed.Feed) error {
 	if err != nil {
 		return failed("%w", err)
 	}
+	sender, err := newSender(s.allowPrivate)
+	if err != nil {
+		return err
+	}
 	on, err := net.Listen("tcp", s.listen)
 	if err != nil {
 		return failed("%w: give another address with --listen", err)
@@ -110,7 +125,12 @@ func (s *server) run(given []feed.Feed) error {
 	if err != nil {
 		return usage("%w", err)
 	}
-	handler := serve.Handler(pages, serve.Options{
+	mux := http.NewServeMux()
+	mux.Handle("/", pages)
+	if err := mountPrograms(mux, s.archive, log, s.public); err != nil {
+		return failed("%w", err)
+	}
+	handler := serve.Handler(mux, serve.Options{
 		Log: log, Now: time.Now, Ready: pages.Ready, Page: desk.PageOf,
 		Guard: func(next http.Handler) http.Handler {
 			return g.Protect(next, func(path string) bool { return serve.Open(path) || desk.Open(path) })
@@ -123,6 +143,10 @@ func (s *server) run(given []feed.Feed) error {
 	}
 	var work sync.WaitGroup
 	work.Go(func() { pages.Work(ctx) })
+	work.Go(func() { followClaims(ctx, s.archive, log) })
+	if sender != nil {
+		work.Go(func() { sendNotices(ctx, s.archive, sender, log) })
+	}
 	if len(given) > 0 {
 		work.Go(func() { s.feeds.poll(ctx, log, s.allowPrivate) })
 	}

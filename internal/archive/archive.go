@@ -37,7 +37,7 @@ type Options struct {
 }
 
 // defaultWindow is a hundred feeds for a month or two, or all the news of the
-// world for some hours; it takes about half a gigabyte.
+// world for some hours; it takes less than a gigabyte.
 const defaultWindow = 1 << 18
 
 // Archive is an open archive. It may be used by many goroutines.

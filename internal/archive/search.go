@@ -20,7 +20,14 @@ import (
 type Hit struct {
 	Report  *report.Report
 	Story   string      // its id
+	Added   int64       // Unix time at which it first came in
 	Snippet report.Span // in the report's text
+}
+
+// Slice says which of the reports that a search finds are wanted.
+type Slice struct {
+	Upto        int64 // the number of the last report that may be found; 0 for no bound
+	Skip, Limit int
 }
 
 const (
@@ -31,49 +38,62 @@ const (
 
 // Search returns the reports that match, the best first. Reports rank by how
 // much of what they say the words are, and by age. Where very many match, those
-// that came last are ranked.
-func (a *Archive) Search(ctx context.Context, q Query, limit int) ([]Hit, error) {
+// that came last are ranked. More says whether there are others after the
+// slice.
+func (a *Archive) Search(ctx context.Context, q Query, part Slice) (hits []Hit, more bool, err error) {
 	units, err := a.fold(ctx, q)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	found, err := a.matching(ctx, q, units)
+	found, err := a.matching(ctx, q, units, part.Upto)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	rank(found, units)
-	hits := []Hit{}
+	found = found[min(len(found), part.Skip):]
+	more = len(found) > part.Limit
 	s := newSnipper(units)
-	for _, f := range found[:min(len(found), limit)] {
+	for _, f := range found[:min(len(found), part.Limit)] {
 		r, err := a.ReportByNumber(ctx, f.num)
 		if errors.Is(err, ErrUnknown) {
 			continue // pruned meanwhile
 		}
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
-		hits = append(hits, Hit{Report: r, Story: f.story, Snippet: s.snippet(r)})
+		hits = append(hits, Hit{Report: r, Story: f.story, Added: f.added, Snippet: s.snippet(r)})
 	}
-	return hits, nil
+	return hits, more, nil
+}
+
+// LastReport is the number of the report that came last, 0 if there is none.
+func (a *Archive) LastReport(ctx context.Context) (int64, error) {
+	var n int64
+	err := a.read.QueryRowContext(ctx, `SELECT ifnull(max(num), 0) FROM report`).Scan(&n)
+	return n, a.explain(err)
 }
 
 // candidate is a report that matches.
 type candidate struct {
 	num    int64
 	story  string
+	added  int64
 	day    calendar.Day
 	sketch []byte
 	score  float64
 }
 
-// matching returns the reports that match and came last.
-func (a *Archive) matching(ctx context.Context, q Query, units []wanted) ([]candidate, error) {
+// matching returns the reports that match and came last, up to a number.
+func (a *Archive) matching(ctx context.Context, q Query, units []wanted, upto int64) ([]candidate, error) {
 	const day = `ifnull(r.last, r.added / 86400 + 1)`
 	from, order := `report r`, `r.num`
 	where, args := []string{"true"}, []any{}
 	if len(units) > 0 {
 		from, order = `term JOIN report r ON r.num = term.rowid`, `term.rowid`
 		where, args = append(where, `term MATCH ?`), append(args, match(units))
+	}
+	if upto > 0 {
+		where, args = append(where, order+` <= ?`), append(args, upto)
 	}
 	if q.outlet != "" {
 		where, args = append(where, `instr(lower(r.outlet), lower(?)) > 0`), append(args, q.outlet)
@@ -92,11 +112,11 @@ func (a *Archive) matching(ctx context.Context, q Query, units []wanted) ([]cand
 		where, args = append(where, `r.story = ?`), append(args, s.Num)
 	}
 	var out []candidate
-	query := `SELECT r.num, s.id, ` + day + `, k.data FROM ` + from + ` JOIN story s ON s.num = r.story JOIN sketch k ON k.report = r.num
+	query := `SELECT r.num, s.id, r.added, ` + day + `, k.data FROM ` + from + ` JOIN story s ON s.num = r.story JOIN sketch k ON k.report = r.num
 		WHERE ` + strings.Join(where, " AND ") + ` ORDER BY ` + order + ` DESC LIMIT ?`
 	err := a.each(ctx, query, append(args, ranked), func(rows *sql.Rows) error {
 		var c candidate
-		err := rows.Scan(&c.num, &c.story, &c.day, &c.sketch)
+		err := rows.Scan(&c.num, &c.story, &c.added, &c.day, &c.sketch)
 		out = append(out, c)
 		return err
 	})

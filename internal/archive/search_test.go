@@ -17,7 +17,7 @@ func search(t testing.TB, a *Archive, query string) []Hit {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hits, err := a.Search(t.Context(), q, 20)
+	hits, _, err := a.Search(t.Context(), q, Slice{Limit: 20})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -148,7 +148,7 @@ func TestQueriesRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := a.Search(t.Context(), q, 1); !errors.As(err, new(*QueryError)) {
+	if _, _, err := a.Search(t.Context(), q, Slice{Limit: 1}); !errors.As(err, new(*QueryError)) {
 		t.Errorf("words without content: error %v", err)
 	}
 }
@@ -164,7 +164,7 @@ func FuzzSearch(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if _, err := a.Search(t.Context(), q, 3); err != nil && !errors.As(err, new(*QueryError)) && !errors.Is(err, ErrUnknown) {
+		if _, _, err := a.Search(t.Context(), q, Slice{Limit: 3}); err != nil && !errors.As(err, new(*QueryError)) && !errors.Is(err, ErrUnknown) {
 			t.Errorf("%q: %v", s, err)
 		}
 	})

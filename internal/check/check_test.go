@@ -74,6 +74,29 @@ func TestTurned(t *testing.T) {
 	}
 }
 
+// A word may be borne out by one that only the thesaurus has for it, or by a
+// phrase, but counts less then than where the word itself stands.
+func TestHas(t *testing.T) {
+	for _, c := range []struct {
+		asked, said string
+		want        float64
+	}{
+		{"resigned", "The warden of the dam resigned.", 1},
+		{"resigned", "The warden of the dam stepped down.", wideCredit},
+		{"warned", "The warden of the dam resigned.", 0},
+	} {
+		x := clauseOf("He " + c.asked + ".").items[1]
+		x.weight = 1
+		said := clauseOf(c.said)
+		for i := range said.items {
+			said.items[i].weight = 1
+		}
+		if got, _ := said.has(x); got != c.want {
+			t.Errorf("%q in %q: %g, want %g", c.asked, c.said, got, c.want)
+		}
+	}
+}
+
 // A claim of no words at all is no claim, and nothing bears on it.
 func TestEmpty(t *testing.T) {
 	for _, text := range []string{"", "…", "the of and", "\x00\u202e"} {

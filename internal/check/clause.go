@@ -5,6 +5,7 @@ import (
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/sense"
+	"github.com/headwater-news/headwater/internal/thesaurus"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -12,10 +13,11 @@ import (
 type item struct {
 	report.Span
 	key    word.Key
-	sense  int     // sense.None for none
-	lower  string  // the first word of it, folded in case alone
-	weight float64 // 0 for words without content
-	upper  bool    // written with a capital
+	sense  int               // sense.None for none
+	wide   []thesaurus.Sense // those of a phrase at its first word
+	lower  string            // the first word of it, folded in case alone
+	weight float64           // 0 for words without content
+	upper  bool              // written with a capital
 	name   bool
 	number bool
 	time   bool // tells a day or an hour
@@ -51,11 +53,11 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 			span := t.SpanOf(x)
 			first := t.Tokens[x.First]
 			it := item{
-				Span: span, key: x.Key, sense: sense.Of(x.Key), lower: word.Lower(first.In(t.Text)), upper: first.Upper,
+				Span: span, key: x.Key, sense: sense.Of(x.Key), wide: wideSenses(terms[i:]), lower: word.Lower(first.In(t.Text)), upper: first.Upper,
 				time: tellsTime(times, span, t.Text), parted: i > 0 && partedAt(t, x.First),
 			}
 			if it.lower == "given" && (i == 0 || opensQuote(t, x.First)) {
-				it.key, it.sense = 0, sense.None // "Given the cost …" gives nobody anything
+				it.key, it.sense, it.wide = 0, sense.None, nil // "Given the cost …" gives nobody anything
 			}
 			_, it.number = numeral(it.lower)
 			if !x.Stop {
@@ -96,8 +98,18 @@ func opensQuote(t *segment.Text, token int32) bool {
 	return false
 }
 
+// wideSenses are the senses that the thesaurus has of the phrase that terms
+// begin with, else of their first.
+func wideSenses(terms []word.Term) []thesaurus.Sense {
+	if senses, n := thesaurus.Phrase(terms); n > 0 {
+		return senses
+	}
+	return thesaurus.Of(terms[0].Key)
+}
+
 // has finds an item that is the same word, may stand for it, or is another
-// form of it; the credit is 0 for none.
+// form of it; the credit is 0 for none. What the thesaurus alone has for it
+// counts less, and only where there is nothing better.
 func (c *clause) has(x item) (credit float64, at []int) {
 	for i, y := range c.items {
 		switch {
@@ -110,12 +122,21 @@ func (c *clause) has(x item) (credit float64, at []int) {
 		}
 		at = append(at, i)
 	}
+	if credit > 0 || !x.content() {
+		return credit, at
+	}
+	for i, y := range c.items {
+		if y.content() && thesaurus.Common(x.wide, y.wide) {
+			credit, at = wideCredit, append(at, i)
+		}
+	}
 	return credit, at
 }
 
 const (
-	kinCredit = 0.9
-	leastKin  = 5 // letters that words of one kin begin with, at least
+	kinCredit  = 0.9
+	wideCredit = 0.7
+	leastKin   = 5 // letters that words of one kin begin with, at least
 )
 
 // kin reports whether two words have a stem in common that no stemmer gives

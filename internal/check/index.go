@@ -6,6 +6,7 @@ import (
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/sense"
+	"github.com/headwater-news/headwater/internal/thesaurus"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -19,6 +20,7 @@ type Index struct {
 	sentences []sentence
 	byKey     map[word.Key][]int32 // numbers of sentences, ascending
 	bySense   map[int][]int32
+	byWide    map[thesaurus.Sense][]int32
 	byStem    map[string][]int32
 }
 
@@ -37,7 +39,7 @@ type piece struct {
 
 // NewIndex lays out stories.
 func NewIndex(stories []Story) *Index {
-	x := &Index{byKey: map[word.Key][]int32{}, bySense: map[int][]int32{}, byStem: map[string][]int32{}}
+	x := &Index{byKey: map[word.Key][]int32{}, bySense: map[int][]int32{}, byWide: map[thesaurus.Sense][]int32{}, byStem: map[string][]int32{}}
 	for i, s := range stories {
 		x.matchers = append(x.matchers, newMatcher(s))
 		at := map[[2]int]int{}
@@ -71,6 +73,9 @@ func (x *Index) enter(n int32, t *segment.Text, sentence int) {
 		if w.sense != sense.None {
 			x.bySense[w.sense] = append(x.bySense[w.sense], n)
 		}
+		for _, k := range w.wide {
+			x.byWide[k] = append(x.byWide[k], n)
+		}
 		if w.stem != "" {
 			x.byStem[w.stem] = append(x.byStem[w.stem], n)
 		}
@@ -81,6 +86,7 @@ func (x *Index) enter(n int32, t *segment.Text, sentence int) {
 type lookup struct {
 	key    word.Key
 	sense  int
+	wide   []thesaurus.Sense
 	stem   string
 	rarity float64
 	apart  bool // a name or a number, which are compared each in their own way
@@ -88,11 +94,12 @@ type lookup struct {
 
 func wordsOf(t *segment.Text, s segment.Sentence) []lookup {
 	var out []lookup
-	for i, x := range t.TermsOf(s) {
+	terms := t.TermsOf(s)
+	for i, x := range terms {
 		if x.Stop {
 			continue
 		}
-		w := lookup{key: x.Key, sense: sense.Of(x.Key), rarity: float64(x.IDF)}
+		w := lookup{key: x.Key, sense: sense.Of(x.Key), wide: wideSenses(terms[i:]), rarity: float64(x.IDF)}
 		lower := word.Lower(t.Tokens[x.First].In(t.Text))
 		if len(lower) >= leastKin {
 			w.stem = lower[:leastKin]
@@ -122,6 +129,9 @@ func (x *Index) near(asked *segment.Text) []int32 {
 			found := slices.Clone(x.byKey[w.key])
 			if w.sense != sense.None {
 				found = append(found, x.bySense[w.sense]...)
+			}
+			for _, k := range w.wide {
+				found = append(found, x.byWide[k]...)
 			}
 			if w.stem != "" {
 				found = append(found, x.byStem[w.stem]...)

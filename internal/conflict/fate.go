@@ -103,3 +103,116 @@ var countWords = sync.OnceValue(func() map[word.Key]bool {
 	}
 	return out
 })
+
+// fateOf finds what happened to those that a quantity counts: from the words
+// right after it, else the verb before it, else a toll that it is put at, else
+// a verb further on.
+func (r figureReader) fateOf(i int) fate {
+	const near, far = 5, 16
+	q := r.quantities[i]
+	for j := q.Last; j < min(r.end(i), q.Last+near) && !breaks[r.lower[j]]; j++ {
+		if f := r.after(j); f != "" {
+			if r.mixed(j, f) {
+				return ""
+			}
+			return f
+		}
+	}
+	if f := r.before(q.Begin); f != "" {
+		return f
+	}
+	if f := r.toll(q.Begin); f != "" {
+		return f
+	}
+	end := r.end(i)
+	if i+1 < len(r.quantities) && r.isPart(i+1) {
+		end = len(r.lower) // "12 civilians, including four children, were killed"
+	}
+	for j := q.Last; j+1 < min(end, q.Last+far) && !stops[r.lower[j]]; j++ {
+		if auxiliary[r.lower[j]] {
+			for k := j + 1; k < min(len(r.lower), j+3); k++ {
+				if f := fates[r.lower[k]]; f.fate != "" {
+					return f.fate
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// mixed reports whether a word after a quantity is followed by another fate, so
+// that the number is of both: "175 killed or wounded".
+func (r figureReader) mixed(j int, f fate) bool {
+	for k := j + 1; k < min(len(r.lower), j+3); k++ {
+		if g := fates[r.lower[k]].fate; g != "" && g != f {
+			return true
+		}
+		if w := r.lower[k]; w != "or" && w != "and" && w != "," {
+			break
+		}
+	}
+	return false
+}
+
+// after is the fate that a word after a quantity tells.
+func (r figureReader) after(j int) fate {
+	if r.lower[j] == "board" && j > 0 && r.lower[j-1] == "on" {
+		return aboard
+	}
+	f, ok := fates[r.lower[j]]
+	if ok && f.active && j+1 < len(r.lower) && isNumeral(r.lower[j+1]) && !auxiliary[r.lower[j-1]] {
+		return "" // "… killed 12": the verb of another number
+	}
+	return f.fate
+}
+
+// before is the fate that the verb right before a quantity tells: "killing at
+// least 12", "claimed the lives of 12".
+func (r figureReader) before(begin int) fate {
+	for j, n := begin-1, 0; j >= 0 && n < 2; j, n = j-1, n+1 {
+		if f := fates[r.lower[j]]; f.active {
+			return f.fate
+		}
+		if r.lower[j] == "of" && j > 0 {
+			switch r.lower[j-1] {
+			case "lives", "death", "deaths", "bodies", "killing", "life":
+				return dead
+			case "theft":
+				return taken
+			}
+		}
+		if !passes[r.lower[j]] {
+			break
+		}
+	}
+	return ""
+}
+
+// toll is the fate of a count that is put at a quantity: "the death toll rose
+// to 20", "put the number of missing objects at five".
+func (r figureReader) toll(begin int) fate {
+	const reach = 16
+	if begin == 0 || !putsAt[r.lower[begin-1]] {
+		return ""
+	}
+	for j := begin - 2; j >= max(0, begin-reach); j-- {
+		if r.lower[j] != "toll" && r.lower[j] != "number" && r.lower[j] != "tolls" {
+			continue
+		}
+		for k := max(0, j-2); k < begin-1; k++ {
+			switch f := fates[r.lower[k]]; {
+			case r.lower[k] == "objects" || r.lower[k] == "items" || r.lower[k] == "works":
+				return taken
+			case f.fate != "":
+				if f.fate == missing && k+1 < begin && nouns[r.lower[k+1]] == "thing" {
+					return taken
+				}
+				return f.fate
+			}
+		}
+		if r.lower[j] != "number" {
+			return dead
+		}
+	}
+	return ""
+}

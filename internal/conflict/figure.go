@@ -23,13 +23,14 @@ type figure struct {
 	early    bool    // said to be no last word: "at least so far", "an initial toll"
 	sum      float64 // of all on this fate in its sentence
 	topic    *topic
-	trade    string   // what kind of counter that is, "" for none
-	source   []string // who counted, in words; empty for the report itself
-	toll     bool     // given as a count: "put the toll at 12"
-	rises    bool     // it is said to have come up to it
-	inClause bool     // it stands in the clause
-	own      *topic   // what its sentence alone tells of the event
-	text     string   // as written, the noun included: "58 people"
+	trade    string     // what kind of counter that is, "" for none
+	source   []string   // who counted, in words; empty for the report itself
+	toll     bool       // given as a count: "put the toll at 12"
+	rises    bool       // it is said to have come up to it
+	inClause bool       // it stands in the clause
+	lies     containers // of the story, the same for all
+	own      *topic     // what its sentence alone tells of the event
+	text     string     // as written, the noun included: "58 people"
 }
 
 // figuresOf reads the figures of a sentence, in order. Each is told by the clause
@@ -41,7 +42,7 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 	var out []figure
 	var waiting *figure // whose fate the next of its list tells: "Eleven guards and 17 raiders were killed"
 	for i, q := range r.quantities {
-		if q.High <= 1 || q.Low != math.Floor(q.Low) && q.Exact() { // "one" mostly stands for somebody; nobody counts 5.2 people
+		if q.High <= 1 || q.Low != math.Floor(q.Low) && q.Exact() || r.isYear(q) || r.isShare(q) { // "one" mostly stands for somebody; nobody counts 5.2 people
 			continue
 		}
 		at := int(r.tokens[q.First].Start)
@@ -52,7 +53,7 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 		f := figure{Quantity: q, clause: c, period: r.holds(periods) || c.tellsLongTime(), rises: r.rises(q.Begin), early: early || r.rises(q.Begin), text: t.Text[r.tokens[q.Begin].Start:r.tokens[q.Last-1].End]}
 		f.toll = slices.Contains(r.lower, "toll") || r.toll(q.Begin) != ""
 		f.source = r.sourceOf(c, q.Begin)
-		f.trade = tradeOf(f.source)
+		f.trade = tradeOf(c, f.source)
 		f.inClause = c.Start <= at && at < c.End
 		f.noun, f.more = r.counted(i)
 		if n := q.Last; n < r.end(i) && nounOf(r.lower[n]) {
@@ -97,6 +98,26 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 		out[i].own = r.eventOf(out, i)
 	}
 	return out
+}
+
+// isShare reports whether a quantity is of a hundred: "90 percent".
+func (r figureReader) isShare(q quantity.Quantity) bool {
+	next := r.lower[q.Last:min(len(r.lower), q.Last+2)]
+	return len(next) > 0 && (next[0] == "%" || next[0] == "percent" || len(next) > 1 && next[0] == "per" && next[1] == "cent")
+}
+
+// isYear reports whether a quantity is the year of a date: "May 3 2019", as a
+// page prints it before the text.
+func (r figureReader) isYear(q quantity.Quantity) bool {
+	if !q.Exact() || q.Low < 1900 || q.Low > 2100 || q.Begin == 0 {
+		return false
+	}
+	before := r.lower[q.Begin-1]
+	if before == "," && q.Begin > 1 {
+		before = r.lower[q.Begin-2]
+	}
+	day, ok := quantity.Value(before)
+	return calendarNames[before] || ok && day <= 31
 }
 
 // tellerOf is the clause that holds a byte, else one of the sentence that has a
@@ -203,6 +224,9 @@ func (r figureReader) counted(i int) (group string, more bool) {
 			if g == "" && j+2 < len(r.lower) && (r.lower[j+1] == "were" || r.lower[j+1] == "are") && nouns[r.lower[j+2]] != "" {
 				g = nouns[r.lower[j+2]] // "25 victims were children"
 			}
+			if g == "fighter" && (sides[r.lower[j-1]] || j > 1 && sides[r.lower[j-2]]) {
+				g = "soldier" // "19 regime fighters"
+			}
 			return g, more
 		}
 		if fates[w].fate != "" || opensPhrase[w] {
@@ -219,6 +243,9 @@ func nounOf(w string) bool {
 	_, ok := nouns[w]
 	return ok
 }
+
+// sides are words by which a fighter is one of a state.
+var sides = set("regime government army state loyalist pro-government pro-regime allied")
 
 // opensPhrase are words at which what is counted has been named.
 var opensPhrase = map[string]bool{"were": true, "was": true, "have": true, "had": true, "are": true, "is": true, "in": true, "by": true, "at": true, "on": true,
@@ -256,119 +283,6 @@ func (r figureReader) isPart(i int) bool {
 		}
 	}
 	return false
-}
-
-// fateOf finds what happened to those that a quantity counts: from the words
-// right after it, else the verb before it, else a toll that it is put at, else
-// a verb further on.
-func (r figureReader) fateOf(i int) fate {
-	const near, far = 5, 16
-	q := r.quantities[i]
-	for j := q.Last; j < min(r.end(i), q.Last+near) && !breaks[r.lower[j]]; j++ {
-		if f := r.after(j); f != "" {
-			if r.mixed(j, f) {
-				return ""
-			}
-			return f
-		}
-	}
-	if f := r.before(q.Begin); f != "" {
-		return f
-	}
-	if f := r.toll(q.Begin); f != "" {
-		return f
-	}
-	end := r.end(i)
-	if i+1 < len(r.quantities) && r.isPart(i+1) {
-		end = len(r.lower) // "12 civilians, including four children, were killed"
-	}
-	for j := q.Last; j+1 < min(end, q.Last+far) && !stops[r.lower[j]]; j++ {
-		if auxiliary[r.lower[j]] {
-			for k := j + 1; k < min(len(r.lower), j+3); k++ {
-				if f := fates[r.lower[k]]; f.fate != "" {
-					return f.fate
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// mixed reports whether a word after a quantity is followed by another fate, so
-// that the number is of both: "175 killed or wounded".
-func (r figureReader) mixed(j int, f fate) bool {
-	for k := j + 1; k < min(len(r.lower), j+3); k++ {
-		if g := fates[r.lower[k]].fate; g != "" && g != f {
-			return true
-		}
-		if w := r.lower[k]; w != "or" && w != "and" && w != "," {
-			break
-		}
-	}
-	return false
-}
-
-// after is the fate that a word after a quantity tells.
-func (r figureReader) after(j int) fate {
-	if r.lower[j] == "board" && j > 0 && r.lower[j-1] == "on" {
-		return aboard
-	}
-	f, ok := fates[r.lower[j]]
-	if ok && f.active && j+1 < len(r.lower) && isNumeral(r.lower[j+1]) && !auxiliary[r.lower[j-1]] {
-		return "" // "… killed 12": the verb of another number
-	}
-	return f.fate
-}
-
-// before is the fate that the verb right before a quantity tells: "killing at
-// least 12", "claimed the lives of 12".
-func (r figureReader) before(begin int) fate {
-	for j, n := begin-1, 0; j >= 0 && n < 2; j, n = j-1, n+1 {
-		if f := fates[r.lower[j]]; f.active {
-			return f.fate
-		}
-		if r.lower[j] == "of" && j > 0 {
-			switch r.lower[j-1] {
-			case "lives", "death", "deaths", "bodies", "killing", "life":
-				return dead
-			case "theft":
-				return taken
-			}
-		}
-		if !passes[r.lower[j]] {
-			break
-		}
-	}
-	return ""
-}
-
-// toll is the fate of a count that is put at a quantity: "the death toll rose
-// to 20", "put the number of missing objects at five".
-func (r figureReader) toll(begin int) fate {
-	const reach = 16
-	if begin == 0 || !putsAt[r.lower[begin-1]] {
-		return ""
-	}
-	for j := begin - 2; j >= max(0, begin-reach); j-- {
-		if r.lower[j] != "toll" && r.lower[j] != "number" && r.lower[j] != "tolls" {
-			continue
-		}
-		for k := max(0, j-2); k < begin-1; k++ {
-			switch f := fates[r.lower[k]]; {
-			case r.lower[k] == "objects" || r.lower[k] == "items" || r.lower[k] == "works":
-				return taken
-			case f.fate != "":
-				if f.fate == missing && k+1 < begin && nouns[r.lower[k+1]] == "thing" {
-					return taken
-				}
-				return f.fate
-			}
-		}
-		if r.lower[j] != "number" {
-			return dead
-		}
-	}
-	return ""
 }
 
 // hasVerb reports whether a quantity has a clause of its own: "25 were hurt".

@@ -21,11 +21,14 @@ func tolls(s Story, clauses []*clause) (conflicts []Conflict, updates []contradi
 	}
 	var found []contradiction
 	var all []*figure
+	lies := containers{}
 	for _, r := range s.Reports {
 		var list []*figure
-		for i := range s.Texts[r].Sentences {
+		for i, sentence := range s.Texts[r].Sentences {
+			lies.read(s.Texts[r], s.Texts[r].TokensOf(sentence))
 			if in := bySentence[[2]int{r, i}]; len(in) > 0 {
-				for _, f := range figuresOf(newFigureReader(s.Texts[r], s.Texts[r].Sentences[i]), in) {
+				for _, f := range figuresOf(newFigureReader(s.Texts[r], sentence), in) {
+					f.lies = lies
 					list = append(list, &f)
 				}
 			}
@@ -45,10 +48,11 @@ func tolls(s Story, clauses []*clause) (conflicts []Conflict, updates []contradi
 		}
 		all = append(all, list...)
 	}
+	lendSources(all)
 	for _, p := range acrossReports(all) {
 		a, b := p[0], p[1]
 		switch {
-		case a.contradicts(b) && !a.sameCounter(b) && a.sameEvent(b):
+		case a.contradicts(b) && s.apartCounted(a, b) && a.sameEvent(b):
 			found = append(found, contradiction{a, b})
 		case s.updated(a, b):
 			updates = append(updates, contradiction{a, b})
@@ -248,15 +252,21 @@ func (a *figure) sumsTo(b *figure) bool { return a.sum > a.Low && b.Low <= a.sum
 // names no place, day and way must do.
 func (a *figure) sameEvent(b *figure) bool {
 	x, y := a.topic, b.topic
-	if apart(x, y) || x.unsettled(a.fate) || y.unsettled(b.fate) || differ(x.manner, y.manner) || differ(a.own.manner, b.own.manner) {
+	if apart(x, y) || x.unsettled(a.fate) || y.unsettled(b.fate) || differ(a.manner(), b.manner()) {
 		return false
 	}
-	alike := x.days.Known() && y.days.Known() && sharesKey(x.manner, y.manner)
+	if x.several[a.fate] && len(a.own.places) == 0 || y.several[b.fate] && len(b.own.places) == 0 {
+		return false
+	}
+	alike := x.days.Known() && y.days.Known() && sharesKey(a.manner(), b.manner())
 	if a.fate == taken || a.fate == aboard {
 		return a.central() && b.central() // of one haul, or one ship
 	}
 	if len(a.places()) == 0 || len(b.places()) == 0 {
 		return alike
+	}
+	if alike && (a.Low > b.High && a.lies.hold(a.places(), b.places()) || b.Low > a.High && a.lies.hold(b.places(), a.places())) {
+		return true // a part of a place has no more than the whole
 	}
 	placed := sharesAny(a.places(), b.places()) && (holdsAll(y.places, a.own.places) || holdsAll(x.places, b.own.places))
 	return placed && (alike || a.central() && b.central())
@@ -279,6 +289,15 @@ func (f *figure) places() []string {
 	return f.topic.places
 }
 
+// manner is how those counted came to harm: as its sentence says, else as its
+// topic does.
+func (f *figure) manner() map[string]bool {
+	if len(f.own.manner) > 0 {
+		return f.own.manner
+	}
+	return f.topic.manner
+}
+
 // differ reports whether two sets have members, but none in common.
 func differ(a, b map[string]bool) bool { return len(a) > 0 && len(b) > 0 && !sharesKey(a, b) }
 
@@ -289,33 +308,6 @@ func sharesKey(a, b map[string]bool) bool {
 		}
 	}
 	return false
-}
-
-// sameCounter reports whether one source may stand behind two figures: what a
-// report tells of itself may be anybody's count, and a source by its trade
-// ("a monitor") may be one by its name.
-func (a *figure) sameCounter(b *figure) bool {
-	if len(a.source) == 0 || len(b.source) == 0 || sharesAny(a.source, b.source) {
-		return true
-	}
-	return a.trade != "" && a.trade == b.trade
-}
-
-// tradeOf is what kind of counter a source is by its words; "" for none.
-func tradeOf(words []string) string {
-	for _, w := range words {
-		if t := trades[w]; t != "" {
-			return t
-		}
-	}
-	return ""
-}
-
-// trades are the kinds of counters that go by many names.
-var trades = map[string]string{
-	"monitor": "monitor", "monitors": "monitor", "monitoring": "monitor", "observatory": "monitor", "watchdog": "monitor",
-	"state": "state", "government": "state", "official": "state", "officials": "state", "ministry": "state",
-	"police": "police",
 }
 
 // place is where a figure is told: the clause that holds it, or its sentence if

@@ -1,10 +1,12 @@
 package conflict
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/fixture"
 	"github.com/headwater-news/headwater/internal/lineage"
@@ -75,9 +77,68 @@ func TestTollsAcrossReports(t *testing.T) {
 		{"another day", "", "A bomb killed people at the bus station in Vardo on 3 May 2019. Orlan Watch said 20 people were killed.", "A bomb killed people at the bus station in Vardo on 9 June 2019. The ministry said 12 people were killed."},
 		{"another place", "", "A bomb killed people at the bus station in Tolm on Saturday. Orlan Watch said 20 people were killed.", lead + "The ministry said 12 people were killed."},
 		{"another way", "", "A ferry sank near Vardo on Saturday. Orlan Watch said 20 people were killed.", lead + "The ministry said 12 people were killed."},
+		{"the year of a date", "", "Vardo, May 4 2019 Killed in a blast were 20 people, Orlan Watch said. " + lead, lead + "The ministry said 20 people were killed."},
+		{"a share", "", lead + "Orlan Watch said 20 people were killed.", lead + "The ministry said 20 people were killed, and that 90 percent were killed by smoke."},
+		{"the title of a counter", "", lead + "\"Twelve people were killed,\" Orlan Watch observatory director Ana Voss said.", lead + "The observatory said 20 people were killed."},
+		{"another monitor", "12 against 20 people", lead + "Orlan Watch, another monitoring group, said 12 were killed.", lead + "A monitoring group, the Eddel Observatory, said 20 people were killed."},
+		{"two events in one sentence", "", "Six people died in Tolm on Saturday, a day after a raid on Vardo left 22 dead. Orlan Watch put the toll at 22 dead.", "A raid killed people in Tolm on Saturday. The ministry said three people were killed in Tolm."},
+		{"air strikes", "12 people against 20 people", "Air strikes killed people in Vardo on Saturday. Orlan Watch said 20 people were killed.", "An airstrike killed people in Vardo on Saturday. The ministry said 12 people were killed."},
+		{"two words alike", "12 people against 20 people", lead + "The local rescue group said 20 people were killed.", lead + "The local hospital group said 12 people were killed."},
+		{"more in a part than in the whole", "12 people against 20 people", "A bomb killed people at the bus station in Vardo on 4 May 2019. The ministry said 12 people were killed. The mayor spoke. Shops were shut. The Eddel quarter of Vardo is poor.", "A bomb killed people in the Eddel quarter on 4 May 2019. Orlan Watch said 20 people were killed."},
+		{"less in a part than in the whole", "", "A bomb killed people at the bus station in Vardo on 4 May 2019. The ministry said 20 people were killed. The mayor spoke. Shops were shut. The Eddel quarter of Vardo is poor.", "A bomb killed people in the Eddel quarter on 4 May 2019. Orlan Watch said 12 people were killed."},
 		{"a count that rose", "", lead + "Orlan Watch said 20 people were killed.", lead + "The ministry said the death toll had risen to 12."},
 	} {
 		if got := notes(tell(fixture.Texts(c.a, c.b)), Number); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// A figure that nobody is named for is the count of the source that another
+// report names for it.
+func TestLentSources(t *testing.T) {
+	const lead = "A bomb killed people at the bus station in Vardo on Saturday. "
+	ministry, watch := lead+"The ministry said 44 people were killed.", lead+"Orlan Watch said 48 people were killed."
+	for _, c := range []struct {
+		name, want string
+		texts      []string
+	}{
+		{"lent", "44 people against 48 people", []string{ministry, watch, lead + "It left 48 people dead."}},
+		{"of no source", "", []string{ministry, lead + "It left 48 people dead."}},
+		{"of two sources", "", []string{ministry, lead + "The mayor said 48 people were killed.", lead + "Orlan Watch said 48 people were killed.", lead + "It left 48 people dead."}},
+	} {
+		found := Find(tell(fixture.Texts(c.texts...))).Conflicts
+		last, got := len(c.texts)-1, ""
+		for _, x := range found {
+			for _, side := range x.Sides {
+				if slices.ContainsFunc(side.Evidence, func(p Place) bool { return p.Report == last }) {
+					got = x.Note
+				}
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// Nobody's count may be a later one of anybody's, unless it fell.
+func TestCountsThatFell(t *testing.T) {
+	const lead = "A bomb killed people at the bus station in Vardo on 4 May 2019. "
+	texts := []string{lead + "It left 26 people dead.", lead + "It left 20 people dead."}
+	for _, c := range []struct {
+		name, want string
+		days       [2]calendar.Day
+	}{
+		{"fell", "20 people against 26 people", [2]calendar.Day{calendar.Date(2019, 5, 4), calendar.Date(2019, 5, 5)}},
+		{"rose", "", [2]calendar.Day{calendar.Date(2019, 5, 5), calendar.Date(2019, 5, 4)}},
+		{"one day", "", [2]calendar.Day{calendar.Date(2019, 5, 4), calendar.Date(2019, 5, 4)}},
+	} {
+		s := tell(fixture.Texts(texts...))
+		for i, d := range c.days {
+			s.Days[i].Days = calendar.Interval{First: d, Last: d}
+		}
+		if got := notes(s, Number); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}

@@ -3,6 +3,7 @@ package desk
 import (
 	"errors"
 	"net/http"
+	"net/url"
 	"strings"
 	"unicode/utf8"
 
@@ -38,7 +39,7 @@ func (d *Desk) search(w http.ResponseWriter, r *http.Request) error {
 	p := searchPage{chrome: d.chrome("Search", "search")}
 	p.Query = query
 	if query != "" {
-		p.Asked, p.Title = true, "Search: "+query
+		p.Asked, p.Title, p.Feed = true, "Search: "+query, "/feeds/search.atom?q="+url.QueryEscape(query)
 		found, err := d.archive.Search(r.Context(), query, mostHits)
 		var mistake *archive.QueryError
 		switch {
@@ -80,7 +81,8 @@ func asked(r *http.Request, name string) (string, error) {
 type checkPage struct {
 	chrome
 	render.CheckPage
-	Asked bool
+	Asked    bool
+	Followed []followedView
 }
 
 func (d *Desk) check(w http.ResponseWriter, r *http.Request) error {
@@ -95,6 +97,9 @@ func (d *Desk) check(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 		p.Asked, p.CheckPage, p.Title = true, render.NewCheckPage(found, site), "Check: "+claim
+	}
+	if p.Followed, err = d.followed(r.Context()); err != nil {
+		return err
 	}
 	return d.write(w, r, http.StatusOK, "check.html", p)
 }

@@ -4,64 +4,59 @@ import (
 	"container/list"
 	"context"
 	"sync"
-
-	"github.com/headwater-news/headwater/internal/archive"
-	"github.com/headwater-news/headwater/schema"
 )
 
-// cachedStories is how many stories are kept ready to be shown. One of 500
-// reports takes some megabytes.
-const cachedStories = 32
+// How much is kept ready to be shown. The brief of a story of 500 reports takes
+// some megabytes, its page one.
+const (
+	cachedStories = 32
+	cachedPages   = 64
+)
 
-// cache keeps the briefs of the stories that were looked at last. Each is
-// worked out once, however many ask for it at a time.
-type cache struct {
+// cache keeps what was asked for last. Each thing is worked out once, however
+// many ask for it at a time.
+type cache[K comparable, V any] struct {
 	mu     sync.Mutex
 	most   int
 	order  *list.List // of *cached, the last used first
-	places map[storyKey]*list.Element
+	places map[K]*list.Element
 }
 
-type storyKey struct {
-	num     int64
-	version int
-}
-
-type cached struct {
-	key   storyKey
-	ready chan struct{}
-	brief *schema.Brief
+type cached[K comparable, V any] struct {
+	key   K
+	ready chan struct{} // closed once value and err are there
+	value V
 	err   error
 }
 
-func newCache(most int) *cache {
-	return &cache{most: most, order: list.New(), places: map[storyKey]*list.Element{}}
+func newCache[K comparable, V any](most int) *cache[K, V] {
+	return &cache[K, V]{most: most, order: list.New(), places: map[K]*list.Element{}}
 }
 
-// brief returns a story's brief, made by find if it is not kept. A failure is
-// not kept, and one whose asker went away is tried again for the next.
-func (c *cache) brief(ctx context.Context, s archive.Story, find func() (*schema.Brief, error)) (*schema.Brief, error) {
-	key := storyKey{s.Num, s.Version}
+// get returns what is kept under a key, or what find finds. A failure is not
+// kept.
+func (c *cache[K, V]) get(ctx context.Context, key K, find func() (V, error)) (V, error) {
 	c.mu.Lock()
 	if at := c.places[key]; at != nil {
 		c.order.MoveToFront(at)
-		x := at.Value.(*cached)
+		x := at.Value.(*cached[K, V])
 		c.mu.Unlock()
 		select {
 		case <-x.ready:
-			return x.brief, x.err
+			return x.value, x.err
 		case <-ctx.Done():
-			return nil, ctx.Err()
+			var none V
+			return none, ctx.Err()
 		}
 	}
-	x := &cached{key: key, ready: make(chan struct{})}
+	x := &cached[K, V]{key: key, ready: make(chan struct{})}
 	at := c.order.PushFront(x)
 	c.places[key] = at
 	for c.order.Len() > c.most {
 		c.drop(c.order.Back())
 	}
 	c.mu.Unlock()
-	x.brief, x.err = find()
+	x.value, x.err = find()
 	if x.err != nil {
 		c.mu.Lock()
 		if c.places[key] == at {
@@ -70,10 +65,10 @@ func (c *cache) brief(ctx context.Context, s archive.Story, find func() (*schema
 		c.mu.Unlock()
 	}
 	close(x.ready)
-	return x.brief, x.err
+	return x.value, x.err
 }
 
-func (c *cache) drop(at *list.Element) {
-	delete(c.places, at.Value.(*cached).key)
+func (c *cache[K, V]) drop(at *list.Element) {
+	delete(c.places, at.Value.(*cached[K, V]).key)
 	c.order.Remove(at)
 }

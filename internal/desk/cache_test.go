@@ -7,19 +7,18 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/schema"
 )
 
 // A story is worked out once, however many ask for it at a time.
 func TestCacheWorksOutOnce(t *testing.T) {
-	c := newCache(2)
+	c := newCache[storyKey, *schema.Brief](2)
 	var found atomic.Int32
 	begin := make(chan bool)
 	var all sync.WaitGroup
 	for range 20 {
 		all.Go(func() {
-			b, err := c.brief(t.Context(), archive.Story{Num: 1, Version: 1}, func() (*schema.Brief, error) {
+			b, err := c.get(t.Context(), storyKey{1, 1}, func() (*schema.Brief, error) {
 				<-begin
 				found.Add(1)
 				return &schema.Brief{}, nil
@@ -37,9 +36,9 @@ func TestCacheWorksOutOnce(t *testing.T) {
 }
 
 func TestCacheForgets(t *testing.T) {
-	c := newCache(2)
+	c := newCache[storyKey, *schema.Brief](2)
 	ask := func(num int64, version int, err error) (fresh bool) {
-		_, got := c.brief(t.Context(), archive.Story{Num: num, Version: version}, func() (*schema.Brief, error) {
+		_, got := c.get(t.Context(), storyKey{num, version}, func() (*schema.Brief, error) {
 			fresh = true
 			return &schema.Brief{}, err
 		})
@@ -66,17 +65,17 @@ func TestCacheForgets(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
 	wait := make(chan bool)
-	go c.brief(t.Context(), archive.Story{Num: 9}, func() (*schema.Brief, error) { <-wait; return nil, nil })
-	for !c.has(9) {
+	go c.get(t.Context(), storyKey{9, 0}, func() (*schema.Brief, error) { <-wait; return nil, nil })
+	for !c.has(storyKey{9, 0}) {
 	}
-	if _, err := c.brief(ctx, archive.Story{Num: 9}, nil); !errors.Is(err, context.Canceled) {
+	if _, err := c.get(ctx, storyKey{9, 0}, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("who went away got %v", err)
 	}
 	close(wait)
 }
 
-func (c *cache) has(num int64) bool {
+func (c *cache[K, V]) has(key K) bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.places[storyKey{num: num}] != nil
+	return c.places[key] != nil
 }

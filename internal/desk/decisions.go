@@ -43,32 +43,38 @@ type decisionView struct {
 // subject is what a decision is about.
 type subject struct{ Name, Href string }
 
-func newDecision(d archive.Decision) decisionView {
-	v := decisionView{Num: d.Num, Made: moment(d.Made)}
-	storyOf := func(id string) subject { return subject{"story " + render.Visible(id), storyPath(id)} }
+// decision puts a decision in words.
+func (d *Desk) decision(ctx context.Context, x archive.Decision) decisionView {
+	v := decisionView{Num: x.Num, Made: moment(x.Made)}
+	storyOf := func(id string) subject {
+		if s, err := d.archive.Find(ctx, id); err == nil && s.ID == id && s.Title != "" {
+			return subject{"“" + render.Visible(s.Title) + "”", storyPath(id)}
+		}
+		return subject{"story " + render.Visible(id), storyPath(id)} // it was merged, or is gone
+	}
 	reportOf := func(ref string) subject { return subject{render.Visible(ref), reportPath(ref, 0)} }
 	outletOf := func(name string) subject { return subject{render.Visible(name), "/?outlet=" + url.QueryEscape(name)} }
-	switch d.Kind {
+	switch x.Kind {
 	case archive.Merge:
-		v.Verb, v.A, v.B = "Merged into", storyOf(d.B), storyOf(d.A)
+		v.Verb, v.A, v.B = "Merged into", storyOf(x.B), storyOf(x.A)
 	case archive.Split:
-		v.Verb, v.A, v.B = "Split off from", storyOf(d.B), storyOf(d.A)
+		v.Verb, v.A, v.B = "Split off from", storyOf(x.B), storyOf(x.A)
 	case archive.Move:
-		v.Verb, v.A, v.B = "Moved", storyOf(d.A), storyOf(d.B)
+		v.Verb, v.A, v.B = "Moved", storyOf(x.A), storyOf(x.B)
 	case archive.Confirm:
-		v.Verb, v.A, v.B = "Text went to", reportOf(d.A), reportOf(d.B)
+		v.Verb, v.A, v.B = "Text went to", reportOf(x.A), reportOf(x.B)
 	case archive.Reject:
-		v.Verb, v.A, v.B = "No text went to", reportOf(d.A), reportOf(d.B)
+		v.Verb, v.A, v.B = "No text went to", reportOf(x.A), reportOf(x.B)
 	case archive.Owner:
-		v.Verb, v.A, v.B = "One owner with", outletOf(d.A), outletOf(d.B)
+		v.Verb, v.A, v.B = "One owner with", outletOf(x.A), outletOf(x.B)
 	case archive.Furniture:
-		v.Verb, v.A, v.Words = "Furniture of", outletOf(d.A), render.Visible(d.B)
+		v.Verb, v.A, v.Words = "Furniture of", outletOf(x.A), render.Visible(x.B)
 	}
-	if len(d.Refs) > 0 {
-		v.Count = plural(len(d.Refs), "report", "reports")
+	if len(x.Refs) > 0 {
+		v.Count = plural(len(x.Refs), "report", "reports")
 	}
-	if d.Undone != 0 {
-		m := moment(d.Undone)
+	if x.Undone != 0 {
+		m := moment(x.Undone)
 		v.Undone = &m
 	}
 	return v
@@ -81,7 +87,7 @@ func (d *Desk) decisions(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := decisionsPage{chrome: d.chrome("Set right by hand", "decisions"), Full: len(list) == shownDecisions}
 	for _, x := range list {
-		p.Decisions = append(p.Decisions, newDecision(x))
+		p.Decisions = append(p.Decisions, d.decision(r.Context(), x))
 	}
 	if p.Outlets, _, err = d.choices.get(r.Context(), d); err != nil {
 		return err
@@ -116,7 +122,7 @@ func (d *Desk) judgedOn(ctx context.Context, b *schema.Brief) ([]decisionView, e
 			bears = outlets[x.A]
 		}
 		if bears && x.Undone == 0 {
-			out = append(out, newDecision(x))
+			out = append(out, d.decision(ctx, x))
 		}
 	}
 	return out, nil

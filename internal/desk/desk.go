@@ -27,6 +27,7 @@ import (
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/guard"
 	"github.com/headwater-news/headwater/internal/render"
+	"github.com/headwater-news/headwater/schema"
 )
 
 // Options say how a desk works.
@@ -44,14 +45,15 @@ type Desk struct {
 	pages   *template.Template
 	assets  map[string]asset
 	mux     *http.ServeMux
-	stories *cache
+	stories *cache[storyKey, *schema.Brief]
+	bodies  *cache[bodyKey, []byte]
 	choices choices
 	news    *news
 }
 
 // New makes a desk of an archive.
 func New(a *headwater.Archive, opts Options) (*Desk, error) {
-	d := &Desk{archive: a, opts: opts, mux: http.NewServeMux(), stories: newCache(cachedStories), news: newNews()}
+	d := &Desk{archive: a, opts: opts, mux: http.NewServeMux(), stories: newCache[storyKey, *schema.Brief](cachedStories), bodies: newCache[bodyKey, []byte](cachedPages), news: newNews()}
 	var err error
 	if d.assets, err = loadAssets(); err != nil {
 		return nil, err
@@ -80,6 +82,8 @@ func (d *Desk) routes() {
 		"POST /looked":    d.looked,
 		"GET /events":     d.events,
 		"GET /help":       d.help,
+		"POST /follow":    d.follow,
+		"POST /unfollow":  d.unfollow,
 	} {
 		d.mux.HandleFunc(pattern, d.page(h))
 	}
@@ -99,7 +103,7 @@ func PageOf(path string) string {
 	switch first {
 	case "":
 		return "front"
-	case "story", "report", "compare", "check", "search", "watch", "decisions", "undo", "looked", "events", "help", "assets",
+	case "story", "report", "compare", "check", "search", "watch", "decisions", "undo", "looked", "events", "help", "assets", "follow", "unfollow",
 		"sign-in", "sign-out", "api", "feeds", "mcp", "healthz", "readyz", "metrics":
 		return first
 	}
@@ -152,6 +156,7 @@ type chrome struct {
 	Here    string // the part of the desk that the page belongs to
 	Query   string // in the field for searching
 	SignOut bool
+	Feed    string   // the address of what the page lists, as a feed
 	Styles  []string // beyond those of every page
 	Live    string   // what news on this page is about: "stories", the id of a story, or ""
 }
@@ -162,18 +167,32 @@ func (d *Desk) chrome(title, here string) chrome {
 
 // write sends a page, whole or not at all.
 func (d *Desk) write(w http.ResponseWriter, r *http.Request, status int, name string, data any) error {
+	body, err := d.set(name, data)
+	if err != nil {
+		return err
+	}
+	send(w, r, status, body)
+	return nil
+}
+
+// set makes the bytes of a page.
+func (d *Desk) set(name string, data any) ([]byte, error) {
 	var b bytes.Buffer
 	if err := d.pages.ExecuteTemplate(&b, name, data); err != nil {
-		return fmt.Errorf("desk: %w", err)
+		return nil, fmt.Errorf("desk: %w", err)
 	}
+	return b.Bytes(), nil
+}
+
+// send answers with a page.
+func send(w http.ResponseWriter, r *http.Request, status int, body []byte) {
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Cache-Control", "private, no-cache")
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		_, _ = w.Write(b.Bytes()) // the visitor may have gone
+		_, _ = w.Write(body) // the visitor may have gone
 	}
-	return nil
 }
 
 // SignIn writes the page that asks for the password.

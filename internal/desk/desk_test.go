@@ -421,3 +421,20 @@ func TestAssets(t *testing.T) {
 		t.Errorf("a file beside the assets: %d", status)
 	}
 }
+
+func TestFollowing(t *testing.T) {
+	v := visit(t, nil)
+	const claim = "Two potters were hurt at the Oldmarsh pottery."
+	if status, page := v.post("/follow", "claim", claim); status != 200 || !strings.Contains(page, claim) || !strings.Contains(page, `href="/feeds/claims/1.atom"`) {
+		t.Errorf("follow: %d", status)
+	}
+	if status, page := v.post("/unfollow", "num", "1"); status != 200 || strings.Contains(page, claim) {
+		t.Errorf("stop: %d", status)
+	}
+	if status, _ := v.post("/follow", "claim", " "); status != 400 {
+		t.Errorf("nothing to follow: %d", status)
+	}
+	if status, _ := v.post("/unfollow", "num", "99"); status != 404 {
+		t.Errorf("stop what is not followed: %d", status)
+	}
+}

@@ -76,7 +76,7 @@ func (d *Desk) front(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := frontPage{chrome: d.chrome("Stories", "stories")}
-	p.Live = "stories"
+	p.Live, p.Feed = "stories", "/feeds/stories.atom"
 	if f.Looked > 0 {
 		m := moment(f.Looked)
 		p.Looked, p.Changed = &m, "/?changed=1"

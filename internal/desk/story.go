@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"slices"
 
 	"github.com/headwater-news/headwater"
@@ -26,6 +27,7 @@ type storyPage struct {
 	Kind    string // the kind of report that the list is narrowed to
 	Kinds   []kindLink
 	Reports int
+	Export  string // the address that exports begin with
 }
 
 type kindLink struct {
@@ -57,20 +59,61 @@ func (d *Desk) story(w http.ResponseWriter, r *http.Request) error {
 		http.Redirect(w, r, storyPath(s.ID), http.StatusSeeOther)
 		return nil
 	}
-	b, err := d.brief(r.Context(), s)
+	f, err := parseFilter(r)
 	if err != nil {
 		return err
 	}
-	p := storyPage{StoryPage: render.NewStoryPage(b, site), ID: s.ID, Bar: newBar(coverage.Count(&b.Stories[0])), Reports: s.Reports}
+	kind := r.URL.Query().Get("kind")
+	if _, known := kinds[kind]; !known {
+		kind = ""
+	}
+	// All that the page shows changes with the story's version: its reports, what
+	// became of it, and what people decided of it.
+	body, err := d.bodies.get(r.Context(), bodyKey{storyKey{s.Num, s.Version}, kind, f.Looked}, func() ([]byte, error) {
+		p, err := d.storyPage(context.WithoutCancel(r.Context()), s, kind, f.Looked) // others may wait for it
+		if err != nil {
+			return nil, err
+		}
+		return d.set("story.html", p)
+	})
+	if err != nil {
+		return err
+	}
+	send(w, r, http.StatusOK, body)
+	return nil
+}
+
+// storyKey is a story as it was at a time.
+type storyKey struct {
+	num     int64
+	version int
+}
+
+// bodyKey is what the page of a story hangs on.
+type bodyKey struct {
+	storyKey
+	kind   string
+	looked int64
+}
+
+// kinds are those that the list of reports can be narrowed to.
+var kinds = map[string]coverage.Kind{"original": coverage.Original, "rewritten": coverage.Rewritten, "copied": coverage.Copied, "unknown": coverage.Unknown}
+
+func (d *Desk) storyPage(ctx context.Context, s archive.Story, kind string, looked int64) (*storyPage, error) {
+	b, err := d.brief(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	p := &storyPage{StoryPage: render.NewStoryPage(b, site), ID: s.ID, Export: "/api/v1/stories/" + url.PathEscape(s.ID), Bar: newBar(coverage.Count(&b.Stories[0])), Reports: s.Reports}
 	p.chrome = d.chrome(p.Story.Title, "stories")
 	p.Live = s.ID
-	p.narrow(r.URL.Query().Get("kind"))
-	if err := d.sinceLooked(r, s, &p); err != nil {
-		return err
+	p.narrow(kind)
+	if err := d.sinceLooked(ctx, s, looked, p); err != nil {
+		return nil, err
 	}
-	turns, err := d.archive.Turns(r.Context(), s)
+	turns, err := d.archive.Turns(ctx, s)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, t := range slices.Backward(turns) {
 		v := turnView{When: moment(t.Added), What: t.What, Other: t.Other}
@@ -80,15 +123,13 @@ func (d *Desk) story(w http.ResponseWriter, r *http.Request) error {
 		v.Href = storyPath(v.Other)
 		p.Turns = append(p.Turns, v)
 	}
-	if p.Judged, err = d.judgedOn(r.Context(), b); err != nil {
-		return err
-	}
-	return d.write(w, r, http.StatusOK, "story.html", p)
+	p.Judged, err = d.judgedOn(ctx, b)
+	return p, err
 }
 
 // brief is the brief of one story, from the cache if it is there.
 func (d *Desk) brief(ctx context.Context, s archive.Story) (*schema.Brief, error) {
-	b, err := d.stories.brief(ctx, s, func() (*schema.Brief, error) {
+	b, err := d.stories.get(ctx, storyKey{s.Num, s.Version}, func() (*schema.Brief, error) {
 		return d.archive.Story(context.WithoutCancel(ctx), s.ID, headwater.Options{}) // others may wait for it
 	})
 	if err == nil && len(b.Stories) != 1 {
@@ -121,14 +162,13 @@ func (p *storyPage) narrow(kind string) {
 }
 
 // sinceLooked lists what came to a story since the visitor looked.
-func (d *Desk) sinceLooked(r *http.Request, s archive.Story, p *storyPage) error {
-	f, err := parseFilter(r)
-	if err != nil || f.Looked == 0 {
+func (d *Desk) sinceLooked(ctx context.Context, s archive.Story, looked int64, p *storyPage) error {
+	if looked == 0 {
 		return nil // there is nothing to compare with
 	}
-	m := moment(f.Looked)
+	m := moment(looked)
 	p.Looked = &m
-	entries, err := d.archive.Entries(r.Context(), s)
+	entries, err := d.archive.Entries(ctx, s)
 	if err != nil {
 		return err
 	}
@@ -139,7 +179,7 @@ func (d *Desk) sinceLooked(r *http.Request, s archive.Story, p *storyPage) error
 		}
 	}
 	for _, a := range entries {
-		if c, ok := byRef[a.Ref]; ok && a.Added > f.Looked {
+		if c, ok := byRef[a.Ref]; ok && a.Added > looked {
 			p.Fresh = append(p.Fresh, arrivalView{Covered: c, When: moment(a.Added), Changed: a.Version > 1})
 		}
 	}

@@ -34,3 +34,7 @@ func newHTTP(opts Options) *http.Client {
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 }
+
+// HTTP returns a client for requests of another kind than Ask's, which goes to
+// no private address and follows no redirect either.
+func HTTP(opts Options) *http.Client { return newHTTP(opts.withDefaults()) }

@@ -238,7 +238,7 @@ func (w *Window) near(x *story.Sketch) (out []*current, held *current) {
 		alike float64
 	}
 	var near []neighbour
-	likest := 1.
+	probe, likest := story.NewProbe(x), 1.
 	for _, num := range found[:min(len(found), candidates)] {
 		s := w.stories[num]
 		if s.held {
@@ -247,7 +247,7 @@ func (w *Window) near(x *story.Sketch) (out []*current, held *current) {
 			}
 			continue
 		}
-		if alike := s.alike(x); alike >= 1 {
+		if alike := s.alike(probe); alike >= 1 {
 			near = append(near, neighbour{s, alike})
 		}
 	}
@@ -275,13 +275,13 @@ func (w *Window) joinHeld(s *current, r Report) {
 
 // alike is how alike a report is to the report of a story that is most like it,
 // over how alike it must be for the story to be grouped anew.
-func (s *current) alike(x *story.Sketch) float64 {
+func (s *current) alike(x *story.Probe) float64 {
 	if s.solid != nil {
-		return s.solid.Likeness(x) / nearSolid
+		return s.solid.Likeness(x.Sketch()) / nearSolid
 	}
 	most := 0.
 	for _, r := range s.reports[max(0, len(s.reports)-seen):] {
-		most = max(most, story.Alike(x, r.Sketch))
+		most = max(most, x.Alike(r.Sketch))
 	}
 	return most / nearReport
 }

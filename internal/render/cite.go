@@ -32,6 +32,7 @@ type citation struct {
 	Outlet   string
 	Day      string
 	Link     string // to the words at their source, if that can be reached
+	Beside   bool   // the link stands beside the sentence
 	Number   int    // of the sentence, from 1, where it matters which; else 0
 	Tip      string // names the sentence shown beside the letter, unlike any other
 }
@@ -44,7 +45,7 @@ func (v *viewer) cite(e schema.Evidence) citation {
 	if r == nil {
 		return c
 	}
-	c.Href = v.hrefOf(r)
+	c.Href, c.Beside = v.hrefOf(r), v.site != nil
 	v.tips++
 	c.Tip = fmt.Sprintf("tip-%d", v.tips)
 	c.Outlet, c.Day = shown(shortName(r), maxNameRunes), shown(published(r.Published), maxNameRunes)

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"html/template"
 
 	"github.com/headwater-news/headwater/schema"
@@ -53,4 +54,60 @@ func (s *Site) sizes() []sizes {
 		return []sizes{phone, large}
 	}
 	return []sizes{phone, desk}
+}
+
+// mostOnSite is how much of each list of a claim's reasons a page of a site
+// shows: it has a table of claims, and its readers are many.
+const mostOnSite = 8
+
+// most is how much of a list is shown.
+func (s *Site) most(page int) int {
+	if s != nil {
+		return min(page, mostOnSite)
+	}
+	return page
+}
+
+// NewComparisonPage is what the templates "comparison-head" and
+// "comparison-body" set.
+func NewComparisonPage(c *schema.Comparison, site *Site) any {
+	v := newComparisonView(c)
+	v.Sides[0].Page, v.Sides[1].Page = site.Report(c.A.Ref, 0), site.Report(c.B.Ref, 0)
+	return v
+}
+
+// Style is the style sheet of every page, and PassageStyle what a comparison
+// needs beside it.
+func Style() []byte { return mustStyle("html/style.css") }
+
+// PassageStyle marks a passage on one side while it is pointed at on the other.
+func PassageStyle() []byte {
+	style, err := comparisonStyle(mostMarked)
+	if err != nil {
+		panic(err) // the files are embedded
+	}
+	return bytes.TrimPrefix(style, Style())
+}
+
+func mustStyle(name string) []byte {
+	b, err := pageFiles.ReadFile(name)
+	if err != nil {
+		panic(err) // the files are embedded
+	}
+	return b
+}
+
+// Range is a range of origins as the template "range" sets it.
+func Range(low, high int) any { return newRange(schema.Range{Low: low, High: high}) }
+
+// Visible makes text that an outlet wrote safe for a page and short enough for
+// a title.
+func Visible(text string) string { return shown(text, maxTitleRunes) }
+
+// Lines makes text that an outlet wrote safe for a page, line ends kept.
+func Lines(text string) string { return visible(text) }
+
+// Imprint is who published a report and when.
+func Imprint(outlet *string, p schema.Published) string {
+	return shown(joined(" · ", text(outlet), published(p)), maxTitleRunes)
 }

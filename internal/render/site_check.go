@@ -1,10 +1,6 @@
 package render
 
-import (
-	"bytes"
-
-	"github.com/headwater-news/headwater/schema"
-)
+import "github.com/headwater-news/headwater/schema"
 
 // pageChecked is how many pieces of evidence a page shows for one side.
 const pageChecked = 40
@@ -63,33 +59,4 @@ func (s *story) checked(side schema.Support) CheckSide {
 	}
 	out.More = more(len(distinct)-pageChecked, "sentence", "sentences")
 	return out
-}
-
-// NewComparisonPage is what the templates "comparison-head" and
-// "comparison-body" set.
-func NewComparisonPage(c *schema.Comparison, site *Site) any {
-	v := newComparisonView(c)
-	v.Sides[0].Page, v.Sides[1].Page = site.Report(c.A.Ref, 0), site.Report(c.B.Ref, 0)
-	return v
-}
-
-// Style is the style sheet of every page, and PassageStyle what a comparison
-// needs beside it.
-func Style() []byte { return mustStyle("html/style.css") }
-
-// PassageStyle marks a passage on one side while it is pointed at on the other.
-func PassageStyle() []byte {
-	style, err := comparisonStyle(mostMarked)
-	if err != nil {
-		panic(err) // the files are embedded
-	}
-	return bytes.TrimPrefix(style, Style())
-}
-
-func mustStyle(name string) []byte {
-	b, err := pageFiles.ReadFile(name)
-	if err != nil {
-		panic(err) // the files are embedded
-	}
-	return b
 }

@@ -11,7 +11,7 @@ import (
 
 // How many claims the table of a story's own page shows.
 const (
-	pageClaims = 200
+	pageClaims = 80
 	openClaims = 12 // of these, not folded
 )
 
@@ -85,8 +85,8 @@ func (s *story) claimRow(c *schema.Claim, number int) lineView {
 	r := newRange(schema.Range{Low: c.Origins.Low, High: c.Origins.High})
 	l := lineView{
 		Number: number, Anchor: fmt.Sprintf("claim-%d", number), Quote: s.quote(c.Text, places(c)), Stance: "asserts",
-		Cites: s.cites(orElse(taking(c, "asserts"), places(c)), pageLetters, false), Origins: &r,
-		Others: s.against(c, pageLetters, false), Dispute: s.disputes[c.ID], Rests: restsOn(c), Why: s.why(c),
+		Cites: s.cites(orElse(taking(c, "asserts"), places(c)), s.site.most(pageLetters), false), Origins: &r,
+		Others: s.against(c, s.site.most(pageLetters), false), Dispute: s.disputes[c.ID], Rests: restsOn(c), Why: s.why(c),
 	}
 	l.Names, l.More = namesOf(c, "asserts")
 	return l
@@ -127,19 +127,4 @@ func (v *viewer) coveredBy(id string, kinds map[string]coverage.Kind) Covered {
 		Outlet: shown(text(r.Outlet), maxNameRunes), Day: shown(published(r.Published), maxNameRunes),
 		Href: v.site.Report(r.Ref, 0), Source: webLink(text(r.URL)), Lang: languageOf(r), Ref: r.Ref, Kind: kinds[id].String(),
 	}
-}
-
-// Range is a range of origins as the template "range" sets it.
-func Range(low, high int) any { return newRange(schema.Range{Low: low, High: high}) }
-
-// Visible makes text that an outlet wrote safe for a page and short enough for
-// a title.
-func Visible(text string) string { return shown(text, maxTitleRunes) }
-
-// Lines makes text that an outlet wrote safe for a page, line ends kept.
-func Lines(text string) string { return visible(text) }
-
-// Imprint is who published a report and when.
-func Imprint(outlet *string, p schema.Published) string {
-	return shown(joined(" · ", text(outlet), published(p)), maxTitleRunes)
 }

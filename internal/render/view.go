@@ -312,6 +312,9 @@ func (s *story) cites(places []schema.Evidence, most int, sentences bool) citesV
 		default:
 			c := s.cite(e)
 			c.Number = number
+			if sentences && s.site != nil {
+				c.Sentence = passageView{} // the sentence is a step away, and there are thousands
+			}
 			out.List = append(out.List, c)
 		}
 		seen[key] = true

@@ -11,16 +11,16 @@ import (
 // why explains a claim's count: who is counted, what was counted once, and who
 // says otherwise.
 func (s *story) why(c *schema.Claim) *whyView {
-	out := &whyView{Against: s.against(c, pageEvidence, true)}
-	for _, o := range c.Origins.List[:min(len(c.Origins.List), pageOrigins)] {
+	out := &whyView{Against: s.against(c, s.site.most(pageEvidence), true)}
+	for _, o := range c.Origins.List[:min(len(c.Origins.List), s.site.most(pageOrigins))] {
 		out.Origins = append(out.Origins, s.origin(c, o))
 	}
-	out.More = more(len(c.Origins.List)-pageOrigins, "origin", "origins")
+	out.More = more(len(c.Origins.List)-s.site.most(pageOrigins), "origin", "origins")
 	whys := reasons(c)
-	for _, r := range whys[:min(len(whys), pageReasons)] {
-		out.Merges = append(out.Merges, mergeView{s.cites(r.places, pageLetters, true), shown(because(r.why), maxTitleRunes), r.sure})
+	for _, r := range whys[:min(len(whys), s.site.most(pageReasons))] {
+		out.Merges = append(out.Merges, mergeView{s.cites(r.places, s.site.most(pageLetters), true), shown(because(r.why), maxTitleRunes), r.sure})
 	}
-	out.MoreWhys = more(len(whys)-pageReasons, "reason", "reasons")
+	out.MoreWhys = more(len(whys)-s.site.most(pageReasons), "reason", "reasons")
 	return out
 }
 
@@ -48,7 +48,7 @@ func (s *story) origin(c *schema.Claim, o schema.Origin) originView {
 			out.Via = append(out.Via, via)
 		}
 	}
-	out.Cites = s.cites(places, pageEvidence, true)
+	out.Cites = s.cites(places, s.site.most(pageEvidence), true)
 	return out
 }
 

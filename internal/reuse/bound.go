@@ -60,14 +60,30 @@ var roles = func() map[string]role {
 	return out
 }()
 
-// longestRole is the length of the longest word that has a role.
-var longestRole = func() int {
-	n := 0
+// roleLengths are the lengths, as bits, of the words with a role that begin with
+// each letter: most words are told by them to have none.
+var roleLengths = func() (lengths ['z' + 1]uint32) {
 	for w := range roles {
-		n = max(n, len(w))
+		lengths[w[0]] |= 1 << len(w)
 	}
-	return n
+	return lengths
 }()
+
+// roleOf returns the role of a word in any case.
+func roleOf(w string) role {
+	var lower [32]byte
+	first := w[0] | ('a' - 'A')
+	if len(w) >= len(lower) || first > 'z' || roleLengths[first]>>len(w)&1 == 0 {
+		return 0
+	}
+	for i := range len(w) {
+		lower[i] = w[i]
+		if 'A' <= w[i] && w[i] <= 'Z' {
+			lower[i] |= 'a' - 'A'
+		}
+	}
+	return roles[string(lower[:len(w)])]
+}
 
 // marker finds what is bound in one sentence after the other.
 type marker struct {
@@ -88,8 +104,8 @@ func (m *marker) bound(t *segment.Text, s segment.Sentence) []bool {
 	m.roles = m.roles[:0]
 	for _, tok := range m.tokens {
 		r := role(0)
-		if tok.Kind == word.Word && int(tok.End-tok.Start) <= longestRole {
-			r = roles[word.Lower(tok.In(m.text))]
+		if tok.Kind == word.Word {
+			r = roleOf(tok.In(m.text))
 		}
 		m.roles = append(m.roles, r)
 	}

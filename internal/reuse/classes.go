@@ -30,7 +30,7 @@ var formula = sync.OnceValue(func() map[word.Key]bool {
 // worth is the mass of a sentence with the words of formulas at half.
 func worth(terms []word.Term) float32 {
 	sum := mass(terms)
-	if sum < minMass {
+	if sum < minMass || sum >= 2*minMass { // which half of it can't bring below
 		return sum
 	}
 	formula := formula()
@@ -60,8 +60,14 @@ type class struct {
 type place struct{ report, sentence int }
 
 func collapse(texts []*segment.Text) *classes {
+	n := 0
+	for _, t := range texts {
+		n += len(t.Sentences)
+	}
 	c := &classes{texts: texts}
-	byHash := map[xxh3.Uint128]int{}
+	byHash := make(map[xxh3.Uint128]int32, n)
+	places, of := make([]place, 0, n), make([]int32, 0, n) // of each sentence, and its class
+	var sizes []int32
 	var buf []byte
 	for r, t := range texts {
 		for i, s := range t.Sentences {
@@ -76,16 +82,24 @@ func collapse(texts []*segment.Text) *classes {
 			h := xxh3.Hash128(buf)
 			k, ok := byHash[h]
 			if !ok {
-				k = len(c.list)
+				k = int32(len(c.list))
 				byHash[h] = k
 				c.list = append(c.list, class{hash: h.Lo})
+				sizes = append(sizes, 0)
 			}
-			cl := &c.list[k]
-			if n := len(cl.members); n == 0 || cl.members[n-1].report != r {
-				cl.reports++
-			}
-			cl.members = append(cl.members, place{r, i})
+			sizes[k]++
+			places, of = append(places, place{r, i}), append(of, k)
 		}
+	}
+	room := make([]place, len(places)) // of all classes
+	for k, n := range sizes {
+		c.list[k].members, room = room[:0:n], room[n:]
+	}
+	for i, k := range of {
+		c.list[k].members = append(c.list[k].members, places[i])
+	}
+	for k := range c.list {
+		c.list[k].reports = reportsOf(c.list[k].members)
 	}
 	return c
 }

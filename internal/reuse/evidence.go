@@ -43,12 +43,18 @@ const (
 	longRun = 7
 	perMore = 0.4
 
-	// Nor have they the stock phrases of real news, which are short.
+	// Nor have they the stock phrases of real news, which are short. The shortest
+	// are no copies by themselves, whatever the odds.
 	ample     = 10
 	perLittle = -0.2
+	stockRun  = 5
 
 	smallest = 5.0 // weight added to what is shared and left out, so that parts of little are not extreme
 )
+
+// stock reports whether so little is alike that two reporters may have put it in
+// one way: "Nobody was hurt", "the mayor resigned on Monday".
+func (x *agreement) stock() bool { return x.run <= stockRun && x.free < ample }
 
 func (e *evidence) odds() odds { return odds{wording: e.weigh(&e.all), copying: e.weigh(&e.open)} }
 

@@ -70,8 +70,10 @@ type stretch struct {
 func gather(v verdict) []Passage {
 	hash := func(class int) uint64 { return v.list[class].hash }
 	slices.SortFunc(v.matches, func(x, y match) int {
-		return cmp.Or(cmp.Compare(y.wording, x.wording),
-			cmp.Compare(min(hash(x.a), hash(x.b)), min(hash(y.a), hash(y.b))), cmp.Compare(max(hash(x.a), hash(x.b)), max(hash(y.a), hash(y.b))))
+		if x.wording != y.wording {
+			return cmp.Compare(y.wording, x.wording)
+		}
+		return cmp.Or(cmp.Compare(min(hash(x.a), hash(x.b)), min(hash(y.a), hash(y.b))), cmp.Compare(max(hash(x.a), hash(x.b)), max(hash(y.a), hash(y.b))))
 	})
 	g := &gathering{classes: v.classes, of: make([][]int, len(v.list))}
 	for i, same := range v.same {
@@ -166,6 +168,9 @@ func joinOverlaps(list []Witness) []Witness {
 // among equals the fullest, then the one in the commonest words, since words
 // are swapped for rarer ones.
 func (g *gathering) base(set []int) int {
+	if len(set) == 1 {
+		return set[0]
+	}
 	const most = 8 // wordings compared with each other; the commonest come early
 	base, bestVotes, bestWords, bestMass := set[0], -1, 0, float32(0)
 	for _, i := range set[:min(len(set), most)] {

@@ -97,6 +97,14 @@ var cases = []struct {
 		`He declined to comment. She did not immediately respond to a request for comment. No one was hurt.`,
 		`They declined to comment. She did not immediately respond to a request for comment. No one was hurt.`,
 	}},
+	{name: "a stock phrase", reports: []string{
+		`The guild met. Seven weavers brought lanterns and a borrowed accordion.`,
+		`Snow lay on the quays of Kelmouth until noon. The guild met.`,
+	}},
+	{name: "a stock phrase, taken along", reports: []string{
+		`[The guild met.] [Seven weavers brought lanterns and a borrowed accordion.] Rain fell.`,
+		`Snow lay on the quays of Kelmouth until noon. [Seven weavers brought lanterns and a borrowed accordion.] [The guild met.]`,
+	}},
 	{name: "one person with one title", reports: []string{
 		`Ruth Castellane, secretary of the Northern Weavers' Guild, said the looms would stand still until Easter.`,
 		`"Nobody asked us," said Ruth Castellane, secretary of the Northern Weavers' Guild, after lunch with the owners.`,

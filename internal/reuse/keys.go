@@ -2,6 +2,7 @@ package reuse
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/word"
@@ -38,6 +39,7 @@ func (c *classes) candidates() [][]int32 {
 type search struct {
 	keys  []uint64
 	met   []int32 // classes met under the keys, once for each
+	times tallies
 	tries []try
 	arena []int32
 }
@@ -50,18 +52,7 @@ type try struct{ class, shared int32 }
 func (s *search) candidates(ix *index, class int32, terms []word.Term) []int32 {
 	s.keys = sentenceKeys(s.keys[:0], terms)
 	s.met = ix.add(s.met[:0], s.keys, class)
-	slices.Sort(s.met)
-	s.tries = s.tries[:0]
-	for i := 0; i < len(s.met); {
-		n := i + 1
-		for n < len(s.met) && s.met[n] == s.met[i] {
-			n++
-		}
-		if n-i >= minKeys {
-			s.tries = append(s.tries, try{s.met[i], int32(n - i)})
-		}
-		i = n
-	}
+	s.tries = s.times.atLeast(minKeys, s.tries[:0], s.met)
 	if len(s.tries) == 0 {
 		return nil
 	}
@@ -76,8 +67,40 @@ func (s *search) candidates(ix *index, class int32, terms []word.Term) []int32 {
 	return s.arena[from:len(s.arena):len(s.arena)]
 }
 
-// sentenceKeys appends the keys of a sentence, each once. A long one, which may
-// be two run into one, has those of each part.
+// tallies counts how often each class is met.
+type tallies struct {
+	slots []try // an open table, twice as long as what is counted; 0 is free
+	used  []int32
+}
+
+// atLeast appends the classes that are met so many times, in no order.
+func (t *tallies) atLeast(times int32, dst []try, met []int32) []try {
+	if len(t.slots) < 2*len(met) {
+		t.slots = make([]try, max(64, 1<<bits.Len(uint(2*len(met)))))
+	}
+	mask := uint32(len(t.slots) - 1)
+	for _, class := range met {
+		i := uint32(class) * 0x9e3779b1 >> 8 & mask
+		for t.slots[i].shared != 0 && t.slots[i].class != class {
+			i = (i + 1) & mask
+		}
+		if t.slots[i].class = class; t.slots[i].shared == 0 {
+			t.used = append(t.used, int32(i))
+		}
+		t.slots[i].shared++
+	}
+	for _, i := range t.used {
+		if t.slots[i].shared >= times {
+			dst = append(dst, t.slots[i])
+		}
+		t.slots[i] = try{}
+	}
+	t.used = t.used[:0]
+	return dst
+}
+
+// sentenceKeys appends the keys of a sentence. A long one, which may be two run
+// into one, has those of each part; one key may come twice.
 func sentenceKeys(dst []uint64, terms []word.Term) []uint64 {
 	if len(terms) <= partTerms {
 		return pairKeys(dst, terms)
@@ -86,11 +109,9 @@ func sentenceKeys(dst []uint64, terms []word.Term) []uint64 {
 		to := min(from+partTerms, len(terms))
 		dst = pairKeys(dst, terms[from:to])
 		if to == len(terms) {
-			break
+			return dst
 		}
 	}
-	slices.Sort(dst)
-	return slices.Compact(dst)
 }
 
 // pairKeys appends a key for every pair of the rarest words.
@@ -166,7 +187,7 @@ func newIndex(sentences int) *index {
 	return &index{buckets: make([]bucket, n)}
 }
 
-// add enters a class under keys and appends those met there.
+// add enters a class under keys and appends those met there, once for each key.
 func (ix *index) add(met []int32, keys []uint64, class int32) []int32 {
 	mask := uint64(len(ix.buckets) - 1)
 	for i, k := range keys { // all buckets are asked for before the first is needed
@@ -176,12 +197,16 @@ func (ix *index) add(met []int32, keys []uint64, class int32) []int32 {
 	for _, h := range keys {
 		b := &ix.buckets[h>>32&mask]
 		e := entry{uint32(h), class + 1}
-		n := 0
-		for n < wide && b[n].class != 0 {
+		n, before := 0, len(met)
+		for n < wide && b[n].class != 0 && b[n] != e {
 			if b[n].tag == e.tag {
 				met = append(met, b[n].class-1)
 			}
 			n++
+		}
+		if n < wide && b[n] == e { // the key came before
+			met = met[:before]
+			continue
 		}
 		if n == wide {
 			copy(b[kept:], b[kept+1:])

@@ -50,11 +50,16 @@ func (m *matcher) match(a, b int) (match, bool) {
 	if m.common(ta, tb) < minShared {
 		return match{}, false
 	}
-	wa, wb := window{0, len(ta)}, window{0, len(tb)}
-	for range 2 { // what lies outside the other's stretch does not count
-		m.valA = m.values(m.valA[:0], ta, m.inA, m.inB[wb.from:wb.to])
-		m.valB = m.values(m.valB[:0], tb, m.inB, m.inA[wa.from:wa.to])
-		wa, wb = bestRun(m.valA), bestRun(m.valB)
+	m.valA, m.valB = m.values(m.valA[:0], ta, m.inA, m.inB), m.values(m.valB[:0], tb, m.inB, m.inA)
+	wa, wb := bestRun(m.valA), bestRun(m.valB)
+	inA, inB := m.inA[wa.from:wa.to], m.inB[wb.from:wb.to] // what lies outside the other's stretch does not count
+	if wb.len() < len(tb) {
+		m.valA = m.values(m.valA[:0], ta, m.inA, inB)
+		wa = bestRun(m.valA)
+	}
+	if len(inA) < len(ta) {
+		m.valB = m.values(m.valB[:0], tb, m.inB, inA)
+		wb = bestRun(m.valB)
 	}
 	wa, wb = trim(m.valA, wa), trim(m.valB, wb)
 	if wa.len() == 0 || wb.len() == 0 {
@@ -64,6 +69,9 @@ func (m *matcher) match(a, b int) (match, bool) {
 	out := match{a: a, b: b, inA: wa, inB: wb, odds: e.odds()}
 	if out.copying >= alone && (heading(m.classes.sentence(a)) || heading(m.classes.sentence(b))) {
 		out.copying = along
+	}
+	if e.open.stock() {
+		out.copying = min(out.copying, slight)
 	}
 	return out, true
 }

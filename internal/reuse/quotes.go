@@ -35,7 +35,7 @@ func (q *quotes) of(t *segment.Text, s segment.Sentence) []bool {
 		w := tok.In(t.Text)
 		switch {
 		case tok.Kind == word.Word:
-			speaks = speaks || speaker[w]
+			speaks = speaks || speaker(w)
 		case q.closing != "" && closes(q.closing, w, t.Text, tokens, i):
 			q.closing = ""
 		case q.closing == "" && opens(w, t.Text, tokens, i) != "":
@@ -51,10 +51,15 @@ func (q *quotes) of(t *segment.Text, s segment.Sentence) []bool {
 	return q.marked
 }
 
-// speaker are the words in which a person speaks and a reporter does not.
-var speaker = map[string]bool{
-	"I": true, "I'm": true, "I've": true, "I'll": true, "I'd": true, "I’m": true, "I’ve": true, "I’ll": true, "I’d": true,
-	"my": true, "My": true, "we": true, "We": true, "we're": true, "We're": true, "we’re": true, "We’re": true, "our": true, "Our": true,
+// speaker reports whether a word is one in which a person speaks and a reporter
+// does not.
+func speaker(w string) bool {
+	switch w {
+	case "I", "I'm", "I've", "I'll", "I'd", "I’m", "I’ve", "I’ll", "I’d",
+		"my", "My", "we", "We", "we're", "We're", "we’re", "We’re", "our", "Our":
+		return true
+	}
+	return false
 }
 
 // opens returns the mark that will close the quote which the token at i opens,

@@ -23,11 +23,36 @@ func Identify(r *report.Report) {
 	if len(text) > sample {
 		text = strings.ToValidUTF8(text[len(text)/4:len(text)/4+min(sample, len(text)/2)], "")
 	}
+	if plainlyEnglish(text) {
+		r.Language = "en"
+		return
+	}
 	info := whatlanggo.Detect(text)
+	if info.Lang == whatlanggo.Bul && strings.ContainsAny(text, "ыэё") {
+		info.Lang = whatlanggo.Rus // Bulgarian has none of these letters
+	}
 	if code := info.Lang.Iso6391(); code != "" && (info.IsReliable() || declared == "") {
 		r.Language = code
 	}
 	if r.Language != "en" && r.Language != "" {
 		r.Limits = append(r.Limits, r.Language+": attributions and times are not read yet")
 	}
+}
+
+// plainlyEnglish reports whether a text has so many of the small words that
+// English alone has that no model of it need be asked: that takes longer than
+// all else that is done to cut a report.
+func plainlyEnglish(text string) bool {
+	const articles, share = 3, 8 // times "the", at least; one in so many words is one of these
+	words, the, small := 0, 0, 0
+	for w := range strings.FieldsSeq(text) {
+		words++
+		switch w {
+		case "the", "The":
+			the++
+		case "of", "and", "was", "were", "that", "with", "which", "from", "been", "they", "their", "said", "have", "would":
+			small++
+		}
+	}
+	return the >= articles && (the+small)*share >= words
 }

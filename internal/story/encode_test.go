@@ -89,7 +89,7 @@ func FuzzDecodeSketch(f *testing.F) {
 	whole := samples()
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if s, err := DecodeSketch(b); err == nil {
-			Alike(&s, &whole[0])
+			NewProbe(&s).Alike(&whole[0])
 			Group([]Sketch{s, whole[0], whole[1]})
 		}
 		if s, err := DecodeSolid(b); err == nil {

@@ -255,10 +255,6 @@ func weigh(bag []occurrence) vector {
 	return plus(inWords, inNumbers).scaled(1)
 }
 
-// Alike is how alike two reports are, from 0 to 1. From Enough up they would be
-// one story if there were no others.
-func Alike(a, b *Sketch) float64 { return dot(a.terms, b.terms) * apart(a.gap(b)) }
-
 // Enough is how alike two reports must be to be a story.
 const Enough = leastAlike
 

@@ -1,14 +1,17 @@
 package browser
 
 import (
+	"context"
 	"log/slog"
 	"net/http/httptest"
 	"net/url"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -16,11 +19,12 @@ import (
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/chromium"
 	"github.com/headwater-news/headwater/internal/desk"
+	"github.com/headwater-news/headwater/internal/feed"
 	"github.com/headwater-news/headwater/internal/guard"
 )
 
 // stand serves a desk of inputs, guarded as headwater serve guards it.
-func stand(t *testing.T, inputs ...string) (*httptest.Server, *headwater.Archive) {
+func stand(t *testing.T, inputs ...string) (standing, *headwater.Archive) {
 	t.Helper()
 	now := func() time.Time { return time.Date(2031, 4, 12, 9, 30, 0, 0, time.UTC) }
 	a, err := headwater.OpenArchive(t.Context(), filepath.Join(t.TempDir(), "archive.db"), headwater.ArchiveOptions{Create: true, Now: now, Build: "test"})
@@ -33,7 +37,7 @@ func stand(t *testing.T, inputs ...string) (*httptest.Server, *headwater.Archive
 			t.Fatal(err)
 		}
 	}
-	d, err := desk.New(a, desk.Options{Log: slog.New(slog.DiscardHandler), Now: now})
+	d, err := desk.New(a, desk.Options{Log: slog.New(slog.DiscardHandler), Now: now, Feeds: a})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +52,13 @@ func stand(t *testing.T, inputs ...string) (*httptest.Server, *headwater.Archive
 	s.Config.Handler = g.Protect(d, desk.Open)
 	s.Start()
 	t.Cleanup(s.Close)
-	return s, a
+	return standing{s, d}, a
+}
+
+// standing is a desk that is served.
+type standing struct {
+	*httptest.Server
+	desk *desk.Desk
 }
 
 // pagesOf are all pages of a desk, by name; its largest story stands for all.
@@ -92,6 +102,12 @@ func exampleInputs(t *testing.T) []string {
 func TestPages(t *testing.T) {
 	ctx := chromium.Start(t)
 	server, a := stand(t, exampleInputs(t)...)
+	if _, err := a.Decide(t.Context(), archive.Decision{Kind: archive.Owner, A: "The Lissau Courant", B: "Continental Wire Service"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Subscribe(t.Context(), []feed.Feed{{Address: "https://news.example/feed.xml", Title: "News of the Valley"}}); err != nil {
+		t.Fatal(err)
+	}
 	audit := chromium.Axe(t)
 	for name, path := range pagesOf(t, a) {
 		for _, s := range chromium.Screens {
@@ -144,7 +160,7 @@ func TestHostile(t *testing.T) {
 		chromium.Fits(t, ctx)
 		strange := chromium.Ask[[]string](t, ctx, `[...document.querySelectorAll("*")].filter(e =>
 			/^(IMG|IFRAME|OBJECT|EMBED|BASE|STYLE)$/i.test(e.tagName) ||
-			/^(SCRIPT|LINK)$/i.test(e.tagName) && !(e.src || e.href).startsWith(location.origin + "/assets/") ||
+			/^(SCRIPT|LINK)$/i.test(e.tagName) && !(e.src || e.href).startsWith(location.origin + (e.rel === "alternate" ? "/feeds/" : "/assets/")) ||
 			[...e.attributes].some(a => /^on/i.test(a.name) || /^(srcset|style|formaction|data)$/i.test(a.name) ||
 				/^(xlink:)?href$/i.test(a.name) && !/^(#|\/|\?|https?:)/i.test(a.value))
 		).map(e => e.outerHTML.slice(0, 200))`)
@@ -221,4 +237,52 @@ func TestPrint(t *testing.T) {
 	if paper := chromium.Ask[string](t, ctx, `getComputedStyle(document.body).backgroundColor`); paper != "rgb(255, 255, 255)" {
 		t.Errorf("a dark screen prints on %s", paper)
 	}
+}
+
+// What comes in while the front page is open appears on it.
+func TestLive(t *testing.T) {
+	ctx := chromium.Start(t)
+	s, a := stand(t, exampleInputs(t)[:1]...)
+	work, stop := context.WithCancel(t.Context())
+	var done sync.WaitGroup
+	done.Go(func() { s.desk.Work(work) })
+	t.Cleanup(func() { stop(); done.Wait() })
+	chromium.Open(t, ctx, s.URL+"/", chromium.Screens[1], "light")
+	before := chromium.Ask[int](t, ctx, `document.querySelectorAll("[data-item]").length`)
+	if _, err := a.Add(t.Context(), exampleInputs(t)[1:2], headwater.Options{}, nil); err != nil {
+		t.Fatal(err)
+	}
+	for range 100 {
+		if now := chromium.Ask[int](t, ctx, `document.querySelectorAll("[data-item]").length`); now > before {
+			return
+		}
+		chromium.Do(t, ctx, chromedp.Sleep(100*time.Millisecond))
+	}
+	t.Errorf("still %d stories on the page; it says %q", before, chromium.Ask[string](t, ctx, `document.querySelector(".news").textContent`))
+}
+
+// A citation shows its sentence to who points at it, and leads to the stored
+// copy and to the place in the live page.
+func TestCitations(t *testing.T) {
+	ctx := chromium.Start(t)
+	s, a := stand(t, exampleInputs(t)[2:]...)
+	chromium.Open(t, ctx, s.URL+pagesOf(t, a)["story"], chromium.Screens[1], "light")
+	const letter = `.line .cite a.letter`
+	at := chromium.Ask[[]float64](t, ctx, `(r => [r.left + r.width / 2, r.top + r.height / 2])((document.querySelector("`+letter+`").scrollIntoView({block: "center"}), document.querySelector("`+letter+`").getBoundingClientRect()))`)
+	chromium.Call(t, ctx, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: "mouseMoved", X: at[0], Y: at[1]})
+	chromium.Do(t, ctx, chromedp.Sleep(200*time.Millisecond))
+	if !chromium.Ask[bool](t, ctx, `document.querySelector(".line .peek").checkVisibility()`) {
+		t.Error("the sentence does not show")
+	}
+	if out := chromium.Ask[string](t, ctx, `document.querySelector(".line .peek .out").href`); !strings.Contains(out, "#:~:text=") {
+		t.Errorf("the live page is linked as %q", out)
+	}
+	chromium.Ask[chromedp.Void](t, ctx, `document.querySelector("`+letter+`").click()`)
+	for range 50 {
+		if chromium.Ask[bool](t, ctx, `location.pathname === "/report" && document.querySelector(".sentence:target") !== null`) {
+			return
+		}
+		chromium.Do(t, ctx, chromedp.Sleep(100*time.Millisecond))
+	}
+	t.Errorf("the letter leads to %s", chromium.Ask[string](t, ctx, `location.href`))
 }

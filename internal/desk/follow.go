@@ -1,0 +1,73 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"github.com/headwater-news/headwater/internal/archive"
+	"github.com/headwater-news/headwater/internal/render"
+	"github.com/headwater-news/headwater/schema"
+)
+
+// followedView is a claim that is followed.
+type followedView struct {
+	Num                       int64
+	Claim, Found, Check, Feed string
+}
+
+func (d *Desk) followed(ctx context.Context) ([]followedView, error) {
+	claims, err := d.archive.Followed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []followedView
+	for _, c := range claims {
+		v := followedView{
+			Num: c.Num, Claim: render.Visible(c.Text), Found: "not asked for yet",
+			Check: "/check?claim=" + url.QueryEscape(c.Text), Feed: fmt.Sprintf("/feeds/claims/%d.atom", c.Num),
+		}
+		if c.Ticks >= 0 {
+			v.Found = fmt.Sprintf("for %s, against %s", between(c.State.Asserts), between(c.State.Denies))
+		}
+		out = append(out, v)
+	}
+	return out, nil
+}
+
+func between(r schema.Range) string {
+	if r.Low == r.High {
+		return fmt.Sprint(r.Low)
+	}
+	return fmt.Sprintf("%d–%d", r.Low, r.High)
+}
+
+// follow has a claim followed.
+func (d *Desk) follow(w http.ResponseWriter, r *http.Request) error {
+	claim, err := asked(r, "claim")
+	if err != nil {
+		return err
+	}
+	if claim == "" {
+		return &wrong{"Write the claim first, in a sentence."}
+	}
+	if _, err := d.archive.Follow(r.Context(), claim, ""); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/check#followed", http.StatusSeeOther)
+	return nil
+}
+
+func (d *Desk) unfollow(w http.ResponseWriter, r *http.Request) error {
+	num, err := strconv.ParseInt(r.PostFormValue("num"), 10, 64)
+	if err != nil {
+		return archive.ErrUnknown
+	}
+	if err := d.archive.Unfollow(r.Context(), num); err != nil {
+		return err
+	}
+	http.Redirect(w, r, "/check", http.StatusSeeOther)
+	return nil
+}

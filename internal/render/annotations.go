@@ -1,0 +1,129 @@
+package render
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/headwater-news/headwater/schema"
+)
+
+// Annotations writes the claims of a brief as W3C Web Annotations (JSON-LD, the
+// Recommendation of 23 February 2017): one for each piece of evidence, whose
+// body is the claim and its range, whose target are the words. The words are
+// found by their position in the text that is stored at an address that stored
+// gives, in code points, and by themselves with what stands around them, there
+// and on the outlet's page. Collection is the IRI of the whole.
+func Annotations(w io.Writer, b *schema.Brief, collection string, stored func(*schema.Report) string) error {
+	reports := map[string]*schema.Report{}
+	texts := map[string][]rune{}
+	for i := range b.Reports {
+		r := &b.Reports[i]
+		reports[r.ID], texts[r.ID] = r, []rune(r.Text)
+	}
+	page := annotationPage{Context: "http://www.w3.org/ns/anno.jsonld", ID: collection, Type: "AnnotationPage", Items: []annotation{}}
+	for _, s := range b.Stories {
+		for _, c := range s.Claims {
+			for i, e := range c.Evidence {
+				r := reports[e.Report]
+				quote := quoteSelector(texts[e.Report], e.Start, e.End)
+				targets := []target{{
+					Type:     "SpecificResource",
+					Source:   source{ID: stored(r), Type: "Text", Format: "text/plain", Language: orEmpty(r.Language)},
+					Selector: []selector{quote, {Type: "TextPositionSelector", Start: &e.Start, End: &e.End}},
+				}}
+				if r.URL != nil {
+					targets = append(targets, target{Type: "SpecificResource", Source: source{ID: *r.URL, Type: "Text", Format: "text/html"}, Selector: []selector{quote}})
+				}
+				page.Items = append(page.Items, annotation{
+					ID: annotationID(s.ID, c.ID, fmt.Sprint(i), r.Ref), Type: "Annotation", Motivation: "identifying",
+					Body: []textBody{
+						{Type: "TextualBody", Purpose: "identifying", Format: "text/plain", Value: c.Text},
+						{Type: "TextualBody", Purpose: "tagging", Format: "text/plain", Value: e.Stance},
+						{Type: "TextualBody", Purpose: "describing", Format: "text/plain", Language: "en", Value: originsWords(c.Origins)},
+					},
+					Target: targets,
+				})
+			}
+		}
+	}
+	return document(w, &page)
+}
+
+type annotationPage struct {
+	Context string       `json:"@context"`
+	ID      string       `json:"id"`
+	Type    string       `json:"type"`
+	Items   []annotation `json:"items"`
+}
+
+type annotation struct {
+	ID         string     `json:"id"`
+	Type       string     `json:"type"`
+	Motivation string     `json:"motivation"`
+	Body       []textBody `json:"body"`
+	Target     []target   `json:"target"`
+}
+
+type textBody struct {
+	Type     string `json:"type"`
+	Purpose  string `json:"purpose"`
+	Format   string `json:"format"`
+	Language string `json:"language,omitempty"`
+	Value    string `json:"value"`
+}
+
+type target struct {
+	Type     string     `json:"type"`
+	Source   source     `json:"source"`
+	Selector []selector `json:"selector"`
+}
+
+type source struct {
+	ID       string `json:"id"`
+	Type     string `json:"type"`
+	Format   string `json:"format"`
+	Language string `json:"language,omitempty"`
+}
+
+// selector is a TextQuoteSelector or a TextPositionSelector.
+type selector struct {
+	Type   string  `json:"type"`
+	Exact  *string `json:"exact,omitempty"`
+	Prefix *string `json:"prefix,omitempty"`
+	Suffix *string `json:"suffix,omitempty"`
+	Start  *int    `json:"start,omitempty"`
+	End    *int    `json:"end,omitempty"`
+}
+
+// aroundQuote is how many code points on either side tell a place from others
+// with the same words.
+const aroundQuote = 32
+
+func quoteSelector(text []rune, start, end int) selector {
+	cut := func(from, to int) *string { s := string(text[from:to]); return &s }
+	return selector{
+		Type: "TextQuoteSelector", Exact: cut(start, end),
+		Prefix: cut(max(0, start-aroundQuote), start), Suffix: cut(end, min(len(text), end+aroundQuote)),
+	}
+}
+
+func originsWords(o schema.Origins) string {
+	if o.Low == o.High {
+		return count(o.Low, "independent origin", "independent origins")
+	}
+	return fmt.Sprintf("%d to %d independent origins", o.Low, o.High)
+}
+
+// annotationID is the same for the same words under the same claim: a UUID of
+// version 8 (RFC 9562).
+func annotationID(parts ...string) string {
+	data, err := json.Marshal(parts)
+	if err != nil {
+		panic(err) // strings can always be written
+	}
+	u := sha256.Sum256(data)
+	u[6], u[8] = u[6]&0x0f|0x80, u[8]&0x3f|0x80
+	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", u[0:4], u[4:6], u[6:8], u[8:10], u[10:16])
+}
