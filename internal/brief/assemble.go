@@ -372,11 +372,12 @@ func (a *assembler) revision(r Revision, claims []claim.Claim) schema.Revision {
 	return out
 }
 
-// line quotes the sentences that make a claim, the best first.
+// line quotes the words that a line was chosen for, and then where else its
+// claim stands.
 func (a *assembler) line(l line, c claim.Claim) schema.Line {
 	out := schema.Line{Text: l.In(a.Texts[l.report].Text), Claim: claimID(l.claim), Evidence: []schema.Evidence{a.evidence(l.report, l.Span)}}
 	for k, e := range c.Evidence {
-		if k != c.Best {
+		if k != l.evidence {
 			out.Evidence = append(out.Evidence, a.evidence(e.Report, e.Span))
 		}
 	}

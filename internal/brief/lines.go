@@ -2,97 +2,201 @@ package brief
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/conflict"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
-// maxLines is how many lines a brief has at the most; a story of two reports
-// has fewer.
-const maxLines = 14
+const (
+	maxLines    = 14  // of a brief, the sides of its conflicts apart
+	enoughLines = 5   // before which less than worthTelling will do
+	candidates  = 128 // claims that are looked at for lines
+	longestLine = 400 // bytes of a sentence that is quoted whole
 
-// longestLine is how long a sentence may be, in bytes, to be quoted whole.
-const longestLine = 400
+	worthTelling = 1.3
+	readsBadly   = 1.0 // flaws of a line that is not taken to make up the number
+	sameAgain    = 0.6 // likeness from which a line tells what another told
+	likenessCost = 2.0 // of a line that is as like as can be to one before it
+	toldCost     = 3.0 // of words that have all the central terms, when lines before have them
+)
 
 // line is one line of a brief: the sentence that makes a claim, or of an
 // overlong one the clause alone.
 type line struct {
-	claim, report int // index of either
+	claim    int // index
+	evidence int // of the claim, that is quoted
+	report   int
 	report.Span
 }
 
-// chooseLines picks the claims that a brief tells, in order: those that weigh
-// most by independent support and by how many reports carry them, then both
-// sides of every conflict. No sentence is quoted twice.
+// wording is a line with what it is like to read.
+type wording struct {
+	line
+	content content
+	flaws   float64
+	clear   float64 // how well it tells by itself what the story is about
+}
+
+// candidate is a line that may be taken.
+type candidate struct {
+	wording
+	worth  float64
+	repeat float64 // likeness to the likest line taken
+	told   float64 // the share of the story's central terms that it has and lines taken have
+}
+
+// gain is what a reader of the lines taken has from it.
+func (c candidate) gain() float64 { return c.worth - likenessCost*c.repeat - toldCost*c.told }
+
+// chooseLines picks the lines that a brief has, in order: again and again the
+// one that is worth most, less for what the lines before it have told (maximal
+// marginal relevance: Carbonell and Goldstein, SIGIR 1998). Whoever reads one
+// side of a conflict reads the other next.
 func chooseLines(texts []*segment.Text, s Story) []line {
-	claims := s.Claims.Claims
-	order := make([]int, len(claims))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(weightOf(claims[j]), weightOf(claims[i])) })
-	var out []line
-	quoted := map[[2]int]bool{} // by report and place
-	take := func(i int) bool {
-		l := lineOf(texts, claims[i], i)
-		k := [2]int{l.report, l.Start}
-		if quoted[k] {
-			return false
+	d := newBoard(texts, s)
+	var pool []candidate
+	for i, c := range s.Claims.Claims {
+		w, ok := d.bestWording(i, d.inDispute[i])
+		if !ok {
+			w, _ = d.bestWording(i, nil)
 		}
-		quoted[k] = true
-		out = append(out, l)
-		return true
+		pool = append(pool, candidate{wording: w, worth: d.worth(c, w)})
 	}
-	taken := map[int]bool{}
-	for _, i := range order {
-		if len(out) == maxLines || weightOf(claims[i]) < 1 && len(out) >= 3 {
+	slices.SortStableFunc(pool, func(a, b candidate) int { return cmp.Compare(b.worth, a.worth) })
+	pool = pool[:min(len(pool), candidates)]
+
+	var out []line
+	told := map[word.Key]bool{}
+	take := func(w wording) {
+		out = append(out, w.line)
+		for _, x := range w.content {
+			told[x.Key] = true
+		}
+		for i := range pool {
+			c := &pool[i]
+			c.told = d.centrality(c.content, told)
+			c.repeat = max(c.repeat, likeness(c.content, w.content))
+			if c.report == w.report && c.Overlap(w.Span) > 0 {
+				c.repeat = 1
+			}
+		}
+	}
+	for chosen := 0; chosen < maxLines; chosen++ {
+		k := bestOf(pool, len(out))
+		if k < 0 {
 			break
 		}
-		taken[i] = take(i)
+		w := pool[k].wording
+		take(w)
+		for _, x := range s.Conflicts.Conflicts {
+			if holds(x.Sides[0], w.line) || holds(x.Sides[1], w.line) {
+				for _, w := range d.missing(x, out) {
+					take(w)
+				}
+			}
+		}
 	}
 	for _, x := range s.Conflicts.Conflicts {
-		for _, side := range x.Sides {
-			if side.Claim != conflict.None && !taken[side.Claim] && len(out) < 2*maxLines {
-				taken[side.Claim] = take(side.Claim)
+		if len(out) < 2*maxLines {
+			for _, w := range d.missing(x, out) {
+				take(w)
 			}
 		}
 	}
 	return out
 }
 
-// lineOf quotes a claim by its best evidence, with the attribution it was
-// taken out of: a reader wants to see who says so. A clause of the report's own
-// beside an attribution stands by itself, or it would seem to be ascribed.
-func lineOf(texts []*segment.Text, c claim.Claim, i int) line {
-	e := c.Evidence[c.Best]
-	out := line{claim: i, report: e.Report, Span: e.Span}
-	s := texts[e.Report].Sentences[e.Sentence]
-	ascribed := !e.Chain[len(e.Chain)-1].Span.Empty()
-	if s.Len() <= longestLine && (ascribed || 10*e.Len() >= 7*s.Len()) {
-		out.Span = s.Span
+// bestOf finds the candidate that gains most, or -1 where all that is left
+// repeats what was told or is not worth it. While there are few lines, less
+// worth will do for one that reads well, and any for the first.
+func bestOf(pool []candidate, lines int) int {
+	best, most := -1, 0.0
+	for i, c := range pool {
+		gain := c.gain()
+		worthy := gain >= worthTelling || lines == 0 || lines < enoughLines && c.flaws < readsBadly
+		if worthy && c.repeat < sameAgain && (best < 0 || gain > most) {
+			best, most = i, gain
+		}
+	}
+	return best
+}
+
+// missing words the sides of a conflict that no line quotes yet.
+func (d *board) missing(x conflict.Conflict, lines []line) []wording {
+	var out []wording
+	for _, side := range x.Sides {
+		if side.Claim == conflict.None || slices.ContainsFunc(lines, func(l line) bool { return holds(side, l) }) {
+			continue
+		}
+		w, ok := d.bestWording(side.Claim, side.Evidence)
+		if ok {
+			lines = append(lines, w.line)
+			out = append(out, w)
+		}
 	}
 	return out
 }
 
-// weightOf is what a claim counts for in the choice of lines: each origin
-// surely behind it, and more slowly each report that carries it.
-func weightOf(c claim.Claim) float64 {
-	reports := map[int]bool{}
-	body := false
-	for _, e := range c.Evidence {
-		reports[e.Report] = true
-		body = body || !e.Headline
+// holds reports whether a line quotes a side of a conflict.
+func holds(side conflict.Side, l line) bool {
+	return slices.ContainsFunc(side.Evidence, func(p conflict.Place) bool { return p.Report == l.report && p.Overlap(l.Span) > 0 })
+}
+
+// bestWording picks the evidence of a claim that reads best by itself: about
+// what the story is about, worded as the claim's other evidence, near the top of
+// the report that took least from others, not a headline where the body says
+// it. Where places are given, only they are looked at; it is false where they hold none.
+func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
+	const (
+		notAsserted = 2.0
+		headline    = 1.5
+		atTheTop    = 0.4 // of the report's first sentence
+		copied      = 1.0 // of a report that is all copied
+		typical     = 2.0 // of the words that all evidence has
+	)
+	evidence := d.Claims.Claims[i].Evidence
+	clauses, shared := d.clauses(evidence)
+	var best wording
+	found, most := false, 0.0
+	for k, e := range evidence {
+		if places != nil && !slices.ContainsFunc(places, func(p conflict.Place) bool { return p.Report == e.Report && p.Overlap(e.Span) > 0 }) {
+			continue
+		}
+		l := d.lineOf(i, k, e)
+		t := d.texts[e.Report]
+		w := wording{line: l, content: clauses[k]}
+		if l.Span != e.Span {
+			w.content = contentOf(t, l.Span, e.Sentence)
+		}
+		w.flaws = flaws(t, l.Span, e.Sentence, w.content)
+		w.clear = centralWorth*d.centrality(w.content, nil) - w.flaws
+		if e.Stance != claim.Asserts {
+			w.clear -= notAsserted
+		}
+		if e.Headline {
+			w.clear -= headline
+		}
+		score := w.clear - copied*d.taken[e.Report] + atTheTop*d.nearTop(e) + typical*typicality(clauses[k], shared, len(evidence))
+		if !found || score > most {
+			best, most, found = w, score, true
+		}
 	}
-	w := float64(c.Count.Low-1) + math.Log2(float64(len(reports))) + 0.3*float64(c.Count.High-c.Count.Low)
-	if !body {
-		w /= 2
+	return best, found
+}
+
+// lineOf quotes evidence with the attribution it was taken out of: a reader
+// wants to see who says so. A clause of the report's own beside an attribution
+// stands by itself, or it would seem to be ascribed.
+func (d *board) lineOf(i, k int, e claim.Evidence) line {
+	out := line{claim: i, evidence: k, report: e.Report, Span: e.Span}
+	s := d.texts[e.Report].Sentences[e.Sentence]
+	ownAlone := !d.ascribed[[2]int{e.Report, e.Sentence}]
+	if s.Len() <= longestLine && (isAscribed(e) || ownAlone || 10*e.Len() >= 7*s.Len()) {
+		out.Span = s.Span
 	}
-	if c.Evidence[c.Best].Stance != claim.Asserts {
-		w -= 0.5
-	}
-	return w
+	return out
 }

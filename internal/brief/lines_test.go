@@ -1,0 +1,224 @@
+package brief
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/conflict"
+	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/fixture/linear"
+	"github.com/headwater-news/headwater/internal/lineage"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/schema"
+)
+
+// flawsOf judges a text as one sentence.
+func flawsOf(text string) float64 {
+	t := fixture.Texts(text)[0]
+	last := len(t.Sentences) - 1
+	return flaws(t, report.Span{Start: t.Sentences[last].Start, End: t.Sentences[last].End}, last, contentOf(t, t.Sentences[last].Span, last))
+}
+
+func TestWhatReadsByItself(t *testing.T) {
+	for _, s := range []string{
+		"The mill at Kelmouth burned down on Sunday, and nobody was hurt.",
+		`"We heard the beams go one by one," said Ines Calder, who keeps bees there.`,
+		"Police said they had found two cans of paraffin behind the mill.",
+		"In his speech the mayor of Kelmouth promised to rebuild the mill.",
+		"This week the council of Kelmouth will vote on a new bridge.",
+		"Twelve barges were held at the lock, the harbour office said.",
+		"The mill was sold on 4 March 2031 to a brewer of the town.",
+		"On 4 March 2031 the lock at Kelmouth was shut for repairs.",
+		"“The lock stays shut until the gates are mended,” the office said on Monday.",
+	} {
+		if got := flawsOf(s); got != 0 {
+			t.Errorf("costs %.1f: %s", got, s)
+		}
+	}
+}
+
+func TestWhatDoesNot(t *testing.T) {
+	for kind, s := range map[string]string{
+		"a condition":              "If the harbour office is right, two drummers of Kelmouth are missing.",
+		"an opening pronoun":       "She watched the mill at Kelmouth burn down from the bridge.",
+		"a contracted pronoun":     "They're about to rebuild the mill at Kelmouth, Calder said.",
+		"a pronoun a little later": "One of them carried a can of paraffin to the mill.",
+		"what was told before":     "That was twice the number of barges allowed.",
+		"a possessive":             "His barge sank beside the mill at Kelmouth.",
+		"a connective":             "But the mill at Kelmouth burned down on Sunday.",
+		"an opened quote":          `"The mill was dry as straw.`,
+		"a closed quote":           `The mill was dry as straw."`,
+		"nothing but a quote":      "“The mill at Kelmouth was as dry as straw in August.”",
+		"who he is":                `"The mill at Kelmouth was as dry as straw," he said.`,
+		"a question":               "Who set fire to the mill at Kelmouth on Sunday?",
+		"a lost head":              "requiring every mill at Kelmouth to keep buckets of sand",
+		"a lost tail":              "At least two mills of the Kelmouth council were burned down in the",
+		"no verb":                  "Ten mills, four barges and a heron of Kelmouth.",
+		"a day alone":              "Posted on: 4 March 2031",
+		"a day and hour alone":     "Published at 12: 45, Tuesday, 4 March 2031",
+		"a day run in":             "04-03-2031 The mill at Kelmouth burned down on Sunday.",
+		"little":                   "Nobody told Calder.",
+		"the same twice":           "Mill of Kelmouth burns down as millers sleep beside barges The mill of Kelmouth burned down as millers slept beside barges.",
+		"a long list":              "The council of Kelmouth met" + strings.Repeat(", spoke of the mill, the lock, the bridge and the herons", 6) + ".",
+	} {
+		if got := flawsOf(s); got < 0.3 {
+			t.Errorf("%s costs %.1f: %s", kind, got, s)
+		}
+	}
+}
+
+// TestOtherLanguages: what is known of English is not asked of others.
+func TestOtherLanguages(t *testing.T) {
+	x := fixture.InLanguage("de", "Die Mühle von Kelmouth brannte am Sonntag nieder.")[0]
+	if got := flaws(x, x.Sentences[0].Span, 0, contentOf(x, x.Sentences[0].Span, 0)); got != 0 {
+		t.Errorf("a German sentence costs %.1f", got)
+	}
+}
+
+func lines(reports ...report.Report) []string {
+	var out []string
+	for _, l := range assemble(reports...).Stories[0].Lines {
+		out = append(out, l.Text)
+	}
+	return out
+}
+
+// mill is one event: three reports open with the fire and have much else in
+// common further down.
+var mill = english(
+	`The old paper mill at Kelmouth burned down on Sunday night, and four millers were taken to hospital, the fire brigade said.
+
+The brigade sent nine engines from three towns along the river.
+
+She had smelled smoke since noon, Ines Calder told the Lantern in her kitchen.
+
+If the payroll is right, one miller is missing.
+
+"It was paper and glue. Nothing burns like it," said Ines Calder.`,
+	`Four millers were taken to hospital after the old paper mill at Kelmouth burned down on Sunday night, the fire brigade said.
+
+Ines Calder, who lives across the river, had smelled smoke since noon.
+
+"It was paper and glue. Nothing burns like it," said Calder.
+
+If the payroll is right, one miller is missing.`,
+	`The old paper mill at Kelmouth burned down on Sunday night, the fire brigade said, and four millers were taken to hospital.
+
+If the payroll is right, one miller is missing.
+
+"It was paper and glue," said Calder, a neighbour.`,
+)
+
+func TestTheEventComesFirst(t *testing.T) {
+	got := lines(mill...)
+	if len(got) == 0 || !strings.Contains(got[0], "burned down on Sunday night") {
+		t.Fatalf("lines %q", got)
+	}
+	for i, l := range got {
+		if i > 0 && strings.Contains(l, "burned down") {
+			t.Errorf("line %d tells it again: %s", i, l)
+		}
+	}
+}
+
+// TestTheWholeWordingIsQuoted: of the wordings of a claim, one that needs
+// nothing before it.
+func TestTheWholeWordingIsQuoted(t *testing.T) {
+	for _, l := range lines(mill...) {
+		if strings.HasPrefix(l, "She ") || strings.Count(l, `"`)%2 == 1 {
+			t.Errorf("quoted: %s in %q", l, lines(mill...))
+		}
+	}
+}
+
+// TestOtherSideFollows: whoever reads one side of a conflict reads the other
+// next.
+func TestOtherSideFollows(t *testing.T) {
+	s := assemble(raft...).Stories[0]
+	for _, x := range s.Conflicts {
+		var at []int
+		for _, side := range x.Sides {
+			if side.Claim != nil {
+				at = append(at, slices.IndexFunc(s.Lines, func(l schema.Line) bool { return l.Claim == *side.Claim }))
+			}
+		}
+		if len(at) == 2 && (at[0] < 0 || at[1] < 0 || max(at[0]-at[1], at[1]-at[0]) > 1) {
+			t.Errorf("%s: sides in lines %v", x.Note, at)
+		}
+	}
+}
+
+// TestDenialOfOneClaim: where one report asserts and another denies one claim,
+// both are quoted.
+func TestDenialOfOneClaim(t *testing.T) {
+	texts := fixture.Texts("The council sold the mill at Kelmouth to a brewer.", "The council denied that it sold the mill at Kelmouth to a brewer.")
+	var evidence []claim.Evidence
+	var sides [2]conflict.Side
+	for r, stance := range []claim.Stance{claim.Asserts, claim.Denies} {
+		e := claim.Evidence{Report: r, Span: texts[r].Sentences[0].Span, Stance: stance, Chain: make([]attribution.Link, 1)}
+		evidence = append(evidence, e)
+		sides[r].Evidence = []conflict.Place{{Report: r, Span: e.Span}}
+	}
+	got := chooseLines(texts, Story{
+		Reports: []int{0, 1}, Graph: lineage.Graph{Nodes: []lineage.Node{{Reports: []int{0}}, {Reports: []int{1}}}},
+		Claims:    claim.Result{Claims: []claim.Claim{{Evidence: evidence, Count: claim.Range{Low: 1, High: 1}}}},
+		Conflicts: conflict.Result{Conflicts: []conflict.Conflict{{Kind: conflict.Denial, Sides: sides}}},
+	})
+	if len(got) != 2 || got[0].report != 0 || got[1].report != 1 {
+		t.Errorf("lines %+v", got)
+	}
+}
+
+func TestLikeness(t *testing.T) {
+	of := func(s string) content {
+		x := fixture.Texts(s)[0]
+		return contentOf(x, x.Sentences[0].Span, 0)
+	}
+	whole, part, other := of("The paper mill at Kelmouth burned down on Sunday."), of("The paper mill burned down."), of("Nine barges wait at the lock.")
+	if got := likeness(whole, part); got != 1 {
+		t.Errorf("a part of the words is %.2f like the whole", got)
+	}
+	if got := likeness(whole, other); got != 0 {
+		t.Errorf("other words are %.2f like", got)
+	}
+	if got := likeness(whole, nil); got != 0 {
+		t.Errorf("no words are %.2f like", got)
+	}
+}
+
+// TestManyClaims: a choice costs no more than there are claims.
+func TestManyClaims(t *testing.T) {
+	linear.Check(t, 1<<7, func(n int) func() {
+		texts, s := storyOf(n)
+		return func() {
+			if len(chooseLines(texts, s)) == 0 {
+				t.Error("no lines")
+			}
+		}
+	})
+}
+
+func BenchmarkLines(b *testing.B) {
+	texts, s := storyOf(1 << 9)
+	for b.Loop() {
+		chooseLines(texts, s)
+	}
+}
+
+// storyOf makes a story of n reports that claims each of their sentences.
+func storyOf(n int) ([]*segment.Text, Story) {
+	texts := fixture.Texts(fixture.Corpus(1, n)...)
+	s := Story{Reports: fixture.Indexes(n)}
+	for r, t := range texts {
+		s.Graph.Nodes = append(s.Graph.Nodes, lineage.Node{Reports: []int{r}})
+		for i, x := range t.Sentences {
+			e := claim.Evidence{Report: r, Sentence: i, Span: x.Span, Stance: claim.Asserts, Chain: make([]attribution.Link, 1)}
+			s.Claims.Claims = append(s.Claims.Claims, claim.Claim{Evidence: []claim.Evidence{e}, Count: claim.Range{Low: 1, High: 1}})
+		}
+	}
+	return texts, s
+}

@@ -1,0 +1,282 @@
+package brief
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/tagger"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// What it costs words to be hard to read by themselves, in the measure of
+// worth: a cost of 1 is as much as a second text that carries a claim gains.
+const (
+	cutOff       = 1.5 // ends in a word that something must follow
+	asks         = 1.5
+	begunBefore  = 1.2 // opens in lower case: its head was cut away
+	supposes     = 2.0 // "If the count is right, …"
+	halfQuote    = 1.0 // a quote opens or closes outside of it, and so does who says it
+	noVerb       = 1.5 // "121 runs batted in."
+	pointsBack   = 1.8 // opens with a word for someone named before
+	ofHis        = 0.8 // "His house …"
+	noSpeaker    = 0.7 // nothing but a quote
+	whoIsHe      = 0.9 // "…," he said
+	emptySubject = 0.6 // "It is …", "Such a …": mostly points back, but may be all there is to say
+	joinsOn      = 0.4 // "But …", "However, …"
+	toldTwice    = 0.8 // a title and the sentence that says it again, run together
+	overlong     = 0.5 // for each hundred bytes above longEnough
+	saysLittle   = 0.8
+	headAlone    = 3.0 // the day it was published and nothing more
+	headRunIn    = 0.6 // that day and a title, run together with the text
+)
+
+const (
+	longEnough = 260 // bytes
+	littleSaid = 4   // words of content
+)
+
+// flaws is what keeps words from telling a reader something by themselves: the
+// sum of the costs above. Of a language other than English only marks and
+// lengths are judged.
+func flaws(t *segment.Text, span report.Span, sentence int, c content) float64 {
+	tokens := tokensWithin(t, span, sentence)
+	cost := max(0, float64(span.Len()-longEnough)/100*overlong)
+	switch quotedPart(span.In(t.Text)) {
+	case half:
+		cost += halfQuote
+	case whole:
+		cost += noSpeaker
+	}
+	words := make([]word.Token, 0, len(tokens))
+	for _, x := range tokens {
+		if x.Kind != word.Mark {
+			words = append(words, x)
+		}
+	}
+	if len(c) < littleSaid {
+		cost += saysLittle
+	}
+	if len(words) == 0 || t.Language != "en" {
+		return cost
+	}
+	if r, _ := utf8.DecodeRuneInString(words[0].In(t.Text)); unicode.IsLower(r) {
+		cost += begunBefore
+	}
+	if last := word.Lower(words[len(words)-1].In(t.Text)); needMore[last] && tokens[len(tokens)-1].Kind != word.Mark {
+		cost += cutOff
+	}
+	if end := tokens[len(tokens)-1].In(t.Text); end == "?" {
+		cost += asks
+	}
+	if !hasVerb(t.Text, tokens) {
+		cost += noVerb
+	}
+	first := int(words[0].Start)
+	quoted := quotedPart(t.Text[span.Start:first]) == half
+	return cost + opening(t.Text, words, quoted) + pageHead(t.Text, words) + unnamedSpeaker(t.Text, tokens) + repetition(t, span, sentence, c)
+}
+
+func tokensWithin(t *segment.Text, span report.Span, sentence int) []word.Token {
+	tokens := t.TokensOf(t.Sentences[sentence])
+	for len(tokens) > 0 && int(tokens[0].Start) < span.Start {
+		tokens = tokens[1:]
+	}
+	for len(tokens) > 0 && int(tokens[len(tokens)-1].End) > span.End {
+		tokens = tokens[:len(tokens)-1]
+	}
+	return tokens
+}
+
+// quoting says how words lie to the quotes in them.
+type quoting int
+
+const (
+	balanced quoting = iota
+	whole            // one quote and nothing else
+	half             // a quote that is open at either end
+)
+
+func quotedPart(s string) quoting {
+	depth, opens, outside := 0, 0, false
+	straight := false
+	for _, r := range s {
+		switch {
+		case r == '“', r == '"' && !straight:
+			depth++
+			opens++
+			straight = r == '"'
+		case r == '”', r == '"':
+			depth--
+			straight = false
+		case depth == 0 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			outside = true
+		}
+		if depth < 0 || depth > 1 {
+			return half
+		}
+	}
+	switch {
+	case depth != 0:
+		return half
+	case opens > 0 && !outside:
+		return whole
+	}
+	return balanced
+}
+
+var (
+	persons = setOf("he she they him them")
+	// Words that stand for what was told before, and words that join on to it.
+	possessives    = setOf("his her their its")
+	demonstratives = setOf("it this that these those such")
+	auxiliaries    = setOf("is are was were has have had will would can could may might must should does do did said says told")
+	spans          = setOf("morning afternoon evening night day week weekend month year spring summer autumn fall winter season time")
+	connectives    = setOf(`but and or so yet nor however instead also then plus meanwhile still besides moreover furthermore
+		thus therefore rather nevertheless nonetheless otherwise because`)
+	conditions = setOf("if unless whether")
+	speakers   = setOf("i we me us you my our")
+	needMore   = setOf("a an the of in on at to for from by with and or but nor that which who whom whose where when while as than into between its their his her is are was were")
+)
+
+func setOf(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
+}
+
+// hasVerb reports whether words hold a verb with a tense. Most have one that
+// needs no tagging to be seen.
+func hasVerb(text string, tokens []word.Token) bool {
+	tagged := make([]tagger.Word, len(tokens))
+	for i, x := range tokens {
+		s := x.In(text)
+		lower := word.Lower(s)
+		if _, short, ok := strings.Cut(strings.ReplaceAll(lower, "’", "'"), "'"); auxiliaries[lower] || ok && short != "" && short != "s" || len(lower) > 4 && strings.HasSuffix(lower, "ed") {
+			return true
+		}
+		tagged[i] = tagger.Word{Text: s, Lower: lower}
+	}
+	tagger.New().Tag(tagged)
+	return slices.ContainsFunc(tagged, func(w tagger.Word) bool {
+		switch w.Tag {
+		case "VBD", "VBP", "VBZ", "MD":
+			return true
+		}
+		return false
+	})
+}
+
+// opening is what the first words cost. A quote may well begin with "I".
+func opening(text string, words []word.Token, quoted bool) float64 {
+	first, next := word.Lower(words[0].In(text)), ""
+	if len(words) > 1 {
+		next = word.Lower(words[1].In(text))
+	}
+	head, _, contracted := strings.Cut(strings.ReplaceAll(first, "’", "'"), "'") // "they're"
+	switch {
+	case conditions[first] && !quoted:
+		return supposes
+	case connectives[first]:
+		rest := 0.0
+		if len(words) > 1 {
+			rest = opening(text, words[1:], quoted)
+		}
+		return joinsOn + rest
+	case speakers[head] && quoted:
+		return 0
+	case persons[head] && quoted:
+		return emptySubject
+	case persons[head], speakers[head]:
+		return pointsBack
+	case possessives[first]:
+		return ofHis
+	case first != "it" && demonstratives[head] && (contracted || auxiliaries[next]): // "that was …"
+		return pointsBack
+	case demonstratives[head] && !spans[next]:
+		return emptySubject
+	}
+	if len(words) > 2 && next == "of" && (persons[word.Lower(words[2].In(text))] || demonstratives[word.Lower(words[2].In(text))]) {
+		return pointsBack // "one of them", "several of these"
+	}
+	return 0
+}
+
+// pageHead is the cost of a day with its year at the head: "Posted on 2 March
+// 2031 …", "02-03-2031 …". A sentence that tells of a day begins with "on" or
+// with another little word.
+func pageHead(text string, words []word.Token) float64 {
+	const head = 9 // words
+	if word.IsStop(word.Lower(words[0].In(text))) {
+		return 0
+	}
+	for i, x := range words[:min(len(words), head)] {
+		s := x.In(text)
+		if x.Kind != word.Number || !strings.HasPrefix(s[max(0, len(s)-4):], "20") && !strings.HasPrefix(s[max(0, len(s)-4):], "19") || len(s) < 4 {
+			continue
+		}
+		if day := i >= 2 && (words[i-1].Kind == word.Number || words[i-2].Kind == word.Number); day || len(s) > 4 {
+			if contentWords(text, words[i:]) < littleSaid {
+				return headAlone
+			}
+			return headRunIn
+		}
+	}
+	return 0
+}
+
+func contentWords(text string, words []word.Token) int {
+	n := 0
+	for _, x := range words {
+		if x.Kind == word.Word && !word.IsStop(word.Lower(x.In(text))) {
+			n++
+		}
+	}
+	return n
+}
+
+// unnamedSpeaker is the cost of a "he" or "she" outside the quotes before whom
+// nobody is named or described.
+func unnamedSpeaker(text string, tokens []word.Token) float64 {
+	quoted := false
+	for i, x := range tokens {
+		s := x.In(text)
+		switch {
+		case s == `"`:
+			quoted = !quoted
+		case s == "“":
+			quoted = true
+		case s == "”":
+			quoted = false
+		case quoted || x.Kind != word.Word:
+		case word.Lower(s) == "he", word.Lower(s) == "she":
+			if i == 0 {
+				return 0 // the opening has paid for it
+			}
+			return whoIsHe
+		case i > 0 && x.Upper, word.Lower(s) == "the", i == 0 && !word.IsStop(word.Lower(s)) && !strings.HasSuffix(s, "ing"):
+			return 0
+		}
+	}
+	return 0
+}
+
+// repetition is the cost of words that say a thing twice.
+func repetition(t *segment.Text, span report.Span, sentence int, c content) float64 {
+	const fresh = 0.7 // of the words of content in a sentence of its own
+	total := 0
+	for _, x := range t.TermsOf(t.Sentences[sentence]) {
+		if !x.Stop && span.Contains(t.SpanOf(x)) {
+			total++
+		}
+	}
+	if total >= 10 && float64(len(c)) < fresh*float64(total) {
+		return toldTwice
+	}
+	return 0
+}

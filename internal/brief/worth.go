@@ -1,0 +1,238 @@
+package brief
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/conflict"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// The parts of a claim's worth. The second independent origin and the second
+// text that carry it are worth 1 each; the others are measured by that.
+const (
+	perLikelyOrigin = 0.3 // an origin that may be one of the others
+	likelyOrigins   = 4   // of them, at most
+	centralWorth    = 4.0 // of words that have all the story's central terms
+	leadWorth       = 1.5 // of one text that opens with it
+	disputedWorth   = 0.5
+)
+
+// board is a story laid out for the choice of its lines.
+type board struct {
+	Story
+	texts     []*segment.Text
+	node      map[int]int              // report → its text in the graph
+	taken     map[int]float64          // report → the largest share that another report gave it
+	body      map[int]int              // report → its first sentence after headline and dateline
+	central   map[word.Key]float64     // the terms that the story is about; their shares sum to 1
+	ascribed  map[[2]int]bool          // report and sentence in which someone is said to say something
+	inDispute map[int][]conflict.Place // claim → where it stands against another
+}
+
+func newBoard(texts []*segment.Text, s Story) *board {
+	d := &board{Story: s, texts: texts, node: map[int]int{}, taken: map[int]float64{}, body: map[int]int{},
+		ascribed: map[[2]int]bool{}, inDispute: map[int][]conflict.Place{}}
+	for n, x := range s.Graph.Nodes {
+		for _, r := range x.Reports {
+			d.node[r] = n
+		}
+	}
+	for _, e := range s.Graph.Edges {
+		if s.Graph.Nodes[e.From].Lost != "" {
+			continue
+		}
+		for _, r := range s.Graph.Nodes[e.To].Reports {
+			d.taken[r] = max(d.taken[r], e.Share)
+		}
+	}
+	for _, r := range s.Reports {
+		list := texts[r].Sentences
+		for d.body[r] < len(list) && (list[d.body[r]].Headline || list[d.body[r]].Dateline) {
+			d.body[r]++
+		}
+	}
+	for _, c := range s.Claims.Claims {
+		for _, e := range c.Evidence {
+			if isAscribed(e) {
+				d.ascribed[[2]int{e.Report, e.Sentence}] = true
+			}
+		}
+	}
+	for _, x := range s.Conflicts.Conflicts {
+		for _, side := range x.Sides {
+			d.inDispute[side.Claim] = append(d.inDispute[side.Claim], side.Evidence...)
+		}
+	}
+	d.central = centralTerms(texts, s)
+	return d
+}
+
+// isAscribed reports whether the report has evidence from someone it names.
+func isAscribed(e claim.Evidence) bool { return !e.Chain[len(e.Chain)-1].Span.Empty() }
+
+// worth is what a claim counts for in the choice of lines: each origin behind
+// it, more slowly each text that carries it, how near the top they have it, and
+// how much its words hold of what the story is about. What is hard to read by
+// itself is worth less.
+func (d *board) worth(c claim.Claim, w wording) float64 {
+	first := map[int]float64{} // node → how near the top
+	for _, e := range c.Evidence {
+		n := d.node[e.Report]
+		first[n] = max(first[n], d.nearTop(e))
+	}
+	tops := make([]float64, 0, len(first)) // summed in order of size, so that no sum hangs on a map's order
+	for _, x := range first {
+		tops = append(tops, x)
+	}
+	slices.Sort(tops)
+	lead := 0.0
+	for _, x := range tops {
+		lead += x
+	}
+	out := float64(c.Count.Low-1) + perLikelyOrigin*float64(min(likelyOrigins, c.Count.High-c.Count.Low)) +
+		math.Log2(float64(len(first))) + leadWorth*math.Log2(1+lead) + w.clear
+	if len(d.inDispute[w.claim]) > 0 {
+		out += disputedWorth
+	}
+	return out
+}
+
+// nearTop is 1 for a headline or a report's first sentence, and less further
+// down: reports tell first what matters most.
+func (d *board) nearTop(e claim.Evidence) float64 {
+	return 1 / (1 + float64(max(0, e.Sentence-d.body[e.Report]))/2)
+}
+
+// centralTerms weighs the terms that most texts of a story have, those of their
+// headlines and first sentences above all.
+func centralTerms(texts []*segment.Text, s Story) map[word.Key]float64 {
+	const (
+		leads = 3  // sentences that tell what a report is about
+		most  = 16 // terms
+	)
+	type term struct {
+		key    word.Key
+		weight float64
+	}
+	weight := map[word.Key]float64{}
+	for _, n := range s.Graph.Nodes {
+		if n.Lost != "" {
+			continue
+		}
+		t := texts[n.Reports[0]]
+		seen := map[word.Key]bool{}
+		lead := 0
+		for _, x := range t.Sentences {
+			share := 1.0
+			if lead < leads {
+				share = 3
+			}
+			if !x.Dateline {
+				lead++
+			}
+			for _, y := range t.TermsOf(x) {
+				if !y.Stop && !seen[y.Key] {
+					seen[y.Key] = true
+					weight[y.Key] += share * float64(y.IDF)
+				}
+			}
+		}
+	}
+	list := make([]term, 0, len(weight))
+	for k, w := range weight {
+		list = append(list, term{k, w})
+	}
+	slices.SortFunc(list, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.key, b.key)) })
+	list = list[:min(len(list), most)]
+	sum := 0.0
+	for _, x := range list {
+		sum += x.weight
+	}
+	out := map[word.Key]float64{}
+	for _, x := range list {
+		out[x.key] = x.weight / sum
+	}
+	return out
+}
+
+// content is the words of content of a line, each once, by key ascending.
+type content []word.Term
+
+func contentOf(t *segment.Text, span report.Span, sentence int) content {
+	var out content
+	for _, x := range t.TermsOf(t.Sentences[sentence]) {
+		if !x.Stop && span.Contains(t.SpanOf(x)) {
+			out = append(out, x)
+		}
+	}
+	slices.SortFunc(out, func(a, b word.Term) int { return cmp.Compare(a.Key, b.Key) })
+	return slices.CompactFunc(out, func(a, b word.Term) bool { return a.Key == b.Key })
+}
+
+// centrality is the share of the story's central terms that words hold; if
+// among is given, of those in it.
+func (d *board) centrality(c content, among map[word.Key]bool) float64 {
+	out := 0.0
+	for _, x := range c {
+		if among == nil || among[x.Key] {
+			out += d.central[x.Key]
+		}
+	}
+	return out
+}
+
+// clauses returns the content of each piece of evidence, and how many of them
+// have each term.
+func (d *board) clauses(evidence []claim.Evidence) ([]content, map[word.Key]int) {
+	all, shared := make([]content, len(evidence)), map[word.Key]int{}
+	for i, e := range evidence {
+		all[i] = contentOf(d.texts[e.Report], e.Span, e.Sentence)
+		if len(evidence) > 1 {
+			for _, x := range all[i] {
+				shared[x.Key]++
+			}
+		}
+	}
+	return all, shared
+}
+
+// typicality is how much of a clause, by rarity, the other evidence of its
+// claim has too.
+func typicality(c content, shared map[word.Key]int, evidence int) float64 {
+	if evidence < 2 {
+		return 0
+	}
+	sum, with := 0.0, 0.0
+	for _, x := range c {
+		sum += float64(x.IDF)
+		with += float64(x.IDF) * float64(shared[x.Key]-1) / float64(evidence-1)
+	}
+	if sum == 0 {
+		return 0
+	}
+	return with / sum
+}
+
+// likeness is how much of the lesser content the other has, by rarity: 1 for
+// the same words.
+func likeness(a, b content) float64 {
+	shared, sumA, sumB := 0.0, 0.0, 0.0
+	for _, x := range a {
+		sumA += float64(x.IDF)
+		if _, ok := slices.BinarySearchFunc(b, x, func(p, q word.Term) int { return cmp.Compare(p.Key, q.Key) }); ok {
+			shared += float64(x.IDF)
+		}
+	}
+	for _, x := range b {
+		sumB += float64(x.IDF)
+	}
+	if lesser := min(sumA, sumB); lesser > 0 {
+		return shared / lesser
+	}
+	return 0
+}
