@@ -301,6 +301,9 @@ func (a *assembler) reportNames(c claim.Claim) *strings.Replacer {
 	for _, e := range c.Evidence {
 		names = append(names, claim.ReportName(e.Report), schema.ReportID(e.Report))
 	}
+	for _, r := range c.Alike {
+		names = append(names, claim.ReportName(r), schema.ReportID(r))
+	}
 	return strings.NewReplacer(names...)
 }
 

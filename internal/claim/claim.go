@@ -39,9 +39,10 @@ type Claim struct {
 	Evidence []Evidence // in order of report and place
 	Best     int        // the evidence that words it best
 	Merges   []Merge
-	Origins  []Origin // groups at the high count, in order of evidence
-	Count    Range
-	RestsOn  string // what a small change of belief would do to the count; "" for nothing
+	Origins  []Origin // what its evidence comes to where only strong merges hold, in order of evidence
+	Count    Range    // High is more than there are Origins where other claims may be this one in other words
+	RestsOn  string   // what a small change of belief would do to the count; "" for nothing
+	Alike    []int    // reports, not of its evidence, that RestsOn names
 }
 
 // Evidence is a clause that bears on a claim, within one sentence.
@@ -87,12 +88,13 @@ type Origin struct {
 func Find(s Story) Result {
 	f := newFinder(s)
 	units, replies := cut(s)
-	groups := cluster(s, weigh(s, units))
+	groups, kin := cluster(s, weigh(s, units))
 	units = attach(units, replies, groups)
 	var out Result
 	for _, group := range groups {
 		out.Claims = append(out.Claims, f.claim(units, group))
 	}
+	f.widen(out.Claims, kin)
 	rank(out.Claims)
 	out.Origins = f.total(out.Claims)
 	return out

@@ -266,7 +266,7 @@ func check(t interface{ Fatalf(string, ...any) }, s Story, r Result) {
 		if len(c.Evidence) == 0 || c.Best < 0 || c.Best >= len(c.Evidence) {
 			t.Fatalf("claim %d: best is %d of %d", i, c.Best, len(c.Evidence))
 		}
-		if c.Count.Low < 1 || c.Count.High < c.Count.Low || c.Count.High != len(c.Origins) {
+		if c.Count.Low < 1 || len(c.Origins) < c.Count.Low || c.Count.High < len(c.Origins) {
 			t.Fatalf("claim %d: %+v with %d origins", i, c.Count, len(c.Origins))
 		}
 		seen := map[int]bool{}
@@ -363,5 +363,24 @@ func BenchmarkFind(b *testing.B) {
 			}
 			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "reports/s")
 		})
+	}
+}
+
+// A claim that another report may have in other words, too unlike to be sure,
+// may have one origin more: high says so and low does not.
+func TestHighAllowsForOtherWords(t *testing.T) {
+	texts := fixture.Texts(
+		"The dam above Harwick burst at dawn. Ana Voss said that the flood swept away forty houses in Harwick.",
+		"Rain fell for six days in the hills. Ilmo Brandt said that the river has ruined many homes downstream and dozens of families were left with nothing.",
+		"Ana Voss said that the flood swept away forty houses in Harwick.",
+	)
+	s := tell(t, texts,
+		said{report: 0, content: "the flood swept away forty houses in Harwick", chain: person("Ana Voss")},
+		said{report: 1, content: "the river has ruined many homes downstream and dozens of families were left with nothing", chain: person("Ilmo Brandt")},
+		said{report: 2, content: "the flood swept away forty houses in Harwick", chain: person("Ana Voss")},
+	)
+	c := find(t, s, Find(s), "swept away")
+	if c.Count != (Range{1, 2}) || len(c.Origins) != 1 || !strings.HasPrefix(c.RestsOn, "up to 2 if") {
+		t.Errorf("%+v, %d origins, rests on %q; want 1, and up to 2", c.Count, len(c.Origins), c.RestsOn)
 	}
 }

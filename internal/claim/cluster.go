@@ -11,27 +11,41 @@ import (
 // cluster groups units by claim. Units that lie in one passage are a block: the
 // text itself says that they are one. Blocks are joined by average link over
 // the likeliest pairs first, since single link would chain a story into one
-// claim.
-func cluster(s Story, v *vectors) [][]int {
+// claim. kin is, for each group, the one that may yet be one claim with it; -1
+// for none.
+func cluster(s Story, v *vectors) (groups [][]int, kin []int) {
 	c := newClustering(s, v)
 	for _, p := range c.pairs() {
 		if i, j := c.of[p.i], c.of[p.j]; i != j && c.together(i, j) {
 			c.join(min(i, j), max(i, j))
 		}
 	}
-	var out [][]int
-	for _, blocks := range c.members {
-		var units []int
+	var order []int // the clusters, by their first unit
+	units := make([][]int, len(c.members))
+	for i, blocks := range c.members {
 		for _, b := range blocks {
-			units = append(units, c.blocks[b].units...)
+			units[i] = append(units[i], c.blocks[b].units...)
 		}
-		if len(units) > 0 {
-			slices.Sort(units)
-			out = append(out, units)
+		if len(blocks) > 0 {
+			slices.Sort(units[i])
+			order = append(order, i)
 		}
 	}
-	slices.SortFunc(out, func(x, y []int) int { return cmp.Compare(x[0], y[0]) })
-	return out
+	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(units[i][0], units[j][0]) })
+	at := make([]int, len(c.members))
+	for k, i := range order {
+		at[i] = k
+	}
+	near := c.kin()
+	for _, i := range order {
+		groups = append(groups, units[i])
+		if near[i] >= 0 {
+			kin = append(kin, at[near[i]])
+		} else {
+			kin = append(kin, -1)
+		}
+	}
+	return groups, kin
 }
 
 // block is the units that one text makes one.
@@ -121,18 +135,25 @@ func (c *clustering) block() {
 // together reports whether two clusters are one claim on average, and no
 // wordings of them are contrary.
 func (c *clustering) together(i, j int) bool {
+	odds, contrary := c.between(i, j)
+	return !contrary && odds >= sameClaim
+}
+
+// between are the log-odds that two clusters are one claim, on average, and
+// whether some of their wordings are contrary.
+func (c *clustering) between(i, j int) (odds float64, contrary bool) {
 	a, b := c.members[i], c.members[j]
 	a, b = a[:min(len(a), sampled)], b[:min(len(b), sampled)]
 	sum := 0.0
 	for _, x := range a {
 		for _, y := range b {
 			if c.contrary(x, y) {
-				return false
+				return noOdds, true
 			}
 			sum += c.oddsOf(x, y)
 		}
 	}
-	return sum >= sameClaim*float64(len(a)*len(b))
+	return sum / float64(len(a)*len(b)), false
 }
 
 func (c *clustering) contrary(x, y int) bool {

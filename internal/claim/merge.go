@@ -6,13 +6,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/reuse"
-	"github.com/headwater-news/headwater/internal/segment"
-	"github.com/headwater-news/headwater/internal/word"
 )
 
 // merges lists why evidence counts as one: each piece is tied to the first of
@@ -148,27 +144,38 @@ func (m *merger) sameOrigin(list []int) {
 }
 
 // sameUtterance ties words of a speaker whom a report leaves open to the like
-// words in another: whoever is quoted alike is one.
+// words in another: whoever is quoted alike is one. Like words of two sources
+// that are named may be one's that the other passed on.
 func (m *merger) sameUtterance(list []int) {
 	const (
-		alike = 0.6 // of the wording
-		most  = 24  // pieces of evidence looked at
+		alike    = 0.6 // of the wording
+		repeated = 0.9 // where both speakers are named
+		most     = 24  // pieces of evidence looked at
 	)
 	list = list[:min(most, len(list))]
-	for _, i := range list {
-		if e := m.evidence[i]; e.Chain[len(e.Chain)-1].Name != notNamed {
+	for k, i := range list {
+		if m.story.own(m.evidence[i]) {
 			continue
 		}
+		open := m.evidence[i].Chain[len(m.evidence[i].Chain)-1].Name == notNamed
 		best, at := alike, -1
-		for _, j := range list {
-			if i != j && !m.story.own(m.evidence[j]) {
-				if s := m.likeness(i, j); s >= best {
-					best, at = s, j
-				}
+		for h, j := range list {
+			if i == j || m.story.own(m.evidence[j]) || !open && h > k {
+				continue
+			}
+			s := m.likeness(i, j)
+			if open {
+				s = max(s, m.within(i, j))
+			}
+			if s >= best {
+				best, at = s, j
 			}
 		}
-		if at >= 0 {
+		switch {
+		case at >= 0 && open:
 			m.tie(i, at, "same words", sameReworded, -1)
+		case best >= repeated:
+			m.tie(i, at, "same words", otherName, -1)
 		}
 	}
 }
@@ -224,6 +231,10 @@ func (m *merger) likeNames(list []int) {
 				m.tie(a.at, b.at, "same origin", sameSurname, -1)
 			case isVague(a.link) && isVague(b.link):
 				m.tie(a.at, b.at, "both unnamed", bothUnnamed, -1)
+			case a.link.Kind == attribution.Document && b.link.Kind == attribution.Document && (len(a.words) == 1 || len(b.words) == 1):
+				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // "the document" may be "the audit by the regulator"
+			case ofAuthority(a.link) && ofAuthority(b.link):
+				m.tie(a.at, b.at, "one account of the authorities", oneAccount, -1)
 			case (isVague(a.link) || isVague(b.link) || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1)
 			}
@@ -320,6 +331,27 @@ func (m *merger) likeness(i, j int) float64 {
 	return common / sum
 }
 
+// within is the share of the shorter of two pieces that is in the other, if it
+// is long enough to tell: a quote may run on into what stands around it.
+func (m *merger) within(i, j int) float64 {
+	const telling = 3 // words of content
+	a, b := m.meaningOf(i), m.meaningOf(j)
+	if len(a.items) > len(b.items) {
+		a, b = b, a
+	}
+	if len(a.items) < telling {
+		return 0
+	}
+	sum, shared := 0.0, 0.0
+	for _, x := range a.items {
+		sum += x.inNews
+		if b.has(x.key) {
+			shared += x.inNews
+		}
+	}
+	return shared / max(sum, 1)
+}
+
 func (m *merger) meaningOf(i int) *meaning {
 	if x, ok := m.meanings[i]; ok {
 		return x
@@ -331,77 +363,4 @@ func (m *merger) meaningOf(i int) *meaning {
 	}
 	m.meanings[i] = &x
 	return &x
-}
-
-// unnamed ties what reports state without a source to the first that names
-// one, else to each other: they may all have it from there. Where a clause has
-// a name and a word of saying that were not read as an attribution, they say
-// whom it is from.
-func (m *merger) unnamed(list []int) {
-	const most = 16 // names looked for
-	var named []int // the first evidence of each
-	seen := map[string]bool{}
-	anchor := -1
-	for _, i := range list {
-		if e := m.evidence[i]; !m.story.own(e) {
-			if anchor < 0 {
-				anchor = i
-			}
-			l := e.Chain[len(e.Chain)-1]
-			if k := OriginKey(l); l.Kind == attribution.Person && !seen[k] && len(named) < most {
-				seen[k] = true
-				named = append(named, i)
-			}
-		}
-	}
-	for _, i := range list {
-		e := m.evidence[i]
-		if !m.story.own(e) {
-			continue
-		}
-		if anchor < 0 {
-			anchor = i
-			continue
-		}
-		strength := unnamed
-		if t := m.story.Texts[e.Report]; saysSomething(t, t.Sentences[e.Sentence]) {
-			strength = unread
-			for _, j := range named {
-				name := m.evidence[j].Chain[len(m.evidence[j].Chain)-1].Name
-				if holdsWord(t.Sentences[e.Sentence].In(t.Text), name[strings.LastIndexByte(name, ' ')+1:]) {
-					m.tie(i, j, "same origin", namedNear, -1)
-				}
-			}
-		}
-		m.tie(i, anchor, "no source named", strength, -1)
-	}
-}
-
-// saysSomething reports whether a sentence has a word of saying.
-func saysSomething(t *segment.Text, s segment.Sentence) bool {
-	return slices.ContainsFunc(t.TokensOf(s), func(x word.Token) bool { return saying[word.Lower(x.In(t.Text))] })
-}
-
-var saying = func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(`said says told tells according confirmed confirms stated states announced explained noted
-		remarked affirmed verified informed advised reported shows claimed claims added adds insisted warned`) {
-		out[w] = true
-	}
-	return out
-}()
-
-// holdsWord reports whether a text has a word, letter for letter.
-func holdsWord(text, w string) bool {
-	for i := 0; w != ""; {
-		k := strings.Index(text[i:], w)
-		if k < 0 {
-			return false
-		}
-		i += k + len(w)
-		if r, _ := utf8.DecodeRuneInString(text[i:]); !unicode.IsLetter(r) {
-			return true
-		}
-	}
-	return false
 }

@@ -35,6 +35,21 @@ func isVague(l attribution.Link) bool {
 	return l.Kind == attribution.Anonymous
 }
 
+// ofAuthority reports whether a link, no person by name, is one of those who
+// inquire into a case and tell of it for one another.
+func ofAuthority(l attribution.Link) bool {
+	return l.Kind != attribution.Person && slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return authorities[w] })
+}
+
+var authorities = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(`police authorities officials officers investigators detectives prosecutors prosecutor
+		prosecutor's prosecution sheriff sheriff's attorney attorney's d.a d.a. d.a.'s da's deputies troopers`) {
+		out[w] = true
+	}
+	return out
+}()
+
 func common(a, b []string) bool {
 	return slices.ContainsFunc(a, func(w string) bool { return len(w) > 3 && slices.Contains(b, w) })
 }

@@ -31,6 +31,7 @@ const (
 	sameSurname  = 0.95 // "Voss" beside "Ana Voss"
 	vagueName    = 0.5  // the same vague words: "officials"
 	likeName     = 0.4  // "a White House official" and the White House
+	oneAccount   = 0.35 // police and prosecutors, who tell of one inquiry
 	unnamed      = 0.35 // the report doesn't say whom it has it from
 	bothUnnamed  = 0.3  // two sources that are not named
 )
@@ -197,8 +198,10 @@ func inWords(why string, a, b Evidence) string {
 		return fmt.Sprintf("%s and %s have it from one lost source", x, y)
 	case "took text from it":
 		return fmt.Sprintf("one of %s, %s has it from the other", x, y)
-	case "same origin", "maybe same origin", "both unnamed":
+	case "same origin", "maybe same origin", "both unnamed", "same words":
 		return fmt.Sprintf("“%s” in %s and “%s” in %s are one source", nameA, x, nameB, y)
+	case "one account of the authorities":
+		return fmt.Sprintf("“%s” in %s and “%s” in %s give one account", nameA, x, nameB, y)
 	case "same owner":
 		return fmt.Sprintf("%s and %s, of one owner, have it from one source", x, y)
 	case "same text":

@@ -1,0 +1,104 @@
+package claim
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// maybeClaim are the log-odds above which two claims that were not joined may
+// still be one. Such kin only widen each other's range.
+const maybeClaim = -3.0
+
+// kin finds for each cluster the one of the others that it is likeliest one
+// claim with; -1 for none.
+func (c *clustering) kin() []int {
+	out := make([]int, len(c.members))
+	best := make([]float64, len(c.members))
+	for i := range out {
+		out[i], best[i] = -1, maybeClaim
+	}
+	seen := map[[2]int]bool{} // pairs of clusters
+	for x := range c.blocks {
+		for _, y := range c.near[x] {
+			i, j := min(c.of[x], c.of[y]), max(c.of[x], c.of[y])
+			if i == j || seen[[2]int{i, j}] || c.oddsOf(x, y) < maybeClaim {
+				continue
+			}
+			seen[[2]int{i, j}] = true
+			odds, contrary := c.between(i, j)
+			if contrary {
+				continue
+			}
+			if odds > best[i] {
+				out[i], best[i] = j, odds
+			}
+			if odds > best[j] {
+				out[j], best[j] = i, odds
+			}
+		}
+	}
+	return out
+}
+
+// widen raises the high count of each claim to what it would be if its kin, in
+// reports that don't have the claim, said the same in other words: by no more
+// than the low count of the kin, less what surely has one origin with the
+// claim's own evidence.
+func (s *finder) widen(claims []Claim, kin []int) {
+	highs := make([]int, len(claims))
+	for i, c := range claims {
+		if kin[i] < 0 || !c.asserted() || !claims[kin[i]].asserted() {
+			continue
+		}
+		o := claims[kin[i]]
+		elsewhere := slices.DeleteFunc(o.counting(), func(e int) bool { return c.in(o.Evidence[e].Report) })
+		if len(elsewhere) == 0 {
+			continue
+		}
+		all := append(pick(c.Evidence, c.counting()), pick(o.Evidence, elsewhere)...)
+		list := make([]int, len(all))
+		for k := range list {
+			list[k] = k
+		}
+		apart := distinct(groups(len(all), s.merges(all, list), highBar), list)
+		highs[i] = min(apart, c.Count.High+o.Count.Low)
+	}
+	for i := range claims {
+		c := &claims[i]
+		if highs[i] <= c.Count.High {
+			continue
+		}
+		if c.Count.Low == c.Count.High {
+			report := claims[kin[i]].elsewhere(c)
+			c.RestsOn = fmt.Sprintf("up to %d if %s says the same in other words", highs[i], ReportName(report))
+			c.Alike = []int{report}
+		}
+		c.Count.High = highs[i]
+	}
+}
+
+// elsewhere is the first report of a claim that another claim isn't in.
+func (c *Claim) elsewhere(o *Claim) int {
+	i := slices.IndexFunc(c.Evidence, func(e Evidence) bool { return e.Stance == Asserts && !o.in(e.Report) })
+	return c.Evidence[i].Report // widened by it, so there is one
+}
+
+// in reports whether a report has some of a claim's evidence, which is in order
+// of report.
+func (c *Claim) in(report int) bool {
+	_, ok := slices.BinarySearchFunc(c.Evidence, report, func(e Evidence, r int) int { return cmp.Compare(e.Report, r) })
+	return ok
+}
+
+func pick(evidence []Evidence, at []int) []Evidence {
+	var out []Evidence
+	for _, i := range at {
+		out = append(out, evidence[i])
+	}
+	return out
+}
+
+func (c *Claim) asserted() bool {
+	return slices.ContainsFunc(c.Evidence, func(e Evidence) bool { return e.Stance == Asserts })
+}
