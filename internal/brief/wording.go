@@ -174,6 +174,15 @@ func hasVerb(text string, tokens []word.Token) bool {
 
 // opening is what the first words cost. A quote may well begin with "I".
 func opening(text string, words []word.Token, quoted bool) float64 {
+	cost := 0.0
+	if connectives[word.Lower(words[0].In(text))] && len(words) > 1 {
+		cost, words = joinsOn, words[1:]
+	}
+	return cost + subject(text, words, quoted)
+}
+
+// subject is what the first words cost, a word that joins on left out.
+func subject(text string, words []word.Token, quoted bool) float64 {
 	first, next := word.Lower(words[0].In(text)), ""
 	if len(words) > 1 {
 		next = word.Lower(words[1].In(text))
@@ -182,12 +191,6 @@ func opening(text string, words []word.Token, quoted bool) float64 {
 	switch {
 	case conditions[first] && !quoted:
 		return supposes
-	case connectives[first]:
-		rest := 0.0
-		if len(words) > 1 {
-			rest = opening(text, words[1:], quoted)
-		}
-		return joinsOn + rest
 	case speakers[head] && quoted:
 		return 0
 	case persons[head] && quoted:
