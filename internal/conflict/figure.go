@@ -177,6 +177,7 @@ func (r figureReader) eventOf(list []figure, i int) *topic {
 			out.addPlace(p.name)
 		}
 	}
+	out.addLands(r.text, r.tokens)
 	out.another = anotherEvent(r.lower[:first]) || anotherEvent(r.lower[from:to])
 	return out
 }

@@ -252,7 +252,7 @@ func (a *figure) sumsTo(b *figure) bool { return a.sum > a.Low && b.Low <= a.sum
 // names no place, day and way must do.
 func (a *figure) sameEvent(b *figure) bool {
 	x, y := a.topic, b.topic
-	if apart(x, y) || x.unsettled(a.fate) || y.unsettled(b.fate) || differ(a.manner(), b.manner()) {
+	if apart(x, y) || a.abroad(b) || b.abroad(a) || x.unsettled(a.fate) || y.unsettled(b.fate) || differ(a.manner(), b.manner()) {
 		return false
 	}
 	if x.several[a.fate] && len(a.own.places) == 0 || y.several[b.fate] && len(b.own.places) == 0 {

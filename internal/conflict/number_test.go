@@ -86,6 +86,7 @@ func TestTollsAcrossReports(t *testing.T) {
 		{"two words alike", "12 people against 20 people", lead + "The local rescue group said 20 people were killed.", lead + "The local hospital group said 12 people were killed."},
 		{"more in a part than in the whole", "12 people against 20 people", "A bomb killed people at the bus station in Vardo on 4 May 2019. The ministry said 12 people were killed. The mayor spoke. Shops were shut. The Eddel quarter of Vardo is poor.", "A bomb killed people in the Eddel quarter on 4 May 2019. Orlan Watch said 20 people were killed."},
 		{"less in a part than in the whole", "", "A bomb killed people at the bus station in Vardo on 4 May 2019. The ministry said 20 people were killed. The mayor spoke. Shops were shut. The Eddel quarter of Vardo is poor.", "A bomb killed people in the Eddel quarter on 4 May 2019. Orlan Watch said 12 people were killed."},
+		{"another country", "", "A quake hit Norway on 4 May 2019. Orlan Watch said 20 people were killed.", "A quake hit Norway on 4 May 2019. Geologists were not surprised. Schools were shut. On 3 May 2019 a quake in Chile killed 12 people, the ministry said."},
 		{"a count that rose", "", lead + "Orlan Watch said 20 people were killed.", lead + "The ministry said the death toll had risen to 12."},
 	} {
 		if got := notes(tell(fixture.Texts(c.a, c.b)), Number); got != c.want {

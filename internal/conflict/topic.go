@@ -16,6 +16,8 @@ import (
 type topic struct {
 	leads   bool     // what its report leads with
 	places  []string // skeletons
+	lands   []string // countries that are named
+	inLands []string // those it is said to be in
 	days    calendar.Interval
 	weekday bool          // the days were named by a weekday alone
 	early   map[fate]bool // of which some figure on it is said to be no last word
@@ -92,6 +94,7 @@ func leadOf(t *segment.Text, times []when.Time) *topic {
 		for m := range here.manner {
 			lead.manner[m] = true
 		}
+		lead.lands = append(lead.lands, here.lands...)
 		lead.addDays(t, times, i)
 		if n++; n == leading {
 			break
@@ -123,6 +126,7 @@ func (r figureReader) event() *topic {
 	for _, p := range placesIn(r.text, r.tokens) {
 		out.addPlace(p.name)
 	}
+	out.addLands(r.text, r.tokens)
 	return out
 }
 
@@ -130,6 +134,33 @@ func (x *topic) addPlace(name string) {
 	if !slices.Contains(x.places, name) {
 		x.places = append(x.places, name)
 	}
+}
+
+// addLands adds the countries that a sentence names.
+func (x *topic) addLands(t *segment.Text, tokens []word.Token) {
+	for i, tok := range tokens {
+		w := strings.TrimRight(word.Lower(tok.In(t.Text)), "'’s") // "Norway's", and as copies spell it
+		for _, s := range []string{"", "s"} {                     // "Honduras"
+			if countries[w+s] {
+				w += s
+				break
+			}
+		}
+		if !countries[w] || !tok.Upper {
+			continue
+		}
+		x.lands = append(x.lands, w)
+		if standsAsPlace(t, tokens, i, i+1) {
+			x.inLands = append(x.inLands, w)
+		}
+	}
+}
+
+// abroad reports whether a figure's sentence says that it is of a country, and
+// what is told of another's event names others alone.
+func (f *figure) abroad(g *figure) bool {
+	lands := slices.Concat(g.own.lands, g.topic.lands)
+	return len(f.own.inLands) > 0 && len(lands) > 0 && !sharesAny(f.own.inLands, lands)
 }
 
 func (x *topic) addDays(t *segment.Text, times []when.Time, sentence int) {
