@@ -118,11 +118,14 @@ func (c *classes) weigh(wanted []bool) {
 		if len(byText[r]) == 0 {
 			return
 		}
-		t := c.texts[r]
-		terms := s.weigh(t)
+		s.wanted = s.wanted[:0]
 		for _, i := range byText[r] {
-			x := t.Sentences[c.list[i].members[0].sentence]
-			c.list[i].terms = terms[x.FirstTerm:x.LastTerm]
+			s.wanted = append(s.wanted, c.list[i].members[0].sentence)
+		}
+		terms := s.weigh(c.texts[r], s.wanted)
+		for _, i := range byText[r] {
+			n := len(c.words(int(i)))
+			c.list[i].terms, terms = terms[:n:n], terms[n:]
 		}
 	})
 }

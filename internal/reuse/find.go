@@ -42,10 +42,11 @@ func Find(texts []*segment.Text) Found {
 				cl.odds = x.odds
 			}
 		}
+		m.found = m.found[:0]
 		sure := 0
 		for _, b := range candidates[a] {
 			if x, ok := m.match(a, int(b)); ok && x.wording >= along {
-				matches[a] = append(matches[a], x)
+				m.found = append(m.found, x)
 				if x.copying >= certain {
 					sure++
 				}
@@ -54,6 +55,7 @@ func Find(texts []*segment.Text) Found {
 				break
 			}
 		}
+		matches[a] = slices.Clone(m.found)
 	})
 	copied, quoted := judge(c, slices.Concat(matches...))
 	return Found{Passages: gather(copied), Heard: gather(quoted)}

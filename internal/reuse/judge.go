@@ -49,7 +49,7 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 	slight := c.slight(matches)
 	heard = verdict{classes: c, same: make([]bool, len(c.list))}
 	parted, groups := c.part(shelf, heard.same)
-	copied = verdict{classes: parted, same: make([]bool, len(parted.list))}
+	copied = verdict{classes: parted, matches: make([]match, 0, len(matches)), same: make([]bool, len(parted.list))}
 	for i := range copied.same {
 		copied.same[i] = parted.list[i].reports > 1
 	}
@@ -185,12 +185,12 @@ func common(a, b []int32) bool {
 // part splits each class that could be chance into the groups of reports that
 // share other text, and returns for each class what it became. It marks those
 // that are no chance but for standing in quotes.
-
 func (c *classes) part(shelf *shelf, heard []bool) (*classes, [][]int) {
 	out := &classes{texts: c.texts, list: slices.Clone(c.list)}
-	groups := make([][]int, len(c.list))
+	groups, own := make([][]int, len(c.list)), make([]int, len(c.list))
 	for i := range c.list {
-		groups[i] = []int{i}
+		own[i] = i
+		groups[i] = own[i : i+1 : i+1]
 		cl := c.list[i]
 		if cl.reports < 2 || cl.copying >= alone {
 			continue

@@ -31,6 +31,7 @@ const (
 // matcher verifies candidates. One matcher serves one goroutine.
 type matcher struct {
 	classes    *classes
+	found      []match // of one class
 	words      numbers
 	a          []term  // of the class that words holds
 	class      int     // its number

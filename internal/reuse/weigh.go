@@ -30,6 +30,7 @@ type scale struct {
 	count  counter
 	quotes quotes
 	marker marker
+	wanted []int // sentences of one text
 }
 
 func newScale() *scale { return &scale{} }
@@ -38,7 +39,10 @@ func newScale() *scale { return &scale{} }
 // rarity in news, less the more sentences of its report have it, and half for
 // a name or a number, or for a word that says who tells it, since whoever
 // writes of the event must use it.
-func (w *scale) weigh(t *segment.Text) []term {
+//
+// It returns the terms of the wanted sentences, which are in order, one sentence
+// after the other.
+func (w *scale) weigh(t *segment.Text, wanted []int) []term {
 	w.count.reset(len(t.Terms))
 	for i, s := range t.Sentences {
 		for _, x := range t.TermsOf(s) {
@@ -47,10 +51,21 @@ func (w *scale) weigh(t *segment.Text) []term {
 			}
 		}
 	}
-	out := make([]term, len(t.Terms))
+	room := 0
+	for _, i := range wanted {
+		room += t.Sentences[i].LastTerm - t.Sentences[i].FirstTerm
+	}
+	out := make([]term, 0, room)
 	w.quotes.begin()
-	for _, s := range t.Sentences {
-		inQuotes := w.quotes.of(t, s)
+	for n, s := range t.Sentences {
+		if len(wanted) == 0 {
+			break
+		}
+		inQuotes := w.quotes.of(t, s) // of every sentence: a quote may go on from the one before
+		if n != wanted[0] {
+			continue
+		}
+		wanted = wanted[1:]
 		capitals := capitalised(t, s)
 		bound := w.marker.bound(t, s)
 		for i := s.FirstTerm; i < s.LastTerm; i++ {
@@ -70,7 +85,7 @@ func (w *scale) weigh(t *segment.Text) []term {
 			} else if y.weight = x.IDF / (1 + 0.4*float32(w.count.of(x.Key)-1)); y.kind&free == 0 {
 				y.weight /= 2
 			}
-			out[i] = y
+			out = append(out, y)
 		}
 	}
 	return out
