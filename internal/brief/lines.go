@@ -87,7 +87,7 @@ func weightOf(c claim.Claim) float64 {
 		reports[e.Report] = true
 		body = body || !e.Headline
 	}
-	w := float64(c.Count.Low-1) + math.Log2(float64(len(reports))) + 0.3*float64(c.Count.High-c.Count.Low)
+	w := float64(c.Count.Low-1) + math.Log2(float64(len(reports))) + 0.3*float64(len(c.Origins)-c.Count.Low)
 	if !body {
 		w /= 2
 	}
