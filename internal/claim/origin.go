@@ -306,7 +306,7 @@ func distinct(u disjoint.Sets, list []int) int {
 // rank puts the claims that most reports and origins carry first.
 func rank(claims []Claim) {
 	slices.SortStableFunc(claims, func(x, y Claim) int {
-		return cmp.Or(cmp.Compare(y.Count.Low, x.Count.Low), cmp.Compare(y.reports(), x.reports()), cmp.Compare(y.Count.High, x.Count.High))
+		return cmp.Or(cmp.Compare(y.Count.Low, x.Count.Low), cmp.Compare(y.reports(), x.reports()), cmp.Compare(len(y.Origins), len(x.Origins)))
 	})
 }
 
