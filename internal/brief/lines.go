@@ -141,7 +141,6 @@ func (d *board) missing(x conflict.Conflict, lines []line) []wording {
 	return out
 }
 
-<<<<<<< HEAD
 // holds reports whether a line quotes a side of a conflict.
 func holds(side conflict.Side, l line) bool {
 	return slices.ContainsFunc(side.Evidence, func(p conflict.Place) bool { return p.Report == l.report && p.Overlap(l.Span) > 0 })
@@ -200,23 +199,4 @@ func (d *board) lineOf(i, k int, e claim.Evidence) line {
 		out.Span = s.Span
 	}
 	return out
-=======
-// weightOf is what a claim counts for in the choice of lines: each origin
-// surely behind it, and more slowly each report that carries it.
-func weightOf(c claim.Claim) float64 {
-	reports := map[int]bool{}
-	body := false
-	for _, e := range c.Evidence {
-		reports[e.Report] = true
-		body = body || !e.Headline
-	}
-	w := float64(c.Count.Low-1) + math.Log2(float64(len(reports))) + 0.3*float64(len(c.Origins)-c.Count.Low)
-	if !body {
-		w /= 2
-	}
-	if c.Evidence[c.Best].Stance != claim.Asserts {
-		w -= 0.5
-	}
-	return w
->>>>>>> claims2
 }
