@@ -94,7 +94,7 @@ func (d *board) worth(c claim.Claim, w wording) float64 {
 	for _, x := range tops {
 		lead += x
 	}
-	out := float64(c.Count.Low-1) + perLikelyOrigin*float64(min(likelyOrigins, c.Count.High-c.Count.Low)) +
+	out := float64(c.Count.Low-1) + perLikelyOrigin*float64(min(likelyOrigins, max(0, len(c.Origins)-c.Count.Low))) +
 		math.Log2(float64(len(first))) + leadWorth*math.Log2(1+lead) + w.clear
 	if len(d.inDispute[w.claim]) > 0 {
 		out += disputedWorth
