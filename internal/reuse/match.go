@@ -33,8 +33,7 @@ type matcher struct {
 	classes    *classes
 	found      []match // of one class
 	words      numbers
-	a          []term  // of the class that words holds
-	class      int     // its number
+	class      int     // the number of the class that words holds
 	inA, inB   []int32 // each term's number; −1 for a word that the class lacks
 	hasA, hasB []bool  // by number: the stretch has it
 	valA, valB []float32

@@ -174,15 +174,17 @@ func TestFeedsThatFail(t *testing.T) {
 		problem string
 		least   time.Duration
 	}{
-		"missing":      {status(404, ""), "404", feed.First},
-		"busy":         {status(429, "7200"), "try again later", 2 * time.Hour},
-		"down":         {status(503, "3600"), "try again later", time.Hour},
-		"empty":        {func(http.ResponseWriter, *http.Request) {}, "empty", 0},
-		"broken":       {func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, `<rss><channel><item><title>x`) }, "breaks off", 0},
-		"no feed":      {func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "<html><body><p>Hello there") }, "not a feed", 0},
-		"text":         {func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "Hello there.") }, "not a feed", 0},
-		"binary":       {func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte("\x89PNG\r\n\x1a\n\x00\x00")) }, "binary", 0},
-		"to a circle":  {func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/feed", 301) }, "circle", 0},
+		"missing": {status(404, ""), "404", feed.First},
+		"busy":    {status(429, "7200"), "try again later", 2 * time.Hour},
+		"down":    {status(503, "3600"), "try again later", time.Hour},
+		"empty":   {func(http.ResponseWriter, *http.Request) {}, "empty", 0},
+		"broken":  {func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, `<rss><channel><item><title>x`) }, "breaks off", 0},
+		"no feed": {func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "<html><body><p>Hello there") }, "not a feed", 0},
+		"text":    {func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, "Hello there.") }, "not a feed", 0},
+		"binary":  {func(w http.ResponseWriter, _ *http.Request) { w.Write([]byte("\x89PNG\r\n\x1a\n\x00\x00")) }, "binary", 0},
+		"to a circle": {func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "/feed", http.StatusMovedPermanently)
+		}, "circle", 0},
 		"silent":       {func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, "too long", 0},
 		"list of them": {func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, `<opml version="2.0"></opml>`) }, "list of feeds", 0},
 		"dripping": {func(w http.ResponseWriter, r *http.Request) {
