@@ -72,7 +72,7 @@ var (
 	creditLines = []*regexp.Regexp{
 		regexp.MustCompile(`(?:The |An? )?(?:[A-Z][\w.'’-]*,? (?:(?:and|of|in|staff|writers?|reporters?|correspondents?|News|news|for|the) )*)+(?:also )?contributed (?:reporting )?(?:to|for) this (?:report|story|article|post)`),
 		regexp.MustCompile(`^\W*(?:[A-Z][\w.'’-]*,? (?:(?:and|of|in|for|the) )*)+contributed(?: reporting)?(?: from [A-Z][\w ,]+)?[.)]*$`),
-		regexp.MustCompile(`(?i:with (?:agency )?(?:inputs?|reports?|files|reporting|contributions)(?: from| by)? )[A-Z][^.]*\.?\)?$`),
+		regexp.MustCompile(`(?i:with (?:agency )?(?:inputs?|reports?|files|material|information|reporting|contributions)(?: from| by)? )[A-Z][^.]*\.?\)?$`),
 		regexp.MustCompile(`(?i:with (?:agency )?inputs?|from (?:news )?agencies)\)?\.?$`),
 		regexp.MustCompile(`(?:^\W*|[(\[])(?i:source): ?[A-Z][^.:;?!()]{1,60}[)\]]?\.?$|^SOURCE [A-Z].{1,60}$`),
 		regexp.MustCompile(`(?:©|\(c\)|Copyright(?: ©| \(c\))?) ?(?:\d{4} ?)?(?:by )?(?:The |the )?[A-Z][\w&/-]*(?: [A-Z][\w&/-]*){0,4}`),

@@ -55,6 +55,11 @@ func Report(rec read.Record) (report.Report, error) {
 	if rep.Outlet == "" {
 		rep.Outlet = host(rep.URL)
 	}
+	if !rep.Published.Days.Known() {
+		if day, ok := dayOfAddress(rep.URL); ok {
+			rep.Published = day
+		}
+	}
 	return rep, nil
 }
 

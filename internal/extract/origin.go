@@ -33,6 +33,9 @@ func pageCredits(doc *html.Node, data []any) []string {
 			}
 			return
 		}
+		if n.Type == html.ElementNode && n.Data == "p" && textLen(n) <= maxByline {
+			add(wholeCredits(n)...)
+		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			walk(c)
 		}
@@ -40,6 +43,21 @@ func pageCredits(doc *html.Node, data []any) []string {
 	walk(doc)
 	for _, d := range data {
 		add(basis(d, 0)...)
+	}
+	return found
+}
+
+// wholeCredits are the credits of a paragraph that says nothing else: "With
+// material from …" below a report, which extraction may take for the frame.
+// Who holds the rights is no credit of this report: pages say that of themselves.
+func wholeCredits(p *html.Node) []string {
+	var found []string
+	for _, l := range lay(withoutParts(p)) {
+		for _, c := range lineCredits(&l, false) {
+			if 5*len(c) >= 4*len(strings.TrimSpace(l.text)) && !strings.Contains(c, "©") && !strings.Contains(strings.ToLower(c), "copyright") {
+				found = append(found, c)
+			}
+		}
 	}
 	return found
 }

@@ -72,12 +72,22 @@ func (n *node) names(name string) bool {
 	return containsName(n.Text.Text, name)
 }
 
-// spellsOut reports whether the text has a name in full that initials stand
-// for: "Meridian Press Agency" for MPA.
+// spellsOut reports whether the text or its credits have a name in full that
+// initials stand for: "Meridian Press Agency" for MPA.
 func (n *node) spellsOut(initials string) bool {
 	letters := []rune(initials)
 	if len(letters) < 2 || initials != strings.ToUpper(initials) {
 		return false
+	}
+	for _, c := range n.Credits {
+		var first []rune
+		for _, w := range strings.Fields(c) {
+			r, _ := utf8.DecodeRuneInString(w)
+			first = append(first, r)
+		}
+		if strings.Contains(string(first), initials) {
+			return true
+		}
 	}
 	run := 0 // letters met in a row
 	for _, t := range n.Tokens {
