@@ -32,10 +32,11 @@ import (
 
 // Options say how a desk works.
 type Options struct {
-	Log      *slog.Logger
-	Now      func() time.Time
-	Password bool  // visitors sign in, and can sign out
-	Feeds    Feeds // nil where no feeds are watched
+	Log       *slog.Logger
+	Now       func() time.Time
+	Password  bool   // visitors sign in, and can sign out
+	FeedToken string // that feeds which programs read are opened with; "" where they need none
+	Feeds     Feeds  // nil where no feeds are watched
 }
 
 // Desk serves the pages.
@@ -219,6 +220,18 @@ func (d *Desk) Ready(ctx context.Context) error {
 
 // site is where links lead.
 var site = &render.Site{Report: reportPath, Compare: comparePath}
+
+// feedPath is the address of a feed, with what a feed reader needs to read it.
+func (d *Desk) feedPath(name string, query url.Values) string {
+	if d.opts.FeedToken != "" {
+		query.Set(guard.TokenParam, d.opts.FeedToken)
+	}
+	path := "/feeds/" + name
+	if len(query) > 0 {
+		path += "?" + query.Encode()
+	}
+	return path
+}
 
 func storyPath(id string) string { return "/story/" + url.PathEscape(id) }
 

@@ -351,11 +351,11 @@ func TestSignIn(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := httptest.NewUnstartedServer(nil)
-	g, err := guard.New(guard.Options{Listen: s.Listener.Addr().String(), Password: "nine grey herons", Now: time.Now, SignIn: d.SignIn})
+	g, err := guard.New(guard.Options{Listen: s.Listener.Addr().String(), Password: "nine grey herons", Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Config.Handler = g.Protect(d, Open)
+	s.Config.Handler = g.Protect(d, Open, d.SignIn)
 	s.Start()
 	t.Cleanup(s.Close)
 	v.base = s.URL

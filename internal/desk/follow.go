@@ -27,7 +27,7 @@ func (d *Desk) followed(ctx context.Context) ([]followedView, error) {
 	for _, c := range claims {
 		v := followedView{
 			Num: c.Num, Claim: render.Visible(c.Text), Found: "not asked for yet",
-			Check: "/check?claim=" + url.QueryEscape(c.Text), Feed: fmt.Sprintf("/feeds/claims/%d.atom", c.Num),
+			Check: "/check?claim=" + url.QueryEscape(c.Text), Feed: d.feedPath(fmt.Sprintf("claims/%d.atom", c.Num), url.Values{}),
 		}
 		if c.Ticks >= 0 {
 			v.Found = fmt.Sprintf("for %s, against %s", between(c.State.Asserts), between(c.State.Denies))

@@ -83,7 +83,7 @@ func (d *Desk) front(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := frontPage{chrome: d.chrome("Stories", "stories")}
-	p.Live, p.Feed = "stories", "/feeds/stories.atom"
+	p.Live, p.Feed = "stories", d.feedPath("stories.atom", url.Values{})
 	if looked > 0 {
 		m := moment(looked)
 		p.Looked, p.Changed = &m, "/?changed=1"
