@@ -229,10 +229,7 @@ func (c *choices) get(ctx context.Context, d *Desk) (outlets, languages []string
 
 // looked notes in the visitor's browser that the front page was looked at.
 func (d *Desk) looked(w http.ResponseWriter, r *http.Request) error {
-	http.SetCookie(w, &http.Cookie{
-		Name: lookedCookie, Value: strconv.FormatInt(d.opts.Now().Unix(), 10), Path: "/", MaxAge: int(maxLooked / time.Second),
-		HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: r.TLS != nil,
-	})
+	d.remember(w, r, lookedCookie, strconv.FormatInt(d.opts.Now().Unix(), 10), "/")
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 	return nil
 }
