@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/pprof"
 	"slices"
 	"syscall"
 	"text/tabwriter"
@@ -27,10 +28,22 @@ import (
 func main() {
 	reports := flag.Int("reports", 100_000, "how many reports are added")
 	seed := flag.Uint64("seed", 1, "what they are made from")
+	profile := flag.String("cpuprofile", "", "write a profile of the processor's time to this file")
 	flag.Parse()
 	if flag.NArg() != 1 || *reports < 10 {
 		fmt.Fprintln(os.Stderr, "fill: name one file for the archive, and ten reports or more")
 		os.Exit(2)
+	}
+	if *profile != "" {
+		f, err := os.Create(*profile)
+		if err == nil {
+			err = pprof.StartCPUProfile(f)
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "fill:", err)
+			os.Exit(1)
+		}
+		defer pprof.StopCPUProfile()
 	}
 	if err := run(context.Background(), flag.Arg(0), *reports, *seed, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "fill:", err)
@@ -91,13 +104,17 @@ func ask(ctx context.Context, path string, seed uint64, out io.Writer) error {
 		return err
 	}
 	fmt.Fprintf(out, "\nfirst report added after opening: %.1f s\n", time.Since(start).Seconds())
+	if err := grouped(ctx, a, out); err != nil {
+		return err
+	}
 	same := newWorld(seed)
 	for _, x := range []struct {
 		what     string
 		question func(i int) error
 	}{
 		{"search", func(i int) error {
-			query := pick(w.rng, nouns) + " " + pick(w.rng, nouns)
+			kind := pick(w.rng, fields)
+			query := pick(w.rng, kind.nouns) + " " + pick(w.rng, kind.nouns)
 			if i%2 == 0 {
 				query = pick(w.rng, pick(w.rng, same.events).names)
 			}
