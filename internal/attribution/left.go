@@ -142,12 +142,22 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 		if g := u.groupStarting(s); g != nil && (g.form == participle || g.form == reduced || g.form == infinitive) && !u.clauseBefore(ph) {
 			return ph, false
 		}
-		if u.toks[s].pos == how || u.toks[s].pos == prep && subordinators[u.toks[s].low] {
+		if u.toks[s].pos == how || u.toks[s].pos == prep && subordinators[u.toks[s].low] && !u.spanOfTime(s) {
 			return ph, u.commaBetween(s, p) || u.finiteIn(ph) > 1
 		}
 		return ph, true
 	}
 	return phrase{}, false
+}
+
+// spanOfTime reports whether the word at s, which may begin a clause, begins a
+// phrase that only says when: "After three days the fruit will rot".
+func (u *unit) spanOfTime(s int) bool {
+	if !u.starts(s + 1) {
+		return false
+	}
+	e := u.npEnd(s + 1)
+	return (u.isTime(s+1) || periods[u.toks[e-1].low]) && u.starts(e) && u.clauseAt(e)
 }
 
 // ledIn takes in the words that lead up to a speech and belong to what is

@@ -93,7 +93,7 @@ func (u *unit) groupAt(i int) (group, bool) {
 	default:
 		return g, false
 	}
-	if (t.pos == done || t.pos == past) && u.modifies(i) { // "a reported text"
+	if (t.pos == done || t.pos == past && !pastOnly[t.low]) && u.modifies(i) { // "a reported text"
 		return g, false
 	}
 	be := false
