@@ -132,6 +132,9 @@ func (u *unit) clauseEnd(i int, g *group) int {
 			return k
 		case other, ing, prep:
 			if t.low == "according" && u.is(k+1, "to") && k > i {
+				if u.toks[k-1].pos == conj && k-2 > i {
+					return k - 1
+				}
 				return k
 			}
 		case dash:

@@ -11,12 +11,18 @@ func (u *unit) mendTags() {
 		t := &u.toks[i]
 		switch {
 		case t.verb != nil && u.mendVerb(i):
-		case (t.pos == noun || t.pos == adj) && !t.upper && (pastOnly[t.low] || u.speaks(i)):
+		case (t.pos == noun || t.pos == adj || t.pos == adv) && !t.upper && (pastOnly[t.low] || t.pos != adv && u.speaks(i)):
 			t.pos = past
+		case (t.pos == now || t.pos == base) && u.namesSomebody(i):
+			t.pos = noun
 		case t.pos == ing && u.at(i-1).pos == det && u.at(i+1).endsNoun(): // "a recording from"
 			t.pos = noun
 		case t.pos == base && t.verb == nil && u.at(i-1).pos == comma && (u.at(i+1).pos == noun || u.at(i+1).pos == name): // ", defence lawyer Ilves said"
 			t.pos = noun
+		case t.pos == adj && !t.upper && u.at(i-1).pos == noun && u.at(i+1).pos.tensed() && !t.likeVerb(false): // "the chief detective told"
+			t.pos = noun
+		case t.low == "that" && t.pos == which && u.at(i-1).verb != nil && u.at(i-1).verb.frames()&fThat != 0 && u.at(i+1).pos == now && u.tensedFrom(i+2): // "shows that plans for the dam were"
+			t.pos, u.toks[i+1].pos = prep, noun
 		case t.low == "that" && t.pos == det && u.at(i-1).verb != nil && u.at(i+1).beginsSubject():
 			t.pos = prep
 		case t.pos == adv && u.is(i+1, "of") && partOf[t.low]: // "said much of the wall was gone"
@@ -40,6 +46,32 @@ func (u *unit) mendTags() {
 // endsNoun reports whether what a determiner opened ends before the word.
 func (t tok) endsNoun() bool {
 	return t.pos == prep || t.pos == comma || t.pos == stop || t.pos.tensed()
+}
+
+// namesSomebody reports whether a word that the tagger took for a verb is what
+// a source is called: "police inspector Ilves", "the works council chairman said".
+func (u *unit) namesSomebody(i int) bool {
+	t, before := u.toks[i], u.at(i-1)
+	switch kindOf(t.low) {
+	case "role", "group", "outlet":
+	default:
+		return false
+	}
+	switch before.pos {
+	case noun, name, adj, det, comma, poss:
+		return t.verb == nil && !strings.HasSuffix(t.low, "s") && (!strings.HasSuffix(before.low, "s") || u.tensedFrom(i+1))
+	}
+	return false
+}
+
+// tensedFrom reports whether a verb with a tense stands from i to the next mark.
+func (u *unit) tensedFrom(i int) bool {
+	for ; i < len(u.toks) && !u.toks[i].isMark(); i++ {
+		if p := u.toks[i].pos; p.tensed() || p == done {
+			return true
+		}
+	}
+	return false
 }
 
 var partOf = set("much most more less little half enough")
