@@ -31,7 +31,7 @@ func TestFit(t *testing.T) {
 	if !*fit {
 		t.Skip("prints what weights.go has; run with -fit")
 	}
-	const stories = 800
+	const stories = 1500
 	lessons := make([]*lesson, stories)
 	parallel.Each(stories, func() struct{} { return struct{}{} }, func(_ struct{}, i int) { lessons[i] = newLesson(uint64(1000 + i)) })
 	var m model
@@ -66,7 +66,7 @@ func TestFit(t *testing.T) {
 
 // pull draws weights towards nought.
 func pull(w, slope []float64) {
-	const penalty = 1
+	const penalty = 0.2
 	for k, x := range w {
 		slope[k] -= penalty * x
 	}

@@ -8,18 +8,20 @@ import (
 
 // What one text must show to be another's source.
 const (
-	directShare = 0.45 // of a text, below which it takes strong cues to tell its only source: reporters hear the same speech and read the same releases
-	strongOdds  = 2    // log-odds that are strong
-	saidOdds    = 0.5  // log-odds that a text has what it shares from one that it names
-	nearerOdds  = 0.2  // the more, where that one names another of its sources
-	copierShare = 0.33 // of a text that is surely another's before it counts as a copier's
-	oddsCopier  = 2    // log-odds that text went to a copier from a text that is none
-	lentOdds    = 0.3  // log-odds that a copier has what it shares from a text that is none
-	tellable    = 0.6  // log-odds below which the direction can't be told
-	rivalPart   = 0.7  // of the likelihood of a parent, above which another may as well be it
-	nonePart    = 0.7  // of the likelihood that a text has no parent here, which one must outweigh
-	betterMass  = 4    // of a sentence, below which one wording is as near as another
-	maxParents  = 4
+	directShare    = 0.45 // of a text, below which it takes strong cues to tell its only source: reporters hear the same speech and read the same releases
+	leastSentences = 2    // shared, without which no cues tell it
+	strongOdds     = 2    // log-odds that are strong
+	saidOdds       = 0.5  // log-odds that a text has what it shares from one that it names
+	nearerOdds     = 0.2  // the more, where that one names another of its sources
+	copierShare    = 0.33 // of a text that is surely another's before it counts as a copier's
+	oddsCopier     = 2    // log-odds that text went to a copier from a text that is none
+	lentOdds       = 0.3  // log-odds that a copier has what it shares from a text that is none
+	tellable       = 0.6  // log-odds below which the direction can't be told
+	rivalPart      = 0.7  // of the likelihood of a parent, above which another may as well be it
+	nonePart       = 0.7  // of the likelihood that a text has no parent here, which one must outweigh
+	furtherLeast   = 0.4  // log-odds of a further parent, below which it is left out: a wrong one costs more trust than a missing one
+	betterMass     = 4    // of a sentence, below which one wording is as near as another
+	maxParents     = 4
 )
 
 // step is a relation seen as a step from one node to another.
@@ -59,7 +61,7 @@ func (s step) direction() float64 { return s.odds() - s.oddsFrom(s.to) + s.decid
 // alone reports whether a step may be a text's only one: it takes more than a
 // little text between two that show no order.
 func (s step) alone() bool {
-	return s.saysSo() || s.shareOf(s.to) >= directShare || s.direction() >= strongOdds
+	return s.saysSo() || s.shareOf(s.to) >= directShare || s.direction() >= strongOdds && len(s.sideOf(s.to).sentences) >= leastSentences
 }
 
 // takeParents gives each node its first parent, all at once; then further ones,
@@ -233,7 +235,11 @@ func (p *parenthood) another(i int) float64 {
 	if !ok {
 		return math.Inf(-1)
 	}
-	return v.times(&p.model.further)
+	odds := v.times(&p.model.further)
+	if odds < furtherLeast {
+		return math.Inf(-1)
+	}
+	return odds
 }
 
 func (p *parenthood) furtherVector(i int) (furtherVector, bool) {
