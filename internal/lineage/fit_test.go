@@ -35,7 +35,7 @@ func TestFit(t *testing.T) {
 	lessons := make([]*lesson, stories)
 	parallel.Each(stories, func() struct{} { return struct{}{} }, func(_ struct{}, i int) { lessons[i] = newLesson(uint64(1000 + i)) })
 	var m model
-	top := ascend(int(measures), 200, func(w, slope []float64) {
+	top := ascend(int(measures), 300, func(w, slope []float64) {
 		for _, l := range lessons {
 			l.slope((*vector)(w), slope)
 		}
@@ -80,7 +80,7 @@ func ascend(dimensions, rounds int, slope func(w, slope []float64)) []float64 {
 	for k := range stride {
 		stride[k] = 0.1
 	}
-	for round := range rounds {
+	for range rounds {
 		now := make([]float64, dimensions)
 		slope(w, now)
 		for k, s := range now {
@@ -96,13 +96,6 @@ func ascend(dimensions, rounds int, slope func(w, slope []float64)) []float64 {
 			case s < 0:
 				w[k] -= stride[k]
 			}
-		}
-		if round%40 == 39 {
-			n := 0.0
-			for _, s := range now {
-				n += s * s
-			}
-			fmt.Println("slope", math.Sqrt(n))
 		}
 		last = now
 	}

@@ -102,73 +102,6 @@ func (b *builder) firstParents() *parenthood {
 	return p
 }
 
-// weighFirst finds how likely each step leads from a text's first parent, and
-// how likely each text has none: by all the trees over the text and those that
-// it shares most with.
-func (p *parenthood) weighFirst() {
-	p.likely, p.none = make([]float64, len(p.steps)), make([]float64, len(p.nodes))
-	odds := make([]float64, len(p.steps))
-	touching := make([][]int, len(p.nodes)) // steps, by the nodes at both ends
-	for i, s := range p.steps {
-		odds[i] = s.odds()
-		if p.passedOn(s) {
-			odds[i] -= p.model.first[cited] / 2
-		}
-		touching[s.from] = append(touching[s.from], i)
-		touching[s.to] = append(touching[s.to], i)
-	}
-	place := make([]int, len(p.nodes)) // of a node among those near, from 1
-	for n := range p.nodes {
-		near := nearest(n, p.steps, touching[n], odds)
-		for k, m := range near {
-			place[m] = k + 1
-		}
-		var arrows []arrow
-		var into []int // by arrow, the step if it leads to n
-		for _, m := range near {
-			for _, i := range touching[m] {
-				if s := p.steps[i]; s.to == m && place[s.from] > 0 {
-					arrows = append(arrows, arrow{place[s.from] - 1, place[m] - 1, bounded(odds[i])})
-					into = append(into, i)
-				}
-			}
-		}
-		_, parts := trees(len(near), arrows)
-		p.none[n] = 1
-		for k, a := range arrows {
-			if a.to == 0 {
-				p.likely[into[k]] = parts[k]
-				p.none[n] -= parts[k]
-			}
-		}
-		for _, m := range near {
-			place[m] = 0
-		}
-	}
-}
-
-// nearest lists a node and those at the other ends of its likeliest steps, at
-// most maxNear.
-func nearest(n int, steps []step, touching []int, odds []float64) []int {
-	const maxNear = 24
-	order := slices.Clone(touching)
-	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(odds[y], odds[x]) })
-	out := []int{n}
-	for _, i := range order {
-		other := steps[i].from + steps[i].to - n
-		if len(out) < maxNear && !slices.Contains(out, other) {
-			out = append(out, other)
-		}
-	}
-	return out
-}
-
-// bounded keeps log-odds where sums over trees keep their digits.
-func bounded(odds float64) float64 {
-	const certain = 12
-	return within(certain, odds)
-}
-
 // takeAll takes the steps whose log-odds, as odds has them, are for it, the
 // likeliest first. Each that is taken may speak against the others.
 func (p *parenthood) takeAll(odds func(i int) float64) {
@@ -342,56 +275,6 @@ func (p *parenthood) descends(node, from int) bool {
 		}
 	}
 	return false
-}
-
-// enter writes the edges.
-func (p *parenthood) enter() {
-	for n := range p.nodes {
-		p.nodes[n].explained = make([]bool, len(p.nodes[n].Terms))
-	}
-	rivals := p.rivals()
-	for n, parents := range p.of {
-		for k, t := range parents {
-			s := p.steps[t.step]
-			for _, h := range s.in(n) {
-				for i := h.from; i < h.to; i++ {
-					p.nodes[n].explained[i] = true
-				}
-			}
-			e := Edge{From: s.from, To: n, Share: s.shareOf(n), Confidence: t.likelihood, Passages: s.passages, Why: s.reasons(p.model, t.lent)}
-			if k == 0 && len(rivals[n]) > 0 {
-				e.Why = append(e.Why, whyRivals(s.from, rivals[n]))
-			}
-			p.graph.Edges = append(p.graph.Edges, e)
-		}
-	}
-}
-
-// rivals lists, for each node, who may as well be its first parent.
-func (p *parenthood) rivals() [][]int {
-	out := make([][]int, len(p.of))
-	for i, s := range p.steps {
-		if len(p.of[s.to]) == 0 || !s.alone() {
-			continue
-		}
-		first := p.of[s.to][0].step
-		if i != first && p.likely[i] > rivalPart*p.likely[first] && sameText(s.sideOf(s.to), p.steps[first].sideOf(s.to)) && !p.descends(s.from, s.to) {
-			out[s.to] = append(out[s.to], s.from)
-		}
-	}
-	return out
-}
-
-// sameText reports whether a text shares nearly the same sentences with two
-// others.
-func sameText(x, y *side) bool {
-	n := 0
-	for _, k := range x.sentences {
-		if _, ok := slices.BinarySearchFunc(y.sentences, k.sentence, func(k kept, s int32) int { return cmp.Compare(k.sentence, s) }); ok {
-			n++
-		}
-	}
-	return 10*n >= 9*max(len(x.sentences), len(y.sentences))
 }
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }

@@ -32,7 +32,7 @@ func (s step) reasons(by *model, lent bool) []string {
 	switch {
 	case lent:
 		why = append(why, to+" is known to copy")
-	case math.Abs(s.direction()) < tellable:
+	case math.Abs(s.direction()) < tellable && !s.saysSo():
 		why = append(why, "which of the two came first can't be told")
 	}
 	return why
