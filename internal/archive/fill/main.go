@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"runtime/pprof"
 	"slices"
 	"syscall"
@@ -29,6 +30,7 @@ func main() {
 	reports := flag.Int("reports", 100_000, "how many reports are added")
 	seed := flag.Uint64("seed", 1, "what they are made from")
 	profile := flag.String("cpuprofile", "", "write a profile of the processor's time to this file")
+	heap := flag.String("memprofile", "", "write a profile of the memory in use, when all is added, to this file")
 	flag.Parse()
 	if flag.NArg() != 1 || *reports < 10 {
 		fmt.Fprintln(os.Stderr, "fill: name one file for the archive, and ten reports or more")
@@ -45,13 +47,13 @@ func main() {
 		}
 		defer pprof.StopCPUProfile()
 	}
-	if err := run(context.Background(), flag.Arg(0), *reports, *seed, os.Stdout); err != nil {
+	if err := run(context.Background(), flag.Arg(0), *reports, *seed, *heap, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "fill:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, path string, reports int, seed uint64, out io.Writer) error {
+func run(ctx context.Context, path string, reports int, seed uint64, heap string, out io.Writer) error {
 	if _, err := os.Stat(path); err == nil {
 		return fmt.Errorf("%s is there already: name another file", path)
 	}
@@ -62,10 +64,24 @@ func run(ctx context.Context, path string, reports int, seed uint64, out io.Writ
 	if err := fill(ctx, a, path, reports, seed, out); err != nil {
 		return errors.Join(err, a.Close())
 	}
+	if heap != "" {
+		if err := profileHeap(heap); err != nil {
+			return err
+		}
+	}
 	if err := a.Close(); err != nil {
 		return err
 	}
 	return ask(ctx, path, seed, out)
+}
+
+func profileHeap(path string) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	runtime.GC()
+	return errors.Join(pprof.WriteHeapProfile(f), f.Close())
 }
 
 // fill adds the reports and prints a row for each tenth.
