@@ -146,6 +146,11 @@ func (a *Archive) brief(ctx context.Context, stories []archive.Story, opts Optio
 	if err != nil {
 		return nil, err
 	}
+	return a.briefOf(ctx, stories, kept, opts)
+}
+
+// briefOf is brief, of reports that were read from the archive already.
+func (a *Archive) briefOf(ctx context.Context, stories []archive.Story, kept []archive.Kept, opts Options) (*schema.Brief, error) {
 	reports, of := make([]*report.Report, len(kept)), make([]int, len(kept))
 	for i, k := range kept {
 		reports[i], of[i] = k.Report, k.Story
@@ -179,6 +184,9 @@ func (a *Archive) revisions(ctx context.Context, c brief.Corpus, kept []archive.
 		}
 		seen := map[string]bool{}
 		for _, v := range slices.Backward(versions) {
+			if v.Number >= kept[i].Version {
+				continue
+			}
 			v.Report.Language = kept[i].Language // of a short text it may have been told otherwise
 			before := cutter.Cut(v.Report)
 			for _, x := range revision.Find(before, c.Texts[i]) {

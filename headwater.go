@@ -28,17 +28,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 	"slices"
-	"sync"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/conflict"
-	"github.com/headwater-news/headwater/internal/extract"
 	"github.com/headwater-news/headwater/internal/fetch"
+	"github.com/headwater-news/headwater/internal/flow"
 	"github.com/headwater-news/headwater/internal/lineage"
 	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/read"
@@ -126,59 +124,22 @@ func analyse(reports []*report.Report, group grouping, decided judged, progress 
 	return corpus, stories
 }
 
-// load reads the inputs and extracts a report from every record. Records are
-// read in order and extracted side by side, a few at a time, so that a folder
-// of pages is never in memory at once.
+// load reads the inputs and extracts a report from every record.
 func load(ctx context.Context, inputs []string, opts Options) ([]*report.Report, []schema.Skipped, error) {
 	given, err := opts.published()
 	if err != nil {
 		return nil, nil, err
 	}
-	type result struct {
-		ref string
-		report.Report
-		err error
-	}
-	var results []*result
-	var work sync.WaitGroup
-	slots := make(chan struct{}, 2*runtime.GOMAXPROCS(0))
-	skips, err := read.Records(ctx, inputs, read.Options{Stdin: opts.Stdin, Fetch: fetch.Options{AllowPrivate: opts.AllowPrivate}}, func(rec read.Record) error {
-		x := &result{ref: rec.Ref}
-		results = append(results, x)
-		slots <- struct{}{}
-		work.Go(func() {
-			if x.Report, x.err = extract.Report(rec); x.err == nil {
-				segment.Identify(&x.Report)
-			}
-			<-slots
-		})
-		if len(results)%100 == 0 {
-			opts.progress("reading", len(results))
+	var reports []*report.Report
+	from := read.Options{Stdin: opts.Stdin, Fetch: fetch.Options{AllowPrivate: opts.AllowPrivate}}
+	skipped, err := flow.Load(ctx, inputs, from, given, func(r *report.Report, _ string) error {
+		reports = append(reports, r)
+		if len(reports)%100 == 0 {
+			opts.progress("reading", len(reports))
 		}
 		return nil
 	})
-	work.Wait()
-	reports := make([]*report.Report, 0, len(results))
-	skipped := []schema.Skipped{}
-	for _, x := range results {
-		if x.err != nil {
-			skipped = append(skipped, schema.Skipped{Ref: x.ref, Reason: x.err.Error()})
-			continue
-		}
-		if !x.Published.Days.Known() && given != 0 {
-			x.Published = report.Published{Days: calendar.Single(given), Basis: report.Given}
-		}
-		reports = append(reports, &x.Report)
-	}
-	return reports, append(skipped, inSchema(skips)...), err
-}
-
-func inSchema(skips []read.Skip) []schema.Skipped {
-	var out []schema.Skipped
-	for _, s := range skips {
-		out = append(out, schema.Skipped{Ref: s.Ref, Place: s.Place, Reason: s.Reason})
-	}
-	return out
+	return reports, skipped, err
 }
 
 func (o Options) published() (calendar.Day, error) {

@@ -39,7 +39,7 @@ func (d *Desk) search(w http.ResponseWriter, r *http.Request) error {
 	p := searchPage{chrome: d.chrome("Search", "search")}
 	p.Query = query
 	if query != "" {
-		p.Asked, p.Title, p.Feed = true, "Search: "+query, "/feeds/search.atom?q="+url.QueryEscape(query)
+		p.Asked, p.Title, p.Feed = true, "Search: "+query, d.feedPath("search.atom", url.Values{"q": {query}})
 		found, err := d.archive.Search(r.Context(), query, mostHits)
 		var mistake *archive.QueryError
 		switch {

@@ -122,6 +122,7 @@ type lineView struct {
 	Quote   passageView
 	Stance  string // asserts, denies or hedges
 	Origins *rangeView
+	Was     string // its origins before, where that is told
 	Cites   citesView
 	Names   []nameView
 	More    string       // names left out
@@ -285,7 +286,7 @@ func more(n int, one, many string) string {
 const maxDots = 8
 
 func newRange(r schema.Range) rangeView {
-	out := rangeView{Between: between(r), Words: origins(r), Single: r.High <= 1, Fragile: r.Low <= 1 && r.High > 1, Over: r.High > maxDots}
+	out := rangeView{Between: r.String(), Words: origins(r), Single: r.High <= 1, Fragile: r.Low <= 1 && r.High > 1, Over: r.High > maxDots}
 	for i := range min(r.High, maxDots) {
 		out.Dots = append(out.Dots, i < r.Low)
 	}

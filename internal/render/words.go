@@ -9,14 +9,6 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
-// between writes a range: "2–4", or "3" when both ends are one.
-func between(r schema.Range) string {
-	if r.Low == r.High {
-		return strconv.Itoa(r.Low)
-	}
-	return fmt.Sprintf("%d–%d", r.Low, r.High)
-}
-
 // count writes a number with its noun.
 func count(n int, one, many string) string {
 	if n == 1 {
@@ -30,7 +22,7 @@ func origins(r schema.Range) string {
 	if r.High == 1 {
 		return "1" + nbsp + "origin"
 	}
-	return between(r) + nbsp + "origins"
+	return r.String() + nbsp + "origins"
 }
 
 // sureness puts a confidence in words.

@@ -2,9 +2,14 @@
 //
 // Each report is sketched: it becomes a vector of its terms, in which rare ones,
 // names and those near the top weigh more and numbers have a share of their own.
-// Reports that are all but the same are gathered first, then groups are joined
-// by average link, always along the edges of a graph that an inverted index
-// proposes: no report is ever compared with all others.
+// Then reports are bound to those that have the same words, sentences or strong
+// terms (near.go), and what hangs together by bonds is a clump (clump.go). Bonds
+// are loose: a clump has one story or a few that are alike. Each clump is grouped
+// for itself: reports that are all but the same are gathered first, then groups
+// are joined by average link, always along the edges of a graph that an inverted
+// index proposes. So no report is ever compared with all others, no more than a
+// clump is in hand at a time, and the reports of years can be spread over many
+// machines: bonds are found key by key.
 //
 // How alike two groups must be depends on how alike their own reports are. Two
 // boxing matches of one champion share most of their words, but the reports of
@@ -39,11 +44,40 @@ func Find(texts []*segment.Text) []Story {
 
 // Group is Find for reports that are sketched already.
 func Group(sketches []Sketch) []Story {
+	clumps := Clumps(len(sketches), held(sketches))
+	of := make([][]Story, len(clumps))
+	parallel.Each(len(clumps), func() struct{} { return struct{}{} }, func(_ struct{}, i int) {
+		clump := clumps[i]
+		members := make([]Sketch, len(clump.Reports))
+		for k, r := range clump.Reports {
+			members[k] = sketches[r]
+		}
+		of[i] = GroupClump(members, clump.Same)
+		for _, s := range of[i] {
+			for k, m := range s.Reports {
+				s.Reports[k] = int(clump.Reports[m])
+			}
+		}
+	})
+	stories := slices.Concat(of...)
+	slices.SortFunc(stories, func(a, b Story) int { return cmp.Compare(a.Reports[0], b.Reports[0]) })
+	return stories
+}
+
+// GroupClump groups the reports of one clump. Those of several stories are in the
+// order of their first reports.
+func GroupClump(sketches []Sketch, same bool) []Story {
 	c := newCorpus(sketches)
-	groups := join(c.gather())
-	stories := make([]Story, len(groups))
-	for i, g := range groups {
-		stories[i] = c.story(g.places)
+	if same {
+		all := make([]int, len(sketches))
+		for i := range all {
+			all[i] = i
+		}
+		return []Story{c.story(all)}
+	}
+	var stories []Story
+	for _, g := range join(c.gather()) {
+		stories = append(stories, c.story(g.places))
 	}
 	slices.SortFunc(stories, func(a, b Story) int { return cmp.Compare(a.Reports[0], b.Reports[0]) })
 	return stories

@@ -12,8 +12,8 @@ const (
 	lookBack   = 8   // reports with a sentence that each report with it is compared with
 )
 
-// pair is two reports, by their places, that have much of the same text.
-type pair struct {
+// overlap is two reports, by their places, that have much of the same text.
+type overlap struct {
 	earlier, later int
 	common         int // sentences
 }
@@ -21,12 +21,12 @@ type pair struct {
 // twins returns, by place, an earlier report that has much of the same text,
 // -1 for none. A paragraph of background that two reports share makes no twins.
 func (c *corpus) twins() []int {
-	pairs := c.pairs()
-	slices.SortFunc(pairs, func(a, b pair) int {
+	overlaps := c.overlaps()
+	slices.SortFunc(overlaps, func(a, b overlap) int {
 		return cmp.Or(cmp.Compare(b.common, a.common), cmp.Compare(a.later, b.later), cmp.Compare(a.earlier, b.earlier))
 	})
 	twin := slices.Repeat([]int{-1}, len(c.sketches))
-	for _, p := range pairs {
+	for _, p := range overlaps {
 		if twin[p.later] < 0 {
 			twin[p.later] = p.earlier
 		}
@@ -34,11 +34,11 @@ func (c *corpus) twins() []int {
 	return twin
 }
 
-// pairs counts the sentences that two reports share and returns those that
+// overlaps counts the sentences that two reports share and returns those that
 // share enough. Of a sentence that many have not all pairs are counted, only
 // those that lie near each other.
-func (c *corpus) pairs() []pair {
-	var out []pair
+func (c *corpus) overlaps() []overlap {
+	var out []overlap
 	last := map[uint64][]int{}             // of each sentence, the places that have it and came last
 	common := make([]int, len(c.sketches)) // by place, sentences that it shares with the report looked at
 	var sharing []int                      // the places where common is not zero
@@ -59,7 +59,7 @@ func (c *corpus) pairs() []pair {
 		for _, earlier := range sharing {
 			n, other := float64(common[earlier]), c.sketches[earlier].sentences
 			if n >= twinShare*float64(min(other, s.sentences)) && n >= twinSpread*float64(max(other, s.sentences)) {
-				out = append(out, pair{earlier, place, common[earlier]})
+				out = append(out, overlap{earlier, place, common[earlier]})
 			}
 			common[earlier] = 0
 		}
