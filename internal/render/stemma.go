@@ -51,13 +51,13 @@ type sizes struct {
 	label int // the least room for names beside the last column
 	gap   int // the most between two columns
 	row   int // from one row to the next
-	dense int // the same, where there are many
+	dense int // the same, where there are many rows; 0 where it makes no difference
 }
 
 var (
-	phone = sizes{class: "narrow", width: 320, label: 132, gap: 84, row: 66, dense: 66}
-	desk  = sizes{class: "wide", width: 672, label: 280, gap: 150, row: 66, dense: 66}
-	large = sizes{class: "wide", width: 1040, label: 330, gap: 220, row: 88, dense: 60} // where the page is the lineage's own
+	phone = sizes{class: "narrow", width: 320, label: 132, gap: 84, row: 66}
+	desk  = sizes{class: "wide", width: 672, label: 280, gap: 150, row: 66}
+	large = sizes{class: "wide", width: 1040, label: 330, gap: 220, row: 88, dense: 74} // where the page is the lineage's own
 )
 
 const (
@@ -80,8 +80,8 @@ func draw(l schema.Lineage, tree []branch, words func(*schema.Node) (name, day s
 	if last > 0 {
 		gap = max(min(gap, (size.width-size.label-2*radius)/last), 2*radius+16)
 	}
-	row := size.row
-	if s.rows > manyRows {
+	row, dense := size.row, size.dense > 0 && s.rows > manyRows
+	if dense {
 		row = size.dense
 	}
 	d := drawing{Class: size.class, Width: size.width, Height: s.rows*row + 8}
@@ -93,7 +93,7 @@ func draw(l schema.Lineage, tree []branch, words func(*schema.Node) (name, day s
 			Letter: shown(n.ID, 6), Lost: n.Kind == "lost", Same: len(n.SameText) > 0, Left: b.left,
 		}
 		name, day := words(n)
-		node.Lines = nodeLines(node, name, joined(" · ", day, certainty(b.from)), size.width, gap, s.gives[n.ID])
+		node.Lines = nodeLines(node, name, joined(" · ", day, certainty(b.from)), size.width, gap, s.gives[n.ID], dense)
 		at[n.ID] = node
 		d.Nodes = append(d.Nodes, node)
 		d.Width = max(d.Width, node.X+radius)
