@@ -25,6 +25,9 @@ type Found struct {
 // and where (evidence), those that could be chance by what else their reports
 // share (judge), and the stretches that match are gathered into passages.
 func Find(texts []*segment.Text) Found {
+	if len(texts) < 2 {
+		return Found{}
+	}
 	c := collapse(texts)
 	candidates := c.candidates()
 	like := make([]bool, len(c.list))
