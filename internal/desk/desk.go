@@ -23,6 +23,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/headwater-news/headwater"
@@ -50,6 +51,9 @@ type Desk struct {
 	mux     *http.ServeMux
 	stories *cache[storyKey, *schema.Brief]
 	bodies  *cache[bodyKey, page]
+	before  *standing
+	fronts  *cache[frontKey, page]
+	counted atomic.Int64 // how often something was found in stories, that lists may show
 	arrived *cache[storyKey, []archive.Arrival]
 	working chan struct{} // holds a token for each story that is worked out as it stood once
 	choices choices
@@ -62,6 +66,7 @@ func New(a *headwater.Archive, opts Options) (*Desk, error) {
 		archive: a, opts: opts, mux: http.NewServeMux(), news: newNews(), working: make(chan struct{}, atOnce),
 		stories: newCache[storyKey, *schema.Brief](cachedStories), bodies: newCache[bodyKey, page](cachedPages),
 		arrived: newCache[storyKey, []archive.Arrival](cachedPages),
+		before:  newStanding(), fronts: newCache[frontKey, page](cachedPages),
 	}
 	var err error
 	if d.assets, err = loadAssets(); err != nil {

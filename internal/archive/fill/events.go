@@ -131,14 +131,19 @@ func (w *world) write(to io.Writer, reports int) error {
 	return nil
 }
 
-// report is the next report to come in. One in three is a copy of an earlier
-// one: cut, or with some of its sentences told otherwise.
+// report is the next report to come in.
 func (w *world) report() line {
 	at := w.rng.IntN(len(w.events))
 	e := w.events[at]
 	if e.left--; e.left == 0 {
 		w.events[at] = w.event(w.reports())
 	}
+	return w.tell(e)
+}
+
+// tell is a report of an event. One in three is a copy of an earlier one: cut,
+// or with some of its sentences told otherwise.
+func (w *world) tell(e *event) line {
 	if w.made++; w.made%aDay == 0 {
 		w.day++
 	}
