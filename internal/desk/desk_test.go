@@ -425,6 +425,11 @@ func TestAssets(t *testing.T) {
 			t.Errorf("%s: %d %v", name, res.StatusCode, res.Header)
 		}
 	}
+	for _, name := range []string{"desk.css", "passages.css"} {
+		if _, style := v.get("/assets/" + name); strings.Contains(style, "transition") || strings.Contains(style, "animation") {
+			t.Errorf("%s: something moves, which readers who asked for less motion would see", name)
+		}
+	}
 	if status, _ := v.get("/assets/../desk.go"); status != 404 {
 		t.Errorf("a file beside the assets: %d", status)
 	}
