@@ -5,13 +5,14 @@ import (
 
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/fetch"
+	"github.com/headwater-news/headwater/internal/flow"
 	"github.com/headwater-news/headwater/internal/read"
 	"github.com/headwater-news/headwater/schema"
 )
 
 // Reports are added so many at a time, or so many bytes, whichever comes first.
 const (
-	chunkRecords = 256
+	chunkRecords = 512
 	chunkBytes   = 16 << 20
 )
 
@@ -69,7 +70,7 @@ func (a *Archive) Add(ctx context.Context, inputs []string, opts Options, added 
 		total += len(chunk)
 		opts.progress("adding", total)
 	}
-	skipped = append(skipped, inSchema(skips)...)
+	skipped = append(skipped, flow.Skipped(skips)...)
 	switch {
 	case adding != nil:
 		return skipped, adding

@@ -48,6 +48,7 @@ var order = [][]string{
 	{"internal/fixture", "internal/fixture/linear", "internal/chromium", "internal/forms", "internal/sample", "internal/schematest", "internal/rumour"},
 	{"internal/render/browser", "internal/rumour/dated", "internal/rumour/measure"},
 	// The flow, and those who call it.
+	{"internal/flow"},
 	{"."},
 	{"internal/api", "internal/desk", "internal/mcp"},
 	{"internal/desk/browser"},

@@ -39,6 +39,7 @@ const (
 // Record is one report as it was found, before anything is extracted from it.
 type Record struct {
 	Ref    string   // unique in one run: the record's own id, else its URL, else its path; path#n for the n-th of a file
+	Own    string   // the ref that it would have if it were read alone
 	Path   string   // the file or web address it was read from, as given; "-" is standard input
 	Number int      // its number in a file of many, from 1; 0 when the file is the report
 	Sum    [32]byte // SHA-256 of the record's or the unpacked file's bytes
@@ -221,7 +222,8 @@ func (r *reader) emit(rec Record) error {
 	if err := r.ctx.Err(); err != nil {
 		return err
 	}
-	rec.Ref = r.refs.unique(rec.Ref)
+	rec.Own = rec.Ref
+	rec.Ref = r.refs.unique(rec.Own)
 	return r.yield(rec)
 }
 
