@@ -23,6 +23,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/headwater-news/headwater"
@@ -51,6 +52,9 @@ type Desk struct {
 	mux     *http.ServeMux
 	stories *cache[storyKey, *schema.Brief]
 	bodies  *cache[bodyKey, page]
+	before  *standing
+	fronts  *cache[frontKey, page]
+	counted atomic.Int64 // how often something was found in stories, that lists may show
 	arrived *cache[storyKey, []archive.Arrival]
 	work    parallel.Gate // for stories as they stood once
 	choices choices
@@ -63,6 +67,7 @@ func New(a *headwater.Archive, opts Options) (*Desk, error) {
 		archive: a, opts: opts, mux: http.NewServeMux(), news: newNews(), work: parallel.NewGate(atOnce),
 		stories: newCache[storyKey, *schema.Brief](cachedStories), bodies: newCache[bodyKey, page](cachedPages),
 		arrived: newCache[storyKey, []archive.Arrival](cachedPages),
+		before:  newStanding(), fronts: newCache[frontKey, page](cachedPages),
 	}
 	var err error
 	if d.assets, err = loadAssets(); err != nil {
