@@ -39,9 +39,14 @@ func Run(ctx context.Context, opts Options) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	for _, r := range rounds {
+	for i, r := range rounds {
 		if err := j.round(ctx, r); err != nil {
 			return Result{}, err
+		}
+		if i == 0 {
+			if err := j.anythingRead(ctx); err != nil {
+				return Result{}, err
+			}
 		}
 	}
 	return j.result(ctx)

@@ -21,22 +21,19 @@ import (
 )
 
 func init() {
-	register.DoFn3x1[context.Context, share, func(partFile), error](&readInput{})
+	register.DoFn4x1[context.Context, share, func(partFile), func(int64, []byte), error](&readShare{})
 	register.DoFn3x1[context.Context, int, func(*partFile) bool, error](&writeManifest{})
 	register.Function1x2(toOne)
 	register.Emitter1[partFile]()
 	register.Iter1[partFile]()
 }
 
-// A part is a run of the reports of a share: what a worker reads at a time.
-// Later rounds keep beside it what they find for each of its reports.
-const (
-	partReports = 4096
-	partBytes   = 16 << 20
-)
+// maxRecord is the most bytes that a record of an input may have. The longest
+// reports have well under 1 MB; a worker has several of them in hand.
+const maxRecord = 8 << 20
 
-// share is the inputs that one worker reads: one that is large, or a run of small
-// ones.
+// share is the inputs that one worker reads: one that is large, or a run of
+// small ones.
 type share struct {
 	Number int
 	Paths  []string
@@ -70,47 +67,66 @@ type partFile struct {
 func (p partFile) name() string { return fmt.Sprintf("%06d-%06d", p.Share, p.Number) }
 
 // readInputs is the first round: it extracts a report from every record, writes
-// the reports of each part to a file and lists the parts.
-func readInputs(s beam.Scope, j *job) error {
-	var files []any
+// the reports of each part to a file, finds out which refs were given before,
+// and lists the parts.
+func readInputs(_ context.Context, s beam.Scope, j *job) error {
+	var list []any
+	size := int64(0)
 	for _, x := range shares(j.inputs) {
-		files = append(files, x)
+		list = append(list, x)
 	}
-	if len(files) == 0 {
-		return ErrNothingRead
+	for _, in := range j.inputs {
+		size += in.Size
 	}
-	parts := beam.ParDo(s, &readInput{Work: j.work, Given: int(j.Given)}, beam.Reshuffle(s, beam.Create(s, files...)))
-	all := beam.GroupByKey(s, beam.ParDo(s, toOne, parts))
-	beam.ParDo0(s, &writeManifest{Work: j.work, Out: j.Out}, all)
+	pieces := 1 + int(size/partBytes)
+	parts, refs := beam.ParDo2(s, &readShare{Work: j.work, Given: int(j.Given), Pieces: pieces}, beam.Reshuffle(s, beam.Create(s, list...)))
+	beam.ParDo0(s, &writeManifest{Work: j.work, Out: j.Out}, beam.GroupByKey(s, beam.ParDo(s, toOne, parts)))
+	findRepeated(s, j.work, refs)
 	return nil
 }
 
 func toOne(p partFile) (int, partFile) { return 0, p }
 
-// readInput reads the inputs of one share and writes its parts.
-type readInput struct {
-	Work  string
-	Given int
+// readShare reads the inputs of a share and writes its parts.
+type readShare struct {
+	Work   string
+	Given  int
+	Pieces int
+
+	refs sender
 }
 
-func (d *readInput) ProcessElement(ctx context.Context, in share, emit func(partFile)) error {
+func (d *readShare) ProcessElement(ctx context.Context, in share, emit func(partFile), emitRef func(int64, []byte)) error {
 	part := partFile{Share: in.Number}
 	var reports []*report.Report
 	size := 0
 	write := func() error {
 		part.Reports = len(reports)
-		err := writeReports(ctx, store.Join(d.Work, "read", part.name()), reports)
 		emit(part)
+		err := writeRecords(ctx, store.Join(d.Work, "read", part.name()), func(add func([]byte) error) error {
+			for _, r := range reports {
+				b, err := encodeReport(r)
+				if err != nil {
+					return err
+				}
+				if err := add(b); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
 		part.Number++
 		reports, size = nil, 0
 		return err
 	}
-	skipped, err := flow.Load(ctx, in.Paths, read.Options{}, calendar.Day(d.Given), func(r *report.Report, own string) error {
+	skipped, err := flow.Load(ctx, in.Paths, read.Options{MaxRecord: maxRecord}, calendar.Day(d.Given), func(r *report.Report, own string) error {
 		if len(reports) == partReports || size > 0 && size+len(r.Text) > partBytes {
 			if err := write(); err != nil {
 				return err
 			}
 		}
+		r.Ref = own
+		d.refs.add(ctx, refPiece(own, d.Pieces), refRecord(own, in.Number, part.Number, len(reports)), emitRef)
 		reports = append(reports, r)
 		size += len(r.Text)
 		return nil
@@ -122,22 +138,11 @@ func (d *readInput) ProcessElement(ctx context.Context, in share, emit func(part
 	return err
 }
 
-// manifest lists the parts in order. The reports of a job are numbered through,
-// as a brief of the same inputs would number them.
-type manifest struct {
-	Parts   []part
-	Reports int
-	Skipped int
+func (d *readShare) FinishBundle(ctx context.Context, _ func(partFile), emitRef func(int64, []byte)) {
+	d.refs.flush(ctx, emitRef)
 }
 
-// part is a file of reports.
-type part struct {
-	Name    string
-	First   int // number of its first report
-	Reports int
-}
-
-// writeManifest lists what all inputs gave.
+// writeManifest lists what all shares gave.
 type writeManifest struct{ Work, Out string }
 
 func (d *writeManifest) ProcessElement(ctx context.Context, _ int, next func(*partFile) bool) error {
@@ -153,8 +158,7 @@ func (d *writeManifest) ProcessElement(ctx context.Context, _ int, next func(*pa
 		enc := json.NewEncoder(w)
 		for _, f := range files {
 			if f.Reports > 0 {
-				m.Parts = append(m.Parts, part{f.name(), m.Reports, f.Reports})
-				m.Reports += f.Reports
+				m.add(f.name(), f.Reports)
 			}
 			for _, s := range f.Skipped {
 				m.Skipped++
@@ -169,15 +173,4 @@ func (d *writeManifest) ProcessElement(ctx context.Context, _ int, next func(*pa
 		return err
 	}
 	return store.Write(ctx, manifestFile(d.Work), func(w io.Writer) error { return json.NewEncoder(w).Encode(m) })
-}
-
-func manifestFile(work string) string { return store.Join(work, "read", "manifest.json") }
-
-func readManifest(ctx context.Context, work string) (manifest, error) {
-	var m manifest
-	b, err := store.Read(ctx, manifestFile(work))
-	if err != nil {
-		return m, err
-	}
-	return m, json.Unmarshal(b, &m)
 }

@@ -22,11 +22,15 @@ const format = 1
 // round is one pipeline. It reads what the rounds before it wrote.
 type round struct {
 	name  string
-	build func(beam.Scope, *job) error
+	build func(context.Context, beam.Scope, *job) error
 }
 
 var rounds = []round{
-	{"read", readInputs},
+	{"read", readInputs}, // inputs to reports
+	{"bind", bind},       // reports to bonds between them
+	{"clump", clumps},    // bonds to clumps of reports
+	{"group", group},     // clumps to stories
+	{"tell", tell},       // stories to what is told of them
 }
 
 // job is where the rounds of one run find their files.
@@ -57,13 +61,22 @@ func (j *job) round(ctx context.Context, r round) error {
 		return err
 	}
 	p, s := beam.NewPipelineWithRoot()
-	if err := r.build(s.Scope(r.name), j); err != nil {
+	if err := r.build(ctx, s.Scope(r.name), j); err != nil {
 		return fmt.Errorf("%s: %w", r.name, err)
 	}
 	if err := beamx.Run(ctx, p); err != nil {
 		return fmt.Errorf("%s: %w", r.name, err)
 	}
 	return store.Write(ctx, done, func(io.Writer) error { return nil })
+}
+
+// anythingRead looks at what the first round found.
+func (j *job) anythingRead(ctx context.Context) error {
+	m, err := readManifest(ctx, j.work)
+	if err == nil && m.Reports == 0 {
+		err = ErrNothingRead
+	}
+	return err
 }
 
 // result reads what became of the job.
@@ -73,8 +86,6 @@ func (j *job) result(ctx context.Context) (Result, error) {
 		return Result{}, err
 	}
 	out := Result{Reports: m.Reports, Skipped: m.Skipped}
-	if out.Reports == 0 {
-		return out, ErrNothingRead
-	}
-	return out, nil
+	out.Stories, err = countStories(ctx, j.work)
+	return out, err
 }

@@ -99,7 +99,7 @@ func standsAsPlace(t *segment.Text, tokens []word.Token, from, to int) bool {
 }
 
 var (
-	atPlace       = set("in at near on outside around inside across over towards toward from into")
+	atPlace       = set("in at near off on outside around inside across over towards toward from into")
 	placeNouns    = set("city town village district quarter neighbourhood neighborhood province region area suburb suburbs governorate county island port camp valley street airport border crossing countryside township parish state outskirts part parts")
 	isArmed       = set("forces troops army regime government fighters")
 	articles      = set("al el ez az as ad ar de la le the abu")

@@ -29,6 +29,8 @@ type storyPage struct {
 	Kind    string // the kind of report that the list is narrowed to
 	Kinds   []kindLink
 	Reports int
+	All     string // the address of the page with all reports, where it shows some of them
+	Left    int    // reports that are not shown
 	Export  string // the address that exports begin with
 }
 
@@ -64,7 +66,7 @@ func (d *Desk) story(w http.ResponseWriter, r *http.Request) error {
 	}
 	// All that the page shows changes with the story's version: its reports, what
 	// became of it, and what people decided of it.
-	key := bodyKey{storyKey: storyKey{s.Num, s.Version}, kind: kind, seen: seenOf(arrivals, d.visit(w, r, s))}
+	key := bodyKey{storyKey: storyKey{s.Num, s.Version}, kind: kind, all: r.URL.Query().Has("all"), seen: seenOf(arrivals, d.visit(w, r, s))}
 	ctx := context.WithoutCancel(r.Context()) // others may wait for it
 	p, err := d.latest(r.Context(), key, func() (page, error) {
 		p, err := d.storyPage(ctx, s, arrivals, key)
@@ -90,6 +92,7 @@ type storyKey struct {
 type bodyKey struct {
 	storyKey
 	kind string
+	all  bool
 	seen seen
 	then int64 // the time of which it is; 0 for now
 }
@@ -106,6 +109,9 @@ func (d *Desk) storyPage(ctx context.Context, s archive.Story, arrivals []archiv
 	p.chrome = d.chrome(p.Story.Title, "stories")
 	p.Live = s.ID
 	p.narrow(key.kind)
+	if left := len(p.Shown) - shownReports; left > 0 && !key.all {
+		p.Shown, p.Left, p.All = p.Shown[:shownReports], left, listPath(s.ID, key.kind, true)
+	}
 	if p.Been = key.seen.been; key.seen.upto > 0 {
 		p.Fresh, p.Then = p.since(arrivals, key.seen.upto), thenPath(s.ID, key.seen.upto)
 	}
@@ -137,12 +143,33 @@ func (d *Desk) brief(ctx context.Context, s archive.Story) (*schema.Brief, error
 	return b, err
 }
 
+// shownReports is how many reports of a story its page lists unless asked for
+// all.
+const shownReports = 60
+
+// listPath leads to the list of a story's reports, of one kind unless that is
+// "".
+func listPath(id, kind string, all bool) string {
+	q := url.Values{}
+	if kind != "" {
+		q.Set("kind", kind)
+	}
+	if all {
+		q.Set("all", "1")
+	}
+	path := storyPath(id)
+	if len(q) > 0 {
+		path += "?" + q.Encode()
+	}
+	return path + "#coverage"
+}
+
 // narrow picks the reports of a kind.
 func (p *storyPage) narrow(kind string) {
 	for _, part := range p.Bar.Parts {
-		href := storyPath(p.ID) + "?kind=" + part.Kind + "#coverage"
+		href := listPath(p.ID, part.Kind, false)
 		if part.Kind == kind {
-			href = storyPath(p.ID) + "#coverage"
+			href = listPath(p.ID, "", false)
 			p.Kind = kind
 		}
 		p.Kinds = append(p.Kinds, kindLink{part.Kind, href, part.N, part.Kind == kind})

@@ -178,6 +178,16 @@ func days(start, end string) string {
 
 func longDay(t time.Time) string { return t.Format("January" + nbsp + "2," + nbsp + "2006") }
 
+// shortDay is the day on which a report came out, "" where it is not known
+// which: "Apr 8".
+func shortDay(p schema.Published) string {
+	start, err := time.Parse(time.DateOnly, dayOf(text(p.Start)))
+	if err != nil || dayOf(text(p.End)) != dayOf(text(p.Start)) {
+		return ""
+	}
+	return start.Format("Jan" + nbsp + "2")
+}
+
 func dayOf(iso string) string {
 	day, _, _ := strings.Cut(iso, "T")
 	return day

@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
@@ -118,4 +119,39 @@ func isLocal(name string) bool { return !strings.Contains(name, "://") }
 // Join is a name in a folder, wherever that is.
 func Join(dir string, parts ...string) string {
 	return strings.TrimSuffix(dir, "/") + "/" + strings.Join(parts, "/")
+}
+
+// List names the files that a pattern stands for, in order.
+func List(ctx context.Context, pattern string) ([]string, error) {
+	fs, err := filesystem.New(ctx, pattern)
+	if err != nil {
+		return nil, err
+	}
+	defer fs.Close()
+	out, err := fs.List(ctx, pattern)
+	slices.Sort(out)
+	return out, err
+}
+
+// Remove removes the files that a pattern stands for.
+func Remove(ctx context.Context, pattern string) error {
+	files, err := List(ctx, pattern)
+	if err != nil || len(files) == 0 {
+		return err
+	}
+	fs, err := filesystem.New(ctx, pattern)
+	if err != nil {
+		return err
+	}
+	defer fs.Close()
+	remover, ok := fs.(filesystem.Remover)
+	if !ok {
+		return fmt.Errorf("%s: files can't be removed there: name another folder", pattern)
+	}
+	for _, name := range files {
+		if err := remover.Remove(ctx, name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
