@@ -12,7 +12,7 @@ import (
 
 // Reports are added so many at a time, or so many bytes, whichever comes first.
 const (
-	chunkRecords = 256
+	chunkRecords = 512
 	chunkBytes   = 16 << 20
 )
 

@@ -36,7 +36,7 @@ var order = [][]string{
 	{"internal/conflict"},
 	{"internal/check"},
 	{"internal/brief"},
-	{"internal/coverage"},
+	{"internal/coverage", "internal/since"},
 	// What keeps reports, what feeds it and who may see it; no stage knows of these.
 	{"internal/archive"},
 	{"internal/watch", "internal/webhook"},

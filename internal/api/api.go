@@ -46,6 +46,9 @@ const (
 	root      = Path + "v1/"
 )
 
+// IsFeed reports whether a path is that of a feed.
+func IsFeed(path string) bool { return strings.HasPrefix(path, FeedsPath) }
+
 // atOnce is how many stories, checks and comparisons are worked out at a time:
 // each may take all cores and much memory for some seconds.
 const atOnce = 4

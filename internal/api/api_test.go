@@ -450,6 +450,11 @@ func TestFeeds(t *testing.T) {
 				t.Errorf("%s: %+v", form, x)
 			}
 		}
+		// The address that it gives for itself can be read again, with its token.
+		_, body = d.ok(nil, "/feeds/stories."+form, "token", "t0-k_n")
+		if f, err = gofeed.NewParser().Parse(bytes.NewReader(body)); err != nil || f.FeedLink != d.server.URL+"/feeds/stories."+form+"?token=t0-k_n" {
+			t.Errorf("%s: at %s, %v", form, f.FeedLink, err)
+		}
 		_, body = d.ok(nil, "/feeds/search."+form, "q", `"coast guard"`)
 		if f, err = gofeed.NewParser().Parse(bytes.NewReader(body)); err != nil {
 			t.Fatal(err)

@@ -61,6 +61,7 @@ const (
 	writeCache = 128 << 10 // kibibytes: the upper pages of the indexes that are written to at random
 	readCache  = 16 << 10  // … of each connection that reads
 	readers    = 8
+	checkpoint = 8192 // pages of the log that are brought into the file at a time: what was written often is written there once
 )
 
 // Open opens an archive and brings it to the present schema.
@@ -100,7 +101,7 @@ func (a *Archive) address(create bool, kibibytes int) string {
 		mode = "rwc"
 	}
 	v := url.Values{"mode": {mode}, "_txlock": {"immediate"}, "_pragma": {
-		"busy_timeout(20000)", fmt.Sprintf("page_size(%d)", pageSize), "auto_vacuum(incremental)", "journal_mode(wal)",
+		"busy_timeout(20000)", fmt.Sprintf("page_size(%d)", pageSize), "auto_vacuum(incremental)", "journal_mode(wal)", fmt.Sprintf("wal_autocheckpoint(%d)", checkpoint),
 		"synchronous(full)", fmt.Sprintf("cache_size(%d)", -kibibytes), "foreign_keys(1)", "temp_store(memory)",
 	}}
 	if a.opts.MaxBytes > 0 {

@@ -14,7 +14,8 @@ const (
 	rareTerms  = 7   // of a text, by which reports like it are looked up, in pairs
 	perPair    = 128 // reports looked at for each pair, those that came last
 	enoughFew  = 24  // reports of a story that are given whole
-	mostNearby = 48  // reports given in all
+	mostNearby = 32  // reports given in all
+	faint      = .15 // of what the nearest report shares: one with less is given only with its story
 )
 
 // Nearby is reports of one story.
@@ -65,6 +66,9 @@ func (a *Archive) Near(ctx context.Context, t *segment.Text) ([]Nearby, error) {
 	place := map[int64]int{}
 	for taken, i := 0, 0; i < len(list) && taken < mostNearby; i++ {
 		f := list[i]
+		if f.score < faint*list[0].score {
+			break
+		}
 		k, seen := place[f.story]
 		if !seen {
 			n, err := a.nearby(ctx, f.story)

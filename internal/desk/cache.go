@@ -11,6 +11,7 @@ import (
 const (
 	cachedStories = 32
 	cachedPages   = 64
+	atOnce        = 2 // stories that are worked out as they stood once
 )
 
 // cache keeps what was asked for last. Each thing is worked out once, however

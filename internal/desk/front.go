@@ -83,7 +83,7 @@ func (d *Desk) front(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := frontPage{chrome: d.chrome("Stories", "stories")}
-	p.Live, p.Feed = "stories", "/feeds/stories.atom"
+	p.Live, p.Feed = "stories", d.feedPath("stories.atom", url.Values{})
 	if looked > 0 {
 		m := moment(looked)
 		p.Looked, p.Changed = &m, "/?changed=1"
@@ -229,10 +229,7 @@ func (c *choices) get(ctx context.Context, d *Desk) (outlets, languages []string
 
 // looked notes in the visitor's browser that the front page was looked at.
 func (d *Desk) looked(w http.ResponseWriter, r *http.Request) error {
-	http.SetCookie(w, &http.Cookie{
-		Name: lookedCookie, Value: strconv.FormatInt(d.opts.Now().Unix(), 10), Path: "/", MaxAge: int(maxLooked / time.Second),
-		HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: r.TLS != nil,
-	})
+	d.remember(w, r, lookedCookie, strconv.FormatInt(d.opts.Now().Unix(), 10), "/")
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 	return nil
 }

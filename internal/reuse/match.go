@@ -205,8 +205,8 @@ func (t *numbers) of(k word.Key) int32 { return t.at[t.slot(k)] - 1 }
 // alignment lays two runs of numbered terms side by side.
 type alignment struct {
 	head, next []int32 // the places of a number in the second run, the last first; −1 ends
-	run        []int32 // what the common run is worth that ends before each place …
-	row        []int32 // … as of which term of the first run, from 1
+	run        []run   // the common run that ends before each place …
+	row        []int32 // … as of which term of the first, from 1
 	points     []point
 	tails      []int32 // of the common subsequences by length, the point that ends them soonest
 }
@@ -229,26 +229,26 @@ func (x *alignment) place(b []int32, words int) {
 	}
 }
 
-// longestRun is the most that a run of terms that both have is worth: as many as
-// counts says, of terms that follow each other in either. place comes first.
-func (x *alignment) longestRun(a, b []int32, counts func(i, j int) bool) int {
-	x.run = append(x.run[:0], make([]int32, len(b)+1)...)
+// longestRun is the run of terms, each next to the other in both, with the most
+// free ones. common tells what a term of both counts as. place comes first.
+func (x *alignment) longestRun(a, b []int32, common func(i, j int) kind) run {
+	x.run = append(x.run[:0], make([]run, len(b)+1)...)
 	x.row = append(x.row[:0], make([]int32, len(b)+1)...)
-	longest := int32(0)
+	var longest run
 	for i, n := range a {
 		for j := x.head[n]; j >= 0; j = x.next[j] { // from the last, so that the place before still holds the row above
-			worth := int32(0)
+			var r run
 			if x.row[j] == int32(i) {
-				worth = x.run[j]
+				r = x.run[j]
 			}
-			if counts(i, int(j)) {
-				worth++
+			r = r.with(common(i, int(j)))
+			x.run[j+1], x.row[j+1] = r, int32(i+1)
+			if r.free > longest.free {
+				longest = r
 			}
-			x.run[j+1], x.row[j+1] = worth, int32(i+1)
-			longest = max(longest, worth)
 		}
 	}
-	return int(longest)
+	return longest
 }
 
 // apart counts the terms of either run that a longest common subsequence leaves

@@ -45,11 +45,11 @@ func stand(t *testing.T, inputs ...string) (standing, *headwater.Archive) {
 		t.Fatal(err)
 	}
 	s := httptest.NewUnstartedServer(nil)
-	g, err := guard.New(guard.Options{Listen: s.Listener.Addr().String(), Now: now, SignIn: d.SignIn})
+	g, err := guard.New(guard.Options{Listen: s.Listener.Addr().String(), Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Config.Handler = g.Protect(d, desk.Open)
+	s.Config.Handler = g.Protect(d, desk.Open, d.SignIn)
 	s.Start()
 	t.Cleanup(s.Close)
 	return standing{s, d}, a
