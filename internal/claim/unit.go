@@ -124,9 +124,16 @@ func spoken(list []attribution.Attribution) []attribution.Attribution {
 	var out []attribution.Attribution
 	for _, a := range list {
 		inMind := a.Act == attribution.Believes || a.Act == attribution.Intends
-		if len(a.Chain) > 0 && !inMind && isSomeone(a.Chain[len(a.Chain)-1]) {
-			out = append(out, a)
+		if len(a.Chain) == 0 || inMind {
+			continue
 		}
+		if !isSomeone(a.Chain[len(a.Chain)-1]) {
+			if a.Act != attribution.Hedges {
+				continue
+			}
+			a.Chain = []attribution.Link{{Name: notNamed, Kind: attribution.Unknown}} // "few believe that p" is no word for p
+		}
+		out = append(out, a)
 	}
 	return out
 }
@@ -303,17 +310,22 @@ func readsAsClause(left string, head bool) bool {
 	if len(strings.Fields(left)) < words {
 		return false
 	}
-	if head {
-		return true
-	}
-	left = strings.TrimLeft(left, " ,\"”'’")
+	left = strings.TrimLeft(left, " ,\"“”'’")
 	first, _, _ := strings.Cut(left, " ")
+	if head {
+		return !participles[strings.ToLower(first)]
+	}
 	switch strings.ToLower(first) {
 	case "but", "and", "although", "though", "while", "whereas", ";":
 		return true
 	}
 	return strings.HasPrefix(left, "; ") || strings.HasPrefix(left, "— ")
 }
+
+// participles open what only says when and how somebody spoke: "Asked about the
+// gates, Ilves said".
+var participles = map[string]bool{"asked": true, "pressed": true, "questioned": true, "speaking": true, "talking": true, "writing": true,
+	"responding": true, "referring": true, "reached": true, "contacted": true, "appearing": true, "addressing": true, "testifying": true}
 
 // holdsClaim reports whether a clause says enough, and says it with a verb.
 func holdsClaim(t *segment.Text, u unit) bool {
