@@ -8,7 +8,7 @@ import (
 
 // How great the log-odds of a match must be.
 const (
-	alone   = 2.0  // of copying, to be a copy if the reports share nothing else
+	alone   = 2.5  // of copying, to be a copy if the reports share nothing else
 	slight  = 1.9  // of copying, the most that a stock phrase is worth
 	along   = -0.5 // of the wording, to be one if they do
 	circled = 3.0  // of the wording, to be one if the reports are of one circle of copies
