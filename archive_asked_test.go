@@ -2,7 +2,10 @@ package headwater_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/headwater-news/headwater"
@@ -48,5 +51,39 @@ func TestCheckRemembers(t *testing.T) {
 	}
 	if ask() == second {
 		t.Error("what people decided changed nothing")
+	}
+}
+
+// However many ask for a story at once, it is worked out once.
+func TestStoryIsWorkedOutOnce(t *testing.T) {
+	a, err := headwater.OpenArchive(t.Context(), filepath.Join(t.TempDir(), "archive.db"), headwater.ArchiveOptions{Create: true, Now: noon, Build: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	if _, err := a.Add(t.Context(), []string{"examples/ferry"}, headwater.Options{}, nil); err != nil {
+		t.Fatal(err)
+	}
+	stories, err := a.Stories(t.Context(), archive.Page{Limit: 1})
+	if err != nil || len(stories) != 1 {
+		t.Fatal(stories, err)
+	}
+	var worked atomic.Int32
+	progress := func(stage string, _ int) {
+		if stage == "grouping" {
+			worked.Add(1)
+		}
+	}
+	var all sync.WaitGroup
+	for range 12 {
+		all.Go(func() {
+			if b, err := a.Story(t.Context(), stories[0].ID, headwater.Options{Progress: progress}); err != nil || len(b.Stories) != 1 {
+				t.Error(b, err)
+			}
+		})
+	}
+	all.Wait()
+	if n := worked.Load(); n != 1 {
+		t.Errorf("it was worked out %d times", n)
 	}
 }
