@@ -29,6 +29,7 @@ type crowd struct {
 	adds    int           // reports a second
 	pause   time.Duration // that a reader takes on average from an answer to the next question
 	lasts   time.Duration
+	large   int // reports of the story that all look at
 
 	archive *headwater.Archive
 	world   *world
@@ -36,10 +37,9 @@ type crowd struct {
 	story   string // of many reports
 }
 
-const (
-	largeStory = 500 // reports of the story that readers look at
-	toLarge    = 100 // one report in so many that comes in meanwhile tells of it
-)
+// toLarge says how many of the reports that come in meanwhile tell of the large
+// story: one in so many.
+const toLarge = 100
 
 // visit has readers ask for pages of an archive and prints how long they waited.
 func (c *crowd) visit(ctx context.Context, path string, seed uint64, out io.Writer) error {
@@ -96,7 +96,7 @@ func (c *crowd) tellLarge(ctx context.Context, out io.Writer) (*event, error) {
 	large := c.world.event(1 << 30)
 	var lines strings.Builder
 	enc := json.NewEncoder(&lines)
-	for range largeStory {
+	for range c.large {
 		if err := enc.Encode(c.world.tell(large)); err != nil {
 			return nil, err
 		}
@@ -164,7 +164,7 @@ var asks = []struct {
 	address func(c *crowd, rng *rand.Rand, on front) string
 }{
 	{"front page", func(*crowd, *rand.Rand, front) string { return "/" }},
-	{"story of 500 reports", func(c *crowd, _ *rand.Rand, _ front) string { return "/story/" + c.story }},
+	{"large story", func(c *crowd, _ *rand.Rand, _ front) string { return "/story/" + c.story }},
 	{"story on the front page", func(_ *crowd, rng *rand.Rand, on front) string { return "/story/" + pick(rng, on.stories) }},
 	{"report", func(_ *crowd, rng *rand.Rand, on front) string {
 		return "/report?ref=" + url.QueryEscape(pick(rng, on.reports))
