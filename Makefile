@@ -11,7 +11,7 @@ GOLDEN = $(shell grep -rl --include='*_test.go' '"update", false' . | xargs -n1 
 
 export CGO_ENABLED = 0
 
-.PHONY: build test format vet lint tidy unit browser fuzz bench golden quality kill fill picture clean
+.PHONY: build test format vet lint tidy unit browser fuzz bench golden quality flink kill fill picture clean
 
 build:
 	go build -trimpath -o bin/headwater ./cmd/headwater
@@ -58,9 +58,19 @@ quality:
 	cat testdata/quality/when.txt
 	go run ./internal/quality/score $(SETS)
 
-# Kills a process that adds, a thousand times, and looks for what is lost.
+# Runs the batch on a real Flink on this machine, whose workers die on it, and
+# holds what comes out against the local runner's. It needs Java 17 and Maven,
+# which fetches 160 MB the first time, and 3 GB of memory.
+flink:
+	mvn -q -B -f batch/flink/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=$(CURDIR)/bin/flink
+	cd batch && go test ./flink -count=1 -v -timeout 1h -jars $(CURDIR)/bin/flink
+
+# Kills a process that adds, and then one that watches feeds, a thousand times
+# each, and looks for what is lost.
+ROUNDS = 1000
 kill:
-	go test ./internal/archive -run TestKill -rounds 1000 -timeout 1h -v
+	go test ./internal/archive -run TestKill -rounds $(ROUNDS) -timeout 1h -v
+	go test ./cmd/headwater -run TestKilledWatch -rounds $(ROUNDS) -timeout 3h -v
 
 # Adds made-up reports to an archive and prints what that costs and how long
 # searches and checks then take.

@@ -36,7 +36,7 @@ var order = [][]string{
 	{"internal/conflict"},
 	{"internal/check"},
 	{"internal/brief"},
-	{"internal/coverage"},
+	{"internal/coverage", "internal/since"},
 	// What keeps reports, what feeds it and who may see it; no stage knows of these.
 	{"internal/archive"},
 	{"internal/watch", "internal/webhook"},
@@ -48,6 +48,7 @@ var order = [][]string{
 	{"internal/fixture", "internal/fixture/linear", "internal/chromium", "internal/forms", "internal/sample", "internal/schematest", "internal/rumour"},
 	{"internal/render/browser", "internal/rumour/dated", "internal/rumour/measure"},
 	// The flow, and those who call it.
+	{"internal/flow"},
 	{"."},
 	{"internal/api", "internal/desk", "internal/mcp"},
 	{"internal/desk/browser"},

@@ -8,6 +8,7 @@ var subordinators = set("as after because while since until till if although tho
 // clauseAt reports whether a clause of its own begins at i: a subject and then
 // a verb that is finite.
 func (u *unit) clauseAt(i int) bool {
+	i = u.amountAt(i)
 	if u.at(i).pos == prep && (u.is(i, "if", "because", "when") || u.starts(i+1)) && !u.is(i, "that", "than", "of") {
 		return u.openingPhrase(i)
 	}
@@ -55,6 +56,27 @@ func (u *unit) clauseAt(i int) bool {
 		}
 	}
 	return false
+}
+
+// amountAt is where the number stands of an amount that begins at i: "at least
+// nine", "more than forty", "about 50"; i where none does.
+func (u *unit) amountAt(i int) int {
+	k := i
+	switch {
+	case u.is(k, "at") && u.is(k+1, "least", "most"), u.is(k, "up") && u.is(k+1, "to"), u.is(k, "more", "fewer", "less", "other") && u.is(k+1, "than"):
+		k += 2
+	case u.is(k, "as") && u.is(k+1, "many", "few") && u.is(k+2, "as"):
+		k += 3
+	case u.is(k, "about", "around", "some", "nearly", "almost", "over", "roughly", "only", "just"):
+		k++
+	}
+	if k > i && u.at(k).pos == number {
+		for k > i && u.np[k-1] >= 0 && u.np[k-1] == u.np[k] {
+			k--
+		}
+		return k
+	}
+	return i
 }
 
 // fresh reports whether the noun phrase at i is the subject of a verb of its
@@ -110,6 +132,9 @@ func (u *unit) clauseEnd(i int, g *group) int {
 			return k
 		case other, ing, prep:
 			if t.low == "according" && u.is(k+1, "to") && k > i {
+				if u.toks[k-1].pos == conj && k-2 > i {
+					return k - 1
+				}
 				return k
 			}
 		case dash:

@@ -24,6 +24,7 @@ func Join(texts []*segment.Text, readings []Reading, story []int, passages []reu
 	for _, k := range story {
 		readings[k].resolve(all, texts[k])
 	}
+	nameDocuments(readings, story)
 	borrow(texts, readings, passages)
 	restore(texts, readings, passages)
 }
@@ -116,13 +117,25 @@ func (r *resolver) again(l Link) string {
 		}
 		return ""
 	}
-	if l.Kind == Person || !d.the || d.kind() != "role" {
+	if l.Kind == Person || !d.the || d.kind() != "role" && d.kind() != "" {
 		return ""
 	}
-	if p := r.byRole(d, l.Span); p != nil {
-		return p.full
+	p := r.byRole(d, l.Span)
+	if p == nil || d.kind() == "" && !p.calledAll(d) {
+		return ""
 	}
-	return ""
+	return p.full
+}
+
+// calledAll reports whether a person is called by every word of a description
+// that no table knows: "the market watcher".
+func (p *person) calledAll(d description) bool {
+	for _, w := range d.words {
+		if !word.IsStop(w) && !p.hasRole(canonRole(w)) {
+			return false
+		}
+	}
+	return true
 }
 
 // restore finds for each cut quote the whole of it in another report.

@@ -142,12 +142,22 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 		if g := u.groupStarting(s); g != nil && (g.form == participle || g.form == reduced || g.form == infinitive) && !u.clauseBefore(ph) {
 			return ph, false
 		}
-		if u.toks[s].pos == how || u.toks[s].pos == prep && subordinators[u.toks[s].low] {
+		if u.toks[s].pos == how || u.toks[s].pos == prep && subordinators[u.toks[s].low] && !u.spanOfTime(s) {
 			return ph, u.commaBetween(s, p) || u.finiteIn(ph) > 1
 		}
 		return ph, true
 	}
 	return phrase{}, false
+}
+
+// spanOfTime reports whether the word at s, which may begin a clause, begins a
+// phrase that only says when: "After three days the fruit will rot".
+func (u *unit) spanOfTime(s int) bool {
+	if !u.starts(s + 1) {
+		return false
+	}
+	e := u.npEnd(s + 1)
+	return u.starts(e) && u.clauseAt(e)
 }
 
 // ledIn takes in the words that lead up to a speech and belong to what is
@@ -262,7 +272,7 @@ func (u *unit) accordingTo(i int) (match, bool) {
 	m := match{cue: phrase{i, i + 2}, act: States, relayed: true}
 	m.source = phrase{i + 2, u.thingEnd(i+2, true)}
 	e := m.source.last
-	if i == 0 || u.toks[i-1].pos == conj && i == 1 {
+	if u.opensClause(i) {
 		for e < len(u.toks) && u.toks[e].pos != comma && u.toks[e].pos != speech {
 			e++
 		}
@@ -270,6 +280,7 @@ func (u *unit) accordingTo(i int) (match, bool) {
 		if e >= len(u.toks) {
 			return m, false
 		}
+		e = u.afterApposition(e)
 		m.content = []phrase{{e, u.clauseEnd(e+1, &group{})}}
 		return m, true
 	}
@@ -293,6 +304,38 @@ func (u *unit) accordingTo(i int) (match, bool) {
 		m.content = append(m.content, phrase{e + 1, u.clauseEnd(e+1, &group{})})
 	}
 	return m, true
+}
+
+// opensClause reports whether "according to" at i begins a clause: at the head
+// of a sentence, or after ", and" or a semicolon with a clause behind the
+// source.
+func (u *unit) opensClause(i int) bool {
+	if i == 0 || u.toks[i-1].pos == conj && i == 1 {
+		return true
+	}
+	if u.toks[i-1].pos != semi && !((u.toks[i-1].pos == conj || u.is(i-1, "while")) && u.toks[i-2].pos == comma) {
+		return false
+	}
+	c := u.nextComma(i)
+	return c > 0 && u.clauseAt(u.afterApposition(c)+1)
+}
+
+// afterApposition is the comma that closes what the one at c opens, if that
+// tells who the name before it is: "Ilves, a farmer from Orre,". Else it is c.
+func (u *unit) afterApposition(c int) int {
+	if p := u.at(c + 1).pos; p != det && p != whose || c < 1 || u.toks[c-1].pos != name {
+		return c
+	}
+	end := u.nextComma(c + 1)
+	for k := c + 1; k < end; k++ {
+		if u.ofGroup[k] >= 0 {
+			return c
+		}
+	}
+	if end > 0 && u.clauseAt(end+1) {
+		return end
+	}
+	return c
 }
 
 // beforeMark is the word before s, or the one before that if it is a mark.

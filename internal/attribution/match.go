@@ -44,6 +44,7 @@ func (r *reader) cues(u *unit) {
 		}
 	}
 	u.readCited(all)
+	u.part(all)
 	all = outermost(all)
 	for i := range all {
 		all[i].outer = relaysAnother(all, all[i])

@@ -93,7 +93,7 @@ func (u *unit) groupAt(i int) (group, bool) {
 	default:
 		return g, false
 	}
-	if (t.pos == done || t.pos == past) && u.modifies(i) { // "a reported text"
+	if (t.pos == done || t.pos == past && !pastOnly[t.low]) && u.modifies(i) { // "a reported text"
 		return g, false
 	}
 	be := false
@@ -185,7 +185,7 @@ func (u *unit) nounPhrase(i int) int {
 			if heads && i > start && timeWord[t.low] && t.pos != number {
 				return i
 			}
-			if heads && t.pos == number && u.toks[i-1].pos == name && u.at(i+1).pos.nominal() && !isOrdinal(t.low) || t.pos == name && heads && (periods[u.toks[i-1].low] || settings[u.toks[i-1].low]) {
+			if heads && t.pos == number && u.toks[i-1].pos == name && u.at(i+1).pos.nominal() && !isOrdinal(t.low) || t.pos == name && heads && !u.toks[i-1].upper && (periods[u.toks[i-1].low] || settings[u.toks[i-1].low]) {
 				return i
 			}
 			heads = true

@@ -148,6 +148,7 @@ func (r *reader) readUnit(first, last int) {
 	}
 	r.pending = nil
 	u.mark()
+	u.mendMain()
 	u.findSubjects()
 	r.cues(u)
 	r.pending = r.announced(u)

@@ -44,7 +44,7 @@ func (u *unit) mendForm(n int) {
 		return
 	}
 	k := u.afterAdjuncts(g.last)
-	if u.is(k, "that") && u.clauseAt(k+1) || u.clauseAt(k) || u.at(k).pos == speech || u.at(k).pos == comma && u.at(k+1).pos == speech {
+	if u.is(k, "that") && u.clauseAt(k+1) || u.clauseAt(g.last) || u.clauseAt(k) || u.at(k).pos == speech || u.at(k).pos == comma && u.at(k+1).pos == speech {
 		g.form = finite
 	}
 }

@@ -11,8 +11,18 @@ func (u *unit) mendTags() {
 		t := &u.toks[i]
 		switch {
 		case t.verb != nil && u.mendVerb(i):
-		case (t.pos == noun || t.pos == adj) && !t.upper && u.speaks(i):
+		case (t.pos == noun || t.pos == adj || t.pos == adv) && !t.upper && (pastOnly[t.low] || t.pos != adv && u.speaks(i)):
 			t.pos = past
+		case (t.pos == now || t.pos == base) && u.namesSomebody(i):
+			t.pos = noun
+		case t.pos == ing && u.at(i-1).pos == det && u.at(i+1).endsNoun(): // "a recording from"
+			t.pos = noun
+		case t.pos == base && t.verb == nil && u.at(i-1).pos == comma && (u.at(i+1).pos == noun || u.at(i+1).pos == name): // ", defence lawyer Ilves said"
+			t.pos = noun
+		case t.pos == adj && !t.upper && u.at(i-1).pos == noun && u.at(i+1).pos.tensed() && !t.likeVerb(false): // "the chief detective told"
+			t.pos = noun
+		case t.low == "that" && t.pos == which && u.at(i-1).verb != nil && u.at(i-1).verb.frames()&fThat != 0 && u.at(i+1).pos == now && u.tensedFrom(i+2): // "shows that plans for the dam were"
+			t.pos, u.toks[i+1].pos = prep, noun
 		case t.low == "that" && t.pos == det && u.at(i-1).verb != nil && u.at(i+1).beginsSubject():
 			t.pos = prep
 		case t.pos == adv && u.is(i+1, "of") && partOf[t.low]: // "said much of the wall was gone"
@@ -31,6 +41,37 @@ func (u *unit) mendTags() {
 			u.mendBeforeSpeech(i)
 		}
 	}
+}
+
+// endsNoun reports whether what a determiner opened ends before the word.
+func (t tok) endsNoun() bool {
+	return t.pos == prep || t.pos == comma || t.pos == stop || t.pos.tensed()
+}
+
+// namesSomebody reports whether a word that the tagger took for a verb is what
+// a source is called: "police inspector Ilves", "the works council chairman said".
+func (u *unit) namesSomebody(i int) bool {
+	t, before := u.toks[i], u.at(i-1)
+	switch kindOf(t.low) {
+	case "role", "group", "outlet":
+	default:
+		return false
+	}
+	switch before.pos {
+	case noun, name, adj, det, comma, poss:
+		return t.verb == nil && !strings.HasSuffix(t.low, "s") && (!strings.HasSuffix(before.low, "s") || u.tensedFrom(i+1))
+	}
+	return false
+}
+
+// tensedFrom reports whether a verb with a tense stands from i to the next mark.
+func (u *unit) tensedFrom(i int) bool {
+	for ; i < len(u.toks) && !u.toks[i].isMark(); i++ {
+		if p := u.toks[i].pos; p.tensed() || p == done {
+			return true
+		}
+	}
+	return false
 }
 
 var partOf = set("much most more less little half enough")
@@ -133,11 +174,34 @@ func (u *unit) hasObject(i int) bool {
 	return after.low == "that" || len(tails) > 0 && after.low == tails[0].words[0]
 }
 
-// commaBefore reports whether a short name that ends at i stands after a comma.
+// commaBefore reports whether a short noun phrase that ends at i stands after a
+// comma.
 func (u *unit) commaBefore(i int) bool {
 	for k := i; k > max(0, i-5); k-- {
-		if p := u.toks[k].pos; p != name && p != det {
+		if p := u.toks[k].pos; p != det && !p.nominal() {
 			return p == comma
+		}
+	}
+	return false
+}
+
+// agrees reports whether a form in -s stands behind a noun that it could be the
+// verb of: "the memorandum states", unlike "the ministries reports".
+func (u *unit) agrees(i int) bool {
+	return strings.HasSuffix(u.toks[i].low, "s") && !strings.HasSuffix(u.toks[i-1].low, "s")
+}
+
+// onlyVerb reports whether no verb with a tense stands before i in its sentence
+// and one stands behind it, that of what is said.
+func (u *unit) onlyVerb(i int) bool {
+	for k := i - 1; k >= 0 && u.toks[k].pos != stop && u.toks[k].pos != semi; k-- {
+		if u.toks[k].pos.tensed() {
+			return false
+		}
+	}
+	for k := i + 1; k < len(u.toks) && !u.toks[k].isMark(); k++ {
+		if u.toks[k].pos.tensed() {
+			return k > i+1
 		}
 	}
 	return false
@@ -199,7 +263,10 @@ func (u *unit) verbHere(i int) bool {
 	if before.pos == speech || before.pos == comma && u.at(i-2).pos == speech {
 		return after.pos == name || after.pos == pron || after.pos == det
 	}
-	if before.pos == name && (after.pos == stop && i+2 >= len(u.toks)) && u.toks[i].low != u.toks[i].verb.lemma && u.commaBefore(i-1) {
+	if before.pos.nominal() && after.pos == stop && i+2 >= len(u.toks) && u.toks[i].low != u.toks[i].verb.lemma && u.commaBefore(i-1) {
+		return true
+	}
+	if before.pos == noun && after.pos.nominal() && sayVerb[u.toks[i].verb.lemma] && u.agrees(i) && u.onlyVerb(i) {
 		return true
 	}
 	if before.pos != name && before.pos != pron && before.pos != who && before.pos != noun && before.pos != rparen {

@@ -1,0 +1,56 @@
+package attribution
+
+// This file parts what two sources say in one sentence: "The dam leaked, said
+// Ilves, and the gates were shut, Aalto told reporters".
+
+// part cuts what a cue at the end of a sentence ascribes to the clause before
+// it, where another source speaks for the clauses before that one.
+func (u *unit) part(all []match) {
+	for i := range all {
+		m := &all[i]
+		if len(m.content) != 1 || m.content[0].last > m.cue.first {
+			continue
+		}
+		c := &m.content[0]
+		at := 0 // behind the last cue of another's in the content
+		for _, o := range all {
+			if o.act == States && o.source != m.source && o.cue.first >= c.first && o.cue.last <= c.last {
+				at = max(at, o.cue.last)
+			}
+		}
+		k := u.nextJoint(at, c.last)
+		if at == 0 || k < 0 {
+			continue
+		}
+		c.first = k + 2
+		for j := range all {
+			if all[j].source != m.source {
+				all[j].endAt(k)
+			}
+		}
+	}
+}
+
+// nextJoint is the first comma from i to end with "and", "but" or "while" and
+// a clause behind it, or -1.
+func (u *unit) nextJoint(i, end int) int {
+	for k := i; k+2 < end; k++ {
+		if u.toks[k].pos == comma && (u.toks[k+1].pos == conj || u.is(k+1, "while", "whereas")) && u.clauseAt(k+2) {
+			return k
+		}
+	}
+	return -1
+}
+
+// endAt ends content that runs past the word at k there.
+func (m *match) endAt(k int) {
+	var out []phrase
+	for _, c := range m.content {
+		if c.first < k {
+			out = append(out, phrase{c.first, min(c.last, k)})
+		}
+	}
+	if m.cue.first < k {
+		m.content = out
+	}
+}
