@@ -155,3 +155,13 @@ func Remove(ctx context.Context, pattern string) error {
 	}
 	return nil
 }
+
+// Size is how many bytes a file has.
+func Size(ctx context.Context, name string) (int64, error) {
+	fs, err := filesystem.New(ctx, name)
+	if err != nil {
+		return 0, err
+	}
+	defer fs.Close()
+	return fs.Size(ctx, name)
+}
