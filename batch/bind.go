@@ -156,7 +156,7 @@ func bondFile(piece int) string { return fmt.Sprintf("bonds-%06d", piece) }
 
 // bondFiles names the files of bonds in a folder and says how large they are.
 func bondFiles(ctx context.Context, folder string) (names []string, size int64, err error) {
-	names, err = store.List(ctx, store.Join(folder, "bonds-*"))
+	names, err = store.List(ctx, folder, "bonds-*")
 	for _, name := range names {
 		n, err := store.Size(ctx, name)
 		if err != nil {

@@ -81,7 +81,7 @@ func (o *output) write(b *schema.Brief) error {
 // removeOutput removes what an earlier job wrote: it may have had more pieces.
 func removeOutput(ctx context.Context, dir string) error {
 	for _, kind := range outputs {
-		if err := store.Remove(ctx, store.Join(dir, kind+"-*-of-*.jsonl")); err != nil {
+		if err := store.Remove(ctx, dir, kind+"-*-of-*.jsonl"); err != nil {
 			return err
 		}
 	}
