@@ -76,9 +76,12 @@ flink:
 	mvn -q -B -f batch/flink/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=$(CURDIR)/bin/flink
 	cd batch && go test ./flink -count=1 -v -timeout 1h -jars $(CURDIR)/bin/flink
 
-# Kills a process that adds, a thousand times, and looks for what is lost.
+# Kills a process that adds, and then one that watches feeds, a thousand times
+# each, and looks for what is lost.
+ROUNDS = 1000
 kill:
-	go test ./internal/archive -run TestKill -rounds 1000 -timeout 1h -v
+	go test ./internal/archive -run TestKill -rounds $(ROUNDS) -timeout 1h -v
+	go test ./cmd/headwater -run TestKilledWatch -rounds $(ROUNDS) -timeout 3h -v
 
 # Adds made-up reports to an archive and prints what that costs and how long
 # searches and checks then take.

@@ -68,34 +68,23 @@ func lines(t *testing.T, dir, kind string) []string {
 	return out
 }
 
-// wanted writes a brief as a job would.
-func wanted(t *testing.T, b *schema.Brief) (reports, passages, stories []string) {
+// wanted writes a brief as a job would, and returns the folder.
+func wanted(t *testing.T, b *schema.Brief) string {
 	t.Helper()
-	var r, p, s bytes.Buffer
-	out := output{json.NewEncoder(&r), json.NewEncoder(&p), json.NewEncoder(&s)}
-	for _, enc := range []*json.Encoder{out.reports, out.passages, out.stories} {
-		enc.SetEscapeHTML(false)
-	}
-	if err := out.write(b); err != nil {
+	dir := t.TempDir()
+	if err := writeOutput(t.Context(), dir, "of-brief", func(out *output) error { return out.write(b) }); err != nil {
 		t.Fatal(err)
 	}
-	split := func(b *bytes.Buffer) (out []string) {
-		for line := range bytes.Lines(b.Bytes()) {
-			out = append(out, string(line))
-		}
-		slices.Sort(out)
-		return out
-	}
-	return split(&r), split(&p), split(&s)
+	return dir
 }
 
 // agree fails the test unless a job gives, line for line, what a brief of the
 // same inputs says.
 func agree(t *testing.T, dir string, b *schema.Brief) {
 	t.Helper()
-	reports, passages, stories := wanted(t, b)
-	for kind, want := range map[string][]string{"reports": reports, "passages": passages, "stories": stories} {
-		got := lines(t, dir, kind)
+	from := wanted(t, b)
+	for _, kind := range outputs {
+		want, got := lines(t, from, kind), lines(t, dir, kind)
 		if len(got) != len(want) {
 			t.Errorf("%s: %d lines, the brief has %d", kind, len(got), len(want))
 			continue
