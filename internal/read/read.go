@@ -83,6 +83,11 @@ func (s Skip) String() string {
 type Options struct {
 	Stdin io.Reader // what "-" stands for
 
+	// Other, if set, is shown each JSON value that has no text. Where it knows
+	// what the value is and returns true, nothing was skipped. It may not keep
+	// the bytes.
+	Other func(value []byte) bool
+
 	// MaxRecord is the most bytes one record may have: a line of JSON Lines, or
 	// a file that is one report. The longest reports have well under 1 MB.
 	MaxRecord int
