@@ -103,10 +103,7 @@ func TestMouse(t *testing.T) {
 			h.press(`.coverage input`)
 			h.press(`.sorting > summary`)
 			h.press(`button[value="split"]`)
-			h.at("/story/")
-			if h.here() == story {
-				t.Error("the report was not split off")
-			}
+			h.at(story + "-") // the new story has the id of the old one, and a number
 			h.press(`.house a[href="/decisions"]`)
 			h.at("/decisions")
 			h.press(`.decision button`)
