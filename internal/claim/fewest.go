@@ -70,7 +70,7 @@ func (x *fewest) apart(a, b int) bool {
 	const like = 0.6 // of the weight of what they say
 	return a != b && slices.ContainsFunc(x.named[a], func(i int) bool {
 		return slices.ContainsFunc(x.named[b], func(j int) bool {
-			return x.clash(i, j) && compare(x.meaningOf(i), x.meaningOf(j)).alike >= like
+			return x.clash(i, j) && !x.story.mayVoice(x.origin(i), x.origin(j)) && compare(x.meaningOf(i), x.meaningOf(j)).alike >= like
 		})
 	})
 }
