@@ -10,7 +10,7 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// office says that a person holds one that speaks for a body.
+// office says whether a person is named as one who speaks for a body.
 type office int
 
 const (
@@ -37,7 +37,7 @@ func officeIn(written, name string) office {
 	holds, named := false, false
 	for i, w := range strings.Fields(written) {
 		w = strings.Trim(w, ",.")
-		holds = holds || offices[word.Lower(w)]
+		holds = holds || strings.HasPrefix(word.Lower(w), "spokes")
 		named = named || i > 0 && unicode.IsUpper(firstRune(w)) && !slices.Contains(strings.Fields(name), w)
 	}
 	switch {
@@ -48,16 +48,6 @@ func officeIn(written, name string) office {
 	}
 	return noOffice
 }
-
-// offices are those whose holders speak for a body.
-var offices = func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(`spokesman spokeswoman spokesperson director chief executive manager head chairman
-		chairwoman chair secretary minister officer representative lawyer attorney president mayor governor commissioner owner founder`) {
-		out[w] = true
-	}
-	return out
-}()
 
 // mayVoice reports whether of two sources one is a body and the other somebody
 // who speaks for one that is not named.
