@@ -13,7 +13,6 @@ import (
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/calendar"
-	"github.com/headwater-news/headwater/internal/check"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/revision"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -25,8 +24,10 @@ import (
 // Archive keeps reports in one file and answers from them. It may be used by
 // many goroutines, and several processes may have the file open.
 type Archive struct {
-	store *archive.Archive
-	flow  string // names the program that results are kept for; "" keeps none
+	store   *archive.Archive
+	flow    string // names the program that results are kept for; "" keeps none
+	checked answers
+	telling turns // of stories that are worked out
 }
 
 // ArchiveOptions says how an archive is opened.
@@ -72,13 +73,21 @@ func (a *Archive) BriefSince(ctx context.Context, since calendar.Day, opts Optio
 
 // Story returns the brief of one story, given by its id or by that of a story
 // that was merged into it. It is kept for the next time, until the story
-// changes. The error wraps archive.ErrUnknown where there is none.
+// changes: however many ask at once, it is worked out once. The error wraps archive.ErrUnknown where there is none.
 func (a *Archive) Story(ctx context.Context, id string, opts Options) (*schema.Brief, error) {
 	s, err := a.store.Story(ctx, id)
 	if err != nil {
 		return nil, err
 	}
 	if kept := a.kept(ctx, s); kept != nil {
+		return kept, nil
+	}
+	end, err := a.telling.take(ctx, s.Num)
+	if err != nil {
+		return nil, err
+	}
+	defer end()
+	if kept := a.kept(ctx, s); kept != nil { // who was before worked it out
 		return kept, nil
 	}
 	b, err := a.brief(ctx, []archive.Story{s}, opts)
@@ -146,6 +155,11 @@ func (a *Archive) brief(ctx context.Context, stories []archive.Story, opts Optio
 	if err != nil {
 		return nil, err
 	}
+	return a.briefOf(ctx, stories, kept, opts)
+}
+
+// briefOf is brief, of reports that were read from the archive already.
+func (a *Archive) briefOf(ctx context.Context, stories []archive.Story, kept []archive.Kept, opts Options) (*schema.Brief, error) {
 	reports, of := make([]*report.Report, len(kept)), make([]int, len(kept))
 	for i, k := range kept {
 		reports[i], of[i] = k.Report, k.Story
@@ -179,6 +193,9 @@ func (a *Archive) revisions(ctx context.Context, c brief.Corpus, kept []archive.
 		}
 		seen := map[string]bool{}
 		for _, v := range slices.Backward(versions) {
+			if v.Number >= kept[i].Version {
+				continue
+			}
 			v.Report.Language = kept[i].Language // of a short text it may have been told otherwise
 			before := cutter.Cut(v.Report)
 			for _, x := range revision.Find(before, c.Texts[i]) {
@@ -225,39 +242,6 @@ func (a *Archive) Versions(ctx context.Context, ref string) ([]archive.Version, 
 // Turns lists what became of a story: what it was merged with and split from.
 func (a *Archive) Turns(ctx context.Context, s archive.Story) ([]archive.Turn, error) {
 	return a.store.Turns(ctx, s.Num)
-}
-
-// Check says who asserts and who denies a claim among the reports of the
-// archive that are nearest to it. Of a story with very many reports the nearest
-// alone are asked.
-func (a *Archive) Check(ctx context.Context, claim string) (*schema.Check, error) {
-	text := asked(claim)
-	near, err := a.store.Near(ctx, text)
-	if err != nil {
-		return nil, err
-	}
-	var stories []archive.Story
-	var reports []*report.Report
-	var of []int
-	for i, n := range near {
-		stories = append(stories, n.Story)
-		for _, num := range n.Reports {
-			r, err := a.store.ReportByNumber(ctx, num)
-			if errors.Is(err, archive.ErrUnknown) {
-				continue // pruned meanwhile
-			}
-			if err != nil {
-				return nil, err
-			}
-			reports, of = append(reports, r), append(of, i)
-		}
-	}
-	decided, err := a.judged(ctx)
-	if err != nil {
-		return nil, err
-	}
-	corpus, found := analyse(reports, as(stories, of), decided, Options{}.progress)
-	return brief.Check(corpus, claim, check.NewIndex(known(corpus, found)).Claim(text), nil), nil
 }
 
 // Compare says what text two reports of the archive share and which way it went.

@@ -36,7 +36,7 @@ var order = [][]string{
 	{"internal/conflict"},
 	{"internal/check"},
 	{"internal/brief"},
-	{"internal/coverage"},
+	{"internal/coverage", "internal/since"},
 	// What keeps reports, what feeds it and who may see it; no stage knows of these.
 	{"internal/archive"},
 	{"internal/watch", "internal/webhook"},
@@ -48,10 +48,11 @@ var order = [][]string{
 	{"internal/fixture", "internal/fixture/linear", "internal/chromium", "internal/forms", "internal/sample", "internal/schematest", "internal/rumour"},
 	{"internal/render/browser", "internal/rumour/dated", "internal/rumour/measure"},
 	// The flow, and those who call it.
+	{"internal/flow"},
 	{"."},
 	{"internal/api", "internal/desk", "internal/mcp"},
 	{"internal/desk/browser"},
-	{"cmd/headwater", "internal/archive/fill", "internal/desk/readers", "internal/forms/make", "internal/quality/score", "internal/word/count"},
+	{"cmd/headwater", "internal/archive/fill", "internal/forms/make", "internal/quality/score", "internal/word/count"},
 }
 
 // readsInputs are the packages that may reach files and the network.

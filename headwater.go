@@ -17,10 +17,12 @@
 //	conflict     which claims cannot both hold, and whose account changed
 //	brief        what a reader is shown first, in the shape of package schema
 //
-// analyse is the whole flow; Brief puts reading before it and Verify checks a
-// brief against its inputs afterwards. Compare and Check ask of the same stages
-// what two reports share, and who asserts or denies a claim. An Archive keeps
-// reports and their stories for good and takes them through the same flow.
+// analyse is the whole flow, its steps are those of package flow; Brief puts
+// reading before it and Verify checks a brief against its inputs afterwards.
+// Compare and Check ask of the same stages what two reports share, and who
+// asserts or denies a claim. An Archive keeps reports and their stories for good
+// and takes them through the same flow, and so does the module batch, on many
+// machines.
 package headwater
 
 import (
@@ -28,25 +30,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
-	"slices"
-	"sync"
 
-	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/calendar"
-	"github.com/headwater-news/headwater/internal/claim"
-	"github.com/headwater-news/headwater/internal/conflict"
-	"github.com/headwater-news/headwater/internal/extract"
 	"github.com/headwater-news/headwater/internal/fetch"
-	"github.com/headwater-news/headwater/internal/lineage"
+	"github.com/headwater-news/headwater/internal/flow"
 	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/read"
 	"github.com/headwater-news/headwater/internal/report"
-	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/story"
-	"github.com/headwater-news/headwater/internal/when"
 	"github.com/headwater-news/headwater/schema"
 )
 
@@ -89,96 +82,36 @@ type grouping func([]*segment.Text) []story.Story
 func analyse(reports []*report.Report, group grouping, decided judged, progress func(string, int)) (brief.Corpus, []brief.Story) {
 	decided.mark(reports)
 	progress("cutting", len(reports))
-	texts := make([]*segment.Text, len(reports))
-	parallel.Each(len(reports), segment.NewCutter, func(c *segment.Cutter, i int) { texts[i] = c.Cut(reports[i]) })
+	texts := flow.Cut(reports)
 
 	progress("grouping", len(reports))
 	groups := group(texts)
 
 	progress("attributing", len(reports))
-	corpus := brief.Corpus{
-		Texts: texts, Readings: make([]attribution.Reading, len(texts)),
-		Times: make([][]when.Time, len(texts)), Days: make([]report.Published, len(texts)),
-	}
-	expressions := make([][]when.Expression, len(texts))
-	parallel.Each(len(texts), none, func(_ struct{}, i int) {
-		corpus.Readings[i] = attribution.Read(texts[i])
-		expressions[i] = when.Read(texts[i])
-	})
+	corpus := flow.Read(texts, groups)
 
 	progress("comparing", len(reports))
 	stories := make([]brief.Story, len(groups))
-	parallel.Each(len(groups), none, func(_ struct{}, i int) {
-		g := groups[i]
-		found := reuse.Among(texts, g.Reports)
-		p := found.Passages
-		graph := lineage.BuildJudged(texts, g.Reports, p, decided.edges(reports, g.Reports))
-		attribution.Join(texts, corpus.Readings, g.Reports, slices.Concat(p, found.Heard))
-		times := when.Resolve(when.Story{Texts: texts, Found: expressions, Members: g.Reports, Passages: p, Graph: graph})
-		for k, r := range g.Reports {
-			corpus.Times[r], corpus.Days[r] = times.Times[k], times.Published[k]
-		}
-		told := claim.Story{Texts: texts, Reports: g.Reports, Passages: p, Graph: graph, Readings: corpus.Readings, OneOwner: decided.oneOwner()}
-		claims := claim.Find(told)
-		conflicts := conflict.Find(conflict.Story{Story: told, Claims: claims.Claims, Times: corpus.Times, Days: corpus.Days})
-		stories[i] = brief.Story{ID: g.ID, Title: g.Title, Reports: g.Reports, Passages: p, Heard: found.Heard, Graph: graph, Claims: claims, Conflicts: conflicts, Events: times.Timeline}
-	})
-	return corpus, stories
+	parallel.Each(len(groups), none, func(_ struct{}, i int) { stories[i] = corpus.Tell(groups[i], decided.on(reports)) })
+	return corpus.Corpus, stories
 }
 
-// load reads the inputs and extracts a report from every record. Records are
-// read in order and extracted side by side, a few at a time, so that a folder
-// of pages is never in memory at once.
+// load reads the inputs and extracts a report from every record.
 func load(ctx context.Context, inputs []string, opts Options) ([]*report.Report, []schema.Skipped, error) {
 	given, err := opts.published()
 	if err != nil {
 		return nil, nil, err
 	}
-	type result struct {
-		ref string
-		report.Report
-		err error
-	}
-	var results []*result
-	var work sync.WaitGroup
-	slots := make(chan struct{}, 2*runtime.GOMAXPROCS(0))
-	skips, err := read.Records(ctx, inputs, read.Options{Stdin: opts.Stdin, Fetch: fetch.Options{AllowPrivate: opts.AllowPrivate}}, func(rec read.Record) error {
-		x := &result{ref: rec.Ref}
-		results = append(results, x)
-		slots <- struct{}{}
-		work.Go(func() {
-			if x.Report, x.err = extract.Report(rec); x.err == nil {
-				segment.Identify(&x.Report)
-			}
-			<-slots
-		})
-		if len(results)%100 == 0 {
-			opts.progress("reading", len(results))
+	var reports []*report.Report
+	from := read.Options{Stdin: opts.Stdin, Fetch: fetch.Options{AllowPrivate: opts.AllowPrivate}}
+	skipped, err := flow.Load(ctx, inputs, from, given, func(r *report.Report, _ string) error {
+		reports = append(reports, r)
+		if len(reports)%100 == 0 {
+			opts.progress("reading", len(reports))
 		}
 		return nil
 	})
-	work.Wait()
-	reports := make([]*report.Report, 0, len(results))
-	skipped := []schema.Skipped{}
-	for _, x := range results {
-		if x.err != nil {
-			skipped = append(skipped, schema.Skipped{Ref: x.ref, Reason: x.err.Error()})
-			continue
-		}
-		if !x.Published.Days.Known() && given != 0 {
-			x.Published = report.Published{Days: calendar.Single(given), Basis: report.Given}
-		}
-		reports = append(reports, &x.Report)
-	}
-	return reports, append(skipped, inSchema(skips)...), err
-}
-
-func inSchema(skips []read.Skip) []schema.Skipped {
-	var out []schema.Skipped
-	for _, s := range skips {
-		out = append(out, schema.Skipped{Ref: s.Ref, Place: s.Place, Reason: s.Reason})
-	}
-	return out
+	return reports, skipped, err
 }
 
 func (o Options) published() (calendar.Day, error) {

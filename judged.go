@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/archive"
+	"github.com/headwater-news/headwater/internal/flow"
 	"github.com/headwater-news/headwater/internal/lineage"
 	"github.com/headwater-news/headwater/internal/report"
 )
@@ -46,6 +47,14 @@ func (j judged) owner(outlet string) string {
 func (j judged) join(a, b string) {
 	if a, b = j.owner(a), j.owner(b); a != b {
 		j.owners[b] = a
+	}
+}
+
+// on is what was decided, as the flow asks for it.
+func (j judged) on(reports []*report.Report) flow.Decided {
+	return flow.Decided{
+		Edges:    func(members []int) []lineage.Judged { return j.edges(reports, members) },
+		OneOwner: j.oneOwner(),
 	}
 }
 

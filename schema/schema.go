@@ -6,6 +6,11 @@
 // together.
 package schema
 
+import (
+	"fmt"
+	"strconv"
+)
+
 // Version names the shape of a Brief.
 const Version = "headwater.brief/v1"
 
@@ -163,6 +168,14 @@ type Period struct {
 type Range struct {
 	Low  int `json:"low"`
 	High int `json:"high"`
+}
+
+// String writes a range as people read it: "2–4", or "2".
+func (r Range) String() string {
+	if r.Low == r.High {
+		return strconv.Itoa(r.Low)
+	}
+	return fmt.Sprintf("%d–%d", r.Low, r.High)
 }
 
 // Counts sums a story up.

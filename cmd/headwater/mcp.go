@@ -68,7 +68,7 @@ func mcpOverHTTP(cmd *cobra.Command, a *headwater.Archive, listen, password stri
 		return failed("%w: give another address with --listen", err)
 	}
 	defer on.Close()
-	g, err := guard.New(guard.Options{Listen: on.Addr().String(), Password: password, Now: time.Now, SignIn: noSignIn})
+	g, err := guard.New(guard.Options{Listen: on.Addr().String(), Password: password, Now: time.Now})
 	if err != nil {
 		return usage("%w", err)
 	}
@@ -80,7 +80,7 @@ func mcpOverHTTP(cmd *cobra.Command, a *headwater.Archive, listen, password stri
 	handler := serve.Handler(mux, serve.Options{
 		Log: log, Now: time.Now, Page: func(string) string { return "mcp" },
 		Ready: func(ctx context.Context) error { _, err := a.Ticks(ctx); return err },
-		Guard: func(next http.Handler) http.Handler { return g.Protect(next, serve.Open) },
+		Guard: func(next http.Handler) http.Handler { return g.Protect(next, serve.Open, noSignIn) },
 	})
 	fmt.Fprintf(cmd.OutOrStdout(), "http://%s%s\n", on.Addr(), mcpPath)
 	if err := serve.Run(cmd.Context(), on, handler, log); err != nil {

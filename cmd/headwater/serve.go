@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/api"
 	"github.com/headwater-news/headwater/internal/desk"
 	"github.com/headwater-news/headwater/internal/feed"
 	"github.com/headwater-news/headwater/internal/guard"
@@ -40,8 +41,10 @@ watch does; feeds that are added on the page are polled at once.
 
 Without a password only this machine can see them. On another address serve
 wants one, in ` + passwordVariable + ` or in the file that --password-file names:
-browsers sign in with it, programs send it as their bearer token. Put a server
-that speaks TLS before it where others are on the network.
+browsers sign in with it, programs send it as their bearer token or by HTTP
+Basic. Feed readers need not know it: the addresses of feeds on the pages hold a
+token that opens feeds alone. Put a server that speaks TLS before it where
+others are on the network.
 
 Programs find the same at /api/v1 (see /api/v1/openapi.json), feeds of stories
 and of searches at /feeds, and the Model Context Protocol at /mcp.
@@ -108,22 +111,22 @@ type server struct {
 // run serves until it is interrupted.
 func (s *server) run(given []feed.Feed) error {
 	log := slog.New(slog.NewTextHandler(s.cmd.ErrOrStderr(), nil))
-	pages, err := desk.New(s.archive, desk.Options{Log: log, Now: time.Now, Password: s.password != "", Feeds: s.feeds})
+	on, err := net.Listen("tcp", s.listen)
+	if err != nil {
+		return failed("%w: give another address with --listen", err)
+	}
+	defer on.Close()
+	g, err := guard.New(guard.Options{Listen: on.Addr().String(), Password: s.password, Now: time.Now, Feed: api.IsFeed})
+	if err != nil {
+		return usage("%w", err)
+	}
+	pages, err := desk.New(s.archive, desk.Options{Log: log, Now: time.Now, Password: s.password != "", FeedToken: g.FeedToken(), Feeds: s.feeds})
 	if err != nil {
 		return failed("%w", err)
 	}
 	sender, err := newSender(s.allowPrivate)
 	if err != nil {
 		return err
-	}
-	on, err := net.Listen("tcp", s.listen)
-	if err != nil {
-		return failed("%w: give another address with --listen", err)
-	}
-	defer on.Close()
-	g, err := guard.New(guard.Options{Listen: on.Addr().String(), Password: s.password, Now: time.Now, SignIn: pages.SignIn})
-	if err != nil {
-		return usage("%w", err)
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/", pages)
@@ -133,7 +136,7 @@ func (s *server) run(given []feed.Feed) error {
 	handler := serve.Handler(mux, serve.Options{
 		Log: log, Now: time.Now, Ready: pages.Ready, Page: desk.PageOf,
 		Guard: func(next http.Handler) http.Handler {
-			return g.Protect(next, func(path string) bool { return serve.Open(path) || desk.Open(path) })
+			return g.Protect(next, func(path string) bool { return serve.Open(path) || desk.Open(path) }, pages.SignIn)
 		},
 	})
 	ctx, stop := context.WithCancel(s.cmd.Context())

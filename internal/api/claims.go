@@ -10,6 +10,7 @@ import (
 
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/follow"
+	"github.com/headwater-news/headwater/internal/guard"
 	"github.com/headwater-news/headwater/internal/syndicate"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -58,7 +59,8 @@ const feedNotices = 50
 
 // claimFeed is what became of a claim that is followed.
 func (s *api) claimFeed(r *http.Request) (answer, error) {
-	if _, err := params(r); err != nil {
+	p, err := params(r, guard.TokenParam)
+	if err != nil {
 		return answer{}, err
 	}
 	name, ending, _ := strings.Cut(r.PathValue("file"), ".")
@@ -73,7 +75,7 @@ func (s *api) claimFeed(r *http.Request) (answer, error) {
 	}
 	public := s.public(r)
 	page := public + "/check?" + url.Values{"claim": {c.Text}}.Encode()
-	out := &syndicate.Feed{ID: identity("claim " + c.Text), Title: "Headwater: " + c.Text, Home: page, Self: public + claimFeedPath(num)}
+	out := &syndicate.Feed{ID: identity("claim " + c.Text), Title: "Headwater: " + c.Text, Home: page, Self: public + claimFeedPath(num), Query: query(p)}
 	for _, n := range notices {
 		out.Entries = append(out.Entries, syndicate.Entry{
 			ID: identity(fmt.Sprintf("notice %d %s", n.Num, c.Text)), Title: n.Words(), Link: page, Text: noticeText(&n), Added: n.Made, Updated: n.Made,

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/headwater-news/headwater/internal/archive"
+	"github.com/headwater-news/headwater/internal/guard"
 	"github.com/headwater-news/headwater/internal/syndicate"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -37,7 +38,8 @@ const (
 // entry is updated when a report joins its story.
 func (s *api) storyFeed(f form) func(*http.Request) (answer, error) {
 	return func(r *http.Request) (answer, error) {
-		if _, err := params(r); err != nil {
+		p, err := params(r, guard.TokenParam)
+		if err != nil {
 			return answer{}, err
 		}
 		rows, err := s.archive.List(r.Context(), archive.Filter{Page: archive.Page{Limit: feedStories}})
@@ -45,7 +47,7 @@ func (s *api) storyFeed(f form) func(*http.Request) (answer, error) {
 			return answer{}, err
 		}
 		public := s.public(r)
-		out := &syndicate.Feed{ID: identity("stories"), Title: "Headwater: stories", Home: public + "/", Self: public + FeedsPath + "stories"}
+		out := &syndicate.Feed{ID: identity("stories"), Title: "Headwater: stories", Home: public + "/", Self: public + FeedsPath + "stories", Query: query(p)}
 		for _, x := range rows {
 			b, err := s.briefOf(r, x.ID)
 			if errors.Is(err, archive.ErrUnknown) {
@@ -90,22 +92,22 @@ func storyText(b *schema.Brief) string {
 // searchFeed is what a search finds. The reports that came in last stand first.
 func (s *api) searchFeed(f form) func(*http.Request) (answer, error) {
 	return func(r *http.Request) (answer, error) {
-		p, err := params(r, "q")
+		p, err := params(r, "q", guard.TokenParam)
 		if err != nil {
 			return answer{}, err
 		}
-		query, err := required(p, "q")
+		words, err := required(p, "q")
 		if err != nil {
 			return answer{}, err
 		}
-		found, err := s.archive.Results(r.Context(), query, archive.Slice{Limit: feedHits})
+		found, err := s.archive.Results(r.Context(), words, archive.Slice{Limit: feedHits})
 		if err != nil {
 			return answer{}, err
 		}
-		public, q := s.public(r), url.Values{"q": {query}}.Encode()
+		public := s.public(r)
 		out := &syndicate.Feed{
-			ID: identity("search " + query), Title: "Headwater: " + query,
-			Home: public + "/search?" + q, Self: public + FeedsPath + "search", Query: q,
+			ID: identity("search " + words), Title: "Headwater: " + words,
+			Home: public + "/search?" + url.Values{"q": {words}}.Encode(), Self: public + FeedsPath + "search", Query: query(p),
 		}
 		for i, h := range found.Hits {
 			added := time.Unix(found.Added[i], 0)
@@ -124,6 +126,16 @@ func (s *api) searchFeed(f form) func(*http.Request) (answer, error) {
 		latestFirst(out.Entries)
 		return written(f.kind, f.write, out)
 	}
+}
+
+// query is the query of a feed's own address. The token stays in it: some
+// readers come back to the address that a feed gives for itself.
+func query(p map[string]string) string {
+	q := url.Values{}
+	for name, value := range p {
+		q.Set(name, value)
+	}
+	return q.Encode()
 }
 
 // identity names what a feed or an entry is about, at whatever address it is

@@ -19,12 +19,14 @@ func openAPI() ([]byte, error) {
 		OpenAPI    string          `json:"openapi"`
 		Info       json.RawMessage `json:"info"`
 		Servers    json.RawMessage `json:"servers"`
+		Security   json.RawMessage `json:"security"`
 		Paths      json.RawMessage `json:"paths"`
 		Components struct {
 			Schemas    map[string]json.RawMessage `json:"schemas"`
 			Parameters json.RawMessage            `json:"parameters"`
 			Responses  json.RawMessage            `json:"responses"`
 			Headers    json.RawMessage            `json:"headers"`
+			Security   json.RawMessage            `json:"securitySchemes"`
 		} `json:"components"`
 	}
 	if err := json.Unmarshal(paths, &doc); err != nil {

@@ -140,7 +140,7 @@ func (a *Archive) Ticks(ctx context.Context) (int64, error) {
 
 // Choices lists the outlets with most reports and the languages of the archive.
 func (a *Archive) Choices(ctx context.Context, outlets int) (names, languages []string, err error) {
-	err = a.each(ctx, `SELECT outlet FROM report INDEXED BY report_outlet WHERE outlet <> '' GROUP BY outlet ORDER BY count(*) DESC, outlet LIMIT ?`, []any{outlets}, func(rows *sql.Rows) error {
+	err = a.each(ctx, `SELECT name FROM outlet ORDER BY reports DESC, name LIMIT ?`, []any{outlets}, func(rows *sql.Rows) error {
 		var s string
 		err := rows.Scan(&s)
 		names = append(names, s)

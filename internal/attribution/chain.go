@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // chains gives every attribution its chain: the outlets that relay it, then
@@ -39,7 +40,12 @@ func (r *reader) chain(res *resolver, f *found) []Link {
 	}
 	var source Link
 	if len(f.source) > 0 {
+		res.answers = len(f.cue) > 0 && replies[word.Lower(firstWord(f.cue[0].In(r.t.Text)))]
 		source = res.source(f)
+		res.answers = false
+		if n := len(res.sources); n > 0 {
+			res.sources[n-1].asks = f.act == Asks
+		}
 	}
 	if !f.giver.Empty() && source.Kind == Document {
 		add(res.resolve(f.giver))
@@ -50,6 +56,14 @@ func (r *reader) chain(res *resolver, f *found) []Link {
 	}
 	return out
 }
+
+func firstWord(s string) string {
+	s, _, _ = strings.Cut(s, " ")
+	return s
+}
+
+// replies are cues of an answer.
+var replies = set("replied replies answered answers responded responds retorted countered replying answering responding response reply answer answers retort")
 
 // source is the link of an attribution's source. "which" stands for no person,
 // so after one it stands for all that was said before: no source at all.

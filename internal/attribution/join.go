@@ -24,6 +24,7 @@ func Join(texts []*segment.Text, readings []Reading, story []int, passages []reu
 	for _, k := range story {
 		readings[k].resolve(all, texts[k])
 	}
+	nameDocuments(readings, story)
 	borrow(texts, readings, passages)
 	restore(texts, readings, passages)
 }

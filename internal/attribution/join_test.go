@@ -3,6 +3,7 @@ package attribution
 import (
 	"testing"
 
+	"github.com/headwater-news/headwater/internal/fixture"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -42,6 +43,28 @@ func TestJoinNames(t *testing.T) {
 	Join(texts, readings, []int{0, 1, 2}, nil)
 	if got := readings[2].Attributions[0].Chain[0].Name; got != "Ilves" {
 		t.Errorf("one of two people of a name was taken: %s", got)
+	}
+}
+
+// "The memo" is the memo that another report tells more of, if there is one alone.
+func TestJoinNamesDocuments(t *testing.T) {
+	const bare, one, other = `The memo said: "The wall is old and it leaks in two places."`, `A memo from the port office said that the gates were shut.`, `A memo from the mayor said that the gates were open.`
+	for _, c := range []struct {
+		texts []string
+		want  string
+	}{
+		{[]string{bare, one}, "memo from the port office"},
+		{[]string{bare, one, other}, "memo"},
+		{[]string{bare}, "memo"},
+	} {
+		texts, readings := readAll(c.texts...)
+		Join(texts, readings, fixture.Indexes(len(texts)), nil)
+		if got := readings[0].Attributions[0].Chain[0].Name; got != c.want {
+			t.Errorf("%q: %s, want %s", c.texts, got, c.want)
+		}
+		if got := readings[0].Quotes[0].Speaker.Name; got != c.want {
+			t.Errorf("%q: the speaker is %s, want %s", c.texts, got, c.want)
+		}
 	}
 }
 

@@ -98,6 +98,12 @@ func TestNames(t *testing.T) {
 
 		`Ilves's publicist said the wall was old.`: "Maret Ilves's publicist",
 
+		// Not whom it is about, nor who asked.
+		`Aalto said the wall was old. He said Ilves had no plan. Of Ilves, he said that he wished her well.`: "Dov Aalto",
+		`Ilves asked Aalto whether the wall was old. His response: "It leaks, and has for years."`:           "Dov Aalto",
+		`Bo Sool asked Dov Aalto whether the wall was old. He replied that it leaks.`:                        "Dov Aalto",
+		`Aalto's response: "The wall is old."`:                                                               "Dov Aalto",
+
 		// Relative clauses.
 		`Aalto is a critic of the port, who said the wall was old.`: "Dov Aalto",
 	} {

@@ -11,9 +11,13 @@ const reach = 900
 // subject of a sentence since.
 func (r *resolver) pronoun(s report.Span, written, gender string) (Link, string) {
 	paragraph := r.paragraphOf(r.sentenceAt(s.Start))
-	spoke := Link{}
+	spoke, asker := Link{}, said{}
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-6); k-- {
 		x := r.sources[k]
+		if x.asks && r.answers {
+			asker = x
+			continue
+		}
 		if (x.Kind == Unknown || x.Kind == Anonymous) && !x.plural && x.Start < s.Start && paragraph-x.paragraph <= 1 && isSomebody(describe(x.Name).head()) {
 			spoke = x.Link // "the mayor", "a source", whoever that is
 			break
@@ -27,6 +31,9 @@ func (r *resolver) pronoun(s report.Span, written, gender string) (Link, string)
 	best := -1
 	for k := r.roster.mentionsBefore(s.Start) - 1; k >= 0; k-- {
 		m := ms[k]
+		if asker.Contains(m.Span) {
+			continue
+		}
 		if s.Start-m.Start > reach || spoke.Name != "" && m.Start <= spoke.Start {
 			break
 		}
@@ -34,7 +41,7 @@ func (r *resolver) pronoun(s report.Span, written, gender string) (Link, string)
 		if p.gender != "" && p.gender != gender {
 			continue
 		}
-		if m.subject {
+		if m.subject || !asker.Empty() && m.sentence == asker.sentence { // whom the question was put to
 			best = m.person
 			break
 		}

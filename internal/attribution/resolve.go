@@ -17,6 +17,7 @@ type resolver struct {
 	story   *roster // of the other reports too, where known
 	sources []said  // who has spoken so far
 	at      int     // the sentence last looked up
+	answers bool    // what is resolved answers a question, so that it is not who asked
 }
 
 // said is a source that was resolved, for the pronouns that come after it.
@@ -26,6 +27,7 @@ type said struct {
 	paragraph int
 	gender    string
 	plural    bool
+	asks      bool
 }
 
 // resolve leads the source written at s to a link.
@@ -74,7 +76,7 @@ func (r *resolver) link(s report.Span) (Link, string) {
 	case "we", "i", "you", "who", "that", "which", "us", "our", "my":
 		return Link{Name: written, Kind: Unknown}, ""
 	}
-	d := describe(r.ownerNamed(written, s))
+	d := describe(whoseWords(r.ownerNamed(written, s)))
 	if n := r.outlet(d, s); n != "" {
 		return Link{Name: n, Kind: Outlet}, ""
 	}
@@ -139,11 +141,33 @@ func (r *resolver) ownerNamed(written string, s report.Span) string {
 	default:
 		return written
 	}
+	if sayings[word.Lower(rest)] {
+		r.answers = r.answers || answers[word.Lower(rest)]
+		l, _ := r.pronoun(s, first, gender)
+		return l.Name
+	}
 	if l, _ := r.pronoun(s, first, gender); l.Kind == Person {
 		return l.Name + "'s " + rest
 	}
 	return written
 }
+
+// whoseWords is whose the words are that a source is: "Ilves's response".
+func whoseWords(written string) string {
+	for _, mark := range []string{"'s ", "’s "} {
+		if owner, what, ok := strings.Cut(written, mark); ok && sayings[word.Lower(what)] {
+			return owner
+		}
+	}
+	return written
+}
+
+// sayings are words that are somebody's own and no document; answers, those
+// that are said to somebody who asked.
+var (
+	sayings = set("response responses answer answers reply replies retort remark remarks comment comments words apology advice explanation reaction argument quip")
+	answers = set("response answer reply retort explanation")
+)
 
 // several resolves "Ilves and Aalto": each by itself, under one link.
 func (r *resolver) several(d description, s report.Span) (Link, bool) {

@@ -214,6 +214,9 @@ func (r *roster) subjectAt(t *segment.Text, s segment.Sentence, i int) bool {
 	if i-s.FirstToken > 5 || i+1 < s.LastToken && t.Tokens[i+1].Kind == word.Clitic {
 		return false
 	}
+	if i > s.FirstToken && noTitle[word.Lower(t.Tokens[s.FirstToken].In(t.Text))] {
+		return false
+	}
 	for k := s.FirstToken; k < i; k++ {
 		if x := t.Tokens[k]; x.Kind == word.Mark || !x.Upper && kindOf(x.In(t.Text)) == "" {
 			return false
@@ -221,6 +224,10 @@ func (r *roster) subjectAt(t *segment.Text, s segment.Sentence, i int) bool {
 	}
 	return true
 }
+
+// noTitle are first words of a sentence after which a name is not its subject:
+// "Of Ilves, he said", "He said Ilves".
+var noTitle = set("of about on for with to by from at against unlike he she they it we i")
 
 // which chooses among people of one last name: by the given name right before,
 // by "Mr." or "Mrs.", else by who was spoken of.

@@ -30,6 +30,7 @@ type Corpus struct {
 	Readings []attribution.Reading
 	Times    [][]when.Time
 	Days     []report.Published // as resolved by the stories
+	Numbers  []int              // of each report among all, if these are but some of them; else nil
 }
 
 // Story is what the stages know of one story. Reports are indexes into the
@@ -84,6 +85,14 @@ func newAssembler(c Corpus) *assembler {
 	return a
 }
 
+// id names a report in what is written.
+func (a *assembler) id(r int) string {
+	if a.Numbers != nil {
+		r = a.Numbers[r]
+	}
+	return schema.ReportID(r)
+}
+
 func (a *assembler) span(r int, s report.Span) schema.Span {
 	return schema.Span{Start: a.index[r].Rune(s.Start), End: a.index[r].Rune(s.End)}
 }
@@ -98,14 +107,14 @@ func (a *assembler) spans(r int, list []report.Span) []schema.Span {
 
 func (a *assembler) evidence(r int, s report.Span) schema.Evidence {
 	x := a.span(r, s)
-	return schema.Evidence{Report: schema.ReportID(r), Start: x.Start, End: x.End}
+	return schema.Evidence{Report: a.id(r), Start: x.Start, End: x.End}
 }
 
 // report writes what was read in one report.
 func (a *assembler) report(r int) schema.Report {
 	t := a.Texts[r]
 	out := schema.Report{
-		ID: schema.ReportID(r), Ref: t.Ref, From: schema.From{Path: t.Path}, URL: known(t.URL), Outlet: known(t.Outlet), Title: known(t.Title),
+		ID: a.id(r), Ref: t.Ref, From: schema.From{Path: t.Path}, URL: known(t.URL), Outlet: known(t.Outlet), Title: known(t.Title),
 		Language: known(t.Language), SHA256: hex.EncodeToString(t.Sum[:]), Published: published(a.Days[r]), Text: t.Text,
 		Limits: schema.List(slices.Clone(t.Limits)),
 	}
@@ -174,7 +183,7 @@ func (a *assembler) outletOf(r int) string {
 	if o := a.Texts[r].Outlet; o != "" {
 		return o
 	}
-	return "report " + schema.ReportID(r)
+	return "report " + a.id(r)
 }
 
 // story writes one story.
@@ -182,7 +191,7 @@ func (a *assembler) story(s Story) schema.Story {
 	out := schema.Story{ID: s.ID, Title: s.Title, Period: a.period(s.Reports)}
 	out.Reports = make([]string, 0, len(s.Reports))
 	for _, r := range s.Reports {
-		out.Reports = append(out.Reports, schema.ReportID(r))
+		out.Reports = append(out.Reports, a.id(r))
 	}
 	out.Passages = a.passages(s.Passages)
 	out.Lineage = a.lineage(s.Graph)
@@ -245,9 +254,9 @@ func (a *assembler) lineage(g lineage.Graph) schema.Lineage {
 		if n.Lost != "" {
 			x.ID, x.Kind = n.Lost, "lost"
 		} else {
-			x.ID = schema.ReportID(n.Reports[0])
+			x.ID = a.id(n.Reports[0])
 			for _, r := range n.Reports[1:] {
-				x.SameText = append(x.SameText, schema.ReportID(r))
+				x.SameText = append(x.SameText, a.id(r))
 			}
 		}
 		ids[i] = x.ID
@@ -273,7 +282,7 @@ func (a *assembler) claim(i int, c claim.Claim) schema.Claim {
 	out := schema.Claim{ID: claimID(i), Text: best.In(a.Texts[best.Report].Text), Evidence: []schema.ClaimEvidence{}, Merges: []schema.Merge{}}
 	for _, e := range c.Evidence {
 		s := a.span(e.Report, e.Span)
-		out.Evidence = append(out.Evidence, schema.ClaimEvidence{Report: schema.ReportID(e.Report), Start: s.Start, End: s.End,
+		out.Evidence = append(out.Evidence, schema.ClaimEvidence{Report: a.id(e.Report), Start: s.Start, End: s.End,
 			Stance: string(e.Stance), Chain: a.chain(e.Report, e.Chain)})
 	}
 	out.Origins = schema.Origins{Low: c.Count.Low, High: c.Count.High, List: []schema.Origin{}, RestsOn: known(a.reportNames(c).Replace(c.RestsOn))}
@@ -299,10 +308,10 @@ func (a *assembler) claim(i int, c claim.Claim) schema.Claim {
 func (a *assembler) reportNames(c claim.Claim) *strings.Replacer {
 	var names []string
 	for _, e := range c.Evidence {
-		names = append(names, claim.ReportName(e.Report), schema.ReportID(e.Report))
+		names = append(names, claim.ReportName(e.Report), a.id(e.Report))
 	}
 	for _, r := range c.Alike {
-		names = append(names, claim.ReportName(r), schema.ReportID(r))
+		names = append(names, claim.ReportName(r), a.id(r))
 	}
 	return strings.NewReplacer(names...)
 }
@@ -361,7 +370,7 @@ func (a *assembler) told(e when.Event) []schema.Evidence {
 
 // revision writes a revision with the claims that the new words make.
 func (a *assembler) revision(r Revision, claims []claim.Claim) schema.Revision {
-	out := schema.Revision{Report: schema.ReportID(r.Report), Version: r.Version, Before: r.Before, Claims: []string{}}
+	out := schema.Revision{Report: a.id(r.Report), Version: r.Version, Before: r.Before, Claims: []string{}}
 	if r.After.Empty() {
 		return out
 	}

@@ -139,7 +139,7 @@ func corrections(s Story, clauses []*clause) []Change {
 				continue
 			}
 			object := report.Span{Start: sentence.Start + m[4], End: sentence.Start + m[5]}
-			x := Change{Source: strings.TrimPrefix(who, "The "), Before: Place{r, i, object}, After: Place{r, i, sentence.Span}, Note: "taken back"}
+			x := Change{Source: s.nameIn(r, i, report.Span{Start: sentence.Start + m[2], End: sentence.Start + m[3]}, strings.TrimPrefix(who, "The ")), Before: Place{r, i, object}, After: Place{r, i, sentence.Span}, Note: "taken back"}
 			c := numbered(clauses, k, t, object, i, r)
 			if c != nil {
 				x.Before = Place{c.Report, c.Sentence, c.whole()}
@@ -154,6 +154,22 @@ func corrections(s Story, clauses []*clause) []Change {
 		}
 	}
 	return out
+}
+
+// nameIn is the name that attribution found for some words of a sentence, else
+// what they are.
+func (s Story) nameIn(r, sentence int, at report.Span, words string) string {
+	for _, a := range s.Readings[r].Attributions {
+		if a.Sentence != sentence {
+			continue
+		}
+		for _, l := range a.Chain {
+			if !l.Empty() && l.Kind == attribution.Person && at.Contains(l.Span) {
+				return l.Name
+			}
+		}
+	}
+	return words
 }
 
 // numbered finds what a source said that has the number which it took back.

@@ -3,6 +3,7 @@ package conflict
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/sense"
@@ -22,7 +23,7 @@ type dated struct {
 }
 
 // dates finds two days for one thing. Papers are one by their noun; acts by their
-// verb, and if both reports lead with them.
+// verb and by what else is told of them, and if both reports lead with them.
 func dates(s Story, clauses []*clause) []Conflict {
 	const kept = 32 // days for one thing that others are held against
 	byThing := map[word.Key][]dated{}
@@ -64,7 +65,7 @@ func dates(s Story, clauses []*clause) []Conflict {
 // none in common, or one is the morning of the day whose night the other names.
 // Where the year is open, weekdays tell.
 func (d dated) differs(e dated) bool {
-	if d.act != e.act || d.act && d.clause.Report == e.clause.Report {
+	if d.act != e.act || d.act && (d.clause.Report == e.clause.Report || !ofOneMatter(d.clause, e.clause, d.of)) {
 		return false
 	}
 	if beforeNight(d, e) || beforeNight(e, d) {
@@ -91,6 +92,32 @@ func beforeNight(morning, night dated) bool {
 	return strings.Contains(night.text, "night") && len(night.weekdays) == 2 && len(morning.weekdays) == 1 && morning.weekdays[0] == night.weekdays[0] &&
 		slices.ContainsFunc([]string{"early hours", "morning", "dawn"}, func(w string) bool { return strings.Contains(morning.text, w) })
 }
+
+// ofOneMatter reports whether the sentences of two clauses on an act share a word
+// besides it that is rare enough to tell whose act it was, or to what; words of
+// time don't.
+func ofOneMatter(a, b *clause, act word.Key) bool {
+	const rare = 5.0
+	of := map[word.Key]bool{}
+	for _, x := range a.text.TermsOf(a.sentence()) {
+		if k := keyOf(x); !x.Stop && k != act && x.IDF >= rare && !timeWords()[k] {
+			of[k] = true
+		}
+	}
+	return slices.ContainsFunc(b.text.TermsOf(b.sentence()), func(x word.Term) bool { return of[keyOf(x)] })
+}
+
+// timeWords are the keys of the names of days and months.
+var timeWords = sync.OnceValue(func() map[word.Key]bool {
+	out := map[word.Key]bool{}
+	folder := word.NewFolder()
+	for w := range calendarNames {
+		for _, x := range folder.Terms("en", w, word.Tokens(w)) {
+			out[keyOf(x)] = true
+		}
+	}
+	return out
+})
 
 // datesIn lists the days that a clause gives to something.
 func datesIn(c *clause) []dated {

@@ -21,7 +21,21 @@ const (
 	aboard   fate = "aboard"
 	infected fate = "infected"
 	taken    fate = "taken"
+	ruined   fate = "ruined"
+	marched  fate = "marched"
+	laidOff  fate = "laid off"
+	cutOff   fate = "cut off"
 )
+
+// ofOneThing reports whether a fate is of one haul, ship or crowd, which a report
+// need not place.
+func (f fate) ofOneThing() bool {
+	switch f {
+	case taken, aboard, ruined, marched, laidOff, cutOff:
+		return true
+	}
+	return false
+}
 
 // fates are the words that tell one. Active ones stand before the number
 // ("killing 12"), the others after it ("12 were killed").
@@ -40,12 +54,12 @@ var fates = func() map[string]struct {
 			out[w] = x
 		}
 	}
-	add(dead, false, `dead died die dies deaths bodies fatalities perished slain drowned martyred executed lives killed murdered beheaded`)
+	add(dead, false, `dead died die dies deaths bodies fatalities martyrs perished slain drowned martyred executed lives killed murdered beheaded`)
 	add(dead, true, `killed killing kill kills murdered murdering executed executing beheaded slaughtered martyring`)
-	add(wounded, false, `wounded injured hurt injuries wounds`)
+	add(wounded, false, `wounded injured hurt injuries wounds hospitalised hospitalized`)
 	add(wounded, true, `wounded wounding injured injuring injures injure hurting`)
 	add(missing, false, `missing unaccounted`)
-	add(held, false, `arrested detained kidnapped abducted captured hostage hostages`)
+	add(held, false, `arrested arrests detained kidnapped abducted captured hostage hostages`)
 	add(held, true, `arrested arresting detained detaining kidnapped kidnapping abducted abducting captured capturing`)
 	add(rescued, false, `rescued saved pulled survived survivors`)
 	add(rescued, true, `rescued rescuing saved saving`)
@@ -55,6 +69,10 @@ var fates = func() map[string]struct {
 	add(infected, false, `infected`)
 	add(taken, false, `stolen`)
 	add(taken, true, `stole stealing`)
+	add(ruined, false, `destroyed demolished gutted`)
+	add(ruined, true, `destroyed destroying gutted gutting demolished`)
+	add(marched, false, `marched rallied demonstrated protested attended gathered`)
+	add(laidOff, false, `redundant`)
 	return out
 }()
 
@@ -77,6 +95,8 @@ var nouns = func() map[string]string {
 		"evacuee evacuees refugees migrants",
 		"protester protesters demonstrators marchers",
 		"passenger passengers",
+		"home homes houses dwellings",
+		"worker workers employees staff jobs posts",
 		"thing works objects items paintings pieces artworks treasures",
 	} {
 		group, words, _ := strings.Cut(line, " ")
@@ -156,8 +176,10 @@ func (r figureReader) mixed(j int, f fate) bool {
 
 // after is the fate that a word after a quantity tells.
 func (r figureReader) after(j int) fate {
-	if r.lower[j] == "board" && j > 0 && r.lower[j-1] == "on" {
-		return aboard
+	if j > 0 {
+		if f := pairs[r.lower[j-1]+" "+r.lower[j]]; f != "" {
+			return f
+		}
 	}
 	f, ok := fates[r.lower[j]]
 	if ok && f.active && j+1 < len(r.lower) && isNumeral(r.lower[j+1]) && !auxiliary[r.lower[j-1]] {
@@ -166,11 +188,28 @@ func (r figureReader) after(j int) fate {
 	return f.fate
 }
 
+// victims are the words for those to whom something happened, when they stand
+// before a verb and some of them after it.
+var (
+	victims      = map[string]fate{"dead": dead, "killed": dead, "victims": dead, "wounded": wounded, "injured": wounded, "missing": missing, "arrested": held}
+	listsVictims = set("were was included include includes")
+)
+
+// pairs are fates that two words tell.
+var pairs = map[string]fate{"on board": aboard, "laid off": laidOff, "without power": cutOff, "without electricity": cutOff, "took part": marched,
+	"turned out": marched, "taken hostage": held, "lost homes": ruined}
+
 // before is the fate that the verb right before a quantity tells: "killing at
 // least 12", "claimed the lives of 12".
 func (r figureReader) before(begin int) fate {
+	if begin > 1 && listsVictims[r.lower[begin-1]] {
+		return victims[r.lower[begin-2]] // "among the dead were 12"
+	}
 	for j, n := begin-1, 0; j >= 0 && n < 2; j, n = j-1, n+1 {
 		if f := fates[r.lower[j]]; f.active {
+			if j > 1 && (r.lower[j-1] == "and" || r.lower[j-1] == "or") && fates[r.lower[j-2]].active && fates[r.lower[j-2]].fate != f.fate {
+				return "" // "killed or wounded 60"
+			}
 			return f.fate
 		}
 		if r.lower[j] == "of" && j > 0 {
@@ -196,6 +235,14 @@ func (r figureReader) toll(begin int) fate {
 		return ""
 	}
 	for j := begin - 2; j >= max(0, begin-reach); j-- {
+		switch r.lower[j] {
+		case "crowd", "turnout", "attendance":
+			return marched
+		case "dead", "wounded", "injured", "missing":
+			if j == begin-2 && r.lower[begin-1] == "numbered" {
+				return fates[r.lower[j]].fate
+			}
+		}
 		if r.lower[j] != "toll" && r.lower[j] != "number" && r.lower[j] != "tolls" {
 			continue
 		}

@@ -61,7 +61,13 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 		}
 		f.more = f.more || q.Begin > 0 && adds[r.lower[q.Begin-1]]
 		f.part = r.isPart(i)
+		if q.Begin > 0 && passed[r.lower[q.Begin-1]] {
+			f.High = math.Inf(1)
+		}
 		f.fate = r.fateOf(i)
+		if len(out) > 0 && (f.fate == "" || f.fate == out[len(out)-1].fate) && r.ofThem(q.Last) {
+			f.fate, f.part = out[len(out)-1].fate, true // "31 people died, nine of them children"
+		}
 		if f.fate == "" && len(out) > 0 && r.joined(out[len(out)-1].Last, q.Begin) {
 			f.fate = out[len(out)-1].fate // "22 children were killed along with six teachers"
 		}
@@ -98,6 +104,11 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 		out[i].own = r.eventOf(out, i)
 	}
 	return out
+}
+
+// ofThem reports whether "of them" or its like stands at a token.
+func (r figureReader) ofThem(at int) bool {
+	return at+1 < len(r.lower) && r.lower[at] == "of" && (r.lower[at+1] == "them" || r.lower[at+1] == "whom" || r.lower[at+1] == "those")
 }
 
 // isShare reports whether a quantity is of a hundred: "90 percent".
@@ -168,9 +179,18 @@ func (r figureReader) eventOf(list []figure, i int) *topic {
 			to = min(to, f.Begin)
 		}
 	}
-	places := placesIn(r.text, r.tokens)
+	places := r.placesOfEvent()
 	if !slices.ContainsFunc(places, func(p placeName) bool { return p.at >= from && p.at < to }) {
 		to = len(r.tokens) // "22 children and six teachers were killed in Ambrel"
+		if !slices.ContainsFunc(places, func(p placeName) bool { return p.at >= from }) {
+			nearest := from
+			for _, p := range places {
+				if p.at > first && p.at < from {
+					nearest = p.at // "six were killed, a day after a raid on Ambrel left 22 dead"
+				}
+			}
+			from = nearest
+		}
 	}
 	for _, p := range places {
 		if p.at < first || p.at >= from && p.at < to {
@@ -269,6 +289,9 @@ func (r figureReader) isPart(i int) bool {
 			return true
 		}
 	}
+	if q.Begin > 1 && listsVictims[r.lower[q.Begin-1]] && victims[r.lower[q.Begin-2]] != "" {
+		return true
+	}
 	if q.Begin > 1 && r.lower[q.Begin-1] == "were" && r.holds([]string{"among the", "among those", "among them"}) {
 		return true
 	}
@@ -327,7 +350,8 @@ func set(words string) map[string]bool {
 var (
 	auxiliary = set("were was been are is be have had has being")
 	passes    = set("the a an another some all nearly about") // may stand between a verb and its number
-	putsAt    = set("to at of reached was is hit stood as put")
+	putsAt    = set("to at of reached was is hit stood as put numbered passed exceeded topped")
+	passed    = set("passed exceeded topped")                    // make a floor of a count
 	breaks    = set("and , ; : after when while but which that") // end the words right after a quantity
 	stops     = set("; : when while but whose")                  // end the search for a verb further on
 )

@@ -21,11 +21,10 @@ func tolls(s Story, clauses []*clause) (conflicts []Conflict, updates []contradi
 	}
 	var found []contradiction
 	var all []*figure
-	lies := containers{}
+	lies := containersOf(s)
 	for _, r := range s.Reports {
 		var list []*figure
 		for i, sentence := range s.Texts[r].Sentences {
-			lies.read(s.Texts[r], s.Texts[r].TokensOf(sentence))
 			if in := bySentence[[2]int{r, i}]; len(in) > 0 {
 				for _, f := range figuresOf(newFigureReader(s.Texts[r], sentence), in) {
 					f.lies = lies
@@ -120,7 +119,7 @@ func greatest(list []*figure) []*figure {
 // is another count.
 func (a *figure) otherSource(b *figure) bool {
 	apart := a.clause.Sentence != b.clause.Sentence
-	if !apart && (a.clause.own() || b.clause.own()) {
+	if !apart && (a.clause.own() && !a.toll || b.clause.own() && !b.toll) {
 		return false
 	}
 	switch {
@@ -144,7 +143,7 @@ func (a *figure) saysAgain(b *figure) bool {
 	if x.days.Known() && y.days.Known() && !x.days.Overlaps(y.days) || differ(x.manner, y.manner) {
 		return false
 	}
-	if len(y.places) > 0 && len(x.places) > 0 && !holdsAll(x.places, y.places) {
+	if len(y.places) > 0 && len(x.places) > 0 && !holdsAll(x.places, y.places) && !(a.lies.within(y.places, x.places) && b.bare(a)) {
 		return false
 	}
 	if !a.topic.leads && b.clause.Sentence-a.clause.Sentence > together {
@@ -220,7 +219,7 @@ type contradiction struct{ a, b *figure }
 // part is held against another part of the same kind of people alone; those of
 // one kind may be fewer than all, but not more.
 func (a *figure) contradicts(b *figure) bool {
-	if a.fate != b.fate || a.early || b.early || a.Agrees(b.Quantity) || a.sumsTo(b) || b.sumsTo(a) {
+	if a.fate != b.fate || a.Agrees(b.Quantity) || a.sumsTo(b) || b.sumsTo(a) || a.grewTo(b) || b.grewTo(a) {
 		return false
 	}
 	const far = 10 // times as many are no count of one thing
@@ -242,6 +241,10 @@ func (a *figure) contradicts(b *figure) bool {
 	return false
 }
 
+// grewTo reports whether one figure may be a first count of what another counts
+// later: it is said to have risen, or to be no last word and is the lesser.
+func (a *figure) grewTo(b *figure) bool { return a.rises || a.early && a.Low <= b.High }
+
 // sumsTo reports whether the figures beside one add up to another.
 func (a *figure) sumsTo(b *figure) bool { return a.sum > a.Low && b.Low <= a.sum && a.sum <= b.High }
 
@@ -252,15 +255,15 @@ func (a *figure) sumsTo(b *figure) bool { return a.sum > a.Low && b.Low <= a.sum
 // names no place, day and way must do.
 func (a *figure) sameEvent(b *figure) bool {
 	x, y := a.topic, b.topic
-	if apart(x, y) || a.abroad(b) || b.abroad(a) || x.unsettled(a.fate) || y.unsettled(b.fate) || differ(a.manner(), b.manner()) {
+	if apart(x, y) || a.abroad(b) || b.abroad(a) || a.unsettled(b) || b.unsettled(a) || differ(a.manner(), b.manner()) {
 		return false
 	}
 	if x.several[a.fate] && len(a.own.places) == 0 || y.several[b.fate] && len(b.own.places) == 0 {
 		return false
 	}
 	alike := x.days.Known() && y.days.Known() && sharesKey(a.manner(), b.manner())
-	if a.fate == taken || a.fate == aboard {
-		return a.central() && b.central() // of one haul, or one ship
+	if a.fate.ofOneThing() {
+		return a.central() && b.central() && (len(a.own.places) == 0 || len(b.own.places) == 0 || sharesAny(a.own.places, b.own.places))
 	}
 	if len(a.places()) == 0 || len(b.places()) == 0 {
 		return alike
@@ -277,6 +280,9 @@ func (a *figure) sameEvent(b *figure) bool {
 func (f *figure) central() bool {
 	if !f.topic.leads {
 		return false
+	}
+	if !holdsAll(f.topic.places, f.own.places) { // a part of what is told of, by its places
+		return f.bare(nil)
 	}
 	toldAgain := len(f.own.places) > 0 && f.own.days.Known()
 	return f.clause.Sentence < leading || toldAgain || !f.own.another || f.bare(nil)

@@ -30,7 +30,11 @@ func placesIn(t *segment.Text, tokens []word.Token) []placeName {
 		if !standsAsPlace(t, tokens, from, i+1) {
 			continue
 		}
-		for k, tok := range tokens[from : i+1] {
+		to := i + 1
+		if to < len(tokens) && says[word.Lower(tokens[to].In(t.Text))] {
+			to-- // "in Tolm Orlan Watch said": a comma was lost, and at least the last word is no place
+		}
+		for k, tok := range tokens[from:to] {
 			w := word.Lower(tok.In(t.Text))
 			if countries[w] && k > 0 {
 				break // "Ambrel Syria Relief Network": a comma was lost
@@ -87,7 +91,7 @@ func standsAsPlace(t *segment.Text, tokens []word.Token, from, to int) bool {
 			return i > 0 && placeNouns[word.Lower(tokens[i-1].In(t.Text))]
 		case tokens[i].Kind == word.Mark && w != "-":
 			return false
-		case !(w == "the" || w == "-" || w == "held" || placeNouns[w] || articles[w] || directions[w] || isDemonym(w)):
+		case !(w == "the" || w == "-" || w == "held" || w == "rebel" || placeNouns[w] || articles[w] || directions[w] || isDemonym(w)):
 			return false
 		}
 	}
@@ -95,12 +99,13 @@ func standsAsPlace(t *segment.Text, tokens []word.Token, from, to int) bool {
 }
 
 var (
-	atPlace       = set("in at near on outside around inside across over towards toward from into")
-	placeNouns    = set("city town village district quarter neighbourhood neighborhood province region area suburb suburbs governorate county island port camp valley street airport border crossing countryside township parish state outskirts")
+	atPlace       = set("in at near off on outside around inside across over towards toward from into")
+	placeNouns    = set("city town village district quarter neighbourhood neighborhood province region area suburb suburbs governorate county island port camp valley street airport border crossing countryside township parish state outskirts part parts")
 	isArmed       = set("forces troops army regime government fighters")
 	articles      = set("al el ez az as ad ar de la le the abu")
 	directions    = set("northern southern eastern western central northeastern northwestern southeastern southwestern north south east west northeast northwest rural old new key besieged")
-	calendarNames = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")
+	calendarNames = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december " +
+		"jan feb mar apr jun jul aug sep sept oct nov dec")
 )
 
 // countries are those whose names are one word.
@@ -148,6 +153,17 @@ func skeleton(w string) string {
 // by: "the Eddel quarter of Vardo".
 type containers map[string][]string
 
+// containersOf reads what the reports of a story say of places.
+func containersOf(s Story) containers {
+	out := containers{}
+	for _, r := range s.Reports {
+		for _, sentence := range s.Texts[r].Sentences {
+			out.read(s.Texts[r], s.Texts[r].TokensOf(sentence))
+		}
+	}
+	return out
+}
+
 // read adds what a sentence says of places.
 func (c containers) read(t *segment.Text, tokens []word.Token) {
 	places := placesIn(t, tokens)
@@ -167,7 +183,7 @@ func joinsPlaces(t *segment.Text, between []word.Token) bool {
 		switch w := word.Lower(x.In(t.Text)); {
 		case w == "of" || w == "in" || w == "near" || w == "outside":
 			joined = true
-		case w != "the" && !placeNouns[w] && !directions[w] && !isDemonym(w):
+		case w != "the" && w != "-" && w != "held" && w != "rebel" && !placeNouns[w] && !directions[w] && !isDemonym(w):
 			return false
 		}
 	}
@@ -177,4 +193,15 @@ func joinsPlaces(t *segment.Text, between []word.Token) bool {
 // hold reports whether one of some places is said to lie in one of others.
 func (c containers) hold(inner, outer []string) bool {
 	return slices.ContainsFunc(inner, func(p string) bool { return sharesAny(c[p], outer) })
+}
+
+// within reports whether each of some places is one of others, or said to lie in
+// one.
+func (c containers) within(inner, outer []string) bool {
+	for _, p := range inner {
+		if !slices.Contains(outer, p) && !sharesAny(c[p], outer) {
+			return false
+		}
+	}
+	return true
 }

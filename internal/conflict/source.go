@@ -20,6 +20,13 @@ func (r figureReader) sourceOf(c *clause, figure int) []string {
 			return r.wordsBefore(i)
 		}
 	}
+	if r.toll(figure) != "" { // "police put the crowd at 1,500"
+		for i := figure - 2; i > 0; i-- {
+			if putsFigure[r.lower[i]] {
+				return r.wordsBefore(i)
+			}
+		}
+	}
 	for i := figure + 1; i+1 < len(r.lower); i++ { // "… were killed, said the watch group"
 		if says[r.lower[i]] && (r.lower[i+1] == "the" || r.lower[i+1] == "a" || r.tokens[i+1].Upper && !calendarNames[r.lower[i+1]]) && i > len(r.lower)-nameLength {
 			return r.wordsBetween(i+1, len(r.lower))
@@ -61,5 +68,6 @@ func (r figureReader) wordsBetween(from, to int) []string {
 
 var (
 	says       = set("said says reported added reports announced")
-	endsSource = set("on in at by from and near after when while as")
+	putsFigure = set("put puts gave gives estimated estimates")
+	endsSource = set("; on in at by from and near after when while as")
 )

@@ -2,6 +2,7 @@ package conflict
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/calendar"
@@ -44,7 +45,7 @@ func topics(t *segment.Text, times []when.Time, published calendar.Interval, fig
 		for n < len(figures) && figures[n].clause.Sentence == i {
 			f := figures[n]
 			f.own.addDays(t, times, i)
-			current = f.own.follows(current, lead, i, r.lower)
+			current = f.own.follows(current, lead, i, r.lower, f.within(lead))
 			f.topic = current
 			if f.early {
 				if f.topic.early == nil {
@@ -76,13 +77,16 @@ func topics(t *segment.Text, times []when.Time, published calendar.Interval, fig
 // besides reports whether one sentence counts f and g by one source for two
 // events: "Six died in Tolm, a day after raids on Vardo left 22 dead".
 func (f *figure) besides(g *figure) bool {
+	if f.part && f.Low <= g.Low || g.part && g.Low <= f.Low {
+		return false
+	}
 	return f.topic == g.topic && f.fate == g.fate && f.noun == g.noun && !f.early && !g.early && f.Low != g.Low && slices.Equal(f.source, g.source)
 }
 
 // leadOf is what a report leads with.
 func leadOf(t *segment.Text, times []when.Time) *topic {
 	lead := &topic{leads: true, manner: map[string]bool{}}
-	n := 0
+	n, last := 0, -1
 	for i, s := range t.Sentences {
 		if s.Dateline {
 			continue
@@ -95,20 +99,33 @@ func leadOf(t *segment.Text, times []when.Time) *topic {
 			lead.manner[m] = true
 		}
 		lead.lands = append(lead.lands, here.lands...)
-		lead.addDays(t, times, i)
+		if len(here.manner) > 0 {
+			lead.addDays(t, times, i)
+		}
+		last = i
 		if n++; n == leading {
 			break
 		}
 	}
+	for i := range last + 1 { // else that of any
+		lead.addDays(t, times, i)
+	}
 	return lead
 }
 
+// within reports whether a figure is of places in or of a topic, and its sentence
+// tells little more of them.
+func (f *figure) within(x *topic) bool {
+	return holdsAll(x.places, f.own.places) || f.lies.within(f.own.places, x.places) && f.bare(nil)
+}
+
 // follows is the topic of a sentence that tells x, after one on another topic.
-func (x *topic) follows(current, lead *topic, sentence int, lower []string) *topic {
+// Within says that its places are those of the lead.
+func (x *topic) follows(current, lead *topic, sentence int, lower []string, within bool) *topic {
 	switch {
 	case beginsOther(lower) || apart(lead, x):
 		return x
-	case sentence < leading || len(x.places) > 0 && holdsAll(lead.places, x.places):
+	case sentence < leading || len(x.places) > 0 && within:
 		return lead
 	case len(current.places) == 0:
 		for _, p := range x.places {
@@ -123,11 +140,17 @@ func (x *topic) follows(current, lead *topic, sentence int, lower []string) *top
 // event is what a sentence tells of an event.
 func (r figureReader) event() *topic {
 	out := &topic{manner: mannersIn(r.lower)}
-	for _, p := range placesIn(r.text, r.tokens) {
+	for _, p := range r.placesOfEvent() {
 		out.addPlace(p.name)
 	}
 	out.addLands(r.text, r.tokens)
 	return out
+}
+
+// placesOfEvent lists the places in a sentence, but for those where somebody
+// spoke.
+func (r figureReader) placesOfEvent() []placeName {
+	return slices.DeleteFunc(placesIn(r.text, r.tokens), func(p placeName) bool { return ofSaying(r.text.Text, r.tokens, p.at) })
 }
 
 func (x *topic) addPlace(name string) {
@@ -150,7 +173,7 @@ func (x *topic) addLands(t *segment.Text, tokens []word.Token) {
 			continue
 		}
 		x.lands = append(x.lands, w)
-		if standsAsPlace(t, tokens, i, i+1) {
+		if standsAsPlace(t, tokens, i, i+1) && !ofSaying(t.Text, tokens, i) {
 			x.inLands = append(x.inLands, w)
 		}
 	}
@@ -163,23 +186,48 @@ func (f *figure) abroad(g *figure) bool {
 	return len(f.own.inLands) > 0 && len(lands) > 0 && !sharesAny(f.own.inLands, lands)
 }
 
+// addDays gives a topic the first day that a sentence names, unless it has one.
+// The day on which somebody said something is none of the event's.
 func (x *topic) addDays(t *segment.Text, times []when.Time, sentence int) {
+	tokens := t.TokensOf(t.Sentences[sentence])
 	for _, d := range times {
-		if d.Sentence == sentence && d.Type == when.Date && x.written == "" {
+		if d.Sentence != sentence || d.Type != when.Date || ofSaying(t.Text, tokens, sort.Search(len(tokens), func(i int) bool { return int(tokens[i].Start) >= d.Start })) {
+			continue
+		}
+		if x.written == "" {
 			x.written = word.Lower(d.In(t.Text))
 		}
-		if d.Sentence == sentence && d.Type == when.Date && d.Days.Known() && d.Days.Days() <= 31 && !x.days.Known() {
+		if d.Days.Known() && d.Days.Days() <= 31 && !x.days.Known() {
 			x.days = d.Days
 			x.weekday = calendarNames[word.Lower(d.In(t.Text))]
 		}
 	}
 }
 
+// ofSaying reports whether a token, of a day or a place, goes with a verb of
+// saying right before it: "the group said on Tuesday", "told reporters in
+// Vardo".
+func ofSaying(text string, tokens []word.Token, at int) bool {
+	const near = 4 // words
+	for i := at - 1; i >= max(0, at-near); i-- {
+		switch w := word.Lower(tokens[i].In(text)); {
+		case says[w], w == "told":
+			return true
+		case w != "on" && w != "in" && w != "at" && w != "late" && w != "early" && w != "reporters" && !tokens[i].Upper:
+			return false
+		}
+	}
+	return false
+}
+
 // every stands for all fates: "rescuers are still searching".
 const every fate = ""
 
-// unsettled reports whether counts of a fate are said to be no last word.
-func (x *topic) unsettled(f fate) bool { return x.early[f] || x.early[every] }
+// unsettled reports whether a figure's topic says that counts of its fate are no
+// last word, so that the other may be a later one.
+func (f *figure) unsettled(g *figure) bool {
+	return (f.topic.early[f.fate] || f.topic.early[every]) && f.Low <= g.High
+}
 
 // mannersIn lists the ways of coming to harm that words tell.
 func mannersIn(lower []string) map[string]bool {
@@ -209,7 +257,7 @@ func anotherEvent(lower []string) bool {
 			continue
 		}
 		for j := i + 1; j < min(len(lower), i+2+near) && !opensPhrase[lower[j]]; j++ {
-			if manners[lower[j]] != "" || lower[j] == "attack" || lower[j] == "attacks" || lower[j] == "strike" {
+			if manners[lower[j]] != "" && !means[lower[j]] || lower[j] == "attack" || lower[j] == "attacks" || lower[j] == "strike" {
 				return true
 			}
 		}
@@ -224,11 +272,18 @@ func anotherEvent(lower []string) bool {
 func apart(x, y *topic) bool {
 	const wrong = 14 // days
 	a, b := x.days, y.days
-	if !a.Known() || !b.Known() || a.Last+1 >= b.First && b.Last+1 >= a.First {
+	if !a.Known() || !b.Known() || x.sameDay(y) {
 		return false
 	}
 	sameWeekday := (x.weekday || y.weekday) && a.First.Weekday() == b.First.Weekday()
 	return !sameWeekday || a.First-b.First > wrong || b.First-a.First > wrong
+}
+
+// sameDay reports whether the days of two topics are known, and no more than a
+// day from each other.
+func (x *topic) sameDay(y *topic) bool {
+	a, b := x.days, y.days
+	return a.Known() && b.Known() && a.Last+1 >= b.First && b.Last+1 >= a.First
 }
 
 func sharesAny(x, y []string) bool {
@@ -281,5 +336,8 @@ var manners = func() map[string]string {
 	}
 	return out
 }()
+
+// means are the words for manners that are no events, one by one: "a rocket".
+var means = set("warplane warplanes jets jet barrel gas chemical chlorine toxic sarin nerve gunman shooter bomber ferry mine mines landmine landmines rocket rockets mortar mortars missile missiles artillery")
 
 var definite = set("the these those this that his her its their both")

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"net/url"
@@ -20,16 +21,24 @@ const (
 // searchPage is what a search found.
 type searchPage struct {
 	chrome
-	Hits  []hitView
+	Found []foundStory
+	Hits  int
 	Asked bool
 	Full  bool   // there may be more
 	Wrong string // what is wrong with the query
 }
 
-type hitView struct {
-	Title, Imprint, Href, Story string
-	Before, Words, After        string
+// foundStory is a story that a search found reports of: the best one, and the
+// rest, which the page folds.
+type foundStory struct {
+	Path, Title string // Title is "" where it is that of the best report
+	Reports     int    // of the story, found or not
+	Best        hitView
+	Rest        []hitView
 }
+
+// hitView is a report that was found. Words are "" where they are its title.
+type hitView struct{ Name, Imprint, Href, Words string }
 
 func (d *Desk) search(w http.ResponseWriter, r *http.Request) error {
 	query, err := asked(r, "q")
@@ -39,7 +48,7 @@ func (d *Desk) search(w http.ResponseWriter, r *http.Request) error {
 	p := searchPage{chrome: d.chrome("Search", "search")}
 	p.Query = query
 	if query != "" {
-		p.Asked, p.Title, p.Feed = true, "Search: "+query, "/feeds/search.atom?q="+url.QueryEscape(query)
+		p.Asked, p.Title, p.Feed = true, "Search: "+query, d.feedPath("search.atom", url.Values{"q": {query}})
 		found, err := d.archive.Search(r.Context(), query, mostHits)
 		var mistake *archive.QueryError
 		switch {
@@ -50,21 +59,49 @@ func (d *Desk) search(w http.ResponseWriter, r *http.Request) error {
 		case err != nil:
 			return err
 		default:
-			p.Full = len(found.Hits) == mostHits
-			for _, h := range found.Hits {
-				p.Hits = append(p.Hits, newHit(h))
+			p.Hits, p.Full = len(found.Hits), len(found.Hits) == mostHits
+			if p.Found, err = d.byStory(r.Context(), found.Hits); err != nil {
+				return err
 			}
 		}
 	}
 	return d.write(w, r, http.StatusOK, "search.html", p)
 }
 
-func newHit(h schema.Hit) hitView {
-	v := hitView{Href: reportPath(h.Report, 0), Story: storyPath(h.Story), Words: render.Visible(h.Snippet.Text), Imprint: render.Imprint(h.Outlet, h.Published)}
-	if v.Title = h.Report; h.Title != nil {
-		v.Title = *h.Title
+// byStory puts hits together by their stories, each where its best hit was.
+func (d *Desk) byStory(ctx context.Context, hits []schema.Hit) ([]foundStory, error) {
+	var out []foundStory
+	at := map[string]int{}
+	for _, h := range hits {
+		if i, ok := at[h.Story]; ok {
+			out[i].Rest = append(out[i].Rest, newHit(h))
+			continue
+		}
+		s, err := d.archive.Find(ctx, h.Story)
+		if errors.Is(err, archive.ErrUnknown) {
+			continue // pruned meanwhile
+		}
+		if err != nil {
+			return nil, err
+		}
+		f := foundStory{Path: storyPath(s.ID), Reports: s.Reports, Best: newHit(h)}
+		if title := render.Visible(s.Title); title != f.Best.Name {
+			f.Title = title
+		}
+		at[h.Story] = len(out)
+		out = append(out, f)
 	}
-	v.Title = render.Visible(v.Title)
+	return out, nil
+}
+
+func newHit(h schema.Hit) hitView {
+	v := hitView{Name: h.Report, Href: reportPath(h.Report, 0), Words: render.Visible(h.Snippet.Text), Imprint: render.Imprint(h.Outlet, h.Published)}
+	if h.Title != nil {
+		v.Name = *h.Title
+	}
+	if v.Name = render.Visible(v.Name); v.Name == v.Words {
+		v.Words = ""
+	}
 	return v
 }
 

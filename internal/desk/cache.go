@@ -11,6 +11,7 @@ import (
 const (
 	cachedStories = 32
 	cachedPages   = 64
+	atOnce        = 2 // stories that are worked out as they stood once
 )
 
 // cache keeps what was asked for last. Each thing is worked out once, however
@@ -66,6 +67,22 @@ func (c *cache[K, V]) get(ctx context.Context, key K, find func() (V, error)) (V
 	}
 	close(x.ready)
 	return x.value, x.err
+}
+
+// holds reports whether something is kept under a key, and is ready.
+func (c *cache[K, V]) holds(key K) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	at := c.places[key]
+	if at == nil {
+		return false
+	}
+	select {
+	case <-at.Value.(*cached[K, V]).ready:
+		return true
+	default:
+		return false
+	}
 }
 
 func (c *cache[K, V]) drop(at *list.Element) {

@@ -33,11 +33,21 @@ type decisionsPage struct {
 type decisionView struct {
 	Num    int64
 	Made   momentView
-	Verb   string
-	A, B   subject
-	Words  string // of furniture
-	Count  string // of the reports that moved
+	Before string // the sentence: words and the things it is about, in turn
+	A      subject
+	Middle string
+	B      *subject
+	After  string
 	Undone *momentView
+}
+
+// Sentence is the decision in plain words.
+func (v decisionView) Sentence() string {
+	s := v.Before + v.A.Name + v.Middle
+	if v.B != nil {
+		s += v.B.Name
+	}
+	return s + v.After
 }
 
 // subject is what a decision is about.
@@ -54,24 +64,26 @@ func (d *Desk) decision(ctx context.Context, x archive.Decision) decisionView {
 	}
 	reportOf := func(ref string) subject { return subject{render.Visible(ref), reportPath(ref, 0)} }
 	outletOf := func(name string) subject { return subject{render.Visible(name), "/?outlet=" + url.QueryEscape(name)} }
+	reports := plural(len(x.Refs), "report", "reports")
+	is := func(a subject, middle string, b subject) { v.A, v.Middle, v.B = a, middle, &b }
 	switch x.Kind {
 	case archive.Merge:
-		v.Verb, v.A, v.B = "Merged into", storyOf(x.B), storyOf(x.A)
+		is(storyOf(x.B), " was merged into ", storyOf(x.A))
 	case archive.Split:
-		v.Verb, v.A, v.B = "Split off from", storyOf(x.B), storyOf(x.A)
+		is(storyOf(x.B), " was split off from ", storyOf(x.A))
+		v.After = ", with " + reports
 	case archive.Move:
-		v.Verb, v.A, v.B = "Moved", storyOf(x.A), storyOf(x.B)
+		v.Before = reports + " moved from "
+		is(storyOf(x.A), " to ", storyOf(x.B))
 	case archive.Confirm:
-		v.Verb, v.A, v.B = "Text went to", reportOf(x.A), reportOf(x.B)
+		is(reportOf(x.A), " gave text to ", reportOf(x.B))
 	case archive.Reject:
-		v.Verb, v.A, v.B = "No text went to", reportOf(x.A), reportOf(x.B)
+		is(reportOf(x.A), " gave no text to ", reportOf(x.B))
 	case archive.Owner:
-		v.Verb, v.A, v.B = "One owner with", outletOf(x.A), outletOf(x.B)
+		is(outletOf(x.A), " and ", outletOf(x.B))
+		v.After = " have one owner"
 	case archive.Furniture:
-		v.Verb, v.A, v.Words = "Furniture of", outletOf(x.A), render.Visible(x.B)
-	}
-	if len(x.Refs) > 0 {
-		v.Count = plural(len(x.Refs), "report", "reports")
+		v.Before, v.A = "“"+render.Visible(x.B)+"” is furniture of ", outletOf(x.A)
 	}
 	if x.Undone != 0 {
 		m := moment(x.Undone)
@@ -138,6 +150,7 @@ func (d *Desk) decide(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	made, err := d.archive.Decide(r.Context(), x)
+	d.before.forget()
 	var cannot *archive.Impossible
 	if errors.As(err, &cannot) {
 		return &wrong{sentence(cannot.What)}
@@ -205,6 +218,7 @@ func (d *Desk) undo(w http.ResponseWriter, r *http.Request) error {
 		return archive.ErrUnknown
 	}
 	err = d.archive.Undo(r.Context(), num)
+	d.before.forget()
 	var cannot *archive.Impossible
 	if errors.As(err, &cannot) {
 		return &wrong{sentence(cannot.What)}

@@ -14,6 +14,8 @@ package desk
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"html/template"
@@ -21,21 +23,24 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/guard"
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/schema"
 )
 
 // Options say how a desk works.
 type Options struct {
-	Log      *slog.Logger
-	Now      func() time.Time
-	Password bool  // visitors sign in, and can sign out
-	Feeds    Feeds // nil where no feeds are watched
+	Log       *slog.Logger
+	Now       func() time.Time
+	Password  bool   // visitors sign in, and can sign out
+	FeedToken string // that feeds which programs read are opened with; "" where they need none
+	Feeds     Feeds  // nil where no feeds are watched
 }
 
 // Desk serves the pages.
@@ -46,14 +51,24 @@ type Desk struct {
 	assets  map[string]asset
 	mux     *http.ServeMux
 	stories *cache[storyKey, *schema.Brief]
-	bodies  *cache[bodyKey, []byte]
+	bodies  *cache[bodyKey, page]
+	before  *standing
+	fronts  *cache[frontKey, page]
+	counted atomic.Int64 // how often something was found in stories, that lists may show
+	arrived *cache[storyKey, []archive.Arrival]
+	work    parallel.Gate // for stories as they stood once
 	choices choices
 	news    *news
 }
 
 // New makes a desk of an archive.
 func New(a *headwater.Archive, opts Options) (*Desk, error) {
-	d := &Desk{archive: a, opts: opts, mux: http.NewServeMux(), stories: newCache[storyKey, *schema.Brief](cachedStories), bodies: newCache[bodyKey, []byte](cachedPages), news: newNews()}
+	d := &Desk{
+		archive: a, opts: opts, mux: http.NewServeMux(), news: newNews(), work: parallel.NewGate(atOnce),
+		stories: newCache[storyKey, *schema.Brief](cachedStories), bodies: newCache[bodyKey, page](cachedPages),
+		arrived: newCache[storyKey, []archive.Arrival](cachedPages),
+		before:  newStanding(), fronts: newCache[frontKey, page](cachedPages),
+	}
 	var err error
 	if d.assets, err = loadAssets(); err != nil {
 		return nil, err
@@ -67,31 +82,32 @@ func New(a *headwater.Archive, opts Options) (*Desk, error) {
 
 func (d *Desk) routes() {
 	for pattern, h := range map[string]func(http.ResponseWriter, *http.Request) error{
-		"GET /{$}":        d.front,
-		"GET /story/{id}": d.story,
-		"GET /report":     d.report,
-		"GET /compare":    d.compare,
-		"GET /check":      d.check,
-		"GET /search":     d.search,
-		"GET /watch":      d.watch,
-		"GET /watch.opml": d.watchList,
-		"POST /watch":     d.changeWatch,
-		"GET /decisions":  d.decisions,
-		"POST /decisions": d.decide,
-		"POST /undo":      d.undo,
-		"POST /looked":    d.looked,
-		"GET /events":     d.events,
-		"GET /help":       d.help,
-		"POST /follow":    d.follow,
-		"POST /unfollow":  d.unfollow,
+		"GET /{$}":                    d.front,
+		"GET /story/{id}":             d.story,
+		"GET /story/{id}/then/{unix}": d.then,
+		"GET /report":                 d.report,
+		"GET /compare":                d.compare,
+		"GET /check":                  d.check,
+		"GET /search":                 d.search,
+		"GET /watch":                  d.watch,
+		"GET /watch.opml":             d.watchList,
+		"POST /watch":                 d.changeWatch,
+		"GET /decisions":              d.decisions,
+		"POST /decisions":             d.decide,
+		"POST /undo":                  d.undo,
+		"POST /looked":                d.looked,
+		"GET /events":                 d.events,
+		"GET /help":                   d.help,
+		"POST /follow":                d.follow,
+		"POST /unfollow":              d.unfollow,
 	} {
-		d.mux.HandleFunc(pattern, d.page(h))
+		d.mux.HandleFunc(pattern, d.answer(h))
 	}
 	d.mux.HandleFunc("GET /assets/{name}", d.asset)
 	d.mux.HandleFunc("GET /favicon.ico", func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, d.assetPath("icon.svg"), http.StatusMovedPermanently)
 	})
-	d.mux.HandleFunc("/", d.page(func(http.ResponseWriter, *http.Request) error { return archive.ErrUnknown }))
+	d.mux.HandleFunc("/", d.answer(func(http.ResponseWriter, *http.Request) error { return archive.ErrUnknown }))
 }
 
 // ServeHTTP answers a request.
@@ -118,8 +134,8 @@ type wrong struct{ what string }
 
 func (e *wrong) Error() string { return e.what }
 
-// page turns the error of a handler into a page.
-func (d *Desk) page(h func(http.ResponseWriter, *http.Request) error) http.HandlerFunc {
+// answer turns the error of a handler into a page.
+func (d *Desk) answer(h func(http.ResponseWriter, *http.Request) error) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		err := h(w, r)
 		var mistake *wrong
@@ -167,31 +183,43 @@ func (d *Desk) chrome(title, here string) chrome {
 
 // write sends a page, whole or not at all.
 func (d *Desk) write(w http.ResponseWriter, r *http.Request, status int, name string, data any) error {
-	body, err := d.set(name, data)
+	p, err := d.set(name, data)
 	if err != nil {
 		return err
 	}
-	send(w, r, status, body)
+	p.send(w, r, status)
 	return nil
 }
 
-// set makes the bytes of a page.
-func (d *Desk) set(name string, data any) ([]byte, error) {
-	var b bytes.Buffer
-	if err := d.pages.ExecuteTemplate(&b, name, data); err != nil {
-		return nil, fmt.Errorf("desk: %w", err)
-	}
-	return b.Bytes(), nil
+// page is the bytes of a page and what tells them from others.
+type page struct {
+	body []byte
+	etag string
 }
 
-// send answers with a page.
-func send(w http.ResponseWriter, r *http.Request, status int, body []byte) {
+// set makes a page.
+func (d *Desk) set(name string, data any) (page, error) {
+	var b bytes.Buffer
+	if err := d.pages.ExecuteTemplate(&b, name, data); err != nil {
+		return page{}, fmt.Errorf("desk: %w", err)
+	}
+	sum := sha256.Sum256(b.Bytes())
+	return page{b.Bytes(), `"` + base64.RawURLEncoding.EncodeToString(sum[:18]) + `"`}, nil
+}
+
+// send answers with a page, or says that the browser has it.
+func (p page) send(w http.ResponseWriter, r *http.Request, status int) {
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Cache-Control", "private, no-cache")
+	if status == http.StatusOK {
+		h.Set("ETag", p.etag)
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(p.body))
+		return
+	}
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		_, _ = w.Write(body) // the visitor may have gone
+		_, _ = w.Write(p.body) // the visitor may have gone
 	}
 }
 
@@ -220,6 +248,18 @@ func (d *Desk) Ready(ctx context.Context) error {
 // site is where links lead.
 var site = &render.Site{Report: reportPath, Compare: comparePath}
 
+// feedPath is the address of a feed, with what a feed reader needs to read it.
+func (d *Desk) feedPath(name string, query url.Values) string {
+	if d.opts.FeedToken != "" {
+		query.Set(guard.TokenParam, d.opts.FeedToken)
+	}
+	path := "/feeds/" + name
+	if len(query) > 0 {
+		path += "?" + query.Encode()
+	}
+	return path
+}
+
 func storyPath(id string) string { return "/story/" + url.PathEscape(id) }
 
 func reportPath(ref string, sentence int) string {
@@ -228,6 +268,11 @@ func reportPath(ref string, sentence int) string {
 		path += fmt.Sprint("#s", sentence)
 	}
 	return path
+}
+
+// versionPath leads to an earlier version of a report.
+func versionPath(ref string, version int) string {
+	return fmt.Sprintf("%s&version=%d", reportPath(ref, 0), version)
 }
 
 func comparePath(a, b string) string {

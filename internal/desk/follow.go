@@ -9,7 +9,6 @@ import (
 
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/render"
-	"github.com/headwater-news/headwater/schema"
 )
 
 // followedView is a claim that is followed.
@@ -27,21 +26,14 @@ func (d *Desk) followed(ctx context.Context) ([]followedView, error) {
 	for _, c := range claims {
 		v := followedView{
 			Num: c.Num, Claim: render.Visible(c.Text), Found: "not asked for yet",
-			Check: "/check?claim=" + url.QueryEscape(c.Text), Feed: fmt.Sprintf("/feeds/claims/%d.atom", c.Num),
+			Check: "/check?claim=" + url.QueryEscape(c.Text), Feed: d.feedPath(fmt.Sprintf("claims/%d.atom", c.Num), url.Values{}),
 		}
 		if c.Ticks >= 0 {
-			v.Found = fmt.Sprintf("for %s, against %s", between(c.State.Asserts), between(c.State.Denies))
+			v.Found = fmt.Sprintf("for %s, against %s", c.State.Asserts, c.State.Denies)
 		}
 		out = append(out, v)
 	}
 	return out, nil
-}
-
-func between(r schema.Range) string {
-	if r.Low == r.High {
-		return fmt.Sprint(r.Low)
-	}
-	return fmt.Sprintf("%d–%d", r.Low, r.High)
 }
 
 // follow has a claim followed.

@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
@@ -86,7 +85,7 @@ func (d *Desk) versions(r *http.Request, p *reportPage) error {
 		last := i == len(versions)-1
 		view := versionView{Number: v.Number, When: moment(v.Added), Href: reportPath(p.Ref, 0), Shown: v.Number == wanted || last && wanted >= v.Number}
 		if !last {
-			view.Href += fmt.Sprint("&version=", v.Number)
+			view.Href = versionPath(p.Ref, v.Number)
 			if view.Shown {
 				p.Old = newOld(v)
 			}

@@ -22,24 +22,28 @@ type Feeds interface {
 // watchPage is the feeds and how each fares.
 type watchPage struct {
 	chrome
-	Feeds []feedView
-	Off   bool // no feeds can be watched here
-	Added string
+	Feeds                []feedView
+	Off                  bool // no feeds can be watched here
+	Stories, StoriesJSON string
+	Keyed                bool // the addresses of our own feeds hold a token
 }
 
 type feedView struct {
-	Address, Title, Link string
-	Read, Tried, Due     *momentView
-	Every                string
-	Problem              string
-	Failures             int
-	Ended                bool
+	Address, Title string
+	Read, Due      *momentView
+	Every          string
+	Problem        string
+	Failures       int
+	Ended          bool
 }
 
 const maxList = 2 << 20 // bytes of a list of feeds
 
 func (d *Desk) watch(w http.ResponseWriter, r *http.Request) error {
-	p := watchPage{chrome: d.chrome("Feeds", "watch"), Off: d.opts.Feeds == nil}
+	p := watchPage{
+		chrome: d.chrome("Feeds", "watch"), Off: d.opts.Feeds == nil, Keyed: d.opts.FeedToken != "",
+		Stories: d.feedPath("stories.atom", url.Values{}), StoriesJSON: d.feedPath("stories.json", url.Values{}),
+	}
 	if d.opts.Feeds != nil {
 		feeds, err := d.opts.Feeds.Feeds(r.Context())
 		if err != nil {
@@ -65,10 +69,6 @@ func newFeed(f feed.Feed) feedView {
 	if !f.Read.IsZero() {
 		m := moment(f.Read.Unix())
 		v.Read = &m
-	}
-	if !f.Tried.IsZero() {
-		m := moment(f.Tried.Unix())
-		v.Tried = &m
 	}
 	if !f.Due.IsZero() && !f.Ended {
 		m := moment(f.Due.Unix())

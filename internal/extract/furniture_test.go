@@ -205,6 +205,19 @@ Acme to build a new dam
 Acme will build a new dam above Oldtown, the company said in a statement on Tuesday.
 {byline}SOURCE Acme Corporation`},
 
+	{name: "a headline without spaces", headline: "渡轮在河口倾覆七人遇难", text: `
+渡轮在河口倾覆七人遇难
+
+海岸警卫队表示，周三晚间一艘渡轮在白石河口附近倾覆。搜救仍在继续。`},
+	{name: "a headline in kana", headline: "アルダ川でフェリー転覆、7人死亡", text: `
+アルダ川でフェリー転覆、7人死亡
+
+沿岸警備隊によると、水曜日の夜にフェリーが転覆した。捜索は続いている。`},
+	{name: "a sentence without spaces is no headline", text: `
+搜救仍在继续。
+
+渡轮当时载有五十八名乘客，遇到大浪后翻沉。`},
+
 	{name: "nothing but furniture is no furniture", text: `
 World News
 Politics`},

@@ -66,12 +66,18 @@ func trim(text string, start, end int) report.Span {
 
 // fold splits a line into lower-case words without marks, so that lines can be
 // compared as readers do. Apostrophes and points within a word drop out:
-// "U.S." and "don't" are one word each.
+// "U.S." and "don't" are one word each. Each character of Chinese or Japanese is
+// a word of its own: nothing shows where words end, and a headline has about as
+// many characters as an English one has words.
 func fold(s string) []string {
 	folded := make([]byte, 0, len(s))
 	ends := make([]int, 0, 8)
 	for _, r := range s {
 		switch {
+		case r >= firstIdeograph && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+			ends = append(ends, len(folded))
+			folded = utf8.AppendRune(folded, r)
+			ends = append(ends, len(folded))
 		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r):
 			folded = utf8.AppendRune(folded, unicode.ToLower(r))
 		case r == '\'', r == '’', r == '.':
@@ -91,6 +97,8 @@ func fold(s string) []string {
 	}
 	return words
 }
+
+const firstIdeograph = 0x2E80 // below it stand no Han characters and no kana
 
 // withoutNote is a line without the brackets that it ends with: a sentence
 // before "(AP)" is one still.

@@ -5,13 +5,15 @@
 // Without a password only this machine is served, and only under its own
 // names: a page elsewhere that resolves its own name to 127.0.0.1 is turned
 // away by the Host header. With a password a browser signs in and gets a
-// cookie, a program sends the password as its bearer token. Requests that
-// change something are refused when they come from another site's page
-// (http.CrossOriginProtection). Nothing here is remembered on disk.
+// cookie; a program sends the password as its bearer token or by HTTP Basic; a
+// feed reader may have, in the address, a token that opens feeds and nothing
+// else. Requests that change something are refused when they come from another
+// site's page (http.CrossOriginProtection). Nothing here is remembered on disk.
 package guard
 
 import (
 	"crypto/hmac"
+	"crypto/pbkdf2"
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/base64"
@@ -22,6 +24,7 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"path"
 	"strings"
 	"time"
 )
@@ -31,11 +34,12 @@ type Options struct {
 	Listen   string // host and port that are listened on
 	Password string // "" where this machine alone is served
 	Now      func() time.Time
-
-	// SignIn writes the page that asks for the password, after a wrong one too.
-	// Next is where the visitor wanted to go.
-	SignIn func(w http.ResponseWriter, r *http.Request, next string, wrong bool)
+	Feed     func(path string) bool // paths that FeedToken opens; nil for none
 }
+
+// SignIn writes the page that asks for the password, after a wrong one too.
+// Next is where the visitor wanted to go.
+type SignIn func(w http.ResponseWriter, r *http.Request, next string, wrong bool)
 
 const (
 	cookieName = "headwater"
@@ -46,7 +50,14 @@ const (
 	SignInPath  = "/sign-in"
 	SignOutPath = "/sign-out"
 
+	// TokenParam is the parameter of a feed's address that holds FeedToken.
+	TokenParam = "token"
+
 	maxBody = 4 << 20 // bytes of a request's body
+
+	// Cookies and feed tokens leave the house and must not tell the password to
+	// who tries many: each guess costs so many rounds of PBKDF2 (RFC 8018).
+	rounds = 600_000
 )
 
 // Policy is what a browser may load for a page of the desk: what the desk
@@ -61,6 +72,7 @@ var ErrOpen = errors.New("others could read the archive at this address without 
 // Guard lets requests through to a handler.
 type Guard struct {
 	opts    Options
+	token   string          // that opens feeds
 	own     map[string]bool // names that this machine is served under; nil for any
 	key     [32]byte        // that cookies are signed with; from the password, so that they outlive a restart
 	limit   *limiter
@@ -88,9 +100,20 @@ func New(opts Options) (*Guard, error) {
 	case len(opts.Password) < minLength:
 		return nil, fmt.Errorf("the password has fewer than %d characters: take a longer one", minLength)
 	}
-	g.key = sha256.Sum256([]byte("headwater cookie\x00" + opts.Password))
+	if opts.Password != "" {
+		key, err := pbkdf2.Key(sha256.New, opts.Password, []byte("headwater"), rounds, len(g.key))
+		if err != nil {
+			return nil, fmt.Errorf("guard: %w", err)
+		}
+		g.key = [32]byte(key)
+		g.token = base64.RawURLEncoding.EncodeToString(g.sign([]byte("feeds"))[:18])
+	}
 	return g, nil
 }
+
+// FeedToken opens feeds to who has it in the address, for as long as the
+// password stays the same; "" where none is needed.
+func (g *Guard) FeedToken() string { return g.token }
 
 func loopback(host string) bool {
 	if host == "localhost" {
@@ -105,7 +128,7 @@ func loopback(host string) bool {
 type Open func(path string) bool
 
 // Protect returns a handler that asks next only for those who may come in.
-func (g *Guard) Protect(next http.Handler, open Open) http.Handler {
+func (g *Guard) Protect(next http.Handler, open Open, page SignIn) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		headers(w.Header())
 		switch {
@@ -125,19 +148,50 @@ func (g *Guard) Protect(next http.Handler, open Open) http.Handler {
 		case g.opts.Password == "" || open(r.URL.Path):
 			next.ServeHTTP(w, r)
 		case r.URL.Path == SignInPath:
-			g.signIn(w, r)
+			g.signIn(page, w, r)
 		case r.URL.Path == SignOutPath && r.Method == http.MethodPost:
 			http.SetCookie(w, &http.Cookie{Name: cookieName, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: r.TLS != nil})
 			http.Redirect(w, r, SignInPath, http.StatusSeeOther)
-		case g.knows(r):
-			next.ServeHTTP(w, r)
-		case r.Method == http.MethodGet && strings.Contains(r.Header.Get("Accept"), "text/html"):
-			http.Redirect(w, r, SignInPath+"?next="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
 		default:
-			w.Header().Set("WWW-Authenticate", `Bearer realm="headwater"`)
-			Problem(w, http.StatusUnauthorized, "sign in first", "send the password as the bearer token")
+			g.ask(next, w, r)
 		}
 	})
+}
+
+// ask lets those through who carry the password or something made from it.
+func (g *Guard) ask(next http.Handler, w http.ResponseWriter, r *http.Request) {
+	known := g.remembered(r)
+	if given, want := g.presented(r); !known && given != "" {
+		if !g.limit.mayTry(visitor(r)) {
+			tooManyTries(w)
+			return
+		}
+		if known = same(given, want); !known {
+			g.limit.tried(visitor(r))
+		}
+	}
+	switch feed := g.isFeed(r); {
+	case known:
+		next.ServeHTTP(w, r)
+	case feed:
+		w.Header().Set("WWW-Authenticate", `Basic realm="headwater", charset="UTF-8"`)
+		Problem(w, http.StatusUnauthorized, "this feed needs a password", "take its address from the desk, with the token in it, or send the password by HTTP Basic")
+	case r.Method == http.MethodGet && strings.Contains(r.Header.Get("Accept"), "text/html"):
+		http.Redirect(w, r, SignInPath+"?next="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
+	default:
+		w.Header().Set("WWW-Authenticate", `Bearer realm="headwater"`)
+		Problem(w, http.StatusUnauthorized, "sign in first", "send the password as the bearer token")
+	}
+}
+
+func tooManyTries(w http.ResponseWriter) {
+	w.Header().Set("Retry-After", "60")
+	Problem(w, http.StatusTooManyRequests, "too many tries to sign in", "wait a minute and try again")
+}
+
+func (g *Guard) isFeed(r *http.Request) bool {
+	at := r.URL.Path
+	return g.opts.Feed != nil && g.opts.Feed(at) && path.Clean(at) == at && (r.Method == http.MethodGet || r.Method == http.MethodHead)
 }
 
 func headers(h http.Header) {
@@ -149,35 +203,47 @@ func headers(h http.Header) {
 	h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
 }
 
-// knows reports whether a request carries the password or a cookie for it.
-func (g *Guard) knows(r *http.Request) bool {
-	if token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
-		return g.isPassword(token)
-	}
+// remembered reports whether a request carries a cookie for the password.
+func (g *Guard) remembered(r *http.Request) bool {
 	c, err := r.Cookie(cookieName)
 	return err == nil && g.valid(c.Value)
 }
 
-// isPassword compares in a time that tells nothing.
-func (g *Guard) isPassword(s string) bool {
-	got, want := sha256.Sum256([]byte(s)), sha256.Sum256([]byte(g.opts.Password))
-	return subtle.ConstantTimeCompare(got[:], want[:]) == 1
+// presented is what a request gives for a password or a token, "" for nothing,
+// and what that must be.
+func (g *Guard) presented(r *http.Request) (given, want string) {
+	if token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
+		return token, g.opts.Password
+	}
+	if _, password, ok := r.BasicAuth(); ok {
+		return password, g.opts.Password
+	}
+	if g.isFeed(r) {
+		return r.URL.Query().Get(TokenParam), g.token
+	}
+	return "", ""
+}
+
+// same compares in a time that tells nothing.
+func same(given, want string) bool {
+	a, b := sha256.Sum256([]byte(given)), sha256.Sum256([]byte(want))
+	return subtle.ConstantTimeCompare(a[:], b[:]) == 1
 }
 
 // signIn asks for the password, and gives a cookie for the right one.
-func (g *Guard) signIn(w http.ResponseWriter, r *http.Request) {
+func (g *Guard) signIn(page SignIn, w http.ResponseWriter, r *http.Request) {
 	next := local(r.FormValue("next"))
 	if r.Method != http.MethodPost {
-		g.opts.SignIn(w, r, next, false)
+		page(w, r, next, false)
 		return
 	}
-	if !g.limit.allowTry(visitor(r)) {
-		w.Header().Set("Retry-After", "60")
-		Problem(w, http.StatusTooManyRequests, "too many tries to sign in", "wait a minute and try again")
+	if !g.limit.mayTry(visitor(r)) {
+		tooManyTries(w)
 		return
 	}
-	if !g.isPassword(r.PostFormValue("password")) {
-		g.opts.SignIn(w, r, next, true)
+	if !same(r.PostFormValue("password"), g.opts.Password) {
+		g.limit.tried(visitor(r))
+		page(w, r, next, true)
 		return
 	}
 	http.SetCookie(w, &http.Cookie{

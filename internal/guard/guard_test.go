@@ -22,9 +22,7 @@ const password = "nine grey herons"
 func stand(t *testing.T, password string, c *clock) *httptest.Server {
 	t.Helper()
 	s := httptest.NewUnstartedServer(nil)
-	g, err := New(Options{Listen: s.Listener.Addr().String(), Password: password, Now: c.Now, SignIn: func(w http.ResponseWriter, _ *http.Request, next string, wrong bool) {
-		fmt.Fprintf(w, "sign in to %s, wrong %v", next, wrong)
-	}})
+	g, err := New(Options{Listen: s.Listener.Addr().String(), Password: password, Now: c.Now, Feed: isFeed})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,11 +34,15 @@ func stand(t *testing.T, password string, c *clock) *httptest.Server {
 			}
 		}
 		fmt.Fprint(w, "the archive")
-	}), func(path string) bool { return path == "/healthz" })
+	}), func(path string) bool { return path == "/healthz" }, func(w http.ResponseWriter, _ *http.Request, next string, wrong bool) {
+		fmt.Fprintf(w, "sign in to %s, wrong %v", next, wrong)
+	})
 	s.Start()
 	t.Cleanup(s.Close)
 	return s
 }
+
+func isFeed(path string) bool { return strings.HasPrefix(path, "/feeds/") }
 
 func begin() *clock { return &clock{time.Date(2031, 5, 6, 12, 0, 0, 0, time.UTC)} }
 
@@ -209,19 +211,103 @@ func TestSigningIn(t *testing.T) {
 	}
 }
 
+// A wrong password costs the same from wherever it comes; one that is right
+// costs nothing, however often it is sent.
 func TestPasswordsCannotBeTriedOut(t *testing.T) {
-	c := begin()
-	s := stand(t, password, c)
-	var last int
-	for range tries + 1 {
-		last, _, _ = send(t, request("POST", s.URL+SignInPath, "password=guess"))
+	form := func(s *httptest.Server, password string) *http.Request {
+		return request("POST", s.URL+SignInPath, "password="+url.QueryEscape(password))
 	}
-	if last != http.StatusTooManyRequests {
-		t.Errorf("try %d: %d", tries+1, last)
+	bearer := func(s *httptest.Server, password string) *http.Request {
+		req := request("GET", s.URL+"/api/v1/stories", "")
+		req.Header.Set("Authorization", "Bearer "+password)
+		return req
 	}
-	c.now = c.now.Add(time.Minute)
-	if status, _, _ := send(t, request("POST", s.URL+SignInPath, "password="+url.QueryEscape(password))); status != 303 {
-		t.Errorf("a minute later: %d", status)
+	basic := func(s *httptest.Server, password string) *http.Request {
+		req := request("GET", s.URL+"/feeds/stories.atom", "")
+		req.SetBasicAuth("anybody", password)
+		return req
+	}
+	token := func(s *httptest.Server, password string) *http.Request {
+		given := password
+		if given != "guess" {
+			given = feedToken(t, password)
+		}
+		return request("GET", s.URL+"/feeds/stories.atom?token="+url.QueryEscape(given), "")
+	}
+	for name, x := range map[string]struct {
+		ask  func(*httptest.Server, string) *http.Request
+		good int
+	}{"form": {form, 303}, "bearer": {bearer, 200}, "basic": {basic, 200}, "token": {token, 200}} {
+		c := begin()
+		s := stand(t, password, c)
+		for range 2 * tries {
+			if status, _, _ := send(t, x.ask(s, password)); status != x.good {
+				t.Fatalf("%s: the right one: %d", name, status)
+			}
+		}
+		for range tries {
+			if status, _, _ := send(t, x.ask(s, "guess")); status == x.good || status == http.StatusTooManyRequests {
+				t.Errorf("%s: a wrong one: %d", name, status)
+			}
+		}
+		for _, words := range []string{"guess", password} {
+			if status, _, _ := send(t, x.ask(s, words)); status != http.StatusTooManyRequests {
+				t.Errorf("%s: one try more: %d", name, status)
+			}
+		}
+		c.now = c.now.Add(time.Minute)
+		if status, _, _ := send(t, x.ask(s, password)); status != x.good {
+			t.Errorf("%s: a minute later: %d", name, status)
+		}
+	}
+}
+
+// feedToken is that of a server which was started with a password.
+func feedToken(t *testing.T, password string) string {
+	t.Helper()
+	g, err := New(Options{Listen: "127.0.0.1:0", Password: password, Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g.FeedToken()
+}
+
+// A feed reader comes in by its token or by HTTP Basic, and gets feeds alone.
+func TestFeedReaders(t *testing.T) {
+	s := stand(t, password, begin())
+	token := feedToken(t, password)
+	other := feedToken(t, password+"!")
+	for path, want := range map[string]int{
+		"/feeds/stories.atom?token=" + token:            200,
+		"/feeds/search.atom?q=river&token=" + token:     200,
+		"/feeds/stories.atom?token=" + other:            401,
+		"/feeds/stories.atom?token=nine+grey+herons":    401,
+		"/feeds/../story/1?token=" + token:              401,
+		"/feeds/%2e%2e/story/1?token=" + token:          401,
+		"/feeds/stories.atom?token=":                    401,
+		"/feeds/stories.atom":                           401,
+		"/api/v1/stories?token=" + token:                401,
+		"/story/1?token=" + token:                       401,
+		"/story/..%2f..%2ffeeds/stories?token=" + token: 401,
+	} {
+		status, _, h := send(t, request("GET", s.URL+path, ""))
+		if status != want {
+			t.Errorf("%s: %d", path, status)
+		}
+		if asks := strings.HasPrefix(h.Get("WWW-Authenticate"), "Basic "); asks != (want == 401 && strings.HasPrefix(path, "/feeds/s")) {
+			t.Errorf("%s: asks for %q", path, h.Get("WWW-Authenticate"))
+		}
+	}
+	if status, _, _ := send(t, request("POST", s.URL+"/feeds/stories.atom?token="+token, "")); status != 401 {
+		t.Errorf("a token that posts: %d", status)
+	}
+	bearer := request("GET", s.URL+"/feeds/stories.atom", "")
+	bearer.Header.Set("Authorization", "Bearer "+token)
+	if status, _, _ := send(t, bearer); status != 401 {
+		t.Errorf("the token of feeds for a password: %d", status)
+	}
+	if got := feedToken(t, ""); got != "" {
+		t.Errorf("a token %q where none is needed", got)
 	}
 }
 

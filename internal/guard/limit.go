@@ -37,10 +37,20 @@ func (l *limiter) allow(who string) bool {
 	return l.of(who).all.take(l.now(), burst, perSecond)
 }
 
-func (l *limiter) allowTry(who string) bool {
+// mayTry reports whether a visitor may give a password; tried says that it was
+// a wrong one.
+func (l *limiter) mayTry(who string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.of(who).tries.take(l.now(), tries, triesPerSecond)
+	b := &l.of(who).tries
+	b.fill(l.now(), tries, triesPerSecond)
+	return b.left >= 1
+}
+
+func (l *limiter) tried(who string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.of(who).tries.take(l.now(), tries, triesPerSecond)
 }
 
 // of returns a visitor's buckets. When there are too many visitors, those who

@@ -181,7 +181,7 @@ func (w *Window) renew(p *part, was map[int64]int64) (came []Report) {
 	s.reports, s.solid = p.reports, nil
 	if len(p.solids) > 0 || len(p.reports) > solid {
 		s.reports, s.solid = nil, p.harden()
-		w.postSolid(s)
+		w.index.post(s.slot, s.solid.Strongest())
 	}
 	s.settle()
 	w.kept += s.cost()
@@ -209,7 +209,7 @@ func (w *Window) tell(s *current, came []Report) {
 	for _, r := range came {
 		w.ledger.moved[r.Num] = s.num
 		if s.solid == nil {
-			w.post(r.Sketch, s.num)
+			w.index.post(s.slot, r.Sketch.Strongest())
 		}
 	}
 }

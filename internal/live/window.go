@@ -21,15 +21,14 @@ import (
 )
 
 const (
-	postings    = 64   // stories kept for a term, those touched last
-	leastShared = 2    // strongest terms of a report that a story must have to be looked at
-	candidates  = 64   // stories that a report is held against, those that share most of its strongest terms
+	candidates  = 20   // stories that a report is held against, those that have most in common with its strongest terms
 	neighbours  = 8    // stories that are grouped anew with it
 	taken       = 256  // … and reports at most
 	solid       = 64   // reports of a story that can still come apart
-	seen        = 16   // reports of a story, those that came last, that a new one is held against
+	seen        = 8    // reports of a story, those that came last, that a new one is held against
 	settled     = 12   // reports of a story that is likely to stay together
 	regrown     = 1.25 // … and is grouped anew when it has grown by this factor
+	leastPosted = 1024 // reports after which the index is swept, in a small window
 	rounds      = 8    // reports whose neighbours are looked at again
 	solidCost   = 8    // reports that take as much memory as a solid story
 
@@ -50,14 +49,14 @@ type Window struct {
 	next    int64              // the number of the next story that is opened
 	stories map[int64]*current // by number
 	recent  *list.List         // of the stories' numbers, those touched last in front
-	lists   map[uint32][]int64 // by term, the stories that have it among the strongest of a report, those touched last at the end
-	posted  int                // reports posted since the lists were swept
+	index   index
 	ledger  ledger
 }
 
 // current is a story of the window.
 type current struct {
 	num     int64
+	slot    int32 // in the index
 	title   string
 	reports []Report     // none if it is solid
 	body    *story.Solid // the reports as one, of a story that was settled when it was last grouped; else nil
@@ -87,8 +86,8 @@ func (s *current) cost() int {
 func New(size int, first int64) *Window {
 	return &Window{
 		size: size, next: first,
-		stories: map[int64]*current{}, recent: list.New(), lists: map[uint32][]int64{},
-		ledger: newLedger(),
+		stories: map[int64]*current{}, recent: list.New(),
+		index: newIndex(), ledger: newLedger(),
 	}
 }
 
@@ -101,10 +100,10 @@ func (w *Window) Restore(num int64, title string, reports []Report, as *story.So
 	s.settle()
 	w.enter(s)
 	for _, r := range reports {
-		w.post(r.Sketch, num)
+		w.index.post(s.slot, r.Sketch.Strongest())
 	}
 	if as != nil {
-		w.postSolid(s)
+		w.index.post(s.slot, as.Strongest())
 	}
 	w.next = max(w.next, num+1)
 	w.evict()
@@ -136,6 +135,7 @@ func (w *Window) Forget(num int64) {
 		w.recent.Remove(s.place)
 		w.kept -= s.cost()
 		delete(w.stories, num)
+		w.index.leave(s.slot)
 	}
 }
 
@@ -143,6 +143,7 @@ func (w *Window) enter(s *current) {
 	s.place = w.recent.PushFront(s.num)
 	w.kept += s.cost()
 	w.stories[s.num] = s
+	s.slot = w.index.enter(s)
 }
 
 // evict freezes the stories that took no report for longest.
@@ -162,7 +163,9 @@ func (w *Window) Add(r Report) int64 {
 		again = append(again[1:], w.regroup(next)...)
 	}
 	w.evict()
-	w.sweep()
+	if w.index.posted >= max(leastPosted, w.size/4) {
+		w.index.sweep()
+	}
 	return w.ledger.moved[r.Num]
 }
 
@@ -175,7 +178,7 @@ func (w *Window) Renew(num int64, r Report) {
 	}
 	if i := slices.IndexFunc(s.reports, func(x Report) bool { return x.Num == r.Num }); i >= 0 {
 		s.reports[i] = r
-		w.post(r.Sketch, num)
+		w.index.post(s.slot, r.Sketch.Strongest())
 	}
 }
 
@@ -215,32 +218,13 @@ func (s *current) takes(x *story.Sketch) bool {
 // number, and of those that are held the one that it is most like, if it is
 // like one.
 func (w *Window) near(x *story.Sketch) (out []*current, held *current) {
-	score := map[int64]float32{}
-	shared := map[int64]int{}
-	for _, t := range x.Strongest() {
-		for _, num := range w.lists[t.Key] {
-			if w.stories[num] != nil {
-				score[num] += t.Weight
-				shared[num]++
-			}
-		}
-	}
-	found := make([]int64, 0, len(score))
-	for num := range score {
-		if shared[num] >= leastShared {
-			found = append(found, num)
-		}
-	}
-	slices.SortFunc(found, func(a, b int64) int { return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(a, b)) })
-
 	type neighbour struct {
 		story *current
 		alike float64
 	}
 	var near []neighbour
 	probe, likest := story.NewProbe(x), 1.
-	for _, num := range found[:min(len(found), candidates)] {
-		s := w.stories[num]
+	for _, s := range w.index.nearest(x.Strongest(), candidates) {
 		if s.held {
 			if alike := s.solid.Likeness(x); alike >= likest {
 				held, likest = s, alike
@@ -267,7 +251,7 @@ func (w *Window) near(x *story.Sketch) (out []*current, held *current) {
 func (w *Window) joinHeld(s *current, r Report) {
 	s.solid.Add(r.Sketch)
 	w.recent.MoveToFront(s.place)
-	w.postSolid(s)
+	w.index.post(s.slot, s.solid.Strongest())
 	c := w.ledger.of(s.num)
 	c.Title, c.Solid = s.title, s.solid
 	w.ledger.moved[r.Num] = s.num
@@ -284,51 +268,4 @@ func (s *current) alike(x *story.Probe) float64 {
 		most = max(most, x.Alike(r.Sketch))
 	}
 	return most / nearReport
-}
-
-// post enters a story under the strongest terms of one of its reports.
-func (w *Window) post(x *story.Sketch, num int64) {
-	w.posted++
-	for _, t := range x.Strongest() {
-		w.postTerm(t.Key, num)
-	}
-}
-
-func (w *Window) postSolid(s *current) {
-	for _, t := range s.solid.Strongest() {
-		w.postTerm(t.Key, s.num)
-	}
-}
-
-func (w *Window) postTerm(key uint32, num int64) {
-	l := w.lists[key]
-	if i := slices.Index(l, num); i >= 0 {
-		copy(l[i:], l[i+1:])
-		l[len(l)-1] = num
-		return
-	}
-	if len(l) >= postings {
-		l = slices.DeleteFunc(l, func(n int64) bool { return w.stories[n] == nil })
-	}
-	if len(l) >= postings {
-		copy(l, l[1:])
-		l = l[:len(l)-1]
-	}
-	w.lists[key] = append(l, num)
-}
-
-// sweep takes what left the window off the lists, once for many reports: else
-// the terms of all that ever came in would stay.
-func (w *Window) sweep() {
-	if w.posted < max(1024, w.size/4) {
-		return
-	}
-	w.posted = 0
-	for key, l := range w.lists {
-		if l = slices.DeleteFunc(l, func(n int64) bool { return w.stories[n] == nil }); len(l) == 0 {
-			delete(w.lists, key)
-		} else {
-			w.lists[key] = l
-		}
-	}
 }

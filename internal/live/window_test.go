@@ -256,8 +256,7 @@ func TestWindowIsBounded(t *testing.T) {
 			t.Fatalf("after %d reports it holds %d, counts %d, and may hold %d", i+1, held, w.kept, size)
 		}
 	}
-	w.posted = 1 << 20
-	w.sweep()
+	w.index.sweep()
 	terms := map[uint32]bool{}
 	for _, s := range w.stories {
 		for _, r := range s.reports {
@@ -266,8 +265,11 @@ func TestWindowIsBounded(t *testing.T) {
 			}
 		}
 	}
-	if len(w.lists) > len(terms) {
-		t.Errorf("lists of %d terms, and the stories have %d", len(w.lists), len(terms))
+	if n := len(w.index.slots); n > size+max(leastPosted, size/4) {
+		t.Errorf("%d slots for %d reports", n, size)
+	}
+	if len(w.index.lists) > len(terms) {
+		t.Errorf("lists of %d terms, and the stories have %d", len(w.index.lists), len(terms))
 	}
 }
 

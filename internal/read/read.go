@@ -39,6 +39,7 @@ const (
 // Record is one report as it was found, before anything is extracted from it.
 type Record struct {
 	Ref    string   // unique in one run: the record's own id, else its URL, else its path; path#n for the n-th of a file
+	Own    string   // the ref that it would have if it were read alone
 	Path   string   // the file or web address it was read from, as given; "-" is standard input
 	Number int      // its number in a file of many, from 1; 0 when the file is the report
 	Sum    [32]byte // SHA-256 of the record's or the unpacked file's bytes
@@ -81,6 +82,11 @@ func (s Skip) String() string {
 // Options are the reader's bounds. Zero fields take the defaults.
 type Options struct {
 	Stdin io.Reader // what "-" stands for
+
+	// Other, if set, is shown each JSON value that has no text. Where it knows
+	// what the value is and returns true, nothing was skipped. It may not keep
+	// the bytes.
+	Other func(value []byte) bool
 
 	// MaxRecord is the most bytes one record may have: a line of JSON Lines, or
 	// a file that is one report. The longest reports have well under 1 MB.
@@ -221,7 +227,8 @@ func (r *reader) emit(rec Record) error {
 	if err := r.ctx.Err(); err != nil {
 		return err
 	}
-	rec.Ref = r.refs.unique(rec.Ref)
+	rec.Own = rec.Ref
+	rec.Ref = r.refs.unique(rec.Own)
 	return r.yield(rec)
 }
 

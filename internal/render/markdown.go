@@ -299,7 +299,7 @@ func (m *markdown) lineage(s storyView) {
 			}
 			parts = append(parts, joined(": ", "· "+t.Share+" from "+escape(t.From)+", "+t.Sure, strings.Join(why, "; ")))
 		}
-		m.item(h.Depth, append(parts, prefixed("· ", h.MoreTaken), prefixed("· same text: ", escape(h.Same)))...)
+		m.item(h.Depth, append(parts, prefixed("· ", h.MoreTaken), prefixed("· same text: ", escape(h.Same)), prefixed("· ", h.Left))...)
 	}
 	if len(s.Lineage.Loners.List) > 0 {
 		m.item(0, "No text shared with the others: "+lettersOf(s.Lineage.Loners))

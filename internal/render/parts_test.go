@@ -119,7 +119,9 @@ func TestReasons(t *testing.T) {
 // Every node has a place of its own, right of all that it took from, and
 // nothing is drawn outside the picture.
 func TestDraw(t *testing.T) {
-	names := func(n *schema.Node) string { return "The " + n.ID + " Gazette and Shipping Intelligencer" }
+	words := func(n *schema.Node) (name, day string) {
+		return "The " + n.ID + " Gazette and Shipping Intelligencer", "Apr 8"
+	}
 	cases := map[string]schema.Lineage{
 		"sample":   sample.Brief().Stories[0].Lineage,
 		"thousand": thousand().Stories[0].Lineage,
@@ -141,7 +143,7 @@ func TestDraw(t *testing.T) {
 	for name, l := range cases {
 		for _, size := range []sizes{phone, desk, large} {
 			tree, _ := branches(l)
-			d := draw(l, tree[:min(len(tree), pageNodes)], names, func(schema.Edge) string { return "" }, size)
+			d := draw(l, prune(tree, pageNodes), words, func(schema.Edge) string { return "" }, size)
 			at := map[[2]int]string{}
 			x := map[string]int{}
 			for _, n := range d.Nodes {
@@ -162,6 +164,45 @@ func TestDraw(t *testing.T) {
 			if len(d.Edges) == 0 {
 				t.Errorf("%s: no edges are drawn", name)
 			}
+		}
+	}
+}
+
+// Where a tree is too large, what most hangs on stays, and a few of the rest of
+// each.
+func TestPrune(t *testing.T) {
+	var l schema.Lineage
+	add := func(id, from string) {
+		l.Nodes = append(l.Nodes, schema.Node{ID: id})
+		if from != "" {
+			l.Edges = append(l.Edges, schema.Edge{From: from, To: id, Share: 1})
+		}
+	}
+	add("A", "")
+	for i := range 9 {
+		add(fmt.Sprint("a", i), "A")
+	}
+	add("B", "A")
+	for i := range 5 {
+		add(fmt.Sprint("b", i), "B")
+	}
+	add("C", "")
+	add("c", "C")
+	tree, _ := branches(l)
+	for most, want := range map[int]string{
+		1: "A+15", 2: "A+9 B+5", 3: "A+9 B+5 C+1", 6: "A+8 a0 B+4 b0 C c", 9: "A+6 a0 a1 a2 B+3 b0 b1 C c",
+		len(tree): "A a0 a1 a2 a3 a4 a5 a6 a7 a8 B b0 b1 b2 b3 b4 C c",
+	} {
+		var got []string
+		for _, b := range prune(tree, most) {
+			name := b.node.ID
+			if b.left > 0 {
+				name += fmt.Sprint("+", b.left)
+			}
+			got = append(got, name)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("of %d are left %q, want %q", most, strings.Join(got, " "), want)
 		}
 	}
 }

@@ -31,7 +31,7 @@ func (s *sheet) story(number string) {
 
 func (s *sheet) masthead(number string) {
 	s.para(0, run{bold, number + s.Title})
-	independent := between(s.Counts.Origins) + nbsp + "independent origins"
+	independent := s.Counts.Origins.String() + nbsp + "independent origins"
 	if s.Counts.Origins.High == 1 {
 		independent = "1" + nbsp + "independent origin"
 	}

@@ -56,6 +56,17 @@ func (s *Site) sizes() []sizes {
 	return []sizes{phone, desk}
 }
 
+// siteNodes is how many texts of a lineage a page of a site draws.
+const siteNodes = 48
+
+// nodes is how many texts of a lineage are drawn.
+func (s *Site) nodes() int {
+	if s != nil {
+		return siteNodes
+	}
+	return pageNodes
+}
+
 // mostOnSite is how much of each list of a claim's reasons a page of a site
 // shows: it has a table of claims, and its readers are many.
 const mostOnSite = 8

@@ -23,6 +23,7 @@ type drawnNode struct {
 	Letter string
 	Lost   bool
 	Same   bool // stands for more than one report
+	Left   int  // texts that hang on it and are left out
 	Lines  []drawnLine
 }
 
@@ -50,12 +51,13 @@ type sizes struct {
 	label int // the least room for names beside the last column
 	gap   int // the most between two columns
 	row   int // from one row to the next
+	dense int // the same, where there are many rows; 0 where it makes no difference
 }
 
 var (
 	phone = sizes{class: "narrow", width: 320, label: 132, gap: 84, row: 66}
 	desk  = sizes{class: "wide", width: 672, label: 280, gap: 150, row: 66}
-	large = sizes{class: "wide", width: 1040, label: 330, gap: 220, row: 88} // where the page is the lineage's own
+	large = sizes{class: "wide", width: 1040, label: 330, gap: 220, row: 88, dense: 74} // where the page is the lineage's own
 )
 
 const (
@@ -63,10 +65,12 @@ const (
 	shareRoom = 36 // of a share beside the end of its edge
 	port      = 15 // between the ends of edges into one node
 	lineStep  = 15 // between lines of a name
+	manyRows  = 14 // that make a drawing dense
 )
 
-// draw lays a lineage out. tree is its nodes in order, as branches gives them.
-func draw(l schema.Lineage, tree []branch, names func(*schema.Node) string, compare func(schema.Edge) string, size sizes) drawing {
+// draw lays a lineage out. tree is its nodes in order, as branches and prune
+// give them; words are the name and the day that are written beside a node.
+func draw(l schema.Lineage, tree []branch, words func(*schema.Node) (name, day string), compare func(schema.Edge) string, size sizes) drawing {
 	s := newSpots(l, tree)
 	last := 0
 	for _, b := range s.tree {
@@ -76,15 +80,20 @@ func draw(l schema.Lineage, tree []branch, names func(*schema.Node) string, comp
 	if last > 0 {
 		gap = max(min(gap, (size.width-size.label-2*radius)/last), 2*radius+16)
 	}
-	d := drawing{Class: size.class, Width: size.width, Height: s.rows*size.row + 8}
+	row, dense := size.row, size.dense > 0 && s.rows > manyRows
+	if dense {
+		row = size.dense
+	}
+	d := drawing{Class: size.class, Width: size.width, Height: s.rows*row + 8}
 	at := map[string]drawnNode{}
 	for _, b := range s.tree {
 		n := b.node
 		node := drawnNode{
-			X: radius + 2 + gap*s.column[n.ID], Y: int((s.row[n.ID]+0.5)*float64(size.row)) + 6,
-			Letter: shown(n.ID, 6), Lost: n.Kind == "lost", Same: len(n.SameText) > 0,
+			X: radius + 2 + gap*s.column[n.ID], Y: int((s.row[n.ID]+0.5)*float64(row)) + 6,
+			Letter: shown(n.ID, 6), Lost: n.Kind == "lost", Same: len(n.SameText) > 0, Left: b.left,
 		}
-		node.Lines = nodeLines(node, names(n), certainty(b.from), size.width, gap, s.heirs[n.ID])
+		name, day := words(n)
+		node.Lines = nodeLines(node, name, joined(" · ", day, certainty(b.from)), size.width, gap, s.gives[n.ID], dense)
 		at[n.ID] = node
 		d.Nodes = append(d.Nodes, node)
 		d.Width = max(d.Width, node.X+radius)

@@ -9,23 +9,28 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
-// nodeLines sets a name beside a node, or above one that others hang on, where
-// a screen may have no room for more than the letter; and below it how sure the
-// node's descent is.
-func nodeLines(n drawnNode, name, sure string, width, gap int, heirs bool) []drawnLine {
+// nodeLines sets a name beside a node, or above one that lines go out from,
+// where a screen may have no room for more than the letter; and below it a note.
+// Where rows are dense there is no room above a node for more than one line of
+// each, and a note that would be cut is left to the list below the drawing.
+func nodeLines(n drawnNode, name, note string, width, gap int, gives, dense bool) []drawnLine {
 	var lines, notes []string
 	var out []drawnLine
 	x, y := n.X+radius+8, n.Y+4
-	if heirs {
+	if gives {
 		x = n.X - radius
-		if room := gap - shareRoom; longestWord(name) <= room {
+		if room := gap - shareRoom; dense {
+			lines = fold(name, gap, 1)
+		} else if longestWord(name) <= room {
 			lines = fold(name, room, 2)
 		}
-		notes = fold(sure, gap+radius, 1)
+		if !dense || pixels(note) <= gap+radius {
+			notes = fold(note, gap+radius, 1)
+		}
 		y = n.Y - radius - 7 - lineStep*(len(lines)+len(notes)-1)
 	} else {
 		lines = fold(name, width-x, 2)
-		notes = fold(sure, width-x, 2)
+		notes = fold(note, width-x, 2)
 		y -= lineStep * (len(lines) + len(notes) - 1) / 2
 	}
 	for _, l := range lines {

@@ -13,14 +13,18 @@ type spots struct {
 	column map[string]int
 	row    map[string]float64
 	heirs  map[string]bool
+	gives  map[string]bool // lines go out from it, to heirs or others
 	rows   int
 }
 
 func newSpots(l schema.Lineage, tree []branch) spots {
-	s := spots{tree: withGivers(l, tree), column: map[string]int{}, row: map[string]float64{}, heirs: map[string]bool{}}
+	s := spots{tree: withGivers(l, tree), column: map[string]int{}, row: map[string]float64{}, heirs: map[string]bool{}, gives: map[string]bool{}}
 	at := map[string]int{}
 	for i, b := range s.tree {
 		at[b.node.ID] = i
+		for _, e := range b.from[:min(len(b.from), maxParents)] {
+			s.gives[e.From] = true
+		}
 	}
 	// Every text stands right of all that it took from, but for its own heirs: a
 	// cycle, which only a brief from elsewhere can hold, must not go on for ever.

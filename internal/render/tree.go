@@ -15,6 +15,7 @@ type branch struct {
 	node  *schema.Node
 	depth int
 	from  []schema.Edge // into the node, the largest share first; the tree hangs it on that one
+	left  int           // lines below it that are left out
 }
 
 // branches puts a lineage in order: each node below the one it took most from,
@@ -50,7 +51,7 @@ func branches(l schema.Lineage) (tree []branch, loners []*schema.Node) {
 			return
 		}
 		seen[n.ID] = true
-		tree = append(tree, branch{n, depth, into[n.ID]})
+		tree = append(tree, branch{node: n, depth: depth, from: into[n.ID]})
 		for _, child := range below[n.ID] {
 			hang(child, depth+1)
 		}
@@ -63,13 +64,68 @@ func branches(l schema.Lineage) (tree []branch, loners []*schema.Node) {
 	return tree, loners
 }
 
+// prune leaves out all but so many lines of a tree. Those that most hangs on
+// stay; then of the texts that nothing hangs on one of each parent, then two,
+// and so on. A line that stays has its parent above it.
+func prune(tree []branch, most int) []branch {
+	if len(tree) <= most {
+		return tree
+	}
+	hang := make([]int, len(tree))   // how many lines hang on each
+	parent := make([]int, len(tree)) // -1 for a root
+	rank := make([]int, len(tree))   // of a leaf, among those of its parent
+	leaves := map[int]int{}          // by parent
+	var path []int                   // to the line at hand, by depth
+	for i, b := range tree {
+		path = path[:b.depth]
+		if parent[i] = -1; b.depth > 0 {
+			parent[i] = path[b.depth-1]
+		}
+		path = append(path, i)
+	}
+	for i := len(tree) - 1; i >= 0; i-- {
+		if up := parent[i]; up >= 0 {
+			hang[up] += hang[i] + 1
+		}
+	}
+	order := make([]int, len(tree))
+	for i := range tree {
+		order[i] = i
+		if hang[i] == 0 {
+			rank[i] = leaves[parent[i]]
+			leaves[parent[i]]++
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Or(rank[a]-rank[b], hang[b]-hang[a]) })
+	stays := make([]bool, len(tree))
+	for _, i := range order[:most] {
+		stays[i] = true
+	}
+	place := make([]int, len(tree)) // among those that stay, of the line or of what it hangs on
+	var out []branch
+	for i, b := range tree {
+		switch {
+		case stays[i]:
+			place[i] = len(out)
+			out = append(out, b)
+		case parent[i] < 0:
+			place[i] = -1
+		default:
+			if place[i] = place[parent[i]]; place[i] >= 0 {
+				out[place[i]].left++
+			}
+		}
+	}
+	return out
+}
+
 func (s *sheet) lineage() {
 	tree, loners := branches(s.Lineage)
 	if len(tree) == 0 {
 		return
 	}
 	s.heading("Who took it from whom", "and how much of its text")
-	shown := tree[:min(len(tree), maxNodes)]
+	shown := prune(tree, maxNodes)
 	labels := make([]string, len(shown))
 	gutter := 0
 	for i, b := range shown {
@@ -120,6 +176,9 @@ func (s *sheet) taken(b branch) [][]run {
 	}
 	if more := len(b.from) - len(shown); more > 0 {
 		body = append(body, []run{{faint, "and from " + count(more, "more text", "more texts")}})
+	}
+	if b.left > 0 {
+		body = append(body, []run{{faint, count(b.left, "more text hangs on it", "more texts hang on it")}})
 	}
 	if len(b.node.SameText) > 0 {
 		runs := append([]run{{plain, "same text: "}}, s.letters(b.node.SameText)...)

@@ -86,8 +86,7 @@ type rangeView struct {
 	Words   string // "2–4 origins"
 	Single  bool   // at most one
 	Fragile bool   // perhaps one
-	Dots    []bool // true up to the low end, false from there to the high
-	Over    bool   // there are more than dots
+	Dots    []bool // true up to the low end, false from there to the high; none where they would be too many to take in
 }
 
 // citesView is a list of citations, one for each report or sentence.
@@ -122,6 +121,7 @@ type lineView struct {
 	Quote   passageView
 	Stance  string // asserts, denies or hedges
 	Origins *rangeView
+	Was     string // its origins before, where that is told
 	Cites   citesView
 	Names   []nameView
 	More    string       // names left out
@@ -285,9 +285,11 @@ func more(n int, one, many string) string {
 const maxDots = 8
 
 func newRange(r schema.Range) rangeView {
-	out := rangeView{Between: between(r), Words: origins(r), Single: r.High <= 1, Fragile: r.Low <= 1 && r.High > 1, Over: r.High > maxDots}
-	for i := range min(r.High, maxDots) {
-		out.Dots = append(out.Dots, i < r.Low)
+	out := rangeView{Between: r.String(), Words: origins(r), Single: r.High <= 1, Fragile: r.Low <= 1 && r.High > 1}
+	if r.High <= maxDots {
+		for i := range r.High {
+			out.Dots = append(out.Dots, i < r.Low)
+		}
 	}
 	return out
 }

@@ -19,11 +19,13 @@ type lineageView struct {
 type heirView struct {
 	Depth        int
 	Letter, Name string
+	Day          string // on which it came out; "" of a lost source
 	Href         string // to its report, if that is shown
 	Lost         bool
 	Taken        []takenView
 	MoreTaken    string
 	Same         string
+	Left         string // texts that hang on it and are left out
 }
 
 type takenView struct {
@@ -38,10 +40,10 @@ func (s *story) lineage() lineageView {
 	if len(tree) == 0 {
 		return out
 	}
-	drawn := tree[:min(len(tree), pageNodes)]
+	drawn := prune(tree, s.site.nodes())
 	out.More = more(len(tree)-len(drawn), "text", "texts")
 	for _, size := range s.site.sizes() {
-		out.Drawings = append(out.Drawings, draw(s.Lineage, drawn, s.nodeName, s.compareOf, size))
+		out.Drawings = append(out.Drawings, draw(s.Lineage, drawn, s.nodeWords, s.compareOf, size))
 	}
 	for _, b := range drawn {
 		out.Tree = append(out.Tree, s.heir(b))
@@ -61,10 +63,22 @@ func (s *story) nodeName(n *schema.Node) string {
 	return "lost source"
 }
 
+// nodeWords is what is written beside a node: its name, and its day if it is
+// known which.
+func (s *story) nodeWords(n *schema.Node) (name, day string) {
+	if r := s.lib.reports[n.ID]; r != nil {
+		day = shortDay(r.Published)
+	}
+	return s.nodeName(n), day
+}
+
 func (s *story) heir(b branch) heirView {
 	h := heirView{Depth: min(b.depth, 8), Letter: shown(b.node.ID, maxNameRunes), Name: s.nodeName(b.node), Lost: b.node.Kind == "lost"}
 	if r := s.lib.reports[b.node.ID]; r != nil {
-		h.Href = s.hrefOf(r)
+		h.Href, h.Day = s.hrefOf(r), shown(published(r.Published), maxNameRunes)
+	}
+	if b.left > 0 {
+		h.Left = count(b.left, "more text hangs on it", "more texts hang on it")
 	}
 	for _, e := range b.from[:min(len(b.from), maxParents)] {
 		t := takenView{Share: strings.TrimSpace(percent(e.Share)), From: shown(e.From, maxNameRunes), Sure: sureness(e.Confidence), Compare: s.compareOf(e)}

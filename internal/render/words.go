@@ -9,14 +9,6 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
-// between writes a range: "2–4", or "3" when both ends are one.
-func between(r schema.Range) string {
-	if r.Low == r.High {
-		return strconv.Itoa(r.Low)
-	}
-	return fmt.Sprintf("%d–%d", r.Low, r.High)
-}
-
 // count writes a number with its noun.
 func count(n int, one, many string) string {
 	if n == 1 {
@@ -30,7 +22,7 @@ func origins(r schema.Range) string {
 	if r.High == 1 {
 		return "1" + nbsp + "origin"
 	}
-	return between(r) + nbsp + "origins"
+	return r.String() + nbsp + "origins"
 }
 
 // sureness puts a confidence in words.
@@ -185,6 +177,16 @@ func days(start, end string) string {
 }
 
 func longDay(t time.Time) string { return t.Format("January" + nbsp + "2," + nbsp + "2006") }
+
+// shortDay is the day on which a report came out, "" where it is not known
+// which: "Apr 8".
+func shortDay(p schema.Published) string {
+	start, err := time.Parse(time.DateOnly, dayOf(text(p.Start)))
+	if err != nil || dayOf(text(p.End)) != dayOf(text(p.Start)) {
+		return ""
+	}
+	return start.Format("Jan" + nbsp + "2")
+}
 
 func dayOf(iso string) string {
 	day, _, _ := strings.Cut(iso, "T")

@@ -11,7 +11,7 @@ import (
 // place tells that it does.
 const (
 	longestTeller  = 14
-	longestNamed   = 20 // "according to …"
+	longestNamed   = 20 // "according to …", "… said"
 	longestUnnamed = 9  // "who asked not to be named"
 )
 
@@ -21,8 +21,12 @@ type role uint16
 
 const (
 	cue         role = 1 << iota // ascribes
+	shows                        // ascribes to a document, before "that"
 	told                         // is told
 	follows                      // begins a stretch that says who tells the rest
+	that                         // begins what is told
+	places                       // begins a time or place
+	finite                       // is the verb of a clause
 	article                      // begins what somebody is …
 	relative                     // … or a clause on him
 	belongs                      // "head of", "spokesman for"
@@ -42,8 +46,13 @@ var roles = func() map[string]role {
 		{cue, `said says say told tells stated states added adds confirmed confirms announced declared explained noted
 			insisted claimed wrote reported reports affirmed asserted alleged remarked revealed disclosed informed advised
 			verified maintained warned argued testified acknowledged emphasised emphasized stressed`},
+		{shows, `shows showed show finds found suggests suggested suggest indicates indicated indicate reveals concludes
+			concluded proves proved`},
 		{told, "reporters journalists"},
 		{follows, "according citing quoting"},
+		{that, "that"},
+		{places, "in on at after before during since by from near outside late early"},
+		{finite, "is are was were has have had will would can could may might must should did does do"},
 		{article, "a an the"},
 		{relative, "who whose which"},
 		{belongs, "of for at"},
@@ -110,17 +119,13 @@ func (m *marker) bound(t *segment.Text, s segment.Sentence) []bool {
 		m.roles = append(m.roles, r)
 	}
 	m.marked = append(m.marked[:0], make([]bool, len(m.tokens))...)
-	m.lead()
-	for from := 0; from < len(m.tokens); {
-		to := from + 1
-		for to < len(m.tokens) && !m.comma(to) {
-			to++
+	m.lead(0)
+	for i := range m.tokens {
+		if m.text[m.tokens[i].Start] == ';' {
+			m.lead(i + 1)
 		}
-		if to-from <= longestNamed && m.tells(from, to) {
-			m.mark(from, to)
-		}
-		from = to
 	}
+	m.stretches()
 	m.titles()
 	m.charges()
 	m.anonymity()
@@ -143,42 +148,99 @@ func (m *marker) quoteMark(i int) bool {
 	return w == `"` || w == "“" || w == "”"
 }
 
-// lead marks what stands before the content: "The fire brigade said that …".
-func (m *marker) lead() {
-	for i := 0; i < len(m.tokens) && i < longestTeller && !m.comma(i) && !m.quoteMark(i); i++ {
-		if i > 0 && m.is(i, cue) {
-			m.mark(0, i+1)
+// lead marks what stands, from a token on, before the content: "The fire brigade
+// said that …", "An audit of the port shows that …".
+func (m *marker) lead(from int) {
+	for i := from; i < min(len(m.tokens), from+longestTeller) && !m.comma(i) && !m.quoteMark(i); i++ {
+		if i > from && (m.is(i, cue) || m.is(i, shows) && m.is(i+1, that)) {
+			m.mark(from, i+1)
 			return
 		}
 	}
 }
 
-// tells reports whether the stretch between two commas says who tells the
-// rest, or who somebody is.
-func (m *marker) tells(from, to int) bool {
-	first := from
-	for first < to && m.tokens[first].Kind != word.Word {
-		first++
+// stretches marks, between each two commas, what says who tells the rest.
+func (m *marker) stretches() {
+	opening := 0 // the end of what comes before any content
+	for from := 0; from < len(m.tokens); {
+		to := from + 1
+		for to < len(m.tokens) && !m.comma(to) {
+			to++
+		}
+		end := m.teller(from, to, from == opening)
+		m.mark(from, end)
+		if from == opening && (end == to || from == 0 && m.opens(to)) {
+			opening = to
+		}
+		from = to
+	}
+}
+
+// opens reports whether a sentence opens, before its first comma, with what is
+// no content yet: a time or place, or who tells it.
+func (m *marker) opens(to int) bool {
+	const longest = 7
+	if to > longest || to == len(m.tokens) {
+		return false
+	}
+	names := true
+	for i := 1; i < to; i++ {
+		names = names && (m.tokens[i].Upper || m.tokens[i].Kind != word.Word)
+	}
+	return names || m.is(0, places)
+}
+
+// teller returns where what says who tells the rest, or who somebody is, ends
+// in the stretch between two commas; from if nothing does. Nothing but who
+// tells it, and when and where, has come before the stretch if it is the first.
+func (m *marker) teller(from, to int, first bool) int {
+	head := from
+	for head < to && m.tokens[head].Kind != word.Word {
+		head++
 	}
 	last := to - 1
-	for last > first && m.tokens[last].Kind != word.Word {
+	for last > head && m.tokens[last].Kind != word.Word {
 		last--
 	}
-	switch {
-	case first >= to:
+	switch length := to - from; {
+	case head >= to || length > longestNamed:
+		return from
+	case m.is(head, follows):
+		return to
+	case from == 0:
+		return from
+	case m.is(last, cue), last > head && m.is(last-1, cue) && m.is(last, told):
+		return to
+	case length > longestTeller:
+		return from
+	case m.is(head, cue) && (first || m.is(head+1, that)): // "Maren Holt, an inspector, said [that] …"
+		return head + 1
+	case m.is(head, cue):
+		return to
+	case m.describes(from, head, to) && !(first && to == len(m.tokens)): // what a sentence has at last, if not before, is its content
+		return to
+	}
+	return from
+}
+
+// describes reports whether a stretch says who the one named before it is. What
+// has a verb of its own, and no "who" before it, says something else.
+func (m *marker) describes(from, head, to int) bool {
+	if !m.tokens[from-1].Upper || head != from+1 || to == from+2 {
 		return false
-	case m.is(first, follows):
-		return true
-	case from == 0 || to-from > longestTeller:
-		return false
-	case m.is(first, cue), m.is(last, cue), last > first && m.is(last-1, cue) && m.is(last, told):
-		return true
-	case !m.tokens[from-1].Upper || first != from+1 || to == from+2:
-		return false
-	case m.is(first, relative): // at the end of a sentence it tells something new
+	}
+	if m.is(head, relative) { // at the end of a sentence it tells something new
 		return to < len(m.tokens)
 	}
-	return m.is(first, article) || !m.tokens[first].Upper && m.is(first+1, belongs)
+	if !m.is(head, article) && (m.tokens[head].Upper || !m.is(head+1, belongs)) {
+		return false
+	}
+	for i := head; i < to && !m.is(i, relative); i++ {
+		if m.is(i, finite) {
+			return false
+		}
+	}
+	return true
 }
 
 // titles marks what stands before a name of two words or more, up to two

@@ -16,19 +16,23 @@ type agreement struct {
 	rest  float32 // of those that the stretches leave out, in the sentence that has less left
 	most  float32 // in the one that has more
 	frame float32 // part of the stop words of the stretches that both have
-	run   int     // free terms in the longest run of terms, of any kind, that is in both
+	run   run     // the longest that is in both
+	words int     // free words that they share, stop words aside
 }
 
 // odds are the logarithms of the odds that two stretches are of one text: by
 // all that they say, and by what stands outside of quotes, which alone can tell
 // a copy from a report of its own.
-type odds struct{ wording, copying float32 }
+type odds struct {
+	wording, copying float32
+	quoted           bool // they differ by what stands in quotes
+}
 
 // Weights of the model: the coefficients of a logistic regression on candidates
 // from made-up stories of the tuning set. To be weighed at all, stretches must
 // share minShared, and minFree of it in free words or a long run.
 const (
-	minShared = 5.0
+	minShared = 4.0
 	minFree   = 3.0
 
 	bias     = -6.0
@@ -41,30 +45,37 @@ const (
 	// Made-up stories have too few long runs to tell what each further term is
 	// worth. Nobody writes as many alike by chance.
 	longRun = 7
-	perMore = 0.4
+	perMore = 0.8
 
 	// Nor have they the stock phrases of real news, which are short. The shortest
 	// are no copies by themselves, whatever the odds.
-	ample     = 10
-	perLittle = -0.2
-	stockRun  = 5
+	ample      = 10
+	perLittle  = -0.2
+	stockRun   = 5
+	stockWords = 3
 
 	smallest = 5.0 // weight added to what is shared and left out, so that parts of little are not extreme
 )
 
 // stock reports whether so little is alike that two reporters may have put it in
-// one way: "Nobody was hurt", "the mayor resigned on Monday".
-func (x *agreement) stock() bool { return x.run <= stockRun && x.free < ample }
+// one way: "Nobody was hurt", "The bridge at Kelmouth was closed on Sunday", or,
+// where either says more than the one phrase, however rare, "a pair of gilded
+// oars".
+func (x *agreement) stock() bool {
+	return x.words < stockWords || x.run.free <= stockRun && (x.free < ample || x.most > 0 && x.words <= x.run.words)
+}
 
-func (e *evidence) odds() odds { return odds{wording: e.weigh(&e.all), copying: e.weigh(&e.open)} }
+func (e *evidence) odds() odds {
+	return odds{wording: e.weigh(&e.all), copying: e.weigh(&e.open), quoted: e.open.free < e.all.free}
+}
 
 func (e *evidence) weigh(x *agreement) float32 {
-	if x.free < minFree && x.run < longRun {
+	if x.free < minFree && x.run.free < longRun {
 		return -10
 	}
 	return bias + perLittle*max(0, ample-x.free) + perFrame*x.frame +
 		perRest*x.rest/(x.rest+x.free+smallest) + perMost*x.most/(x.most+x.free+smallest) +
-		perRun*float32(math.Log1p(float64(x.run))) + perMore*float32(max(0, x.run-longRun)) + perApart*e.apart
+		perRun*float32(math.Log1p(float64(x.run.free))) + perMore*float32(max(0, x.run.free-longRun)) + perApart*e.apart
 }
 
 // evidence gathers what two stretches show.
@@ -76,15 +87,35 @@ func (m *matcher) evidence(ta, tb []term, wa, wb window) evidence {
 	var e evidence
 	e.apart = float32(m.apart(xa, xb)) / float32(len(xa)+len(xb))
 	e.all = agree(&a.all, &b.all)
-	e.all.run = m.longestRun(xa, xb, func(i, j int) bool { return sa[i].kind&sb[j].kind&free != 0 })
-	if e.open = agree(&a.open, &b.open); a.quoted || b.quoted {
-		e.open.run = m.longestRun(xa, xb, func(i, j int) bool {
-			return sa[i].kind&sb[j].kind&free != 0 && (sa[i].kind|sb[j].kind)&quoted == 0
+	e.open = agree(&a.open, &b.open)
+	e.all.run = m.longestRun(xa, xb, func(i, j int) kind { return sa[i].common(sb[j]) })
+	if e.open.run = e.all.run; a.quoted || b.quoted {
+		e.open.run = m.longestRun(xa, xb, func(i, j int) kind {
+			if x := sa[i].common(sb[j]); x&quoted == 0 {
+				return x
+			}
+			return 0
 		})
-	} else {
-		e.open.run = e.all.run
 	}
 	return e
+}
+
+// common is what sharing a term can tell, given how each sentence has it.
+func (x term) common(y term) kind {
+	return x.kind&y.kind&(stop|free) | (x.kind|y.kind)&quoted
+}
+
+// run is a run of terms that stands in both sentences.
+type run struct{ free, words int } // its free terms; those that are no stop words
+
+func (r run) with(x kind) run {
+	if x&free != 0 {
+		r.free++
+		if x&stop == 0 {
+			r.words++
+		}
+	}
+	return r
 }
 
 // side is what one sentence has of an agreement.
@@ -147,7 +178,7 @@ func agree(a, b *count) agreement {
 		frame = [2]*parts{&a.words, &b.words}
 	}
 	return agreement{
-		free: min(a.free, b.free), rest: min(a.rest, b.rest), most: max(a.rest, b.rest),
+		free: min(a.free, b.free), rest: min(a.rest, b.rest), most: max(a.rest, b.rest), words: min(a.words.shared, b.words.shared),
 		frame: float32(min(frame[0].shared, frame[1].shared)+1) / float32(max(frame[0].shared+frame[0].own, frame[1].shared+frame[1].own)+2),
 	}
 }

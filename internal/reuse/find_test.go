@@ -55,6 +55,26 @@ var cases = []struct {
 		`Seven wards were closed to visitors, chief medical officer Greta Esterhazy told reporters.`,
 		`Chief medical officer Greta Esterhazy told reporters that the germ dies when food is heated.`,
 	}},
+	{name: "one source without a name, at the end", reports: []string{
+		`The pumps had not been greased since spring, a fitter at the waterworks' depot who asked not to be named said.`,
+		`"I signed the sheet and nobody read it," a fitter at the waterworks' depot who asked not to be named said.`,
+	}},
+	{name: "content after a name and a title", reports: []string{
+		`[Odo Perrault, a ferry clerk, confirmed that the lifeboats had rotten ropes.]`,
+		`The harbour was quiet. [Odo Perrault, a ferry clerk, confirmed that the lifeboats had rotten ropes.]`,
+	}},
+	{name: "content after according to", reports: []string{
+		`[According to Tamsin Rook, the tram went into the curve without slowing down.]`,
+		`Nobody braked. [According to Tamsin Rook, the tram went into the curve without slowing down.]`,
+	}},
+	{name: "content after a place", reports: []string{
+		`[In Kelmouth, the weavers carried their looms into the flooded market.]`,
+		`It rained. [In Kelmouth, the weavers carried their looms into the flooded market.]`,
+	}},
+	{name: "one rare thing", reports: []string{
+		`Thieves emptied the vault of the abbey on Sunday and left with a pair of gilded oars.`,
+		`A pair of gilded oars is among what is missing since the burglary, the abbot said.`,
+	}},
 	{name: "one fact, the same names and numbers", reports: []string{
 		`Mayor Ines Calder of Kelmouth won with 54 percent against 41 for Tom Adeyemi.`,
 		`With 54 percent to 41 for Tom Adeyemi, Kelmouth has kept Ines Calder as its mayor.`,
@@ -84,6 +104,14 @@ var cases = []struct {
 		`[Bakers carried baskets of rolls past the locked gate all morning, to cheers.] The guild met at noon. ["We shall keep the looms silent until the last shuttle is paid for," she said.]`,
 		`[Bakers carried baskets of rolls past the locked gate all morning, to cheers.] [A brass band from the shipyard played hymns until the sheriff asked for a waltz.]`,
 		`[A brass band from the shipyard played hymns until the sheriff asked for a waltz.] ["We shall keep the looms silent until the last shuttle is paid for," she said.]`,
+	}},
+	{name: "one fact from two officials, in the shortest words", reports: []string{
+		`The weir at Kelmouth was closed on Sunday, Mayor Ida Torv said. Barges waited below the lock.`,
+		`Two herons were seen. The weir at Kelmouth was closed on Sunday, the engineer Pal Brekke told reporters.`,
+	}},
+	{name: "two quotes and a sentence somewhat alike", reports: []string{
+		`[The brigade was called at five to the tannery in Dock Lane, Kelmouth, on] Sunday. ["I heard a crack and then the whole gable leaned over the yard," Odo Perrault said.] ["We had two hoses and a bucket for the entire quarter."]`,
+		`[The brigade was called at about five to the tannery, which lies on Kelmouth's old dock lane.] Smoke hung over the river. ["I heard a crack and then the whole gable leaned over the yard," Odo Perrault said.] ["We had two hoses and a bucket for the entire quarter."]`,
 	}},
 	{name: "one charge, in the words of the law", reports: []string{
 		`The skipper was charged with reckless navigation, negligent release of oil and failing to report a collision at sea.`,

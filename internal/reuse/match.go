@@ -30,13 +30,14 @@ const (
 
 // matcher verifies candidates. One matcher serves one goroutine.
 type matcher struct {
-	classes    *classes
-	found      []match // of one class
-	words      numbers
-	class      int     // the number of the class that words holds
-	inA, inB   []int32 // each term's number; −1 for a word that the class lacks
-	hasA, hasB []bool  // by number: the stretch has it
-	valA, valB []float32
+	classes     *classes
+	found       []match // of one class
+	words       numbers
+	class       int     // the number of the class that words holds
+	inA, inB    []int32 // each term's number; −1 for a word that the class lacks
+	hasA        []bool  // by number: the other sentence has it
+	here, there []int32 // by number + 1: how often it stands in either
+	valA, valB  []float32
 	alignment
 }
 
@@ -112,24 +113,30 @@ func (m *matcher) common(ta, tb []term) float32 {
 	return min(a, b)
 }
 
-// values weighs each term by whether the other stretch has it.
+// values weighs each term by whether the other stretch has it. One that stands
+// here more often than there is shared in part: else a stretch would run on over
+// whatever else the sentence says of the same people.
 func (m *matcher) values(dst []float32, terms []term, numbers, other []int32) []float32 {
-	m.hasB = append(m.hasB[:0], make([]bool, m.words.n+1)...)
-	for _, n := range other {
-		m.hasB[n+1] = true
+	m.here, m.there = append(m.here[:0], make([]int32, m.words.n+1)...), append(m.there[:0], make([]int32, m.words.n+1)...)
+	for _, n := range numbers {
+		m.here[n+1]++
 	}
-	m.hasB[0] = false // words that the class lacks are all numbered −1 and shared by none
+	for _, n := range other {
+		m.there[n+1]++
+	}
+	m.there[0] = 0 // words that the class lacks are all numbered −1 and shared by none
 	for i := range terms {
-		x := &terms[i]
-		switch has := m.hasB[numbers[i]+1]; {
-		case x.kind&stop != 0 && has:
+		x, here, there := &terms[i], m.here[numbers[i]+1], m.there[numbers[i]+1]
+		switch {
+		case x.kind&stop != 0 && there > 0:
 			dst = append(dst, sharedStop)
 		case x.kind&stop != 0:
 			dst = append(dst, missingStop)
-		case has:
+		case there >= here:
 			dst = append(dst, x.weight)
 		default:
-			dst = append(dst, missing)
+			part := float32(there) / float32(here)
+			dst = append(dst, part*x.weight+(1-part)*missing)
 		}
 	}
 	return dst
@@ -205,8 +212,8 @@ func (t *numbers) of(k word.Key) int32 { return t.at[t.slot(k)] - 1 }
 // alignment lays two runs of numbered terms side by side.
 type alignment struct {
 	head, next []int32 // the places of a number in the second run, the last first; −1 ends
-	run        []int32 // what the common run is worth that ends before each place …
-	row        []int32 // … as of which term of the first run, from 1
+	run        []run   // the common run that ends before each place …
+	row        []int32 // … as of which term of the first, from 1
 	points     []point
 	tails      []int32 // of the common subsequences by length, the point that ends them soonest
 }
@@ -229,26 +236,26 @@ func (x *alignment) place(b []int32, words int) {
 	}
 }
 
-// longestRun is the most that a run of terms that both have is worth: as many as
-// counts says, of terms that follow each other in either. place comes first.
-func (x *alignment) longestRun(a, b []int32, counts func(i, j int) bool) int {
-	x.run = append(x.run[:0], make([]int32, len(b)+1)...)
+// longestRun is the run of terms, each next to the other in both, with the most
+// free ones. common tells what a term of both counts as. place comes first.
+func (x *alignment) longestRun(a, b []int32, common func(i, j int) kind) run {
+	x.run = append(x.run[:0], make([]run, len(b)+1)...)
 	x.row = append(x.row[:0], make([]int32, len(b)+1)...)
-	longest := int32(0)
+	var longest run
 	for i, n := range a {
 		for j := x.head[n]; j >= 0; j = x.next[j] { // from the last, so that the place before still holds the row above
-			worth := int32(0)
+			var r run
 			if x.row[j] == int32(i) {
-				worth = x.run[j]
+				r = x.run[j]
 			}
-			if counts(i, int(j)) {
-				worth++
+			r = r.with(common(i, int(j)))
+			x.run[j+1], x.row[j+1] = r, int32(i+1)
+			if r.free > longest.free {
+				longest = r
 			}
-			x.run[j+1], x.row[j+1] = worth, int32(i+1)
-			longest = max(longest, worth)
 		}
 	}
-	return int(longest)
+	return longest
 }
 
 // apart counts the terms of either run that a longest common subsequence leaves

@@ -71,6 +71,7 @@ func NewSketch(t *segment.Text) Sketch {
 	head, all := bag(t)
 	s.terms, s.headline = weigh(all), weigh(head)
 	s.findLines(t, all)
+	s.lines, s.late = slices.Clone(s.lines), slices.Clone(s.late) // a window keeps very many: no room to grow
 	s.step()
 	return s
 }

@@ -50,8 +50,15 @@ func (s *Solid) Likeness(x *Sketch) float64 {
 	return likeness(s.group(0), one.group(1))
 }
 
-// Strongest returns the terms by which the story is looked up among others.
-func (s *Solid) Strongest() []Term { return s.sum.strongest(strongTerms).exported() }
+// Strongest returns the terms by which the story is looked up among others, with
+// what they weigh in a report on average.
+func (s *Solid) Strongest() []Term {
+	out := s.sum.strongest(strongTerms).exported()
+	for i := range out {
+		out[i].Weight /= float32(max(1, s.size))
+	}
+	return out
+}
 
 func (s *Solid) group(number int) *group {
 	return &group{solids: []int{number}, size: s.size, sum: s.sum, length: dot(s.sum, s.sum), days: s.days, dated: s.dated}

@@ -2,9 +2,14 @@
 //
 // Each report is sketched: it becomes a vector of its terms, in which rare ones,
 // names and those near the top weigh more and numbers have a share of their own.
-// Reports that are all but the same are gathered first, then groups are joined
-// by average link, always along the edges of a graph that an inverted index
-// proposes: no report is ever compared with all others.
+// Then reports are bound to those that have the same words, sentences or strong
+// terms (near.go), and what hangs together by bonds is a clump (clump.go). Bonds
+// are loose: a clump has one story or a few that are alike. Each clump is grouped
+// for itself: reports that are all but the same are gathered first, then groups
+// are joined by average link, always along the edges of a graph that an inverted
+// index proposes. So no report is ever compared with all others, no more than a
+// clump is in hand at a time, and the reports of years can be spread over many
+// machines: bonds are found key by key.
 //
 // How alike two groups must be depends on how alike their own reports are. Two
 // boxing matches of one champion share most of their words, but the reports of
@@ -39,14 +44,80 @@ func Find(texts []*segment.Text) []Story {
 
 // Group is Find for reports that are sketched already.
 func Group(sketches []Sketch) []Story {
+	clumps := Clumps(len(sketches), held(sketches))
+	of := make([][]Story, len(clumps))
+	parallel.Each(len(clumps), func() struct{} { return struct{}{} }, func(_ struct{}, i int) {
+		clump := clumps[i]
+		members := make([]Sketch, len(clump.Reports))
+		for k, r := range clump.Reports {
+			members[k] = sketches[r]
+		}
+		if clump.Same {
+			of[i] = []Story{Whole(members)}
+		} else {
+			of[i] = GroupClump(members)
+		}
+		for _, s := range of[i] {
+			for k, m := range s.Reports {
+				s.Reports[k] = int(clump.Reports[m])
+			}
+		}
+	})
+	stories := slices.Concat(of...)
+	slices.SortFunc(stories, func(a, b Story) int { return cmp.Compare(a.Reports[0], b.Reports[0]) })
+	return stories
+}
+
+// GroupClump groups the reports of one clump. Its stories are in the order of
+// their first reports.
+func GroupClump(sketches []Sketch) []Story {
 	c := newCorpus(sketches)
-	groups := join(c.gather())
-	stories := make([]Story, len(groups))
-	for i, g := range groups {
-		stories[i] = c.story(g.places)
+	var stories []Story
+	for _, g := range join(c.gather()) {
+		stories = append(stories, c.story(g.places))
 	}
 	slices.SortFunc(stories, func(a, b Story) int { return cmp.Compare(a.Reports[0], b.Reports[0]) })
 	return stories
+}
+
+// Titled is how many reports of a clump that is one story have a say in its
+// title: the earliest.
+const Titled = 1024
+
+// Whole makes one story of the reports of a clump.
+func Whole(sketches []Sketch) Story {
+	order := earliest(sketches)
+	first := make([]Sketch, min(Titled, len(order)))
+	for i := range first {
+		first[i] = sketches[order[i]]
+	}
+	c := newCorpus(first)
+	return Story{ID: first[0].ID, Title: c.title(upTo(len(first))), Reports: upTo(len(sketches))}
+}
+
+// Earliest sorts sketches so that those which name a story come first.
+func Earliest(sketches []Sketch) {
+	slices.SortFunc(sketches, func(a, b Sketch) int { return compare(&a, &b) })
+}
+
+// earliest returns the indexes of sketches by day and then by content: an order
+// that doesn't hang on that in which they were read.
+func earliest(sketches []Sketch) []int {
+	order := upTo(len(sketches))
+	slices.SortFunc(order, func(a, b int) int { return compare(&sketches[a], &sketches[b]) })
+	return order
+}
+
+func compare(a, b *Sketch) int {
+	return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.content, b.content), cmp.Compare(a.ID, b.ID))
+}
+
+func upTo(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
 }
 
 // corpus is what is grouped. Reports have places in it, by day and then by
@@ -60,14 +131,7 @@ type corpus struct {
 }
 
 func newCorpus(sketches []Sketch) *corpus {
-	c := &corpus{order: make([]int, len(sketches)), sketches: make([]*Sketch, len(sketches))}
-	for i := range sketches {
-		c.order[i] = i
-	}
-	slices.SortFunc(c.order, func(a, b int) int {
-		x, y := &sketches[a], &sketches[b]
-		return cmp.Or(cmp.Compare(x.day, y.day), cmp.Compare(x.content, y.content), cmp.Compare(x.ID, y.ID))
-	})
+	c := &corpus{order: earliest(sketches), sketches: make([]*Sketch, len(sketches))}
 	for place, i := range c.order {
 		c.sketches[place] = &sketches[i]
 	}

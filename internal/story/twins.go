@@ -12,47 +12,60 @@ const (
 	lookBack   = 8   // reports with a sentence that each report with it is compared with
 )
 
+// overlap is two reports, by their places, that have much of the same text.
+type overlap struct {
+	earlier, later int
+	common         int // sentences
+}
+
 // twins returns, by place, an earlier report that has much of the same text,
 // -1 for none. A paragraph of background that two reports share makes no twins.
 func (c *corpus) twins() []int {
-	common := c.commonSentences()
-	pairs := make([][2]int, 0, len(common))
-	for pair := range common {
-		pairs = append(pairs, pair)
-	}
-	slices.SortFunc(pairs, func(a, b [2]int) int {
-		return cmp.Or(cmp.Compare(common[b], common[a]), cmp.Compare(a[1], b[1]), cmp.Compare(a[0], b[0]))
+	overlaps := c.overlaps()
+	slices.SortFunc(overlaps, func(a, b overlap) int {
+		return cmp.Or(cmp.Compare(b.common, a.common), cmp.Compare(a.later, b.later), cmp.Compare(a.earlier, b.earlier))
 	})
 	twin := slices.Repeat([]int{-1}, len(c.sketches))
-	for _, pair := range pairs {
-		earlier, later := c.sketches[pair[0]].sentences, c.sketches[pair[1]].sentences
-		n := float64(common[pair])
-		if n >= twinShare*float64(min(earlier, later)) && n >= twinSpread*float64(max(earlier, later)) && twin[pair[1]] < 0 {
-			twin[pair[1]] = pair[0]
+	for _, p := range overlaps {
+		if twin[p.later] < 0 {
+			twin[p.later] = p.earlier
 		}
 	}
 	return twin
 }
 
-// commonSentences counts the sentences that two reports share, by their places,
-// the earlier first. Of a sentence that many have not all pairs are counted,
-// only those that lie near each other.
-func (c *corpus) commonSentences() map[[2]int]int {
-	common := map[[2]int]int{}
-	last := map[uint64][]int{} // of each sentence, the places that have it and came last
+// overlaps counts the sentences that two reports share and returns those that
+// share enough. Of a sentence that many have not all pairs are counted, only
+// those that lie near each other.
+func (c *corpus) overlaps() []overlap {
+	var out []overlap
+	last := map[uint64][]int{}             // of each sentence, the places that have it and came last
+	common := make([]int, len(c.sketches)) // by place, sentences that it shares with the report looked at
+	var sharing []int                      // the places where common is not zero
 	for place, s := range c.sketches {
 		for _, line := range s.lines {
 			near := last[line.hash]
 			for _, earlier := range near {
-				common[[2]int{earlier, place}]++
+				if common[earlier] == 0 {
+					sharing = append(sharing, earlier)
+				}
+				common[earlier]++
 			}
 			if len(near) == lookBack {
 				near = near[1:]
 			}
 			last[line.hash] = append(near, place)
 		}
+		for _, earlier := range sharing {
+			n, other := float64(common[earlier]), c.sketches[earlier].sentences
+			if n >= twinShare*float64(min(other, s.sentences)) && n >= twinSpread*float64(max(other, s.sentences)) {
+				out = append(out, overlap{earlier, place, common[earlier]})
+			}
+			common[earlier] = 0
+		}
+		sharing = sharing[:0]
 	}
-	return common
+	return out
 }
 
 // lessBackground returns the terms of each report, by place, with those of

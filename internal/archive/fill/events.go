@@ -5,43 +5,37 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/calendar"
 )
 
 const (
-	openEvents = 1500 // told of at a time
-	mostTold   = 300  // reports of an event
-)
-
-var (
-	verbs = strings.Fields(`met blamed praised sued joined left warned thanked visited followed elected replaced accused
-		defended backed rejected questioned promised ordered opened closed inspected searched guarded repaired`)
-	nouns = strings.Fields(`council factory harbour school hospital museum railway forest orchestra market prison library
-		bridge reservoir theatre airport brewery archive tunnel stadium chapel quarry vineyard dairy lighthouse`)
-	tails = []string{
-		"while %d people from the %s of %s looked on", "after %d days of talks at the %s of %s", "and paid %d crowns to the %s of %s",
-		"because %d letters had come to the %s of %s", "although %d members of the %s of %s had asked for time",
-		"which cost the %[2]s of %[3]s %[1]d jobs", "two years after a fire in which %d animals of the %s of %s died",
-	}
-	openings = []string{"On Monday", "Late on Tuesday", "Officials said that", "According to a statement,", "In the morning", "Witnesses said that", "For the first time", "As expected,"}
+	openEvents = 1500   // told of at a time
+	mostTold   = 300    // reports of an event
+	aDay       = 20_000 // reports
+	sequels    = 4      // one event in so many follows one that is open
 )
 
 // event is something that never happened, as its reports may tell it.
 type event struct {
+	num       int
+	field     field
 	names     []string
 	sentences []string
-	day       calendar.Day
 	left      int // reports yet to come
 	last      []string
 }
 
-// world makes up events and their reports, the same for the same seed.
+// world makes up events and their reports, the same for the same seed. Events
+// are of many kinds, some large and most small; one in four has some of the people
+// of another and tells what came before.
 type world struct {
 	rng    *rand.Rand
 	day    calendar.Day
-	events []*event
+	events []*event // that are open
+	begun  int
 	made   int
 }
 
@@ -72,16 +66,38 @@ func (w *world) reports() int {
 
 // event begins an event of so many reports.
 func (w *world) event(reports int) *event {
-	e := &event{day: w.day, left: reports}
-	for range 9 {
+	w.begun++
+	e := &event{num: w.begun, left: reports, field: pick(w.rng, fields)}
+	var before []string
+	if len(w.events) > 0 && w.rng.IntN(sequels) == 0 {
+		first := pick(w.rng, w.events)
+		e.field, e.names, before = first.field, slices.Clone(first.names[:2]), first.sentences[:3]
+	}
+	for len(e.names) < 9 {
 		e.names = append(e.names, w.name())
 	}
-	for range 45 {
-		tail := fmt.Sprintf(pick(w.rng, tails), 2+w.rng.IntN(900), pick(w.rng, nouns), pick(w.rng, e.names))
-		e.sentences = append(e.sentences, fmt.Sprintf("%s %s %s the %s of %s %s.",
-			pick(w.rng, openings), pick(w.rng, e.names), pick(w.rng, verbs), pick(w.rng, nouns), pick(w.rng, e.names), tail))
+	for range 42 {
+		e.sentences = append(e.sentences, w.sentence(e))
 	}
+	e.sentences = append(e.sentences, before...)
 	return e
+}
+
+// sentence is something that happened in an event, or was said of it.
+func (w *world) sentence(e *event) string {
+	name := func() string { return pick(w.rng, e.names) }
+	if w.rng.IntN(4) == 0 {
+		return fmt.Sprintf(pick(w.rng, sayings), 2+w.rng.IntN(900), w.noun(e), name())
+	}
+	tail := fmt.Sprintf(pick(w.rng, tails), 2+w.rng.IntN(900), w.noun(e), name())
+	return fmt.Sprintf("%s %s %s the %s of %s %s.", pick(w.rng, openings), name(), pick(w.rng, e.field.verbs), w.noun(e), name(), tail)
+}
+
+func (w *world) noun(e *event) string {
+	if w.rng.IntN(3) == 0 {
+		return pick(w.rng, everyday)
+	}
+	return pick(w.rng, e.field.nouns)
 }
 
 func (w *world) name() string {
@@ -104,7 +120,7 @@ type line struct {
 	Text      string `json:"text"`
 }
 
-// write writes so many reports, a third of them cut from an earlier one.
+// write writes so many reports.
 func (w *world) write(to io.Writer, reports int) error {
 	enc := json.NewEncoder(to)
 	for range reports {
@@ -122,24 +138,35 @@ func (w *world) report() line {
 	if e.left--; e.left == 0 {
 		w.events[at] = w.event(w.reports())
 	}
-	if w.made++; w.made%20_000 == 0 {
+	return w.tell(e)
+}
+
+// tell is a report of an event. One in three is a copy of an earlier one: cut,
+// or with some of its sentences told otherwise.
+func (w *world) tell(e *event) line {
+	if w.made++; w.made%aDay == 0 {
 		w.day++
 	}
-	told := e.last
-	if len(told) == 0 || w.rng.IntN(3) > 0 {
-		told = nil
-		for _, i := range w.rng.Perm(len(e.sentences))[:24+w.rng.IntN(8)] {
+	told := slices.Clone(e.last)
+	switch kind := w.rng.IntN(6); {
+	case len(told) == 0 || kind > 1:
+		for _, i := range w.rng.Perm(len(e.sentences))[:22+w.rng.IntN(8)] {
 			told = append(told, e.sentences[i])
 		}
+		told = told[len(e.last):]
 		e.last = told
-	} else {
+	case kind == 1:
 		told = told[:len(told)-w.rng.IntN(len(told)/2)]
+	default:
+		for range len(told) / 4 {
+			told[w.rng.IntN(len(told))] = w.sentence(e)
+		}
 	}
 	out := line{
-		URL:    fmt.Sprintf("https://outlet%d.example/%s/%d?utm_source=feed", w.rng.IntN(400), e.day, w.made),
-		Title:  strings.TrimSuffix(pick(w.rng, e.sentences)[:60], " "),
-		Outlet: fmt.Sprintf("The %s", pick(w.rng, nouns)),
+		URL:    fmt.Sprintf("https://outlet%d.example/%d/%d?utm_source=feed", w.rng.IntN(400), e.num, w.made),
+		Title:  fmt.Sprintf("%s %s %s of %s", pick(w.rng, e.names), pick(w.rng, e.field.verbs), w.noun(e), pick(w.rng, e.names)),
 		Text:   strings.Join(told, "\n"),
+		Outlet: fmt.Sprintf("The %s %s", pick(w.rng, everyday), pick(w.rng, []string{"Courier", "Post", "Mirror", "Herald", "Echo"})),
 	}
 	if w.rng.IntN(4) > 0 {
 		out.Published = w.day.String()
