@@ -49,6 +49,12 @@ func TestCollate(t *testing.T) {
 	if first.variants != 0 || second.variants == 0 {
 		t.Errorf("variants that a third text has: %.1f and %.1f", first.variants, second.variants)
 	}
+	if first.pairVariants != 0 || second.pairVariants != 1 { // "the burgomaster"
+		t.Errorf("words side by side that a third text has: %d and %d", first.pairVariants, second.pairVariants)
+	}
+	if first.newNames != 1 || second.newNames != 0 {
+		t.Errorf("names that the other has nowhere: %d and %d", first.newNames, second.newNames)
+	}
 	if first.terms <= second.terms || first.kept == 0 || r.keptPairs() == 0 {
 		t.Errorf("terms %d and %d, kept %.1f, pairs %.2f", first.terms, second.terms, first.kept, r.keptPairs())
 	}
