@@ -18,9 +18,11 @@
 //	brief        what a reader is shown first, in the shape of package schema
 //
 // analyse is the whole flow, its steps are those of package flow; Brief puts
-// reading before it and Verify checks a brief against its inputs afterwards. Compare and Check ask of the same stages
-// what two reports share, and who asserts or denies a claim. An Archive keeps
-// reports and their stories for good and takes them through the same flow.
+// reading before it and Verify checks a brief against its inputs afterwards.
+// Compare and Check ask of the same stages what two reports share, and who
+// asserts or denies a claim. An Archive keeps reports and their stories for good
+// and takes them through the same flow, and so does the module batch, on many
+// machines.
 package headwater
 
 import (
@@ -86,7 +88,7 @@ func analyse(reports []*report.Report, group grouping, decided judged, progress 
 	groups := group(texts)
 
 	progress("attributing", len(reports))
-	corpus := flow.Read(texts)
+	corpus := flow.Read(texts, groups)
 
 	progress("comparing", len(reports))
 	stories := make([]brief.Story, len(groups))

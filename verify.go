@@ -25,6 +25,16 @@ func Inputs(b *schema.Brief) []string {
 // Verify reads inputs again and compares every span that the brief cites. It
 // returns the differences, and what of the inputs could not be read.
 func Verify(ctx context.Context, b *schema.Brief, inputs []string, opts Options) ([]verify.Difference, []schema.Skipped, error) {
+	now, skipped, err := Reread(ctx, inputs, opts)
+	if err != nil {
+		return nil, nil, err
+	}
+	return verify.Brief(b, now), skipped, nil
+}
+
+// Reread reads inputs again, for verify.Brief: by ref, the reports as they are
+// now.
+func Reread(ctx context.Context, inputs []string, opts Options) (map[string]verify.Reread, []schema.Skipped, error) {
 	reports, skipped, err := load(ctx, inputs, opts)
 	if err != nil {
 		return nil, nil, err
@@ -33,5 +43,5 @@ func Verify(ctx context.Context, b *schema.Brief, inputs []string, opts Options)
 	for _, r := range reports {
 		now[r.Ref] = verify.Reread{Text: r.Text, SHA256: hex.EncodeToString(r.Sum[:])}
 	}
-	return verify.Brief(b, now), skipped, nil
+	return now, skipped, nil
 }

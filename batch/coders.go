@@ -7,21 +7,29 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 )
 
-// What the rounds send between workers is bytes to the runner. Left alone, Beam
-// would give it rows to read, and Flink's runner misreads those that have lists.
+// To the runner, all that passes between workers is bytes. Left alone, Beam
+// would have it read rows, and Flink's runner misreads those that hold lists.
 func init() {
 	beam.RegisterCoder(reflect.TypeFor[share](), encodeShare, decodeShare)
 	beam.RegisterCoder(reflect.TypeFor[partFile](), encodePartFile, decodePartFile)
+	beam.RegisterCoder(reflect.TypeFor[part](), encodePart, decodePart)
+	beam.RegisterCoder(reflect.TypeFor[manifest](), encodeManifest, decodeManifest)
 }
+
+// A worker finds these functions by their names, so none is an instance of a
+// generic one.
 
 func encodeShare(s share) ([]byte, error)       { return json.Marshal(s) }
+func decodeShare(b []byte) (share, error)       { return decodeJSON[share](b) }
 func encodePartFile(p partFile) ([]byte, error) { return json.Marshal(p) }
-func decodeShare(b []byte) (s share, err error) {
-	err = json.Unmarshal(b, &s)
-	return s, err
-}
+func decodePartFile(b []byte) (partFile, error) { return decodeJSON[partFile](b) }
+func encodePart(p part) ([]byte, error)         { return json.Marshal(p) }
+func decodePart(b []byte) (part, error)         { return decodeJSON[part](b) }
+func encodeManifest(m manifest) ([]byte, error) { return json.Marshal(m) }
+func decodeManifest(b []byte) (manifest, error) { return decodeJSON[manifest](b) }
 
-func decodePartFile(b []byte) (p partFile, err error) {
-	err = json.Unmarshal(b, &p)
-	return p, err
+func decodeJSON[T any](b []byte) (T, error) {
+	var v T
+	err := json.Unmarshal(b, &v)
+	return v, err
 }

@@ -1,15 +1,18 @@
 package batch
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"io"
 
+	"github.com/headwater-news/headwater/batch/internal/columns"
 	"github.com/headwater-news/headwater/batch/internal/store"
 	"github.com/headwater-news/headwater/schema"
 )
 
-// outputs are the kinds of files that a job writes, as kind-00000-of-00016.jsonl.
+// outputs are the kinds of files that a job writes, as kind-00000-of-00016.jsonl
+// and kind-00000-of-00016.parquet.
 var outputs = [...]string{"reports", "passages", "stories"}
 
 // Story is a line of the file of stories: what a brief says of the story, and
@@ -28,60 +31,106 @@ type Passage struct {
 }
 
 // output is the files of one piece.
-type output struct{ reports, passages, stories *json.Encoder }
+type output struct {
+	reports  table[columns.Report]
+	passages table[columns.Passage]
+	stories  table[columns.Story]
+}
+
+// table is the files of one kind: JSON Lines, and the same in columns.
+type table[Row any] struct {
+	json    io.Writer
+	columns *columns.Writer[Row]
+}
+
+// write writes one line, and the row that is made of it.
+func (t *table[Row]) write(v any, row func(line []byte) Row) error {
+	var line bytes.Buffer
+	enc := json.NewEncoder(&line)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	if _, err := t.json.Write(line.Bytes()); err != nil {
+		return err
+	}
+	whole := bytes.TrimSuffix(line.Bytes(), []byte("\n"))
+	return t.columns.Write(row(whole), len(whole))
+}
 
 // writeOutput writes the files of one piece, each whole or not at all.
 func writeOutput(ctx context.Context, dir, piece string, f func(*output) error) error {
 	var out output
-	to := []**json.Encoder{&out.reports, &out.passages, &out.stories}
-	var open func(int) error
-	open = func(i int) error {
-		if i == len(outputs) {
-			return f(&out)
-		}
-		return store.Write(ctx, store.Join(dir, outputs[i]+"-"+piece+".jsonl"), func(w io.Writer) error {
-			*to[i] = json.NewEncoder(w)
-			(*to[i]).SetEscapeHTML(false)
-			return open(i + 1)
+	name := func(kind string) string { return store.Join(dir, kind+"-"+piece) }
+	return writeTable(ctx, name("reports"), &out.reports, func() error {
+		return writeTable(ctx, name("passages"), &out.passages, func() error {
+			return writeTable(ctx, name("stories"), &out.stories, func() error { return f(&out) })
 		})
-	}
-	return open(0)
+	})
 }
 
-// write writes the brief of one story.
+// writeTable writes what f puts into a table.
+func writeTable[Row any](ctx context.Context, name string, t *table[Row], f func() error) error {
+	return store.Write(ctx, name+".parquet", func(w io.Writer) error {
+		t.columns = columns.NewWriter[Row](w)
+		err := store.Write(ctx, name+".jsonl", func(w io.Writer) error {
+			t.json = w
+			return f()
+		})
+		if err != nil {
+			return err
+		}
+		return t.columns.Close()
+	})
+}
+
+// write writes a brief.
 func (o *output) write(b *schema.Brief) error {
-	refs := map[string]string{} // by id
+	refs, storyOf := map[string]string{}, map[string]string{} // by id
+	for _, s := range b.Stories {
+		for _, id := range s.Reports {
+			storyOf[id] = s.ID
+		}
+	}
 	for i := range b.Reports {
-		refs[b.Reports[i].ID] = b.Reports[i].Ref
-		if err := o.reports.Encode(&b.Reports[i]); err != nil {
+		r := &b.Reports[i]
+		refs[r.ID] = r.Ref
+		if err := o.reports.write(r, func(line []byte) columns.Report { return columns.ReportRow(r, storyOf[r.ID], line) }); err != nil {
 			return err
 		}
 	}
-	for _, s := range b.Stories {
-		for _, p := range s.Passages {
-			line := Passage{Story: s.ID, Passage: p, Refs: []string{}}
-			for _, w := range p.Witnesses {
-				line.Refs = append(line.Refs, refs[w.Report])
-			}
-			if err := o.passages.Encode(line); err != nil {
-				return err
-			}
-		}
-		line := Story{Story: s, Refs: []string{}}
-		for _, r := range s.Reports {
-			line.Refs = append(line.Refs, refs[r])
-		}
-		if err := o.stories.Encode(line); err != nil {
+	for i := range b.Stories {
+		if err := o.writeStory(&b.Stories[i], refs); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// writeStory writes a story and its passages. The refs are by the ids of reports.
+func (o *output) writeStory(s *schema.Story, refs map[string]string) error {
+	for _, p := range s.Passages {
+		of := make([]string, len(p.Witnesses))
+		for i, w := range p.Witnesses {
+			of[i] = refs[w.Report]
+		}
+		row := func(line []byte) columns.Passage { return columns.PassageRow(p, s.ID, of, line) }
+		if err := o.passages.write(Passage{Story: s.ID, Passage: p, Refs: of}, row); err != nil {
+			return err
+		}
+	}
+	of := make([]string, len(s.Reports))
+	for i, r := range s.Reports {
+		of[i] = refs[r]
+	}
+	row := func(line []byte) columns.Story { return columns.StoryRow(s, of, line) }
+	return o.stories.write(Story{Story: *s, Refs: of}, row)
+}
+
 // removeOutput removes what an earlier job wrote: it may have had more pieces.
 func removeOutput(ctx context.Context, dir string) error {
 	for _, kind := range outputs {
-		if err := store.Remove(ctx, store.Join(dir, kind+"-*-of-*.jsonl")); err != nil {
+		if err := store.Remove(ctx, store.Join(dir, kind+"-*-of-*")); err != nil {
 			return err
 		}
 	}

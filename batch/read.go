@@ -42,9 +42,9 @@ type share struct {
 // shares divides the inputs among workers.
 func shares(list []inputs.Input) []share {
 	var out []share
-	size := int64(partBytes)
+	size := int64(0)
 	for _, in := range list {
-		if size+in.Size > partBytes {
+		if len(out) == 0 || size+in.Size > partBytes {
 			out = append(out, share{Number: len(out)})
 			size = 0
 		}
@@ -80,7 +80,7 @@ func readInputs(_ context.Context, s beam.Scope, j *job) error {
 	}
 	pieces := 1 + int(size/partBytes)
 	parts, refs := beam.ParDo2(s, &readShare{Work: j.work, Given: int(j.Given), Pieces: pieces}, beam.Reshuffle(s, beam.Create(s, list...)))
-	beam.ParDo0(s, &writeManifest{Work: j.work, Out: j.Out}, beam.GroupByKey(s, beam.ParDo(s, toOne, parts)))
+	beam.ParDo0(s, &writeManifest{Work: j.work}, beam.GroupByKey(s, beam.ParDo(s, toOne, parts)))
 	findRepeated(s, j.work, refs)
 	return nil
 }
@@ -143,7 +143,7 @@ func (d *readShare) FinishBundle(ctx context.Context, _ func(partFile), emitRef 
 }
 
 // writeManifest lists what all shares gave.
-type writeManifest struct{ Work, Out string }
+type writeManifest struct{ Work string }
 
 func (d *writeManifest) ProcessElement(ctx context.Context, _ int, next func(*partFile) bool) error {
 	var files []partFile
@@ -154,7 +154,7 @@ func (d *writeManifest) ProcessElement(ctx context.Context, _ int, next func(*pa
 		return cmp.Or(cmp.Compare(a.Share, b.Share), cmp.Compare(a.Number, b.Number))
 	})
 	var m manifest
-	err := store.Write(ctx, store.Join(d.Out, "skipped.jsonl"), func(w io.Writer) error {
+	err := store.Write(ctx, skippedFile(d.Work), func(w io.Writer) error {
 		enc := json.NewEncoder(w)
 		for _, f := range files {
 			if f.Reports > 0 {
@@ -174,3 +174,6 @@ func (d *writeManifest) ProcessElement(ctx context.Context, _ int, next func(*pa
 	}
 	return store.Write(ctx, manifestFile(d.Work), func(w io.Writer) error { return json.NewEncoder(w).Encode(m) })
 }
+
+// skippedFile lists what was not read, in the shape of the contract.
+func skippedFile(work string) string { return store.Join(work, "read", "skipped.jsonl") }

@@ -70,9 +70,21 @@ func (j *job) round(ctx context.Context, r round) error {
 	return store.Write(ctx, done, func(io.Writer) error { return nil })
 }
 
-// anythingRead looks at what the first round found.
+// anythingRead looks at what the first round found, and lists what it skipped
+// among what comes out of the job.
 func (j *job) anythingRead(ctx context.Context) error {
 	m, err := readManifest(ctx, j.work)
+	if err != nil {
+		return err
+	}
+	skipped, err := store.Read(ctx, skippedFile(j.work))
+	if err != nil {
+		return err
+	}
+	err = store.Write(ctx, store.Join(j.Out, "skipped.jsonl"), func(w io.Writer) error {
+		_, err := w.Write(skipped)
+		return err
+	})
 	if err == nil && m.Reports == 0 {
 		err = ErrNothingRead
 	}

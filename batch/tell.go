@@ -175,7 +175,7 @@ func (o *output) story(members []member) error {
 		reports[i], at = r, append(at, m.report)
 		given.Reports = append(given.Reports, i)
 	}
-	corpus := flow.Read(flow.Cut(reports))
+	corpus := flow.Read(flow.Cut(reports), []story.Story{given})
 	corpus.Numbers = at
 	found := corpus.Tell(given, flow.Decided{})
 	return o.write(brief.Assemble(corpus.Corpus, []brief.Story{found}, nil))

@@ -15,6 +15,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -33,6 +34,7 @@ type Cluster struct {
 	rest      string // address of the job manager's interface for people
 	processes []*process
 	tasks     []*process // the task managers among them
+	started   int        // task managers ever
 }
 
 // process is one Java program of the cluster.
@@ -58,7 +60,8 @@ var opened = []string{
 
 // configuration is Flink's, but for the ports. The sizes are those of a small
 // machine, and all have to be given where Flink's own scripts don't start it.
-// A job whose worker died is tried again.
+// A job whose worker died is tried again. The machine may have much else to do:
+// what is slow is not dead.
 const configuration = `
 jobmanager.rpc.address: localhost
 jobmanager.bind-host: localhost
@@ -78,8 +81,10 @@ taskmanager.memory.network.max: 64m
 taskmanager.memory.jvm-metaspace.size: 128m
 taskmanager.memory.jvm-overhead.min: 64m
 taskmanager.memory.jvm-overhead.max: 64m
+akka.ask.timeout: 120 s
+akka.startup-timeout: 120 s
 heartbeat.interval: 2000
-heartbeat.timeout: 20000
+heartbeat.timeout: 30000
 restart-strategy: fixed-delay
 restart-strategy.fixed-delay.attempts: 3
 restart-strategy.fixed-delay.delay: 1 s
@@ -92,7 +97,7 @@ func Start(ctx context.Context, jars, dir string) (*Cluster, error) {
 	c := &Cluster{ctx: ctx, dir: dir, jars: jars}
 	if err := c.start(); err != nil {
 		c.Close()
-		return nil, fmt.Errorf("flink: %w", err)
+		return nil, fmt.Errorf("flink: %w\n%s", err, c.Log())
 	}
 	return c, nil
 }
@@ -136,7 +141,8 @@ func (c *Cluster) start() error {
 
 // AddTaskManager starts one task manager more.
 func (c *Cluster) AddTaskManager() error {
-	name := fmt.Sprintf("taskmanager%d", len(c.tasks)+1)
+	c.started++
+	name := fmt.Sprintf("taskmanager%d", c.started)
 	p, err := c.java(name, "512m", "org.apache.flink.runtime.taskexecutor.TaskManagerRunner", "--configDir", c.dir)
 	if err == nil {
 		c.tasks = append(c.tasks, p)
@@ -147,6 +153,8 @@ func (c *Cluster) AddTaskManager() error {
 // KillTaskManager ends the first task manager as a crash would.
 func (c *Cluster) KillTaskManager() error {
 	p := c.tasks[0]
+	c.tasks = c.tasks[1:]
+	c.processes = slices.DeleteFunc(c.processes, func(q *process) bool { return q == p })
 	err := p.Process.Kill()
 	<-p.done
 	return err
@@ -169,16 +177,28 @@ func (c *Cluster) AwaitSlots() error {
 
 // await waits until something holds, as long as the cluster lives.
 func (c *Cluster) await(what string, holds func() bool) error {
-	ctx, cancel := context.WithTimeout(c.ctx, 3*time.Minute)
+	ctx, cancel := context.WithTimeout(c.ctx, 5*time.Minute)
 	defer cancel()
 	for !holds() {
+		if dead := slices.IndexFunc(c.processes, (*process).ended); dead >= 0 {
+			return fmt.Errorf("%s ended by itself", filepath.Base(c.processes[dead].log))
+		}
 		select {
 		case <-time.After(200 * time.Millisecond):
 		case <-ctx.Done():
-			return errors.New(what + " did not come up: see the logs in " + c.dir)
+			return errors.New(what + " did not come up")
 		}
 	}
 	return nil
+}
+
+func (p *process) ended() bool {
+	select {
+	case <-p.done:
+		return true
+	default:
+		return false
+	}
 }
 
 // java starts a program of the cluster.

@@ -20,7 +20,8 @@ const workerBinary = "HEADWATER_WORKER"
 // the worker's job is.
 func TestMain(m *testing.M) {
 	if binary := os.Getenv(workerBinary); binary != "" {
-		fmt.Fprintln(os.Stderr, launch(binary, os.Args[1:]))
+		err := launch(binary, os.Args[1:])
+		os.WriteFile(binary+".failed", []byte(fmt.Sprintln(err)), 0o600) // a task manager keeps quiet about it
 		os.Exit(1)
 	}
 	os.Exit(m.Run())
@@ -51,9 +52,16 @@ func launch(binary string, args []string) error {
 	if err := os.WriteFile(file, []byte(options), 0o600); err != nil {
 		return err
 	}
+	log, err := os.Create(filepath.Join(dir, "log"))
+	if err != nil {
+		return err
+	}
+	if err := syscall.Dup2(int(log.Fd()), 2); err != nil {
+		return err
+	}
 	return syscall.Exec(binary, []string{binary, "--worker=true",
 		"--id=" + told["id"],
-		"--logging_endpoint=" + told["logging_endpoint"],
-		"--control_endpoint=" + told["control_endpoint"],
+		"--logging_endpoint=" + info.GetLoggingEndpoint().GetUrl(),
+		"--control_endpoint=" + info.GetControlEndpoint().GetUrl(),
 	}, append(os.Environ(), "PIPELINE_OPTIONS_FILE="+file, workerBinary+"="))
 }

@@ -1,10 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
+	"maps"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -17,11 +21,12 @@ import (
 func verifyCommand() *cobra.Command {
 	var allowPrivate bool
 	cmd := &cobra.Command{
-		Use:   "verify BRIEF.json [INPUT...]",
+		Use:   "verify BRIEF.json|DIR [INPUT...]",
 		Short: "Check every citation of a brief against its reports",
 		Long: `Reads the inputs again, or without INPUT those that the brief names, and
 compares every span the brief cites. Each difference is named with its report
-and span; any difference is a failure.`,
+and span; any difference is a failure. DIR is a folder that headwater-batch
+wrote.`,
 		Example: "  headwater brief --format json -o ferry.json examples/ferry\n  headwater verify ferry.json",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -30,17 +35,28 @@ and span; any difference is a failure.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			b, err := loadBrief(args[0], cmd.InOrStdin())
+			briefs, err := loadBriefs(args[0], cmd.InOrStdin())
 			if err != nil {
 				return err
 			}
 			inputs := args[1:]
 			if len(inputs) == 0 {
-				inputs = headwater.Inputs(b)
+				if inputs, err = inputsOf(briefs); err != nil {
+					return err
+				}
 			}
-			found, skipped, err := headwater.Verify(cmd.Context(), b, inputs, headwater.Options{Stdin: cmd.InOrStdin(), AllowPrivate: allowPrivate})
+			now, skipped, err := headwater.Reread(cmd.Context(), inputs, headwater.Options{Stdin: cmd.InOrStdin(), AllowPrivate: allowPrivate})
 			if err != nil {
 				return failed("%w", err)
+			}
+			reports := 0
+			var found []verify.Difference
+			for b, err := range briefs {
+				if err != nil {
+					return err
+				}
+				reports += len(b.Reports)
+				found = append(found, verify.Brief(b, now)...)
 			}
 			reportSkipped(cmd.ErrOrStderr(), skipped)
 			for _, d := range found {
@@ -49,7 +65,7 @@ and span; any difference is a failure.`,
 			if len(found) > 0 {
 				return failed("%s: %s", args[0], plural(len(found), "difference"))
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "every citation stands in %s\n", plural(len(b.Reports), "report"))
+			fmt.Fprintf(cmd.OutOrStdout(), "every citation stands in %s\n", plural(reports, "report"))
 			if len(skipped) > 0 {
 				return errSkipped
 			}
@@ -58,6 +74,34 @@ and span; any difference is a failure.`,
 	}
 	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests go to private addresses")
 	return cmd
+}
+
+// loadBriefs reads a brief, or what headwater-batch wrote to a folder: each piece
+// of that is a brief of some stories.
+func loadBriefs(path string, in io.Reader) (iter.Seq2[*schema.Brief, error], error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return batchPieces(path)
+	}
+	b, err := loadBrief(path, in)
+	return func(yield func(*schema.Brief, error) bool) { yield(b, nil) }, err
+}
+
+// inputsOf lists the inputs that briefs name, in the order in which they were
+// read: the reports were numbered through in it, and their ids tell.
+func inputsOf(briefs iter.Seq2[*schema.Brief, error]) ([]string, error) {
+	first := map[string]string{} // by input, the id of its first report
+	earlier := func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) }
+	for b, err := range briefs {
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range b.Reports {
+			if id, known := first[r.From.Path]; !known || earlier(r.ID, id) < 0 {
+				first[r.From.Path] = r.ID
+			}
+		}
+	}
+	return slices.SortedFunc(maps.Keys(first), func(a, b string) int { return earlier(first[a], first[b]) }), nil
 }
 
 // loadBrief reads a brief that an earlier run wrote; "-" is standard input.

@@ -21,24 +21,40 @@ import (
 type Corpus struct {
 	brief.Corpus
 	expressions [][]when.Expression
+	copyOf      []int // by report, the one that is read in its place: itself, but for many copies of a text
 }
 
-// Cut cuts reports.
+// Cut cuts reports. Those that have the very same words share what they are cut
+// into.
 func Cut(reports []*report.Report) []*segment.Text {
+	first := firstWithWords(reports)
 	texts := make([]*segment.Text, len(reports))
-	parallel.Each(len(reports), segment.NewCutter, func(c *segment.Cutter, i int) { texts[i] = c.Cut(reports[i]) })
+	parallel.Each(len(reports), segment.NewCutter, func(c *segment.Cutter, i int) {
+		if first[i] == i {
+			texts[i] = c.Cut(reports[i])
+		}
+	})
+	for i, k := range first {
+		if k != i {
+			copied := *texts[k]
+			copied.Report = reports[i]
+			texts[i] = &copied
+		}
+	}
 	return texts
 }
 
-// Read reads each report by itself.
-func Read(texts []*segment.Text) *Corpus {
-	c := &Corpus{expressions: make([][]when.Expression, len(texts)), Corpus: brief.Corpus{
+// Read reads each report of some stories by itself.
+func Read(texts []*segment.Text, stories []story.Story) *Corpus {
+	c := &Corpus{expressions: make([][]when.Expression, len(texts)), copyOf: copies(texts, stories), Corpus: brief.Corpus{
 		Texts: texts, Readings: make([]attribution.Reading, len(texts)),
 		Times: make([][]when.Time, len(texts)), Days: make([]report.Published, len(texts)),
 	}}
 	parallel.Each(len(texts), func() struct{} { return struct{}{} }, func(_ struct{}, i int) {
-		c.Readings[i] = attribution.Read(texts[i])
-		c.expressions[i] = when.Read(texts[i])
+		if c.copyOf[i] == i {
+			c.Readings[i] = attribution.Read(texts[i])
+			c.expressions[i] = when.Read(texts[i])
+		}
 	})
 	return c
 }
@@ -53,21 +69,23 @@ type Decided struct {
 // completes what the corpus has of these reports and touches no others, so
 // stories can be told of side by side.
 func (c *Corpus) Tell(s story.Story, decided Decided) brief.Story {
-	found := reuse.Among(c.Texts, s.Reports)
+	members := slices.DeleteFunc(slices.Clone(s.Reports), func(r int) bool { return c.copyOf[r] != r })
+	found := reuse.Among(c.Texts, members)
 	passages := found.Passages
 	var judged []lineage.Judged
 	if decided.Edges != nil {
-		judged = decided.Edges(s.Reports)
+		judged = decided.Edges(members)
 	}
-	graph := lineage.BuildJudged(c.Texts, s.Reports, passages, judged)
-	attribution.Join(c.Texts, c.Readings, s.Reports, slices.Concat(passages, found.Heard))
-	times := when.Resolve(when.Story{Texts: c.Texts, Found: c.expressions, Members: s.Reports, Passages: passages, Graph: graph})
-	for k, r := range s.Reports {
+	graph := lineage.BuildJudged(c.Texts, members, passages, judged)
+	attribution.Join(c.Texts, c.Readings, members, slices.Concat(passages, found.Heard))
+	times := when.Resolve(when.Story{Texts: c.Texts, Found: c.expressions, Members: members, Passages: passages, Graph: graph})
+	for k, r := range members {
 		c.Times[r], c.Days[r] = times.Times[k], times.Published[k]
 	}
-	told := claim.Story{Texts: c.Texts, Reports: s.Reports, Passages: passages, Graph: graph, Readings: c.Readings, OneOwner: decided.OneOwner}
+	told := claim.Story{Texts: c.Texts, Reports: members, Passages: passages, Graph: graph, Readings: c.Readings, OneOwner: decided.OneOwner}
 	claims := claim.Find(told)
 	conflicts := conflict.Find(conflict.Story{Story: told, Claims: claims.Claims, Times: c.Times, Days: c.Days})
+	c.addCopies(s.Reports, &graph)
 	return brief.Story{
 		ID: s.ID, Title: s.Title, Reports: s.Reports,
 		Passages: passages, Heard: found.Heard, Graph: graph, Claims: claims, Conflicts: conflicts, Events: times.Timeline,

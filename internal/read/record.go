@@ -13,6 +13,8 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/language"
+
+	"github.com/headwater-news/headwater/internal/report"
 )
 
 // The names under which a record may give each of its parts, the surest first,
@@ -56,7 +58,38 @@ func parseRecord(raw []byte) (Record, error) {
 	rec.fillOutlet(f.first(outletNames))
 	rec.fillLanguage(f.first(langNames))
 	rec.fillPublished(f.first(dateNames))
+	if f.written() {
+		rec.fillWritten(object)
+	}
 	return rec, nil
+}
+
+// written reports whether a record is a report as this program writes it: one
+// of a brief, or a line of what headwater-batch writes.
+func (f fields) written() bool {
+	for _, name := range []string{"ref", "from", "sha256", "furniture", "sentences"} {
+		if len(f[name]) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// fillWritten takes what such a report says otherwise than a record does: its id
+// is short and its own brief's, and a day may be inferred, which is no
+// statement of the report's.
+func (rec *Record) fillWritten(object map[string]json.RawMessage) {
+	var r struct {
+		Ref       string
+		Published struct{ Start, Basis string }
+	}
+	json.Unmarshal(object["ref"], &r.Ref)
+	json.Unmarshal(object["published"], &r.Published)
+	rec.Ref, rec.Published = r.Ref, unknownDay()
+	if basis := r.Published.Basis; basis == string(report.Stated) || basis == string(report.Given) {
+		rec.fillPublished(r.Published.Start)
+		rec.Published.Basis = report.Basis(basis)
+	}
 }
 
 // explain makes an error of the JSON package a reason to skip.

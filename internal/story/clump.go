@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/disjoint"
@@ -71,6 +72,34 @@ func components(n int, open []uint32, bonds []Bond, level uint32) [][]uint32 {
 			out = append(out, nil)
 		}
 		out[at[root]] = append(out[at[root]], i)
+	}
+	return out
+}
+
+// Forest leaves out the bonds without which the same reports hang together at
+// every level: what stays is a spanning forest of the strongest (Kruskal 1956),
+// fewer bonds than reports. The forest of several forests is that of all their
+// bonds. It sorts the bonds.
+func Forest(bonds []Bond) []Bond {
+	slices.SortFunc(bonds, func(x, y Bond) int {
+		return cmp.Or(cmp.Compare(y.Strength, x.Strength), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
+	})
+	at := map[uint32]int{}
+	var sets disjoint.Sets
+	place := func(report uint32) int {
+		i, known := at[report]
+		if !known {
+			i = sets.Add()
+			at[report] = i
+		}
+		return i
+	}
+	out := bonds[:0]
+	for _, b := range bonds {
+		if i, j := place(b.A), place(b.B); sets.Root(i) != sets.Root(j) {
+			sets.Join(i, j)
+			out = append(out, b)
+		}
 	}
 	return out
 }

@@ -158,3 +158,29 @@ func TestClumps(t *testing.T) {
 		}
 	}
 }
+
+// A forest of forests hangs together as all bonds do, at every level.
+func TestForest(t *testing.T) {
+	const n = 3 * mostReports
+	rng := rand.New(rand.NewPCG(5, 6))
+	var all, forests []Bond
+	for range 4 {
+		var some []Bond
+		for range n {
+			a, b := rng.Uint32N(n), rng.Uint32N(n)
+			if a != b {
+				some = append(some, Bond{min(a, b), max(a, b), Held - 100 + rng.Uint32N(copied)})
+			}
+		}
+		all = append(all, some...)
+		forests = append(forests, Forest(slices.Clone(some))...)
+	}
+	whole := Forest(forests)
+	if len(whole) >= n {
+		t.Errorf("%d bonds in a forest of %d reports", len(whole), n)
+	}
+	got, want := Clumps(n, whole), Clumps(n, all)
+	if !slices.EqualFunc(got, want, func(x, y Clump) bool { return x.Same == y.Same && slices.Equal(x.Reports, y.Reports) }) {
+		t.Errorf("%d clumps along the forest, %d along all bonds", len(got), len(want))
+	}
+}
