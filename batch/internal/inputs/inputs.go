@@ -7,12 +7,14 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
-// Input is one file of the job.
+// Input is one file of the job. One of another size or time is another input.
 type Input struct {
-	Path string
-	Size int64
+	Path     string
+	Size     int64
+	Modified time.Time
 }
 
 // Expand names the files behind the arguments of the command, in order: a folder
@@ -49,7 +51,7 @@ func Expand(ctx context.Context, args []string) ([]Input, error) {
 func input(path string) Input {
 	in := Input{Path: path}
 	if info, err := os.Stat(path); err == nil {
-		in.Size = info.Size()
+		in.Size, in.Modified = info.Size(), info.ModTime().UTC()
 	}
 	return in
 }
