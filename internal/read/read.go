@@ -83,6 +83,10 @@ func (s Skip) String() string {
 type Options struct {
 	Stdin io.Reader // what "-" stands for
 
+	// Open opens an input of another scheme than http, such as gs://bucket/name;
+	// nil where there is none of those.
+	Open func(ctx context.Context, name string) (io.ReadCloser, error)
+
 	// MaxRecord is the most bytes one record may have: a line of JSON Lines, or
 	// a file that is one report. The longest reports have well under 1 MB.
 	MaxRecord int
@@ -153,9 +157,21 @@ func (r *reader) input(in string) error {
 		return r.stream(in, r.opts.Stdin)
 	case isURL(in):
 		return r.address(in)
+	case r.opts.Open != nil && strings.Contains(in, "://"):
+		return r.stored(in)
 	default:
 		return r.path(in)
 	}
+}
+
+// stored reads what Options.Open opens.
+func (r *reader) stored(name string) error {
+	in, err := r.opts.Open(r.ctx, name)
+	if err != nil {
+		return r.broken(&source{path: name}, err)
+	}
+	defer in.Close()
+	return r.stream(name, in)
 }
 
 func isURL(in string) bool {

@@ -17,6 +17,7 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/gcs"   // gs://
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/local" // paths
+	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/s3"    // s3://
 )
 
 // Write makes a file of what f writes. It is there whole or not at all, also
@@ -27,6 +28,8 @@ func Write(ctx context.Context, name string, f func(io.Writer) error) (err error
 		return err
 	}
 	defer fs.Close()
+	ctx, giveUp := context.WithCancel(ctx)
+	defer giveUp()
 	to := name
 	if isLocal(name) { // other stores show a file only once it is closed
 		if to, err = beside(name); err != nil {
@@ -45,6 +48,9 @@ func Write(ctx context.Context, name string, f func(io.Writer) error) (err error
 	buffer := bufio.NewWriterSize(file, 1<<16)
 	if err = f(buffer); err == nil {
 		err = buffer.Flush()
+	}
+	if err != nil {
+		giveUp() // else closing would make a file of what is there
 	}
 	if closeErr := file.Close(); err == nil {
 		err = closeErr
@@ -112,6 +118,32 @@ func Exists(ctx context.Context, name string) (bool, error) {
 	defer fs.Close()
 	found, err := fs.List(ctx, name)
 	return len(found) > 0, err
+}
+
+// Describe tells a file's size and when it was last written, in seconds since
+// 1970; 0 is what can't be told.
+func Describe(ctx context.Context, name string) (size, modified int64) {
+	if isLocal(name) {
+		info, err := os.Stat(name)
+		if err != nil {
+			return 0, 0
+		}
+		return info.Size(), info.ModTime().Unix()
+	}
+	fs, err := filesystem.New(ctx, name)
+	if err != nil {
+		return 0, 0
+	}
+	defer fs.Close()
+	if size, err = fs.Size(ctx, name); err != nil {
+		return 0, 0
+	}
+	if clock, ok := fs.(filesystem.LastModifiedGetter); ok {
+		if at, err := clock.LastModified(ctx, name); err == nil {
+			modified = at.Unix()
+		}
+	}
+	return size, modified
 }
 
 func isLocal(name string) bool { return !strings.Contains(name, "://") }
