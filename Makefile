@@ -11,7 +11,7 @@ GOLDEN = $(shell grep -rl --include='*_test.go' '"update", false' . | xargs -n1 
 
 export CGO_ENABLED = 0
 
-.PHONY: build test format vet lint tidy unit browser fuzz bench golden quality flink kill fill picture clean
+.PHONY: build test format vet lint tidy unit browser fuzz bench golden quality batch flink kill fill picture clean
 
 build:
 	go build -trimpath -o bin/headwater ./cmd/headwater
@@ -23,13 +23,16 @@ format:
 
 vet:
 	go vet ./...
+	cd batch && go vet ./...
 
 lint:
 	go run $(STATICCHECK) ./...
+	cd batch && go run $(STATICCHECK) ./...
 
 tidy:
 	go mod tidy -diff
 	go mod verify
+	cd batch && go mod tidy -diff && go mod verify
 
 unit:
 	.ci/unit
@@ -58,6 +61,14 @@ quality:
 	cat testdata/quality/when.txt
 	go run ./internal/quality/score $(SETS)
 
+# Takes many made-up reports through the batch on this machine: prints what each
+# round costs, holds the stories against a brief of the same reports, and goes
+# through a story of many copies.
+BATCH  = 100000
+COPIES = 200000
+batch:
+	cd batch && go test . -count=1 -v -run TestMany -timeout 6h -reports $(BATCH) -copies $(COPIES)
+
 # Runs the batch on a real Flink on this machine, whose workers die on it, and
 # holds what comes out against the local runner's. It needs Java 17 and Maven,
 # which fetches 160 MB the first time, and 3 GB of memory.
@@ -65,9 +76,12 @@ flink:
 	mvn -q -B -f batch/flink/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=$(CURDIR)/bin/flink
 	cd batch && go test ./flink -count=1 -v -timeout 1h -jars $(CURDIR)/bin/flink
 
-# Kills a process that adds, a thousand times, and looks for what is lost.
+# Kills a process that adds, and then one that watches feeds, a thousand times
+# each, and looks for what is lost.
+ROUNDS = 1000
 kill:
-	go test ./internal/archive -run TestKill -rounds 1000 -timeout 1h -v
+	go test ./internal/archive -run TestKill -rounds $(ROUNDS) -timeout 1h -v
+	go test ./cmd/headwater -run TestKilledWatch -rounds $(ROUNDS) -timeout 3h -v
 
 # Adds made-up reports to an archive and prints what that costs and how long
 # searches and checks then take.

@@ -2,6 +2,8 @@ package headwater
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/fetch"
@@ -21,6 +23,38 @@ const (
 // whatever happens then. Inputs that can't be read are returned as skipped; if
 // none can, the error is ErrNothingRead.
 func (a *Archive) Add(ctx context.Context, inputs []string, opts Options, added func(archive.Outcome)) ([]schema.Skipped, error) {
+	return a.add(ctx, inputs, opts, added, nil)
+}
+
+// Import adds what Export wrote, as Add does, and takes the decisions that are
+// in it, after all reports. One that bears on nothing in the archive is returned
+// as skipped.
+func (a *Archive) Import(ctx context.Context, inputs []string, opts Options, added func(archive.Outcome)) ([]schema.Skipped, error) {
+	var decided []archive.Carried
+	skipped, err := a.add(ctx, inputs, opts, added, func(line []byte) bool {
+		c, ok := archive.ParseCarried(line)
+		if ok {
+			decided = append(decided, c)
+		}
+		return ok
+	})
+	if errors.Is(err, ErrNothingRead) && len(decided) > 0 {
+		err = nil // the reports may be here already
+	}
+	for i, c := range decided {
+		if err != nil {
+			break
+		}
+		var none *archive.Impossible
+		if err = a.store.Carry(ctx, c); errors.As(err, &none) {
+			skipped = append(skipped, schema.Skipped{Ref: fmt.Sprintf("decision %d", i+1), Reason: none.What})
+			err = nil
+		}
+	}
+	return skipped, err
+}
+
+func (a *Archive) add(ctx context.Context, inputs []string, opts Options, added func(archive.Outcome), other func([]byte) bool) ([]schema.Skipped, error) {
 	given, err := opts.published()
 	if err != nil {
 		return nil, err
@@ -32,7 +66,7 @@ func (a *Archive) Add(ctx context.Context, inputs []string, opts Options, added 
 	var reading error
 	go func() {
 		defer close(records)
-		how := read.Options{Stdin: opts.Stdin, Fetch: fetch.Options{AllowPrivate: opts.AllowPrivate}}
+		how := read.Options{Stdin: opts.Stdin, Other: other, Fetch: fetch.Options{AllowPrivate: opts.AllowPrivate}}
 		skips, reading = read.Records(ctx, inputs, how, func(rec read.Record) error {
 			records <- rec // until records is closed somebody takes them
 			return nil

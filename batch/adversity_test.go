@@ -116,7 +116,7 @@ func copied(t testing.TB, copies int) string {
 }
 
 func TestStoryOfCopies(t *testing.T) {
-	const copies = 3000
+	const copies = 2000
 	name := copied(t, copies)
 	dir, result := run(t, name)
 	if result.Reports != copies+1 || result.Stories != 2 {
@@ -183,7 +183,7 @@ const jobVariable = "HEADWATER_TEST_JOB"
 // A job that was killed goes on where it was: what its rounds wrote is not
 // written again, and what comes out is the same.
 func TestKilledJobGoesOn(t *testing.T) {
-	names := rumours(t, t.TempDir(), 800, 4)
+	names := rumours(t, t.TempDir(), 400, 4)
 	want, _ := run(t, names...)
 	for _, round := range []string{"read", "clump"} {
 		dir := t.TempDir()

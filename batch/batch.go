@@ -14,6 +14,7 @@ package batch
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/headwater-news/headwater/internal/calendar"
 )
@@ -23,6 +24,19 @@ type Options struct {
 	Inputs []string     // files and folders
 	Out    string       // the folder for what comes out; its work is kept under .work in it
 	Given  calendar.Day // the day of reports that state none; 0 if unknown
+
+	// Round, if set, is told of each round when it is done, and what it cost.
+	// Rounds that an earlier run had done are left out.
+	Round func(name string, cost Cost)
+
+	mostBonds int64 // bytes of bonds that one worker takes; 0 for the constant of that name
+}
+
+// Cost is what a round took.
+type Cost struct {
+	Took   time.Duration
+	Blocks int64 // sent between workers …
+	Bytes  int64 // … and their size
 }
 
 // Result is what became of a job.

@@ -7,13 +7,13 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	beamlog "github.com/apache/beam/sdks/v2/go/pkg/beam/log"
 
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/rumour"
@@ -22,7 +22,7 @@ import (
 
 func TestMain(m *testing.M) {
 	flag.Parse()
-	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
+	beamlog.SetupLogging("warn", "text")
 	beam.Init()
 	if dir := os.Getenv(jobVariable); dir != "" {
 		if _, err := Run(context.Background(), Options{Inputs: flag.Args(), Out: dir}); err != nil {
@@ -161,7 +161,24 @@ func rumours(t testing.TB, dir string, reports, files int) []string {
 }
 
 func TestRumoursAreToldAsInABrief(t *testing.T) {
-	files := rumours(t, t.TempDir(), 2000, 3)
-	dir, _ := run(t, files...)
-	agree(t, dir, briefOf(t, files...))
+	names := rumours(t, t.TempDir(), 2000, 3)
+	dir, _ := run(t, names...)
+	agree(t, dir, briefOf(t, names...))
+}
+
+// Where one worker can't take all bonds, they are thinned out first, in as many
+// rounds as it takes, and nothing else comes out.
+func TestBondsAreThinnedOut(t *testing.T) {
+	names := rumours(t, t.TempDir(), 600, 2)
+	want, _ := run(t, names...)
+	dir := t.TempDir()
+	var rounds []string
+	_, err := Run(t.Context(), Options{Inputs: names, Out: dir, mostBonds: 1, Round: func(name string, _ Cost) { rounds = append(rounds, name) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	identical(t, files(t, dir), files(t, want))
+	if !slices.Contains(rounds, "thin-1") {
+		t.Errorf("the rounds were %v", rounds)
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
@@ -22,7 +23,7 @@ func init() {
 
 const (
 	keyReports  = 32 << 10 // reports whose postings are in one piece: some 60 MB
-	bondReports = 8 << 10  // reports whose bonds are in one piece
+	bondReports = 8 << 10  // reports whose bonds are in one piece, or fewer
 	earlyBonds  = 1 << 20  // bonds that are summed up before they are sent
 )
 
@@ -34,7 +35,8 @@ func bind(ctx context.Context, s beam.Scope, j *job) error {
 		return err
 	}
 	postings := beam.ParDo(s, &bindPart{Work: j.work, Pieces: m.spread(keyReports)}, m.parts(s))
-	bonds := beam.ParDo(s, &bindKeys{}, beam.GroupByKey(s, postings))
+	each := (m.Reports + m.spread(bondReports) - 1) / m.spread(bondReports)
+	bonds := beam.ParDo(s, &bindKeys{Each: each}, beam.GroupByKey(s, postings))
 	beam.ParDo0(s, &sumBonds{Work: j.work}, beam.GroupByKey(s, bonds))
 	return nil
 }
@@ -77,7 +79,11 @@ func (d *bindPart) FinishBundle(ctx context.Context, emit func(int64, []byte)) {
 func sketchFile(work string, p part) string { return store.Join(work, "bind", p.Name) }
 
 // bindKeys finds what the keys of one piece bind.
-type bindKeys struct{ out sender }
+type bindKeys struct {
+	Each int // reports whose bonds are in one piece
+
+	out sender
+}
 
 func (d *bindKeys) ProcessElement(ctx context.Context, _ int64, next func(*[]byte) bool, emit func(int64, []byte)) error {
 	var postings []story.Posting
@@ -92,7 +98,7 @@ func (d *bindKeys) ProcessElement(ctx context.Context, _ int64, next func(*[]byt
 	var bonds []story.Bond
 	send := func() {
 		for _, b := range bonds {
-			d.out.add(ctx, int64(b.A/bondReports), encodeBond(b), emit)
+			d.out.add(ctx, int64(b.A)/int64(d.Each), encodeBond(b), emit)
 		}
 		bonds = bonds[:0]
 	}
@@ -113,7 +119,8 @@ func (d *bindKeys) FinishBundle(ctx context.Context, emit func(int64, []byte)) {
 	d.out.flush(ctx, emit)
 }
 
-// sumBonds writes the bonds of some reports that hold them to others.
+// sumBonds writes the bonds of some reports that hold them to others, thinned
+// out: a forest of them holds together what they all do.
 type sumBonds struct{ Work string }
 
 func (d *sumBonds) ProcessElement(ctx context.Context, piece int64, next func(*[]byte) bool) error {
@@ -126,17 +133,8 @@ func (d *sumBonds) ProcessElement(ctx context.Context, piece int64, next func(*[
 	if err != nil {
 		return err
 	}
-	return store.Write(ctx, store.Join(d.Work, "bind", fmt.Sprintf("bonds-%06d", piece)), func(w io.Writer) error {
-		for _, b := range story.Sum(bonds) {
-			if b.Strength < story.Held {
-				continue
-			}
-			if _, err := w.Write(encodeBond(b)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	bonds = slices.DeleteFunc(story.Sum(bonds), func(b story.Bond) bool { return b.Strength < story.Held })
+	return writeBonds(ctx, store.Join(d.Work, "bind", bondFile(int(piece))), story.Forest(bonds))
 }
 
 const bondSize = 12
@@ -154,20 +152,44 @@ func decodeBond(b []byte) (story.Bond, error) {
 	return story.Bond{A: binary.LittleEndian.Uint32(b), B: binary.LittleEndian.Uint32(b[4:]), Strength: binary.LittleEndian.Uint32(b[8:])}, nil
 }
 
-// heldBonds reads all bonds that hold reports together.
-func heldBonds(ctx context.Context, work string) ([]story.Bond, error) {
-	files, err := store.List(ctx, store.Join(work, "bind", "bonds-*"))
-	if err != nil {
-		return nil, err
+func bondFile(piece int) string { return fmt.Sprintf("bonds-%06d", piece) }
+
+// bondFiles names the files of bonds in a folder and says how large they are.
+func bondFiles(ctx context.Context, folder string) (names []string, size int64, err error) {
+	names, err = store.List(ctx, folder, "bonds-*")
+	for _, name := range names {
+		n, err := store.Size(ctx, name)
+		if err != nil {
+			return nil, 0, err
+		}
+		size += n
 	}
+	return names, size, err
+}
+
+func writeBonds(ctx context.Context, name string, bonds []story.Bond) error {
+	return store.Write(ctx, name, func(w io.Writer) error {
+		for _, b := range bonds {
+			if _, err := w.Write(encodeBond(b)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func readBonds(ctx context.Context, names []string) ([]story.Bond, error) {
 	var out []story.Bond
-	for _, name := range files {
+	for _, name := range names {
 		b, err := store.Read(ctx, name)
 		if err != nil {
 			return nil, err
 		}
-		for ; len(b) >= bondSize; b = b[bondSize:] {
-			bond, _ := decodeBond(b[:bondSize])
+		for some := range slices.Chunk(b, bondSize) {
+			bond, err := decodeBond(some)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", name, err)
+			}
 			out = append(out, bond)
 		}
 	}

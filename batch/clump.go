@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
@@ -14,24 +15,83 @@ import (
 )
 
 func init() {
-	register.DoFn2x1[context.Context, manifest, error](&findClumps{})
+	register.DoFn2x1[context.Context, string, error](&findClumps{})
+	register.DoFn2x1[context.Context, thinning, error](&thinBonds{})
+}
+
+// mostBonds is how many bytes of bonds one worker takes, where the job doesn't
+// say otherwise: those of a hundred million reports.
+const mostBonds = 1 << 30
+
+// thinned is how many files of bonds are thinned out to one.
+const thinned = 16
+
+// thin runs rounds that thin the bonds out until one worker can take them, and
+// returns the folder that they are in then. Each round makes one forest of the
+// bonds in several files.
+func (j *job) thin(ctx context.Context) (folder string, err error) {
+	folder = store.Join(j.work, "bind")
+	for k := 1; ; k++ {
+		files, size, err := bondFiles(ctx, folder)
+		if err != nil || len(files) <= 1 || size <= j.mostBonds {
+			return folder, err
+		}
+		name := fmt.Sprintf("thin-%d", k)
+		to := store.Join(j.work, name)
+		err = j.round(ctx, round{name, func(_ context.Context, s beam.Scope, _ *job) error {
+			var list []any
+			for some := range slices.Chunk(files, thinned) {
+				list = append(list, thinning{some, store.Join(to, bondFile(len(list)))})
+			}
+			beam.ParDo0(s, &thinBonds{}, beam.Reshuffle(s, beam.Create(s, list...)))
+			return nil
+		}})
+		if err != nil {
+			return "", err
+		}
+		folder = to
+	}
+}
+
+// thinning is files of bonds and the file that they become.
+type thinning struct {
+	From []string
+	To   string
+}
+
+type thinBonds struct{}
+
+func (*thinBonds) ProcessElement(ctx context.Context, t thinning) error {
+	bonds, err := readBonds(ctx, t.From)
+	if err != nil {
+		return err
+	}
+	return writeBonds(ctx, t.To, story.Forest(bonds))
 }
 
 // clumps is the round that finds which reports hang together by their bonds.
 func clumps(ctx context.Context, s beam.Scope, j *job) error {
-	m, err := readManifest(ctx, j.work)
+	folder, err := j.thin(ctx)
 	if err != nil {
 		return err
 	}
-	beam.ParDo0(s, &findClumps{Work: j.work}, beam.Create(s, m))
+	beam.ParDo0(s, &findClumps{Work: j.work}, beam.Create(s, folder))
 	return nil
 }
 
-// findClumps finds all clumps, on one worker.
+// findClumps finds all clumps along the bonds in a folder, on one worker.
 type findClumps struct{ Work string }
 
-func (d *findClumps) ProcessElement(ctx context.Context, m manifest) error {
-	bonds, err := heldBonds(ctx, d.Work)
+func (d *findClumps) ProcessElement(ctx context.Context, folder string) error {
+	m, err := readManifest(ctx, d.Work)
+	if err != nil {
+		return err
+	}
+	files, _, err := bondFiles(ctx, folder)
+	if err != nil {
+		return err
+	}
+	bonds, err := readBonds(ctx, files)
 	if err != nil {
 		return err
 	}

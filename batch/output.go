@@ -130,7 +130,7 @@ func (o *output) writeStory(s *schema.Story, refs map[string]string) error {
 // removeOutput removes what an earlier job wrote: it may have had more pieces.
 func removeOutput(ctx context.Context, dir string) error {
 	for _, kind := range outputs {
-		if err := store.Remove(ctx, store.Join(dir, kind+"-*-of-*")); err != nil {
+		if err := store.Remove(ctx, dir, kind+"-*-of-*"); err != nil {
 			return err
 		}
 	}

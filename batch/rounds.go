@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
@@ -49,6 +50,9 @@ func newJob(ctx context.Context, opts Options) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
+	if opts.mostBonds == 0 {
+		opts.mostBonds = mostBonds
+	}
 	sum := sha256.Sum256(mark)
 	return &job{opts, list, store.Join(opts.Out, ".work", hex.EncodeToString(sum[:6]))}, nil
 }
@@ -64,10 +68,29 @@ func (j *job) round(ctx context.Context, r round) error {
 	if err := r.build(ctx, s.Scope(r.name), j); err != nil {
 		return fmt.Errorf("%s: %w", r.name, err)
 	}
-	if err := beamx.Run(ctx, p); err != nil {
+	start := time.Now()
+	ran, err := beamx.RunWithMetrics(ctx, p)
+	if err != nil {
 		return fmt.Errorf("%s: %w", r.name, err)
 	}
+	if j.Round != nil {
+		j.Round(r.name, costOf(ran, time.Since(start)))
+	}
 	return store.Write(ctx, done, func(io.Writer) error { return nil })
+}
+
+// costOf reads what was counted while a pipeline ran.
+func costOf(ran beam.PipelineResult, took time.Duration) Cost {
+	cost := Cost{Took: took}
+	for _, c := range ran.Metrics().AllMetrics().Counters() {
+		switch c.Name() {
+		case bytesName:
+			cost.Bytes += c.Result()
+		case blocksName:
+			cost.Blocks += c.Result()
+		}
+	}
+	return cost
 }
 
 // anythingRead looks at what the first round found, and lists what it skipped

@@ -15,9 +15,14 @@ func init() {
 }
 
 // What is counted of each round.
+const (
+	bytesName  = "sent_bytes"
+	blocksName = "sent_blocks"
+)
+
 var (
-	sentBytes  = beam.NewCounter("headwater", "sent_bytes")
-	sentBlocks = beam.NewCounter("headwater", "sent_blocks")
+	sentBytes  = beam.NewCounter("headwater", bytesName)
+	sentBlocks = beam.NewCounter("headwater", blocksName)
 )
 
 // sender gathers the records of a bundle in blocks and counts what it sends.

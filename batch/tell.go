@@ -144,7 +144,7 @@ func (d *tellStories) ProcessElement(ctx context.Context, piece int64, next func
 type told struct{ Stories int }
 
 func countStories(ctx context.Context, work string) (int, error) {
-	files, err := store.List(ctx, store.Join(work, "tell", "told-*.json"))
+	files, err := store.List(ctx, store.Join(work, "tell"), "told-*.json")
 	sum := 0
 	for _, name := range files {
 		var t told

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -17,6 +18,7 @@ import (
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/render"
+	"github.com/headwater-news/headwater/schema"
 )
 
 // archiveFlag adds --archive to a command.
@@ -113,6 +115,13 @@ func needsInput(name string) cobra.PositionalArgs {
 
 // addTo adds inputs and acknowledges each report.
 func addTo(cmd *cobra.Command, path string, inputs []string, published string, allowPrivate bool) error {
+	return takeIn(cmd, path, inputs, published, allowPrivate, (*headwater.Archive).Add)
+}
+
+// taking is how reports come into an archive: by Add or by Import.
+type taking func(*headwater.Archive, context.Context, []string, headwater.Options, func(archive.Outcome)) ([]schema.Skipped, error)
+
+func takeIn(cmd *cobra.Command, path string, inputs []string, published string, allowPrivate bool, take taking) error {
 	opts, err := options(cmd, published)
 	if err != nil {
 		return err
@@ -122,7 +131,7 @@ func addTo(cmd *cobra.Command, path string, inputs []string, published string, a
 	if err != nil {
 		return err
 	}
-	skipped, err := a.Add(cmd.Context(), inputs, opts, func(o archive.Outcome) {
+	skipped, err := take(a, cmd.Context(), inputs, opts, func(o archive.Outcome) {
 		fmt.Fprintln(cmd.OutOrStdout(), render.Plain(o.Ref))
 	})
 	clearProgress(cmd.ErrOrStderr())
@@ -197,7 +206,7 @@ func exportCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "export",
 		Short:   "Write all reports as JSON Lines to standard output",
-		Long:    "Writes each report, with its ref as id, in the form that headwater archive import\nreads; of one that changed, each version.",
+		Long:    "Writes each report, with its ref as id, in the form that headwater archive import\nreads; of one that changed, each version. What people decided on the desk follows.",
 		Example: "  headwater archive export | zstd > reports.jsonl.zst",
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -215,10 +224,10 @@ func importCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "import INPUT...",
 		Short:   "Add what headwater archive export wrote",
-		Long:    "Adds the reports of an export, as headwater add does.",
+		Long:    "Adds the reports of an export, as headwater add does, and takes the decisions\nthat people made on the desk and that are in it.",
 		Example: "  headwater archive import --archive other.db reports.jsonl.zst",
 		Args:    needsInput("archive import"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return addTo(cmd, path, args, "", false) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return takeIn(cmd, path, args, "", false, (*headwater.Archive).Import) },
 	}
 	archiveFlag(cmd, &path)
 	return cmd

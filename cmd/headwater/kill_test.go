@@ -23,10 +23,14 @@ import (
 
 var rounds = flag.Int("rounds", 10, "how often a test kills the command")
 
+const (
+	hosts, items = 6, 40 // of each host a feed in each round
+	series       = 50    // rounds with one archive: in a large one it takes longer than a round to begin
+)
+
 // A watch that is killed at any moment loses nothing that it acknowledged and
 // keeps nothing twice, and the next one goes on where it was.
 func TestKilledWatch(t *testing.T) {
-	const hosts, items = 6, 40 // of each a feed in each round
 	var asked atomic.Pointer[func()]
 	answer := func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/robots.txt" {
@@ -49,10 +53,22 @@ func TestKilledWatch(t *testing.T) {
 		defer s.Close()
 		servers = append(servers, s.URL)
 	}
-	path := filepath.Join(t.TempDir(), "archive.db")
 	random := rand.New(rand.NewPCG(1, 2))
+	acknowledged := 0
+	for done := 0; done < *rounds; done += series {
+		n := min(series, *rounds-done)
+		acknowledged += killWatch(t, n, servers, random, &asked)
+	}
+	t.Logf("%d of %d reports were acknowledged in %d rounds", acknowledged, hosts*items**rounds, *rounds)
+}
+
+// killWatch kills the watch of one archive so many times, then has it go on
+// until it has all, and returns how many reports were acknowledged before.
+// What asked holds is called whenever a feed is asked for.
+func killWatch(t *testing.T, rounds int, servers []string, random *rand.Rand, asked *atomic.Pointer[func()]) (before int) {
+	path := filepath.Join(t.TempDir(), fmt.Sprintf("archive-%d.db", random.Uint32()))
 	acknowledged := map[string]bool{}
-	for round := range *rounds {
+	for round := range rounds {
 		args := []string{"watch", "--allow-private", "--archive", path}
 		for _, at := range servers {
 			args = append(args, fmt.Sprintf("%s/%d", at, round))
@@ -73,11 +89,11 @@ func TestKilledWatch(t *testing.T) {
 		kill()
 	}
 	asked.Store(nil)
-	before := len(acknowledged)
-	all := hosts * items * *rounds
+	before = len(acknowledged)
+	all := hosts * items * rounds
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
-	time.AfterFunc(time.Duration(*rounds)*20*time.Second, stop)
+	time.AfterFunc(time.Duration(rounds)*20*time.Second, stop)
 	if left := all - kept(t, path, acknowledged); left > 0 {
 		for _, ref := range acknowledge(t, ctx, left, "watch", "--allow-private", "--archive", path) {
 			acknowledged[ref] = true
@@ -86,7 +102,7 @@ func TestKilledWatch(t *testing.T) {
 	if n := kept(t, path, acknowledged); n != all {
 		t.Errorf("%d of %d reports are kept", n, all)
 	}
-	t.Logf("%d of %d reports were acknowledged in %d rounds", before, all, *rounds)
+	return before
 }
 
 // acknowledge runs the command until it is killed, or has acknowledged so many

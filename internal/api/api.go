@@ -10,7 +10,6 @@ package api
 
 import (
 	"bytes"
-	"context"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
@@ -30,6 +29,7 @@ import (
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/cursor"
 	"github.com/headwater-news/headwater/internal/guard"
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/schema"
 )
 
@@ -57,7 +57,7 @@ type api struct {
 	archive *headwater.Archive
 	opts    Options
 	openAPI []byte
-	work    chan struct{} // holds a token for each answer that is being worked out
+	work    parallel.Gate
 }
 
 // answer is a body and its media type.
@@ -74,7 +74,7 @@ func New(a *headwater.Archive, opts Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &api{archive: a, opts: opts, openAPI: doc, work: make(chan struct{}, atOnce)}
+	s := &api{archive: a, opts: opts, openAPI: doc, work: parallel.NewGate(atOnce)}
 	mux := http.NewServeMux()
 	for path, of := range map[string]func(*http.Request) (answer, error){
 		"openapi.json":                    s.description,
@@ -163,16 +163,6 @@ func (s *api) problem(w http.ResponseWriter, r *http.Request, err error) {
 	default:
 		s.opts.Log.Error("a request of a program failed", "path", r.URL.Path, "error", err)
 		guard.Problem(w, http.StatusInternalServerError, "it could not be worked out", "the log of the server has the reason")
-	}
-}
-
-// begin waits until an answer may be worked out; end is called when it is.
-func (s *api) begin(ctx context.Context) (end func(), err error) {
-	select {
-	case s.work <- struct{}{}:
-		return func() { <-s.work }, nil
-	case <-ctx.Done():
-		return nil, ctx.Err()
 	}
 }
 

@@ -2,7 +2,6 @@ package api
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -20,7 +19,6 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/getkin/kin-openapi/openapi3filter"
 	"github.com/getkin/kin-openapi/routers"
-	"github.com/mmcdole/gofeed"
 
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/schema"
@@ -430,160 +428,6 @@ func mustRead(t *testing.T, body []byte, into any) {
 	t.Helper()
 	if err := json.Unmarshal(body, into); err != nil {
 		t.Fatal(err)
-	}
-}
-
-// Another's reader follows our feeds.
-func TestFeeds(t *testing.T) {
-	d := open(t, ferry, reservoir)
-	for _, form := range []string{"atom", "json"} {
-		_, body := d.ok(nil, "/feeds/stories."+form)
-		f, err := gofeed.NewParser().Parse(bytes.NewReader(body))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if len(f.Items) != 2 || f.FeedLink != d.server.URL+"/feeds/stories."+form {
-			t.Errorf("%s: %d entries at %s", form, len(f.Items), f.FeedLink)
-		}
-		for _, x := range f.Items {
-			if !strings.HasPrefix(x.GUID, "urn:uuid:") || !strings.HasPrefix(x.Link, d.server.URL+"/story/") || !strings.Contains(x.Content, "Independent origins: ") || x.UpdatedParsed.Before(*x.PublishedParsed) {
-				t.Errorf("%s: %+v", form, x)
-			}
-		}
-		// The address that it gives for itself can be read again, with its token.
-		_, body = d.ok(nil, "/feeds/stories."+form, "token", "t0-k_n")
-		if f, err = gofeed.NewParser().Parse(bytes.NewReader(body)); err != nil || f.FeedLink != d.server.URL+"/feeds/stories."+form+"?token=t0-k_n" {
-			t.Errorf("%s: at %s, %v", form, f.FeedLink, err)
-		}
-		_, body = d.ok(nil, "/feeds/search."+form, "q", `"coast guard"`)
-		if f, err = gofeed.NewParser().Parse(bytes.NewReader(body)); err != nil {
-			t.Fatal(err)
-		}
-		if len(f.Items) == 0 || !strings.HasSuffix(f.FeedLink, "?q=%22coast+guard%22") {
-			t.Errorf("%s: %d entries at %s", form, len(f.Items), f.FeedLink)
-		}
-		for _, x := range f.Items {
-			if !strings.Contains(strings.ToLower(x.Content), "coast guard") || x.PublishedParsed == nil {
-				t.Errorf("%s: %+v", form, x)
-			}
-		}
-	}
-}
-
-// A claim that is followed has a feed of what becomes of it.
-func TestFollowedClaim(t *testing.T) {
-	d := open(t)
-	said := func(id, outlet, text string) {
-		t.Helper()
-		file := filepath.Join(t.TempDir(), "x.jsonl")
-		line, err := json.Marshal(map[string]string{"url": "https://" + id + ".example/1", "outlet": outlet, "published": "2031-05-06", "title": "Weir at Kelmouth closed", "text": text})
-		if err != nil {
-			t.Fatal(err)
-		}
-		write(t, file, string(line))
-		if _, err := d.archive.Add(t.Context(), []string{file}, headwater.Options{}, nil); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := d.archive.LookAfter(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-	}
-	c, err := d.archive.Follow(t.Context(), "The weir at Kelmouth was closed\n on Sunday.", "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	said("bell", "The Bell", "The weir at Kelmouth was closed on Sunday, Mayor Ida Torv said. Barges waited below the lock for most of the night.")
-	said("post", "The Post", "Two herons were seen near the lock at Kelmouth. The weir at Kelmouth was closed on Sunday, the engineer Pal Brekke told reporters at the site.")
-	said("bell", "The Bell", "The weir at Kelmouth was open on Sunday after all, Mayor Ida Torv said. Barges waited below the lock for most of the night.")
-
-	var list FollowedClaims
-	d.ok(&list, "/api/v1/claims")
-	if len(list.Claims) != 1 || list.Claims[0].Claim != "The weir at Kelmouth was closed on Sunday." || list.Claims[0].Asserts == nil {
-		t.Fatalf("followed: %+v", list)
-	}
-	_, body := d.ok(nil, "/feeds/claims/{claim}.atom", "claim", fmt.Sprint(c.Num))
-	f, err := gofeed.NewParser().Parse(bytes.NewReader(body))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all strings.Builder
-	for _, x := range f.Items {
-		all.WriteString(x.Title + "\n" + x.Content + "\n")
-	}
-	for _, want := range []string{"A second independent origin stands behind it.", "No longer there: “The weir at Kelmouth was closed on Sunday, Mayor Ida Torv said.” (https://bell.example/1)"} {
-		if !strings.Contains(all.String(), want) {
-			t.Errorf("the feed does not say %q:\n%s", want, &all)
-		}
-	}
-}
-
-// The table and the annotations cite what stands in the text that is served.
-func TestExportsCiteTheText(t *testing.T) {
-	d := open(t, ferry)
-	var stories StoryPage
-	d.ok(&stories, "/api/v1/stories")
-	id := stories.Stories[0].ID
-	texts := map[string][]rune{}
-	at := func(ref string, start, end int) string {
-		if texts[ref] == nil {
-			_, body := d.ok(nil, "/api/v1/reports/{ref}/text", "ref", ref)
-			texts[ref] = []rune(string(body))
-		}
-		return string(texts[ref][start:end])
-	}
-	_, body := d.ok(nil, "/api/v1/stories/{id}/claims.csv", "id", id)
-	rows, err := csv.NewReader(bytes.NewReader(body)).ReadAll()
-	if err != nil || len(rows) < 2 {
-		t.Fatalf("%d rows, %v", len(rows), err)
-	}
-	column := map[string]int{}
-	for i, name := range rows[0] {
-		column[name] = i
-	}
-	for _, row := range rows[1:] {
-		var start, end int
-		fmt.Sscan(row[column["start"]], &start)
-		fmt.Sscan(row[column["end"]], &end)
-		if got := at(row[column["report"]], start, end); got != row[column["words"]] {
-			t.Errorf("the table has %q, the text %q", row[column["words"]], got)
-		}
-	}
-
-	_, body = d.ok(nil, "/api/v1/stories/{id}/annotations.jsonld", "id", id)
-	var page struct {
-		Items []struct {
-			ID     string
-			Target []struct {
-				Source   struct{ ID string }
-				Selector []struct {
-					Type, Exact, Prefix, Suffix string
-					Start, End                  int
-				}
-			}
-		}
-	}
-	mustRead(t, body, &page)
-	if len(page.Items) != len(rows)-1 {
-		t.Errorf("%d annotations, %d rows", len(page.Items), len(rows)-1)
-	}
-	seen := map[string]bool{}
-	for _, x := range page.Items {
-		if seen[x.ID] {
-			t.Errorf("%s stands twice", x.ID)
-		}
-		seen[x.ID] = true
-		quote, place := x.Target[0].Selector[0], x.Target[0].Selector[1]
-		if quote.Type != "TextQuoteSelector" || place.Type != "TextPositionSelector" {
-			t.Fatalf("the selectors are %+v", x.Target[0].Selector)
-		}
-		name := strings.TrimSuffix(strings.TrimPrefix(x.Target[0].Source.ID, d.server.URL+"/api/v1/reports/"), "/text")
-		ref, err := url.PathUnescape(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := at(ref, place.Start, place.End); got != quote.Exact || !strings.Contains(string(texts[ref]), quote.Prefix+quote.Exact+quote.Suffix) {
-			t.Errorf("%q is selected, %q stands there", quote.Exact, got)
-		}
 	}
 }
 

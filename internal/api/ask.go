@@ -123,11 +123,11 @@ func (s *api) check(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	end, err := s.begin(r.Context())
+	leave, err := s.work.Enter(r.Context())
 	if err != nil {
 		return answer{}, err
 	}
-	defer end()
+	defer leave()
 	c, err := s.archive.Check(r.Context(), claim)
 	if err != nil {
 		return answer{}, err
@@ -148,11 +148,11 @@ func (s *api) compare(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	end, err := s.begin(r.Context())
+	leave, err := s.work.Enter(r.Context())
 	if err != nil {
 		return answer{}, err
 	}
-	defer end()
+	defer leave()
 	c, err := s.archive.Compare(r.Context(), a, b)
 	if err != nil {
 		return answer{}, err

@@ -134,11 +134,11 @@ func (s *api) brief(r *http.Request) (*schema.Brief, error) {
 }
 
 func (s *api) briefOf(r *http.Request, id string) (*schema.Brief, error) {
-	end, err := s.begin(r.Context())
+	leave, err := s.work.Enter(r.Context())
 	if err != nil {
 		return nil, err
 	}
-	defer end()
+	defer leave()
 	b, err := s.archive.Story(r.Context(), id, headwater.Options{})
 	if err == nil && len(b.Stories) != 1 { // its last report left it meanwhile
 		err = archive.ErrUnknown
@@ -150,11 +150,11 @@ func (s *api) story(r *http.Request) (answer, error) {
 	if _, err := params(r); err != nil {
 		return answer{}, err
 	}
-	end, err := s.begin(r.Context())
+	leave, err := s.work.Enter(r.Context())
 	if err != nil {
 		return answer{}, err
 	}
-	defer end()
+	defer leave()
 	story, data, err := s.archive.StoryJSON(r.Context(), r.PathValue("id"))
 	return answer{kind: jsonType, body: data, at: storyPath(story.ID)}, err
 }

@@ -45,7 +45,8 @@ type Archive struct {
 	path  string
 	opts  Options
 	read  *sql.DB
-	write *sql.DB // one connection
+	write *sql.DB       // one connection
+	asked chan struct{} // holds a token for each question to the index of words that is being answered
 
 	adding sync.Mutex
 	window *live.Window // nil until something is added, and after a failure
@@ -61,6 +62,7 @@ const (
 	writeCache = 128 << 10 // kibibytes: the upper pages of the indexes that are written to at random
 	readCache  = 16 << 10  // … of each connection that reads
 	readers    = 8
+	questions  = 2    // to the index of words, at once: they take long, and what is quick must not wait for them
 	checkpoint = 8192 // pages of the log that are brought into the file at a time: what was written often is written there once
 )
 
@@ -69,7 +71,7 @@ func Open(ctx context.Context, path string, opts Options) (*Archive, error) {
 	if opts.Window <= 0 {
 		opts.Window = defaultWindow
 	}
-	a := &Archive{path: path, opts: opts}
+	a := &Archive{path: path, opts: opts, asked: make(chan struct{}, questions)}
 	var err error
 	if a.pack, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderCRC(true)); err != nil {
 		return nil, err
@@ -127,6 +129,17 @@ func (a *Archive) Close() error {
 
 // now is the time in seconds.
 func (a *Archive) now() int64 { return a.opts.Now().Unix() }
+
+// question waits until it is the caller's turn to ask the index of words. The
+// caller calls end when it has its answer.
+func (a *Archive) question(ctx context.Context) (end func(), err error) {
+	select {
+	case a.asked <- struct{}{}:
+		return func() { <-a.asked }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
 
 // change runs do in a transaction that is on the disk when change returns.
 func (a *Archive) change(ctx context.Context, do func(tx *sql.Tx) error) error {

@@ -304,44 +304,6 @@ func TestClockJumpsBack(t *testing.T) {
 	sound(t, a)
 }
 
-// When the disk is full adding fails whole, says so, and loses nothing; once
-// there is room it goes on.
-func TestFullDisk(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "archive.db")
-	a := open(t, path, Options{MaxBytes: 60 * pageSize})
-	var acknowledged []string
-	var err error
-	for i := 0; err == nil && i < 1000; i++ {
-		var records []read.Record
-		for k := range 20 {
-			records = append(records, record(fmt.Sprintf("https://a.example/%d/%d", i, k), fmt.Sprintf("Report %d of day %d\n%s", k, i, strings.Repeat(fmt.Sprintf("Line %d%d. ", i, k), 50))))
-		}
-		var out []Outcome
-		out, err = a.Store(t.Context(), a.Prepare(records, 0))
-		for _, o := range out {
-			acknowledged = append(acknowledged, o.Ref)
-		}
-	}
-	if !errors.Is(err, ErrFull) || !strings.Contains(err.Error(), "free some space") {
-		t.Fatalf("error %v", err)
-	}
-	if len(acknowledged) == 0 {
-		t.Fatal("nothing fitted")
-	}
-	for _, ref := range acknowledged {
-		if _, err := a.Report(t.Context(), ref); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if n := count(t, a, `SELECT count(*) FROM report`); n != len(acknowledged) {
-		t.Errorf("%d reports, %d acknowledged", n, len(acknowledged))
-	}
-	a.Close()
-	roomy := open(t, path, Options{})
-	add(t, roomy, record("https://b.example/2", choir))
-	sound(t, roomy)
-}
-
 // A damaged page is named, and what can still be read is.
 func TestDamagedPage(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "archive.db")

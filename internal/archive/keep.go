@@ -29,11 +29,11 @@ type exported struct {
 }
 
 // Export writes all reports as JSON Lines, in order of arrival, each with its
-// versions in order.
+// versions in order, then what people decided, as far as it holds.
 func (a *Archive) Export(ctx context.Context, w io.Writer) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
-	return a.eachPaper(ctx, func(v Version, err error) error {
+	err := a.eachPaper(ctx, func(v Version, err error) error {
 		if err != nil {
 			return err
 		}
@@ -42,6 +42,14 @@ func (a *Archive) Export(ctx context.Context, w io.Writer) error {
 			ID: r.Ref, URL: r.URL, Outlet: r.Outlet, Title: r.Title, Published: stated(r.Published), Language: r.Language, Text: r.Text,
 		})
 	})
+	if err != nil {
+		return err
+	}
+	decided, err := a.carried(ctx)
+	for i := 0; i < len(decided) && err == nil; i++ {
+		err = enc.Encode(carriedLine{&decided[i]})
+	}
+	return err
 }
 
 // stated writes when a report came out, "" unless that is known to the day.

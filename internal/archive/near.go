@@ -27,8 +27,14 @@ type Nearby struct {
 
 // Near returns the reports that share most with a text, by story, the nearest
 // story first: those with two of its rarest terms. Of a small story all are
-// given, so that what is found in it does not hang on how it was asked.
+// given while there is room for them, so that what is found in it does not hang
+// on how it was asked.
 func (a *Archive) Near(ctx context.Context, t *segment.Text) ([]Nearby, error) {
+	end, err := a.question(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer end()
 	terms := rarest(t)
 	type found struct {
 		num, story int64
@@ -71,7 +77,7 @@ func (a *Archive) Near(ctx context.Context, t *segment.Text) ([]Nearby, error) {
 		}
 		k, seen := place[f.story]
 		if !seen {
-			n, err := a.nearby(ctx, f.story)
+			n, err := a.nearby(ctx, f.story, min(enoughFew, mostNearby-taken))
 			if err != nil {
 				return nil, err
 			}
@@ -91,14 +97,15 @@ func (a *Archive) Near(ctx context.Context, t *segment.Text) ([]Nearby, error) {
 	return out, nil
 }
 
-// nearby is a story with all its reports, or with none where they are many.
-func (a *Archive) nearby(ctx context.Context, num int64) (Nearby, error) {
+// nearby is a story with all its reports or, where they are more than most, with
+// none yet.
+func (a *Archive) nearby(ctx context.Context, num int64, most int) (Nearby, error) {
 	var n Nearby
 	err := a.read.QueryRowContext(ctx, `SELECT `+storyColumns+` FROM story WHERE num = ?`, num).Scan(n.Story.places()...)
 	if err != nil {
 		return n, a.explain(err)
 	}
-	if n.Part = n.Story.Reports > enoughFew; n.Part {
+	if n.Part = n.Story.Reports > most; n.Part {
 		return n, nil
 	}
 	err = a.each(ctx, `SELECT num FROM report WHERE story = ?`, []any{num}, func(rows *sql.Rows) error {

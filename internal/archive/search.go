@@ -41,6 +41,11 @@ const (
 // that came last are ranked. More says whether there are others after the
 // slice.
 func (a *Archive) Search(ctx context.Context, q Query, part Slice) (hits []Hit, more bool, err error) {
+	end, err := a.question(ctx)
+	if err != nil {
+		return nil, false, err
+	}
+	defer end()
 	units, err := a.fold(ctx, q)
 	if err != nil {
 		return nil, false, err

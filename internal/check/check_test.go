@@ -26,6 +26,8 @@ func TestNumbersDiffer(t *testing.T) {
 		{"More than 41 people were aboard.", "The owner counted 41 people aboard.", "the reports say 41, the claim More than 41"},
 		{"Nine bodies were found.", "Bodies were found.", "the reports give no number here, the claim says Nine"},
 		{"Bodies were found.", "Nine bodies were found.", ""},
+		{"Boys younger than five swim free.", "Boys under five swim free.", ""},
+		{"Boys older than five swim free.", "Boys under five swim free.", "the reports say under five, the claim older than five"},
 		{"It happened on 14 June.", "It happened on Wednesday.", ""}, // days are compared as days
 	} {
 		if got := numbersDiffer(clauseOf(c.asked), clauseOf(c.said)); got != c.want {
@@ -93,6 +95,66 @@ func TestHas(t *testing.T) {
 		}
 		if got, _ := said.has(x); got != c.want {
 			t.Errorf("%q in %q: %g, want %g", c.asked, c.said, got, c.want)
+		}
+	}
+}
+
+// weighed is a clause whose words of content all count alike.
+func weighed(text string) *clause {
+	c := clauseOf(text)
+	terms := c.text.Terms
+	for i := range c.items {
+		if !terms[i].Stop {
+			c.items[i].weight = 1
+		}
+	}
+	return c
+}
+
+// A short sentence, or one with a pronoun, may take one phrase from a sentence
+// before it.
+func TestPhraseStoodFor(t *testing.T) {
+	for _, c := range []struct{ asked, before, said, want string }{
+		{"The gate of the plating works is chained.", "Nobody was at the plating works.", "The gate is chained.", "plating works"},
+		{"Samples are taken at the plant.", "The plant was rebuilt.", "Samples are taken there, she said.", "plant"},
+		{"The gate of the plating works is chained.", "Nobody was at the farm.", "The gate is chained.", ""},
+		{"The gate of the plating works is chained.", "Nobody was at the plating works.", "A gate on the road to Vardo is chained by night.", ""},
+		{"The gate is locked and the plant was sold.", "The plant was sold.", "The gate is locked.", "plant was sold"},
+	} {
+		asked, said := weighed(c.asked), weighed(c.said)
+		s := setting{}
+		if pointsBack(said) {
+			b := before{words: map[word.Key]bool{}, senses: map[int]bool{}}
+			for _, x := range clauseOf(c.before).items {
+				b.words[x.key] = true
+			}
+			s.before = append(s.before, b)
+		}
+		got := s.phraseStoodFor(asked, said)
+		var words []string
+		for i := got.from; i < got.to; i++ {
+			if asked.items[i].content() || len(words) > 0 {
+				words = append(words, asked.items[i].lower)
+			}
+		}
+		if text := strings.TrimSpace(strings.TrimSuffix(strings.Join(words, " "), " is")); text != c.want {
+			t.Errorf("%q after %q: %q, want %q", c.said, c.before, text, c.want)
+		}
+	}
+}
+
+func TestNegatesOther(t *testing.T) {
+	for _, c := range []struct {
+		asked, said string
+		want        bool
+	}{
+		{"The name was released and he was not aboard.", "The man, whose name was not released, came aboard.", true},
+		{"The name was not released.", "The man, whose name was not released, came aboard.", false},
+		{"The name was released.", "The name was not released.", false}, // the opposite, which is told otherwise
+	} {
+		asked, said := weighed(c.asked), weighed(c.said)
+		if got := negatesOther(asked, said, align(asked, said, setting{}, claim.Evidence{}).like); got != c.want {
+			t.Errorf("%q beside %q: %v", c.asked, c.said, got)
 		}
 	}
 }

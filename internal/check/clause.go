@@ -71,6 +71,11 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 			c.items = append(c.items, it)
 		}
 	}
+	for i := 2; i < len(c.items); i++ { // "younger than five" is a number and no more
+		if c.items[i].number && bounds[c.items[i-2].lower+" "+c.items[i-1].lower] != "" {
+			c.items[i-2].weight, c.items[i-1].weight = 0, 0
+		}
+	}
 	return c
 }
 
@@ -131,6 +136,21 @@ func (c *clause) has(x item) (credit float64, at []int) {
 		}
 	}
 	return credit, at
+}
+
+// sameWord keeps of items that may stand for x those that are the same word, if
+// any are.
+func (c *clause) sameWord(x item, at []int) []int {
+	var out []int
+	for _, i := range at {
+		if c.items[i].key == x.key {
+			out = append(out, i)
+		}
+	}
+	if out == nil {
+		return at
+	}
+	return out
 }
 
 const (

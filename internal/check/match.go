@@ -96,6 +96,9 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 		}
 	}
 	out.opposite = out.askedNot != (said.negative(a.marked) != (e.Stance == claim.Denies))
+	if out.askedNot && !out.opposite && negatesOther(asked, &said, a.like) {
+		out.differs = append(out.differs, "the reports say of something else that it is not so")
+	}
 	out.differs = slices.Concat(out.differs, m.differ(asked, &said, around, e, a.marked), a.against)
 	if d := done.doneDiffers(asked, &said, around); d != "" && out.cover >= bears {
 		out.differs = append(out.differs, d)
@@ -111,9 +114,10 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 
 // alignment is which words of a claim stand in a sentence, and where.
 type alignment struct {
-	cover   float64      // the share of the claim's weight that has its like
-	words   int          // how many words and names
-	marked  map[int]bool // items of the sentence
+	cover   float64       // the share of the claim's weight that has its like
+	words   int           // how many words and names
+	marked  map[int]bool  // items of the sentence
+	like    map[int][]int // … by the item of the claim
 	missing []string
 	against []string // opposites of what is missing, told
 }
@@ -123,12 +127,12 @@ type alignment struct {
 func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 	const (
 		outside = 0.85
-		pronoun = 0.7 // for one word that "it" may stand for
+		pronoun = 0.7 // for words that "it" may stand for
 	)
-	stood := false
-	out := alignment{marked: map[int]bool{}}
+	stood := around.phraseStoodFor(asked, said)
+	out := alignment{marked: map[int]bool{}, like: map[int][]int{}}
 	var sum, has float64
-	for _, x := range asked.items {
+	for i, x := range asked.items {
 		if x.name && (said.hasKey(x.key) || around.names[x.key]) {
 			out.words++
 		}
@@ -137,8 +141,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 		}
 		sum += x.weight
 		credit, at := said.has(x)
-		if credit == 0 && !stood && around.stoodFor(x) {
-			stood = true
+		if credit == 0 && stood.has(i) {
 			has += pronoun * x.weight
 			continue
 		}
@@ -150,10 +153,11 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 			continue
 		}
 		out.words++
+		out.like[i] = said.sameWord(x, at)
 		inside := false
-		for _, i := range at {
-			out.marked[i] = true
-			inside = inside || e.Contains(said.items[i].Span)
+		for _, k := range at {
+			out.marked[k] = true
+			inside = inside || e.Contains(said.items[k].Span)
 		}
 		if !inside {
 			credit *= outside
@@ -164,6 +168,29 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 		out.cover = has / sum
 	}
 	return out
+}
+
+// negatesOther reports whether a claim and a sentence each negate some of what
+// they have in common, and nothing that the other does: "his name was released,
+// he was not on board" beside "his name was not released".
+func negatesOther(asked, said *clause, like map[int][]int) bool {
+	mine, theirs := asked.negated(), said.negated()
+	common := 0
+	for _, i := range mine {
+		for _, k := range like[i] {
+			if slices.Contains(theirs, k) {
+				return false
+			}
+		}
+	}
+	for _, at := range like {
+		for _, k := range at {
+			if slices.Contains(theirs, k) {
+				common++
+			}
+		}
+	}
+	return common > 0 && len(mine) > 0
 }
 
 func opposite(askedNot bool) string {
@@ -207,13 +234,14 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 	return ""
 }
 
-// promises are words that say what is going to be.
-var promises = map[string]bool{"will": true, "shall": true, "plan": true, "plans": true, "planned": true, "expected": true, "was to": true}
+// promises are words that say what is going to be; "would" is how "will" is
+// reported.
+var promises = map[string]bool{"will": true, "would": true, "shall": true, "plan": true, "plans": true, "planned": true, "expected": true, "was to": true}
 
 // scopeDiffers says whether the claim holds of more than the evidence does.
 func scopeDiffers(asked, said *clause, marked map[int]bool) string {
 	for _, w := range wide {
-		if asked.hasWord(w) && !anyWord(said, wide) {
+		if asked.hasWord(w) && !anyWord(said, wide) && !(negates(w) && said.negative(said.all())) {
 			return "the claim says “" + w + "”, the reports don't"
 		}
 	}

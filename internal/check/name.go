@@ -131,85 +131,13 @@ func (c *clause) runText(r [2]int) string {
 	return c.text.Text[c.items[r[0]].Start:c.items[r[1]-1].End]
 }
 
-// setting is what stands around evidence and may name what it speaks of.
-type setting struct {
-	names  map[word.Key]bool
-	words  map[word.Key]bool // what "it" may stand for, by key
-	senses map[int]bool      // … and by sense
-	source string            // the origin, if it is a person
-}
-
-// stoodFor reports whether a pronoun of the evidence may stand for a word.
-func (s setting) stoodFor(x item) bool {
-	return s.words[x.key] || x.sense != sense.None && s.senses[x.sense]
-}
-
-// settingOf gathers the names of a chain, and where the sentence speaks of "he"
-// or "it", those of the sentences before it.
-func (n *names) settingOf(t *segment.Text, e claim.Evidence, said *clause) setting {
-	const before = 4
-	out := setting{names: map[word.Key]bool{}, words: map[word.Key]bool{}, senses: map[int]bool{}}
-	for _, l := range e.Chain {
-		for _, k := range n.keys(l.Name) {
-			out.names[k] = true
-		}
-	}
-	if last := e.Chain[len(e.Chain)-1]; last.Kind == attribution.Person && len(n.keys(last.Name)) > 0 {
-		out.source = last.Name
-	}
-	if pointsBack(said) {
-		const near = 2 // sentences
-		for i := max(0, e.Sentence-near); i < e.Sentence; i++ {
-			for _, x := range t.TermsOf(t.Sentences[i]) {
-				if !x.Stop {
-					out.words[x.Key] = true
-					out.senses[sense.Of(x.Key)] = true
-				}
-			}
-		}
-	}
-	if !refersBack(said) {
-		return out
-	}
-	for i := max(0, e.Sentence-before); i < e.Sentence; i++ {
-		for _, x := range t.TermsOf(t.Sentences[i]) {
-			if t.Tokens[x.First].Upper {
-				out.names[x.Key] = true
-			}
-		}
-	}
-	return out
-}
-
-// pointsBack reports whether a sentence has a pronoun for a thing.
-func pointsBack(c *clause) bool {
-	for _, x := range c.items {
-		switch x.lower {
-		case "it", "they", "them", "its", "their", "these", "those":
-			return true
-		}
-	}
-	return false
-}
-
-// refersBack reports whether a sentence has a pronoun near its beginning.
-func refersBack(c *clause) bool {
-	for _, x := range c.items[:min(len(c.items), 8)] {
-		switch x.lower {
-		case "he", "she", "it", "they", "his", "her", "its", "their", "i", "we", "my", "our":
-			return true
-		}
-	}
-	return false
-}
-
 // namesDiffer says which name of the claim the evidence doesn't have, and which
 // it has in its place; "" where it has all of them. A sentence need not repeat
-// what its story is about, if that is what the claim begins with.
+// what its story is about, if the claim names that first and not as a place.
 func (n *names) namesDiffer(asked, said *clause, around setting) string {
 	for i, r := range asked.runs() {
 		name := asked.items[r[0]:r[1]]
-		if n.holds(name, said, around) || i == 0 && n.isTopic(name) {
+		if n.holds(name, said, around) || i == 0 && !asked.atPlace(r) && n.isTopic(name) {
 			continue
 		}
 		mine := asked.runText(r)
@@ -224,6 +152,15 @@ func (n *names) namesDiffer(asked, said *clause, around setting) string {
 		}
 	}
 	return ""
+}
+
+// atPlace reports whether a word of place stands right before a name: "in Tolm".
+func (c *clause) atPlace(r [2]int) bool {
+	if r[0] == 0 {
+		return false
+	}
+	w := c.items[r[0]-1].lower
+	return ofPlace[w] || w == "to" || w == "from" || w == "off"
 }
 
 // instead is a name that the evidence has and the claim doesn't.

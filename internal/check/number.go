@@ -61,6 +61,7 @@ func isWord(lower string) bool { return lower[0] < '0' || lower[0] > '9' }
 var bounds = map[string]string{
 	"more than": "more than", "over": "more than", "above": "more than", "exceeding": "more than",
 	"fewer than": "fewer than", "less than": "fewer than", "under": "fewer than", "below": "fewer than",
+	"younger than": "fewer than", "shorter than": "fewer than", "older than": "more than", "longer than": "more than",
 	"up to": "up to", "nearly": "nearly", "almost": "nearly",
 }
 

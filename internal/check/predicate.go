@@ -90,7 +90,7 @@ func mainVerb(words []tagger.Word) int {
 				last = i
 			}
 		}
-		if last != none && !relative && !speaks[words[last].Lower] {
+		if last != none && !relative && !speaks[words[last].Lower] && !callsUntrue(words[last].Lower) {
 			return last
 		}
 	}
@@ -102,7 +102,9 @@ func isVerb(w tagger.Word) bool { return strings.HasPrefix(w.Tag, "VB") || w.Tag
 // light are verbs that say little of what is done.
 var light = map[string]bool{"is": true, "are": true, "was": true, "were": true, "be": true, "been": true, "being": true, "has": true, "have": true, "had": true,
 	"having": true, "do": true, "does": true, "did": true, "go": true, "went": true, "come": true, "came": true, "get": true, "got": true, "hold": true, "held": true,
-	"take": true, "takes": true, "took": true, "taken": true, "make": true, "makes": true, "made": true, "put": true, "keep": true, "kept": true}
+	"take": true, "takes": true, "took": true, "taken": true, "make": true, "makes": true, "made": true, "put": true, "keep": true, "kept": true,
+	"measures": true, "measured": true, "weighs": true, "weighed": true, "lasts": true, "lasted": true, "costs": true, "totals": true, "totalled": true, "amounts": true, "amounted": true,
+	"stay": true, "stays": true, "stayed": true, "remain": true, "remains": true, "remained": true, "become": true, "becomes": true, "became": true}
 
 // ofPlace are words before a place or a matter; "in" also stands before much
 // else, and what is a name or a time is compared as one.
@@ -143,7 +145,7 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 		if p == none || asked.items[p].time || asked.items[p].weight == 0 {
 			continue
 		}
-		if credit, _ := said.has(asked.items[p]); credit == 0 {
+		if credit, _ := said.has(asked.items[p]); credit == 0 && !around.stoodFor(asked.items[p]) {
 			return "the reports don't say “" + asked.items[p].In(asked.text.Text) + "” here"
 		}
 	}

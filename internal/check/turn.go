@@ -59,24 +59,65 @@ const (
 // it. A comma and a word that begins another clause end the reach of a word,
 // though not that of a denial.
 func (c *clause) turned(marked map[int]bool, turns func(string) bool, reach int, overCommas bool) (string, bool) {
+	word, ok := "", false
+	c.eachTurned(marked, turns, reach, overCommas, func(by, _ int) bool {
+		word, ok = c.items[by].lower, true
+		return false
+	})
+	return word, ok
+}
+
+// negated lists the items that a negation turns.
+func (c *clause) negated() []int {
+	var out []int
+	c.eachTurned(c.all(), negates, reach, false, func(_, at int) bool {
+		out = append(out, at)
+		return true
+	})
+	return out
+}
+
+// eachTurned calls f with each word that turns one of the items marked, and that
+// item, until f returns false.
+func (c *clause) eachTurned(marked map[int]bool, turns func(string) bool, reach int, overCommas bool, f func(by, at int) bool) {
 	for i, x := range c.items {
 		if !turns(x.lower) || x.upper && x.lower == "may" || x.lower == "few" && i > 0 && c.items[i-1].lower == "a" {
 			continue
 		}
-		for j, n := i+1, 0; j < len(c.items) && n < reach; j++ {
+		if x.lower == "until" && i+1 < len(c.items) && c.items[i+1].lower == "now" {
+			continue
+		}
+		n := 0
+		for j := i + 1; j < len(c.items) && n < reach; j++ {
 			if !overCommas && (c.items[j].parted || beginsClause(c.items[j].lower)) {
 				break
 			}
 			if c.items[j].weight == 0 || c.items[j].number {
 				continue
 			}
-			if marked[j] {
-				return x.lower, true
+			if marked[j] && !f(i, j) {
+				return
 			}
 			n++
 		}
+		if k := c.contentBefore(i); n == 0 && k != none && marked[k] && negates(x.lower) && !f(i, k) { // "the lamp had not been on"
+			return
+		}
 	}
-	return "", false
+}
+
+// contentBefore is the last item of content before one, none if a mark or the
+// beginning comes first.
+func (c *clause) contentBefore(i int) int {
+	for i--; i >= 0; i-- {
+		if c.items[i].weight > 0 {
+			return i
+		}
+		if c.items[i].parted {
+			break
+		}
+	}
+	return none
 }
 
 func beginsClause(w string) bool {

@@ -69,6 +69,22 @@ func (c *cache[K, V]) get(ctx context.Context, key K, find func() (V, error)) (V
 	return x.value, x.err
 }
 
+// holds reports whether something is kept under a key, and is ready.
+func (c *cache[K, V]) holds(key K) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	at := c.places[key]
+	if at == nil {
+		return false
+	}
+	select {
+	case <-at.Value.(*cached[K, V]).ready:
+		return true
+	default:
+		return false
+	}
+}
+
 func (c *cache[K, V]) drop(at *list.Element) {
 	delete(c.places, at.Value.(*cached[K, V]).key)
 	c.order.Remove(at)

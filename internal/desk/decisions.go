@@ -150,6 +150,7 @@ func (d *Desk) decide(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	made, err := d.archive.Decide(r.Context(), x)
+	d.before.forget()
 	var cannot *archive.Impossible
 	if errors.As(err, &cannot) {
 		return &wrong{sentence(cannot.What)}
@@ -217,6 +218,7 @@ func (d *Desk) undo(w http.ResponseWriter, r *http.Request) error {
 		return archive.ErrUnknown
 	}
 	err = d.archive.Undo(r.Context(), num)
+	d.before.forget()
 	var cannot *archive.Impossible
 	if errors.As(err, &cannot) {
 		return &wrong{sentence(cannot.What)}

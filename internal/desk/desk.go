@@ -23,11 +23,13 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/guard"
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -50,8 +52,11 @@ type Desk struct {
 	mux     *http.ServeMux
 	stories *cache[storyKey, *schema.Brief]
 	bodies  *cache[bodyKey, page]
+	before  *standing
+	fronts  *cache[frontKey, page]
+	counted atomic.Int64 // how often something was found in stories, that lists may show
 	arrived *cache[storyKey, []archive.Arrival]
-	working chan struct{} // holds a token for each story that is worked out as it stood once
+	work    parallel.Gate // for stories as they stood once
 	choices choices
 	news    *news
 }
@@ -59,9 +64,10 @@ type Desk struct {
 // New makes a desk of an archive.
 func New(a *headwater.Archive, opts Options) (*Desk, error) {
 	d := &Desk{
-		archive: a, opts: opts, mux: http.NewServeMux(), news: newNews(), working: make(chan struct{}, atOnce),
+		archive: a, opts: opts, mux: http.NewServeMux(), news: newNews(), work: parallel.NewGate(atOnce),
 		stories: newCache[storyKey, *schema.Brief](cachedStories), bodies: newCache[bodyKey, page](cachedPages),
 		arrived: newCache[storyKey, []archive.Arrival](cachedPages),
+		before:  newStanding(), fronts: newCache[frontKey, page](cachedPages),
 	}
 	var err error
 	if d.assets, err = loadAssets(); err != nil {

@@ -17,8 +17,6 @@ import (
 	"time"
 
 	"github.com/headwater-news/headwater"
-	"github.com/headwater-news/headwater/internal/feed"
-	"github.com/headwater-news/headwater/internal/guard"
 	"github.com/headwater-news/headwater/internal/read"
 )
 
@@ -249,135 +247,6 @@ func TestVersions(t *testing.T) {
 	}
 }
 
-// Decisions are taken by forms, stand in the log, and can be undone.
-func TestDecisions(t *testing.T) {
-	v := visit(t, nil)
-	id, path := v.storyOf("https://bell.example/kiln")
-	_, page := v.post("/decisions", "kind", "split", "a", id, "ref", "https://mirror.example/kiln")
-	if !strings.Contains(page, " was split off from ") {
-		t.Error("the new story does not say what it is")
-	}
-	if now, _ := v.storyOf("https://mirror.example/kiln"); now == id {
-		t.Error("not split")
-	}
-	_, log := v.get("/decisions")
-	num := regexp.MustCompile(`name="num" value="(\d+)"`).FindStringSubmatch(log)
-	if num == nil {
-		t.Fatal("no decision in the log")
-	}
-	if status, log := v.post("/undo", "num", num[1]); status != 200 || !strings.Contains(log, "undone") {
-		t.Errorf("undo: %d", status)
-	}
-	if now, _ := v.storyOf("https://mirror.example/kiln"); now != id {
-		t.Error("not undone")
-	}
-	other, _ := v.storyOf("https://dale.example/otter")
-	if _, page := v.post("/decisions", "kind", "merge", "a", id, "b", v.base+storyPath(other)+"#top"); !strings.Contains(page, " was merged into ") {
-		t.Error("not merged by the address of the other's page")
-	}
-	if status, _ := v.get(storyPath(other)); status != 200 {
-		t.Error("the old id leads nowhere")
-	}
-	for name, form := range map[string][]string{
-		"unknown kind":     {"kind", "burn", "a", id, "b", "x"},
-		"no other story":   {"kind", "merge", "a", id, "b", "none"},
-		"no reports":       {"kind", "move", "a", id, "b", other},
-		"one outlet":       {"kind", "owner", "a", "Echo", "b", "Echo"},
-		"too long":         {"kind", "furniture", "a", "Echo", "b", strings.Repeat("x", longestWords+1)},
-		"strangers' edges": {"kind", "confirm", "a", "none", "b", "nor this"},
-	} {
-		if status, _ := v.post("/decisions", form...); status != 400 {
-			t.Errorf("%s: %d", name, status)
-		}
-	}
-	if status, page := v.get(path); status != 200 || !strings.Contains(page, " was merged into ") {
-		t.Error("the story does not say what was decided")
-	}
-	for _, next := range []string{"//evil.example/", "https://evil.example/", "/story/\r\nX: y", "javascript:alert(1)"} {
-		if got := local(next); got != "/decisions" {
-			t.Errorf("%q leads to %q", next, got)
-		}
-	}
-}
-
-func TestFeeds(t *testing.T) {
-	v := visit(t, nil)
-	if _, page := v.post("/watch", "address", "https://news.example/feed.xml"); !strings.Contains(page, "https://news.example/feed.xml") {
-		t.Error("not added")
-	}
-	for _, bad := range []string{"", "ftp://news.example/", "javascript:alert(1)", "news"} {
-		if status, _ := v.post("/watch", "address", bad); status != 400 {
-			t.Errorf("%q: %d", bad, status)
-		}
-	}
-	status, list := v.get("/watch.opml")
-	feeds, err := feed.ReadOPML(strings.NewReader(list))
-	if status != 200 || err != nil || len(feeds) != 1 || feeds[0].Address != "https://news.example/feed.xml" {
-		t.Errorf("list: %d %v %v", status, feeds, err)
-	}
-	if _, page := v.post("/watch", "remove", "https://news.example/feed.xml"); strings.Contains(page, "https://news.example/feed.xml") {
-		t.Error("not removed")
-	}
-	without := visit(t, func(o *Options) { o.Feeds = nil })
-	if status, _ := without.post("/watch", "address", "https://news.example/feed.xml"); status != 400 {
-		t.Errorf("without feeds: %d", status)
-	}
-}
-
-// What a report says is text on every page, whatever it looks like.
-func TestEscaping(t *testing.T) {
-	v := visit(t, nil)
-	const evil = `<script>alert("x")</script><img src=x onerror=alert(1)>`
-	v.add("https://evil.example/?a=<b>", evil, "Kiln "+evil+"\nA kiln "+evil+" burst on Tuesday, said \"Mayor "+evil+"\".\nThe kiln of the village stood there for years, "+evil)
-	id, path := v.storyOf("https://evil.example/?a=<b>")
-	for _, p := range []string{"/", path, "/report?ref=" + url.QueryEscape("https://evil.example/?a=<b>"), "/search?q=" + url.QueryEscape(evil), "/?outlet=" + url.QueryEscape(evil), "/check?claim=" + url.QueryEscape(evil), "/story/" + url.PathEscape(evil)} {
-		if _, page := v.get(p); strings.Contains(page, "<script>alert") || strings.Contains(page, "<img") {
-			t.Errorf("%s holds the markup of a report", p)
-		}
-	}
-	if id == "" {
-		t.Error("no story")
-	}
-}
-
-func TestSignIn(t *testing.T) {
-	v := visit(t, nil)
-	d, err := New(v.archive, Options{Log: slog.New(slog.DiscardHandler), Now: time.Now, Password: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := httptest.NewUnstartedServer(nil)
-	g, err := guard.New(guard.Options{Listen: s.Listener.Addr().String(), Password: "nine grey herons", Now: time.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s.Config.Handler = g.Protect(d, Open, d.SignIn)
-	s.Start()
-	t.Cleanup(s.Close)
-	v.base = s.URL
-	v.Transport = accepting{}
-	if status, page := v.get("/decisions"); status != 200 || !strings.Contains(page, `name="password"`) || !strings.Contains(page, `value="/decisions"`) {
-		t.Errorf("a stranger sees %d %s", status, page)
-	}
-	if status, _ := v.get(d.assetPath("desk.css")); status != 200 {
-		t.Errorf("the style of the page to sign in: %d", status)
-	}
-	if status, page := v.post("/sign-in", "password", "wrong", "next", "/decisions"); status != 401 || !strings.Contains(page, "That is not the password") {
-		t.Errorf("wrong password: %d", status)
-	}
-	if status, page := v.post("/sign-in", "password", "nine grey herons", "next", "/decisions"); status != 200 || !strings.Contains(page, "Set right by hand") || !strings.Contains(page, "Sign out") {
-		t.Errorf("right password: %d", status)
-	}
-}
-
-// accepting is a browser's wish for pages.
-type accepting struct{}
-
-func (accepting) RoundTrip(r *http.Request) (*http.Response, error) {
-	r.Header.Set("Accept", "text/html")
-	return http.DefaultTransport.RoundTrip(r)
-}
-
 // An open page hears of what comes in.
 func TestEvents(t *testing.T) {
 	v := visit(t, nil)
@@ -425,24 +294,12 @@ func TestAssets(t *testing.T) {
 			t.Errorf("%s: %d %v", name, res.StatusCode, res.Header)
 		}
 	}
+	for _, name := range []string{"desk.css", "passages.css"} {
+		if _, style := v.get("/assets/" + name); strings.Contains(style, "transition") || strings.Contains(style, "animation") {
+			t.Errorf("%s: something moves, which readers who asked for less motion would see", name)
+		}
+	}
 	if status, _ := v.get("/assets/../desk.go"); status != 404 {
 		t.Errorf("a file beside the assets: %d", status)
-	}
-}
-
-func TestFollowing(t *testing.T) {
-	v := visit(t, nil)
-	const claim = "Two potters were hurt at the Oldmarsh pottery."
-	if status, page := v.post("/follow", "claim", claim); status != 200 || !strings.Contains(page, claim) || !strings.Contains(page, `href="/feeds/claims/1.atom"`) {
-		t.Errorf("follow: %d", status)
-	}
-	if status, page := v.post("/unfollow", "num", "1"); status != 200 || strings.Contains(page, claim) {
-		t.Errorf("stop: %d", status)
-	}
-	if status, _ := v.post("/follow", "claim", " "); status != 400 {
-		t.Errorf("nothing to follow: %d", status)
-	}
-	if status, _ := v.post("/unfollow", "num", "99"); status != 404 {
-		t.Errorf("stop what is not followed: %d", status)
 	}
 }

@@ -13,7 +13,8 @@ const (
 	stillThere  = 25 * time.Second // a word on a stream without news, so that nobody closes it
 	mostStreams = 200
 	summedTo    = 5000 // of the latest stories, that the front page counts origins for
-	summedOnce  = 16
+	summedOnce  = 4
+	summedRest  = 3 // times as long as that took it rests: readers come first
 )
 
 // news tells open pages that the archive has changed.
@@ -75,17 +76,23 @@ func (n *news) end() {
 func (d *Desk) Work(ctx context.Context) {
 	defer d.news.end()
 	for ctx.Err() == nil {
+		start := d.opts.Now()
 		n, err := d.archive.Summarise(ctx, summedTo, summedOnce)
 		if err != nil && ctx.Err() == nil {
 			d.opts.Log.Error("stories could not be counted", "error", err)
+		}
+		if n > 0 {
+			d.counted.Add(1)
 		}
 		ticks, err := d.archive.Ticks(ctx)
 		if err == nil {
 			d.news.tell(ticks)
 		}
+		pause := summedRest * d.opts.Now().Sub(start)
 		if n < summedOnce {
-			wait(ctx, lookEvery)
+			pause = max(pause, lookEvery)
 		}
+		wait(ctx, pause)
 	}
 }
 

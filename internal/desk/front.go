@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -73,27 +74,55 @@ func (d *Desk) front(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	ticks, err := d.archive.Ticks(r.Context())
+	if err != nil {
+		return err
+	}
+	key := frontKey{ticks, d.counted.Load(), d.opts.Now().Unix(), r.URL.Query().Encode(), f.Looked}
+	p, err := d.fronts.get(r.Context(), key, func() (page, error) {
+		p, err := d.frontPage(context.WithoutCancel(r.Context()), f, r.URL.Query()) // others may wait for it
+		if err != nil {
+			return page{}, err
+		}
+		return d.set("front.html", p)
+	})
+	if err != nil {
+		return err
+	}
+	p.send(w, r, http.StatusOK)
+	return nil
+}
+
+// frontKey is what a front page hangs on, so that all who ask at once get one.
+type frontKey struct {
+	ticks, counted int64 // changes of the archive, and of what was found in it
+	second         int64
+	query          string
+	looked         int64
+}
+
+func (d *Desk) frontPage(ctx context.Context, f archive.Filter, q url.Values) (*frontPage, error) {
 	f.Limit = frontStories + 1
 	looked := f.Looked
 	if looked == 0 && !f.Changed {
 		f.Looked = d.opts.Now().Add(-day).Unix() // who never looked is shown what grew within a day
 	}
-	rows, err := d.archive.List(r.Context(), f)
+	rows, err := d.archive.List(ctx, f)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	p := frontPage{chrome: d.chrome("Stories", "stories")}
+	p := &frontPage{chrome: d.chrome("Stories", "stories")}
 	p.Live, p.Feed = "stories", d.feedPath("stories.atom", url.Values{})
 	if looked > 0 {
 		m := moment(looked)
 		p.Looked, p.Changed = &m, "/?changed=1"
 	}
-	if p.Filter, err = d.filterView(r.Context(), r.URL.Query()); err != nil {
-		return err
+	if p.Filter, err = d.filterView(ctx, q); err != nil {
+		return nil, err
 	}
 	if len(rows) > frontStories {
 		rows = rows[:frontStories]
-		q := r.URL.Query()
+		q := maps.Clone(q)
 		last := rows[len(rows)-1]
 		q.Set("after", fmt.Sprintf("%d.%d", last.Latest, last.Num))
 		p.More = "/?" + q.Encode()
@@ -107,7 +136,7 @@ func (d *Desk) front(w http.ResponseWriter, r *http.Request) error {
 		last.Stories = append(last.Stories, viewRow(row, f.Looked, looked > 0))
 	}
 	p.Empty, p.None = len(rows) == 0 && len(p.Filter.On) > 0, len(rows) == 0 && len(p.Filter.On) == 0 && f.After == nil
-	return d.write(w, r, http.StatusOK, "front.html", p)
+	return p, nil
 }
 
 func viewRow(row archive.Row, since int64, looked bool) frontStory {

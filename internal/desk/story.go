@@ -67,8 +67,9 @@ func (d *Desk) story(w http.ResponseWriter, r *http.Request) error {
 	// All that the page shows changes with the story's version: its reports, what
 	// became of it, and what people decided of it.
 	key := bodyKey{storyKey: storyKey{s.Num, s.Version}, kind: kind, all: r.URL.Query().Has("all"), seen: seenOf(arrivals, d.visit(w, r, s))}
-	p, err := d.bodies.get(r.Context(), key, func() (page, error) {
-		p, err := d.storyPage(context.WithoutCancel(r.Context()), s, arrivals, key) // others may wait for it
+	ctx := context.WithoutCancel(r.Context()) // others may wait for it
+	p, err := d.latest(r.Context(), key, func() (page, error) {
+		p, err := d.storyPage(ctx, s, arrivals, key)
 		if err != nil {
 			return page{}, err
 		}
@@ -133,6 +134,7 @@ func (d *Desk) arrivals(ctx context.Context, s archive.Story) ([]archive.Arrival
 // brief is the brief of one story, from the cache if it is there.
 func (d *Desk) brief(ctx context.Context, s archive.Story) (*schema.Brief, error) {
 	b, err := d.stories.get(ctx, storyKey{s.Num, s.Version}, func() (*schema.Brief, error) {
+		defer d.counted.Add(1)
 		return d.archive.Story(context.WithoutCancel(ctx), s.ID, headwater.Options{}) // others may wait for it
 	})
 	if err == nil && len(b.Stories) != 1 {

@@ -155,9 +155,12 @@ func (d *Desk) thenPage(ctx context.Context, s archive.Story, arrivals []archive
 		return page{}, err
 	}
 	unix := arrivals[last-1].Added
-	d.working <- struct{}{}
+	leave, err := d.work.Enter(ctx)
+	if err != nil {
+		return page{}, err
+	}
+	defer leave()
 	then, err := d.archive.StoryAt(ctx, s, unix)
-	<-d.working
 	if err != nil {
 		return page{}, err
 	}

@@ -28,11 +28,9 @@ func Build(texts []*segment.Text, reports []int, passages []reuse.Passage) Graph
 // BuildJudged is Build where people have decided of some reports. What they
 // confirmed is a parent wherever the two share text; what they rejected is none.
 func BuildJudged(texts []*segment.Text, reports []int, passages []reuse.Passage, judged []Judged) Graph {
-	b := &builder{}
-	words := b.collapse(texts, reports)
-	b.hold(passages)
-	b.findCommon(words.size)
-	b.relate(words)
+	b := &builder{model: &fitted}
+	b.compare(texts, reports, passages)
+	b.weigh()
 	b.judge(judged)
 	b.takeParents()
 	b.addLost()
@@ -42,7 +40,16 @@ func BuildJudged(texts []*segment.Text, reports []int, passages []reuse.Passage,
 	return b.graph
 }
 
+// compare lays every two texts side by side that share passages.
+func (b *builder) compare(texts []*segment.Text, reports []int, passages []reuse.Passage) {
+	words := b.collapse(texts, reports)
+	b.hold(passages)
+	b.findCommon(words.size)
+	b.relate(words)
+}
+
 type builder struct {
+	*model
 	graph     Graph
 	nodes     []node      // the graph's, lost sources aside
 	of        map[int]int // report → node, for the reports that stand for one

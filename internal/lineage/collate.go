@@ -19,12 +19,16 @@ type side struct {
 	kept             float64 // mass of the words that the other has there too
 	added            float64 // mass of those that it lacks there
 	variants         float64 // of these, mass of those that a third text has there
+	pairVariants     int     // words side by side that are so in a third text there, and not in the other
+	amid             float64 // mass of what it says of its own between the first and the last
 
 	// Of the words that the other text lacks there:
 	names     int
 	plain     int // words of content that are no names
 	plainMass float64
 	usual     int // plain words that the story has in sentences nobody shares
+
+	newNames int // words of names, in what they share, that the other text has nowhere
 }
 
 // kept is a sentence and the mass of what the other text has of it.
@@ -38,10 +42,11 @@ type collator struct {
 	nodes []node
 	usual []bool // by word: it stands in a sentence that nobody shares
 	there marks  // what the other text has in the matching sentences
+	whole marks  // what it has anywhere
 }
 
 func newCollator(nodes []node, v *vocabulary) *collator {
-	c := &collator{nodes: nodes, usual: make([]bool, v.size), there: newMarks(v.size)}
+	c := &collator{nodes: nodes, usual: make([]bool, v.size), there: newMarks(v.size), whole: newMarks(v.size)}
 	for i := range nodes {
 		n := &nodes[i]
 		for k, s := range n.Sentences {
@@ -71,6 +76,11 @@ func (c *collator) collate(r *relation) (a, b side) {
 func (c *collator) side(n, other *node, matches [][2]int) side {
 	slices.SortFunc(matches, func(x, y [2]int) int { return cmp.Or(cmp.Compare(x[0], y[0]), cmp.Compare(x[1], y[1])) })
 	var out side
+	c.whole.empty()
+	for _, w := range other.words {
+		c.whole.add(w)
+	}
+	out.amid = c.ownAmid(n, matches)
 	for k, s := range n.Sentences {
 		c.there.empty()
 		shared := false
@@ -112,12 +122,17 @@ func (c *collator) compare(out *side, n *node, sentence int) {
 			out.pairs++
 			if c.there.has(p) {
 				out.keptPairs++
+			} else if n.commonly[i] {
+				out.pairVariants++
 			}
 		}
 		if n.Terms[i].Stop {
 			continue
 		}
 		mass := float64(n.Terms[i].IDF)
+		if n.named[i] && !c.whole.has(n.words[i]) {
+			out.newNames++
+		}
 		if c.there.has(n.words[i]) {
 			out.kept += mass
 			continue
@@ -139,31 +154,70 @@ func (c *collator) compare(out *side, n *node, sentence int) {
 	out.sentences = append(out.sentences, kept{int32(sentence), float32(out.kept - before)})
 }
 
+// ownAmid is the mass of what a text says of its own in the paragraphs from the
+// first that it shares to the last: runs of words that the other text has
+// nowhere, in sentences that no other text explains. Swapped words make no
+// runs.
+func (c *collator) ownAmid(n *node, matches [][2]int) float64 {
+	const run = 2 // words of content
+	first, last := n.Sentences[matches[0][0]].Paragraph, n.Sentences[matches[len(matches)-1][0]].Paragraph
+	sum := 0.0
+	for _, s := range n.Sentences {
+		if s.Headline || s.Paragraph < first || s.Paragraph > last || n.shares(s) {
+			continue
+		}
+		words, mass := 0, 0.0
+		flush := func() {
+			if words >= run {
+				sum += mass
+			}
+			words, mass = 0, 0
+		}
+		for i := s.FirstTerm; i < s.LastTerm; i++ {
+			switch x := n.Terms[i]; {
+			case x.Stop:
+			case c.whole.has(n.words[i]):
+				flush()
+			default:
+				words, mass = words+1, mass+float64(x.IDF)
+			}
+		}
+		flush()
+	}
+	return sum
+}
+
 // findCommon marks, in each node, the words that another node has in the same
-// passage.
+// passage, and those that it has side by side there.
 func (b *builder) findCommon(size int32) {
-	one, two, here := newMarks(size), newMarks(size), newMarks(size) // the words that a holder has, that two have, that this one has
+	one, two, here := newMarks(size), newMarks(size), newMarks(size) // the numbers that a holder has, that two have, that this one has
+	note := func(x int32) {
+		if !here.has(x) && one.has(x) {
+			two.add(x)
+		}
+		here.add(x)
+		one.add(x)
+	}
 	for _, holders := range b.holders {
 		one.empty()
 		two.empty()
 		for _, h := range holders {
 			here.empty()
-			for _, w := range b.nodes[h.node].wordsOf(h.Sentence) {
-				switch {
-				case here.has(w):
-				case one.has(w):
-					two.add(w)
+			n := &b.nodes[h.node]
+			s := n.Sentences[h.Sentence]
+			for i := s.FirstTerm; i < s.LastTerm; i++ {
+				note(n.words[i])
+				if n.pairs[i] >= 0 {
+					note(n.pairs[i])
 				}
-				here.add(w)
-				one.add(w)
 			}
 		}
 		for _, h := range holders {
 			n := &b.nodes[h.node]
-			for i, w := range n.wordsOf(h.Sentence) {
-				if two.has(w) {
-					n.common[n.Sentences[h.Sentence].FirstTerm+i] = true
-				}
+			s := n.Sentences[h.Sentence]
+			for i := s.FirstTerm; i < s.LastTerm; i++ {
+				n.common[i] = n.common[i] || two.has(n.words[i])
+				n.commonly[i] = n.commonly[i] || n.pairs[i] >= 0 && two.has(n.pairs[i])
 			}
 		}
 	}

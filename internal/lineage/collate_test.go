@@ -23,11 +23,9 @@ func relate(t *testing.T, texts []string, passages ...[]int) *builder {
 		}
 		list = append(list, p)
 	}
-	b := &builder{}
-	words := b.collapse(cut, fixture.Indexes(len(cut)))
-	b.hold(list)
-	b.findCommon(words.size)
-	b.relate(words)
+	b := &builder{model: &fitted}
+	b.compare(cut, fixture.Indexes(len(cut)), list)
+	b.weigh()
 	return b
 }
 
@@ -77,10 +75,10 @@ func TestCues(t *testing.T) {
 		if x.third != "" {
 			texts, passage = append(texts, x.third), append(passage, -1)
 		}
-		r := relate(t, texts, passage).relation(0, 1)
+		s := step{from: 0, to: 1, relation: relate(t, texts, passage).relation(0, 1)}
 		found := false
-		for _, c := range r.cues {
-			if strings.Contains(c.why("A", "B"), x.why) {
+		for _, c := range s.cues(&fitted) {
+			if strings.Contains(c.why, x.why) {
 				found = c.odds > 0
 			}
 		}
@@ -98,10 +96,7 @@ func TestCuesTurnWithTheirTexts(t *testing.T) {
 	turned := [][]int{{0, 1}, {1, 2}, {2, 3}, {3, 4}}
 	there := relate(t, []string{one, two}, same...).relation(0, 1)
 	back := relate(t, []string{two, one}, turned...).relation(0, 1)
-	if d := there.odds(0) - back.odds(1); d > 1e-9 || d < -1e-9 {
-		t.Errorf("log-odds %.3f one way, %.3f the other", there.odds(0), back.odds(1))
-	}
-	if d := there.near - back.near; d > 1e-9 || d < -1e-9 {
-		t.Errorf("nearness %.3f one way, %.3f the other", there.near, back.near)
+	if there.fromA != back.fromB || there.fromB != back.fromA {
+		t.Errorf("%v and %v, turned round %v and %v", there.fromA, there.fromB, back.fromB, back.fromA)
 	}
 }

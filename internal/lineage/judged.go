@@ -44,14 +44,12 @@ func (b *builder) judge(judged []Judged) {
 			continue
 		}
 		r.confirmed = append(r.confirmed, from)
-		odds := float64(oddsJudged)
-		if from == r.b {
-			odds = -odds
-		}
-		r.cues = append(r.cues, cue{odds: odds, says: true, why: func(from, to string) string {
-			return "somebody decided that " + to + " took text from " + from
-		}})
 	}
+}
+
+// decided is the log-odds that people's decisions are worth for a step.
+func (s step) decided() float64 {
+	return float64(compare(slices.Contains(s.relation.confirmed, s.from), slices.Contains(s.relation.confirmed, s.to))) * oddsJudged
 }
 
 // confirmed is the log-odds that a step leads from a parent that people named.

@@ -18,6 +18,8 @@ type node struct {
 	named     []bool       // by term: a word of a name
 	shared    []bool       // by term: some passage holds it
 	common    []bool       // by term: another text has the word in the same passage
+	commonly  []bool       // by term: another text has it and the next side by side in the same passage
+	title     []word.Key   // the words of content in its title, ascending
 	explained []bool       // by term: a parent explains it
 	broken    map[int]bool // sentences with a quote that is not closed, or not opened
 	openers   int          // the most texts that hold a passage of its first sentence
@@ -27,7 +29,8 @@ func newNode(t *segment.Text, v *vocabulary) node {
 	n := node{
 		Text: t, wire: wireOf(t), broken: brokenQuotes(t),
 		words: make([]int32, len(t.Terms)), pairs: make([]int32, len(t.Terms)), sums: make([]float64, len(t.Terms)+1),
-		named: make([]bool, len(t.Terms)), shared: make([]bool, len(t.Terms)), common: make([]bool, len(t.Terms)),
+		named: make([]bool, len(t.Terms)), shared: make([]bool, len(t.Terms)), common: make([]bool, len(t.Terms)), commonly: make([]bool, len(t.Terms)),
+		title: titleOf(t),
 	}
 	for i, x := range t.Terms {
 		n.words[i], n.pairs[i] = v.word(x.Key), -1
@@ -46,6 +49,18 @@ func newNode(t *segment.Text, v *vocabulary) node {
 		}
 	}
 	return n
+}
+
+// titleOf lists the words of content in a title, ascending.
+func titleOf(t *segment.Text) []word.Key {
+	var out []word.Key
+	for _, x := range word.NewFolder().Terms(t.Language, t.Title, word.Tokens(t.Title)) {
+		if !x.Stop {
+			out = append(out, x.Key)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // mass is the idf mass of the node's text.

@@ -18,8 +18,9 @@ type relation struct {
 	sideA, sideB   side
 	shareA, shareB float64 // of either's text
 	siblings       bool    // each has, amid what they share, text that the other lacks
-	near           float64 // log-odds that one is taken from the other, before the cues of direction
-	cues           []cue
+	said           said    // of which came first, of a against b
+	fromA, fromB   vector  // what speaks for a step from the one to the other
+	oddsA, oddsB   float64 // the log-odds of either step
 
 	confirmed, rejected []int // nodes from which, as people decided, the other took text or took none
 }
@@ -48,16 +49,27 @@ func (r *relation) sideOf(node int) *side {
 	return &r.sideB
 }
 
+// oddsFrom is the log-odds that one node has the other for its only source,
+// against its having none.
+func (r *relation) oddsFrom(node int) float64 {
+	if node == r.a {
+		return r.oddsA
+	}
+	return r.oddsB
+}
+
+// vectorFrom is what speaks for a step from a node.
+func (r *relation) vectorFrom(node int) *vector {
+	if node == r.a {
+		return &r.fromA
+	}
+	return &r.fromB
+}
+
 // keptPairs is the part of the words side by side, in what two nodes share,
 // that are so in both.
 func (r *relation) keptPairs() float64 {
 	return float64(r.sideA.keptPairs+r.sideB.keptPairs) / float64(max(1, r.sideA.pairs+r.sideB.pairs))
-}
-
-// variants is the part of either's wording, summed, that third texts share and
-// the other lacks.
-func (r *relation) variants() float64 {
-	return r.sideA.variants/max(1, r.sideA.kept+r.sideA.added) + r.sideB.variants/max(1, r.sideB.kept+r.sideB.added)
 }
 
 // With how many nodes one is compared for one passage, so that a passage that
@@ -87,9 +99,23 @@ func (b *builder) relate(words *vocabulary) {
 	for _, r := range b.relations {
 		r.sideA, r.sideB = c.collate(r)
 		r.shareA, r.shareB = b.nodes[r.a].shareOf(r.inA), b.nodes[r.b].shareOf(r.inB)
-		r.siblings = c.siblings(r)
-		r.near = r.nearness()
-		r.cues = b.weigh(r)
+		r.siblings = r.areSiblings()
+		r.said = whatIsSaid(&b.nodes[r.a], &b.nodes[r.b])
+	}
+	degree := make([]int, len(b.nodes))
+	for _, r := range b.relations {
+		degree[r.a]++
+		degree[r.b]++
+	}
+	for _, r := range b.relations {
+		r.fromA, r.fromB = b.measure(r, r.a, degree), b.measure(r, r.b, degree)
+	}
+}
+
+// weigh finds the log-odds of every step.
+func (b *builder) weigh() {
+	for _, r := range b.relations {
+		r.oddsA, r.oddsB = r.fromA.times(&b.model.first), r.fromB.times(&b.model.first)
 	}
 }
 
@@ -159,12 +185,12 @@ const (
 	siblingPairs = 0.85 // of the words side by side, below which one of them was reworded
 )
 
-// siblings reports whether two texts look like cuts of a third: they have much
-// the same sentences in the same order, and either has, amid those, what the
-// other lacks.
-func (c *collator) siblings(r *relation) bool {
+// areSiblings reports whether two texts look like cuts of a third: they have
+// much the same sentences in the same order, and either has, amid those, what
+// the other lacks.
+func (r *relation) areSiblings() bool {
 	return r.keptPairs() >= siblingPairs && min(r.shareA, r.shareB) >= siblingShare && r.inOrder() &&
-		c.ownAmid(r.inA, &c.nodes[r.b]) >= siblingMass && c.ownAmid(r.inB, &c.nodes[r.a]) >= siblingMass
+		min(r.sideA.amid, r.sideB.amid) >= siblingMass
 }
 
 // inOrder reports whether two texts have what they share in much the same
@@ -203,48 +229,6 @@ func (n *node) shareOf(list []*held) float64 {
 		}
 	}
 	return min(1, sum/n.mass())
-}
-
-// ownAmid is the mass of what a node says of its own in the paragraphs from the
-// first that it shares to the last: runs of words that the other node has
-// nowhere, in sentences that no other text explains. Swapped words make no
-// runs.
-func (c *collator) ownAmid(list []*held, other *node) float64 {
-	n := &c.nodes[list[0].node]
-	first, last := n.Sentences[list[0].Sentence].Paragraph, 0
-	for _, h := range list {
-		p := n.Sentences[h.Sentence].Paragraph
-		first, last = min(first, p), max(last, p)
-	}
-	c.there.empty()
-	for _, w := range other.words {
-		c.there.add(w)
-	}
-	const run = 2 // words of content
-	sum := 0.0
-	for _, s := range n.Sentences {
-		if s.Headline || s.Paragraph < first || s.Paragraph > last || n.shares(s) {
-			continue
-		}
-		words, mass := 0, 0.0
-		flush := func() {
-			if words >= run {
-				sum += mass
-			}
-			words, mass = 0, 0
-		}
-		for i := s.FirstTerm; i < s.LastTerm; i++ {
-			switch x := n.Terms[i]; {
-			case x.Stop:
-			case c.there.has(n.words[i]):
-				flush()
-			default:
-				words, mass = words+1, mass+float64(x.IDF)
-			}
-		}
-		flush()
-	}
-	return sum
 }
 
 // neighboursKept is the share of the neighbouring words of the shorter wording

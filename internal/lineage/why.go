@@ -10,7 +10,7 @@ import (
 
 // reasons says in words what speaks for a step: how much is shared, then the
 // cues that weigh most.
-func (s step) reasons(lent bool) []string {
+func (s step) reasons(by *model, lent bool) []string {
 	const (
 		slight = 0.6 // log-odds below which a cue is not worth a word
 		most   = 4   // words on it, in all
@@ -19,17 +19,20 @@ func (s step) reasons(lent bool) []string {
 	side := s.sideOf(s.to)
 	n := len(side.sentences)
 	why := []string{fmt.Sprintf("%s of %s's %s stand in %s", number(n), to, count(n+side.elsewhere+side.own, "sentence"), from)}
-	cues := slices.Clone(s.cues)
-	slices.SortStableFunc(cues, func(x, y cue) int { return cmp.Compare(math.Abs(y.odds), math.Abs(x.odds)) })
+	if slices.Contains(s.relation.confirmed, s.from) {
+		why = append(why, "somebody decided that "+to+" took text from "+from)
+	}
+	cues := s.cues(by)
+	slices.SortStableFunc(cues, func(x, y cue) int { return cmp.Compare(y.odds, x.odds) })
 	for _, c := range cues {
-		if c.odds > 0 == (s.from == s.a) && math.Abs(c.odds) >= slight && len(why) < most {
-			why = append(why, c.why(from, to))
+		if c.odds >= slight && len(why) < most {
+			why = append(why, c.why)
 		}
 	}
 	switch {
 	case lent:
 		why = append(why, to+" is known to copy")
-	case math.Abs(s.direction()) < tellable:
+	case math.Abs(s.direction()) < tellable && !s.saysSo():
 		why = append(why, "which of the two came first can't be told")
 	}
 	return why

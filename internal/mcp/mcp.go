@@ -17,6 +17,7 @@ import (
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/cursor"
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/schema"
 )
 
@@ -27,7 +28,7 @@ Begin with list_stories or search_stories, go on with get_story. check_claim say
 // tools answers from an archive.
 type tools struct {
 	archive *headwater.Archive
-	work    chan struct{} // holds a token for each answer that is being worked out
+	work    parallel.Gate
 }
 
 // atOnce is how many answers are worked out at a time: each may take all cores
@@ -37,7 +38,7 @@ const atOnce = 2
 // New makes a server of an archive. Version is the program's.
 func New(a *headwater.Archive, version string) *sdk.Server {
 	s := sdk.NewServer(&sdk.Implementation{Name: "headwater", Title: "Headwater", Version: version}, &sdk.ServerOptions{Instructions: instructions})
-	t := &tools{archive: a, work: make(chan struct{}, atOnce)}
+	t := &tools{archive: a, work: parallel.NewGate(atOnce)}
 	add(s, t, "list_stories", "List stories",
 		"Lists the stories of the archive, the latest first: how many reports tell each, from how many independent origins.", t.list)
 	add(s, t, "search_stories", "Search stories",
@@ -69,12 +70,11 @@ func add[In, Out any](s *sdk.Server, t *tools, name, title, description string, 
 		Annotations: &sdk.ToolAnnotations{ReadOnlyHint: true, IdempotentHint: true, OpenWorldHint: &closed}}
 	sdk.AddTool(s, tool, func(ctx context.Context, _ *sdk.CallToolRequest, in In) (*sdk.CallToolResult, Out, error) {
 		var none Out
-		select {
-		case t.work <- struct{}{}:
-			defer func() { <-t.work }()
-		case <-ctx.Done():
-			return nil, none, ctx.Err()
+		leave, err := t.work.Enter(ctx)
+		if err != nil {
+			return nil, none, err
 		}
+		defer leave()
 		out, err := answer(ctx, in)
 		if err != nil {
 			return nil, none, explain(err)

@@ -1,7 +1,9 @@
 package parallel
 
 import (
+	"context"
 	"runtime"
+	"sync"
 	"sync/atomic"
 	"testing"
 )
@@ -36,5 +38,41 @@ func each(t *testing.T, procs, n int) {
 	}
 	if got := int(workers.Load()); got > min(procs, n) || n > 0 && got == 0 {
 		t.Errorf("%d workers for %d pieces on %d cores", got, n, procs)
+	}
+}
+
+// A gate is never passed by more than it lets through, and who waits can go.
+func TestGate(t *testing.T) {
+	g := NewGate(2)
+	var inside, most atomic.Int64
+	var all sync.WaitGroup
+	for range 20 {
+		all.Go(func() {
+			leave, err := g.Enter(t.Context())
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer leave()
+			n := inside.Add(1)
+			for m := most.Load(); n > m && !most.CompareAndSwap(m, n); m = most.Load() {
+			}
+			runtime.Gosched()
+			inside.Add(-1)
+		})
+	}
+	all.Wait()
+	if most.Load() > 2 {
+		t.Errorf("%d were inside at once", most.Load())
+	}
+	for range 2 {
+		if _, err := g.Enter(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := g.Enter(ctx); err == nil {
+		t.Error("a third got in")
 	}
 }

@@ -152,6 +152,9 @@ func (s *source) toUTF8() {
 // record turns one JSON value into a record.
 func (r *reader) record(s *source, raw []byte, number int, at place, unread *count) error {
 	rec, err := parseRecord(raw)
+	if errors.Is(err, errNoText) && r.opts.Other != nil && r.opts.Other(raw) {
+		return nil
+	}
 	if err != nil {
 		return unread.skip(r, s.path, at, err.Error())
 	}

@@ -87,6 +87,11 @@ type Options struct {
 	// nil where there is none of those.
 	Open func(ctx context.Context, name string) (io.ReadCloser, error)
 
+	// Other, if set, is shown each JSON value that has no text. Where it knows
+	// what the value is and returns true, nothing was skipped. It may not keep
+	// the bytes.
+	Other func(value []byte) bool
+
 	// MaxRecord is the most bytes one record may have: a line of JSON Lines, or
 	// a file that is one report. The longest reports have well under 1 MB.
 	MaxRecord int

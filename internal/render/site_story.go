@@ -68,7 +68,13 @@ func (s *story) table() ([]lineView, string) {
 	})
 	var out []lineView
 	for i, c := range claims[:min(len(claims), pageClaims)] {
-		out = append(out, s.claimRow(c, i+1))
+		l := s.claimRow(c, i+1)
+		if i >= openClaims {
+			for k := range l.Cites.List {
+				l.Cites.List[k].Sentence = passageView{} // it is a step away, and there are hundreds
+			}
+		}
+		out = append(out, l)
 	}
 	return out, more(len(claims)-pageClaims, "claim", "claims")
 }

@@ -4,7 +4,9 @@ import (
 	"flag"
 	"fmt"
 	"runtime"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/zeebo/xxh3"
 
@@ -13,24 +15,62 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// wire cuts reports as a wire brings them.
-func wire(n int) []*segment.Text {
+// wire cuts reports as a wire brings them, and gathers those of each event.
+func wire(seed uint64, n int) (texts []*segment.Text, stories [][]int) {
 	var reports []string
-	fixture.Wire(1, n, func(s string) { reports = append(reports, s) })
-	return fixture.Texts(reports...)
+	fixture.Wire(seed, n, func(event int, report string) {
+		if event == len(stories) {
+			stories = append(stories, nil)
+		}
+		stories[event] = append(stories[event], len(reports))
+		reports = append(reports, report)
+	})
+	return fixture.Texts(reports...), stories
 }
 
-// BenchmarkFind tells reports per second, of 3,500 bytes each, on one core.
-func BenchmarkFind(b *testing.B) {
+var million = flag.Bool("million", false, "a million reports too")
+
+// BenchmarkStories tells how many reports a second, of 3,500 bytes each, one
+// core takes through the stage as they come: in stories, most of one or two
+// reports, some of hundreds.
+func BenchmarkStories(b *testing.B) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	for _, n := range []int{1000, 10000} {
-		texts := wire(n)
+	const batch = 10_000
+	sizes := []int{batch, 10 * batch}
+	if *million {
+		sizes = append(sizes, 100*batch)
+	}
+	for _, n := range sizes {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			b.ReportAllocs()
+			var c clock
+			for b.Loop() {
+				for seed := range n / batch {
+					texts, stories := wire(uint64(seed), batch)
+					c.start()
+					for _, s := range stories {
+						Among(texts, s)
+					}
+					c.stop()
+				}
+			}
+			c.perSecond(b, n)
+		})
+	}
+}
+
+// BenchmarkOneStory has all reports in one story.
+func BenchmarkOneStory(b *testing.B) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	for _, n := range []int{1000, 5000} {
+		texts, _ := wire(1, n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			var c clock
+			c.start()
 			for b.Loop() {
 				Find(texts)
 			}
-			perSecond(b, n)
+			c.stop()
+			c.perSecond(b, n)
 		})
 	}
 }
@@ -38,8 +78,10 @@ func BenchmarkFind(b *testing.B) {
 // BenchmarkTokens is what Find is held against: the same reports cut in tokens
 // and each of them hashed.
 func BenchmarkTokens(b *testing.B) {
-	texts := wire(1000)
+	texts, _ := wire(1, 1000)
 	var sink uint64
+	var c clock
+	c.start()
 	for b.Loop() {
 		for _, t := range texts {
 			for _, tok := range word.Tokens(t.Text) {
@@ -47,57 +89,39 @@ func BenchmarkTokens(b *testing.B) {
 			}
 		}
 	}
+	c.stop()
 	_ = sink
-	perSecond(b, len(texts))
-}
-
-func perSecond(b *testing.B, reports int) {
-	b.ReportMetric(float64(reports)*float64(b.N)/b.Elapsed().Seconds(), "reports/s")
+	c.perSecond(b, len(texts))
 }
 
 // BenchmarkVocabulary has few words in very many sentences, so that every key
 // has a full list.
 func BenchmarkVocabulary(b *testing.B) {
 	texts := fixture.Texts(fixture.Corpus(1, 2000)...)
+	var c clock
+	c.start()
 	for b.Loop() {
 		Find(texts)
 	}
-	perSecond(b, len(texts))
+	c.stop()
+	c.perSecond(b, len(texts))
 }
 
-var million = flag.Bool("million", false, "index a million reports too")
+// clock counts the time of the processor, which other work on the machine
+// changes little.
+type clock struct{ spent, since time.Duration }
 
-// BenchmarkIndex tells how many reports a second find the candidates for all of
-// their sentences when so many came before, in memory that does not grow. Ten
-// thousand reports come again and again, each time with other rare words.
-func BenchmarkIndex(b *testing.B) {
-	texts := wire(10_000)
-	sizes := []int{10_000, 100_000}
-	if *million {
-		sizes = append(sizes, 1_000_000)
+func (c *clock) start() { c.since = processor() }
+func (c *clock) stop()  { c.spent += processor() - c.since }
+
+func (c *clock) perSecond(b *testing.B, reports int) {
+	b.ReportMetric(float64(reports)*float64(b.N)/c.spent.Seconds(), "reports/s")
+}
+
+func processor() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		panic(err)
 	}
-	for _, n := range sizes {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			for b.Loop() {
-				ix := newIndex(20 * n)
-				var s search
-				var terms []word.Term
-				class := int32(0)
-				for i := range n {
-					t, salt := texts[i%len(texts)], word.Key(i/len(texts)*0x9e3779b9)
-					for _, x := range t.Sentences {
-						terms = append(terms[:0], t.TermsOf(x)...)
-						for k := range terms {
-							if terms[k].IDF > 6 {
-								terms[k].Key ^= salt
-							}
-						}
-						s.candidates(ix, class, terms)
-						class++
-					}
-				}
-			}
-			perSecond(b, n)
-		})
-	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

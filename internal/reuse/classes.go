@@ -42,7 +42,7 @@ func worth(terms []word.Term) float32 {
 	return sum
 }
 
-// classes holds the distinct sentences of a corpus. Two sentences are one
+// classes holds the distinct sentences of a story. Two sentences are one
 // class when they fold to the same terms.
 type classes struct {
 	texts []*segment.Text
@@ -52,7 +52,7 @@ type classes struct {
 type class struct {
 	hash    uint64  // of its terms; orders classes whatever report is read first
 	terms   []term  // of the first member's sentence; nil until weigh
-	members []place // in corpus order; the first stands for all
+	members []place // in order; the first stands for all
 	reports int     // how many reports the members lie in
 	odds            // that these have it from each other, if there are several
 }

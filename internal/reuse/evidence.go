@@ -29,7 +29,7 @@ type odds struct{ wording, copying float32 }
 // from made-up stories of the tuning set. To be weighed at all, stretches must
 // share minShared, and minFree of it in free words or a long run.
 const (
-	minShared = 5.0
+	minShared = 4.0
 	minFree   = 3.0
 
 	bias     = -6.0

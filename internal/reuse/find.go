@@ -25,6 +25,9 @@ type Found struct {
 // and where (evidence), those that could be chance by what else their reports
 // share (judge), and the stretches that match are gathered into passages.
 func Find(texts []*segment.Text) Found {
+	if len(texts) < 2 {
+		return Found{}
+	}
 	c := collapse(texts)
 	candidates := c.candidates()
 	like := make([]bool, len(c.list))
@@ -96,14 +99,19 @@ type gathering struct {
 	of        [][]int       // by class, its stretches
 }
 
-// stretch returns the stretch of a class that covers much the same window, or
-// a new one.
+// stretch returns the stretch of a class that covers most of the same window,
+// or a new one. Two that have half in common may be of two passages which one
+// report ran into one sentence.
 func (g *gathering) stretch(class int, w window) int {
+	best, most := -1, 0
 	for _, i := range g.of[class] {
 		s := &g.stretches[i]
-		if common := s.overlap(w); 10*common >= 4*max(s.len(), w.len()) {
-			return i
+		if common := s.overlap(w); 10*common >= 6*max(s.len(), w.len()) && common > most {
+			best, most = i, common
 		}
+	}
+	if best >= 0 {
+		return best
 	}
 	g.stretches = append(g.stretches, stretch{class: class, window: w})
 	i := g.sets.Add()

@@ -30,13 +30,14 @@ const (
 
 // matcher verifies candidates. One matcher serves one goroutine.
 type matcher struct {
-	classes    *classes
-	found      []match // of one class
-	words      numbers
-	class      int     // the number of the class that words holds
-	inA, inB   []int32 // each term's number; −1 for a word that the class lacks
-	hasA, hasB []bool  // by number: the stretch has it
-	valA, valB []float32
+	classes     *classes
+	found       []match // of one class
+	words       numbers
+	class       int     // the number of the class that words holds
+	inA, inB    []int32 // each term's number; −1 for a word that the class lacks
+	hasA        []bool  // by number: the other sentence has it
+	here, there []int32 // by number + 1: how often it stands in either
+	valA, valB  []float32
 	alignment
 }
 
@@ -112,24 +113,30 @@ func (m *matcher) common(ta, tb []term) float32 {
 	return min(a, b)
 }
 
-// values weighs each term by whether the other stretch has it.
+// values weighs each term by whether the other stretch has it. One that stands
+// here more often than there is shared in part: else a stretch would run on over
+// whatever else the sentence says of the same people.
 func (m *matcher) values(dst []float32, terms []term, numbers, other []int32) []float32 {
-	m.hasB = append(m.hasB[:0], make([]bool, m.words.n+1)...)
-	for _, n := range other {
-		m.hasB[n+1] = true
+	m.here, m.there = append(m.here[:0], make([]int32, m.words.n+1)...), append(m.there[:0], make([]int32, m.words.n+1)...)
+	for _, n := range numbers {
+		m.here[n+1]++
 	}
-	m.hasB[0] = false // words that the class lacks are all numbered −1 and shared by none
+	for _, n := range other {
+		m.there[n+1]++
+	}
+	m.there[0] = 0 // words that the class lacks are all numbered −1 and shared by none
 	for i := range terms {
-		x := &terms[i]
-		switch has := m.hasB[numbers[i]+1]; {
-		case x.kind&stop != 0 && has:
+		x, here, there := &terms[i], m.here[numbers[i]+1], m.there[numbers[i]+1]
+		switch {
+		case x.kind&stop != 0 && there > 0:
 			dst = append(dst, sharedStop)
 		case x.kind&stop != 0:
 			dst = append(dst, missingStop)
-		case has:
+		case there >= here:
 			dst = append(dst, x.weight)
 		default:
-			dst = append(dst, missing)
+			part := float32(there) / float32(here)
+			dst = append(dst, part*x.weight+(1-part)*missing)
 		}
 	}
 	return dst

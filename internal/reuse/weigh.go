@@ -36,9 +36,9 @@ type scale struct {
 func newScale() *scale { return &scale{} }
 
 // weigh says what it tells of copying that two sentences share a term: its
-// rarity in news, less the more sentences of its report have it, and half for
-// a name or a number, or for a word that says who tells it, since whoever
-// writes of the event must use it.
+// rarity in news, less the more sentences of its report have it; half for a name
+// or a number, since whoever writes of the event must use it, and a quarter for
+// a word that says who tells it.
 //
 // It returns the terms of the wanted sentences, which are in order, one sentence
 // after the other.
@@ -82,7 +82,9 @@ func (w *scale) weigh(t *segment.Text, wanted []int) []term {
 			}
 			if x.Stop {
 				y.kind |= stop
-			} else if y.weight = x.IDF / (1 + 0.4*float32(w.count.of(x.Key)-1)); y.kind&free == 0 {
+			} else if y.weight = x.IDF / (1 + 0.4*float32(w.count.of(x.Key)-1)); bound[at] {
+				y.weight /= 4
+			} else if y.kind&free == 0 {
 				y.weight /= 2
 			}
 			out = append(out, y)

@@ -16,6 +16,7 @@ import (
 	"os/signal"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	beamlog "github.com/apache/beam/sdks/v2/go/pkg/beam/log"
 
 	"github.com/headwater-news/headwater/batch"
 	"github.com/headwater-news/headwater/internal/calendar"
@@ -38,6 +39,7 @@ func run() int {
 		flag.PrintDefaults()
 	}
 	flag.Parse()
+	beamlog.SetupLogging("warn", "text")
 	beam.Init() // a worker stays in there
 	opts.Inputs = flag.Args()
 	if opts.Out == "" || len(opts.Inputs) == 0 {
@@ -54,6 +56,9 @@ func run() int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	opts.Round = func(name string, cost batch.Cost) {
+		fmt.Fprintf(os.Stderr, "%-8s%9.1f s%9d blocks%9.1f MB sent\n", name, cost.Took.Seconds(), cost.Blocks, float64(cost.Bytes)/1e6)
+	}
 	result, err := batch.Run(ctx, opts)
 	switch {
 	case errors.Is(err, batch.ErrNothingRead):

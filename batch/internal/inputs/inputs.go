@@ -6,17 +6,17 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
+	"time"
 
 	"github.com/headwater-news/headwater/batch/internal/store"
 )
 
-// Input is one file of the job. Another size or time is another file.
+// Input is one file of the job. One of another size or time is another input.
 type Input struct {
 	Path     string
 	Size     int64
-	Modified int64 // in seconds since 1970
+	Modified time.Time
 }
 
 // Expand names the files behind the arguments of the command, in order: a folder
@@ -52,14 +52,13 @@ func matches(ctx context.Context, arg string) ([]string, error) {
 	if _, err := os.Lstat(arg); err == nil || !strings.ContainsAny(arg, "*?[") || isWeb(arg) {
 		return []string{arg}, nil
 	}
-	fits, err := store.List(ctx, arg)
+	fits, err := store.Match(ctx, arg)
 	if err != nil {
 		return nil, err
 	}
 	if len(fits) == 0 {
 		return []string{arg}, nil
 	}
-	slices.Sort(fits)
 	return fits, nil
 }
 

@@ -60,7 +60,7 @@ func TestExpand(t *testing.T) {
 		}
 	}
 	list, err := Expand(t.Context(), in("2032"))
-	if err != nil || len(list) != 1 || list[0].Size != int64(len("2032/e.warc.gz")) || list[0].Modified == 0 {
+	if err != nil || len(list) != 1 || list[0].Size != int64(len("2032/e.warc.gz")) || list[0].Modified.IsZero() {
 		t.Errorf("%+v, %v", list, err)
 	}
 }
@@ -97,7 +97,7 @@ func TestS3(t *testing.T) {
 	}
 	want := []string{"s3://archive/2031/a.jsonl", "s3://archive/2031/b.jsonl", "s3://archive/2032/d.jsonl", "s3://archive/2033/*"}
 	for i, in := range list {
-		if i == len(want) || in.Path != want[i] || i < 3 && (in.Size != int64(len("2031/a.jsonl")) || in.Modified == 0) {
+		if i == len(want) || in.Path != want[i] || i < 3 && (in.Size != int64(len("2031/a.jsonl")) || in.Modified.IsZero()) {
 			t.Fatalf("%+v, want %q", list, want)
 		}
 	}

@@ -7,12 +7,15 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/gcs"   // gs://
@@ -23,11 +26,11 @@ import (
 // Write makes a file of what f writes. It is there whole or not at all, also
 // when two workers write it at the same time: what they write is the same.
 func Write(ctx context.Context, name string, f func(io.Writer) error) (err error) {
-	fs, err := filesystem.New(ctx, name)
+	files, err := filesystem.New(ctx, name)
 	if err != nil {
 		return err
 	}
-	defer fs.Close()
+	defer files.Close()
 	ctx, giveUp := context.WithCancel(ctx)
 	defer giveUp()
 	to := name
@@ -41,7 +44,7 @@ func Write(ctx context.Context, name string, f func(io.Writer) error) (err error
 			}
 		}()
 	}
-	file, err := fs.OpenWrite(ctx, to)
+	file, err := files.OpenWrite(ctx, to)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
@@ -76,26 +79,26 @@ func beside(name string) (string, error) {
 
 // Open opens a file for reading.
 func Open(ctx context.Context, name string) (io.ReadCloser, error) {
-	fs, err := filesystem.New(ctx, name)
+	files, err := filesystem.New(ctx, name)
 	if err != nil {
 		return nil, err
 	}
-	file, err := fs.OpenRead(ctx, name)
+	file, err := files.OpenRead(ctx, name)
 	if err != nil {
-		fs.Close()
+		files.Close()
 		return nil, err
 	}
-	return opened{file, fs}, nil
+	return opened{file, files}, nil
 }
 
 type opened struct {
 	io.ReadCloser
-	fs io.Closer
+	files io.Closer
 }
 
 func (o opened) Close() error {
 	err := o.ReadCloser.Close()
-	o.fs.Close()
+	o.files.Close()
 	return err
 }
 
@@ -111,39 +114,44 @@ func Read(ctx context.Context, name string) ([]byte, error) {
 
 // Exists reports whether there is such a file.
 func Exists(ctx context.Context, name string) (bool, error) {
-	fs, err := filesystem.New(ctx, name)
+	if isLocal(name) {
+		_, err := os.Stat(name)
+		if errors.Is(err, fs.ErrNotExist) {
+			return false, nil
+		}
+		return err == nil, err
+	}
+	files, err := filesystem.New(ctx, name)
 	if err != nil {
 		return false, err
 	}
-	defer fs.Close()
-	found, err := fs.List(ctx, name)
+	defer files.Close()
+	found, err := files.List(ctx, name)
 	return len(found) > 0, err
 }
 
-// Describe tells a file's size and when it was last written, in seconds since
-// 1970; 0 is what can't be told.
-func Describe(ctx context.Context, name string) (size, modified int64) {
+// Describe tells a file's size and when it was last written, as far as that can
+// be told.
+func Describe(ctx context.Context, name string) (size int64, modified time.Time) {
 	if isLocal(name) {
 		info, err := os.Stat(name)
 		if err != nil {
-			return 0, 0
+			return 0, time.Time{}
 		}
-		return info.Size(), info.ModTime().Unix()
+		return info.Size(), info.ModTime().UTC()
 	}
-	fs, err := filesystem.New(ctx, name)
+	files, err := filesystem.New(ctx, name)
 	if err != nil {
-		return 0, 0
+		return 0, time.Time{}
 	}
-	defer fs.Close()
-	if size, err = fs.Size(ctx, name); err != nil {
-		return 0, 0
+	defer files.Close()
+	if size, err = files.Size(ctx, name); err != nil {
+		return 0, time.Time{}
 	}
-	if clock, ok := fs.(filesystem.LastModifiedGetter); ok {
-		if at, err := clock.LastModified(ctx, name); err == nil {
-			modified = at.Unix()
-		}
+	if clock, ok := files.(filesystem.LastModifiedGetter); ok {
+		modified, _ = clock.LastModified(ctx, name) // else it is unknown
 	}
-	return size, modified
+	return size, modified.UTC()
 }
 
 func isLocal(name string) bool { return !strings.Contains(name, "://") }
@@ -153,37 +161,75 @@ func Join(dir string, parts ...string) string {
 	return strings.TrimSuffix(dir, "/") + "/" + strings.Join(parts, "/")
 }
 
-// List names the files that a pattern stands for, in order.
-func List(ctx context.Context, pattern string) ([]string, error) {
-	fs, err := filesystem.New(ctx, pattern)
+// List names the files in a folder whose names are as a pattern says, in order.
+// In a folder that isn't there there are none.
+func List(ctx context.Context, folder, pattern string) ([]string, error) {
+	if !isLocal(folder) {
+		files, err := filesystem.New(ctx, folder)
+		if err != nil {
+			return nil, err
+		}
+		defer files.Close()
+		out, err := files.List(ctx, Join(folder, pattern))
+		slices.Sort(out)
+		return out, err
+	}
+	entries, err := os.ReadDir(folder) // in order
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	var out []string
+	for _, e := range entries {
+		if ok, err := filepath.Match(pattern, e.Name()); err != nil {
+			return nil, err
+		} else if ok {
+			out = append(out, Join(folder, e.Name()))
+		}
+	}
+	return out, nil
+}
+
+// Match names the files that a pattern stands for, in whatever folder, in order.
+func Match(ctx context.Context, pattern string) ([]string, error) {
+	files, err := filesystem.New(ctx, pattern)
 	if err != nil {
 		return nil, err
 	}
-	defer fs.Close()
-	out, err := fs.List(ctx, pattern)
+	defer files.Close()
+	out, err := files.List(ctx, pattern)
 	slices.Sort(out)
 	return out, err
 }
 
-// Remove removes the files that a pattern stands for.
-func Remove(ctx context.Context, pattern string) error {
-	files, err := List(ctx, pattern)
-	if err != nil || len(files) == 0 {
+// Remove removes the files that List names.
+func Remove(ctx context.Context, folder, pattern string) error {
+	names, err := List(ctx, folder, pattern)
+	if err != nil || len(names) == 0 {
 		return err
 	}
-	fs, err := filesystem.New(ctx, pattern)
+	files, err := filesystem.New(ctx, folder)
 	if err != nil {
 		return err
 	}
-	defer fs.Close()
-	remover, ok := fs.(filesystem.Remover)
+	defer files.Close()
+	remover, ok := files.(filesystem.Remover)
 	if !ok {
-		return fmt.Errorf("%s: files can't be removed there: name another folder", pattern)
+		return fmt.Errorf("%s: files can't be removed there: name another folder", folder)
 	}
-	for _, name := range files {
+	for _, name := range names {
 		if err := remover.Remove(ctx, name); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// Size is how many bytes a file has.
+func Size(ctx context.Context, name string) (int64, error) {
+	files, err := filesystem.New(ctx, name)
+	if err != nil {
+		return 0, err
+	}
+	defer files.Close()
+	return files.Size(ctx, name)
 }

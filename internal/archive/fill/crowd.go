@@ -169,7 +169,7 @@ var asks = []struct {
 		kind := pick(rng, fields)
 		return "/search?q=" + url.QueryEscape(pick(rng, kind.nouns)+" "+pick(rng, kind.nouns))
 	}},
-	{"API, stories", func(*crowd, *rand.Rand) string { return api.Path + "stories?limit=20" }},
+	{"API, stories", func(*crowd, *rand.Rand) string { return api.Path + "v1/stories?limit=20" }},
 }
 
 // read has all readers read until ctx ends, and returns how long they waited

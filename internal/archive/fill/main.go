@@ -3,7 +3,8 @@
 //
 //	go run ./internal/archive/fill -reports 1000000 FILE
 //
-// With -visit it serves an archive that is there as headwater serve does, and
+// With -ask it asks an archive that was made so before, and adds nothing but one
+// report. With -visit it serves an archive that is there as headwater serve does, and
 // prints how long readers wait for pages while reports come in:
 //
 //	go run ./internal/archive/fill -visit FILE
@@ -35,6 +36,7 @@ func main() {
 	reports := flag.Int("reports", 100_000, "how many reports are added")
 	seed := flag.Uint64("seed", 1, "what they are made from")
 	c := &crowd{}
+	asks := flag.Bool("ask", false, "only search and check, in an archive that was made before")
 	visit := flag.Bool("visit", false, "serve the archive, which is there already, to readers")
 	flag.IntVar(&c.readers, "readers", 50, "how many read at once")
 	flag.IntVar(&c.adds, "adds", 20, "how many reports come in each second meanwhile")
@@ -59,9 +61,12 @@ func main() {
 		defer pprof.StopCPUProfile()
 	}
 	ctx, err := context.Background(), error(nil)
-	if *visit {
+	switch {
+	case *asks:
+		err = ask(ctx, flag.Arg(0), *seed, os.Stdout)
+	case *visit:
 		err = c.visit(ctx, flag.Arg(0), *seed, os.Stdout)
-	} else {
+	default:
 		err = run(ctx, flag.Arg(0), *reports, *seed, *heap, os.Stdout)
 	}
 	if err != nil {

@@ -19,8 +19,9 @@ type Figures struct {
 	Pairs     Score // of reports that share text
 	Low       Score // of those, the pairs with hardly a run of five words in common
 	Direction Direction
-	Origins   Origins
-	Errors    []Error
+	Reliability
+	Origins Origins
+	Errors  []Error
 }
 
 // Score counts what was found right, found, and to be found.
@@ -45,6 +46,35 @@ func (d Direction) Accuracy() float64 { return ratio(d.Right, d.Right+d.Wrong) }
 
 // Stated is the part of the pairs that a direction is stated for.
 func (d Direction) Stated() float64 { return ratio(d.Right+d.Wrong, d.Right+d.Wrong+d.Silent) }
+
+// Reliability is how often edges are right, by the confidence that the brief
+// states: below a half, then in steps of a tenth.
+type Reliability [6]Stated
+
+// Stated is edges of about one confidence.
+type Stated struct {
+	Edges, Right int
+	Sum          float64 // of their confidences
+}
+
+// Add takes in an edge.
+func (r *Reliability) Add(confidence float64, right bool) {
+	b := &r[min(5, max(0, int(10*confidence)-4))]
+	b.Edges++
+	b.Sum += confidence
+	if right {
+		b.Right++
+	}
+}
+
+// Join takes in the edges of another.
+func (r *Reliability) Join(other Reliability) {
+	for i, b := range other {
+		r[i].Edges += b.Edges
+		r[i].Right += b.Right
+		r[i].Sum += b.Sum
+	}
+}
 
 // Origins counts claims by how well their range of independent origins fits.
 type Origins struct {
@@ -110,6 +140,7 @@ func (x *reading) lineage() {
 				continue
 			}
 			x.Edges.Found++
+			x.Reliability.Add(e.Confidence, slices.Contains(x.gold.Parents[to], from))
 			switch {
 			case slices.Contains(x.gold.Parents[to], from):
 				x.Edges.Right++

@@ -66,13 +66,27 @@ func hold(t *testing.T, file string, sets ...set) {
 	fmt.Fprintf(&out, "%-32s%-27s%-10s%-18s%-34s%-26s%s\n", "", "edges", "true", "direction", "sharing pairs", "origins", "two or more")
 	fmt.Fprintf(&out, "%-32s%-9s%-9s%-9s%-10s%-9s%-9s%-9s%-9s%-7s%-9s%-9s%-9s%-8s%-9s%s\n", "",
 		"prec", "recall", "F1", "ancestor", "right", "stated", "prec", "recall", "F1", "low F1", "exact", "covered", "width", "prec", "recall")
-	for _, set := range sets {
+	reliability := make([]Reliability, len(sets))
+	for i, set := range sets {
 		for _, s := range settings() {
 			f := figures(t, set.name, set.rates, s)
 			fmt.Fprintf(&out, "%-32s%s\n", set.name+", "+s.name, row(f))
+			reliability[i].Join(f.Reliability)
 			logErrors(t, set.name+", "+s.name, f.Errors)
 		}
 	}
+	fmt.Fprintf(&out, "\nedges by their confidence: how many, what is stated, how many of them are right\n%-14s", "")
+	for _, bounds := range []string{"below .5", ".5 to .6", ".6 to .7", ".7 to .8", ".8 to .9", "from .9"} {
+		fmt.Fprintf(&out, "%-18s", bounds)
+	}
+	for i, set := range sets {
+		fmt.Fprintf(&out, "\n%-14s", set.name)
+		for _, b := range reliability[i] {
+			n := float64(max(1, b.Edges))
+			fmt.Fprintf(&out, "%4d %.2f %.2f    ", b.Edges, b.Sum/n, float64(b.Right)/n)
+		}
+	}
+	out.WriteString("\n")
 	if *update {
 		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
 			t.Fatal(err)

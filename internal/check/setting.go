@@ -1,0 +1,138 @@
+package check
+
+import (
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/sense"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// setting is what stands around evidence and may name what it speaks of.
+type setting struct {
+	names  map[word.Key]bool
+	before []before // the sentences before it, if it points back to them
+	source string   // the origin, if it is a person
+}
+
+// before is a sentence before evidence: what "it" may stand for.
+type before struct {
+	words  map[word.Key]bool
+	senses map[int]bool
+}
+
+func (b before) has(x item) bool {
+	return b.words[x.key] || x.sense != sense.None && b.senses[x.sense]
+}
+
+// stoodFor reports whether a pronoun of the evidence may stand for a word.
+func (s setting) stoodFor(x item) bool {
+	for _, b := range s.before {
+		if b.has(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// stretch is items in a row.
+type stretch struct{ from, to int }
+
+func (s stretch) has(i int) bool { return s.from <= i && i < s.to }
+
+// phraseStoodFor is the longest phrase of a claim that the evidence lacks and
+// that a sentence before it has: "the plating works", beside "The gate is
+// chained."
+func (s setting) phraseStoodFor(asked, said *clause) stretch {
+	best, most := stretch{}, 0
+	for _, b := range s.before {
+		for i := 0; i < len(asked.items); i++ {
+			n, j := 0, i
+			for ; j < len(asked.items) && !asked.items[j].parted; j++ {
+				x := asked.items[j]
+				if !x.content() {
+					if x.weight > 0 {
+						break
+					}
+					continue
+				}
+				if credit, _ := said.has(x); credit > 0 || !b.has(x) {
+					break
+				}
+				n++
+			}
+			if n > most {
+				best, most = stretch{i, j}, n
+			}
+		}
+	}
+	return best
+}
+
+// settingOf gathers the names of a chain, and where the sentence speaks of "he"
+// or "it", those of the sentences before it.
+func (n *names) settingOf(t *segment.Text, e claim.Evidence, said *clause) setting {
+	const back = 4 // sentences that a name may stand before
+	out := setting{names: map[word.Key]bool{}}
+	for _, l := range e.Chain {
+		for _, k := range n.keys(l.Name) {
+			out.names[k] = true
+		}
+	}
+	if last := e.Chain[len(e.Chain)-1]; last.Kind == attribution.Person && len(n.keys(last.Name)) > 0 {
+		out.source = last.Name
+	}
+	if pointsBack(said) {
+		const near = 2 // sentences
+		for i := max(0, e.Sentence-near); i < e.Sentence; i++ {
+			b := before{words: map[word.Key]bool{}, senses: map[int]bool{}}
+			for _, x := range t.TermsOf(t.Sentences[i]) {
+				if !x.Stop {
+					b.words[x.Key] = true
+					b.senses[sense.Of(x.Key)] = true
+				}
+			}
+			out.before = append(out.before, b)
+		}
+	}
+	if !refersBack(said) {
+		return out
+	}
+	for i := max(0, e.Sentence-back); i < e.Sentence; i++ {
+		for _, x := range t.TermsOf(t.Sentences[i]) {
+			if t.Tokens[x.First].Upper {
+				out.names[x.Key] = true
+			}
+		}
+	}
+	return out
+}
+
+// pointsBack reports whether a sentence has a word for a thing that was named
+// before it, or is so short that what it is about must have been: "The gate is
+// chained."
+func pointsBack(c *clause) bool {
+	const short = 3 // words of content
+	n := 0
+	for _, x := range c.items {
+		switch x.lower {
+		case "it", "they", "them", "its", "their", "these", "those", "there", "both", "his", "her":
+			return true
+		}
+		if x.weight > 0 {
+			n++
+		}
+	}
+	return n <= short && len(c.items) > 0 && c.items[0].lower == "the"
+}
+
+// refersBack reports whether a sentence has a pronoun near its beginning.
+func refersBack(c *clause) bool {
+	for _, x := range c.items[:min(len(c.items), 8)] {
+		switch x.lower {
+		case "he", "she", "it", "they", "his", "her", "its", "their", "i", "we", "my", "our", "both":
+			return true
+		}
+	}
+	return false
+}
