@@ -83,12 +83,13 @@ kill:
 	go test ./internal/archive -run TestKill -rounds $(ROUNDS) -timeout 1h -v
 	go test ./cmd/headwater -run TestKilledWatch -rounds $(ROUNDS) -timeout 3h -v
 
-# Adds made-up reports to an archive and prints what that costs and how long
-# searches and checks then take.
+# Adds made-up reports to an archive and prints what that costs, how long
+# searches and checks then take, and how long readers wait for pages.
 REPORTS = 100000
 fill:
 	mkdir -p bin
 	go run ./internal/archive/fill -reports $(REPORTS) bin/fill.db
+	go run ./internal/archive/fill -visit bin/fill.db
 	rm -f bin/fill.db bin/fill.db-wal bin/fill.db-shm
 
 # Draws the pictures in README.md; it needs Chromium.

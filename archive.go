@@ -27,6 +27,7 @@ type Archive struct {
 	store   *archive.Archive
 	flow    string // names the program that results are kept for; "" keeps none
 	checked answers
+	telling turns // of stories that are worked out
 }
 
 // ArchiveOptions says how an archive is opened.
@@ -72,13 +73,21 @@ func (a *Archive) BriefSince(ctx context.Context, since calendar.Day, opts Optio
 
 // Story returns the brief of one story, given by its id or by that of a story
 // that was merged into it. It is kept for the next time, until the story
-// changes. The error wraps archive.ErrUnknown where there is none.
+// changes: however many ask at once, it is worked out once. The error wraps archive.ErrUnknown where there is none.
 func (a *Archive) Story(ctx context.Context, id string, opts Options) (*schema.Brief, error) {
 	s, err := a.store.Story(ctx, id)
 	if err != nil {
 		return nil, err
 	}
 	if kept := a.kept(ctx, s); kept != nil {
+		return kept, nil
+	}
+	end, err := a.telling.take(ctx, s.Num)
+	if err != nil {
+		return nil, err
+	}
+	defer end()
+	if kept := a.kept(ctx, s); kept != nil { // who was before worked it out
 		return kept, nil
 	}
 	b, err := a.brief(ctx, []archive.Story{s}, opts)

@@ -86,7 +86,7 @@ func TestNoticesAreSent(t *testing.T) {
 	if n := look("bell", "The weir at Kelmouth was closed on Sunday, Mayor Ida Torv said. Barges waited below the lock for most of the night."); n > 0 {
 		t.Errorf("the first look is no news: %d notices", n)
 	}
-	if n := look("post", "Two herons were seen near the lock at Kelmouth. The weir at Kelmouth was closed on Sunday, the engineer Pal Brekke told reporters at the site."); n != 1 {
+	if n := look("post", "Two herons were seen near the lock at Kelmouth. A boom across the river kept the weir at Kelmouth closed on Sunday, the engineer Pal Brekke told reporters."); n != 1 {
 		t.Fatalf("a second origin: %d notices", n)
 	}
 	down.Store(true)

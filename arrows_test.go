@@ -52,7 +52,7 @@ var order = [][]string{
 	{"."},
 	{"internal/api", "internal/desk", "internal/mcp"},
 	{"internal/desk/browser"},
-	{"cmd/headwater", "internal/archive/fill", "internal/desk/readers", "internal/forms/make", "internal/quality/score", "internal/word/count"},
+	{"cmd/headwater", "internal/archive/fill", "internal/forms/make", "internal/quality/score", "internal/word/count"},
 }
 
 // readsInputs are the packages that may reach files and the network.

@@ -227,7 +227,9 @@ func importCommand() *cobra.Command {
 		Long:    "Adds the reports of an export, as headwater add does, and takes the decisions\nthat people made on the desk and that are in it.",
 		Example: "  headwater archive import --archive other.db reports.jsonl.zst",
 		Args:    needsInput("archive import"),
-		RunE:    func(cmd *cobra.Command, args []string) error { return takeIn(cmd, path, args, "", false, (*headwater.Archive).Import) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return takeIn(cmd, path, args, "", false, (*headwater.Archive).Import)
+		},
 	}
 	archiveFlag(cmd, &path)
 	return cmd

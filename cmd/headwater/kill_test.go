@@ -21,7 +21,10 @@ import (
 	"github.com/headwater-news/headwater/internal/archive"
 )
 
-var rounds = flag.Int("rounds", 10, "how often a test kills the command")
+var (
+	rounds  = flag.Int("rounds", 10, "how often a test kills the command")
+	moments = flag.Uint64("moments", 1, "what the moments at which it is killed are drawn from")
+)
 
 const (
 	hosts, items = 6, 40 // of each host a feed in each round
@@ -53,7 +56,7 @@ func TestKilledWatch(t *testing.T) {
 		defer s.Close()
 		servers = append(servers, s.URL)
 	}
-	random := rand.New(rand.NewPCG(1, 2))
+	random := rand.New(rand.NewPCG(*moments, 2))
 	acknowledged := 0
 	for done := 0; done < *rounds; done += series {
 		n := min(series, *rounds-done)

@@ -31,9 +31,10 @@ type Slice struct {
 }
 
 const (
-	ranked     = 400 // of the reports that match, those that came last are ranked
-	halfFresh  = 30. // days in which what age takes off a report's rank …
-	leastFresh = .5  // … fades to this share
+	ranked      = 400  // of the reports that match, those that came last are ranked
+	fewOfOutlet = 4096 // reports of an outlet that are all looked at for those
+	halfFresh   = 30.  // days in which what age takes off a report's rank …
+	leastFresh  = .5   // … fades to this share
 )
 
 // Search returns the reports that match, the best first. Reports rank by how
@@ -101,7 +102,15 @@ func (a *Archive) matching(ctx context.Context, q Query, units []wanted, upto in
 		where, args = append(where, order+` <= ?`), append(args, upto)
 	}
 	if q.outlet != "" {
-		where, args = append(where, `instr(lower(r.outlet), lower(?)) > 0`), append(args, q.outlet)
+		names, reports, err := a.outlets(ctx, q.outlet)
+		if err != nil || reports == 0 {
+			return nil, err
+		}
+		column := `r.outlet`
+		if reports > fewOfOutlet || len(units) > 0 {
+			column = `+r.outlet` // without its index: going back from the last report, enough are soon found
+		}
+		where, args = append(where, column+` IN (SELECT value FROM json_each(?))`), append(args, names)
 	}
 	if q.after != 0 {
 		where, args = append(where, day+` >= ?`), append(args, q.after)
@@ -126,6 +135,13 @@ func (a *Archive) matching(ctx context.Context, q Query, units []wanted, upto in
 		return err
 	})
 	return out, err
+}
+
+// outlets returns the names of the outlets with some words in them, as a list in
+// JSON, and how many reports they have.
+func (a *Archive) outlets(ctx context.Context, words string) (names string, reports int, err error) {
+	err = a.read.QueryRowContext(ctx, `SELECT json_group_array(name), ifnull(sum(reports), 0) FROM outlet WHERE instr(lower(name), lower(?)) > 0`, words).Scan(&names, &reports)
+	return names, reports, a.explain(err)
 }
 
 // rank orders candidates.

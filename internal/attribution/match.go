@@ -30,6 +30,9 @@ func (r *reader) cues(u *unit) {
 		if u.groups[n].negated || u.nobody(m.source) {
 			m.act = negated(m.act)
 		}
+		if u.hardlyAnyone(m.source) {
+			m.act = Hedges
+		}
 		add(m, ok)
 	}
 	for i := range u.toks {
@@ -86,6 +89,12 @@ func (u *unit) quotedSelf(m match) bool {
 // nobody reports whether a source says that nobody is one.
 func (u *unit) nobody(p phrase) bool {
 	return p.last > p.first && u.is(p.first, "nobody", "none", "no", "neither")
+}
+
+// hardlyAnyone reports whether a source says that next to nobody is one: "Few
+// in the hall believed that".
+func (u *unit) hardlyAnyone(p phrase) bool {
+	return p.last > p.first && (u.is(p.first, "few") || u.is(p.first-1, "hardly", "scarcely", "barely") && u.is(p.first, "anyone", "anybody", "any"))
 }
 
 // untrue reports whether a clause that someone states says of something that

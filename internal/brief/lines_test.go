@@ -31,6 +31,8 @@ func TestWhatReadsByItself(t *testing.T) {
 		"In his speech the mayor of Kelmouth promised to rebuild the mill.",
 		"This week the council of Kelmouth will vote on a new bridge.",
 		"Twelve barges were held at the lock, the harbour office said.",
+		"Asked, for instance, if the lock would open, the mayor of Kelmouth said it would not.",
+		"While many barges were held at the lock, the mayor of Kelmouth promised a new one.",
 		"The mill was sold on 4 March 2031 to a brewer of the town.",
 		"On 4 March 2031 the lock at Kelmouth was shut for repairs.",
 		"“The lock stays shut until the gates are mended,” the office said on Monday.",
@@ -44,6 +46,10 @@ func TestWhatReadsByItself(t *testing.T) {
 func TestWhatDoesNot(t *testing.T) {
 	for kind, s := range map[string]string{
 		"a condition":              "If the harbour office is right, two drummers of Kelmouth are missing.",
+		"a participle alone":       "Asked in an interview how dry the mill at Kelmouth was in August",
+		"what hangs on the lost":   "While many barges of Kelmouth were held at the lock since Sunday.",
+		"a tail that needs more":   "The mill at Kelmouth has been shut to drummers since",
+		"an exclamation":           "Oh, a mill at Kelmouth with four dry beams.",
 		"an opening pronoun":       "She watched the mill at Kelmouth burn down from the bridge.",
 		"a contracted pronoun":     "They're about to rebuild the mill at Kelmouth, Calder said.",
 		"a pronoun a little later": "One of them carried a can of paraffin to the mill.",

@@ -19,6 +19,8 @@ const (
 	asks         = 1.5
 	begunBefore  = 1.2 // opens in lower case: its head was cut away
 	supposes     = 2.0 // "If the count is right, …"
+	hangsOn      = 2.0 // "Asked when it would open": the clause that it hangs on was cut away
+	exclaims     = 1.2 // "Oh, …"
 	halfQuote    = 1.0 // a quote opens or closes outside of it, and so does who says it
 	noVerb       = 1.5 // "121 runs batted in."
 	pointsBack   = 1.8 // opens with a word for someone named before
@@ -74,6 +76,9 @@ func flaws(t *segment.Text, span report.Span, sentence int, c content) float64 {
 	}
 	if !hasVerb(t.Text, tokens) {
 		cost += noVerb
+	}
+	if hanging[word.Lower(words[0].In(t.Text))] && !mainClause(t.Text, tokens) {
+		cost += hangsOn
 	}
 	first := int(words[0].Start)
 	quoted := quotedPart(t.Text[span.Start:first]) == half
@@ -137,9 +142,12 @@ var (
 	spans          = setOf("morning afternoon evening night day week weekend month year spring summer autumn fall winter season time")
 	connectives    = setOf(`but and or so yet nor however instead also then plus meanwhile still besides moreover furthermore
 		thus therefore rather nevertheless nonetheless otherwise because`)
-	conditions = setOf("if unless whether")
-	speakers   = setOf("i we me us you my our")
-	needMore   = setOf("a an the of in on at to for from by with and or but nor that which who whom whose where when while as than into between its their his her is are was were")
+	conditions    = setOf("if unless whether")
+	speakers      = setOf("i we me us you my our")
+	needMore      = setOf("a an the of in on at to for from by with and or but nor that which who whom whose where when while as than into between its their his her is are was were since because although though until")
+	hanging       = setOf("asked pressed questioned when while although though because")
+	relatives     = setOf("who whom whose which that where")
+	interjections = setOf("oh well yes no yeah ah look okay ok right")
 )
 
 func setOf(words string) map[string]bool {
@@ -172,6 +180,23 @@ func hasVerb(text string, tokens []word.Token) bool {
 	})
 }
 
+// mainClause reports whether words that open with a clause that hangs on
+// another have that other, behind a comma.
+func mainClause(text string, tokens []word.Token) bool {
+	for from, i := -1, 0; i <= len(tokens); i++ {
+		if i < len(tokens) && tokens[i].In(text) != "," {
+			continue
+		}
+		if from >= 0 && from < i {
+			if w := word.Lower(tokens[from].In(text)); !hanging[w] && !conditions[w] && !relatives[w] && hasVerb(text, tokens[from:i]) {
+				return true
+			}
+		}
+		from = i + 1
+	}
+	return false
+}
+
 // opening is what the first words cost. A quote may well begin with "I".
 func opening(text string, words []word.Token, quoted bool) float64 {
 	cost := 0.0
@@ -191,6 +216,8 @@ func subject(text string, words []word.Token, quoted bool) float64 {
 	switch {
 	case conditions[first] && !quoted:
 		return supposes
+	case interjections[first] && commaAfter(text, words[0]):
+		return exclaims
 	case speakers[head] && quoted:
 		return 0
 	case persons[head] && quoted:
@@ -209,6 +236,8 @@ func subject(text string, words []word.Token, quoted bool) float64 {
 	}
 	return 0
 }
+
+func commaAfter(text string, x word.Token) bool { return strings.HasPrefix(text[x.End:], ",") }
 
 // pageHead is the cost of a day with its year at the head: "Posted on 2 March
 // 2031 …", "02-03-2031 …". A sentence that tells of a day begins with "on" or

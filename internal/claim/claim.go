@@ -7,6 +7,8 @@
 package claim
 
 import (
+	"slices"
+
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/lineage"
 	"github.com/headwater-news/headwater/internal/report"
@@ -103,12 +105,13 @@ func Find(s Story) Result {
 // finder is a story with its lineage laid out for look-up.
 type finder struct {
 	Story
-	node    map[int]int   // report → its node in the graph
-	edgesTo map[int][]int // node → edges that end there
+	node    map[int]int     // report → its node in the graph
+	edgesTo map[int][]int   // node → edges that end there
+	sourced map[int]float64 // report → the share of its sentences that it has from somebody
 }
 
 func newFinder(s Story) *finder {
-	f := &finder{Story: s, node: map[int]int{}, edgesTo: map[int][]int{}}
+	f := &finder{Story: s, node: map[int]int{}, edgesTo: map[int][]int{}, sourced: map[int]float64{}}
 	for n, x := range s.Graph.Nodes {
 		for _, r := range x.Reports {
 			f.node[r] = n
@@ -117,7 +120,50 @@ func newFinder(s Story) *finder {
 	for i, e := range s.Graph.Edges {
 		f.edgesTo[e.To] = append(f.edgesTo[e.To], i)
 	}
+	for _, r := range s.Reports {
+		f.sourced[r] = sourced(s.Texts[r], s.Readings[r])
+	}
 	return f
+}
+
+// sourced is the share of a report's sentences that hold what somebody is said
+// to have said.
+func sourced(t *segment.Text, reading attribution.Reading) float64 {
+	if len(t.Sentences) == 0 {
+		return 0
+	}
+	told := make([]bool, len(t.Sentences))
+	n := 0
+	for _, a := range reading.Attributions {
+		for _, c := range a.Content {
+			for i := sentenceAt(t, c.Start); i >= 0 && i < len(told) && t.Sentences[i].Start < c.End; i++ {
+				if !told[i] {
+					told[i] = true
+					n++
+				}
+			}
+		}
+	}
+	return float64(n) / float64(len(told))
+}
+
+// related reports whether one of two reports took text from the other, or both
+// from one lost source.
+func (f *finder) related(a, b int) bool {
+	x, y := f.node[a], f.node[b]
+	if x == y {
+		return true
+	}
+	from := func(n int) []int {
+		var out []int
+		for _, i := range f.edgesTo[n] {
+			out = append(out, f.Graph.Edges[i].From)
+		}
+		return out
+	}
+	ofX, ofY := from(x), from(y)
+	return slices.Contains(ofX, y) || slices.Contains(ofY, x) ||
+		slices.ContainsFunc(ofX, func(n int) bool { return slices.Contains(ofY, n) })
 }
 
 // taken is the largest share of a report's text that one other report has

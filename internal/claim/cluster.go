@@ -55,10 +55,13 @@ type block struct {
 	reports []int // ascending
 }
 
-// Two blocks are one claim at these log-odds, two units of a passage if this
-// much of the lesser's content is in the other.
+// Two blocks are one claim at these log-odds, if by themselves they are no less
+// than leastAlone: in a story with little else to say, what is merely on one
+// matter stands far above the rest. Two units of a passage are one if this much
+// of the lesser's content is in the other.
 const (
 	sameClaim   = 1.0
+	leastAlone  = 0.0
 	samePassage = 0.5
 )
 
@@ -176,6 +179,9 @@ func (c *clustering) oddsOf(x, y int) float64 {
 	odds := -0.3 + 0.75*alone + 0.35*clamp(min(above, beyond)) + 0.15*clamp(max(above, beyond))
 	if c.share(x, y) {
 		odds -= 1.5
+	}
+	if alone < leastAlone {
+		return min(odds, sameClaim-0.1)
 	}
 	return odds
 }

@@ -34,6 +34,7 @@ const (
 	oneAccount   = 0.35 // police and prosecutors, who tell of one inquiry
 	unnamed      = 0.35 // the report doesn't say whom it has it from
 	bothUnnamed  = 0.3  // two sources that are not named
+	ownWork      = 0.2  // the report names its sources, but none for this
 )
 
 // claim builds one claim from the units of a group.
@@ -84,7 +85,7 @@ func (c *Claim) count(s *finder) {
 	list := c.counting()
 	c.Merges = s.merges(c.Evidence, list)
 	high := groups(len(c.Evidence), c.Merges, highBar)
-	low := groups(len(c.Evidence), c.Merges, lowBar)
+	low := s.fewest(c.Evidence, c.Merges)
 	lows := map[int]bool{}
 	at := map[int]int{}
 	for _, i := range list {
@@ -277,7 +278,7 @@ func (s *finder) total(claims []Claim) Range {
 	m.throughLineage(list)
 	m.ownReports(list)
 	merges = append(merges, m.out...)
-	low, high := groups(len(all), merges, lowBar), groups(len(all), merges, highBar)
+	low, high := s.fewest(all, merges), groups(len(all), merges, highBar)
 	return Range{max(1, distinct(low, list)), max(1, distinct(high, list))}
 }
 

@@ -124,9 +124,16 @@ func spoken(list []attribution.Attribution) []attribution.Attribution {
 	var out []attribution.Attribution
 	for _, a := range list {
 		inMind := a.Act == attribution.Believes || a.Act == attribution.Intends
-		if len(a.Chain) > 0 && !inMind && isSomeone(a.Chain[len(a.Chain)-1]) {
-			out = append(out, a)
+		if len(a.Chain) == 0 || inMind {
+			continue
 		}
+		if !isSomeone(a.Chain[len(a.Chain)-1]) {
+			if a.Act != attribution.Hedges {
+				continue
+			}
+			a.Chain = []attribution.Link{{Name: notNamed, Kind: attribution.Unknown}} // "few believe that p" is no word for p
+		}
+		out = append(out, a)
 	}
 	return out
 }
@@ -303,17 +310,22 @@ func readsAsClause(left string, head bool) bool {
 	if len(strings.Fields(left)) < words {
 		return false
 	}
-	if head {
-		return true
-	}
-	left = strings.TrimLeft(left, " ,\"”'’")
+	left = strings.TrimLeft(left, " ,\"“”'’")
 	first, _, _ := strings.Cut(left, " ")
+	if head {
+		return !participles[strings.ToLower(first)]
+	}
 	switch strings.ToLower(first) {
 	case "but", "and", "although", "though", "while", "whereas", ";":
 		return true
 	}
 	return strings.HasPrefix(left, "; ") || strings.HasPrefix(left, "— ")
 }
+
+// participles open what only says when and how somebody spoke: "Asked about the
+// gates, Ilves said".
+var participles = map[string]bool{"asked": true, "pressed": true, "questioned": true, "speaking": true, "talking": true, "writing": true,
+	"responding": true, "referring": true, "reached": true, "contacted": true, "appearing": true, "addressing": true, "testifying": true}
 
 // holdsClaim reports whether a clause says enough, and says it with a verb.
 func holdsClaim(t *segment.Text, u unit) bool {
@@ -329,42 +341,6 @@ func holdsClaim(t *segment.Text, u unit) bool {
 	}
 	return n >= minContent && mass >= minMass
 }
-
-// mayHoldVerb reports whether some word of an English clause may be its verb, so
-// that "an internal ministry memo" and "Thursday 15 June 2023" are no claims.
-// Tagging would tell more, and cost far more.
-func mayHoldVerb(t *segment.Text, u unit) bool {
-	for _, tok := range t.TokensOf(t.Sentences[u.sentence]) {
-		if int(tok.Start) < u.Start || int(tok.End) > u.End || tok.Kind != word.Word {
-			continue
-		}
-		w := word.Lower(tok.In(t.Text))
-		switch {
-		case verbs[w] || strings.HasSuffix(w, "n't") || strings.Contains(w, "'"):
-			return true
-		case len(w) > 3 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing")):
-			return true
-		case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !tok.Upper:
-			return true
-		}
-	}
-	return false
-}
-
-// verbs are those of which no ending tells.
-var verbs = func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(`is are was were be been am has have had do does did will would can could may might must shall should
-		came come went go got get gave give took take made make said say saw see knew know thought think told tell found find
-		left leave felt feel kept keep held hold brought bring began begin broke break built build bought buy caught catch chose choose
-		cut drew draw drove drive fell fall fought fight flew fly grew grow hit hurt led lead lost lose met meet paid pay put quit ran run
-		rose rise sank sink sat sit sold sell sent send set shook shot shut slept spent spoke speak spread stood stand stole struck
-		swam swept threw throw understood understand wept woke won win wore wrote write want need ask call seem remain show help let
-		look work try turn move live believe happen include continue stop stay read plan rule vote back bar face say deny`) {
-		out[w] = true
-	}
-	return out
-}()
 
 // termsIn returns the terms of a unit.
 func termsIn(t *segment.Text, u unit) []word.Term {
@@ -418,47 +394,4 @@ func sentenceAt(t *segment.Text, at int) int {
 
 func clip(x, to report.Span) report.Span {
 	return report.Span{Start: max(x.Start, to.Start), End: max(min(x.End, to.End), max(x.Start, to.Start))}
-}
-
-// closeMarks gives back the quote mark that closes what the clause opens.
-func closeMarks(text string, s report.Span) report.Span {
-	clause, rest := s.In(text), text[s.End:]
-	for _, m := range []struct{ open, shut string }{{`"`, `"`}, {"“", "”"}, {"‘", "’"}} {
-		odd := strings.Count(clause, m.open) > strings.Count(clause, m.shut)
-		if m.open == m.shut {
-			odd = strings.Count(clause, m.open)%2 == 1
-		}
-		if odd && strings.HasPrefix(rest, m.shut) {
-			s.End += len(m.shut)
-			break
-		}
-	}
-	return s
-}
-
-// trimMarks takes white space, quote marks and joining words off the ends of a
-// clause.
-func trimMarks(text string, s report.Span) report.Span {
-	for s.Start < s.End {
-		r, n := utf8.DecodeRuneInString(text[s.Start:s.End])
-		if !unicode.IsSpace(r) && !strings.ContainsRune(",;:.…-–—)\"'“”‘’`", r) {
-			break
-		}
-		s.Start += n
-	}
-	for s.Start < s.End {
-		r, n := utf8.DecodeLastRuneInString(text[s.Start:s.End])
-		if !unicode.IsSpace(r) && !strings.ContainsRune(",;:-–—(\"'“”‘’`", r) {
-			break
-		}
-		s.End -= n
-	}
-	s = closeMarks(text, s)
-	for _, w := range []string{"that ", "and that ", "and ", "but ", "while "} {
-		if len(w) < s.Len() && strings.EqualFold(text[s.Start:s.Start+len(w)], w) {
-			s.Start += len(w)
-			break
-		}
-	}
-	return s
 }

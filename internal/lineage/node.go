@@ -30,7 +30,7 @@ func newNode(t *segment.Text, v *vocabulary) node {
 		Text: t, wire: wireOf(t), broken: brokenQuotes(t),
 		words: make([]int32, len(t.Terms)), pairs: make([]int32, len(t.Terms)), sums: make([]float64, len(t.Terms)+1),
 		named: make([]bool, len(t.Terms)), shared: make([]bool, len(t.Terms)), common: make([]bool, len(t.Terms)), commonly: make([]bool, len(t.Terms)),
-		title: titleOf(t),
+		title: titleOf(t, v.folder),
 	}
 	for i, x := range t.Terms {
 		n.words[i], n.pairs[i] = v.word(x.Key), -1
@@ -52,9 +52,9 @@ func newNode(t *segment.Text, v *vocabulary) node {
 }
 
 // titleOf lists the words of content in a title, ascending.
-func titleOf(t *segment.Text) []word.Key {
+func titleOf(t *segment.Text, folder *word.Folder) []word.Key {
 	var out []word.Key
-	for _, x := range word.NewFolder().Terms(t.Language, t.Title, word.Tokens(t.Title)) {
+	for _, x := range folder.Terms(t.Language, t.Title, word.Tokens(t.Title)) {
 		if !x.Stop {
 			out = append(out, x.Key)
 		}
@@ -118,10 +118,12 @@ type vocabulary struct {
 	words map[word.Key]int32
 	pairs map[[2]int32]int32
 	size  int32
+
+	folder *word.Folder
 }
 
 func newVocabulary() *vocabulary {
-	return &vocabulary{words: map[word.Key]int32{}, pairs: map[[2]int32]int32{}}
+	return &vocabulary{words: map[word.Key]int32{}, pairs: map[[2]int32]int32{}, folder: word.NewFolder()}
 }
 
 func (v *vocabulary) word(k word.Key) int32 { return numberOf(v, v.words, k) }

@@ -23,7 +23,10 @@ type agreement struct {
 // odds are the logarithms of the odds that two stretches are of one text: by
 // all that they say, and by what stands outside of quotes, which alone can tell
 // a copy from a report of its own.
-type odds struct{ wording, copying float32 }
+type odds struct {
+	wording, copying float32
+	quoted           bool // they differ by what stands in quotes
+}
 
 // Weights of the model: the coefficients of a logistic regression on candidates
 // from made-up stories of the tuning set. To be weighed at all, stretches must
@@ -46,21 +49,25 @@ const (
 
 	// Nor have they the stock phrases of real news, which are short. The shortest
 	// are no copies by themselves, whatever the odds.
-	ample     = 10
-	perLittle = -0.2
-	stockRun  = 5
+	ample      = 10
+	perLittle  = -0.2
+	stockRun   = 5
+	stockWords = 3
 
 	smallest = 5.0 // weight added to what is shared and left out, so that parts of little are not extreme
 )
 
 // stock reports whether so little is alike that two reporters may have put it in
-// one way: "Nobody was hurt", "the mayor resigned on Monday", or, where either
-// says more than the one phrase, however rare, "a pair of gilded oars".
+// one way: "Nobody was hurt", "The bridge at Kelmouth was closed on Sunday", or,
+// where either says more than the one phrase, however rare, "a pair of gilded
+// oars".
 func (x *agreement) stock() bool {
-	return x.run.free <= stockRun && (x.free < ample || x.most > 0 && x.words <= x.run.words)
+	return x.words < stockWords || x.run.free <= stockRun && (x.free < ample || x.most > 0 && x.words <= x.run.words)
 }
 
-func (e *evidence) odds() odds { return odds{wording: e.weigh(&e.all), copying: e.weigh(&e.open)} }
+func (e *evidence) odds() odds {
+	return odds{wording: e.weigh(&e.all), copying: e.weigh(&e.open), quoted: e.open.free < e.all.free}
+}
 
 func (e *evidence) weigh(x *agreement) float32 {
 	if x.free < minFree && x.run.free < longRun {

@@ -105,6 +105,14 @@ var cases = []struct {
 		`[Bakers carried baskets of rolls past the locked gate all morning, to cheers.] [A brass band from the shipyard played hymns until the sheriff asked for a waltz.]`,
 		`[A brass band from the shipyard played hymns until the sheriff asked for a waltz.] ["We shall keep the looms silent until the last shuttle is paid for," she said.]`,
 	}},
+	{name: "one fact from two officials, in the shortest words", reports: []string{
+		`The weir at Kelmouth was closed on Sunday, Mayor Ida Torv said. Barges waited below the lock.`,
+		`Two herons were seen. The weir at Kelmouth was closed on Sunday, the engineer Pal Brekke told reporters.`,
+	}},
+	{name: "two quotes and a sentence somewhat alike", reports: []string{
+		`[The brigade was called at five to the tannery in Dock Lane, Kelmouth, on] Sunday. ["I heard a crack and then the whole gable leaned over the yard," Odo Perrault said.] ["We had two hoses and a bucket for the entire quarter."]`,
+		`[The brigade was called at about five to the tannery, which lies on Kelmouth's old dock lane.] Smoke hung over the river. ["I heard a crack and then the whole gable leaned over the yard," Odo Perrault said.] ["We had two hoses and a bucket for the entire quarter."]`,
+	}},
 	{name: "one charge, in the words of the law", reports: []string{
 		`The skipper was charged with reckless navigation, negligent release of oil and failing to report a collision at sea.`,
 		`He was charged with reckless navigation, negligent release of oil and failing to report a collision at sea, a clerk said.`,

@@ -20,10 +20,12 @@ const (
 const enough = 4
 
 // Slight matches of two reports count together: each by its odds, and a quote
-// that both have as quoteOdds, but once.
+// that both have as quoteOdds, up to mostQuotes. Two reporters who heard one
+// speaker seldom choose the same three sentences of what was said.
 const (
-	together  = 2.5
-	quoteOdds = 1.0
+	together   = 2.5
+	quoteOdds  = 1.0
+	mostQuotes = 3
 )
 
 // mostGroups bounds the groups of reports that a sentence is taken to stand in
@@ -48,7 +50,7 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 	shelf := c.shelve(matches)
 	slight := c.slight(matches)
 	heard = verdict{classes: c, same: make([]bool, len(c.list))}
-	parted, groups := c.part(shelf, heard.same)
+	parted, groups := c.part(shelf, slight, heard.same)
 	copied = verdict{classes: parted, matches: make([]match, 0, len(matches)), same: make([]bool, len(parted.list))}
 	for i := range copied.same {
 		copied.same[i] = parted.list[i].reports > 1
@@ -67,7 +69,7 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 				}
 			}
 		}
-		if !taken && m.wording >= alone {
+		if !taken && m.quoted && m.wording >= alone {
 			heard.matches = append(heard.matches, m)
 		}
 	}
@@ -76,44 +78,58 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 
 // hints are the slight matches of two reports.
 type hints struct {
-	odds   float32
-	number int
-	quote  bool
+	odds          float32
+	plain, quotes int
 }
 
 func (h hints) enough() bool {
-	if h.quote {
-		h.odds, h.number = h.odds+quoteOdds, h.number+1
-	}
-	return h.number > 1 && h.odds >= together
+	quotes := min(h.quotes, mostQuotes)
+	return h.plain > 0 && h.plain+quotes > 1 && h.odds+quoteOdds*float32(quotes) >= together
 }
 
-// slight gathers the matches that are no copies by themselves, by pairs of
-// reports. A class is taken for the report of its first member.
-func (c *classes) slight(matches []match) map[[2]int]hints {
-	out := map[[2]int]hints{}
-	for _, m := range matches {
-		h := out[c.pair(m.a, m.b)]
+// slight gathers the sentences that are the same or alike and are no copies by
+// themselves, by pairs of reports. A class that matches another is taken for the
+// report of its first member, and one that is the same in many reports for the
+// first few.
+func (c *classes) slight(matches []match) map[pair]hints {
+	out := map[pair]hints{}
+	add := func(p pair, x odds) {
+		h := out[p]
 		switch {
-		case m.copying >= alone:
-			continue
-		case m.copying > 0:
-			h.odds, h.number = h.odds+m.copying, h.number+1
-		case m.wording >= alone:
-			h.quote = true
+		case x.copying >= alone:
+			return
+		case x.copying > 0:
+			h.odds, h.plain = h.odds+x.copying, h.plain+1
+		case x.quoted && x.wording >= alone:
+			h.quotes++
 		default:
-			continue
+			return
 		}
-		out[c.pair(m.a, m.b)] = h
+		out[p] = h
+	}
+	for _, m := range matches {
+		add(c.pair(m.a, m.b), m.odds)
+	}
+	for i := range c.list {
+		if cl := &c.list[i]; cl.reports > 1 {
+			few := cl.members[:min(len(cl.members), sampled)]
+			for k, x := range few {
+				for _, y := range few[:k] {
+					add(pairOf(x, y), cl.odds)
+				}
+			}
+		}
 	}
 	return out
 }
 
+// pair is two reports, the first of the lower number.
+type pair [2]int
+
+func pairOf(x, y place) pair { return pair{min(x.report, y.report), max(x.report, y.report)} }
+
 // pair is the reports that the first members of two classes stand in.
-func (c *classes) pair(a, b int) [2]int {
-	x, y := c.list[a].members[0].report, c.list[b].members[0].report
-	return [2]int{min(x, y), max(x, y)}
-}
+func (c *classes) pair(a, b int) pair { return pairOf(c.list[a].members[0], c.list[b].members[0]) }
 
 // shelf holds what reports surely share.
 type shelf struct {
@@ -185,7 +201,7 @@ func common(a, b []int32) bool {
 // part splits each class that could be chance into the groups of reports that
 // share other text, and returns for each class what it became. It marks those
 // that are no chance but for standing in quotes.
-func (c *classes) part(shelf *shelf, heard []bool) (*classes, [][]int) {
+func (c *classes) part(shelf *shelf, slight map[pair]hints, heard []bool) (*classes, [][]int) {
 	out := &classes{texts: c.texts, list: slices.Clone(c.list)}
 	groups, own := make([][]int, len(c.list)), make([]int, len(c.list))
 	for i := range c.list {
@@ -195,11 +211,11 @@ func (c *classes) part(shelf *shelf, heard []bool) (*classes, [][]int) {
 		if cl.reports < 2 || cl.copying >= alone {
 			continue
 		}
-		parts := shelf.groups(cl.members, cl.wording >= circled)
+		parts := shelf.groups(cl.members, slight, cl.wording >= circled)
 		if len(parts) == 1 {
 			continue
 		}
-		heard[i] = cl.wording >= alone
+		heard[i] = cl.quoted && cl.wording >= alone
 		for k, members := range parts {
 			g := i
 			if k > 0 {
@@ -213,15 +229,15 @@ func (c *classes) part(shelf *shelf, heard []bool) (*classes, [][]int) {
 	return out, groups
 }
 
-// groups parts places into those whose reports share text, or are of one
-// circle.
-func (s *shelf) groups(members []place, circle bool) [][]place {
+// groups parts places into those whose reports share text, or share enough that
+// is slight, or are of one circle.
+func (s *shelf) groups(members []place, slight map[pair]hints, circle bool) [][]place {
 	const most = 64 // compared with; a place that belongs to none of them stands alone
 	var out [][]place
 next:
 	for i, m := range members {
 		for k, g := range out[:min(len(out), most)] {
-			if g[len(g)-1].report == m.report || s.share(g, members[i:i+1]) || circle && s.circle(g, members[i:i+1]) {
+			if g[len(g)-1].report == m.report || s.share(g, members[i:i+1]) || slight[pairOf(g[0], m)].enough() || circle && s.circle(g, members[i:i+1]) {
 				out[k] = append(g, m)
 				continue next
 			}

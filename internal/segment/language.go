@@ -9,8 +9,8 @@ import (
 )
 
 // Identify sets a report's language: what its text looks like, where there is
-// enough of it to tell, else what it declares. Pages declare "en" whatever
-// they hold.
+// enough of it to tell, else what it declares, and if it declares none, English
+// where the small words are. Pages declare "en" whatever they hold.
 func Identify(r *report.Report) {
 	declared, _, _ := strings.Cut(strings.ToLower(r.Language), "-")
 	declared, _, _ = strings.Cut(declared, "_")
@@ -18,6 +18,9 @@ func Identify(r *report.Report) {
 	const enough, sample = 120, 800 // bytes
 	text := r.Text
 	if len(text) < enough {
+		if declared == "" && brieflyEnglish(r.Title+" "+text) {
+			r.Language = "en"
+		}
 		return
 	}
 	if len(text) > sample {
@@ -55,4 +58,20 @@ func plainlyEnglish(text string) bool {
 		}
 	}
 	return the >= articles && (the+small)*share >= words
+}
+
+// brieflyEnglish reports whether a text too short for a model has, among few
+// words, several small ones that no other language writes so.
+func brieflyEnglish(text string) bool {
+	const least, share = 2, 8
+	words, small := 0, 0
+	for w := range strings.FieldsSeq(text) {
+		words++
+		switch w {
+		case "the", "The", "and", "that", "with", "from", "which", "they", "They", "their", "said", "have", "would", "been",
+			"were", "his", "she", "She", "himself", "herself", "when", "When", "while", "before", "after", "After":
+			small++
+		}
+	}
+	return small >= least && small*share >= words
 }

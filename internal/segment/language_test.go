@@ -35,6 +35,25 @@ func TestIdentify(t *testing.T) {
 	}
 }
 
+// Of a text of few words that declares no language, the small ones tell.
+func TestIdentifyShort(t *testing.T) {
+	for text, want := range map[string]string{
+		"A tram driver locked himself in the depot after a quarrel with two inspectors.":       "en",
+		"Ein Fahrer schloss sich nach einem Streit mit zwei Kontrolleuren im Depot ein.":       "",
+		"Een bestuurder sloot zich na ruzie met twee controleurs op in de remise van de tram.": "",
+		"Kelmouth, 4 May": "",
+	} {
+		r := &report.Report{Text: text}
+		if Identify(r); r.Language != want {
+			t.Errorf("%q: %q, want %q", text, r.Language, want)
+		}
+	}
+	r := &report.Report{Text: "A tram driver locked himself in the depot after a quarrel.", Language: "sv"}
+	if Identify(r); r.Language != "sv" {
+		t.Errorf("a short text is %q, not what it declares", r.Language)
+	}
+}
+
 // English names and quotations amid another language do not make it English.
 func TestPlainlyEnglish(t *testing.T) {
 	for want, text := range tongues {

@@ -72,7 +72,8 @@ func (r *reader) rangeAfter(f found) int {
 }
 
 // joinEnds makes a range of two dates just read when the words around say so:
-// "from June 3 to July 9", "June 3 through July 9", "between June 3 and July 9".
+// "from June 3 to July 9", "June 3 through July 9", "between June 3 and July 9",
+// "June 3–July 9".
 // What was moved from one day to another is no range. The second begins at
 // item first.
 func (r *reader) joinEnds(first int) {
@@ -94,6 +95,8 @@ func (r *reader) joinEnds(first int) {
 		b.Joined = r.lower(before) != "from" || !r.moves(before)
 	case "and":
 		b.Joined = r.lower(before) == "between"
+	default:
+		b.Joined = r.at(first-1).mark == '-' // "March 31–April 4"
 	}
 }
 

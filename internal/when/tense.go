@@ -70,6 +70,12 @@ func (r *reader) leadIn(i int) Tense {
 		}
 	case "starting", "beginning", "effective":
 		return Future
+	case "for":
+		for j := i - 2; j >= r.lo && j > i-verbBefore; j-- {
+			if arranges(r.lower(j)) { // "called a meeting for Friday"
+				return Future
+			}
+		}
 	case "since", "ended", "dated":
 		return Past
 	case "the":
@@ -105,6 +111,8 @@ func (r *reader) sign(i, limit int) Tense {
 		return Future
 	case (w == "has" || w == "have" || w == "needs" || w == "need") && next(1) == "to", ahead(w, next(1)) && next(1) == "to", w == "to" && ahead(r.lower(i-1), w),
 		commits(w) && next(1) == "to" && limit-i <= farthestPromise:
+		return Future
+	case w == "invites", arranges(w) && r.is(i-1, "has", "have"): // "has invited him to dinner on Friday"
 		return Future
 	case w == "planned" || w == "scheduled" || w == "slated": // "a rally planned for Saturday"
 		return Future
@@ -200,6 +208,15 @@ const farthestPromise = 5
 func commits(w string) bool {
 	switch w {
 	case "agreed", "agrees", "vowed", "vows", "pledged", "pledges", "promised", "promises", "wants", "want", "decided":
+		return true
+	}
+	return false
+}
+
+// arranges reports whether a verb fixes a day for what is to come.
+func arranges(w string) bool {
+	switch w {
+	case "invited", "invites", "inviting", "summoned", "booked", "arranged", "called", "set", "convened", "scheduled":
 		return true
 	}
 	return false

@@ -70,6 +70,8 @@ func TestRangesAreOneEntry(t *testing.T) {
 		{"The fair of Orle ran from June 3 to July 9.", "2012-06-03/2012-07-09"},
 		{"The fair of Orle ran June 3 through July 9.", "2012-06-03/2012-07-09"},
 		{"The fair of Orle was held between 3 June and 9 July.", "2012-06-03/2012-07-09"},
+		{"The fair of Orle was held June 3–July 9.", "2012-06-03/2012-07-09"},
+		{"The fair of Orle was held May 31 - June 4.", "2012-05-31/2012-06-04"},
 		{"The fair of Orle was moved from June 3 to July 9.", "2012-06-03 2012-07-09"},
 		{"The fair of Orle opened on June 3 and July 9.", "2012-06-03 2012-07-09"},
 	} {

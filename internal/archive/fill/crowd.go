@@ -29,6 +29,7 @@ type crowd struct {
 	adds    int           // reports a second
 	pause   time.Duration // that a reader takes on average from an answer to the next question
 	lasts   time.Duration
+	large   int // reports of the story that all look at
 
 	archive *headwater.Archive
 	world   *world
@@ -36,10 +37,9 @@ type crowd struct {
 	story   string // of many reports
 }
 
-const (
-	largeStory = 500 // reports of the story that readers look at
-	toLarge    = 100 // one report in so many that comes in meanwhile tells of it
-)
+// toLarge says how many of the reports that come in meanwhile tell of the large
+// story: one in so many.
+const toLarge = 100
 
 // visit has readers ask for pages of an archive and prints how long they waited.
 func (c *crowd) visit(ctx context.Context, path string, seed uint64, out io.Writer) error {
@@ -96,7 +96,7 @@ func (c *crowd) tellLarge(ctx context.Context, out io.Writer) (*event, error) {
 	large := c.world.event(1 << 30)
 	var lines strings.Builder
 	enc := json.NewEncoder(&lines)
-	for range largeStory {
+	for range c.large {
 		if err := enc.Encode(c.world.tell(large)); err != nil {
 			return nil, err
 		}
@@ -161,20 +161,50 @@ func (c *crowd) add(ctx context.Context, large *event) (added int, err error) {
 // asks are what readers ask for, in turn.
 var asks = []struct {
 	what    string
-	address func(c *crowd, rng *rand.Rand) string
+	address func(c *crowd, rng *rand.Rand, on front) string
 }{
-	{"front page", func(*crowd, *rand.Rand) string { return "/" }},
-	{"story of 500 reports", func(c *crowd, _ *rand.Rand) string { return "/story/" + c.story }},
-	{"search", func(_ *crowd, rng *rand.Rand) string {
+	{"front page", func(*crowd, *rand.Rand, front) string { return "/" }},
+	{"large story", func(c *crowd, _ *rand.Rand, _ front) string { return "/story/" + c.story }},
+	{"story on the front page", func(_ *crowd, rng *rand.Rand, on front) string { return "/story/" + pick(rng, on.stories) }},
+	{"report", func(_ *crowd, rng *rand.Rand, on front) string {
+		return "/report?ref=" + url.QueryEscape(pick(rng, on.reports))
+	}},
+	{"search", func(_ *crowd, rng *rand.Rand, _ front) string {
 		kind := pick(rng, fields)
 		return "/search?q=" + url.QueryEscape(pick(rng, kind.nouns)+" "+pick(rng, kind.nouns))
 	}},
-	{"API, stories", func(*crowd, *rand.Rand) string { return api.Path + "v1/stories?limit=20" }},
+	{"API, stories", func(*crowd, *rand.Rand, front) string { return api.Path + "v1/stories?limit=20" }},
+}
+
+// front is what readers saw on the front page when they came.
+type front struct{ stories, reports []string }
+
+func (c *crowd) front(ctx context.Context) (front, error) {
+	stories, err := c.archive.Stories(ctx, archive.Page{Limit: 40})
+	if err != nil {
+		return front{}, err
+	}
+	var on front
+	for _, s := range stories {
+		entries, err := c.archive.Entries(ctx, s)
+		if err != nil {
+			return front{}, err
+		}
+		on.stories = append(on.stories, s.ID)
+		for _, e := range entries {
+			on.reports = append(on.reports, e.Ref)
+		}
+	}
+	return on, nil
 }
 
 // read has all readers read until ctx ends, and returns how long they waited
 // for each page.
 func (c *crowd) read(ctx context.Context, seed uint64) ([][]time.Duration, error) {
+	on, err := c.front(ctx)
+	if err != nil {
+		return nil, err
+	}
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: c.readers}}
 	defer client.CloseIdleConnections()
 	waited := make([][]time.Duration, len(asks))
@@ -191,7 +221,7 @@ func (c *crowd) read(ctx context.Context, seed uint64) ([][]time.Duration, error
 				case <-time.After(time.Duration(rng.Float64() * 2 * float64(c.pause))):
 				}
 				k := n % len(asks)
-				took, err := get(client, c.server.URL+asks[k].address(c, rng))
+				took, err := get(client, c.server.URL+asks[k].address(c, rng, on))
 				mu.Lock()
 				waited[k] = append(waited[k], took)
 				failed = errors.Join(failed, err)

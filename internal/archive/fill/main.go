@@ -35,6 +35,7 @@ import (
 func main() {
 	reports := flag.Int("reports", 100_000, "how many reports are added")
 	seed := flag.Uint64("seed", 1, "what they are made from")
+	questions := flag.Int("questions", 100, "how many searches and how many checks are timed")
 	c := &crowd{}
 	asks := flag.Bool("ask", false, "only search and check, in an archive that was made before")
 	visit := flag.Bool("visit", false, "serve the archive, which is there already, to readers")
@@ -42,10 +43,11 @@ func main() {
 	flag.IntVar(&c.adds, "adds", 20, "how many reports come in each second meanwhile")
 	flag.DurationVar(&c.pause, "pause", time.Second, "how long a reader takes, on average, from an answer to the next question")
 	flag.DurationVar(&c.lasts, "lasts", time.Minute, "how long they read")
+	flag.IntVar(&c.large, "large", 500, "reports of a story that they all look at")
 	profile := flag.String("cpuprofile", "", "write a profile of the processor's time to this file")
 	heap := flag.String("memprofile", "", "write a profile of the memory in use, when all is added, to this file")
 	flag.Parse()
-	if flag.NArg() != 1 || *reports < 10 {
+	if flag.NArg() != 1 || *reports < 10 || *questions < 1 {
 		fmt.Fprintln(os.Stderr, "fill: name one file for the archive, and ten reports or more")
 		os.Exit(2)
 	}
@@ -63,11 +65,11 @@ func main() {
 	ctx, err := context.Background(), error(nil)
 	switch {
 	case *asks:
-		err = ask(ctx, flag.Arg(0), *seed, os.Stdout)
+		err = ask(ctx, flag.Arg(0), *seed, *questions, os.Stdout)
 	case *visit:
 		err = c.visit(ctx, flag.Arg(0), *seed, os.Stdout)
 	default:
-		err = run(ctx, flag.Arg(0), *reports, *seed, *heap, os.Stdout)
+		err = run(ctx, flag.Arg(0), *reports, *seed, *questions, *heap, os.Stdout)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "fill:", err)
@@ -75,7 +77,7 @@ func main() {
 	}
 }
 
-func run(ctx context.Context, path string, reports int, seed uint64, heap string, out io.Writer) error {
+func run(ctx context.Context, path string, reports int, seed uint64, questions int, heap string, out io.Writer) error {
 	if _, err := os.Stat(path); err == nil {
 		return fmt.Errorf("%s is there already: name another file", path)
 	}
@@ -94,7 +96,7 @@ func run(ctx context.Context, path string, reports int, seed uint64, heap string
 	if err := a.Close(); err != nil {
 		return err
 	}
-	return ask(ctx, path, seed, out)
+	return ask(ctx, path, seed, questions, out)
 }
 
 func profileHeap(path string) error {
@@ -130,7 +132,7 @@ func fill(ctx context.Context, a *headwater.Archive, path string, reports int, s
 }
 
 // ask opens the archive anew and times what is asked of it.
-func ask(ctx context.Context, path string, seed uint64, out io.Writer) error {
+func ask(ctx context.Context, path string, seed uint64, questions int, out io.Writer) error {
 	w := newWorld(seed + 1) // other reports, of the same nouns and verbs
 	start := time.Now()
 	a, err := headwater.OpenArchive(ctx, path, headwater.ArchiveOptions{Now: time.Now})
@@ -165,7 +167,7 @@ func ask(ctx context.Context, path string, seed uint64, out io.Writer) error {
 		}},
 	} {
 		var took, spent []time.Duration
-		for i := range 100 {
+		for i := range questions {
 			start, before := time.Now(), processor()
 			if err := x.question(i); err != nil {
 				return err
@@ -175,7 +177,7 @@ func ask(ctx context.Context, path string, seed uint64, out io.Writer) error {
 		slices.Sort(took)
 		slices.Sort(spent)
 		fmt.Fprintf(out, "%s: median %d ms, 95 of 100 within %d ms; of processor %d ms and %d ms\n", x.what,
-			took[50].Milliseconds(), took[94].Milliseconds(), spent[50].Milliseconds(), spent[94].Milliseconds())
+			took[questions/2].Milliseconds(), took[(questions-1)*95/100].Milliseconds(), spent[questions/2].Milliseconds(), spent[(questions-1)*95/100].Milliseconds())
 	}
 	return nil
 }

@@ -1,0 +1,85 @@
+package attribution
+
+// This file reads "according to Ilves".
+
+// accordingTo reads "according to X" at i: X and the rest of the sentence.
+func (u *unit) accordingTo(i int) (match, bool) {
+	if !u.is(i, "according") || !u.is(i+1, "to") || !u.starts(i+2) {
+		return match{}, false
+	}
+	m := match{cue: phrase{i, i + 2}, act: States, relayed: true}
+	m.source = phrase{i + 2, u.thingEnd(i+2, true)}
+	e := m.source.last
+	if u.opensClause(i) {
+		for e < len(u.toks) && u.toks[e].pos != comma && u.toks[e].pos != speech {
+			e++
+		}
+		m.source.last = e
+		if e >= len(u.toks) {
+			return m, false
+		}
+		e = u.afterApposition(e)
+		m.content = []phrase{{e, u.clauseEnd(e+1, &group{})}}
+		return m, true
+	}
+	p := i - 1
+	if u.toks[p].pos == comma {
+		p--
+	}
+	s := u.clauseStart(p + 1)
+	if u.at(p).pos == speech {
+		m.content = []phrase{u.speechesTo(p)}
+		return m, true
+	}
+	if q := u.beforeMark(s); u.at(q).pos == speech && p-s < 12 { // `"…," Ilves said, according to a video`
+		s = u.speechesTo(q).first
+	}
+	if s > p {
+		return m, false
+	}
+	m.content = []phrase{{s, p + 1}}
+	if u.at(e).pos == comma && !u.clauseBefore(m.content[0]) {
+		m.content = append(m.content, phrase{e + 1, u.clauseEnd(e+1, &group{})})
+	}
+	return m, true
+}
+
+// opensClause reports whether "according to" at i begins a clause: at the head
+// of a sentence, or after ", and" or a semicolon with a clause behind the
+// source.
+func (u *unit) opensClause(i int) bool {
+	if i == 0 || u.toks[i-1].pos == conj && i == 1 {
+		return true
+	}
+	if u.toks[i-1].pos != semi && !((u.toks[i-1].pos == conj || u.is(i-1, "while")) && u.toks[i-2].pos == comma) {
+		return false
+	}
+	c := u.nextComma(i)
+	return c > 0 && u.clauseAt(u.afterApposition(c)+1)
+}
+
+// afterApposition is the comma that closes what the one at c opens, if that
+// tells who the name before it is: "Ilves, a farmer from Orre,". Else it is c.
+func (u *unit) afterApposition(c int) int {
+	if p := u.at(c + 1).pos; p != det && p != whose || c < 1 || u.toks[c-1].pos != name {
+		return c
+	}
+	end := u.nextComma(c + 1)
+	for k := c + 1; k < end; k++ {
+		if u.ofGroup[k] >= 0 {
+			return c
+		}
+	}
+	if end > 0 && u.clauseAt(end+1) {
+		return end
+	}
+	return c
+}
+
+// beforeMark is the word before s, or the one before that if it is a mark.
+func (u *unit) beforeMark(s int) int {
+	if s--; s > 0 && u.toks[s].isMark() {
+		s--
+	}
+	return s
+}

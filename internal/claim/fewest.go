@@ -1,0 +1,90 @@
+package claim
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/disjoint"
+)
+
+// fewest joins evidence along the merges above the lower bar, the strongest
+// first. What doesn't say whom it is from may be from any one source, but is no
+// reason to take two for one that are named for the same thing: such a merge is
+// left out.
+func (s *finder) fewest(evidence []Evidence, merges []Merge) disjoint.Sets {
+	x := fewest{groups(len(evidence), merges, highBar), map[int][]int{}, &merger{story: s, evidence: evidence}}
+	for i, e := range evidence {
+		if !s.own(e) && speaksForItself(x.origin(i)) {
+			x.name(x.Root(i), i)
+		}
+	}
+	var weak []Merge
+	for _, m := range merges {
+		if m.Strength >= lowBar && m.Strength < highBar {
+			weak = append(weak, m)
+		}
+	}
+	slices.SortStableFunc(weak, func(a, b Merge) int { return cmp.Compare(b.Strength, a.Strength) })
+	for _, m := range weak {
+		bridges := x.unsaid(m.A) || x.unsaid(m.B)
+		if !bridges || !x.apart(x.Root(m.A), x.Root(m.B)) {
+			x.join(m.A, m.B)
+		}
+	}
+	return x.Sets
+}
+
+type fewest struct {
+	disjoint.Sets
+	named map[int][]int // root → a few pieces of evidence with sources of different names
+	*merger
+}
+
+func (x *fewest) origin(i int) attribution.Link {
+	chain := x.evidence[i].Chain
+	return chain[len(chain)-1]
+}
+
+// speaksForItself reports whether a source is a person by name, or a body that
+// is none of the authorities, who tell of a case for one another.
+func speaksForItself(l attribution.Link) bool {
+	return l.Kind == attribution.Person || l.Kind == attribution.Institution && !ofAuthority(l)
+}
+
+// unsaid reports whether evidence doesn't say whom it is from.
+func (x *fewest) unsaid(i int) bool { return x.story.own(x.evidence[i]) || x.leftOpen(i) }
+
+// name enters evidence under its group, each source once.
+func (x *fewest) name(root, i int) {
+	const most = 8 // sources that a group is held against others by
+	list := x.named[root]
+	if len(list) < most && !slices.ContainsFunc(list, func(j int) bool { return OriginKey(x.origin(i)) == OriginKey(x.origin(j)) }) {
+		x.named[root] = append(list, i)
+	}
+}
+
+// apart reports whether two groups have different sources that say the same
+// thing in like words, and not two things that were taken for one claim.
+func (x *fewest) apart(a, b int) bool {
+	const like = 0.6 // of the weight of what they say
+	return a != b && slices.ContainsFunc(x.named[a], func(i int) bool {
+		return slices.ContainsFunc(x.named[b], func(j int) bool {
+			return x.clash(i, j) && compare(x.meaningOf(i), x.meaningOf(j)).alike >= like
+		})
+	})
+}
+
+func (x *fewest) join(i, j int) {
+	a, b := x.Root(i), x.Root(j)
+	if a == b {
+		return
+	}
+	x.Join(i, j)
+	all := append(slices.Clone(x.named[a]), x.named[b]...)
+	root := x.Root(i)
+	x.named[root] = nil
+	for _, k := range all {
+		x.name(root, k)
+	}
+}

@@ -1,0 +1,44 @@
+package claim
+
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// mayHoldVerb reports whether some word of an English clause may be its verb, so
+// that "an internal ministry memo" and "Thursday 15 June 2023" are no claims.
+// Tagging would tell more, and cost far more.
+func mayHoldVerb(t *segment.Text, u unit) bool {
+	for _, tok := range t.TokensOf(t.Sentences[u.sentence]) {
+		if int(tok.Start) < u.Start || int(tok.End) > u.End || tok.Kind != word.Word {
+			continue
+		}
+		w := word.Lower(tok.In(t.Text))
+		switch {
+		case verbs[w] || strings.HasSuffix(w, "n't") || strings.Contains(w, "'"):
+			return true
+		case len(w) > 3 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing")):
+			return true
+		case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !tok.Upper:
+			return true
+		}
+	}
+	return false
+}
+
+// verbs are those of which no ending tells.
+var verbs = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(`is are was were be been am has have had do does did will would can could may might must shall should
+		came come went go got get gave give took take made make said say saw see knew know thought think told tell found find
+		left leave felt feel kept keep held hold brought bring began begin broke break built build bought buy caught catch chose choose
+		cut drew draw drove drive fell fall fought fight flew fly grew grow hit hurt led lead lost lose met meet paid pay put quit ran run
+		rose rise sank sink sat sit sold sell sent send set shook shot shut slept spent spoke speak spread stood stand stole struck
+		swam swept threw throw understood understand wept woke won win wore wrote write want need ask call seem remain show help let
+		look work try turn move live believe happen include continue stop stay read plan rule vote back bar face say deny`) {
+		out[w] = true
+	}
+	return out
+}()
