@@ -13,7 +13,7 @@ func init() {
 	beam.RegisterCoder(reflect.TypeFor[share](), encodeShare, decodeShare)
 	beam.RegisterCoder(reflect.TypeFor[partFile](), encodePartFile, decodePartFile)
 	beam.RegisterCoder(reflect.TypeFor[part](), encodePart, decodePart)
-	beam.RegisterCoder(reflect.TypeFor[manifest](), encodeManifest, decodeManifest)
+	beam.RegisterCoder(reflect.TypeFor[thinning](), encodeThinning, decodeThinning)
 }
 
 // A worker finds these functions by their names, so none is an instance of a
@@ -25,8 +25,8 @@ func encodePartFile(p partFile) ([]byte, error) { return json.Marshal(p) }
 func decodePartFile(b []byte) (partFile, error) { return decodeJSON[partFile](b) }
 func encodePart(p part) ([]byte, error)         { return json.Marshal(p) }
 func decodePart(b []byte) (part, error)         { return decodeJSON[part](b) }
-func encodeManifest(m manifest) ([]byte, error) { return json.Marshal(m) }
-func decodeManifest(b []byte) (manifest, error) { return decodeJSON[manifest](b) }
+func encodeThinning(t thinning) ([]byte, error) { return json.Marshal(t) }
+func decodeThinning(b []byte) (thinning, error) { return decodeJSON[thinning](b) }
 
 func decodeJSON[T any](b []byte) (T, error) {
 	var v T

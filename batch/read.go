@@ -119,7 +119,7 @@ func (d *readShare) ProcessElement(ctx context.Context, in share, emit func(part
 		reports, size = nil, 0
 		return err
 	}
-	skipped, err := flow.Load(ctx, in.Paths, read.Options{MaxRecord: maxRecord}, calendar.Day(d.Given), func(r *report.Report, own string) error {
+	skipped, err := flow.Load(ctx, in.Paths, read.Options{MaxRecord: maxRecord, Open: store.Open}, calendar.Day(d.Given), func(r *report.Report, own string) error {
 		if len(reports) == partReports || size > 0 && size+len(r.Text) > partBytes {
 			if err := write(); err != nil {
 				return err

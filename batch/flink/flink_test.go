@@ -51,35 +51,32 @@ func TestFlink(t *testing.T) {
 			t.Log(cluster.Log())
 		}
 	}()
-	job := &job{ctx: ctx, program: program, endpoint: cluster.Endpoint, dir: dir}
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	job := &job{ctx: ctx, program: program, self: self, endpoint: cluster.Endpoint, dir: dir}
 
 	t.Run("examples", func(t *testing.T) {
 		inputs := examples(t)
-		same(t, job.local(t, inputs...), job.flink(t, loopback, inputs...))
+		same(t, job.local(t, inputs...), job.flink(t, inputs...))
 	})
 	expected := job.local(t, made)
 	t.Run("made up", func(t *testing.T) {
-		same(t, expected, job.flink(t, processes(program), made))
+		same(t, expected, job.flink(t, made))
 	})
 	t.Run("a worker dies", func(t *testing.T) {
-		got := job.disturbed(t, made, func() bool {
-			workers := running(program)
-			return len(workers) > 0 && workers[0].Kill() == nil
+		got := job.disturbed(t, made, "read", func() error {
+			return running(program)[0].Kill()
 		})
 		same(t, expected, got)
 	})
 	t.Run("a task manager dies", func(t *testing.T) {
-		got := job.disturbed(t, made, func() bool {
-			if len(running(program)) == 0 {
-				return false
-			}
+		got := job.disturbed(t, made, "group", func() error {
 			if err := cluster.KillTaskManager(); err != nil {
-				t.Error(err)
+				return err
 			}
-			if err := cluster.AddTaskManager(); err != nil { // as whoever runs a cluster does
-				t.Error(err)
-			}
-			return true
+			return cluster.AddTaskManager() // as whoever runs a cluster does
 		})
 		same(t, expected, got)
 	})
@@ -136,25 +133,9 @@ func makeUp(t *testing.T, name string, reports int) string {
 // job runs the program.
 type job struct {
 	ctx           context.Context
-	program       string
+	program, self string
 	endpoint, dir string
 	runs          int
-}
-
-// Where Flink has the workers.
-var loopback = []string{"--environment_type=LOOPBACK"} // in the program that gives the job
-
-// processes has each task manager start a worker of its own.
-func processes(program string) []string {
-	self, err := os.Executable()
-	if err != nil {
-		panic(err)
-	}
-	return []string{
-		"--environment_type=PROCESS",
-		fmt.Sprintf(`--environment_config={"command": %q, "env": {%q: %q}}`, self, workerBinary, program),
-		"--worker_binary=" + program,
-	}
 }
 
 // out is a new folder for what comes out.
@@ -171,19 +152,25 @@ func (j *job) local(t *testing.T, inputs ...string) string {
 	return out
 }
 
-func (j *job) flink(t *testing.T, workers []string, inputs ...string) string {
+func (j *job) flink(t *testing.T, inputs ...string) string {
 	out := j.out()
 	start := time.Now()
-	if said, err := j.run(j.args(out, workers, inputs)); err != nil {
+	if said, err := j.run(j.onFlink(out, inputs...)); err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
 	t.Logf("on Flink in %v", time.Since(start).Round(time.Second))
 	return out
 }
 
-func (j *job) args(out string, workers, inputs []string) []string {
-	args := []string{"--out", out, "--runner=universal", "--endpoint=" + j.endpoint, fmt.Sprintf("--parallelism=%d", Slots)}
-	return append(append(args, workers...), inputs...)
+// onFlink are the arguments of a job on Flink where each task manager starts a
+// worker of its own, by what TestMain does.
+func (j *job) onFlink(out string, inputs ...string) []string {
+	return append([]string{
+		"--out", out, "--runner=universal", "--endpoint=" + j.endpoint, fmt.Sprintf("--parallelism=%d", Slots),
+		"--environment_type=PROCESS",
+		fmt.Sprintf(`--environment_config={"command": %q, "env": {%q: %q}}`, j.self, workerBinary, j.program),
+		"--worker_binary=" + j.program,
+	}, inputs...)
 }
 
 // run runs the program; that inputs were skipped is no error.
@@ -196,11 +183,12 @@ func (j *job) run(args []string) (said string, err error) {
 	return string(b), err
 }
 
-// disturbed runs a job while something happens to the cluster, once it can. If
-// the job fails by it, it is run again, as a person would do, and must end well.
-func (j *job) disturbed(t *testing.T, input string, disturb func() bool) string {
+// disturbed runs a job while something happens to the cluster, once a round is
+// done and there is a worker for the next. If the job fails by it, it is run
+// again, as a person would do, and must end well.
+func (j *job) disturbed(t *testing.T, input, after string, disturb func() error) string {
 	out := j.out()
-	args := j.args(out, processes(j.program), []string{input})
+	args := j.onFlink(out, input)
 	ended := make(chan error, 1)
 	var said string
 	go func() {
@@ -208,12 +196,19 @@ func (j *job) disturbed(t *testing.T, input string, disturb func() bool) string 
 		said, err = j.run(args)
 		ended <- err
 	}()
-	for !disturb() {
+	for {
+		done, _ := filepath.Glob(filepath.Join(out, ".work", "*", after, "done"))
+		if len(done) > 0 && len(running(j.program)) > 0 {
+			break
+		}
 		select {
 		case err := <-ended:
 			t.Fatalf("the job ended before anything happened to it: %v\n%s", err, said)
-		case <-time.After(20 * time.Millisecond):
+		case <-time.After(10 * time.Millisecond):
 		}
+	}
+	if err := disturb(); err != nil {
+		t.Fatal(err)
 	}
 	err := <-ended
 	if err == nil {

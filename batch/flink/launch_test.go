@@ -52,13 +52,6 @@ func launch(binary string, args []string) error {
 	if err := os.WriteFile(file, []byte(options), 0o600); err != nil {
 		return err
 	}
-	log, err := os.Create(filepath.Join(dir, "log"))
-	if err != nil {
-		return err
-	}
-	if err := syscall.Dup2(int(log.Fd()), 2); err != nil {
-		return err
-	}
 	return syscall.Exec(binary, []string{binary, "--worker=true",
 		"--id=" + told["id"],
 		"--logging_endpoint=" + info.GetLoggingEndpoint().GetUrl(),

@@ -247,6 +247,7 @@ func TestActs(t *testing.T) {
 		`The wall appears to have moved.`:                              Hedges,
 		`Ilves did not say that the wall had moved.`:                   Hedges,
 		`Ilves does not believe that the wall has moved.`:              Denies,
+		`Ilves did not know that the wall had moved.`:                  Hedges,
 		`Nobody said that the wall had moved.`:                         Hedges,
 		`Few in Orre believed that the wall had moved.`:                Hedges,
 		`Hardly anyone in Orre believed that the wall had moved.`:      Hedges,

@@ -28,7 +28,7 @@ func (r *reader) cues(u *unit) {
 			m, ok = u.phraseCue(n)
 		}
 		if u.groups[n].negated || u.nobody(m.source) {
-			m.act = negated(m.act)
+			m.act = negated(m.act, u.knows(m.cue))
 		}
 		if u.hardlyAnyone(m.source) {
 			m.act = Hedges
@@ -70,15 +70,27 @@ func (r *reader) cues(u *unit) {
 	nest(r.found[from:])
 }
 
-// negated is the act of a cue with "not". What someone does not say supports
-// nothing; what someone does not believe or intend is denied.
-func negated(a Act) Act {
-	switch a {
-	case Believes, Intends:
+// negated is the act of a cue with "not". What someone does not say or know
+// supports nothing; what someone does not believe or intend is denied.
+func negated(a Act, knows bool) Act {
+	switch {
+	case a == Believes && !knows, a == Intends:
 		return Denies
 	}
 	return Hedges
 }
+
+// knows reports whether a cue is of knowledge, which may be lacking of what is so.
+func (u *unit) knows(cue phrase) bool {
+	for k := cue.first; k < cue.last; k++ {
+		if knowing[u.toks[k].low] {
+			return true
+		}
+	}
+	return false
+}
+
+var knowing = set("know knew known aware remember recall realize realise see saw notice understand sure certain clear")
 
 // quotedSelf reports whether a cue within quoted words has their speaker, or
 // whom they speak to, for its source: "He said “I knew you'd say that”".

@@ -7,8 +7,6 @@
 package claim
 
 import (
-	"slices"
-
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/lineage"
 	"github.com/headwater-news/headwater/internal/report"
@@ -105,13 +103,14 @@ func Find(s Story) Result {
 // finder is a story with its lineage laid out for look-up.
 type finder struct {
 	Story
-	node    map[int]int     // report → its node in the graph
-	edgesTo map[int][]int   // node → edges that end there
-	sourced map[int]float64 // report → the share of its sentences that it has from somebody
+	node    map[int]int       // report → its node in the graph
+	edgesTo map[int][]int     // node → edges that end there
+	sourced map[int]float64   // report → the share of its sentences that it has from somebody
+	office  map[string]office // person → the office that speaks for a body, if any
 }
 
 func newFinder(s Story) *finder {
-	f := &finder{Story: s, node: map[int]int{}, edgesTo: map[int][]int{}, sourced: map[int]float64{}}
+	f := &finder{Story: s, node: map[int]int{}, edgesTo: map[int][]int{}, sourced: map[int]float64{}, office: map[string]office{}}
 	for n, x := range s.Graph.Nodes {
 		for _, r := range x.Reports {
 			f.node[r] = n
@@ -122,6 +121,7 @@ func newFinder(s Story) *finder {
 	}
 	for _, r := range s.Reports {
 		f.sourced[r] = sourced(s.Texts[r], s.Readings[r])
+		f.findOffices(s.Texts[r], s.Readings[r])
 	}
 	return f
 }
@@ -145,25 +145,6 @@ func sourced(t *segment.Text, reading attribution.Reading) float64 {
 		}
 	}
 	return float64(n) / float64(len(told))
-}
-
-// related reports whether one of two reports took text from the other, or both
-// from one lost source.
-func (f *finder) related(a, b int) bool {
-	x, y := f.node[a], f.node[b]
-	if x == y {
-		return true
-	}
-	from := func(n int) []int {
-		var out []int
-		for _, i := range f.edgesTo[n] {
-			out = append(out, f.Graph.Edges[i].From)
-		}
-		return out
-	}
-	ofX, ofY := from(x), from(y)
-	return slices.Contains(ofX, y) || slices.Contains(ofY, x) ||
-		slices.ContainsFunc(ofX, func(n int) bool { return slices.Contains(ofY, n) })
 }
 
 // taken is the largest share of a report's text that one other report has

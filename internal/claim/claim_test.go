@@ -180,7 +180,7 @@ func TestOrigins(t *testing.T) {
 		{"two people, and nobody in words between theirs", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}, {Text: third + ", Petr Orlov said.", Outlet: "Globe"}},
 			[]said{{0, painted, "", voss}, {2, third, "", orlov}}, 2, 3},
 		{"a person, and a report that has all else from somebody", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"},
-			{Text: repeated + ".\n\nA chemist will be asked, Petr Orlov said.\n\nThe gallery stays shut, Petr Orlov said.", Outlet: "Mirror"}},
+			{Text: "A chemist will be asked, Petr Orlov said.\n\n" + repeated + ".\n\nThe gallery stays shut, Petr Orlov said.", Outlet: "Mirror"}},
 			[]said{{0, painted, "", voss}, {1, "A chemist will be asked", "", orlov}, {1, "The gallery stays shut", "", orlov}}, 2, 2},
 		{"two outlets of their own", []report.Report{{Text: painted + ".", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}}, nil, 1, 2},
 		{"two outlets of one owner", []report.Report{{Text: painted + ".", Outlet: "Fox News"}, {Text: repeated + ".", Outlet: "Fox Business"}}, nil, 1, 2},

@@ -13,7 +13,7 @@ import (
 // reason to take two for one that are named for the same thing: such a merge is
 // left out.
 func (s *finder) fewest(evidence []Evidence, merges []Merge) disjoint.Sets {
-	x := fewest{groups(len(evidence), merges, highBar), map[int][]int{}, &merger{story: s, evidence: evidence}}
+	x := fewest{groups(len(evidence), merges, highBar), map[int][]int{}, map[[2]int]bool{}, &merger{story: s, evidence: evidence}}
 	for i, e := range evidence {
 		if !s.own(e) && speaksForItself(x.origin(i)) {
 			x.name(x.Root(i), i)
@@ -37,7 +37,8 @@ func (s *finder) fewest(evidence []Evidence, merges []Merge) disjoint.Sets {
 
 type fewest struct {
 	disjoint.Sets
-	named map[int][]int // root → a few pieces of evidence with sources of different names
+	named map[int][]int   // root → a few pieces of evidence with sources of different names
+	rival map[[2]int]bool // pairs of such evidence that were compared
 	*merger
 }
 
@@ -67,12 +68,20 @@ func (x *fewest) name(root, i int) {
 // apart reports whether two groups have different sources that say the same
 // thing in like words, and not two things that were taken for one claim.
 func (x *fewest) apart(a, b int) bool {
-	const like = 0.6 // of the weight of what they say
 	return a != b && slices.ContainsFunc(x.named[a], func(i int) bool {
-		return slices.ContainsFunc(x.named[b], func(j int) bool {
-			return x.clash(i, j) && compare(x.meaningOf(i), x.meaningOf(j)).alike >= like
-		})
+		return slices.ContainsFunc(x.named[b], func(j int) bool { return x.rivals(min(i, j), max(i, j)) })
 	})
+}
+
+func (x *fewest) rivals(i, j int) bool {
+	const like = 0.6 // of the weight of what they say
+	k := [2]int{i, j}
+	are, ok := x.rival[k]
+	if !ok {
+		are = x.clash(i, j) && !x.story.mayVoice(x.origin(i), x.origin(j)) && compare(x.meaningOf(i), x.meaningOf(j)).alike >= like
+		x.rival[k] = are
+	}
+	return are
 }
 
 func (x *fewest) join(i, j int) {

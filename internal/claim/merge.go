@@ -233,6 +233,8 @@ func (m *merger) likeNames(list []int) {
 				m.tie(a.at, b.at, "both unnamed", bothUnnamed, -1)
 			case a.link.Kind == attribution.Document && b.link.Kind == attribution.Document && (len(a.words) == 1 || len(b.words) == 1):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // "the document" may be "the audit by the regulator"
+			case m.story.mayVoice(a.link, b.link):
+				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // the company, and "company spokeswoman Ana Voss"
 			case ofAuthority(a.link) && ofAuthority(b.link):
 				m.tie(a.at, b.at, "one account of the authorities", oneAccount, -1)
 			case (isVague(a.link) || isVague(b.link) || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):

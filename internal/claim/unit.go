@@ -124,16 +124,9 @@ func spoken(list []attribution.Attribution) []attribution.Attribution {
 	var out []attribution.Attribution
 	for _, a := range list {
 		inMind := a.Act == attribution.Believes || a.Act == attribution.Intends
-		if len(a.Chain) == 0 || inMind {
-			continue
+		if len(a.Chain) > 0 && !inMind && isSomeone(a.Chain[len(a.Chain)-1]) {
+			out = append(out, a)
 		}
-		if !isSomeone(a.Chain[len(a.Chain)-1]) {
-			if a.Act != attribution.Hedges {
-				continue
-			}
-			a.Chain = []attribution.Link{{Name: notNamed, Kind: attribution.Unknown}} // "few believe that p" is no word for p
-		}
-		out = append(out, a)
 	}
 	return out
 }

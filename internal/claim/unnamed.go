@@ -33,6 +33,7 @@ func (m *merger) unnamed(list []int) {
 			}
 		}
 	}
+	relatives := m.relatives(list)
 	for _, i := range list {
 		e := m.evidence[i]
 		t := m.story.Texts[e.Report]
@@ -54,28 +55,12 @@ func (m *merger) unnamed(list []int) {
 			anchor = i
 		case own && says:
 			m.tie(i, anchor, "no source named", unread, -1)
-		case own && m.seenItself(i, anchor, list):
+		case own && m.seenItself(i, anchor, relatives):
 			m.tie(i, anchor, "no source named", ownWork, -1)
 		default:
 			m.tie(i, anchor, "no source named", unnamed, -1)
 		}
 	}
-}
-
-// seenItself reports whether a report most likely states something from what
-// its own reporter saw, and not from the source that others name for it: it
-// names its sources nearly throughout, has no text in common with those that
-// name one here, and the source is none of those whose word every report takes
-// over unsaid. A headline only sums up.
-func (m *merger) seenItself(i, anchor int, list []int) bool {
-	const throughout = 0.6 // of a report's sentences
-	e, a := m.evidence[i], m.evidence[anchor]
-	if e.Headline || m.story.own(a) || ofAuthority(a.Chain[len(a.Chain)-1]) || m.story.sourced[e.Report] < throughout {
-		return false
-	}
-	return !slices.ContainsFunc(list, func(j int) bool {
-		return !m.story.own(m.evidence[j]) && m.story.related(e.Report, m.evidence[j].Report)
-	})
 }
 
 // leftOpen reports whether evidence is ascribed to somebody who isn't named, or

@@ -47,7 +47,7 @@ func silences(s Story, clauses []*clause) []Change {
 			matter := matterOf(t, sentence, subject)
 			at := slices.IndexFunc(clauses, func(c *clause) bool {
 				return c.Report != r && c.saidBy(k) && c.Stance != claim.Hedges &&
-					!s.before(c.Report, r) && (len(matter) == 0 || slices.ContainsFunc(matter, c.has)) && !saysNothing.MatchString(c.whole().In(c.text.Text))
+					!s.before(c.Report, r) && c.speaksOf(matter) && !c.closeTo(k) && !saysNothing.MatchString(c.whole().In(c.text.Text))
 			})
 			if at < 0 {
 				continue
@@ -64,6 +64,29 @@ func silences(s Story, clauses []*clause) []Change {
 	}
 	return out
 }
+
+// speaksOf reports whether a clause has half of the words for a matter.
+func (c *clause) speaksOf(matter []word.Key) bool {
+	n := 0
+	for _, k := range matter {
+		if c.has(k) {
+			n++
+		}
+	}
+	return 2*n >= len(matter)
+}
+
+// closeTo reports whether who speaks in a clause is somebody near the source of
+// a key and not that source: "friends of the mayor".
+func (c *clause) closeTo(key string) bool {
+	last := c.Chain[len(c.Chain)-1]
+	written := last.Name + " " + last.In(c.text.Text)
+	return slices.ContainsFunc(strings.Fields(word.Lower(written)), func(w string) bool {
+		return companions[w] && !slices.Contains(strings.Fields(key), w)
+	})
+}
+
+var companions = set("friend friends family relatives allies supporters critics opponents parents mother father wife husband son daughter brother sister lawyer lawyers aides associates colleagues neighbors neighbours")
 
 // before reports whether a report is known to have come out before another.
 func (s Story) before(a, b int) bool {

@@ -36,7 +36,8 @@ func (a *figure) sameCounter(b *figure) bool {
 
 // anySource are words that many sources have.
 var anySource = set("source sources group groups organisation organization local opposition leading leader leaders figure spokesman spokeswoman head chief member " +
-	"media news agency television tv radio reports report anti-government pro-government rebel rebel-held region city town province people national")
+	"media news agency television tv radio reports report anti-government pro-government rebel rebel-held region city town province people national " +
+	"human rights network civil centre center committee committees council commission association department office union")
 
 // lendSources gives a figure that its report tells of itself the source of its
 // like in another: where a monitor counts 48 and a ministry 44, a third report

@@ -207,7 +207,7 @@ var adds = map[string]bool{"another": true, "further": true, "additional": true,
 
 // periods are words of a sentence that counts over a span of time.
 var periods = []string{"since", "began", "so far", "to date", "war", "conflict", "past", "years", "months", "weeks", "last week", "last month", "last year",
-	"in recent", "last hours", "24 hours", "this year", "this month", "uprising", "on average", "per", "every"}
+	"in recent", "last hours", "24 hours", "this year", "this month", "uprising", "on average", "per", "every", "each"}
 
 // firstWords are those of a count that is not the last.
 var firstWords = []string{"initial", "initially", "preliminary", "earlier", "previous", "so far", "still", "raised", "updating", "breaking"}

@@ -33,12 +33,12 @@ type negation struct {
 
 // negations finds clauses that say that what another source says is not so.
 func negations(s Story, clauses []*clause) []Conflict {
-	index := indexOf(clauses, func(c *clause) bool { return c.Stance == asserts && !c.negative && !c.open() })
+	index := indexOf(clauses, func(c *clause) bool { return c.Stance == asserts && !c.negative && !c.open() && !c.isOver() })
 	var out []Conflict
 	seen := map[[2]int]bool{}
 	for _, c := range clauses {
 		n, ok := negationOf(c)
-		if !ok {
+		if !ok || c.isLie() {
 			continue
 		}
 		var best *clause
@@ -61,7 +61,41 @@ func negations(s Story, clauses []*clause) []Conflict {
 func (c *clause) open() bool {
 	said := " " + strings.ToLower(c.In(c.text.Text)) + " "
 	return strings.HasSuffix(strings.TrimSpace(c.text.Text[c.Start:c.whole().End]), "?") ||
-		slices.ContainsFunc([]string{" if ", " whether ", " unless ", " until ", " would ", " could ", " may ", " might ", " should "}, func(w string) bool { return strings.Contains(said, w) })
+		slices.ContainsFunc([]string{" if ", " whether ", " unless ", " until ", " will ", " rumored ", " rumoured ", " would ", " could ", " may ", " might ", " should "}, func(w string) bool { return strings.Contains(said, w) })
+}
+
+// isOver reports whether a sentence tells of what was so before: "Previously,
+// owners had to ask".
+func (c *clause) isOver() bool {
+	for _, x := range c.text.TermsOf(c.sentence()) {
+		switch word.Lower(c.text.SpanOf(x).In(c.text.Text)) {
+		case "previously", "formerly", "once":
+			return true
+		}
+	}
+	return false
+}
+
+// isLie reports whether a clause is told as a lie: "he lied, telling them that".
+func (c *clause) isLie() bool {
+	before := strings.ToLower(c.text.Text[c.whole().Start:c.Start])
+	return strings.Contains(before, " lied ") || strings.Contains(before, " lying ") || strings.Contains(before, "falsely")
+}
+
+// alsoIn reports whether the sentence of another clause negates the same.
+func (n negation) alsoIn(a *clause) bool {
+	const near = 3 // words
+	left := 0
+	for _, x := range a.text.TermsOf(a.sentence()) {
+		if left > 0 && keyOf(x) == n.key {
+			return true
+		}
+		left--
+		if sense.Negates(word.Lower(a.text.Tokens[x.First].In(a.text.Text))) {
+			left = near
+		}
+	}
+	return false
 }
 
 // negationOf reads what a clause says is not so.
@@ -89,6 +123,9 @@ func negationOf(c *clause) (negation, bool) {
 			}
 		case (w == "not" || w == "never" || sense.Negates(w) && strings.HasSuffix(w, "t")) && i > 0 && i+1 < len(lower):
 			verb := word.Lower(c.text.SpanOf(terms[i+1]).In(c.text.Text))
+			if i > 1 && (lower[i-2] == "who" || lower[i-2] == "which" || lower[i-2] == "whose") {
+				continue // "a ban on those who are not citizens"
+			}
 			if terms[i+1].Stop || ofMind[verb] || lower[i-1] == "will" || w == "won't" || w == "won’t" {
 				return negation{}, false // "not just", "not yet", "I don't know", "will not"
 			}
@@ -153,7 +190,7 @@ func (c *clause) spokenBy(first string) []word.Key {
 // be so, and how much of the negation it has.
 func (n negation) answers(a *clause) (float64, bool) {
 	c := n.clause
-	if !a.has(n.key) || a.origin() == c.origin() || a.claim == c.claim && a.claim != None || a.Sentence == c.Sentence && a.Report == c.Report {
+	if !a.has(n.key) || a.origin() == c.origin() || a.claim == c.claim && a.claim != None || a.Sentence == c.Sentence && a.Report == c.Report || n.alsoIn(a) {
 		return 0, false
 	}
 	share, shared := cover(n.said, a), 0

@@ -123,7 +123,7 @@ func (a *figure) otherSource(b *figure) bool {
 		return false
 	}
 	switch {
-	case len(a.source) == 0 && len(b.source) == 0, sharesAny(a.source, b.source), a.trade != "" && a.trade == b.trade:
+	case len(a.source) == 0 && len(b.source) == 0, len(a.source) > 0 && len(b.source) > 0 && a.sameCounter(b):
 		return false
 	case len(a.source) == 0:
 		return apart && (b.toll || b.Low > a.High)
@@ -233,6 +233,8 @@ func (a *figure) contradicts(b *figure) bool {
 		return false
 	}
 	switch {
+	case armed[a.noun] || armed[b.noun]:
+		return false // who counts "people" mostly leaves those who fight out
 	case a.noun == "":
 		return b.Low > a.High
 	case b.noun == "":
@@ -240,6 +242,8 @@ func (a *figure) contradicts(b *figure) bool {
 	}
 	return false
 }
+
+var armed = set("fighter soldier")
 
 // grewTo reports whether one figure may be a first count of what another counts
 // later: it is said to have risen, or to be no last word and is the lesser.

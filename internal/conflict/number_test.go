@@ -58,6 +58,8 @@ func TestTolls(t *testing.T) {
 		{"a quarter, told of again", "three against four", "Gas fell on the Eddel quarter of Vardo on Monday. The hospital in Vardo recorded four deaths from the gas. The rescue service recorded three deaths after the gas fell on the Eddel quarter of rebel-held Vardo."},
 		{"a part greater than the whole", "", "Six children died in Vardo, a day after a raid on Tolm left 35 dead, including 22 children, the mayor said. The Orlan Watch group said three children died in Vardo."},
 		{"the day of a statement", "12 people against 20 people", "A bomb went off at the station in Vardo on 3 May 2019. The ministry said on 9 May 2019 that 12 people were killed. The Orlan Watch group said on 4 May 2019 that 20 people were killed."},
+		{"two bodies of one kind of name", "12 people against 20 people", "A bomb went off in Vardo. The Orlan Network for Human Rights said 12 people were killed. The Eddel Observatory for Human Rights said 20 people were killed."},
+		{"people, and those who fight", "", "Shells fell on Vardo. The mayor said five people were killed. The Orlan Watch group said 16 insurgents were killed."},
 		{"nobody like nobody", "", "Three people were killed in Vardo, the mayor said. He said the three had been on their way home."},
 		{"a floor", "", "The army said 30 people were killed in Tolm. At least 25 people were killed, Orlan Watch said."},
 		{"a scope", "", "Shelling killed 31 people in Tolm, the Orlan Watch group said. Two medics were among the dead, the hospital said."},

@@ -17,10 +17,10 @@ import (
 //
 // Reports with the same text become one node. Every two nodes that share
 // passages are laid side by side: how near either is to the other, and which
-// looks like the earlier. Of all the trees that give each node one parent or
-// none, the likeliest is taken; then each node takes further parents for what
-// its first does not explain; and text that no parent explains hangs on a lost
-// source.
+// looks like the earlier. All the trees that give each node one parent or none
+// are weighed, and the one whose steps are the likeliest by all of them is
+// taken; then each node takes further parents for what its first does not
+// explain; and text that no parent explains hangs on a lost source.
 func Build(texts []*segment.Text, reports []int, passages []reuse.Passage) Graph {
 	return BuildJudged(texts, reports, passages, nil)
 }

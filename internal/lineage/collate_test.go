@@ -49,6 +49,12 @@ func TestCollate(t *testing.T) {
 	if first.variants != 0 || second.variants == 0 {
 		t.Errorf("variants that a third text has: %.1f and %.1f", first.variants, second.variants)
 	}
+	if first.pairVariants != 0 || second.pairVariants != 1 { // "the burgomaster"
+		t.Errorf("words side by side that a third text has: %d and %d", first.pairVariants, second.pairVariants)
+	}
+	if first.newNames != 1 || second.newNames != 0 {
+		t.Errorf("names that the other has nowhere: %d and %d", first.newNames, second.newNames)
+	}
 	if first.terms <= second.terms || first.kept == 0 || r.keptPairs() == 0 {
 		t.Errorf("terms %d and %d, kept %.1f, pairs %.2f", first.terms, second.terms, first.kept, r.keptPairs())
 	}
@@ -98,5 +104,28 @@ func TestCuesTurnWithTheirTexts(t *testing.T) {
 	back := relate(t, []string{two, one}, turned...).relation(0, 1)
 	if there.fromA != back.fromB || there.fromB != back.fromA {
 		t.Errorf("%v and %v, turned round %v and %v", there.fromA, there.fromB, back.fromB, back.fromA)
+	}
+}
+
+// TestLittleText: a source of little text must be likelier than not, one of
+// much only likelier than there being none.
+func TestLittleText(t *testing.T) {
+	little := []string{paragraphs(append(strike[:2:2], fire...)...), paragraphs(strike...)}
+	much := []string{paragraphs(append(strike[:2:2], fire...)...), paragraphs(strike[:3]...)}
+	for _, x := range []struct {
+		name  string
+		texts []string
+		odds  float64 // of the step there; the step back has hardly any
+		taken bool
+	}{
+		{"little, as likely as not", little, -0.1, false},
+		{"little, likelier than not", little, 0.5, true},
+		{"much, as likely as not", much, -0.1, true},
+	} {
+		b := relate(t, x.texts, []int{0, 0}, []int{1, 1})
+		b.relations[0].oddsA, b.relations[0].oddsB = x.odds, -8
+		if got := len(b.firstParents().of[1]) > 0; got != x.taken {
+			t.Errorf("%s: taken %v, share %.2f", x.name, got, b.relations[0].shareB)
+		}
 	}
 }

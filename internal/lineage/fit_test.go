@@ -52,17 +52,56 @@ func TestFit(t *testing.T) {
 		}
 		pull(w, slope)
 	}))
-	fmt.Printf("first: vector{\n")
-	for k, name := range []string{"always", "sentences", "pairsKept", "titleKept", "related", "elsewhereOf", "elsewhereIn", "variantsOf", "variantsIn", "singularOf", "singularIn", "amidIn", "newNamesIn",
-		"earlier", "daysApart", "cited", "fromAgency", "holds", "quotesCut", "excerpts", "namesLost", "wordier", "usualWords", "rarerWords", "openings"} {
-		fmt.Printf("\t%s: %.2f,\n", name, m.first[k])
+	fmt.Println("first: vector{")
+	for k, x := range m.first {
+		fmt.Printf("\t%s: %.2f,\n", measureNames[k], x)
 	}
-	fmt.Printf("},\nfurther: furtherVector{\n")
-	for k, name := range []string{"furtherAlways", "furtherFresh", "furtherBetter", "furtherOdds", "furtherDirection", "furtherFirst", "furtherRoot"} {
-		fmt.Printf("\t%s: %.2f,\n", name, m.further[k])
+	fmt.Println("},\nfurther: furtherVector{")
+	for k, x := range m.further {
+		fmt.Printf("\t%s: %.2f,\n", furtherNames[k], x)
 	}
-	fmt.Printf("},\n")
+	fmt.Println("},")
 }
+
+// The names that weights.go has.
+var (
+	measureNames = [measures]string{
+		always:      "always",
+		sentences:   "sentences",
+		pairsKept:   "pairsKept",
+		titleKept:   "titleKept",
+		related:     "related",
+		elsewhereOf: "elsewhereOf",
+		elsewhereIn: "elsewhereIn",
+		variantsOf:  "variantsOf",
+		variantsIn:  "variantsIn",
+		singularOf:  "singularOf",
+		singularIn:  "singularIn",
+		amidIn:      "amidIn",
+		newNamesIn:  "newNamesIn",
+		earlier:     "earlier",
+		daysApart:   "daysApart",
+		cited:       "cited",
+		fromAgency:  "fromAgency",
+		holds:       "holds",
+		quotesCut:   "quotesCut",
+		excerpts:    "excerpts",
+		namesLost:   "namesLost",
+		wordier:     "wordier",
+		usualWords:  "usualWords",
+		rarerWords:  "rarerWords",
+		openings:    "openings",
+	}
+	furtherNames = [furtherMeasures]string{
+		furtherAlways:    "furtherAlways",
+		furtherFresh:     "furtherFresh",
+		furtherBetter:    "furtherBetter",
+		furtherOdds:      "furtherOdds",
+		furtherDirection: "furtherDirection",
+		furtherFirst:     "furtherFirst",
+		furtherRoot:      "furtherRoot",
+	}
+)
 
 // pull draws weights towards nought.
 func pull(w, slope []float64) {

@@ -194,7 +194,13 @@ func TestUndecidable(t *testing.T) {
 // TestRivals: two copies of one text that a third may have been taken from.
 func TestRivals(t *testing.T) {
 	g := build(fixture.Texts(paragraphs(fire...), paragraphs(append(fire[:6:6], strike[0])...), paragraphs(fire[:3]...)))
+	if !slices.ContainsFunc(g.Edges, func(e Edge) bool { return e.To == 2 }) {
+		t.Fatalf("edges %s", arrows(g))
+	}
 	for _, e := range g.Edges {
+		if e.To == 2 && e.Confidence > 0.6 {
+			t.Errorf("%d→%d with confidence %.2f", e.From, e.To, e.Confidence)
+		}
 		if e.To == 2 && !slices.ContainsFunc(e.Why, func(s string) bool { return strings.HasPrefix(s, "the source is one of {0}, {1}") }) {
 			t.Errorf("%d→%d because %v", e.From, e.To, e.Why)
 		}

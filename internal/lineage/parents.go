@@ -10,6 +10,7 @@ import (
 const (
 	directShare    = 0.45 // of a text, below which it takes strong cues to tell its only source: reporters hear the same speech and read the same releases
 	leastSentences = 2    // shared, without which no cues tell it
+	littleLeast    = 0.5  // likelihood of a source of little text
 	strongOdds     = 2    // log-odds that are strong
 	saidOdds       = 0.5  // log-odds that a text has what it shares from one that it names
 	nearerOdds     = 0.2  // the more, where that one names another of its sources
@@ -61,8 +62,11 @@ func (s step) direction() float64 { return s.odds() - s.oddsFrom(s.to) + s.decid
 // alone reports whether a step may be a text's only one: it takes more than a
 // little text between two that show no order.
 func (s step) alone() bool {
-	return s.saysSo() || s.shareOf(s.to) >= directShare || s.direction() >= strongOdds && len(s.sideOf(s.to).sentences) >= leastSentences
+	return s.saysSo() || s.muchText() || s.direction() >= strongOdds && len(s.sideOf(s.to).sentences) >= leastSentences
 }
+
+// muchText reports whether a step leads over much of the later text.
+func (s step) muchText() bool { return s.shareOf(s.to) >= directShare }
 
 // takeParents gives each node its first parent, all at once; then further ones,
 // the likeliest first; then those that it names for text nobody else explains.
@@ -90,7 +94,7 @@ func (b *builder) firstParents() *parenthood {
 	arrows := make([]arrow, len(p.steps))
 	for i, s := range p.steps {
 		arrows[i] = arrow{from: s.from, to: s.to}
-		if s.alone() {
+		if s.alone() && (s.saysSo() || s.muchText() || p.likely[i] >= littleLeast) {
 			arrows[i].weight = p.likely[i] - nonePart*p.none[s.to]
 		}
 	}

@@ -83,6 +83,10 @@ func (s Skip) String() string {
 type Options struct {
 	Stdin io.Reader // what "-" stands for
 
+	// Open opens an input of another scheme than http, such as gs://bucket/name;
+	// nil where there is none of those.
+	Open func(ctx context.Context, name string) (io.ReadCloser, error)
+
 	// Other, if set, is shown each JSON value that has no text. Where it knows
 	// what the value is and returns true, nothing was skipped. It may not keep
 	// the bytes.
@@ -158,9 +162,21 @@ func (r *reader) input(in string) error {
 		return r.stream(in, r.opts.Stdin)
 	case isURL(in):
 		return r.address(in)
+	case r.opts.Open != nil && strings.Contains(in, "://"):
+		return r.stored(in)
 	default:
 		return r.path(in)
 	}
+}
+
+// stored reads what Options.Open opens.
+func (r *reader) stored(name string) error {
+	in, err := r.opts.Open(r.ctx, name)
+	if err != nil {
+		return r.broken(&source{path: name}, err)
+	}
+	defer in.Close()
+	return r.stream(name, in)
 }
 
 func isURL(in string) bool {

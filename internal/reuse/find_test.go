@@ -99,11 +99,11 @@ var cases = []struct {
 		`"[We shall keep the looms silent until the last shuttle is paid for," Castellane] said. [Bakers carried baskets of rolls past the locked gate all morning, to cheers.]`,
 		`[Bakers carried baskets of rolls past the locked gate all morning, to cheers.] The guild met at noon. "[We shall keep the looms silent until the last shuttle is paid for," Castellane] told the radio.`,
 	}},
-	{name: "one quote, in a circle of copies", reports: []string{
+	{name: "one quote, in two reports that each share other text with a third", reports: []string{
 		`Ruth Castellane came late. "We shall keep the looms silent until the last shuttle is paid for," she said.`,
-		`[Bakers carried baskets of rolls past the locked gate all morning, to cheers.] The guild met at noon. ["We shall keep the looms silent until the last shuttle is paid for," she said.]`,
+		`[Bakers carried baskets of rolls past the locked gate all morning, to cheers.] The guild met at noon. "We shall keep the looms silent until the last shuttle is paid for," she said.`,
 		`[Bakers carried baskets of rolls past the locked gate all morning, to cheers.] [A brass band from the shipyard played hymns until the sheriff asked for a waltz.]`,
-		`[A brass band from the shipyard played hymns until the sheriff asked for a waltz.] ["We shall keep the looms silent until the last shuttle is paid for," she said.]`,
+		`[A brass band from the shipyard played hymns until the sheriff asked for a waltz.] "We shall keep the looms silent until the last shuttle is paid for," she said.`,
 	}},
 	{name: "one fact from two officials, in the shortest words", reports: []string{
 		`The weir at Kelmouth was closed on Sunday, Mayor Ida Torv said. Barges waited below the lock.`,

@@ -11,7 +11,6 @@ const (
 	alone   = 2.5  // of copying, to be a copy if the reports share nothing else
 	slight  = 1.9  // of copying, the most that a stock phrase is worth
 	along   = -0.5 // of the wording, to be one if they do
-	circled = 3.0  // of the wording, to be one if the reports are of one circle of copies
 	certain = 5.0  // of copying, to be as sure as need be
 )
 
@@ -60,8 +59,7 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 		for _, a := range groups[m.a][:min(len(groups[m.a]), mostGroups)] {
 			for _, b := range groups[m.b][:min(len(groups[m.b]), mostGroups)] {
 				x, y := parted.list[a].members, parted.list[b].members
-				if m.copying >= alone || m.wording >= circled && shelf.circle(x, y) ||
-					m.wording >= along && (shelf.share(x, y) || slight[c.pair(m.a, m.b)].enough()) {
+				if m.copying >= alone || m.wording >= along && (shelf.share(x, y) || slight[c.pair(m.a, m.b)].enough()) {
 					m := m
 					m.a, m.b = a, b
 					copied.matches = append(copied.matches, m)
@@ -131,13 +129,11 @@ func pairOf(x, y place) pair { return pair{min(x.report, y.report), max(x.report
 // pair is the reports that the first members of two classes stand in.
 func (c *classes) pair(a, b int) pair { return pairOf(c.list[a].members[0], c.list[b].members[0]) }
 
-// shelf holds what reports surely share.
-type shelf struct {
-	texts   [][]int32     // by report, in order: the texts that it shares with another, by number
-	circles disjoint.Sets // of reports that are joined by such texts
-}
+// shelf holds what reports surely share: by report, in order, the texts that it
+// has in common with another, by number.
+type shelf [][]int32
 
-func (c *classes) shelve(matches []match) *shelf {
+func (c *classes) shelve(matches []match) shelf {
 	texts, shared := disjoint.New(len(c.list)), make([]bool, len(c.list))
 	for i := range c.list {
 		shared[i] = c.list[i].reports > 1 && c.list[i].copying >= alone
@@ -148,34 +144,28 @@ func (c *classes) shelve(matches []match) *shelf {
 			shared[m.a], shared[m.b] = true, true
 		}
 	}
-	out := &shelf{texts: make([][]int32, len(c.texts)), circles: disjoint.New(len(c.texts))}
+	out := make(shelf, len(c.texts))
 	for i := range c.list {
 		if !shared[i] {
 			continue
 		}
 		text := texts.Root(i)
 		for _, m := range c.list[i].members {
-			out.texts[m.report] = append(out.texts[m.report], int32(text))
-			out.circles.Join(m.report, c.list[text].members[0].report)
+			out[m.report] = append(out[m.report], int32(text))
 		}
 	}
-	for r, list := range out.texts {
+	for r, list := range out {
 		slices.Sort(list)
-		out.texts[r] = slices.Compact(list)
+		out[r] = slices.Compact(list)
 	}
 	return out
 }
 
-// circle reports whether reports of two classes are of one circle.
-func (s *shelf) circle(a, b []place) bool {
-	return s.circles.Root(a[0].report) == s.circles.Root(b[0].report)
-}
-
 // share reports whether reports of two classes share some text.
-func (s *shelf) share(a, b []place) bool {
+func (s shelf) share(a, b []place) bool {
 	for _, x := range a[:min(len(a), sampled)] {
 		for _, y := range b[:min(len(b), sampled)] {
-			if x.report != y.report && common(s.texts[x.report], s.texts[y.report]) {
+			if x.report != y.report && common(s[x.report], s[y.report]) {
 				return true
 			}
 		}
@@ -201,7 +191,7 @@ func common(a, b []int32) bool {
 // part splits each class that could be chance into the groups of reports that
 // share other text, and returns for each class what it became. It marks those
 // that are no chance but for standing in quotes.
-func (c *classes) part(shelf *shelf, slight map[pair]hints, heard []bool) (*classes, [][]int) {
+func (c *classes) part(shelf shelf, slight map[pair]hints, heard []bool) (*classes, [][]int) {
 	out := &classes{texts: c.texts, list: slices.Clone(c.list)}
 	groups, own := make([][]int, len(c.list)), make([]int, len(c.list))
 	for i := range c.list {
@@ -211,7 +201,7 @@ func (c *classes) part(shelf *shelf, slight map[pair]hints, heard []bool) (*clas
 		if cl.reports < 2 || cl.copying >= alone {
 			continue
 		}
-		parts := shelf.groups(cl.members, slight, cl.wording >= circled)
+		parts := shelf.groups(cl.members, slight)
 		if len(parts) == 1 {
 			continue
 		}
@@ -229,15 +219,15 @@ func (c *classes) part(shelf *shelf, slight map[pair]hints, heard []bool) (*clas
 	return out, groups
 }
 
-// groups parts places into those whose reports share text, or share enough that
-// is slight, or are of one circle.
-func (s *shelf) groups(members []place, slight map[pair]hints, circle bool) [][]place {
+// groups parts places into those whose reports share text, or enough that is
+// slight.
+func (s shelf) groups(members []place, slight map[pair]hints) [][]place {
 	const most = 64 // compared with; a place that belongs to none of them stands alone
 	var out [][]place
 next:
 	for i, m := range members {
 		for k, g := range out[:min(len(out), most)] {
-			if g[len(g)-1].report == m.report || s.share(g, members[i:i+1]) || slight[pairOf(g[0], m)].enough() || circle && s.circle(g, members[i:i+1]) {
+			if g[len(g)-1].report == m.report || s.share(g, members[i:i+1]) || slight[pairOf(g[0], m)].enough() {
 				out[k] = append(g, m)
 				continue next
 			}

@@ -11,9 +11,9 @@ import (
 // cut along its weaker bonds.
 const mostReports = 1 << 14
 
-// Levels are the strengths that bonds must have, the first for all, each next
+// levels are the strengths that bonds must have, the first for all, each next
 // one within the clumps that are still too large.
-var Levels = [...]uint32{Held, Held * 3 / 2, 2 * Held, 3 * Held, 4 * Held, copied}
+var levels = [...]uint32{Held, Held * 3 / 2, 2 * Held, 3 * Held, 4 * Held, copied}
 
 // Clump is reports that hang together by their bonds: a story lies within one
 // clump. Clumps are grouped each for itself.
@@ -33,8 +33,8 @@ func Clumps(n int, bonds []Bond) []Clump {
 	for i := range open {
 		open[i] = uint32(i)
 	}
-	for k, level := range Levels {
-		last := k == len(Levels)-1
+	for k, level := range levels {
+		last := k == len(levels)-1
 		var left []uint32
 		for _, set := range components(n, open, bonds, level) {
 			if len(set) > mostReports && !last {

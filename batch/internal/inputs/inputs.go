@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/headwater-news/headwater/batch/internal/store"
 )
 
 // Input is one file of the job. One of another size or time is another input.
@@ -18,40 +20,71 @@ type Input struct {
 }
 
 // Expand names the files behind the arguments of the command, in order: a folder
-// stands for all files below it, in the order of their names. A name behind
-// which there is nothing stays as it is, for the reader to say so.
+// stands for all files below it, in the order of their names, and a pattern
+// (2031-*.warc.gz, s3://bucket/2031/*) for what it fits. In stores there are no
+// folders. A name behind which there is nothing stays as it is, for the reader
+// to say so.
 func Expand(ctx context.Context, args []string) ([]Input, error) {
 	var out []Input
 	for _, arg := range args {
-		info, err := os.Stat(arg)
-		if err != nil || !info.IsDir() {
-			out = append(out, input(arg))
-			continue
-		}
-		err = filepath.WalkDir(arg, func(path string, d fs.DirEntry, err error) error {
-			switch {
-			case err != nil:
-				return err
-			case path != arg && strings.HasPrefix(d.Name(), "."):
-				if d.IsDir() {
-					return fs.SkipDir
-				}
-			case !d.IsDir():
-				out = append(out, input(path))
-			}
-			return ctx.Err()
-		})
+		fits, err := matches(ctx, arg)
 		if err != nil {
 			return nil, err
 		}
+		for _, name := range fits {
+			below, err := expand(ctx, name)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, below...)
+		}
 	}
-	return out, nil
+	for i := range out {
+		if in := &out[i]; !isWeb(in.Path) {
+			in.Size, in.Modified = store.Describe(ctx, in.Path)
+		}
+	}
+	return out, ctx.Err()
 }
 
-func input(path string) Input {
-	in := Input{Path: path}
-	if info, err := os.Stat(path); err == nil {
-		in.Size, in.Modified = info.Size(), info.ModTime().UTC()
+// matches are the names that an argument fits, or itself.
+func matches(ctx context.Context, arg string) ([]string, error) {
+	if _, err := os.Lstat(arg); err == nil || !strings.ContainsAny(arg, "*?[") || isWeb(arg) {
+		return []string{arg}, nil
 	}
-	return in
+	fits, err := store.Match(ctx, arg)
+	if err != nil {
+		return nil, err
+	}
+	if len(fits) == 0 {
+		return []string{arg}, nil
+	}
+	return fits, nil
+}
+
+func isWeb(name string) bool {
+	return strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://")
+}
+
+// expand is a file, or those of a folder.
+func expand(ctx context.Context, name string) ([]Input, error) {
+	info, err := os.Stat(name)
+	if err != nil || !info.IsDir() {
+		return []Input{{Path: name}}, nil
+	}
+	var out []Input
+	err = filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case path != name && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case !d.IsDir():
+			out = append(out, Input{Path: path})
+		}
+		return ctx.Err()
+	})
+	return out, err
 }

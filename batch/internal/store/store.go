@@ -15,10 +15,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/gcs"   // gs://
 	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/local" // paths
+	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem/s3"    // s3://
 )
 
 // Write makes a file of what f writes. It is there whole or not at all, also
@@ -29,6 +31,8 @@ func Write(ctx context.Context, name string, f func(io.Writer) error) (err error
 		return err
 	}
 	defer files.Close()
+	ctx, giveUp := context.WithCancel(ctx)
+	defer giveUp()
 	to := name
 	if isLocal(name) { // other stores show a file only once it is closed
 		if to, err = beside(name); err != nil {
@@ -47,6 +51,9 @@ func Write(ctx context.Context, name string, f func(io.Writer) error) (err error
 	buffer := bufio.NewWriterSize(file, 1<<16)
 	if err = f(buffer); err == nil {
 		err = buffer.Flush()
+	}
+	if err != nil {
+		giveUp() // else closing would make a file of what is there
 	}
 	if closeErr := file.Close(); err == nil {
 		err = closeErr
@@ -123,6 +130,30 @@ func Exists(ctx context.Context, name string) (bool, error) {
 	return len(found) > 0, err
 }
 
+// Describe tells a file's size and when it was last written, as far as that can
+// be told.
+func Describe(ctx context.Context, name string) (size int64, modified time.Time) {
+	if isLocal(name) {
+		info, err := os.Stat(name)
+		if err != nil {
+			return 0, time.Time{}
+		}
+		return info.Size(), info.ModTime().UTC()
+	}
+	files, err := filesystem.New(ctx, name)
+	if err != nil {
+		return 0, time.Time{}
+	}
+	defer files.Close()
+	if size, err = files.Size(ctx, name); err != nil {
+		return 0, time.Time{}
+	}
+	if clock, ok := files.(filesystem.LastModifiedGetter); ok {
+		modified, _ = clock.LastModified(ctx, name) // else it is unknown
+	}
+	return size, modified.UTC()
+}
+
 func isLocal(name string) bool { return !strings.Contains(name, "://") }
 
 // Join is a name in a folder, wherever that is.
@@ -158,7 +189,19 @@ func List(ctx context.Context, folder, pattern string) ([]string, error) {
 	return out, nil
 }
 
-// Remove removes those files.
+// Match names the files that a pattern stands for, in whatever folder, in order.
+func Match(ctx context.Context, pattern string) ([]string, error) {
+	files, err := filesystem.New(ctx, pattern)
+	if err != nil {
+		return nil, err
+	}
+	defer files.Close()
+	out, err := files.List(ctx, pattern)
+	slices.Sort(out)
+	return out, err
+}
+
+// Remove removes the files that List names.
 func Remove(ctx context.Context, folder, pattern string) error {
 	names, err := List(ctx, folder, pattern)
 	if err != nil || len(names) == 0 {

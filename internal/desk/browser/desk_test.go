@@ -58,7 +58,10 @@ func stand(t *testing.T, inputs ...string) (standing, *headwater.Archive) {
 	}
 	s.Config.Handler = g.Protect(d, desk.Open, d.SignIn)
 	s.Start()
-	t.Cleanup(s.Close)
+	t.Cleanup(func() {
+		s.CloseClientConnections() // a page that is open still listens for news
+		s.Close()
+	})
 	return standing{s, d}, a
 }
 

@@ -1,0 +1,85 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// relatives are the reports that name a source for a claim, as nodes of the
+// lineage, and those that they took text from.
+type relatives struct{ naming, above map[int]bool }
+
+func (m *merger) relatives(list []int) relatives {
+	out := relatives{map[int]bool{}, map[int]bool{}}
+	for _, i := range list {
+		if n := m.story.node[m.evidence[i].Report]; !m.story.own(m.evidence[i]) && !out.naming[n] {
+			out.naming[n] = true
+			for _, k := range m.story.edgesTo[n] {
+				out.above[m.story.Graph.Edges[k].From] = true
+			}
+		}
+	}
+	return out
+}
+
+// have reports whether a report has text in common with a relative: one took it
+// from the other, or both from a third.
+func (r relatives) have(s *finder, report int) bool {
+	n := s.node[report]
+	if r.naming[n] || r.above[n] {
+		return true
+	}
+	for _, k := range s.edgesTo[n] {
+		if from := s.Graph.Edges[k].From; r.naming[from] || r.above[from] {
+			return true
+		}
+	}
+	return false
+}
+
+// seenItself reports whether a report most likely states something from what
+// its own reporter saw, and not from the source that others name for it: it
+// names its sources nearly throughout, has no text in common with those that
+// name one here, and the source is neither of those whose word every report
+// takes over unsaid nor a document, which a report that has it goes on telling
+// from. A headline or a first sentence only sums up.
+func (m *merger) seenItself(i, anchor int, r relatives) bool {
+	const throughout = 0.6 // of a report's sentences
+	e := m.evidence[i]
+	from := m.evidence[anchor].Chain
+	source := from[len(from)-1]
+	switch {
+	case e.Headline, e.Sentence == firstSentence(m.story.Texts[e.Report]):
+		return false
+	case m.story.own(m.evidence[anchor]), ofAuthority(source):
+		return false
+	case m.mentions(e, source):
+		return false
+	case source.Kind == attribution.Document && citesDocument(m.story.Readings[e.Report]):
+		return false
+	}
+	return m.story.sourced[e.Report] >= throughout && !r.have(m.story, e.Report)
+}
+
+// mentions reports whether the sentence of evidence has a word of a source's
+// name: "A statement by the museum speaks of four works".
+func (m *merger) mentions(e Evidence, source attribution.Link) bool {
+	t := m.story.Texts[e.Report]
+	written := word.Lower(t.Sentences[e.Sentence].In(t.Text))
+	return slices.ContainsFunc(strings.Fields(OriginKey(source))[1:], func(w string) bool { return len(w) > 3 && holdsWord(written, w) })
+}
+
+// firstSentence is the first below the headline.
+func firstSentence(t *segment.Text) int {
+	return max(0, slices.IndexFunc(t.Sentences, func(s segment.Sentence) bool { return !s.Headline && !s.Dateline }))
+}
+
+func citesDocument(r attribution.Reading) bool {
+	return slices.ContainsFunc(r.Attributions, func(a attribution.Attribution) bool {
+		return len(a.Chain) > 0 && a.Chain[len(a.Chain)-1].Kind == attribution.Document
+	})
+}
