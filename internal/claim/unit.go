@@ -76,7 +76,7 @@ func cutAll(r int, t *segment.Text, reading attribution.Reading) []unit {
 				if stance == Denies {
 					part = withoutNoun(t.Text, part)
 				}
-				if ok && !infinitive(part.In(t.Text)) {
+				if ok && !infinitive(part.In(t.Text)) && !questioned(t, i, part) {
 					pieces[i] = append(pieces[i], unit{report: r, sentence: i, Span: part, stance: stance, chain: a.Chain})
 				}
 			}
@@ -238,24 +238,6 @@ func takeQuote(r int, t *segment.Text, q attribution.Quote, pieces [][]unit, tak
 		pieces[i] = append(pieces[i], unit{report: r, sentence: i, Span: part, stance: Asserts, chain: []attribution.Link{link}})
 	}
 }
-
-// stanceOf says how what an act ascribes bears on a claim; a question bears on
-// none.
-func stanceOf(a attribution.Act) (Stance, bool) {
-	switch a {
-	case attribution.States:
-		return Asserts, true
-	case attribution.Denies:
-		return Denies, true
-	case attribution.Hedges:
-		return Hedges, true
-	}
-	return "", false
-}
-
-// infinitive reports whether a content is an act and no assertion: "declined
-// to comment on the leak".
-func infinitive(content string) bool { return strings.HasPrefix(content, "to ") }
 
 // joinPieces makes one unit of the pieces that one chain has in a sentence:
 // the words on either side of ", he said, ".
