@@ -23,7 +23,8 @@ type Row struct {
 	Touched  int64    // when it was last changed, counted in changes of the archive
 	Summary  *Summary // nil until it was worked out for this version
 	Outlets  []string // of its first reports, each once
-	Since    int      // reports added after the time that the filter names
+	Since    int      // reports that came after the time that the filter names …
+	Changed  int      // … and older ones whose text changed since
 	AddedAt  int64    // Unix time at which its last report came in
 	OpenedAt int64    // … and its first
 }
@@ -37,7 +38,7 @@ type Filter struct {
 	Origins  int    // at least so many independent origins, by the low count
 	Disputed bool
 	Changed  bool  // after Looked
-	Looked   int64 // Unix time; reports added after it are counted
+	Looked   int64 // Unix time; reports that came or changed after it are counted
 	Flow     string
 }
 
@@ -73,7 +74,7 @@ func (a *Archive) List(ctx context.Context, f Filter) ([]Row, error) {
 		and(`m.disputes > 0`)
 	}
 	if f.Changed {
-		and(`EXISTS (SELECT 1 FROM report r WHERE r.story = s.num AND r.added > ?)`, f.Looked)
+		and(`EXISTS (SELECT 1 FROM report r JOIN version v ON v.report = r.num AND v.number = r.version WHERE r.story = s.num AND v.added > ?)`, f.Looked)
 	}
 	query := `SELECT ` + storyColumns + `, s.touched, m.texts, m.low, m.high, m.disputes, m.unknown, m.original, m.rewritten, m.copied
 		FROM story s LEFT JOIN summary m ON m.story = s.num AND m.of = s.version AND m.flow = ?
@@ -102,8 +103,9 @@ func (a *Archive) List(ctx context.Context, f Filter) ([]Row, error) {
 
 // fill adds what is known of the reports of a story.
 func (a *Archive) fill(ctx context.Context, r *Row, looked int64) error {
-	err := a.read.QueryRowContext(ctx, `SELECT ifnull(min(added), 0), ifnull(max(added), 0), count(*) FILTER (WHERE added > ?) FROM report WHERE story = ?`,
-		looked, r.Num).Scan(&r.OpenedAt, &r.AddedAt, &r.Since)
+	err := a.read.QueryRowContext(ctx, `SELECT ifnull(min(r.added), 0), ifnull(max(r.added), 0), count(*) FILTER (WHERE r.added > ?), count(*) FILTER (WHERE v.added > ? AND r.added <= ?)
+		FROM report r JOIN version v ON v.report = r.num AND v.number = r.version WHERE r.story = ?`,
+		looked, looked, looked, r.Num).Scan(&r.OpenedAt, &r.AddedAt, &r.Since, &r.Changed)
 	if err != nil {
 		return a.explain(err)
 	}

@@ -184,6 +184,12 @@ func TestLooked(t *testing.T) {
 	if _, page := v.get("/?changed=1"); len(titles(page)) != 1 || !strings.Contains(page, "+1 since you looked") {
 		t.Errorf("changed: %q", titles(page))
 	}
+	v.post("/looked")
+	v.now = v.now.Add(time.Hour)
+	v.add("https://dale.example/otter", "Dale & Fell", otterChanged)
+	if _, page := v.get("/?changed=1"); len(titles(page)) != 1 || !strings.Contains(page, "1 changed since you looked") {
+		t.Errorf("a new version of a report: %q", titles(page))
+	}
 }
 
 // Who never looked is shown which stories grow.

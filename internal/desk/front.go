@@ -52,7 +52,8 @@ type frontStory struct {
 	Bar             *bar
 	Outlets         []string
 	MoreOutlets     bool
-	Since           int // reports since the visitor looked
+	Since           int // reports since the visitor looked …
+	Changed         int // … and older ones that have a new version
 	New             bool
 	Grew            int // reports within a day, of an older story, for who never looked
 	Updated         momentView
@@ -157,7 +158,7 @@ func viewRow(row archive.Row, since int64, looked bool) frontStory {
 	}
 	switch opened := row.OpenedAt > since; {
 	case looked:
-		s.Since, s.New = row.Since, opened
+		s.Since, s.Changed, s.New = row.Since, row.Changed, opened
 	case !opened && row.Since >= grows:
 		s.Grew = row.Since
 	}
