@@ -14,6 +14,9 @@ var (
 	manyCopies  = flag.Int("copies", 0, "copies of one report to take through a job")
 )
 
+// mostCompared is how many reports a brief takes on a machine of 24 GB.
+const mostCompared = 100_000
+
 // cpu is what this process has computed so far: unlike the time on the clock it
 // says little of what else the machine does.
 func cpu() time.Duration {
@@ -51,6 +54,10 @@ func TestManyReports(t *testing.T) {
 	}
 	names := rumours(t, t.TempDir(), *manyReports, 16)
 	dir := costly(t, *manyReports, names...)
+	if *manyReports > mostCompared {
+		t.Logf("not compared with a brief, which has all reports in memory: that is done up to %d", mostCompared)
+		return
+	}
 	agree(t, dir, briefOf(t, names...))
 }
 
