@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
@@ -23,9 +24,36 @@ func stanceOf(a attribution.Act) (Stance, bool) {
 	return "", false
 }
 
-// infinitive reports whether a content is an act and no assertion: "declined
-// to comment on the leak".
-func infinitive(content string) bool { return strings.HasPrefix(content, "to ") }
+// act reports whether a content is something done or to be done, and no
+// assertion: "declined to comment on the leak", "pushed for lifting the ban".
+func act(text string, content report.Span) bool {
+	first, _, _ := strings.Cut(content.In(text), " ")
+	if first == "to" {
+		return true
+	}
+	const before = 24 // bytes that hold "campaigned for"
+	if strings.HasSuffix(first, "ing") && urging.MatchString(text[max(0, content.Start-before):content.Start]) {
+		return true
+	}
+	return isBlame(strings.Fields(content.In(text)))
+}
+
+// isBlame reports whether words are whom somebody blames, thanks or defends,
+// and for what: "the mayor for failing to act".
+func isBlame(words []string) bool {
+	const whom = 6 // words at most
+	for i, w := range words[:min(len(words)-1, whom+1)] {
+		switch lower := word.Lower(w); {
+		case lower == "for":
+			return i > 0 && strings.HasSuffix(words[i+1], "ing")
+		case verbs[lower], strings.HasSuffix(lower, "ed"):
+			return false
+		}
+	}
+	return false
+}
+
+var urging = regexp.MustCompile(`\b(?i:push|press|call|ask|lobb|campaign|appeal|plead|argu|vot|fight|fought)\w* for $`)
 
 // questioned reports whether a content is left open by whoever speaks of it:
 // "to determine whether the gates had failed", "asked if p". An "if" with a

@@ -76,7 +76,7 @@ func cutAll(r int, t *segment.Text, reading attribution.Reading) []unit {
 				if stance == Denies {
 					part = withoutNoun(t.Text, part)
 				}
-				if ok && !infinitive(part.In(t.Text)) && !questioned(t, i, part) {
+				if ok && !act(t.Text, part) && !questioned(t, i, part) {
 					pieces[i] = append(pieces[i], unit{report: r, sentence: i, Span: part, stance: stance, chain: a.Chain})
 				}
 			}
