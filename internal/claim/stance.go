@@ -32,15 +32,13 @@ func act(text string, content report.Span) bool {
 		return true
 	}
 	const before = 24 // bytes that hold "campaigned for"
-	if strings.HasSuffix(first, "ing") && urging.MatchString(text[max(0, content.Start-before):content.Start]) {
-		return true
-	}
-	return isBlame(strings.Fields(content.In(text)))
+	cue := text[max(0, content.Start-before):content.Start]
+	return strings.HasSuffix(first, "ing") && urging.MatchString(cue) || judging.MatchString(cue) && isReason(strings.Fields(content.In(text)))
 }
 
-// isBlame reports whether words are whom somebody blames, thanks or defends,
+// isReason reports whether words are whom somebody blames, thanks or defends,
 // and for what: "the mayor for failing to act".
-func isBlame(words []string) bool {
+func isReason(words []string) bool {
 	const whom = 6 // words at most
 	for i, w := range words[:min(len(words)-1, whom+1)] {
 		switch lower := word.Lower(w); {
@@ -52,6 +50,8 @@ func isBlame(words []string) bool {
 	}
 	return false
 }
+
+var judging = regexp.MustCompile(`\b(?i:defend|prais|blam|thank|critici|condemn|fault|slam|hail|rebuk|laud|applaud|scold|berat|chid)\w* $`)
 
 var urging = regexp.MustCompile(`\b(?i:push|press|call|ask|lobb|campaign|appeal|plead|argu|vot|fight|fought)\w* for $`)
 
