@@ -27,7 +27,7 @@ func placesIn(t *segment.Text, tokens []word.Token) []placeName {
 		for i+1 < len(tokens) && (isNameToken(t, tokens[i+1], false) || joinsName(t, tokens, i+1)) {
 			i++
 		}
-		if !standsAsPlace(t, tokens, from, i+1) {
+		if !standsAsPlace(t, tokens, from, i+1) || namesBody(t, tokens[from:min(len(tokens), i+2)]) {
 			continue
 		}
 		to := i + 1
@@ -45,6 +45,12 @@ func placesIn(t *segment.Text, tokens []word.Token) []placeName {
 		}
 	}
 	return out
+}
+
+// namesBody reports whether a name and the word after it are those of a body of
+// people: "at Tolm Police Command".
+func namesBody(t *segment.Text, name []word.Token) bool {
+	return slices.ContainsFunc(name, func(x word.Token) bool { return counters[word.Lower(x.In(t.Text))] })
 }
 
 // isNameToken reports whether a token may be a word of a name; the first of a
@@ -88,7 +94,7 @@ func standsAsPlace(t *segment.Text, tokens []word.Token, from, to int) bool {
 		case atPlace[w]:
 			return true
 		case w == "of":
-			return i > 0 && placeNouns[word.Lower(tokens[i-1].In(t.Text))]
+			return i > 0 && (placeNouns[word.Lower(tokens[i-1].In(t.Text))] || buildings[word.Lower(tokens[i-1].In(t.Text))])
 		case tokens[i].Kind == word.Mark && w != "-":
 			return false
 		case !(w == "the" || w == "-" || w == "held" || w == "rebel" || placeNouns[w] || articles[w] || directions[w] || isDemonym(w)):
@@ -100,7 +106,8 @@ func standsAsPlace(t *segment.Text, tokens []word.Token, from, to int) bool {
 
 var (
 	atPlace       = set("in at near off on outside around inside across over towards toward from into")
-	placeNouns    = set("city town village district quarter neighbourhood neighborhood province region area suburb suburbs governorate county island port camp valley street airport border crossing countryside township parish state outskirts part parts")
+	placeNouns    = set("city town village district quarter neighbourhood neighborhood province region area suburb suburbs governorate county island port camp valley street airport border crossing countryside township parish state outskirts part parts cities towns villages districts quarters neighbourhoods neighborhoods provinces regions areas")
+	buildings     = set("station market square mosque church hospital school base hall bridge")
 	isArmed       = set("forces troops army regime government fighters")
 	articles      = set("al el ez az as ad ar de la le the abu")
 	directions    = set("northern southern eastern western central northeastern northwestern southeastern southwestern north south east west northeast northwest rural old new key besieged")
