@@ -149,6 +149,9 @@ func (r figureReader) fateOf(i int) fate {
 		end = len(r.lower) // "12 civilians, including four children, were killed"
 	}
 	for j := q.Last; j+1 < min(end, q.Last+far) && !stops[r.lower[j]]; j++ {
+		if w := r.lower[j]; w == "died" || w == "perished" || w == "drowned" {
+			return dead
+		}
 		if auxiliary[r.lower[j]] {
 			reach := 3
 			if r.lower[j+1] == "among" {

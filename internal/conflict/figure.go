@@ -42,7 +42,7 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 	var out []figure
 	var waiting *figure // whose fate the next of its list tells: "Eleven guards and 17 raiders were killed"
 	for i, q := range r.quantities {
-		if q.Low != math.Floor(q.Low) && q.Exact() || r.isYear(q) || r.isShare(q) { // nobody counts 5.2 people
+		if q.Low != math.Floor(q.Low) && q.Exact() || r.isYear(q) || r.isShare(q) || r.isMeasure(q) { // nobody counts 5.2 people
 			continue
 		}
 		at := int(r.tokens[q.First].Start)
@@ -157,6 +157,16 @@ func (r figureReader) isShare(q quantity.Quantity) bool {
 	return len(next) > 0 && (next[0] == "%" || next[0] == "percent" || len(next) > 1 && next[0] == "per" && next[1] == "cent")
 }
 
+// isMeasure reports whether a quantity counts no one: "5-8 years", "330 am", or a
+// number that a page prints before the text, "612 A woman was hurt".
+func (r figureReader) isMeasure(q quantity.Quantity) bool {
+	if q.Last >= len(r.lower) {
+		return false
+	}
+	next := r.lower[q.Last]
+	return measures[next] || q.Begin == q.First && (next == "a" || next == "an")
+}
+
 // isYear reports whether a quantity is the year of a date: "May 3 2019", as a
 // page prints it before the text.
 func (r figureReader) isYear(q quantity.Quantity) bool {
@@ -164,6 +174,9 @@ func (r figureReader) isYear(q quantity.Quantity) bool {
 		return false
 	}
 	before := r.lower[q.Begin-1]
+	if before == "-" || before == "/" {
+		return true
+	}
 	if before == "," && q.Begin > 1 {
 		before = r.lower[q.Begin-2]
 	}
@@ -398,7 +411,25 @@ func (r figureReader) isPart(i int) bool {
 			return true
 		}
 	}
-	return r.isAmong(i)
+	return r.isAmong(i) || r.isListed(q.Begin)
+}
+
+// isListed reports whether a list of some of those counted goes on at a token:
+// "including a woman and two children".
+func (r figureReader) isListed(at int) bool {
+	const longest = 6
+	if at == 0 || r.lower[at-1] != "and" {
+		return false
+	}
+	for i := at - 2; i >= max(0, at-longest); i-- {
+		switch w := r.lower[i]; {
+		case w == "including" || w == "among":
+			return true
+		case w != "a" && w != "an" && w != "them" && !singles[w] && nouns[w] == "":
+			return false
+		}
+	}
+	return false
 }
 
 // isAmong reports whether a quantity is told of as a part of the next: "six
@@ -470,6 +501,7 @@ var (
 	breaks    = set("and , ; : after when while but which that") // end the words right after a quantity
 	aside     = set("which who whom whose where after as when while")
 	ofWar     = set("plane planes monitor crime crimes wounded")
-	singles   = set("person civilian citizen soldier policeman villager resident passenger")
+	measures  = set("years year days day hours hour minutes weeks week months month km kilometres kilometers miles metres meters feet am pm gmt")
+	singles   = set("woman man child boy girl person civilian citizen soldier policeman villager resident passenger")
 	stops     = set("; : when while but whose") // end the search for a verb further on
 )
