@@ -170,7 +170,7 @@ var tagsHead = regexp.MustCompile(`(?:^|[.!?"”’'] +)(?:Tags|Keywords):? [A-Z
 // the capital before the first run of small letters that is longer than a
 // tag's, or to the end of a sentence that has none of a sentence's words.
 func tagsEnd(s string) int {
-	const longest = 2 // words in small letters that a tag has on end
+	const longest = 2     // words in small letters that a tag has on end
 	capital, run := -1, 0 // where a sentence may begin, and the small letters since
 	opens, little := false, false
 	for i := 0; i < len(s); {
