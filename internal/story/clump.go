@@ -21,7 +21,7 @@ type Clump struct {
 	Reports []uint32 // their numbers, ascending
 
 	// Same says that the reports are more than can be grouped and yet hang
-	// together by copied text: they are one story.
+	// together by copied text: Copies makes stories of them.
 	Same bool
 }
 
