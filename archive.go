@@ -168,7 +168,10 @@ func (a *Archive) briefOf(ctx context.Context, stories []archive.Story, kept []a
 	if err != nil {
 		return nil, err
 	}
-	corpus, found := analyse(reports, as(stories, of), decided, opts.progress)
+	corpus, found, err := analyse(ctx, reports, as(stories, of), decided, opts.progress)
+	if err != nil {
+		return nil, err
+	}
 	for i := range found {
 		if found[i].Revisions, err = a.revisions(ctx, corpus, kept, found[i].Reports); err != nil {
 			return nil, err
@@ -261,7 +264,10 @@ func (a *Archive) Compare(ctx context.Context, refA, refB string) (*schema.Compa
 	if err != nil {
 		return nil, err
 	}
-	corpus, stories := analyse(reports, together, decided, Options{}.progress)
+	corpus, stories, err := analyse(ctx, reports, together, decided, Options{}.progress)
+	if err != nil {
+		return nil, err
+	}
 	return brief.Compare(corpus, stories[0]), nil
 }
 
