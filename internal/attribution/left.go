@@ -63,6 +63,9 @@ func (u *unit) endsCue(k int) bool {
 	case stop, semi, dash, rparen, comma, colon, speech:
 		return true
 	default:
+		if u.is(k, "as", "when", "while", "after", "before", "because") && u.clauseAt(k+1) { // "he told the court as he rose"
+			return true
+		}
 		g := u.groupStarting(k)
 		return g != nil && g.form == participle && cites[t.low]
 	}

@@ -54,7 +54,7 @@ func (r *reader) cues(u *unit) {
 	}
 	for i := range u.toks {
 		if u.toks[i].pos == speech && !held(all, i) {
-			resume(all, i)
+			u.resume(all, i)
 		}
 	}
 	from := len(r.found)
@@ -162,11 +162,15 @@ func nest(all []*found) {
 
 // resume gives a speech at i that nothing ascribes to who spoke before it in
 // the unit: `"Why?" Ilves asked, rising. "It was safe."`
-func resume(all []match, i int) {
-	best := -1
+func (u *unit) resume(all []match, i int) {
+	best, bestEnd := -1, 0
 	for k, m := range all {
-		if last := m.content[len(m.content)-1]; last.last <= i && m.relayed && m.source.last > 0 && !m.outer && (best < 0 || last.last > all[best].content[len(all[best].content)-1].last) {
-			best = k
+		end := m.content[len(m.content)-1].last
+		if end > i || !m.relayed || m.source.last == 0 || m.outer {
+			continue
+		}
+		if speaks := u.toks[end-1].pos == speech; best < 0 || speaks && u.toks[bestEnd-1].pos != speech || end > bestEnd && speaks == (u.toks[bestEnd-1].pos == speech) {
+			best, bestEnd = k, end
 		}
 	}
 	if best >= 0 {
