@@ -73,6 +73,11 @@ func (j *job) round(ctx context.Context, r round) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", r.name, err)
 	}
+	for _, folder := range []string{j.Out, store.Join(j.work, r.name)} {
+		if err := store.Sweep(ctx, folder); err != nil { // of workers that died
+			return err
+		}
+	}
 	if j.Round != nil {
 		j.Round(r.name, costOf(ran, time.Since(start)))
 	}

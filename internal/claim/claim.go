@@ -30,8 +30,10 @@ type Story struct {
 
 // Result is what a story's reports claim together.
 type Result struct {
-	Claims  []Claim // the widest supported first
-	Origins Range   // behind any claim of the story, each once
+	Claims  []Claim    // the widest supported first
+	Origins Range      // behind any claim of the story, each once
+	Slight  []Evidence // clauses too short to be claims, but not too short to bear on one that is asked about: "He has been released."
+	Untold  []Evidence // sentences that no clause is cut from, whole and as the report's own words: "The director declined to comment."
 }
 
 // Claim is one assertion and all the evidence that bears on it.
@@ -87,10 +89,10 @@ type Origin struct {
 // Find gathers the claims of one story.
 func Find(s Story) Result {
 	f := newFinder(s)
-	units, replies := cut(s)
-	groups, kin := cluster(s, weigh(s, units))
-	units = attach(units, replies, groups)
-	var out Result
+	parts := cut(s)
+	groups, kin := cluster(s, weigh(s, parts.units))
+	units := attach(parts.units, parts.replies, groups)
+	out := Result{Slight: f.each(parts.slight), Untold: f.each(parts.untold)}
 	for _, group := range groups {
 		out.Claims = append(out.Claims, f.claim(units, group))
 	}

@@ -63,7 +63,7 @@ func clausesOf(s Story) []*clause {
 			add(e, i)
 		}
 	}
-	for _, e := range claim.Slight(s.Story) {
+	for _, e := range s.Slight {
 		add(e, None)
 	}
 	in := map[word.Key]int{} // clauses that have a term

@@ -22,6 +22,7 @@ import (
 type Story struct {
 	claim.Story
 	Claims []claim.Claim
+	Slight []claim.Evidence // too short to be of a claim
 	Times  [][]when.Time
 	Days   []report.Published
 }

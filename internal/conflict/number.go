@@ -32,6 +32,8 @@ func tolls(s Story, clauses []*clause) (conflicts []Conflict, updates []contradi
 				}
 			}
 		}
+		nameSources(list)
+		widen(list)
 		if len(list) == 0 {
 			continue
 		}
@@ -81,6 +83,36 @@ func eachOnce(list []contradiction) []contradiction {
 		seen[k] = true
 		return was
 	})
+}
+
+// nameSources gives the figures that "it" or "they" counted the source that was
+// named last before.
+func nameSources(list []*figure) {
+	var source []string
+	trade := ""
+	for _, f := range list {
+		switch {
+		case len(f.source) == 1 && f.source[0] == same:
+			f.source, f.trade = source, trade
+		case len(f.source) > 0:
+			source, trade = f.source, f.trade
+		}
+	}
+}
+
+// widen makes a count of people of any kind of one that its report also gives
+// without saying of whom: "Raid kills 33" stands above "33 civilians were
+// killed". And it makes a count over a span of time of one that is said to be
+// one further on.
+func widen(list []*figure) {
+	for _, f := range list {
+		f.period = f.period || slices.ContainsFunc(list, func(g *figure) bool { return g.period && g.fate == f.fate && g.Low == f.Low })
+		if f.noun != "" && !armed[f.noun] && !f.part && slices.ContainsFunc(list, func(g *figure) bool {
+			return g.noun == "" && !g.part && g.fate == f.fate && g.Low == f.Low && g.clause.Sentence < leading
+		}) {
+			f.noun = ""
+		}
+	}
 }
 
 // loosen makes a floor of a number that its report leads with and also gives as
