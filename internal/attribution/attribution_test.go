@@ -100,7 +100,19 @@ var constructions = []struct {
 		`[S The union] [C called for] [X increased spending on gates].`,
 		`[S Ilves] [C laid out] [X stark differences between the two plans].`,
 	}},
+	{"a source after commas", []string{
+		`[X The roll of members has 90 names, most of them farmers], [S Maret Ilves, a clerk,] [C said].`,
+		`[X The mill is shutting its yard in Orre, where sixty families live], [S Dov Aalto, a works council chairwoman,] [C told] reporters.`,
+		`[X It was early and the road was dry], [S lorry driver Dov Aalto] [C told] reporters.`,
+		`[X The cart did not stop at the gate], [S lorry driver Dov Aalto] [C told] reporters.`,
+		`[X Farmers heard about the sale on the radio], [C said] [S the works council chairwoman].`,
+		`[X 90 people work for the mill, spread over three yards], [C said] [S analyst Dov Aalto].`,
+		`[X Not once did she say sorry to the town], [S the judge] [C said].`,
+		`[S The logbook] [C shows] [X that a fortnight ago somebody noted that the gates were rusted].`,
+	}},
 	{"two sources in one sentence", []string{
+		`The union's offer says pay must rise, and [X the gates would still be opened], [S port executive Dov Aalto] [C told] reporters.`,
+		`[X The driver, who is alive, has spoken], [S Maret Ilves, a police inspector,] [C confirmed], and the hurt numbered nine, Dov Aalto confirmed.`,
 		`[C According to] [S Ilves], [X the dam leaked], and the gates were shut, said Dov Aalto.`,
 		`According to Ilves, the dam leaked, and [X the gates were shut], [C said] [S Dov Aalto].`,
 		`The dam leaked, said Ilves, and [X farmers had to leave their homes], [S Dov Aalto] [C told] reporters.`,
@@ -337,6 +349,12 @@ func TestQuotes(t *testing.T) {
 		{"cut by a change of person", `Maret Ilves wrote: "I want to thank the town of Tarn. She also sent flowers.`, []quote{
 			{"I want to thank the town of Tarn.", false, "Maret Ilves"}}},
 		{"cut at the cue", `"The wall is old, Ilves said. The council met at noon.`, []quote{{"The wall is old", false, "Ilves"}}},
+		{"cut at a long cue", `"The wall is old, a mason at the quarry who asked not to be named said. The council met at noon.`, []quote{
+			{"The wall is old", false, "a mason at the quarry"}}},
+		{"cut at whom it was told", `"I wrote three letters, harbour master Maret Ilves told reporters. Nobody answered, Aalto said.`, []quote{
+			{"I wrote three letters", false, "Maret Ilves"}}},
+		{"cut before the verb", `"The wall is old, stated the harbour master. The council met at noon.`, []quote{{"The wall is old", false, "the harbour master"}}},
+		{"cut at an apposition", `"The wall is old, Maret Ilves, a mason, said. The council met at noon.`, []quote{{"The wall is old", false, "Maret Ilves"}}},
 		{"cut at the next speaker", `Maret Ilves said: "The wall is old. Aalto said the wall was new.`, []quote{
 			{"The wall is old.", false, "Maret Ilves"}}},
 		{"cut at the paragraph", "Maret Ilves said: \"The wall is old\n\nThe council met.", []quote{{"The wall is old", false, "Maret Ilves"}}},

@@ -11,7 +11,7 @@ type match struct {
 	told    phrase
 	cited   phrase
 	outer   bool // ascribes what holds the cue of another match
-	relayed bool // words reported, which count even within other reported words
+	relayed bool // words reported, by somebody who can be told, which count even within other reported words
 }
 
 // cues finds the attributions of one unit.
@@ -33,6 +33,7 @@ func (r *reader) cues(u *unit) {
 		if u.hardlyAnyone(m.source) {
 			m.act = Hedges
 		}
+		m.relayed = m.relayed && !u.is(m.source.last-1, "somebody", "someone", "anybody", "anyone")
 		add(m, ok)
 	}
 	for i := range u.toks {

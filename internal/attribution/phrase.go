@@ -204,7 +204,7 @@ func (u *unit) nounPhrase(i int) int {
 				return end(start, i, heads, u)
 			}
 		case comma: // "the tall, tired engineer"
-			if prev := u.at(i - 1).pos; heads || i == start || prev != adj && prev != done || u.at(i+1).pos != adj && u.at(i+1).pos != number {
+			if prev := u.at(i - 1).pos; heads || i == start || start > 0 && u.toks[start].pos != det && u.toks[start].pos != whose || prev != adj && prev != done || u.at(i+1).pos != adj && u.at(i+1).pos != number {
 				return end(start, i, heads, u)
 			}
 		case poss:

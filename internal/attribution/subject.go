@@ -199,7 +199,7 @@ func (u *unit) subjectStart(j int) int {
 	for s >= 2 {
 		k := s - 1
 		switch {
-		case u.toks[k].pos == prep && !subordinators[u.toks[k].low] && !u.is(k, "that", "whether", "than") && u.np[k-1] >= 0 && !u.isTime(u.nps[u.np[k-1]].first):
+		case u.toks[k].pos == prep && !subordinators[u.toks[k].low] && !u.is(k, "that", "whether", "than", "ago") && u.np[k-1] >= 0 && !u.isTime(u.nps[u.np[k-1]].first):
 			if !u.nounTakes(k) {
 				return s
 			}

@@ -19,7 +19,7 @@ func (u *unit) mendTags() {
 			t.pos = past
 		case (t.pos == adj || t.pos == adv) && t.upper && u.opensAsName(i):
 			t.pos = name
-		case (t.pos == now || t.pos == base) && u.namesSomebody(i):
+		case (t.pos == now || t.pos == base) && u.namesSomebody(i), u.rolePart(i):
 			t.pos = noun
 		case t.pos == noun && u.at(i-1).pos == to && !u.is(i-2, "according") && u.takesObject(i+1): // "offered to loan it"
 			t.pos = base
@@ -88,6 +88,17 @@ func (t tok) endsNoun() bool {
 	return t.pos == prep || t.pos == comma || t.pos == stop || t.pos.tensed()
 }
 
+// rolePart reports whether a word that the tagger took for a verb or an adverb
+// is part of a role before a name: ", lorry driver Ilves told".
+func (u *unit) rolePart(i int) bool {
+	t := u.toks[i]
+	if t.upper || t.verb != nil || t.pos.nominal() || t.pos == prep || t.pos == det || t.pos == whose || t.isMark() {
+		return false
+	}
+	isRole := func(k int) bool { return kindOf(u.at(k).low) == "role" && !u.at(k).upper }
+	return isRole(i) && u.at(i+1).pos == name || isRole(i+1) && u.at(i+2).upper && u.at(i-1).pos == comma
+}
+
 // namesSomebody reports whether a word that the tagger took for a verb is what
 // a source is called: "police inspector Ilves", "the works council chairman said".
 func (u *unit) namesSomebody(i int) bool {
@@ -99,7 +110,7 @@ func (u *unit) namesSomebody(i int) bool {
 	}
 	switch before.pos {
 	case noun, name, adj, det, comma, poss:
-		return t.verb == nil && !strings.HasSuffix(t.low, "s") && (!strings.HasSuffix(before.low, "s") || u.tensedFrom(i+1))
+		return t.verb == nil && !strings.HasSuffix(t.low, "s") && (kindOf(u.at(i+1).low) == "role" || !strings.HasSuffix(before.low, "s") || u.tensedFrom(i+1))
 	}
 	return false
 }

@@ -335,6 +335,8 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 func (u *unit) saidClause(k int, right bool, f frame) bool {
 	t := u.at(k)
 	switch {
+	case greetings[t.low]:
+		return false
 	case t.low == "that" && k+1 < len(u.toks):
 		if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && h.form == finite { // "say that is so"
 			return true
@@ -353,6 +355,9 @@ func (u *unit) saidClause(k int, right bool, f frame) bool {
 	onlyClauses := f&(fThing|fFor|fAs|fWhom) == 0
 	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 2
 }
+
+// greetings are said and tell nothing: "say sorry to those he had ruined".
+var greetings = set("sorry goodbye hello thanks farewell")
 
 // wordsFrom counts the words from i to the next mark.
 func (u *unit) wordsFrom(i int) int {
