@@ -33,10 +33,10 @@ type Result struct {
 	Changes   []Change
 }
 
-// Conflict is two claims that cannot both hold, or a claim and its denial.
+// Conflict is claims no two of which can both hold, or a claim and its denial.
 type Conflict struct {
 	Kind  Kind
-	Sides [2]Side
+	Sides []Side // two or more; more than two of numbers alone
 	Note  string
 }
 

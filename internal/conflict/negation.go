@@ -52,7 +52,7 @@ func negations(s Story, clauses []*clause) []Conflict {
 			continue
 		}
 		seen[[2]int{best.claim, c.claim}] = best.claim != None && c.claim != None
-		out = append(out, Conflict{Negation, [2]Side{s.sideOf(best), s.sideOf(c)}, "one says it is so, the other that it is not"})
+		out = append(out, Conflict{Negation, []Side{s.sideOf(best), s.sideOf(c)}, "one says it is so, the other that it is not"})
 	}
 	return out
 }

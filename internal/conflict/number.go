@@ -1,7 +1,6 @@
 package conflict
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -367,27 +366,4 @@ func (f *figure) claim() int {
 		return None
 	}
 	return f.clause.claim
-}
-
-// gather makes one conflict of all that gives the same two numbers of one fate
-// and kind, in order.
-func gather(found []contradiction) []Conflict {
-	var out []Conflict
-	at := map[string]int{}
-	for _, x := range found {
-		a, b := x.a, x.b
-		if b.Low < a.Low || b.Low == a.Low && b.High < a.High {
-			a, b = b, a
-		}
-		k := fmt.Sprint(a.fate, a.noun, b.noun, a.Low, a.High, b.Low, b.High)
-		i, ok := at[k]
-		if !ok {
-			i = len(out)
-			at[k] = i
-			out = append(out, Conflict{Kind: Number, Sides: [2]Side{{Claim: a.claim()}, {Claim: b.claim()}}, Note: a.text + " against " + b.text})
-		}
-		out[i].Sides[0].add(a.place())
-		out[i].Sides[1].add(b.place())
-	}
-	return out
 }

@@ -48,7 +48,7 @@ func locations(s Story, clauses []*clause, lies containers) []Conflict {
 				continue
 			}
 			seen[k] = true
-			out = append(out, Conflict{Location, [2]Side{s.sideOf(y.clause), s.sideOf(c)}, y.text + " against " + x.text})
+			out = append(out, Conflict{Location, []Side{s.sideOf(y.clause), s.sideOf(c)}, y.text + " against " + x.text})
 		}
 		if len(byAct[x.act]) < kept {
 			byAct[x.act] = append(byAct[x.act], x)
