@@ -2,6 +2,7 @@ package headwater
 
 import (
 	"context"
+	"slices"
 
 	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/check"
@@ -54,6 +55,7 @@ func known(c brief.Corpus, stories []brief.Story) []check.Story {
 		out = append(out, check.Story{
 			Story:     claim.Story{Texts: c.Texts, Reports: s.Reports, Passages: s.Passages, Graph: s.Graph, Readings: c.Readings},
 			Claims:    s.Claims.Claims,
+			Besides:   slices.Concat(s.Claims.Slight, s.Claims.Untold),
 			Conflicts: s.Conflicts.Conflicts,
 			Times:     c.Times,
 		})

@@ -207,6 +207,10 @@ func TestKilledJobGoesOn(t *testing.T) {
 		if found, _ := filepath.Glob(filepath.Join(dir, ".work", "*", "tell", "done")); len(found) > 0 {
 			t.Logf("%s: the job was done before it could be killed", round)
 		}
+		// What a worker leaves that is killed while it writes what comes out.
+		if err := os.WriteFile(filepath.Join(dir, ".reports-00000-of-00001.jsonl.unfinished-00"), []byte("half"), 0o666); err != nil {
+			t.Fatal(err)
+		}
 		before := written(t, dir, round)
 		if _, err := Run(t.Context(), Options{Inputs: names, Out: dir}); err != nil {
 			t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
@@ -72,7 +73,13 @@ func lines(t *testing.T, dir, kind string) []string {
 func wanted(t *testing.T, b *schema.Brief) string {
 	t.Helper()
 	dir := t.TempDir()
-	if err := writeOutput(t.Context(), dir, "of-brief", func(out *output) error { return out.write(b) }); err != nil {
+	if err := writeOutput(t.Context(), dir, "of-brief", func(out *output) error {
+		r, err := rowsOf(b)
+		if err != nil {
+			return err
+		}
+		return out.write(r)
+	}); err != nil {
 		t.Fatal(err)
 	}
 	return dir
@@ -164,6 +171,28 @@ func TestRumoursAreToldAsInABrief(t *testing.T) {
 	names := rumours(t, t.TempDir(), 2000, 3)
 	dir, _ := run(t, names...)
 	agree(t, dir, briefOf(t, names...))
+}
+
+// A job that may send little at a time does its rounds in several passes, and
+// nothing else comes out.
+func TestPassesChangeNothing(t *testing.T) {
+	names := rumours(t, t.TempDir(), 900, 3)
+	want, _ := run(t, names...)
+	dir := t.TempDir()
+	passes := map[string]int{}
+	_, err := Run(t.Context(), Options{Inputs: names, Out: dir, MostSent: 400_000, Round: func(name string, _ Cost) {
+		round, _, _ := strings.Cut(name, "-")
+		passes[round]++
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	identical(t, files(t, dir), files(t, want))
+	for _, round := range []string{"bind", "group", "tell"} {
+		if passes[round] < 3 {
+			t.Errorf("%s was done in %d passes", round, passes[round])
+		}
+	}
 }
 
 // Where one worker can't take all bonds, they are thinned out first, in as many

@@ -2,7 +2,11 @@ package batch
 
 import (
 	"flag"
-	"runtime"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -33,19 +37,60 @@ func costly(t *testing.T, reports int, inputs ...string) string {
 	dir, start := t.TempDir(), time.Now()
 	each := float64(reports)
 	before := cpu()
-	t.Logf("%-8s %12s %12s %12s %10s", "round", "µs/report", "CPU µs", "bytes sent", "blocks")
-	_, err := Run(t.Context(), Options{Inputs: inputs, Out: dir, Round: func(name string, c Cost) {
+	show := func(name string, took, computed time.Duration, bytes int64) {
+		fmt.Fprintf(os.Stderr, "%-8s %12.0f %12.0f %12.0f\n", name, float64(took.Microseconds())/each, float64(computed.Microseconds())/each, float64(bytes)/each)
+	}
+	fmt.Fprintf(os.Stderr, "%-8s %12s %12s %12s\n", "round", "µs/report", "CPU µs", "bytes sent")
+	var all Cost
+	var computed time.Duration
+	_, err := Run(t.Context(), Options{Inputs: inputs, Out: dir, MostSent: InMemory, Round: func(name string, c Cost) {
 		now := cpu()
-		t.Logf("%-8s %12.0f %12.0f %12.0f %10d", name, float64(c.Took.Microseconds())/each, float64((now-before).Microseconds())/each, float64(c.Bytes)/each, c.Blocks)
-		before = now
+		show(name, c.Took, now-before, c.Bytes)
+		all, computed, before = Cost{Took: all.Took + c.Took, Bytes: all.Bytes + c.Bytes}, computed+now-before, now
 	}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	t.Logf("%d reports in %v, %d MB taken from the system", reports, time.Since(start).Round(time.Second), m.Sys>>20)
+	show("all", all.Took, computed, all.Bytes)
+	fmt.Fprintf(os.Stderr, "%d reports in %v, at most %s in memory\n", reports, time.Since(start).Round(time.Second), mostMemory(t))
+	for _, folder := range []string{".work", "."} {
+		fmt.Fprintf(os.Stderr, "%s: %d bytes a report\n", folder, folderSize(t, filepath.Join(dir, folder))/int64(reports))
+	}
 	return dir
+}
+
+// mostMemory is the most that this process ever had in memory.
+func mostMemory(t *testing.T) string {
+	t.Helper()
+	b, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return "an unknown amount"
+	}
+	for line := range strings.Lines(string(b)) {
+		if most, ok := strings.CutPrefix(line, "VmHWM:"); ok {
+			return strings.TrimSpace(most)
+		}
+	}
+	return "an unknown amount"
+}
+
+// folderSize is how many bytes the files in a folder have.
+func folderSize(t *testing.T, dir string) (size int64) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil {
+			size += info.Size()
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return size
 }
 
 func TestManyReports(t *testing.T) {

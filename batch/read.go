@@ -60,6 +60,7 @@ func shares(list []inputs.Input) []share {
 type partFile struct {
 	Share, Number int
 	Reports       int
+	Bytes         int64 // of text
 	Skipped       []schema.Skipped
 }
 
@@ -101,7 +102,7 @@ func (d *readShare) ProcessElement(ctx context.Context, in share, emit func(part
 	var reports []*report.Report
 	size := 0
 	write := func() error {
-		part.Reports = len(reports)
+		part.Reports, part.Bytes = len(reports), int64(size)
 		emit(part)
 		err := writeRecords(ctx, store.Join(d.Work, "read", part.name()), func(add func([]byte) error) error {
 			for _, r := range reports {
@@ -159,6 +160,7 @@ func (d *writeManifest) ProcessElement(ctx context.Context, _ int, next func(*pa
 		for _, f := range files {
 			if f.Reports > 0 {
 				m.add(f.name(), f.Reports)
+				m.Bytes += f.Bytes
 			}
 			for _, s := range f.Skipped {
 				m.Skipped++

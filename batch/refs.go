@@ -91,7 +91,8 @@ func (d *writeRepeated) ProcessElement(ctx context.Context, at int64, next func(
 	return writeRecords(ctx, store.Join(d.Work, "read", name+".repeated"), func(add func([]byte) error) error { return received(next, add) })
 }
 
-// rename gives the reports of a part refs that are unique in the job.
+// rename gives the reports of a part, as far as they are there, refs that are
+// unique in the job.
 func (p part) rename(ctx context.Context, work string, reports []*report.Report) error {
 	name := store.Join(work, "read", p.Name+".repeated")
 	if there, err := store.Exists(ctx, name); err != nil || !there {
@@ -102,7 +103,9 @@ func (p part) rename(ctx context.Context, work string, reports []*report.Report)
 		if _, err := numbers(b, &index, &times); err != nil || index >= len(reports) {
 			return errRecord
 		}
-		reports[index].Ref += fmt.Sprintf("#%d", times)
+		if r := reports[index]; r != nil {
+			r.Ref += fmt.Sprintf("#%d", times)
+		}
 		return nil
 	})
 }

@@ -163,7 +163,7 @@ func TestOtherSideFollows(t *testing.T) {
 func TestDenialOfOneClaim(t *testing.T) {
 	texts := fixture.Texts("The council sold the mill at Kelmouth to a brewer.", "The council denied that it sold the mill at Kelmouth to a brewer.")
 	var evidence []claim.Evidence
-	var sides [2]conflict.Side
+	sides := make([]conflict.Side, 2)
 	for r, stance := range []claim.Stance{claim.Asserts, claim.Denies} {
 		e := claim.Evidence{Report: r, Span: texts[r].Sentences[0].Span, Stance: stance, Chain: make([]attribution.Link, 1)}
 		evidence = append(evidence, e)

@@ -119,8 +119,7 @@ func TestUnits(t *testing.T) {
 		texts := fixture.Texts(x.text)
 		s := tell(t, texts, x.said...)
 		var got []string
-		units, _ := cut(s)
-		for _, u := range units {
+		for _, u := range cut(s).units {
 			line := u.In(x.text)
 			if len(u.chain) > 0 {
 				line = u.chain[len(u.chain)-1].Name + ": " + line

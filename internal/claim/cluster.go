@@ -13,8 +13,8 @@ import (
 // the likeliest pairs first, since single link would chain a story into one
 // claim. kin is, for each group, the one that may yet be one claim with it; -1
 // for none.
-func cluster(s Story, v *vectors) (groups [][]int, kin []int) {
-	c := newClustering(s, v)
+func cluster(f *finder, v *vectors) (groups [][]int, kin []int) {
+	c := newClustering(f, v)
 	for _, p := range c.pairs() {
 		if i, j := c.of[p.i], c.of[p.j]; i != j && c.together(i, j) {
 			c.join(min(i, j), max(i, j))
@@ -82,10 +82,10 @@ type clustering struct {
 	odds     map[[2]int]float64 // of two blocks alone
 }
 
-func newClustering(s Story, v *vectors) *clustering {
+func newClustering(f *finder, v *vectors) *clustering {
 	c := &clustering{v: v, meanings: make([]meaning, len(v.units)), odds: map[[2]int]float64{}}
 	for i, u := range v.units {
-		c.meanings[i] = read(s.Texts[u.report], u)
+		c.meanings[i] = f.meaningOf(u).unweighed()
 	}
 	c.block()
 	weighItems(c.meanings, c.blocks)
@@ -300,8 +300,15 @@ func (c *clustering) meet() {
 		}
 	}
 	for b, list := range c.near {
-		slices.SortFunc(list, func(x, y int) int { return cmp.Or(cmp.Compare(c.alone(b, y), c.alone(b, x)), cmp.Compare(x, y)) })
+		likest := make([]pair, len(list))
+		for k, a := range list {
+			likest[k] = pair{b, a, c.alone(b, a)}
+		}
+		slices.SortFunc(likest, likeliestFirst)
 		c.near[b] = list[:min(kept, len(list))]
+		for k := range c.near[b] {
+			c.near[b][k] = likest[k].j
+		}
 	}
 }
 

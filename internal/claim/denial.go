@@ -60,6 +60,9 @@ func deniesWhatWasSaid(content string) bool {
 // chargeDeniedIn finds ", a charge that X denied" in a sentence: where what is
 // denied ends, and who denies it.
 func chargeDeniedIn(t *segment.Text, s segment.Sentence) (end int, by attribution.Link, ok bool) {
+	if !strings.Contains(s.In(t.Text), ", a") && !strings.Contains(s.In(t.Text), ", A") {
+		return 0, attribution.Link{}, false // most sentences, told from it faster
+	}
 	m := chargeDenied.FindStringSubmatchIndex(s.In(t.Text))
 	if m == nil {
 		return 0, attribution.Link{}, false

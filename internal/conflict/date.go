@@ -48,7 +48,7 @@ func dates(s Story, clauses []*clause) []Conflict {
 				if !ok {
 					i = len(out)
 					at[k] = i
-					out = append(out, Conflict{Date, [2]Side{{Claim: a.clause.claim}, {Claim: b.clause.claim}}, a.text + " against " + b.text})
+					out = append(out, Conflict{Date, []Side{{Claim: a.clause.claim}, {Claim: b.clause.claim}}, a.text + " against " + b.text})
 				}
 				out[i].Sides[0].add(a.clause.place())
 				out[i].Sides[1].add(b.clause.place())

@@ -33,7 +33,7 @@ func denied(s Story, clauses []*clause) []Conflict {
 		}
 		answeredAlready[i] = len(yes.Evidence) > 0
 		if len(yes.Evidence) > 0 && len(no.Evidence) > 0 && s.reallyDenied(i, clauses) {
-			out = append(out, Conflict{Denial, [2]Side{yes, no}, "asserted and denied"})
+			out = append(out, Conflict{Denial, []Side{yes, no}, "asserted and denied"})
 		}
 	}
 	index := indexOf(clauses, func(c *clause) bool { return c.Stance == asserts && c.claim != None })
@@ -44,7 +44,7 @@ func denied(s Story, clauses []*clause) []Conflict {
 		}
 		seen[d.claim] = true
 		if best := nearest(d, index.near(d)); best != nil {
-			out = append(out, Conflict{Denial, [2]Side{s.sideOf(best), s.sideOf(d)}, "one side denies it"})
+			out = append(out, Conflict{Denial, []Side{s.sideOf(best), s.sideOf(d)}, "one side denies it"})
 		}
 	}
 	return out
@@ -94,7 +94,7 @@ func indexOf(clauses []*clause, of func(*clause) bool) index {
 		if !of(c) {
 			continue
 		}
-		for _, k := range c.top(heaviest) {
+		for _, k := range c.heaviest {
 			if len(out[k]) < listed {
 				out[k] = append(out[k], c)
 			}
@@ -107,7 +107,7 @@ func indexOf(clauses []*clause, of func(*clause) bool) index {
 func (x index) near(c *clause) []*clause {
 	var out []*clause
 	seen := map[*clause]bool{c: true}
-	for _, k := range c.top(heaviest) {
+	for _, k := range c.heaviest {
 		for _, a := range x[k] {
 			if !seen[a] {
 				seen[a] = true

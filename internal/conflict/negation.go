@@ -52,17 +52,22 @@ func negations(s Story, clauses []*clause) []Conflict {
 			continue
 		}
 		seen[[2]int{best.claim, c.claim}] = best.claim != None && c.claim != None
-		out = append(out, Conflict{Negation, [2]Side{s.sideOf(best), s.sideOf(c)}, "one says it is so, the other that it is not"})
+		out = append(out, Conflict{Negation, []Side{s.sideOf(best), s.sideOf(c)}, "one says it is so, the other that it is not"})
 	}
 	return out
 }
 
 // open reports whether a clause leaves open whether it is so.
 func (c *clause) open() bool {
-	said := " " + strings.ToLower(c.In(c.text.Text)) + " "
-	return strings.HasSuffix(strings.TrimSpace(c.text.Text[c.Start:c.whole().End]), "?") ||
-		slices.ContainsFunc([]string{" if ", " whether ", " unless ", " until ", " will ", " rumored ", " rumoured ", " would ", " could ", " may ", " might ", " should "}, func(w string) bool { return strings.Contains(said, w) })
+	for w := range strings.SplitSeq(c.In(c.text.Text), " ") {
+		if leavesOpen[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return strings.HasSuffix(strings.TrimSpace(c.text.Text[c.Start:c.whole().End]), "?")
 }
+
+var leavesOpen = set("if whether unless until will rumored rumoured would could may might should")
 
 // isOver reports whether a sentence tells of what was so before: "Previously,
 // owners had to ask".
