@@ -42,7 +42,7 @@ var PairHalves = []Half{Tune, Check, Hard}
 
 // Pair is two reports of a set, as a person read them.
 type Pair struct {
-	Half     Half // one of PairHalves
+	Half     Half   // one of PairHalves
 	Set      string // file or folder, within the folder of sets
 	A, B     string // refs; of a folder's files, names
 	Relation Relation

@@ -66,13 +66,14 @@ func (q *quotes) of(t *segment.Text, s segment.Sentence) []bool {
 func (q *quotes) ahead(t *segment.Text, s segment.Sentence) string {
 	tokens := t.Tokens[s.FirstToken:min(len(t.Tokens), s.FirstToken+farthestMark)]
 	for i, tok := range tokens {
-		if q.closing == "" && i > 0 && newParagraph(t.Text, tokens, i) {
-			return ""
-		}
-		if tok.Kind == word.Word {
+		w := tok.In(t.Text)
+		if tok.Kind == word.Word || len(w) == 1 && w[0] != '"' && w[0] != '\'' && w[0] != '`' {
 			continue
 		}
-		switch w := tok.In(t.Text); {
+		if q.closing == "" && strings.Contains(t.Text[s.Start:tok.Start], "\n") {
+			return ""
+		}
+		switch {
 		case w == "”":
 			return w
 		case w != `"`:
@@ -96,7 +97,7 @@ func (q *quotes) ahead(t *segment.Text, s segment.Sentence) string {
 func odd(text string, tokens []word.Token) bool {
 	n := 0
 	for i, tok := range tokens {
-		if i > 0 && newParagraph(text, tokens, i) {
+		if i > 0 && strings.Contains(text[tokens[i-1].End:tok.Start], "\n") {
 			break
 		}
 		if tok.In(text) == `"` {
@@ -104,11 +105,6 @@ func odd(text string, tokens []word.Token) bool {
 		}
 	}
 	return n%2 == 1
-}
-
-// newParagraph reports whether the token at i, which is not the first, begins one.
-func newParagraph(text string, tokens []word.Token, i int) bool {
-	return strings.Contains(text[tokens[i-1].End:tokens[i].Start], "\n")
 }
 
 // speaker reports whether a word is one in which a person speaks and a reporter
