@@ -30,7 +30,10 @@ func NewChecker(ctx context.Context, inputs []string, opts Options) (*Checker, e
 	if len(reports) == 0 {
 		return &Checker{index: check.NewIndex(nil), skipped: skipped}, ErrNothingRead
 	}
-	corpus, stories := analyse(reports, story.Find, judged{}, opts.progress)
+	corpus, stories, err := analyse(ctx, reports, story.Find, judged{}, opts.progress)
+	if err != nil {
+		return nil, err
+	}
 	return &Checker{corpus, check.NewIndex(known(corpus, stories)), skipped}, nil
 }
 

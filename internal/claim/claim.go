@@ -90,7 +90,7 @@ type Origin struct {
 func Find(s Story) Result {
 	f := newFinder(s)
 	parts := cut(s)
-	groups, kin := cluster(s, weigh(s, parts.units))
+	groups, kin := cluster(f, weigh(s, parts.units))
 	units := attach(parts.units, parts.replies, groups)
 	out := Result{Slight: f.each(parts.slight), Untold: f.each(parts.untold)}
 	for _, group := range groups {
@@ -109,10 +109,17 @@ type finder struct {
 	edgesTo map[int][]int     // node → edges that end there
 	sourced map[int]float64   // report → the share of its sentences that it has from somebody
 	office  map[string]office // person → the office that speaks for a body, if any
+
+	// What was read once: claims share evidence, and evidence shares sources.
+	names    map[nameKey]naming
+	meanings map[clauseAt]*meaning
 }
 
 func newFinder(s Story) *finder {
-	f := &finder{Story: s, node: map[int]int{}, edgesTo: map[int][]int{}, sourced: map[int]float64{}, office: map[string]office{}}
+	f := &finder{
+		Story: s, node: map[int]int{}, edgesTo: map[int][]int{}, sourced: map[int]float64{}, office: map[string]office{},
+		names: map[nameKey]naming{}, meanings: map[clauseAt]*meaning{},
+	}
 	for n, x := range s.Graph.Nodes {
 		for _, r := range x.Reports {
 			f.node[r] = n
