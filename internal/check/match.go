@@ -226,6 +226,9 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		timesDiffer(asked, said),
 		certaintyDiffers(asked, said, e.Stance, marked),
 		scopeDiffers(asked, said, marked),
+		fractionDiffers(asked, said),
+		directionDiffers(asked, said),
+		oftenDiffers(asked, said),
 	} {
 		if d != "" {
 			out = append(out, d)

@@ -170,7 +170,7 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 func (c *clause) pronounBefore(at int) bool {
 	for _, x := range c.items[:at] {
 		switch x.lower {
-		case "he", "she", "it", "they", "we", "i", "who", "which", "that", "his", "her", "its", "their", "our", "my":
+		case "he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "our", "my":
 			return true
 		}
 	}

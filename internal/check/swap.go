@@ -28,7 +28,7 @@ func swapped(asked, said *clause, verbs map[int]bool) (differs string, at int) {
 // modifies reports whether an item stands between an article and a noun: "a
 // silver cellar".
 func (c *clause) modifies(i int) bool {
-	return i > 0 && i+1 < len(c.items) && article(c.items[i-1].lower) && c.items[i+1].weight > 0 && !c.items[i+1].parted && !c.items[i].parted
+	return i > 0 && i+1 < len(c.items) && opensPhrase(c.items[i-1].lower) && c.items[i+1].weight > 0 && !c.items[i+1].parted && !c.items[i].parted
 }
 
 // sameObject reports whether an item of either clause stands after one
@@ -38,15 +38,15 @@ func (c *clause) sameObject(i int, said *clause, k int) bool {
 	if at < 1 || to < 1 || c.items[at].lower != said.items[to].lower {
 		return false
 	}
-	before, there := c.items[at-1], said.items[to-1]
-	return before.weight > 0 && sameItem(before, there)
+	before, there := c.contentBefore(at), said.contentBefore(to)
+	return before != none && there != none && at-before <= 2 && to-there <= 2 && sameItem(c.items[before], said.items[there])
 }
 
 // preposition is the one right before an item, or before its article; none if
 // there is none.
 func (c *clause) preposition(i int) int {
 	i--
-	if i >= 0 && article(c.items[i].lower) {
+	if i >= 0 && opensPhrase(c.items[i].lower) {
 		i--
 	}
 	if i < 0 || !ofObject[c.items[i].lower] {
@@ -55,7 +55,14 @@ func (c *clause) preposition(i int) int {
 	return i
 }
 
-func article(w string) bool { return w == "a" || w == "an" || w == "the" }
+// opensPhrase reports whether a word stands before a noun and its adjectives.
+func opensPhrase(w string) bool {
+	switch w {
+	case "a", "an", "the", "its", "his", "her", "their", "our", "my":
+		return true
+	}
+	return false
+}
 
 func sameItem(x, y item) bool {
 	c := clause{items: []item{y}}
