@@ -107,7 +107,7 @@ func (f *figure) lender(list []*figure) *figure {
 // another than the one of its kind that was named before.
 func tradeOf(c *clause, source []string) string {
 	const title = 4 // words
-	words := source
+	trade := ""
 	if at := c.Chain[len(c.Chain)-1].Span; !at.Empty() {
 		tokens := c.text.Tokens
 		from := sort.Search(len(tokens), func(i int) bool { return int(tokens[i].Start) >= at.Start })
@@ -119,15 +119,17 @@ func tradeOf(c *clause, source []string) string {
 			if w == "another" {
 				return ""
 			}
-			words = append(slices.Clip(words), w)
+			if trade == "" {
+				trade = trades[w]
+			}
 		}
 	}
-	for _, w := range words {
+	for _, w := range source {
 		if t := trades[w]; t != "" {
 			return t
 		}
 	}
-	return ""
+	return trade
 }
 
 // trades are the kinds of counters that go by many names.

@@ -111,7 +111,7 @@ func indexOf(clauses []*clause, of func(*clause) bool) index {
 		if !of(c) {
 			continue
 		}
-		for _, k := range c.top(heaviest) {
+		for _, k := range c.heaviest {
 			if len(out[k]) < listed {
 				out[k] = append(out[k], c)
 			}
@@ -124,7 +124,7 @@ func indexOf(clauses []*clause, of func(*clause) bool) index {
 func (x index) near(c *clause) []*clause {
 	var out []*clause
 	seen := map[*clause]bool{c: true}
-	for _, k := range c.top(heaviest) {
+	for _, k := range c.heaviest {
 		for _, a := range x[k] {
 			if !seen[a] {
 				seen[a] = true

@@ -37,8 +37,11 @@ type figure struct {
 // that holds it; one that stands in the words for a source is told by that
 // source.
 func figuresOf(r figureReader, clauses []*clause) []figure {
+	if len(r.quantities) == 0 {
+		return nil
+	}
 	t := r.text
-	early := r.holds(firstWords)
+	early := holdsPhrase(r.lower, firstWords)
 	var out []figure
 	var waiting *figure // whose fate the next of its list tells: "Eleven guards and 17 raiders were killed"
 	for i, q := range r.quantities {
@@ -208,14 +211,24 @@ type figureReader struct {
 }
 
 func newFigureReader(t *segment.Text, s segment.Sentence) figureReader {
-	r := figureReader{text: t, tokens: t.TokensOf(s)}
-	for _, x := range r.tokens {
-		r.lower = append(r.lower, word.Lower(x.In(t.Text)))
+	tokens := t.TokensOf(s)
+	r := figureReader{text: t, tokens: tokens, lower: make([]string, len(tokens))}
+	for i, x := range tokens {
+		r.lower[i] = word.Lower(x.In(t.Text))
 	}
-	r.quantities = slices.DeleteFunc(quantity.Read(t.Text, r.tokens), func(q quantity.Quantity) bool {
+	r.quantities = slices.DeleteFunc(quantity.Read(r.lower), func(q quantity.Quantity) bool {
 		return q.High <= 1 && !r.isOnePerson(q) // "one" mostly stands for somebody
 	})
 	return r
+}
+
+// readersOf lays out the sentences of a report.
+func readersOf(t *segment.Text) []figureReader {
+	out := make([]figureReader, len(t.Sentences))
+	for i, s := range t.Sentences {
+		out[i] = newFigureReader(t, s)
+	}
+	return out
 }
 
 // eventOf is what a sentence tells of the event of one of its figures. Where it
@@ -234,7 +247,7 @@ func (r figureReader) eventOf(list []figure, i int) *topic {
 			to = min(to, f.Begin)
 		}
 	}
-	places := r.placesOfEvent()
+	places := placesOfEvent(r.text, r.tokens)
 	if !slices.ContainsFunc(places, func(p placeName) bool { return p.at >= from && p.at < to }) {
 		to = len(r.tokens) // "22 children and six teachers were killed in Ambrel"
 		if !slices.ContainsFunc(places, func(p placeName) bool { return p.at >= from }) {
@@ -261,8 +274,8 @@ func (r figureReader) eventOf(list []figure, i int) *topic {
 var adds = map[string]bool{"another": true, "further": true, "additional": true, "other": true, "more": true, "others": true}
 
 // periods are words beside a number that counts over a span of time.
-var periods = []string{"since", "began", "so far", "to date", "war", "conflict", "past", "years", "months", "weeks", "last week", "last month", "last year",
-	"in recent", "last hours", "24 hours", "48 hours", "72 hours", "this year", "this month", "uprising", "on average", "per", "every", "each"}
+var periods = phrases("since", "began", "so far", "to date", "war", "conflict", "past", "years", "months", "weeks", "last week", "last month", "last year",
+	"in recent", "last hours", "24 hours", "48 hours", "72 hours", "this year", "this month", "uprising", "on average", "per", "every", "each")
 
 // ofPeriod reports whether a number is of a span of time by the words around it.
 // What a clause tells of who or where ("the town, under siege since May") and
@@ -279,7 +292,7 @@ func (r figureReader) ofPeriod(q quantity.Quantity) bool {
 }
 
 // firstWords are those of a count that is not the last.
-var firstWords = []string{"initial", "initially", "preliminary", "earlier", "previous", "so far", "still", "raised", "updating", "breaking"}
+var firstWords = phrases("initial", "initially", "preliminary", "earlier", "previous", "so far", "still", "raised", "updating", "breaking")
 
 // rises reports whether a count is said to have come up to a number.
 func (r figureReader) rises(begin int) bool {
@@ -292,11 +305,26 @@ func (r figureReader) rises(begin int) bool {
 	return false
 }
 
-func (r figureReader) holds(phrases []string) bool { return holdsPhrase(r.lower, phrases) }
+// phrases lists phrases by their first word: the words after it.
+func phrases(list ...string) map[string][][]string {
+	out := map[string][][]string{}
+	for _, p := range list {
+		words := strings.Fields(p)
+		out[words[0]] = append(out[words[0]], words[1:])
+	}
+	return out
+}
 
-func holdsPhrase(words, phrases []string) bool {
-	all := " " + strings.Join(words, " ") + " "
-	return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(all, " "+p+" ") })
+// holdsPhrase reports whether one of some phrases stands among words.
+func holdsPhrase(words []string, phrases map[string][][]string) bool {
+	for i, w := range words {
+		for _, rest := range phrases[w] {
+			if after := words[i+1:]; len(rest) <= len(after) && slices.Equal(rest, after[:len(rest)]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // counted is the group of nouns after a quantity, and whether the words there
@@ -402,7 +430,7 @@ func (r figureReader) isPart(i int) bool {
 	if q.Begin > 1 && listsVictims[r.lower[q.Begin-1]] && victims[r.lower[q.Begin-2]] != "" {
 		return true
 	}
-	if q.Begin > 1 && r.lower[q.Begin-1] == "were" && r.holds([]string{"among the", "among those", "among them"}) {
+	if q.Begin > 1 && r.lower[q.Begin-1] == "were" && holdsPhrase(r.lower, amongVictims) {
 		return true
 	}
 	if q.Last+1 < len(r.lower) && r.lower[q.Last] == "of" {
@@ -443,6 +471,8 @@ func (r figureReader) isAmong(i int) bool {
 	}
 	return false
 }
+
+var amongVictims = phrases("among the", "among those", "among them")
 
 // hasVerb reports whether a quantity has a clause of its own: "25 were hurt".
 func (r figureReader) hasVerb(i int) bool {

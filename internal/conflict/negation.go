@@ -60,10 +60,15 @@ func negations(s Story, clauses []*clause) []Conflict {
 
 // open reports whether a clause leaves open whether it is so.
 func (c *clause) open() bool {
-	said := " " + strings.ToLower(c.In(c.text.Text)) + " "
-	return strings.HasSuffix(strings.TrimSpace(c.text.Text[c.Start:c.whole().End]), "?") ||
-		slices.ContainsFunc([]string{" if ", " whether ", " unless ", " until ", " will ", " rumored ", " rumoured ", " would ", " could ", " may ", " might ", " should "}, func(w string) bool { return strings.Contains(said, w) })
+	for w := range strings.SplitSeq(c.In(c.text.Text), " ") {
+		if leavesOpen[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return strings.HasSuffix(strings.TrimSpace(c.text.Text[c.Start:c.whole().End]), "?")
 }
+
+var leavesOpen = set("if whether unless until will rumored rumoured would could may might should")
 
 // isOver reports whether a sentence tells of what was so before: "Previously,
 // owners had to ask".

@@ -12,7 +12,7 @@ import (
 // they must come from two sources; across reports the events must be one, and
 // neither figure a later count of the other. Where that can't be told, nothing
 // is said.
-func tolls(s Story, clauses []*clause) (conflicts []Conflict, updates []contradiction) {
+func tolls(s Story, clauses []*clause, lies containers) (conflicts []Conflict, updates []contradiction) {
 	bySentence := map[[2]int][]*clause{}
 	for _, c := range clauses {
 		k := [2]int{c.Report, c.Sentence}
@@ -20,12 +20,12 @@ func tolls(s Story, clauses []*clause) (conflicts []Conflict, updates []contradi
 	}
 	var found []contradiction
 	var all []*figure
-	lies := containersOf(s)
 	for _, r := range s.Reports {
 		var list []*figure
-		for i, sentence := range s.Texts[r].Sentences {
+		readers := readersOf(s.Texts[r])
+		for i := range readers {
 			if in := bySentence[[2]int{r, i}]; len(in) > 0 {
-				for _, f := range figuresOf(newFigureReader(s.Texts[r], sentence), in) {
+				for _, f := range figuresOf(readers[i], in) {
 					f.lies = lies
 					list = append(list, &f)
 				}
@@ -36,7 +36,7 @@ func tolls(s Story, clauses []*clause) (conflicts []Conflict, updates []contradi
 		if len(list) == 0 {
 			continue
 		}
-		topics(s.Texts[r], s.Times[r], s.Days[r].Days, list)
+		topics(readers, s.Times[r], s.Days[r].Days, list)
 		loosen(list)
 		list = greatest(list)
 		for i, a := range list {

@@ -19,15 +19,16 @@ import (
 func tell(texts []*segment.Text) Story {
 	s := Story{Story: claim.Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages}}
 	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
-	found := make([][]when.Expression, len(texts))
+	read := make([][]when.Expression, len(texts))
 	for i, t := range texts {
 		s.Readings = append(s.Readings, attribution.Read(t))
-		found[i] = when.Read(t)
+		read[i] = when.Read(t)
 	}
 	attribution.Join(texts, s.Readings, s.Reports, s.Passages)
-	times := when.Resolve(when.Story{Texts: texts, Found: found, Members: s.Reports, Passages: s.Passages, Graph: s.Graph})
+	times := when.Resolve(when.Story{Texts: texts, Found: read, Members: s.Reports, Passages: s.Passages, Graph: s.Graph})
 	s.Times, s.Days = times.Times, times.Published
-	s.Claims = claim.Find(s.Story).Claims
+	found := claim.Find(s.Story)
+	s.Claims, s.Slight = found.Claims, found.Slight
 	return s
 }
 
