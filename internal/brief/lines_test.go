@@ -231,3 +231,16 @@ func storyOf(n int) ([]*segment.Text, Story) {
 	}
 	return texts, s
 }
+
+// TestFirstLine: what happened stands above what more reports have in common.
+func TestFirstLine(t *testing.T) {
+	const common = `The old lock at Kelmouth was built for barges in heavy rain in 1874.`
+	got := lines(english(
+		"The lock gates at Kelmouth gave way in heavy rain on Sunday, and four barges sank below the lock.\n\n"+common,
+		"Barges went down at Kelmouth when rain burst the gates of its lock.\n\n"+common,
+		"Kelmouth has lost its lock to the rain.\n\n"+common,
+	)...)
+	if len(got) == 0 || strings.Contains(got[0], "1874") {
+		t.Errorf("the first line is not what happened: %q", got)
+	}
+}
