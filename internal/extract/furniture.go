@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -20,6 +21,7 @@ import (
 // When in doubt a line stays: what is marked is lost as evidence.
 func furniture(lines []line, title string) (marks []report.Furniture, headline, agency string) {
 	p := &page{lines: slices.Clone(lines), title: title}
+	p.markEntries()
 	p.markByWords()
 	p.findProse()
 	agency = p.cutRunIn()
@@ -27,6 +29,7 @@ func furniture(lines []line, title string) (marks []report.Furniture, headline, 
 	p.markRepeats()
 	p.markLists()
 	p.markTail()
+	p.markComments()
 	return p.marks(), p.headline(), agency
 }
 
@@ -172,6 +175,8 @@ func (p *page) markLists() {
 		case l.kind == report.Related:
 			listed = i > p.top
 		case l.kind != "" || l.Empty():
+		case listed && numbered.MatchString(l.text) && !l.prose:
+			l.kind = report.Teaser
 		case !l.headlike():
 			listed = listed && !l.prose
 		case listed && (i >= p.last || titleCase(l.text)):
@@ -179,6 +184,54 @@ func (p *page) markLists() {
 		}
 	}
 }
+
+// numbered: "3. Rovers win again", as the stories most read are listed.
+var numbered = regexp.MustCompile(`^\d{1,2}[.)] `)
+
+// markEntries marks the clocks before the entries of a live blog: "14:05 The
+// mayor called …", on several lines.
+func (p *page) markEntries() {
+	const fewest = 3
+	n := 0
+	for i := range p.lines {
+		if entryClock.MatchString(p.lines[i].text) {
+			n++
+		}
+	}
+	if n < fewest {
+		return
+	}
+	for i := range p.lines {
+		l := &p.lines[i]
+		at := entryClock.FindStringSubmatchIndex(l.text)
+		if l.kind == "" && at != nil {
+			l.cut([]report.Furniture{{Span: report.Span{Start: at[2], End: at[3]}, Kind: report.Label}})
+		}
+	}
+}
+
+// entryClock: "14:05 The …", "2:05 p.m. - The …".
+var entryClock = regexp.MustCompile(`^(\d{1,2}[:.]\d\d(?: ?(?i:am|pm|a\.m\.|p\.m\.))?(?: (?:GMT|BST|UTC|EST|EDT|CET))?)[ :–—-]+["“]?\p{Lu}`)
+
+// markComments marks what readers wrote below the report: all that follows a
+// line that says so and stands behind the prose, if it is short. A report goes
+// on in paragraphs.
+func (p *page) markComments() {
+	for i := p.first; i < len(p.lines); i++ {
+		if !commentsHead.MatchString(p.lines[i].text) || slices.ContainsFunc(p.lines[i+1:], func(l line) bool { return l.long }) {
+			continue
+		}
+		for k := i; k < len(p.lines); k++ {
+			if l := &p.lines[k]; l.kind == "" {
+				l.kind = report.Navigation
+			}
+		}
+		return
+	}
+}
+
+// commentsHead: "Comments (14)", "14 comments", "3 Responses".
+var commentsHead = regexp.MustCompile(`^(?i:(?:reader )?comments? ?[(\[]\d+[)\]]|\d+ (?:comments?|responses?|replies)|comments?:?|reader comments:?)$`)
 
 // markTail marks what trails the prose: credit lines, labels, a bare name and
 // the headlines of other stories.
