@@ -63,6 +63,7 @@ func TestWhatDoesNot(t *testing.T) {
 		"a question":               "Who set fire to the mill at Kelmouth on Sunday?",
 		"a lost head":              "requiring every mill at Kelmouth to keep buckets of sand",
 		"a lost tail":              "At least two mills of the Kelmouth council were burned down in the",
+		"an exhortation":           "Let us rebuild the mill at Kelmouth, the council wrote.",
 		"broken off":               "The mill at Kelmouth burned down on Sunday and four...",
 		"words left out":           "The mill [a paper mill] at Kelmouth burned down on Sunday.",
 		"from another place":       "Elsewhere on the river four barges of Kelmouth sank on Sunday.",

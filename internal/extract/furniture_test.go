@@ -232,6 +232,22 @@ Engineers said that would take at least three years.
 {navigation}Rivermouth says: about time!
 {navigation}It will never be built. Mark my words.`},
 
+	{name: "who the writer is", headline: "Oldtown should have seen it coming", text: `
+Oldtown should have seen it coming
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+Nobody in the villages below believes it, and nobody should.
+
+{byline}Jane Doe is a teacher in Rivermouth.`},
+
+	{name: "who somebody is, whom the report names", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+The dam will be built again within a year, Jane Doe promised on Wednesday, and the villages will be paid.
+
+Jane Doe is the first mayor of the town to live below the dam.`},
+
 	{name: "comments that the report has", headline: "Mayor of Oldtown promises a new dam", text: `
 Mayor of Oldtown promises a new dam
 
