@@ -255,7 +255,11 @@ The mayor promised on Wednesday that the dam would be built again within a year.
 
 {navigation}Comments
 
-Engineers said that would take at least three years, since the rock on either side would have to be blasted away and the river led round the site through a tunnel that nobody has yet planned.`},
+Engineers said that would take at least three years.
+
+{navigation}3 comments
+
+The mayor was not there, since the rock on either side would have to be blasted away and the river led round the site through a tunnel that nobody has yet planned.`},
 
 	{name: "a page in a script without capitals", headline: "سد فوق أولدتاون ينهار بعد أيام من المطر", text: `
 سد فوق أولدتاون ينهار بعد أيام من المطر

@@ -16,19 +16,20 @@ import (
 var numbered = regexp.MustCompile(`^\d{1,2}[.)] `)
 
 // markComments marks what readers wrote below the report: all that follows a
-// line that says so and stands behind the prose, if it is short. A report goes
-// on in paragraphs.
+// line that counts them, if it is short: a report goes on in paragraphs.
 func (p *page) markComments() {
+	paragraph := len(p.lines) - 1 // the last
+	for paragraph >= 0 && !p.lines[paragraph].long {
+		paragraph--
+	}
+	below := false
 	for i := p.first; i < len(p.lines); i++ {
-		if !commentsHead.MatchString(p.lines[i].text) || slices.ContainsFunc(p.lines[i+1:], func(l line) bool { return l.long }) {
-			continue
+		l := &p.lines[i]
+		counts := commentsHead.MatchString(l.text)
+		below = below || counts && i > paragraph
+		if l.kind == "" && (counts || below) {
+			l.kind = report.Navigation
 		}
-		for k := i; k < len(p.lines); k++ {
-			if l := &p.lines[k]; l.kind == "" {
-				l.kind = report.Navigation
-			}
-		}
-		return
 	}
 }
 
@@ -56,11 +57,11 @@ func (p *page) markAuthor() {
 	l.kind = report.Byline
 }
 
-// authorLine: "Jane Doe is a …", "Jane M. Doe, a teacher, is the author of …".
-var authorLine = regexp.MustCompile(`^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?[\p{L}'’-]*){1,2}),? (?:is|was) (?:a|an|the|our|professor|director|editor)\b`)
+// authorLine: "Jane Doe is a …", "Jane M. Doe is the …".
+var authorLine = regexp.MustCompile(`^(\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?[\p{L}'’-]*){1,2}),? is (?:a|an|the|our|professor|director|editor)\b`)
 
 // commentsHead: "Comments (14)", "14 comments", "3 Responses".
-var commentsHead = regexp.MustCompile(`^(?i:(?:reader )?comments? ?[(\[]\d+[)\]]|\d+ (?:comments?|responses?|replies)|comments?:?|reader comments:?)$`)
+var commentsHead = regexp.MustCompile(`^(?i:(?:reader )?comments? ?[(\[]\d+[)\]]|\d+ (?:comments?|responses?|replies))$`)
 
 // markTail marks what trails the prose: credit lines, labels, a bare name and
 // the headlines of other stories.
