@@ -2,7 +2,6 @@ package claim
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -70,7 +69,7 @@ func (m *merger) seenItself(i, anchor int, r relatives) bool {
 func (m *merger) mentions(e Evidence, source attribution.Link) bool {
 	t := m.story.Texts[e.Report]
 	written := word.Lower(t.Sentences[e.Sentence].In(t.Text))
-	return slices.ContainsFunc(strings.Fields(OriginKey(source))[1:], func(w string) bool { return len(w) > 3 && holdsWord(written, w) })
+	return slices.ContainsFunc(m.story.naming(source).words, func(w string) bool { return len(w) > 3 && holdsWord(written, w) })
 }
 
 // firstSentence is the first below the headline.
