@@ -17,6 +17,7 @@ import (
 	beamlog "github.com/apache/beam/sdks/v2/go/pkg/beam/log"
 
 	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/rumour"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -148,8 +149,13 @@ func rumours(t testing.TB, dir string, reports, files int) []string {
 		out = append(out, json.NewEncoder(f))
 	}
 	made := 0
+	told := make([]rumour.Story, 64)
 	for seed := uint64(1); made < reports; seed++ {
-		for i, r := range rumour.Tell(rumour.Tuning(), seed).Reports {
+		k := int(seed-1) % len(told)
+		if k == 0 {
+			parallel.Each(len(told), noState, func(_ struct{}, i int) { told[i] = rumour.Tell(rumour.Tuning(), seed+uint64(i)) })
+		}
+		for i, r := range told[k].Reports {
 			record := map[string]string{"id": fmt.Sprint(seed, "/", r.Ref), "title": r.Title, "outlet": r.Outlet, "text": r.Text}
 			if !r.Published.IsZero() && (made+i)%7 > 0 {
 				day := r.Published.AddDate(0, 0, int(seed%40))

@@ -120,14 +120,15 @@ func (d *readShare) ProcessElement(ctx context.Context, in share, emit func(part
 		reports, size = nil, 0
 		return err
 	}
-	skipped, err := flow.Load(ctx, in.Paths, read.Options{MaxRecord: maxRecord, Open: store.Open}, calendar.Day(d.Given), func(r *report.Report, own string) error {
+	skipped, err := flow.Load(ctx, in.Paths, read.Options{MaxRecord: maxRecord, Open: store.Open, Regular: true}, calendar.Day(d.Given), func(r *report.Report, own string) error {
 		if len(reports) == partReports || size > 0 && size+len(r.Text) > partBytes {
 			if err := write(); err != nil {
 				return err
 			}
 		}
 		r.Ref = own
-		d.refs.add(ctx, refPiece(own, d.Pieces), refRecord(own, in.Number, part.Number, len(reports)), emitRef)
+		piece, record := refRecord(own, d.Pieces, in.Number, part.Number, len(reports))
+		d.refs.add(ctx, piece, record, emitRef)
 		reports = append(reports, r)
 		size += len(r.Text)
 		return nil

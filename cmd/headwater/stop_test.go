@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -52,6 +53,9 @@ func TestSecondInterruptKills(t *testing.T) {
 	}
 	defer in.Close()
 	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := in.Write(bytes.Repeat([]byte("Rain in Orrin.\n"), 100_000)); err != nil { // more than a pipe holds: it reads
 		t.Fatal(err)
 	}
 	ended := make(chan error, 1)

@@ -54,7 +54,7 @@ func cut(s Story) parts {
 		before := len(out.units)
 		for _, u := range cutReport(r, t, s.Readings[r]) {
 			switch {
-			case holdsClaim(t, u):
+			case holdsClaim(t, u) && !(len(u.chain) == 0 && asks(u.In(t.Text))):
 				out.units = append(out.units, u)
 			case !u.Empty():
 				out.slight = append(out.slight, u)
@@ -322,6 +322,13 @@ func readsAsClause(left string, head bool) bool {
 // gates, Ilves said".
 var participles = map[string]bool{"asked": true, "pressed": true, "questioned": true, "speaking": true, "talking": true, "writing": true,
 	"responding": true, "referring": true, "reached": true, "contacted": true, "appearing": true, "addressing": true, "testifying": true}
+
+// asks reports whether a clause ends as a question does: where the report itself
+// asks, it asserts nothing, while a speaker's question often does.
+func asks(clause string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(clause, " )\"'“”‘’"))
+	return r == '?' || r == '؟' || r == '？'
+}
 
 // holdsClaim reports whether a clause says enough, and says it with a verb.
 func holdsClaim(t *segment.Text, u unit) bool {

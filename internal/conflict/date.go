@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"github.com/headwater-news/headwater/internal/calendar"
-	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/when"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -200,7 +199,7 @@ func (c *clause) datedBy(d when.Time) (of word.Key, act, ok bool) {
 		if says[lower] || passedBy[lower] || !acts[lower] && strings.HasSuffix(lower, "ed") {
 			break // the day of another verb
 		}
-		if acts[lower] && sense.Of(terms[j].Key) != sense.None {
+		if acts[lower] {
 			return keyOf(terms[j]), true, true
 		}
 	}

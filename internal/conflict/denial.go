@@ -55,13 +55,30 @@ func nearest(d *clause, among []*clause) *clause {
 	var best *clause
 	most := answered
 	for _, a := range among {
-		if likeness(a, d) >= denies {
+		if likeness(a, d) >= denies && d.predicateIn(a) {
 			if c := cover(d, a); c > most || best == nil && c == most {
 				best, most = a, c
 			}
 		}
 	}
 	return best
+}
+
+// predicateIn reports whether an assertion has most of what a denial says of
+// those it names: their names alone are no common ground.
+func (d *clause) predicateIn(a *clause) bool {
+	sum, shared := 0.0, 0.0
+	for i, x := range d.text.TermsOf(d.sentence()) {
+		span := d.text.SpanOf(x)
+		if x.Stop || span.Start < d.Start || span.End > d.End || i > 0 && d.text.Tokens[x.First].Upper {
+			continue
+		}
+		sum += float64(x.IDF)
+		if a.has(keyOf(x)) {
+			shared += float64(x.IDF)
+		}
+	}
+	return shared >= answered*sum
 }
 
 // sideOf is a clause and what else its claim has, the clause first.
@@ -170,6 +187,15 @@ func (s Story) reallyDenied(i int, clauses []*clause) bool {
 // isPhrase reports whether a clause is no assertion that could be denied:
 // "whether it rained", "the choice of a school".
 func (c *clause) isPhrase() bool {
-	words := strings.Fields(c.In(c.text.Text))
-	return len(words) < 5 || strings.EqualFold(words[0], "whether")
+	words := strings.Fields(strings.ToLower(c.In(c.text.Text)))
+	if len(words) < 5 || words[0] == "whether" {
+		return true
+	}
+	if c.Stance != claim.Denies {
+		return false
+	}
+	if opensName[words[0]] {
+		words = words[1:]
+	}
+	return words[0] != "that" && !strings.HasSuffix(words[0], "ing") && opensName[words[1]] // "denied the rebels the use of the road"
 }
