@@ -72,9 +72,10 @@ batch:
 # Runs the batch on a real Flink on this machine, whose workers die on it, and
 # holds what comes out against the local runner's. It needs Java 17 and Maven,
 # which fetches 160 MB the first time, and 3 GB of memory.
+FLINK = 2000
 flink:
 	mvn -q -B -f batch/flink/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=$(CURDIR)/bin/flink
-	cd batch && go test ./flink -count=1 -v -timeout 1h -jars $(CURDIR)/bin/flink
+	cd batch && go test ./flink -count=1 -v -timeout 6h -jars $(CURDIR)/bin/flink -reports $(FLINK)
 
 # Kills a process that adds, and then one that watches feeds, a thousand times
 # each, and looks for what is lost.

@@ -15,6 +15,7 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	beamlog "github.com/apache/beam/sdks/v2/go/pkg/beam/log"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
 
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/parallel"
@@ -199,6 +200,17 @@ func TestPassesChangeNothing(t *testing.T) {
 			t.Errorf("%s was done in %d passes", round, passes[round])
 		}
 	}
+}
+
+// What passes between steps on other runners is bytes, which the direct runner
+// never makes of it: Beam's prism does, and gives the same.
+func TestPrismGivesTheSame(t *testing.T) {
+	names := append(rumours(t, t.TempDir(), 300, 2), examples+"forms/ferry/pages.warc.gz")
+	want, _ := run(t, names...)
+	defer func(before string) { *runners.Runner = before }(*runners.Runner)
+	*runners.Runner = "prism"
+	got, _ := run(t, names...)
+	identical(t, files(t, got), files(t, want))
 }
 
 // Where one worker can't take all bonds, they are thinned out first, in as many

@@ -104,7 +104,7 @@ func (d *bindKeys) ProcessElement(ctx context.Context, _ int64, next func(*[]byt
 	if err != nil {
 		return err
 	}
-	bonds := make([]story.Bond, 0, earlyBonds)
+	var bonds []story.Bond
 	story.Bonds(postings, func(b story.Bond) {
 		if bonds = append(bonds, b); len(bonds) < earlyBonds {
 			return

@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"cmp"
 	"context"
 	"encoding/binary"
 	"fmt"
@@ -85,7 +84,7 @@ func bondFiles(ctx context.Context, folder string) (names []string, size int64, 
 
 // writeBonds writes bonds to a file. It sorts them.
 func writeBonds(ctx context.Context, name string, bonds []story.Bond) error {
-	slices.SortFunc(bonds, func(x, y story.Bond) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	slices.SortFunc(bonds, story.Bond.Compare)
 	return writeRecords(ctx, name, func(add func([]byte) error) error {
 		for some := range slices.Chunk(bonds, bondRun) {
 			if err := add(encodeBonds(some)); err != nil {

@@ -129,28 +129,21 @@ func partOf(starts []int, report int) int {
 type clump struct {
 	same     bool
 	numbers  []int
-	sketches []story.Sketch // of the same reports, but in a clump of copies of the earliest alone
+	sketches []story.Sketch // of the same reports, in a clump of copies bare
 }
 
 // add takes in a report.
 func (c *clump) add(number int, sketch []byte) error {
 	s, err := story.DecodeSketch(sketch)
-	c.numbers, c.sketches = append(c.numbers, number), append(c.sketches, s)
-	if c.same && len(c.sketches) == 2*story.Titled {
-		story.Earliest(c.sketches)
-		c.sketches = c.sketches[:story.Titled]
+	if c.same {
+		s = s.Bare()
 	}
+	c.numbers, c.sketches = append(c.numbers, number), append(c.sketches, s)
 	return err
 }
 
 // stories groups the clump. The reports of the stories are their numbers.
 func (c *clump) stories() []story.Story {
-	if c.same {
-		slices.Sort(c.numbers)
-		s := story.Whole(c.sketches)
-		s.Reports = c.numbers
-		return []story.Story{s}
-	}
 	order := make([]int, len(c.numbers)) // reports came in no order
 	for i := range order {
 		order[i] = i
@@ -160,7 +153,11 @@ func (c *clump) stories() []story.Story {
 	for i, k := range order {
 		sketches[i] = c.sketches[k]
 	}
-	out := story.GroupClump(sketches)
+	group := story.GroupClump
+	if c.same {
+		group = story.Copies
+	}
+	out := group(sketches)
 	for _, s := range out {
 		for i, r := range s.Reports {
 			s.Reports[i] = c.numbers[order[r]]

@@ -119,8 +119,11 @@ func examples(t *testing.T) []string {
 // makeUp writes so many reports of made-up stories, or a few more.
 func makeUp(t *testing.T, name string, reports int) string {
 	var out bytes.Buffer
-	for seed := uint64(1); bytes.Count(out.Bytes(), []byte("\n")) < reports; seed++ {
-		if err := rumour.Tell(rumour.Tuning(), seed).WriteRecords(&out, rumour.ByDay); err != nil {
+	made := 0
+	for seed := uint64(1); made < reports; seed++ {
+		s := rumour.Tell(rumour.Tuning(), seed)
+		made += len(s.Reports)
+		if err := s.WriteRecords(&out, rumour.ByDay); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -21,7 +21,7 @@ type Clump struct {
 	Reports []uint32 // their numbers, ascending
 
 	// Same says that the reports are more than can be grouped and yet hang
-	// together by copied text: they are one story.
+	// together by copied text: Copies makes stories of them.
 	Same bool
 }
 
@@ -82,7 +82,7 @@ func components(n int, open []uint32, bonds []Bond, level uint32) [][]uint32 {
 // bonds. It sorts the bonds.
 func Forest(bonds []Bond) []Bond {
 	slices.SortFunc(bonds, func(x, y Bond) int {
-		return cmp.Or(cmp.Compare(y.Strength, x.Strength), cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
+		return cmp.Or(cmp.Compare(y.Strength, x.Strength), x.Compare(y))
 	})
 	at := map[uint32]int{}
 	var sets disjoint.Sets

@@ -115,7 +115,10 @@ func Bonds(postings []Posting, bond func(Bond)) {
 // the nearest.
 func pair(postings []Posting) []uint32 {
 	slices.SortFunc(postings, func(a, b Posting) int {
-		return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.order, b.order), cmp.Compare(a.Report, b.Report))
+		if a.Key != b.Key { // as a rule
+			return cmp.Compare(a.Key, b.Key)
+		}
+		return cmp.Or(cmp.Compare(a.order, b.order), cmp.Compare(a.Report, b.Report))
 	})
 	first := make([]uint32, len(postings))
 	for start := 0; start < len(postings); {
@@ -158,9 +161,14 @@ func strength(a, b Posting) uint32 {
 	return uint32(Held / bound * alike)
 }
 
+// Compare orders bonds by their reports.
+func (b Bond) Compare(to Bond) int {
+	return cmp.Compare(uint64(b.A)<<32|uint64(b.B), uint64(to.A)<<32|uint64(to.B))
+}
+
 // Sum makes one bond of all bonds of each two reports. It sorts them.
 func Sum(bonds []Bond) []Bond {
-	slices.SortFunc(bonds, func(x, y Bond) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	slices.SortFunc(bonds, Bond.Compare)
 	out := bonds[:0]
 	for _, b := range bonds {
 		if n := len(out); n > 0 && out[n-1].A == b.A && out[n-1].B == b.B {

@@ -184,3 +184,20 @@ func TestForest(t *testing.T) {
 		t.Errorf("%d clumps along the forest, %d along all bonds", len(got), len(want))
 	}
 }
+
+// BenchmarkSum sums up bonds as a piece of keys finds them: of some thousand
+// reports, in no order, many pairs more than once.
+func BenchmarkSum(b *testing.B) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	given := make([]Bond, 1<<20)
+	for i := range given {
+		x := rng.Uint32N(1 << 13)
+		given[i] = Bond{x, x + 1 + rng.Uint32N(1<<7), 100}
+	}
+	bonds := make([]Bond, len(given))
+	b.SetBytes(int64(len(given)))
+	for b.Loop() {
+		copy(bonds, given)
+		Sum(bonds)
+	}
+}

@@ -53,7 +53,7 @@ func Group(sketches []Sketch) []Story {
 			members[k] = sketches[r]
 		}
 		if clump.Same {
-			of[i] = []Story{Whole(members)}
+			of[i] = Copies(members)
 		} else {
 			of[i] = GroupClump(members)
 		}
@@ -78,26 +78,6 @@ func GroupClump(sketches []Sketch) []Story {
 	}
 	slices.SortFunc(stories, func(a, b Story) int { return cmp.Compare(a.Reports[0], b.Reports[0]) })
 	return stories
-}
-
-// Titled is how many reports of a clump that is one story have a say in its
-// title: the earliest.
-const Titled = 1024
-
-// Whole makes one story of the reports of a clump.
-func Whole(sketches []Sketch) Story {
-	order := earliest(sketches)
-	first := make([]Sketch, min(Titled, len(order)))
-	for i := range first {
-		first[i] = sketches[order[i]]
-	}
-	c := newCorpus(first)
-	return Story{ID: first[0].ID, Title: c.title(upTo(len(first))), Reports: upTo(len(sketches))}
-}
-
-// Earliest sorts sketches so that those which name a story come first.
-func Earliest(sketches []Sketch) {
-	slices.SortFunc(sketches, func(a, b Sketch) int { return compare(&a, &b) })
 }
 
 // earliest returns the indexes of sketches by day and then by content: an order
