@@ -27,6 +27,8 @@ func TestChains(t *testing.T) {
 		`The harbour office's chief engineer, Dov Aalto, said the wall had moved.`:                                 "Dov Aalto/person",
 		`Several farmers, including Maret Ilves, said the wall had moved.`:                                         "Several farmers/anonymous",
 		`Farmers left, said Maret Ilves, a mason. Head of the harbour office Maret Ilves said the wall had moved.`: "Maret Ilves/person",
+		`Dov Aalto, a school head, left. Four were ill, the head of the health office said.`:                       "the head of the health office/unknown",
+		`Dov Aalto, a school head, left. Four were ill, the head of the school said.`:                              "Dov Aalto/person",
 		`The gate's logbook shows that the wall had moved.`:                                                        "gate's logbook/document",
 		`The harbour office's chief engineer, who knew, advised reporters that the wall had moved.`:                "The harbour office's chief engineer/unknown",
 		`The mayor of Orre, East Tarn, said the wall had moved.`:                                                   "The mayor of Orre/unknown",

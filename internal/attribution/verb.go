@@ -353,6 +353,9 @@ func (u *unit) saidClause(k int, right bool, f frame) bool {
 		return true
 	}
 	onlyClauses := f&(fThing|fFor|fAs|fWhom) == 0
+	if right && onlyClauses && subordinators[t.low] && !u.is(k, "as", "when", "while", "after", "before") && u.starts(k+1) && u.finiteIn(phrase{k, k + u.wordsFrom(k)}) > 1 { // "said since the flood came the road is shut"
+		return true
+	}
 	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 2
 }
 
@@ -379,7 +382,9 @@ func (u *unit) addressee(i int) (told phrase, next int, ok bool) {
 	if u.starts(e) && u.at(u.npEnd(e)).pos == comma && u.at(u.npEnd(e)+1).pos == speech {
 		e = u.npEnd(e)
 	}
-	e = u.afterAdjuncts(e)
+	if u.at(e).pos != prep || !u.openingPhrase(e) { // "told the court from May on, rents would rise"
+		e = u.afterAdjuncts(e)
+	}
 	return told, e, true
 }
 
