@@ -10,6 +10,9 @@ func (u *unit) verbCue(n int) (match, bool) {
 	if v == nil {
 		return match{}, false
 	}
+	if cites[u.toks[g.head].low] && !g.passive && u.is(u.afterCited(g), "as") && u.groupStarting(u.afterCited(g)+1) != nil { // "quoted Ilves as saying"
+		return match{}, false
+	}
 	if g.passive {
 		if v.frames()&fWhom != 0 && words().adjectives[u.toks[g.head].low] != nil { // "is convinced that": the subject is
 			return match{}, false
@@ -44,6 +47,20 @@ func (u *unit) verbCue(n int) (match, bool) {
 		return u.extracted(m, g, v, rel)
 	}
 	return u.rightOf(m, g, v)
+}
+
+// afterCited is the place after whom a verb cites: "cited two people familiar
+// with the plan".
+func (u *unit) afterCited(g *group) int {
+	if !u.starts(g.last) {
+		return g.last
+	}
+	for k := u.npEnd(g.last); k < min(len(u.toks), g.last+12) && !u.toks[k].isMark(); k++ {
+		if u.is(k, "as") {
+			return k
+		}
+	}
+	return g.last
 }
 
 // relativeObject finds the pronoun before a subject that stands for what the
@@ -109,6 +126,9 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 	f := v.frames()
 	m.act = v.act(fThat | fSaid)
 	m.relayed = sayVerb[v.lemma]
+	if g.form == participle && cites[u.toks[g.head].low] && u.at(g.first-1).pos == comma {
+		return u.thing(m, g, i)
+	}
 	next := u.at(i)
 	setOff := u.at(m.source.first-1).pos == comma && next.pos == comma // ", Ilves said,"
 	if u.quotedBefore(m.source.first) || setOff || next.pos != comma && next.pos != colon && next.low != "that" {
