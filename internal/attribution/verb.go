@@ -10,8 +10,10 @@ func (u *unit) verbCue(n int) (match, bool) {
 	if v == nil {
 		return match{}, false
 	}
-	if cites[u.toks[g.head].low] && !g.passive && u.is(u.afterCited(g), "as") && u.groupStarting(u.afterCited(g)+1) != nil { // "quoted Ilves as saying"
-		return match{}, false
+	if cites[u.toks[g.head].low] && !g.passive && u.is(u.afterCited(g), "as") { // "quoted Ilves as saying that"
+		if h := u.groupStarting(u.afterCited(g) + 1); h != nil && !u.endsCue(h.last) {
+			return match{}, false
+		}
 	}
 	if g.passive {
 		if v.frames()&fWhom != 0 && words().adjectives[u.toks[g.head].low] != nil { // "is convinced that": the subject is
