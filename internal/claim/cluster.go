@@ -60,7 +60,7 @@ type block struct {
 // matter stands far above the rest. Two units of a passage are one if this much
 // of the lesser's content is in the other.
 const (
-	sameClaim   = 1.0
+	sameClaim   = 1.5
 	leastAlone  = 0.0
 	samePassage = 0.5
 )

@@ -3,6 +3,7 @@ package claim
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -88,8 +89,22 @@ func tells(t *segment.Text, terms []word.Term, n numeral) bool {
 	if n.last < len(terms) && (isName(t, terms[n.last]) || notCounted[word.Lower(t.SpanOf(terms[n.last]).In(t.Text))]) && t.SpanOf(terms[n.last]).Start-t.SpanOf(terms[n.last-1]).End < 5 {
 		return false
 	}
+	if ofClock(t, t.SpanOf(terms[n.first]).Start, t.SpanOf(terms[n.last-1]).End) {
+		return false
+	}
 	return n.first == 0 || !isName(t, terms[n.first-1]) || t.SpanOf(terms[n.first]).Start-t.SpanOf(terms[n.first-1]).End > 1 || n.first == 1
 }
+
+// ofClock reports whether a number is half of a time of day: "06:00".
+func ofClock(t *segment.Text, start, end int) bool {
+	const around = 4 // bytes
+	return endsInClock.MatchString(t.Text[max(0, start-around):start]) || beginsClock.MatchString(t.Text[end:min(len(t.Text), end+around)])
+}
+
+var (
+	endsInClock = regexp.MustCompile(`\d: ?$`)
+	beginsClock = regexp.MustCompile(`^: ?\d\d\b`)
+)
 
 // notCounted holds what follows an age or a time of day.
 var notCounted = map[string]bool{"year-old": true, "year": true, "p": true, "pm": true, "am": true, "p.m": true, "a.m": true, "o'clock": true}
@@ -183,7 +198,7 @@ func commonness(in int) float64 {
 }
 
 // near is what two words of one sense count for beside one word.
-const near = 0.7
+const near = 0.65
 
 // comparison is what two units have in common and what sets them apart.
 type comparison struct {
