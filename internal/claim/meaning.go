@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/headwater-news/headwater/internal/segment"
@@ -64,12 +65,14 @@ func read(t *segment.Text, u unit) meaning {
 			}
 			m.add(it)
 			i += n
+			if thesaurus.Common(senses, ofNobody()) {
+				m.negate(terms[i:])
+			}
 			continue
 		}
 		i++
 		if sense.Negates(word.Lower(t.SpanOf(x).In(t.Text))) {
-			m.negative = !m.negative
-			m.turned = append(m.turned, after(terms[i:], reach)...)
+			m.negate(terms[i:])
 		}
 		if x.Stop {
 			continue
@@ -108,6 +111,23 @@ var (
 
 // notCounted holds what follows an age or a time of day.
 var notCounted = map[string]bool{"year-old": true, "year": true, "p": true, "pm": true, "am": true, "p.m": true, "a.m": true, "o'clock": true}
+
+// ofNobody are the senses of the words that turn a clause around, so that "not a
+// soul" does as "nobody" does.
+var ofNobody = sync.OnceValue(func() []thesaurus.Sense {
+	var out []thesaurus.Sense
+	for _, x := range word.NewFolder().Terms("en", "nobody nothing", word.Tokens("nobody nothing")) {
+		out = append(out, thesaurus.Of(x.Key)...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+})
+
+// negate turns what follows around.
+func (m *meaning) negate(terms []word.Term) {
+	m.negative = !m.negative
+	m.turned = append(m.turned, after(terms, reach)...)
+}
 
 // reach is how many words of content a negation is taken to turn around.
 const reach = 2
