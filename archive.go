@@ -61,14 +61,39 @@ func (a *Archive) Entries(ctx context.Context, s archive.Story) ([]archive.Entry
 	return a.store.Entries(ctx, s.Num)
 }
 
-// BriefSince returns the brief of all stories with a report of a day or later.
-// It reads those stories whole.
+// mostBriefed is how many reports one brief of an archive is of: all are in
+// memory at once. A single story that has more is told of whole.
+const mostBriefed = 20_000
+
+// BriefSince returns the brief of the stories with a report of a day or later.
+// It reads those stories whole. Those that would make it too many reports, the
+// older ones, are named in it as skipped.
 func (a *Archive) BriefSince(ctx context.Context, since calendar.Day, opts Options) (*schema.Brief, error) {
-	stories, err := a.store.Stories(ctx, archive.Page{Since: since})
+	stories, err := a.store.Stories(ctx, archive.Page{Since: since, Limit: mostBriefed + 1})
 	if err != nil {
 		return nil, err
 	}
-	return a.brief(ctx, stories, opts)
+	taken := within(stories, mostBriefed)
+	b, err := a.brief(ctx, taken, opts)
+	if err == nil && len(taken) < len(stories) {
+		b.Skipped = append(b.Skipped, schema.Skipped{
+			Ref: "archive", Place: fmt.Sprintf("stories of %s and before", stories[len(taken)].Latest),
+			Reason: fmt.Sprintf("a brief is of %d reports at most, the latest were taken: name a story with --story, or find one with headwater search", mostBriefed),
+		})
+	}
+	return b, err
+}
+
+// within is the stories that have no more than so many reports together, from
+// the first one on, which is always among them.
+func within(stories []archive.Story, most int) []archive.Story {
+	reports := 0
+	for i, s := range stories {
+		if reports += s.Reports; reports > most && i > 0 {
+			return stories[:i]
+		}
+	}
+	return stories
 }
 
 // Story returns the brief of one story, given by its id or by that of a story
@@ -168,7 +193,10 @@ func (a *Archive) briefOf(ctx context.Context, stories []archive.Story, kept []a
 	if err != nil {
 		return nil, err
 	}
-	corpus, found := analyse(reports, as(stories, of), decided, opts.progress)
+	corpus, found, err := analyse(ctx, reports, as(stories, of), decided, opts.progress)
+	if err != nil {
+		return nil, err
+	}
 	for i := range found {
 		if found[i].Revisions, err = a.revisions(ctx, corpus, kept, found[i].Reports); err != nil {
 			return nil, err
@@ -261,7 +289,10 @@ func (a *Archive) Compare(ctx context.Context, refA, refB string) (*schema.Compa
 	if err != nil {
 		return nil, err
 	}
-	corpus, stories := analyse(reports, together, decided, Options{}.progress)
+	corpus, stories, err := analyse(ctx, reports, together, decided, Options{}.progress)
+	if err != nil {
+		return nil, err
+	}
 	return brief.Compare(corpus, stories[0]), nil
 }
 

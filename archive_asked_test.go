@@ -1,6 +1,8 @@
 package headwater_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -10,6 +12,7 @@ import (
 
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/archive"
+	"github.com/headwater-news/headwater/internal/parallel"
 )
 
 // Who asks again gets the same answer, until something changed in the stories
@@ -85,5 +88,44 @@ func TestStoryIsWorkedOutOnce(t *testing.T) {
 	all.Wait()
 	if n := worked.Load(); n != 1 {
 		t.Errorf("it was worked out %d times", n)
+	}
+}
+
+// What goes wrong in one story is an error of that story, and not the end of
+// the server.
+func TestFaultOfOneStory(t *testing.T) {
+	a := archived(t)
+	if _, err := a.Add(t.Context(), []string{"examples/ferry"}, headwater.Options{}, nil); err != nil {
+		t.Fatal(err)
+	}
+	stories, err := a.Stories(t.Context(), archive.Page{Limit: 1})
+	if err != nil || len(stories) != 1 {
+		t.Fatal(stories, err)
+	}
+	broken := headwater.Options{Progress: func(string, int) { panic("a hostile report") }}
+	var fault *parallel.Fault
+	if _, err := a.Story(t.Context(), stories[0].ID, broken); !errors.As(err, &fault) || fault.Value != "a hostile report" {
+		t.Errorf("got %v", err)
+	}
+	if _, err := a.Story(t.Context(), stories[0].ID, headwater.Options{}); err != nil {
+		t.Errorf("the next who asks: %v", err)
+	}
+}
+
+// Whoever goes away stops what is worked out for him.
+func TestWorkEndsWithItsContext(t *testing.T) {
+	for _, stage := range []string{"cutting", "grouping", "attributing", "comparing"} {
+		ctx, cancel := context.WithCancel(t.Context())
+		began := func(s string, _ int) {
+			if s == stage {
+				cancel()
+			}
+			if s == "writing" {
+				t.Errorf("stopped while %s, it went on to the end", stage)
+			}
+		}
+		if _, err := headwater.Brief(ctx, []string{"examples/ferry"}, headwater.Options{Progress: began}); !errors.Is(err, context.Canceled) {
+			t.Errorf("stopped while %s: %v", stage, err)
+		}
 	}
 }

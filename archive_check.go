@@ -47,7 +47,10 @@ func (a *Archive) Check(ctx context.Context, claim string) (*schema.Check, error
 			reports, of = append(reports, r), append(of, i)
 		}
 	}
-	corpus, found := analyse(reports, as(stories, of), decided, Options{}.progress)
+	corpus, found, err := analyse(ctx, reports, as(stories, of), decided, Options{}.progress)
+	if err != nil {
+		return nil, err
+	}
 	answer := brief.Check(corpus, claim, check.NewIndex(known(corpus, found)).Claim(text), nil)
 	a.checked.put(claim, basis, answer)
 	return answer, nil

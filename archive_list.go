@@ -3,9 +3,11 @@ package headwater
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/coverage"
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/schema"
 )
 
@@ -41,18 +43,26 @@ func (a *Archive) Ticks(ctx context.Context) (int64, error) { return a.store.Tic
 
 // Summarise works out what lists show of stories that have no summary of their
 // present version: of so many at most, among so many of the latest. It returns
-// how many it did.
+// how many it went through. A story that is the program's fault doesn't cost
+// the others.
 func (a *Archive) Summarise(ctx context.Context, among, most int) (int, error) {
 	stories, err := a.store.Unsummed(ctx, a.flow, among, most)
 	if err != nil {
 		return 0, err
 	}
+	var faults error
 	for i, s := range stories {
-		if _, err := a.Story(ctx, s.ID, Options{}); err != nil && !errors.Is(err, archive.ErrUnknown) {
+		_, err := a.Story(ctx, s.ID, Options{})
+		var fault *parallel.Fault
+		switch {
+		case err == nil, errors.Is(err, archive.ErrUnknown):
+		case errors.As(err, &fault):
+			faults = errors.Join(faults, fmt.Errorf("story %s: %w", s.ID, err))
+		default:
 			return i, err
 		}
 	}
-	return len(stories), nil
+	return len(stories), faults
 }
 
 // summary is what lists show of a story.

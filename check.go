@@ -2,6 +2,7 @@ package headwater
 
 import (
 	"context"
+	"slices"
 
 	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/check"
@@ -29,7 +30,10 @@ func NewChecker(ctx context.Context, inputs []string, opts Options) (*Checker, e
 	if len(reports) == 0 {
 		return &Checker{index: check.NewIndex(nil), skipped: skipped}, ErrNothingRead
 	}
-	corpus, stories := analyse(reports, story.Find, judged{}, opts.progress)
+	corpus, stories, err := analyse(ctx, reports, story.Find, judged{}, opts.progress)
+	if err != nil {
+		return nil, err
+	}
 	return &Checker{corpus, check.NewIndex(known(corpus, stories)), skipped}, nil
 }
 
@@ -51,6 +55,7 @@ func known(c brief.Corpus, stories []brief.Story) []check.Story {
 		out = append(out, check.Story{
 			Story:     claim.Story{Texts: c.Texts, Reports: s.Reports, Passages: s.Passages, Graph: s.Graph, Readings: c.Readings},
 			Claims:    s.Claims.Claims,
+			Besides:   slices.Concat(s.Claims.Slight, s.Claims.Untold),
 			Conflicts: s.Conflicts.Conflicts,
 			Times:     c.Times,
 		})

@@ -53,7 +53,10 @@ func Compare(ctx context.Context, a, b Choice, opts Options) (*schema.Comparison
 	if reports[0].Ref == reports[1].Ref { // a ref is unique among what is compared, too
 		reports[1].Ref += "#2"
 	}
-	corpus, stories := analyse(reports, together, judged{}, opts.progress)
+	corpus, stories, err := analyse(ctx, reports, together, judged{}, opts.progress)
+	if err != nil {
+		return nil, skipped, err
+	}
 	return brief.Compare(corpus, stories[0]), skipped, nil
 }
 

@@ -70,7 +70,10 @@ func Brief(ctx context.Context, inputs []string, opts Options) (*schema.Brief, e
 	if len(reports) == 0 {
 		return brief.Assemble(brief.Corpus{}, nil, skipped), ErrNothingRead
 	}
-	corpus, stories := analyse(reports, story.Find, judged{}, opts.progress)
+	corpus, stories, err := analyse(ctx, reports, story.Find, judged{}, opts.progress)
+	if err != nil {
+		return nil, err
+	}
 	opts.progress("writing", len(reports))
 	return brief.Assemble(corpus, stories, skipped), nil
 }
@@ -78,22 +81,40 @@ func Brief(ctx context.Context, inputs []string, opts Options) (*schema.Brief, e
 // grouping puts every report into exactly one story.
 type grouping func([]*segment.Text) []story.Story
 
-// analyse takes reports through every stage. What people decided holds.
-func analyse(reports []*report.Report, group grouping, decided judged, progress func(string, int)) (brief.Corpus, []brief.Story) {
+// analyse takes reports through every stage. What people decided holds. Its
+// error is that of ctx, which is asked before each stage and each story, or a
+// *parallel.Fault: hostile reports may find what no test found, and a server
+// must outlive them.
+func analyse(ctx context.Context, reports []*report.Report, group grouping, decided judged, progress func(string, int)) (_ brief.Corpus, _ []brief.Story, err error) {
+	defer func() {
+		if f := parallel.Recovered(recover()); f != nil {
+			err = fmt.Errorf("this is a fault of the program, please report it with these lines: %w", f)
+		}
+	}()
 	decided.mark(reports)
 	progress("cutting", len(reports))
 	texts := flow.Cut(reports)
+	if err := ctx.Err(); err != nil {
+		return brief.Corpus{}, nil, err
+	}
 
 	progress("grouping", len(reports))
 	groups := group(texts)
+	if err := ctx.Err(); err != nil {
+		return brief.Corpus{}, nil, err
+	}
 
 	progress("attributing", len(reports))
 	corpus := flow.Read(texts, groups)
 
 	progress("comparing", len(reports))
 	stories := make([]brief.Story, len(groups))
-	parallel.Each(len(groups), none, func(_ struct{}, i int) { stories[i] = corpus.Tell(groups[i], decided.on(reports)) })
-	return corpus.Corpus, stories
+	parallel.Each(len(groups), none, func(_ struct{}, i int) {
+		if ctx.Err() == nil {
+			stories[i] = corpus.Tell(groups[i], decided.on(reports))
+		}
+	})
+	return corpus.Corpus, stories, ctx.Err()
 }
 
 // load reads the inputs and extracts a report from every record.

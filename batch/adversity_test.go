@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -85,6 +86,42 @@ func TestHugeRecord(t *testing.T) {
 	list := skipped(t, dir)
 	if result.Reports != 2 || len(list) != 1 || list[0].Place != "line 2" {
 		t.Errorf("%+v, skipped %+v", result, list)
+	}
+}
+
+// What lies in a folder is read as a brief reads it: links are followed, and a
+// pipe, which nobody may ever write to, is named and left, outright too.
+func TestOddFolders(t *testing.T) {
+	dir := t.TempDir()
+	below, linked, pipe := filepath.Join(dir, "below"), filepath.Join(t.TempDir(), "linked"), filepath.Join(dir, "pipe")
+	if err := os.CopyFS(linked, os.DirFS(examples+"museum")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.CopyFS(below, os.DirFS(examples+"ferry")); err != nil {
+		t.Fatal(err)
+	}
+	for to, name := range map[string]string{linked: filepath.Join(dir, "museum"), dir: filepath.Join(below, "back"), "nowhere": filepath.Join(dir, "broken")} {
+		if err := os.Symlink(to, name); err != nil {
+			t.Skip("no symbolic links here")
+		}
+	}
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Skip("no pipes here")
+	}
+	got, result := run(t, dir)
+	b := briefOf(t, dir)
+	agree(t, got, b)
+	if len(b.Skipped) != 2 || result.Skipped != 2 {
+		t.Fatalf("skipped %+v; the brief skips %+v", skipped(t, got), b.Skipped)
+	}
+	for i, s := range skipped(t, got) {
+		if s.Ref != b.Skipped[i].Ref {
+			t.Errorf("skipped %+v; the brief skips %+v", s, b.Skipped[i])
+		}
+	}
+	got, _ = run(t, pipe)
+	if list := skipped(t, got); len(list) != 1 || list[0].Ref != pipe {
+		t.Errorf("a pipe that is named outright: skipped %+v", list)
 	}
 }
 
@@ -206,6 +243,10 @@ func TestKilledJobGoesOn(t *testing.T) {
 		job.Wait()
 		if found, _ := filepath.Glob(filepath.Join(dir, ".work", "*", "tell", "done")); len(found) > 0 {
 			t.Logf("%s: the job was done before it could be killed", round)
+		}
+		// What a worker leaves that is killed while it writes what comes out.
+		if err := os.WriteFile(filepath.Join(dir, ".reports-00000-of-00001.jsonl.unfinished-00"), []byte("half"), 0o666); err != nil {
+			t.Fatal(err)
 		}
 		before := written(t, dir, round)
 		if _, err := Run(t.Context(), Options{Inputs: names, Out: dir}); err != nil {

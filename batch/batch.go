@@ -29,6 +29,12 @@ type Options struct {
 	// Rounds that an earlier run had done are left out.
 	Round func(name string, cost Cost)
 
+	// MostSent is how many bytes, as far as can be told beforehand, may be on
+	// their way between the steps of a round. A round that sends more is done in
+	// several passes. 0 is without bound: a cluster's runner keeps on disk what
+	// it can't hold.
+	MostSent int64
+
 	mostBonds int64 // bytes of bonds that one worker takes; 0 for the constant of that name
 }
 
@@ -38,6 +44,10 @@ type Cost struct {
 	Blocks int64 // sent between workers …
 	Bytes  int64 // … and their size
 }
+
+// InMemory is MostSent for Beam's direct runner, which holds in memory all that
+// is sent. A process takes some three times as much.
+const InMemory = 2 << 30
 
 // Result is what became of a job.
 type Result struct {

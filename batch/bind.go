@@ -2,81 +2,90 @@ package batch
 
 import (
 	"context"
-	"encoding/binary"
-	"fmt"
-	"io"
+	"errors"
 	"slices"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
 	"github.com/headwater-news/headwater/batch/internal/store"
-	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/story"
 )
 
 func init() {
-	register.DoFn3x1[context.Context, part, func(int64, []byte), error](&bindPart{})
+	register.DoFn3x1[context.Context, part, func(int64, []byte), error](&post{})
 	register.DoFn4x1[context.Context, int64, func(*[]byte) bool, func(int64, []byte), error](&bindKeys{})
 	register.DoFn3x1[context.Context, int64, func(*[]byte) bool, error](&sumBonds{})
+	register.DoFn2x1[context.Context, thinning, error](&holdBonds{})
 }
 
 const (
 	keyReports  = 32 << 10 // reports whose postings are in one piece: some 60 MB
 	bondReports = 8 << 10  // reports whose bonds are in one piece, or fewer
 	earlyBonds  = 1 << 20  // bonds that are summed up before they are sent
+	bindSent    = 4 << 10  // bytes that a report sends, and as many again as its text for its sentences
 )
 
-// bind is the round that finds which reports hang together: it sketches them,
-// posts them under their keys, and sums up what the keys of each two bind.
+// bind is the round that finds what binds reports: it posts them under their
+// keys, and sums up what the keys of each two bind.
 func bind(ctx context.Context, s beam.Scope, j *job) error {
 	m, err := readManifest(ctx, j.work)
 	if err != nil {
 		return err
 	}
-	postings := beam.ParDo(s, &bindPart{Work: j.work, Pieces: m.spread(keyReports)}, m.parts(s))
+	pieces := m.spread(keyReports)
 	each := (m.Reports + m.spread(bondReports) - 1) / m.spread(bondReports)
-	bonds := beam.ParDo(s, &bindKeys{Each: each}, beam.GroupByKey(s, postings))
-	beam.ParDo0(s, &sumBonds{Work: j.work}, beam.GroupByKey(s, bonds))
-	return nil
-}
-
-// bindPart sketches the reports of a part and posts them.
-type bindPart struct {
-	Work   string
-	Pieces int
-
-	out    sender
-	cutter *segment.Cutter
-}
-
-func (d *bindPart) ProcessElement(ctx context.Context, p part, emit func(int64, []byte)) error {
-	if d.cutter == nil {
-		d.cutter = segment.NewCutter()
-	}
-	reports, err := p.reports(ctx, d.Work)
-	if err != nil {
-		return err
-	}
-	return writeRecords(ctx, sketchFile(d.Work, p), func(add func([]byte) error) error {
-		for i, r := range reports {
-			sketch := story.NewSketch(d.cutter.Cut(r))
-			for _, x := range sketch.Postings(uint32(p.First + i)) {
-				d.out.add(ctx, int64(x.Key%uint64(d.Pieces)), x.Encode(nil), emit)
-			}
-			if err := add(sketch.Encode()); err != nil {
-				return err
-			}
-		}
+	return j.inPasses(ctx, s, "bind", j.bindPasses(m), func(_ context.Context, s beam.Scope, p pass) error {
+		postings := beam.ParDo(s, &post{Work: j.work, Pieces: pieces, Pass: p}, m.parts(s))
+		bonds := beam.ParDo(s, &bindKeys{Each: each}, beam.GroupByKey(s, postings))
+		beam.ParDo0(s, &sumBonds{Folder: boundFolder(j.work, p.Number)}, beam.GroupByKey(s, bonds))
 		return nil
 	})
 }
 
-func (d *bindPart) FinishBundle(ctx context.Context, emit func(int64, []byte)) {
-	d.out.flush(ctx, emit)
+func (j *job) bindPasses(m manifest) []pass {
+	return j.passes(m.spread(keyReports), bindSent*int64(m.Reports)+m.Bytes)
 }
 
-func sketchFile(work string, p part) string { return store.Join(work, "bind", p.Name) }
+// post posts the reports of a part under those of their keys that are in the
+// pieces of a pass.
+type post struct {
+	Work   string
+	Pieces int
+	Pass   pass
+
+	out sender
+}
+
+func (d *post) ProcessElement(ctx context.Context, p part, emit func(int64, []byte)) error {
+	sketches, err := p.records(ctx, sketchFile(d.Work, p))
+	if err != nil {
+		return err
+	}
+	posted, failed := make([][]story.Posting, len(sketches)), make([]error, len(sketches))
+	parallel.Each(len(sketches), noState, func(_ struct{}, i int) {
+		sketch, err := story.DecodeSketch(sketches[i])
+		posted[i], failed[i] = sketch.Postings(uint32(p.First+i)), err
+	})
+	if err := errors.Join(failed...); err != nil {
+		return err
+	}
+	var record []byte
+	for _, list := range posted {
+		for _, x := range list {
+			if piece := int64(x.Key % uint64(d.Pieces)); d.Pass.has(piece) {
+				record = x.Encode(record[:0])
+				d.out.add(ctx, piece, record, emit)
+			}
+		}
+	}
+	return nil
+}
+
+func (d *post) FinishBundle(ctx context.Context, emit func(int64, []byte)) {
+	d.out.flush(ctx, emit)
+}
 
 // bindKeys finds what the keys of one piece bind.
 type bindKeys struct {
@@ -95,103 +104,89 @@ func (d *bindKeys) ProcessElement(ctx context.Context, _ int64, next func(*[]byt
 	if err != nil {
 		return err
 	}
-	var bonds []story.Bond
-	send := func() {
-		for _, b := range bonds {
-			d.out.add(ctx, int64(b.A)/int64(d.Each), encodeBond(b), emit)
-		}
-		bonds = bonds[:0]
-	}
+	bonds := make([]story.Bond, 0, earlyBonds)
 	story.Bonds(postings, func(b story.Bond) {
 		if bonds = append(bonds, b); len(bonds) < earlyBonds {
 			return
 		}
 		if bonds = story.Sum(bonds); len(bonds) > earlyBonds/2 {
-			send()
+			d.send(ctx, bonds, emit)
+			bonds = bonds[:0]
 		}
 	})
-	bonds = story.Sum(bonds)
-	send()
+	d.send(ctx, story.Sum(bonds), emit)
 	return nil
+}
+
+// send sends bonds, which are in order, to where those of their first reports
+// are summed up.
+func (d *bindKeys) send(ctx context.Context, bonds []story.Bond, emit func(int64, []byte)) {
+	for len(bonds) > 0 {
+		piece, n := int(bonds[0].A)/d.Each, 1
+		for n < len(bonds) && n < bondRun && int(bonds[n].A)/d.Each == piece {
+			n++
+		}
+		d.out.add(ctx, int64(piece), encodeBonds(bonds[:n]), emit)
+		bonds = bonds[n:]
+	}
 }
 
 func (d *bindKeys) FinishBundle(ctx context.Context, emit func(int64, []byte)) {
 	d.out.flush(ctx, emit)
 }
 
-// sumBonds writes the bonds of some reports that hold them to others, thinned
-// out: a forest of them holds together what they all do.
-type sumBonds struct{ Work string }
+// sumBonds writes what the keys of a pass bind, of some reports.
+type sumBonds struct{ Folder string }
 
 func (d *sumBonds) ProcessElement(ctx context.Context, piece int64, next func(*[]byte) bool) error {
 	var bonds []story.Bond
-	err := received(next, func(b []byte) error {
-		bond, err := decodeBond(b)
-		bonds = append(bonds, bond)
+	err := received(next, func(b []byte) (err error) {
+		bonds, err = decodeBonds(bonds, b)
 		return err
 	})
 	if err != nil {
 		return err
 	}
+	return writeBonds(ctx, store.Join(d.Folder, bondFile(int(piece))), story.Sum(bonds))
+}
+
+// hold is the round that sums up the bonds of all passes and keeps those that
+// hold two reports together.
+func hold(ctx context.Context, s beam.Scope, j *job) error {
+	m, err := readManifest(ctx, j.work)
+	if err != nil {
+		return err
+	}
+	from := make([][]string, m.spread(bondReports)) // by piece
+	for _, p := range j.bindPasses(m) {
+		folder := boundFolder(j.work, p.Number)
+		there, err := store.List(ctx, folder, bondPattern)
+		if err != nil {
+			return err
+		}
+		for piece := range from {
+			if name := store.Join(folder, bondFile(piece)); slices.Contains(there, name) {
+				from[piece] = append(from[piece], name)
+			}
+		}
+	}
+	list := make([]any, len(from))
+	for piece, names := range from {
+		list[piece] = thinning{names, store.Join(j.work, "hold", bondFile(piece))}
+	}
+	beam.ParDo0(s, &holdBonds{}, beam.Reshuffle(s, beam.Create(s, list...)))
+	return nil
+}
+
+// holdBonds writes the bonds of some reports that hold them to others, thinned
+// out: a forest of them holds together what they all do.
+type holdBonds struct{}
+
+func (*holdBonds) ProcessElement(ctx context.Context, t thinning) error {
+	bonds, err := readBonds(ctx, t.From)
+	if err != nil {
+		return err
+	}
 	bonds = slices.DeleteFunc(story.Sum(bonds), func(b story.Bond) bool { return b.Strength < story.Held })
-	return writeBonds(ctx, store.Join(d.Work, "bind", bondFile(int(piece))), story.Forest(bonds))
-}
-
-const bondSize = 12
-
-func encodeBond(b story.Bond) []byte {
-	out := binary.LittleEndian.AppendUint32(make([]byte, 0, bondSize), b.A)
-	out = binary.LittleEndian.AppendUint32(out, b.B)
-	return binary.LittleEndian.AppendUint32(out, b.Strength)
-}
-
-func decodeBond(b []byte) (story.Bond, error) {
-	if len(b) != bondSize {
-		return story.Bond{}, errRecord
-	}
-	return story.Bond{A: binary.LittleEndian.Uint32(b), B: binary.LittleEndian.Uint32(b[4:]), Strength: binary.LittleEndian.Uint32(b[8:])}, nil
-}
-
-func bondFile(piece int) string { return fmt.Sprintf("bonds-%06d", piece) }
-
-// bondFiles names the files of bonds in a folder and says how large they are.
-func bondFiles(ctx context.Context, folder string) (names []string, size int64, err error) {
-	names, err = store.List(ctx, folder, "bonds-*")
-	for _, name := range names {
-		n, err := store.Size(ctx, name)
-		if err != nil {
-			return nil, 0, err
-		}
-		size += n
-	}
-	return names, size, err
-}
-
-func writeBonds(ctx context.Context, name string, bonds []story.Bond) error {
-	return store.Write(ctx, name, func(w io.Writer) error {
-		for _, b := range bonds {
-			if _, err := w.Write(encodeBond(b)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-func readBonds(ctx context.Context, names []string) ([]story.Bond, error) {
-	var out []story.Bond
-	for _, name := range names {
-		b, err := store.Read(ctx, name)
-		if err != nil {
-			return nil, err
-		}
-		for some := range slices.Chunk(b, bondSize) {
-			bond, err := decodeBond(some)
-			if err != nil {
-				return nil, fmt.Errorf("%s: %w", name, err)
-			}
-			out = append(out, bond)
-		}
-	}
-	return out, nil
+	return writeBonds(ctx, t.To, story.Forest(bonds))
 }

@@ -20,7 +20,8 @@ func init() {
 }
 
 // mostBonds is how many bytes of bonds one worker takes, where the job doesn't
-// say otherwise: those of a hundred million reports.
+// say otherwise: those of a hundred million reports. In memory they are twice
+// that.
 const mostBonds = 1 << 30
 
 // thinned is how many files of bonds are thinned out to one.
@@ -30,7 +31,7 @@ const thinned = 16
 // returns the folder that they are in then. Each round makes one forest of the
 // bonds in several files.
 func (j *job) thin(ctx context.Context) (folder string, err error) {
-	folder = store.Join(j.work, "bind")
+	folder = store.Join(j.work, "hold")
 	for k := 1; ; k++ {
 		files, size, err := bondFiles(ctx, folder)
 		if err != nil || len(files) <= 1 || size <= j.mostBonds {
@@ -71,11 +72,29 @@ func (*thinBonds) ProcessElement(ctx context.Context, t thinning) error {
 
 // clumps is the round that finds which reports hang together by their bonds.
 func clumps(ctx context.Context, s beam.Scope, j *job) error {
+	if err := j.removeBound(ctx); err != nil {
+		return err
+	}
 	folder, err := j.thin(ctx)
 	if err != nil {
 		return err
 	}
 	beam.ParDo0(s, &findClumps{Work: j.work}, beam.Create(s, folder))
+	return nil
+}
+
+// removeBound removes what the passes of bind wrote, which is much and of no
+// more use.
+func (j *job) removeBound(ctx context.Context) error {
+	m, err := readManifest(ctx, j.work)
+	if err != nil {
+		return err
+	}
+	for _, p := range j.bindPasses(m) {
+		if err := store.Remove(ctx, boundFolder(j.work, p.Number), bondPattern); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

@@ -20,8 +20,10 @@ func init() {
 	register.DoFn3x1[context.Context, int64, func(*[]byte) bool, error](&writePlaces{})
 }
 
-// groupReports is how many reports have their clumps in one piece, on average.
-const groupReports = 8 << 10
+const (
+	groupReports = 8 << 10 // reports whose clumps are in one piece, on average
+	groupSent    = 1 << 10 // bytes that a report sends
+)
 
 // group is the round that groups each clump.
 func group(ctx context.Context, s beam.Scope, j *job) error {
@@ -29,16 +31,23 @@ func group(ctx context.Context, s beam.Scope, j *job) error {
 	if err != nil {
 		return err
 	}
-	sketches := beam.ParDo(s, &sendSketches{Work: j.work, Pieces: m.spread(groupReports)}, m.parts(s))
-	places := beam.ParDo(s, &groupClumps{Starts: m.starts()}, beam.GroupByKey(s, sketches))
-	beam.ParDo0(s, &writePlaces{Work: j.work}, beam.GroupByKey(s, places))
-	return nil
+	return j.inPasses(ctx, s, "group", j.groupPasses(m), func(_ context.Context, s beam.Scope, p pass) error {
+		sketches := beam.ParDo(s, &sendSketches{Work: j.work, Pieces: m.spread(groupReports), Pass: p}, m.parts(s))
+		places := beam.ParDo(s, &groupClumps{Starts: m.starts()}, beam.GroupByKey(s, sketches))
+		beam.ParDo0(s, &writePlaces{Work: j.work, Pass: p.Number}, beam.GroupByKey(s, places))
+		return nil
+	})
+}
+
+func (j *job) groupPasses(m manifest) []pass {
+	return j.passes(m.spread(groupReports), groupSent*int64(m.Reports))
 }
 
 // sendSketches sends each sketch to where its clump is grouped.
 type sendSketches struct {
 	Work   string
 	Pieces int
+	Pass   pass
 
 	out sender
 }
@@ -48,16 +57,16 @@ func (d *sendSketches) ProcessElement(ctx context.Context, p part, emit func(int
 	if err != nil {
 		return err
 	}
-	i := 0
-	return eachRecord(ctx, sketchFile(d.Work, p), func(sketch []byte) error {
-		if i == len(in) {
-			return errRecord
+	sketches, err := p.records(ctx, sketchFile(d.Work, p))
+	if err != nil {
+		return err
+	}
+	for i, sketch := range sketches {
+		if piece := int64(in[i].clump) % int64(d.Pieces); d.Pass.has(piece) {
+			d.out.add(ctx, piece, append(withNumbers(int(in[i].clump), int(in[i].size), p.First+i), sketch...), emit)
 		}
-		record := append(withNumbers(int(in[i].clump), int(in[i].size), p.First+i), sketch...)
-		d.out.add(ctx, int64(in[i].clump)%int64(d.Pieces), record, emit)
-		i++
-		return nil
-	})
+	}
+	return nil
 }
 
 func (d *sendSketches) FinishBundle(ctx context.Context, emit func(int64, []byte)) {
@@ -181,7 +190,10 @@ func decodePlace(b []byte) (p place, err error) {
 }
 
 // writePlaces writes the places of the reports of one part.
-type writePlaces struct{ Work string }
+type writePlaces struct {
+	Work string
+	Pass int
+}
 
 func (d *writePlaces) ProcessElement(ctx context.Context, part int64, next func(*[]byte) bool) error {
 	var list []place
@@ -194,7 +206,7 @@ func (d *writePlaces) ProcessElement(ctx context.Context, part int64, next func(
 		return err
 	}
 	slices.SortFunc(list, func(a, b place) int { return cmp.Compare(a.report, b.report) })
-	return writeRecords(ctx, placeFile(d.Work, int(part)), func(add func([]byte) error) error {
+	return writeRecords(ctx, placeFile(d.Work, d.Pass, int(part)), func(add func([]byte) error) error {
 		for _, p := range list {
 			if err := add(p.encode()); err != nil {
 				return err
@@ -204,20 +216,36 @@ func (d *writePlaces) ProcessElement(ctx context.Context, part int64, next func(
 	})
 }
 
-func placeFile(work string, part int) string {
-	return store.Join(work, "group", fmt.Sprintf("%06d", part))
+// placeFile is where a pass writes the places of a part's reports, if it has any
+// of them.
+func placeFile(work string, pass, part int) string {
+	return store.Join(work, "group", fmt.Sprintf("%06d-%d", part, pass+1))
 }
 
-// places reads the stories of a part's reports.
-func (p part) places(ctx context.Context, work string) ([]place, error) {
-	var out []place
-	err := eachRecord(ctx, placeFile(work, p.Number), func(b []byte) error {
-		x, err := decodePlace(b)
-		out = append(out, x)
-		return err
-	})
-	if err == nil && len(out) != p.Reports {
-		err = fmt.Errorf("%s: %w", placeFile(work, p.Number), errRecord)
+// places reads the stories of a part's reports, which so many passes found.
+func (p part) places(ctx context.Context, work string, passes int) ([]place, error) {
+	out, found := make([]place, p.Reports), 0
+	for k := range passes {
+		name := placeFile(work, k, p.Number)
+		if there, err := store.Exists(ctx, name); err != nil {
+			return nil, err
+		} else if !there {
+			continue
+		}
+		err := eachRecord(ctx, name, func(b []byte) error {
+			x, err := decodePlace(b)
+			if i := x.report - p.First; err == nil && 0 <= i && i < len(out) {
+				out[i] = x
+				found++
+			}
+			return err
+		})
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
 	}
-	return out, err
+	if found != p.Reports {
+		return nil, fmt.Errorf("part %s: %d of %d reports have a story: remove the folder of the job's work and run it again", p.Name, found, p.Reports)
+	}
+	return out, nil
 }

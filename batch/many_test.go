@@ -2,7 +2,11 @@ package batch
 
 import (
 	"flag"
-	"runtime"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -33,19 +37,87 @@ func costly(t *testing.T, reports int, inputs ...string) string {
 	dir, start := t.TempDir(), time.Now()
 	each := float64(reports)
 	before := cpu()
-	t.Logf("%-8s %12s %12s %12s %10s", "round", "µs/report", "CPU µs", "bytes sent", "blocks")
-	_, err := Run(t.Context(), Options{Inputs: inputs, Out: dir, Round: func(name string, c Cost) {
+	show := func(name string, took, computed time.Duration, bytes int64) {
+		fmt.Fprintf(os.Stderr, "%-8s %12.0f %12.0f %12.0f\n", name, float64(took.Microseconds())/each, float64(computed.Microseconds())/each, float64(bytes)/each)
+	}
+	fmt.Fprintf(os.Stderr, "%-8s %12s %12s %12s\n", "round", "µs/report", "CPU µs", "bytes sent")
+	var all Cost
+	var written int64
+	var computed time.Duration
+	_, err := Run(t.Context(), Options{Inputs: inputs, Out: dir, MostSent: InMemory, Round: func(name string, c Cost) {
 		now := cpu()
-		t.Logf("%-8s %12.0f %12.0f %12.0f %10d", name, float64(c.Took.Microseconds())/each, float64((now-before).Microseconds())/each, float64(c.Bytes)/each, c.Blocks)
-		before = now
+		show(name, c.Took, now-before, c.Bytes)
+		if reports > mostCompared && strings.HasPrefix(name, "tell-") {
+			written += removeTold(t, dir)
+		}
+		all, computed, before = Cost{Took: all.Took + c.Took, Bytes: all.Bytes + c.Bytes}, computed+now-before, now
 	}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	t.Logf("%d reports in %v, %d MB taken from the system", reports, time.Since(start).Round(time.Second), m.Sys>>20)
+	show("all", all.Took, computed, all.Bytes)
+	fmt.Fprintf(os.Stderr, "%d reports in %v, at most %s in memory\n", reports, time.Since(start).Round(time.Second), mostMemory(t))
+	kept := folderSize(t, filepath.Join(dir, ".work"))
+	written += folderSize(t, dir) - kept
+	fmt.Fprintf(os.Stderr, "%d bytes a report came out, %d of the job's work are left\n", written/int64(reports), kept/int64(reports))
 	return dir
+}
+
+// removeTold removes what a pass of the last round wrote, for what comes out of
+// millions of reports is more than a disk may have. It returns its size.
+func removeTold(t *testing.T, dir string) (size int64) {
+	t.Helper()
+	for _, kind := range outputs {
+		names, err := filepath.Glob(filepath.Join(dir, kind+"-*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			info, err := os.Stat(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			size += info.Size()
+			if err := os.Remove(name); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return size
+}
+
+// mostMemory is the most that this process ever had in memory.
+func mostMemory(t *testing.T) string {
+	t.Helper()
+	b, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return "an unknown amount"
+	}
+	for line := range strings.Lines(string(b)) {
+		if most, ok := strings.CutPrefix(line, "VmHWM:"); ok {
+			return strings.TrimSpace(most)
+		}
+	}
+	return "an unknown amount"
+}
+
+// folderSize is how many bytes the files in a folder have.
+func folderSize(t *testing.T, dir string) (size int64) {
+	t.Helper()
+	err := filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil {
+			size += info.Size()
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return size
 }
 
 func TestManyReports(t *testing.T) {

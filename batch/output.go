@@ -43,19 +43,49 @@ type table[Row any] struct {
 	columns *columns.Writer[Row]
 }
 
-// write writes one line, and the row that is made of it.
-func (t *table[Row]) write(v any, row func(line []byte) Row) error {
+// row is a line of JSON and its columns.
+type row[Row any] struct {
+	line    []byte
+	columns Row
+}
+
+// rows are what is written of some stories.
+type rows struct {
+	reports  []row[columns.Report]
+	passages []row[columns.Passage]
+	stories  []row[columns.Story]
+}
+
+// newRow writes a line, and makes the columns of it.
+func newRow[Row any](v any, columns func(line []byte) Row) (row[Row], error) {
 	var line bytes.Buffer
 	enc := json.NewEncoder(&line)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
+	err := enc.Encode(v)
+	return row[Row]{line.Bytes(), columns(bytes.TrimSuffix(line.Bytes(), []byte("\n")))}, err
+}
+
+// write writes rows.
+func (t *table[Row]) write(list []row[Row]) error {
+	for _, r := range list {
+		if _, err := t.json.Write(r.line); err != nil {
+			return err
+		}
+		if err := t.columns.Write(r.columns, len(r.line)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (o *output) write(r rows) error {
+	if err := o.reports.write(r.reports); err != nil {
 		return err
 	}
-	if _, err := t.json.Write(line.Bytes()); err != nil {
+	if err := o.passages.write(r.passages); err != nil {
 		return err
 	}
-	whole := bytes.TrimSuffix(line.Bytes(), []byte("\n"))
-	return t.columns.Write(row(whole), len(whole))
+	return o.stories.write(r.stories)
 }
 
 // writeOutput writes the files of one piece, each whole or not at all.
@@ -84,8 +114,8 @@ func writeTable[Row any](ctx context.Context, name string, t *table[Row], f func
 	})
 }
 
-// write writes a brief.
-func (o *output) write(b *schema.Brief) error {
+// rowsOf makes the rows of a brief.
+func rowsOf(b *schema.Brief) (out rows, err error) {
 	refs, storyOf := map[string]string{}, map[string]string{} // by id
 	for _, s := range b.Stories {
 		for _, id := range s.Reports {
@@ -95,36 +125,40 @@ func (o *output) write(b *schema.Brief) error {
 	for i := range b.Reports {
 		r := &b.Reports[i]
 		refs[r.ID] = r.Ref
-		if err := o.reports.write(r, func(line []byte) columns.Report { return columns.ReportRow(r, storyOf[r.ID], line) }); err != nil {
-			return err
+		x, err := newRow(r, func(line []byte) columns.Report { return columns.ReportRow(r, storyOf[r.ID], line) })
+		if err != nil {
+			return out, err
 		}
+		out.reports = append(out.reports, x)
 	}
 	for i := range b.Stories {
-		if err := o.writeStory(&b.Stories[i], refs); err != nil {
-			return err
+		if err := out.addStory(&b.Stories[i], refs); err != nil {
+			return out, err
 		}
 	}
-	return nil
+	return out, nil
 }
 
-// writeStory writes a story and its passages. The refs are by the ids of reports.
-func (o *output) writeStory(s *schema.Story, refs map[string]string) error {
+// addStory adds a story and its passages. The refs are by the ids of reports.
+func (out *rows) addStory(s *schema.Story, refs map[string]string) error {
 	for _, p := range s.Passages {
 		of := make([]string, len(p.Witnesses))
 		for i, w := range p.Witnesses {
 			of[i] = refs[w.Report]
 		}
-		row := func(line []byte) columns.Passage { return columns.PassageRow(p, s.ID, of, line) }
-		if err := o.passages.write(Passage{Story: s.ID, Passage: p, Refs: of}, row); err != nil {
+		x, err := newRow(Passage{Story: s.ID, Passage: p, Refs: of}, func(line []byte) columns.Passage { return columns.PassageRow(p, s.ID, of, line) })
+		if err != nil {
 			return err
 		}
+		out.passages = append(out.passages, x)
 	}
 	of := make([]string, len(s.Reports))
 	for i, r := range s.Reports {
 		of[i] = refs[r]
 	}
-	row := func(line []byte) columns.Story { return columns.StoryRow(s, of, line) }
-	return o.stories.write(Story{Story: *s, Refs: of}, row)
+	x, err := newRow(Story{Story: *s, Refs: of}, func(line []byte) columns.Story { return columns.StoryRow(s, of, line) })
+	out.stories = append(out.stories, x)
+	return err
 }
 
 // removeOutput removes what an earlier job wrote: it may have had more pieces.

@@ -14,11 +14,11 @@ import (
 // in it.
 func TestColumnsHoldTheLines(t *testing.T) {
 	dir, result := run(t, examples+"ferry", examples+"museum")
-	reports := rows[columns.Report](t, dir, "reports")
-	hold(t, lines(t, dir, "reports"), reports, func(r columns.Report) string { return r.JSON })
-	hold(t, lines(t, dir, "passages"), rows[columns.Passage](t, dir, "passages"), func(p columns.Passage) string { return p.JSON })
-	stories := rows[columns.Story](t, dir, "stories")
-	hold(t, lines(t, dir, "stories"), stories, func(s columns.Story) string { return s.JSON })
+	reports := readRows[columns.Report](t, dir, "reports")
+	keep(t, lines(t, dir, "reports"), reports, func(r columns.Report) string { return r.JSON })
+	keep(t, lines(t, dir, "passages"), readRows[columns.Passage](t, dir, "passages"), func(p columns.Passage) string { return p.JSON })
+	stories := readRows[columns.Story](t, dir, "stories")
+	keep(t, lines(t, dir, "stories"), stories, func(s columns.Story) string { return s.JSON })
 
 	in := map[string][]string{} // refs by story
 	for _, r := range reports {
@@ -35,7 +35,7 @@ func TestColumnsHoldTheLines(t *testing.T) {
 }
 
 // rows are those of all files of a kind.
-func rows[Row any](t *testing.T, dir, kind string) []Row {
+func readRows[Row any](t *testing.T, dir, kind string) []Row {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join(dir, kind+"-*.parquet"))
 	if err != nil || len(files) == 0 {
@@ -52,7 +52,7 @@ func rows[Row any](t *testing.T, dir, kind string) []Row {
 	return out
 }
 
-func hold[Row any](t *testing.T, lines []string, rows []Row, line func(Row) string) {
+func keep[Row any](t *testing.T, lines []string, rows []Row, line func(Row) string) {
 	t.Helper()
 	var got []string
 	for _, r := range rows {

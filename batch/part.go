@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -11,6 +12,7 @@ import (
 
 	"github.com/headwater-news/headwater/batch/internal/block"
 	"github.com/headwater-news/headwater/batch/internal/store"
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/report"
 )
 
@@ -26,6 +28,7 @@ const (
 type manifest struct {
 	Parts   []part
 	Reports int
+	Bytes   int64 // of text
 	Skipped int
 }
 
@@ -79,22 +82,40 @@ func (m *manifest) spread(each int) int {
 	return max(1, pieces, min(few, m.Reports/least))
 }
 
-// reports reads the reports of a part, under refs that are unique in the job.
-func (p part) reports(ctx context.Context, work string) ([]*report.Report, error) {
-	out := make([]*report.Report, 0, p.Reports)
-	err := eachRecord(ctx, store.Join(work, "read", p.Name), func(b []byte) error {
-		r, err := decodeReport(b)
-		out = append(out, r)
-		return err
-	})
+// reports reads those reports of a part that are wanted, under refs that are
+// unique in the job. The others are nil.
+func (p part) reports(ctx context.Context, work string, wanted func(i int) bool) ([]*report.Report, error) {
+	records, err := p.records(ctx, store.Join(work, "read", p.Name))
 	if err != nil {
 		return nil, err
 	}
-	if len(out) != p.Reports {
-		return nil, fmt.Errorf("part %s has %d reports, not %d: remove %s and run the job again", p.Name, len(out), p.Reports, work)
+	out, failed := make([]*report.Report, p.Reports), make([]error, p.Reports)
+	parallel.Each(p.Reports, noState, func(_ struct{}, i int) {
+		if wanted(i) {
+			out[i], failed[i] = decodeReport(records[i])
+		}
+	})
+	if err := errors.Join(failed...); err != nil {
+		return nil, err
 	}
 	return out, p.rename(ctx, work, out)
 }
+
+// records reads a file with one record for each report of a part.
+func (p part) records(ctx context.Context, name string) ([][]byte, error) {
+	out := make([][]byte, 0, p.Reports)
+	err := eachRecord(ctx, name, func(b []byte) error {
+		out = append(out, b)
+		return nil
+	})
+	if err == nil && len(out) != p.Reports {
+		err = fmt.Errorf("%s has %d records, not %d: remove the folder of the job's work and run it again", name, len(out), p.Reports)
+	}
+	return out, err
+}
+
+// noState is for work in parallel whose workers keep nothing.
+func noState() struct{} { return struct{}{} }
 
 // eachRecord calls f for the records of a file.
 func eachRecord(ctx context.Context, name string, f func([]byte) error) error {

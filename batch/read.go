@@ -60,6 +60,7 @@ func shares(list []inputs.Input) []share {
 type partFile struct {
 	Share, Number int
 	Reports       int
+	Bytes         int64 // of text
 	Skipped       []schema.Skipped
 }
 
@@ -101,7 +102,7 @@ func (d *readShare) ProcessElement(ctx context.Context, in share, emit func(part
 	var reports []*report.Report
 	size := 0
 	write := func() error {
-		part.Reports = len(reports)
+		part.Reports, part.Bytes = len(reports), int64(size)
 		emit(part)
 		err := writeRecords(ctx, store.Join(d.Work, "read", part.name()), func(add func([]byte) error) error {
 			for _, r := range reports {
@@ -119,14 +120,15 @@ func (d *readShare) ProcessElement(ctx context.Context, in share, emit func(part
 		reports, size = nil, 0
 		return err
 	}
-	skipped, err := flow.Load(ctx, in.Paths, read.Options{MaxRecord: maxRecord, Open: store.Open}, calendar.Day(d.Given), func(r *report.Report, own string) error {
+	skipped, err := flow.Load(ctx, in.Paths, read.Options{MaxRecord: maxRecord, Open: store.Open, Regular: true}, calendar.Day(d.Given), func(r *report.Report, own string) error {
 		if len(reports) == partReports || size > 0 && size+len(r.Text) > partBytes {
 			if err := write(); err != nil {
 				return err
 			}
 		}
 		r.Ref = own
-		d.refs.add(ctx, refPiece(own, d.Pieces), refRecord(own, in.Number, part.Number, len(reports)), emitRef)
+		piece, record := refRecord(own, d.Pieces, in.Number, part.Number, len(reports))
+		d.refs.add(ctx, piece, record, emitRef)
 		reports = append(reports, r)
 		size += len(r.Text)
 		return nil
@@ -159,6 +161,7 @@ func (d *writeManifest) ProcessElement(ctx context.Context, _ int, next func(*pa
 		for _, f := range files {
 			if f.Reports > 0 {
 				m.add(f.name(), f.Reports)
+				m.Bytes += f.Bytes
 			}
 			for _, s := range f.Skipped {
 				m.Skipped++

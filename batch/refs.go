@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"context"
 	"encoding/binary"
-	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
@@ -13,6 +13,7 @@ import (
 
 	"github.com/headwater-news/headwater/batch/internal/block"
 	"github.com/headwater-news/headwater/batch/internal/store"
+	"github.com/headwater-news/headwater/internal/read"
 	"github.com/headwater-news/headwater/internal/report"
 )
 
@@ -22,15 +23,30 @@ func init() {
 }
 
 // A ref is unique in a job, as it is in a brief: the second report with one is
-// given ref#2. All that has a ref is counted in one place.
+// given ref#2, or what is next if a report brought that along. So all refs that
+// are the same but for such endings are counted in one place.
 
-// refPiece is the place that counts a ref.
-func refPiece(ref string, pieces int) int64 { return int64(xxh3.HashString(ref) % uint64(pieces)) }
+// split divides a ref into what comes before its endings (#2, #17#3) and these.
+func split(ref string) (base, ending string) {
+	at := len(ref)
+	for i := len(ref) - 1; i > 0; i-- {
+		switch {
+		case ref[i] == '#' && i+1 < at:
+			at = i
+		case ref[i] < '0' || ref[i] > '9':
+			return ref[:at], ref[at:]
+		}
+	}
+	return ref[:at], ref[at:]
+}
 
-// refRecord says where a ref was given: it begins with 16 bytes for the ref.
-func refRecord(ref string, share, part, index int) []byte {
-	h := xxh3.HashString128(ref).Bytes()
-	return append(h[:], withNumbers(share, part, index)...)
+// refRecord says where a ref was given, and in which place it is counted: it
+// begins with 16 bytes for what comes before its endings.
+func refRecord(ref string, pieces, share, part, index int) (piece int64, record []byte) {
+	base, ending := split(ref)
+	h := xxh3.HashString128(base)
+	b := h.Bytes()
+	return int64(h.Lo % uint64(pieces)), append(append(b[:], withNumbers(share, part, index)...), ending...)
 }
 
 // findRepeated writes, for each part with refs that were given before, which
@@ -42,7 +58,8 @@ func findRepeated(s beam.Scope, work string, refs beam.PCollection) {
 
 // given is a ref at a place.
 type given struct {
-	ref                [2]uint64
+	base               [2]uint64
+	ending             string
 	share, part, index int
 }
 
@@ -55,8 +72,9 @@ func (d *repeated) ProcessElement(ctx context.Context, _ int64, next func(*[]byt
 		if len(b) < 16 {
 			return errRecord
 		}
-		g := given{ref: [2]uint64{binary.BigEndian.Uint64(b), binary.BigEndian.Uint64(b[8:])}}
-		_, err := numbers(b[16:], &g.share, &g.part, &g.index)
+		g := given{base: [2]uint64{binary.BigEndian.Uint64(b), binary.BigEndian.Uint64(b[8:])}}
+		ending, err := numbers(b[16:], &g.share, &g.part, &g.index)
+		g.ending = string(ending)
 		list = append(list, g)
 		return err
 	})
@@ -64,16 +82,16 @@ func (d *repeated) ProcessElement(ctx context.Context, _ int64, next func(*[]byt
 		return err
 	}
 	slices.SortFunc(list, func(a, b given) int {
-		return cmp.Or(cmp.Compare(a.ref[0], b.ref[0]), cmp.Compare(a.ref[1], b.ref[1]),
+		return cmp.Or(cmp.Compare(a.base[0], b.base[0]), cmp.Compare(a.base[1], b.base[1]),
 			cmp.Compare(a.share, b.share), cmp.Compare(a.part, b.part), cmp.Compare(a.index, b.index))
 	})
-	times := 0
+	endings := read.Refs{}
 	for i, g := range list {
-		if times++; i == 0 || g.ref != list[i-1].ref {
-			times = 1
+		if i > 0 && g.base != list[i-1].base {
+			clear(endings)
 		}
-		if times > 1 {
-			d.out.add(ctx, int64(g.share)<<32|int64(g.part), withNumbers(g.index, times), emit)
+		if more := strings.TrimPrefix(endings.Unique(g.ending), g.ending); more != "" {
+			d.out.add(ctx, int64(g.share)<<32|int64(g.part), append(withNumbers(g.index), more...), emit)
 		}
 	}
 	return nil
@@ -91,18 +109,22 @@ func (d *writeRepeated) ProcessElement(ctx context.Context, at int64, next func(
 	return writeRecords(ctx, store.Join(d.Work, "read", name+".repeated"), func(add func([]byte) error) error { return received(next, add) })
 }
 
-// rename gives the reports of a part refs that are unique in the job.
+// rename gives the reports of a part, as far as they are there, refs that are
+// unique in the job.
 func (p part) rename(ctx context.Context, work string, reports []*report.Report) error {
 	name := store.Join(work, "read", p.Name+".repeated")
 	if there, err := store.Exists(ctx, name); err != nil || !there {
 		return err
 	}
 	return eachRecord(ctx, name, func(b []byte) error {
-		var index, times int
-		if _, err := numbers(b, &index, &times); err != nil || index >= len(reports) {
+		var index int
+		more, err := numbers(b, &index)
+		if err != nil || index >= len(reports) {
 			return errRecord
 		}
-		reports[index].Ref += fmt.Sprintf("#%d", times)
+		if r := reports[index]; r != nil {
+			r.Ref += string(more)
+		}
 		return nil
 	})
 }

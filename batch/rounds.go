@@ -10,7 +10,8 @@ import (
 	"time"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
+	_ "github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx" // all runners
 
 	"github.com/headwater-news/headwater/batch/internal/inputs"
 	"github.com/headwater-news/headwater/batch/internal/store"
@@ -18,7 +19,7 @@ import (
 
 // format is part of what tells finished rounds apart: it is raised whenever a
 // round writes something else.
-const format = 1
+const format = 2
 
 // round is one pipeline. It reads what the rounds before it wrote.
 type round struct {
@@ -28,7 +29,9 @@ type round struct {
 
 var rounds = []round{
 	{"read", readInputs}, // inputs to reports
-	{"bind", bind},       // reports to bonds between them
+	{"sketch", sketch},   // reports to sketches
+	{"bind", bind},       // sketches to bonds between reports, of some keys each
+	{"hold", hold},       // those to the bonds that hold reports together
 	{"clump", clumps},    // bonds to clumps of reports
 	{"group", group},     // clumps to stories
 	{"tell", tell},       // stories to what is told of them
@@ -46,7 +49,7 @@ func newJob(ctx context.Context, opts Options) (*job, error) {
 	if err != nil {
 		return nil, err
 	}
-	mark, err := json.Marshal([]any{format, opts.Given, list})
+	mark, err := json.Marshal([]any{format, opts.Given, opts.MostSent, list})
 	if err != nil {
 		return nil, err
 	}
@@ -69,14 +72,29 @@ func (j *job) round(ctx context.Context, r round) error {
 		return fmt.Errorf("%s: %w", r.name, err)
 	}
 	start := time.Now()
-	ran, err := beamx.RunWithMetrics(ctx, p)
+	ran, err := beam.Run(ctx, Runner(), p)
 	if err != nil {
 		return fmt.Errorf("%s: %w", r.name, err)
+	}
+	for _, folder := range []string{j.Out, store.Join(j.work, r.name)} {
+		if err := store.Sweep(ctx, folder); err != nil { // of workers that died
+			return err
+		}
 	}
 	if j.Round != nil {
 		j.Round(r.name, costOf(ran, time.Since(start)))
 	}
 	return store.Write(ctx, done, func(io.Writer) error { return nil })
+}
+
+// Runner is the one that the flags of Beam name or, if they name none, Beam's
+// direct runner: the other that runs in the process copies what is sent several
+// times, and computes while it waits for a step that sends nothing.
+func Runner() string {
+	if *runners.Runner == "" {
+		return "direct"
+	}
+	return *runners.Runner
 }
 
 // costOf reads what was counted while a pipeline ran.

@@ -15,6 +15,7 @@ import (
 	"github.com/headwater-news/headwater/batch/internal/store"
 	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/flow"
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/story"
 )
@@ -24,8 +25,10 @@ func init() {
 	register.DoFn3x1[context.Context, int64, func(*[]byte) bool, error](&tellStories{})
 }
 
-// tellReports is how many reports have their stories in one piece, on average.
-const tellReports = 4 << 10
+const (
+	tellReports = 4 << 10 // reports whose stories are in one piece, on average
+	tellSent    = 1 << 9  // bytes that a report sends with its text
+)
 
 // tell is the round that takes the reports of each story through the stages
 // that compare them, and writes what comes out.
@@ -34,33 +37,44 @@ func tell(ctx context.Context, s beam.Scope, j *job) error {
 	if err != nil {
 		return err
 	}
-	if err := removeOutput(ctx, j.Out); err != nil {
-		return err
-	}
-	pieces := m.spread(tellReports)
-	reports := beam.ParDo(s, &sendReports{Work: j.work, Pieces: pieces}, m.parts(s))
-	beam.ParDo0(s, &tellStories{Work: j.work, Out: j.Out, Pieces: pieces}, beam.GroupByKey(s, reports))
-	return nil
+	pieces, grouped := m.spread(tellReports), len(j.groupPasses(m))
+	passes := j.passes(pieces, tellSent*int64(m.Reports)+m.Bytes)
+	return j.inPasses(ctx, s, "tell", passes, func(ctx context.Context, s beam.Scope, p pass) error {
+		if p.Number == 0 {
+			if err := removeOutput(ctx, j.Out); err != nil {
+				return err
+			}
+		}
+		reports := beam.ParDo(s, &sendReports{Work: j.work, Pieces: pieces, Pass: p, Grouped: grouped}, m.parts(s))
+		beam.ParDo0(s, &tellStories{Work: j.work, Out: j.Out, Pieces: pieces}, beam.GroupByKey(s, reports))
+		return nil
+	})
 }
 
 // sendReports sends each report to where its story is told.
 type sendReports struct {
-	Work   string
-	Pieces int
+	Work    string
+	Pieces  int
+	Pass    pass
+	Grouped int // passes in which the stories were found
 
 	out sender
 }
 
 func (d *sendReports) ProcessElement(ctx context.Context, p part, emit func(int64, []byte)) error {
-	reports, err := p.reports(ctx, d.Work)
+	places, err := p.places(ctx, d.Work, d.Grouped)
 	if err != nil {
 		return err
 	}
-	places, err := p.places(ctx, d.Work)
+	piece := func(i int) int64 { return int64(places[i].story) % int64(d.Pieces) }
+	reports, err := p.reports(ctx, d.Work, func(i int) bool { return d.Pass.has(piece(i)) })
 	if err != nil {
 		return err
 	}
 	for i, r := range reports {
+		if r == nil {
+			continue // another pass has it
+		}
 		text := r.Text
 		r.Text = ""
 		head, err := encodeReport(r)
@@ -69,7 +83,7 @@ func (d *sendReports) ProcessElement(ctx context.Context, p part, emit func(int6
 		}
 		place := places[i].encode()
 		record := append(append(append(withNumbers(len(place), len(head)), place...), head...), text...)
-		d.out.add(ctx, int64(places[i].story)%int64(d.Pieces), record, emit)
+		d.out.add(ctx, piece(i), record, emit)
 	}
 	return nil
 }
@@ -123,12 +137,19 @@ func (d *tellStories) ProcessElement(ctx context.Context, piece int64, next func
 	clear(texts)
 	sum := told{}
 	err = writeOutput(ctx, d.Out, fmt.Sprintf("%05d-of-%05d", piece, d.Pieces), func(out *output) error {
-		for _, first := range slices.Sorted(maps.Keys(stories)) {
-			if err := out.story(stories[first]); err != nil {
-				return err
+		for some := range slices.Chunk(slices.Sorted(maps.Keys(stories)), atOnce) {
+			told, failed := make([]rows, len(some)), make([]error, len(some))
+			parallel.Each(len(some), noState, func(_ struct{}, i int) { told[i], failed[i] = tellStory(stories[some[i]]) })
+			for i, first := range some {
+				if failed[i] != nil {
+					return failed[i]
+				}
+				if err := out.write(told[i]); err != nil {
+					return err
+				}
+				sum.Stories++
+				delete(stories, first)
 			}
-			sum.Stories++
-			delete(stories, first)
 		}
 		return nil
 	})
@@ -139,6 +160,9 @@ func (d *tellStories) ProcessElement(ctx context.Context, piece int64, next func
 		return json.NewEncoder(w).Encode(sum)
 	})
 }
+
+// atOnce is how many stories are told before what comes out is written.
+const atOnce = 32
 
 // told counts what one piece had.
 type told struct{ Stories int }
@@ -160,8 +184,8 @@ func countStories(ctx context.Context, work string) (int, error) {
 	return sum, err
 }
 
-// story tells of one story and writes it.
-func (o *output) story(members []member) error {
+// tellStory tells of one story.
+func tellStory(members []member) (rows, error) {
 	slices.SortFunc(members, func(a, b member) int { return cmp.Compare(a.report, b.report) })
 	reports := make([]*report.Report, len(members))
 	given := story.Story{ID: members[0].id, Title: members[0].title}
@@ -169,7 +193,7 @@ func (o *output) story(members []member) error {
 	for i, m := range members {
 		r, err := decodeReport(m.head)
 		if err != nil {
-			return err
+			return rows{}, err
 		}
 		r.Text = m.text
 		reports[i], at = r, append(at, m.report)
@@ -178,5 +202,5 @@ func (o *output) story(members []member) error {
 	corpus := flow.Read(flow.Cut(reports), []story.Story{given})
 	corpus.Numbers = at
 	found := corpus.Tell(given, flow.Decided{})
-	return o.write(brief.Assemble(corpus.Corpus, []brief.Story{found}, nil))
+	return rowsOf(brief.Assemble(corpus.Corpus, []brief.Story{found}, nil))
 }

@@ -81,8 +81,8 @@ func withArchive(cmd *cobra.Command, path string, do func(*headwater.Archive) er
 }
 
 func addCommand() *cobra.Command {
-	var path, published string
-	var allowPrivate bool
+	var path string
+	var how reading
 	cmd := &cobra.Command{
 		Use:   "add [flags] INPUT...",
 		Short: "Keep reports in the archive",
@@ -95,12 +95,11 @@ address is a new version, and the old one stays.`,
 		Example: "  headwater add examples/reservoir.jsonl\n  headwater add --archive news.db examples/ferry",
 		Args:    needsInput("add"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return addTo(cmd, path, args, published, allowPrivate)
+			return takeIn(cmd, path, args, how, (*headwater.Archive).Add)
 		},
 	}
 	archiveFlag(cmd, &path)
-	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
-	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests go to private addresses")
+	how.flags(cmd)
 	return cmd
 }
 
@@ -113,20 +112,15 @@ func needsInput(name string) cobra.PositionalArgs {
 	}
 }
 
-// addTo adds inputs and acknowledges each report.
-func addTo(cmd *cobra.Command, path string, inputs []string, published string, allowPrivate bool) error {
-	return takeIn(cmd, path, inputs, published, allowPrivate, (*headwater.Archive).Add)
-}
-
 // taking is how reports come into an archive: by Add or by Import.
 type taking func(*headwater.Archive, context.Context, []string, headwater.Options, func(archive.Outcome)) ([]schema.Skipped, error)
 
-func takeIn(cmd *cobra.Command, path string, inputs []string, published string, allowPrivate bool, take taking) error {
-	opts, err := options(cmd, published)
+// takeIn takes inputs in and acknowledges each report.
+func takeIn(cmd *cobra.Command, path string, inputs []string, how reading, take taking) error {
+	opts, err := how.options(cmd)
 	if err != nil {
 		return err
 	}
-	opts.AllowPrivate = allowPrivate
 	a, err := openArchive(cmd, path, true)
 	if err != nil {
 		return err
@@ -228,7 +222,7 @@ func importCommand() *cobra.Command {
 		Example: "  headwater archive import --archive other.db reports.jsonl.zst",
 		Args:    needsInput("archive import"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return takeIn(cmd, path, args, "", false, (*headwater.Archive).Import)
+			return takeIn(cmd, path, args, reading{}, (*headwater.Archive).Import)
 		},
 	}
 	archiveFlag(cmd, &path)

@@ -18,8 +18,8 @@ import (
 )
 
 func briefCommand() *cobra.Command {
-	var format, output, published, path, story, since string
-	var allowPrivate bool
+	var format, output, path, story, since string
+	var how reading
 	cmd := &cobra.Command{
 		Use:   "brief [flags] [INPUT...]",
 		Short: "One sourced brief of many reports",
@@ -44,7 +44,7 @@ the days since --since, or the one that --story names.`,
 				return usage("--archive, --story and --since are for the archive: leave them out, or the inputs")
 			case story != "" && since != "":
 				return usage("--story names one story: leave --since out")
-			case len(args) == 0 && published != "":
+			case len(args) == 0 && how.published != "":
 				return usage("--published is for inputs: name one, or give it to headwater add")
 			}
 			return nil
@@ -54,37 +54,37 @@ the days since --since, or the one that --story names.`,
 			if err != nil {
 				return err
 			}
-			opts, err := options(cmd, published)
+			opts, err := how.options(cmd)
 			if err != nil {
 				return err
 			}
-			opts.AllowPrivate = allowPrivate
+			finish := func(b *schema.Brief) error {
+				reportSkipped(cmd.ErrOrStderr(), b.Skipped)
+				if err := to(output, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, b) }); err != nil {
+					return err
+				}
+				if len(b.Skipped) > 0 {
+					return errSkipped
+				}
+				return nil
+			}
 			if len(args) == 0 {
-				return briefArchive(cmd, path, story, since, opts, func(b *schema.Brief) error {
-					return to(output, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, b) })
-				})
+				return briefArchive(cmd, path, story, since, opts, finish)
 			}
 			b, err := headwater.Brief(cmd.Context(), args, opts)
 			clearProgress(cmd.ErrOrStderr())
-			if b != nil {
-				reportSkipped(cmd.ErrOrStderr(), b.Skipped)
-			}
 			if err != nil {
+				if b != nil {
+					reportSkipped(cmd.ErrOrStderr(), b.Skipped)
+				}
 				return briefError(err)
 			}
-			if err := to(output, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, b) }); err != nil {
-				return err
-			}
-			if len(b.Skipped) > 0 {
-				return errSkipped
-			}
-			return nil
+			return finish(b)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "text, markdown, html or json")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
-	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
-	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests go to private addresses")
+	how.flags(cmd)
 	archiveFlag(cmd, &path)
 	cmd.Flags().StringVar(&story, "story", "", "the story with this `ID` of the archive")
 	cmd.Flags().StringVar(&since, "since", "", "stories of the archive with a report of `YYYY-MM-DD` or later")
@@ -92,7 +92,7 @@ the days since --since, or the one that --story names.`,
 }
 
 // briefArchive writes the brief of one story of the archive, or of the latest.
-func briefArchive(cmd *cobra.Command, path, story, since string, opts headwater.Options, write func(*schema.Brief) error) error {
+func briefArchive(cmd *cobra.Command, path, story, since string, opts headwater.Options, finish func(*schema.Brief) error) error {
 	const week = 7
 	first := calendar.Of(time.Now()) - week + 1
 	if since != "" {
@@ -118,16 +118,8 @@ func briefArchive(cmd *cobra.Command, path, story, since string, opts headwater.
 		case len(b.Stories) == 0:
 			return failed("the archive has no report of %s or later: name an earlier day with --since, or inputs", first)
 		}
-		return write(b)
+		return finish(b)
 	})
-}
-
-// options says how a command reads its inputs.
-func options(cmd *cobra.Command, published string) (headwater.Options, error) {
-	if _, err := calendar.Parse(published); published != "" && err != nil {
-		return headwater.Options{}, usage("--published: %w", err)
-	}
-	return headwater.Options{Stdin: cmd.InOrStdin(), Published: published, Progress: progressOn(cmd.ErrOrStderr())}, nil
 }
 
 // writer returns what writes a brief in a format. A new format is a case here.
@@ -158,7 +150,7 @@ func briefError(err error) error {
 	case errors.Is(err, headwater.ErrNothingRead):
 		return failed("no input could be read: the lines above say why")
 	case errors.Is(err, context.Canceled):
-		return failed("stopped before the brief was done")
+		return failed("stopped before it was done")
 	}
 	return failed("%w", err)
 }

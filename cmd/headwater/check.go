@@ -12,7 +12,8 @@ import (
 )
 
 func checkCommand() *cobra.Command {
-	var format, output, published, path string
+	var format, output, path string
+	var how reading
 	cmd := &cobra.Command{
 		Use:   `check [flags] "CLAIM" [INPUT...]`,
 		Short: "Who asserts and who denies a claim",
@@ -36,7 +37,7 @@ without one the reports of the archive that are nearest to the claim are asked.`
 				return usage(`check needs a claim, in quote marks: headwater check "58 people were on board" reports/`)
 			case len(args) > 1 && path != "":
 				return usage("--archive is for the archive: leave it out, or the inputs")
-			case len(args) == 1 && published != "":
+			case len(args) == 1 && how.published != "":
 				return usage("--published is for inputs: name one, or give it to headwater add")
 			}
 			return nil
@@ -51,7 +52,7 @@ without one the reports of the archive that are nearest to the claim are asked.`
 					return to(output, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, c) })
 				})
 			}
-			opts, err := options(cmd, published)
+			opts, err := how.options(cmd)
 			if err != nil {
 				return err
 			}
@@ -79,7 +80,7 @@ without one the reports of the archive that are nearest to the claim are asked.`
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "text or json")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
-	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
+	how.flags(cmd)
 	archiveFlag(cmd, &path)
 	return cmd
 }

@@ -15,7 +15,8 @@ import (
 )
 
 func compareCommand() *cobra.Command {
-	var format, output, published string
+	var format, output string
+	var how reading
 	cmd := &cobra.Command{
 		Use:   "compare [flags] A B",
 		Short: "What text two reports share, and which way it went",
@@ -43,7 +44,7 @@ many; a file whose own name ends so is meant before a record is.`,
 			if err != nil {
 				return err
 			}
-			opts, err := options(cmd, published)
+			opts, err := how.options(cmd)
 			if err != nil {
 				return err
 			}
@@ -64,7 +65,7 @@ many; a file whose own name ends so is meant before a record is.`,
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "text, html or json")
 	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
-	cmd.Flags().StringVar(&published, "published", "", "publication day of reports that state none, as `YYYY-MM-DD`")
+	how.flags(cmd)
 	return cmd
 }
 

@@ -14,6 +14,8 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 )
@@ -27,8 +29,18 @@ const (
 	exitNothing = 4 // a search or a check found nothing
 )
 
+// patience is how long a command has to end by itself once it is to stop: longer
+// than a server takes, and no read from a pipe can hold it up for good.
+const patience = 20 * time.Second
+
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM) // by the second, a service is stopped
+	context.AfterFunc(ctx, func() {
+		stop() // whoever asks again has the program killed
+		time.Sleep(patience)
+		fmt.Fprintln(os.Stderr, "headwater: error: stopped in the middle of what can't be interrupted")
+		os.Exit(exitFailed)
+	})
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)

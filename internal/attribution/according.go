@@ -14,6 +14,9 @@ func (u *unit) accordingTo(i int) (match, bool) {
 		for e < len(u.toks) && u.toks[e].pos != comma && u.toks[e].pos != speech {
 			e++
 		}
+		if c := u.nextComma(i); e >= len(u.toks) && c > 0 && u.np[c-1] >= 0 { // what seemed an apposition is all that is left
+			e = c
+		}
 		m.source.last = e
 		if e >= len(u.toks) {
 			return m, false

@@ -90,8 +90,29 @@ var constructions = []struct {
 		`[S The report] [C shows] [X that plans for the dam were ready by May].`,
 		`[C According to] [S a recording from the tower], [X ten minutes passed from the crack to the flood].`,
 		`[S The mayor] [C said] [X at least nine gates were rusted].`,
+		`[S Early] [C said] [X he would be careful with the gates].`,
+		`[S A third] [C say] [X they never use the bridge].`,
+		`[S One in five] [C say] [X that won't last].`,
+		`The wall [X that] [S port officials] [C said] [X was safe] fell.`,
+		`[S Dov Aalto] took off his hat and gladly [C offered] [X to loan it to the mayor].`,
+		`[S She] also [C compared] [X the wall to a ruin].`,
+		`[C According to] [S radio host Dov Aalto], [X the plan reeks of fear].`,
+		`[S The union] [C called for] [X increased spending on gates].`,
+		`[S Ilves] [C laid out] [X stark differences between the two plans].`,
+	}},
+	{"a source after commas", []string{
+		`[X The roll of members has 90 names, most of them farmers], [S Maret Ilves, a clerk,] [C said].`,
+		`[X The mill is shutting its yard in Orre, where sixty families live], [S Dov Aalto, a works council chairwoman,] [C told] reporters.`,
+		`[X It was early and the road was dry], [S lorry driver Dov Aalto] [C told] reporters.`,
+		`[X The cart did not stop at the gate], [S lorry driver Dov Aalto] [C told] reporters.`,
+		`[X Farmers heard about the sale on the radio], [C said] [S the works council chairwoman].`,
+		`[X 90 people work for the mill, spread over three yards], [C said] [S analyst Dov Aalto].`,
+		`[X Not once did she say sorry to the town], [S the judge] [C said].`,
+		`[S The logbook] [C shows] [X that a fortnight ago somebody noted that the gates were rusted].`,
 	}},
 	{"two sources in one sentence", []string{
+		`The union's offer says pay must rise, and [X the gates would still be opened], [S port executive Dov Aalto] [C told] reporters.`,
+		`[X The driver, who is alive, has spoken], [S Maret Ilves, a police inspector,] [C confirmed], and the hurt numbered nine, Dov Aalto confirmed.`,
 		`[C According to] [S Ilves], [X the dam leaked], and the gates were shut, said Dov Aalto.`,
 		`According to Ilves, the dam leaked, and [X the gates were shut], [C said] [S Dov Aalto].`,
 		`The dam leaked, said Ilves, and [X farmers had to leave their homes], [S Dov Aalto] [C told] reporters.`,
@@ -112,12 +133,20 @@ var constructions = []struct {
 		`[S Fire Sgt. 1st Class Dov Aalto] [C said] [X the wall had moved].`,
 		`The strike led [S the mayor] [C to call for] [X new talks].`,
 		`Ilves left in May and last year [C announced] [X that the port would close].`,
+		`[S All the engineers we asked] [C said] [X the wall was sound].`,
+		`[S Farmers in Orre and around the lake] [C say] [X the water is too high].`,
+		`He closed the gates; left the council; and [C declared] [X that the danger was over].`,
+		`"We knew," said [S Ilves], [C adding] [X that nobody had listened].`,
+		`[X "We knew,"] [S Ilves] [C told] the council as she rose to leave.`,
 	}},
 	{"passive", []string{
 		`[X The wall] [C is expected] [X to hold until June].`,
 		`[X The mayor] [C was accused] [X of taking money from the builders].`,
 		`The council [C was told] [X that the gates had failed].`,
 		`Ilves [C was asked] repeatedly [X who had closed the gates].`,
+		`[X The council] [C was criticized] [X for closing the gates].`,
+		`[X The tower] [C is known] [X as the Old Lady].`,
+		`[S Ilves] [C is convinced] [X that the wall will hold].`,
 	}},
 	{"by noun and by adjective", []string{
 		`Little came of [S Ilves's] [C claim] [X that the wall had moved].`,
@@ -125,6 +154,28 @@ var constructions = []struct {
 		`[S Ilves] [C is confident] [X that the wall will hold].`,
 		`[S The union] [C was critical of] [X the repair plan].`,
 		`[S Ilves] [C voiced concern about] [X the northern gate].`,
+	}},
+	{"by noun, with no one to hold it", []string{
+		`The vote followed [C fears] [X that the wall would move].`,
+		`The vote went on amid [C concern about] [X the northern gate].`,
+		`[S The farmers' union] [C came out in support of] [X the bridge].`,
+	}},
+	{"by noun, of whom others think it", []string{
+		`[X The mayor] drew [C criticism from] [S farmers in Orre].`,
+		`Last week [X Ilves] won the [C backing of] [S the dockers' union].`,
+		`[X Her] [C support among] [S young farmers] has grown.`,
+	}},
+	{"light verb and noun", []string{
+		`[S Ilves] [C made no mention of] [X the northern gate].`,
+		`[S The mayor] [C took several swipes at] [X the council].`,
+	}},
+	{"spoken to about", []string{
+		`[S Ilves] [C asked him about] [X the northern gate].`,
+		`[S Aalto] [C spoke to farmers on Monday about] [X the price of hay].`,
+	}},
+	{"seeming to say", []string{
+		`[S Ilves] seemed [C to suggest] [X that the wall had moved].`,
+		`[X The wall] [C seemed] [X to have moved].`,
 	}},
 	{"documents and polls", []string{
 		`[S A report by the harbour office] [C found] [X that the gates were rusted].`,
@@ -298,6 +349,12 @@ func TestQuotes(t *testing.T) {
 		{"cut by a change of person", `Maret Ilves wrote: "I want to thank the town of Tarn. She also sent flowers.`, []quote{
 			{"I want to thank the town of Tarn.", false, "Maret Ilves"}}},
 		{"cut at the cue", `"The wall is old, Ilves said. The council met at noon.`, []quote{{"The wall is old", false, "Ilves"}}},
+		{"cut at a long cue", `"The wall is old, a mason at the quarry who asked not to be named said. The council met at noon.`, []quote{
+			{"The wall is old", false, "a mason at the quarry"}}},
+		{"cut at whom it was told", `"I wrote three letters, harbour master Maret Ilves told reporters. Nobody answered, Aalto said.`, []quote{
+			{"I wrote three letters", false, "Maret Ilves"}}},
+		{"cut before the verb", `"The wall is old, stated the harbour master. The council met at noon.`, []quote{{"The wall is old", false, "the harbour master"}}},
+		{"cut at an apposition", `"The wall is old, Maret Ilves, a mason, said. The council met at noon.`, []quote{{"The wall is old", false, "Maret Ilves"}}},
 		{"cut at the next speaker", `Maret Ilves said: "The wall is old. Aalto said the wall was new.`, []quote{
 			{"The wall is old.", false, "Maret Ilves"}}},
 		{"cut at the paragraph", "Maret Ilves said: \"The wall is old\n\nThe council met.", []quote{{"The wall is old", false, "Maret Ilves"}}},

@@ -73,6 +73,11 @@ func (u *unit) seems(m match, g *group, i int) (match, bool) {
 	subject := m.source
 	m.source, m.act = phrase{}, Hedges
 	h := u.groupStarting(i)
+	if h != nil && h.form == infinitive {
+		if _, ok := u.verbCue(u.ofGroup[i]); ok { // "the mayor seemed to suggest that": it is the mayor's
+			return m, false
+		}
+	}
 	switch {
 	case u.toks[subject.first].low == "it" && (u.is(i, "that") || u.clauseAt(i)):
 		m.content = []phrase{{i, u.clauseEnd(i, g)}}
@@ -93,8 +98,8 @@ func (u *unit) feels(m match, g *group, i int) (match, bool) {
 		m.act = a.act
 		m.cue.last = i + 1
 		k := i + 1
-		if a.prep != "" {
-			if !u.is(k, a.prep) {
+		if a.frames&fPrep != 0 {
+			if !u.is(k, a.preps...) {
 				continue
 			}
 			m.cue.last = k + 1

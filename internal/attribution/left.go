@@ -63,6 +63,9 @@ func (u *unit) endsCue(k int) bool {
 	case stop, semi, dash, rparen, comma, colon, speech:
 		return true
 	default:
+		if u.is(k, "as", "when", "while", "after", "before", "because") && u.clauseAt(k+1) { // "he told the court as he rose"
+			return true
+		}
 		g := u.groupStarting(k)
 		return g != nil && g.form == participle && cites[t.low]
 	}
@@ -248,7 +251,7 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
-	if s, ok := u.subjectOf(n); ok && !quotedLeft && s.first == left.first { // "Ilves, who runs the port, said repairs were due"
+	if s, ok := u.subjectOf(n); ok && !quotedLeft && s.first == left.first && !(v.lemma == "say" && u.precedesSource(g, v) && u.likePerson(i)) { // "Ilves, who runs the port, said repairs were due"
 		return match{}, false
 	}
 	m := match{cue: g.phrase, source: phrase{i, u.thingEnd(i, true)}, act: v.act(fThat | fSaid), relayed: true}

@@ -30,17 +30,23 @@ const (
 	fWhom                    // an addressee first
 	fSaid                    // quoted words alone
 	fPrep                    // a noun phrase after a preposition
+	fHeld                    // of a noun: only with someone to hold it
 )
 
 var frameNames = map[string]frame{
 	"that": fThat, "thing": fThing, "to": fTo, "for": fFor, "as": fAs, "whom": fWhom, "said": fSaid,
-	"to+": fPrep, "of": fPrep, "about": fPrep, "by": fPrep, "with": fPrep,
+	"any": fPrep, "to+": fPrep, "for+": fPrep, "of": fPrep, "about": fPrep, "by": fPrep, "with": fPrep, "in": fPrep, "on": fPrep, "at": fPrep,
+	"over": fPrep, "against": fPrep, "toward": fPrep, "held": fHeld,
 }
+
+// anyPrep are the prepositions after which most nouns have what they ascribe.
+var anyPrep = strings.Fields("of for about over against to on with toward towards")
 
 // use is one way to use a cue word: the frames it takes and the act it does.
 type use struct {
 	frames frame
 	act    Act
+	preps  []string // of which one must follow, for fPrep
 }
 
 // verb is a verb as the lexicon knows it.
@@ -77,28 +83,17 @@ func (v *verb) act(f frame) Act {
 type lexicon struct {
 	forms      map[string]*verb // every form of every verb
 	nouns      map[string][]use // singular and plural
-	adjectives map[string][]adjective
-}
-
-type adjective struct {
-	use
-	prep string // the preposition that must follow, if any
+	adjectives map[string][]use
 }
 
 var words = sync.OnceValue(func() *lexicon {
-	x := &lexicon{forms: map[string]*verb{}, nouns: map[string][]use{}, adjectives: map[string][]adjective{}}
+	x := &lexicon{forms: map[string]*verb{}, nouns: map[string][]use{}, adjectives: map[string][]use{}}
 	x.readVerbs()
-	eachEntry(nounTable, func(u use, _ []string, w string) {
+	eachEntry(nounTable, func(u use, w string) {
 		x.nouns[w] = append(x.nouns[w], u)
 		x.nouns[plural(w)] = append(x.nouns[plural(w)], u)
 	})
-	eachEntry(adjectiveTable, func(u use, names []string, w string) {
-		a := adjective{use: u}
-		if u.frames&fPrep != 0 {
-			a.prep = strings.TrimSuffix(names[0], "+")
-		}
-		x.adjectives[w] = append(x.adjectives[w], a)
-	})
+	eachEntry(adjectiveTable, func(u use, w string) { x.adjectives[w] = append(x.adjectives[w], u) })
 	return x
 })
 
@@ -108,7 +103,7 @@ func (x *lexicon) readVerbs() {
 		f := strings.Fields(line)
 		irregular[f[0]] = f
 	}
-	eachEntry(verbTable, func(u use, _ []string, w string) {
+	eachEntry(verbTable, func(u use, w string) {
 		parts := strings.Split(w, "~")
 		v := x.forms[parts[0]]
 		if v == nil || v.lemma != parts[0] {
@@ -130,7 +125,7 @@ func (x *lexicon) readVerbs() {
 }
 
 // eachEntry calls f with every word of a table of "act frames: words".
-func eachEntry(table string, f func(u use, frames []string, w string)) {
+func eachEntry(table string, f func(u use, w string)) {
 	for line := range entries(table) {
 		head, list, ok := strings.Cut(line, ":")
 		names := strings.Fields(head)
@@ -143,9 +138,15 @@ func eachEntry(table string, f func(u use, frames []string, w string)) {
 				panic(fmt.Sprintf("attribution: unknown frame in %q", line))
 			}
 			u.frames |= frameNames[n]
+			switch {
+			case n == "any":
+				u.preps = anyPrep
+			case frameNames[n] == fPrep:
+				u.preps = append(u.preps, strings.TrimSuffix(n, "+"))
+			}
 		}
 		for _, w := range strings.Fields(list) {
-			f(u, names[1:], w)
+			f(u, w)
 		}
 	}
 }

@@ -11,7 +11,7 @@ type match struct {
 	told    phrase
 	cited   phrase
 	outer   bool // ascribes what holds the cue of another match
-	relayed bool // words reported, which count even within other reported words
+	relayed bool // words reported, by somebody who can be told, which count even within other reported words
 }
 
 // cues finds the attributions of one unit.
@@ -33,6 +33,7 @@ func (r *reader) cues(u *unit) {
 		if u.hardlyAnyone(m.source) {
 			m.act = Hedges
 		}
+		m.relayed = m.relayed && !u.is(m.source.last-1, "somebody", "someone", "anybody", "anyone")
 		add(m, ok)
 	}
 	for i := range u.toks {
@@ -54,7 +55,7 @@ func (r *reader) cues(u *unit) {
 	}
 	for i := range u.toks {
 		if u.toks[i].pos == speech && !held(all, i) {
-			resume(all, i)
+			u.resume(all, i)
 		}
 	}
 	from := len(r.found)
@@ -162,11 +163,15 @@ func nest(all []*found) {
 
 // resume gives a speech at i that nothing ascribes to who spoke before it in
 // the unit: `"Why?" Ilves asked, rising. "It was safe."`
-func resume(all []match, i int) {
-	best := -1
+func (u *unit) resume(all []match, i int) {
+	best, bestEnd := -1, 0
 	for k, m := range all {
-		if last := m.content[len(m.content)-1]; last.last <= i && m.relayed && m.source.last > 0 && !m.outer && (best < 0 || last.last > all[best].content[len(all[best].content)-1].last) {
-			best = k
+		end := m.content[len(m.content)-1].last
+		if end > i || !m.relayed || m.source.last == 0 || m.outer {
+			continue
+		}
+		if speaks := u.toks[end-1].pos == speech; best < 0 || speaks && u.toks[bestEnd-1].pos != speech || end > bestEnd && speaks == (u.toks[bestEnd-1].pos == speech) {
+			best, bestEnd = k, end
 		}
 	}
 	if best >= 0 {

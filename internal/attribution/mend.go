@@ -102,27 +102,73 @@ func isThird(w string) bool {
 	return false
 }
 
-// cueAt finds ", he said", ", Ilves said as she left" or ", said Ilves" and
-// returns where the comma stands, or 0.
+// cueAt finds ", he said", ", Ilves said as she left", ", a guard who was there
+// told reporters" or ", said the mayor" and returns where the comma stands, or 0.
 func cueAt(t *segment.Text, toks []word.Token) int {
 	for i := 2; i < len(toks); i++ {
 		v := words().forms[word.Lower(toks[i].In(t.Text))]
-		if v == nil || !sayVerb[v.lemma] {
+		if v == nil || !sayVerb[v.lemma] && !(v.frames()&fWhom != 0 && i+1 < len(toks) && audience[word.Lower(toks[i+1].In(t.Text))]) {
 			continue
 		}
-		ends := i+1 == len(toks) || toks[i+1].Kind == word.Mark || toks[i-1].Upper && goesOn(t, toks[i:])
-		k := i - 1
-		for k > 0 && k > i-4 && (toks[k].Upper || isThird(toks[k].In(t.Text))) {
-			k--
+		if toks[i-1].In(t.Text) == "," && isSpeaker(t, toks[i+1:min(i+5, len(toks))]) {
+			return int(toks[i-1].Start)
 		}
-		if k == 0 || toks[k].In(t.Text) != "," {
+		if i+1 < len(toks) && toks[i+1].Kind != word.Mark && !goesOn(t, toks[i:]) {
 			continue
 		}
-		if k < i-1 && ends || k == i-1 && i+1 < len(toks) && toks[i+1].Upper {
+		if k := sourceBefore(t, toks[:i]); k > 0 {
 			return int(toks[k].Start)
 		}
 	}
 	return 0
+}
+
+// maxSource is how many words the source of a cue in an unclosed quote may have.
+const maxSource = 14
+
+// sourceBefore is the index of the comma before the source that toks end in, or
+// 0. What stands between commas right before the cue tells who the source is:
+// ", Maret Ilves, a farmer, said".
+func sourceBefore(t *segment.Text, toks []word.Token) int {
+	end := len(toks)
+	commaBefore := func(k int) int {
+		for k > max(0, end-maxSource) && toks[k].In(t.Text) != "," {
+			k--
+		}
+		return k
+	}
+	last := end - 1
+	if toks[last].In(t.Text) == "," {
+		last = commaBefore(last-1) - 1
+	}
+	if last <= 0 {
+		return 0
+	}
+	k := commaBefore(last)
+	if k == 0 || toks[k].In(t.Text) != "," || !isSpeaker(t, toks[k+1:end]) {
+		return 0
+	}
+	return k
+}
+
+// isSpeaker reports whether words name somebody who can be said to speak, and
+// neither the one who is quoted nor whom that one speaks to.
+func isSpeaker(t *segment.Text, toks []word.Token) bool {
+	found := false
+	for _, x := range toks {
+		w := x.In(t.Text)
+		low := word.Lower(w)
+		switch low {
+		case "i", "we", "you", "and", "but", "that", "if":
+			return false
+		}
+		switch kindOf(low) {
+		case "role", "unnamed", "group", "document", "outlet":
+			found = true
+		}
+		found = found || x.Upper || isThird(w)
+	}
+	return found
 }
 
 // goesOn reports whether what follows a cue tells of the saying: "told

@@ -1,10 +1,12 @@
 package attribution
 
+import "slices"
+
 // This file reads attributions that a noun makes: "his claim that", "voiced
 // support for", "her advice was to".
 
 // light verbs carry a noun that ascribes.
-var light = set("have has had having make makes made making voice voices voiced voicing express expresses expressed expressing raise raises raised raising share shares shared sharing give gives gave giving given issue issues issued issuing offer offers offered offering take takes took taking show shows showed showing repeat repeats repeated repeating reiterate reiterates reiterated announce announces announced announcing throw throws threw throwing draw draws drew drawing hold holds held holding reject rejects rejected rejecting state states stated stating pledge pledged")
+var light = set("have has had having make makes made making voice voices voiced voicing express expresses expressed expressing raise raises raised raising share shares shared sharing give gives gave giving given issue issues issued issuing offer offers offered offering take takes took taking show shows showed showing repeat repeats repeated repeating reiterate reiterates reiterated announce announces announced announcing throw throws threw throwing draw draws drew drawing hold holds held holding reject rejects rejected rejecting state states stated stating pledge pledged deliver delivers delivered delivering sound sounds sounded sounding level levels leveled leveling launch launches launched launching lodge lodges lodged lodging air airs aired airing mount mounts mounted mounting present presents presented presenting harbor harbors harbored renew renews renewed renewing field fields fielded fielding provide provides provided providing signal signals signaled keep keeps kept maintain maintains maintained")
 
 // voices reads a light verb and the noun that ascribes: "made the claim that",
 // "voiced support for".
@@ -17,6 +19,11 @@ func (u *unit) voices(m match, g *group, i int) (match, bool) {
 	if uses == nil || u.toks[e-1].low == "report" {
 		return m, false
 	}
+	for k := i; k < e; k++ {
+		if u.toks[k].pos == poss { // "repeated Ilves's claim that": somebody else's
+			return m, false
+		}
+	}
 	m.cue.last = e
 	return u.nounContent(m, g, e, uses)
 }
@@ -28,6 +35,9 @@ func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
 		e = u.npEnd(e)
 	}
 	for _, x := range uses {
+		if x.frames&fHeld != 0 && m.source.last == 0 {
+			continue
+		}
 		m.act = x.act
 		if x.frames&fThat != 0 && u.is(e, "that") && u.clauseAt(e+1) {
 			m.content = []phrase{{e, u.clauseEnd(e, g)}}
@@ -37,7 +47,7 @@ func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
 			m.content = []phrase{{e, u.nounClauseEnd(e, g)}}
 			return m, true
 		}
-		if x.frames&fPrep != 0 && u.is(e, "of", "for", "about", "over", "against", "to", "on", "with", "toward", "towards") {
+		if x.frames&fPrep != 0 && u.is(e, x.preps...) {
 			k := e + 1
 			if u.starts(k) && !u.isTime(k) || u.groupStarting(k) != nil && u.groupStarting(k).form == participle {
 				m.cue.last = k
@@ -65,17 +75,15 @@ func (u *unit) nounClauseEnd(i int, g *group) int {
 }
 
 // nounCue reads "his claim that", "the ministry's plan to", "criticism of the
-// dam by farmers": a noun phrase whose head ascribes and that names a source.
+// dam by farmers": a noun phrase whose head ascribes. Where nobody is named for
+// it there is no source: "fears that the wall would move".
 func (u *unit) nounCue(i int) (match, bool) {
 	if !u.starts(i) {
 		return match{}, false
 	}
 	e := u.npEnd(i)
 	uses := words().nouns[u.toks[e-1].low]
-	if uses == nil || e-i < 2 {
-		return match{}, false
-	}
-	if h := u.groupStarting(u.verbLeft(i)); h != nil && light[u.toks[h.head].low] {
+	if uses == nil {
 		return match{}, false
 	}
 	m := match{cue: phrase{e - 1, e}}
@@ -83,12 +91,15 @@ func (u *unit) nounCue(i int) (match, bool) {
 		m.source = s
 		m.cue.first = s.last
 	}
+	if m2, ok := u.received(m, i, e); ok {
+		return m2, true
+	}
+	if h := u.groupStarting(u.verbLeft(i)); h != nil && light[u.toks[h.head].low] {
+		return match{}, false
+	}
 	if u.is(e, "by", "from", "among") && u.starts(e+1) {
 		m.source = phrase{e + 1, u.npEnd(e + 1)}
 		e = m.source.last
-	}
-	if m.source.last == 0 {
-		return m, false
 	}
 	m, ok := u.nounContent(m, &group{}, e, uses)
 	if !ok {
@@ -96,6 +107,39 @@ func (u *unit) nounCue(i int) (match, bool) {
 	}
 	c := &m.content[0]
 	c.last = min(c.last, u.firstComma(c.first+4))
+	return m, true
+}
+
+// getting holds verbs whose subject is what others think well or ill of: "drew
+// criticism from farmers", "won the backing of the union".
+var getting = set("win wins won winning earn earns earned earning get gets got getting gain gains gained gaining receive receives received receiving draw draws drew drawn drawing secure secures secured securing land landed landing enjoy enjoys enjoyed enjoying face faces faced facing attract attracts attracted attracting provoke provoked provoking spark sparked prompt prompted trigger triggered")
+
+// attitudes are what one gets from others.
+var attitudes = set("endorsement endorsements backing support approval praise blessing nod criticism condemnation opposition scorn ridicule respect admiration skepticism complaints objections")
+
+// received reads an attitude noun, from i to e, with those who hold it behind
+// it, where what they think of is its possessor, or the subject of the verb
+// before it: "her support among farmers", "won the backing of the union".
+func (u *unit) received(m match, i, e int) (match, bool) {
+	if !attitudes[u.toks[e-1].low] || !u.is(e, "of", "from", "among") || !u.starts(e+1) {
+		return m, false
+	}
+	h := u.groupStarting(u.verbLeft(i))
+	switch {
+	case h != nil && getting[u.toks[h.head].low]:
+		s, ok := u.subjectOf(u.ofGroup[h.first])
+		if !ok {
+			return m, false
+		}
+		m.content = []phrase{s}
+	case m.source.last > 0 && !u.is(e, "of"):
+		m.content = []phrase{m.source}
+	default:
+		return m, false
+	}
+	m.act = words().nouns[u.toks[e-1].low][0].act
+	m.cue = phrase{e - 1, e + 1}
+	m.source = phrase{e + 1, u.thingEnd(e+1, true)}
 	return m, true
 }
 
@@ -125,7 +169,7 @@ func (u *unit) verbLeft(i int) int {
 func (u *unit) amounts(m match, g *group, i int) (match, bool) {
 	last := m.source.last - 1
 	uses := words().nouns[u.toks[last].low]
-	if uses == nil || u.np[last] < 0 {
+	if u.np[last] < 0 || !slices.ContainsFunc(uses, func(x use) bool { return x.frames&fThat != 0 }) {
 		return m, false
 	}
 	source, ok := u.possessor(u.nps[u.np[last]].first, last)

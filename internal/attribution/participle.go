@@ -68,8 +68,24 @@ func (u *unit) mainSubject(n int) (phrase, bool) {
 			}
 			return u.subjectOf(u.outermostOf(k))
 		}
+		if s, ok := u.invertedSubject(k); ok {
+			return s, true
+		}
 	}
 	return phrase{}, false
+}
+
+// invertedSubject is who speaks in `"…," said Ilves, adding`, of the verb k.
+func (u *unit) invertedSubject(k int) (phrase, bool) {
+	g := &u.groups[k]
+	v := u.toks[g.head].verb
+	if v == nil || !sayVerb[v.lemma] || !u.starts(g.last) || u.isTime(g.last) {
+		return phrase{}, false
+	}
+	if b := u.at(g.first - 1).pos; b != speech && b != comma {
+		return phrase{}, false
+	}
+	return phrase{g.last, u.thingEnd(g.last, true)}, true
 }
 
 // outermostOf climbs from the finite verb k to the reporting verb in whose

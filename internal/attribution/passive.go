@@ -41,6 +41,10 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 	case f&fAs != 0 && (u.is(i, "as", "of", "for") || u.starts(i) && !u.isTime(i)):
 		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
 		return m, true
+	case g.form == finite && u.toks[g.head].low == "known" && u.is(i, "as", "for") && u.starts(i+1),
+		f&fThing != 0 && m.source.last == 0 && u.is(i, "for") && (u.starts(i+1) || u.groupStarting(i+1) != nil && u.groupStarting(i+1).form == participle): // "was criticized for"
+		m.content = []phrase{subject, {i, u.contentEnd(i+1, g)}}
+		return m, true
 	case m.source.last > 0 && f&(fThing|fAs|fThat) != 0:
 		m.content = []phrase{subject}
 		return m, true

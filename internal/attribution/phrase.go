@@ -163,6 +163,9 @@ func (u *unit) verbAfter(i int) int {
 // adjective does: "the leading candidate".
 func (u *unit) modifies(i int) bool {
 	before, after := u.at(i-1).pos, u.at(i+1).pos
+	if before == prep && u.toks[i].pos == done { // "for increased spending"
+		return after == noun || after == adj
+	}
 	return (before == det || before == whose || before == adj || before == poss || before == number) && (after == noun || after == name || after == adj)
 }
 
@@ -185,7 +188,7 @@ func (u *unit) nounPhrase(i int) int {
 			if heads && i > start && timeWord[t.low] && t.pos != number {
 				return i
 			}
-			if heads && t.pos == number && u.toks[i-1].pos == name && u.at(i+1).pos.nominal() && !isOrdinal(t.low) || t.pos == name && heads && !u.toks[i-1].upper && (periods[u.toks[i-1].low] || settings[u.toks[i-1].low]) {
+			if heads && t.pos == number && u.toks[i-1].pos == name && u.at(i+1).pos.nominal() && !isOrdinal(t.low) || t.pos == name && heads && !u.toks[i-1].upper && (periods[u.toks[i-1].low] || settings[u.toks[i-1].low] || kindOf(t.low) == "role" && kindOf(u.toks[i-1].low) == "") {
 				return i
 			}
 			heads = true
@@ -201,7 +204,7 @@ func (u *unit) nounPhrase(i int) int {
 				return end(start, i, heads, u)
 			}
 		case comma: // "the tall, tired engineer"
-			if prev := u.at(i - 1).pos; heads || i == start || prev != adj && prev != done || u.at(i+1).pos != adj && u.at(i+1).pos != number {
+			if prev := u.at(i - 1).pos; heads || i == start || start > 0 && u.toks[start].pos != det && u.toks[start].pos != whose || prev != adj && prev != done || u.at(i+1).pos != adj && u.at(i+1).pos != number {
 				return end(start, i, heads, u)
 			}
 		case poss:
@@ -209,10 +212,13 @@ func (u *unit) nounPhrase(i int) int {
 				return i
 			}
 		case done, ing:
-			if i == start || u.toks[i-1].pos == noun || u.toks[i-1].pos == name || !u.at(i+1).pos.nominal() && !(u.at(i+1).pos == comma && u.at(i+2).pos == adj) {
+			if i == start && !u.modifies(i) || i > start && (u.toks[i-1].pos == noun || u.toks[i-1].pos == name) || !u.at(i+1).pos.nominal() && !(u.at(i+1).pos == comma && u.at(i+2).pos == adj) {
 				return end(start, i, heads, u)
 			}
 		case adv:
+			if i == start && particle[t.low] { // "laid out new rules"
+				return i
+			}
 			if u.at(i+1).pos != adj && !(moreOf[t.low] && (u.at(i+1).pos == noun || u.at(i+1).pos == name)) || i > start && u.toks[i-1].pos == noun {
 				return end(start, i, heads, u)
 			}
@@ -234,6 +240,9 @@ func end(start, i int, heads bool, u *unit) int {
 	}
 	return start
 }
+
+// particle words belong to the verb before them.
+var particle = set("out up down off back away over forth")
 
 // isOrdinal reports whether a number is written as "1st", "22nd".
 func isOrdinal(low string) bool {

@@ -77,6 +77,9 @@ func (r *resolver) link(s report.Span) (Link, string) {
 		return Link{Name: written, Kind: Unknown}, ""
 	}
 	d := describe(whoseWords(r.ownerNamed(written, s)))
+	if name := r.endsInPerson(d); name != "" {
+		d = describe(name)
+	}
 	if n := r.outlet(d, s); n != "" {
 		return Link{Name: n, Kind: Outlet}, ""
 	}
@@ -92,6 +95,31 @@ func (r *resolver) link(s report.Span) (Link, string) {
 		return r.named(d, s)
 	}
 	return r.described(d, s)
+}
+
+// endsInPerson is the name that a role with a preposition leads up to: "head of
+// the hospital Maret Ilves". It must be a known person's, or it could be that of
+// the hospital.
+func (r *resolver) endsInPerson(d description) string {
+	if d.kind() != "role" || d.after == "" {
+		return ""
+	}
+	f := strings.Fields(d.after)
+	n := len(f)
+	for n > 0 && isNameWord(f[n-1], 1) {
+		n--
+	}
+	if n == 0 || len(f)-n < 2 || links[f[n-1]] {
+		return ""
+	}
+	name := strings.Join(f[n:], " ")
+	words := lowerFields(name)
+	for _, k := range r.roster.byLast[words[len(words)-1]] {
+		if slices.Equal(r.roster.people[k].words, words) {
+			return name
+		}
+	}
+	return ""
 }
 
 // apposed reads the name in "a spokesman for the port, Dov Aalto".

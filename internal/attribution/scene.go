@@ -39,7 +39,7 @@ func (u *unit) isTime(i int) bool {
 	return periods[low] && (first == "last" || first == "this" || first == "next" || first == "earlier" || u.is(last+1, "ago", "earlier", "later"))
 }
 
-var periods = set("week month year night morning afternoon evening weekend day days weeks months years summer spring fall autumn winter time hour hours minute minutes")
+var periods = set("week month year night morning afternoon evening weekend day days weeks months years fortnight decade decades century summer spring fall autumn winter time hour hours minute minutes")
 
 // setsScene reports whether the preposition at i leads to a time or a setting.
 func (u *unit) setsScene(i int) bool {

@@ -24,7 +24,8 @@ func (u *unit) subjectAcrossComma(c int) (phrase, bool) {
 				continue
 			}
 			before := u.segmentKind(u.segmentStart(p-2), p-1)
-			if u.toks[p-1].pos != comma || !u.endsInNoun(p-1) || before == scene || before == notSubject {
+			named := end < c && u.likeName(p, end) && u.toks[p].pos == name // with an apposition of its own
+			if u.toks[p-1].pos != comma || !u.endsInNoun(p-1) || before == scene || before == notSubject || before == aside && named {
 				return phrase{u.trimLead(p, end), c}, true
 			}
 		}
@@ -83,6 +84,9 @@ func (u *unit) segmentKind(p, end int) stretch {
 		return scene
 	}
 	if u.np[p] < 0 {
+		return notSubject
+	}
+	if u.is(p+1, "of") && u.is(p+2, "them", "whom", "which") { // "most of them farmers"
 		return notSubject
 	}
 	if u.isTime(u.nps[u.np[p]].first) && u.npEnd(u.nps[u.np[p]].first) == end {

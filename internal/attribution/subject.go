@@ -27,6 +27,10 @@ func (u *unit) mendForm(n int) {
 	if g.form != reduced || v == nil || g.first == 0 || u.is(g.last, "by") {
 		return
 	}
+	if b := u.before(g.first - 1); b >= 0 && b < g.first-1 && u.toks[b].pos == pron && u.np[b] >= 0 { // "She also compared"
+		g.form = finite
+		return
+	}
 	if p := u.toks[g.first-1].pos; u.np[g.first-1] < 0 && p != comma && p != rparen && p != dash && p != conj && p != speech {
 		return
 	}
@@ -98,6 +102,9 @@ func (u *unit) subjectOf(n int) (phrase, bool) {
 	return u.subjects[n], u.subjects[n].last > 0
 }
 
+// subjectPronoun holds pronouns that are whole subjects wherever they stand.
+var subjectPronoun = set("i he she we they")
+
 // maxLook is how many verb groups are gone through to find a subject.
 const maxLook = 12
 
@@ -133,6 +140,8 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 		return phrase{j, j + 1}, true
 	case u.is(j, "that") && j > 0 && u.np[j-1] >= 0:
 		return phrase{j, j + 1}, true
+	case subjectPronoun[u.toks[j].low]:
+		return phrase{j, j + 1}, true
 	case u.np[j] >= 0:
 		s := u.subjectStart(j)
 		if s > 0 && !u.clauseEdge(s-1) {
@@ -152,7 +161,7 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 		if u.at(j-1).pos == conj || u.at(g.first-1).pos == conj {
 			return u.sharedSubject(n)
 		}
-	case u.toks[j].pos == conj:
+	case u.toks[j].pos == conj, u.toks[j].pos == semi:
 		return u.sharedSubject(n)
 	case u.ofGroup[j] >= 0: // "those polled say", "the woman he married said"
 		h := u.groups[u.ofGroup[j]]
@@ -190,11 +199,13 @@ func (u *unit) subjectStart(j int) int {
 	for s >= 2 {
 		k := s - 1
 		switch {
-		case u.toks[k].pos == prep && !subordinators[u.toks[k].low] && !u.is(k, "that", "whether", "than") && u.np[k-1] >= 0 && !u.isTime(u.nps[u.np[k-1]].first):
+		case u.toks[k].pos == prep && !subordinators[u.toks[k].low] && !u.is(k, "that", "whether", "than", "ago") && u.np[k-1] >= 0 && !u.isTime(u.nps[u.np[k-1]].first):
 			if !u.nounTakes(k) {
 				return s
 			}
 			s = u.nps[u.np[k-1]].first
+		case u.toks[k].pos == prep && u.toks[k-1].pos == conj && k > 1 && u.np[k-2] >= 0 && !subordinators[u.toks[k].low] && !u.isTime(s): // "farmers in Orre and around the lake"
+			s = u.nps[u.np[k-2]].first
 		case (u.toks[k].pos == prep || u.toks[k].pos == to) && u.toks[k-1].pos == adj && k > 1 && u.np[k-1] < 0 && u.np[k-2] >= 0: // "a source familiar with"
 			s = u.nps[u.np[k-2]].first
 		case u.toks[k].pos == conj && u.np[k-1] >= 0 && !u.is(k, "but"):
@@ -256,7 +267,7 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 			break
 		}
 		if g := u.groupStarting(k); g != nil && g.form == finite {
-			if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && g.last > j {
+			if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && g.last > j && !(k > 1 && u.toks[k-1].pos == pron && u.np[k-2] >= 0) {
 				break
 			}
 			verbs++
@@ -265,6 +276,9 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
 		if (t.pos == who || t.low == "that" || t.pos == which) && k > 0 && u.np[k-1] >= 0 {
+			return phrase{u.subjectStart(k - 1), j + 1}, true
+		}
+		if verbs == 1 && t.pos == pron && k > 0 && u.np[k-1] >= 0 && u.toks[k-1].pos != pron && !u.isTime(u.nps[u.np[k-1]].first) { // "the engineers we asked"
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
 	}
@@ -277,7 +291,7 @@ func (u *unit) sharedSubject(n int) (phrase, bool) {
 	g := &u.groups[n]
 	for k := n - 1; k >= max(0, n-maxLook); k-- {
 		h := &u.groups[k]
-		if h.form != finite || u.between(h, g, semi) {
+		if h.form != finite || u.between(h, g, semi) && !u.listedVerb(g) {
 			continue
 		}
 		if tense(u.toks[h.first]) != tense(u.toks[g.first]) && k > 0 {
@@ -294,6 +308,16 @@ func (u *unit) sharedSubject(n int) (phrase, bool) {
 		}
 	}
 	return phrase{}, false
+}
+
+// listedVerb reports whether a semicolon, and at most "and", stands right before
+// a verb, as in a list of what one subject did.
+func (u *unit) listedVerb(g *group) bool {
+	j := u.before(g.first - 1)
+	if j > 0 && u.toks[j].pos == conj {
+		j--
+	}
+	return j >= 0 && u.toks[j].pos == semi
 }
 
 func (u *unit) commaBetween(i, j int) bool {

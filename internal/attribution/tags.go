@@ -1,6 +1,10 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file sets right what the tagger gets wrong where an attribution is
 // likely.
@@ -13,8 +17,14 @@ func (u *unit) mendTags() {
 		case t.verb != nil && u.mendVerb(i):
 		case (t.pos == noun || t.pos == adj || t.pos == adv) && !t.upper && (pastOnly[t.low] || t.pos != adv && u.speaks(i)):
 			t.pos = past
-		case (t.pos == now || t.pos == base) && u.namesSomebody(i):
+		case (t.pos == adj || t.pos == adv) && t.upper && u.opensAsName(i):
+			t.pos = name
+		case (t.pos == now || t.pos == base) && u.namesSomebody(i), u.rolePart(i):
 			t.pos = noun
+		case t.pos == noun && u.at(i-1).pos == to && !u.is(i-2, "according") && u.takesObject(i+1): // "offered to loan it"
+			t.pos = base
+		case t.low == "that" && t.pos == det && u.at(i-1).pos == noun && u.plural(i+1): // "a plan that farmers said would fail"
+			t.pos = which
 		case t.pos == ing && u.at(i-1).pos == det && u.at(i+1).endsNoun(): // "a recording from"
 			t.pos = noun
 		case t.pos == base && t.verb == nil && u.at(i-1).pos == comma && (u.at(i+1).pos == noun || u.at(i+1).pos == name): // ", defence lawyer Ilves said"
@@ -43,9 +53,50 @@ func (u *unit) mendTags() {
 	}
 }
 
+// opensAsName reports whether a word that the tagger took for an adjective or
+// an adverb opens a sentence as the name of its subject: "Stern said", "Early
+// told the court".
+func (u *unit) opensAsName(i int) bool {
+	if i > 0 && u.toks[i-1].pos != stop && u.toks[i-1].pos != colon {
+		return false
+	}
+	t, next := u.toks[i], u.at(i+1)
+	return (next.pos == past || next.pos == now) && next.verb != nil && next.verb.frames()&(fThat|fSaid) != 0 &&
+		!sentential[t.low] && !word.IsStop(t.low)
+}
+
+// takesObject reports whether the word at i begins an object, as after a verb.
+func (u *unit) takesObject(i int) bool {
+	p := u.at(i).pos
+	return p == det || p == whose || p == pron
+}
+
+// plural reports whether the nouns from i on end in a plural.
+func (u *unit) plural(i int) bool {
+	if u.at(i).pos != noun {
+		return false
+	}
+	for u.at(i+1).pos == noun {
+		i++
+	}
+	low := u.toks[i].low
+	return strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss")
+}
+
 // endsNoun reports whether what a determiner opened ends before the word.
 func (t tok) endsNoun() bool {
 	return t.pos == prep || t.pos == comma || t.pos == stop || t.pos.tensed()
+}
+
+// rolePart reports whether a word that the tagger took for a verb or an adverb
+// is part of a role before a name: ", lorry driver Ilves told".
+func (u *unit) rolePart(i int) bool {
+	t := u.toks[i]
+	if t.upper || t.verb != nil || t.pos.nominal() || t.pos == prep || t.pos == det || t.pos == whose || t.isMark() {
+		return false
+	}
+	isRole := func(k int) bool { return kindOf(u.at(k).low) == "role" && !u.at(k).upper }
+	return isRole(i) && u.at(i+1).pos == name || isRole(i+1) && u.at(i+2).upper && u.at(i-1).pos == comma
 }
 
 // namesSomebody reports whether a word that the tagger took for a verb is what
@@ -59,7 +110,7 @@ func (u *unit) namesSomebody(i int) bool {
 	}
 	switch before.pos {
 	case noun, name, adj, det, comma, poss:
-		return t.verb == nil && !strings.HasSuffix(t.low, "s") && (!strings.HasSuffix(before.low, "s") || u.tensedFrom(i+1))
+		return t.verb == nil && !strings.HasSuffix(t.low, "s") && (kindOf(u.at(i+1).low) == "role" || !strings.HasSuffix(before.low, "s") || u.tensedFrom(i+1))
 	}
 	return false
 }
@@ -143,6 +194,8 @@ func (u *unit) mendVerb(i int) bool {
 	case i == 0 && t.low != t.verb.lemma && after.upper && (u.at(2).pos == colon || u.at(3).pos == colon) && t.verb.frames()&(fSaid|fThat) != 0: // "Continued Ilves:"
 		t.pos = past
 		u.toks[1].pos = name
+	case t.pos == noun && t.low == "say" && before.pos != det && before.pos != whose && (after.beginsSubject() || after.low == "that"): // "a third say they"
+		t.pos = now
 	case t.pos == noun && strings.HasSuffix(t.low, "ing") && before.pos == comma && said:
 		t.pos = ing
 	case t.pos == noun && t.low == "read" && (before.pos == noun || before.pos == name) && said:
@@ -152,7 +205,8 @@ func (u *unit) mendVerb(i int) bool {
 		if strings.HasSuffix(t.low, "ed") {
 			t.pos = past
 		}
-	case t.pos == done && before.pos == conj && u.pastBefore(i) && u.hasObject(i):
+	case t.pos == done && u.afterConj(i) && u.pastBefore(i) && u.hasObject(i),
+		t.pos == adj && strings.HasSuffix(t.low, "ed") && u.afterConj(i) && u.pastBefore(i) && (u.hasObject(i) || after.pos == name): // "and openly opposed Ilves"
 		t.pos = past
 	case t.pos == done && (before.pos == pron || before.pos == name || before.pos == noun) && (after.pos == pron || after.low == "that" || after.pos == speech):
 		t.pos = past
@@ -160,6 +214,15 @@ func (u *unit) mendVerb(i int) bool {
 		return false
 	}
 	return true
+}
+
+// afterConj reports whether "and" stands before the word at i, with no more
+// than an adverb between them.
+func (u *unit) afterConj(i int) bool {
+	if u.at(i-1).pos == adv {
+		i--
+	}
+	return u.at(i-1).pos == conj
 }
 
 // hasObject reports whether a verb is followed by what a past tense takes and

@@ -70,7 +70,7 @@ func (u *unit) thingEnd(i int, source bool) int {
 			k++
 		case t.pos == conj:
 			if !u.starts(k+1) && u.at(k+1).pos != prep && u.at(k+1).pos != adj {
-				if g := u.groupStarting(u.skipAdverbs(k + 1)); g == nil || g.form == finite || g.form == reduced || g.form == participle && source {
+				if g := u.groupStarting(u.skipAdverbs(k + 1)); g == nil || g.form == finite || g.form == reduced || g.form == participle && (source || u.toks[g.head].verb != nil) {
 					return k
 				}
 			}

@@ -29,7 +29,7 @@ func (u *unit) mendTitles() {
 func (u *unit) cueAt(i int) bool {
 	t, before, after := u.toks[i], u.toks[i-1], u.at(i+1)
 	that := t.verb.frames()&fThat != 0
-	last := i+1 == len(u.toks) || after.pos == stop || after.pos == semi
+	last := i+1 == len(u.toks) || after.pos == stop || after.pos == semi || after.pos == comma && u.at(i+2).pos == conj
 	switch t.pos {
 	case noun:
 		return that && last && (before.pos == noun || before.pos == name)

@@ -11,6 +11,9 @@ func (u *unit) verbCue(n int) (match, bool) {
 		return match{}, false
 	}
 	if g.passive {
+		if v.frames()&fWhom != 0 && words().adjectives[u.toks[g.head].low] != nil { // "is convinced that": the subject is
+			return match{}, false
+		}
 		return u.passive(n, v)
 	}
 	if m, ok := u.inverted(n, v); ok {
@@ -67,7 +70,7 @@ func (u *unit) extracted(m match, g *group, v *verb, rel phrase) (match, bool) {
 	f := v.frames()
 	switch {
 	case f&fThat != 0 && h != nil && h.form == finite:
-		m.content = []phrase{rel, {i, u.clauseEnd(i, g)}}
+		m.content = []phrase{rel, {i, u.relativeEnd(h.last, u.clauseEnd(i, g))}}
 	case f&fAs != 0 && (u.starts(i) && !u.isTime(i) || u.is(i, "as")):
 		m.content = []phrase{rel, {i, u.thingEnd(i+1, false)}}
 	case f&(fThat|fThing) != 0 && (i >= len(u.toks) || u.toks[i].isMark() || u.toks[i].pos == how):
@@ -76,6 +79,24 @@ func (u *unit) extracted(m match, g *group, v *verb, rel phrase) (match, bool) {
 		return u.rightOf(m, g, v)
 	}
 	return m, true
+}
+
+// relativeEnd is where a relative clause ends that goes on from i to end at the
+// latest: before the verb whose subject it hangs on, which a comma or a word
+// that is no noun parts from it: "that Ilves said was safe fell".
+func (u *unit) relativeEnd(i, end int) int {
+	for k := i + 1; k < end; k++ {
+		h := u.groupStarting(k)
+		if h == nil || h.form != finite {
+			continue
+		}
+		if b := u.toks[k-1].pos; b == comma {
+			return k - 1
+		} else if b == adj && u.np[k-1] < 0 {
+			return k
+		}
+	}
+	return end
 }
 
 // rightOf finds the content of an active verb whose source is known. Most have
@@ -120,6 +141,9 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 func (u *unit) withTail(m match, g *group, v *verb) (match, bool) {
 	for _, t := range v.tails {
 		k := u.follow(g.last, t.words)
+		if k == 0 && t.words[0] == "about" {
+			k = u.follow(u.afterHearers(g, v), t.words)
+		}
 		if k == 0 {
 			continue
 		}
@@ -129,7 +153,7 @@ func (u *unit) withTail(m match, g *group, v *verb) (match, bool) {
 			m2, ok = u.parenthetical(m, g, t.frames, k)
 		}
 		if !ok {
-			m2, ok = u.complement(m, g, k, t.frames)
+			m2, ok = u.complement(m, g, u.skipAdverbs(k), t.frames)
 		}
 		if ok {
 			m2.cue.last = k
@@ -137,6 +161,28 @@ func (u *unit) withTail(m match, g *group, v *verb) (match, bool) {
 		}
 	}
 	return m, false
+}
+
+// afterHearers is the place after those whom a verb names to be spoken to, and
+// when: "asked the mayor", "spoke to farmers on Monday".
+func (u *unit) afterHearers(g *group, v *verb) int {
+	i := g.last
+	if u.is(i, "to", "with") {
+		i++
+	} else if v.frames()&(fWhom|fFor) == 0 {
+		return i
+	}
+	if !u.starts(i) {
+		return g.last
+	}
+	i = u.npEnd(i)
+	if u.is(i, "on", "in") && u.starts(i+1) && u.isTime(i+1) {
+		i++
+	}
+	if u.starts(i) && u.isTime(i) {
+		i = u.npEnd(i)
+	}
+	return i
 }
 
 // quotedBefore reports whether quoted words stand right before a subject that
@@ -289,7 +335,12 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 func (u *unit) saidClause(k int, right bool, f frame) bool {
 	t := u.at(k)
 	switch {
+	case greetings[t.low]:
+		return false
 	case t.low == "that" && k+1 < len(u.toks):
+		if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && h.form == finite { // "say that is so"
+			return true
+		}
 		if u.clauseAt(k+1) || t.pos == prep && !(u.wordsFrom(k) == 2 && kindOf(u.at(k+1).low) == "title") { // "said that Sen.": cut short
 			return true
 		}
@@ -304,6 +355,9 @@ func (u *unit) saidClause(k int, right bool, f frame) bool {
 	onlyClauses := f&(fThing|fFor|fAs|fWhom) == 0
 	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 2
 }
+
+// greetings are said and tell nothing: "say sorry to those he had ruined".
+var greetings = set("sorry goodbye hello thanks farewell")
 
 // wordsFrom counts the words from i to the next mark.
 func (u *unit) wordsFrom(i int) int {

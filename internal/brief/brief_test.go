@@ -32,7 +32,7 @@ func assemble(reports ...report.Report) *schema.Brief {
 	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
 	told := claim.Story{Texts: texts, Reports: s.Reports, Passages: s.Passages, Graph: s.Graph, Readings: c.Readings}
 	s.Claims = claim.Find(told)
-	s.Conflicts = conflict.Find(conflict.Story{Story: told, Claims: s.Claims.Claims, Times: c.Times, Days: c.Days})
+	s.Conflicts = conflict.Find(conflict.Story{Story: told, Claims: s.Claims.Claims, Slight: s.Claims.Slight, Times: c.Times, Days: c.Days})
 	return Assemble(c, []Story{s}, nil)
 }
 

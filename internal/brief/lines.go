@@ -93,7 +93,7 @@ func chooseLines(texts []*segment.Text, s Story) []line {
 		w := pool[k].wording
 		take(w)
 		for _, x := range s.Conflicts.Conflicts {
-			if holds(x.Sides[0], w.line) || holds(x.Sides[1], w.line) {
+			if slices.ContainsFunc(x.Sides, func(side conflict.Side) bool { return holds(side, w.line) }) {
 				for _, w := range d.missing(x, out) {
 					take(w)
 				}

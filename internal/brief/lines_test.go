@@ -63,6 +63,9 @@ func TestWhatDoesNot(t *testing.T) {
 		"a question":               "Who set fire to the mill at Kelmouth on Sunday?",
 		"a lost head":              "requiring every mill at Kelmouth to keep buckets of sand",
 		"a lost tail":              "At least two mills of the Kelmouth council were burned down in the",
+		"broken off":               "The mill at Kelmouth burned down on Sunday and four...",
+		"words left out":           "The mill [a paper mill] at Kelmouth burned down on Sunday.",
+		"from another place":       "Elsewhere on the river four barges of Kelmouth sank on Sunday.",
 		"no verb":                  "Ten mills, four barges and a heron of Kelmouth.",
 		"a day alone":              "Posted on: 4 March 2031",
 		"a day and hour alone":     "Published at 12: 45, Tuesday, 4 March 2031",
@@ -163,7 +166,7 @@ func TestOtherSideFollows(t *testing.T) {
 func TestDenialOfOneClaim(t *testing.T) {
 	texts := fixture.Texts("The council sold the mill at Kelmouth to a brewer.", "The council denied that it sold the mill at Kelmouth to a brewer.")
 	var evidence []claim.Evidence
-	var sides [2]conflict.Side
+	sides := make([]conflict.Side, 2)
 	for r, stance := range []claim.Stance{claim.Asserts, claim.Denies} {
 		e := claim.Evidence{Report: r, Span: texts[r].Sentences[0].Span, Stance: stance, Chain: make([]attribution.Link, 1)}
 		evidence = append(evidence, e)

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/report"
@@ -149,7 +150,10 @@ func (a *assembler) addWording(said *schema.Said, u utterance, key string, wordi
 	var words []string
 	for i := range sentencesOf(t, u.Span) {
 		s := t.Sentences[i]
-		part := report.Span{Start: max(s.Start, u.Start), End: min(s.End, u.End)}
+		part := trimmed(t.Text, report.Span{Start: max(s.Start, u.Start), End: min(s.End, u.End)})
+		if part.Empty() {
+			continue
+		}
 		places = append(places, a.evidence(u.report, part))
 		words = append(words, part.In(t.Text))
 	}
@@ -163,4 +167,13 @@ func (a *assembler) addWording(said *schema.Said, u utterance, key string, wordi
 		said.Wordings = append(said.Wordings, schema.Wording{Text: strings.Join(words, " "), Evidence: []schema.Evidence{}})
 	}
 	said.Wordings[k].Evidence = append(said.Wordings[k].Evidence, places...)
+}
+
+// trimmed is a span without the space around its words: some tools leave it
+// inside the quote marks.
+func trimmed(text string, s report.Span) report.Span {
+	words := strings.TrimLeftFunc(s.In(text), unicode.IsSpace)
+	s.Start = s.End - len(words)
+	s.End = s.Start + len(strings.TrimRightFunc(words, unicode.IsSpace))
+	return s
 }

@@ -29,6 +29,8 @@ const (
 	whoIsHe      = 0.9 // "…," he said
 	emptySubject = 0.6 // "It is …", "Such a …": mostly points back, but may be all there is to say
 	joinsOn      = 0.4 // "But …", "However, …"
+	breaksOff    = 1.5 // ends in three dots
+	leftOut      = 0.4 // three dots or square brackets within
 	toldTwice    = 0.8 // a title and the sentence that says it again, run together
 	overlong     = 0.5 // for each hundred bytes above longEnough
 	saysLittle   = 0.8
@@ -74,6 +76,7 @@ func flaws(t *segment.Text, span report.Span, sentence int, c content) float64 {
 	if end := tokens[len(tokens)-1].In(t.Text); end == "?" {
 		cost += asks
 	}
+	cost += dots(span.In(t.Text))
 	if !hasVerb(t.Text, tokens) {
 		cost += noVerb
 	}
@@ -141,7 +144,7 @@ var (
 	auxiliaries    = setOf("is are was were has have had will would can could may might must should does do did said says told")
 	spans          = setOf("morning afternoon evening night day week weekend month year spring summer autumn fall winter season time")
 	connectives    = setOf(`but and or so yet nor however instead also then plus meanwhile still besides moreover furthermore
-		thus therefore rather nevertheless nonetheless otherwise because`)
+		elsewhere later earlier afterwards separately similarly thus therefore rather nevertheless nonetheless otherwise because`)
 	conditions    = setOf("if unless whether")
 	speakers      = setOf("i we me us you my our")
 	needMore      = setOf("a an the of in on at to for from by with and or but nor that which who whom whose where when while as than into between its their his her is are was were since because although though until")
@@ -233,6 +236,18 @@ func subject(text string, words []word.Token, quoted bool) float64 {
 	}
 	if len(words) > 2 && next == "of" && (persons[word.Lower(words[2].In(text))] || demonstratives[word.Lower(words[2].In(text))]) {
 		return pointsBack // "one of them", "several of these"
+	}
+	return 0
+}
+
+// dots is the cost of words that were cut by whoever printed them.
+func dots(s string) float64 {
+	s = strings.ReplaceAll(strings.TrimRight(s, " \"”’'"), "...", "…")
+	switch {
+	case strings.HasSuffix(s, "…"):
+		return breaksOff
+	case strings.ContainsAny(s, "…["):
+		return leftOut
 	}
 	return 0
 }

@@ -21,6 +21,7 @@ import (
 type Story struct {
 	claim.Story
 	Claims    []claim.Claim
+	Besides   []claim.Evidence // what the reports say that is of no claim
 	Conflicts []conflict.Conflict
 	Times     [][]when.Time // by report, as Texts
 }

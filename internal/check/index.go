@@ -59,7 +59,7 @@ func NewIndex(stories []Story) *Index {
 				add(c, e)
 			}
 		}
-		for n, e := range slices.Concat(claim.Slight(s.Story), claim.Untold(s.Story)) {
+		for n, e := range s.Besides {
 			add(len(s.Claims)+n, e)
 		}
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 	"testing"
 
@@ -22,7 +23,8 @@ func telling(texts ...string) []Story {
 		cut := fixture.Texts(text)
 		s := claim.Story{Texts: cut, Reports: fixture.Indexes(1), Passages: reuse.Find(cut).Passages, Readings: []attribution.Reading{attribution.Read(cut[0])}}
 		s.Graph = lineage.Build(cut, s.Reports, s.Passages)
-		out = append(out, Story{Story: s, Claims: claim.Find(s).Claims, Times: make([][]when.Time, 1)})
+		found := claim.Find(s)
+		out = append(out, Story{Story: s, Claims: found.Claims, Besides: slices.Concat(found.Slight, found.Untold), Times: make([][]when.Time, 1)})
 	}
 	return out
 }

@@ -40,43 +40,11 @@ func Tally(s Story, evidence []Evidence) ([]Origin, Range) {
 	return c.Origins, c.Count
 }
 
-// Slight returns what a story's reports say in clauses too short to be claims
-// of the story, but not too short to bear on one that is asked about: "He has
-// been released."
-func Slight(s Story) []Evidence {
-	f := newFinder(s)
-	var units []unit
-	for _, r := range s.Reports {
-		for _, u := range cutAll(r, s.Texts[r], s.Readings[r]) {
-			if !holdsClaim(s.Texts[r], u) && !u.Empty() {
-				units = append(units, u)
-			}
-		}
-	}
-	place(s, units)
+// each is units as evidence.
+func (s *finder) each(units []unit) []Evidence {
 	var out []Evidence
 	for _, u := range units {
-		out = append(out, f.evidence(u))
-	}
-	return out
-}
-
-// Untold returns the sentences of a story that no clause is cut from, whole and
-// as the reports' own words: "The director declined to comment."
-func Untold(s Story) []Evidence {
-	f := newFinder(s)
-	var out []Evidence
-	for _, r := range s.Reports {
-		t := s.Texts[r]
-		told := map[int]bool{}
-		for _, u := range cutAll(r, t, s.Readings[r]) {
-			told[u.sentence] = told[u.sentence] || !u.Empty()
-		}
-		for i, sentence := range t.Sentences {
-			if !told[i] && !sentence.Dateline {
-				out = append(out, f.evidence(unit{report: r, sentence: i, Span: sentence.Span, stance: Asserts, headline: sentence.Headline}))
-			}
-		}
+		out = append(out, s.evidence(u))
 	}
 	return out
 }

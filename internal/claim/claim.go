@@ -30,8 +30,10 @@ type Story struct {
 
 // Result is what a story's reports claim together.
 type Result struct {
-	Claims  []Claim // the widest supported first
-	Origins Range   // behind any claim of the story, each once
+	Claims  []Claim    // the widest supported first
+	Origins Range      // behind any claim of the story, each once
+	Slight  []Evidence // clauses too short to be claims, but not too short to bear on one that is asked about: "He has been released."
+	Untold  []Evidence // sentences that no clause is cut from, whole and as the report's own words: "The director declined to comment."
 }
 
 // Claim is one assertion and all the evidence that bears on it.
@@ -87,10 +89,10 @@ type Origin struct {
 // Find gathers the claims of one story.
 func Find(s Story) Result {
 	f := newFinder(s)
-	units, replies := cut(s)
-	groups, kin := cluster(s, weigh(s, units))
-	units = attach(units, replies, groups)
-	var out Result
+	parts := cut(s)
+	groups, kin := cluster(f, weigh(s, parts.units))
+	units := attach(parts.units, parts.replies, groups)
+	out := Result{Slight: f.each(parts.slight), Untold: f.each(parts.untold)}
 	for _, group := range groups {
 		out.Claims = append(out.Claims, f.claim(units, group))
 	}
@@ -107,10 +109,17 @@ type finder struct {
 	edgesTo map[int][]int     // node → edges that end there
 	sourced map[int]float64   // report → the share of its sentences that it has from somebody
 	office  map[string]office // person → the office that speaks for a body, if any
+
+	// What was read once: claims share evidence, and evidence shares sources.
+	names    map[nameKey]naming
+	meanings map[clauseAt]*meaning
 }
 
 func newFinder(s Story) *finder {
-	f := &finder{Story: s, node: map[int]int{}, edgesTo: map[int][]int{}, sourced: map[int]float64{}, office: map[string]office{}}
+	f := &finder{
+		Story: s, node: map[int]int{}, edgesTo: map[int][]int{}, sourced: map[int]float64{}, office: map[string]office{},
+		names: map[nameKey]naming{}, meanings: map[clauseAt]*meaning{},
+	}
 	for n, x := range s.Graph.Nodes {
 		for _, r := range x.Reports {
 			f.node[r] = n

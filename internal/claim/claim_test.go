@@ -114,13 +114,14 @@ func TestUnits(t *testing.T) {
 			`Ana Voss: He said that thieves sawed through the bronze gates`},
 		{"too little", `It was cold. Nobody came.`, nil, ``},
 		{"no verb", `An internal memorandum of the harbour ministry. Thursday 15 June 2023.`, nil, ``},
+		{"a question of the report's own", `Who sawed through the bronze gates of the cemetery?`, nil, ``},
+		{"nothing but who spoke", `"Who sawed through the gates?" The cemetery's night guard Ana Voss asked.`, nil, ``},
 		{"dateline", `KELMOUTH, June 15 (MPA) - Thieves sawed through the bronze gates.`, nil, `Thieves sawed through the bronze gates.`},
 	} {
 		texts := fixture.Texts(x.text)
 		s := tell(t, texts, x.said...)
 		var got []string
-		units, _ := cut(s)
-		for _, u := range units {
+		for _, u := range cut(s).units {
 			line := u.In(x.text)
 			if len(u.chain) > 0 {
 				line = u.chain[len(u.chain)-1].Name + ": " + line

@@ -13,8 +13,8 @@ import (
 // the likeliest pairs first, since single link would chain a story into one
 // claim. kin is, for each group, the one that may yet be one claim with it; -1
 // for none.
-func cluster(s Story, v *vectors) (groups [][]int, kin []int) {
-	c := newClustering(s, v)
+func cluster(f *finder, v *vectors) (groups [][]int, kin []int) {
+	c := newClustering(f, v)
 	for _, p := range c.pairs() {
 		if i, j := c.of[p.i], c.of[p.j]; i != j && c.together(i, j) {
 			c.join(min(i, j), max(i, j))
@@ -78,14 +78,14 @@ type clustering struct {
 	blocks   []block
 	of       []int              // block → cluster
 	members  [][]int            // cluster → blocks
-	near     [][]int            // block → those that it may be one claim with
+	near     [][]neighbour      // block → those that it may be one claim with, likeliest first
 	odds     map[[2]int]float64 // of two blocks alone
 }
 
-func newClustering(s Story, v *vectors) *clustering {
+func newClustering(f *finder, v *vectors) *clustering {
 	c := &clustering{v: v, meanings: make([]meaning, len(v.units)), odds: map[[2]int]float64{}}
 	for i, u := range v.units {
-		c.meanings[i] = read(s.Texts[u.report], u)
+		c.meanings[i] = f.meaningOf(u).unweighed()
 	}
 	c.block()
 	weighItems(c.meanings, c.blocks)
@@ -208,13 +208,12 @@ func (c *clustering) alone(x, y int) float64 {
 // rival is the best that block x has with another block of the reports that y
 // stands in.
 func (c *clustering) rival(x, y int) float64 {
-	best := noOdds
 	for _, z := range c.near[x] {
-		if z != y && c.share(z, y) {
-			best = max(best, c.alone(x, z))
+		if z.block != y && c.share(z.block, y) {
+			return z.alone
 		}
 	}
-	return best
+	return noOdds
 }
 
 // share reports whether one report has both blocks.
@@ -262,8 +261,9 @@ func (c *clustering) pairs() []pair {
 	c.meet()
 	var out []pair
 	for b := range c.blocks {
-		for _, a := range c.near[b] {
-			if a >= b && slices.Contains(c.near[a], b) {
+		for _, n := range c.near[b] {
+			a := n.block
+			if a >= b && slices.ContainsFunc(c.near[a], func(n neighbour) bool { return n.block == b }) {
 				continue // listed when a's turn comes
 			}
 			if odds := c.oddsOf(a, b); odds >= sameClaim && !c.contrary(a, b) {
@@ -275,6 +275,13 @@ func (c *clustering) pairs() []pair {
 	return out
 }
 
+// neighbour is a block that another may be one claim with, and the log-odds
+// that they are by themselves.
+type neighbour struct {
+	block int
+	alone float64
+}
+
 // meet finds for each block the blocks most like it among those that share a
 // weighty item or sense with it.
 func (c *clustering) meet() {
@@ -284,15 +291,18 @@ func (c *clustering) meet() {
 	)
 	byKey := map[word.Key][]int{}
 	met := make([]int, len(c.blocks)) // the last block that each was compared with, plus one
-	c.near = make([][]int, len(c.blocks))
+	c.near = make([][]neighbour, len(c.blocks))
 	for b := range c.blocks {
 		for _, k := range c.keysOf(b) {
 			for _, a := range byKey[k] {
-				if met[a] != b+1 && c.alone(a, b) > noOdds {
-					c.near[a] = append(c.near[a], b)
-					c.near[b] = append(c.near[b], a)
+				if met[a] == b+1 {
+					continue
 				}
 				met[a] = b + 1
+				if odds := c.alone(a, b); odds > noOdds {
+					c.near[a] = append(c.near[a], neighbour{b, odds})
+					c.near[b] = append(c.near[b], neighbour{a, odds})
+				}
 			}
 			if len(byKey[k]) < listed {
 				byKey[k] = append(byKey[k], b)
@@ -300,7 +310,7 @@ func (c *clustering) meet() {
 		}
 	}
 	for b, list := range c.near {
-		slices.SortFunc(list, func(x, y int) int { return cmp.Or(cmp.Compare(c.alone(b, y), c.alone(b, x)), cmp.Compare(x, y)) })
+		slices.SortFunc(list, func(x, y neighbour) int { return cmp.Or(cmp.Compare(y.alone, x.alone), cmp.Compare(x.block, y.block)) })
 		c.near[b] = list[:min(kept, len(list))]
 	}
 }

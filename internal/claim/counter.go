@@ -2,10 +2,13 @@ package claim
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // counts is how a report says whose count a number is: "The harbour authority
@@ -18,9 +21,23 @@ var counts = regexp.MustCompile(`^((?:The |A |An )?\p{Lu}[\p{L}\p{N}’'.& -]{1,
 
 const firstOfNumber = `(?:\p{N}|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)`
 
+// counting are the verbs of those forms. Most sentences have none, and words are
+// looked up far faster than the forms are matched.
+var counting = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(`counted counts documented recorded listed lists reported reports says confirmed counting
+		put puts putting placed places set gave gives giving announced released`) {
+		out[w] = true
+	}
+	return out
+}()
+
 // counter returns who counted what a sentence tells: no source in the words,
 // but the origin of its number.
 func counter(t *segment.Text, s segment.Sentence) (attribution.Link, bool) {
+	if !slices.ContainsFunc(t.TokensOf(s), func(x word.Token) bool { return counting[x.In(t.Text)] }) {
+		return attribution.Link{}, false
+	}
 	m := counts.FindStringSubmatchIndex(s.In(t.Text))
 	if m == nil {
 		return attribution.Link{}, false

@@ -60,7 +60,7 @@ func (x *fewest) unsaid(i int) bool { return x.story.own(x.evidence[i]) || x.lef
 func (x *fewest) name(root, i int) {
 	const most = 8 // sources that a group is held against others by
 	list := x.named[root]
-	if len(list) < most && !slices.ContainsFunc(list, func(j int) bool { return OriginKey(x.origin(i)) == OriginKey(x.origin(j)) }) {
+	if len(list) < most && !slices.ContainsFunc(list, func(j int) bool { return x.story.naming(x.origin(i)).key == x.story.naming(x.origin(j)).key }) {
 		x.named[root] = append(list, i)
 	}
 }

@@ -20,7 +20,8 @@ func (c *clustering) kin() []int {
 	}
 	seen := map[[2]int]bool{} // pairs of clusters
 	for x := range c.blocks {
-		for _, y := range c.near[x] {
+		for _, n := range c.near[x] {
+			y := n.block
 			i, j := min(c.of[x], c.of[y]), max(c.of[x], c.of[y])
 			if i == j || seen[[2]int{i, j}] || c.oddsOf(x, y) < maybeClaim {
 				continue

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"unicode"
 
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/thesaurus"
@@ -34,6 +35,31 @@ type item struct {
 	lower  string
 }
 
+// clauseAt is where a clause stands.
+type clauseAt struct {
+	report, sentence int
+	report.Span
+}
+
+// meaningOf reads a unit, each once. The meaning must not be changed.
+func (s *finder) meaningOf(u unit) *meaning {
+	k := clauseAt{u.report, u.sentence, u.Span}
+	m, ok := s.meanings[k]
+	if !ok {
+		x := read(s.Texts[u.report], u)
+		m = &x
+		s.meanings[k] = m
+	}
+	return m
+}
+
+// unweighed is a copy whose items may be weighed.
+func (m *meaning) unweighed() meaning {
+	out := *m
+	out.items = slices.Clone(m.items)
+	return out
+}
+
 // maxItems bounds what is compared of an overlong clause.
 const maxItems = 40
 
@@ -41,7 +67,13 @@ const maxItems = 40
 func read(t *segment.Text, u unit) meaning {
 	terms := termsIn(t, u)
 	numbers := numerals(t, terms)
-	var m meaning
+	content := 0
+	for _, x := range terms {
+		if !x.Stop {
+			content++
+		}
+	}
+	m := meaning{items: make([]item, 0, min(content, maxItems))}
 	for i := 0; i < len(terms) && len(m.items) < maxItems; {
 		x := terms[i]
 		if len(numbers) > 0 && numbers[0].first == i {
@@ -148,7 +180,7 @@ func after(terms []word.Term, n int) []word.Key {
 // "shut". Both at once say the same: "not open", "shut".
 func (m *meaning) contrary(o *meaning) bool {
 	const alike = 0.4 // less is another wording, which a single word tells nothing of
-	if compare(m, o).same < alike {
+	if same(m, o) < alike {
 		return false
 	}
 	negated := m.negative != o.negative && (o.hasAny(m.turned) || m.hasAny(o.turned))
@@ -163,13 +195,18 @@ func (m *meaning) contrary(o *meaning) bool {
 }
 
 func (m *meaning) has(k word.Key) bool {
-	return slices.ContainsFunc(m.items, func(x item) bool { return x.key == k })
+	for i := range m.items {
+		if m.items[i].key == k {
+			return true
+		}
+	}
+	return false
 }
 
 func (m *meaning) hasAny(list []word.Key) bool { return slices.ContainsFunc(list, m.has) }
 
 func (m *meaning) add(x item) {
-	if !slices.ContainsFunc(m.items, func(y item) bool { return x.key == y.key }) {
+	if !m.has(x.key) {
 		x.weight = x.inNews
 		m.items = append(m.items, x)
 		m.sum += x.weight
@@ -180,15 +217,11 @@ func (m *meaning) add(x item) {
 // less the more blocks have them. What a story has everywhere tells none of its
 // claims from another.
 func weighItems(list []meaning, blocks []block) {
-	in := map[word.Key]int{}
-	for _, b := range blocks {
-		seen := map[word.Key]bool{}
-		for _, i := range b.said {
-			for _, x := range list[i].items {
-				if !seen[x.key] {
-					seen[x.key] = true
-					in[x.key]++
-				}
+	in := holders{}
+	for b := range blocks {
+		for _, i := range blocks[b].said {
+			for k := range list[i].items {
+				in.add(list[i].items[k].key, b)
 			}
 		}
 	}
@@ -197,7 +230,7 @@ func weighItems(list []meaning, blocks []block) {
 		m.sum = 0
 		for i := range m.items {
 			x := &m.items[i]
-			x.weight = x.inNews * commonness(in[x.key])
+			x.weight = x.inNews * commonness(in[x.key].count)
 			if x.name {
 				x.weight *= ofName
 			}
@@ -235,14 +268,19 @@ func compare(a, b *meaning) comparison {
 	if a.sum == 0 || b.sum == 0 {
 		return c
 	}
+	var likest [2][maxItems]float64 // of each item, how well one of the other's may stand for it
+	for i := range a.items {
+		for j := range b.items {
+			if like := alike(&a.items[i], &b.items[j]); like > 0 {
+				likest[0][i], likest[1][j] = max(likest[0][i], like), max(likest[1][j], like)
+			}
+		}
+	}
 	shared, same := 0.0, 0.0
 	name, number := [2]bool{}, [2]bool{}
-	for side, m := range [2][2]*meaning{{a, b}, {b, a}} {
-		for _, x := range m[0].items {
-			best := 0.0
-			for _, y := range m[1].items {
-				best = max(best, alike(x, y))
-			}
+	for side, m := range [2]*meaning{a, b} {
+		for i := range m.items {
+			x, best := &m.items[i], likest[side][i]
 			shared += best * x.weight
 			switch {
 			case best == 0:
@@ -262,6 +300,22 @@ func compare(a, b *meaning) comparison {
 	c.alike, c.same = shared/(a.sum+b.sum), same/(a.sum+b.sum)
 	c.otherNames, c.otherNumbers = name[0] && name[1], number[0] && number[1]
 	return c
+}
+
+// same is the share of two meanings' weight that has the very same in the other.
+func same(a, b *meaning) float64 {
+	if a.sum == 0 || b.sum == 0 {
+		return 0
+	}
+	out := 0.0
+	for _, m := range [2][2]*meaning{{a, b}, {b, a}} {
+		for i := range m[0].items {
+			if x := &m[0].items[i]; m[1].has(x.key) {
+				out += x.weight
+			}
+		}
+	}
+	return out / (a.sum + b.sum)
 }
 
 // odds are the log-odds that two units are one claim, were they alone in the
@@ -285,7 +339,7 @@ func (c comparison) odds() float64 {
 const noOdds = -9.0
 
 // alike is how well one item may stand for another.
-func alike(x, y item) float64 {
+func alike(x, y *item) float64 {
 	switch {
 	case x.key == y.key:
 		return 1
@@ -303,11 +357,14 @@ func alike(x, y item) float64 {
 // "protest" and "protesters", "insured" and "insurance".
 func kindred(a, b string) bool {
 	const root, ending = 5, 5
-	n := 0
+	if len(a) < root || len(b) < root || a[:root] != b[:root] {
+		return false
+	}
+	n := root
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
 	}
-	return n >= root && len(a)-n <= ending && len(b)-n <= ending
+	return len(a)-n <= ending && len(b)-n <= ending
 }
 
 func (m *meaning) equal(o *meaning) bool {

@@ -29,7 +29,6 @@ type merger struct {
 	story    *finder
 	evidence []Evidence
 	out      []Merge
-	meanings map[int]*meaning
 	at       map[[2]int]int // by pair, index into out: the strongest tie stands
 }
 
@@ -80,17 +79,20 @@ func (m *merger) sameText(list []int) {
 func (m *merger) clash(i, j int) bool {
 	a, b := m.evidence[i], m.evidence[j]
 	x, y := a.Chain[len(a.Chain)-1], b.Chain[len(b.Chain)-1]
-	if m.story.own(a) || m.story.own(b) || isVague(x) || isVague(y) {
+	if m.story.own(a) || m.story.own(b) {
+		return false
+	}
+	p, q := m.story.naming(x), m.story.naming(y)
+	if p.vague || q.vague {
 		return false
 	}
 	if x.Kind != y.Kind && (x.Kind == attribution.Unknown || y.Kind == attribution.Unknown) {
 		return x.Kind == attribution.Document || y.Kind == attribution.Document
 	}
-	p, q := strings.Fields(OriginKey(x))[1:], strings.Fields(OriginKey(y))[1:]
 	if x.Kind == attribution.Person && y.Kind == attribution.Person {
-		return !slices.Equal(p, q) && !surname(p, q)
+		return !slices.Equal(p.words, q.words) && !surname(p.words, q.words)
 	}
-	return !common(p, q)
+	return !common(p.words, q.words)
 }
 
 // sameOrigin ties evidence whose chains end alike, and chains that run through
@@ -110,7 +112,7 @@ func (m *merger) sameOrigin(list []int) {
 	for _, i := range list {
 		e := m.evidence[i]
 		last := e.Chain[len(e.Chain)-1]
-		key := OriginKey(last)
+		key := m.story.naming(last).key
 		if m.story.own(e) && last.Name == "" {
 			key = fmt.Sprint("report ", e.Report)
 		}
@@ -121,7 +123,7 @@ func (m *merger) sameOrigin(list []int) {
 			switch {
 			case m.story.own(e):
 				m.tie(i, j, "same outlet", sameName, -1)
-			case isVague(last):
+			case m.story.naming(last).vague:
 				m.tie(i, j, "same origin", vagueName, -1)
 			default:
 				m.tie(i, j, "same origin", sameName, -1)
@@ -134,7 +136,7 @@ func (m *merger) sameOrigin(list []int) {
 			if k, ok := own[strings.ToLower(l.Name)]; ok {
 				m.tie(i, k, "cited outlet", citedOutlet, -1)
 			}
-			if k, ok := first[OriginKey(l)]; ok && !m.story.own(m.evidence[k]) { // who relays here speaks for itself there
+			if k, ok := first[m.story.naming(l).key]; ok && !m.story.own(m.evidence[k]) { // who relays here speaks for itself there
 				m.tie(i, k, "same relay", sameRelay, -1)
 			}
 		}
@@ -210,18 +212,18 @@ func (m *merger) sameOwner(list []int) {
 func (m *merger) likeNames(list []int) {
 	const most = 40 // names compared with each other
 	type named struct {
-		at    int
-		link  attribution.Link
-		words []string
+		at   int
+		link attribution.Link
+		naming
 	}
 	var names []named
 	seen := map[string]bool{}
 	for _, i := range list {
 		e := m.evidence[i]
 		l := e.Chain[len(e.Chain)-1]
-		if k := OriginKey(l); !m.story.own(e) && !seen[k] && len(names) < most {
-			seen[k] = true
-			names = append(names, named{i, l, strings.Fields(k)[1:]})
+		if n := m.story.naming(l); !m.story.own(e) && !seen[n.key] && len(names) < most {
+			seen[n.key] = true
+			names = append(names, named{i, l, n})
 		}
 	}
 	for x, a := range names {
@@ -229,7 +231,7 @@ func (m *merger) likeNames(list []int) {
 			switch {
 			case surname(a.words, b.words) && a.link.Kind == attribution.Person && b.link.Kind == attribution.Person:
 				m.tie(a.at, b.at, "same origin", sameSurname, -1)
-			case isVague(a.link) && isVague(b.link):
+			case a.vague && b.vague:
 				m.tie(a.at, b.at, "both unnamed", bothUnnamed, -1)
 			case a.link.Kind == attribution.Document && b.link.Kind == attribution.Document && (len(a.words) == 1 || len(b.words) == 1):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // "the document" may be "the audit by the regulator"
@@ -237,7 +239,7 @@ func (m *merger) likeNames(list []int) {
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // the company, and "company spokeswoman Ana Voss"
 			case ofAuthority(a.link) && ofAuthority(b.link):
 				m.tie(a.at, b.at, "one account of the authorities", oneAccount, -1)
-			case (isVague(a.link) || isVague(b.link) || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
+			case (a.vague || b.vague || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1)
 			}
 		}
@@ -318,14 +320,15 @@ func copied(likeness float64) float64 {
 func (m *merger) likeness(i, j int) float64 {
 	a, b := m.meaningOf(i), m.meaningOf(j)
 	sum, common := 0.0, 0.0
-	for _, x := range a.items {
+	for i := range a.items {
+		x := &a.items[i]
 		sum += x.inNews
-		if slices.ContainsFunc(b.items, func(y item) bool { return x.key == y.key }) {
+		if b.has(x.key) {
 			common += 2 * x.inNews
 		}
 	}
-	for _, y := range b.items {
-		sum += y.inNews
+	for i := range b.items {
+		sum += b.items[i].inNews
 	}
 	if sum == 0 {
 		return 0
@@ -355,14 +358,6 @@ func (m *merger) within(i, j int) float64 {
 }
 
 func (m *merger) meaningOf(i int) *meaning {
-	if x, ok := m.meanings[i]; ok {
-		return x
-	}
 	e := m.evidence[i]
-	x := read(m.story.Texts[e.Report], unit{report: e.Report, sentence: e.Sentence, Span: e.Span})
-	if m.meanings == nil {
-		m.meanings = map[int]*meaning{}
-	}
-	m.meanings[i] = &x
-	return &x
+	return m.story.meaningOf(unit{report: e.Report, sentence: e.Sentence, Span: e.Span})
 }

@@ -55,6 +55,32 @@ func common(a, b []string) bool {
 	return slices.ContainsFunc(a, func(w string) bool { return len(w) > 3 && slices.Contains(b, w) })
 }
 
+// naming is what the name of a source is compared by.
+type naming struct {
+	key   string   // OriginKey
+	words []string // of content
+	vague bool
+}
+
+type nameKey struct {
+	name string
+	kind attribution.Kind
+}
+
+// naming reads the name of a link, each name once.
+func (s *finder) naming(l attribution.Link) naming {
+	k := nameKey{l.Name, l.Kind}
+	n, ok := s.names[k]
+	if !ok {
+		n = naming{key: OriginKey(l), vague: isVague(l)}
+		if words := strings.Fields(n.key); len(words) > 0 {
+			n.words = words[1:] // the first is the kind
+		}
+		s.names[k] = n
+	}
+	return n
+}
+
 // OriginKey is equal for links that name one origin: kind of source aside from
 // people, then the name's content words in lower case.
 func OriginKey(l attribution.Link) string {

@@ -165,7 +165,8 @@ func (s *finder) lostSource(c Claim, evidence []int) string {
 	return ""
 }
 
-// restsOn says what decides between the low count and one more.
+// restsOn says what decides between the low count and the next, in words that
+// need no others: "only 1 if A and C, which name no source, share one".
 func (c *Claim) restsOn() string {
 	if c.Count.Low == c.Count.High {
 		if c.Count.High == 1 {
@@ -184,7 +185,10 @@ func (c *Claim) restsOn() string {
 		return ""
 	}
 	a, b := c.Evidence[decisive.A], c.Evidence[decisive.B]
-	return fmt.Sprintf("%d if %s", c.Count.Low, inWords(decisive.Why, a, b))
+	if c.Count.High > c.Count.Low+1 { // it takes more than this one
+		return fmt.Sprintf("fewer if %s, down to %d", inWords(decisive.Why, a, b), c.Count.Low)
+	}
+	return fmt.Sprintf("only %d if %s", c.Count.Low, inWords(decisive.Why, a, b))
 }
 
 // ReportName stands for a report in reasons; the brief puts its id there.
@@ -196,11 +200,11 @@ func inWords(why string, a, b Evidence) string {
 	nameA, nameB := a.Chain[len(a.Chain)-1].Name, b.Chain[len(b.Chain)-1].Name
 	switch why {
 	case "same lost source":
-		return fmt.Sprintf("%s and %s have it from one lost source", x, y)
+		return fmt.Sprintf("%s and %s have it from one text that is not among these reports", x, y)
 	case "took text from it":
-		return fmt.Sprintf("one of %s, %s has it from the other", x, y)
+		return fmt.Sprintf("%s has it from %s, or %[2]s from %[1]s", x, y)
 	case "same origin", "maybe same origin", "both unnamed", "same words":
-		return fmt.Sprintf("“%s” in %s and “%s” in %s are one source", nameA, x, nameB, y)
+		return fmt.Sprintf("“%s” in %s and “%s” in %s are one and the same", nameA, x, nameB, y)
 	case "one account of the authorities":
 		return fmt.Sprintf("“%s” in %s and “%s” in %s give one account", nameA, x, nameB, y)
 	case "same owner":
@@ -208,7 +212,7 @@ func inWords(why string, a, b Evidence) string {
 	case "same text":
 		return fmt.Sprintf("%s and %s have it from one text", x, y)
 	case "same report":
-		return fmt.Sprintf("%s, which names a source, states it on no other ground", x)
+		return fmt.Sprintf("%s has it from the source that it names, and from nobody else", x)
 	case "no source named":
 		if nameB != "" {
 			return fmt.Sprintf("%s, which names no source, has it from %s", x, nameB)
@@ -216,7 +220,7 @@ func inWords(why string, a, b Evidence) string {
 		if nameA != "" {
 			return fmt.Sprintf("%s, which names no source, has it from %s", y, nameA)
 		}
-		return fmt.Sprintf("%s and %s, which name no source, have it from one", x, y)
+		return fmt.Sprintf("%s and %s, which name no source, share one", x, y)
 	}
 	return why
 }

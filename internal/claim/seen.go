@@ -3,7 +3,6 @@ package claim
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -79,7 +78,7 @@ var behindDoors = regexp.MustCompile(`(?i)\b(?:charged|charges|indicted|arraigne
 func (m *merger) mentions(e Evidence, source attribution.Link) bool {
 	t := m.story.Texts[e.Report]
 	written := word.Lower(t.Sentences[e.Sentence].In(t.Text))
-	return slices.ContainsFunc(strings.Fields(OriginKey(source))[1:], func(w string) bool { return len(w) > 3 && holdsWord(written, w) })
+	return slices.ContainsFunc(m.story.naming(source).words, func(w string) bool { return len(w) > 3 && holdsWord(written, w) })
 }
 
 // firstSentence is the first below the headline.

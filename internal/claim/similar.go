@@ -38,27 +38,43 @@ type weighted struct {
 // in them ("President Vladimir Putin", "Putin").
 func weigh(s Story, units []unit) *vectors {
 	alone := map[word.Key]bool{} // names that stand alone somewhere
-	inUnits := map[word.Key]int{}
-	for _, u := range units {
+	inUnits := holders{}
+	for n, u := range units {
 		t := s.Texts[u.report]
 		terms := termsIn(t, u)
-		seen := map[word.Key]bool{}
 		for i, x := range terms {
-			if !seen[x.Key] {
-				seen[x.Key] = true
-				inUnits[x.Key]++
-			}
+			inUnits.add(x.Key, n)
 			if isName(t, x) && (i == 0 || !isName(t, terms[i-1])) && (i+1 == len(terms) || !isName(t, terms[i+1])) {
 				alone[x.Key] = true
 			}
 		}
 	}
 	v := &vectors{units: units}
-	names := lastTerms(units)
+	w := weigher{alone: alone, inUnits: inUnits, folder: word.NewFolder(), last: map[string]word.Key{}}
 	for _, u := range units {
-		v.list = append(v.list, vectorOf(s.Texts[u.report], u, alone, inUnits, names))
+		v.list = append(v.list, w.vectorOf(s.Texts[u.report], u))
 	}
 	return v
+}
+
+// holders counts, by term, those who have it, each once. They are given one
+// after the other.
+type holders map[word.Key]struct{ count, last int }
+
+func (h holders) add(k word.Key, holder int) {
+	x, ok := h[k]
+	if !ok || x.last != holder {
+		x.count, x.last = x.count+1, holder
+		h[k] = x
+	}
+}
+
+// weigher is what the units of a story are weighed by.
+type weigher struct {
+	alone   map[word.Key]bool
+	inUnits holders
+	folder  *word.Folder
+	last    map[string]word.Key // of names, their last words
 }
 
 // rarity is what a term counts for: less, the more units of the story have it.
@@ -68,12 +84,12 @@ func rarity(x word.Term, units int) float64 {
 
 const optional = 0.15 // weight of a first name or title
 
-func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word.Key]int, names map[string]word.Key) vector {
+func (w *weigher) vectorOf(t *segment.Text, u unit) vector {
 	var v vector
 	terms := termsIn(t, u)
-	add := func(k word.Key, w, rarity float64) {
+	add := func(k word.Key, weight, rarity float64) {
 		if !slices.ContainsFunc(v.terms, func(x weighted) bool { return x.key == k }) {
-			v.terms = append(v.terms, weighted{k, math.Round(w*1024) / 1024, math.Round(rarity*1024) / 1024})
+			v.terms = append(v.terms, weighted{k, math.Round(weight*1024) / 1024, math.Round(rarity*1024) / 1024})
 		}
 	}
 	for i, x := range terms {
@@ -85,19 +101,19 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 			continue
 		}
 		raw := float64(x.IDF)
-		w := rarity(x, inUnits[x.Key])
-		if i+1 < len(terms) && isName(t, x) && isName(t, terms[i+1]) && headOfName(t, terms[i:], alone) {
-			w *= optional
+		weight := rarity(x, w.inUnits[x.Key].count)
+		if i+1 < len(terms) && isName(t, x) && isName(t, terms[i+1]) && headOfName(t, terms[i:], w.alone) {
+			weight *= optional
 			raw *= optional
 		}
-		add(x.Key, w, raw)
+		add(x.Key, weight, raw)
 	}
 	for _, n := range numerals(t, terms) {
 		v.numbers = append(v.numbers, n.key)
 	}
 	if len(u.chain) > 0 && startsWithPronoun(u.In(t.Text)) { // "he delivered it", said by Paul, is that Paul did
-		if name, ok := names[u.chain[len(u.chain)-1].Name]; ok {
-			add(name, 4/(1+0.25*math.Log(float64(max(1, inUnits[name])))), 4)
+		if name, ok := w.lastTerm(u.chain[len(u.chain)-1].Name); ok {
+			add(name, 4/(1+0.25*math.Log(float64(max(1, w.inUnits[name].count)))), 4)
 		}
 	}
 	slices.SortFunc(v.terms, func(x, y weighted) int { return cmp.Compare(x.key, y.key) })
@@ -106,7 +122,7 @@ func vectorOf(t *segment.Text, u unit, alone map[word.Key]bool, inUnits map[word
 	}
 	slices.Sort(v.numbers)
 	v.numbers = slices.Compact(v.numbers)
-	v.ofSaying = u.stance != Denies && statementThat.MatchString(u.In(t.Text))
+	v.ofSaying = u.stance != Denies && strings.Contains(u.In(t.Text), " that ") && statementThat.MatchString(u.In(t.Text))
 	return v
 }
 
@@ -127,23 +143,18 @@ func headOfName(t *segment.Text, terms []word.Term, alone map[word.Key]bool) boo
 
 func isName(t *segment.Text, x word.Term) bool { return t.Tokens[x.First].Upper && !x.Stop }
 
-// lastTerms maps the origins of units to the keys of their last words.
-func lastTerms(units []unit) map[string]word.Key {
-	folder := word.NewFolder()
-	out := map[string]word.Key{}
-	for _, u := range units {
-		if len(u.chain) == 0 {
-			continue
+// lastTerm is the key of the last word of a name.
+func (w *weigher) lastTerm(name string) (word.Key, bool) {
+	k, known := w.last[name]
+	if !known {
+		terms := w.folder.Terms("en", name, word.Tokens(name))
+		if len(terms) == 0 {
+			return 0, false
 		}
-		name := u.chain[len(u.chain)-1].Name
-		if _, ok := out[name]; ok {
-			continue
-		}
-		if terms := folder.Terms("en", name, word.Tokens(name)); len(terms) > 0 {
-			out[name] = terms[len(terms)-1].Key
-		}
+		k = terms[len(terms)-1].Key
+		w.last[name] = k
 	}
-	return out
+	return k, true
 }
 
 func startsWithPronoun(s string) bool {

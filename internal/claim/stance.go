@@ -1,8 +1,9 @@
 package claim
 
 import (
-	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/report"
@@ -33,7 +34,21 @@ func act(text string, content report.Span) bool {
 	}
 	const before = 24 // bytes that hold "campaigned for"
 	cue := text[max(0, content.Start-before):content.Start]
-	return strings.HasSuffix(first, "ing") && urging.MatchString(cue) || judging.MatchString(cue) && isReason(strings.Fields(content.In(text)))
+	if urged, ok := strings.CutSuffix(cue, "for "); ok && strings.HasSuffix(first, "ing") && endsIn(urged, urging) {
+		return true
+	}
+	return endsIn(cue, judging) && isReason(strings.Fields(content.In(text)))
+}
+
+// endsIn reports whether a text ends in a word that begins with one of some
+// stems, and a space.
+func endsIn(text string, stems []string) bool {
+	text, ok := strings.CutSuffix(text, " ")
+	if !ok {
+		return false
+	}
+	last := word.Lower(text[len(strings.TrimRightFunc(text, unicode.IsLetter)):])
+	return slices.ContainsFunc(stems, func(s string) bool { return strings.HasPrefix(last, s) })
 }
 
 // isReason reports whether words are whom somebody blames, thanks or defends,
@@ -51,9 +66,10 @@ func isReason(words []string) bool {
 	return false
 }
 
-var judging = regexp.MustCompile(`\b(?i:defend|prais|blam|thank|critici|condemn|fault|slam|hail|rebuk|laud|applaud|scold|berat|chid)\w* $`)
-
-var urging = regexp.MustCompile(`\b(?i:push|press|call|ask|lobb|campaign|appeal|plead|argu|vot|fight|fought)\w* for $`)
+var (
+	judging = strings.Fields("defend prais blam thank critici condemn fault slam hail rebuk laud applaud scold berat chid")
+	urging  = strings.Fields("push press call ask lobb campaign appeal plead argu vot fight fought")
+)
 
 // questioned reports whether a content is left open by whoever speaks of it:
 // "to determine whether the gates had failed", "asked if p". An "if" with a

@@ -37,31 +37,50 @@ const (
 	minMass    = 5.0 // their idf
 )
 
-// cut cuts a story's reports to units, in order of report and place, and
-// finds the answers to them.
-func cut(s Story) ([]unit, []answer) {
-	var out []unit
-	var replies []answer
+// parts are what a story's reports are cut into, in order of report and place.
+type parts struct {
+	units   []unit   // that are claims
+	replies []answer // to them
+	slight  []unit   // too short to be claims
+	untold  []unit   // sentences that nothing was cut from
+}
+
+// cut cuts a story's reports.
+func cut(s Story) parts {
+	var out parts
 	for _, r := range s.Reports {
-		units := cutReport(r, s.Texts[r], s.Readings[r])
-		for _, a := range answers(r, s.Texts[r], s.Readings[r].Attributions, units) {
-			a.to += len(out)
-			replies = append(replies, a)
+		t := s.Texts[r]
+		told := make([]bool, len(t.Sentences))
+		before := len(out.units)
+		for _, u := range cutReport(r, t, s.Readings[r]) {
+			switch {
+			case holdsClaim(t, u) && !(len(u.chain) == 0 && asks(u.In(t.Text))):
+				out.units = append(out.units, u)
+			case !u.Empty():
+				out.slight = append(out.slight, u)
+			default:
+				continue
+			}
+			told[u.sentence] = true
 		}
-		out = append(out, units...)
+		for _, a := range answers(r, t, s.Readings[r].Attributions, out.units[before:]) {
+			a.to += before
+			out.replies = append(out.replies, a)
+		}
+		for i, sentence := range t.Sentences {
+			if !told[i] && !sentence.Dateline {
+				out.untold = append(out.untold, unit{report: r, sentence: i, Span: sentence.Span, stance: Asserts, headline: sentence.Headline})
+			}
+		}
 	}
-	place(s, out)
-	return out, replies
+	place(s, out.units)
+	place(s, out.slight)
+	return out
 }
 
-// cutReport cuts one report to the units that are claims.
-func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
-	return slices.DeleteFunc(cutAll(r, t, reading), func(u unit) bool { return !holdsClaim(t, u) })
-}
-
-// cutAll cuts one report: what each attribution ascribes is a unit with its
+// cutReport cuts one report: what each attribution ascribes is a unit with its
 // chain, what is left of the sentence is the report's own.
-func cutAll(r int, t *segment.Text, reading attribution.Reading) []unit {
+func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 	pieces := make([][]unit, len(t.Sentences)) // ascribed, by sentence
 	taken := make([][]report.Span, len(t.Sentences))
 	for _, a := range outermost(spoken(reading.Attributions)) {
@@ -100,8 +119,10 @@ func cutAll(r int, t *segment.Text, reading attribution.Reading) []unit {
 		units := joinPieces(t, pieces[i])
 		for _, left := range leftOver(t, s, taken[i]) {
 			u := unit{report: r, sentence: i, Span: left, stance: Asserts}
-			if by, ok := counter(t, s); ok && left.Start == s.Start {
-				u.chain = []attribution.Link{by}
+			if left.Start == s.Start {
+				if by, ok := counter(t, s); ok {
+					u.chain = []attribution.Link{by}
+				}
 			}
 			units = append(units, u)
 		}
@@ -301,6 +322,13 @@ func readsAsClause(left string, head bool) bool {
 // gates, Ilves said".
 var participles = map[string]bool{"asked": true, "pressed": true, "questioned": true, "speaking": true, "talking": true, "writing": true,
 	"responding": true, "referring": true, "reached": true, "contacted": true, "appearing": true, "addressing": true, "testifying": true}
+
+// asks reports whether a clause ends as a question does: where the report itself
+// asks, it asserts nothing, while a speaker's question often does.
+func asks(clause string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(clause, " )\"'“”‘’"))
+	return r == '?' || r == '؟' || r == '？'
+}
 
 // holdsClaim reports whether a clause says enough, and says it with a verb.
 func holdsClaim(t *segment.Text, u unit) bool {

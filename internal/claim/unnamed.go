@@ -27,7 +27,7 @@ func (m *merger) unnamed(list []int) {
 				anchor = i
 			}
 			l := e.Chain[len(e.Chain)-1]
-			if k := OriginKey(l); l.Kind == attribution.Person && !seen[k] && len(named) < most {
+			if k := m.story.naming(l).key; l.Kind == attribution.Person && !seen[k] && len(named) < most {
 				seen[k] = true
 				named = append(named, i)
 			}

@@ -62,7 +62,7 @@ func origins(s Story) []Conflict {
 				return n >= shared && (mutual || bothClaim) && !shareWord(a.on, b.on) && !shareWord(a.by, b.by)
 			}
 			if k := slices.IndexFunc(all, against); k >= 0 && !slices.ContainsFunc(out, func(c Conflict) bool { return slices.Contains(c.Sides[0].Evidence, all[k].place) }) {
-				out = append(out, Conflict{Origin, [2]Side{{None, []Place{all[k].place}}, {None, []Place{b.place}}}, all[k].on + ", or " + b.on})
+				out = append(out, Conflict{Origin, []Side{{None, []Place{all[k].place}}, {None, []Place{b.place}}}, all[k].on + ", or " + b.on})
 			}
 			if len(all) < kept {
 				all = append(all, b)
@@ -75,6 +75,9 @@ func origins(s Story) []Conflict {
 // blameIn reads a blame at the head of a sentence.
 func blameIn(sentence string, folder *word.Folder) (blame, bool) {
 	const near = 12 // words of content after the blame that tell what it is for
+	if !strings.Contains(sentence, " accuse") && !strings.Contains(sentence, " blame") && !strings.Contains(sentence, " claimed ") {
+		return blame{}, false // most sentences, told from one faster than by the forms
+	}
 	for _, f := range blamings {
 		m := f.form.FindStringSubmatch(sentence)
 		if m == nil || !isParty(m[f.by]) || !isParty(m[f.on]) {

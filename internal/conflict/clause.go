@@ -22,6 +22,7 @@ type clause struct {
 	times    []when.Time // of its sentence
 	terms    []term      // its content, by key ascending, each once
 	sum      float64     // their weight
+	heaviest []word.Key  // of its weightiest terms, a few
 	negative bool        // has a word that negates
 }
 
@@ -63,7 +64,7 @@ func clausesOf(s Story) []*clause {
 			add(e, i)
 		}
 	}
-	for _, e := range claim.Slight(s.Story) {
+	for _, e := range s.Slight {
 		add(e, None)
 	}
 	in := map[word.Key]int{} // clauses that have a term
@@ -79,6 +80,7 @@ func clausesOf(s Story) []*clause {
 			x.weight = round(x.rarity / (1 + 0.25*math.Log(float64(in[x.key]))))
 			c.sum += x.weight
 		}
+		c.heaviest = c.top(heaviest)
 	}
 	return out
 }

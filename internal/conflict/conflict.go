@@ -22,6 +22,7 @@ import (
 type Story struct {
 	claim.Story
 	Claims []claim.Claim
+	Slight []claim.Evidence // too short to be of a claim
 	Times  [][]when.Time
 	Days   []report.Published
 }
@@ -32,10 +33,10 @@ type Result struct {
 	Changes   []Change
 }
 
-// Conflict is two claims that cannot both hold, or a claim and its denial.
+// Conflict is claims no two of which can both hold, or a claim and its denial.
 type Conflict struct {
 	Kind  Kind
-	Sides [2]Side
+	Sides []Side // two or more; more than two of numbers alone
 	Note  string
 }
 
@@ -82,8 +83,9 @@ const asserts = claim.Asserts
 func Find(s Story) Result {
 	clauses := clausesOf(s)
 	var out Result
-	counts, updates := tolls(s, clauses)
-	out.Conflicts = slices.Concat(denied(s, clauses), negations(s, clauses), counts, dates(s, clauses), locations(s, clauses), origins(s))
+	lies := containersOf(s)
+	counts, updates := tolls(s, clauses, lies)
+	out.Conflicts = slices.Concat(denied(s, clauses), negations(s, clauses), counts, dates(s, clauses), locations(s, clauses, lies), origins(s))
 	slices.SortStableFunc(out.Conflicts, func(x, y Conflict) int {
 		return cmp.Or(cmp.Compare(slices.Index(kinds, x.Kind), slices.Index(kinds, y.Kind)),
 			cmp.Compare(x.Sides[0].Claim, y.Sides[0].Claim), cmp.Compare(x.Sides[1].Claim, y.Sides[1].Claim))

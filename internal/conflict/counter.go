@@ -24,14 +24,33 @@ func (s Story) apartCounted(a, b *figure) bool {
 
 // sameCounter reports whether one source may stand behind two figures that have
 // one each: they share a word that tells sources apart, all of one's words are
-// the other's, or one trade is theirs ("a monitor").
+// the other's, or one trade is theirs ("a monitor"). Two states are two.
 func (a *figure) sameCounter(b *figure) bool {
+	if a.trade == "state" && b.trade == "state" && a.otherNation(b) {
+		return false
+	}
 	if a.trade != "" && a.trade == b.trade || holdsAll(a.source, b.source) || holdsAll(b.source, a.source) {
 		return true
 	}
 	return slices.ContainsFunc(a.source, func(w string) bool {
-		return !anySource[w] && trades[w] == "" && !isDemonym(w) && slices.Contains(b.source, w)
+		return !anySource[w] && trades[w] == "" && !isDemonym(w) && !a.tellsOf(w) && !b.tellsOf(w) && slices.Contains(b.source, w)
 	})
+}
+
+// otherNation reports whether the sources of two figures are said to be of
+// peoples, and of none in common.
+func (a *figure) otherNation(b *figure) bool {
+	x, y := slices.DeleteFunc(slices.Clone(a.source), isNoDemonym), slices.DeleteFunc(slices.Clone(b.source), isNoDemonym)
+	return len(x) > 0 && len(y) > 0 && !sharesAny(x, y)
+}
+
+func isNoDemonym(w string) bool { return !isDemonym(w) }
+
+// tellsOf reports whether a word names a place that a figure is told of: many
+// count there.
+func (f *figure) tellsOf(w string) bool {
+	k := skeleton(w)
+	return slices.Contains(f.own.places, k) || f.topic != nil && slices.Contains(f.topic.places, k)
 }
 
 // anySource are words that many sources have.
@@ -88,7 +107,7 @@ func (f *figure) lender(list []*figure) *figure {
 // another than the one of its kind that was named before.
 func tradeOf(c *clause, source []string) string {
 	const title = 4 // words
-	words := source
+	trade := ""
 	if at := c.Chain[len(c.Chain)-1].Span; !at.Empty() {
 		tokens := c.text.Tokens
 		from := sort.Search(len(tokens), func(i int) bool { return int(tokens[i].Start) >= at.Start })
@@ -100,15 +119,17 @@ func tradeOf(c *clause, source []string) string {
 			if w == "another" {
 				return ""
 			}
-			words = append(slices.Clip(words), w)
+			if trade == "" {
+				trade = trades[w]
+			}
 		}
 	}
-	for _, w := range words {
+	for _, w := range source {
 		if t := trades[w]; t != "" {
 			return t
 		}
 	}
-	return ""
+	return trade
 }
 
 // trades are the kinds of counters that go by many names.

@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"github.com/headwater-news/headwater/internal/calendar"
-	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/when"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -48,7 +47,7 @@ func dates(s Story, clauses []*clause) []Conflict {
 				if !ok {
 					i = len(out)
 					at[k] = i
-					out = append(out, Conflict{Date, [2]Side{{Claim: a.clause.claim}, {Claim: b.clause.claim}}, a.text + " against " + b.text})
+					out = append(out, Conflict{Date, []Side{{Claim: a.clause.claim}, {Claim: b.clause.claim}}, a.text + " against " + b.text})
 				}
 				out[i].Sides[0].add(a.clause.place())
 				out[i].Sides[1].add(b.clause.place())
@@ -200,7 +199,7 @@ func (c *clause) datedBy(d when.Time) (of word.Key, act, ok bool) {
 		if says[lower] || passedBy[lower] || !acts[lower] && strings.HasSuffix(lower, "ed") {
 			break // the day of another verb
 		}
-		if acts[lower] && sense.Of(terms[j].Key) != sense.None {
+		if acts[lower] {
 			return keyOf(terms[j]), true, true
 		}
 	}

@@ -33,7 +33,7 @@ func denied(s Story, clauses []*clause) []Conflict {
 		}
 		answeredAlready[i] = len(yes.Evidence) > 0
 		if len(yes.Evidence) > 0 && len(no.Evidence) > 0 && s.reallyDenied(i, clauses) {
-			out = append(out, Conflict{Denial, [2]Side{yes, no}, "asserted and denied"})
+			out = append(out, Conflict{Denial, []Side{yes, no}, "asserted and denied"})
 		}
 	}
 	index := indexOf(clauses, func(c *clause) bool { return c.Stance == asserts && c.claim != None })
@@ -44,7 +44,7 @@ func denied(s Story, clauses []*clause) []Conflict {
 		}
 		seen[d.claim] = true
 		if best := nearest(d, index.near(d)); best != nil {
-			out = append(out, Conflict{Denial, [2]Side{s.sideOf(best), s.sideOf(d)}, "one side denies it"})
+			out = append(out, Conflict{Denial, []Side{s.sideOf(best), s.sideOf(d)}, "one side denies it"})
 		}
 	}
 	return out
@@ -55,13 +55,30 @@ func nearest(d *clause, among []*clause) *clause {
 	var best *clause
 	most := answered
 	for _, a := range among {
-		if likeness(a, d) >= denies {
+		if likeness(a, d) >= denies && d.predicateIn(a) {
 			if c := cover(d, a); c > most || best == nil && c == most {
 				best, most = a, c
 			}
 		}
 	}
 	return best
+}
+
+// predicateIn reports whether an assertion has most of what a denial says of
+// those it names: their names alone are no common ground.
+func (d *clause) predicateIn(a *clause) bool {
+	sum, shared := 0.0, 0.0
+	for i, x := range d.text.TermsOf(d.sentence()) {
+		span := d.text.SpanOf(x)
+		if x.Stop || span.Start < d.Start || span.End > d.End || i > 0 && d.text.Tokens[x.First].Upper {
+			continue
+		}
+		sum += float64(x.IDF)
+		if a.has(keyOf(x)) {
+			shared += float64(x.IDF)
+		}
+	}
+	return shared >= answered*sum
 }
 
 // sideOf is a clause and what else its claim has, the clause first.
@@ -94,7 +111,7 @@ func indexOf(clauses []*clause, of func(*clause) bool) index {
 		if !of(c) {
 			continue
 		}
-		for _, k := range c.top(heaviest) {
+		for _, k := range c.heaviest {
 			if len(out[k]) < listed {
 				out[k] = append(out[k], c)
 			}
@@ -107,7 +124,7 @@ func indexOf(clauses []*clause, of func(*clause) bool) index {
 func (x index) near(c *clause) []*clause {
 	var out []*clause
 	seen := map[*clause]bool{c: true}
-	for _, k := range c.top(heaviest) {
+	for _, k := range c.heaviest {
 		for _, a := range x[k] {
 			if !seen[a] {
 				seen[a] = true
@@ -170,6 +187,15 @@ func (s Story) reallyDenied(i int, clauses []*clause) bool {
 // isPhrase reports whether a clause is no assertion that could be denied:
 // "whether it rained", "the choice of a school".
 func (c *clause) isPhrase() bool {
-	words := strings.Fields(c.In(c.text.Text))
-	return len(words) < 5 || strings.EqualFold(words[0], "whether")
+	words := strings.Fields(strings.ToLower(c.In(c.text.Text)))
+	if len(words) < 5 || words[0] == "whether" {
+		return true
+	}
+	if c.Stance != claim.Denies {
+		return false
+	}
+	if opensName[words[0]] {
+		words = words[1:]
+	}
+	return words[0] != "that" && !strings.HasSuffix(words[0], "ing") && opensName[words[1]] // "denied the rebels the use of the road"
 }

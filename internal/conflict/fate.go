@@ -55,7 +55,7 @@ var fates = func() map[string]struct {
 		}
 	}
 	add(dead, false, `dead died die dies deaths bodies fatalities martyrs perished slain drowned martyred executed lives killed murdered beheaded`)
-	add(dead, true, `killed killing kill kills murdered murdering executed executing beheaded slaughtered martyring`)
+	add(dead, true, `killed killing kill kills murdered murdering executed executing beheaded slaughtered massacred martyring eliminated eliminating liquidated`)
 	add(wounded, false, `wounded injured hurt injuries wounds hospitalised hospitalized`)
 	add(wounded, true, `wounded wounding injured injuring injures injure hurting`)
 	add(missing, false, `missing unaccounted`)
@@ -80,15 +80,15 @@ var fates = func() map[string]struct {
 var nouns = func() map[string]string {
 	out := map[string]string{}
 	for _, line := range []string{
-		" people persons person others victims casualties lives souls bodies corpses",
+		" people persons person others victims casualties lives souls bodies corpses worshippers pilgrims guests shoppers mourners bystanders onlookers",
 		"civilian civilians citizens citizen residents villagers inhabitants locals",
-		"child children kids schoolchildren pupils students toddlers boys girls minors",
+		"child children kids schoolchildren pupils students toddlers boys girls schoolgirls schoolboys minors",
 		"woman women",
 		"man men",
 		"teacher teachers",
 		"fighter fighter fighters militants militant terrorist members rebels jihadists terrorists gunmen insurgents extremists militiamen attackers guerrillas",
-		"soldier soldiers troops servicemen troopers regulars forces loyalists",
-		"police policemen officers police",
+		"soldier soldier soldiers troops servicemen troopers regulars forces loyalists",
+		"police policeman policemen officers police",
 		"medic medics doctors nurses paramedics",
 		"rescuer rescuers firefighters volunteers",
 		"reporter journalists reporters",
@@ -145,12 +145,19 @@ func (r figureReader) fateOf(i int) fate {
 		return f
 	}
 	end := r.end(i)
-	if i+1 < len(r.quantities) && r.isPart(i+1) {
+	if r.isAmong(i) || i+1 < len(r.quantities) && r.isPart(i+1) {
 		end = len(r.lower) // "12 civilians, including four children, were killed"
 	}
 	for j := q.Last; j+1 < min(end, q.Last+far) && !stops[r.lower[j]]; j++ {
+		if w := r.lower[j]; w == "died" || w == "perished" || w == "drowned" {
+			return dead
+		}
 		if auxiliary[r.lower[j]] {
-			for k := j + 1; k < min(len(r.lower), j+3); k++ {
+			reach := 3
+			if r.lower[j+1] == "among" {
+				reach = 6
+			}
+			for k := j + 1; k < min(len(r.lower), j+reach); k++ {
 				if f := fates[r.lower[k]]; f.fate != "" {
 					return f.fate
 				}
@@ -182,6 +189,9 @@ func (r figureReader) after(j int) fate {
 		}
 	}
 	f, ok := fates[r.lower[j]]
+	if ok && f.active && strings.HasSuffix(r.lower[j], "ing") {
+		return "" // "killing 20 in addition to destroying their camp"
+	}
 	if ok && f.active && j+1 < len(r.lower) && isNumeral(r.lower[j+1]) && !auxiliary[r.lower[j-1]] {
 		return "" // "… killed 12": the verb of another number
 	}
@@ -204,6 +214,9 @@ var pairs = map[string]fate{"on board": aboard, "laid off": laidOff, "without po
 func (r figureReader) before(begin int) fate {
 	if begin > 1 && listsVictims[r.lower[begin-1]] {
 		return victims[r.lower[begin-2]] // "among the dead were 12"
+	}
+	if begin > 1 && r.lower[begin-1] == "dead" && (r.lower[begin-2] == "shot" || r.lower[begin-2] == "shooting") {
+		return dead
 	}
 	for j, n := begin-1, 0; j >= 0 && n < 2; j, n = j-1, n+1 {
 		if f := fates[r.lower[j]]; f.active {

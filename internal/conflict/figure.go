@@ -37,12 +37,15 @@ type figure struct {
 // that holds it; one that stands in the words for a source is told by that
 // source.
 func figuresOf(r figureReader, clauses []*clause) []figure {
+	if len(r.quantities) == 0 {
+		return nil
+	}
 	t := r.text
-	early := r.holds(firstWords)
+	early := holdsPhrase(r.lower, firstWords)
 	var out []figure
 	var waiting *figure // whose fate the next of its list tells: "Eleven guards and 17 raiders were killed"
 	for i, q := range r.quantities {
-		if q.High <= 1 || q.Low != math.Floor(q.Low) && q.Exact() || r.isYear(q) || r.isShare(q) { // "one" mostly stands for somebody; nobody counts 5.2 people
+		if q.Low != math.Floor(q.Low) && q.Exact() || r.isYear(q) || r.isShare(q) || r.isMeasure(q) { // nobody counts 5.2 people
 			continue
 		}
 		at := int(r.tokens[q.First].Start)
@@ -50,7 +53,7 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 		if c == nil || c.Stance != asserts || c.tellsTime(at) {
 			continue
 		}
-		f := figure{Quantity: q, clause: c, period: r.holds(periods) || c.tellsLongTime(), rises: r.rises(q.Begin), early: early || r.rises(q.Begin), text: t.Text[r.tokens[q.Begin].Start:r.tokens[q.Last-1].End]}
+		f := figure{Quantity: q, clause: c, period: r.ofPeriod(q) || c.tellsLongTime(), rises: r.rises(q.Begin), early: early || r.rises(q.Begin), text: t.Text[r.tokens[q.Begin].Start:r.tokens[q.Last-1].End]}
 		f.toll = slices.Contains(r.lower, "toll") || r.toll(q.Begin) != ""
 		f.source = r.sourceOf(c, q.Begin)
 		f.trade = tradeOf(c, f.source)
@@ -59,16 +62,16 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 		if n := q.Last; n < r.end(i) && nounOf(r.lower[n]) {
 			f.text = t.Text[r.tokens[q.Begin].Start:r.tokens[n].End]
 		}
-		f.more = f.more || q.Begin > 0 && adds[r.lower[q.Begin-1]]
+		f.more = f.more || q.Begin > 0 && adds[r.lower[q.Begin-1]] || r.alsoHappened(i)
 		f.part = r.isPart(i)
-		if q.Begin > 0 && passed[r.lower[q.Begin-1]] {
+		if q.Begin > 0 && passed[r.lower[q.Begin-1]] || r.areBodies(q.Last) {
 			f.High = math.Inf(1)
 		}
 		f.fate = r.fateOf(i)
 		if len(out) > 0 && (f.fate == "" || f.fate == out[len(out)-1].fate) && r.ofThem(q.Last) {
 			f.fate, f.part = out[len(out)-1].fate, true // "31 people died, nine of them children"
 		}
-		if f.fate == "" && len(out) > 0 && r.joined(out[len(out)-1].Last, q.Begin) {
+		if f.fate == "" && len(out) > 0 && r.joined(out[len(out)-1].Last, q.Begin) && !r.hasOwnVerb(i) {
 			f.fate = out[len(out)-1].fate // "22 children were killed along with six teachers"
 		}
 		switch {
@@ -95,15 +98,55 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 		waiting = nil
 		out = append(out, f)
 	}
+	for i := len(out) - 2; i >= 0; i-- { // "105 children and 76 women were among the dead"
+		if x, y := &out[i], out[i+1]; y.part && x.fate == y.fate && x.noun != "" && y.noun != "" && r.lower[y.Begin-1] == "and" && y.Begin-x.Last <= 3 {
+			x.part = true
+		}
+	}
+	for i := 1; i < len(out); i++ {
+		if x, y := out[i-1], &out[i]; x.part && x.fate == y.fate && x.noun != "" && y.noun != "" && r.lower[y.Begin-1] == "and" && y.Begin-x.Last <= 3 {
+			y.part = true
+		}
+	}
 	for i := range out {
-		for _, g := range out {
-			if g.fate == out[i].fate && (!g.part || g.Begin == out[i].Begin) {
+		for k, g := range out {
+			again := slices.ContainsFunc(out[:k], func(h figure) bool { return h.fate == g.fate && h.Low == g.Low })
+			if g.fate == out[i].fate && (!g.part || k == i) && !again {
 				out[i].sum += g.Low
 			}
 		}
 		out[i].own = r.eventOf(out, i)
 	}
 	return out
+}
+
+// isOnePerson reports whether a quantity is one of somebody counted, "one person",
+// and not a pronoun: "one of the guards".
+func (r figureReader) isOnePerson(q quantity.Quantity) bool {
+	return q.Exact() && q.Low == 1 && q.Last < len(r.lower) && singles[r.lower[q.Last]]
+}
+
+// areBodies reports whether those found are counted from a token on, who need not
+// be all of the dead: "48 bodies".
+func (r figureReader) areBodies(at int) bool {
+	for i := at; i < min(len(r.lower), at+2); i++ {
+		if r.lower[i] == "bodies" {
+			return i+1 == len(r.lower) || r.lower[i+1] != "of"
+		}
+	}
+	return false
+}
+
+// alsoHappened reports whether those counted came to harm beside others: "it
+// also killed 12", "12 were also hurt".
+func (r figureReader) alsoHappened(i int) bool {
+	q := r.quantities[i]
+	for j := max(1, q.Begin-4); j < min(r.end(i), q.Last+5); j++ {
+		if r.lower[j-1] == "also" && fates[r.lower[j]].fate != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // ofThem reports whether "of them" or its like stands at a token.
@@ -117,6 +160,16 @@ func (r figureReader) isShare(q quantity.Quantity) bool {
 	return len(next) > 0 && (next[0] == "%" || next[0] == "percent" || len(next) > 1 && next[0] == "per" && next[1] == "cent")
 }
 
+// isMeasure reports whether a quantity counts no one: "5-8 years", "330 am", or a
+// number that a page prints before the text, "612 A woman was hurt".
+func (r figureReader) isMeasure(q quantity.Quantity) bool {
+	if q.Last >= len(r.lower) {
+		return false
+	}
+	next := r.lower[q.Last]
+	return measures[next] || q.Begin == q.First && (next == "a" || next == "an")
+}
+
 // isYear reports whether a quantity is the year of a date: "May 3 2019", as a
 // page prints it before the text.
 func (r figureReader) isYear(q quantity.Quantity) bool {
@@ -124,6 +177,9 @@ func (r figureReader) isYear(q quantity.Quantity) bool {
 		return false
 	}
 	before := r.lower[q.Begin-1]
+	if before == "-" || before == "/" {
+		return true
+	}
 	if before == "," && q.Begin > 1 {
 		before = r.lower[q.Begin-2]
 	}
@@ -155,12 +211,24 @@ type figureReader struct {
 }
 
 func newFigureReader(t *segment.Text, s segment.Sentence) figureReader {
-	r := figureReader{text: t, tokens: t.TokensOf(s)}
-	for _, x := range r.tokens {
-		r.lower = append(r.lower, word.Lower(x.In(t.Text)))
+	tokens := t.TokensOf(s)
+	r := figureReader{text: t, tokens: tokens, lower: make([]string, len(tokens))}
+	for i, x := range tokens {
+		r.lower[i] = word.Lower(x.In(t.Text))
 	}
-	r.quantities = quantity.Read(t.Text, r.tokens)
+	r.quantities = slices.DeleteFunc(quantity.Read(r.lower), func(q quantity.Quantity) bool {
+		return q.High <= 1 && !r.isOnePerson(q) // "one" mostly stands for somebody
+	})
 	return r
+}
+
+// readersOf lays out the sentences of a report.
+func readersOf(t *segment.Text) []figureReader {
+	out := make([]figureReader, len(t.Sentences))
+	for i, s := range t.Sentences {
+		out[i] = newFigureReader(t, s)
+	}
+	return out
 }
 
 // eventOf is what a sentence tells of the event of one of its figures. Where it
@@ -179,7 +247,7 @@ func (r figureReader) eventOf(list []figure, i int) *topic {
 			to = min(to, f.Begin)
 		}
 	}
-	places := r.placesOfEvent()
+	places := placesOfEvent(r.text, r.tokens)
 	if !slices.ContainsFunc(places, func(p placeName) bool { return p.at >= from && p.at < to }) {
 		to = len(r.tokens) // "22 children and six teachers were killed in Ambrel"
 		if !slices.ContainsFunc(places, func(p placeName) bool { return p.at >= from }) {
@@ -205,27 +273,58 @@ func (r figureReader) eventOf(list []figure, i int) *topic {
 // adds are words by which a number counts those beside others.
 var adds = map[string]bool{"another": true, "further": true, "additional": true, "other": true, "more": true, "others": true}
 
-// periods are words of a sentence that counts over a span of time.
-var periods = []string{"since", "began", "so far", "to date", "war", "conflict", "past", "years", "months", "weeks", "last week", "last month", "last year",
-	"in recent", "last hours", "24 hours", "this year", "this month", "uprising", "on average", "per", "every", "each"}
+// periods are words beside a number that counts over a span of time.
+var periods = phrases("since", "began", "so far", "to date", "war", "conflict", "past", "years", "months", "weeks", "last week", "last month", "last year",
+	"in recent", "last hours", "24 hours", "48 hours", "72 hours", "this year", "this month", "uprising", "on average", "per", "every", "each")
+
+// ofPeriod reports whether a number is of a span of time by the words around it.
+// What a clause tells of who or where ("the town, under siege since May") and
+// what begins with "as" or "after" is none of it.
+func (r figureReader) ofPeriod(q quantity.Quantity) bool {
+	const before, after = 12, 16
+	from, to := max(0, q.Begin-before), min(len(r.lower), q.Last+after)
+	for i := q.Last; i < to; i++ {
+		if aside[r.lower[i]] || (r.lower[i] == "war" && i+1 < len(r.lower) && ofWar[r.lower[i+1]]) {
+			to = i
+		}
+	}
+	return holdsPhrase(r.lower[from:to], periods)
+}
 
 // firstWords are those of a count that is not the last.
-var firstWords = []string{"initial", "initially", "preliminary", "earlier", "previous", "so far", "still", "raised", "updating", "breaking"}
+var firstWords = phrases("initial", "initially", "preliminary", "earlier", "previous", "so far", "still", "raised", "updating", "breaking")
 
 // rises reports whether a count is said to have come up to a number.
 func (r figureReader) rises(begin int) bool {
-	for i := max(0, begin-3); i < begin; i++ {
+	for i := max(0, begin-5); i < begin; i++ {
 		switch r.lower[i] {
-		case "rose", "risen", "rises", "rising", "reached", "climbed", "climbs", "raised", "bringing", "jumped", "increased":
+		case "rose", "risen", "rises", "rising", "reached", "climbed", "climbs", "raised", "bringing", "jumped", "increased", "updated", "grew", "grown":
 			return true
 		}
 	}
 	return false
 }
 
-func (r figureReader) holds(phrases []string) bool {
-	all := " " + strings.Join(r.lower, " ") + " "
-	return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(all, " "+p+" ") })
+// phrases lists phrases by their first word: the words after it.
+func phrases(list ...string) map[string][][]string {
+	out := map[string][][]string{}
+	for _, p := range list {
+		words := strings.Fields(p)
+		out[words[0]] = append(out[words[0]], words[1:])
+	}
+	return out
+}
+
+// holdsPhrase reports whether one of some phrases stands among words.
+func holdsPhrase(words []string, phrases map[string][][]string) bool {
+	for i, w := range words {
+		for _, rest := range phrases[w] {
+			if after := words[i+1:]; len(rest) <= len(after) && slices.Equal(rest, after[:len(rest)]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // counted is the group of nouns after a quantity, and whether the words there
@@ -233,24 +332,27 @@ func (r figureReader) holds(phrases []string) bool {
 func (r figureReader) counted(i int) (group string, more bool) {
 	const near = 5
 	end, other := r.end(i), "" // what the table doesn't have is its own group
+	if group, ok := r.countedIn(i); ok {
+		return group, false
+	}
 	for j := r.quantities[i].Last; j < min(end, r.quantities[i].Last+near); j++ {
 		w := r.lower[j]
 		if adds[w] {
 			more = true
 		}
-		if w == "bodies" && r.lower[min(j+1, len(r.lower)-1)] != "of" {
-			return "", true // those found, not all of the dead
-		}
 		if g, ok := nouns[w]; ok {
 			if g == "" && j+2 < len(r.lower) && (r.lower[j+1] == "were" || r.lower[j+1] == "are") && nouns[r.lower[j+2]] != "" {
 				g = nouns[r.lower[j+2]] // "25 victims were children"
+			}
+			if g == "fighter" && r.ofFamily(j+1) {
+				return "", more
 			}
 			if g == "fighter" && (sides[r.lower[j-1]] || j > 1 && sides[r.lower[j-2]]) {
 				g = "soldier" // "19 regime fighters"
 			}
 			return g, more
 		}
-		if fates[w].fate != "" || opensPhrase[w] {
+		if fates[w].fate != "" || opensPhrase[w] || opensName[w] {
 			break
 		}
 		if len(w) > 3 && strings.HasSuffix(w, "s") && !r.tokens[j].Upper {
@@ -258,6 +360,40 @@ func (r figureReader) counted(i int) (group string, more bool) {
 		}
 	}
 	return other, more
+}
+
+// ofFamily reports whether "of one family" or its like stands at a token.
+func (r figureReader) ofFamily(at int) bool {
+	if at >= len(r.lower) || r.lower[at] != "of" {
+		return false
+	}
+	for i := at + 1; i < min(len(r.lower), at+5); i++ {
+		if r.lower[i] == "family" {
+			return true
+		}
+	}
+	return false
+}
+
+// countedIn is the group of nouns that tells whom a quantity counts from afar:
+// "14 of the dead were children", "put the number of soldiers killed at 17".
+func (r figureReader) countedIn(i int) (group string, ok bool) {
+	q := r.quantities[i]
+	if at := q.Last; at+4 < len(r.lower) && r.lower[at] == "of" && r.lower[at+1] == "the" && victims[r.lower[at+2]] != "" && auxiliary[r.lower[at+3]] {
+		for j := at + 4; j < min(r.end(i), at+7); j++ {
+			if g, ok := nouns[r.lower[j]]; ok {
+				return g, true
+			}
+		}
+	}
+	if q.Begin > 0 && putsAt[r.lower[q.Begin-1]] {
+		for j := q.Begin - 1; j > max(1, q.Begin-8); j-- {
+			if g, ok := nouns[r.lower[j]]; ok && r.lower[j-1] == "of" && r.lower[j-2] == "number" {
+				return g, true
+			}
+		}
+	}
+	return "", false
 }
 
 func nounOf(w string) bool {
@@ -285,14 +421,16 @@ func (r figureReader) isPart(i int) bool {
 	q := r.quantities[i]
 	if q.Begin > 0 {
 		switch r.lower[q.Begin-1] {
-		case "including", "included", "among", "them", "whom", "include", "includes", "remaining", "these", "those":
+		case "among":
+			return q.Begin < 2 || !auxiliary[r.lower[q.Begin-2]] // but "12 were among 20 killed"
+		case "including", "included", "them", "whom", "include", "includes", "remaining", "these", "those":
 			return true
 		}
 	}
 	if q.Begin > 1 && listsVictims[r.lower[q.Begin-1]] && victims[r.lower[q.Begin-2]] != "" {
 		return true
 	}
-	if q.Begin > 1 && r.lower[q.Begin-1] == "were" && r.holds([]string{"among the", "among those", "among them"}) {
+	if q.Begin > 1 && r.lower[q.Begin-1] == "were" && holdsPhrase(r.lower, amongVictims) {
 		return true
 	}
 	if q.Last+1 < len(r.lower) && r.lower[q.Last] == "of" {
@@ -301,7 +439,32 @@ func (r figureReader) isPart(i int) bool {
 			return true
 		}
 	}
-	for j := q.Last; j+2 < len(r.lower) && j < q.Last+4; j++ { // "six civilians were among 22 killed"
+	return r.isAmong(i) || r.isListed(q.Begin)
+}
+
+// isListed reports whether a list of some of those counted goes on at a token:
+// "including a woman and two children".
+func (r figureReader) isListed(at int) bool {
+	const longest = 6
+	if at == 0 || r.lower[at-1] != "and" {
+		return false
+	}
+	for i := at - 2; i >= max(0, at-longest); i-- {
+		switch w := r.lower[i]; {
+		case w == "including" || w == "among":
+			return true
+		case w != "a" && w != "an" && w != "them" && !singles[w] && nouns[w] == "":
+			return false
+		}
+	}
+	return false
+}
+
+// isAmong reports whether a quantity is told of as a part of the next: "six
+// civilians were among 22 killed".
+func (r figureReader) isAmong(i int) bool {
+	from := r.quantities[i].Last
+	for j := from; j+2 < len(r.lower) && j < from+4; j++ {
 		if (r.lower[j] == "was" || r.lower[j] == "were") && r.lower[j+1] == "among" {
 			return true
 		}
@@ -309,10 +472,23 @@ func (r figureReader) isPart(i int) bool {
 	return false
 }
 
+var amongVictims = phrases("among the", "among those", "among them")
+
 // hasVerb reports whether a quantity has a clause of its own: "25 were hurt".
 func (r figureReader) hasVerb(i int) bool {
 	for j := r.quantities[i].Last; j < min(r.end(i), r.quantities[i].Last+3); j++ {
 		if auxiliary[r.lower[j]] {
+			return true
+		}
+	}
+	return false
+}
+
+// hasOwnVerb reports whether those that a quantity counts do something else than
+// those before: "five died and eight others had trouble breathing".
+func (r figureReader) hasOwnVerb(i int) bool {
+	for j := r.quantities[i].Last; j < min(r.end(i), r.quantities[i].Last+3); j++ {
+		if w := r.lower[j]; auxiliary[w] || len(w) > 4 && strings.HasSuffix(w, "ed") && fates[w].fate == "" {
 			return true
 		}
 	}
@@ -353,5 +529,9 @@ var (
 	putsAt    = set("to at of reached was is hit stood as put numbered passed exceeded topped")
 	passed    = set("passed exceeded topped")                    // make a floor of a count
 	breaks    = set("and , ; : after when while but which that") // end the words right after a quantity
-	stops     = set("; : when while but whose")                  // end the search for a verb further on
+	aside     = set("which who whom whose where after as when while")
+	ofWar     = set("plane planes monitor crime crimes wounded")
+	measures  = set("years year days day hours hour minutes weeks week months month km kilometres kilometers miles metres meters feet am pm gmt")
+	singles   = set("woman man child boy girl person civilian citizen soldier policeman villager resident passenger")
+	stops     = set("; : when while but whose") // end the search for a verb further on
 )

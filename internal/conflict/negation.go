@@ -8,10 +8,11 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// A negation is read in two forms, and in no others, for most clauses with a
+// A negation is read of a verb or a thing, in these forms and no others, for most clauses with a
 // "not" in them deny nothing that another says ("not just", "not yet"):
 //
-//	She had not read the memo.                  a verb, with what it is said of
+//	She had not read the memo. Nobody read it.  a verb, with what it is said of
+//	She failed to read it. She read no memo.
 //	No memo was sent. There was no wind.        a thing
 const (
 	ofVerb  = 0.62 // of the negation's content must stand in the other clause,
@@ -52,17 +53,22 @@ func negations(s Story, clauses []*clause) []Conflict {
 			continue
 		}
 		seen[[2]int{best.claim, c.claim}] = best.claim != None && c.claim != None
-		out = append(out, Conflict{Negation, [2]Side{s.sideOf(best), s.sideOf(c)}, "one says it is so, the other that it is not"})
+		out = append(out, Conflict{Negation, []Side{s.sideOf(best), s.sideOf(c)}, "one says it is so, the other that it is not"})
 	}
 	return out
 }
 
 // open reports whether a clause leaves open whether it is so.
 func (c *clause) open() bool {
-	said := " " + strings.ToLower(c.In(c.text.Text)) + " "
-	return strings.HasSuffix(strings.TrimSpace(c.text.Text[c.Start:c.whole().End]), "?") ||
-		slices.ContainsFunc([]string{" if ", " whether ", " unless ", " until ", " will ", " rumored ", " rumoured ", " would ", " could ", " may ", " might ", " should "}, func(w string) bool { return strings.Contains(said, w) })
+	for w := range strings.SplitSeq(c.In(c.text.Text), " ") {
+		if leavesOpen[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return strings.HasSuffix(strings.TrimSpace(c.text.Text[c.Start:c.whole().End]), "?")
 }
+
+var leavesOpen = set("if whether unless until will rumored rumoured would could may might should")
 
 // isOver reports whether a sentence tells of what was so before: "Previously,
 // owners had to ask".
@@ -100,7 +106,7 @@ func (n negation) alsoIn(a *clause) bool {
 
 // negationOf reads what a clause says is not so.
 func negationOf(c *clause) (negation, bool) {
-	if c.Stance != asserts || !c.negative || c.open() {
+	if c.Stance != asserts || !c.negative && !strings.Contains(c.In(c.text.Text), "failed to ") || c.open() {
 		return negation{}, false
 	}
 	var terms []word.Term
@@ -113,7 +119,7 @@ func negationOf(c *clause) (negation, bool) {
 	n := negation{clause: c}
 	for i, w := range lower {
 		switch {
-		case w == "no" && !c.comma(terms[i]) && (i == 0 || i <= 3 && lower[0] == "there"):
+		case w == "no" && !c.comma(terms[i]) && (i == 0 && len(terms) > 3 || i > 0 && i <= 3 && lower[0] == "there"):
 			for _, x := range terms[i+1:] {
 				if !x.Stop {
 					n.key, n.thing = keyOf(x), true
@@ -121,6 +127,19 @@ func negationOf(c *clause) (negation, bool) {
 					return n, !emptyThings[word.Lower(c.text.SpanOf(x).In(c.text.Text))]
 				}
 			}
+		case w == "no" && i > 0 && !terms[i-1].Stop && i+1 < len(terms) && !terms[i+1].Stop && !emptyThings[lower[i+1]] && !c.comma(terms[i]): // "found no mercury"
+			n.key, n.object, n.hasObject = keyOf(terms[i-1]), keyOf(terms[i+1]), true
+			n.said = c.upTo(c.text.SpanOf(terms[i+1]).End)
+			return n, !ofMind[lower[i-1]]
+		case i+2 < len(lower) && (w == "nobody" && i == 0 || w == "failed" && lower[i+1] == "to"):
+			verb := i + 1
+			if w == "failed" {
+				verb++
+			}
+			if terms[verb].Stop || ofMind[lower[verb]] {
+				return negation{}, false
+			}
+			return n.ofVerb(terms, verb), true
 		case (w == "not" || w == "never" || sense.Negates(w) && strings.HasSuffix(w, "t")) && i > 0 && i+1 < len(lower):
 			verb := word.Lower(c.text.SpanOf(terms[i+1]).In(c.text.Text))
 			if i > 1 && (lower[i-2] == "who" || lower[i-2] == "which" || lower[i-2] == "whose") {
@@ -129,18 +148,24 @@ func negationOf(c *clause) (negation, bool) {
 			if terms[i+1].Stop || ofMind[verb] || lower[i-1] == "will" || w == "won't" || w == "won’t" {
 				return negation{}, false // "not just", "not yet", "I don't know", "will not"
 			}
-			n.key, n.who = keyOf(terms[i+1]), c.spokenBy(lower[0])
-			for _, x := range terms[i+2:] {
-				if !x.Stop {
-					n.object, n.hasObject = keyOf(x), true
-					break
-				}
-			}
-			n.said = c.upTo(c.text.SpanOf(terms[i+1]).End)
-			return n, true
+			n.who = c.spokenBy(lower[0])
+			return n.ofVerb(terms, i+1), true
 		}
 	}
 	return negation{}, false
+}
+
+// ofVerb is a negation of the verb at a place among the terms of its clause.
+func (n negation) ofVerb(terms []word.Term, at int) negation {
+	n.key = keyOf(terms[at])
+	for _, x := range terms[at+1:] {
+		if !x.Stop {
+			n.object, n.hasObject = keyOf(x), true
+			break
+		}
+	}
+	n.said = n.clause.upTo(n.clause.text.SpanOf(terms[at]).End)
+	return n
 }
 
 // comma reports whether a comma follows a term: "No, it is not".
@@ -160,6 +185,24 @@ func (c *clause) upTo(after int) *clause {
 	out.terms = nil
 	out.read()
 	return &out
+}
+
+// brings reports whether a clause says that there is a thing: "a letter" or "a
+// golden cup", not after a preposition.
+func (c *clause) brings(thing word.Key) bool {
+	terms := c.text.TermsOf(c.sentence())
+	lower := func(i int) string { return word.Lower(c.text.SpanOf(terms[i]).In(c.text.Text)) }
+	for i, x := range terms {
+		if keyOf(x) != thing {
+			continue
+		}
+		for j := i - 1; j >= max(0, i-3); j-- {
+			if w := lower(j); w == "a" || w == "an" || w == "some" {
+				return j == 0 || !terms[j-1].Stop || auxiliary[lower(j-1)]
+			}
+		}
+	}
+	return false
 }
 
 // emptyThings are nouns of which "no" says nothing of the world: "no doubt".
@@ -200,6 +243,9 @@ func (n negation) answers(a *clause) (float64, bool) {
 		}
 	}
 	if n.thing {
+		if len(n.said.terms) == 1 && !a.brings(n.key) {
+			return 0, false // "There is no bus", beside "under a bus"
+		}
 		return share, share >= ofThing || shared >= 3 && share >= ofMany
 	}
 	if n.hasObject && !a.has(n.object) && len(n.who) == 0 {

@@ -1,7 +1,6 @@
 package conflict
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -13,7 +12,7 @@ import (
 // they must come from two sources; across reports the events must be one, and
 // neither figure a later count of the other. Where that can't be told, nothing
 // is said.
-func tolls(s Story, clauses []*clause) (conflicts []Conflict, updates []contradiction) {
+func tolls(s Story, clauses []*clause, lies containers) (conflicts []Conflict, updates []contradiction) {
 	bySentence := map[[2]int][]*clause{}
 	for _, c := range clauses {
 		k := [2]int{c.Report, c.Sentence}
@@ -21,21 +20,23 @@ func tolls(s Story, clauses []*clause) (conflicts []Conflict, updates []contradi
 	}
 	var found []contradiction
 	var all []*figure
-	lies := containersOf(s)
 	for _, r := range s.Reports {
 		var list []*figure
-		for i, sentence := range s.Texts[r].Sentences {
+		readers := readersOf(s.Texts[r])
+		for i := range readers {
 			if in := bySentence[[2]int{r, i}]; len(in) > 0 {
-				for _, f := range figuresOf(newFigureReader(s.Texts[r], sentence), in) {
+				for _, f := range figuresOf(readers[i], in) {
 					f.lies = lies
 					list = append(list, &f)
 				}
 			}
 		}
+		nameSources(list)
+		widen(list)
 		if len(list) == 0 {
 			continue
 		}
-		topics(s.Texts[r], s.Times[r], s.Days[r].Days, list)
+		topics(readers, s.Times[r], s.Days[r].Days, list)
 		loosen(list)
 		list = greatest(list)
 		for i, a := range list {
@@ -81,6 +82,36 @@ func eachOnce(list []contradiction) []contradiction {
 		seen[k] = true
 		return was
 	})
+}
+
+// nameSources gives the figures that "it" or "they" counted the source that was
+// named last before.
+func nameSources(list []*figure) {
+	var source []string
+	trade := ""
+	for _, f := range list {
+		switch {
+		case len(f.source) == 1 && f.source[0] == same:
+			f.source, f.trade = source, trade
+		case len(f.source) > 0:
+			source, trade = f.source, f.trade
+		}
+	}
+}
+
+// widen makes a count of people of any kind of one that its report also gives
+// without saying of whom: "Raid kills 33" stands above "33 civilians were
+// killed". And it makes a count over a span of time of one that is said to be
+// one further on.
+func widen(list []*figure) {
+	for _, f := range list {
+		f.period = f.period || slices.ContainsFunc(list, func(g *figure) bool { return g.period && g.fate == f.fate && g.Low == f.Low })
+		if f.noun != "" && !armed[f.noun] && !f.part && slices.ContainsFunc(list, func(g *figure) bool {
+			return g.noun == "" && !g.part && g.fate == f.fate && g.Low == f.Low && g.clause.Sentence < leading
+		}) {
+			f.noun = ""
+		}
+	}
 }
 
 // loosen makes a floor of a number that its report leads with and also gives as
@@ -335,27 +366,4 @@ func (f *figure) claim() int {
 		return None
 	}
 	return f.clause.claim
-}
-
-// gather makes one conflict of all that gives the same two numbers of one fate
-// and kind, in order.
-func gather(found []contradiction) []Conflict {
-	var out []Conflict
-	at := map[string]int{}
-	for _, x := range found {
-		a, b := x.a, x.b
-		if b.Low < a.Low || b.Low == a.Low && b.High < a.High {
-			a, b = b, a
-		}
-		k := fmt.Sprint(a.fate, a.noun, b.noun, a.Low, a.High, b.Low, b.High)
-		i, ok := at[k]
-		if !ok {
-			i = len(out)
-			at[k] = i
-			out = append(out, Conflict{Kind: Number, Sides: [2]Side{{Claim: a.claim()}, {Claim: b.claim()}}, Note: a.text + " against " + b.text})
-		}
-		out[i].Sides[0].add(a.place())
-		out[i].Sides[1].add(b.place())
-	}
-	return out
 }

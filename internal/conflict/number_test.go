@@ -19,15 +19,16 @@ import (
 func tell(texts []*segment.Text) Story {
 	s := Story{Story: claim.Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages}}
 	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
-	found := make([][]when.Expression, len(texts))
+	read := make([][]when.Expression, len(texts))
 	for i, t := range texts {
 		s.Readings = append(s.Readings, attribution.Read(t))
-		found[i] = when.Read(t)
+		read[i] = when.Read(t)
 	}
 	attribution.Join(texts, s.Readings, s.Reports, s.Passages)
-	times := when.Resolve(when.Story{Texts: texts, Found: found, Members: s.Reports, Passages: s.Passages, Graph: s.Graph})
+	times := when.Resolve(when.Story{Texts: texts, Found: read, Members: s.Reports, Passages: s.Passages, Graph: s.Graph})
 	s.Times, s.Days = times.Times, times.Published
-	s.Claims = claim.Find(s.Story).Claims
+	found := claim.Find(s.Story)
+	s.Claims, s.Slight = found.Claims, found.Slight
 	return s
 }
 
@@ -49,6 +50,8 @@ func TestTolls(t *testing.T) {
 		{"counts in passing", "30 people against 34 people", "State television says 30 people have been killed in rocket fire overnight in Tolm, the largest town. Orlan Watch says 34 people were killed, six of them children."},
 		{"a number of dead", "13 against 15 civilians", "Opposition activists say 15 civilians, among them a nurse, were killed when a missile hit a market in Tolm. The Orlan Watch group also reported the incident, putting the number of civilians killed at 13."},
 		{"deaths and injuries", "three against four; 22 against 55", "Four people died when gas was dropped on Tolm on Monday. The manager of the hospital said it had recorded four deaths and 55 injuries. The rescue service said it had recorded three deaths and 22 injuries after the gas fell on the town."},
+		{"one count in two wordings", "22 against 55", "Gas fell on Tolm on Monday. The Alm hospital said over 50 people were injured. The Alm hospital recorded 55 injuries. The rescue service said it had recorded 22 injuries after the gas fell on Tolm."},
+		{"three counts", "12 people against 20 people against 31 people", "A bomb went off in Vardo. The mayor said 12 people were killed. Orlan Watch said 20 people were killed. The rescue service said 31 people were killed."},
 		{"rescuers and police", "25 against 55", "At least 14 people were killed and 25 were wounded in a bomb attack on a wedding in Vardo, Orlan Watch said. A police source said there were 55 injured."},
 		{"two crowds", "1,500 against 4,000 people", "Thousands filled the square in Vardo on Saturday. The union said 4,000 people marched; police put the crowd at 1,500."},
 		{"numbered", "31 against 38", "A bomb went off at the market in Vardo. The dead numbered 31, the mayor said. The Orlan Watch group put the toll at 38."},

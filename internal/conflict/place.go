@@ -24,10 +24,10 @@ func placesIn(t *segment.Text, tokens []word.Token) []placeName {
 			continue
 		}
 		from := i
-		for i+1 < len(tokens) && (isNameToken(t, tokens[i+1], false) || joinsName(t, tokens, i+1)) {
+		for i+1 < len(tokens) && (isNameToken(t, tokens[i+1], false) && !isCountry(t, tokens[i+1]) || joinsName(t, tokens, i+1)) {
 			i++
 		}
-		if !standsAsPlace(t, tokens, from, i+1) {
+		if !standsAsPlace(t, tokens, from, i+1) || namesBody(t, tokens[from:min(len(tokens), i+2)]) {
 			continue
 		}
 		to := i + 1
@@ -36,15 +36,25 @@ func placesIn(t *segment.Text, tokens []word.Token) []placeName {
 		}
 		for k, tok := range tokens[from:to] {
 			w := word.Lower(tok.In(t.Text))
-			if countries[w] && k > 0 {
-				break // "Ambrel Syria Relief Network": a comma was lost
-			}
-			if tok.Kind == word.Word && !placeNouns[w] && !articles[w] && !isDemonym(w) && !countries[w] && !countries[strings.TrimSuffix(w, "s")] {
+			if tok.Kind == word.Word && !placeNouns[w] && !articles[w] && !isDemonym(w) && !isCountry(t, tok) {
 				out = append(out, placeName{skeleton(w), from + k})
 			}
 		}
 	}
 	return out
+}
+
+// namesBody reports whether a name and the word after it are those of a body of
+// people: "at Tolm Police Command".
+func namesBody(t *segment.Text, name []word.Token) bool {
+	return slices.ContainsFunc(name, func(x word.Token) bool { return counters[word.Lower(x.In(t.Text))] })
+}
+
+// isCountry reports whether a token is a country, or its genitive without the
+// apostrophe. It ends a name: in "Ambrel Syria Relief Network" a comma was lost.
+func isCountry(t *segment.Text, x word.Token) bool {
+	w := word.Lower(x.In(t.Text))
+	return countries[w] || countries[strings.TrimSuffix(w, "s")]
 }
 
 // isNameToken reports whether a token may be a word of a name; the first of a
@@ -88,7 +98,7 @@ func standsAsPlace(t *segment.Text, tokens []word.Token, from, to int) bool {
 		case atPlace[w]:
 			return true
 		case w == "of":
-			return i > 0 && placeNouns[word.Lower(tokens[i-1].In(t.Text))]
+			return i > 0 && (placeNouns[word.Lower(tokens[i-1].In(t.Text))] || buildings[word.Lower(tokens[i-1].In(t.Text))])
 		case tokens[i].Kind == word.Mark && w != "-":
 			return false
 		case !(w == "the" || w == "-" || w == "held" || w == "rebel" || placeNouns[w] || articles[w] || directions[w] || isDemonym(w)):
@@ -100,7 +110,8 @@ func standsAsPlace(t *segment.Text, tokens []word.Token, from, to int) bool {
 
 var (
 	atPlace       = set("in at near off on outside around inside across over towards toward from into")
-	placeNouns    = set("city town village district quarter neighbourhood neighborhood province region area suburb suburbs governorate county island port camp valley street airport border crossing countryside township parish state outskirts part parts")
+	placeNouns    = set("city town village district quarter neighbourhood neighborhood province region area suburb suburbs governorate county island port camp valley street airport border crossing countryside township parish state outskirts part parts cities towns villages districts quarters neighbourhoods neighborhoods provinces regions areas")
+	buildings     = set("station market square mosque church hospital school base hall bridge")
 	isArmed       = set("forces troops army regime government fighters")
 	articles      = set("al el ez az as ad ar de la le the abu")
 	directions    = set("northern southern eastern western central northeastern northwestern southeastern southwestern north south east west northeast northwest rural old new key besieged")
@@ -130,9 +141,16 @@ func isDemonym(w string) bool {
 	return false
 }
 
-// skeleton is a name without what transliterations differ in: its vowels, the
-// h, and doubled letters. "Hasaka" and "Hassakeh" have one.
+// skeleton is a name without what transliterations and copies differ in: its
+// vowels, the h, doubled letters, an article grown into it and the s of a
+// genitive. "Hasaka" and "Hassakeh", "Ezzor" and "Zors" have one.
 func skeleton(w string) string {
+	if len(w) > 4 && isVowel(w[0]) && w[1] == w[2] && !isVowel(w[1]) {
+		w = w[2:]
+	}
+	if len(w) > 3 {
+		w = strings.TrimSuffix(w, "s")
+	}
 	out := []byte(w[:1])
 	for i := 1; i < len(w); i++ {
 		switch c := w[i]; c {
@@ -148,6 +166,8 @@ func skeleton(w string) string {
 	}
 	return string(out)
 }
+
+func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 // containers are, of a place by its name, those that it is said to lie in or
 // by: "the Eddel quarter of Vardo".

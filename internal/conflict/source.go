@@ -1,6 +1,8 @@
 package conflict
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/word"
@@ -12,8 +14,14 @@ import (
 // itself.
 func (r figureReader) sourceOf(c *clause, figure int) []string {
 	if !c.own() {
-		_, name, _ := strings.Cut(c.origin(), " ")
-		return strings.Fields(name)
+		if words := r.originOf(c); len(words) > 0 {
+			return words
+		}
+		for i := figure - 1; i > 0; i-- {
+			if says[r.lower[i]] || r.lower[i] == "told" {
+				return r.wordsBefore(i)
+			}
+		}
 	}
 	for i := figure - 1; i > 0 && i >= figure-3; i-- {
 		if says[r.lower[i]] {
@@ -32,25 +40,123 @@ func (r figureReader) sourceOf(c *clause, figure int) []string {
 			return r.wordsBetween(i+1, len(r.lower))
 		}
 	}
+	return r.lastSource(figure)
+}
+
+// lastSource is who tells a sentence by its end: "… were killed the Watch group
+// said on Sunday", "… Tolm Radio said quoting a police source", "… a guard told
+// reporters".
+func (r figureReader) lastSource(figure int) []string {
 	end := len(r.lower)
-	for end > 0 && (r.tokens[end-1].Kind == word.Mark || calendarNames[r.lower[end-1]] || r.lower[end-1] == "on") {
-		end--
+	for i := end - 1; i > max(figure, end-nameLength); i-- {
+		switch {
+		case cites[r.lower[i]] && i+1 < end && says[r.lower[i-1]]:
+			return r.wordsBetween(i+1, end)
+		case r.lower[i] == "told" && i+1 < end:
+			return r.wordsBefore(i)
+		case says[r.lower[i]] && r.isOver(i+1):
+			return r.wordsBefore(i)
+		}
 	}
-	if end == 0 || !says[r.lower[end-1]] {
-		return nil
+	return nil
+}
+
+// isOver reports whether nothing but a day or a manner of speaking stands from a
+// token on: "on Sunday", "in a statement".
+func (r figureReader) isOver(from int) bool {
+	for i := from; i < len(r.lower); i++ {
+		if w := r.lower[i]; r.tokens[i].Kind != word.Mark && !calendarNames[w] && !ofStatement[w] {
+			return false
+		}
 	}
-	return r.wordsBefore(end - 1)
+	return true
+}
+
+// originOf is the words for the origin of a clause. Where commas were lost, the
+// name as it was read holds words that stand beside it: "the town of Tolm the
+// Watch group", "According to the Watch group four people".
+func (r figureReader) originOf(c *clause) []string {
+	at := c.Chain[len(c.Chain)-1].Span
+	from := sort.Search(len(r.tokens), func(i int) bool { return int(r.tokens[i].Start) >= at.Start })
+	to := sort.Search(len(r.tokens), func(i int) bool { return int(r.tokens[i].Start) >= at.End })
+	if !at.Empty() && from < to {
+		for i := from + 1; i < to; i++ {
+			if isNumeral(r.lower[i]) {
+				to = i
+			}
+		}
+		if from > 1 && r.lower[from-1] == "to" && r.lower[from-2] == "according" {
+			to = r.endOfName(from, to)
+		} else {
+			from = r.beginOfName(from, to)
+		}
+		if r.takesLives(to) {
+			return nil
+		}
+		if words := r.wordsBetween(from, to); len(words) > 0 && !pronouns[r.lower[from]] {
+			return words
+		}
+	}
+	_, name, _ := strings.Cut(c.origin(), " ")
+	return strings.Fields(name)
+}
+
+// takesLives reports whether "claimed the lives of" or its like stands at a token:
+// nobody speaks there.
+func (r figureReader) takesLives(at int) bool {
+	if at+1 >= len(r.lower) || !strings.HasPrefix(r.lower[at], "claim") {
+		return false
+	}
+	return slices.ContainsFunc(r.lower[at+1:min(len(r.lower), at+5)], func(w string) bool { return w == "lives" || w == "life" || isNumeral(w) })
 }
 
 // wordsBefore are the words of content before a verb, as far as they may name
 // its subject.
 func (r figureReader) wordsBefore(verb int) []string {
-	from := verb
-	for from > max(0, verb-nameLength) && !calendarNames[r.lower[from-1]] && !endsSource[r.lower[from-1]] && !isNumeral(r.lower[from-1]) {
-		from--
+	if verb > 0 && pronouns[r.lower[verb-1]] {
+		for i := verb - 2; i > max(0, verb-6); i-- {
+			if relative[r.lower[i]] && counters[r.lower[i-1]] {
+				return r.wordsBefore(i) // "the group that runs it said"
+			}
+		}
+		return []string{same}
 	}
-	return r.wordsBetween(from, verb)
+	return r.wordsBetween(r.beginOfName(max(0, verb-nameLength), verb), verb)
 }
+
+// beginOfName is where the words for a source begin that end at a token. An
+// article begins them, unless it stands in "the head of the group", and so do
+// "in" and its like, unless they stand in "a hospital in Tolm".
+func (r figureReader) beginOfName(from, to int) int {
+	begin := to
+	for ; begin > from; begin-- {
+		w, before := r.lower[begin-1], ""
+		if begin-2 >= from {
+			before = r.lower[begin-2]
+		}
+		switch {
+		case calendarNames[w] || isNumeral(w) || endsSource[w] && !counters[before] || fates[w].fate != "" && (begin < to || fates[w].active):
+			return begin
+		case opensName[w] && !(joinsNames[before] && begin-3 >= from && counters[r.lower[begin-3]]):
+			return begin - 1
+		}
+	}
+	return begin
+}
+
+// endOfName is where the words for a source end that begin at a token.
+func (r figureReader) endOfName(from, to int) int {
+	for i := from + 1; i < to; i++ {
+		w, before := r.lower[i], r.lower[i-1]
+		if calendarNames[w] || r.tokens[i].Kind == word.Mark && w != "-" || endsSource[w] && !counters[before] || opensName[w] && !joinsNames[before] {
+			return i
+		}
+	}
+	return to
+}
+
+// same stands for the source named before: "It said …".
+const same = "it"
 
 // nameLength is how many words may name a source.
 const nameLength = 12
@@ -67,7 +173,19 @@ func (r figureReader) wordsBetween(from, to int) []string {
 }
 
 var (
+	cites       = set("quoting citing")
+	ofStatement = set("on in a an at by late early statement tweet report interview telephone phone online earlier later today morning evening night")
+
 	says       = set("said says reported added reports announced")
-	putsFigure = set("put puts gave gives estimated estimates")
-	endsSource = set("; on in at by from and near after when while as")
+	putsFigure = set("put puts gave gives estimated estimates raised updated revised lowered")
+	endsSource = set("; on in at by from and near after when while as that which who whom where with")
+	opensName  = set("the a an another its his her their")
+	joinsNames = set("of for at in from with to")
+	relative   = set("that which who")
+	pronouns   = set("he she it they him her them who")
+
+	// counters are the nouns for those who count, or speak for who does.
+	counters = set("source sources official officials head director chief spokesman spokeswoman spokesperson manager doctor doctors medic medics commander governor mayor minister " +
+		"activist activists resident residents witness witnesses worker workers rescuers leader member members hospital hospitals clinic group groups council councils office offices centre center " +
+		"command ministry media agency network committee committees coalition union correspondent reporter police authorities army military team teams department commission")
 )

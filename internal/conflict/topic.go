@@ -33,18 +33,17 @@ const leading = 3
 
 // topics gives each figure of one report, which are in order of place, its
 // topic.
-func topics(t *segment.Text, times []when.Time, published calendar.Interval, figures []*figure) {
-	lead := leadOf(t, times)
+func topics(readers []figureReader, times []when.Time, published calendar.Interval, figures []*figure) {
+	lead := leadOf(readers, times)
 	if !lead.days.Known() {
 		lead.days = published
 	}
 	current := lead
-	for i, s := range t.Sentences {
-		r := newFigureReader(t, s)
+	for i, r := range readers {
 		n := 0
 		for n < len(figures) && figures[n].clause.Sentence == i {
 			f := figures[n]
-			f.own.addDays(t, times, i)
+			f.own.addDays(r.text, times, i)
 			current = f.own.follows(current, lead, i, r.lower, f.within(lead))
 			f.topic = current
 			if f.early {
@@ -65,8 +64,9 @@ func topics(t *segment.Text, times []when.Time, published calendar.Interval, fig
 			n++
 		}
 		figures = figures[n:]
-		if here := r.event(); n == 0 && i >= leading {
-			here.addDays(t, times, i)
+		if n == 0 && i >= leading {
+			here := r.event()
+			here.addDays(r.text, times, i)
 			if beginsOther(r.lower) || len(here.manner) > 0 && apart(lead, here) {
 				current = here
 			}
@@ -84,14 +84,14 @@ func (f *figure) besides(g *figure) bool {
 }
 
 // leadOf is what a report leads with.
-func leadOf(t *segment.Text, times []when.Time) *topic {
+func leadOf(readers []figureReader, times []when.Time) *topic {
 	lead := &topic{leads: true, manner: map[string]bool{}}
 	n, last := 0, -1
-	for i, s := range t.Sentences {
-		if s.Dateline {
+	for i, r := range readers {
+		if r.text.Sentences[i].Dateline {
 			continue
 		}
-		here := newFigureReader(t, s).event()
+		here := r.event()
 		for _, p := range here.places {
 			lead.addPlace(p)
 		}
@@ -100,7 +100,7 @@ func leadOf(t *segment.Text, times []when.Time) *topic {
 		}
 		lead.lands = append(lead.lands, here.lands...)
 		if len(here.manner) > 0 {
-			lead.addDays(t, times, i)
+			lead.addDays(r.text, times, i)
 		}
 		last = i
 		if n++; n == leading {
@@ -108,7 +108,7 @@ func leadOf(t *segment.Text, times []when.Time) *topic {
 		}
 	}
 	for i := range last + 1 { // else that of any
-		lead.addDays(t, times, i)
+		lead.addDays(readers[i].text, times, i)
 	}
 	return lead
 }
@@ -140,7 +140,7 @@ func (x *topic) follows(current, lead *topic, sentence int, lower []string, with
 // event is what a sentence tells of an event.
 func (r figureReader) event() *topic {
 	out := &topic{manner: mannersIn(r.lower)}
-	for _, p := range r.placesOfEvent() {
+	for _, p := range placesOfEvent(r.text, r.tokens) {
 		out.addPlace(p.name)
 	}
 	out.addLands(r.text, r.tokens)
@@ -149,8 +149,8 @@ func (r figureReader) event() *topic {
 
 // placesOfEvent lists the places in a sentence, but for those where somebody
 // spoke.
-func (r figureReader) placesOfEvent() []placeName {
-	return slices.DeleteFunc(placesIn(r.text, r.tokens), func(p placeName) bool { return ofSaying(r.text.Text, r.tokens, p.at) })
+func placesOfEvent(t *segment.Text, tokens []word.Token) []placeName {
+	return slices.DeleteFunc(placesIn(t, tokens), func(p placeName) bool { return ofSaying(t.Text, tokens, p.at) })
 }
 
 func (x *topic) addPlace(name string) {
@@ -162,6 +162,9 @@ func (x *topic) addPlace(name string) {
 // addLands adds the countries that a sentence names.
 func (x *topic) addLands(t *segment.Text, tokens []word.Token) {
 	for i, tok := range tokens {
+		if !tok.Upper {
+			continue
+		}
 		w := strings.TrimRight(word.Lower(tok.In(t.Text)), "'’s") // "Norway's", and as copies spell it
 		for _, s := range []string{"", "s"} {                     // "Honduras"
 			if countries[w+s] {
@@ -169,7 +172,7 @@ func (x *topic) addLands(t *segment.Text, tokens []word.Token) {
 				break
 			}
 		}
-		if !countries[w] || !tok.Upper {
+		if !countries[w] {
 			continue
 		}
 		x.lands = append(x.lands, w)

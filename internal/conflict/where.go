@@ -21,9 +21,8 @@ type located struct {
 // may lie in another, and people call one place by several names, so that
 // neither report may name the other's place, nor any report say that one lies
 // in the other.
-func locations(s Story, clauses []*clause) []Conflict {
-	const kept = 32 // places for one act that others are held against
-	lies := containersOf(s)
+func locations(s Story, clauses []*clause, lies containers) []Conflict {
+	const kept = 32                    // places for one act that others are held against
 	named := map[int]map[string]bool{} // by report
 	names := func(r int) map[string]bool {
 		if named[r] == nil {
@@ -49,7 +48,7 @@ func locations(s Story, clauses []*clause) []Conflict {
 				continue
 			}
 			seen[k] = true
-			out = append(out, Conflict{Location, [2]Side{s.sideOf(y.clause), s.sideOf(c)}, y.text + " against " + x.text})
+			out = append(out, Conflict{Location, []Side{s.sideOf(y.clause), s.sideOf(c)}, y.text + " against " + x.text})
 		}
 		if len(byAct[x.act]) < kept {
 			byAct[x.act] = append(byAct[x.act], x)
@@ -75,13 +74,16 @@ func locatedIn(c *clause) (located, bool) {
 	}
 	t := c.text
 	tokens := t.TokensOf(c.sentence())
-	places := newFigureReader(t, c.sentence()).placesOfEvent()
+	var places []placeName // read where there is an act
 	for _, x := range t.TermsOf(c.sentence()) {
 		span := t.SpanOf(x)
 		if span.Start < c.Start || span.End > c.End || !acts[word.Lower(span.In(t.Text))] {
 			continue
 		}
 		verb := sort.Search(len(tokens), func(i int) bool { return int(tokens[i].Start) >= span.Start })
+		if places == nil {
+			places = placesOfEvent(t, tokens)
+		}
 		n := slices.IndexFunc(places, func(p placeName) bool { return p.at > verb })
 		if n < 0 || places[n].at > verb+reach || int(tokens[places[n].at].End) > c.End {
 			continue

@@ -3,6 +3,7 @@ package desk
 import (
 	"container/list"
 	"context"
+	"errors"
 	"sync"
 )
 
@@ -57,17 +58,23 @@ func (c *cache[K, V]) get(ctx context.Context, key K, find func() (V, error)) (V
 		c.drop(c.order.Back())
 	}
 	c.mu.Unlock()
-	x.value, x.err = find()
-	if x.err != nil {
-		c.mu.Lock()
-		if c.places[key] == at {
-			c.drop(at)
+	x.err = errUnmade // unless find returns
+	defer func() {
+		if x.err != nil {
+			c.mu.Lock()
+			if c.places[key] == at {
+				c.drop(at)
+			}
+			c.mu.Unlock()
 		}
-		c.mu.Unlock()
-	}
-	close(x.ready)
+		close(x.ready)
+	}()
+	x.value, x.err = find()
 	return x.value, x.err
 }
+
+// errUnmade is what those get who waited for somebody whose find panicked.
+var errUnmade = errors.New("what another request was to find is not there")
 
 // holds reports whether something is kept under a key, and is ready.
 func (c *cache[K, V]) holds(key K) bool {

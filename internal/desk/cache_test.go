@@ -3,9 +3,11 @@ package desk
 import (
 	"context"
 	"errors"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/headwater-news/headwater/schema"
 )
@@ -32,6 +34,37 @@ func TestCacheWorksOutOnce(t *testing.T) {
 	all.Wait()
 	if n := found.Load(); n != 1 {
 		t.Errorf("worked out %d times", n)
+	}
+}
+
+// Those who wait for somebody whose work panics don't wait for ever.
+func TestCacheOutlivesAFault(t *testing.T) {
+	c := newCache[storyKey, *schema.Brief](2)
+	begun, goOn, ended := make(chan bool), make(chan bool), make(chan error)
+	go func() {
+		defer func() { recover() }()
+		c.get(t.Context(), storyKey{1, 1}, func() (*schema.Brief, error) {
+			close(begun)
+			<-goOn
+			panic("a fault")
+		})
+	}()
+	<-begun
+	go func() {
+		_, err := c.get(t.Context(), storyKey{1, 1}, func() (*schema.Brief, error) { return nil, errUnmade }) // if it comes too late to wait
+		ended <- err
+	}()
+	for waiting := 0; waiting < 100; waiting++ { // let it find that somebody is at it
+		runtime.Gosched()
+	}
+	close(goOn)
+	select {
+	case err := <-ended:
+		if err == nil {
+			t.Error("the one who waited got something")
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("the one who waited waits still")
 	}
 }
 

@@ -77,8 +77,11 @@ func mark(rep *report.Report, captions []report.Span) {
 	lines := lay(rep.Text)
 	markCaptions(lines, captions)
 	rep.Credits = credits(lines)
-	marks, headline := furniture(lines, rep.Title)
+	marks, headline, agency := furniture(lines, rep.Title)
 	rep.Furniture = marks
+	if agency != "" && !slices.Contains(rep.Credits, agency) {
+		rep.Credits = append(rep.Credits, agency)
+	}
 	rep.Title = first(rep.Title, headline)
 }
 

@@ -11,21 +11,23 @@ import (
 
 // furniture marks what of a text is no part of the report, and tells its
 // headline: the line of the text that reads like a title, or "" when the title
-// was given apart or there is none.
+// was given apart or there is none. The agency is one that runs into the first
+// sentence, or "".
 //
 // A page is read from its edges. Rules that know a line by its own words go
 // first; what they leave shows where the report's prose begins and ends, and
 // only before and after it do the rules apply that judge a line by its place.
 // When in doubt a line stays: what is marked is lost as evidence.
-func furniture(lines []line, title string) (marks []report.Furniture, headline string) {
+func furniture(lines []line, title string) (marks []report.Furniture, headline, agency string) {
 	p := &page{lines: slices.Clone(lines), title: title}
 	p.markByWords()
 	p.findProse()
+	agency = p.cutRunIn()
 	p.markHead()
 	p.markRepeats()
 	p.markLists()
 	p.markTail()
-	return p.marks(), p.headline()
+	return p.marks(), p.headline(), agency
 }
 
 // page is a text as its lines. The head is lines[:first], the tail
@@ -81,6 +83,21 @@ func (p *page) findProse() {
 	}
 }
 
+// cutRunIn takes what runs into the report off its first paragraphs.
+func (p *page) cutRunIn() (agency string) {
+	const paragraphs = 2
+	if p.first == len(p.lines) {
+		return ""
+	}
+	agency = p.lines[p.first].cutHead(p.title)
+	for i := p.first; i < min(p.first+paragraphs, p.last); i++ {
+		if l := &p.lines[i]; l.kind == "" {
+			l.cutTags()
+		}
+	}
+	return agency
+}
+
 // markHead marks section labels and bylines above the prose, and finds the
 // headline: the first line that is none of them.
 func (p *page) markHead() {
@@ -94,7 +111,7 @@ func (p *page) markHead() {
 		case l.kind != "":
 		case isLabel(l), p.labels(i):
 			l.kind = report.Label
-		case isByline(l), isDateline(l):
+		case isByline(l), isDateline(l), isDay(l.text):
 			l.kind = report.Byline
 		case p.title == "" && p.top < 0 && p.first < len(p.lines) && isHeadline(l):
 			p.top = i
@@ -242,6 +259,7 @@ func (p *page) marks() []report.Furniture {
 	if !left {
 		return nil
 	}
+	slices.SortStableFunc(marks, func(a, b report.Furniture) int { return a.Start - b.Start })
 	return marks
 }
 

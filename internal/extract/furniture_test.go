@@ -160,7 +160,7 @@ NAIROBI, Kenya (AP) _ A dam gave way near the capital on Tuesday, witnesses said
 
 	{name: "short sentences, quotes and sub-headings stay", headline: "Dam gives way near Oldtown", text: `
 Dam gives way near Oldtown
-May 3, 2013
+{byline}May 3, 2013
 The dam above Oldtown gave way on Tuesday, flooding three villages, officials said.
 "We ran."
 Nobody was hurt.
@@ -227,7 +227,7 @@ func TestFurniture(t *testing.T) {
 	for _, test := range pages {
 		t.Run(test.name, func(t *testing.T) {
 			text, want := unmark(test.text)
-			marks, headline := furniture(lay(text), test.title)
+			marks, headline, _ := furniture(lay(text), test.title)
 			if headline != test.headline {
 				t.Errorf("headline %q, want %q", headline, test.headline)
 			}
@@ -322,7 +322,7 @@ func FuzzFurniture(f *testing.F) {
 	f.Add("\u00a0(Photo:\u2003)\r\n\xff(Reporting by )", "İ")
 	f.Fuzz(func(t *testing.T, text, title string) {
 		text = strings.ToValidUTF8(text, "")
-		marks, headline := furniture(lay(text), strings.ToValidUTF8(title, ""))
+		marks, headline, _ := furniture(lay(text), strings.ToValidUTF8(title, ""))
 		checkSpans(t, text, marks)
 		if !strings.Contains(text, headline) {
 			t.Errorf("headline %q is not in the text", headline)

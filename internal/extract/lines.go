@@ -16,7 +16,7 @@ type line struct {
 	long  bool                 // more words than a headline or a credit has
 	prose bool                 // reads like a sentence or a paragraph
 	kind  report.FurnitureKind // "" while it belongs to the report
-	notes []report.Furniture   // furniture at its end: "(Reporting by …)"
+	notes []report.Furniture   // furniture within it: "(Reporting by …)" at its end
 }
 
 // longLine is how many bytes a line has that is surely a paragraph: its words
@@ -119,7 +119,8 @@ func endsSentence(s string) bool {
 }
 
 // titleCase reports whether a line is set like a title: its longer words all
-// begin with a capital, where in a sentence the verb at least does not.
+// begin with a capital, where in a sentence the verb at least does not. A script
+// without capitals has no title case.
 func titleCase(s string) bool {
 	capital, longer := 0, 0
 	for _, w := range strings.Fields(s) {
@@ -129,7 +130,7 @@ func titleCase(s string) bool {
 			continue
 		}
 		longer++
-		if !unicode.IsLower(r) {
+		if unicode.IsUpper(r) || unicode.IsTitle(r) {
 			capital++
 		}
 	}

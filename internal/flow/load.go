@@ -26,7 +26,7 @@ import (
 // states no day came out on the given one, unless that is 0. What can't be read
 // is returned as skipped; the error is yield's own, or that of ctx.
 func Load(ctx context.Context, inputs []string, opts read.Options, given calendar.Day, yield func(r *report.Report, own string) error) ([]schema.Skipped, error) {
-	q := queue{given: given, yield: yield, skipped: []schema.Skipped{}}
+	q := queue{given: given, yield: yield, refs: read.Refs{}, skipped: []schema.Skipped{}}
 	skips, err := read.Records(ctx, inputs, opts, q.add)
 	for err == nil && len(q.waiting) > 0 {
 		err = q.first()
@@ -47,6 +47,7 @@ func Skipped(skips []read.Skip) []schema.Skipped {
 type queue struct {
 	given   calendar.Day
 	yield   func(*report.Report, string) error
+	refs    read.Refs
 	waiting []*extraction
 	skipped []schema.Skipped
 }
@@ -86,5 +87,6 @@ func (q *queue) first() error {
 	if !x.report.Published.Days.Known() && q.given != 0 {
 		x.report.Published = report.Published{Days: calendar.Single(q.given), Basis: report.Given}
 	}
+	x.report.Ref = q.refs.Unique(x.own) // among reports: a record without any text takes none
 	return q.yield(&x.report, x.own)
 }

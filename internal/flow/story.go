@@ -84,7 +84,7 @@ func (c *Corpus) Tell(s story.Story, decided Decided) brief.Story {
 	}
 	told := claim.Story{Texts: c.Texts, Reports: members, Passages: passages, Graph: graph, Readings: c.Readings, OneOwner: decided.OneOwner}
 	claims := claim.Find(told)
-	conflicts := conflict.Find(conflict.Story{Story: told, Claims: claims.Claims, Times: c.Times, Days: c.Days})
+	conflicts := conflict.Find(conflict.Story{Story: told, Claims: claims.Claims, Slight: claims.Slight, Times: c.Times, Days: c.Days})
 	c.addCopies(s.Reports, &graph)
 	return brief.Story{
 		ID: s.ID, Title: s.Title, Reports: s.Reports,

@@ -150,7 +150,7 @@ func (g *Guard) Protect(next http.Handler, open Open, page SignIn) http.Handler 
 		case r.URL.Path == SignInPath:
 			g.signIn(page, w, r)
 		case r.URL.Path == SignOutPath && r.Method == http.MethodPost:
-			http.SetCookie(w, &http.Cookie{Name: cookieName, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: r.TLS != nil})
+			http.SetCookie(w, &http.Cookie{Name: cookieName, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: secure(r)})
 			http.Redirect(w, r, SignInPath, http.StatusSeeOther)
 		default:
 			g.ask(next, w, r)
@@ -248,9 +248,16 @@ func (g *Guard) signIn(page SignIn, w http.ResponseWriter, r *http.Request) {
 	}
 	http.SetCookie(w, &http.Cookie{
 		Name: cookieName, Value: g.cookie(), Path: "/", MaxAge: int(signedIn / time.Second),
-		HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: r.TLS != nil,
+		HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: secure(r),
 	})
 	http.Redirect(w, r, next, http.StatusSeeOther)
+}
+
+// secure reports whether the browser speaks TLS, to us or to a server before us
+// that says so. Who says so falsely harms nobody else: a cookie that this
+// browser will not send again.
+func secure(r *http.Request) bool {
+	return r.TLS != nil || strings.EqualFold(r.Header.Get("X-Forwarded-Proto"), "https")
 }
 
 // local keeps a redirect on this desk.

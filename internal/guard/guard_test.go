@@ -211,6 +211,21 @@ func TestSigningIn(t *testing.T) {
 	}
 }
 
+// The cookie goes over TLS alone where the browser speaks it.
+func TestCookiesOfTLS(t *testing.T) {
+	s := stand(t, password, begin())
+	for said, want := range map[string]bool{"": false, "http": false, "https": true, "HTTPS": true} {
+		for _, path := range []string{SignInPath, SignOutPath} {
+			req := request("POST", s.URL+path, url.Values{"password": {password}}.Encode())
+			req.Header.Set("X-Forwarded-Proto", said)
+			_, _, h := send(t, req)
+			if got := strings.Contains(h.Get("Set-Cookie"), "; Secure"); got != want || h.Get("Set-Cookie") == "" {
+				t.Errorf("%s with %q: %q", path, said, h.Get("Set-Cookie"))
+			}
+		}
+	}
+}
+
 // A wrong password costs the same from wherever it comes; one that is right
 // costs nothing, however often it is sent.
 func TestPasswordsCannotBeTriedOut(t *testing.T) {

@@ -196,8 +196,9 @@ func newLesson(seed uint64) *lesson {
 	for n := range l.rooted {
 		l.rooted[n] = true
 	}
+	gold := s.Gold()
 	for _, x := range l.steps {
-		parent, open := is(s.Gold.Parents, x), is(s.Gold.Open, x)
+		parent, open := is(gold.Parents, x), is(gold.Open, x)
 		l.true, l.parent, l.open = append(l.true, parent || open), append(l.parent, parent), append(l.open, open)
 		if parent && !open {
 			l.rooted[x.to] = false

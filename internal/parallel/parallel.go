@@ -9,8 +9,8 @@ import (
 )
 
 // Each calls do(worker, i) once for every i below n. Calls with one worker
-// number never overlap, so state made per worker needs no lock. It returns
-// when all are done.
+// never overlap, so state made per worker needs no lock. It returns when all
+// are done, and panics if one of them did.
 func Each[W any](n int, newWorker func() W, do func(w W, i int)) {
 	workers := min(runtime.GOMAXPROCS(0), n)
 	if workers <= 1 {
@@ -23,9 +23,16 @@ func Each[W any](n int, newWorker func() W, do func(w W, i int)) {
 		return
 	}
 	var next atomic.Int64
+	var fault atomic.Pointer[Fault]
 	var all sync.WaitGroup
 	for range workers {
 		all.Go(func() {
+			defer func() {
+				if f := Recovered(recover()); f != nil {
+					fault.CompareAndSwap(nil, f)
+					next.Store(int64(n)) // the others end
+				}
+			}()
 			w := newWorker()
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				do(w, i)
@@ -33,4 +40,7 @@ func Each[W any](n int, newWorker func() W, do func(w W, i int)) {
 		})
 	}
 	all.Wait()
+	if f := fault.Load(); f != nil {
+		panic(f)
+	}
 }

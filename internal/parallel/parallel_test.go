@@ -3,6 +3,7 @@ package parallel
 import (
 	"context"
 	"runtime"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -14,6 +15,27 @@ func TestEach(t *testing.T) {
 			each(t, procs, n)
 		}
 	}
+}
+
+// A call that panics has Each panic where it was called, with the stack of the
+// call, also from within another Each.
+func TestFault(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(4))
+	none := func() int { return 0 }
+	defer func() {
+		f, ok := recover().(*Fault)
+		if !ok || f.Value != "the seventh" || !strings.Contains(f.Error(), "TestFault") {
+			t.Errorf("recovered %v", f)
+		}
+	}()
+	Each(10, none, func(_, i int) {
+		Each(10, none, func(_, k int) {
+			if i == 7 && k == 7 {
+				panic("the seventh")
+			}
+		})
+	})
+	t.Error("it went on")
 }
 
 // each holds one run to what Each promises: every i once, and a worker's calls

@@ -32,9 +32,17 @@ var extents = map[Relation][]string{
 	Unsure:      {""},
 }
 
+// Hard are pairs to tune on that are not drawn by what they are but by how hard
+// they were found to judge. They are scored apart: their figures say nothing about
+// how often pairs are judged right.
+const Hard Half = "hard"
+
+// PairHalves are the halves that pairs may be in, in the order they are told.
+var PairHalves = []Half{Tune, Check, Hard}
+
 // Pair is two reports of a set, as a person read them.
 type Pair struct {
-	Half     Half
+	Half     Half   // one of PairHalves
 	Set      string // file or folder, within the folder of sets
 	A, B     string // refs; of a folder's files, names
 	Relation Relation
@@ -56,7 +64,7 @@ func ReadPairs(r io.Reader) ([]Pair, error) {
 			return nil, fmt.Errorf("line %d: %d fields, not 7", n, len(f))
 		}
 		p := Pair{Half(f[0]), f[1], f[2], f[3], Relation(f[4]), f[5], f[6]}
-		if !slices.Contains(Halves, p.Half) {
+		if !slices.Contains(PairHalves, p.Half) {
 			return nil, fmt.Errorf("line %d: no half %q", n, p.Half)
 		}
 		if !slices.Contains(extents[p.Relation], p.Extent) {
@@ -250,7 +258,7 @@ func PairErrors(pairs []JudgedPair) []Miss {
 	var out []Miss
 	for s := range signs {
 		for _, p := range pairs {
-			if p.Half != Tune || p.right(s) {
+			if p.Half == Check || p.right(s) {
 				continue
 			}
 			class := fmt.Sprintf("%s: %s, not found", s, p.Extent)

@@ -114,15 +114,21 @@ func Tolls(pairs []TollPair, b *schema.Brief) []Figure {
 	return out
 }
 
-// heldBy reports whether each side of a conflict has one of the two places.
+// heldBy reports whether two sides of a conflict have one each of the two places.
 func (p TollPair) heldBy(x schema.Conflict, refs map[string]string) bool {
 	has := func(side schema.Side, at Place) bool {
 		return slices.ContainsFunc(side.Evidence, func(e schema.Evidence) bool {
 			return refs[e.Report] == at.Ref && e.Start < at.End && at.Start < e.End
 		})
 	}
-	a, b := x.Sides[0], x.Sides[1]
-	return has(a, p.Places[0]) && has(b, p.Places[1]) || has(a, p.Places[1]) && has(b, p.Places[0])
+	for i, a := range x.Sides {
+		for j, b := range x.Sides {
+			if i != j && has(a, p.Places[0]) && has(b, p.Places[1]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // inOneStory reports whether a brief has both reports in one story: conflicts

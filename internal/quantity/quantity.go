@@ -8,8 +8,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-
-	"github.com/headwater-news/headwater/internal/word"
 )
 
 // Quantity is a number and what it allows.
@@ -53,14 +51,11 @@ func multiplies(lower string) bool {
 
 var scale = map[string]bool{"dozen": true, "hundred": true, "thousand": true, "million": true, "billion": true, "trillion": true}
 
-// Read lists the numbers among the tokens of a sentence, in order.
-func Read(text string, tokens []word.Token) []Quantity {
-	lower := make([]string, len(tokens))
-	for i, t := range tokens {
-		lower[i] = word.Lower(t.In(text))
-	}
+// Read lists the numbers among the tokens of a sentence, in lower case
+// (word.Lower), in order.
+func Read(lower []string) []Quantity {
 	var out []Quantity
-	for i := 0; i < len(tokens); {
+	for i := 0; i < len(lower); {
 		q, ok := number(lower, i)
 		if !ok {
 			i++

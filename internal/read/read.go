@@ -87,6 +87,10 @@ type Options struct {
 	// nil where there is none of those.
 	Open func(ctx context.Context, name string) (io.ReadCloser, error)
 
+	// Regular says that pipes, sockets and devices are skipped where they are
+	// named outright, too: for who may have to read an input twice.
+	Regular bool
+
 	// Other, if set, is shown each JSON value that has no text. Where it knows
 	// what the value is and returns true, nothing was skipped. It may not keep
 	// the bytes.
@@ -130,7 +134,7 @@ type reader struct {
 	ctx   context.Context
 	opts  Options
 	yield func(Record) error
-	refs  refs
+	refs  Refs
 	skips []Skip
 
 	client *fetch.Client // made when the first web address comes
@@ -143,7 +147,7 @@ func newReader(ctx context.Context, opts Options, yield func(Record) error) *rea
 	if opts.MaxFile <= 0 {
 		opts.MaxFile = defaultMaxFile
 	}
-	return &reader{ctx: ctx, opts: opts, yield: yield, refs: refs{}}
+	return &reader{ctx: ctx, opts: opts, yield: yield, refs: Refs{}}
 }
 
 func (r *reader) close() {
@@ -244,7 +248,7 @@ func (r *reader) emit(rec Record) error {
 		return err
 	}
 	rec.Own = rec.Ref
-	rec.Ref = r.refs.unique(rec.Own)
+	rec.Ref = r.refs.Unique(rec.Own)
 	return r.yield(rec)
 }
 
@@ -262,7 +266,14 @@ func (r *reader) broken(s *source, err error) error {
 		return r.unfetched(s.path, s.watched.err)
 	}
 	var pathErr *fs.PathError
+	var irregular Irregular
 	switch {
+	case errors.As(err, &irregular):
+		hint := "name it outright if it is to be read"
+		if r.opts.Regular {
+			hint = "make a file of what it gives"
+		}
+		return r.skip(s.path, "", fmt.Sprintf("%v: %s", irregular, hint))
 	case errors.Is(err, fs.ErrNotExist):
 		return r.skip(s.path, "", "there is no such file: check the name")
 	case errors.Is(err, fs.ErrPermission):

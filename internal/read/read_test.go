@@ -387,7 +387,7 @@ func FuzzRecords(f *testing.F) {
 // skips, and of both only what the rest of the program can bear.
 func readOrNamed(t *testing.T, name string, content []byte) {
 	t.Helper()
-	r := &reader{ctx: context.Background(), opts: Options{MaxRecord: 1 << 16, MaxFile: 1 << 20}, refs: refs{}}
+	r := &reader{ctx: context.Background(), opts: Options{MaxRecord: 1 << 16, MaxFile: 1 << 20}, refs: Refs{}}
 	seen := map[string]bool{}
 	r.yield = func(rec Record) error {
 		if !utf8.ValidString(rec.Content) || blank(rec.Content) {

@@ -1,28 +1,24 @@
 package read
 
 import (
-	"fmt"
+	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 )
 
-// path reads a file, or a folder's files in name order. A file named outright
-// may be a pipe; in a folder only regular files are read, since others could
-// block for ever.
+// path reads a file, or a folder's files.
 func (r *reader) path(name string) error {
-	info, err := os.Stat(name)
-	if err != nil {
-		return r.broken(&source{path: name}, err)
-	}
-	if !info.IsDir() {
-		return r.file(name)
-	}
-	return r.folder(name, map[string]bool{})
+	return Files(r.ctx, name, r.file, func(name string, err error) error { return r.broken(&source{path: name}, err) })
 }
 
 func (r *reader) file(name string) error {
+	if r.opts.Regular {
+		if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+			return r.broken(&source{path: name}, Irregular(info.Mode()))
+		}
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		return r.broken(&source{path: name}, err)
@@ -31,57 +27,83 @@ func (r *reader) file(name string) error {
 	return r.stream(name, f)
 }
 
-// folder reads one folder and those below it. Each is entered once, by its
-// real place, so links in a circle come to an end.
-func (r *reader) folder(name string, entered map[string]bool) error {
+// Irregular is the error of a pipe, a socket or a device in a folder. It is not
+// read, since it could block for ever.
+type Irregular fs.FileMode
+
+func (m Irregular) Error() string {
+	kind := "a device"
+	switch {
+	case fs.FileMode(m)&fs.ModeNamedPipe != 0:
+		kind = "a pipe"
+	case fs.FileMode(m)&fs.ModeSocket != 0:
+		kind = "a socket"
+	}
+	return "it is no regular file (" + kind + ")"
+}
+
+// Files calls file for what a name stands for: a file, which may be a pipe, or
+// the regular files of a folder and those below it, in name order. Names that
+// begin with a dot are left out; links are followed, and each folder is entered
+// once, by its real place, so that links in a circle come to an end. What can't
+// be read is given to problem with the reason. An error of either ends it.
+func Files(ctx context.Context, name string, file func(name string) error, problem func(name string, err error) error) error {
+	w := walk{ctx, file, problem, map[string]bool{}}
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return problem(name, err)
+	case info.IsDir():
+		return w.folder(name)
+	}
+	return file(name)
+}
+
+type walk struct {
+	ctx     context.Context
+	file    func(name string) error
+	problem func(name string, err error) error
+	entered map[string]bool
+}
+
+func (w *walk) folder(name string) error {
 	real, err := filepath.EvalSymlinks(name)
 	if err != nil {
-		return r.broken(&source{path: name}, err)
+		return w.problem(name, err)
 	}
 	if real, err = filepath.Abs(real); err != nil {
-		return r.broken(&source{path: name}, err)
+		return w.problem(name, err)
 	}
-	if entered[real] {
+	if w.entered[real] {
 		return nil
 	}
-	entered[real] = true
+	w.entered[real] = true
 
 	entries, err := os.ReadDir(name) // in name order
 	if err != nil {
-		return r.broken(&source{path: name}, err)
+		return w.problem(name, err)
 	}
 	for _, e := range entries {
 		if strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
-		if err := r.entry(filepath.Join(name, e.Name()), entered); err != nil {
+		if err := w.entry(filepath.Join(name, e.Name())); err != nil {
 			return err
 		}
 	}
-	return r.ctx.Err()
+	return w.ctx.Err()
 }
 
-func (r *reader) entry(name string, entered map[string]bool) error {
+func (w *walk) entry(name string) error {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		return r.broken(&source{path: name}, err)
+		return w.problem(name, err)
 	case info.IsDir():
-		return r.folder(name, entered)
+		return w.folder(name)
 	case info.Mode().IsRegular():
-		return r.file(name)
+		return w.file(name)
 	default:
-		return r.skip(name, "", fmt.Sprintf("it is no regular file (%s): name it outright if it is to be read", kindOfFile(info.Mode())))
-	}
-}
-
-func kindOfFile(m fs.FileMode) string {
-	switch {
-	case m&fs.ModeNamedPipe != 0:
-		return "a pipe"
-	case m&fs.ModeSocket != 0:
-		return "a socket"
-	default:
-		return "a device"
+		return w.problem(name, Irregular(info.Mode()))
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/codepoint"
 	"github.com/headwater-news/headwater/schema"
@@ -188,17 +189,6 @@ func btoi(b bool) int {
 	return 0
 }
 
-// happened lists what the reports tell of, apart from their publication.
-func (s *facts) happened() []schema.Event {
-	var out []schema.Event
-	for _, e := range s.Timeline {
-		if e.About != "publication" {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
 // publication is a day on which reports came out.
 type publication struct {
 	day    string
@@ -244,24 +234,41 @@ func (s *facts) sentence(e schema.Evidence) schema.Evidence {
 }
 
 // alone lists the sentences that say what one report says and no other, each
-// once, in the order of the reports.
+// once, in the order of the reports. What a line of the brief quotes is not said
+// again, nor is a headline.
 func (s *facts) alone() []schema.Evidence {
 	if len(s.Reports) < 2 {
 		return nil
 	}
 	var found []schema.Evidence
 	seen := map[schema.Evidence]bool{}
+	for _, l := range s.Lines {
+		if len(l.Evidence) > 0 {
+			seen[s.sentence(l.Evidence[0])] = true
+		}
+	}
 	for i := range s.Claims {
 		c := &s.Claims[i]
 		if len(c.Evidence) == 0 || slices.ContainsFunc(c.Evidence, func(e schema.ClaimEvidence) bool { return e.Report != c.Evidence[0].Report }) {
 			continue
 		}
 		e := s.sentence(schema.Evidence{Report: c.Evidence[0].Report, Start: c.Evidence[0].Start, End: c.Evidence[0].End})
-		if !seen[e] {
+		if !seen[e] && !s.titles(e) {
 			seen[e] = true
 			found = append(found, e)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b schema.Evidence) int { return s.order[a.Report] - s.order[b.Report] })
 	return found
+}
+
+// titles reports whether a place is its report's title.
+func (s *facts) titles(e schema.Evidence) bool {
+	r := s.reports[e.Report]
+	return r != nil && r.Title != nil && strings.TrimSpace(s.words(e)) == strings.TrimSpace(*r.Title)
+}
+
+// within reports whether one place lies in another.
+func within(e, in schema.Evidence) bool {
+	return e.Report == in.Report && in.Start <= e.Start && e.End <= in.End
 }

@@ -194,7 +194,7 @@ func (m *markdown) claims(s storyView) {
 			m.item(1, "disputed")
 		}
 		if l.Rests != "" {
-			m.item(1, "rests on: "+escape(l.Rests))
+			m.item(1, escape(l.Rests))
 		}
 		if l.Why != nil {
 			for _, w := range l.Why.Merges {
@@ -314,7 +314,9 @@ func (m *markdown) changes(s storyView) {
 	m.heading(m.level, "Changed accounts")
 	for _, c := range s.Changes {
 		m.item(0, joined(": ", "**"+escape(c.Source)+"**", escape(c.Note)))
-		m.item(1, "before:", quoted(c.Before.Quote)+m.cites(c.Before.Cites))
+		if c.Before != nil {
+			m.item(1, "before:", quoted(c.Before.Quote)+m.cites(c.Before.Cites))
+		}
 		m.item(1, "after:", quoted(c.After.Quote)+m.cites(c.After.Cites))
 	}
 	m.more(0, s.More.Changes)

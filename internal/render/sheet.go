@@ -85,8 +85,8 @@ func (s *sheet) claimed() {
 		if c := s.claims[line.Claim]; c != nil {
 			stance := s.stance(c, line.Evidence)
 			body = append(body, s.behind(c, stance))
-			if c.Origins.RestsOn != nil && stance == "asserts" {
-				body = append(body, []run{{faint, "rests on: " + strings.TrimPrefix(*c.Origins.RestsOn, "rests on ")}})
+			if why := restsOn(c); why != "" && stance == "asserts" {
+				body = append(body, []run{{faint, why}})
 			}
 		}
 		s.row(s.gutter(append(labels, sideLabel)...), run{styles[i], labels[i]}, body...)
@@ -133,11 +133,20 @@ func (s *sheet) behind(c *schema.Claim, stance string) []run {
 }
 
 // spoken names the origins of a stance on a claim, each with what it is where
-// its name doesn't say.
+// its name doesn't say. Origins of one name are told in one: "3× officials".
 func spoken(c *schema.Claim, stance string) []string {
 	var names []string
+	times := map[string]int{}
 	for _, v := range voices(c, stance) {
-		names = append(names, named(v.Name, v.Kind))
+		name := named(v.Name, v.Kind)
+		if times[name]++; times[name] == 1 {
+			names = append(names, name)
+		}
+	}
+	for i, name := range names {
+		if n := times[name]; n > 1 {
+			names[i] = fmt.Sprintf("%d× %s", n, name)
+		}
 	}
 	return names
 }
@@ -253,18 +262,22 @@ func (s *sheet) wordings(q schema.Said) {
 }
 
 func (s *sheet) timeline() {
-	events, published := s.happened(), s.publications()
+	events, left := s.happened(maxEvents)
+	published := s.publications()
 	if len(events)+len(published) == 0 {
 		return
 	}
 	s.heading("Timeline", "")
 	var labels []string
-	for _, e := range s.Timeline {
+	for _, p := range published {
+		labels = append(labels, p.day)
+	}
+	for _, e := range events {
 		labels = append(labels, eventDay(&e))
 	}
 	gutter := s.gutter(labels...)
 	day := ""
-	for _, e := range events[:min(len(events), maxEvents)] {
+	for _, e := range events {
 		label := eventDay(&e)
 		if label == day {
 			label = "" // what happened on one day stands under it
@@ -276,7 +289,7 @@ func (s *sheet) timeline() {
 			s.row(gutter, run{plain, ""}, append([]run{{faint, alsoTold + otherDay(o)}}, s.cite(o.Evidence)...))
 		}
 	}
-	s.more(2, len(events)-maxEvents, "event", "events")
+	s.more(2, left, "event", "events")
 	for _, p := range published[:min(len(published), maxEvents)] {
 		s.row(gutter, run{plain, p.day}, append([]run{{faint, "published: "}}, s.lettersAt(p.places)...))
 	}
@@ -295,6 +308,9 @@ func (s *sheet) changed() {
 			label string
 			at    schema.Evidence
 		}{{"before", c.Before}, {"after", c.After}} {
+			if account.at == c.Before && within(c.Before, c.After) {
+				continue // one sentence tells of both
+			}
 			body := append([]run{{plain, s.words(account.at)}}, s.cite([]schema.Evidence{account.at})...)
 			s.row(gutter, run{plain, account.label}, body)
 		}

@@ -68,7 +68,7 @@ func TestTextOfThousand(t *testing.T) {
 	}
 	for _, want := range []string{
 		"1000 reports · 4 texts · 5–12 independent origins",
-		"F G H … +992 · the hospital",
+		"F G H … +992 · 7× the hospital",
 		"… and 36 more lines in the JSON",
 		"… and 15 more disputes in the JSON",
 		"… and 28 more events in the JSON",
@@ -147,6 +147,9 @@ func thousand() *schema.Brief {
 	s.Conflicts = slices.Repeat(s.Conflicts, 10)
 	s.Changes = slices.Repeat(s.Changes, 10)
 	s.Timeline = slices.Repeat(s.Timeline, 10)
+	for i := range s.Timeline {
+		s.Timeline[i].Text += fmt.Sprintf(" (%d)", i)
+	}
 	s.Quotes = slices.Repeat(s.Quotes, 10)
 	for i := range 40 {
 		id := fmt.Sprintf("λ%d", i)

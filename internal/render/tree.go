@@ -136,6 +136,9 @@ func (s *sheet) lineage() {
 		s.row(gutter, run{bold, labels[i]}, s.taken(b)...)
 	}
 	s.more(2, len(tree)-len(shown), "text", "texts")
+	if slices.ContainsFunc(shown, func(b branch) bool { return b.node.Kind == "lost" }) {
+		s.para(2, run{faint, "A lost source is a text that is not among these reports but must have been there: they share what none can be shown to have from another."})
+	}
 	if len(loners) > 0 {
 		var ids []string
 		for _, n := range loners {

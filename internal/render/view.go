@@ -182,8 +182,9 @@ type wordingView struct {
 }
 
 type changeView struct {
-	Source, Note  string
-	Before, After wordingView
+	Source, Note string
+	Before       *wordingView // nil where one sentence tells of both
+	After        wordingView
 }
 
 type revisionView struct {

@@ -214,7 +214,12 @@ func (s *story) changed() []changeView {
 		return wordingView{s.quote(s.lib.words(e), places), s.cites(places, 1, false)}
 	}
 	for _, c := range s.Changes[:min(len(s.Changes), pageChanges)] {
-		out = append(out, changeView{shown(c.Source, maxNameRunes), shown(c.Note, maxTitleRunes), at(c.Before), at(c.After)})
+		v := changeView{Source: shown(c.Source, maxNameRunes), Note: shown(c.Note, maxTitleRunes), After: at(c.After)}
+		if !within(c.Before, c.After) {
+			before := at(c.Before)
+			v.Before = &before
+		}
+		out = append(out, v)
 	}
 	return out
 }

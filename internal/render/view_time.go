@@ -46,15 +46,16 @@ func (s *story) event(e *schema.Event) eventView {
 }
 
 func (s *story) timeline() timelineView {
-	happened, published := s.happened(), s.publications()
-	out := timelineView{More: more(len(happened)-pageEvents, "event", "events")}
+	happened, left := s.happened(pageEvents)
+	published := s.publications()
+	out := timelineView{More: more(left, "event", "events")}
 	type entry struct {
 		start string
 		view  dayView
 	}
 	var entries []entry
 	dated, open := map[string]int{}, map[string]int{} // by label, so that no day stands twice
-	for _, e := range happened[:min(len(happened), pageEvents)] {
+	for _, e := range happened {
 		w := s.event(&e)
 		label := shown(eventDay(&e), maxNameRunes)
 		if e.Interval == nil {

@@ -24,13 +24,13 @@ func (s *story) why(c *schema.Claim) *whyView {
 	return out
 }
 
-// restsOn is what a claim's count rests on, unless that is its one origin,
-// which is named already.
+// restsOn is what would change a claim's count; nothing where that is the name
+// of its one origin, which is told already.
 func restsOn(c *schema.Claim) string {
 	if list := c.Origins.List; c.Origins.RestsOn != nil && len(list) == 1 && list[0].Name == *c.Origins.RestsOn {
 		return ""
 	}
-	return strings.TrimPrefix(shown(text(c.Origins.RestsOn), maxTitleRunes), "rests on ")
+	return shown(text(c.Origins.RestsOn), maxTitleRunes)
 }
 
 // origin is one origin of a claim, the evidence that ends there and the way it

@@ -94,7 +94,7 @@ func because(why string) string {
 	case "same report":
 		return "one report, which names whom it has this from"
 	case "same lost source":
-		return "text from one lost source"
+		return "from one text that is not among these"
 	case "took text from it":
 		return "one took text from the other"
 	case "cited outlet":

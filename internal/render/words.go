@@ -256,7 +256,7 @@ func kindName(kind string) string {
 	case "anonymous":
 		return "unnamed"
 	case "lost":
-		return "lost source"
+		return "a text not among these"
 	}
 	return ""
 }

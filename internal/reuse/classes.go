@@ -1,7 +1,9 @@
 package reuse
 
 import (
+	"cmp"
 	"encoding/binary"
+	"slices"
 	"sync"
 
 	"github.com/zeebo/xxh3"
@@ -128,6 +130,50 @@ func (c *classes) weigh(wanted []bool) {
 			c.list[i].terms, terms = terms[:n:n], terms[n:]
 		}
 	})
+}
+
+// markQuotes marks as quoted what the second report with a sentence quotes of it:
+// a statement that one report prints and another quotes.
+func (c *classes) markQuotes(wanted []bool) {
+	type other struct{ class, sentence int }
+	byText := make([][]other, len(c.texts))
+	for i, w := range wanted {
+		if few := c.few(i, 2); w && len(few) == 2 {
+			byText[few[1].report] = append(byText[few[1].report], other{i, few[1].sentence})
+		}
+	}
+	parallel.Each(len(c.texts), func() *quotes { return &quotes{} }, func(q *quotes, r int) {
+		list, t := byText[r], c.texts[r]
+		slices.SortFunc(list, func(x, y other) int { return cmp.Compare(x.sentence, y.sentence) })
+		q.begin()
+		for n := 0; len(list) > 0; n++ {
+			s := t.Sentences[n]
+			inQuotes := q.of(t, s)
+			if n != list[0].sentence {
+				continue
+			}
+			for k, x := range t.TermsOf(s) {
+				if inQuotes[int(x.First)-s.FirstToken] {
+					c.list[list[0].class].terms[k].kind |= quoted
+				}
+			}
+			list = list[1:]
+		}
+	})
+}
+
+// few are the first members of a class, each in another report.
+func (c *classes) few(class, most int) []place {
+	var out []place
+	for _, m := range c.list[class].members {
+		if len(out) == most {
+			break
+		}
+		if len(out) == 0 || out[len(out)-1].report != m.report {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // sentence returns the sentence that stands for a class.

@@ -38,6 +38,7 @@ func Find(texts []*segment.Text) Found {
 		}
 	}
 	c.weigh(like)
+	c.markQuotes(like)
 	matches := make([][]match, len(candidates))
 	parallel.Each(len(candidates), func() *matcher { return newMatcher(c) }, func(m *matcher, a int) {
 		if cl := &c.list[a]; cl.reports > 1 {

@@ -113,6 +113,23 @@ var cases = []struct {
 		`[The brigade was called at five to the tannery in Dock Lane, Kelmouth, on] Sunday. ["I heard a crack and then the whole gable leaned over the yard," Odo Perrault said.] ["We had two hoses and a bucket for the entire quarter."]`,
 		`[The brigade was called at about five to the tannery, which lies on Kelmouth's old dock lane.] Smoke hung over the river. ["I heard a crack and then the whole gable leaned over the yard," Odo Perrault said.] ["We had two hoses and a bucket for the entire quarter."]`,
 	}},
+	{name: "a statement of three sentences, and a headline in the words it must have", reports: []string{
+		"Weavers Vote to Silence the Looms\n\nRuth Castellane came late. \"We shall keep the looms silent until the last shuttle is paid for. Nobody asked the apprentices what they eat. Our grandmothers would have wept,\" she said.",
+		"Weavers Vote to Silence Mill Looms\n\nThe guild met at noon. \"We shall keep the looms silent until the last shuttle is paid for. Nobody asked the apprentices what they eat. Our grandmothers would have wept,\" Castellane told the radio.",
+	}},
+	{name: "a quote over lines without marks of their own", reports: []string{
+		"\"Nobody asked the apprentices.\nThe looms stay silent until the last shuttle is paid for, \"Castellane said.",
+		"The guild met. \"Nobody asked the apprentices.\nThe looms stay silent until the last shuttle is paid for, \"said Castellane.",
+	}},
+	{name: "a statement that one report prints and two quote", reports: []string{
+		"The post reads:\n\nThe looms stay silent until the last shuttle in the shed is paid for.",
+		"She wrote: \"The looms stay silent until the last shuttle in the shed is paid for.\"",
+		"On Monday she posted a message. \"The looms stay silent until the last shuttle in the shed is paid for.\"",
+	}},
+	{name: "one fact in a sentence, nothing else alike", reports: []string{
+		`A suspected smuggler arrested on Tuesday in a sweeping raid has drowned himself in the harbour basin, sources said.`,
+		`One of the smugglers and clerks arrested in a large sweep has drowned himself in the harbour basin.`,
+	}},
 	{name: "one charge, in the words of the law", reports: []string{
 		`The skipper was charged with reckless navigation, negligent release of oil and failing to report a collision at sea.`,
 		`He was charged with reckless navigation, negligent release of oil and failing to report a collision at sea, a clerk said.`,
@@ -180,6 +197,25 @@ func TestFind(t *testing.T) {
 				t.Errorf("%s, report %d:\n got %s\nwant %s", x.name, i, got[i], x.reports[i])
 			}
 		}
+	}
+}
+
+// What one outlet says again of the background is its own text, where two outlets
+// may have come to the same words.
+func TestOneOutlet(t *testing.T) {
+	reports := []string{
+		`Looms burned at the mill. The guild has been at odds with the owners of the mills since the spring, when they cut wages for apprentices.`,
+		`The guild met in a barn. It has been at odds with the mill owners since an autumn in which wages of apprentices were cut.`,
+	}
+	texts := fixture.Texts(reports...)
+	if found := Find(texts).Passages; len(found) > 0 {
+		t.Errorf("two outlets share %v", marked(texts, found))
+	}
+	for _, x := range texts {
+		x.Outlet = "Kelmouth Courant"
+	}
+	if found := Find(texts).Passages; len(found) != 1 {
+		t.Errorf("one outlet: %d passages", len(found))
 	}
 }
 

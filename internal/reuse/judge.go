@@ -2,15 +2,20 @@ package reuse
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/disjoint"
+	"github.com/headwater-news/headwater/internal/segment"
 )
 
-// How great the log-odds of a match must be.
+// How great the log-odds of a match must be. Below alone, most sentences that
+// two reports of real news have somewhat alike, and nothing else, tell one fact in
+// the same common words.
 const (
-	alone   = 2.5  // of copying, to be a copy if the reports share nothing else
-	slight  = 1.9  // of copying, the most that a stock phrase is worth
+	alone   = 3.1  // of copying, to be a copy if the reports share nothing else
+	slight  = 0.9  // of copying, the most that a stock phrase is worth
 	along   = -0.5 // of the wording, to be one if they do
+	spoken  = 2.5  // of the wording, for two quotes to be the same
 	certain = 5.0  // of copying, to be as sure as need be
 )
 
@@ -18,13 +23,16 @@ const (
 // joined to it by them.
 const enough = 4
 
-// Slight matches of two reports count together: each by its odds, and a quote
-// that both have as quoteOdds, up to mostQuotes. Two reporters who heard one
-// speaker seldom choose the same three sentences of what was said.
+// Slight matches of two reports count together: each by its odds, a quote that
+// both have as quoteOdds, up to mostQuotes, and that one outlet published both as
+// outletOdds. Two reporters who heard one speaker seldom choose the same three
+// sentences of what was said, but those of a statement that has no more all print;
+// and an outlet carries its background on from report to report.
 const (
-	together   = 2.5
-	quoteOdds  = 1.0
+	together   = 2.0
+	quoteOdds  = 0.6
 	mostQuotes = 3
+	outletOdds = 1.0
 )
 
 // mostGroups bounds the groups of reports that a sentence is taken to stand in
@@ -46,10 +54,9 @@ type verdict struct {
 // A weaker one is taken for a copy where the two reports share other text, and
 // a quote that agrees between reports that share nothing else was heard twice.
 func judge(c *classes, matches []match) (copied, heard verdict) {
-	shelf := c.shelve(matches)
-	slight := c.slight(matches)
+	bonds := &bonds{texts: c.texts, shelf: c.shelve(matches), hints: c.hints(matches)}
 	heard = verdict{classes: c, same: make([]bool, len(c.list))}
-	parted, groups := c.part(shelf, slight, heard.same)
+	parted, groups := c.part(bonds, heard.same)
 	copied = verdict{classes: parted, matches: make([]match, 0, len(matches)), same: make([]bool, len(parted.list))}
 	for i := range copied.same {
 		copied.same[i] = parted.list[i].reports > 1
@@ -59,7 +66,7 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 		for _, a := range groups[m.a][:min(len(groups[m.a]), mostGroups)] {
 			for _, b := range groups[m.b][:min(len(groups[m.b]), mostGroups)] {
 				x, y := parted.list[a].members, parted.list[b].members
-				if m.copying >= alone || m.wording >= along && (shelf.share(x, y) || slight[c.pair(m.a, m.b)].enough()) {
+				if m.copying >= alone || m.wording >= along && bonds.some(x, y) {
 					m := m
 					m.a, m.b = a, b
 					copied.matches = append(copied.matches, m)
@@ -67,7 +74,7 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 				}
 			}
 		}
-		if !taken && m.quoted && m.wording >= alone {
+		if !taken && m.quoted && m.wording >= spoken {
 			heard.matches = append(heard.matches, m)
 		}
 	}
@@ -80,40 +87,97 @@ type hints struct {
 	plain, quotes int
 }
 
-func (h hints) enough() bool {
+func (h hints) enough(oneOutlet bool) bool {
 	quotes := min(h.quotes, mostQuotes)
-	return h.plain > 0 && h.plain+quotes > 1 && h.odds+quoteOdds*float32(quotes) >= together
+	count, odds := h.plain+quotes, h.odds+quoteOdds*float32(quotes)
+	if oneOutlet {
+		count, odds = count+1, odds+outletOdds
+	}
+	return h.plain > 0 && count > 1 && odds >= together
 }
 
-// slight gathers the sentences that are the same or alike and are no copies by
-// themselves, by pairs of reports. A class that matches another is taken for the
-// report of its first member, and one that is the same in many reports for the
-// first few.
-func (c *classes) slight(matches []match) map[pair]hints {
+// bonds say which reports have text in common, by what is no chance.
+type bonds struct {
+	texts []*segment.Text
+	shelf shelf
+	hints map[pair]hints
+}
+
+// between reports whether two places are in different reports that have.
+func (b *bonds) between(x, y place) bool {
+	if x.report == y.report {
+		return false
+	}
+	if common(b.shelf[x.report], b.shelf[y.report]) {
+		return true
+	}
+	h, ok := b.hints[pairOf(x, y)]
+	outlet := b.texts[x.report].Outlet
+	return ok && h.enough(outlet != "" && strings.EqualFold(outlet, b.texts[y.report].Outlet))
+}
+
+// some reports whether a report of the one places has text in common with one of
+// the others.
+func (b *bonds) some(xs, ys []place) bool {
+	for _, x := range xs[:min(len(xs), sampled)] {
+		for _, y := range ys[:min(len(ys), sampled)] {
+			if b.between(x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// groups parts places, in the order of their reports, into those that have text
+// in common.
+func (b *bonds) groups(members []place) [][]place {
+	const most = 64 // compared with; a place that belongs to none of them stands alone
+	var out [][]place
+next:
+	for i, m := range members {
+		for k, g := range out[:min(len(out), most)] {
+			if g[len(g)-1].report == m.report || b.some(g, members[i:i+1]) {
+				out[k] = append(g, m)
+				continue next
+			}
+		}
+		out = append(out, []place{m})
+	}
+	return out
+}
+
+// hints gathers the sentences that are the same or alike and are no copies by
+// themselves. Of reports with one sentence the first few stand for all.
+func (c *classes) hints(matches []match) map[pair]hints {
 	out := map[pair]hints{}
-	add := func(p pair, x odds) {
-		h := out[p]
+	add := func(x, y place, o odds) {
+		h := out[pairOf(x, y)]
 		switch {
-		case x.copying >= alone:
+		case x.report == y.report || o.copying >= alone:
 			return
-		case x.copying > 0:
-			h.odds, h.plain = h.odds+x.copying, h.plain+1
-		case x.quoted && x.wording >= alone:
+		case o.copying > 0:
+			h.odds, h.plain = h.odds+o.copying, h.plain+1
+		case o.quoted && o.wording >= spoken:
 			h.quotes++
 		default:
 			return
 		}
-		out[p] = h
+		out[pairOf(x, y)] = h
 	}
 	for _, m := range matches {
-		add(c.pair(m.a, m.b), m.odds)
+		for _, x := range c.few(m.a, sampled) {
+			for _, y := range c.few(m.b, sampled) {
+				add(x, y, m.odds)
+			}
+		}
 	}
 	for i := range c.list {
 		if cl := &c.list[i]; cl.reports > 1 {
-			few := cl.members[:min(len(cl.members), sampled)]
+			few := c.few(i, sampled)
 			for k, x := range few {
 				for _, y := range few[:k] {
-					add(pairOf(x, y), cl.odds)
+					add(x, y, cl.odds)
 				}
 			}
 		}
@@ -125,9 +189,6 @@ func (c *classes) slight(matches []match) map[pair]hints {
 type pair [2]int
 
 func pairOf(x, y place) pair { return pair{min(x.report, y.report), max(x.report, y.report)} }
-
-// pair is the reports that the first members of two classes stand in.
-func (c *classes) pair(a, b int) pair { return pairOf(c.list[a].members[0], c.list[b].members[0]) }
 
 // shelf holds what reports surely share: by report, in order, the texts that it
 // has in common with another, by number.
@@ -161,18 +222,6 @@ func (c *classes) shelve(matches []match) shelf {
 	return out
 }
 
-// share reports whether reports of two classes share some text.
-func (s shelf) share(a, b []place) bool {
-	for _, x := range a[:min(len(a), sampled)] {
-		for _, y := range b[:min(len(b), sampled)] {
-			if x.report != y.report && common(s[x.report], s[y.report]) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // common reports whether two lists in order have a number in common.
 func common(a, b []int32) bool {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
@@ -191,7 +240,7 @@ func common(a, b []int32) bool {
 // part splits each class that could be chance into the groups of reports that
 // share other text, and returns for each class what it became. It marks those
 // that are no chance but for standing in quotes.
-func (c *classes) part(shelf shelf, slight map[pair]hints, heard []bool) (*classes, [][]int) {
+func (c *classes) part(bonds *bonds, heard []bool) (*classes, [][]int) {
 	out := &classes{texts: c.texts, list: slices.Clone(c.list)}
 	groups, own := make([][]int, len(c.list)), make([]int, len(c.list))
 	for i := range c.list {
@@ -201,11 +250,11 @@ func (c *classes) part(shelf shelf, slight map[pair]hints, heard []bool) (*class
 		if cl.reports < 2 || cl.copying >= alone {
 			continue
 		}
-		parts := shelf.groups(cl.members, slight)
+		parts := bonds.groups(cl.members)
 		if len(parts) == 1 {
 			continue
 		}
-		heard[i] = cl.quoted && cl.wording >= alone
+		heard[i] = cl.quoted && cl.wording >= spoken
 		for k, members := range parts {
 			g := i
 			if k > 0 {
@@ -217,24 +266,6 @@ func (c *classes) part(shelf shelf, slight map[pair]hints, heard []bool) (*class
 		}
 	}
 	return out, groups
-}
-
-// groups parts places into those whose reports share text, or enough that is
-// slight.
-func (s shelf) groups(members []place, slight map[pair]hints) [][]place {
-	const most = 64 // compared with; a place that belongs to none of them stands alone
-	var out [][]place
-next:
-	for i, m := range members {
-		for k, g := range out[:min(len(out), most)] {
-			if g[len(g)-1].report == m.report || s.share(g, members[i:i+1]) || slight[pairOf(g[0], m)].enough() {
-				out[k] = append(g, m)
-				continue next
-			}
-		}
-		out = append(out, []place{m})
-	}
-	return out
 }
 
 // reportsOf counts the reports of places that are in order.

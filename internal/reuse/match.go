@@ -68,8 +68,8 @@ func (m *matcher) match(a, b int) (match, bool) {
 	}
 	e := m.evidence(ta, tb, wa, wb)
 	out := match{a: a, b: b, inA: wa, inB: wb, odds: e.odds()}
-	if out.copying >= alone && (heading(m.classes.sentence(a)) || heading(m.classes.sentence(b))) {
-		out.copying = along
+	if heading(m.classes.sentence(a)) || heading(m.classes.sentence(b)) {
+		out.copying = min(out.copying, along)
 	}
 	if e.open.stock() {
 		out.copying = min(out.copying, slight)

@@ -109,7 +109,7 @@ func at(e rumour.Evidence) place {
 }
 
 func (f *figures) add(t *testing.T, seed uint64, s rumour.Story) {
-	texts := cut(t, s)
+	texts, gold := cut(t, s), s.Gold()
 	f.reports += len(texts)
 	type pair struct{ a, b place }
 	var found []pair
@@ -128,7 +128,7 @@ func (f *figures) add(t *testing.T, seed uint64, s rumour.Story) {
 	}
 	// Every gold pair is found or not; what is found and no pair of gold is
 	// wrong. Two clauses of one sentence are found as one.
-	for _, x := range s.Gold.Shared {
+	for _, x := range gold.Shared {
 		a, b := at(x.A), at(x.B)
 		hit := false
 		for _, p := range found {
@@ -136,7 +136,7 @@ func (f *figures) add(t *testing.T, seed uint64, s rumour.Story) {
 		}
 		switch {
 		case x.Told && !hit:
-			f.fail("clause missed", "story %d: %s\n\t\t%s\n\t\t%s", seed, a.ref+" "+b.ref, s.Gold.Texts[a.ref][a.Start:a.End], s.Gold.Texts[b.ref][b.Start:b.End])
+			f.fail("clause missed", "story %d: %s\n\t\t%s\n\t\t%s", seed, a.ref+" "+b.ref, gold.Texts[a.ref][a.Start:a.End], gold.Texts[b.ref][b.Start:b.End])
 			fallthrough
 		case x.Told:
 			f.clauses.wanted++
@@ -151,16 +151,16 @@ func (f *figures) add(t *testing.T, seed uint64, s rumour.Story) {
 	}
 	for _, p := range found {
 		right := false
-		for _, x := range s.Gold.Shared {
+		for _, x := range gold.Shared {
 			a, b := at(x.A), at(x.B)
 			right = right || p.a.overlaps(a) && p.b.overlaps(b) || p.a.overlaps(b) && p.b.overlaps(a)
 		}
 		if !right {
 			f.clauses.found++
-			f.fail("clause that is no copy", "story %d: %s %s\n\t\t%s\n\t\t%s", seed, p.a.ref, p.b.ref, s.Gold.Texts[p.a.ref][p.a.Start:p.a.End], s.Gold.Texts[p.b.ref][p.b.Start:p.b.End])
+			f.fail("clause that is no copy", "story %d: %s %s\n\t\t%s\n\t\t%s", seed, p.a.ref, p.b.ref, gold.Texts[p.a.ref][p.a.Start:p.a.End], gold.Texts[p.b.ref][p.b.Start:p.b.End])
 		}
 	}
-	for _, p := range s.Gold.Pairs {
+	for _, p := range gold.Pairs {
 		hit := linked[[2]string{p.A, p.B}] || linked[[2]string{p.B, p.A}]
 		f.pairs.add(hit, p.Derived)
 		if p.Low {

@@ -1,6 +1,8 @@
 package reuse
 
 import (
+	"strings"
+
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -15,8 +17,13 @@ type quotes struct {
 	marked    []bool
 }
 
-// longestQuote bounds, in sentences, what a mark that is never closed opens.
-const longestQuote = 4
+// longestQuote bounds, in sentences, what a mark that is never closed opens, and
+// farthestMark, in tokens, how far ahead the mark that closes a quote is looked
+// for.
+const (
+	longestQuote = 4
+	farthestMark = 120
+)
 
 // begin starts a text.
 func (q *quotes) begin() { q.paragraph, q.closing = -1, "" }
@@ -25,8 +32,8 @@ func (q *quotes) begin() { q.paragraph, q.closing = -1, "" }
 // which somebody says "I", outside of any marks, is speech that goes on from
 // the paragraph before, or has lost its marks.
 func (q *quotes) of(t *segment.Text, s segment.Sentence) []bool {
-	if q.sentences++; s.Paragraph != q.paragraph || q.sentences > longestQuote {
-		q.paragraph, q.closing = s.Paragraph, ""
+	if q.sentences++; s.Paragraph != q.paragraph || q.closing != "" && q.sentences > longestQuote {
+		q.paragraph, q.closing = s.Paragraph, q.ahead(t, s)
 	}
 	tokens := t.TokensOf(s)
 	q.marked = append(q.marked[:0], make([]bool, len(tokens))...)
@@ -49,6 +56,55 @@ func (q *quotes) of(t *segment.Text, s segment.Sentence) []bool {
 		}
 	}
 	return q.marked
+}
+
+// ahead returns the mark that closes a quote which the sentence lies in, "" if
+// it lies in none: the first mark from here on closes one. If none is known to be
+// open, it must do so before the paragraph ends and beyond doubt. Else a straight
+// mark with a space on either side, or on none, closes if it has no fellow in its
+// paragraph.
+func (q *quotes) ahead(t *segment.Text, s segment.Sentence) string {
+	tokens := t.Tokens[s.FirstToken:min(len(t.Tokens), s.FirstToken+farthestMark)]
+	for i, tok := range tokens {
+		w := tok.In(t.Text)
+		if tok.Kind == word.Word || len(w) == 1 && w[0] != '"' && w[0] != '\'' && w[0] != '`' {
+			continue
+		}
+		if q.closing == "" && strings.Contains(t.Text[s.Start:tok.Start], "\n") {
+			return ""
+		}
+		switch {
+		case w == "”":
+			return w
+		case w != `"`:
+			if q.closing != "" && closes(q.closing, w, t.Text, tokens, i) {
+				return q.closing
+			}
+			if opens(w, t.Text, tokens, i) != "" {
+				return ""
+			}
+		case touches(tokens, i) && !touches(tokens, i+1), i > 0 && q.closing != "" && odd(t.Text, tokens[i:]):
+			return w
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// odd reports whether a paragraph has an odd number of straight marks from here
+// on.
+func odd(text string, tokens []word.Token) bool {
+	n := 0
+	for i, tok := range tokens {
+		if i > 0 && strings.Contains(text[tokens[i-1].End:tok.Start], "\n") {
+			break
+		}
+		if tok.In(text) == `"` {
+			n++
+		}
+	}
+	return n%2 == 1
 }
 
 // speaker reports whether a word is one in which a person speaks and a reporter

@@ -36,19 +36,16 @@ func (w *world) copied() *draft {
 	return d
 }
 
-// parent chooses whom to take from: rather an original than a copy.
+// parent draws whom to take from: rather an original than a copy.
 func (w *world) parent(but *draft) *draft {
-	var list []*draft
-	for _, d := range w.drafts {
-		if d == but {
-			continue
-		}
-		list = append(list, d)
-		if len(d.sentences) > 0 && len(d.sentences[0].clauses[0].path) == 1 {
-			list = append(list, d, d)
-		}
+	if but == nil {
+		return pick(w, w.lots)
 	}
-	return pick(w, list)
+	i := w.IntN(len(w.lots) - but.tickets())
+	if i >= but.lot {
+		i += but.tickets()
+	}
+	return w.lots[i]
 }
 
 // borrow writes a report of its own with a few sentences of another, unless

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"math/big"
 	"math/rand/v2"
 	"regexp"
 	"slices"
@@ -59,10 +60,26 @@ type Pair struct {
 // filed is a report and the clauses in it.
 type filed struct {
 	Report
-	draft  *draft
-	spots  []spot
-	byRoot map[int]spot
+	draft *draft
+	spots []spot
+}
+
+// filed is one with what its clauses are compared by.
+type compared struct {
+	*filed
+	index  int
+	spots  []read // in their order
+	byRoot map[int]read
 	runs   map[string]bool // of five words
+	above  big.Int         // as bits, the indexes of the reports that it descends from
+}
+
+// read is a spot as a reader sees it.
+type read struct {
+	spot
+	content, all Evidence        // without who says it, and with
+	words        map[string]bool // that can tell where it is from
+	whole        map[string]bool // all, and the pairs of them
 }
 
 // evidence is a stretch of the report.
@@ -74,15 +91,13 @@ func (f *filed) evidence(start, end int) Evidence {
 	}
 }
 
-// file writes the present drafts, in an order that tells nothing, and their
-// gold.
+// file writes the present drafts, in an order that tells nothing.
 func (w *world) file(present []*draft, random *rand.Rand) Story {
 	random.Shuffle(len(present), func(i, j int) { present[i], present[j] = present[j], present[i] })
-	g := &golden{world: w, byDraft: map[int]*filed{}}
-	s := Story{Kind: w.event.name}
+	s := Story{Kind: w.event.name, world: w}
 	for i, d := range present {
 		p := w.page(d)
-		f := &filed{draft: d, spots: p.spots, byRoot: map[int]spot{}}
+		f := &filed{draft: d, spots: p.spots}
 		f.Report = Report{Ref: fmt.Sprintf("r%02d", i+1), Title: join(d.title), Outlet: d.outlet, Text: p.text.String(), Published: d.at}
 		if random.Float64() < w.rates.WrongClock {
 			f.Published = f.Published.AddDate(0, 0, -1)
@@ -90,39 +105,73 @@ func (w *world) file(present []*draft, random *rand.Rand) Story {
 		if random.Float64() < w.rates.NoOutlet {
 			f.Outlet = ""
 		}
-		f.runs = runsOfFive(f.Text)
-		for i := range p.spots {
-			x := &p.spots[i]
-			x.words = wordsOf(x.clause)
-			x.whole = wholeOf(f.Text[x.from:x.to])
-			f.byRoot[x.clause.root] = *x
-		}
-		g.filed = append(g.filed, f)
-		g.byDraft[d.number] = f
+		s.filed = append(s.filed, f)
 		s.Reports = append(s.Reports, f.Report)
 	}
-	s.Gold = Gold{Parents: map[string][]string{}, Texts: map[string]string{}, Claims: []Claim{}, Conflicts: []Conflict{}, Pairs: []Pair{}}
-	for _, f := range g.filed {
-		s.Gold.Texts[f.Ref] = f.Text
-		s.Gold.Parents[f.Ref] = g.parents(f)
-	}
-	s.Gold.Open = g.open(s.Gold.Parents)
-	s.Gold.Pairs = g.pairs(s.Gold.Parents)
-	s.Gold.Shared = g.shared()
-	s.Gold.Claims, s.Gold.Conflicts = g.claims()
 	return s
+}
+
+// Gold reads off what is true of the reports. It compares every two of them.
+func (s Story) Gold() Gold {
+	g := &golden{world: s.world, byDraft: map[int]*compared{}, byRef: map[string]*compared{}}
+	for _, f := range s.filed {
+		g.add(f)
+	}
+	gold := Gold{Parents: map[string][]string{}, Texts: map[string]string{}}
+	for _, f := range g.filed {
+		gold.Texts[f.Ref] = f.Text
+		gold.Parents[f.Ref] = g.parents(f)
+	}
+	g.descend(gold.Parents)
+	gold.Open = g.open(gold.Parents)
+	gold.Pairs = g.pairs()
+	gold.Shared = g.shared()
+	gold.Claims, gold.Conflicts = g.claims()
+	return gold
 }
 
 type golden struct {
 	*world
-	filed   []*filed
-	byDraft map[int]*filed
+	filed   []*compared
+	byDraft map[int]*compared
+	byRef   map[string]*compared
 }
+
+func (g *golden) add(f *filed) {
+	x := &compared{filed: f, index: len(g.filed), byRoot: map[int]read{}, runs: runsOfFive(f.Text)}
+	for _, s := range f.spots {
+		r := read{
+			spot: s, content: f.evidence(s.start, s.end), all: f.evidence(s.from, s.to),
+			words: wordsOf(s.clause), whole: wholeOf(f.Text[s.from:s.to]),
+		}
+		x.spots = append(x.spots, r)
+		x.byRoot[s.clause.root] = r
+	}
+	g.filed = append(g.filed, x)
+	g.byDraft[f.draft.number] = x
+	g.byRef[f.Ref] = x
+}
+
+// descend notes what each report descends from: text goes from a draft to those
+// that were written after it.
+func (g *golden) descend(parents map[string][]string) {
+	for _, n := range slices.Sorted(maps.Keys(g.byDraft)) {
+		f := g.byDraft[n]
+		for _, ref := range parents[f.Ref] {
+			p := g.byRef[ref]
+			f.above.Or(&f.above, &p.above)
+			f.above.SetBit(&f.above, p.index, 1)
+		}
+	}
+}
+
+// descends reports whether f has text from g, through any number of others.
+func (f *compared) descends(g *compared) bool { return f.above.Bit(g.index) == 1 }
 
 // parents are the nearest present reports that a report's clauses came
 // through.
-func (g *golden) parents(f *filed) []string {
-	from := map[*filed][]int{}
+func (g *golden) parents(f *compared) []string {
+	from := map[*compared][]int{}
 	for _, x := range f.spots {
 		path := x.clause.path
 		for i := len(path) - 2; i >= 0; i-- {
@@ -134,12 +183,12 @@ func (g *golden) parents(f *filed) []string {
 			}
 		}
 	}
-	list := slices.SortedFunc(maps.Keys(from), func(x, y *filed) int {
+	list := slices.SortedFunc(maps.Keys(from), func(x, y *compared) int {
 		return cmp.Or(cmp.Compare(len(from[x]), len(from[y])), cmp.Compare(x.Ref, y.Ref))
 	})
 	out := []string{}
 	for i, p := range list {
-		if !slices.ContainsFunc(list[i+1:], func(q *filed) bool { return explains(q, p, f, from[p]) }) {
+		if !slices.ContainsFunc(list[i+1:], func(q *compared) bool { return explains(q, p, f, from[p]) }) {
 			out = append(out, p.Ref)
 		}
 	}
@@ -149,7 +198,7 @@ func (g *golden) parents(f *filed) []string {
 
 // explains reports whether q has the clauses that child took from p, worded as
 // near to the child's wording as p has them.
-func explains(q, p, child *filed, roots []int) bool {
+func explains(q, p, child *compared, roots []int) bool {
 	for _, r := range roots {
 		x, ok := q.byRoot[r]
 		if !ok || likeness(child.byRoot[r], x) < likeness(child.byRoot[r], p.byRoot[r]) {
@@ -159,7 +208,7 @@ func explains(q, p, child *filed, roots []int) bool {
 	return true
 }
 
-func (g *golden) pairs(parents map[string][]string) []Pair {
+func (g *golden) pairs() []Pair {
 	out := []Pair{}
 	for i, a := range g.filed {
 		for _, b := range g.filed[i+1:] {
@@ -176,9 +225,9 @@ func (g *golden) pairs(parents map[string][]string) []Pair {
 			}
 			if p.Derived = told; told {
 				p.Low = overlap(a.runs, b.runs) < .03
-				if descends(parents, b.Ref, a.Ref) {
+				if b.descends(a) {
 					p.Earlier = new("a")
-				} else if descends(parents, a.Ref, b.Ref) {
+				} else if a.descends(b) {
 					p.Earlier = new("b")
 				}
 			}
@@ -186,10 +235,6 @@ func (g *golden) pairs(parents map[string][]string) []Pair {
 		}
 	}
 	return out
-}
-
-func descends(parents map[string][]string, from, to string) bool {
-	return slices.ContainsFunc(parents[from], func(p string) bool { return p == to || descends(parents, p, to) })
 }
 
 // claims gathers what asserts each fact. Of the claims with one origin as many
@@ -211,7 +256,7 @@ func (g *golden) claims() ([]Claim, []Conflict) {
 				origins[k] = map[string]bool{}
 			}
 			origins[k][x.clause.origin] = true
-			evidence[k] = append(evidence[k], f.evidence(x.start, x.end))
+			evidence[k] = append(evidence[k], x.content)
 		}
 	}
 	keys := slices.SortedFunc(maps.Keys(evidence), func(x, y key) int {
@@ -252,12 +297,12 @@ func wordsOf(c clause) map[string]bool {
 }
 
 // likeness is the share of words that two wordings have in common.
-func likeness(x, y spot) float64 {
+func likeness(x, y read) float64 {
 	return 2 * float64(common(x.words, y.words)) / float64(max(1, len(x.words)+len(y.words)))
 }
 
 // tellable reports whether a reader could see that two wordings are one text.
-func tellable(x, y spot) bool {
+func tellable(x, y read) bool {
 	return likeness(x, y) >= .35 && common(x.words, y.words) >= 3
 }
 

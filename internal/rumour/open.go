@@ -9,17 +9,13 @@ import (
 // has its text from them: a true parent that some other report outdoes, and
 // those that outdo it.
 func (g *golden) open(parents map[string][]string) map[string][]string {
-	byRef := map[string]*filed{}
-	for _, f := range g.filed {
-		byRef[f.Ref] = f
-	}
 	out := map[string][]string{}
 	for _, f := range g.filed {
 		list := []string{}
 		for _, ref := range parents[f.Ref] {
-			p := byRef[ref]
+			p := g.byRef[ref]
 			for _, q := range g.filed {
-				if q != f && q != p && !slices.Contains(parents[f.Ref], q.Ref) && !descends(parents, q.Ref, f.Ref) && outdoes(q, p, f) {
+				if q != f && q != p && !slices.Contains(parents[f.Ref], q.Ref) && !q.descends(f) && outdoes(q, p, f) {
 					list = append(list, ref, q.Ref)
 				}
 			}
@@ -34,7 +30,7 @@ func (g *golden) open(parents map[string][]string) map[string][]string {
 // p, its parent, by all that can be seen: it has every clause that the child
 // has from p, in words as near, attribution and all; it has no more that the
 // child lacks; and their order is as near.
-func outdoes(q, p, child *filed) bool {
+func outdoes(q, p, child *compared) bool {
 	for root, x := range child.byRoot {
 		y, ok := p.byRoot[root]
 		if !ok || !tellable(x, y) {
@@ -49,7 +45,7 @@ func outdoes(q, p, child *filed) bool {
 }
 
 // lacked counts the clauses that a report has and another lacks.
-func lacked(f, by *filed) int {
+func lacked(f, by *compared) int {
 	n := 0
 	for root := range f.byRoot {
 		if _, ok := by.byRoot[root]; !ok {
@@ -61,7 +57,7 @@ func lacked(f, by *filed) int {
 
 // turns counts the places where the clauses of child that f has too do not
 // follow one another as they do in f.
-func turns(f, child *filed) int {
+func turns(f, child *compared) int {
 	rank := map[int]int{}
 	for _, x := range f.spots {
 		if _, ok := child.byRoot[x.clause.root]; ok {

@@ -45,8 +45,6 @@ type spot struct {
 	clause     clause
 	start, end int
 	from, to   int
-	words      map[string]bool // that can tell where it is from
-	whole      map[string]bool // all, and the pairs of them
 }
 
 func (w *world) page(d *draft) *page {

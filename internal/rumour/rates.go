@@ -3,7 +3,7 @@ package rumour
 // Rates say what the reports of a story are like. All rates are from 0 to 1.
 type Rates struct {
 	Set       string // of kinds of events: "tuning", "held" or "final"
-	Originals [2]int // reports of their own, at least and at most
+	Originals [2]int // reports of their own, at least and at most; fewer once all is said that there is to say
 	Copies    [2]int // reports that take text
 
 	OneOrigin  float64 // of facts that all reporters have from one speaker

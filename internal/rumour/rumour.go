@@ -14,7 +14,7 @@
 //	original  a report of its own                                original.go
 //	copied    a report made from others                          copied.go, operators.go, spin.go
 //	page      a report as text, and where its clauses stand      page.go
-//	gold      parents, pairs, claims and conflicts of the texts  gold.go
+//	Gold      parents, pairs, claims and conflicts of the texts  gold.go
 package rumour
 
 import (
@@ -22,11 +22,13 @@ import (
 	"time"
 )
 
-// Story is the reports of one event and the truth about them.
+// Story is the reports of one event. The truth about them is its Gold.
 type Story struct {
 	Kind    string // of event
 	Reports []Report
-	Gold    Gold
+
+	world *world
+	filed []*filed // the reports, in their order
 }
 
 // Report is one report of a story.
@@ -36,11 +38,16 @@ type Report struct {
 }
 
 // Tell makes up a story. The same rates and seed give the same story, and the
-// same but for the reports that are lost where Lost alone differs.
+// same but for the reports that are lost where Lost alone differs. What it costs
+// is in proportion to the reports.
 func Tell(r Rates, seed uint64) Story {
 	w := newWorld(r, rand.New(rand.NewPCG(seed, 1)))
 	for range w.between(r.Originals) {
-		w.add(w.original())
+		d := w.original()
+		if len(d.sentences) == 0 {
+			break // all that can be said of the event is said
+		}
+		w.add(d)
 	}
 	for range w.between(r.Copies) {
 		w.add(w.copied())

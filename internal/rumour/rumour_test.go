@@ -6,15 +6,18 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/headwater-news/headwater/internal/fixture/linear"
 )
 
 const stories = 60
 
-func each(t *testing.T, check func(t *testing.T, s Story)) {
+func each(t *testing.T, check func(t *testing.T, s Story, gold Gold)) {
 	for _, r := range []Rates{Tuning(), Held(), Final()} {
 		r.Lost = .2
 		for seed := range uint64(stories) {
-			check(t, Tell(r, seed))
+			s := Tell(r, seed)
+			check(t, s, s.Gold())
 		}
 	}
 }
@@ -27,11 +30,39 @@ func TestSameSeedSameStory(t *testing.T) {
 	}
 }
 
+// Of an event there is only so much to say: reporters who have nothing left to
+// tell write no report.
+func TestManyReports(t *testing.T) {
+	for _, r := range []Rates{Tuning(), Held(), Final()} {
+		r.Originals, r.Copies = [2]int{1, 12}, [2]int{30, 40}
+		for seed := range uint64(stories) {
+			s := Tell(r, seed)
+			if n := len(s.Reports); n < 31 || n > 52 {
+				t.Errorf("%s, seed %d: %d reports", r.Set, seed, n)
+			}
+			for _, x := range s.Reports {
+				if x.Text == "" {
+					t.Errorf("%s, seed %d: %s is empty", r.Set, seed, x.Ref)
+				}
+			}
+			s.Gold()
+		}
+	}
+}
+
+func TestTellIsLinear(t *testing.T) {
+	linear.Check(t, 300, func(n int) func() {
+		r := Tuning()
+		r.Copies = [2]int{n, n}
+		return func() { Tell(r, 1) }
+	})
+}
+
 func TestEvidenceLiesInItsReport(t *testing.T) {
-	each(t, func(t *testing.T, s Story) {
-		for _, c := range s.Gold.Claims {
+	each(t, func(t *testing.T, s Story, gold Gold) {
+		for _, c := range gold.Claims {
 			for _, e := range c.Evidence {
-				text := s.Gold.Texts[e.Ref]
+				text := gold.Texts[e.Ref]
 				if got, want := string([]rune(text)[e.Start:e.End]), text[e.StartByte:e.EndByte]; got != want || got == "" {
 					t.Errorf("%s: code points give %q, bytes %q", e.Ref, got, want)
 				}
@@ -41,10 +72,14 @@ func TestEvidenceLiesInItsReport(t *testing.T) {
 }
 
 func TestParentsArePresentAndOrdered(t *testing.T) {
-	each(t, func(t *testing.T, s Story) {
+	each(t, func(t *testing.T, s Story, gold Gold) {
+		draft := map[string]int{}
+		for _, f := range s.filed {
+			draft[f.Ref] = f.draft.number
+		}
 		for _, r := range s.Reports {
-			for _, p := range s.Gold.Parents[r.Ref] {
-				if _, ok := s.Gold.Texts[p]; !ok || descends(s.Gold.Parents, p, r.Ref) {
+			for _, p := range gold.Parents[r.Ref] {
+				if n, ok := draft[p]; !ok || n >= draft[r.Ref] {
 					t.Errorf("%s is no parent of %s", p, r.Ref)
 				}
 			}
@@ -54,12 +89,12 @@ func TestParentsArePresentAndOrdered(t *testing.T) {
 
 // Independent reports must not share text by accident, or the gold is wrong.
 func TestIndependentReportsAreWordedApart(t *testing.T) {
-	each(t, func(t *testing.T, s Story) {
-		for _, p := range s.Gold.Pairs {
+	each(t, func(t *testing.T, s Story, gold Gold) {
+		for _, p := range gold.Pairs {
 			if p.Derived {
 				continue
 			}
-			if x := overlap(runsOfFive(s.Gold.Texts[p.A]), runsOfFive(s.Gold.Texts[p.B])); x > .06 {
+			if x := overlap(runsOfFive(gold.Texts[p.A]), runsOfFive(gold.Texts[p.B])); x > .06 {
 				t.Errorf("%s: %s and %s have %.2f of their runs of five words in common", s.Kind, p.A, p.B, x)
 			}
 		}
@@ -67,7 +102,7 @@ func TestIndependentReportsAreWordedApart(t *testing.T) {
 }
 
 func TestNothingIsLeftUnfilled(t *testing.T) {
-	each(t, func(t *testing.T, s Story) {
+	each(t, func(t *testing.T, s Story, gold Gold) {
 		for _, r := range s.Reports {
 			for _, x := range []string{"{", "}", "<", ">", "  ", " .", ",.", ",,", "..", "citing he.", "citing she.", "No value"} {
 				if strings.Contains(r.Text, x) {
@@ -80,8 +115,8 @@ func TestNothingIsLeftUnfilled(t *testing.T) {
 
 func TestHalfOfTheClaimsHaveSeveralOrigins(t *testing.T) {
 	many, all := 0, 0
-	each(t, func(t *testing.T, s Story) {
-		for _, c := range s.Gold.Claims {
+	each(t, func(t *testing.T, s Story, gold Gold) {
+		for _, c := range gold.Claims {
 			all++
 			if c.Origins > 1 {
 				many++

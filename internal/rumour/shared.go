@@ -1,8 +1,8 @@
 package rumour
 
 // Shared is two clauses in two reports that descend from one, each with who
-// says it and what else he says. They are Told
-// where a reader could see it from the words.
+// says it and what else he says. They are Told where a reader could see it from
+// the words.
 type Shared struct {
 	A    Evidence `json:"a"`
 	B    Evidence `json:"b"`
@@ -16,7 +16,7 @@ func (g *golden) shared() []Shared {
 		for _, b := range g.filed[i+1:] {
 			for _, x := range a.spots {
 				if y, ok := b.byRoot[x.clause.root]; ok {
-					out = append(out, Shared{a.evidence(x.from, x.to), b.evidence(y.from, y.to), tellable(x, y)})
+					out = append(out, Shared{x.all, y.all, tellable(x, y)})
 				}
 			}
 		}

@@ -22,12 +22,14 @@ type world struct {
 	asked  [][]string // for each item, whom the next reporters have it from
 	clause int        // clauses written so far
 	drafts []*draft
-	titles []int // of the event, that no report has
+	lots   []*draft // each draft once, one that begins with its own words three times: copies draw their parents
+	titles []int    // of the event, that no report has
 }
 
 // draft is a report before it is text.
 type draft struct {
 	number    int
+	lot       int // where its lots begin
 	outlet    string
 	short     string // of an agency
 	dateline  bool
@@ -187,7 +189,20 @@ func (w *world) fill(t template, d *draft) []piece {
 	return out
 }
 
-func (w *world) add(d *draft) { w.drafts = append(w.drafts, d) }
+func (w *world) add(d *draft) {
+	w.drafts = append(w.drafts, d)
+	d.lot = len(w.lots)
+	w.lots = append(w.lots, slices.Repeat([]*draft{d}, d.tickets())...)
+}
+
+// tickets are how many lots a draft has: one that begins with its own words is
+// copied more often than a copy.
+func (d *draft) tickets() int {
+	if len(d.sentences) > 0 && len(d.sentences[0].clauses[0].path) == 1 {
+		return 3
+	}
+	return 1
+}
 
 func (w *world) chance(p float64) bool { return w.Float64() < p }
 

@@ -220,7 +220,7 @@ func claims() []schema.Claim {
 				stand("C", log, "asserts", whole("α", "lost"), link("C", "A maintenance log", "document")),
 				stand("F", denied, "denies", port("F", "The port company")),
 			},
-			Origins: schema.Origins{Low: 1, High: 1, RestsOn: ptr("one maintenance log, which only α is said to have seen"), List: []schema.Origin{
+			Origins: schema.Origins{Low: 1, High: 1, RestsOn: ptr("a maintenance log"), List: []schema.Origin{
 				{Name: "a maintenance log", Kind: "document", Evidence: []int{0, 1}},
 			}},
 			Merges: []schema.Merge{{A: 0, B: 1, Why: "same document", Strength: 0.98, Passage: ptr("p4")}},
@@ -247,7 +247,7 @@ func claims() []schema.Claim {
 				stand("C", shut, "asserts", whole("港湾通信", "outlet")),
 				stand("F", uncertain, "hedges", link("F", "Tom Adeyemi", "person")),
 			},
-			Origins: schema.Origins{Low: 1, High: 2, RestsOn: ptr("1 if the sentence stood in α, 2 if 港湾通信 asked the port itself"), List: []schema.Origin{{Name: "港湾通信", Kind: "outlet", Evidence: []int{0}}}},
+			Origins: schema.Origins{Low: 1, High: 2, RestsOn: ptr("only 1 if the sentence stood in α"), List: []schema.Origin{{Name: "港湾通信", Kind: "outlet", Evidence: []int{0}}}},
 			Merges:  []schema.Merge{},
 		},
 	}

@@ -27,7 +27,12 @@ type Text struct {
 	Sentences []Sentence   // in order, disjoint, none within furniture
 }
 
-// Sentence is a run of a report's own text.
+// mostTokens is how many tokens a sentence may have: the longest in thousands of
+// reports have some 200. A text without full stops is cut there, since stages
+// hold all that a sentence says against all else that it says.
+const mostTokens = 400
+
+// Sentence is a run of a report's own text, of no more than mostTokens tokens.
 type Sentence struct {
 	report.Span
 	Paragraph             int  // number of its paragraph, from 0
@@ -100,25 +105,38 @@ func (t *Text) markHeadline() {
 	}
 }
 
-// place finds each sentence's tokens and folds them. A token that a cut goes
-// through, as the edge of furniture can, is in no sentence.
+// place finds each sentence's tokens, cuts what is too long and folds them. A
+// token that a cut goes through, as the edge of furniture can, is in no sentence.
 func (c *Cutter) place(t *Text) {
 	tok := 0
+	whole := t.Sentences
+	t.Sentences = make([]Sentence, 0, len(whole))
 	t.Terms = make([]word.Term, 0, len(t.Tokens))
-	for i := range t.Sentences {
-		s := &t.Sentences[i]
+	for _, s := range whole {
 		for tok < len(t.Tokens) && int(t.Tokens[tok].Start) < s.Start {
 			tok++
 		}
 		s.FirstToken = tok
 		for tok < len(t.Tokens) && int(t.Tokens[tok].End) <= s.End {
+			if tok-s.FirstToken == mostTokens {
+				before := s
+				before.End = int(t.Tokens[tok-1].End)
+				c.add(t, before, tok)
+				s.Start, s.FirstToken = int(t.Tokens[tok].Start), tok
+			}
 			tok++
 		}
-		s.LastToken = tok
-		s.FirstTerm = len(t.Terms)
-		t.Terms = c.folder.AppendTerms(t.Terms, t.Language, t.Text, t.TokensOf(*s), s.FirstToken)
-		s.LastTerm = len(t.Terms)
+		c.add(t, s, tok)
 	}
+}
+
+// add adds a sentence that ends before a token, and its terms.
+func (c *Cutter) add(t *Text, s Sentence, end int) {
+	s.LastToken = end
+	s.FirstTerm = len(t.Terms)
+	t.Terms = c.folder.AppendTerms(t.Terms, t.Language, t.Text, t.TokensOf(s), s.FirstToken)
+	s.LastTerm = len(t.Terms)
+	t.Sentences = append(t.Sentences, s)
 }
 
 // paragraphs splits at blank lines, at line ends where lines are paragraphs,

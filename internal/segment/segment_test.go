@@ -164,6 +164,9 @@ func check(t interface{ Fatalf(string, ...any) }, x *Text) {
 				t.Fatalf("%q: sentence %q holds furniture", x.Report.Text, in)
 			}
 		}
+		if s.LastToken-s.FirstToken > mostTokens {
+			t.Fatalf("%q: sentence %q has %d tokens", x.Report.Text, in, s.LastToken-s.FirstToken)
+		}
 		if s.FirstToken < token || s.LastToken < s.FirstToken || s.FirstTerm != term || s.LastTerm < s.FirstTerm || s.Paragraph < paragraph {
 			t.Fatalf("%q: sentence %+v after token %d, term %d, paragraph %d", x.Report.Text, s, token, term, paragraph)
 		}
@@ -208,6 +211,20 @@ func TestCutKeepsItsPromises(t *testing.T) {
 		furniture := furnish(text, rapid.SliceOfN(rapid.IntRange(0, 60), 0, 6).Draw(t, "furniture"))
 		check(t, c.Cut(&report.Report{Text: text, Language: language, Furniture: furniture}))
 	})
+}
+
+// A text without a full stop is cut, and no word of it is lost.
+func TestLongSentences(t *testing.T) {
+	text := strings.TrimSpace(strings.Repeat("the mill on the hill burns and ", 200))
+	x := NewCutter().Cut(&report.Report{Text: text, Language: "en"})
+	check(t, x)
+	var words []string
+	for _, s := range x.Sentences {
+		words = append(words, s.In(text))
+	}
+	if got := strings.Join(words, " "); got != text || len(words) != 1400/mostTokens+1 {
+		t.Errorf("%d sentences: %q", len(words), got)
+	}
 }
 
 // TestCutIsLinear cuts long runs of what the rules look at: none may go back

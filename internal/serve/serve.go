@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/headwater-news/headwater/internal/guard"
+	"github.com/headwater-news/headwater/internal/parallel"
 )
 
 // Options say how to serve.
@@ -21,14 +22,7 @@ type Options struct {
 	Now   func() time.Time
 	Ready func(ctx context.Context) error      // nil where requests can be answered
 	Page  func(path string) string             // names the page of a path: one of few, for the counts
-	Gauge func(ctx context.Context) []Gauge    // what else is told at /metrics; may be nil
 	Guard func(next http.Handler) http.Handler // who may come in
-}
-
-// Gauge is a number that goes up and down.
-type Gauge struct {
-	Name, Help string
-	Value      float64
 }
 
 // The paths that this package answers.
@@ -61,14 +55,9 @@ func Handler(next http.Handler, opts Options) http.Handler {
 		}
 		plain(w, "ready\n")
 	})
-	mux.HandleFunc("GET "+MetricsPath, func(w http.ResponseWriter, r *http.Request) {
+	mux.HandleFunc("GET "+MetricsPath, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
 		m.write(w)
-		if opts.Gauge != nil {
-			for _, g := range opts.Gauge(r.Context()) {
-				fmt.Fprintf(w, "# HELP headwater_%s %s\n# TYPE headwater_%[1]s gauge\nheadwater_%[1]s %[3]g\n", g.Name, g.Help, g.Value)
-			}
-		}
 	})
 	mux.Handle("/", next)
 	guarded := opts.Guard(mux)
@@ -77,16 +66,20 @@ func Handler(next http.Handler, opts Options) http.Handler {
 		a := &answer{ResponseWriter: w, status: http.StatusOK}
 		defer func() {
 			took := opts.Now().Sub(begun)
-			if fault := recover(); fault != nil {
-				a.status = http.StatusInternalServerError
-				opts.Log.Error("a request failed", "path", r.URL.Path, "fault", fmt.Sprint(fault))
-				if !a.begun {
+			cut := false
+			if fault := parallel.Recovered(recover()); fault != nil {
+				opts.Log.Error("a request failed", "path", r.URL.Path, "fault", fault)
+				if cut = a.begun; !cut {
 					guard.Problem(a, http.StatusInternalServerError, "the page could not be made", "the log has the reason")
 				}
+				a.status = http.StatusInternalServerError
 			}
 			page := opts.Page(r.URL.Path)
 			m.count(page, a.status, took)
 			opts.Log.Info("request", "method", r.Method, "page", page, "path", r.URL.Path, "status", a.status, "bytes", a.bytes, "ms", took.Milliseconds())
+			if cut {
+				panic(http.ErrAbortHandler) // ends the connection, lest half an answer be taken for a whole one
+			}
 		}()
 		guarded.ServeHTTP(a, r)
 	})

@@ -33,7 +33,6 @@ func get(h http.Handler, path string) (int, string) {
 func TestCountsAndLog(t *testing.T) {
 	var log strings.Builder
 	opts := options(&log)
-	opts.Gauge = func(context.Context) []Gauge { return []Gauge{{"stories", "Stories.", 7}} }
 	h := Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/none" {
 			http.NotFound(w, r)
@@ -50,7 +49,7 @@ func TestCountsAndLog(t *testing.T) {
 	for _, want := range []string{
 		`headwater_requests_total{page="front",status="200"} 2`, `headwater_requests_total{page="none",status="404"} 1`,
 		`headwater_request_seconds_bucket{page="front",le="0.02"} 0`, `headwater_request_seconds_bucket{page="front",le="0.05"} 2`,
-		`headwater_request_seconds_count{page="front"} 2`, "headwater_stories 7",
+		`headwater_request_seconds_count{page="front"} 2`,
 	} {
 		if !strings.Contains(body, want+"\n") {
 			t.Errorf("no line %s in\n%s", want, body)
@@ -89,6 +88,24 @@ func TestFault(t *testing.T) {
 	status, body := get(h, "/x")
 	if status != 500 || strings.Contains(body, "secret") || !strings.Contains(log.String(), "secret") {
 		t.Errorf("%d %s, log %s", status, body, log.String())
+	}
+}
+
+// Half an answer is not taken for a whole one.
+func TestFaultWithinAnAnswer(t *testing.T) {
+	var log strings.Builder
+	s := httptest.NewServer(Handler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, strings.Repeat("a report\n", 10_000))
+		panic("no more")
+	}), options(&log)))
+	defer s.Close()
+	res, err := http.Get(s.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	if _, err := io.ReadAll(res.Body); err == nil {
+		t.Error("the answer seems whole")
 	}
 }
 

@@ -14,7 +14,9 @@ const (
 	ofWithin   = .69 // what they have in common, as a share of what each has within
 	usual      = .26 // how alike the reports of one event are before any is seen …
 	usualPairs = 2   // … and how many pairs of reports that expectation counts for
-	mostAlike  = .55 // copies make a group no harder to join than this
+	mostAlike  = .55 // copies make a group no harder to join than this …
+	mostAtOnce = .38 // … or this, if the two are of about the same days, which hold like events apart
+	atOnce     = 2.  // days
 
 	sameDays = 1.  // days apart that say nothing
 	fadeDays = 7   // days over which likeness fades …
@@ -71,29 +73,44 @@ func (c *corpus) sum(places []int) vector {
 }
 
 // within is how alike the reports of a group are on average, drawn towards
-// what is usual while pairs are few. The sum of unit vectors knows it: its
-// squared length is the sum of all their products.
-func (g *group) within() float64 {
+// what is usual while pairs are few, and no more than most. The sum of unit
+// vectors knows it: its squared length is the sum of all their products.
+func (g *group) within(most float64) float64 {
 	n := float64(g.size)
 	pairs := n * (n - 1) / 2
 	alike := max(0, (g.length-n)/2)
-	return min(mostAlike, (alike+usualPairs*usual)/(pairs+usualPairs))
+	return min(most, (alike+usualPairs*usual)/(pairs+usualPairs))
 }
 
 // likeness is how alike the reports of one group are to those of the other, on
 // average, over how alike they must be: from 1 up the two are one event.
 func likeness(a, b *group) float64 {
 	between := dot(a.sum, b.sum) / float64(a.size*b.size)
-	needed := max(leastAlike, ofWithin*math.Sqrt(a.within()*b.within()))
-	return between * nearness(a, b) / needed
+	most, left := mostAlike, 1.
+	if days, known := gap(a, b); known {
+		left = apart(days)
+		if days <= atOnce {
+			most = mostAtOnce
+		}
+	}
+	needed := max(leastAlike, ofWithin*math.Sqrt(a.within(most)*b.within(most)))
+	return between * left / needed
 }
 
 // nearness is 1 for groups of about the same days and fades to farApart.
 func nearness(a, b *group) float64 {
-	if a.dated == 0 || b.dated == 0 {
-		return 1
+	if days, known := gap(a, b); known {
+		return apart(days)
 	}
-	return apart(math.Abs(a.days/float64(a.dated) - b.days/float64(b.dated)))
+	return 1
+}
+
+// gap is how many days lie between two groups, if both have reports with a day.
+func gap(a, b *group) (days float64, known bool) {
+	if a.dated == 0 || b.dated == 0 {
+		return 0, false
+	}
+	return math.Abs(a.days/float64(a.dated) - b.days/float64(b.dated)), true
 }
 
 // apart is what so many days between reports leave of their likeness.

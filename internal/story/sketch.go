@@ -6,9 +6,12 @@ import (
 	"encoding/hex"
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/zeebo/xxh3"
 
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -192,6 +195,7 @@ func bag(t *segment.Text) (head, all []occurrence) {
 		all = occurrences(all, word.NewFolder().Terms(t.Language, t.Title, tokens), tokens, headWeight)
 	}
 	head = fold(slices.Clone(all))
+	all = stamped(all, t)
 	for i, s := range t.Sentences {
 		weight := float32(1)
 		switch {
@@ -206,6 +210,21 @@ func bag(t *segment.Text) (head, all []occurrence) {
 		}
 	}
 	return head, fold(all)
+}
+
+// stamped adds the days that a page prints beside the report. They are no part
+// of it, but reports of one day more often tell of one event.
+func stamped(to []occurrence, t *segment.Text) []occurrence {
+	for _, f := range t.Furniture {
+		if f.Kind != report.Byline || strings.IndexFunc(f.In(t.Text), unicode.IsDigit) < 0 {
+			continue
+		}
+		first, _ := slices.BinarySearchFunc(t.Tokens, f.Start, func(x word.Token, at int) int { return cmp.Compare(int(x.Start), at) })
+		last, _ := slices.BinarySearchFunc(t.Tokens, f.End, func(x word.Token, at int) int { return cmp.Compare(int(x.Start), at) })
+		tokens := t.Tokens[first:last]
+		to = occurrences(to, word.NewFolder().Terms(t.Language, t.Text, tokens), tokens, leadWeight)
+	}
+	return to
 }
 
 func occurrences(to []occurrence, terms []word.Term, tokens []word.Token, weight float32) []occurrence {

@@ -182,6 +182,38 @@ func TestDaysTellRegularEventsApart(t *testing.T) {
 	}
 }
 
+// Copies of one report are so alike that another report of the event looks like
+// one of another event. Days can say that it is not.
+func TestCopiesAreJoinedAtOnce(t *testing.T) {
+	copies := func(v vector, day float64, dated bool) *group {
+		const n = 4
+		g := &group{size: n}
+		for range n {
+			g.sum = plus(g.sum, v)
+		}
+		g.length = dot(g.sum, g.sum)
+		if dated {
+			g.days, g.dated = n*day, n
+		}
+		return g
+	}
+	a, b := vector{{1, .6}, {2, .8}}, vector{{1, .5}, {3, .866}} // .3 alike
+	for _, x := range []struct {
+		name  string
+		a, b  *group
+		event bool
+	}{
+		{"the same day", copies(a, 100, true), copies(b, 100, true), true},
+		{"two days later", copies(a, 100, true), copies(b, 102, true), true},
+		{"a week later", copies(a, 100, true), copies(b, 107, true), false},
+		{"days that nobody knows", copies(a, 0, false), copies(b, 0, false), false},
+	} {
+		if l := likeness(x.a, x.b); l >= 1 != x.event {
+			t.Errorf("%s: %.2f times as alike as they must be", x.name, l)
+		}
+	}
+}
+
 func TestOrderOfInputChangesNothing(t *testing.T) {
 	in := append(texts(ferryA, ferryB, mayor, bridge), invented(120, 15)...)
 	shape := func(ts []*segment.Text, stories []Story) []string {

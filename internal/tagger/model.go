@@ -142,6 +142,9 @@ func parse(data []byte) (*model, error) {
 	if in.err != nil {
 		return nil, in.err
 	}
+	if len(m.classes) == 0 || len(m.classes) > maxTags {
+		return nil, fmt.Errorf("it has %d classes, not up to %d", len(m.classes), maxTags)
+	}
 	m.weights = make([]weight, pairs)
 	for i := range m.weights {
 		if int(ids[i]) >= len(m.classes) {

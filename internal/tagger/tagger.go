@@ -26,8 +26,8 @@ type Word struct {
 // Tagger holds the model and the working space of one goroutine.
 type Tagger struct {
 	*model
-	scores  []float32
-	context []*features // of each word, and of two at either end
+	scores  [maxTags]float32 // by class
+	context []*features      // of each word, and of two at either end
 	edges   [4]*features
 }
 
@@ -42,7 +42,7 @@ var english = sync.OnceValue(func() *model {
 // New returns a tagger of English. The model is read once and shared.
 func New() *Tagger {
 	m := english()
-	t := &Tagger{model: m, scores: make([]float32, len(m.classes))}
+	t := &Tagger{model: m}
 	for i, w := range []string{start, startBefore, end, endAfter} {
 		t.edges[i] = t.features(Word{Lower: w})
 	}
@@ -114,7 +114,7 @@ func (t *Tagger) tag(w Word, c []*features, before, beforeThat int) int {
 	if k, ok := t.fixed[w.Text]; ok {
 		return int(k)
 	}
-	clear(t.scores)
+	clear(t.scores[:])
 	t.add(t.bias)
 	own := c[2].ending
 	if e := ending(w.Text); own == nil || e != own.text {
@@ -147,10 +147,10 @@ func (t *Tagger) tag(w Word, c []*features, before, beforeThat int) int {
 	}
 	t.add(c[4].nextButOne)
 
-	best := 0
-	for k, s := range t.scores {
-		if s > t.scores[best] {
-			best = k
+	best, most := 0, t.scores[0]
+	for k, s := range t.scores[:len(t.classes)] {
+		if s > most {
+			best, most = k, s
 		}
 	}
 	return t.classes[best]
@@ -159,6 +159,6 @@ func (t *Tagger) tag(w Word, c []*features, before, beforeThat int) int {
 // add adds the weights of a feature to the scores.
 func (t *Tagger) add(r row) {
 	for _, w := range t.weights[t.from[r]:t.from[r+1]] {
-		t.scores[w.class] += w.value
+		t.scores[w.class%maxTags] += w.value // there are no more classes than that
 	}
 }

@@ -85,6 +85,25 @@ func (g *group) value() (string, Precision) {
 	return day, precisionOf(day, finest.days)
 }
 
+// clock is the time of day that a group tells, as TIMEX3 writes it but for parts
+// of the day, which stand where they begin. What has none comes last, and what is
+// of no day that could be told from another.
+func (g *group) clock() string {
+	value, _ := g.value()
+	day, clock, ok := strings.Cut(value, "T")
+	open := !g.told[0].days.Known() && !strings.Contains(day, "W")
+	if !ok || open || strings.Contains(value, "/") {
+		return "99"
+	}
+	if from, ok := partBegins[clock]; ok {
+		return from
+	}
+	return clock
+}
+
+// partBegins are the hours from which parts of the day are counted.
+var partBegins = map[string]string{"MO": "05:00", "MI": "12:00", "AF": "12:00", "EV": "17:00", "NI": "20:00", "DT": "08:00"}
+
 // evidence is the sentences that tell of a group's event, each once.
 func (g *group) evidence(members []member) []Evidence {
 	var out []Evidence

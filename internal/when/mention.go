@@ -53,7 +53,7 @@ func mentions(m *member, i int, passages map[Evidence]int) []mention {
 		}
 		out = append(out, n)
 	}
-	return finest(out)
+	return m.once(finest(out))
 }
 
 // mostInSentence is how many times of one sentence the timeline takes.

@@ -58,7 +58,7 @@ func timeline(story Story, members []member, published []report.Published) []Eve
 	}
 	all.reconcile(members)
 	slices.SortStableFunc(all.list, func(a, b *group) int {
-		return cmp.Or(cmp.Compare(a.told[0].order, b.told[0].order), cmp.Compare(a.told[0].days.Last, b.told[0].days.Last))
+		return cmp.Or(cmp.Compare(a.told[0].order, b.told[0].order), cmp.Compare(a.told[0].days.Last, b.told[0].days.Last), cmp.Compare(a.clock(), b.clock()))
 	})
 	return withPublications(story, members, published, all.list)
 }

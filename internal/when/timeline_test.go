@@ -97,3 +97,41 @@ func TestWeekdaysAloneAreOrdered(t *testing.T) {
 		t.Errorf("got %v", values)
 	}
 }
+
+// One sentence is quoted for one day, unless it lists days.
+func TestASentenceIsToldOnce(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The harbourmaster of Orle said on Friday that the Selma sank off Orle on Wednesday.", "2013-03-13"},
+		{"The Selma sank on Wednesday, the harbourmaster of Orle announced in a statement on Friday.", "2013-03-13"},
+		{"The harbourmaster of Orle on Friday said the Selma sank off Orle on Wednesday.", "2013-03-13"},
+		{"The harbourmaster of Orle resigned on Friday.", "2013-03-15"},
+		{"The harbourmaster of Orle said on Friday that he would resign.", "2013-03-15"},
+		{"Shells fell on Orle late on Wednesday and early on Thursday.", "2013-03-13/2013-03-14"},
+		{"Divers reached the wreck on Friday after the Selma had sunk off Orle on Wednesday.", "2013-03-15"},
+		{"The fair of Orle opened on March 3 and March 9.", "2013-03-03 2013-03-09"},
+	} {
+		var values []string
+		for _, e := range Resolve(tell(t, paper{"2013-03-16", "Orle is a quiet port. " + c.text})).Timeline {
+			if e.About == Happening {
+				values = append(values, e.Value)
+			}
+		}
+		if got := strings.Join(values, " "); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+// Within a day the timeline goes by the clock.
+func TestTimelineGoesByTheClock(t *testing.T) {
+	story := tell(t, paper{"2013-03-12", "The pilot of the Selma was taken home on Monday evening. The Selma left Orle at 6:30 a.m. on Monday with fourteen aboard. A trawler found her hull at 11 a.m. on Monday. The mayor of Orle wept on Monday."})
+	var values []string
+	for _, e := range Resolve(story).Timeline {
+		if e.About == Happening {
+			values = append(values, e.Value)
+		}
+	}
+	if want := []string{"2013-03-11T06:30", "2013-03-11T11:00", "2013-03-11TEV", "2013-03-11"}; !slices.Equal(values, want) {
+		t.Errorf("got %v", values)
+	}
+}

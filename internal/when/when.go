@@ -86,10 +86,14 @@ func Read(t *segment.Text) []Expression {
 		r.lo, r.hi, r.index = d.first, d.end, -1
 		r.add(d)
 	}
+	stamp, _, stamped := stampOf(t)
+	if stamped && !inSentence(t, stamp) && !(head && line.first <= stamp.first && stamp.last <= line.last) {
+		r.sentence(stamp.first, stamp.last, -1)
+	}
 	for i, s := range t.Sentences {
 		r.sentence(s.FirstToken, s.LastToken, i)
 	}
-	if s, _, ok := stampOf(t); ok { // it tells of no event
+	if s := stamp; stamped { // it tells of no event
 		for k := range r.out {
 			if x := &r.out[k]; x.Start < int(t.Tokens[s.last-1].End) && int(t.Tokens[s.first].Start) < x.End {
 				x.Sentence = -1

@@ -90,7 +90,7 @@ func (f *Folder) Stems(language, text string, tokens []Token) []string {
 func (f *Folder) walk(language, text string, tokens []Token, yield func(x *folded, first, last int)) {
 	known := f.known[language]
 	if known == nil || len(known) > maxKnown {
-		known = make(map[string]*folded, 4096)
+		known = map[string]*folded{}
 		f.known[language] = known
 	}
 	look := func(i int) *folded {

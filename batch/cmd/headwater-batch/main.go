@@ -54,6 +54,9 @@ func run() int {
 		}
 		opts.Given = day
 	}
+	if batch.Runner() == "direct" {
+		opts.MostSent = batch.InMemory
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	opts.Round = func(name string, cost batch.Cost) {

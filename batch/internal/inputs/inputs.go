@@ -3,13 +3,12 @@ package inputs
 
 import (
 	"context"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/headwater-news/headwater/batch/internal/store"
+	"github.com/headwater-news/headwater/internal/read"
 )
 
 // Input is one file of the job. One of another size or time is another input.
@@ -66,25 +65,17 @@ func isWeb(name string) bool {
 	return strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://")
 }
 
-// expand is a file, or those of a folder.
+// expand is a file, or those of a folder. What can't be read is an input like
+// others: its reader says why.
 func expand(ctx context.Context, name string) ([]Input, error) {
-	info, err := os.Stat(name)
-	if err != nil || !info.IsDir() {
+	if strings.Contains(name, "://") {
 		return []Input{{Path: name}}, nil
 	}
 	var out []Input
-	err = filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case path != name && strings.HasPrefix(d.Name(), "."):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-		case !d.IsDir():
-			out = append(out, Input{Path: path})
-		}
-		return ctx.Err()
-	})
+	add := func(name string) error {
+		out = append(out, Input{Path: name})
+		return nil
+	}
+	err := read.Files(ctx, name, add, func(name string, _ error) error { return add(name) })
 	return out, err
 }

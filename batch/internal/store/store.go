@@ -74,7 +74,19 @@ func beside(name string) (string, error) {
 	}
 	var once [8]byte
 	rand.Read(once[:])
-	return filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+"."+hex.EncodeToString(once[:])), nil
+	return filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+unfinished+hex.EncodeToString(once[:])), nil
+}
+
+// unfinished is in the name of every file that Write hasn't finished.
+const unfinished = ".unfinished-"
+
+// Sweep removes from a folder what Write left there because its process was
+// killed. Nobody may be writing into the folder.
+func Sweep(ctx context.Context, folder string) error {
+	if !isLocal(folder) {
+		return nil
+	}
+	return Remove(ctx, folder, ".*"+unfinished+"*")
 }
 
 // Open opens a file for reading.

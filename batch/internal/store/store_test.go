@@ -59,3 +59,27 @@ func TestFiles(t *testing.T) {
 		t.Errorf("no folder: %v, %v", got, err)
 	}
 }
+
+// What a killed process left half written goes, and nothing else.
+func TestSweep(t *testing.T) {
+	dir, killed := t.TempDir(), filepath.Join(t.TempDir(), "killed")
+	put(t, Join(dir, "a"), "whole")
+	put(t, Join(dir, ".hidden"), "somebody else's")
+	if err := Write(t.Context(), Join(dir, "b"), func(io.Writer) error { // what is there while b is written
+		return os.CopyFS(killed, os.DirFS(dir))
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if before, _ := os.ReadDir(killed); len(before) != 3 {
+		t.Fatalf("while a file was written there were %v", before)
+	}
+	if err := Sweep(t.Context(), killed); err != nil {
+		t.Fatal(err)
+	}
+	if got, _ := List(t.Context(), killed, "*"); !slices.Equal(got, []string{Join(killed, ".hidden"), Join(killed, "a")}) {
+		t.Errorf("left: %v", got)
+	}
+	if err := Sweep(t.Context(), Join(dir, "none")); err != nil {
+		t.Errorf("no folder: %v", err)
+	}
+}

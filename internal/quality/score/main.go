@@ -267,7 +267,10 @@ func (s *scorer) score(in set) error {
 // sum prints what was summed over the sets, each half of the labels by itself.
 func (s *scorer) sum() error {
 	if len(s.pairs) > 0 {
-		for _, half := range quality.Halves {
+		for _, half := range quality.PairHalves {
+			if half == quality.Hard && !slices.ContainsFunc(s.pairs, func(p quality.JudgedPair) bool { return p.Half == half }) {
+				continue
+			}
 			fmt.Fprintf(s.out, "pairs of reports, read by us: %s\n", half)
 			if err := quality.PrintPairs(s.out, half, s.pairs); err != nil {
 				return err

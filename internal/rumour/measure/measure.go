@@ -95,7 +95,7 @@ func ratio(n, of int) float64 {
 // Add holds the brief of one story against its gold. where names the story in
 // the errors.
 func (f *Figures) Add(where string, s rumour.Story, b *schema.Brief) {
-	x := &reading{Figures: f, where: where, gold: s.Gold, brief: b, ref: map[string]string{}}
+	x := &reading{Figures: f, where: where, gold: s.Gold(), brief: b, ref: map[string]string{}}
 	for _, r := range b.Reports {
 		x.ref[r.ID] = r.Ref
 	}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// A person stops a server with an interrupt, a machine with SIGTERM: either way
+// it ends by itself, as something that is done.
+func TestServerStops(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there are no signals to send")
+	}
+	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
+		cmd := exec.CommandContext(t.Context(), "headwater", "serve", "--listen", "127.0.0.1:0", "--archive", filepath.Join(t.TempDir(), "archive.db"))
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		line, err := bufio.NewReader(out).ReadString('\n')
+		if err != nil || !strings.HasPrefix(line, "http://") {
+			t.Fatal(line, err)
+		}
+		if err := cmd.Process.Signal(signal); err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Wait(); err != nil {
+			t.Errorf("%v: %v", signal, err)
+		}
+	}
+}
+
+// A command that waits for its input is killed by who asks twice.
+func TestSecondInterruptKills(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there are no signals to send")
+	}
+	cmd := exec.CommandContext(t.Context(), "headwater", "brief", "-")
+	in, err := cmd.StdinPipe() // never ends
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := in.Write(bytes.Repeat([]byte("Rain in Orrin.\n"), 100_000)); err != nil { // more than a pipe holds: it reads
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	again := time.NewTicker(50 * time.Millisecond)
+	defer again.Stop()
+	for late := time.After(patience / 2); ; {
+		select {
+		case <-again.C:
+			cmd.Process.Signal(os.Interrupt)
+		case err := <-ended:
+			if err == nil {
+				t.Error("it ended well, without its input")
+			}
+			return
+		case <-late:
+			cmd.Process.Kill()
+			t.Fatal("it waits still")
+		}
+	}
+}
