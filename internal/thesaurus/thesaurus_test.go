@@ -3,6 +3,7 @@ package thesaurus
 import (
 	"testing"
 
+	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -28,6 +29,8 @@ func TestWordsOfOneSense(t *testing.T) {
 		{"rose", "fell", false},
 		{"approve", "reject", false},
 		{"lighthouse", "vehicle", false},
+		{"bow", "stern", false},
+		{"mother", "father", false},
 	} {
 		if got := Common(Of(terms(x.a)[0].Key), Of(terms(x.b)[0].Key)); got != x.want {
 			t.Errorf("%s, %s: %v", x.a, x.b, got)
@@ -61,6 +64,18 @@ func TestSensesAscend(t *testing.T) {
 		for i := 1; i < len(list); i++ {
 			if list[i] <= list[i-1] {
 				t.Fatalf("%v does not ascend", list)
+			}
+		}
+	}
+}
+
+// What excludes one another is never one word for the other.
+func TestNoOpposites(t *testing.T) {
+	words := table().words
+	for a, of := range words {
+		for b, others := range words {
+			if a < b && Common(of, others) && sense.Opposed(a, b) {
+				t.Errorf("the keys %v and %v are opposites and have a sense in common", a, b)
 			}
 		}
 	}
