@@ -51,7 +51,7 @@ func TestQualityOfChecks(t *testing.T) {
 		checkers[name] = c
 	}
 	var out bytes.Buffer
-	for _, file := range []string{"check.txt", "check-held.txt", "check-fresh.txt"} {
+	for _, file := range []string{"check.txt", "check-held.txt", "check-fresh.txt", "check-last.txt"} {
 		fmt.Fprintf(&out, "# testdata/truth/%s\n\n", file)
 		var f checkFigures
 		for _, l := range labelledClaims(t, file) {

@@ -79,12 +79,16 @@ counts what is left: the independent origins behind each claim.`,
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return failure{exitUsage, err} })
 	root.SetIn(in)
-	root.SetOut(out)
+	results := &printed{Writer: out}
+	root.SetOut(results)
 	root.SetErr(messages)
 	root.SetArgs(args)
 	root.AddCommand(serveCommand(), briefCommand(), compareCommand(), checkCommand(), verifyCommand(), watchCommand(),
 		addCommand(), searchCommand(), archiveCommand(), followCommand(), mcpCommand())
 	err := root.ExecuteContext(ctx)
+	if results.err != nil && (err == nil || errors.Is(err, errSkipped) || errors.Is(err, errNothing)) {
+		err = failed("standard output: %w", results.err)
+	}
 	var f failure
 	switch {
 	case err == nil:
@@ -104,6 +108,21 @@ counts what is left: the independent origins behind each claim.`,
 		fmt.Fprintln(messages, "headwater: hint: headwater help shows the commands and examples")
 		return exitUsage
 	}
+}
+
+// printed is standard output. It keeps the first error, so that no command that
+// prints line by line ends well where a disk was full.
+type printed struct {
+	io.Writer
+	err error
+}
+
+func (p *printed) Write(b []byte) (int, error) {
+	n, err := p.Writer.Write(b)
+	if p.err == nil {
+		p.err = err
+	}
+	return n, err
 }
 
 // failed wraps an error that is not the user's usage.

@@ -16,6 +16,9 @@ import (
 
 // isTerminal reports whether w is a terminal, and how wide it is.
 func isTerminal(w io.Writer) (width int, ok bool) {
+	if p, ok := w.(*printed); ok {
+		w = p.Writer
+	}
 	f, isFile := w.(*os.File)
 	if !isFile || !term.IsTerminal(int(f.Fd())) {
 		return 0, false

@@ -114,21 +114,31 @@ func (s *api) search(r *http.Request) (answer, error) {
 // maxSkip is more than a search ranks.
 const maxSkip = 1 << 20
 
+// enter reads parameters that are all required, and waits for a place to work
+// in, which leave gives back.
+func (s *api) enter(r *http.Request, names ...string) (given []string, leave func(), err error) {
+	p, err := params(r, names...)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, name := range names {
+		value, err := required(p, name)
+		if err != nil {
+			return nil, nil, err
+		}
+		given = append(given, value)
+	}
+	leave, err = s.work.Enter(r.Context())
+	return given, leave, err
+}
+
 func (s *api) check(r *http.Request) (answer, error) {
-	p, err := params(r, "claim")
-	if err != nil {
-		return answer{}, err
-	}
-	claim, err := required(p, "claim")
-	if err != nil {
-		return answer{}, err
-	}
-	leave, err := s.work.Enter(r.Context())
+	given, leave, err := s.enter(r, "claim")
 	if err != nil {
 		return answer{}, err
 	}
 	defer leave()
-	c, err := s.archive.Check(r.Context(), claim)
+	c, err := s.archive.Check(r.Context(), given[0])
 	if err != nil {
 		return answer{}, err
 	}
@@ -136,24 +146,12 @@ func (s *api) check(r *http.Request) (answer, error) {
 }
 
 func (s *api) compare(r *http.Request) (answer, error) {
-	p, err := params(r, "a", "b")
-	if err != nil {
-		return answer{}, err
-	}
-	a, err := required(p, "a")
-	if err != nil {
-		return answer{}, err
-	}
-	b, err := required(p, "b")
-	if err != nil {
-		return answer{}, err
-	}
-	leave, err := s.work.Enter(r.Context())
+	given, leave, err := s.enter(r, "a", "b")
 	if err != nil {
 		return answer{}, err
 	}
 	defer leave()
-	c, err := s.archive.Compare(r.Context(), a, b)
+	c, err := s.archive.Compare(r.Context(), given[0], given[1])
 	if err != nil {
 		return answer{}, err
 	}

@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/read"
 )
 
@@ -449,4 +450,14 @@ func TestContextEnds(t *testing.T) {
 	}
 	add(t, a, record("https://a.example/1", bridge))
 	sound(t, a)
+}
+
+// A record that makes a stage panic is skipped, and the others are added.
+func TestFaultOfOneRecord(t *testing.T) {
+	a := new(Archive) // that has nothing to pack with
+	items := a.Prepare([]read.Record{record("https://a.example/1", bridge)}, 0)
+	var fault *parallel.Fault
+	if len(items) != 1 || items[0].Ref != "https://a.example/1" || !errors.As(items[0].Err, &fault) {
+		t.Errorf("got %+v", items)
+	}
 }

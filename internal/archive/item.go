@@ -48,7 +48,14 @@ type preparer struct {
 
 func newPreparer() *preparer { return &preparer{segment.NewCutter(), word.NewFolder()} }
 
-func (a *Archive) prepare(p *preparer, rec read.Record, given calendar.Day) Item {
+// prepare makes one record ready. One that makes a stage panic is an error of
+// its own: what watches feeds must outlive it.
+func (a *Archive) prepare(p *preparer, rec read.Record, given calendar.Day) (it Item) {
+	defer func() {
+		if f := parallel.Recovered(recover()); f != nil {
+			it = Item{Report: report.Report{Ref: rec.Ref}, Err: fmt.Errorf("this is a fault of the program, please report it with these lines: %w", f)}
+		}
+	}()
 	rep, err := reportOf(rec)
 	if err != nil {
 		return Item{Report: report.Report{Ref: rec.Ref}, Err: err}
@@ -56,7 +63,7 @@ func (a *Archive) prepare(p *preparer, rec read.Record, given calendar.Day) Item
 	if !rep.Published.Days.Known() && given != 0 {
 		rep.Published = report.Published{Days: calendar.Single(given), Basis: report.Given}
 	}
-	it := Item{Report: rep, words: digest(rep.Title, rep.Text)}
+	it = Item{Report: rep, words: digest(rep.Title, rep.Text)}
 	if page, query := canonical(rep.URL); page != "" {
 		it.address = digest("page", page, query)
 		it.place = digest("place", strings.TrimSuffix(page, "/"))

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/segment"
@@ -35,44 +36,15 @@ func (a *Archive) Near(ctx context.Context, t *segment.Text) ([]Nearby, error) {
 		return nil, err
 	}
 	defer end()
-	terms := rarest(t)
-	type found struct {
-		num, story int64
-		score      float64
+	list, err := a.sharing(ctx, rarest(t))
+	if err != nil {
+		return nil, err
 	}
-	at := map[int64]*found{}
-	for i, x := range terms {
-		for _, y := range terms[:max(i, 1)] {
-			if i == 0 && len(terms) > 1 {
-				continue // a term alone, if there is no other
-			}
-			query := match([]wanted{{{x.Key}}, {{y.Key}}})
-			err := a.each(ctx, `SELECT r.num, r.story FROM term JOIN report r ON r.num = term.rowid WHERE term MATCH ? ORDER BY term.rowid DESC LIMIT ?`,
-				[]any{query, perPair}, func(rows *sql.Rows) error {
-					var f found
-					err := rows.Scan(&f.num, &f.story)
-					if at[f.num] == nil {
-						at[f.num] = &f
-					}
-					at[f.num].score += float64(x.IDF + y.IDF)
-					return err
-				})
-			if err != nil {
-				return nil, err
-			}
-		}
-	}
-	list := make([]*found, 0, len(at))
-	for _, f := range at {
-		list = append(list, f)
-	}
-	slices.SortFunc(list, func(a, b *found) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.num, a.num)) })
-
 	var out []Nearby
 	place := map[int64]int{}
-	for taken, i := 0, 0; i < len(list) && taken < mostNearby; i++ {
-		f := list[i]
-		if f.score < faint*list[0].score {
+	taken := 0
+	for _, f := range list {
+		if taken >= mostNearby {
 			break
 		}
 		k, seen := place[f.story]
@@ -95,6 +67,62 @@ func (a *Archive) Near(ctx context.Context, t *segment.Text) ([]Nearby, error) {
 		slices.Sort(n.Reports)
 	}
 	return out, nil
+}
+
+// sharer is a report that has some terms of a text.
+type sharer struct {
+	num, story int64
+	score      float64
+}
+
+// sharing returns the reports that have two of some terms, those first that
+// have most, and leaves out the faint. The index of words alone is asked for
+// all that have a pair; the table of reports, where each lies on a page of its
+// own, for what is left.
+func (a *Archive) sharing(ctx context.Context, terms []word.Term) ([]sharer, error) {
+	scores := map[int64]float64{}
+	for i, x := range terms {
+		for _, y := range terms[:max(i, 1)] {
+			if i == 0 && len(terms) > 1 {
+				continue // a term alone, if there is no other
+			}
+			query := match([]wanted{{{x.Key}}, {{y.Key}}})
+			err := a.each(ctx, `SELECT rowid FROM term WHERE term MATCH ? ORDER BY rowid DESC LIMIT ?`, []any{query, perPair}, func(rows *sql.Rows) error {
+				var num int64
+				err := rows.Scan(&num)
+				scores[num] += float64(x.IDF + y.IDF)
+				return err
+			})
+			if err != nil {
+				return nil, err
+			}
+		}
+	}
+	most := 0.
+	for _, s := range scores {
+		most = max(most, s)
+	}
+	var nums []int64
+	for num, s := range scores {
+		if s >= faint*most {
+			nums = append(nums, num)
+		}
+	}
+	slices.Sort(nums)
+	asked, err := json.Marshal(nums)
+	if err != nil {
+		return nil, err
+	}
+	var out []sharer
+	err = a.each(ctx, `SELECT r.num, r.story FROM json_each(?) n JOIN report r ON r.num = n.value`, []any{string(asked)}, func(rows *sql.Rows) error {
+		var s sharer
+		err := rows.Scan(&s.num, &s.story)
+		s.score = scores[s.num]
+		out = append(out, s)
+		return err
+	})
+	slices.SortFunc(out, func(a, b sharer) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.num, a.num)) })
+	return out, err
 }
 
 // nearby is a story with all its reports or, where they are more than most, with

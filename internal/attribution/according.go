@@ -4,11 +4,12 @@ package attribution
 
 // accordingTo reads "according to X" at i: X and the rest of the sentence.
 func (u *unit) accordingTo(i int) (match, bool) {
-	if !u.is(i, "according") || !u.is(i+1, "to") || !u.starts(i+2) {
+	from := u.accordingCue(i)
+	if from == 0 || !u.starts(from) {
 		return match{}, false
 	}
-	m := match{cue: phrase{i, i + 2}, act: States, relayed: true}
-	m.source = phrase{i + 2, u.thingEnd(i+2, true)}
+	m := match{cue: phrase{i, from}, act: States, relayed: true}
+	m.source = phrase{from, u.thingEnd(from, true)}
 	e := m.source.last
 	if u.opensClause(i) {
 		for e < len(u.toks) && u.toks[e].pos != comma && u.toks[e].pos != speech {
@@ -46,6 +47,25 @@ func (u *unit) accordingTo(i int) (match, bool) {
 	}
 	return m, true
 }
+
+// accordingCue is where "according to" or "as first reported by" ends that begins
+// at i, or 0.
+func (u *unit) accordingCue(i int) int {
+	if u.is(i, "according") && u.is(i+1, "to") {
+		return i + 2
+	}
+	k := u.skipAdverbs(i + 1)
+	if u.is(k, "first") {
+		k++
+	}
+	if u.is(i, "as") && (i == 0 || u.toks[i-1].pos == comma) && reported[u.at(k).low] && u.is(k+1, "by") {
+		return k + 2
+	}
+	return 0
+}
+
+// reported are the words of a relay: "as first reported by the Herald".
+var reported = set("reported told quoted cited described announced stated noted")
 
 // opensClause reports whether "according to" at i begins a clause: at the head
 // of a sentence, or after ", and" or a semicolon with a clause behind the

@@ -123,6 +123,16 @@ func (u *unit) readRelays(m match, f *found) {
 	if m.source.last <= m.source.first {
 		return
 	}
+	if s, ok := u.quoter(m); ok {
+		f.via = append(f.via, u.span(s.first, s.last))
+	}
+	if c := m.source.first - 1; u.at(c).pos == comma { // "In an interview with the Herald, Ilves said"
+		for k := c - 1; k > max(0, c-12) && !u.toks[k].isMark(); k-- {
+			if u.starts(k) && u.is(k-1, "with", "to") && (settings[u.at(k-2).low] || u.is(k-2, "speaking", "talking")) {
+				f.via = append(f.via, u.span(k, u.npEnd(k)))
+			}
+		}
+	}
 	for k := m.source.first; k < m.source.last; k++ { // "a memo seen by the Herald"
 		if u.is(k, "by", "to") && u.starts(k+1) && (relays[u.at(k-1).low] || outletNamed(u.span(k+1, u.npEnd(k+1)).In(u.text)) != "") {
 			f.via = append(f.via, u.span(k+1, u.npEnd(k+1)))
@@ -157,6 +167,24 @@ func (u *unit) readRelays(m match, f *found) {
 			f.giver = u.tidy(s)
 		}
 	}
+}
+
+// quoter is who quotes the source of a match as saying something.
+func (u *unit) quoter(m match) (phrase, bool) {
+	if m.cue.first == 0 || u.ofGroup[m.cue.first] < 1 || !u.is(m.cue.first-1, "as") {
+		return phrase{}, false
+	}
+	n := u.ofGroup[m.cue.first] - 1
+	h := &u.groups[n]
+	switch {
+	case !cites[u.toks[h.head].low]:
+		return phrase{}, false
+	case h.passive && u.is(h.last, "by") && u.starts(h.last+1):
+		return phrase{h.last + 1, u.npEnd(h.last + 1)}, true
+	case h.passive:
+		return phrase{}, false
+	}
+	return u.subjectOf(n)
 }
 
 // issues are verbs that make a document public as one's own words.

@@ -207,6 +207,21 @@ func (u *unit) samePredicate(h, g *group) bool {
 	return v != nil && h.form == g.form && h.form == finite && u.toks[h.first].pos == u.toks[g.first].pos && v.frames()&(fThat|fWhom|fAs) != 0
 }
 
+// startsReport reports whether another source begins at i, with its cue and a
+// that-clause: "the logbook kept at the gate shows that".
+func (u *unit) startsReport(i int) bool {
+	for n := range u.groups {
+		g := &u.groups[n]
+		if g.first <= i || g.form != finite {
+			continue
+		}
+		s, ok := u.subjectOf(n)
+		v := u.toks[g.head].verb
+		return ok && s.first == i && v != nil && v.frames()&fThat != 0 && u.is(u.skipAdverbs(g.last), "that")
+	}
+	return false
+}
+
 // backToSpeaker reports whether what follows a comma leaves the content.
 func (u *unit) backToSpeaker(i int, g *group) bool {
 	j := u.skipAdverbs(i)
@@ -226,6 +241,9 @@ func (u *unit) backToSpeaker(i int, g *group) bool {
 		if h := u.groupStarting(j); h != nil {
 			return h.form == finite && u.samePredicate(h, g) || h.form == participle && u.toks[h.head].verb != nil
 		}
+		if g.last == 0 { // after "according to Ilves"
+			return u.startsReport(j)
+		}
 		if u.starts(j) {
 			if h := u.groupStarting(u.skipAdverbs(u.npEnd(j))); h != nil && h.form == finite {
 				v := u.toks[h.head].verb
@@ -234,7 +252,11 @@ func (u *unit) backToSpeaker(i int, g *group) bool {
 		}
 	}
 	if u.starts(i) {
-		if h := u.groupStarting(u.skipAdverbs(u.npEnd(i))); h != nil && h.form == finite {
+		h := u.groupStarting(u.skipAdverbs(u.npEnd(i)))
+		if h == nil || h.form != finite { // "a mason who had seen it said"
+			h = u.groupStarting(u.skipAdverbs(u.thingEnd(i, true)))
+		}
+		if h != nil && h.form == finite {
 			v := u.toks[h.head].verb
 			e := h.last
 			if v != nil && sayVerb[v.lemma] && u.at(e).pos == prep && !u.is(e, "that") { // "the mayor said in a letter"

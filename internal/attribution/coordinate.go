@@ -14,7 +14,7 @@ func (u *unit) part(all []match) {
 		c := &m.content[0]
 		at := 0 // behind the last cue of another's in the content
 		for _, o := range all {
-			if o.act == States && o.source != m.source && o.cue.first >= c.first && o.cue.last <= c.last {
+			if o.relayed && o.act == States && o.source != m.source && o.cue.first >= c.first && o.cue.last <= c.last {
 				at = max(at, o.cue.last)
 			}
 		}
@@ -35,7 +35,7 @@ func (u *unit) part(all []match) {
 // a clause behind it, or -1.
 func (u *unit) nextJoint(i, end int) int {
 	for k := i; k+2 < end; k++ {
-		if u.toks[k].pos == comma && (u.toks[k+1].pos == conj || u.is(k+1, "while", "whereas")) && u.clauseAt(k+2) {
+		if u.toks[k].pos == comma && (u.toks[k+1].pos == conj || u.is(k+1, "while", "whereas")) && (u.clauseAt(k+2) || (u.starts(k+2) || u.at(k+2).pos == who) && u.clauseBefore(phrase{k + 2, end})) {
 			return k
 		}
 	}

@@ -82,7 +82,7 @@ func describe(s string) description {
 // that do so after a noun alone: "a poll released on Friday", but "a leaked memo".
 var (
 	links    = set("of for from at in with on to by about familiar close")
-	handling = set("published released issued conducted commissioned carried obtained seen viewed reviewed leaked filed posted written signed sent shared provided briefed quoted interviewed contacted polled involved seeking calling")
+	handling = set("cited drawn kept written published released issued conducted commissioned carried obtained seen viewed reviewed leaked filed posted written signed sent shared provided briefed quoted interviewed contacted polled involved seeking calling")
 )
 
 // handlingAt reports whether the i-th word begins what was done with the thing

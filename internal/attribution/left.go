@@ -29,12 +29,12 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 		m.content = append(m.content, phrase{i + 1, u.clauseEnd(i+1, g)})
 		return m, true
 	}
-	return u.around(m, g, left, told, i)
+	return u.around(m, g, f, left, told, i)
 }
 
 // around checks that the words after a cue leave room for content on its left,
 // and adds what of it goes on to the right of the cue, which ends at i.
-func (u *unit) around(m match, g *group, left phrase, told phrase, i int) (match, bool) {
+func (u *unit) around(m match, g *group, f frame, left phrase, told phrase, i int) (match, bool) {
 	k := u.afterAdjuncts(i)
 	next := u.at(k)
 	quoted := u.toks[left.last-1].pos == speech
@@ -43,6 +43,7 @@ func (u *unit) around(m match, g *group, left phrase, told phrase, i int) (match
 	}
 	m.content = []phrase{left}
 	m.told = told
+	m.relayed = m.relayed || f&fWhom != 0 // ", Ilves told reporters,"
 	short := left.last-left.first < 5
 	if right := u.speechesFrom(k); len(right) > 0 && (quoted || short || u.at(left.last-1).quote >= 0) {
 		m.content = append(m.content, right...)
@@ -160,6 +161,9 @@ func (u *unit) spanOfTime(s int) bool {
 		return false
 	}
 	e := u.npEnd(s + 1)
+	if u.is(e, "of") && u.starts(e+1) {
+		e = u.npEnd(e + 1)
+	}
 	return u.starts(e) && u.clauseAt(e)
 }
 
@@ -258,7 +262,7 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	for m.source.last > i+1 && u.toks[m.source.last-1].isMark() {
 		m.source.last--
 	}
-	if m2, ok := u.around(m, g, left, phrase{}, m.source.last); ok {
+	if m2, ok := u.around(m, g, v.frames(), left, phrase{}, m.source.last); ok {
 		return m2, true
 	}
 	m.content = []phrase{left}

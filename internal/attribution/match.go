@@ -47,6 +47,9 @@ func (r *reader) cues(u *unit) {
 			add(u.framed(i))
 		}
 	}
+	for i := range all {
+		all[i].source = u.withoutCited(all[i].source)
+	}
 	u.readCited(all)
 	u.part(all)
 	all = outermost(all)
@@ -136,11 +139,26 @@ func (u *unit) readCited(all []match) {
 			continue
 		}
 		for k := range all {
-			if k != i && all[k].source == all[i].source && all[k].cited.last == 0 {
+			if k != i && (all[k].source == all[i].source || u.standsFor(all[i].source, all[k].source)) && all[k].cited.last == 0 {
 				all[k].cited = all[i].content[0]
 			}
 		}
 	}
+}
+
+// withoutCited drops ", citing officials" from a source.
+func (u *unit) withoutCited(p phrase) phrase {
+	for k := p.first + 2; k < p.last; k++ {
+		if cites[u.toks[k].low] && u.toks[k].pos == ing && u.toks[k-1].pos == comma {
+			return phrase{p.first, k - 1}
+		}
+	}
+	return p
+}
+
+// standsFor reports whether p is a relative pronoun for the source before it.
+func (u *unit) standsFor(p, source phrase) bool {
+	return p.last == p.first+1 && source.last > 0 && source.last == p.first-1 && u.toks[p.first-1].pos == comma && (u.toks[p.first].pos == which || u.toks[p.first].pos == who)
 }
 
 var cites = set("citing quoting cited quoted cites quotes")

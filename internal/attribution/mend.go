@@ -175,7 +175,7 @@ func isSpeaker(t *segment.Text, toks []word.Token) bool {
 // reporters", "said as she left". What the quote itself might go on with
 // ("Ilves said that …") does not.
 func goesOn(t *segment.Text, toks []word.Token) bool {
-	if v := words().forms[word.Lower(toks[0].In(t.Text))]; v != nil && (v.lemma == "tell" || v.lemma == "ask") {
+	if v := words().forms[word.Lower(toks[0].In(t.Text))]; v != nil && (v.lemma == "tell" || v.lemma == "ask") || audience[word.Lower(toks[1].In(t.Text))] {
 		return true
 	}
 	switch word.Lower(toks[1].In(t.Text)) {

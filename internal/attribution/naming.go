@@ -162,6 +162,13 @@ func demonym(low string) bool {
 func rolesBefore(t *segment.Text, s segment.Sentence, i int) []string {
 	var out []string
 	role := false
+	if k := leadsUpTo(t, s, i); k < i { // "head of the harbour office Dov Aalto"
+		for ; i > k; i-- {
+			if low := word.Lower(t.Tokens[i-1].In(t.Text)); !word.IsStop(low) {
+				out = append(out, low)
+			}
+		}
+	}
 	for k := i - 1; k >= max(s.FirstToken, i-7); k-- {
 		x := t.Tokens[k]
 		low := word.Lower(x.In(t.Text))
@@ -177,6 +184,27 @@ func rolesBefore(t *segment.Text, s segment.Sentence, i int) []string {
 		out = append(out, low)
 	}
 	return out
+}
+
+// leadsUpTo is where the preposition stands behind which what somebody leads is
+// named, right before their name at token i; i where there is none.
+func leadsUpTo(t *segment.Text, s segment.Sentence, i int) int {
+	for k := i - 1; k > max(s.FirstToken, i-5); k-- {
+		x := t.Tokens[k]
+		low := word.Lower(x.In(t.Text))
+		switch {
+		case x.Kind != word.Word || x.Upper:
+			return i
+		case low == "of" || low == "for" || low == "on":
+			if k < i-1 && kindOf(word.Lower(t.Tokens[k-1].In(t.Text))) == "role" {
+				return k
+			}
+			return i
+		case word.IsStop(low) && low != "the":
+			return i
+		}
+	}
+	return i
 }
 
 // rolesAfter reads the apposition after a name: ", who runs the port", ", a

@@ -16,6 +16,12 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 		}
 		return phrase{s, j + 1}, true
 	}
+	if s, ok := u.quotedAs(n); ok {
+		return s, true
+	}
+	if s, ok := u.citing(n); ok {
+		return s, true
+	}
 	if j < 0 || u.clauseEdge(j) && u.firstFinite() > n {
 		return u.subjectAfterComma(n)
 	}
@@ -26,6 +32,30 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 		return u.subjectOf(n - 1)
 	}
 	return u.mainSubject(n)
+}
+
+// quotedAs is who is said to say what group n brings in: "the Herald quoted Ilves
+// as saying".
+func (u *unit) quotedAs(n int) (phrase, bool) {
+	g := &u.groups[n]
+	if n == 0 || !u.is(g.first-1, "as") {
+		return phrase{}, false
+	}
+	h := &u.groups[n-1]
+	if !cites[u.toks[h.head].low] || h.passive || !u.starts(h.last) {
+		return phrase{}, false
+	}
+	return phrase{h.last, g.first - 1}, true
+}
+
+// citing is the source that group n, between commas, tells whom it cites: "The
+// Herald, citing officials, reported".
+func (u *unit) citing(n int) (phrase, bool) {
+	g := &u.groups[n]
+	if c := g.first - 1; c > 0 && cites[u.toks[g.head].low] && u.toks[c].pos == comma && u.np[c-1] >= 0 && u.firstFinite() > n {
+		return phrase{u.subjectStart(c - 1), c}, true
+	}
+	return phrase{}, false
 }
 
 // inScene reports whether the noun phrase that ends at j only says when or

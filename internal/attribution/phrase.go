@@ -185,7 +185,7 @@ func (u *unit) nounPhrase(i int) int {
 				return end(start, i, heads, u)
 			}
 		case noun, name, number:
-			if heads && i > start && timeWord[t.low] && t.pos != number {
+			if heads && i > start && (timeWord[t.low] && t.pos != number || audience[u.toks[i-1].low] && u.toks[i-1].pos == noun && u.at(start-1).verb != nil) { // "told reporters farmers were"
 				return i
 			}
 			if heads && t.pos == number && u.toks[i-1].pos == name && u.at(i+1).pos.nominal() && !isOrdinal(t.low) || t.pos == name && heads && !u.toks[i-1].upper && (periods[u.toks[i-1].low] || settings[u.toks[i-1].low] || kindOf(t.low) == "role" && kindOf(u.toks[i-1].low) == "") {
@@ -204,7 +204,7 @@ func (u *unit) nounPhrase(i int) int {
 				return end(start, i, heads, u)
 			}
 		case comma: // "the tall, tired engineer"
-			if prev := u.at(i - 1).pos; heads || i == start || start > 0 && u.toks[start].pos != det && u.toks[start].pos != whose || prev != adj && prev != done || u.at(i+1).pos != adj && u.at(i+1).pos != number {
+			if prev := u.at(i - 1).pos; heads || i == start || start > 0 && u.toks[start].pos != det && u.toks[start].pos != whose || prev != adj && prev != done || u.at(i+1).pos != adj && u.at(i+1).pos != number || !u.at(i+2).pos.nominal() {
 				return end(start, i, heads, u)
 			}
 		case poss:

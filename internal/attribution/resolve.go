@@ -347,6 +347,8 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 	base := strings.TrimSuffix(head, "s")
 	kind := d.kind()
 	switch {
+	case pressWords[head] && len(d.words) == 2 && d.words[0] == "state":
+		return Link{Name: d.written, Kind: Outlet}, "" // "state television"
 	case head == "reports" && d.after == "" || pressWords[head] && len(d.words) > 1 && !d.owned():
 		return Link{Name: withoutArticle(d.written), Kind: Anonymous}, "" // "local media", "news reports": nobody in particular
 	case kind == "document" || kindOf(base) == "document" && kind != "unnamed":

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -49,15 +50,45 @@ func (r *resolver) byRole(d description, s report.Span) *person {
 	if len(want) == 0 {
 		return nil
 	}
+	of := contentWords(d.after)
 	for _, ro := range []*roster{r.roster, r.story} {
 		if ro == nil {
 			continue
 		}
-		if p := ro.called(want, s.Start, ro == r.story); p != nil {
+		if p := ro.called(want, s.Start, ro == r.story); p != nil && p.mayLead(of, want) {
 			return p
 		}
 	}
 	return nil
+}
+
+// contentWords are the words of s that are no small ones, in lower case.
+func contentWords(s string) []string {
+	var out []string
+	for _, w := range lowerFields(s) {
+		if !word.IsStop(w) {
+			out = append(out, strings.TrimSuffix(w, "'s"))
+		}
+	}
+	return out
+}
+
+// mayLead reports whether a person can be who holds a role of something: "the
+// head of the harbour office" is no school head. One of whom nothing is said
+// beside the role may.
+func (p *person) mayLead(of, role []string) bool {
+	if len(of) == 0 {
+		return true
+	}
+	other := false
+	for _, c := range p.called {
+		if slices.Contains(of, c) {
+			return true
+		}
+		kind := kindOf(c)
+		other = other || kind != "role" && kind != "title" && kind != "unnamed" && !slices.Contains(role, canonRole(c)) && !demonym(c)
+	}
+	return !other
 }
 
 // owner is the person whose possessive a description begins with.

@@ -60,6 +60,9 @@ func (u *unit) interrupts(g *group) bool {
 		return false
 	}
 	if g.first > 0 && u.np[g.first-1] >= 0 {
+		if u.toks[g.first-1].pos == name { // a name takes no such words without a comma
+			return false
+		}
 		k := g.last // "people briefed on the plan said"
 		for u.is(k, "on", "about", "by", "in", "at", "for", "with", "to") && u.starts(k+1) {
 			k = u.npEnd(k + 1)

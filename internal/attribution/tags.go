@@ -35,6 +35,10 @@ func (u *unit) mendTags() {
 			t.pos, u.toks[i+1].pos = prep, noun
 		case t.low == "that" && t.pos == det && u.at(i-1).verb != nil && u.at(i+1).beginsSubject():
 			t.pos = prep
+		case t.pos == adj && !t.upper && u.at(i-1).pos == comma && u.is(i+1, "on", "of", "for") && kindOf(t.low) == "role": // ", expert on rivers Ilves said"
+			t.pos = noun
+		case t.pos == adv && (t.low == "whoever" || t.low == "whatever"):
+			t.pos = who
 		case t.pos == adv && u.is(i+1, "of") && partOf[t.low]: // "said much of the wall was gone"
 			t.pos = noun
 		case t.low == "that" && t.pos == prep && u.at(i-1).verb != nil && u.at(i+1).pos == noun && (i+2 >= len(u.toks) || u.at(i+2).isMark()): // "rejected that account"
@@ -89,14 +93,23 @@ func (t tok) endsNoun() bool {
 }
 
 // rolePart reports whether a word that the tagger took for a verb or an adverb
-// is part of a role before a name: ", lorry driver Ilves told".
+// is part of a role before a name: ", lorry driver Ilves told", ", works council
+// chairwoman Maret Ilves said".
 func (u *unit) rolePart(i int) bool {
 	t := u.toks[i]
-	if t.upper || t.verb != nil || t.pos.nominal() || t.pos == prep || t.pos == det || t.pos == whose || t.isMark() {
+	if t.upper || t.verb != nil || t.pos.nominal() || t.pos != adv && !t.pos.verbal() {
 		return false
 	}
-	isRole := func(k int) bool { return kindOf(u.at(k).low) == "role" && !u.at(k).upper }
-	return isRole(i) && u.at(i+1).pos == name || isRole(i+1) && u.at(i+2).upper && u.at(i-1).pos == comma
+	for k := i; k < i+4 && k < len(u.toks); k++ {
+		x := u.toks[k]
+		switch {
+		case x.upper, k > i && x.pos != noun && x.pos != adv:
+			return false
+		case kindOf(x.low) == "role" && u.at(k+1).upper && u.at(k+1).pos == name:
+			return k == i || u.at(i-1).pos == comma
+		}
+	}
+	return false
 }
 
 // namesSomebody reports whether a word that the tagger took for a verb is what
@@ -194,6 +207,8 @@ func (u *unit) mendVerb(i int) bool {
 	case i == 0 && t.low != t.verb.lemma && after.upper && (u.at(2).pos == colon || u.at(3).pos == colon) && t.verb.frames()&(fSaid|fThat) != 0: // "Continued Ilves:"
 		t.pos = past
 		u.toks[1].pos = name
+	case t.pos == adj && sayVerb[t.verb.lemma] && strings.HasSuffix(t.low, "ed") && before.pos == comma && (u.takesObject(i+1) || after.pos == number): // "Ilves, a mason, confirmed nine people"
+		t.pos = past
 	case t.pos == noun && t.low == "say" && before.pos != det && before.pos != whose && (after.beginsSubject() || after.low == "that"): // "a third say they"
 		t.pos = now
 	case t.pos == noun && strings.HasSuffix(t.low, "ing") && before.pos == comma && said:

@@ -34,6 +34,9 @@ func (u *unit) cueAt(i int) bool {
 	case noun:
 		return that && last && (before.pos == noun || before.pos == name)
 	case done:
+		if last && after.pos != comma && sayVerb[t.verb.lemma] && before.pos == noun && u.lastComma(i) > 0 { // ", the head of the office stated."
+			return true
+		}
 		return last && that && before.pos == comma && i > 1 && u.toks[i-2].pos.nominal() ||
 			sayVerb[t.verb.lemma] && before.pos == comma && after.pos == name
 	case adj:

@@ -143,9 +143,8 @@ func (u *unit) mayAscribe() bool {
 			any = true
 			continue
 		}
-		if t.verb = x.forms[t.low]; t.verb != nil || t.pos == colon || x.nouns[t.low] != nil || x.adjectives[t.low] != nil || reckonings[t.low] || seeming[t.low] || hearsay[t.low] || surveys[t.low] || t.low == "according" {
-			any = true
-		}
+		t.verb = x.forms[t.low]
+		any = any || t.verb != nil || t.pos == colon || x.nouns[t.low] != nil || x.adjectives[t.low] != nil || reckonings[t.low] || seeming[t.low] || hearsay[t.low] || surveys[t.low] || t.low == "according"
 	}
 	return any
 }

@@ -10,6 +10,11 @@ func (u *unit) verbCue(n int) (match, bool) {
 	if v == nil {
 		return match{}, false
 	}
+	if cites[u.toks[g.head].low] && !g.passive && u.is(u.afterCited(g), "as") { // "quoted Ilves as saying that"
+		if h := u.groupStarting(u.afterCited(g) + 1); h != nil && !u.endsCue(h.last) {
+			return match{}, false
+		}
+	}
 	if g.passive {
 		if v.frames()&fWhom != 0 && words().adjectives[u.toks[g.head].low] != nil { // "is convinced that": the subject is
 			return match{}, false
@@ -44,6 +49,20 @@ func (u *unit) verbCue(n int) (match, bool) {
 		return u.extracted(m, g, v, rel)
 	}
 	return u.rightOf(m, g, v)
+}
+
+// afterCited is the place after whom a verb cites: "cited two people familiar
+// with the plan".
+func (u *unit) afterCited(g *group) int {
+	if !u.starts(g.last) {
+		return g.last
+	}
+	for k := u.npEnd(g.last); k < min(len(u.toks), g.last+12) && !u.toks[k].isMark(); k++ {
+		if u.is(k, "as") {
+			return k
+		}
+	}
+	return g.last
 }
 
 // relativeObject finds the pronoun before a subject that stands for what the
@@ -109,6 +128,9 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 	f := v.frames()
 	m.act = v.act(fThat | fSaid)
 	m.relayed = sayVerb[v.lemma]
+	if g.form == participle && cites[u.toks[g.head].low] && u.at(g.first-1).pos == comma {
+		return u.thing(m, g, i)
+	}
 	next := u.at(i)
 	setOff := u.at(m.source.first-1).pos == comma && next.pos == comma // ", Ilves said,"
 	if u.quotedBefore(m.source.first) || setOff || next.pos != comma && next.pos != colon && next.low != "that" {
@@ -353,6 +375,9 @@ func (u *unit) saidClause(k int, right bool, f frame) bool {
 		return true
 	}
 	onlyClauses := f&(fThing|fFor|fAs|fWhom) == 0
+	if right && onlyClauses && subordinators[t.low] && !u.is(k, "as", "when", "while", "after", "before") && u.starts(k+1) && u.finiteIn(phrase{k, k + u.wordsFrom(k)}) > 1 { // "said since the flood came the road is shut"
+		return true
+	}
 	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 2
 }
 
@@ -379,7 +404,9 @@ func (u *unit) addressee(i int) (told phrase, next int, ok bool) {
 	if u.starts(e) && u.at(u.npEnd(e)).pos == comma && u.at(u.npEnd(e)+1).pos == speech {
 		e = u.npEnd(e)
 	}
-	e = u.afterAdjuncts(e)
+	if u.at(e).pos != prep || !u.openingPhrase(e) { // "told the court from May on, rents would rise"
+		e = u.afterAdjuncts(e)
+	}
 	return told, e, true
 }
 

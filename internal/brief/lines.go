@@ -45,6 +45,7 @@ type wording struct {
 type candidate struct {
 	wording
 	worth  float64
+	opens  float64 // what it is worth more as the first line
 	repeat float64 // likeness to the likest line taken
 	told   float64 // the share of the story's central terms that it has and lines taken have
 }
@@ -64,7 +65,7 @@ func chooseLines(texts []*segment.Text, s Story) []line {
 		if !ok {
 			w, _ = d.bestWording(i, nil)
 		}
-		pool = append(pool, candidate{wording: w, worth: d.worth(c, w)})
+		pool = append(pool, candidate{wording: w, worth: d.worth(c, w), opens: d.opens(c, w)})
 	}
 	slices.SortStableFunc(pool, func(a, b candidate) int { return cmp.Compare(b.worth, a.worth) })
 	pool = pool[:min(len(pool), candidates)]
@@ -111,12 +112,16 @@ func chooseLines(texts []*segment.Text, s Story) []line {
 }
 
 // bestOf finds the candidate that gains most, or -1 where all that is left
-// repeats what was told or is not worth it. While there are few lines, less
+// repeats what was told or is not worth it. The first line must tell what the
+// story is about, were it in the words of one report. While there are few lines, less
 // worth will do for one that reads well, and any for the first.
 func bestOf(pool []candidate, lines int) int {
 	best, most := -1, 0.0
 	for i, c := range pool {
 		gain := c.gain()
+		if lines == 0 {
+			gain += c.opens
+		}
 		worthy := gain >= worthTelling || lines == 0 || lines < enoughLines && c.flaws < readsBadly
 		if worthy && c.repeat < sameAgain && (best < 0 || gain > most) {
 			best, most = i, gain

@@ -63,6 +63,7 @@ func TestWhatDoesNot(t *testing.T) {
 		"a question":               "Who set fire to the mill at Kelmouth on Sunday?",
 		"a lost head":              "requiring every mill at Kelmouth to keep buckets of sand",
 		"a lost tail":              "At least two mills of the Kelmouth council were burned down in the",
+		"an exhortation":           "Let us rebuild the mill at Kelmouth, the council wrote.",
 		"broken off":               "The mill at Kelmouth burned down on Sunday and four...",
 		"words left out":           "The mill [a paper mill] at Kelmouth burned down on Sunday.",
 		"from another place":       "Elsewhere on the river four barges of Kelmouth sank on Sunday.",
@@ -230,4 +231,17 @@ func storyOf(n int) ([]*segment.Text, Story) {
 		}
 	}
 	return texts, s
+}
+
+// TestFirstLine: what happened stands above what more reports have in common.
+func TestFirstLine(t *testing.T) {
+	const common = `The old lock at Kelmouth was built for barges in heavy rain in 1874.`
+	got := lines(english(
+		"The lock gates at Kelmouth gave way in heavy rain on Sunday, and four barges sank below the lock.\n\n"+common,
+		"Barges went down at Kelmouth when rain burst the gates of its lock.\n\n"+common,
+		"Kelmouth has lost its lock to the rain.\n\n"+common,
+	)...)
+	if len(got) == 0 || strings.Contains(got[0], "1874") {
+		t.Errorf("the first line is not what happened: %q", got)
+	}
 }

@@ -21,6 +21,7 @@ const (
 	supposes     = 2.0 // "If the count is right, …"
 	hangsOn      = 2.0 // "Asked when it would open": the clause that it hangs on was cut away
 	exclaims     = 1.2 // "Oh, …"
+	exhorts      = 1.5 // "Let us …"
 	halfQuote    = 1.0 // a quote opens or closes outside of it, and so does who says it
 	noVerb       = 1.5 // "121 runs batted in."
 	pointsBack   = 1.8 // opens with a word for someone named before
@@ -219,6 +220,8 @@ func subject(text string, words []word.Token, quoted bool) float64 {
 	switch {
 	case conditions[first] && !quoted:
 		return supposes
+	case first == "let" && (next == "us" || next == "me"), first == "let's", first == "let’s":
+		return exhorts
 	case interjections[first] && commaAfter(text, words[0]):
 		return exclaims
 	case speakers[head] && quoted:

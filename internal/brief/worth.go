@@ -102,6 +102,22 @@ func (d *board) worth(c claim.Claim, w wording) float64 {
 	return out
 }
 
+// opens is what a claim is worth as the first line of a brief: that its words
+// hold what the story is about, that a report begins with it, and that they are
+// as full as a lead.
+func (d *board) opens(c claim.Claim, w wording) float64 {
+	const (
+		central = 4.0
+		atTop   = 1.5
+		full    = 10.0 // words of content
+	)
+	top := 0.0
+	for _, e := range c.Evidence {
+		top = max(top, d.nearTop(e))
+	}
+	return (central*d.centrality(w.content, nil) + atTop*top) * min(1, float64(len(w.content))/full)
+}
+
 // nearTop is 1 for a headline or a report's first sentence, and less further
 // down: reports tell first what matters most.
 func (d *board) nearTop(e claim.Evidence) float64 {

@@ -100,6 +100,8 @@ type found struct {
 	cover    float64
 	stance   stance
 	differs  string
+	lacks    []int // items of what was asked that it doesn't have
+	swapped  int   // the item that it has another word for; none for none
 }
 
 func byCover(a, b found) int { return cmp.Compare(b.cover, a.cover) }

@@ -71,6 +71,13 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 			c.items = append(c.items, it)
 		}
 	}
+	for i := range c.items {
+		if x := &c.items[i]; vague[x.lower] {
+			x.weight = 0
+		} else if refuses[x.lower] && i+1 < len(c.items) && c.items[i+1].lower == "to" { // "refused to sell" says "did not sell"
+			x.lower, x.weight = "not", 0
+		}
+	}
 	for i := 2; i < len(c.items); i++ { // "younger than five" is a number and no more
 		if c.items[i].number && bounds[c.items[i-2].lower+" "+c.items[i-1].lower] != "" {
 			c.items[i-2].weight, c.items[i-1].weight = 0, 0
@@ -78,6 +85,12 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 	}
 	return c
 }
+
+var (
+	// vague are words that only blur a measure or a time.
+	vague   = map[string]bool{"shortly": true, "soon": true, "just": true, "slightly": true, "about": true, "around": true, "roughly": true, "approximately": true, "little": true}
+	refuses = map[string]bool{"refused": true, "refuses": true, "refuse": true, "declined": true, "declines": true, "decline": true, "failed": true, "fails": true, "fail": true}
+)
 
 var takes = map[string]bool{"take": true, "takes": true, "took": true, "taken": true, "taking": true}
 

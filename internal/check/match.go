@@ -35,16 +35,27 @@ func (m *matcher) look(text *segment.Text, among []sentence) []found {
 	asked := readClause(text, text.Sentences, timesAsked(text), m.weights, m.names.isName)
 	done := readFrame(&asked)
 	var out []found
+	others := map[int]string{} // what some evidence has in place of a word of the claim
 	for _, s := range among {
 		best := found{cover: -1}
 		for _, p := range s.evidence {
 			if f, ok := m.bearing(&asked, done, p.Evidence); ok && f.cover > best.cover {
 				f.claim = p.claim
 				best = f
+				if f.swapped != none && others[f.swapped] == "" {
+					others[f.swapped] = f.differs
+				}
 			}
 		}
 		if best.cover >= 0 {
 			out = append(out, best)
+		}
+	}
+	for i := range out { // what leaves out a word does not bear it out where the story has another
+		for _, k := range out[i].lacks {
+			if d := others[k]; d != "" && out[i].stance != like {
+				out[i].stance, out[i].differs = like, d
+			}
 		}
 	}
 	return out
@@ -56,7 +67,7 @@ func (m *matcher) bearing(asked *clause, done frame, e claim.Evidence) (found, b
 	if p.cover < similar || p.words < common && p.cover < bears {
 		return found{}, false
 	}
-	f := found{evidence: e, cover: p.cover, differs: strings.Join(p.differs, "; ")}
+	f := found{evidence: e, cover: p.cover, lacks: p.missing, swapped: p.swapped, differs: strings.Join(p.differs, "; ")}
 	switch {
 	case len(p.differs) > 0:
 	case p.opposite && p.askedNot:
@@ -71,6 +82,8 @@ func (m *matcher) bearing(asked *clause, done frame, e claim.Evidence) (found, b
 
 // comparison is how a piece of evidence stands to the claim.
 type comparison struct {
+	swapped  int     // the item of the claim that stands where the evidence has another word; none for none
+	missing  []int   // items of the claim that the evidence lacks
 	cover    float64 // how much of the claim it has
 	words    int     // how many words of it
 	askedNot bool    // the claim says that something is not so
@@ -84,7 +97,7 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 	said := readClause(t, t.Sentences[e.Sentence:e.Sentence+1], timesOf(m.Times[e.Report], e.Sentence), m.weights, m.names.isName)
 	around := m.names.settingOf(t, e, &said)
 	a := align(asked, &said, around, e)
-	out := comparison{cover: a.cover, words: a.words}
+	out := comparison{cover: a.cover, words: a.words, missing: a.lacks, swapped: none}
 	if out.cover < similar {
 		return out
 	}
@@ -100,6 +113,9 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 		out.differs = append(out.differs, "the reports say of something else that it is not so")
 	}
 	out.differs = slices.Concat(out.differs, m.differ(asked, &said, around, e, a.marked), a.against)
+	if d, at := swapped(asked, &said, done.verbs); d != "" {
+		out.differs, out.swapped = append(out.differs, d), at
+	}
 	if d := done.doneDiffers(asked, &said, around); d != "" && out.cover >= bears {
 		out.differs = append(out.differs, d)
 	}
@@ -119,6 +135,7 @@ type alignment struct {
 	marked  map[int]bool  // items of the sentence
 	like    map[int][]int // … by the item of the claim
 	missing []string
+	lacks   []int    // the items that are missing
 	against []string // opposites of what is missing, told
 }
 
@@ -146,7 +163,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 			continue
 		}
 		if credit == 0 {
-			out.missing = append(out.missing, x.In(asked.text.Text))
+			out.missing, out.lacks = append(out.missing, x.In(asked.text.Text)), append(out.lacks, i)
 			if y, ok := said.oppositeOf(x); ok {
 				out.against = append(out.against, "the reports say “"+y.In(said.text.Text)+"”, the claim “"+x.In(asked.text.Text)+"”")
 			}
@@ -209,6 +226,9 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		timesDiffer(asked, said),
 		certaintyDiffers(asked, said, e.Stance, marked),
 		scopeDiffers(asked, said, marked),
+		fractionDiffers(asked, said),
+		directionDiffers(asked, said),
+		oftenDiffers(asked, said),
 	} {
 		if d != "" {
 			out = append(out, d)
@@ -228,11 +248,18 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 		return "the reports don't say that it is so (“" + theirs + "”)"
 	case askedMaybe && saidMaybe && promises[mine] && !promises[theirs]:
 		return "the reports say only that it may be so (“" + theirs + "”)"
-	case askedMaybe && !saidMaybe && !said.hasWord(mine) && stance != claim.Hedges:
+	case askedMaybe && !saidMaybe && stance != claim.Hedges:
+		_, turns := said.turned(marked, func(w string) bool { return w == mine }, longReach, false)
+		if turns || !modal[mine] && said.hasWord(mine) {
+			return ""
+		}
 		return "the claim says only that it may be so (“" + mine + "”)"
 	}
 	return ""
 }
+
+// modal are words that say nothing of what they don't stand with.
+var modal = map[string]bool{"may": true, "might": true, "could": true, "would": true, "should": true, "will": true, "shall": true}
 
 // promises are words that say what is going to be; "would" is how "will" is
 // reported.
@@ -244,6 +271,9 @@ func scopeDiffers(asked, said *clause, marked map[int]bool) string {
 		if asked.hasWord(w) && !anyWord(said, wide) && !(negates(w) && said.negative(said.all())) {
 			return "the claim says “" + w + "”, the reports don't"
 		}
+	}
+	if asked.hasWord("most") && !anyWord(said, narrow) && len(said.quantities()) == 0 {
+		return "the claim says “most”, the reports don't"
 	}
 	if w, ok := said.turned(marked, isNarrow, reach, false); ok && !asked.hasWord(w) {
 		return "the reports say “" + w + "”, the claim doesn't"

@@ -7,6 +7,7 @@ import (
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/sense"
+	"github.com/headwater-news/headwater/internal/thesaurus"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -104,7 +105,7 @@ func foldName(f *word.Folder, name string) []word.Key {
 // isName reports whether a word that opens a sentence is a name elsewhere, or
 // a word that the story doesn't know.
 func (n *names) isName(k word.Key) bool {
-	return n.inside[k] || n.in[k] == 0 && sense.Of(k) == sense.None
+	return n.inside[k] || n.in[k] == 0 && sense.Of(k) == sense.None && len(thesaurus.Of(k)) == 0
 }
 
 // topic reports whether a name is what the story is about, so that a sentence
@@ -137,6 +138,9 @@ func (c *clause) runText(r [2]int) string {
 func (n *names) namesDiffer(asked, said *clause, around setting) string {
 	for i, r := range asked.runs() {
 		name := asked.items[r[0]:r[1]]
+		if other := said.placeInstead(asked, r); other != "" {
+			return "another place: the reports say " + other + ", the claim " + asked.runText(r)
+		}
 		if n.holds(name, said, around) || i == 0 && !asked.atPlace(r) && n.isTopic(name) {
 			continue
 		}
@@ -161,6 +165,20 @@ func (c *clause) atPlace(r [2]int) bool {
 	}
 	w := c.items[r[0]-1].lower
 	return ofPlace[w] || w == "to" || w == "from" || w == "off"
+}
+
+// placeInstead is the name that stands in a sentence after the word of place that
+// a run of names stands after in the claim, if the sentence has none of those.
+func (c *clause) placeInstead(asked *clause, r [2]int) string {
+	if !asked.atPlace(r) || anyOf(c, asked.items[r[0]:r[1]]) {
+		return ""
+	}
+	for _, s := range c.runs() {
+		if c.atPlace(s) && c.items[s[0]-1].lower == asked.items[r[0]-1].lower && !anyOf(asked, c.items[s[0]:s[1]]) {
+			return c.runText(s)
+		}
+	}
+	return ""
 }
 
 // instead is a name that the evidence has and the claim doesn't.

@@ -154,8 +154,11 @@ func (c *clause) written(q quantity) string {
 // evidence may well have others.
 func numbersDiffer(asked, said *clause) string {
 	const asNear = 0.8
-	have := said.quantities()
-	for _, want := range asked.quantities() {
+	have, asks := said.quantities(), asked.quantities()
+	for _, want := range asks {
+		if len(have) > 1 && times(asks, want.value) > max(1, times(have, want.value)) {
+			return "the reports say " + said.written(have[0]) + " and " + said.written(have[1]) + ", the claim " + asked.written(want) + " twice"
+		}
 		if len(have) == 0 {
 			return "the reports give no number here, the claim says " + asked.written(want)
 		}
@@ -178,6 +181,17 @@ func numbersDiffer(asked, said *clause) string {
 		}
 	}
 	return ""
+}
+
+// times is how many of some quantities have a value.
+func times(list []quantity, value float64) int {
+	n := 0
+	for _, q := range list {
+		if q.value == value {
+			n++
+		}
+	}
+	return n
 }
 
 // narrowed returns a bounded number right after a word of the claim, where the

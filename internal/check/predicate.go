@@ -14,6 +14,7 @@ import (
 type frame struct {
 	subject, verb int
 	places        []int
+	verbs         map[int]bool // all of it
 }
 
 const none = -1
@@ -23,14 +24,14 @@ const none = -1
 // said: of "She said the gate was locked" the verb is "locked".
 func readFrame(c *clause) frame {
 	if len(c.text.Sentences) == 0 {
-		return frame{none, none, nil}
+		return frame{subject: none, verb: none}
 	}
 	return c.frameOf(c.text.TokensOf(c.text.Sentences[0]))
 }
 
 // frameOf reads the frame of some tokens of a clause.
 func (c *clause) frameOf(tokens []word.Token) frame {
-	out := frame{none, none, nil}
+	out := frame{subject: none, verb: none, verbs: map[int]bool{}}
 	words := make([]tagger.Word, len(tokens))
 	for i, t := range tokens {
 		w := t.In(c.text.Text)
@@ -39,6 +40,11 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 	tagger.New().Tag(words)
 	item := func(i int) int {
 		return c.itemAt(report.Span{Start: int(tokens[i].Start), End: int(tokens[i].End)})
+	}
+	for i, w := range words {
+		if isVerb(w) {
+			out.verbs[item(i)] = true
+		}
 	}
 	verb := mainVerb(words)
 	if verb == none {
@@ -135,6 +141,13 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 				return "the reports don't say that “" + x.In(asked.text.Text) + "” did"
 			}
 		}
+		suffers, suffered := asked.passive([]int{f.verb}), said.passive(at)
+		if f.subject != none && asked.items[f.subject].content() && suffered && (suffers && said.namesDoer(at[0]) && !said.pronounBefore(at[0]) || !suffers && said.doneBy(at[0])) {
+			x := asked.items[f.subject]
+			if credit, _ := said.has(x); credit == 0 && !around.stoodFor(x) {
+				return "the reports don't say that “" + x.In(asked.text.Text) + "” did"
+			}
+		}
 		if f.subject != none && asked.items[f.subject].content() && !asked.passive([]int{f.verb}) && said.namesDoer(at[0]) && (said.passive(at) || !said.pronounBefore(at[0])) {
 			if _, by := said.has(asked.items[f.subject]); len(by) > 0 && allAfter(by, at) && !said.after(by, "by") {
 				return "the reports don't say that “" + asked.items[f.subject].In(asked.text.Text) + "” did"
@@ -157,7 +170,7 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 func (c *clause) pronounBefore(at int) bool {
 	for _, x := range c.items[:at] {
 		switch x.lower {
-		case "he", "she", "it", "they", "we", "i", "who", "which", "that", "his", "her", "its", "their", "our", "my":
+		case "he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "our", "my":
 			return true
 		}
 	}
@@ -189,7 +202,18 @@ func (c *clause) passive(at []int) bool {
 	return false
 }
 
-func allAfter(list, than []int) bool { return list[0] > than[len(than)-1] }
+func allAfter(list, than []int) bool { return list[0] > than[0] }
+
+// doneBy reports whether a sentence says by whom what stands at an item was done:
+// "was called late at night by a driver".
+func (c *clause) doneBy(at int) bool {
+	for i := at + 1; i+1 < len(c.items) && !c.items[i].parted; i++ {
+		if c.items[i].lower == "by" && !c.items[i+1].time && !c.items[i+1].number {
+			return true
+		}
+	}
+	return false
+}
 
 // after reports whether a word stands shortly before the first of some items.
 func (c *clause) after(at []int, lower string) bool {

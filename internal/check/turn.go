@@ -41,7 +41,7 @@ func (c *clause) dropDenials(e claim.Evidence) {
 func opens(w string) bool {
 	switch w {
 	case "may", "might", "could", "would", "should", "if", "unless", "until", "whether", "possibly", "perhaps", "probably", "maybe",
-		"plan", "plans", "planned", "planning", "expected", "expects", "likely", "feared", "suspected", "suspect", "alleged", "allegedly",
+		"plan", "plans", "planned", "planning", "expected", "expects", "likely", "probable", "feared", "suspected", "suspect", "alleged", "allegedly",
 		"reportedly", "threatened", "threatens", "intends", "hopes", "hoped", "considering", "will", "shall", "nearly", "almost":
 		return true
 	}
@@ -153,7 +153,11 @@ func (c *clause) all() map[int]bool {
 
 // negative reports whether a clause says of the items marked that it is not so.
 func (c *clause) negative(marked map[int]bool) bool {
-	_, not := c.turned(marked, negates, reach, false)
+	not := false
+	c.eachTurned(marked, negates, reach, false, func(_, at int) bool {
+		not = !c.standsElsewhere(at, marked)
+		return !not
+	})
 	_, denied := c.turned(marked, callsUntrue, longReach, true)
 	if !not && !denied { // "The claim that … is false"
 		for i, x := range c.items {
@@ -163,6 +167,19 @@ func (c *clause) negative(marked map[int]bool) bool {
 		}
 	}
 	return not != denied
+}
+
+// standsElsewhere reports whether the word of an item stands again among those
+// marked, where nothing negates it: "it needs a licence; no licence was found".
+func (c *clause) standsElsewhere(at int, marked map[int]bool) bool {
+	for i, x := range c.items {
+		if i != at && marked[i] && x.key == c.items[at].key {
+			if _, not := c.turned(map[int]bool{i: true}, negates, reach, false); !not {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // maybe returns the word by which a clause says no more than that it may be so.

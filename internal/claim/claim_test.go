@@ -147,6 +147,8 @@ func TestWhatIsOneClaim(t *testing.T) {
 		{"a number in two words", "Vandals broke forty-two windows of the lighthouse at Kelmouth.", "Vandals broke forty windows of the lighthouse at Kelmouth.", false},
 		{"the opposite", "The keeper locked the lighthouse at Kelmouth on Sunday.", "The keeper never locked the lighthouse at Kelmouth on Sunday.", false},
 		{"words of one sense", "Burglars took 14 lanterns from the lighthouse at Kelmouth.", "14 lanterns were stolen from Kelmouth's lighthouse by thieves.", true},
+		{"the opposite, by a phrase", "Somebody groomed the donkey of Kelmouth lighthouse on Sunday.", "Not a soul groomed the donkey of Kelmouth lighthouse on Sunday.", false},
+		{"nobody in other words", "Nobody groomed the donkey of Kelmouth lighthouse on Sunday.", "Not a soul groomed the donkey of Kelmouth lighthouse on Sunday.", true},
 		{"a word that excludes the other", "The lighthouse at Kelmouth will open on Sunday.", "The lighthouse at Kelmouth will close on Sunday.", false},
 		{"another thing", "Vandals painted the lighthouse at Kelmouth pink.", "Beekeepers at Kelmouth harvested a record crop of heather honey.", false},
 	} {
@@ -194,6 +196,9 @@ func TestOrigins(t *testing.T) {
 		{"a person, and a report that has all else from somebody", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"},
 			{Text: "A chemist will be asked, Petr Orlov said.\n\n" + repeated + ".\n\nThe gallery stays shut, Petr Orlov said.", Outlet: "Mirror"}},
 			[]said{{0, painted, "", voss}, {1, "A chemist will be asked", "", orlov}, {1, "The gallery stays shut", "", orlov}}, 2, 2},
+		{"a person, and a report that has some of the rest from somebody", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"},
+			{Text: "A chemist will be asked, Petr Orlov said.\n\n" + repeated + ".\n\nBeekeepers harvest heather honey.\n\nThe ferry leaves at noon.", Outlet: "Mirror"}},
+			[]said{{0, painted, "", voss}, {1, "A chemist will be asked", "", orlov}}, 1, 2},
 		{"two outlets of their own", []report.Report{{Text: painted + ".", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}}, nil, 1, 2},
 		{"two outlets of one owner", []report.Report{{Text: painted + ".", Outlet: "Fox News"}, {Text: repeated + ".", Outlet: "Fox Business"}}, nil, 1, 2},
 		{"a surname and a middle name", []report.Report{{Text: painted + ", Ana Voss said."}, {Text: repeated + ", Ana Maria Voss said."}},
@@ -276,6 +281,43 @@ func TestNumerals(t *testing.T) {
 	}
 	if first("2 goats").key == first("2 million goats").key || first("fifty goats").key == first("fifty-eight goats").key {
 		t.Error("two numbers are one")
+	}
+}
+
+// TestNumbersThatCount: ages, names and times of day tell nothing of how many.
+func TestNumbersThatCount(t *testing.T) {
+	for text, want := range map[string]string{
+		"The donkey ate 14 hats":                 "14",
+		"The donkey ate the hats at 06:30":       "",
+		"The donkey ate the hats at 06: 30":      "",
+		"A 14-year-old donkey ate the hats":      "",
+		"The donkey ate hats in Route 14 stores": "",
+	} {
+		x := fixture.Texts(text)[0]
+		var got []string
+		for _, n := range numerals(x, x.Terms) {
+			if tells(x, x.Terms, n) {
+				got = append(got, x.SpanOf(x.Terms[n.first]).In(text))
+			}
+		}
+		if line := strings.Join(got, "|"); line != want {
+			t.Errorf("%s: %q counts, want %q", text, line, want)
+		}
+	}
+}
+
+// TestSaidBehindDoors: a charge is known from whoever brought it, however much
+// else a report has from others.
+func TestSaidBehindDoors(t *testing.T) {
+	for clause, want := range map[string]bool{
+		"The ferryman was charged with theft":      true,
+		"An autopsy found the donkey had choked":   true,
+		"Vandals painted the lighthouse pink":      false,
+		"The harbour will be deepened next spring": false,
+	} {
+		if got := behindDoors.MatchString(clause); got != want {
+			t.Errorf("%s: %v", clause, got)
+		}
 	}
 }
 
@@ -386,20 +428,26 @@ func BenchmarkFind(b *testing.B) {
 }
 
 // A claim that another report may have in other words, too unlike to be sure,
-// may have one origin more: high says so and low does not.
+// may have one origin more: high says so and low does not. A reader is told
+// where only if the two are near.
 func TestHighAllowsForOtherWords(t *testing.T) {
-	texts := fixture.Texts(
-		"The dam above Harwick burst at dawn. Ana Voss said that the flood swept away forty houses in Harwick.",
-		"Rain fell for six days in the hills. Ilmo Brandt said that the river has ruined many homes downstream and dozens of families were left with nothing.",
-		"Ana Voss said that the flood swept away forty houses in Harwick.",
-	)
-	s := tell(t, texts,
-		said{report: 0, content: "the flood swept away forty houses in Harwick", chain: person("Ana Voss")},
-		said{report: 1, content: "the river has ruined many homes downstream and dozens of families were left with nothing", chain: person("Ilmo Brandt")},
-		said{report: 2, content: "the flood swept away forty houses in Harwick", chain: person("Ana Voss")},
-	)
-	c := find(t, s, Find(s), "swept away")
-	if c.Count != (Range{1, 2}) || len(c.Origins) != 1 || !strings.HasPrefix(c.RestsOn, "up to 2 if") {
-		t.Errorf("%+v, %d origins, rests on %q; want 1, and up to 2", c.Count, len(c.Origins), c.RestsOn)
+	const swept = "the flood swept away forty houses in Harwick"
+	for _, x := range []struct{ other, rests string }{
+		{"the river has ruined many homes downstream and dozens of families were left with nothing", "Ana Voss"},
+		{"the flood has destroyed many houses along the river near Harwick", "up to 2 if"},
+	} {
+		s := tell(t, fixture.Texts(
+			"The dam above Harwick burst at dawn. Ana Voss said that "+swept+".",
+			"Rain fell for six days in the hills. Ilmo Brandt said that "+x.other+".",
+			"Ana Voss said that "+swept+".",
+		),
+			said{report: 0, content: swept, chain: person("Ana Voss")},
+			said{report: 1, content: x.other, chain: person("Ilmo Brandt")},
+			said{report: 2, content: swept, chain: person("Ana Voss")},
+		)
+		c := find(t, s, Find(s), "swept away")
+		if c.Count != (Range{1, 2}) || len(c.Origins) != 1 || !strings.HasPrefix(c.RestsOn, x.rests) {
+			t.Errorf("%+v, %d origins, rests on %q; want 1, and up to 2, %q", c.Count, len(c.Origins), c.RestsOn, x.rests)
+		}
 	}
 }

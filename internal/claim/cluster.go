@@ -11,9 +11,8 @@ import (
 // cluster groups units by claim. Units that lie in one passage are a block: the
 // text itself says that they are one. Blocks are joined by average link over
 // the likeliest pairs first, since single link would chain a story into one
-// claim. kin is, for each group, the one that may yet be one claim with it; -1
-// for none.
-func cluster(f *finder, v *vectors) (groups [][]int, kin []int) {
+// claim. kin is, for each group, the one that may yet be one claim with it.
+func cluster(f *finder, v *vectors) (groups [][]int, kin []relative) {
 	c := newClustering(f, v)
 	for _, p := range c.pairs() {
 		if i, j := c.of[p.i], c.of[p.j]; i != j && c.together(i, j) {
@@ -39,11 +38,11 @@ func cluster(f *finder, v *vectors) (groups [][]int, kin []int) {
 	near := c.kin()
 	for _, i := range order {
 		groups = append(groups, units[i])
-		if near[i] >= 0 {
-			kin = append(kin, at[near[i]])
-		} else {
-			kin = append(kin, -1)
+		k := near[i]
+		if k.at >= 0 {
+			k.at = at[k.at]
 		}
+		kin = append(kin, k)
 	}
 	return groups, kin
 }
@@ -60,7 +59,7 @@ type block struct {
 // matter stands far above the rest. Two units of a passage are one if this much
 // of the lesser's content is in the other.
 const (
-	sameClaim   = 1.0
+	sameClaim   = 1.5
 	leastAlone  = 0.0
 	samePassage = 0.5
 )

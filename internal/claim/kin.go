@@ -6,17 +6,26 @@ import (
 	"slices"
 )
 
-// maybeClaim are the log-odds above which two claims that were not joined may
-// still be one. Such kin only widen each other's range.
-const maybeClaim = -3.0
+// Two claims that were not joined may still be one at log-odds above maybeClaim:
+// such kin only widen each other's range. From nearlyClaim on they are so near
+// that a reader is told where the like stands.
+const (
+	maybeClaim  = -4.0
+	nearlyClaim = -1.0
+)
+
+// relative is a claim that may yet be one with another.
+type relative struct {
+	at   int // -1 for none
+	odds float64
+}
 
 // kin finds for each cluster the one of the others that it is likeliest one
-// claim with; -1 for none.
-func (c *clustering) kin() []int {
-	out := make([]int, len(c.members))
-	best := make([]float64, len(c.members))
+// claim with.
+func (c *clustering) kin() []relative {
+	out := make([]relative, len(c.members))
 	for i := range out {
-		out[i], best[i] = -1, maybeClaim
+		out[i] = relative{-1, maybeClaim}
 	}
 	seen := map[[2]int]bool{} // pairs of clusters
 	for x := range c.blocks {
@@ -31,11 +40,11 @@ func (c *clustering) kin() []int {
 			if contrary {
 				continue
 			}
-			if odds > best[i] {
-				out[i], best[i] = j, odds
+			if odds > out[i].odds {
+				out[i] = relative{j, odds}
 			}
-			if odds > best[j] {
-				out[j], best[j] = i, odds
+			if odds > out[j].odds {
+				out[j] = relative{i, odds}
 			}
 		}
 	}
@@ -46,13 +55,13 @@ func (c *clustering) kin() []int {
 // reports that don't have the claim, said the same in other words: by no more
 // than the low count of the kin, less what surely has one origin with the
 // claim's own evidence.
-func (s *finder) widen(claims []Claim, kin []int) {
+func (s *finder) widen(claims []Claim, kin []relative) {
 	highs := make([]int, len(claims))
 	for i, c := range claims {
-		if kin[i] < 0 || !c.asserted() || !claims[kin[i]].asserted() {
+		if kin[i].at < 0 || !c.asserted() || !claims[kin[i].at].asserted() {
 			continue
 		}
-		o := claims[kin[i]]
+		o := claims[kin[i].at]
 		elsewhere := slices.DeleteFunc(o.counting(), func(e int) bool { return c.in(o.Evidence[e].Report) })
 		if len(elsewhere) == 0 {
 			continue
@@ -70,8 +79,8 @@ func (s *finder) widen(claims []Claim, kin []int) {
 		if highs[i] <= c.Count.High {
 			continue
 		}
-		if c.Count.Low == c.Count.High {
-			report := claims[kin[i]].elsewhere(c)
+		if c.Count.Low == c.Count.High && kin[i].odds >= nearlyClaim {
+			report := claims[kin[i].at].elsewhere(c)
 			c.RestsOn = fmt.Sprintf("up to %d if %s says the same in other words", highs[i], ReportName(report))
 			c.Alike = []int{report}
 		}

@@ -3,8 +3,10 @@ package claim
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/headwater-news/headwater/internal/report"
@@ -95,12 +97,14 @@ func read(t *segment.Text, u unit) meaning {
 			}
 			m.add(it)
 			i += n
+			if thesaurus.Common(senses, ofNobody()) {
+				m.negate(terms[i:])
+			}
 			continue
 		}
 		i++
 		if sense.Negates(word.Lower(t.SpanOf(x).In(t.Text))) {
-			m.negative = !m.negative
-			m.turned = append(m.turned, after(terms[i:], reach)...)
+			m.negate(terms[i:])
 		}
 		if x.Stop {
 			continue
@@ -120,11 +124,42 @@ func tells(t *segment.Text, terms []word.Term, n numeral) bool {
 	if n.last < len(terms) && (isName(t, terms[n.last]) || notCounted[word.Lower(t.SpanOf(terms[n.last]).In(t.Text))]) && t.SpanOf(terms[n.last]).Start-t.SpanOf(terms[n.last-1]).End < 5 {
 		return false
 	}
+	if ofClock(t, t.SpanOf(terms[n.first]).Start, t.SpanOf(terms[n.last-1]).End) {
+		return false
+	}
 	return n.first == 0 || !isName(t, terms[n.first-1]) || t.SpanOf(terms[n.first]).Start-t.SpanOf(terms[n.first-1]).End > 1 || n.first == 1
 }
 
+// ofClock reports whether a number is half of a time of day: "06:00".
+func ofClock(t *segment.Text, start, end int) bool {
+	const around = 4 // bytes
+	return endsInClock.MatchString(t.Text[max(0, start-around):start]) || beginsClock.MatchString(t.Text[end:min(len(t.Text), end+around)])
+}
+
+var (
+	endsInClock = regexp.MustCompile(`\d: ?$`)
+	beginsClock = regexp.MustCompile(`^: ?\d\d\b`)
+)
+
 // notCounted holds what follows an age or a time of day.
 var notCounted = map[string]bool{"year-old": true, "year": true, "p": true, "pm": true, "am": true, "p.m": true, "a.m": true, "o'clock": true}
+
+// ofNobody are the senses of the words that turn a clause around, so that "not a
+// soul" does as "nobody" does.
+var ofNobody = sync.OnceValue(func() []thesaurus.Sense {
+	var out []thesaurus.Sense
+	for _, x := range word.NewFolder().Terms("en", "nobody nothing", word.Tokens("nobody nothing")) {
+		out = append(out, thesaurus.Of(x.Key)...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+})
+
+// negate turns what follows around.
+func (m *meaning) negate(terms []word.Term) {
+	m.negative = !m.negative
+	m.turned = append(m.turned, after(terms, reach)...)
+}
 
 // reach is how many words of content a negation is taken to turn around.
 const reach = 2
@@ -216,7 +251,7 @@ func commonness(in int) float64 {
 }
 
 // near is what two words of one sense count for beside one word.
-const near = 0.7
+const near = 0.65
 
 // comparison is what two units have in common and what sets them apart.
 type comparison struct {

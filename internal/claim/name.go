@@ -44,7 +44,8 @@ func ofAuthority(l attribution.Link) bool {
 var authorities = func() map[string]bool {
 	out := map[string]bool{}
 	for _, w := range strings.Fields(`police authorities officials officers investigators detectives prosecutors prosecutor
-		prosecutor's prosecution sheriff sheriff's attorney attorney's d.a d.a. d.a.'s da's deputies troopers`) {
+		prosecutor's prosecution sheriff sheriff's attorney attorney's d.a d.a. d.a.'s da da's deputies troopers cops nypd lapd fbi
+		constabulary gendarmes gendarmerie carabinieri`) {
 		out[w] = true
 	}
 	return out

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"regexp"
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/attribution"
@@ -42,27 +43,35 @@ func (r relatives) have(s *finder, report int) bool {
 
 // seenItself reports whether a report most likely states something from what
 // its own reporter saw, and not from the source that others name for it: it
-// names its sources nearly throughout, has no text in common with those that
-// name one here, and the source is neither of those whose word every report
-// takes over unsaid nor a document, which a report that has it goes on telling
-// from. A headline or a first sentence only sums up.
+// names its sources for much else, says it in words unlike theirs if it has text
+// in common with those that name one here, and the source is neither of those
+// whose word every report takes over unsaid nor a document, which a report that
+// has it goes on telling from. A headline or a first sentence only sums up.
 func (m *merger) seenItself(i, anchor int, r relatives) bool {
-	const throughout = 0.6 // of a report's sentences
+	const (
+		often = 0.5  // of a report's sentences
+		like  = 0.25 // of the wording
+	)
 	e := m.evidence[i]
+	t := m.story.Texts[e.Report]
 	from := m.evidence[anchor].Chain
 	source := from[len(from)-1]
 	switch {
-	case e.Headline, e.Sentence == firstSentence(m.story.Texts[e.Report]):
+	case e.Headline, e.Sentence == firstSentence(t):
 		return false
-	case m.story.own(m.evidence[anchor]), ofAuthority(source):
+	case m.story.own(m.evidence[anchor]), ofAuthority(source), behindDoors.MatchString(e.In(t.Text)):
 		return false
 	case m.mentions(e, source):
 		return false
 	case source.Kind == attribution.Document && citesDocument(m.story.Readings[e.Report]):
 		return false
 	}
-	return m.story.sourced[e.Report] >= throughout && !r.have(m.story, e.Report)
+	return m.story.sourced[e.Report] >= often && (!r.have(m.story, e.Report) || m.likeness(i, anchor) < like)
 }
+
+// behindDoors finds what the police, courts and clinics do where no reporter
+// stands by: whoever tells of it has it from them.
+var behindDoors = regexp.MustCompile(`(?i)\b(?:charged|charges|indicted|arraigned|arrested|detained|booked|custody|jailed|bail|bond|suspected|accused|autops(?:y|ies)|blood|D\.?U\.?I|warrant|affidavit|complaint|lawsuit|sued|diagnosed|hospitali[sz]ed|pronounced dead)\b`)
 
 // mentions reports whether the sentence of evidence has a word of a source's
 // name: "A statement by the museum speaks of four works".

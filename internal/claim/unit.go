@@ -290,10 +290,47 @@ func leftOver(t *segment.Text, s segment.Sentence, taken []report.Span) []report
 	var out []report.Span
 	at := s.Start
 	for _, x := range append(taken, report.Span{Start: s.End, End: s.End}) {
-		if left := (report.Span{Start: at, End: x.Start}); left.Start < left.End && readsAsClause(left.In(t.Text), at == s.Start) {
+		left := report.Span{Start: at, End: x.Start}
+		if left.Start < left.End && x.Start < s.End {
+			left.End = beforeLink(t.Text, left)
+		}
+		if left.Start < left.End && readsAsClause(left.In(t.Text), at == s.Start) {
 			out = append(out, left)
 		}
 		at = max(at, x.End)
+	}
+	return out
+}
+
+// beforeLink is where a clause ends that an attribution follows: before the word
+// that links the two ("the museum, where a guard has said …"), and nowhere, which
+// is at its start, where it breaks off ("would be at least").
+func beforeLink(text string, clause report.Span) int {
+	left := strings.TrimRight(clause.In(text), " \t\n")
+	for {
+		first := strings.LastIndexAny(left, " \t\n") + 1
+		switch last := word.Lower(left[first:]); {
+		case links[last]:
+			left = strings.TrimRight(left[:first], " \t\n,;:–—-")
+		case breaksOff[last]:
+			return clause.Start
+		default:
+			return clause.Start + len(left)
+		}
+	}
+}
+
+// links stand between two clauses; after the words of breaksOff more must come,
+// unless a comma does.
+var (
+	links     = wordSet("where which who whom when while whereas and but or because as after before until since though although if that so")
+	breaksOff = wordSet("a an the of to at in on by for from with into than least most about over under between his her its their my our your is are was were be been being has have had will would can could may might must shall should not no")
+)
+
+func wordSet(s string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		out[w] = true
 	}
 	return out
 }

@@ -55,30 +55,13 @@ func nearest(d *clause, among []*clause) *clause {
 	var best *clause
 	most := answered
 	for _, a := range among {
-		if likeness(a, d) >= denies && d.predicateIn(a) {
+		if likeness(a, d) >= denies {
 			if c := cover(d, a); c > most || best == nil && c == most {
 				best, most = a, c
 			}
 		}
 	}
 	return best
-}
-
-// predicateIn reports whether an assertion has most of what a denial says of
-// those it names: their names alone are no common ground.
-func (d *clause) predicateIn(a *clause) bool {
-	sum, shared := 0.0, 0.0
-	for i, x := range d.text.TermsOf(d.sentence()) {
-		span := d.text.SpanOf(x)
-		if x.Stop || span.Start < d.Start || span.End > d.End || i > 0 && d.text.Tokens[x.First].Upper {
-			continue
-		}
-		sum += float64(x.IDF)
-		if a.has(keyOf(x)) {
-			shared += float64(x.IDF)
-		}
-	}
-	return shared >= answered*sum
 }
 
 // sideOf is a clause and what else its claim has, the clause first.

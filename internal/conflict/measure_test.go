@@ -52,8 +52,8 @@ func TestMeasure(t *testing.T) {
 		tune, check tally
 	}{
 		{Number, tally{16, 0, 18}, tally{9, 1, 15}},
-		{Denial, tally{4, 0, 5}, tally{2, 0, 5}},
-		{Negation, tally{6, 0, 8}, tally{6, 3, 9}},
+		{Denial, tally{4, 1, 5}, tally{2, 0, 5}},
+		{Negation, tally{6, 1, 8}, tally{6, 3, 9}},
 		{Date, tally{6, 0, 6}, tally{3, 1, 4}},
 		{Location, tally{3, 1, 4}, tally{3, 0, 4}},
 		{Origin, tally{3, 0, 3}, tally{3, 1, 3}},

@@ -187,24 +187,6 @@ func (c *clause) upTo(after int) *clause {
 	return &out
 }
 
-// brings reports whether a clause says that there is a thing: "a letter" or "a
-// golden cup", not after a preposition.
-func (c *clause) brings(thing word.Key) bool {
-	terms := c.text.TermsOf(c.sentence())
-	lower := func(i int) string { return word.Lower(c.text.SpanOf(terms[i]).In(c.text.Text)) }
-	for i, x := range terms {
-		if keyOf(x) != thing {
-			continue
-		}
-		for j := i - 1; j >= max(0, i-3); j-- {
-			if w := lower(j); w == "a" || w == "an" || w == "some" {
-				return j == 0 || !terms[j-1].Stop || auxiliary[lower(j-1)]
-			}
-		}
-	}
-	return false
-}
-
 // emptyThings are nouns of which "no" says nothing of the world: "no doubt".
 var emptyThings = set("doubt question evidence comment reason need word way sign indication plan plans one chance wonder longer information details immediate")
 
@@ -243,9 +225,6 @@ func (n negation) answers(a *clause) (float64, bool) {
 		}
 	}
 	if n.thing {
-		if len(n.said.terms) == 1 && !a.brings(n.key) {
-			return 0, false // "There is no bus", beside "under a bus"
-		}
 		return share, share >= ofThing || shared >= 3 && share >= ofMany
 	}
 	if n.hasObject && !a.has(n.object) && len(n.who) == 0 {

@@ -1,10 +1,10 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/report"
 )
@@ -20,6 +20,7 @@ import (
 // When in doubt a line stays: what is marked is lost as evidence.
 func furniture(lines []line, title string) (marks []report.Furniture, headline, agency string) {
 	p := &page{lines: slices.Clone(lines), title: title}
+	p.markEntries()
 	p.markByWords()
 	p.findProse()
 	agency = p.cutRunIn()
@@ -27,6 +28,8 @@ func furniture(lines []line, title string) (marks []report.Furniture, headline, 
 	p.markRepeats()
 	p.markLists()
 	p.markTail()
+	p.markComments()
+	p.markAuthor()
 	return p.marks(), p.headline(), agency
 }
 
@@ -172,6 +175,8 @@ func (p *page) markLists() {
 		case l.kind == report.Related:
 			listed = i > p.top
 		case l.kind != "" || l.Empty():
+		case listed && numbered.MatchString(l.text) && !l.prose:
+			l.kind = report.Teaser
 		case !l.headlike():
 			listed = listed && !l.prose
 		case listed && (i >= p.last || titleCase(l.text)):
@@ -180,67 +185,30 @@ func (p *page) markLists() {
 	}
 }
 
-// markTail marks what trails the prose: credit lines, labels, a bare name and
-// the headlines of other stories.
-func (p *page) markTail() {
-	for i := p.last; i < len(p.lines); i++ {
-		l := &p.lines[i]
-		switch {
-		case l.kind != "" || l.Empty():
-		case isLabel(l):
-			l.kind = report.Label
-		case isByline(l), isSource(l):
-			l.kind = report.Byline
+// markEntries marks the clocks before the entries of a live blog: "14:05 The
+// mayor called …", on several lines.
+func (p *page) markEntries() {
+	const fewest = 3
+	n := 0
+	for i := range p.lines {
+		if entryClock.MatchString(p.lines[i].text) {
+			n++
 		}
 	}
-	p.markForeign()
-}
-
-// maxNames is how many lines from the end a bare name is a writer's.
-const maxNames = 4
-
-// markForeign goes up from the end as long as lines are no part of the report:
-// a name that it doesn't mention, a headline that has nothing to do with it,
-// or several in title case, on whatever matter.
-func (p *page) markForeign() {
-	titles := p.trailingTitles()
-	oneIn := 5 // or 2, next to what is another story's headline
-	words := p.contentWords()
-	for i := len(p.lines) - 1; i >= p.last; i-- {
+	if n < fewest {
+		return
+	}
+	for i := range p.lines {
 		l := &p.lines[i]
-		switch {
-		case l.kind == report.Teaser:
-			oneIn = 2
-		case l.kind != "" || l.Empty():
-		case i >= len(p.lines)-maxNames && isName(l) && !p.mentions(l):
-			l.kind = report.Byline
-		case l.announcesOther() && (i >= titles || foreign(l, words, oneIn)):
-			l.kind, oneIn = report.Teaser, 2
-		default:
-			return
+		at := entryClock.FindStringSubmatchIndex(l.text)
+		if l.kind == "" && at != nil {
+			l.cut([]report.Furniture{{Span: report.Span{Start: at[2], End: at[3]}, Kind: report.Label}})
 		}
 	}
 }
 
-// trailingTitles is the first of the lines in title case that a report ends
-// with, or past its end where there are fewer than two.
-func (p *page) trailingTitles() int {
-	from, n := len(p.lines), 0
-	for i := len(p.lines) - 1; i >= p.last; i-- {
-		l := &p.lines[i]
-		if l.kind != "" {
-			continue
-		}
-		if len(l.words) < 5 || !l.announcesOther() || !titleCase(l.text) {
-			break
-		}
-		from, n = i, n+1
-	}
-	if n < 2 {
-		return len(p.lines)
-	}
-	return from
-}
+// entryClock: "14:05 The …", "2:05 p.m. - The …".
+var entryClock = regexp.MustCompile(`^(\d{1,2}[:.]\d\d(?: ?(?i:am|pm|a\.m\.|p\.m\.))?(?: (?:GMT|BST|UTC|EST|EDT|CET))?)[ :–—-]+["“]?\p{Lu}`)
 
 // marks lists what was marked, in order. A text of nothing but furniture has
 // none: it would be no report, so the rules must have been wrong.
@@ -285,60 +253,6 @@ func (p *page) mentions(l *line) bool {
 		}
 	}
 	return false
-}
-
-// contentWords are the stems of the report's own words before the tail.
-func (p *page) contentWords() map[string]bool {
-	tail := false
-	for i := p.last; i < len(p.lines); i++ {
-		tail = tail || p.lines[i].kind == ""
-	}
-	if !tail {
-		return nil // nobody will ask
-	}
-	words := map[string]bool{}
-	for i := range p.lines[:p.last] {
-		if l := &p.lines[i]; l.kind == "" {
-			for _, w := range fold(l.text) {
-				words[stem(w)] = true
-			}
-		}
-	}
-	return words
-}
-
-// announcesOther reports whether a line could be another story's headline: it
-// doesn't close like a sentence, nor does it refer back like one.
-func (l *line) announcesOther() bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.text, "\"'“‘"))
-	return l.headlike() && !endsStop(l.text) && !unicode.IsLower(r) && !isDay(l.text) &&
-		!backReferences[l.words[0]] && !slices.Contains(l.words, "also")
-}
-
-// foreign reports whether a line shares next to nothing with the report: at
-// most one in so many of its content words.
-func foreign(l *line, words map[string]bool, oneIn int) bool {
-	content, shared := 0, 0
-	for _, w := range l.words {
-		if stopWords[w] || utf8.RuneCountInString(w) < 3 {
-			continue
-		}
-		content++
-		if words[stem(w)] {
-			shared++
-		}
-	}
-	return content >= 3 && shared*oneIn <= content
-}
-
-// stem cuts the commonest endings, enough to meet "talks" in "talked".
-func stem(w string) string {
-	for _, ending := range []string{"ings", "ing", "ers", "ies", "ed", "er", "es", "s", "y"} {
-		if base, ok := strings.CutSuffix(w, ending); ok && len(base) >= 4 {
-			return base
-		}
-	}
-	return w
 }
 
 // repeats reports whether l is o printed again: the same words but for a few.

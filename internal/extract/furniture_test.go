@@ -218,6 +218,56 @@ Acme will build a new dam above Oldtown, the company said in a statement on Tues
 
 渡轮当时载有五十八名乘客，遇到大浪后翻沉。`},
 
+	{name: "a list by number, comments", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+Engineers said that would take at least three years.
+
+{related}Most read
+{teaser}1. Singer found in Lowtown
+{teaser}2. Man bites dog in Newtown
+{navigation}Comments (2)
+{navigation}Rivermouth says: about time!
+{navigation}It will never be built. Mark my words.`},
+
+	{name: "who the writer is", headline: "Oldtown should have seen it coming", text: `
+Oldtown should have seen it coming
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+Nobody in the villages below believes it, and nobody should.
+
+{byline}Jane Doe is a teacher in Rivermouth.`},
+
+	{name: "who somebody is, whom the report names", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+The dam will be built again within a year, Jane Doe promised on Wednesday, and the villages will be paid.
+
+Jane Doe is the first mayor of the town to live below the dam.`},
+
+	{name: "comments that the report has", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+{navigation}Comments
+
+Engineers said that would take at least three years.
+
+{navigation}3 comments
+
+The mayor was not there, since the rock on either side would have to be blasted away and the river led round the site through a tunnel that nobody has yet planned.`},
+
+	{name: "a page in a script without capitals", headline: "سد فوق أولدتاون ينهار بعد أيام من المطر", text: `
+سد فوق أولدتاون ينهار بعد أيام من المطر
+
+انهار السد فوق أولدتاون يوم الثلاثاء وغمرت المياه ثلاث قرى.
+
+وقال العمدة إن أحدا لم يصب بأذى.`},
+
 	{name: "nothing but furniture is no furniture", text: `
 World News
 Politics`},
@@ -265,6 +315,33 @@ func unmark(marked string) (string, []report.Furniture) {
 		})
 	}
 	return text.String(), want
+}
+
+// The clocks before the entries of a live blog are no part of them, nor are its
+// greetings.
+func TestLiveBlog(t *testing.T) {
+	const text = `Dam of Oldtown: live
+
+14:32 The mayor calls for patience.
+
+2:05 p.m. - "The water is falling," an engineer says.
+
+13:40 Hello and welcome to our live coverage. We will be here all day.
+
+At 12:10 the dam gave way.
+
+That's all from us for today.`
+	marks, _, _ := furniture(lay(text), "")
+	want := []string{"14:32", "2:05 p.m.", "13:40", "Hello and welcome to our live coverage. We will be here all day.", "That's all from us for today."}
+	if got := quoted(text, marks); !slices.Equal(got, want) {
+		t.Errorf("marks %q, want %q", got, want)
+	}
+	checkSpans(t, text, marks)
+
+	const fixtures = "Rovers at home\n\n14:30 Rovers meet United.\n\n17:00 Lions meet Town.\n\nTickets are left for both, the clubs said."
+	if marks, _, _ := furniture(lay(fixtures), ""); len(marks) > 0 {
+		t.Errorf("marks %q in what is no live blog", quoted(fixtures, marks))
+	}
 }
 
 // checkSpans holds marks to what is promised of them.

@@ -96,6 +96,9 @@ var navigationStarts = phrases(`sign up for our; sign up for the; sign up to our
 	click to email; click to print; tap here; download the app; download our; already a subscriber;
 	already have an account; thank you for reading; thanks for reading; thank you for subscribing;
 	to comment on this; comments are closed; comments on this story; to read the full; to continue reading;
+	thanks for joining us; thanks for following; thank you for following; thats all from us; thats all for now;
+	thats all for today; that is all from us; that is all for today; hello and welcome to our live;
+	welcome to our live; good morning and welcome to our; follow our live coverage; stay with us for;
 	this article is for subscribers; all rights reserved; this material may not be published;
 	this content is subject to copyright; copyright ap;
 	copyright the associated press; copyright associated press; copyright reuters; copyright afp; please enable javascript;

@@ -167,7 +167,9 @@ func essence(t *testing.T, input string) []string {
 			line := "conflict " + string(c.Kind)
 			for _, side := range c.Sides {
 				for _, e := range side.Evidence {
-					line += " | " + words(e)
+					if !headline(e.Report, e.Start, e.End) {
+						line += " | " + words(e)
+					}
 				}
 			}
 			out = append(out, line)

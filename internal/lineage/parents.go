@@ -98,12 +98,33 @@ func (b *builder) firstParents() *parenthood {
 			arrows[i].weight = p.likely[i] - nonePart*p.none[s.to]
 		}
 	}
-	for _, i := range branching(n, arrows) {
+	first := branching(n, arrows)
+	for _, i := range first {
 		if i >= 0 {
 			p.take(i, p.likely[i])
 		}
 	}
+	p.clear = p.unrivalled(first)
 	return p
+}
+
+// unrivalled tells which nodes have a first parent that stands out: no other step
+// into the node, nor the one back, is nearly as likely.
+func (p *parenthood) unrivalled(first []int) []bool {
+	rival := make([]float64, len(first))
+	for i, s := range p.steps {
+		if first[s.to] != i {
+			rival[s.to] = max(rival[s.to], p.likely[i])
+		}
+		if k := first[s.from]; k >= 0 && p.steps[k].from == s.to {
+			rival[s.from] = max(rival[s.from], p.likely[i])
+		}
+	}
+	out := make([]bool, len(first))
+	for n, i := range first {
+		out[n] = i >= 0 && rival[n] <= rivalPart*p.likely[i]
+	}
+	return out
 }
 
 // takeAll takes the steps whose log-odds, as odds has them, are for it, the
@@ -132,6 +153,7 @@ type parenthood struct {
 	none   []float64           // by node, how likely it has none
 	names  [][]int             // by node, those that it says to be earlier
 	of     [][]taken           // by node, the steps to it, the first parent's first
+	clear  []bool              // by node, whether it has a first parent without a rival
 	copier []bool              // by node
 	best   []map[int32]float32 // by node and sentence, the mass that the nearest parent has of it
 }
@@ -282,3 +304,6 @@ func (p *parenthood) descends(node, from int) bool {
 }
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
+
+// oddsOf is the log-odds of a likelihood.
+func oddsOf(x float64) float64 { return bounded(math.Log(x / (1 - x))) }

@@ -240,22 +240,11 @@ func (p *marker) text() [][]MarkedRun {
 		}
 	}
 	active := map[string]int{} // by class, how many marks lie over the place
-	var out [][]MarkedRun
-	paragraph := []MarkedRun{{}}
-	run := func() *MarkedRun { return &paragraph[len(paragraph)-1] }
-	close := func() {
-		if slices.ContainsFunc(paragraph, func(r MarkedRun) bool { return len(r.Pieces) > 0 }) {
-			out = append(out, paragraph)
-		}
-		paragraph = []MarkedRun{{}}
-	}
+	out := newParagraphs()
 	places := slices.Sorted(maps.Keys(cuts))
 	for i, at := range places[:max(len(places)-1, 0)] {
 		if n, cut := sentence[at]; cut {
-			paragraph = append(paragraph, MarkedRun{})
-			if n > 0 {
-				run().ID = fmt.Sprint("s", n)
-			}
+			out.begin(n)
 		}
 		for _, m := range ends[at] {
 			active[m.class]--
@@ -268,28 +257,65 @@ func (p *marker) text() [][]MarkedRun {
 			}
 		}
 		piece.Class = classes(active)
-		for k, part := range strings.Split(strings.ReplaceAll(p.words(at, places[i+1]), "\r\n", "\n"), "\n\n") {
-			if k > 0 {
-				close()
-			}
-			next := piece
-			if next.Text = visible(part); len(run().Pieces) == 0 && len(paragraph) == 1 {
-				next.Text = strings.TrimLeft(next.Text, " \n")
-			}
-			if next.Text != "" {
-				run().Pieces = append(run().Pieces, next)
-				piece.IDs = nil
-			}
-		}
+		out.add(piece, p.words(at, places[i+1]))
 		for _, m := range ends[places[i+1]] {
-			if pieces := run().Pieces; m.note != "" && len(pieces) > 0 {
-				last := &pieces[len(pieces)-1]
-				last.Notes = append(last.Notes, m.note)
-			}
+			out.note(m.note)
 		}
 	}
-	close()
-	return out
+	out.close()
+	return out.done
+}
+
+// paragraphs is a text as it is set.
+type paragraphs struct {
+	done [][]MarkedRun
+	open []MarkedRun // never empty: the last run is the one that grows
+}
+
+func newParagraphs() *paragraphs { return &paragraphs{open: []MarkedRun{{}}} }
+
+func (p *paragraphs) run() *MarkedRun { return &p.open[len(p.open)-1] }
+
+// begin begins a run: that of the n-th sentence, or with 0 of what is none.
+func (p *paragraphs) begin(n int) {
+	p.open = append(p.open, MarkedRun{})
+	if n > 0 {
+		p.run().ID = fmt.Sprint("s", n)
+	}
+}
+
+// add adds words under the marks of a piece, which is cut where they hold a
+// blank line. The first piece alone has the ids.
+func (p *paragraphs) add(piece MarkedPiece, words string) {
+	for k, part := range strings.Split(strings.ReplaceAll(words, "\r\n", "\n"), "\n\n") {
+		if k > 0 {
+			p.close()
+		}
+		next := piece
+		if next.Text = visible(part); len(p.run().Pieces) == 0 && len(p.open) == 1 {
+			next.Text = strings.TrimLeft(next.Text, " \n")
+		}
+		if next.Text != "" {
+			p.run().Pieces = append(p.run().Pieces, next)
+			piece.IDs = nil
+		}
+	}
+}
+
+// note sets a note after the last piece, if there is one and something to note.
+func (p *paragraphs) note(words string) {
+	if pieces := p.run().Pieces; words != "" && len(pieces) > 0 {
+		last := &pieces[len(pieces)-1]
+		last.Notes = append(last.Notes, words)
+	}
+}
+
+// close ends a paragraph; one without a piece is left out.
+func (p *paragraphs) close() {
+	if slices.ContainsFunc(p.open, func(r MarkedRun) bool { return len(r.Pieces) > 0 }) {
+		p.done = append(p.done, p.open)
+	}
+	p.open = []MarkedRun{{}}
 }
 
 // classes lists the classes of the marks that lie over a place.

@@ -3,6 +3,7 @@ package thesaurus
 import (
 	"testing"
 
+	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -16,12 +17,20 @@ func TestWordsOfOneSense(t *testing.T) {
 		{"killed", "died", true},
 		{"resigned", "quitting", true},
 		{"lorry", "vehicles", true},
+		{"dossier", "report", true},
+		{"ballots", "votes", true},
+		{"arrested", "convicted", false},
+		{"charged", "sentenced", false},
+		{"found", "lost", false},
+		{"peaceful", "violent", false},
 		{"killed", "injured", false},
 		{"opened", "closed", false},
 		{"acquitted", "convicted", false},
 		{"rose", "fell", false},
 		{"approve", "reject", false},
 		{"lighthouse", "vehicle", false},
+		{"bow", "stern", false},
+		{"mother", "father", false},
 	} {
 		if got := Common(Of(terms(x.a)[0].Key), Of(terms(x.b)[0].Key)); got != x.want {
 			t.Errorf("%s, %s: %v", x.a, x.b, got)
@@ -55,6 +64,18 @@ func TestSensesAscend(t *testing.T) {
 		for i := 1; i < len(list); i++ {
 			if list[i] <= list[i-1] {
 				t.Fatalf("%v does not ascend", list)
+			}
+		}
+	}
+}
+
+// What excludes one another is never one word for the other.
+func TestNoOpposites(t *testing.T) {
+	words := table().words
+	for a, of := range words {
+		for b, others := range words {
+			if a < b && Common(of, others) && sense.Opposed(a, b) {
+				t.Errorf("the keys %v and %v are opposites and have a sense in common", a, b)
 			}
 		}
 	}

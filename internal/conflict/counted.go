@@ -1,0 +1,215 @@
+package conflict
+
+import "strings"
+
+// areBodies reports whether those found are counted from a token on, who need not
+// be all of the dead: "48 bodies".
+func (r figureReader) areBodies(at int) bool {
+	for i := at; i < min(len(r.lower), at+2); i++ {
+		if r.lower[i] == "bodies" {
+			return i+1 == len(r.lower) || r.lower[i+1] != "of"
+		}
+	}
+	return false
+}
+
+// alsoHappened reports whether those counted came to harm beside others: "it
+// also killed 12", "12 were also hurt".
+func (r figureReader) alsoHappened(i int) bool {
+	q := r.quantities[i]
+	for j := max(1, q.Begin-4); j < min(r.end(i), q.Last+5); j++ {
+		if r.lower[j-1] == "also" && fates[r.lower[j]].fate != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofThem reports whether "of them" or its like stands at a token.
+func (r figureReader) ofThem(at int) bool {
+	return at+1 < len(r.lower) && r.lower[at] == "of" && (r.lower[at+1] == "them" || r.lower[at+1] == "whom" || r.lower[at+1] == "those")
+}
+
+// adds are words by which a number counts those beside others.
+var adds = map[string]bool{"another": true, "further": true, "additional": true, "other": true, "more": true, "others": true}
+
+// counted is the group of nouns after a quantity, and whether the words there
+// say that it counts those beside others.
+func (r figureReader) counted(i int) (group string, more bool) {
+	const near = 5
+	end, other := r.end(i), "" // what the table doesn't have is its own group
+	if group, ok := r.countedIn(i); ok {
+		return group, false
+	}
+	for j := r.quantities[i].Last; j < min(end, r.quantities[i].Last+near); j++ {
+		w := r.lower[j]
+		if adds[w] {
+			more = true
+		}
+		if g, ok := nouns[w]; ok {
+			if g == "" && j+2 < len(r.lower) && (r.lower[j+1] == "were" || r.lower[j+1] == "are") && nouns[r.lower[j+2]] != "" {
+				g = nouns[r.lower[j+2]] // "25 victims were children"
+			}
+			if g == "fighter" && r.ofFamily(j+1) {
+				return "", more
+			}
+			if g == "fighter" && (sides[r.lower[j-1]] || j > 1 && sides[r.lower[j-2]]) {
+				g = "soldier" // "19 regime fighters"
+			}
+			return g, more
+		}
+		if fates[w].fate != "" || opensPhrase[w] || opensName[w] {
+			break
+		}
+		if len(w) > 3 && strings.HasSuffix(w, "s") && !r.tokens[j].Upper {
+			other = w
+		}
+	}
+	return other, more
+}
+
+// ofFamily reports whether "of one family" or its like stands at a token.
+func (r figureReader) ofFamily(at int) bool {
+	if at >= len(r.lower) || r.lower[at] != "of" {
+		return false
+	}
+	for i := at + 1; i < min(len(r.lower), at+5); i++ {
+		if r.lower[i] == "family" {
+			return true
+		}
+	}
+	return false
+}
+
+// countedIn is the group of nouns that tells whom a quantity counts from afar:
+// "14 of the dead were children", "put the number of soldiers killed at 17".
+func (r figureReader) countedIn(i int) (group string, ok bool) {
+	q := r.quantities[i]
+	if at := q.Last; at+4 < len(r.lower) && r.lower[at] == "of" && r.lower[at+1] == "the" && victims[r.lower[at+2]] != "" && auxiliary[r.lower[at+3]] {
+		for j := at + 4; j < min(r.end(i), at+7); j++ {
+			if g, ok := nouns[r.lower[j]]; ok {
+				return g, true
+			}
+		}
+	}
+	if q.Begin > 0 && putsAt[r.lower[q.Begin-1]] {
+		for j := q.Begin - 1; j > max(1, q.Begin-8); j-- {
+			if g, ok := nouns[r.lower[j]]; ok && r.lower[j-1] == "of" && r.lower[j-2] == "number" {
+				return g, true
+			}
+		}
+	}
+	return "", false
+}
+
+func nounOf(w string) bool {
+	_, ok := nouns[w]
+	return ok
+}
+
+// sides are words by which a fighter is one of a state.
+var sides = set("regime government army state loyalist pro-government pro-regime allied")
+
+// opensPhrase are words at which what is counted has been named.
+var opensPhrase = map[string]bool{"were": true, "was": true, "have": true, "had": true, "are": true, "is": true, "in": true, "by": true, "at": true, "on": true,
+	"and": true, "when": true, "after": true, "as": true, "from": true, "including": true, "who": true, "that": true, ",": true, ".": true, "of": true}
+
+// end is where the words that belong to a quantity end: at the next one.
+func (r figureReader) end(i int) int {
+	if i+1 < len(r.quantities) {
+		return r.quantities[i+1].Begin
+	}
+	return len(r.lower)
+}
+
+// isPart reports whether a quantity counts some of a greater number.
+func (r figureReader) isPart(i int) bool {
+	q := r.quantities[i]
+	if q.Begin > 0 {
+		switch r.lower[q.Begin-1] {
+		case "among":
+			return q.Begin < 2 || !auxiliary[r.lower[q.Begin-2]] // but "12 were among 20 killed"
+		case "including", "included", "them", "whom", "include", "includes", "remaining", "these", "those":
+			return true
+		}
+	}
+	if q.Begin > 1 && listsVictims[r.lower[q.Begin-1]] && victims[r.lower[q.Begin-2]] != "" {
+		return true
+	}
+	if q.Begin > 1 && r.lower[q.Begin-1] == "were" && holdsPhrase(r.lower, amongVictims) {
+		return true
+	}
+	if q.Last+1 < len(r.lower) && r.lower[q.Last] == "of" {
+		switch r.lower[q.Last+1] {
+		case "them", "whom", "the", "those", "its":
+			return true
+		}
+	}
+	return r.isAmong(i) || r.isListed(q.Begin)
+}
+
+// isListed reports whether a list of some of those counted goes on at a token:
+// "including a woman and two children".
+func (r figureReader) isListed(at int) bool {
+	const longest = 6
+	if at == 0 || r.lower[at-1] != "and" {
+		return false
+	}
+	for i := at - 2; i >= max(0, at-longest); i-- {
+		switch w := r.lower[i]; {
+		case w == "including" || w == "among":
+			return true
+		case w != "a" && w != "an" && w != "them" && !singles[w] && nouns[w] == "":
+			return false
+		}
+	}
+	return false
+}
+
+// isAmong reports whether a quantity is told of as a part of the next: "six
+// civilians were among 22 killed".
+func (r figureReader) isAmong(i int) bool {
+	from := r.quantities[i].Last
+	for j := from; j+2 < len(r.lower) && j < from+4; j++ {
+		if (r.lower[j] == "was" || r.lower[j] == "were") && r.lower[j+1] == "among" {
+			return true
+		}
+	}
+	return false
+}
+
+// hasVerb reports whether a quantity has a clause of its own: "25 were hurt".
+func (r figureReader) hasVerb(i int) bool {
+	for j := r.quantities[i].Last; j < min(r.end(i), r.quantities[i].Last+3); j++ {
+		if auxiliary[r.lower[j]] {
+			return true
+		}
+	}
+	return false
+}
+
+// hasOwnVerb reports whether those that a quantity counts do something else than
+// those before: "five died and eight others had trouble breathing".
+func (r figureReader) hasOwnVerb(i int) bool {
+	for j := r.quantities[i].Last; j < min(r.end(i), r.quantities[i].Last+3); j++ {
+		if w := r.lower[j]; auxiliary[w] || len(w) > 4 && strings.HasSuffix(w, "ed") && fates[w].fate == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// listReach is how many words may stand between the numbers of one list.
+const listReach = 6
+
+// joined reports whether two quantities are told of in one list.
+func (r figureReader) joined(from, to int) bool {
+	if to <= from || to-from > listReach {
+		return false
+	}
+	switch r.lower[to-1] {
+	case "and", "with", "them", "including", "plus", "as":
+		return true
+	}
+	return false
+}
