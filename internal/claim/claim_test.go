@@ -265,11 +265,13 @@ func TestNumerals(t *testing.T) {
 		return out
 	}
 	for text, want := range map[string]string{
-		"Fifty-eight people and 1,500 goats": "Fifty-eight|1,500",
-		"some 2 million euros of ninety":     "2 million|ninety",
-		"one of them, no one":                "",
-		"twenty boats, six sails":            "twenty|six",
-		"sixty or five":                      "sixty|five",
+		"Fifty-eight people and 1,500 goats":  "Fifty-eight|1,500",
+		"some 2 million euros of ninety":      "2 million|ninety",
+		"one of them, no one, this one goat":  "",
+		"one goat died, another one was hurt": "one",
+		"twenty-one goats and one hundred":    "twenty-one|one hundred",
+		"twenty boats, six sails":             "twenty|six",
+		"sixty or five":                       "sixty|five",
 	} {
 		if got := strings.Join(keys(text), "|"); got != want {
 			t.Errorf("%q has the numbers %s, want %s", text, got, want)

@@ -15,8 +15,8 @@ type numeral struct {
 	first, last int      // terms it takes up, last excluded
 }
 
-// numerals finds the numbers of a clause. "One" is none: it mostly stands for
-// somebody.
+// numerals finds the numbers of a clause. "One" is a number only before what it
+// counts ("one worker"): it mostly stands for somebody.
 func numerals(t *segment.Text, terms []word.Term) []numeral {
 	n := numberWords()
 	var out []numeral
@@ -24,6 +24,8 @@ func numerals(t *segment.Text, terms []word.Term) []numeral {
 		x := numeral{key: terms[i].Key, first: i, last: i + 1}
 		value, isWord := n.value[x.key]
 		switch {
+		case isWord && value == 1 && !isCount(t, terms, i):
+			continue
 		case isWord && value%10 == 0 && value >= 20 && i+1 < len(terms) && adjoining(t, terms[i], terms[i+1]):
 			if unit, ok := n.value[terms[i+1].Key]; ok && unit < 10 {
 				x.key, x.last = n.key[value+unit], i+2
@@ -41,6 +43,22 @@ func numerals(t *segment.Text, terms []word.Term) []numeral {
 		i = x.last - 1
 	}
 	return out
+}
+
+// isCount reports whether the "one" at a place counts the word after it. A word
+// before it as in "no one" or "this one" makes it somebody.
+func isCount(t *segment.Text, terms []word.Term, at int) bool {
+	if at+1 == len(terms) || terms[at+1].Stop || !adjoining(t, terms[at], terms[at+1]) || t.Tokens[terms[at+1].First].Kind == word.Number {
+		return false
+	}
+	if at == 0 || !adjoining(t, terms[at-1], terms[at]) {
+		return true
+	}
+	switch word.Lower(t.SpanOf(terms[at-1]).In(t.Text)) {
+	case "no", "any", "some", "every", "each", "another", "this", "that", "which", "not":
+		return false
+	}
+	return true
 }
 
 // adjoining reports whether only a hyphen or a space parts two terms.
@@ -65,7 +83,6 @@ var numberWords = sync.OnceValue(func() numberTable {
 	for i, w := range strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety") {
 		n.value[fold(w)] = 20 + 10*i
 	}
-	delete(n.value, fold("one"))
 	for v := range 100 {
 		n.key[v] = fold(fmt.Sprint(v))
 	}
