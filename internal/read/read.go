@@ -112,7 +112,7 @@ const (
 	defaultMaxFile   = 64 << 30
 
 	maxSkips   = 100 // named one by one per file; the rest are counted
-	maxLongRun = 128 // a line of this many times MaxRecord ends its file
+	maxLongRun = 64  // a line of this many times MaxRecord ends its file
 )
 
 // Records reads the inputs in order and yields their records. What can't be

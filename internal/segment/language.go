@@ -60,18 +60,21 @@ func plainlyEnglish(text string) bool {
 	return the >= articles && (the+small)*share >= words
 }
 
-// brieflyEnglish reports whether a text too short for a model has, among few
-// words, several small ones that no other language writes so.
+// brieflyEnglish reports whether a text too short for a model has several small
+// words that no other language writes so, and enough of them and of those that
+// some other has too.
 func brieflyEnglish(text string) bool {
-	const least, share = 2, 8
-	words, small := 0, 0
+	const least, share = 2, 4
+	words, small, shared := 0, 0, 0
 	for w := range strings.FieldsSeq(text) {
 		words++
 		switch w {
 		case "the", "The", "and", "that", "with", "from", "which", "they", "They", "their", "said", "have", "would", "been",
 			"were", "his", "she", "She", "himself", "herself", "when", "When", "while", "before", "after", "After":
 			small++
+		case "of", "in", "to", "at", "by", "for", "on", "is", "was", "it", "a", "A", "an", "are", "be", "has", "had", "who", "not", "but", "as":
+			shared++
 		}
 	}
-	return small >= least && small*share >= words
+	return small >= least && (small+shared)*share >= words
 }

@@ -41,6 +41,8 @@ func TestIdentifyShort(t *testing.T) {
 		"A tram driver locked himself in the depot after a quarrel with two inspectors.":       "en",
 		"Ein Fahrer schloss sich nach einem Streit mit zwei Kontrolleuren im Depot ein.":       "",
 		"Een bestuurder sloot zich na ruzie met twee controleurs op in de remise van de tram.": "",
+		"Mill burns. Two workers died in the fire at the mill in Kelmouth on Monday.":          "en",
+		"The Tram Riders spielten in der Halle an der Weser vor 3000 Leuten, es war ein Fest.": "",
 		"Kelmouth, 4 May": "",
 	} {
 		r := &report.Report{Text: text}
