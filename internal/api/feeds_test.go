@@ -73,7 +73,7 @@ func TestFollowedClaim(t *testing.T) {
 		t.Fatal(err)
 	}
 	said("bell", "The Bell", "The weir at Kelmouth was closed on Sunday, Mayor Ida Torv said. Barges waited below the lock for most of the night.")
-	said("post", "The Post", "Two herons were seen near the lock at Kelmouth. The weir at Kelmouth was closed on Sunday, the engineer Pal Brekke told reporters at the site.")
+	said("post", "The Post", "Two herons were seen near the lock at Kelmouth. Pal Brekke, the engineer of the canal, said that he had closed the weir at Kelmouth himself on Sunday because of driftwood.")
 	said("bell", "The Bell", "The weir at Kelmouth was open on Sunday after all, Mayor Ida Torv said. Barges waited below the lock for most of the night.")
 
 	var list FollowedClaims
