@@ -18,7 +18,7 @@ const (
 	perLikelyOrigin = 0.3 // an origin that may be one of the others
 	likelyOrigins   = 4   // of them, at most
 	centralWorth    = 4.0 // of words that have all the story's central terms
-	leadWorth       = 1.5 // of one text that opens with it
+	leadWorth       = 1.5 // of one text that opens with it, in words as full as a lead's
 	disputedWorth   = 0.5
 )
 
@@ -95,7 +95,7 @@ func (d *board) worth(c claim.Claim, w wording) float64 {
 		lead += x
 	}
 	out := float64(c.Count.Low-1) + perLikelyOrigin*float64(min(likelyOrigins, max(0, len(c.Origins)-c.Count.Low))) +
-		math.Log2(float64(len(first))) + leadWorth*math.Log2(1+lead) + w.clear
+		math.Log2(float64(len(first))) + leadWorth*math.Log2(1+lead)*fullness(w.content) + w.clear
 	if len(d.inDispute[w.claim]) > 0 {
 		out += disputedWorth
 	}
@@ -109,13 +109,19 @@ func (d *board) opens(c claim.Claim, w wording) float64 {
 	const (
 		central = 4.0
 		atTop   = 1.5
-		full    = 10.0 // words of content
 	)
 	top := 0.0
 	for _, e := range c.Evidence {
 		top = max(top, d.nearTop(e))
 	}
-	return (central*d.centrality(w.content, nil) + atTop*top) * min(1, float64(len(w.content))/full)
+	return (central*d.centrality(w.content, nil) + atTop*top) * fullness(w.content)
+}
+
+// fullness is 1 for as many words of content as a lead has, and less for a
+// headline's few, which opens a report too.
+func fullness(c content) float64 {
+	const full = 10.0
+	return min(1, float64(len(c))/full)
 }
 
 // nearTop is 1 for a headline or a report's first sentence, and less further
