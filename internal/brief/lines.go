@@ -80,9 +80,12 @@ func chooseLines(texts []*segment.Text, s Story) []line {
 	pool = pool[:min(len(pool), candidates)]
 
 	var out []line
-	told := map[word.Key]bool{}
+	told, read := map[word.Key]bool{}, map[int]bool{} // terms, texts
 	take := func(w wording) {
 		out = append(out, w.line)
+		for _, e := range s.Claims.Claims[w.claim].Evidence {
+			read[d.node[e.Report]] = true
+		}
 		for _, x := range w.content {
 			told[x.Key] = true
 		}
@@ -90,15 +93,13 @@ func chooseLines(texts []*segment.Text, s Story) []line {
 			c := &pool[i]
 			c.told = d.centrality(c.content, told)
 			c.repeat = max(c.repeat, likeness(c.content, w.content))
-			c.unread = c.unread && !slices.ContainsFunc(s.Claims.Claims[w.claim].Evidence, func(e claim.Evidence) bool {
-				return d.node[e.Report] == d.node[c.report]
-			})
+			c.unread = !read[d.node[c.report]]
 			if c.report == w.report && c.Overlap(w.Span) > 0 {
 				c.repeat = 1
 			}
 		}
 	}
-	enough := min(manyLines, fewLines+len(d.Graph.Nodes))
+	enough := min(manyLines, fewLines+d.present)
 	for chosen := 0; chosen < maxLines; chosen++ {
 		k := bestOf(pool, len(out), enough)
 		if k < 0 {

@@ -26,6 +26,7 @@ const (
 type board struct {
 	Story
 	texts     []*segment.Text
+	present   int                      // texts in the graph that are not lost
 	node      map[int]int              // report → its text in the graph
 	taken     map[int]float64          // report → the largest share that another report gave it
 	body      map[int]int              // report → its first sentence after headline and dateline
@@ -38,6 +39,9 @@ func newBoard(texts []*segment.Text, s Story) *board {
 	d := &board{Story: s, texts: texts, node: map[int]int{}, taken: map[int]float64{}, body: map[int]int{},
 		ascribed: map[[2]int]bool{}, inDispute: map[int][]conflict.Place{}}
 	for n, x := range s.Graph.Nodes {
+		if x.Lost == "" {
+			d.present++
+		}
 		for _, r := range x.Reports {
 			d.node[r] = n
 		}
