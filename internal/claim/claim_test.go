@@ -434,22 +434,22 @@ func BenchmarkFind(b *testing.B) {
 // where only if the two are near.
 func TestHighAllowsForOtherWords(t *testing.T) {
 	const swept = "the flood swept away forty houses in Harwick"
-	for _, x := range []struct{ other, rests string }{
-		{"the river has ruined many homes downstream and dozens of families were left with nothing", "Ana Voss"},
-		{"the flood has destroyed many houses along the river near Harwick", "up to 2 if"},
+	for _, other := range []string{
+		"the river has ruined many homes downstream and dozens of families were left with nothing",
+		"the flood has destroyed many houses along the river near Harwick",
 	} {
 		s := tell(t, fixture.Texts(
 			"The dam above Harwick burst at dawn. Ana Voss said that "+swept+".",
-			"Rain fell for six days in the hills. Ilmo Brandt said that "+x.other+".",
+			"Rain fell for six days in the hills. Ilmo Brandt said that "+other+".",
 			"Ana Voss said that "+swept+".",
 		),
 			said{report: 0, content: swept, chain: person("Ana Voss")},
-			said{report: 1, content: x.other, chain: person("Ilmo Brandt")},
+			said{report: 1, content: other, chain: person("Ilmo Brandt")},
 			said{report: 2, content: swept, chain: person("Ana Voss")},
 		)
 		c := find(t, s, Find(s), "swept away")
-		if c.Count != (Range{1, 2}) || len(c.Origins) != 1 || !strings.HasPrefix(c.RestsOn, x.rests) {
-			t.Errorf("%+v, %d origins, rests on %q; want 1, and up to 2, %q", c.Count, len(c.Origins), c.RestsOn, x.rests)
+		if c.Count != (Range{1, 2}) || len(c.Origins) != 1 || c.RestsOn != "up to 2 if "+ReportName(1)+" says the same in other words" {
+			t.Errorf("%+v, %d origins, rests on %q; want 1, and up to 2 with the second report", c.Count, len(c.Origins), c.RestsOn)
 		}
 	}
 }
