@@ -108,7 +108,7 @@ type finder struct {
 	node    map[int]int       // report → its node in the graph
 	edgesTo map[int][]int     // node → edges that end there
 	sourced map[int]float64   // report → the share of its sentences that it has from somebody
-	office  map[string]office // person → the office that speaks for a body, if any
+	office  map[string]office // person → what the reports call him
 
 	// What was read once: claims share evidence, and evidence shares sources.
 	names    map[nameKey]naming

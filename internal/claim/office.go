@@ -10,14 +10,13 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// office says whether a person is named as one who speaks for a body.
-type office int
-
-const (
-	noOffice office = iota
-	ofSome          // "company spokeswoman Ana Voss": whose, the words leave open
-	ofNamed         // "Kelmouth Harbour spokeswoman Ana Voss"
-)
+// office is how the reports of a story call a person: what he is, and of what
+// body. A spokesman's word is his body's.
+type office struct {
+	speaks bool     // "company spokeswoman Ana Voss"
+	named  bool     // for a body by name: "Kelmouth Harbour spokeswoman Ana Voss"
+	words  []string // in lower case, each once: "company", "spokeswoman"
+}
 
 // findOffices notes how a report calls the people it names.
 func (f *finder) findOffices(t *segment.Text, reading attribution.Reading) {
@@ -25,35 +24,105 @@ func (f *finder) findOffices(t *segment.Text, reading attribution.Reading) {
 		for _, l := range a.Chain {
 			for _, span := range a.Source {
 				if l.Kind == attribution.Person && span.Overlap(l.Span) > 0 {
-					f.office[l.Name] = max(f.office[l.Name], officeIn(span.In(t.Text), l.Name))
+					f.office[l.Name] = f.office[l.Name].with(span.In(t.Text), l.Name)
 				}
 			}
 		}
 	}
 }
 
-// officeIn reads how a person is called where he is named.
-func officeIn(written, name string) office {
-	holds, named := false, false
+// with adds how a person is called in one place: the words around the name, and
+// the ranks that were taken for a part of it.
+func (o office) with(written, name string) office {
+	const most = 24 // words kept
+	if i := strings.Index(written, " who "); i >= 0 {
+		written = written[:i] // "who met the mayor": not what he is
+	}
 	for i, w := range strings.Fields(written) {
 		w = strings.Trim(w, ",.")
-		holds = holds || strings.HasPrefix(word.Lower(w), "spokes")
-		named = named || i > 0 && unicode.IsUpper(firstRune(w)) && !slices.Contains(strings.Fields(name), w)
+		upper := i > 0 && unicode.IsUpper(firstRune(w))
+		part := slices.Contains(strings.Fields(name), w)
+		w = strings.TrimSuffix(strings.TrimSuffix(word.Lower(w), "'s"), "’s")
+		o.speaks = o.speaks || strings.HasPrefix(w, "spokes")
+		o.named = o.named || upper && !part
+		if (!part || ranks[w]) && !word.IsStop(w) && !slices.Contains(o.words, w) && len(o.words) < most {
+			o.words = append(o.words, w)
+		}
 	}
-	switch {
-	case holds && named:
-		return ofNamed
-	case holds:
-		return ofSome
-	}
-	return noOffice
+	return o
 }
 
-// mayVoice reports whether of two sources one is a body and the other somebody
-// who speaks for one that is not named.
+// ofPolice reports whether a person is called one of the police or of the
+// prosecution, who tell of a case for one another.
+func (o office) ofPolice() bool {
+	return slices.ContainsFunc(o.words, func(w string) bool { return ranks[w] || authorities[w] && !lawyers[w] }) ||
+		slices.Contains(o.words, "attorney") && slices.ContainsFunc(o.words, func(w string) bool { return prosecuting[w] })
+}
+
+var (
+	ranks       = wordSet("lt lieutenant sgt sergeant const constable det detective undersheriff sheriff trooper supt superintendent cpl")
+	lawyers     = wordSet("attorney attorneys") // who speak for either side
+	prosecuting = wordSet("district state county u.s assistant general")
+)
+
+// mayVoice reports whether of two sources one may speak for the other, or both
+// for a third: a body and somebody who is of it or speaks for one that is not
+// named, or two spokesmen of one body.
 func (s *finder) mayVoice(a, b attribution.Link) bool {
 	if b.Kind == attribution.Person {
 		a, b = b, a
 	}
-	return a.Kind == attribution.Person && b.Kind == attribution.Institution && s.office[a.Name] == ofSome
+	if a.Kind != attribution.Person {
+		return false
+	}
+	of := s.office[a.Name]
+	if b.Kind == attribution.Person {
+		o := s.office[b.Name]
+		return of.speaks && o.speaks && slices.ContainsFunc(of.words, func(w string) bool { return !strings.HasPrefix(w, "spokes") && slices.Contains(o.words, w) })
+	}
+	if b.Kind == attribution.Institution && of.speaks && !of.named {
+		return true
+	}
+	return (b.Kind == attribution.Institution || b.Kind == attribution.Unknown) && common(of.words, s.naming(b).words)
 }
+
+// ofAuthority reports whether a link is one of those who inquire into a case
+// and tell of it for one another.
+func (s *finder) ofAuthority(l attribution.Link) bool {
+	if l.Kind == attribution.Person {
+		return s.office[l.Name].ofPolice()
+	}
+	return slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return authorities[w] })
+}
+
+var authorities = wordSet(`police authorities officials officers investigators detectives prosecutors prosecutor
+	prosecutor's prosecution sheriff sheriff's attorney attorney's d.a d.a. d.a.'s da da's deputies troopers cops nypd lapd fbi
+	constabulary gendarmes gendarmerie carabinieri`)
+
+// mayBeAnyone reports whether a source is only described, in words that may
+// stand for whoever is named elsewhere: a body by its kind ("the company", "the
+// software giant"), or words of which it isn't said whose they are ("a
+// statement").
+func mayBeAnyone(l attribution.Link) bool {
+	words := strings.Fields(l.Name)
+	if len(words) > 1 && determiners[word.Lower(words[0])] {
+		words = words[1:]
+	}
+	if len(words) == 0 || strings.ContainsFunc(strings.Join(words, ""), unicode.IsUpper) {
+		return false
+	}
+	last := words[len(words)-1]
+	switch l.Kind {
+	case attribution.Institution, attribution.Unknown:
+		return firms[last] || len(words) == 1 && kindsOfBody[last]
+	case attribution.Document:
+		return utterances[last]
+	}
+	return false
+}
+
+var (
+	firms       = wordSet("company firm giant maker manufacturer retailer operator carrier")
+	kindsOfBody = wordSet("group agency organisation organization airline studio network label publisher department ministry club team")
+	utterances  = wordSet("statement release post blog tweet letter message email e-mail ad advert advertisement")
+)

@@ -43,14 +43,15 @@ func (r relatives) have(s *finder, report int) bool {
 
 // seenItself reports whether a report most likely states something from what
 // its own reporter saw, and not from the source that others name for it: it
-// names its sources for much else, says it in words unlike theirs if it has text
-// in common with those that name one here, and the source is neither of those
+// names its sources for much else, says it in words of its own, the more so if it
+// has text in common with those that name one here, and the source is neither of those
 // whose word every report takes over unsaid nor a document, which a report that
 // has it goes on telling from. A headline or a first sentence only sums up.
 func (m *merger) seenItself(i, anchor int, r relatives) bool {
 	const (
-		often = 0.5  // of a report's sentences
-		like  = 0.25 // of the wording
+		often  = 0.5  // of a report's sentences
+		like   = 0.25 // of the wording, where the reports have text in common
+		repeat = 0.9  // of it, where they have none: so much is no chance either
 	)
 	e := m.evidence[i]
 	t := m.story.Texts[e.Report]
@@ -59,14 +60,18 @@ func (m *merger) seenItself(i, anchor int, r relatives) bool {
 	switch {
 	case e.Headline, e.Sentence == firstSentence(t):
 		return false
-	case m.story.own(m.evidence[anchor]), ofAuthority(source), behindDoors.MatchString(e.In(t.Text)):
+	case m.story.own(m.evidence[anchor]), m.story.ofAuthority(source), behindDoors.MatchString(e.In(t.Text)):
 		return false
 	case m.mentions(e, source):
 		return false
 	case source.Kind == attribution.Document && citesDocument(m.story.Readings[e.Report]):
 		return false
 	}
-	return m.story.sourced[e.Report] >= often && (!r.have(m.story, e.Report) || m.likeness(i, anchor) < like)
+	most := repeat
+	if r.have(m.story, e.Report) {
+		most = like
+	}
+	return m.story.sourced[e.Report] >= often && m.likeness(i, anchor) < most
 }
 
 // behindDoors finds what the police, courts and clinics do where no reporter

@@ -53,7 +53,7 @@ func (m *merger) unnamed(list []int) {
 		case !own && !m.leftOpen(i):
 		case anchor < 0:
 			anchor = i
-		case own && says:
+		case own && (says || saysSomeone(t, e)):
 			m.tie(i, anchor, "no source named", unread, -1)
 		case own && m.seenItself(i, anchor, relatives):
 			m.tie(i, anchor, "no source named", ownWork, -1)
@@ -85,6 +85,18 @@ var saying = func() map[string]bool {
 	}
 	return out
 }()
+
+// saysSomeone reports whether a clause says that it is from somebody, and not
+// whom: it is hearsay by its own words, or tells what somebody wants.
+func saysSomeone(t *segment.Text, e Evidence) bool {
+	return slices.ContainsFunc(t.TokensOf(t.Sentences[e.Sentence]), func(x word.Token) bool {
+		return int(x.Start) >= e.Start && int(x.End) <= e.End && hearsay[word.Lower(x.In(t.Text))]
+	})
+}
+
+var hearsay = wordSet(`reportedly allegedly apparently supposedly purportedly believed rumoured rumored thought alleged
+	wants wanted urged urges urging proposed proposes proposing recommends recommended demanded demands pledged pledges vowed vows promised promises
+	argued argues called calls calling`)
 
 // holdsWord reports whether a text has a word, letter for letter.
 func holdsWord(text, w string) bool {
