@@ -1,6 +1,10 @@
 package check
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // quantity is a number and where it stands.
 type quantity struct {
@@ -140,9 +144,8 @@ func otherUnit(a *clause, x quantity, b *clause, y quantity) bool {
 }
 
 // measures are units that are not counted as things are.
-var measures = map[string]bool{"degrees": true, "percent": true, "metres": true, "meters": true, "kilometres": true, "kilometers": true, "miles": true,
-	"feet": true, "inches": true, "tonnes": true, "tons": true, "kilograms": true, "litres": true, "liters": true, "euros": true, "dollars": true,
-	"pounds": true, "crowns": true, "years": true, "months": true, "weeks": true, "days": true, "hours": true, "minutes": true, "seconds": true}
+var measures = word.Set(`degrees percent metres meters kilometres kilometers miles feet inches tonnes tons kilograms litres liters euros dollars
+	pounds crowns years months weeks days hours minutes seconds`)
 
 // written is a quantity as it stands, with its bound.
 func (c *clause) written(q quantity) string {

@@ -206,8 +206,8 @@ func (c *clause) datedBy(d when.Time) (of word.Key, act, ok bool) {
 	return 0, false, false
 }
 
-var passedBy = set("rose fell came went left after before since until when that")
+var passedBy = word.Set("rose fell came went left after before since until when that")
 
 // acts are verbs of what happens once, in the forms that tell of it as done.
-var acts = set(`stolen stole robbed raided burgled looted broke sank capsized overturned collapsed exploded crashed derailed
+var acts = word.Set(`stolen stole robbed raided burgled looted broke sank capsized overturned collapsed exploded crashed derailed
 	signed resigned arrested elected abducted kidnapped hijacked shot stabbed assassinated burned burnt`)

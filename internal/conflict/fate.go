@@ -202,7 +202,7 @@ func (r figureReader) after(j int) fate {
 // before a verb and some of them after it.
 var (
 	victims      = map[string]fate{"dead": dead, "killed": dead, "victims": dead, "wounded": wounded, "injured": wounded, "missing": missing, "arrested": held}
-	listsVictims = set("were was included include includes")
+	listsVictims = word.Set("were was included include includes")
 )
 
 // pairs are fates that two words tell.

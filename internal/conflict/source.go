@@ -173,19 +173,19 @@ func (r figureReader) wordsBetween(from, to int) []string {
 }
 
 var (
-	cites       = set("quoting citing")
-	ofStatement = set("on in a an at by late early statement tweet report interview telephone phone online earlier later today morning evening night")
+	cites       = word.Set("quoting citing")
+	ofStatement = word.Set("on in a an at by late early statement tweet report interview telephone phone online earlier later today morning evening night")
 
-	says       = set("said says reported added reports announced")
-	putsFigure = set("put puts gave gives estimated estimates raised updated revised lowered")
-	endsSource = set("; on in at by from and near after when while as that which who whom where with")
-	opensName  = set("the a an another its his her their")
-	joinsNames = set("of for at in from with to")
-	relative   = set("that which who")
-	pronouns   = set("he she it they him her them who")
+	says       = word.Set("said says reported added reports announced")
+	putsFigure = word.Set("put puts gave gives estimated estimates raised updated revised lowered")
+	endsSource = word.Set("; on in at by from and near after when while as that which who whom where with")
+	opensName  = word.Set("the a an another its his her their")
+	joinsNames = word.Set("of for at in from with to")
+	relative   = word.Set("that which who")
+	pronouns   = word.Set("he she it they him her them who")
 
 	// counters are the nouns for those who count, or speak for who does.
-	counters = set("source sources official officials head director chief spokesman spokeswoman spokesperson manager doctor doctors medic medics commander governor mayor minister " +
+	counters = word.Set("source sources official officials head director chief spokesman spokeswoman spokesperson manager doctor doctors medic medics commander governor mayor minister " +
 		"activist activists resident residents witness witnesses worker workers rescuers leader member members hospital hospitals clinic group groups council councils office offices centre center " +
 		"command ministry media agency network committee committees coalition union correspondent reporter police authorities army military team teams department commission")
 )

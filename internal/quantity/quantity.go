@@ -8,6 +8,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // Quantity is a number and what it allows.
@@ -49,7 +51,7 @@ func multiplies(lower string) bool {
 	return numerals[lower] >= 12 && numerals[lower] != 0 && scale[lower]
 }
 
-var scale = map[string]bool{"dozen": true, "hundred": true, "thousand": true, "million": true, "billion": true, "trillion": true}
+var scale = word.Set("dozen hundred thousand million billion trillion")
 
 // Read lists the numbers among the tokens of a sentence, in lower case
 // (word.Lower), in order.
