@@ -113,7 +113,7 @@ var relays = word.Set("provided gave given showed shown released leaked sent sha
 func (u *unit) readRelays(m match, f *found) {
 	last := min(len(u.toks), m.cue.last+14)
 	for k := max(0, m.cue.first-1); k < last; k++ {
-		if heldBy(m, k) || !u.starts(k) {
+		if m.holds(k) || !u.starts(k) {
 			continue
 		}
 		if (m.told.last > 0 && k == m.told.first) || u.is(k-1, "with", "to", "by", "in") || u.at(k-1).verb != nil && u.at(k-1).verb.frames()&fWhom != 0 {
@@ -220,13 +220,4 @@ func (u *unit) isCalled(j int) (phrase, bool) {
 		return phrase{}, false
 	}
 	return u.subjectOf(n)
-}
-
-func heldBy(m match, k int) bool {
-	for _, c := range m.content {
-		if c.first <= k && k < c.last {
-			return true
-		}
-	}
-	return false
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/sense"
@@ -56,7 +57,7 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 			if it.lower == "given" && (i == 0 || opensQuote(t, x.First)) {
 				it.key, it.sense, it.wide = 0, sense.None, nil // "Given the cost …" gives nobody anything
 			}
-			_, it.number = numeral(it.lower)
+			it.number = quantity.IsNumber(it.lower)
 			if !x.Stop {
 				it.weight = weights.Of(x)
 			}

@@ -273,7 +273,7 @@ func scopeDiffers(asked, said *clause, marked map[int]bool) string {
 			return "the claim says “" + w + "”, the reports don't"
 		}
 	}
-	if asked.hasWord("most") && !anyWord(said, narrow) && len(said.quantities()) == 0 {
+	if asked.hasWord("most") && !anyWord(said, narrow) && len(said.amounts()) == 0 {
 		return "the claim says “most”, the reports don't"
 	}
 	if w, ok := said.turned(marked, isNarrow, reach, false); ok && !asked.hasWord(w) {

@@ -116,7 +116,7 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 		if s.Dateline {
 			continue
 		}
-		units := joinPieces(t, pieces[i])
+		units := joinPieces(pieces[i])
 		for _, left := range leftOver(t, s, taken[i]) {
 			u := unit{report: r, sentence: i, Span: left, stance: Asserts}
 			if left.Start == s.Start {
@@ -260,7 +260,7 @@ func takeQuote(r int, t *segment.Text, q attribution.Quote, pieces [][]unit, tak
 
 // joinPieces makes one unit of the pieces that one chain has in a sentence:
 // the words on either side of ", he said, ".
-func joinPieces(t *segment.Text, pieces []unit) []unit {
+func joinPieces(pieces []unit) []unit {
 	var out []unit
 	for _, p := range pieces {
 		k := slices.IndexFunc(out, func(q unit) bool { return sameChain(p.chain, q.chain) && p.stance == q.stance && gap(p, q) < 80 })

@@ -23,7 +23,7 @@ type dated struct {
 
 // dates finds two days for one thing. Papers are one by their noun; acts by their
 // verb and by what else is told of them, and if both reports lead with them.
-func dates(s Story, clauses []*clause) []Conflict {
+func dates(clauses []*clause) []Conflict {
 	const kept = 32 // days for one thing that others are held against
 	byThing := map[word.Key][]dated{}
 	var out []Conflict

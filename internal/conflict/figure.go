@@ -298,11 +298,6 @@ func holdsPhrase(words []string, phrases map[string][][]string) bool {
 
 var amongVictims = phrases("among the", "among those", "among them")
 
-func isNumeral(lower string) bool {
-	_, ok := quantity.Value(lower)
-	return ok
-}
-
 var (
 	auxiliary = word.Set("were was been are is be have had has being")
 	passes    = word.Set("the a an another some all nearly about") // may stand between a verb and its number

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -81,7 +82,7 @@ func (r figureReader) originOf(c *clause) []string {
 	to := sort.Search(len(r.tokens), func(i int) bool { return int(r.tokens[i].Start) >= at.End })
 	if !at.Empty() && from < to {
 		for i := from + 1; i < to; i++ {
-			if isNumeral(r.lower[i]) {
+			if quantity.IsNumber(r.lower[i]) {
 				to = i
 			}
 		}
@@ -107,7 +108,7 @@ func (r figureReader) takesLives(at int) bool {
 	if at+1 >= len(r.lower) || !strings.HasPrefix(r.lower[at], "claim") {
 		return false
 	}
-	return slices.ContainsFunc(r.lower[at+1:min(len(r.lower), at+5)], func(w string) bool { return w == "lives" || w == "life" || isNumeral(w) })
+	return slices.ContainsFunc(r.lower[at+1:min(len(r.lower), at+5)], func(w string) bool { return w == "lives" || w == "life" || quantity.IsNumber(w) })
 }
 
 // wordsBefore are the words of content before a verb, as far as they may name
@@ -135,7 +136,7 @@ func (r figureReader) beginOfName(from, to int) int {
 			before = r.lower[begin-2]
 		}
 		switch {
-		case calendarNames[w] || isNumeral(w) || endsSource[w] && !counters[before] || fates[w].fate != "" && (begin < to || fates[w].active):
+		case calendarNames[w] || quantity.IsNumber(w) || endsSource[w] && !counters[before] || fates[w].fate != "" && (begin < to || fates[w].active):
 			return begin
 		case opensName[w] && !(joinsNames[before] && begin-3 >= from && counters[r.lower[begin-3]]):
 			return begin - 1

@@ -173,7 +173,7 @@ func (q *Quantity) bind(lower []string) {
 		return
 	}
 	for i := q.Last; i+1 < len(lower) && i < q.Last+3; i++ { // "20 civilians at least"
-		if lower[i] == "at" && lower[i+1] == "least" && (i+2 == len(lower) || !isNumber(lower[i+2])) {
+		if lower[i] == "at" && lower[i+1] == "least" && (i+2 == len(lower) || !IsNumber(lower[i+2])) {
 			q.High = math.Inf(1)
 			return
 		}
@@ -203,7 +203,8 @@ func (q *Quantity) bind(lower []string) {
 	}
 }
 
-func isNumber(lower string) bool {
+// IsNumber reports whether a word in lower case is a number, in digits or not.
+func IsNumber(lower string) bool {
 	_, ok := Value(lower)
 	return ok
 }
