@@ -3,7 +3,6 @@ package archive
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/coverage"
@@ -158,15 +157,4 @@ func (a *Archive) Choices(ctx context.Context, outlets int) (names, languages []
 		return err
 	})
 	return names, languages, err
-}
-
-// MergedInto returns the id of the story that one was merged into, "" if it was
-// not.
-func (a *Archive) MergedInto(ctx context.Context, id string) (string, error) {
-	var into string
-	err := a.read.QueryRowContext(ctx, `SELECT o.id FROM story s JOIN story o ON o.num = s.merged WHERE s.id = ?`, id).Scan(&into)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
-	}
-	return into, a.explain(err)
 }

@@ -108,8 +108,8 @@ func (s *session) load() error {
 	return nil
 }
 
-// row of a story as load needs it.
-type lately struct {
+// recent is a story as load needs it.
+type recent struct {
 	num   int64
 	title string
 	live  bool
@@ -119,16 +119,16 @@ type lately struct {
 
 // lately returns the stories touched after a tick, the last first, as many as
 // the window holds.
-func (s *session) lately(since int64) ([]lately, error) {
+func (s *session) lately(since int64) ([]recent, error) {
 	rows, err := s.tx.QueryContext(s.ctx, `SELECT num, title, merged IS NULL AND reports > 0, solid, held > 0, reports FROM story
 		WHERE touched > ? ORDER BY touched DESC, num DESC`, since)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var out []lately
+	var out []recent
 	for held := 0; held < s.opts.Window && rows.Next(); {
-		var x lately
+		var x recent
 		var reports int
 		if err := rows.Scan(&x.num, &x.title, &x.live, &x.solid, &x.held, &reports); err != nil {
 			return nil, err
@@ -142,7 +142,7 @@ func (s *session) lately(since int64) ([]lately, error) {
 }
 
 // restore enters a story in the window as it is in the archive.
-func (s *session) restore(x lately) error {
+func (s *session) restore(x recent) error {
 	if !x.live {
 		s.window.Forget(x.num)
 		return nil

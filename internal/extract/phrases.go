@@ -190,7 +190,8 @@ func phraseSet(list string) map[string]bool {
 	return m
 }
 
-// phrases are looked up by their words: the longest that a line begins with.
+// phraseList is phrases that are looked up by their words: the longest that a
+// line begins with.
 type phraseList struct {
 	in   map[string]bool
 	most int // words of the longest
