@@ -158,27 +158,31 @@ func (s *session) restore(x recent) error {
 		}
 		return nil
 	}
-	rows, err := s.tx.StmtContext(s.ctx, s.stmts.sketches).QueryContext(s.ctx, x.num)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
 	var reports []live.Report
-	for rows.Next() {
-		var num int64
-		var data sql.RawBytes
-		if err := rows.Scan(&num, &data); err != nil {
-			return err
-		}
-		sketch, err := story.DecodeSketch(data)
-		if err != nil {
-			return fmt.Errorf("report %d: %w", num, err)
-		}
-		reports = append(reports, live.Report{Num: num, Sketch: &sketch})
-	}
-	if err := rows.Err(); err != nil {
+	err := s.eachSketch(x.num, func(num int64, sketch *story.Sketch) {
+		reports = append(reports, live.Report{Num: num, Sketch: sketch})
+	})
+	if err != nil {
 		return err
 	}
 	s.window.Restore(x.num, x.title, reports, nil)
 	return nil
+}
+
+// eachSketch calls do with each report of a story, in order of arrival.
+func (s *session) eachSketch(num int64, do func(report int64, sketch *story.Sketch)) error {
+	rows, err := s.tx.StmtContext(s.ctx, s.stmts.sketches).QueryContext(s.ctx, num)
+	return eachRow(rows, err, func(row scanner) error {
+		var report int64
+		var data sql.RawBytes
+		if err := row.Scan(&report, &data); err != nil {
+			return err
+		}
+		sketch, err := story.DecodeSketch(data)
+		if err != nil {
+			return fmt.Errorf("report %d: %w", report, err)
+		}
+		do(report, &sketch)
+		return nil
+	})
 }
