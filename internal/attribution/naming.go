@@ -26,7 +26,7 @@ func titled(t *segment.Text, s segment.Sentence) bool {
 }
 
 // particles may stand in small letters within a name.
-var particles = set("de da del della der den van von bin ibn al el la le di du dos y")
+var particles = word.Set("de da del della der den van von bin ibn al el la le di du dos y")
 
 // runAt reads the run of capitalised words that begins at token i.
 func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {

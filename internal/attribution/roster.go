@@ -227,7 +227,7 @@ func (r *roster) subjectAt(t *segment.Text, s segment.Sentence, i int) bool {
 
 // noTitle are first words of a sentence after which a name is not its subject:
 // "Of Ilves, he said", "He said Ilves".
-var noTitle = set("of about on for with to by from at against unlike he she they it we i")
+var noTitle = word.Set("of about on for with to by from at against unlike he she they it we i")
 
 // which chooses among people of one last name: by the given name right before,
 // by "Mr." or "Mrs.", else by who was spoken of.

@@ -13,7 +13,7 @@ import (
 // reason to take two for one that are named for the same thing: such a merge is
 // left out.
 func (s *finder) fewest(evidence []Evidence, merges []Merge) disjoint.Sets {
-	x := fewest{groups(len(evidence), merges, highBar), map[int][]int{}, map[[2]int]bool{}, &merger{story: s, evidence: evidence}}
+	x := fewest{groups(len(evidence), merges), map[int][]int{}, map[[2]int]bool{}, &merger{story: s, evidence: evidence}}
 	for i, e := range evidence {
 		if !s.own(e) && s.speaksForItself(x.origin(i)) {
 			x.name(x.Root(i), i)

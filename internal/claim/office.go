@@ -60,9 +60,9 @@ func (o office) ofPolice() bool {
 }
 
 var (
-	ranks       = wordSet("lt lieutenant sgt sergeant const constable det detective undersheriff sheriff trooper supt superintendent cpl")
-	lawyers     = wordSet("attorney attorneys") // who speak for either side
-	prosecuting = wordSet("district state county u.s assistant general")
+	ranks       = word.Set("lt lieutenant sgt sergeant const constable det detective undersheriff sheriff trooper supt superintendent cpl")
+	lawyers     = word.Set("attorney attorneys") // who speak for either side
+	prosecuting = word.Set("district state county u.s assistant general")
 )
 
 // mayVoice reports whether of two sources one may speak for the other, or both
@@ -95,7 +95,7 @@ func (s *finder) ofAuthority(l attribution.Link) bool {
 	return slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return authorities[w] })
 }
 
-var authorities = wordSet(`police authorities officials officers investigators detectives prosecutors prosecutor
+var authorities = word.Set(`police authorities officials officers investigators detectives prosecutors prosecutor
 	prosecutor's prosecution sheriff sheriff's attorney attorney's d.a d.a. d.a.'s da da's deputies troopers cops nypd lapd fbi
 	constabulary gendarmes gendarmerie carabinieri`)
 
@@ -122,7 +122,7 @@ func mayBeAnyone(l attribution.Link) bool {
 }
 
 var (
-	firms       = wordSet("company firm giant maker manufacturer retailer operator carrier")
-	kindsOfBody = wordSet("group agency organisation organization airline studio network label publisher department ministry club team")
-	utterances  = wordSet("statement release post blog tweet letter message email e-mail ad advert advertisement")
+	firms       = word.Set("company firm giant maker manufacturer retailer operator carrier")
+	kindsOfBody = word.Set("group agency organisation organization airline studio network label publisher department ministry club team")
+	utterances  = word.Set("statement release post blog tweet letter message email e-mail ad advert advertisement")
 )

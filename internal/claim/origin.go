@@ -84,7 +84,7 @@ func (c *Claim) counting() []int {
 func (c *Claim) count(s *finder) {
 	list := c.counting()
 	c.Merges = s.merges(c.Evidence, list)
-	high := groups(len(c.Evidence), c.Merges, highBar)
+	high := groups(len(c.Evidence), c.Merges)
 	low := s.fewest(c.Evidence, c.Merges)
 	least, one, other := (&merger{story: s, evidence: c.Evidence}).supports(list, low)
 	at := map[int]int{}
@@ -105,11 +105,11 @@ func (c *Claim) count(s *finder) {
 	c.RestsOn = c.restsOn(one, other)
 }
 
-// groups joins evidence along the merges above a bar.
-func groups(n int, merges []Merge, bar float64) disjoint.Sets {
+// groups joins evidence along the merges above highBar.
+func groups(n int, merges []Merge) disjoint.Sets {
 	u := disjoint.New(n)
 	for _, m := range merges {
-		if m.Strength >= bar {
+		if m.Strength >= highBar {
 			u.Join(m.A, m.B)
 		}
 	}
@@ -285,7 +285,7 @@ func (s *finder) total(claims []Claim) Range {
 	m.throughLineage(list)
 	m.ownReports(list)
 	merges = append(merges, m.out...)
-	low, high := s.fewest(all, merges), groups(len(all), merges, highBar)
+	low, high := s.fewest(all, merges), groups(len(all), merges)
 	return Range{max(1, distinct(low, list)), max(1, distinct(high, list))}
 }
 

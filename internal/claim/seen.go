@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -43,15 +44,17 @@ func (r relatives) have(s *finder, report int) bool {
 
 // seenItself reports whether a report most likely states something from what
 // its own reporter saw, and not from the source that others name for it: it
-// names its sources for much else, says it in words of its own, the more so if it
-// has text in common with those that name one here, and the source is neither of those
+// names its sources for much else, says it in words unlike theirs if it has text
+// in common with those that name one here, and the source is neither of those
 // whose word every report takes over unsaid nor a document, which a report that
-// has it goes on telling from. A headline or a first sentence only sums up.
+// has it goes on telling from. What has the very words of a source is no one
+// else's, nor is what somebody is told to have thought. A headline or a first
+// sentence only sums up.
 func (m *merger) seenItself(i, anchor int, r relatives) bool {
 	const (
-		often  = 0.5  // of a report's sentences
-		like   = 0.25 // of the wording, where the reports have text in common
-		repeat = 0.9  // of it, where they have none: so much is no chance either
+		often = 0.5  // of a report's sentences
+		like  = 0.25 // of the wording, where text is shared
+		words = 0.7  // of the wording, wherever it is from
 	)
 	e := m.evidence[i]
 	t := m.story.Texts[e.Report]
@@ -62,16 +65,12 @@ func (m *merger) seenItself(i, anchor int, r relatives) bool {
 		return false
 	case m.story.own(m.evidence[anchor]), m.story.ofAuthority(source), behindDoors.MatchString(e.In(t.Text)):
 		return false
-	case m.mentions(e, source):
+	case m.mentions(e, source), inMind(m.story.Readings[e.Report], e), m.likeness(i, anchor) >= words:
 		return false
 	case source.Kind == attribution.Document && citesDocument(m.story.Readings[e.Report]):
 		return false
 	}
-	most := repeat
-	if r.have(m.story, e.Report) {
-		most = like
-	}
-	return m.story.sourced[e.Report] >= often && m.likeness(i, anchor) < most
+	return m.story.sourced[e.Report] >= often && (!r.have(m.story, e.Report) || m.likeness(i, anchor) < like)
 }
 
 // behindDoors finds what the police, courts and clinics do where no reporter
@@ -94,5 +93,13 @@ func firstSentence(t *segment.Text) int {
 func citesDocument(r attribution.Reading) bool {
 	return slices.ContainsFunc(r.Attributions, func(a attribution.Attribution) bool {
 		return len(a.Chain) > 0 && a.Chain[len(a.Chain)-1].Kind == attribution.Document
+	})
+}
+
+// inMind reports whether evidence is told as what somebody thinks or wants.
+func inMind(r attribution.Reading, e Evidence) bool {
+	return slices.ContainsFunc(r.Attributions, func(a attribution.Attribution) bool {
+		return (a.Act == attribution.Believes || a.Act == attribution.Intends) &&
+			slices.ContainsFunc(a.Content, func(c report.Span) bool { return c.Overlap(e.Span) > 0 })
 	})
 }

@@ -77,14 +77,8 @@ func saysSomething(t *segment.Text, sentence int, s report.Span) bool {
 	})
 }
 
-var saying = func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(`said says told tells according confirmed confirms stated states announced explained noted
-		remarked affirmed verified informed advised reported shows claimed claims added adds insisted warned`) {
-		out[w] = true
-	}
-	return out
-}()
+var saying = word.Set(`said says told tells according confirmed confirms stated states announced explained noted remarked affirmed verified informed
+	advised reported shows claimed claims added adds insisted warned`)
 
 // saysSomeone reports whether a clause says that it is from somebody, and not
 // whom: it is hearsay by its own words, or tells what somebody wants.
@@ -94,7 +88,7 @@ func saysSomeone(t *segment.Text, e Evidence) bool {
 	})
 }
 
-var hearsay = wordSet(`reportedly allegedly apparently supposedly purportedly believed rumoured rumored thought alleged
+var hearsay = word.Set(`reportedly allegedly apparently supposedly purportedly believed rumoured rumored thought alleged
 	wants wanted urged urges urging proposed proposes proposing recommends recommended demanded demands pledged pledges vowed vows promised promises
 	argued argues called calls calling`)
 

@@ -1,6 +1,10 @@
 package conflict
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // areBodies reports whether those found are counted from a token on, who need not
 // be all of the dead: "48 bodies".
@@ -31,7 +35,7 @@ func (r figureReader) ofThem(at int) bool {
 }
 
 // adds are words by which a number counts those beside others.
-var adds = map[string]bool{"another": true, "further": true, "additional": true, "other": true, "more": true, "others": true}
+var adds = word.Set("another further additional other more others")
 
 // counted is the group of nouns after a quantity, and whether the words there
 // say that it counts those beside others.
@@ -108,11 +112,10 @@ func nounOf(w string) bool {
 }
 
 // sides are words by which a fighter is one of a state.
-var sides = set("regime government army state loyalist pro-government pro-regime allied")
+var sides = word.Set("regime government army state loyalist pro-government pro-regime allied")
 
 // opensPhrase are words at which what is counted has been named.
-var opensPhrase = map[string]bool{"were": true, "was": true, "have": true, "had": true, "are": true, "is": true, "in": true, "by": true, "at": true, "on": true,
-	"and": true, "when": true, "after": true, "as": true, "from": true, "including": true, "who": true, "that": true, ",": true, ".": true, "of": true}
+var opensPhrase = word.Set("were was have had are is in by at on and when after as from including who that , . of")
 
 // end is where the words that belong to a quantity end: at the next one.
 func (r figureReader) end(i int) int {

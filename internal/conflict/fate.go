@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -192,7 +193,7 @@ func (r figureReader) after(j int) fate {
 	if ok && f.active && strings.HasSuffix(r.lower[j], "ing") {
 		return "" // "killing 20 in addition to destroying their camp"
 	}
-	if ok && f.active && j+1 < len(r.lower) && isNumeral(r.lower[j+1]) && !auxiliary[r.lower[j-1]] {
+	if ok && f.active && j+1 < len(r.lower) && quantity.IsNumber(r.lower[j+1]) && !auxiliary[r.lower[j-1]] {
 		return "" // "… killed 12": the verb of another number
 	}
 	return f.fate
@@ -202,7 +203,7 @@ func (r figureReader) after(j int) fate {
 // before a verb and some of them after it.
 var (
 	victims      = map[string]fate{"dead": dead, "killed": dead, "victims": dead, "wounded": wounded, "injured": wounded, "missing": missing, "arrested": held}
-	listsVictims = set("were was included include includes")
+	listsVictims = word.Set("were was included include includes")
 )
 
 // pairs are fates that two words tell.

@@ -298,28 +298,15 @@ func holdsPhrase(words []string, phrases map[string][][]string) bool {
 
 var amongVictims = phrases("among the", "among those", "among them")
 
-func isNumeral(lower string) bool {
-	_, ok := quantity.Value(lower)
-	return ok
-}
-
-func set(words string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		out[w] = true
-	}
-	return out
-}
-
 var (
-	auxiliary = set("were was been are is be have had has being")
-	passes    = set("the a an another some all nearly about") // may stand between a verb and its number
-	putsAt    = set("to at of reached was is hit stood as put numbered passed exceeded topped")
-	passed    = set("passed exceeded topped")                    // make a floor of a count
-	breaks    = set("and , ; : after when while but which that") // end the words right after a quantity
-	aside     = set("which who whom whose where after as when while")
-	ofWar     = set("plane planes monitor crime crimes wounded")
-	measures  = set("years year days day hours hour minutes weeks week months month km kilometres kilometers miles metres meters feet am pm gmt")
-	singles   = set("woman man child boy girl person civilian citizen soldier policeman villager resident passenger")
-	stops     = set("; : when while but whose") // end the search for a verb further on
+	auxiliary = word.Set("were was been are is be have had has being")
+	passes    = word.Set("the a an another some all nearly about") // may stand between a verb and its number
+	putsAt    = word.Set("to at of reached was is hit stood as put numbered passed exceeded topped")
+	passed    = word.Set("passed exceeded topped")                    // make a floor of a count
+	breaks    = word.Set("and , ; : after when while but which that") // end the words right after a quantity
+	aside     = word.Set("which who whom whose where after as when while")
+	ofWar     = word.Set("plane planes monitor crime crimes wounded")
+	measures  = word.Set("years year days day hours hour minutes weeks week months month km kilometres kilometers miles metres meters feet am pm gmt")
+	singles   = word.Set("woman man child boy girl person civilian citizen soldier policeman villager resident passenger")
+	stops     = word.Set("; : when while but whose") // end the search for a verb further on
 )

@@ -274,7 +274,7 @@ func (a *figure) contradicts(b *figure) bool {
 	return false
 }
 
-var armed = set("fighter soldier")
+var armed = word.Set("fighter soldier")
 
 // grewTo reports whether one figure may be a first count of what another counts
 // later: it is said to have risen, or to be no last word and is the lesser.

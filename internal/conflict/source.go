@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -81,7 +82,7 @@ func (r figureReader) originOf(c *clause) []string {
 	to := sort.Search(len(r.tokens), func(i int) bool { return int(r.tokens[i].Start) >= at.End })
 	if !at.Empty() && from < to {
 		for i := from + 1; i < to; i++ {
-			if isNumeral(r.lower[i]) {
+			if quantity.IsNumber(r.lower[i]) {
 				to = i
 			}
 		}
@@ -107,7 +108,7 @@ func (r figureReader) takesLives(at int) bool {
 	if at+1 >= len(r.lower) || !strings.HasPrefix(r.lower[at], "claim") {
 		return false
 	}
-	return slices.ContainsFunc(r.lower[at+1:min(len(r.lower), at+5)], func(w string) bool { return w == "lives" || w == "life" || isNumeral(w) })
+	return slices.ContainsFunc(r.lower[at+1:min(len(r.lower), at+5)], func(w string) bool { return w == "lives" || w == "life" || quantity.IsNumber(w) })
 }
 
 // wordsBefore are the words of content before a verb, as far as they may name
@@ -135,7 +136,7 @@ func (r figureReader) beginOfName(from, to int) int {
 			before = r.lower[begin-2]
 		}
 		switch {
-		case calendarNames[w] || isNumeral(w) || endsSource[w] && !counters[before] || fates[w].fate != "" && (begin < to || fates[w].active):
+		case calendarNames[w] || quantity.IsNumber(w) || endsSource[w] && !counters[before] || fates[w].fate != "" && (begin < to || fates[w].active):
 			return begin
 		case opensName[w] && !(joinsNames[before] && begin-3 >= from && counters[r.lower[begin-3]]):
 			return begin - 1
@@ -173,19 +174,19 @@ func (r figureReader) wordsBetween(from, to int) []string {
 }
 
 var (
-	cites       = set("quoting citing")
-	ofStatement = set("on in a an at by late early statement tweet report interview telephone phone online earlier later today morning evening night")
+	cites       = word.Set("quoting citing")
+	ofStatement = word.Set("on in a an at by late early statement tweet report interview telephone phone online earlier later today morning evening night")
 
-	says       = set("said says reported added reports announced")
-	putsFigure = set("put puts gave gives estimated estimates raised updated revised lowered")
-	endsSource = set("; on in at by from and near after when while as that which who whom where with")
-	opensName  = set("the a an another its his her their")
-	joinsNames = set("of for at in from with to")
-	relative   = set("that which who")
-	pronouns   = set("he she it they him her them who")
+	says       = word.Set("said says reported added reports announced")
+	putsFigure = word.Set("put puts gave gives estimated estimates raised updated revised lowered")
+	endsSource = word.Set("; on in at by from and near after when while as that which who whom where with")
+	opensName  = word.Set("the a an another its his her their")
+	joinsNames = word.Set("of for at in from with to")
+	relative   = word.Set("that which who")
+	pronouns   = word.Set("he she it they him her them who")
 
 	// counters are the nouns for those who count, or speak for who does.
-	counters = set("source sources official officials head director chief spokesman spokeswoman spokesperson manager doctor doctors medic medics commander governor mayor minister " +
+	counters = word.Set("source sources official officials head director chief spokesman spokeswoman spokesperson manager doctor doctors medic medics commander governor mayor minister " +
 		"activist activists resident residents witness witnesses worker workers rescuers leader member members hospital hospitals clinic group groups council councils office offices centre center " +
 		"command ministry media agency network committee committees coalition union correspondent reporter police authorities army military team teams department commission")
 )

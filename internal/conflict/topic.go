@@ -341,6 +341,6 @@ var manners = func() map[string]string {
 }()
 
 // means are the words for manners that are no events, one by one: "a rocket".
-var means = set("warplane warplanes jets jet barrel gas chemical chlorine toxic sarin nerve gunman shooter bomber ferry mine mines landmine landmines rocket rockets mortar mortars missile missiles artillery")
+var means = word.Set("warplane warplanes jets jet barrel gas chemical chlorine toxic sarin nerve gunman shooter bomber ferry mine mines landmine landmines rocket rockets mortar mortars missile missiles artillery")
 
-var definite = set("the these those this that his her its their both")
+var definite = word.Set("the these those this that his her its their both")
