@@ -124,11 +124,21 @@ func tells(t *segment.Text, terms []word.Term, n numeral) bool {
 	if n.last < len(terms) && (isName(t, terms[n.last]) || notCounted[word.Lower(t.SpanOf(terms[n.last]).In(t.Text))]) && t.SpanOf(terms[n.last]).Start-t.SpanOf(terms[n.last-1]).End < 5 {
 		return false
 	}
+	if isYear(first.In(t.Text)) && !(n.last < len(terms) && counted(t.SpanOf(terms[n.last]).In(t.Text))) {
+		return false
+	}
 	if ofClock(t, t.SpanOf(terms[n.first]).Start, t.SpanOf(terms[n.last-1]).End) {
 		return false
 	}
 	return n.first == 0 || !isName(t, terms[n.first-1]) || t.SpanOf(terms[n.first]).Start-t.SpanOf(terms[n.first-1]).End > 1 || n.first == 1
 }
+
+// isYear reports whether a number is written as years of these times are.
+func isYear(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") }
+
+// counted reports whether a word after a number may be what it counts: "2000
+// households", but not "the 2000 census".
+func counted(w string) bool { return w == "people" || strings.HasSuffix(w, "s") }
 
 // ofClock reports whether a number is half of a time of day: "06:00".
 func ofClock(t *segment.Text, start, end int) bool {

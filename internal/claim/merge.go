@@ -195,18 +195,21 @@ func (m *merger) likeNames(list []int) {
 			switch {
 			case surname(a.words, b.words) && a.link.Kind == attribution.Person && b.link.Kind == attribution.Person:
 				m.tie(a.at, b.at, "same origin", sameSurname, -1)
+			case m.story.apartByOffice(a.link, b.link):
 			case a.vague && b.vague:
 				m.tie(a.at, b.at, "both unnamed", bothUnnamed, -1)
 			case a.link.Kind == attribution.Document && b.link.Kind == attribution.Document && (len(a.words) == 1 || len(b.words) == 1):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // "the document" may be "the audit by the regulator"
 			case misspelt(a.words, b.words):
 				m.tie(a.at, b.at, "maybe same origin", otherName, -1)
-			case mayBeAnyone(a.link), mayBeAnyone(b.link), m.story.mayVoice(a.link, b.link):
+			case m.story.mayVoice(a.link, b.link):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // the company, and "company spokeswoman Ana Voss"
 			case m.story.ofAuthority(a.link) && m.story.ofAuthority(b.link):
 				m.tie(a.at, b.at, "one account of the authorities", oneAccount, -1)
 			case (a.vague || b.vague || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1)
+			case m.story.mayBeAnyone(a.link), m.story.mayBeAnyone(b.link):
+				m.tie(a.at, b.at, "maybe same origin", bothUnnamed, -1) // "lawmakers", and a senator
 			}
 		}
 	}

@@ -68,6 +68,9 @@ func isVague(l attribution.Link) bool {
 	return l.Kind == attribution.Anonymous
 }
 
+// generations tell a father from a son, and are left out as often as not.
+var generations = word.Set("jr jr. sr sr. ii iii iv")
+
 func common(a, b []string) bool {
 	return slices.ContainsFunc(a, func(w string) bool { return len(w) > 3 && slices.Contains(b, w) })
 }
@@ -92,6 +95,9 @@ func (s *finder) naming(l attribution.Link) naming {
 		n = naming{key: OriginKey(l), vague: isVague(l)}
 		if words := strings.Fields(n.key); len(words) > 0 {
 			n.words = words[1:] // the first is the kind
+			if last := len(n.words) - 1; last > 0 && generations[n.words[last]] {
+				n.words = n.words[:last]
+			}
 		}
 		s.names[k] = n
 	}

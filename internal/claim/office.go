@@ -100,10 +100,14 @@ var authorities = word.Set(`police authorities officials officers investigators 
 	constabulary gendarmes gendarmerie carabinieri`)
 
 // mayBeAnyone reports whether a source is only described, in words that may
-// stand for whoever is named elsewhere: a body by its kind ("the company", "the
-// software giant"), or words of which it isn't said whose they are ("a
-// statement").
-func mayBeAnyone(l attribution.Link) bool {
+// stand for whoever is named elsewhere: somebody by his office ("officials", "a
+// former aide"), a body by its kind ("the company", "the software giant"), or
+// words of which it isn't said whose they are ("a statement"). "A night guard"
+// is nobody else.
+func (s *finder) mayBeAnyone(l attribution.Link) bool {
+	if s.naming(l).vague {
+		return slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return byOffice[w] })
+	}
 	words := strings.Fields(l.Name)
 	if len(words) > 1 && determiners[word.Lower(words[0])] {
 		words = words[1:]
@@ -122,7 +126,28 @@ func mayBeAnyone(l attribution.Link) bool {
 }
 
 var (
+	byOffice = word.Set(`official officials aide aides source sources lawmaker lawmakers member members executive executives expert experts
+		representative representatives rep spokesman spokeswoman spokesperson adviser advisers advisor advisors leaders lawyer lawyers insider insiders`)
 	firms       = word.Set("company firm giant maker manufacturer retailer operator carrier")
 	kindsOfBody = word.Set("group agency organisation organization airline studio network label publisher department ministry club team")
 	utterances  = word.Set("statement release post blog tweet letter message email e-mail ad advert advertisement")
 )
+
+// apartByOffice reports whether of two sources one is an eyewitness by
+// description, and the other one of the authorities or a body, which saw
+// nothing itself.
+func (s *finder) apartByOffice(a, b attribution.Link) bool {
+	return sawIt(a) && s.official(b) || sawIt(b) && s.official(a)
+}
+
+func (s *finder) official(l attribution.Link) bool {
+	return s.ofAuthority(l) || l.Kind == attribution.Institution || s.office[l.Name].speaks
+}
+
+// sawIt reports whether a source is described as one who was there.
+func sawIt(l attribution.Link) bool {
+	return l.Kind != attribution.Person && slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return eyewitnesses[w] })
+}
+
+var eyewitnesses = word.Set(`witness witnesses eyewitness eyewitnesses resident residents neighbour neighbours neighbor neighbors
+	villager villagers survivor survivors passenger passengers bystander bystanders onlooker onlookers passer-by passers-by motorist motorists`)

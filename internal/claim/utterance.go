@@ -9,6 +9,9 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
+// sameWording is why evidence is one by its words alone.
+const sameWording = "same words"
+
 // uttered bounds how many pieces of evidence are looked at for one utterance.
 const uttered = 24
 
@@ -31,7 +34,7 @@ func (m *merger) sameUtterance(list []int) {
 			}
 		}
 		if at >= 0 {
-			m.tie(i, at, "same words", sameReworded, -1)
+			m.tie(i, at, sameWording, sameReworded, -1)
 		}
 	}
 }
@@ -43,13 +46,15 @@ func (m *merger) sameWords(list []int) {
 	list = list[:min(uttered, len(list))]
 	for k, i := range list {
 		for _, j := range list[:k] {
-			if m.repeats(i, j) || m.quoteAlike(i, j) {
-				m.tie(i, j, "same words", otherName, -1)
+			if m.sameWording(i, j) {
+				m.tie(i, j, sameWording, otherName, -1)
 				break
 			}
 		}
 	}
 }
+
+func (m *merger) sameWording(i, j int) bool { return m.repeats(i, j) || m.quoteAlike(i, j) }
 
 // repeats reports whether two pieces of evidence are long enough to tell and
 // have the same words of content, but for a few, or the one all of the other's.
