@@ -34,7 +34,6 @@ const (
 	oneAccount   = 0.35 // police and prosecutors, who tell of one inquiry
 	unnamed      = 0.35 // the report doesn't say whom it has it from
 	bothUnnamed  = 0.3  // two sources that are not named
-	ownWork      = 0.2  // the report names its sources, but none for this
 )
 
 // claim builds one claim from the units of a group.

@@ -33,7 +33,6 @@ func (m *merger) unnamed(list []int) {
 			}
 		}
 	}
-	relatives := m.relatives(list)
 	for _, i := range list {
 		e := m.evidence[i]
 		t := m.story.Texts[e.Report]
@@ -53,10 +52,8 @@ func (m *merger) unnamed(list []int) {
 		case !own && !m.leftOpen(i):
 		case anchor < 0:
 			anchor = i
-		case own && (says || saysSomeone(t, e)):
+		case own && says:
 			m.tie(i, anchor, "no source named", unread, -1)
-		case own && m.seenItself(i, anchor, relatives):
-			m.tie(i, anchor, "no source named", ownWork, -1)
 		default:
 			m.tie(i, anchor, "no source named", unnamed, -1)
 		}
@@ -79,18 +76,6 @@ func saysSomething(t *segment.Text, sentence int, s report.Span) bool {
 
 var saying = word.Set(`said says told tells according confirmed confirms stated states announced explained noted remarked affirmed verified informed
 	advised reported shows claimed claims added adds insisted warned`)
-
-// saysSomeone reports whether a clause says that it is from somebody, and not
-// whom: it is hearsay by its own words, or tells what somebody wants.
-func saysSomeone(t *segment.Text, e Evidence) bool {
-	return slices.ContainsFunc(t.TokensOf(t.Sentences[e.Sentence]), func(x word.Token) bool {
-		return int(x.Start) >= e.Start && int(x.End) <= e.End && hearsay[word.Lower(x.In(t.Text))]
-	})
-}
-
-var hearsay = word.Set(`reportedly allegedly apparently supposedly purportedly believed rumoured rumored thought alleged
-	wants wanted urged urges urging proposed proposes proposing recommends recommended demanded demands pledged pledges vowed vows promised promises
-	argued argues called calls calling`)
 
 // holdsWord reports whether a text has a word, letter for letter.
 func holdsWord(text, w string) bool {
