@@ -103,12 +103,15 @@ var authorities = word.Set(`police authorities officials officers investigators 
 // stand for whoever is named elsewhere: somebody by his office ("officials", "a
 // former aide"), a body by its kind ("the company", "the software giant"), or
 // words of which it isn't said whose they are ("a statement"). "A night guard"
-// is nobody else.
+// is nobody else. A single word that could not be made out says nothing.
 func (s *finder) mayBeAnyone(l attribution.Link) bool {
-	if s.naming(l).vague {
-		return slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return byOffice[w] })
-	}
 	words := strings.Fields(l.Name)
+	if s.naming(l).vague && slices.ContainsFunc(words, func(w string) bool { return byOffice[word.Lower(w)] }) {
+		return true
+	}
+	if l.Kind == attribution.Unknown && len(words) == 1 {
+		return true
+	}
 	if len(words) > 1 && determiners[word.Lower(words[0])] {
 		words = words[1:]
 	}
@@ -116,21 +119,27 @@ func (s *finder) mayBeAnyone(l attribution.Link) bool {
 		return false
 	}
 	last := words[len(words)-1]
+	isBody := firms[last] || len(words) == 1 && kindsOfBody[last]
 	switch l.Kind {
-	case attribution.Institution, attribution.Unknown:
-		return firms[last] || len(words) == 1 && kindsOfBody[last]
+	case attribution.Institution:
+		return isBody
 	case attribution.Document:
 		return utterances[last]
+	case attribution.Unknown:
+		return isBody || utterances[last]
 	}
 	return false
 }
 
 var (
 	byOffice = word.Set(`official officials aide aides source sources lawmaker lawmakers member members executive executives expert experts
-		representative representatives rep spokesman spokeswoman spokesperson adviser advisers advisor advisors leaders lawyer lawyers insider insiders`)
+		representative representatives rep spokesman spokeswoman spokesperson adviser advisers advisor advisors leaders lawyer lawyers
+		attorney attorneys counsel insider insiders administrators`)
 	firms       = word.Set("company firm giant maker manufacturer retailer operator carrier")
-	kindsOfBody = word.Set("group agency organisation organization airline studio network label publisher department ministry club team")
-	utterances  = word.Set("statement release post blog tweet letter message email e-mail ad advert advertisement")
+	kindsOfBody = word.Set(`group agency organisation organization airline studio network label publisher department ministry club team
+		university school college government administration hospital bank`)
+	utterances = word.Set(`statement release post blog tweet letter message email e-mail ad advert advertisement complaint charges filing
+		lawsuit suit`)
 )
 
 // apartByOffice reports whether of two sources one is an eyewitness by

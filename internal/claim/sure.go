@@ -49,11 +49,21 @@ func (m *merger) supports(list []int, groups disjoint.Sets) (most, one, other in
 }
 
 // surelyOne reports whether some of two groups' evidence surely says the same.
+// Without a verb that has a tense nothing is asserted: "the distress call".
 func (m *merger) surelyOne(a, b []int) bool {
 	return slices.ContainsFunc(a, func(i int) bool {
-		return slices.ContainsFunc(b, func(j int) bool {
+		return m.asserts(i) && slices.ContainsFunc(b, func(j int) bool {
+			if !m.asserts(j) {
+				return false
+			}
 			c := compare(m.meaningOf(i), m.meaningOf(j))
 			return c.alike >= surelyAlike || c.numbers > 0 && !c.otherNumbers
 		})
 	})
+}
+
+func (m *merger) asserts(i int) bool {
+	e := m.evidence[i]
+	t := m.story.Texts[e.Report]
+	return t.Language != "en" || tensed(t, e.Span, e.Sentence)
 }
