@@ -13,7 +13,18 @@ import (
 // reason to take two for one that are named for the same thing: such a merge is
 // left out.
 func (s *finder) fewest(evidence []Evidence, merges []Merge) disjoint.Sets {
-	x := fewest{groups(len(evidence), merges), map[int][]int{}, map[[2]int]bool{}, &merger{story: s, evidence: evidence}}
+	return s.join(evidence, merges, (*fewest).apart)
+}
+
+// fewestInAll does so for the evidence of several claims: what a report has from
+// one source here and from another there makes no two sources one.
+func (s *finder) fewestInAll(evidence []Evidence, merges []Merge) disjoint.Sets {
+	return s.join(evidence, merges, func(x *fewest, a, b int) bool { return a != b && len(x.named[a]) > 0 && len(x.named[b]) > 0 })
+}
+
+// join joins groups of evidence, unless they are told to be kept apart.
+func (s *finder) join(evidence []Evidence, merges []Merge, apart func(x *fewest, a, b int) bool) disjoint.Sets {
+	x := &fewest{groups(len(evidence), merges), map[int][]int{}, map[[2]int]bool{}, &merger{story: s, evidence: evidence}}
 	for i, e := range evidence {
 		if !s.own(e) && s.speaksForItself(x.origin(i)) {
 			x.name(x.Root(i), i)
@@ -28,7 +39,7 @@ func (s *finder) fewest(evidence []Evidence, merges []Merge) disjoint.Sets {
 	slices.SortStableFunc(weak, func(a, b Merge) int { return cmp.Compare(b.Strength, a.Strength) })
 	for _, m := range weak {
 		bridges := m.Why != sameWording && (x.unsaid(m.A) || x.unsaid(m.B))
-		if !bridges || !x.apart(x.Root(m.A), x.Root(m.B)) {
+		if !bridges || !apart(x, x.Root(m.A), x.Root(m.B)) {
 			x.join(m.A, m.B)
 		}
 	}

@@ -202,10 +202,10 @@ func (m *merger) likeNames(list []int) {
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // "the document" may be "the audit by the regulator"
 			case misspelt(a.words, b.words):
 				m.tie(a.at, b.at, "maybe same origin", otherName, -1)
-			case m.story.mayVoice(a.link, b.link):
-				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // the company, and "company spokeswoman Ana Voss"
 			case m.story.ofAuthority(a.link) && m.story.ofAuthority(b.link):
 				m.tie(a.at, b.at, "one account of the authorities", oneAccount, -1)
+			case m.story.mayVoice(a.link, b.link):
+				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // the company, and "company spokeswoman Ana Voss"
 			case (a.vague || b.vague || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1)
 			case m.story.mayBeAnyone(a.link), m.story.mayBeAnyone(b.link):

@@ -284,7 +284,7 @@ func (s *finder) total(claims []Claim) Range {
 	m.throughLineage(list)
 	m.ownReports(list)
 	merges = append(merges, m.out...)
-	low, high := s.fewest(all, merges), groups(len(all), merges)
+	low, high := s.fewestInAll(all, merges), groups(len(all), merges)
 	return Range{max(1, distinct(low, list)), max(1, distinct(high, list))}
 }
 
