@@ -25,6 +25,9 @@ const (
 	marched  fate = "marched"
 	laidOff  fate = "laid off"
 	cutOff   fate = "cut off"
+	trapped  fate = "trapped"
+	ill      fate = "ill"
+	homeless fate = "homeless"
 )
 
 // ofOneThing reports whether a fate is of one haul, ship or crowd, which a report
@@ -73,6 +76,11 @@ var fates = func() map[string]struct {
 	add(ruined, true, `destroyed destroying gutted gutting demolished`)
 	add(marched, false, `marched rallied demonstrated protested attended gathered`)
 	add(laidOff, false, `redundant`)
+	add(trapped, false, `trapped stranded`)
+	add(trapped, true, `trapped trapping stranded stranding`)
+	add(ill, false, `sickened poisoned`)
+	add(ill, true, `sickened sickening poisoned poisoning`)
+	add(homeless, false, `homeless`)
 	return out
 }()
 
@@ -130,6 +138,9 @@ var countWords = sync.OnceValue(func() map[word.Key]bool {
 func (r figureReader) fateOf(i int) fate {
 	const near, far = 5, 16
 	q := r.quantities[i]
+	if r.isOfNext(i) {
+		return r.fateOf(i + 1)
+	}
 	for j := q.Last; j < min(r.end(i), q.Last+near) && !breaks[r.lower[j]]; j++ {
 		if f := r.after(j); f != "" {
 			if r.mixed(j, f) {
@@ -207,7 +218,7 @@ var (
 
 // pairs are fates that two words tell.
 var pairs = map[string]fate{"on board": aboard, "laid off": laidOff, "without power": cutOff, "without electricity": cutOff, "took part": marched,
-	"turned out": marched, "taken hostage": held, "lost homes": ruined}
+	"turned out": marched, "taken hostage": held, "lost homes": ruined, "fell ill": ill, "fallen ill": ill, "taken ill": ill, "falling ill": ill}
 
 // before is the fate that the verb right before a quantity tells: "killing at
 // least 12", "claimed the lives of 12".
