@@ -333,7 +333,7 @@ func set(words string) map[string]bool {
 var (
 	auxiliary = set("were was been are is be have had has being")
 	passes    = set("the a an another some all nearly about") // may stand between a verb and its number
-	putsAt    = set("to at of reached was is hit stood as put numbered passed exceeded topped")
+	putsAt    = set("to at of reached was is hit stood as put numbered passed exceeded topped hits reaches tops passes")
 	passed    = set("passed exceeded topped")                    // make a floor of a count
 	breaks    = set("and , ; : after when while but which that") // end the words right after a quantity
 	aside     = set("which who whom whose where after as when while")
