@@ -74,7 +74,7 @@ func isPlural(l Link) bool {
 }
 
 func (r *resolver) link(s report.Span) (Link, string) {
-	written := strings.Join(strings.Fields(s.In(r.t.Text)), " ")
+	written := unspaced(s.In(r.t.Text))
 	switch word.Lower(written) {
 	case "he", "him", "his", "himself":
 		return r.pronoun(s, written, "man")
@@ -107,6 +107,12 @@ func (r *resolver) link(s report.Span) (Link, string) {
 	}
 	return r.described(d, s)
 }
+
+// unspaced is words with one space between them and none where marks have been
+// pulled apart: "Ilves 's office".
+func unspaced(s string) string { return pulled.Replace(strings.Join(strings.Fields(s), " ")) }
+
+var pulled = strings.NewReplacer(" 's", "'s", " ’s", "’s", " ,", ",", "( ", "(", " )", ")", "U. S.", "U.S.", "U. N.", "U.N.", "U. K.", "U.K.")
 
 // endsInPerson is the name that a role with a preposition leads up to: "head of
 // the hospital Maret Ilves". It must be a known person's, or it could be that of
