@@ -105,8 +105,7 @@ func (s *api) search(r *http.Request) (answer, error) {
 	}
 	out := SearchPage{Schema: found.Schema, Hits: found.Hits}
 	if n := found.Next; n != nil {
-		next := cursor.Encode(of, n.Upto, int64(n.Skip))
-		out.Next = &next
+		out.Next = new(cursor.Encode(of, n.Upto, int64(n.Skip)))
 	}
 	return object(&out)
 }

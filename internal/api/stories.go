@@ -78,8 +78,7 @@ func (s *api) stories(r *http.Request) (answer, error) {
 	if len(rows) > limit {
 		rows = rows[:limit]
 		last := rows[limit-1]
-		next := cursor.Encode(of, int64(last.Latest), last.Num)
-		out.Next = &next
+		out.Next = new(cursor.Encode(of, int64(last.Latest), last.Num))
 	}
 	for _, x := range rows {
 		out.Stories = append(out.Stories, newHead(x))
@@ -139,11 +138,7 @@ func (s *api) briefOf(r *http.Request, id string) (*schema.Brief, error) {
 		return nil, err
 	}
 	defer leave()
-	b, err := s.archive.Story(r.Context(), id, headwater.Options{})
-	if err == nil && len(b.Stories) != 1 { // its last report left it meanwhile
-		err = archive.ErrUnknown
-	}
-	return b, err
+	return s.archive.Story(r.Context(), id, headwater.Options{})
 }
 
 func (s *api) story(r *http.Request) (answer, error) {

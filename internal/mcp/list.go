@@ -33,16 +33,6 @@ func head(b *schema.Brief) Head {
 	}
 }
 
-// story is the brief of a story; the error is archive.ErrUnknown where it has
-// no reports any more.
-func (t *tools) story(ctx context.Context, id string) (*schema.Brief, error) {
-	b, err := t.archive.Story(ctx, id, headwater.Options{})
-	if err == nil && len(b.Stories) != 1 {
-		err = archive.ErrUnknown
-	}
-	return b, err
-}
-
 type listArgs struct {
 	Since  string `json:"since,omitempty" jsonschema:"only stories with a report of this day or later, YYYY-MM-DD"`
 	Limit  int    `json:"limit,omitempty" jsonschema:"how many stories, from 1 to 20; 10 if left out"`
@@ -84,7 +74,7 @@ func (t *tools) list(ctx context.Context, in listArgs) (*Stories, error) {
 		stories, out.Next = stories[:limit], cursor.Encode(of, int64(last.Latest), last.Num)
 	}
 	for _, s := range stories {
-		b, err := t.story(ctx, s.ID)
+		b, err := t.archive.Story(ctx, s.ID, headwater.Options{})
 		if errors.Is(err, archive.ErrUnknown) {
 			continue // pruned meanwhile
 		}
@@ -155,7 +145,7 @@ func (t *tools) search(ctx context.Context, in searchArgs) (*Found, error) {
 			continue
 		}
 		seen[h.Story] = true
-		b, err := t.story(ctx, h.Story)
+		b, err := t.archive.Story(ctx, h.Story, headwater.Options{})
 		if errors.Is(err, archive.ErrUnknown) {
 			continue // pruned meanwhile
 		}
