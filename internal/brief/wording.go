@@ -15,7 +15,7 @@ import (
 // What it costs words to be hard to read by themselves, in the measure of
 // worth: a cost of 1 is as much as a second text that carries a claim gains.
 const (
-	cutOff       = 1.5 // ends in a word that something must follow
+	cutOff       = 1.5 // ends in a word or mark that something must follow
 	asks         = 1.5
 	begunBefore  = 1.2 // opens in lower case: its head was cut away
 	supposes     = 2.0 // "If the count is right, …"
@@ -74,8 +74,11 @@ func flaws(t *segment.Text, span report.Span, sentence int, c content) float64 {
 	if last := word.Lower(words[len(words)-1].In(t.Text)); needMore[last] && tokens[len(tokens)-1].Kind != word.Mark {
 		cost += cutOff
 	}
-	if end := tokens[len(tokens)-1].In(t.Text); end == "?" {
+	switch tokens[len(tokens)-1].In(t.Text) {
+	case "?":
 		cost += asks
+	case ";", ":", ",":
+		cost += cutOff
 	}
 	cost += dots(span.In(t.Text))
 	if !hasVerb(t.Text, tokens) {

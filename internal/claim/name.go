@@ -35,10 +35,13 @@ func isVague(l attribution.Link) bool {
 	return l.Kind == attribution.Anonymous
 }
 
-// ofAuthority reports whether a link, no person by name, is one of those who
-// inquire into a case and tell of it for one another.
-func ofAuthority(l attribution.Link) bool {
-	return l.Kind != attribution.Person && slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return authorities[w] })
+// ofAuthority reports whether a link is one of those who inquire into a case
+// and tell of it for one another.
+func (s *finder) ofAuthority(l attribution.Link) bool {
+	if l.Kind == attribution.Person {
+		return s.officer[l.Name]
+	}
+	return slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return authorities[w] })
 }
 
 var authorities = word.Set(`police authorities officials officers investigators detectives prosecutors prosecutor prosecutor's prosecution sheriff
