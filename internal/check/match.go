@@ -113,7 +113,7 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 	if out.askedNot && !out.opposite && negatesOther(asked, &said, a.like) {
 		out.differs = append(out.differs, "the reports say of something else that it is not so")
 	}
-	out.differs = slices.Concat(out.differs, m.differ(asked, &said, around, e, a.marked), a.against)
+	out.differs = slices.Concat(out.differs, m.differ(asked, &said, around, e, a), a.against)
 	if d, at := swapped(asked, &said, done.verbs); d != "" {
 		out.differs, out.swapped = append(out.differs, d), at
 	}
@@ -219,17 +219,20 @@ func opposite(askedNot bool) string {
 }
 
 // differ lists what turns the claim into another than the evidence makes.
-func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, marked map[int]bool) []string {
+func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, a alignment) []string {
 	var out []string
 	for _, d := range []string{
 		numbersDiffer(asked, said),
 		m.names.namesDiffer(asked, said, around),
 		timesDiffer(asked, said),
-		certaintyDiffers(asked, said, e.Stance, marked),
-		scopeDiffers(asked, said, marked),
+		certaintyDiffers(asked, said, e.Stance, a.marked),
+		scopeDiffers(asked, said, a.marked),
 		fractionDiffers(asked, said),
 		directionDiffers(asked, said),
 		oftenDiffers(asked, said),
+		rolesTurned(asked, said, a.like),
+		orderDiffers(asked, said, a.like),
+		ranksDiffer(asked, said, a.like),
 	} {
 		if d != "" {
 			out = append(out, d)
