@@ -68,7 +68,7 @@ const (
 // before a word is who does it, unless the word is passive, and after it who
 // suffers it, unless "by" stands there.
 func (c *clause) besideOf(i, w int, after []phrase) (beside, string) {
-	passive := c.passive([]int{w})
+	passive := c.passive([]int{w}) || c.received(w)
 	if i < w {
 		if passive {
 			return suffers, ""
@@ -79,7 +79,7 @@ func (c *clause) besideOf(i, w int, after []phrase) (beside, string) {
 		if i < p.from || i >= p.to {
 			continue
 		}
-		if p.preposition == "by" {
+		if p.preposition == "by" || p.preposition == "" && c.received(w) {
 			return acts, ""
 		}
 		if p.preposition == "" && passive {
@@ -89,6 +89,30 @@ func (c *clause) besideOf(i, w int, after []phrase) (beside, string) {
 	}
 	return neither, ""
 }
+
+// received reports whether an item is what somebody has of another: "received the
+// backing of".
+func (c *clause) received(w int) bool {
+	const before = 4
+	if w+1 == len(c.items) || c.items[w+1].lower != "of" && c.items[w+1].lower != "from" {
+		return false
+	}
+	noun := false
+	for i := w - 1; i >= max(0, w-before) && !c.items[i+1].parted; i-- {
+		switch l := c.items[i].lower; {
+		case opensPhrase(l):
+			noun = true
+		case gets[l] || noun && has[l]:
+			return true
+		}
+	}
+	return false
+}
+
+var has = word.Set("has have had having")
+
+var gets = word.Set(`receive received receives receiving get gets got getting won win wins winning enjoy enjoys enjoyed
+	gain gains gained secure secured secures lost lose loses lacks lacked suffered`)
 
 // rolesTurned says whom a sentence has suffer what the claim has him do to the
 // one who does it in the sentence. Like is where each word of the claim stands
