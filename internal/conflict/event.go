@@ -53,7 +53,7 @@ func (f *figure) ofOneMatter(g *figure) bool {
 func (f *figure) eachRare(rare float32, yield func(word.Key)) {
 	t := f.clause.text
 	for _, x := range t.TermsOf(f.clause.sentence()) {
-		if k := keyOf(x); !x.Stop && x.IDF >= rare && !timeWords()[k] && !countWords()[k] && !f.clause.ofSource(t.SpanOf(x)) {
+		if k := keyOf(x); !x.Stop && x.IDF >= rare && !timeWords()[k] && !countWords()[k] && !f.ofSource(t.SpanOf(x)) {
 			yield(k)
 		}
 	}

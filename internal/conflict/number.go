@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -18,8 +19,8 @@ func tolls(s Story, clauses []*clause, lies containers) (conflicts []Conflict, u
 		k := [2]int{c.Report, c.Sentence}
 		bySentence[k] = append(bySentence[k], c)
 	}
-	var found []contradiction
 	var all []*figure
+	var byReport [][]*figure
 	for _, r := range s.Reports {
 		var list []*figure
 		readers := readersOf(s.Texts[r])
@@ -40,6 +41,12 @@ func tolls(s Story, clauses []*clause, lies containers) (conflicts []Conflict, u
 		topics(readers, s.Times[r], s.Days[r].Days, list)
 		loosen(list)
 		list = greatest(list)
+		byReport = append(byReport, list)
+		all = append(all, list...)
+	}
+	lendSources(all)
+	var found []contradiction
+	for _, list := range byReport {
 		for i, a := range list {
 			for _, b := range list[i+1 : min(len(list), i+1+nearby)] {
 				if a.topic == b.topic && a.otherSource(b) && a.contradicts(b) && a.saysAgain(b) {
@@ -47,9 +54,7 @@ func tolls(s Story, clauses []*clause, lies containers) (conflicts []Conflict, u
 				}
 			}
 		}
-		all = append(all, list...)
 	}
-	lendSources(all)
 	for _, p := range acrossReports(all) {
 		a, b := p[0], p[1]
 		switch {
@@ -128,7 +133,7 @@ func countElsewhere(list []*figure) {
 		if len(f.own.places) == 0 {
 			continue
 		}
-		if g := last[f.fate]; f.more && g != nil && !sharesAny(f.own.places, g.own.places) {
+		if g := last[f.fate]; f.more && g != nil && f.elsewhere(g) {
 			f.more = false
 		}
 		last[f.fate] = f
@@ -148,14 +153,15 @@ func loosen(list []*figure) {
 }
 
 // greatest keeps of each source's figures on one topic, fate and kind the
-// greatest: what is less counts a part of it.
+// greatest, and what is told of other places than that: what else is less counts
+// a part of it.
 func greatest(list []*figure) []*figure {
 	type key struct {
 		topic        *topic
 		fate         fate
 		noun, source string
 	}
-	most := map[key]float64{}
+	most := map[key]*figure{}
 	of := func(f *figure) key {
 		noun := f.noun
 		if f.ofAll() {
@@ -164,11 +170,23 @@ func greatest(list []*figure) []*figure {
 		return key{f.topic, f.fate, noun, strings.Join(f.source, " ")}
 	}
 	for _, f := range list {
-		if !f.more && !f.period {
-			most[of(f)] = max(most[of(f)], f.Low)
+		if g := most[of(f)]; !f.more && !f.period && (g == nil || f.Low > g.Low) {
+			most[of(f)] = f
 		}
 	}
-	return slices.DeleteFunc(list, func(f *figure) bool { return f.more || f.period || f.Low < most[of(f)] })
+	return slices.DeleteFunc(list, func(f *figure) bool {
+		if f.more || f.period {
+			return true
+		}
+		g := most[of(f)]
+		return f.Low < g.Low && !f.elsewhere(g)
+	})
+}
+
+// elsewhere reports whether two figures have places by their sentences, and none
+// in common.
+func (f *figure) elsewhere(g *figure) bool {
+	return len(f.own.places) > 0 && len(g.own.places) > 0 && !sharesAny(f.own.places, g.own.places)
 }
 
 // otherSource reports whether two figures of one report, in order of place,
@@ -236,7 +254,7 @@ func (f *figure) bare(other *figure) bool {
 	add(f.clause.Sentence - 1)
 	sum, fresh := 0.0, 0.0
 	for _, x := range t.TermsOf(f.clause.sentence()) {
-		if k := keyOf(x); !x.Stop && !countWords()[k] && !f.clause.ofSource(t.SpanOf(x)) {
+		if k := keyOf(x); !x.Stop && !countWords()[k] && !f.ofSource(t.SpanOf(x)) {
 			sum += float64(x.IDF)
 			if !told[k] {
 				fresh += float64(x.IDF)
@@ -244,6 +262,11 @@ func (f *figure) bare(other *figure) bool {
 		}
 	}
 	return fresh <= news*sum || fresh <= words
+}
+
+// ofSource reports whether a span lies in the words for who counted.
+func (f *figure) ofSource(s report.Span) bool {
+	return f.clause.ofSource(s) || slices.Contains(f.source, word.Lower(s.In(f.clause.text.Text)))
 }
 
 // nearby is how many figures further on in its report one is held against.
