@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -221,10 +222,21 @@ func (r *reader) lastSpeaker(p int) *found {
 			continue
 		}
 		if len(f.speech) > 0 || f.paragraph == p && f.act == States && len(f.source) > 0 {
-			return f
+			return r.spokeBeside(f, k)
 		}
 	}
 	return nil
+}
+
+// spokeBeside is the attribution of a speech that stands in the sentence of f, the
+// k-th, and has its source, if f has none: `"…," Ilves said, noting that …`.
+func (r *reader) spokeBeside(f *found, k int) *found {
+	for i := k - 1; i >= 0 && len(f.speech) == 0 && r.found[i].sentence == f.sentence; i-- {
+		if o := r.found[i]; len(o.speech) > 0 && slices.Equal(o.source, f.source) {
+			return o
+		}
+	}
+	return f
 }
 
 // holdsAnother reports whether one of the attributions found lately stands in

@@ -43,8 +43,8 @@ func (u *unit) verbCue(n int) (match, bool) {
 			return m2, true
 		}
 	}
-	if c, ok := u.asCue(g, v); ok && u.is(subject.first-1, "as") && subject.first == 1 { // "As Ilves said, …"
-		m.act, m.relayed = v.act(fThat), true
+	if last, c, ok := u.asCue(g, v); ok && u.is(subject.first-1, "as") && subject.first == 1 { // "As Ilves said, …"
+		m.act, m.relayed, m.cue.last = v.act(fThat), true, last
 		m.content = []phrase{{c + 1, u.clauseEnd(c+1, g)}}
 		return m, true
 	}
@@ -63,20 +63,21 @@ func (u *unit) opensAside(i int) bool {
 	return i == 0 || u.toks[i-1].pos == comma || u.toks[i-1].pos == stop
 }
 
-// asCue is the comma that ends "As Ilves said in May," or "As Ilves points out,",
-// whose verb is that of group g.
-func (u *unit) asCue(g *group, v *verb) (int, bool) {
-	k := g.last
+// asCue is where the cue ends of "As Ilves points out in a column,", whose verb is
+// that of group g, and the comma behind it.
+func (u *unit) asCue(g *group, v *verb) (last, c int, ok bool) {
+	last = g.last
 	that := v.frames()&fThat != 0
 	for _, t := range v.tails {
 		if e := u.follow(g.last, t.words); e > 0 && t.frames&fThat != 0 {
-			k, that = e, true
+			last, that = e, true
 		}
 	}
-	if that && u.at(k).pos != comma {
-		k = u.afterAdjuncts(k)
+	c = last
+	if u.at(c).pos != comma {
+		c = u.afterAdjuncts(c)
 	}
-	return k, that && u.at(k).pos == comma
+	return last, c, that && u.at(c).pos == comma
 }
 
 // afterCited is the place after whom a verb cites: "cited two people familiar
@@ -101,10 +102,25 @@ func (u *unit) relativeObject(subject phrase) (phrase, bool) {
 		return phrase{}, false
 	}
 	t := u.toks[k]
+	if u.np[k] >= 0 && u.np[k] != u.np[subject.first] && u.zeroRelative(subject) { // "the cause he believes will win"
+		return phrase{u.nps[u.np[k]].first, k + 1}, true
+	}
 	if (t.pos == which || t.pos == who && t.low != "who") && !u.is(k-1, "to") { // "to which Ilves replied"
 		return phrase{k, k + 1}, true
 	}
 	return phrase{}, false
+}
+
+// zeroRelative reports whether a subject begins a relative clause without a
+// pronoun that lacks what its second verb is said of: behind a noun, and with a
+// verb right behind its own.
+func (u *unit) zeroRelative(subject phrase) bool {
+	g := u.groupStarting(u.skipAdverbs(subject.last))
+	if p := u.toks[subject.first].pos; p == who || p == which || g == nil || g.form != finite || u.toks[g.head].verb == nil || u.toks[g.head].verb.frames()&fThat == 0 {
+		return false
+	}
+	h := u.groupStarting(u.skipAdverbs(g.last))
+	return h != nil && (h.form == finite || h.form == infinitive && u.is(h.first+1, "be"))
 }
 
 // extracted reads an attribution whose content is in part a relative pronoun:
@@ -116,7 +132,7 @@ func (u *unit) extracted(m match, g *group, v *verb, rel phrase) (match, bool) {
 	h := u.groupStarting(i)
 	f := v.frames()
 	switch {
-	case f&fThat != 0 && h != nil && h.form == finite:
+	case f&fThat != 0 && h != nil && (h.form == finite || h.form == infinitive && u.is(h.first+1, "be")):
 		m.content = []phrase{rel, {i, u.relativeEnd(h.last, u.clauseEnd(i, g))}}
 	case f&fAs != 0 && (u.starts(i) && !u.isTime(i) || u.is(i, "as")):
 		m.content = []phrase{rel, {i, u.thingEnd(i+1, false)}}
