@@ -197,7 +197,7 @@ var constructions = []struct {
 	}},
 	{"where content goes on", []string{
 		`Farmers [S who] [C wanted] [X to attend the vote] could lose their seats.`,
-		`One reason that [S Ilves] [C refuses] [X to show the papers] may be that they are lost.`,
+		`One reason that [S Ilves] [C refuses] [X to print the papers] may be that they are lost.`,
 		`[S Ilves] [C promised] [X to go and see the gates].`,
 		`[S Ilves] [C refused] [X to name the builder or even say who had paid].`,
 		`[X "The wall is old,"] [S Ilves] [C told] reporters, referring to the gates. [X "Nobody looked."]`,

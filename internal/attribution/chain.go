@@ -52,6 +52,9 @@ func (r *reader) chain(res *resolver, f *found) []Link {
 		add(res.resolve(f.giver))
 	}
 	add(source)
+	if body, ok := res.speaksForWhom(source); ok {
+		add(body)
+	}
 	if !f.cited.Empty() {
 		add(res.resolve(f.cited))
 	}
