@@ -11,6 +11,9 @@ var subordinators = word.Set("as after because while since until till if althoug
 // a verb that is finite.
 func (u *unit) clauseAt(i int) bool {
 	i = u.amountAt(i)
+	if u.is(i, "when") && u.at(i).pos == how && u.starts(i+1) { // "when she came, the gates were shut"
+		return u.openingPhrase(i)
+	}
 	if u.at(i).pos == prep && (u.is(i, "if", "because", "when") || u.starts(i+1)) && !u.is(i, "that", "than", "of") {
 		return u.openingPhrase(i)
 	}

@@ -22,6 +22,11 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 		return m, true
 	case v.lemma == "ask" || v.lemma == "tell":
 		if m2, ok := u.complement(m, g, i, fThat|fTo); ok {
+			if !hasSubject && len(m2.content) == 1 {
+				if c := u.nextComma(i); c > 0 && c < m2.content[0].last { // "Asked if the wall was old, the mayor"
+					m2.content[0].last = c
+				}
+			}
 			return m2, true
 		}
 		if u.is(i, "about") && u.starts(i+1) {

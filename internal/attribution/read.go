@@ -35,6 +35,7 @@ type found struct {
 	via        []report.Span // outlets it may have come through: "told the Tarn Herald"
 	antecedent report.Span   // what a relative pronoun for a source stands for
 	thing      bool          // that pronoun is "which"
+	restricts  bool          // what it begins tells which one is meant: "the mayor who left"
 	giver      report.Span   // who handed on the document that is the source
 	author     report.Span   // whose words the document that is the source holds
 	cited      report.Span   // what the source cites in turn
@@ -264,8 +265,9 @@ func (r *reader) speechLike(u *unit, q int) bool {
 func (r *reader) reading() Reading {
 	var out Reading
 	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].order() < r.found[j].order() })
-	out.roster = gather(r.t)
-	r.chains(&resolver{t: r.t, roster: out.roster})
+	speech := r.speech()
+	out.roster = gather(r.t, speech, r.tagger)
+	r.chains(&resolver{t: r.t, roster: out.roster, speech: speech})
 	speaker := r.speakers()
 	for _, f := range r.found {
 		f.content = orderly(f.content, f.cue, f.source)
@@ -280,6 +282,17 @@ func (r *reader) reading() Reading {
 			continue // "": marks with nothing between them
 		}
 		out.Quotes = append(out.Quotes, Quote{Span: q.inner, Complete: q.complete, Speaker: speaker[i]})
+	}
+	return out
+}
+
+// speech lists the quotes that have both their marks.
+func (r *reader) speech() []report.Span {
+	var out []report.Span
+	for _, q := range r.quotes {
+		if q.complete {
+			out = append(out, q.inner)
+		}
 	}
 	return out
 }

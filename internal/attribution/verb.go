@@ -26,6 +26,9 @@ func (u *unit) verbCue(n int) (match, bool) {
 	if m, ok := u.inverted(n, v); ok {
 		return m, true
 	}
+	if v.lemma == "ask" && g.form == reduced && u.opensAside(g.first) { // "Asked about the gates, the mayor laughed"
+		return u.passive(n, v)
+	}
 	subject, ok := u.subjectOf(n)
 	if !ok {
 		return match{}, false
@@ -42,15 +45,40 @@ func (u *unit) verbCue(n int) (match, bool) {
 			return m2, true
 		}
 	}
-	if u.is(subject.first-1, "as") && u.at(g.last).pos == comma && v.frames()&fThat != 0 { // "As Ilves said, …"
+	if c, ok := u.asCue(g, v); ok && u.is(subject.first-1, "as") && subject.first == 1 { // "As Ilves said, …"
 		m.act, m.relayed = v.act(fThat), true
-		m.content = []phrase{{g.last + 1, u.clauseEnd(g.last+1, g)}}
+		m.content = []phrase{{c + 1, u.clauseEnd(c+1, g)}}
 		return m, true
 	}
 	if rel, ok := u.relativeObject(subject); ok {
 		return u.extracted(m, g, v, rel)
 	}
 	return u.rightOf(m, g, v)
+}
+
+// opensAside reports whether a participle at i opens the sentence or what a comma
+// sets off, with no more than "when" before it.
+func (u *unit) opensAside(i int) bool {
+	if i > 0 && (u.toks[i-1].pos == how || u.toks[i-1].pos == prep && subordinators[u.toks[i-1].low] || u.toks[i-1].pos == adv) {
+		return true
+	}
+	return i == 0 || u.toks[i-1].pos == comma || u.toks[i-1].pos == stop
+}
+
+// asCue is the comma that ends "As Ilves said in May," or "As Ilves points out,",
+// whose verb is that of group g.
+func (u *unit) asCue(g *group, v *verb) (int, bool) {
+	k := g.last
+	that := v.frames()&fThat != 0
+	for _, t := range v.tails {
+		if e := u.follow(g.last, t.words); e > 0 && t.frames&fThat != 0 {
+			k, that = e, true
+		}
+	}
+	if that && u.at(k).pos != comma {
+		k = u.afterAdjuncts(k)
+	}
+	return k, that && u.at(k).pos == comma
 }
 
 // afterCited is the place after whom a verb cites: "cited two people familiar
@@ -135,7 +163,7 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 	}
 	next := u.at(i)
 	setOff := u.at(m.source.first-1).pos == comma && next.pos == comma // ", Ilves said,"
-	if u.quotedBefore(m.source.first) || setOff || next.pos != comma && next.pos != colon && next.low != "that" {
+	if u.quotedBefore(m.source.first, i) || setOff || next.pos != comma && next.pos != colon && next.low != "that" {
 		if left, ok := u.parenthetical(m, g, f, g.last); ok {
 			return left, true
 		}
@@ -210,13 +238,14 @@ func (u *unit) afterHearers(g *group, v *verb) int {
 }
 
 // quotedBefore reports whether quoted words stand right before a subject that
-// begins at i.
-func (u *unit) quotedBefore(i int) bool {
+// begins at i. A few such words, as the name of a song, count only if no clause
+// begins at next, behind the verb.
+func (u *unit) quotedBefore(i, next int) bool {
 	if i == 0 {
 		return false
 	}
 	one, two := u.toks[i-1], u.at(i-2)
-	return one.pos == speech || two.pos == speech || one.pos == comma && i > 1 && two.quote >= 0
+	return one.pos == speech || two.pos == speech || one.pos == comma && i > 1 && two.quote >= 0 && !u.clauseAt(next)
 }
 
 // distantThat finds a that-clause that words set off from its verb: "argued,
@@ -226,12 +255,13 @@ func (u *unit) distantThat(i int, f frame) int {
 		return 0
 	}
 	aside := false
+	dashed := u.at(i).pos == dash
 	for k := i; k < len(u.toks) && k < i+18; k++ {
 		t := u.toks[k]
 		switch {
 		case t.low == "that" && k > i && u.clauseAt(k+1) && (u.np[k-1] < 0 || !aside):
 			return k
-		case t.pos == comma || t.pos == dash:
+		case t.pos == dash || t.pos == comma && !dashed:
 			aside = !aside
 		case t.pos == stop || t.pos == semi || t.pos == colon || t.pos == speech || t.pos == conj && !aside && u.groupStarting(k+1) != nil:
 			return 0

@@ -264,20 +264,6 @@ func scopeDiffers(asked, said *clause, marked map[int]bool) string {
 	return ""
 }
 
-func isNarrow(w string) bool {
-	for _, x := range narrow {
-		if x == w {
-			return true
-		}
-	}
-	return false
-}
+func isNarrow(w string) bool { return slices.Contains(narrow, w) }
 
-func anyWord(c *clause, words []string) bool {
-	for _, w := range words {
-		if c.hasWord(w) {
-			return true
-		}
-	}
-	return false
-}
+func anyWord(c *clause, words []string) bool { return slices.ContainsFunc(words, c.hasWord) }

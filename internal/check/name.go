@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
@@ -277,14 +278,7 @@ func anyOf(c *clause, items []item) bool {
 	return false
 }
 
-func anyName(c *clause, keys []word.Key) bool {
-	for _, k := range keys {
-		if c.hasKey(k) {
-			return true
-		}
-	}
-	return false
-}
+func anyName(c *clause, keys []word.Key) bool { return slices.ContainsFunc(keys, c.hasKey) }
 
 // listed joins words for a reader.
 func listed(words []string) string { return "“" + strings.Join(words, "”, “") + "”" }

@@ -154,23 +154,8 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 				return "the reports don't say that it is so (“" + meant + "”)"
 			}
 		}
-		if f.subject != none && asked.items[f.subject].content() && !said.passive(at) && !said.pronounBefore(at[0]) && said.namesDoer(at[0]) {
-			x := asked.items[f.subject]
-			if credit, _ := said.has(x); credit == 0 && !around.stoodFor(x) {
-				return "the reports don't say that “" + x.In(asked.text.Text) + "” did"
-			}
-		}
-		suffers, suffered := asked.passive([]int{f.verb}), said.passive(at)
-		if f.subject != none && asked.items[f.subject].content() && suffered && (suffers && said.namesDoer(at[0]) && !said.pronounBefore(at[0]) || !suffers && said.doneBy(at[0])) {
-			x := asked.items[f.subject]
-			if credit, _ := said.has(x); credit == 0 && !around.stoodFor(x) {
-				return "the reports don't say that “" + x.In(asked.text.Text) + "” did"
-			}
-		}
-		if f.subject != none && asked.items[f.subject].content() && !asked.passive([]int{f.verb}) && said.namesDoer(at[0]) && (said.passive(at) || !said.pronounBefore(at[0])) {
-			if _, by := said.has(asked.items[f.subject]); len(by) > 0 && allAfter(by, at) && !said.after(by, "by") {
-				return "the reports don't say that “" + asked.items[f.subject].In(asked.text.Text) + "” did"
-			}
+		if f.subject != none && asked.items[f.subject].content() && f.otherDoer(asked, said, around, at) {
+			return "the reports don't say that “" + asked.items[f.subject].In(asked.text.Text) + "” did"
 		}
 	}
 	for _, p := range f.places {
@@ -182,6 +167,23 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 		}
 	}
 	return ""
+}
+
+// otherDoer reports whether a sentence that has the claim's verb at some items
+// names somebody for it, and not the claim's subject, or has the subject as the
+// one to whom it was done.
+func (f frame) otherDoer(asked, said *clause, around setting, at []int) bool {
+	subject := asked.items[f.subject]
+	suffers, suffered := asked.passive([]int{f.verb}), said.passive(at)
+	doer, pronoun := said.namesDoer(at[0]), said.pronounBefore(at[0])
+	credit, by := said.has(subject)
+	if credit == 0 && !around.stoodFor(subject) {
+		if suffered && !suffers {
+			return said.doneBy(at[0])
+		}
+		return doer && !pronoun
+	}
+	return !suffers && doer && (suffered || !pronoun) && len(by) > 0 && allAfter(by, at) && !said.after(by, "by")
 }
 
 // pronounBefore reports whether a pronoun stands before an item, and may be who

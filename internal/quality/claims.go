@@ -94,7 +94,7 @@ func JudgeClaims(claims []Assertion, b *schema.Brief) ([]JudgedClaim, error) {
 			alike := 2 * float64(shared[i]) / float64(len(a.Evidence)+len(claim.Evidence))
 			if alike > most {
 				most = alike
-				judged.Found = schema.Range{Low: claim.Origins.Low, High: claim.Origins.High}
+				judged.Found = claim.Origins.Range()
 				judged.Shared, judged.Extra = shared[i], len(claim.Evidence)-shared[i]
 			}
 		}
