@@ -73,7 +73,7 @@ var reported = word.Set("reported told quoted cited described announced stated n
 // of a sentence, or after ", and" or a semicolon with a clause behind the
 // source.
 func (u *unit) opensClause(i int) bool {
-	if i == 0 || u.toks[i-1].pos == conj && i == 1 {
+	if i == 0 || i <= 2 && u.toks[0].pos == conj && (i == 1 || u.toks[1].pos == comma) { // "But, according to"
 		return true
 	}
 	if u.toks[i-1].pos != semi && !((u.toks[i-1].pos == conj || u.is(i-1, "while")) && u.toks[i-2].pos == comma) {

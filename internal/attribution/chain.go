@@ -45,16 +45,30 @@ func (r *reader) chain(res *resolver, f *found) []Link {
 		res.answers = false
 		if n := len(res.sources); n > 0 {
 			res.sources[n-1].asks = f.act == Asks
+			res.sources[n-1].inner = f.outer != nil && !res.relays(f.outer)
 		}
 	}
 	if !f.giver.Empty() && source.Kind == Document {
 		add(res.resolve(f.giver))
 	}
 	add(source)
+	if body, ok := res.speaksForWhom(source); ok {
+		add(body)
+	}
 	if !f.cited.Empty() {
 		add(res.resolve(f.cited))
 	}
 	return out
+}
+
+// relays reports whether an attribution is an outlet's or a document's, which
+// hand on what others say.
+func (r *resolver) relays(f *found) bool {
+	if len(f.source) == 0 {
+		return true
+	}
+	l, _ := r.link(f.source[0])
+	return l.Kind == Outlet || l.Kind == Document
 }
 
 func firstWord(s string) string {
@@ -82,7 +96,10 @@ func (r *resolver) source(f *found) Link {
 			return Link{}
 		}
 	}
-	return r.resolve(f.antecedent)
+	r.restricts = f.restricts
+	l := r.resolve(f.antecedent)
+	r.restricts = false
+	return l
 }
 
 // joinChains puts the chain of the attribution outside before that inside. The
@@ -143,18 +160,13 @@ func (u *unit) readRelays(m match, f *found) {
 	if m.source.last-m.source.first != 1 || t.pos != who && t.pos != which && t.low != "that" {
 		return
 	}
-	j := m.source.first - 1
-	if u.at(j).pos == comma {
-		j--
-	}
-	if j < 0 || u.np[j] < 0 {
+	p, ok := u.antecedent(m.source.first)
+	if !ok {
 		return
 	}
-	f.antecedent = u.span(u.subjectStart(j), j+1)
+	f.antecedent = u.span(p.first, p.last)
 	f.thing = t.pos == which
-	if s, ok := u.isCalled(j); ok {
-		f.antecedent = u.span(s.first, s.last)
-	}
+	f.restricts = u.at(m.source.first-1).pos != comma
 	for n := range u.groups {
 		g := &u.groups[n]
 		if g.last > m.source.first || !relays[u.toks[g.head].low] {
@@ -206,18 +218,4 @@ func (u *unit) authorOf(source phrase) report.Span {
 		}
 	}
 	return report.Span{}
-}
-
-// isCalled reads "Ilves is a critic of the dam", which ends at j: the subject
-// of a sentence that says who that is.
-func (u *unit) isCalled(j int) (phrase, bool) {
-	first := u.subjectStart(j)
-	if !u.is(first, "a", "an") || first == 0 || u.ofGroup[first-1] < 0 {
-		return phrase{}, false
-	}
-	n := u.ofGroup[first-1]
-	if !beForms[u.toks[u.groups[n].head].low] {
-		return phrase{}, false
-	}
-	return u.subjectOf(n)
 }

@@ -18,6 +18,8 @@ type description struct {
 	titles  []string // what stands before the name
 	after   string   // what comes after a preposition: "for the port"
 	the     bool     // definite: "the", "his", a possessive
+
+	restricted bool // a relative clause tells which one is meant: "the mayor who left"
 }
 
 // describe takes the words of a source apart.
@@ -29,6 +31,7 @@ func describe(s string) description {
 	}
 	for _, cut := range []string{" who ", " that ", " which ", " whose "} {
 		if i := strings.Index(head, cut); i > 0 {
+			d.restricted = true
 			head = head[:i]
 		}
 	}

@@ -29,16 +29,31 @@ func Join(texts []*segment.Text, readings []Reading, story []int, passages []reu
 	restore(texts, readings, passages)
 }
 
-// union is the roster of a story: everyone whom one of its reports names.
+// union is the roster of a story: everyone whom one of its reports names. Who is
+// named by the last name alone is the one who bears it in full elsewhere, if that
+// is one alone.
 func union(readings []Reading, story []int) *roster {
 	all := &roster{byLast: map[string][]int{}}
+	var lone []person
 	for _, k := range story {
 		if readings[k].roster == nil {
 			continue
 		}
 		for _, p := range readings[k].roster.people {
-			p.called, p.named = append([]string(nil), p.called...), nil
+			p.called, p.named, p.voices = append([]string(nil), p.called...), nil, report.Span{}
+			if len(p.words) == 1 {
+				lone = append(lone, p)
+				continue
+			}
 			all.add(p)
+		}
+	}
+	for _, p := range lone {
+		switch ks := all.byLast[p.last()]; {
+		case len(ks) == 0 || all.isLone(p.last()):
+			all.add(p)
+		case len(ks) == 1:
+			all.people[ks[0]].call(p.called)
 		}
 	}
 	all.listRoles()
@@ -106,12 +121,15 @@ func isPronoun(written string) bool {
 // again resolves one link with the roster of the story: a single name that is
 // one person's last name, or a description that fits one person alone.
 func (r *resolver) again(l Link) string {
+	if ks := r.story.byLast[word.Lower(l.Name)]; l.Kind == Person && len(ks) == 1 { // known here by the last name alone
+		return r.story.people[ks[0]].full
+	}
 	d := describe(l.Span.In(r.t.Text))
 	if strings.Contains(d.written, " and ") {
 		return ""
 	}
 	if d.name != "" && d.head() != "" && d.kind() == "" {
-		words := lowerFields(d.name)
+		words := withoutSuffix(lowerFields(d.name))
 		if len(words) == 1 && len(r.story.byLast[words[0]]) == 1 {
 			return r.story.people[r.story.byLast[words[0]][0]].full
 		}

@@ -22,6 +22,14 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 		}
 	}
 	left, ok := u.leftContent(m.source.first - 1)
+	if p := m.source.first - 1; !ok && left.last > left.first && u.toks[p].pos == comma && u.np[p-1] >= 0 && u.at(i).pos == comma && u.predicateAt(i+1) { // "Since May the two towns, Ilves said, have a bridge"
+		m.told = told
+		m.content = []phrase{left, {i + 1, u.clauseEnd(i+1, g)}}
+		return m, true
+	}
+	if last := left.last - 1; ok && f&fThat == 0 && u.toks[last].pos != speech && u.toks[last].quote < 0 { // "As she spoke, the mayor laughed"
+		return m, false
+	}
 	if !ok {
 		if u.toks[m.source.first-1].pos != comma || u.at(i).pos != comma || left.last-left.first > 14 || !u.clauseAt(i+1) {
 			return m, false
@@ -34,6 +42,12 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 		return m, true
 	}
 	return u.around(m, g, f, left, told, i)
+}
+
+// predicateAt reports whether a verb begins at i that has no subject of its own.
+func (u *unit) predicateAt(i int) bool {
+	h := u.groupStarting(u.skipAdverbs(i))
+	return h != nil && h.form == finite
 }
 
 // around checks that the words after a cue leave room for content on its left,

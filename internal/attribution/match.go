@@ -276,6 +276,7 @@ func (r *reader) finding(u *unit, m match) *found {
 	if n := m.source.last; n-m.source.first > 2 && u.toks[n-1].pos == adv && u.toks[n-2].pos == comma { // "Ilves, meanwhile,"
 		m.source.last -= 2
 	}
+	m.source.last = u.withoutTime(m.source)
 	if m.source.last > m.source.first {
 		f.source = []report.Span{u.tidy(m.source)}
 	}
@@ -297,6 +298,20 @@ func (r *reader) finding(u *unit, m match) *found {
 		f.cited = u.tidy(m.cited)
 	}
 	return f
+}
+
+// withoutTime is where a source ends without the words at its end that say when:
+// "Ilves on Monday said". Behind a verb or a comma they may hang on that.
+func (u *unit) withoutTime(p phrase) int {
+	for k := p.first; k < p.last; k++ {
+		if u.ofGroup[k] >= 0 || u.toks[k].pos == comma {
+			return p.last
+		}
+	}
+	if j := p.last - 1; j > p.first && u.np[j] >= 0 && u.nps[u.np[j]].first > p.first && u.at(p.last).pos != comma {
+		return max(p.first, u.beforeTime(j)) + 1
+	}
+	return p.last
 }
 
 // wholeQuote lengthens content that ends among quoted words to the end of the

@@ -6,6 +6,7 @@ import (
 
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/tagger"
 )
 
 func TestChains(t *testing.T) {
@@ -17,6 +18,16 @@ func TestChains(t *testing.T) {
 		`A port official provided to Reuters the text of the memo, which read: "The wall is old."`:                 "Reuters/outlet > A port official/anonymous > memo/document",
 		`The harbour office said the wall had moved.`:                                                              "harbour office/institution",
 		`A spokesman for the Ministry of Ports said the wall had moved.`:                                           "Ministry of Ports/institution",
+		`White House spokesman Dov Aalto said the wall had moved.`:                                                 "Dov Aalto/person > White House/institution",
+		`Dov Aalto, a spokesman for the Port Office of Tarn, said the wall had moved.`:                             "Dov Aalto/person > Port Office of Tarn/institution",
+		`The Port Office's spokesman, Dov Aalto, said the wall had moved.`:                                         "Dov Aalto/person > Port Office/institution",
+		`Port Office press secretary Col. Dov Aalto left. Aalto said the wall had moved.`:                          "Dov Aalto/person > Port Office/institution",
+		`Maret Ilves left. Her spokeswoman, Anna Lund, said the wall had moved.`:                                   "Anna Lund/person",
+		`Maret Ilves left. Ilves spokeswoman Anna Lund said the wall had moved.`:                                   "Anna Lund/person > Maret Ilves/person",
+		`Maret Ilves left. A spokesman for Ilves said the wall had moved.`:                                         "Maret Ilves's spokesman/anonymous > Maret Ilves/person",
+		`Maret Ilves left. A spokesman for her said the wall had moved.`:                                           "Maret Ilves's spokesman/anonymous > Maret Ilves/person",
+		`Police spokesman Dov Aalto said the wall had moved.`:                                                      "Dov Aalto/person",
+		`Spokesmen for the two ports said the wall had moved.`:                                                     "Spokesmen for the two ports/anonymous",
 		`A source familiar with the plan said the wall had moved.`:                                                 "A source familiar with the plan/anonymous",
 		`The Tarn Courant newspaper said the wall had moved.`:                                                      "Tarn Courant/outlet",
 		`An engineer quoted by the Tarn Herald said: "The wall is old."`:                                           "Tarn Herald/outlet > An engineer quoted by the Tarn Herald/anonymous",
@@ -117,6 +128,29 @@ func TestNames(t *testing.T) {
 		`Bo Sool asked Dov Aalto whether the wall was old. He replied that it leaks.`:                        "Dov Aalto",
 		`Aalto's response: "The wall is old."`:                                                               "Dov Aalto",
 
+		// No place, no word that opens a sentence, and nobody who is only spoken of in what somebody says.
+		`She left the port in New Orre. She said the wall was old.`:                                                 "Maret Ilves",
+		`Plus Ilves sold the gates. She said the wall was old.`:                                                     "Maret Ilves",
+		`Although I came late, the gates were shut, Ilves said. She added that the wall was old.`:                   "Maret Ilves",
+		`"I got this from Anna Lund," Ilves said. "Ask Anna Lund." Later she said the wall was old.`:                "Maret Ilves",
+		`"Anna Lund built it," a clerk said.` + "\n\n" + `Ilves left early. She told nobody that the wall was old.`: "Maret Ilves",
+		`Ilves said Aalto had warned her that the wall was old. She added that nobody had listened.`:                "Maret Ilves",
+		`Anna Lund, Greens-Tarn, left. Ilves sent the key to the clerk on Monday, who said that it leaks.`:          "the clerk",
+		`The port was sold to Bo Lund of Orre, Tarn, who said the wall was old.`:                                    "Bo Lund",
+		`The vote put the port at odds with mayor Bo Lund, who said the wall was old.`:                              "Bo Lund",
+		`Northland Fund said the wall was old.`:                                                                     "Northland Fund",
+		`New Zealand said the wall was old.`:                                                                        "New Zealand",
+
+		// A title and a last name; the office itself, not the one under it.
+		`President Quill came too. The president said the wall was old.`:                                                                "Quill",
+		`Party leader Anna Lund came too. The president said the wall was old.`:                                                         "The president",
+		`Governor Anna Lund came too. The leader of the opposition said the wall was old.`:                                              "The leader of the opposition",
+		`Deputy Governor Anna Lund came too. The governor said the wall was old.`:                                                       "The governor",
+		`Deputy Governor Anna Lund came too. The deputy governor said the wall was old.`:                                                "Anna Lund",
+		`Governor Anna Lund came too. The governor who built the gates in May said the wall was old.`:                                   "The governor",
+		`Zibel Quorn Jr. came too. Quorn said the wall was old.`:                                                                        "Zibel Quorn Jr.",
+		`Zibel Quorn left for her farm. Tovo Quist left for his. In his letter, Quist said the wall was old. She agreed that it leaks.`: "Zibel Quorn",
+
 		// Relative clauses.
 		`Aalto is a critic of the port, who said the wall was old.`: "Dov Aalto",
 	} {
@@ -152,7 +186,7 @@ func TestInnerSpeaker(t *testing.T) {
 
 // TestPeople: places, headings and firms are no people.
 func TestPeople(t *testing.T) {
-	r := gather(cut("EAST TARN, Orre — The wall moved near South Gate, said Maret Ilves of Brannoch Marine Works.\n\nWHAT THEY SAY\n\nThe vote in North Orre was close, Bill Sool told the Tarn Herald on Monday night."))
+	r := gather(cut("EAST TARN, Orre — The wall moved near South Gate, said Maret Ilves of Brannoch Marine Works.\n\nWHAT THEY SAY\n\nThe vote in North Orre was close, Bill Sool told the Tarn Herald on Monday night."), nil, tagger.New())
 	var got []string
 	for _, p := range r.people {
 		got = append(got, p.full)

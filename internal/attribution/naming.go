@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/segment"
@@ -35,7 +36,7 @@ func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {
 		return nameRun{}, i
 	}
 	low := word.Lower(tok(i).In(t.Text))
-	if i == s.FirstToken && word.IsStop(low) || low == "i" || timeWord[low] {
+	if opensAt(t, s, i) && word.IsStop(low) && given()[low] == "" || low == "i" || low == "the" || timeWord[low] {
 		return nameRun{}, i
 	}
 	run := nameRun{first: i}
@@ -49,7 +50,7 @@ func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {
 		case gap != " " && gap != "\u00a0" && !(gap == "" && (tok(k).In(t.Text) == "-" || tok(k-1).In(t.Text) == "-")):
 			run.last = k
 			return run, k
-		case tok(k).Kind == word.Word && tok(k).Upper && !timeWord[word.Lower(tok(k).In(t.Text))]:
+		case tok(k).Kind == word.Word && tok(k).Upper && !endsRun(word.Lower(tok(k).In(t.Text))):
 			k++
 		case tok(k).In(t.Text) == "-" && gap == "" && k+1 < s.LastToken && tok(k+1).Upper:
 			k += 2
@@ -64,9 +65,13 @@ func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {
 	return run, k
 }
 
+// endsRun reports whether a word with a capital ends a name that it stands
+// behind: a day, or "I".
+func endsRun(low string) bool { return timeWord[low] || low == "i" }
+
 // full adds a run to the roster if it is the full name of a person, and
-// reports whether it did.
-func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun) bool {
+// reports whether it did. Stands tells which runs stand as places do.
+func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands inPlaceOf) bool {
 	called, first, gender := leading(t, run)
 	before := rolesBefore(t, s, run.first)
 	after := rolesAfter(t, s, run.last)
@@ -83,6 +88,7 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun) bool {
 		}
 		words = append(words, low)
 	}
+	words = withoutSuffix(words)
 	if len(words) > 0 && kindOf(words[len(words)-1]) == "role" && (len(words) != 2 || given()[words[0]] == "") { // "U.S. Senator", but "Anna Bishop"
 		return false
 	}
@@ -90,19 +96,36 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun) bool {
 		return false
 	}
 	g := given()[words[0]]
-	if shouted(t, run) || g == "" && len(called) == 0 && placeBefore(t, s, run.first) {
+	if shouted(t, run) || slices.ContainsFunc(words, func(w string) bool { return inTitles[w] }) {
 		return false
 	}
-	if g == "" && len(called)+len(before)+len(after) == 0 && run.the {
+	if g == "" && len(called) == 0 && (likePlace(words) || placeBefore(t, s, run.first)) {
+		return false
+	}
+	if g == "" && len(called)+len(before)+len(after) == 0 && (run.the || stands.mostly(run.lower(t))) {
 		return false
 	}
 	if gender == "" {
 		gender = g
 	}
 	name := t.Text[t.Tokens[first].Start:t.Tokens[run.last-1].End]
-	r.add(person{full: name, words: words, called: append(append(called, before...), after...), gender: gender})
+	voices, _ := bodyOf(t, s, first, run.last)
+	r.add(person{full: name, words: words, called: append(append(called, before...), after...), gender: gender, voices: voices})
 	return true
 }
+
+// withoutSuffix drops what tells a son from his father from the end of a name.
+func withoutSuffix(words []string) []string {
+	if n := len(words) - 1; n > 0 && suffixes[words[n]] {
+		return words[:n]
+	}
+	return words
+}
+
+var suffixes = word.Set("jr jr. sr sr. ii iii iv")
+
+// inTitles are small words that have a capital in titles and stand in no name.
+var inTitles = word.Set("the your our his her their its of in on at by with from to for and or not is are was were")
 
 // shouted reports whether a run is all in capitals, as places before a report
 // and headings within it are.

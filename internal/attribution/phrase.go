@@ -90,6 +90,10 @@ func (u *unit) groupAt(i int) (group, bool) {
 	be := false
 	for ; i < len(u.toks); i++ {
 		t := u.toks[i]
+		if t.pos == comma && g.head < 0 && i > g.first && u.at(i+1).pos == adv && u.at(i+2).pos == comma && u.at(i+3).pos.verbal() { // "has, however, said"
+			i += 2
+			continue
+		}
 		if t.pos == adv && g.head < 0 {
 			g.negated = g.negated || t.low == "not" || t.low == "n't" || t.low == "never"
 			continue
@@ -104,7 +108,11 @@ func (u *unit) groupAt(i int) (group, bool) {
 			be = beForms[t.low] || be && t.low != "being"
 			if t.pos != modal {
 				g.last = i + 1
-				if next := u.verbAfter(i + 1); next < 0 {
+				next := u.verbAfter(i + 1)
+				if u.at(i+1).pos == comma && u.at(i+2).pos == adv && u.at(i+3).pos == comma {
+					next = u.verbAfter(i + 4)
+				}
+				if next < 0 {
 					g.head = i
 					break
 				}
@@ -157,7 +165,19 @@ func (u *unit) modifies(i int) bool {
 	if before == prep && u.toks[i].pos == done { // "for increased spending"
 		return after == noun || after == adj
 	}
+	if u.aloneBefore(i) && after == name { // "Some accused Ilves of"
+		return false
+	}
 	return (before == det || before == whose || before == adj || before == poss || before == number) && (after == noun || after == name || after == adj)
+}
+
+// aloneBefore reports whether the word before i opens a clause as its whole
+// subject: "Some argue", "Others".
+func (u *unit) aloneBefore(i int) bool {
+	if i == 0 || !lonePronoun[u.toks[i-1].low] {
+		return false
+	}
+	return i == 1 || u.toks[i-2].isMark() || u.toks[i-2].pos == conj
 }
 
 // nounPhrase reads a plain noun phrase that begins at i, without what follows

@@ -1,6 +1,11 @@
 package attribution
 
-import "github.com/headwater-news/headwater/internal/report"
+import (
+	"slices"
+
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file finds who is meant by a pronoun.
 
@@ -10,52 +15,92 @@ const reach = 900
 // pronoun finds whom "he" or "she" stands for: who spoke last, or who was the
 // subject of a sentence since.
 func (r *resolver) pronoun(s report.Span, written, gender string) (Link, string) {
-	paragraph := r.paragraphOf(r.sentenceAt(s.Start))
-	spoke, asker := Link{}, said{}
+	spoke, asker := r.spokeBefore(s, gender)
+	if p := r.namedSince(s, spoke, asker, gender); p != nil {
+		return Link{Name: p.full, Kind: Person}, gender
+	}
+	if spoke.Name != "" {
+		return Link{Name: spoke.Name, Kind: spoke.Kind}, gender
+	}
+	return Link{Name: written, Kind: Unknown}, gender
+}
+
+// spokeBefore is who spoke last and may be "he" or "she", if anybody, and who
+// asked what is answered at s. Whoever is only said to have said something is no
+// speaker after the sentence that says so: "Ilves said Aalto had warned him. He …"
+func (r *resolver) spokeBefore(s report.Span, gender string) (spoke, asker said) {
+	sentence := r.sentenceAt(s.Start)
+	paragraph := r.paragraphOf(sentence)
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-6); k-- {
 		x := r.sources[k]
 		if x.asks && r.answers {
 			asker = x
 			continue
 		}
-		if (x.Kind == Unknown || x.Kind == Anonymous) && !x.plural && x.Start < s.Start && paragraph-x.paragraph <= 1 && isSomebody(describe(x.Name).head()) {
-			spoke = x.Link // "the mayor", "a source", whoever that is
-			break
-		}
-		if x.Kind == Person && !x.plural && x.Start < s.Start && paragraph-x.paragraph <= 2 && (x.gender == gender || x.gender == "") {
-			spoke = x.Link
-			break
-		}
-	}
-	ms := r.roster.mentions
-	best := -1
-	for k := r.roster.mentionsBefore(s.Start) - 1; k >= 0; k-- {
-		m := ms[k]
-		if asker.Contains(m.Span) {
+		if x.plural || x.Start >= s.Start || x.inner && x.sentence != sentence {
 			continue
 		}
+		switch ago := paragraph - x.paragraph; {
+		case x.Kind == Person && ago <= 2 && (x.gender == gender || x.gender == ""),
+			x.Kind == Anonymous && ago <= 1 && isSomebody(describe(x.Name).head()),
+			x.Kind == Unknown && ago <= 1 && (isSomebody(describe(x.Name).head()) || r.roster.bears(x.Name, gender)): // "the mayor", whoever that is; one of two Ilves
+			return x, asker
+		}
+	}
+	return said{}, asker
+}
+
+// bears reports whether a name is the last one of a person who may be "he" or
+// "she".
+func (r *roster) bears(name, gender string) bool {
+	return slices.ContainsFunc(r.byLast[word.Lower(name)], func(k int) bool {
+		return r.people[k].gender == gender || r.people[k].gender == ""
+	})
+}
+
+// namedSince is the person who was the subject of a sentence since somebody
+// spoke, or whom a question was put to, or the only one whom a new paragraph has
+// named; where nobody spoke, at least who was named last, of those of the gender
+// if there are any. Who is named within what somebody says is not spoken of
+// outside it.
+func (r *resolver) namedSince(s report.Span, spoke, asker said, gender string) *person {
+	ms := r.roster.mentions
+	var last, fitting, inside *person
+	alone := true // inside is the only one named before in the paragraph
+	here := r.sentenceAt(s.Start)
+	paragraph := r.paragraphOf(here)
+	for k := r.roster.mentionsBefore(s.Start) - 1; k >= 0; k-- {
+		m := ms[k]
 		if s.Start-m.Start > reach || spoke.Name != "" && m.Start <= spoke.Start {
 			break
 		}
 		p := &r.roster.people[m.person]
-		if p.gender != "" && p.gender != gender {
+		if asker.Contains(m.Span) || m.quoted && !r.quoted(s) || p.gender != "" && p.gender != gender {
 			continue
 		}
-		if m.subject || !asker.Empty() && m.sentence == asker.sentence { // whom the question was put to
-			best = m.person
-			break
+		if m.subject || !asker.Empty() && m.sentence == asker.sentence {
+			return p
 		}
-		if best < 0 && spoke.Name == "" {
-			best = m.person
+		if m.sentence < here && r.paragraphOf(m.sentence) == paragraph && spoke.paragraph < paragraph { // the paragraph is of somebody else
+			alone = alone && (inside == nil || inside == p)
+			inside = p
+		}
+		if last == nil {
+			last = p
+		}
+		if fitting == nil && p.gender == gender {
+			fitting = p
 		}
 	}
 	switch {
-	case best >= 0:
-		return Link{Name: r.roster.people[best].full, Kind: Person}, gender
+	case spoke.Name != "" && alone:
+		return inside
 	case spoke.Name != "":
-		return Link{Name: spoke.Name, Kind: spoke.Kind}, gender
+		return nil
+	case fitting != nil:
+		return fitting
 	}
-	return Link{Name: written, Kind: Unknown}, gender
+	return last
 }
 
 // isSomebody reports whether a word in lower case tells of one person.

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/report"
@@ -14,10 +15,13 @@ import (
 type resolver struct {
 	t       *segment.Text
 	roster  *roster
-	story   *roster // of the other reports too, where known
-	sources []said  // who has spoken so far
-	at      int     // the sentence last looked up
-	answers bool    // what is resolved answers a question, so that it is not who asked
+	speech  []report.Span // what the report quotes, in order
+	story   *roster       // of the other reports too, where known
+	sources []said        // who has spoken so far
+	at      int           // the sentence last looked up
+	answers bool          // what is resolved answers a question, so that it is not who asked
+
+	restricts bool // words behind what is resolved tell which one is meant
 }
 
 // said is a source that was resolved, for the pronouns that come after it.
@@ -28,6 +32,7 @@ type said struct {
 	gender    string
 	plural    bool
 	asks      bool
+	inner     bool // what it says is told within what another says
 }
 
 // resolve leads the source written at s to a link.
@@ -51,6 +56,12 @@ func (r *resolver) sentenceAt(i int) int {
 	return r.at
 }
 
+// quoted reports whether a place lies within words that somebody says.
+func (r *resolver) quoted(s report.Span) bool {
+	k := sort.Search(len(r.speech), func(k int) bool { return r.speech[k].End > s.Start })
+	return k < len(r.speech) && r.speech[k].Start <= s.Start
+}
+
 func (r *resolver) paragraphOf(sentence int) int { return r.t.Sentences[sentence].Paragraph }
 
 // isPlural reports whether "they" can stand for a source.
@@ -63,7 +74,7 @@ func isPlural(l Link) bool {
 }
 
 func (r *resolver) link(s report.Span) (Link, string) {
-	written := strings.Join(strings.Fields(s.In(r.t.Text)), " ")
+	written := unspaced(s.In(r.t.Text))
 	switch word.Lower(written) {
 	case "he", "him", "his", "himself":
 		return r.pronoun(s, written, "man")
@@ -96,6 +107,12 @@ func (r *resolver) link(s report.Span) (Link, string) {
 	}
 	return r.described(d, s)
 }
+
+// unspaced is words with one space between them and none where marks have been
+// pulled apart: "Ilves 's office".
+func unspaced(s string) string { return pulled.Replace(strings.Join(strings.Fields(s), " ")) }
+
+var pulled = strings.NewReplacer(" 's", "'s", " ’s", "’s", " ,", ",", "( ", "(", " )", ")", "U. S.", "U.S.", "U. N.", "U.N.", "U. K.", "U.K.")
 
 // endsInPerson is the name that a role with a preposition leads up to: "head of
 // the hospital Maret Ilves". It must be a known person's, or it could be that of
@@ -218,7 +235,7 @@ func (r *resolver) several(d description, s report.Span) (Link, bool) {
 // named resolves a source that ends in a proper name.
 func (r *resolver) named(d description, s report.Span) (Link, string) {
 	head := d.head()
-	words := lowerFields(d.name)
+	words := withoutSuffix(lowerFields(d.name))
 	the := len(d.titles) > 0 && d.titles[0] == "the"
 	bears := len(words) > 1 && given()[words[0]] != "" || !the && len(r.roster.byLast[words[len(words)-1]]) > 0 // Mr. Bishop is no bishop
 	switch d.kind() {
@@ -258,6 +275,8 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 		}
 	}
 	switch {
+	case !person && !the && likePlace(words): // "New Zealand said": those who govern it
+		return Link{Name: d.name, Kind: Institution}, ""
 	case person, gender != "" && len(words) > 1, len(words) > 1 && len(words) < 4 && !the && !strings.ContainsRune(d.name, '&'):
 		return Link{Name: d.name, Kind: Person}, gender
 	case the || d.name == strings.ToUpper(d.name) || strings.Contains(d.name, "."):
@@ -360,8 +379,8 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 			return Link{Name: p.full, Kind: Person}, p.gender
 		}
 		if speaksFor[head] {
-			if owner := d.owner(); owner != "" {
-				return Link{Name: owner, Kind: Institution}, ""
+			if l, ok := r.unnamedVoice(d, s); ok {
+				return l, ""
 			}
 		}
 		if i := slices.Index(d.words, "'s"); i > 0 { // "Ilves's publicist"
@@ -385,27 +404,3 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 
 // bands of people have no name of their own.
 var bands = word.Set("group team coalition association")
-
-// speaksFor are roles whose words are their institution's.
-var speaksFor = word.Set("spokesman spokeswoman spokesperson")
-
-// owner is whom a spokesman speaks for: "a Kremlin spokesman", "a spokesman
-// for the port".
-func (d description) owner() string {
-	if strings.Contains(d.written, " for ") && d.after != "" {
-		return withoutArticle(d.after)
-	}
-	var out []string
-	for _, f := range strings.Fields(d.written) {
-		low := word.Lower(f)
-		if speaksFor[low] {
-			break
-		}
-		if isNameWord(f, 1) && !(len(out) == 0 && (low == "a" || low == "an" || low == "the")) {
-			out = append(out, strings.TrimSuffix(strings.TrimSuffix(f, "’s"), "'s"))
-		} else {
-			out = nil
-		}
-	}
-	return strings.Join(out, " ")
-}

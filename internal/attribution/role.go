@@ -16,10 +16,21 @@ import (
 var sameRole = map[string]string{
 	"sen": "senator", "sens": "senator", "rep": "representative", "congressman": "representative", "congresswoman": "representative",
 	"gov": "governor", "spokesman": "spokes", "spokeswoman": "spokes", "spokesperson": "spokes", "press": "spokes",
-	"leader": "president", "premier": "president", "minister": "president", "chancellor": "president", "lawmaker": "senator", "legislator": "senator",
-	"gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "chairwoman": "chairman", "chair": "chairman",
+	"lawmaker": "legislator",
+	"gen":      "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "chairwoman": "chairman", "chair": "chairman",
 	"gop": "republican", "republicans": "republican", "democrats": "democrat", "democratic": "democrat",
 }
+
+// wider holds words that stand for several offices. They hold one way alone: the
+// leader may be the president, but the president is not whoever leads.
+var wider = map[string]map[string]bool{
+	"leader":     word.Set("president premier minister chancellor king queen"),
+	"legislator": word.Set("senator representative"),
+	"premier":    word.Set("minister"), // a prime one
+}
+
+// calls reports whether a wanted role, or one that it stands for, is role.
+func calls(want, role string) bool { return want == role || wider[want][role] }
 
 func canonRole(w string) string {
 	w = strings.Trim(w, ".")
@@ -32,7 +43,7 @@ func canonRole(w string) string {
 // byRole finds the person that a definite description calls by a role: each of
 // its words must be among what that person is called, or hold by itself.
 func (r *resolver) byRole(d description, s report.Span) *person {
-	if !d.the {
+	if !d.the || d.restricted || r.restricts {
 		return nil
 	}
 	var want []string
@@ -93,11 +104,20 @@ func (p *person) mayLead(of, role []string) bool {
 
 // owner is the person whose possessive a description begins with.
 func (r *resolver) owner(want []string, s report.Span) *person {
-	if len(want) == 0 {
+	name := want // what stands behind "Tarn Mayor"
+	for i, w := range want[:max(0, len(want)-1)] {
+		if k := kindOf(w); k == "role" || k == "title" || address[strings.Trim(w, ".")] {
+			name = want[i+1:]
+		}
+	}
+	if len(name) == 0 {
 		return nil
 	}
-	if p := r.find(want, nil, s.Start); p != nil {
+	if p := r.find(name, want[:len(want)-len(name)], s.Start); p != nil {
 		return p
+	}
+	if k := kindOf(want[len(want)-1]); k != "role" && k != "title" { // "the Harbour Union's board" is no board of who is called after the union
+		return nil
 	}
 	for _, ro := range []*roster{r.roster, r.story} {
 		if ro != nil {
@@ -116,9 +136,11 @@ const maxCandidates = 200
 // of them, the role, among them; the one named last before at, among equals.
 func (r *roster) called(want []string, at int, only bool) *person {
 	best, bestScore, tie := -1, 0, false
-	candidates := r.byRole[want[len(want)-1]]
-	for _, k := range candidates[max(0, len(candidates)-maxCandidates):] {
+	for _, k := range r.candidates(want[len(want)-1]) {
 		p := &r.people[k]
+		if p.under(want) {
+			continue
+		}
 		score, role := 0, false
 		for i, w := range want {
 			if p.hasRole(w) {
@@ -154,6 +176,30 @@ func (r *roster) called(want []string, at int, only bool) *person {
 	return &r.people[best]
 }
 
+// candidates are the people who are called by a role, in order, no more of them
+// than are weighed.
+func (r *roster) candidates(role string) []int {
+	last := func(list []int) []int { return list[max(0, len(list)-maxCandidates):] }
+	list := slices.Clone(last(r.byRole[role]))
+	for w := range wider[role] {
+		list = append(list, last(r.byRole[w])...)
+	}
+	slices.Sort(list)
+	return last(slices.Compact(list))
+}
+
+// under reports whether one of a person's office and the wanted one is under the
+// other: the deputy mayor is not the mayor.
+func (p *person) under(want []string) bool {
+	lacks := func(a, b []string) bool {
+		return slices.ContainsFunc(a, func(w string) bool { return second[w] && !slices.Contains(b, w) })
+	}
+	return lacks(p.called, want) || lacks(want, p.called)
+}
+
+// second words make of an office the one under it.
+var second = word.Set("vice deputy assistant associate")
+
 // foreign reports whether a person is told apart by a country that is not
 // among the wanted words.
 func (p *person) foreign(want []string) bool {
@@ -172,7 +218,7 @@ func (p *person) foreign(want []string) bool {
 
 func (p *person) hasRole(w string) bool {
 	for _, c := range p.called {
-		if canonRole(c) == w {
+		if calls(w, canonRole(c)) {
 			return true
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/tagger"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -57,6 +58,8 @@ type person struct {
 	called []string // titles, roles, places: "harbour", "master", "tarn"
 	gender string   // "man", "woman" or ""
 	named  []int    // where, in order
+
+	voices report.Span // the body that this one speaks for, where the report names it
 }
 
 func (p *person) last() string { return p.words[len(p.words)-1] }
@@ -68,6 +71,7 @@ type mention struct {
 	sentence int  // that it stands in
 	subject  bool // at the beginning of the sentence
 	bare     bool // by the last name alone
+	quoted   bool // within words that somebody says
 }
 
 // roster is the people of a report or of a story.
@@ -115,35 +119,86 @@ type outletMention struct {
 // nameRun is a run of capitalised words, with what stands before it.
 type nameRun struct {
 	first, last int  // tokens
+	sentence    int  // that it stands in
 	the         bool // "the" stands before
 }
 
 // gather reads the names of a report: full names first, then those that stand
-// for them.
-func gather(t *segment.Text) *roster {
+// for them. Speech is what the report quotes, in order.
+func gather(t *segment.Text, speech []report.Span, with *tagger.Tagger) *roster {
 	r := &roster{byLast: map[string][]int{}}
 	var short []nameRun
-	for _, s := range t.Sentences {
+	runs, stands := r.runs(t, with)
+	for _, run := range runs {
+		if !r.full(t, t.Sentences[run.sentence], run, stands) {
+			short = append(short, run)
+		}
+	}
+	for _, run := range short {
+		r.lone(t, run)
+	}
+	r.index(t, short, speech, with)
+	r.listRoles()
+	return r
+}
+
+// lone adds who is named by a title and a last name alone, "Mayor Ilves", where
+// nobody of that name is named in full.
+func (r *roster) lone(t *segment.Text, run nameRun) {
+	called, first, gender := leading(t, run)
+	if run.last-first != 1 || len(called) == 0 || !address[called[len(called)-1]] {
+		return
+	}
+	name := t.Tokens[first].In(t.Text)
+	low := word.Lower(name)
+	if len(r.byLast[low]) == 0 && kindOf(low) == "" && !places()[low] || r.isLone(low) {
+		r.add(person{full: name, words: []string{low}, called: called, gender: gender})
+	}
+}
+
+// isLone reports whether the person of a last name is named by it alone.
+func (r *roster) isLone(last string) bool {
+	ks := r.byLast[last]
+	return len(ks) == 1 && len(r.people[ks[0]].words) == 1
+}
+
+// address holds what somebody may be called before the last name alone.
+var address = word.Set("mr mrs ms miss dr prof sen rep gov lt col gen maj capt sgt cmdr adm rev fr sir lord lady dame president senator congressman congresswoman representative governor mayor minister premier chancellor secretary director chairman chairwoman professor judge justice sheriff detective commissioner superintendent sergeant captain lieutenant colonel general admiral ambassador inspector pope king queen prince princess bishop archbishop cardinal pastor rabbi imam")
+
+// runs lists the runs of capitalised words that are no outlets, which it puts
+// on the roster, and counts which stand as places do.
+func (r *roster) runs(t *segment.Text, with *tagger.Tagger) ([]nameRun, inPlaceOf) {
+	var out []nameRun
+	stands := inPlaceOf{}
+	for n, s := range t.Sentences {
 		if titled(t, s) {
 			continue
 		}
 		for i := s.FirstToken; i < s.LastToken; {
 			run, next := runAt(t, s, i)
-			if next > i {
-				if name := outletAt(t, s, run); name != "" {
-					r.outlets = append(r.outlets, outletMention{int(t.Tokens[run.first].Start), name})
-				} else if !r.full(t, s, run) {
-					short = append(short, run)
-				}
-				i = next
+			if next == i {
+				i++
 				continue
 			}
-			i++
+			i = next
+			if name := outletAt(t, s, run); name != "" {
+				r.outlets = append(r.outlets, outletMention{int(t.Tokens[run.first].Start), name})
+				continue
+			}
+			run = withoutOpener(t, s, run, with)
+			run.sentence = n
+			out = append(out, run)
+			if run.last-run.first > 1 {
+				stands.count(run.lower(t), placeBefore(t, s, run.first))
+			}
 		}
 	}
-	r.index(t, short)
-	r.listRoles()
-	return r
+	return out, stands
+}
+
+// lower is a run in small letters.
+func (run nameRun) lower(t *segment.Text) string {
+	return word.Lower(t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End])
 }
 
 // add puts a person on the roster, or what is new about one to who is there.
@@ -151,12 +206,12 @@ func (r *roster) add(p person) {
 	for _, k := range r.byLast[p.last()] {
 		q := &r.people[k]
 		if q.words[0] == p.words[0] || initialOf(q.words[0], p.words[0]) {
-			q.called = append(q.called, p.called...)
-			if len(q.called) > maxCalled {
-				q.called = q.called[:maxCalled]
-			}
+			q.call(p.called)
 			if q.gender == "" {
 				q.gender = p.gender
+			}
+			if q.voices.Empty() {
+				q.voices = p.voices
 			}
 			return
 		}
@@ -168,6 +223,11 @@ func (r *roster) add(p person) {
 	r.byLast[p.last()] = append(r.byLast[p.last()], len(r.people)-1)
 }
 
+// call notes what else a person is called.
+func (p *person) call(more []string) {
+	p.called = append(p.called, more[:min(len(more), max(0, maxCalled-len(p.called)))]...)
+}
+
 // initialOf reports whether one of two given names is the other's initial.
 func initialOf(a, b string) bool {
 	a, b = strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
@@ -175,7 +235,7 @@ func initialOf(a, b string) bool {
 }
 
 // index lists where people are named, by their full or their last name.
-func (r *roster) index(t *segment.Text, short []nameRun) {
+func (r *roster) index(t *segment.Text, short []nameRun, speech []report.Span, with *tagger.Tagger) {
 	for _, run := range short {
 		called, first, gender := leading(t, run)
 		if run.last-first != 1 {
@@ -183,9 +243,7 @@ func (r *roster) index(t *segment.Text, short []nameRun) {
 		}
 		for _, k := range r.byLast[word.Lower(t.Tokens[first].In(t.Text))] {
 			p := &r.people[k]
-			if len(called) > 0 && len(p.called) < maxCalled {
-				p.called = append(p.called, called...)
-			}
+			p.call(called)
 			if p.gender == "" && len(r.byLast[p.last()]) == 1 {
 				p.gender = gender
 			}
@@ -197,24 +255,59 @@ func (r *roster) index(t *segment.Text, short []nameRun) {
 			if !x.Upper {
 				continue
 			}
-			low := word.Lower(x.In(t.Text))
-			if ks := r.byLast[low]; len(ks) > 0 {
+			if ks := r.byLast[word.Lower(x.In(t.Text))]; len(ks) > 0 {
 				k := r.which(t, ks, i, s)
 				r.people[k].named = append(r.people[k].named, int(x.Start))
+				for len(speech) > 0 && speech[0].End <= int(x.Start) {
+					speech = speech[1:]
+				}
+				quoted := len(speech) > 0 && speech[0].Start <= int(x.Start)
 				bare := i == s.FirstToken || !t.Tokens[i-1].Upper || kindOf(strings.TrimSuffix(word.Lower(t.Tokens[i-1].In(t.Text)), ".")) != ""
-				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, sentence: n, bare: bare, subject: r.subjectAt(t, s, i)})
+				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, sentence: n, bare: bare, quoted: quoted, subject: r.subjectAt(t, s, i, with)})
 			}
 		}
 	}
+	r.tellGender(t)
 }
+
+// tellGender settles whether a person of an unknown given name is "he" or "she"
+// by the sentences that name this one alone and go on with one of the two.
+func (r *roster) tellGender(t *segment.Text) {
+	said := map[int]string{} // "" for who is both
+	for i := 0; i < len(r.mentions); {
+		m := r.mentions[i]
+		alone := true
+		for ; i < len(r.mentions) && r.mentions[i].sentence == m.sentence; i++ {
+			alone = alone && r.mentions[i].person == m.person
+		}
+		if p := &r.people[m.person]; !alone || p.gender != "" || len(r.byLast[p.last()]) > 1 {
+			continue
+		}
+		for _, x := range t.TokensOf(t.Sentences[m.sentence]) {
+			if g := genderOf[word.Lower(x.In(t.Text))]; g != "" && int(x.Start) > m.Start {
+				if before, ok := said[m.person]; ok && before != g {
+					g = ""
+				}
+				said[m.person] = g
+			}
+		}
+	}
+	for k, g := range said {
+		r.people[k].gender = g
+	}
+}
+
+// genderOf is the gender of pronouns that mostly go on with a subject: "her" may
+// be anybody's.
+var genderOf = map[string]string{"he": "man", "his": "man", "himself": "man", "she": "woman", "herself": "woman"}
 
 // subjectAt reports whether a name at token i begins its sentence, with no
 // more than titles before it, and owns nothing.
-func (r *roster) subjectAt(t *segment.Text, s segment.Sentence, i int) bool {
+func (r *roster) subjectAt(t *segment.Text, s segment.Sentence, i int, with *tagger.Tagger) bool {
 	if i-s.FirstToken > 5 || i+1 < s.LastToken && t.Tokens[i+1].Kind == word.Clitic {
 		return false
 	}
-	if i > s.FirstToken && noTitle[word.Lower(t.Tokens[s.FirstToken].In(t.Text))] {
+	if i > s.FirstToken && governs(word.Lower(t.Tokens[s.FirstToken].In(t.Text)), with) {
 		return false
 	}
 	for k := s.FirstToken; k < i; k++ {

@@ -1,6 +1,10 @@
 package attribution
 
-import "github.com/headwater-news/headwater/internal/word"
+import (
+	"strconv"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file tells words that only say when, where and how something was said.
 
@@ -34,11 +38,20 @@ func (u *unit) isTime(i int) bool {
 	if timeWord[low] {
 		return true
 	}
+	if last == i && isYear(low) {
+		return true
+	}
 	first := u.toks[i].low
 	if timeWord[first] {
-		return periods[low]
+		return periods[low] || u.toks[last].pos == number && last <= i+2 // "July 20"
 	}
 	return periods[low] && (first == "last" || first == "this" || first == "next" || first == "earlier" || u.is(last+1, "ago", "earlier", "later"))
+}
+
+// isYear reports whether a number is that of a year.
+func isYear(low string) bool {
+	n, err := strconv.Atoi(low)
+	return err == nil && len(low) == 4 && n >= 1500 && n < 2100
 }
 
 var periods = word.Set("week month year night morning afternoon evening weekend day days weeks months years fortnight decade decades century summer spring fall autumn winter time hour hours minute minutes")

@@ -7,6 +7,14 @@ package attribution
 // comma: what the commas set off is an apposition, a relative clause or an
 // adjunct, and the subject stands before it.
 func (u *unit) subjectAcrossComma(c int) (phrase, bool) {
+	s, ok := u.acrossComma(c)
+	if ok && subjectPronoun[u.toks[s.first].low] && u.at(s.first+1).pos == adv { // "They also, in May, said"
+		s.last = s.first + 1
+	}
+	return s, ok
+}
+
+func (u *unit) acrossComma(c int) (phrase, bool) {
 	end := c
 	for n := 0; n < 6; n++ {
 		p := u.segmentStart(end - 1)
@@ -17,6 +25,9 @@ func (u *unit) subjectAcrossComma(c int) (phrase, bool) {
 		kind := u.segmentKind(p, end)
 		if kind == notSubject {
 			return phrase{}, false
+		}
+		if u.liesIn(p, end) && (end == c || likePlace(lowerFields(u.span(p, end).In(u.text)))) || u.isParty(p) { // "in Orre, Tarn, said"
+			kind = aside
 		}
 		if kind == nominal {
 			if q := u.segmentStart(p - 2); u.toks[p-1].pos == comma && (q < p-1) && (u.segmentKind(q, p-1) == nominal || u.is(q, "of", "from")) {
@@ -32,6 +43,44 @@ func (u *unit) subjectAcrossComma(c int) (phrase, bool) {
 		end = p - 1
 	}
 	return phrase{}, false
+}
+
+// goesOnAcross reports whether all between an "and" and the comma at c says when
+// and where, so that the verb behind it goes on with another's subject.
+func (u *unit) goesOnAcross(c int) bool {
+	end := c
+	for range maxAsides {
+		p := u.segmentStart(end - 1)
+		and := p < end && u.toks[p].pos == conj
+		if and {
+			p++
+		}
+		if p < end && !u.isAdjunct(p, end) {
+			return false
+		}
+		if and {
+			return true
+		}
+		if p == 0 || p >= end || u.toks[p-1].pos != comma {
+			return false
+		}
+		end = p - 1
+	}
+	return false
+}
+
+// isAdjunct reports whether a stretch only says when, where or how.
+func (u *unit) isAdjunct(p, end int) bool {
+	if u.np[p] >= 0 {
+		first := u.nps[u.np[p]].first
+		return u.isTime(first) && u.npEnd(first) == end
+	}
+	for k := p; k < end; k++ {
+		if g := u.groupStarting(k); g != nil && g.form == finite {
+			return false
+		}
+	}
+	return u.segmentKind(p, end) == scene
 }
 
 type stretch int

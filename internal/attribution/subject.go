@@ -31,7 +31,12 @@ func (u *unit) mendForm(n int) {
 	if g.form != reduced || v == nil || g.first == 0 || u.is(g.last, "by") {
 		return
 	}
-	if b := u.before(g.first - 1); b >= 0 && b < g.first-1 && u.toks[b].pos == pron && u.np[b] >= 0 { // "She also compared"
+	if b := u.before(g.first - 1); b >= 0 && b < g.first-1 && u.np[b] >= 0 &&
+		(u.toks[b].pos == pron || sayVerb[v.lemma] && u.firstMain() >= n) { // "She also compared", "The mayor further stated"
+		g.form = finite
+		return
+	}
+	if u.at(g.first-1).pos == comma && (u.tailAt(g, v) || u.starts(g.last) && !u.isTime(g.last)) && u.firstMain() >= n && !u.mainAfter(n) { // "Ilves, the mayor, called on farmers to"
 		g.form = finite
 		return
 	}
@@ -57,6 +62,17 @@ func (u *unit) mendForm(n int) {
 	}
 }
 
+// mainAfter reports whether a finite verb after group n comes right behind a
+// comma, as that of a clause does which group n interrupts.
+func (u *unit) mainAfter(n int) bool {
+	for k := n + 1; k < len(u.groups); k++ {
+		if h := &u.groups[k]; h.form == finite && u.at(u.before(h.first-1)).pos == comma {
+			return true
+		}
+	}
+	return false
+}
+
 // interrupts reports whether what the tagger took for a past tense is a
 // participle between a subject and its verb: "The mayor, asked about it, said".
 func (u *unit) interrupts(g *group) bool {
@@ -70,6 +86,9 @@ func (u *unit) interrupts(g *group) bool {
 		k := g.last // "people briefed on the plan said"
 		for u.is(k, "on", "about", "by", "in", "at", "for", "with", "to") && u.starts(k+1) {
 			k = u.npEnd(k + 1)
+		}
+		if u.starts(k) && u.isTime(k) {
+			k = u.npEnd(k)
 		}
 		h := u.groupStarting(k)
 		return h != nil && h.form == finite && u.toks[h.first].pos == past && k > g.last
@@ -127,18 +146,13 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 		return u.subjectOfInfinitive(n)
 	}
 	j := u.before(g.first - 1)
-	if j > 0 && u.np[j] >= 0 && u.isTime(u.nps[u.np[j]].first) { // "the mayor on Tuesday said"
-		if k := u.nps[u.np[j]].first - 1; k >= 0 && u.np[k] >= 0 {
-			j = k
-		} else if k > 0 && u.is(k, "on", "in") && u.np[k-1] >= 0 {
-			j = k - 1
-		} else if k > 0 && u.toks[k].pos == conj { // "left and last year said"
-			j = k
-		} else if k > 0 && u.ofGroup[k] >= 0 { // "a poll released on Friday said"
+	if k := u.beforeTime(j); k != j {
+		if k > 0 && u.ofGroup[k] >= 0 { // "a poll released on Friday said"
 			if s, ok := u.longSubject(k); ok {
 				return phrase{s.first, j + 1}, true
 			}
 		}
+		j = k
 	}
 	switch {
 	case j < 0:
@@ -161,6 +175,8 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 		if k := u.openingParen(j); k > 0 && u.np[k-1] >= 0 {
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
+	case u.toks[j].pos == comma && u.goesOnAcross(j): // "and on Monday, after the vote, said"
+		return u.sharedSubject(n)
 	case u.toks[j].pos == comma, u.toks[j].pos == dash:
 		if s, ok := u.subjectAcrossComma(j); ok {
 			return s, true
@@ -182,6 +198,22 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 	return phrase{}, false
 }
 
+// beforeTime skips words to the left of a verb that only say when: "the mayor on
+// Tuesday said". It is -1 where nothing else stands there.
+func (u *unit) beforeTime(j int) int {
+	if j < 0 || u.np[j] < 0 || !u.isTime(u.nps[u.np[j]].first) {
+		return j
+	}
+	k := u.nps[u.np[j]].first - 1
+	if u.is(k, "of", "than") { // "the events of Tuesday showed"
+		return j
+	}
+	if k >= 0 && (u.toks[k].pos == prep && !u.is(k, "that") || u.is(k, "in", "on")) {
+		k--
+	}
+	return k
+}
+
 // before skips adverbs and asides to the left of a verb.
 func (u *unit) before(j int) int {
 	for j >= 0 && u.toks[j].pos == adv && u.np[j] < 0 {
@@ -190,8 +222,11 @@ func (u *unit) before(j int) int {
 	return j
 }
 
+// maxParen is how many words stand in brackets at most.
+const maxParen = 30
+
 func (u *unit) openingParen(j int) int {
-	for k := j; k >= 0 && k > j-12; k-- {
+	for k := j; k >= 0 && k > j-maxParen; k-- {
 		if u.toks[k].pos == lparen {
 			return k
 		}
@@ -213,10 +248,19 @@ func (u *unit) subjectStart(j int) int {
 			s = u.nps[u.np[k-1]].first
 		case u.toks[k].pos == prep && u.toks[k-1].pos == conj && k > 1 && u.np[k-2] >= 0 && !subordinators[u.toks[k].low] && !u.isTime(s): // "farmers in Orre and around the lake"
 			s = u.nps[u.np[k-2]].first
+		case u.toks[k].pos == to && u.np[k-1] >= 0 && kindOf(strings.TrimSuffix(u.toks[k-1].low, "s")) == "role" && u.nounTakes(k): // "advisers to the mayor"
+			s = u.nps[u.np[k-1]].first
 		case (u.toks[k].pos == prep || u.toks[k].pos == to) && u.toks[k-1].pos == adj && k > 1 && u.np[k-1] < 0 && u.np[k-2] >= 0: // "a source familiar with"
 			s = u.nps[u.np[k-2]].first
 		case u.toks[k].pos == conj && u.np[k-1] >= 0 && !u.is(k, "but"):
 			first := u.nps[u.np[k-1]].first
+			if u.isTime(first) { // "left on Monday and the mayor said"
+				return s
+			}
+			if p := first - 1; p > 0 && u.np[p-1] >= 0 && u.toks[p].pos == prep && !subordinators[u.toks[p].low] && !u.is(p, "that", "whether", "than") && u.nounTakes(p) && !u.isTime(u.nps[u.np[p-1]].first) { // "the mayors of Orre and Tarn"
+				s = u.nps[u.np[p-1]].first
+				continue
+			}
 			if first > 0 && !u.clauseEdge(first-1) {
 				if !(u.toks[first-1].pos == comma && u.listBefore(first-1)) {
 					return s

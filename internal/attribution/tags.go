@@ -33,6 +33,8 @@ func (u *unit) mendTags() {
 			t.pos = noun
 		case t.low == "that" && t.pos == which && u.at(i-1).verb != nil && u.at(i-1).verb.frames()&fThat != 0 && u.at(i+1).pos == now && u.tensedFrom(i+2): // "shows that plans for the dam were"
 			t.pos, u.toks[i+1].pos = prep, noun
+		case t.low == "that" && (t.pos == det || t.pos == which) && u.afterDay(i): // "said on Sunday that"
+			t.pos = prep
 		case t.low == "that" && t.pos == det && u.at(i-1).verb != nil && u.at(i+1).beginsSubject():
 			t.pos = prep
 		case t.pos == adj && !t.upper && u.at(i-1).pos == comma && u.is(i+1, "on", "of", "for") && kindOf(t.low) == "role": // ", expert on rivers Ilves said"
@@ -67,6 +69,20 @@ func (u *unit) opensAsName(i int) bool {
 	t, next := u.toks[i], u.at(i+1)
 	return (next.pos == past || next.pos == now) && next.verb != nil && next.verb.frames()&(fThat|fSaid) != 0 &&
 		!sentential[t.low] && !word.IsStop(t.low)
+}
+
+// afterDay reports whether a day stands before the word at i, and before the day
+// a verb that takes a that-clause.
+func (u *unit) afterDay(i int) bool {
+	if !timeWord[u.at(i-1).low] {
+		return false
+	}
+	k := i - 2
+	if u.is(k, "on", "in") {
+		k--
+	}
+	v := u.at(k).verb
+	return v != nil && v.frames()&fThat != 0
 }
 
 // takesObject reports whether the word at i begins an object, as after a verb.
@@ -210,6 +226,8 @@ func (u *unit) mendVerb(i int) bool {
 	case t.pos == adj && sayVerb[t.verb.lemma] && strings.HasSuffix(t.low, "ed") && before.pos == comma && (u.takesObject(i+1) || after.pos == number): // "Ilves, a mason, confirmed nine people"
 		t.pos = past
 	case t.pos == noun && t.low == "say" && before.pos != det && before.pos != whose && (after.beginsSubject() || after.low == "that"): // "a third say they"
+		t.pos = now
+	case (t.pos == noun || t.pos == base) && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && u.aloneBefore(i) && (after.low == "that" || after.beginsSubject()): // "Some argue that"
 		t.pos = now
 	case t.pos == noun && strings.HasSuffix(t.low, "ing") && before.pos == comma && said:
 		t.pos = ing

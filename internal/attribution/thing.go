@@ -14,7 +14,7 @@ func (u *unit) thingEnd(i int, source bool) int {
 		case u.np[k] >= 0:
 			first := u.nps[u.np[k]].first
 			if k > i && k == first {
-				if u.isTime(k) {
+				if u.isTime(k) && u.toks[k-1].pos != prep {
 					return k
 				}
 				if u.np[k-1] >= 0 || u.at(k-1).pos == rparen { // "the claims she made"

@@ -166,6 +166,13 @@ func (u *unit) add(t word.Token, quote int) {
 		return
 	}
 	low := word.Lower(w)
+	if k := u.joins(t, low); k > 0 {
+		u.toks = u.toks[:n-k+1]
+		x := &u.toks[n-k]
+		x.End, x.pos = s.End, other
+		x.low = word.Lower(strings.ReplaceAll(x.In(u.text), " ", ""))
+		return
+	}
 	if k, short := contraction(w); k > 0 {
 		u.toks = append(u.toks,
 			tok{Span: report.Span{Start: s.Start, End: s.Start + k}, low: word.Lower(w[:k]), quote: quote, upper: t.Upper},
@@ -177,6 +184,28 @@ func (u *unit) add(t word.Token, quote int) {
 		x.low = "'s"
 	}
 	u.toks = append(u.toks, x)
+}
+
+// joins is how many of the words before a word are one with it, or 0: times of
+// day and parties, which may have been pulled apart: "9:24", "p. m.", "R - Ky.".
+func (u *unit) joins(t word.Token, low string) int {
+	n := len(u.toks)
+	switch {
+	case t.Kind == word.Number && n >= 2 && u.toks[n-1].pos == colon && isDigits(u.toks[n-2].low, 2) && isDigits(low, 2) && len(low) == 2:
+		return 2
+	case (low == "m" || low == "m.") && n >= 2 && u.toks[n-1].pos == stop && u.is(n-2, "a", "p"):
+		return 2
+	case low == "m." && n >= 1 && u.is(n-1, "a.", "p."):
+		return 1
+	case t.Upper && n >= 3 && u.toks[n-1].low == "-" && u.is(n-2, "r", "d", "i") && u.toks[n-2].upper && (u.toks[n-3].pos == comma || u.toks[n-3].pos == lparen):
+		return 2
+	}
+	return 0
+}
+
+// isDigits reports whether a word is made of digits, most of them at most.
+func isDigits(low string, most int) bool {
+	return len(low) > 0 && len(low) <= most && strings.Trim(low, "0123456789") == ""
 }
 
 // contraction is where in a word the short form of a second one begins, and
@@ -230,6 +259,10 @@ func (u *unit) addMark(s report.Span, w string, quote int) {
 		if n > 0 && u.toks[n-1].End == s.Start && strings.HasSuffix(u.toks[n-1].low, "s") {
 			p = poss
 		}
+	}
+	if w == "." && n > 0 && u.is(n-1, "am", "pm") && strings.Contains(u.toks[n-1].In(u.text), ".") { // of "p. m."
+		u.toks[n-1].End = s.End
+		return
 	}
 	if p == stop && n > 0 && u.toks[n-1].pos == stop && u.toks[n-1].End == s.Start {
 		u.toks[n-1].End = s.End

@@ -50,8 +50,8 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 	if verb == none {
 		return out
 	}
-	particle := verb+1 < len(words) && words[verb+1].Tag == "RP" // "put off" may well be "postponed"
-	if !light[words[verb].Lower] && !particle {
+	particle := verb+1 < len(words) && words[verb+1].Tag == "RP" // "come out", "hand out"
+	if !light[words[verb].Lower] || particle {
 		out.verb = item(verb)
 	}
 	for i := 0; i < verb; i++ {
@@ -89,6 +89,9 @@ func mainVerb(words []tagger.Word) int {
 		if !isVerb(words[i]) {
 			continue
 		}
+		if attributive(words, i) {
+			continue
+		}
 		relative := i > 0 && (words[i-1].Tag == "WP" || words[i-1].Tag == "WDT") // "who robbed the museum"
 		last := none
 		for ; i < len(words) && (isVerb(words[i]) || words[i].Tag == "RB" || words[i].Tag == "TO"); i++ {
@@ -101,6 +104,19 @@ func mainVerb(words []tagger.Word) int {
 		}
 	}
 	return none
+}
+
+// attributive reports whether a word is a participle within a phrase: "the
+// surviving climber".
+func attributive(words []tagger.Word, i int) bool {
+	if i == 0 || i+1 == len(words) || words[i].Tag != "VBG" && words[i].Tag != "VBN" || !strings.HasPrefix(words[i+1].Tag, "NN") {
+		return false
+	}
+	switch words[i-1].Tag {
+	case "DT", "PRP$", "JJ", "CD", "POS":
+		return true
+	}
+	return false
 }
 
 func isVerb(w tagger.Word) bool { return strings.HasPrefix(w.Tag, "VB") || w.Tag == "MD" }
@@ -132,6 +148,11 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 		credit, at := said.has(x)
 		if credit == 0 {
 			return "the reports don't say “" + x.In(asked.text.Text) + "” here"
+		}
+		if _, maybe := asked.maybe(asked.all()); !maybe && (f.verb == 0 || asked.items[f.verb-1].lower != "to") {
+			if meant := said.onlyMeant(at); meant != "" {
+				return "the reports don't say that it is so (“" + meant + "”)"
+			}
 		}
 		if f.subject != none && asked.items[f.subject].content() && f.otherDoer(asked, said, around, at) {
 			return "the reports don't say that “" + asked.items[f.subject].In(asked.text.Text) + "” did"

@@ -89,6 +89,14 @@ func (r figureReader) ofFamily(at int) bool {
 // "14 of the dead were children", "put the number of soldiers killed at 17".
 func (r figureReader) countedIn(i int) (group string, ok bool) {
 	q := r.quantities[i]
+	if r.isOfNext(i) { // "six of the eleven who died in Vardo were children"
+		for j := r.quantities[i+1].Last; j+1 < r.end(i+1); j++ {
+			if g := nouns[r.lower[j+1]]; g != "" && (r.lower[j] == "were" || r.lower[j] == "are") {
+				return g, true
+			}
+		}
+		return "", true
+	}
 	if at := q.Last; at+4 < len(r.lower) && r.lower[at] == "of" && r.lower[at+1] == "the" && victims[r.lower[at+2]] != "" && auxiliary[r.lower[at+3]] {
 		for j := at + 4; j < min(r.end(i), at+7); j++ {
 			if g, ok := nouns[r.lower[j]]; ok {
@@ -149,6 +157,12 @@ func (r figureReader) isPart(i int) bool {
 		}
 	}
 	return r.isAmong(i) || r.isListed(q.Begin)
+}
+
+// isOfNext reports whether a quantity counts some of the next: "six of the eleven".
+func (r figureReader) isOfNext(i int) bool {
+	at := r.quantities[i].Last
+	return i+1 < len(r.quantities) && r.quantities[i+1].Begin == at+2 && r.lower[at] == "of" && (r.lower[at+1] == "the" || r.lower[at+1] == "its" || r.lower[at+1] == "those")
 }
 
 // isListed reports whether a list of some of those counted goes on at a token:

@@ -86,7 +86,7 @@ func joinsName(t *segment.Text, tokens []word.Token, i int) bool {
 func standsAsPlace(t *segment.Text, tokens []word.Token, from, to int) bool {
 	if to < len(tokens) {
 		switch next := word.Lower(tokens[to].In(t.Text)); {
-		case placeNouns[next]:
+		case placeNouns[next], sites[next]:
 			return true
 		case isArmed[next]:
 			return false // "from Voss's forces"
@@ -112,6 +112,7 @@ var (
 	atPlace       = word.Set("in at near off on outside around inside across over towards toward from into")
 	placeNouns    = word.Set("city town village district quarter neighbourhood neighborhood province region area suburb suburbs governorate county island port camp valley street airport border crossing countryside township parish state outskirts part parts cities towns villages districts quarters neighbourhoods neighborhoods provinces regions areas")
 	buildings     = word.Set("station market square mosque church hospital school base hall bridge")
+	sites         = word.Set("pit mine prison jail hostel hotel barracks factory mill plant theatre cinema stadium nightclub tunnel dam mall refinery depot checkpoint school church mosque bridge market square station hall") // a name before them is theirs
 	isArmed       = word.Set("forces troops army regime government fighters")
 	articles      = word.Set("al el ez az as ad ar de la le the abu")
 	directions    = word.Set("northern southern eastern western central northeastern northwestern southeastern southwestern north south east west northeast northwest rural old new key besieged")

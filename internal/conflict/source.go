@@ -5,7 +5,10 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/quantity"
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -14,6 +17,9 @@ import (
 // attribution misses it: copies lose their commas. It is empty for the report
 // itself.
 func (r figureReader) sourceOf(c *clause, figure int) []string {
+	if words := r.apposed(figure); len(words) > 0 {
+		return words
+	}
 	if !c.own() {
 		if words := r.originOf(c); len(words) > 0 {
 			return words
@@ -29,6 +35,11 @@ func (r figureReader) sourceOf(c *clause, figure int) []string {
 			return r.wordsBefore(i)
 		}
 	}
+	if figure > 2 && r.lower[0] == "according" && r.lower[1] == "to" { // "According to the Watch group four people …"
+		if words := r.wordsBetween(2, r.endOfName(2, figure)); len(words) > 0 {
+			return words
+		}
+	}
 	if r.toll(figure) != "" { // "police put the crowd at 1,500"
 		for i := figure - 2; i > 0; i-- {
 			if putsFigure[r.lower[i]] {
@@ -42,6 +53,26 @@ func (r figureReader) sourceOf(c *clause, figure int) []string {
 		}
 	}
 	return r.lastSource(figure)
+}
+
+// apposed is who says what a sentence tells if it begins with a name and what the
+// one named is, with no comma between: "Tolm Rescue a group of nurses in Vardo
+// said …".
+func (r figureReader) apposed(figure int) []string {
+	const longest = 16 // words
+	end := 0
+	for end < figure && r.tokens[end].Upper && !articlesOf[r.lower[end]] && !calendarNames[r.lower[end]] {
+		end++
+	}
+	if end < 2 || end >= figure || !articlesOf[r.lower[end]] {
+		return nil
+	}
+	for i := end + 1; i < min(figure, end+longest) && !auxiliary[r.lower[i]]; i++ {
+		if says[r.lower[i]] || r.lower[i] == "told" {
+			return r.wordsBetween(0, i)
+		}
+	}
+	return nil
 }
 
 // lastSource is who tells a sentence by its end: "… were killed the Watch group
@@ -73,14 +104,22 @@ func (r figureReader) isOver(from int) bool {
 	return true
 }
 
-// originOf is the words for the origin of a clause. Where commas were lost, the
-// name as it was read holds words that stand beside it: "the town of Tolm the
-// Watch group", "According to the Watch group four people".
+// originOf is the words for the origin of a clause: the last link of its chain
+// that somebody speaks in.
 func (r figureReader) originOf(c *clause) []string {
-	at := c.Chain[len(c.Chain)-1].Span
-	from := sort.Search(len(r.tokens), func(i int) bool { return int(r.tokens[i].Start) >= at.Start })
-	to := sort.Search(len(r.tokens), func(i int) bool { return int(r.tokens[i].Start) >= at.End })
-	if !at.Empty() && from < to {
+	for i := len(c.Chain) - 1; i >= 0; i-- {
+		if from, to := r.tokensOf(c.Chain[i].Span); from == to || !r.takesLives(to) {
+			return r.sourceIn(c.Chain[i], from, to)
+		}
+	}
+	return nil
+}
+
+// sourceIn is the words for a link of a chain, whose tokens are given. Where
+// commas were lost, the name as it was read holds words that stand beside it:
+// "the town of Tolm the Watch group", "According to the Watch group four people".
+func (r figureReader) sourceIn(x attribution.Link, from, to int) []string {
+	if from < to {
 		for i := from + 1; i < to; i++ {
 			if quantity.IsNumber(r.lower[i]) {
 				to = i
@@ -91,20 +130,30 @@ func (r figureReader) originOf(c *clause) []string {
 		} else {
 			from = r.beginOfName(from, to)
 		}
-		if r.takesLives(to) {
-			return nil
-		}
 		if words := r.wordsBetween(from, to); len(words) > 0 && !pronouns[r.lower[from]] {
 			return words
 		}
 	}
-	_, name, _ := strings.Cut(c.origin(), " ")
+	_, name, _ := strings.Cut(claim.OriginKey(x), " ")
 	return strings.Fields(name)
 }
 
-// takesLives reports whether "claimed the lives of" or its like stands at a token:
-// nobody speaks there.
+// tokensOf are the tokens of a span; none for an empty one.
+func (r figureReader) tokensOf(s report.Span) (from, to int) {
+	if s.Empty() {
+		return 0, 0
+	}
+	from = sort.Search(len(r.tokens), func(i int) bool { return int(r.tokens[i].Start) >= s.Start })
+	to = sort.Search(len(r.tokens), func(i int) bool { return int(r.tokens[i].Start) >= s.End })
+	return from, max(from, to)
+}
+
+// takesLives reports whether "claimed the lives of" or its like stands at a token,
+// or after the day that stands there: nobody speaks there.
 func (r figureReader) takesLives(at int) bool {
+	for at < len(r.lower) && (r.lower[at] == "on" || calendarNames[r.lower[at]]) {
+		at++
+	}
 	if at+1 >= len(r.lower) || !strings.HasPrefix(r.lower[at], "claim") {
 		return false
 	}
@@ -149,7 +198,7 @@ func (r figureReader) beginOfName(from, to int) int {
 func (r figureReader) endOfName(from, to int) int {
 	for i := from + 1; i < to; i++ {
 		w, before := r.lower[i], r.lower[i-1]
-		if calendarNames[w] || r.tokens[i].Kind == word.Mark && w != "-" || endsSource[w] && !counters[before] || opensName[w] && !joinsNames[before] {
+		if calendarNames[w] || quantity.IsNumber(w) || r.tokens[i].Kind == word.Mark && w != "-" || endsSource[w] && !counters[before] || opensName[w] && !joinsNames[before] {
 			return i
 		}
 	}
@@ -174,6 +223,7 @@ func (r figureReader) wordsBetween(from, to int) []string {
 }
 
 var (
+	articlesOf  = word.Set("a an the")
 	cites       = word.Set("quoting citing")
 	ofStatement = word.Set("on in a an at by late early statement tweet report interview telephone phone online earlier later today morning evening night")
 

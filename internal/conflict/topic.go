@@ -251,7 +251,7 @@ func mannersIn(lower []string) map[string]bool {
 func anotherEvent(lower []string) bool {
 	const near = 3 // words between the article and the noun
 	for i, w := range lower {
-		if manners[w] != "" && strings.HasSuffix(w, "s") && !slices.ContainsFunc(lower[max(0, i-near):i], func(d string) bool { return definite[d] }) {
+		if manners[w] != "" && strings.HasSuffix(w, "s") && w != "gas" && !slices.ContainsFunc(lower[max(0, i-near):i], func(d string) bool { return definite[d] }) {
 			return true // "Air strikes killed 13"
 		}
 		switch w {
@@ -289,6 +289,12 @@ func (x *topic) sameDay(y *topic) bool {
 	return a.Known() && b.Known() && a.Last+1 >= b.First && b.Last+1 >= a.First
 }
 
+// sameWeekday reports whether two topics name one weekday, and the texts have no
+// days that would tell which one it was.
+func (x *topic) sameWeekday(y *topic) bool {
+	return !x.days.Known() && !y.days.Known() && x.written == y.written && strings.HasSuffix(x.written, "day") && calendarNames[x.written]
+}
+
 func sharesAny(x, y []string) bool {
 	return slices.ContainsFunc(x, func(p string) bool { return slices.Contains(y, p) })
 }
@@ -318,17 +324,21 @@ func beginsOther(lower []string) bool {
 var manners = func() map[string]string {
 	out := map[string]string{}
 	for _, line := range []string{
-		"bomb bomb bombing bombings bomber bombs blast blasts explosion explosions car-bomb",
+		"bomb bomb bombing bombings bomber bombs blast blasts explosion explosions exploded exploding car-bomb",
 		"raid airstrike airstrikes raid raids warplane warplanes jets jet warplanes barrel",
 		"shell shelling shells rocket rockets mortar mortars missile missiles artillery",
 		"clash clash clashes fighting battle battles offensive",
 		"gas gas chemical chlorine toxic sarin nerve",
-		"crash crash crashed crashes collision derailed",
+		"crash crash crashed crashes collision derailed overturned plunged",
 		"fire fire blaze",
 		"quake earthquake quake tremor",
+		"storm storm storms hurricane typhoon cyclone tornado",
+		"fall collapse collapsed avalanche avalanches",
+		"crush stampede",
+		"riot riot riots rioting",
 		"flood flood floods flooding landslide",
 		"shooting shooting gunman shooter",
-		"sinking capsized sank ferry",
+		"sinking capsized sank shipwreck ferry",
 		"mine mine mines landmine landmines",
 		"execution executed executions beheaded crucified",
 	} {

@@ -1,0 +1,109 @@
+package attribution
+
+import "strings"
+
+// This file finds what a relative pronoun stands for.
+
+// maxAsides is how many asides may part a relative pronoun from its noun.
+const maxAsides = 3
+
+// antecedent is what the relative pronoun at i stands for: the noun phrase before
+// it, across what only tells when, which party, and where a place lies: "sent it
+// to the mayor on Monday, who said", "Aalto of Orre, Tarn, who said".
+func (u *unit) antecedent(i int) (phrase, bool) {
+	j := i - 1
+	if u.at(j).pos == comma {
+		j--
+	}
+	for range maxAsides {
+		k := u.beforeAside(j)
+		if k == j {
+			break
+		}
+		j = k
+	}
+	if j < 0 || u.np[j] < 0 {
+		return phrase{}, false
+	}
+	if s, ok := u.isCalled(j); ok {
+		return s, true
+	}
+	if first := u.nps[u.np[j]].first; u.toks[i].pos == who && u.namesPerson(first, j+1) && u.at(first-1).pos != conj { // "a letter from mayor Maret Ilves, who"
+		return phrase{first, j + 1}, true
+	}
+	return phrase{u.subjectStart(j), j + 1}, true
+}
+
+// namesPerson reports whether a noun phrase has the name of a person, by a given
+// name or what stands before one, or is a role.
+func (u *unit) namesPerson(first, last int) bool {
+	for k := first; k < last; k++ {
+		if t := u.toks[k]; t.pos == name && given()[t.low] != "" || address[strings.Trim(t.low, ".")] {
+			return true
+		}
+	}
+	return kindOf(u.toks[last-1].low) == "role"
+}
+
+// beforeAside is the word before an aside that ends at j, or j where none does.
+func (u *unit) beforeAside(j int) int {
+	if u.at(j).pos == rparen {
+		return u.openingParen(j) - 1
+	}
+	if j < 0 || u.np[j] < 0 {
+		return j
+	}
+	first := u.nps[u.np[j]].first
+	switch {
+	case u.isTime(first):
+		if u.is(first-1, "on", "in") {
+			first--
+		}
+		return first - 1
+	case u.at(first-1).pos == comma && (u.isParty(first) || u.liesIn(first, j+1)):
+		return first - 2
+	}
+	return j
+}
+
+// isParty reports whether the word at i tells a party and a state: "R-Ky.".
+func (u *unit) isParty(i int) bool {
+	t := u.at(i)
+	return t.upper && (strings.HasPrefix(t.low, "r-") || strings.HasPrefix(t.low, "d-") || strings.HasPrefix(t.low, "i-"))
+}
+
+// liesIn reports whether a name from first to last, behind a comma, tells where
+// the place before it lies: "of Orre, Tarn".
+func (u *unit) liesIn(first, last int) bool {
+	k := first - 2
+	if k < 1 || last-first > 2 || u.np[k] < 0 || !u.allNamed(first, last) {
+		return false
+	}
+	before := u.nps[u.np[k]].first
+	return u.allNamed(before, k+1) && u.is(before-1, "of", "in", "from", "at", "near")
+}
+
+// allNamed reports whether the words from first to last are parts of a name, and
+// no title.
+func (u *unit) allNamed(first, last int) bool {
+	for k := first; k < last; k++ {
+		if t := u.toks[k]; t.pos != name || kindOf(strings.Trim(t.low, ".")) == "title" || kindOf(t.low) == "role" {
+			return false
+		}
+	}
+	return last > first
+}
+
+// isCalled reads "Ilves is a critic of the dam", which ends at j: the subject
+// of a sentence that says who that is.
+func (u *unit) isCalled(j int) (phrase, bool) {
+	first := u.subjectStart(j)
+	if !u.is(first, "a", "an") || first == 0 || u.ofGroup[first-1] < 0 {
+		return phrase{}, false
+	}
+	n := u.ofGroup[first-1]
+	if !beForms[u.toks[u.groups[n].head].low] {
+		return phrase{}, false
+	}
+	return u.subjectOf(n)
+}
