@@ -45,7 +45,7 @@ var order = [][]string{
 	// What is done with a brief.
 	{"internal/render", "internal/verify", "internal/quality"},
 	// What the tests stand on.
-	{"internal/fixture", "internal/fixture/linear", "internal/chromium", "internal/forms", "internal/sample", "internal/schematest", "internal/rumour"},
+	{"internal/fixture", "internal/fixture/golden", "internal/fixture/linear", "internal/chromium", "internal/forms", "internal/sample", "internal/schematest", "internal/rumour"},
 	{"internal/render/browser", "internal/rumour/dated", "internal/rumour/measure"},
 	// The flow, and those who call it.
 	{"internal/flow"},
@@ -57,7 +57,7 @@ var order = [][]string{
 
 // readsInputs are the packages that may reach files and the network, or ask the
 // system how long tests took.
-var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true, "internal/serve": true, "internal/desk": true, "internal/chromium": true, "internal/api": true, "internal/mcp": true, "internal/webhook": true, "internal/fixture/linear": true}
+var readsInputs = map[string]bool{"internal/read": true, "internal/fetch": true, "internal/guard": true, "internal/serve": true, "internal/desk": true, "internal/chromium": true, "internal/api": true, "internal/mcp": true, "internal/webhook": true, "internal/fixture/golden": true, "internal/fixture/linear": true}
 
 // readsClock are the packages that may: one waits, and not for ever, the other
 // times tests.

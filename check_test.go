@@ -13,6 +13,7 @@ import (
 	"text/tabwriter"
 
 	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/fixture/golden"
 	"github.com/headwater-news/headwater/internal/quality"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/internal/schematest"
@@ -63,7 +64,7 @@ func TestQualityOfChecks(t *testing.T) {
 	}
 	right, found, wanted := evidenceOfTruths(t, checkers)
 	fmt.Fprintf(&out, "# the claims of testdata/truth, as they are worded there\n\n%d reports found to assert one, %d of them rightly, %d to find\n", found, right, wanted)
-	golden(t, filepath.Join("quality", "check.txt"), out.Bytes())
+	golden.Check(t, filepath.Join("testdata", "quality", "check.txt"), out.String())
 }
 
 // checkFigures counts verdicts by kind of claim.

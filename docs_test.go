@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/headwater-news/headwater/internal/fixture/golden"
 	"github.com/headwater-news/headwater/internal/render"
 )
 
@@ -29,22 +30,7 @@ func TestReadmeExcerpt(t *testing.T) {
 		cut++
 	}
 	want := strings.Join(lines[:min(cut, len(lines))], "") + "…\n"
-
-	readme := read(t, "README.md")
-	before, rest, ok := strings.Cut(readme, begin)
-	got, after, closed := strings.Cut(rest, end)
-	if !ok || !closed {
-		t.Fatal("README.md has no marks for the excerpt")
-	}
-	if *update {
-		if err := os.WriteFile("README.md", []byte(before+begin+want+end+after), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if line, a, b := firstDifference(got, want); line > 0 {
-		t.Errorf("the excerpt in README.md differs in line %d:\n- %s\n+ %s\nRun make golden.", line, a, b)
-	}
+	golden.CheckPart(t, "README.md", begin, end, want)
 }
 
 // docs/dependencies.md speaks of every direct dependency and of no other.

@@ -2,20 +2,17 @@ package headwater_test
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"testing"
 
 	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/fixture/golden"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/internal/schematest"
 	"github.com/headwater-news/headwater/schema"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // examples are the events under examples, by the name of their truth.
 var examples = []string{"ferry", "reservoir", "museum"}
@@ -47,47 +44,6 @@ func asJSON(t *testing.T, b *schema.Brief) []byte {
 	return out.Bytes()
 }
 
-// golden compares with a file under testdata, or writes it with -update.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if line, a, b := firstDifference(string(want), string(got)); line > 0 {
-		t.Errorf("%s differs in line %d:\n- %s\n+ %s\nIf that is meant, run make golden and read the difference.", path, line, a, b)
-	}
-}
-
-// firstDifference is the first line, from 1, in which two texts differ, and
-// how each has it; 0 when they are the same.
-func firstDifference(a, b string) (line int, inA, inB string) {
-	x, y := strings.Split(a, "\n"), strings.Split(b, "\n")
-	for i := range max(len(x), len(y)) {
-		inA, inB = "", ""
-		if i < len(x) {
-			inA = x[i]
-		}
-		if i < len(y) {
-			inB = y[i]
-		}
-		if inA != inB || i >= len(x) || i >= len(y) {
-			return i + 1, inA, inB
-		}
-	}
-	return 0, "", ""
-}
-
 func TestExamples(t *testing.T) {
 	for _, name := range examples {
 		t.Run(name, func(t *testing.T) {
@@ -110,8 +66,8 @@ func TestExamples(t *testing.T) {
 			if err := render.Text(&text, b, render.TextOptions{Width: 80}); err != nil {
 				t.Fatal(err)
 			}
-			golden(t, filepath.Join("golden", name+".json"), document)
-			golden(t, filepath.Join("golden", name+".txt"), text.Bytes())
+			golden.Check(t, filepath.Join("testdata", "golden", name+".json"), string(document))
+			golden.Check(t, filepath.Join("testdata", "golden", name+".txt"), text.String())
 		})
 	}
 }
@@ -135,7 +91,7 @@ func TestSameBytes(t *testing.T) {
 			if want == nil {
 				want = got
 			}
-			if line, a, b := firstDifference(string(want), string(got)); line > 0 {
+			if line, a, b := golden.Difference(string(want), string(got)); line > 0 {
 				t.Fatalf("%s differs on %d processors in line %d:\n- %s\n+ %s", name, processors, line, a, b)
 			}
 		}

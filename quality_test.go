@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/headwater-news/headwater/internal/fixture/golden"
 	"github.com/headwater-news/headwater/internal/quality"
 )
 
@@ -32,5 +33,5 @@ func TestQualityOfExamples(t *testing.T) {
 		}
 		out.WriteString("\n")
 	}
-	golden(t, filepath.Join("quality", "examples.txt"), out.Bytes())
+	golden.Check(t, filepath.Join("testdata", "quality", "examples.txt"), out.String())
 }

@@ -63,8 +63,5 @@ func (i Interval) Known() bool { return i.First != 0 || i.Last != 0 }
 // Days is how many days the interval covers.
 func (i Interval) Days() int { return int(i.Last-i.First) + 1 }
 
-// Contains reports whether d lies in the interval.
-func (i Interval) Contains(d Day) bool { return i.First <= d && d <= i.Last }
-
 // Overlaps reports whether the two share a day.
 func (i Interval) Overlaps(j Interval) bool { return i.First <= j.Last && j.First <= i.Last }

@@ -54,8 +54,8 @@ var links = word.Set("of by to for from against over on into")
 var mutual = word.Set(`met meet meets meeting married marry marries wed joined join fought fight fights clash clashed equal equals resemble
 	resembles talks`)
 
-// acts and suffers tell whether an item, to a word that it stands beside, is who
-// does it or whom it is done to.
+// beside is whether an item, to a word that it stands with, is who does it or
+// whom it is done to.
 type beside int
 
 const (

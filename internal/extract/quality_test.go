@@ -1,19 +1,16 @@
 package extract
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 	"unicode"
 
 	"github.com/markusmobius/go-trafilatura"
 
+	"github.com/headwater-news/headwater/internal/fixture/golden"
 	"github.com/headwater-news/headwater/internal/read"
 )
-
-var update = flag.Bool("update", false, "write testdata/quality/extract.txt anew")
 
 // sets are the tales that each layout carries: a long one, one of short lines
 // and one of two paragraphs, and in some layouts other scripts.
@@ -138,14 +135,5 @@ func TestQuality(t *testing.T) {
 		t.Errorf("%d pages, F1 %.3f against the library's %.3f", pages, own.f1/float64(pages), lib.f1/float64(pages))
 	}
 
-	const golden = "testdata/quality/extract.txt"
-	if *update {
-		if err := os.WriteFile(golden, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil || string(want) != out.String() {
-		t.Errorf("the quality changed: go test ./internal/extract -run Quality -update, and read the difference\n%s", out.String())
-	}
+	golden.Check(t, "testdata/quality/extract.txt", out.String())
 }

@@ -46,9 +46,9 @@ const (
 	signedIn   = 30 * 24 * time.Hour
 	minLength  = 12
 
-	// SignInPath takes the password, SignOutPath ends what it began.
-	SignInPath  = "/sign-in"
-	SignOutPath = "/sign-out"
+	// signInPath takes the password, signOutPath ends what it began.
+	signInPath  = "/sign-in"
+	signOutPath = "/sign-out"
 
 	// TokenParam is the parameter of a feed's address that holds FeedToken.
 	TokenParam = "token"
@@ -60,14 +60,14 @@ const (
 	rounds = 600_000
 )
 
-// Policy is what a browser may load for a page of the desk: what the desk
+// policy is what a browser may load for a page of the desk: what the desk
 // itself serves, and no script or style within the page.
-const Policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
 	"font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-// ErrOpen is returned where others than this machine would be served without a
+// errOpen is returned where others than this machine would be served without a
 // password.
-var ErrOpen = errors.New("others could read the archive at this address without a password: listen on 127.0.0.1, or give a password")
+var errOpen = errors.New("others could read the archive at this address without a password: listen on 127.0.0.1, or give a password")
 
 // Guard lets requests through to a handler.
 type Guard struct {
@@ -88,7 +88,7 @@ func New(opts Options) (*Guard, error) {
 	g := &Guard{opts: opts, limit: newLimiter(opts.Now), origins: http.NewCrossOriginProtection()}
 	switch {
 	case opts.Password == "" && !loopback(host):
-		return nil, ErrOpen
+		return nil, errOpen
 	case opts.Password == "":
 		g.own = map[string]bool{}
 		for _, name := range []string{"localhost", "127.0.0.1", "::1", host} {
@@ -147,11 +147,11 @@ func (g *Guard) Protect(next http.Handler, open Open, page SignIn) http.Handler 
 		switch {
 		case g.opts.Password == "" || open(r.URL.Path):
 			next.ServeHTTP(w, r)
-		case r.URL.Path == SignInPath:
+		case r.URL.Path == signInPath:
 			g.signIn(page, w, r)
-		case r.URL.Path == SignOutPath && r.Method == http.MethodPost:
+		case r.URL.Path == signOutPath && r.Method == http.MethodPost:
 			http.SetCookie(w, &http.Cookie{Name: cookieName, Path: "/", MaxAge: -1, HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: secure(r)})
-			http.Redirect(w, r, SignInPath, http.StatusSeeOther)
+			http.Redirect(w, r, signInPath, http.StatusSeeOther)
 		default:
 			g.ask(next, w, r)
 		}
@@ -177,7 +177,7 @@ func (g *Guard) ask(next http.Handler, w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("WWW-Authenticate", `Basic realm="headwater", charset="UTF-8"`)
 		Problem(w, http.StatusUnauthorized, "this feed needs a password", "take its address from the desk, with the token in it, or send the password by HTTP Basic")
 	case r.Method == http.MethodGet && strings.Contains(r.Header.Get("Accept"), "text/html"):
-		http.Redirect(w, r, SignInPath+"?next="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
+		http.Redirect(w, r, signInPath+"?next="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
 	default:
 		w.Header().Set("WWW-Authenticate", `Bearer realm="headwater"`)
 		Problem(w, http.StatusUnauthorized, "sign in first", "send the password as the bearer token")
@@ -195,7 +195,7 @@ func (g *Guard) isFeed(r *http.Request) bool {
 }
 
 func headers(h http.Header) {
-	h.Set("Content-Security-Policy", Policy)
+	h.Set("Content-Security-Policy", policy)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")

@@ -84,7 +84,7 @@ func TestAddressesNeedAPassword(t *testing.T) {
 		"0.0.0.0:8080": false, ":8080": false, "192.0.2.7:80": false, "desk.example:80": false, "[::]:80": false,
 	} {
 		_, err := New(Options{Listen: listen, Now: time.Now})
-		if open && err != nil || !open && !errors.Is(err, ErrOpen) {
+		if open && err != nil || !open && !errors.Is(err, errOpen) {
 			t.Errorf("%s: %v", listen, err)
 		}
 		if _, err := New(Options{Listen: listen, Password: password, Now: time.Now}); err != nil {
@@ -172,7 +172,7 @@ func TestSigningIn(t *testing.T) {
 	jar, _ := cookiejar.New(nil)
 	browser := &http.Client{Jar: jar}
 	post := func(password, next string) (string, string) {
-		res, err := browser.PostForm(s.URL+SignInPath, url.Values{"password": {password}, "next": {next}})
+		res, err := browser.PostForm(s.URL+signInPath, url.Values{"password": {password}, "next": {next}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -215,7 +215,7 @@ func TestSigningIn(t *testing.T) {
 func TestCookiesOfTLS(t *testing.T) {
 	s := stand(t, password, begin())
 	for said, want := range map[string]bool{"": false, "http": false, "https": true, "HTTPS": true} {
-		for _, path := range []string{SignInPath, SignOutPath} {
+		for _, path := range []string{signInPath, signOutPath} {
 			req := request("POST", s.URL+path, url.Values{"password": {password}}.Encode())
 			req.Header.Set("X-Forwarded-Proto", said)
 			_, _, h := send(t, req)
@@ -230,7 +230,7 @@ func TestCookiesOfTLS(t *testing.T) {
 // costs nothing, however often it is sent.
 func TestPasswordsCannotBeTriedOut(t *testing.T) {
 	form := func(s *httptest.Server, password string) *http.Request {
-		return request("POST", s.URL+SignInPath, "password="+url.QueryEscape(password))
+		return request("POST", s.URL+signInPath, "password="+url.QueryEscape(password))
 	}
 	bearer := func(s *httptest.Server, password string) *http.Request {
 		req := request("GET", s.URL+"/api/v1/stories", "")

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/headwater-news/headwater/internal/codepoint"
+	"github.com/headwater-news/headwater/internal/fixture/golden"
 	"github.com/headwater-news/headwater/internal/schematest"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -77,7 +78,7 @@ func TestComparisonText(t *testing.T) {
 			if color {
 				name += "-color"
 			}
-			golden(t, name, out.String())
+			golden.Check(t, "testdata/"+name+".txt", out.String())
 		}
 	}
 }

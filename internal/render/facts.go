@@ -272,3 +272,34 @@ func (s *facts) titles(e schema.Evidence) bool {
 func within(e, in schema.Evidence) bool {
 	return e.Report == in.Report && in.Start <= e.Start && e.End <= in.End
 }
+
+// spread takes n places evenly over the reports they stand in, each report's
+// first ones, and keeps their order.
+func spread(list []schema.Evidence, n int) []schema.Evidence {
+	if len(list) <= n {
+		return list
+	}
+	turn := make([]int, len(list)) // how many of its report come before each
+	for i := range list {
+		if i > 0 && list[i].Report == list[i-1].Report {
+			turn[i] = turn[i-1] + 1
+		}
+	}
+	sorted := slices.Sorted(slices.Values(turn))
+	last, over := sorted[n-1], 0 // the last turn taken, and how many of it there is room for
+	for _, t := range sorted[:n] {
+		if t == last {
+			over++
+		}
+	}
+	var out []schema.Evidence
+	for i, t := range turn {
+		if t < last {
+			out = append(out, list[i])
+		} else if t == last && over > 0 {
+			over--
+			out = append(out, list[i])
+		}
+	}
+	return out
+}

@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"github.com/headwater-news/headwater/internal/fixture/golden"
 	"github.com/headwater-news/headwater/internal/sample"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -28,7 +29,7 @@ func setPage(t *testing.T, b *schema.Brief) string {
 }
 
 func TestHTML(t *testing.T) {
-	golden(t, "sample.html", setPage(t, sample.Brief()))
+	golden.Check(t, "testdata/sample.html", setPage(t, sample.Brief()))
 }
 
 func TestPageWritersReportErrors(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 	markdownhtml "github.com/yuin/goldmark/renderer/html"
 	"golang.org/x/net/html"
 
+	"github.com/headwater-news/headwater/internal/fixture/golden"
 	"github.com/headwater-news/headwater/internal/sample"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -26,8 +27,8 @@ func setNote(t *testing.T, b *schema.Brief) string {
 }
 
 func TestMarkdown(t *testing.T) {
-	golden(t, "sample.md", setNote(t, sample.Brief()))
-	golden(t, "stories.md", setNote(t, stories()))
+	golden.Check(t, "testdata/sample.md", setNote(t, sample.Brief()))
+	golden.Check(t, "testdata/stories.md", setNote(t, stories()))
 }
 
 // rendered is Markdown as a careless reader makes it HTML: with every extension

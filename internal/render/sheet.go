@@ -3,7 +3,6 @@ package render
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/schema"
@@ -377,35 +376,4 @@ func (s *sheet) list() {
 		s.row(gutter, run{bold, id}, append(body, []run{{faint, place(r)}})...)
 	}
 	s.more(2, len(s.Story.Reports)-maxReports, "report", "reports")
-}
-
-// spread takes n places evenly over the reports they stand in, each report's
-// first ones, and keeps their order.
-func spread(list []schema.Evidence, n int) []schema.Evidence {
-	if len(list) <= n {
-		return list
-	}
-	turn := make([]int, len(list)) // how many of its report come before each
-	for i := range list {
-		if i > 0 && list[i].Report == list[i-1].Report {
-			turn[i] = turn[i-1] + 1
-		}
-	}
-	sorted := slices.Sorted(slices.Values(turn))
-	last, over := sorted[n-1], 0 // the last turn taken, and how many of it there is room for
-	for _, t := range sorted[:n] {
-		if t == last {
-			over++
-		}
-	}
-	var out []schema.Evidence
-	for i, t := range turn {
-		if t < last {
-			out = append(out, list[i])
-		} else if t == last && over > 0 {
-			over--
-			out = append(out, list[i])
-		}
-	}
-	return out
 }

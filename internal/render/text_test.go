@@ -2,10 +2,7 @@ package render
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -15,11 +12,10 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
+	"github.com/headwater-news/headwater/internal/fixture/golden"
 	"github.com/headwater-news/headwater/internal/sample"
 	"github.com/headwater-news/headwater/schema"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func render(t *testing.T, b *schema.Brief, opts TextOptions) string {
 	t.Helper()
@@ -30,34 +26,17 @@ func render(t *testing.T, b *schema.Brief, opts TextOptions) string {
 	return out.String()
 }
 
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs (go test -update writes it anew):\n%s", file, got)
-	}
-}
-
 func TestText(t *testing.T) {
 	for _, width := range []int{60, 80, 120} {
-		golden(t, fmt.Sprintf("sample-%d.txt", width), render(t, sample.Brief(), TextOptions{Width: width}))
-		golden(t, fmt.Sprintf("sample-%d-color.txt", width), render(t, sample.Brief(), TextOptions{Width: width, Color: true}))
+		golden.Check(t, fmt.Sprintf("testdata/sample-%d.txt", width), render(t, sample.Brief(), TextOptions{Width: width}))
+		golden.Check(t, fmt.Sprintf("testdata/sample-%d-color.txt", width), render(t, sample.Brief(), TextOptions{Width: width, Color: true}))
 	}
 }
 
 func TestTextOfFewAndMany(t *testing.T) {
-	golden(t, "empty.txt", render(t, empty(), TextOptions{}))
-	golden(t, "one-report.txt", render(t, oneReport(), TextOptions{}))
-	golden(t, "stories.txt", render(t, stories(), TextOptions{}))
+	golden.Check(t, "testdata/empty.txt", render(t, empty(), TextOptions{}))
+	golden.Check(t, "testdata/one-report.txt", render(t, oneReport(), TextOptions{}))
+	golden.Check(t, "testdata/stories.txt", render(t, stories(), TextOptions{}))
 }
 
 // A story of a thousand reports stays readable, and says what it left out.

@@ -3,12 +3,12 @@ package reuse_test
 import (
 	"flag"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/headwater-news/headwater/internal/extract"
 	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/fixture/golden"
 	"github.com/headwater-news/headwater/internal/read"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
@@ -16,12 +16,9 @@ import (
 	"github.com/headwater-news/headwater/internal/segment"
 )
 
-var (
-	update = flag.Bool("update", false, "write testdata/quality/reuse.txt anew")
-	show   = flag.Int("errors", 0, "how many errors of each kind to log")
-)
+var show = flag.Int("errors", 0, "how many errors of each kind to log")
 
-const golden = "../../testdata/quality/reuse.txt"
+const figuresFile = "../../testdata/quality/reuse.txt"
 
 // TestQuality holds the passages of made-up stories against the truth, and the
 // figures against a golden file, so that a change is seen in review. The
@@ -53,18 +50,7 @@ func TestQuality(t *testing.T) {
 		fmt.Fprintf(&out, "%-26s%-10d%-28s%-28s%.3f\n", set.name, f.reports, f.clauses, f.pairs, ratio(f.low.right, f.low.wanted))
 		f.log(t)
 	}
-	if *update {
-		if err := os.WriteFile(golden, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if out.String() != string(want) {
-		t.Errorf("the figures changed; if for the better, run with -update\ngot:\n%s\nwant:\n%s", out.String(), want)
-	}
+	golden.Check(t, figuresFile, out.String())
 }
 
 // figures count what was found right, of clauses that two reports have of one

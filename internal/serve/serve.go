@@ -27,9 +27,9 @@ type Options struct {
 
 // The paths that this package answers.
 const (
-	HealthPath  = "/healthz" // the server lives
-	ReadyPath   = "/readyz"  // it can answer from its archive
-	MetricsPath = "/metrics" // in the text format of Prometheus
+	healthPath  = "/healthz" // the server lives
+	readyPath   = "/readyz"  // it can answer from its archive
+	metricsPath = "/metrics" // in the text format of Prometheus
 )
 
 // How long things may take.
@@ -46,8 +46,8 @@ const (
 func Handler(next http.Handler, opts Options) http.Handler {
 	m := newMeter()
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET "+HealthPath, func(w http.ResponseWriter, _ *http.Request) { plain(w, "lives\n") })
-	mux.HandleFunc("GET "+ReadyPath, func(w http.ResponseWriter, r *http.Request) {
+	mux.HandleFunc("GET "+healthPath, func(w http.ResponseWriter, _ *http.Request) { plain(w, "lives\n") })
+	mux.HandleFunc("GET "+readyPath, func(w http.ResponseWriter, r *http.Request) {
 		if err := opts.Ready(r.Context()); err != nil {
 			opts.Log.Error("not ready", "error", err)
 			guard.Problem(w, http.StatusServiceUnavailable, "not ready", "see the log for the reason")
@@ -55,7 +55,7 @@ func Handler(next http.Handler, opts Options) http.Handler {
 		}
 		plain(w, "ready\n")
 	})
-	mux.HandleFunc("GET "+MetricsPath, func(w http.ResponseWriter, _ *http.Request) {
+	mux.HandleFunc("GET "+metricsPath, func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
 		m.write(w)
 	})
@@ -86,7 +86,7 @@ func Handler(next http.Handler, opts Options) http.Handler {
 }
 
 // Open are the paths that need no password: they tell nothing.
-func Open(path string) bool { return path == HealthPath || path == ReadyPath }
+func Open(path string) bool { return path == healthPath || path == readyPath }
 
 func plain(w http.ResponseWriter, text string) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")

@@ -42,7 +42,7 @@ func TestCountsAndLog(t *testing.T) {
 	for _, path := range []string{"/front", "/front", "/none"} {
 		get(h, path)
 	}
-	status, body := get(h, MetricsPath)
+	status, body := get(h, metricsPath)
 	if status != 200 {
 		t.Fatal(status)
 	}
@@ -70,13 +70,13 @@ func TestHealth(t *testing.T) {
 		return nil
 	}
 	h := Handler(http.NotFoundHandler(), opts)
-	for path, want := range map[string]int{HealthPath: 200, ReadyPath: 200} {
+	for path, want := range map[string]int{healthPath: 200, readyPath: 200} {
 		if status, _ := get(h, path); status != want {
 			t.Errorf("%s: %d", path, status)
 		}
 	}
 	broken = true
-	if status, body := get(h, ReadyPath); status != 503 || strings.Contains(body, "/some/place") {
+	if status, body := get(h, readyPath); status != 503 || strings.Contains(body, "/some/place") {
 		t.Errorf("not ready: %d %s", status, body)
 	}
 }

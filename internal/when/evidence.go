@@ -91,7 +91,7 @@ func narrow(m *member, members []member, allowed dayset) dayset {
 			continue // its source's words, not its own
 		}
 		// Words that rule out every day left are misread or misprinted.
-		for _, days := range [][]calendar.Interval{m.fits(k, x, members, in), m.fitsOccasion(k)} {
+		for _, days := range [][]calendar.Interval{m.fits(x, members, in), m.fitsOccasion(k)} {
 			if days == nil {
 				continue
 			}
@@ -105,7 +105,7 @@ func narrow(m *member, members []member, allowed dayset) dayset {
 
 // fits are the days on which a report can have been published that holds an
 // expression; nil when it says nothing of them.
-func (m *member) fits(k int, x Expression, members []member, in calendar.Interval) []calendar.Interval {
+func (m *member) fits(x Expression, members []member, in calendar.Interval) []calendar.Interval {
 	f := x.form
 	switch {
 	case x.naming:

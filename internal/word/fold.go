@@ -156,8 +156,8 @@ next:
 	return nil, 0
 }
 
-// Stem returns the stem of a lower-case word.
-func Stem(language, lower string) string {
+// stemOf returns the stem of a lower-case word.
+func stemOf(language, lower string) string {
 	stem := stemmers[language]
 	if stem == nil || len(lower) < 3 || len(lower) > 40 {
 		return lower

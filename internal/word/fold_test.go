@@ -91,7 +91,7 @@ func TestAliasTable(t *testing.T) {
 	for line := range lines(aliasTable) {
 		name, list, _ := strings.Cut(line, " = ")
 		want := stems(name)
-		if want != Stem("en", name) {
+		if want != stemOf("en", name) {
 			t.Errorf("%q is itself an alias: it folds to %q", name, want)
 		}
 		for _, a := range strings.Split(list, ", ") {

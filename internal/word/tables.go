@@ -72,7 +72,7 @@ func (t *table) readAliases(s string) {
 			case uninflected || isDigit(name[0]) || a != strings.ToLower(a) || strings.ContainsAny(a, ".%"):
 				t.exact[a] = name
 			default:
-				t.single[Stem("en", Lower(a))] = name
+				t.single[stemOf("en", Lower(a))] = name
 			}
 		}
 	}
@@ -101,7 +101,7 @@ func (t *table) aliasOf(w, lower, stem string) string {
 
 // plain folds a word that is no alias: its stem and the stem's rarity.
 func (t *table) plain(language, lower string) *folded {
-	stem := Stem(language, lower)
+	stem := stemOf(language, lower)
 	return &folded{lower: lower, stem: stem, key: Key(xxh3.HashString(stem)), idf: t.rarity(stem), stop: language == "en" && t.stop[lower]}
 }
 

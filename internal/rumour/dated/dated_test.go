@@ -3,12 +3,12 @@ package dated
 import (
 	"flag"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/fixture/golden"
 	"github.com/headwater-news/headwater/internal/lineage"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
@@ -16,14 +16,11 @@ import (
 	"github.com/headwater-news/headwater/internal/when"
 )
 
-var (
-	update = flag.Bool("update", false, "write the figures to the golden file")
-	show   = flag.Int("errors", 0, "how many errors of each row to log")
-)
+var show = flag.Int("errors", 0, "how many errors of each row to log")
 
 const (
-	golden  = "../../../testdata/quality/when.txt"
-	stories = 300 // of each row
+	figuresFile = "../../../testdata/quality/when.txt"
+	stories     = 300 // of each row
 )
 
 // figures counts the phrases that tell an event's day by whether the reports
@@ -70,18 +67,7 @@ func TestDays(t *testing.T) {
 			}
 		}
 	}
-	if *update {
-		if err := os.WriteFile(golden, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if out.String() != string(want) {
-		t.Errorf("the figures changed; if for the better, run with -update\ngot:\n%s\nwant:\n%s", out.String(), want)
-	}
+	golden.Check(t, figuresFile, out.String())
 }
 
 func share(n, of int) string {

@@ -6,24 +6,21 @@ import (
 	"flag"
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/fixture/golden"
 	"github.com/headwater-news/headwater/internal/rumour"
 )
 
-var (
-	update = flag.Bool("update", false, "write the figures to the golden file")
-	show   = flag.Int("errors", 0, "how many errors of each kind to log")
-)
+var show = flag.Int("errors", 0, "how many errors of each kind to log")
 
 const (
-	golden  = "../../../testdata/quality/lineage.txt"
-	final   = "../../../testdata/quality/final.txt"
-	stories = 60 // of each set of rates
+	figuresFile = "../../../testdata/quality/lineage.txt"
+	final       = "../../../testdata/quality/final.txt"
+	stories     = 60 // of each set of rates
 )
 
 // setting is one condition that the figures are taken under.
@@ -51,7 +48,7 @@ type set struct {
 // TestLineage holds the figures against the golden file, so that a change for
 // better or worse is seen in review.
 func TestLineage(t *testing.T) {
-	hold(t, golden, set{"tuning", rumour.Tuning()}, set{"held out", rumour.Held()})
+	hold(t, figuresFile, set{"tuning", rumour.Tuning()}, set{"held out", rumour.Held()})
 }
 
 // TestFinal holds the figures on the stories that nothing was chosen by. They
@@ -87,18 +84,7 @@ func hold(t *testing.T, file string, sets ...set) {
 		}
 	}
 	out.WriteString("\n")
-	if *update {
-		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if out.String() != string(want) {
-		t.Errorf("the figures changed; if for the better, run with -update\ngot:\n%s\nwant:\n%s", out.String(), want)
-	}
+	golden.Check(t, file, out.String())
 }
 
 // figures runs the whole flow over the stories of one setting.
