@@ -27,12 +27,6 @@ func (a *Archive) StoryOf(ctx context.Context, ref string) (archive.Story, error
 	return a.store.StoryOf(ctx, ref)
 }
 
-// MergedInto returns the id of the story that one was merged into, "" if it was
-// not.
-func (a *Archive) MergedInto(ctx context.Context, id string) (string, error) {
-	return a.store.MergedInto(ctx, id)
-}
-
 // Choices lists the outlets with most reports and the languages of the archive.
 func (a *Archive) Choices(ctx context.Context, outlets int) (names, languages []string, err error) {
 	return a.store.Choices(ctx, outlets)

@@ -109,7 +109,7 @@ func analyse(ctx context.Context, reports []*report.Report, group grouping, deci
 
 	progress("comparing", len(reports))
 	stories := make([]brief.Story, len(groups))
-	parallel.Each(len(groups), none, func(_ struct{}, i int) {
+	parallel.For(len(groups), func(i int) {
 		if ctx.Err() == nil {
 			stories[i] = corpus.Tell(groups[i], decided.on(reports))
 		}
@@ -151,5 +151,3 @@ func (o Options) progress(stage string, reports int) {
 		o.Progress(stage, reports)
 	}
 }
-
-func none() struct{} { return struct{}{} }

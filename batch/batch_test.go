@@ -154,7 +154,7 @@ func rumours(t testing.TB, dir string, reports, files int) []string {
 	for seed := uint64(1); made < reports; seed++ {
 		k := int(seed-1) % len(told)
 		if k == 0 {
-			parallel.Each(len(told), noState, func(_ struct{}, i int) { told[i] = rumour.Tell(rumour.Tuning(), seed+uint64(i)) })
+			parallel.For(len(told), func(i int) { told[i] = rumour.Tell(rumour.Tuning(), seed+uint64(i)) })
 		}
 		for i, r := range told[k].Reports {
 			record := map[string]string{"id": fmt.Sprint(seed, "/", r.Ref), "title": r.Title, "outlet": r.Outlet, "text": r.Text}

@@ -64,7 +64,7 @@ func (d *post) ProcessElement(ctx context.Context, p part, emit func(int64, []by
 		return err
 	}
 	posted, failed := make([][]story.Posting, len(sketches)), make([]error, len(sketches))
-	parallel.Each(len(sketches), noState, func(_ struct{}, i int) {
+	parallel.For(len(sketches), func(i int) {
 		sketch, err := story.DecodeSketch(sketches[i])
 		posted[i], failed[i] = sketch.Postings(uint32(p.First+i)), err
 	})

@@ -90,7 +90,7 @@ func (p part) reports(ctx context.Context, work string, wanted func(i int) bool)
 		return nil, err
 	}
 	out, failed := make([]*report.Report, p.Reports), make([]error, p.Reports)
-	parallel.Each(p.Reports, noState, func(_ struct{}, i int) {
+	parallel.For(p.Reports, func(i int) {
 		if wanted(i) {
 			out[i], failed[i] = decodeReport(records[i])
 		}
@@ -113,9 +113,6 @@ func (p part) records(ctx context.Context, name string) ([][]byte, error) {
 	}
 	return out, err
 }
-
-// noState is for work in parallel whose workers keep nothing.
-func noState() struct{} { return struct{}{} }
 
 // eachRecord calls f for the records of a file.
 func eachRecord(ctx context.Context, name string, f func([]byte) error) error {

@@ -139,7 +139,7 @@ func (d *tellStories) ProcessElement(ctx context.Context, piece int64, next func
 	err = writeOutput(ctx, d.Out, fmt.Sprintf("%05d-of-%05d", piece, d.Pieces), func(out *output) error {
 		for some := range slices.Chunk(slices.Sorted(maps.Keys(stories)), atOnce) {
 			told, failed := make([]rows, len(some)), make([]error, len(some))
-			parallel.Each(len(some), noState, func(_ struct{}, i int) { told[i], failed[i] = tellStory(stories[some[i]]) })
+			parallel.For(len(some), func(i int) { told[i], failed[i] = tellStory(stories[some[i]]) })
 			for i, first := range some {
 				if failed[i] != nil {
 					return failed[i]

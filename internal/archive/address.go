@@ -7,25 +7,19 @@ import (
 	"strings"
 
 	"golang.org/x/net/idna"
+
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // Parameters of an address that say how a reader came to a page, not which
 // page it is: those with these names, and those that begin so.
 var (
-	tracking = names(`fbclid gclid gclsrc gbraid wbraid dclid msclkid yclid ysclid twclid ttclid igshid igsh li_fat_id
+	tracking = word.Set(`fbclid gclid gclsrc gbraid wbraid dclid msclkid yclid ysclid twclid ttclid igshid igsh li_fat_id
 		mc_cid mc_eid mkt_tok _ga _gl _hsenc _hsmi hsctatracking vero_id vero_conv wickedid rb_clickid s_cid s_kwcid
 		ref_src ref_url cmpid cmp ocid ito xtor wt_mc wt_zmc smid smtyp ncid sr_share guccounter spm trk trkcampaign
 		__twitter_impression echobox _openstat ns_mchannel ns_source ns_campaign ns_linkname ns_fee srnd`)
 	trackingPrefixes = []string{"utm_", "at_", "guce_", "oly_", "pk_", "mtm_", "piwik_", "matomo_", "hsa_"}
 )
-
-func names(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, s := range strings.Fields(list) {
-		out[s] = true
-	}
-	return out
-}
 
 // canonical writes a web address so that two that lead to one page for sure
 // are the same: the scheme, the fragment, the default port and the parameters

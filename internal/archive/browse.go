@@ -54,10 +54,15 @@ func (a *Archive) Stories(ctx context.Context, p Page) ([]Story, error) {
 		query += ` LIMIT ?`
 		args = append(args, p.Limit)
 	}
+	return a.stories(ctx, query, args...)
+}
+
+// stories runs a query for storyColumns.
+func (a *Archive) stories(ctx context.Context, query string, args ...any) ([]Story, error) {
 	var out []Story
-	err := a.each(ctx, query, args, func(rows *sql.Rows) error {
+	err := a.each(ctx, query, args, func(row scanner) error {
 		var s Story
-		err := rows.Scan(s.places()...)
+		err := row.Scan(s.places()...)
 		out = append(out, s)
 		return err
 	})
@@ -102,9 +107,9 @@ type Turn struct {
 func (a *Archive) Turns(ctx context.Context, num int64) ([]Turn, error) {
 	var out []Turn
 	err := a.each(ctx, `SELECT s.id, t.version, t.added, t.what, o.id FROM turn t JOIN story s ON s.num = t.story JOIN story o ON o.num = t.other
-		WHERE t.story = ?1 OR t.other = ?1 ORDER BY t.rowid`, []any{num}, func(rows *sql.Rows) error {
+		WHERE t.story = ?1 OR t.other = ?1 ORDER BY t.rowid`, []any{num}, func(row scanner) error {
 		var t Turn
-		err := rows.Scan(&t.Story, &t.Version, &t.Added, &t.What, &t.Other)
+		err := row.Scan(&t.Story, &t.Version, &t.Added, &t.What, &t.Other)
 		out = append(out, t)
 		return err
 	})
@@ -123,9 +128,9 @@ func (a *Archive) Reports(ctx context.Context, stories []int64) ([]Kept, error) 
 	var out []Kept
 	for i, num := range stories {
 		err := a.each(ctx, `SELECT r.version, r.ref, v.sum, v.paper FROM report r JOIN version v ON v.report = r.num AND v.number = r.version
-			WHERE r.story = ? ORDER BY r.num`, []any{num}, func(rows *sql.Rows) error {
+			WHERE r.story = ? ORDER BY r.num`, []any{num}, func(row scanner) error {
 			k := Kept{Story: i}
-			p, err := a.scanPaper(rows, &k.Version)
+			p, err := a.scanPaper(row, &k.Version)
 			k.Report = &p.Report
 			out = append(out, k)
 			return err
@@ -149,9 +154,9 @@ type Entry struct {
 func (a *Archive) Entries(ctx context.Context, story int64) ([]Entry, error) {
 	var out []Entry
 	err := a.each(ctx, `SELECT ref, url, outlet, title, language, ifnull(first, 0), ifnull(last, 0), added, version FROM report
-		WHERE story = ? ORDER BY num`, []any{story}, func(rows *sql.Rows) error {
+		WHERE story = ? ORDER BY num`, []any{story}, func(row scanner) error {
 		var e Entry
-		err := rows.Scan(&e.Ref, &e.URL, &e.Outlet, &e.Title, &e.Language, &e.Days.First, &e.Days.Last, &e.Added, &e.Version)
+		err := row.Scan(&e.Ref, &e.URL, &e.Outlet, &e.Title, &e.Language, &e.Days.First, &e.Days.Last, &e.Added, &e.Version)
 		out = append(out, e)
 		return err
 	})
@@ -159,16 +164,16 @@ func (a *Archive) Entries(ctx context.Context, story int64) ([]Entry, error) {
 }
 
 // scanReport reads ref, sum and paper.
-func (a *Archive) scanReport(rows interface{ Scan(...any) error }) (*report.Report, error) {
-	p, err := a.scanPaper(rows)
+func (a *Archive) scanReport(row scanner) (*report.Report, error) {
+	p, err := a.scanPaper(row)
 	return &p.Report, err
 }
 
 // scanPaper is scanReport, with other columns before these.
-func (a *Archive) scanPaper(rows interface{ Scan(...any) error }, before ...any) (paper, error) {
+func (a *Archive) scanPaper(row scanner, before ...any) (paper, error) {
 	var ref string
 	var sum, data []byte
-	if err := rows.Scan(append(before, &ref, &sum, &data)...); err != nil {
+	if err := row.Scan(append(before, &ref, &sum, &data)...); err != nil {
 		return paper{}, err
 	}
 	p, err := a.readPaper(data, sum)
@@ -222,9 +227,9 @@ func (a *Archive) versions(ctx context.Context, where string, arg any) ([]Versio
 	var out []Version
 	var first error
 	err := a.each(ctx, `SELECT v.number, v.added, r.ref, v.sum, v.paper FROM report r JOIN version v ON v.report = r.num
-		WHERE `+where+` ORDER BY v.number`, []any{arg}, func(rows *sql.Rows) error {
+		WHERE `+where+` ORDER BY v.number`, []any{arg}, func(row scanner) error {
 		var v Version
-		p, err := a.scanPaper(rows, &v.Number, &v.Added)
+		p, err := a.scanPaper(row, &v.Number, &v.Added)
 		if err != nil {
 			first = cmp.Or(first, err)
 			return nil
@@ -262,10 +267,10 @@ func (a *Archive) EachResult(ctx context.Context, do func(Story, []byte) error) 
 	var stories []Story
 	var flows []string
 	err := a.each(ctx, `SELECT r.flow, s.num, s.id, s.version FROM result r JOIN story s ON s.num = r.story AND s.version = r.version ORDER BY s.num`,
-		nil, func(rows *sql.Rows) error {
+		nil, func(row scanner) error {
 			var s Story
 			var flow string
-			err := rows.Scan(&flow, &s.Num, &s.ID, &s.Version)
+			err := row.Scan(&flow, &s.Num, &s.ID, &s.Version)
 			stories, flows = append(stories, s), append(flows, flow)
 			return err
 		})
@@ -296,19 +301,4 @@ func (a *Archive) KeepResult(ctx context.Context, s Story, flow string, result [
 			m.Kinds[coverage.Unknown], m.Kinds[coverage.Original], m.Kinds[coverage.Rewritten], m.Kinds[coverage.Copied])
 		return err
 	})
-}
-
-// each runs a query and calls do for each row.
-func (a *Archive) each(ctx context.Context, query string, args []any, do func(*sql.Rows) error) error {
-	rows, err := a.read.QueryContext(ctx, query, args...)
-	if err != nil {
-		return a.explain(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := do(rows); err != nil {
-			return a.explain(err)
-		}
-	}
-	return a.explain(rows.Err())
 }

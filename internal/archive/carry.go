@@ -3,7 +3,6 @@ package archive
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"encoding/json"
 	"slices"
 )
@@ -39,10 +38,10 @@ func ParseCarried(line []byte) (Carried, bool) {
 func (a *Archive) carried(ctx context.Context) ([]Carried, error) {
 	var out []Carried
 	last := int64(-1)
-	err := a.each(ctx, `SELECT s.num, r.ref FROM story s JOIN report r ON r.story = s.num WHERE s.held > 0 ORDER BY s.num, r.num`, nil, func(rows *sql.Rows) error {
+	err := a.each(ctx, `SELECT s.num, r.ref FROM story s JOIN report r ON r.story = s.num WHERE s.held > 0 ORDER BY s.num, r.num`, nil, func(row scanner) error {
 		var num int64
 		var ref string
-		err := rows.Scan(&num, &ref)
+		err := row.Scan(&num, &ref)
 		if num != last {
 			out, last = append(out, Carried{Kind: Together}), num
 		}
@@ -125,10 +124,10 @@ func (a *Archive) shares(ctx context.Context, refs []string) ([]share, error) {
 	}
 	var out []share
 	err = a.each(ctx, `SELECT s.id, s.reports, s.held > 0, r.ref FROM json_each(?) j JOIN report r ON r.ref = j.value JOIN story s ON s.num = r.story
-		ORDER BY s.num, r.num`, []any{string(list)}, func(rows *sql.Rows) error {
+		ORDER BY s.num, r.num`, []any{string(list)}, func(row scanner) error {
 		var x share
 		var ref string
-		err := rows.Scan(&x.id, &x.reports, &x.held, &ref)
+		err := row.Scan(&x.id, &x.reports, &x.held, &ref)
 		if n := len(out); n == 0 || out[n-1].id != x.id {
 			out = append(out, x)
 		}

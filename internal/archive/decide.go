@@ -63,18 +63,18 @@ const mostDecisions = 100_000
 
 func (a *Archive) decisions(ctx context.Context, where string, limit int, args ...any) ([]Decision, error) {
 	var out []Decision
-	err := a.each(ctx, `SELECT num, made, kind, a, b, refs, ifnull(undone, 0) FROM decision WHERE `+where+` ORDER BY num DESC LIMIT ?`, append(args, limit), func(rows *sql.Rows) error {
-		d, err := scanDecision(rows)
+	err := a.each(ctx, `SELECT num, made, kind, a, b, refs, ifnull(undone, 0) FROM decision WHERE `+where+` ORDER BY num DESC LIMIT ?`, append(args, limit), func(row scanner) error {
+		d, err := scanDecision(row)
 		out = append(out, d)
 		return err
 	})
 	return out, err
 }
 
-func scanDecision(rows interface{ Scan(...any) error }) (Decision, error) {
+func scanDecision(row scanner) (Decision, error) {
 	var d Decision
 	var refs string
-	if err := rows.Scan(&d.Num, &d.Made, &d.Kind, &d.A, &d.B, &refs, &d.Undone); err != nil {
+	if err := row.Scan(&d.Num, &d.Made, &d.Kind, &d.A, &d.B, &refs, &d.Undone); err != nil {
 		return d, err
 	}
 	return d, json.Unmarshal([]byte(refs), &d.Refs)
@@ -257,24 +257,7 @@ func (s *session) settleHeld(num int64) error {
 	var solid []byte
 	if held > 0 {
 		body := story.NewSolid(nil)
-		rows, err := s.tx.StmtContext(s.ctx, s.stmts.sketches).QueryContext(s.ctx, num)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var n int64
-			var data sql.RawBytes
-			if err := rows.Scan(&n, &data); err != nil {
-				return err
-			}
-			sketch, err := story.DecodeSketch(data)
-			if err != nil {
-				return fmt.Errorf("report %d: %w", n, err)
-			}
-			body.Add(&sketch)
-		}
-		if err := rows.Err(); err != nil {
+		if err := s.eachSketch(num, func(_ int64, sketch *story.Sketch) { body.Add(sketch) }); err != nil {
 			return err
 		}
 		if body.Size() > 0 {
@@ -308,20 +291,7 @@ func (s *session) storyNamed(id string) (int64, error) {
 }
 
 func (s *session) refsOf(num int64) ([]string, error) {
-	rows, err := s.tx.QueryContext(s.ctx, `SELECT ref FROM report WHERE story = ? ORDER BY num`, num)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []string
-	for rows.Next() {
-		var ref string
-		if err := rows.Scan(&ref); err != nil {
-			return nil, err
-		}
-		out = append(out, ref)
-	}
-	return out, rows.Err()
+	return column[string](s.tx.QueryContext(s.ctx, `SELECT ref FROM report WHERE story = ? ORDER BY num`, num))
 }
 
 // reconsider gives another version to the stories that a decision bears on, so
@@ -336,20 +306,8 @@ func (s *session) reconsider(d Decision) error {
 		query = `SELECT story FROM report WHERE ref = ?1 INTERSECT SELECT story FROM report WHERE ref = ?2`
 		args = append(args, d.B)
 	}
-	rows, err := s.tx.QueryContext(s.ctx, query, args...)
+	stories, err := column[int64](s.tx.QueryContext(s.ctx, query, args...))
 	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	var stories []int64
-	for rows.Next() {
-		var num int64
-		if err := rows.Scan(&num); err != nil {
-			return err
-		}
-		stories = append(stories, num)
-	}
-	if err := rows.Err(); err != nil {
 		return err
 	}
 	if len(stories) == 0 {

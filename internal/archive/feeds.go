@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/headwater-news/headwater/internal/feed"
@@ -34,26 +33,17 @@ func (a *Archive) Subscribe(ctx context.Context, feeds []feed.Feed) (added int, 
 // Unsubscribe stops watching a feed; what it gave stays. The error is
 // ErrUnknown if it isn't watched.
 func (a *Archive) Unsubscribe(ctx context.Context, address string) error {
-	return a.change(ctx, func(tx *sql.Tx) error {
-		r, err := tx.ExecContext(ctx, `DELETE FROM feed WHERE address = ?`, address)
-		if err != nil {
-			return err
-		}
-		if n, err := r.RowsAffected(); err != nil || n == 0 {
-			return errors.Join(err, fmt.Errorf("%s: %w", address, ErrUnknown))
-		}
-		return nil
-	})
+	return a.remove(ctx, address, `DELETE FROM feed WHERE address = ?`, address)
 }
 
 // Feeds lists the feeds that are watched, by address.
 func (a *Archive) Feeds(ctx context.Context) ([]feed.Feed, error) {
 	var out []feed.Feed
 	err := a.each(ctx, `SELECT address, title, at, etag, modified, due, tried, read, every, failures, problem, ended FROM feed ORDER BY address`, nil,
-		func(rows *sql.Rows) error {
+		func(row scanner) error {
 			var f feed.Feed
 			var due, tried, read, every int64
-			err := rows.Scan(&f.Address, &f.Title, &f.At, &f.ETag, &f.Modified, &due, &tried, &read, &every, &f.Failures, &f.Problem, &f.Ended)
+			err := row.Scan(&f.Address, &f.Title, &f.At, &f.ETag, &f.Modified, &due, &tried, &read, &every, &f.Failures, &f.Problem, &f.Ended)
 			f.Due, f.Tried, f.Read, f.Every = moment(due), moment(tried), moment(read), time.Duration(every)*time.Millisecond
 			out = append(out, f)
 			return err

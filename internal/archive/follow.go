@@ -27,21 +27,12 @@ func (a *Archive) Follow(ctx context.Context, text, hook string) (follow.Claim, 
 // Unfollow follows a claim no more; its notices go too. The error is ErrUnknown
 // where there is none of that number.
 func (a *Archive) Unfollow(ctx context.Context, num int64) error {
-	return a.change(ctx, func(tx *sql.Tx) error {
-		r, err := tx.ExecContext(ctx, `DELETE FROM followed WHERE num = ?`, num)
-		if err != nil {
-			return err
-		}
-		if n, err := r.RowsAffected(); err != nil || n == 0 {
-			return errors.Join(err, fmt.Errorf("claim %d: %w", num, ErrUnknown))
-		}
-		return nil
-	})
+	return a.remove(ctx, fmt.Sprintf("claim %d", num), `DELETE FROM followed WHERE num = ?`, num)
 }
 
 const followedColumns = `num, text, hook, begun, ticks, state`
 
-func scanFollowed(row interface{ Scan(...any) error }) (follow.Claim, error) {
+func scanFollowed(row scanner) (follow.Claim, error) {
 	var c follow.Claim
 	var begun int64
 	var state []byte
@@ -55,8 +46,8 @@ func scanFollowed(row interface{ Scan(...any) error }) (follow.Claim, error) {
 // Followed lists the claims that are followed, in order.
 func (a *Archive) Followed(ctx context.Context) ([]follow.Claim, error) {
 	var out []follow.Claim
-	err := a.each(ctx, `SELECT `+followedColumns+` FROM followed ORDER BY num`, nil, func(rows *sql.Rows) error {
-		c, err := scanFollowed(rows)
+	err := a.each(ctx, `SELECT `+followedColumns+` FROM followed ORDER BY num`, nil, func(row scanner) error {
+		c, err := scanFollowed(row)
 		out = append(out, c)
 		return err
 	})
@@ -106,19 +97,19 @@ func (a *Archive) Looked(ctx context.Context, c follow.Claim, ticks int64, state
 // Notices lists the last notices of a claim, the last first.
 func (a *Archive) Notices(ctx context.Context, claim int64, limit int) ([]follow.Notice, error) {
 	var out []follow.Notice
-	err := a.each(ctx, `SELECT num, made, data FROM notice WHERE claim = ? ORDER BY num DESC LIMIT ?`, []any{claim, limit}, func(rows *sql.Rows) error {
-		n, err := scanNotice(rows)
+	err := a.each(ctx, `SELECT num, made, data FROM notice WHERE claim = ? ORDER BY num DESC LIMIT ?`, []any{claim, limit}, func(row scanner) error {
+		n, err := scanNotice(row)
 		out = append(out, n)
 		return err
 	})
 	return out, err
 }
 
-func scanNotice(rows interface{ Scan(...any) error }, after ...any) (follow.Notice, error) {
+func scanNotice(row scanner, after ...any) (follow.Notice, error) {
 	var n follow.Notice
 	var num, made int64
 	var data []byte
-	if err := rows.Scan(append([]any{&num, &made, &data}, after...)...); err != nil {
+	if err := row.Scan(append([]any{&num, &made, &data}, after...)...); err != nil {
 		return n, err
 	}
 	err := json.Unmarshal(data, &n)
@@ -137,10 +128,10 @@ type Sending struct {
 func (a *Archive) Due(ctx context.Context, limit int) ([]Sending, error) {
 	var out []Sending
 	err := a.each(ctx, `SELECT n.num, n.made, n.data, n.tries, f.hook FROM notice n JOIN followed f ON f.num = n.claim
-		WHERE n.due <= ? AND f.hook <> '' ORDER BY n.due, n.num LIMIT ?`, []any{a.now(), limit}, func(rows *sql.Rows) error {
+		WHERE n.due <= ? AND f.hook <> '' ORDER BY n.due, n.num LIMIT ?`, []any{a.now(), limit}, func(row scanner) error {
 		var s Sending
 		var err error
-		s.Notice, err = scanNotice(rows, &s.Tries, &s.Hook)
+		s.Notice, err = scanNotice(row, &s.Tries, &s.Hook)
 		out = append(out, s)
 		return err
 	})

@@ -2,7 +2,6 @@ package archive
 
 import (
 	"context"
-	"database/sql"
 )
 
 // Arrival is a version of a report that came in.
@@ -18,9 +17,9 @@ type Arrival struct {
 func (a *Archive) Arrivals(ctx context.Context, story int64) ([]Arrival, error) {
 	var out []Arrival
 	err := a.each(ctx, `SELECT r.ref, v.number, v.added FROM report r JOIN version v ON v.report = r.num
-		WHERE r.story = ? ORDER BY v.added, r.num, v.number`, []any{story}, func(rows *sql.Rows) error {
+		WHERE r.story = ? ORDER BY v.added, r.num, v.number`, []any{story}, func(row scanner) error {
 		var x Arrival
-		err := rows.Scan(&x.Ref, &x.Version, &x.Added)
+		err := row.Scan(&x.Ref, &x.Version, &x.Added)
 		out = append(out, x)
 		return err
 	})
@@ -33,9 +32,9 @@ func (a *Archive) ReportsAt(ctx context.Context, story, unix int64) ([]Kept, err
 	var out []Kept
 	err := a.each(ctx, `SELECT v.number, r.ref, v.sum, v.paper FROM report r JOIN version v ON v.report = r.num
 		AND v.number = (SELECT max(number) FROM version WHERE report = r.num AND added <= ?)
-		WHERE r.story = ? ORDER BY r.num`, []any{unix, story}, func(rows *sql.Rows) error {
+		WHERE r.story = ? ORDER BY r.num`, []any{unix, story}, func(row scanner) error {
 		var k Kept
-		p, err := a.scanPaper(rows, &k.Version)
+		p, err := a.scanPaper(row, &k.Version)
 		k.Report = &p.Report
 		out = append(out, k)
 		return err

@@ -3,7 +3,6 @@ package archive
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/coverage"
@@ -84,10 +83,10 @@ func (a *Archive) List(ctx context.Context, f Filter) ([]Row, error) {
 		args = append(args, f.Limit)
 	}
 	var out []Row
-	err := a.each(ctx, query, args, func(rows *sql.Rows) error {
+	err := a.each(ctx, query, args, func(row scanner) error {
 		var r Row
 		var n [8]sql.NullInt64
-		err := rows.Scan(append(r.places(), &r.Touched, &n[0], &n[1], &n[2], &n[3], &n[4], &n[5], &n[6], &n[7])...)
+		err := row.Scan(append(r.places(), &r.Touched, &n[0], &n[1], &n[2], &n[3], &n[4], &n[5], &n[6], &n[7])...)
 		if n[0].Valid {
 			v := func(i int) int { return int(n[i].Int64) }
 			r.Summary = &Summary{Texts: v(0), Low: v(1), High: v(2), Disputes: v(3), Kinds: coverage.Counts{v(4), v(5), v(6), v(7)}}
@@ -109,28 +108,17 @@ func (a *Archive) fill(ctx context.Context, r *Row, looked int64) error {
 	if err != nil {
 		return a.explain(err)
 	}
-	return a.each(ctx, `SELECT DISTINCT outlet FROM (SELECT outlet FROM report WHERE story = ? ORDER BY num LIMIT 40) WHERE outlet <> '' LIMIT ?`,
-		[]any{r.Num, mostOutlets}, func(rows *sql.Rows) error {
-			var name string
-			err := rows.Scan(&name)
-			r.Outlets = append(r.Outlets, name)
-			return err
-		})
+	r.Outlets, err = column[string](a.read.QueryContext(ctx, `SELECT DISTINCT outlet FROM (SELECT outlet FROM report WHERE story = ? ORDER BY num LIMIT 40)
+		WHERE outlet <> '' LIMIT ?`, r.Num, mostOutlets))
+	return a.explain(err)
 }
 
 // Unsummed returns stories without a summary of their present version, the
 // latest first, among the latest so many.
 func (a *Archive) Unsummed(ctx context.Context, flow string, among, limit int) ([]Story, error) {
-	var out []Story
-	err := a.each(ctx, `SELECT `+storyColumns+` FROM (SELECT * FROM story WHERE merged IS NULL AND reports > 0 ORDER BY latest DESC, num DESC LIMIT ?) s
+	return a.stories(ctx, `SELECT `+storyColumns+` FROM (SELECT * FROM story WHERE merged IS NULL AND reports > 0 ORDER BY latest DESC, num DESC LIMIT ?) s
 		WHERE NOT EXISTS (SELECT 1 FROM summary m WHERE m.story = s.num AND m.of = s.version AND m.flow = ?)
-		ORDER BY s.latest DESC, s.num DESC LIMIT ?`, []any{among, flow, limit}, func(rows *sql.Rows) error {
-		var s Story
-		err := rows.Scan(s.places()...)
-		out = append(out, s)
-		return err
-	})
-	return out, err
+		ORDER BY s.latest DESC, s.num DESC LIMIT ?`, among, flow, limit)
 }
 
 // Ticks is the count of changes of the archive so far.
@@ -142,31 +130,9 @@ func (a *Archive) Ticks(ctx context.Context) (int64, error) {
 
 // Choices lists the outlets with most reports and the languages of the archive.
 func (a *Archive) Choices(ctx context.Context, outlets int) (names, languages []string, err error) {
-	err = a.each(ctx, `SELECT name FROM outlet ORDER BY reports DESC, name LIMIT ?`, []any{outlets}, func(rows *sql.Rows) error {
-		var s string
-		err := rows.Scan(&s)
-		names = append(names, s)
-		return err
-	})
-	if err != nil {
-		return nil, nil, err
+	names, err = column[string](a.read.QueryContext(ctx, `SELECT name FROM outlet ORDER BY reports DESC, name LIMIT ?`, outlets))
+	if err == nil {
+		languages, err = column[string](a.read.QueryContext(ctx, `SELECT code FROM language WHERE code <> '' ORDER BY code`))
 	}
-	err = a.each(ctx, `SELECT code FROM language WHERE code <> '' ORDER BY code`, nil, func(rows *sql.Rows) error {
-		var s string
-		err := rows.Scan(&s)
-		languages = append(languages, s)
-		return err
-	})
-	return names, languages, err
-}
-
-// MergedInto returns the id of the story that one was merged into, "" if it was
-// not.
-func (a *Archive) MergedInto(ctx context.Context, id string) (string, error) {
-	var into string
-	err := a.read.QueryRowContext(ctx, `SELECT o.id FROM story s JOIN story o ON o.num = s.merged WHERE s.id = ?`, id).Scan(&into)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
-	}
-	return into, a.explain(err)
+	return names, languages, a.explain(err)
 }

@@ -3,7 +3,6 @@ package archive
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"encoding/json"
 	"slices"
 
@@ -87,14 +86,12 @@ func (a *Archive) sharing(ctx context.Context, terms []word.Term) ([]sharer, err
 				continue // a term alone, if there is no other
 			}
 			query := match([]wanted{{{x.Key}}, {{y.Key}}})
-			err := a.each(ctx, `SELECT rowid FROM term WHERE term MATCH ? ORDER BY rowid DESC LIMIT ?`, []any{query, perPair}, func(rows *sql.Rows) error {
-				var num int64
-				err := rows.Scan(&num)
-				scores[num] += float64(x.IDF + y.IDF)
-				return err
-			})
+			nums, err := column[int64](a.read.QueryContext(ctx, `SELECT rowid FROM term WHERE term MATCH ? ORDER BY rowid DESC LIMIT ?`, query, perPair))
 			if err != nil {
-				return nil, err
+				return nil, a.explain(err)
+			}
+			for _, num := range nums {
+				scores[num] += float64(x.IDF + y.IDF)
 			}
 		}
 	}
@@ -114,9 +111,9 @@ func (a *Archive) sharing(ctx context.Context, terms []word.Term) ([]sharer, err
 		return nil, err
 	}
 	var out []sharer
-	err = a.each(ctx, `SELECT r.num, r.story FROM json_each(?) n JOIN report r ON r.num = n.value`, []any{string(asked)}, func(rows *sql.Rows) error {
+	err = a.each(ctx, `SELECT r.num, r.story FROM json_each(?) n JOIN report r ON r.num = n.value`, []any{string(asked)}, func(row scanner) error {
 		var s sharer
-		err := rows.Scan(&s.num, &s.story)
+		err := row.Scan(&s.num, &s.story)
 		s.score = scores[s.num]
 		out = append(out, s)
 		return err
@@ -136,13 +133,8 @@ func (a *Archive) nearby(ctx context.Context, num int64, most int) (Nearby, erro
 	if n.Part = n.Story.Reports > most; n.Part {
 		return n, nil
 	}
-	err = a.each(ctx, `SELECT num FROM report WHERE story = ?`, []any{num}, func(rows *sql.Rows) error {
-		var r int64
-		err := rows.Scan(&r)
-		n.Reports = append(n.Reports, r)
-		return err
-	})
-	return n, err
+	n.Reports, err = column[int64](a.read.QueryContext(ctx, `SELECT num FROM report WHERE story = ?`, num))
+	return n, a.explain(err)
 }
 
 // rarest returns the rarest terms of a text, the rarest first.

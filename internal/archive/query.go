@@ -2,7 +2,6 @@ package archive
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"strings"
 
@@ -92,13 +91,11 @@ type wanted [][]word.Key
 // fold folds the units of a query. Those that carry no content are left out,
 // unless nothing else is there.
 func (a *Archive) fold(ctx context.Context, q Query) ([]wanted, error) {
-	languages := []string{"en"}
-	err := a.each(ctx, `SELECT code FROM language WHERE code <> 'en' ORDER BY code`, nil, func(rows *sql.Rows) error {
-		var code string
-		err := rows.Scan(&code)
-		languages = append(languages, code)
-		return err
-	})
+	others, err := column[string](a.read.QueryContext(ctx, `SELECT code FROM language WHERE code <> 'en' ORDER BY code`))
+	if err != nil {
+		return nil, a.explain(err)
+	}
+	languages := append([]string{"en"}, others...)
 	var out []wanted
 	folder := word.NewFolder()
 	for _, u := range q.units {
@@ -120,10 +117,10 @@ func (a *Archive) fold(ctx context.Context, q Query) ([]wanted, error) {
 			out = append(out, w)
 		}
 	}
-	if err == nil && len(q.units) > 0 && len(out) == 0 {
-		err = &QueryError{"these words stand in nearly every report, or are no words: add one that tells more"}
+	if len(q.units) > 0 && len(out) == 0 {
+		return nil, &QueryError{"these words stand in nearly every report, or are no words: add one that tells more"}
 	}
-	return out, err
+	return out, nil
 }
 
 // match writes units in the language of the index.

@@ -3,7 +3,6 @@ package archive
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"errors"
 	"math"
 	"slices"
@@ -128,9 +127,9 @@ func (a *Archive) matching(ctx context.Context, q Query, units []wanted, upto in
 	var out []candidate
 	query := `SELECT r.num, s.id, r.added, ` + day + `, k.data FROM ` + from + ` JOIN story s ON s.num = r.story JOIN sketch k ON k.report = r.num
 		WHERE ` + strings.Join(where, " AND ") + ` ORDER BY ` + order + ` DESC LIMIT ?`
-	err := a.each(ctx, query, append(args, ranked), func(rows *sql.Rows) error {
+	err := a.each(ctx, query, append(args, ranked), func(row scanner) error {
 		var c candidate
-		err := rows.Scan(&c.num, &c.story, &c.added, &c.day, &c.sketch)
+		err := row.Scan(&c.num, &c.story, &c.added, &c.day, &c.sketch)
 		out = append(out, c)
 		return err
 	})

@@ -108,8 +108,8 @@ func (s *session) load() error {
 	return nil
 }
 
-// row of a story as load needs it.
-type lately struct {
+// recent is a story as load needs it.
+type recent struct {
 	num   int64
 	title string
 	live  bool
@@ -119,16 +119,16 @@ type lately struct {
 
 // lately returns the stories touched after a tick, the last first, as many as
 // the window holds.
-func (s *session) lately(since int64) ([]lately, error) {
+func (s *session) lately(since int64) ([]recent, error) {
 	rows, err := s.tx.QueryContext(s.ctx, `SELECT num, title, merged IS NULL AND reports > 0, solid, held > 0, reports FROM story
 		WHERE touched > ? ORDER BY touched DESC, num DESC`, since)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var out []lately
+	var out []recent
 	for held := 0; held < s.opts.Window && rows.Next(); {
-		var x lately
+		var x recent
 		var reports int
 		if err := rows.Scan(&x.num, &x.title, &x.live, &x.solid, &x.held, &reports); err != nil {
 			return nil, err
@@ -142,7 +142,7 @@ func (s *session) lately(since int64) ([]lately, error) {
 }
 
 // restore enters a story in the window as it is in the archive.
-func (s *session) restore(x lately) error {
+func (s *session) restore(x recent) error {
 	if !x.live {
 		s.window.Forget(x.num)
 		return nil
@@ -158,27 +158,31 @@ func (s *session) restore(x lately) error {
 		}
 		return nil
 	}
-	rows, err := s.tx.StmtContext(s.ctx, s.stmts.sketches).QueryContext(s.ctx, x.num)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
 	var reports []live.Report
-	for rows.Next() {
-		var num int64
-		var data sql.RawBytes
-		if err := rows.Scan(&num, &data); err != nil {
-			return err
-		}
-		sketch, err := story.DecodeSketch(data)
-		if err != nil {
-			return fmt.Errorf("report %d: %w", num, err)
-		}
-		reports = append(reports, live.Report{Num: num, Sketch: &sketch})
-	}
-	if err := rows.Err(); err != nil {
+	err := s.eachSketch(x.num, func(num int64, sketch *story.Sketch) {
+		reports = append(reports, live.Report{Num: num, Sketch: sketch})
+	})
+	if err != nil {
 		return err
 	}
 	s.window.Restore(x.num, x.title, reports, nil)
 	return nil
+}
+
+// eachSketch calls do with each report of a story, in order of arrival.
+func (s *session) eachSketch(num int64, do func(report int64, sketch *story.Sketch)) error {
+	rows, err := s.tx.StmtContext(s.ctx, s.stmts.sketches).QueryContext(s.ctx, num)
+	return eachRow(rows, err, func(row scanner) error {
+		var report int64
+		var data sql.RawBytes
+		if err := row.Scan(&report, &data); err != nil {
+			return err
+		}
+		sketch, err := story.DecodeSketch(data)
+		if err != nil {
+			return fmt.Errorf("report %d: %w", report, err)
+		}
+		do(report, &sketch)
+		return nil
+	})
 }

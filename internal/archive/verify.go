@@ -3,7 +3,6 @@ package archive
 import (
 	"context"
 	"crypto/sha256"
-	"database/sql"
 	"fmt"
 	"slices"
 
@@ -48,9 +47,9 @@ func (a *Archive) verifyFile(ctx context.Context, found func(Fault)) error {
 	const hint = ": what follows tells which reports are hit; save the others with headwater archive export, or go back to a backup"
 	for _, check := range []string{`PRAGMA integrity_check(20)`,
 		`SELECT 'row ' || rowid || ' of ' || "table" || ' points at a row of ' || parent || ' that is not there' FROM pragma_foreign_key_check LIMIT 20`} {
-		err := a.each(ctx, check, nil, func(rows *sql.Rows) error {
+		err := a.each(ctx, check, nil, func(row scanner) error {
 			var what string
-			err := rows.Scan(&what)
+			err := row.Scan(&what)
 			if what != "ok" {
 				found(Fault{"the file", what + hint})
 			}

@@ -1,5 +1,7 @@
 package attribution
 
+import "github.com/headwater-news/headwater/internal/word"
+
 // This file reads "according to Ilves".
 
 // accordingTo reads "according to X" at i: X and the rest of the sentence.
@@ -65,7 +67,7 @@ func (u *unit) accordingCue(i int) int {
 }
 
 // reported are the words of a relay: "as first reported by the Herald".
-var reported = set("reported told quoted cited described announced stated noted")
+var reported = word.Set("reported told quoted cited described announced stated noted")
 
 // opensClause reports whether "according to" at i begins a clause: at the head
 // of a sentence, or after ", and" or a semicolon with a clause behind the

@@ -451,14 +451,7 @@ func TestSortedAndWithin(t *testing.T) {
 	x := cut(text)
 	r := Read(x)
 	sound(t, x, r)
-	if !sort.SliceIsSorted(r.Attributions, func(i, j int) bool { return place(r.Attributions[i]) < place(r.Attributions[j]) }) {
+	if !sort.SliceIsSorted(r.Attributions, func(i, j int) bool { return r.Attributions[i].start() < r.Attributions[j].start() }) {
 		t.Error("attributions are not in order of their cues")
 	}
-}
-
-func place(a Attribution) int {
-	if len(a.Cue) > 0 {
-		return a.Cue[0].Start
-	}
-	return a.Content[0].Start
 }

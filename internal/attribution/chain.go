@@ -77,7 +77,7 @@ func firstWord(s string) string {
 }
 
 // replies are cues of an answer.
-var replies = set("replied replies answered answers responded responds retorted countered replying answering responding response reply answer answers retort")
+var replies = word.Set("replied replies answered answers responded responds retorted countered replying answering responding response reply answer answers retort")
 
 // source is the link of an attribution's source. "which" stands for no person,
 // so after one it stands for all that was said before: no source at all.
@@ -123,14 +123,14 @@ func joinChains(outer, inner []Link) []Link {
 }
 
 // relays are verbs that hand a text on: "provided to the Herald".
-var relays = set("provided gave given showed shown released leaked sent shared handed obtained seen viewed reviewed published supplied")
+var relays = word.Set("provided gave given showed shown released leaked sent shared handed obtained seen viewed reviewed published supplied")
 
 // readRelays finds in a unit what the chain of a match needs beside its
 // source: the outlets it went through, what the source cites, who gave it.
 func (u *unit) readRelays(m match, f *found) {
 	last := min(len(u.toks), m.cue.last+14)
 	for k := max(0, m.cue.first-1); k < last; k++ {
-		if heldBy(m, k) || !u.starts(k) {
+		if m.holds(k) || !u.starts(k) {
 			continue
 		}
 		if (m.told.last > 0 && k == m.told.first) || u.is(k-1, "with", "to", "by", "in") || u.at(k-1).verb != nil && u.at(k-1).verb.frames()&fWhom != 0 {
@@ -200,10 +200,10 @@ func (u *unit) quoter(m match) (phrase, bool) {
 }
 
 // issues are verbs that make a document public as one's own words.
-var issues = set("issued issues issuing released releases releasing sent sends sending posted posts posting wrote writes writing published publishes publishing tweeted tweets tweeting signed delivered gave emailed mailed")
+var issues = word.Set("issued issues issuing released releases releasing sent sends sending posted posts posting wrote writes writing published publishes publishing tweeted tweets tweeting signed delivered gave emailed mailed")
 
 // statements are documents that speak for who issues them.
-var statements = set("statement letter email e-mail emails tweet tweets post memo message note video release op-ed column essay speech advertisement ad notice communique declaration bulletin")
+var statements = word.Set("statement letter email e-mail emails tweet tweets post memo message note video release op-ed column essay speech advertisement ad notice communique declaration bulletin")
 
 // authorOf is who issued the statement that a source is: "The port issued a
 // statement saying that".
@@ -218,13 +218,4 @@ func (u *unit) authorOf(source phrase) report.Span {
 		}
 	}
 	return report.Span{}
-}
-
-func heldBy(m match, k int) bool {
-	for _, c := range m.content {
-		if c.first <= k && k < c.last {
-			return true
-		}
-	}
-	return false
 }

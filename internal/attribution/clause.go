@@ -1,9 +1,11 @@
 package attribution
 
+import "github.com/headwater-news/headwater/internal/word"
+
 // This file finds where a clause begins and where it ends.
 
 // subordinators begin a clause that hangs on another.
-var subordinators = set("as after because while since until till if although though before unless whereas once when whenever where lest so")
+var subordinators = word.Set("as after because while since until till if although though before unless whereas once when whenever where lest so")
 
 // clauseAt reports whether a clause of its own begins at i: a subject and then
 // a verb that is finite.

@@ -1,5 +1,7 @@
 package attribution
 
+import "github.com/headwater-news/headwater/internal/word"
+
 // This file reads what follows a verb in the frames it takes.
 
 // complement finds the content that begins at i in one of the frames.
@@ -130,7 +132,7 @@ func (u *unit) saidClause(k int, right bool, f frame) bool {
 }
 
 // greetings are said and tell nothing: "say sorry to those he had ruined".
-var greetings = set("sorry goodbye hello thanks farewell")
+var greetings = word.Set("sorry goodbye hello thanks farewell")
 
 // wordsFrom counts the words from i to the next mark.
 func (u *unit) wordsFrom(i int) int {

@@ -84,8 +84,8 @@ func describe(s string) description {
 // links are words after a noun that begin what hangs on it; handling, those
 // that do so after a noun alone: "a poll released on Friday", but "a leaked memo".
 var (
-	links    = set("of for from at in with on to by about familiar close")
-	handling = set("cited drawn kept written published released issued conducted commissioned carried obtained seen viewed reviewed leaked filed posted written signed sent shared provided briefed quoted interviewed contacted polled involved seeking calling")
+	links    = word.Set("of for from at in with on to by about familiar close")
+	handling = word.Set("cited drawn kept written published released issued conducted commissioned carried obtained seen viewed reviewed leaked filed posted written signed sent shared provided briefed quoted interviewed contacted polled involved seeking calling")
 )
 
 // handlingAt reports whether the i-th word begins what was done with the thing
@@ -123,7 +123,7 @@ func (d description) kind() string {
 }
 
 // guards are bodies, and no guard: "the coast guard".
-var guards = set("coast national border home civil republican revolutionary")
+var guards = word.Set("coast national border home civil republican revolutionary")
 
 // owned reports whether a description says whose it is: "Tarn's media".
 func (d description) owned() bool { return slices.Contains(d.words, "'s") }

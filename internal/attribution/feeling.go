@@ -1,5 +1,7 @@
 package attribution
 
+import "github.com/headwater-news/headwater/internal/word"
+
 // This file reads what someone is sure or afraid of, and what merely seems.
 
 // phraseCue reads "is confident that", "voiced concern about", "has no plans
@@ -38,12 +40,12 @@ func (u *unit) phraseCue(n int) (match, bool) {
 	return m, false
 }
 
-var linking = set("feel feels felt seem seems seemed appear appears appeared remain remains remained sound sounds sounded look looks looked become becomes became")
+var linking = word.Set("feel feels felt seem seems seemed appear appears appeared remain remains remained sound sounds sounded look looks looked become becomes became")
 
-var seeming = set("seem seems seemed appear appears appeared")
+var seeming = word.Set("seem seems seemed appear appears appeared")
 
 // hearsay words tell that somebody, who is not named, says so.
-var hearsay = set("reportedly allegedly purportedly supposedly")
+var hearsay = word.Set("reportedly allegedly purportedly supposedly")
 
 // hearsayIn finds such a word in a verb group or right before it, or -1.
 func (u *unit) hearsayIn(g *group) int {

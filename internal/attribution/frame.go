@@ -1,5 +1,7 @@
 package attribution
 
+import "github.com/headwater-news/headwater/internal/word"
+
 // This file reads attributions that the frame alone makes: labels, and quoted
 // speech beside a verb that the lexicon does not know.
 
@@ -22,7 +24,7 @@ func (u *unit) labelled() (match, bool) {
 }
 
 // newsroomLabel words end what a newsroom, and no speaker, puts before a colon.
-var newsroomLabel = set("latest update updates exclusive video watch breaking analysis opinion photos pictures live alert news review recap preview more related subject note correction")
+var newsroomLabel = word.Set("latest update updates exclusive video watch breaking analysis opinion photos pictures live alert news review recap preview more related subject note correction")
 
 // likeName reports whether every long word of a phrase has a capital.
 func (u *unit) likeName(first, last int) bool {

@@ -54,7 +54,7 @@ func afterOwner(written string) string {
 }
 
 // firmWords stand for a firm that was named before.
-var firmWords = set("company firm corporation manufacturer maker airline retailer developer operator")
+var firmWords = word.Set("company firm corporation manufacturer maker airline retailer developer operator")
 
 // firmBefore is the firm that spoke last, not far back: an institution with a
 // name of its own that no public body has.
@@ -73,7 +73,7 @@ func (r *resolver) firmBefore(s report.Span) string {
 }
 
 // byLastName are institutions that go by the last name of who leads them.
-var byLastName = set("administration campaign government cabinet team")
+var byLastName = word.Set("administration campaign government cabinet team")
 
 // document is the name of a document: of "the letter" that of the letter that
 // was cited before, and of its text or a copy of it that of the document.
@@ -99,4 +99,4 @@ func (r *resolver) document(d description) string {
 }
 
 // wordings of a document are the document.
-var wordings = set("text copy wording transcript contents content draft version")
+var wordings = word.Set("text copy wording transcript contents content draft version")

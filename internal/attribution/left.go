@@ -3,7 +3,11 @@ package attribution
 // This file reads cues that stand after their content or within it: `"…," said
 // Ilves`, "the dam, Ilves said, was safe", "according to Ilves".
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // parenthetical finds content to the left of "X said": a quoted speech or a
 // clause up to a comma, and what goes on after the cue, which ends at i.
@@ -283,13 +287,13 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	return m, u.clauseBefore(left) // a whole clause needs nothing after the speaker
 }
 
-var sayVerb = set("say state affirm verify acknowledge concede remark add report write note announce warn argue explain claim declare insist predict confirm")
+var sayVerb = word.Set("say state affirm verify acknowledge concede remark add report write note announce warn argue explain claim declare insist predict confirm")
 
 // reckonings are nouns after "by" or "in" that give what someone holds.
-var reckonings = set("estimate estimates count tally account accounts view opinion words assessment reckoning telling calculation calculations")
+var reckonings = word.Set("estimate estimates count tally account accounts view opinion words assessment reckoning telling calculation calculations")
 
 // surveys are documents that "in" brings in as a source.
-var surveys = set("poll survey census study")
+var surveys = word.Set("poll survey census study")
 
 // inSurvey reads "In a poll released on Friday, six in ten held".
 func (u *unit) inSurvey(i int) (match, bool) {

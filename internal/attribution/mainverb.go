@@ -1,11 +1,13 @@
 package attribution
 
+import "github.com/headwater-news/headwater/internal/word"
+
 // This file finds the verb of a clause that the tagger took for something else,
 // where what comes behind the clause shows that it must have one: "People
 // protested in Orre, said Ilves".
 
 // pastOnly are forms that are nothing but a past tense.
-var pastOnly = set(`told said stood went took gave came began became rose sank broke drove flew grew knew threw wrote spoke kept
+var pastOnly = word.Set(`told said stood went took gave came began became rose sank broke drove flew grew knew threw wrote spoke kept
 	sought spent swept brought caught fought taught bought heard withdrew understood shook drew chose froze wore swore stole woke
 	struck sprang swam sang rang fled slept wept crept dealt knelt overtook overthrew forbade forgave foresaw mistook undertook`)
 

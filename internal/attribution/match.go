@@ -1,6 +1,10 @@
 package attribution
 
-import "github.com/headwater-news/headwater/internal/report"
+import (
+	"github.com/headwater-news/headwater/internal/report"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // match is an attribution within one unit, in words.
 type match struct {
@@ -94,7 +98,7 @@ func (u *unit) knows(cue phrase) bool {
 	return false
 }
 
-var knowing = set("know knew known aware remember recall realize realise see saw notice understand sure certain clear")
+var knowing = word.Set("know knew known aware remember recall realize realise see saw notice understand sure certain clear")
 
 // quotedSelf reports whether a cue within quoted words has their speaker, or
 // whom they speak to, for its source: "He said “I knew you'd say that”".
@@ -161,7 +165,7 @@ func (u *unit) standsFor(p, source phrase) bool {
 	return p.last == p.first+1 && source.last > 0 && source.last == p.first-1 && u.toks[p.first-1].pos == comma && (u.toks[p.first].pos == which || u.toks[p.first].pos == who)
 }
 
-var cites = set("citing quoting cited quoted cites quotes")
+var cites = word.Set("citing quoting cited quoted cites quotes")
 
 // nest finds for each of the attributions of one unit the one it stands in.
 func nest(all []*found) {

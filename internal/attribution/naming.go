@@ -27,7 +27,7 @@ func titled(t *segment.Text, s segment.Sentence) bool {
 }
 
 // particles may stand in small letters within a name.
-var particles = set("de da del della der den van von bin ibn al el la le di du dos y")
+var particles = word.Set("de da del della der den van von bin ibn al el la le di du dos y")
 
 // runAt reads the run of capitalised words that begins at token i.
 func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {
@@ -122,10 +122,10 @@ func withoutSuffix(words []string) []string {
 	return words
 }
 
-var suffixes = set("jr jr. sr sr. ii iii iv")
+var suffixes = word.Set("jr jr. sr sr. ii iii iv")
 
 // inTitles are small words that have a capital in titles and stand in no name.
-var inTitles = set("the your our his her their its of in on at by with from to for and or not is are was were")
+var inTitles = word.Set("the your our his her their its of in on at by with from to for and or not is are was were")
 
 // shouted reports whether a run is all in capitals, as places before a report
 // and headings within it are.

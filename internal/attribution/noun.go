@@ -1,12 +1,16 @@
 package attribution
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file reads attributions that a noun makes: "his claim that", "voiced
 // support for", "her advice was to".
 
 // light verbs carry a noun that ascribes.
-var light = set("have has had having make makes made making voice voices voiced voicing express expresses expressed expressing raise raises raised raising share shares shared sharing give gives gave giving given issue issues issued issuing offer offers offered offering take takes took taking show shows showed showing repeat repeats repeated repeating reiterate reiterates reiterated announce announces announced announcing throw throws threw throwing draw draws drew drawing hold holds held holding reject rejects rejected rejecting state states stated stating pledge pledged deliver delivers delivered delivering sound sounds sounded sounding level levels leveled leveling launch launches launched launching lodge lodges lodged lodging air airs aired airing mount mounts mounted mounting present presents presented presenting harbor harbors harbored renew renews renewed renewing field fields fielded fielding provide provides provided providing signal signals signaled keep keeps kept maintain maintains maintained")
+var light = word.Set("have has had having make makes made making voice voices voiced voicing express expresses expressed expressing raise raises raised raising share shares shared sharing give gives gave giving given issue issues issued issuing offer offers offered offering take takes took taking show shows showed showing repeat repeats repeated repeating reiterate reiterates reiterated announce announces announced announcing throw throws threw throwing draw draws drew drawing hold holds held holding reject rejects rejected rejecting state states stated stating pledge pledged deliver delivers delivered delivering sound sounds sounded sounding level levels leveled leveling launch launches launched launching lodge lodges lodged lodging air airs aired airing mount mounts mounted mounting present presents presented presenting harbor harbors harbored renew renews renewed renewing field fields fielded fielding provide provides provided providing signal signals signaled keep keeps kept maintain maintains maintained")
 
 // voices reads a light verb and the noun that ascribes: "made the claim that",
 // "voiced support for".
@@ -112,10 +116,10 @@ func (u *unit) nounCue(i int) (match, bool) {
 
 // getting holds verbs whose subject is what others think well or ill of: "drew
 // criticism from farmers", "won the backing of the union".
-var getting = set("win wins won winning earn earns earned earning get gets got getting gain gains gained gaining receive receives received receiving draw draws drew drawn drawing secure secures secured securing land landed landing enjoy enjoys enjoyed enjoying face faces faced facing attract attracts attracted attracting provoke provoked provoking spark sparked prompt prompted trigger triggered")
+var getting = word.Set("win wins won winning earn earns earned earning get gets got getting gain gains gained gaining receive receives received receiving draw draws drew drawn drawing secure secures secured securing land landed landing enjoy enjoys enjoyed enjoying face faces faced facing attract attracts attracted attracting provoke provoked provoking spark sparked prompt prompted trigger triggered")
 
 // attitudes are what one gets from others.
-var attitudes = set("endorsement endorsements backing support approval praise blessing nod criticism condemnation opposition scorn ridicule respect admiration skepticism complaints objections")
+var attitudes = word.Set("endorsement endorsements backing support approval praise blessing nod criticism condemnation opposition scorn ridicule respect admiration skepticism complaints objections")
 
 // received reads an attitude noun, from i to e, with those who hold it behind
 // it, where what they think of is its possessor, or the subject of the verb

@@ -44,10 +44,10 @@ var outlets = sync.OnceValue(func() map[string]outlet {
 })
 
 // mastheads are the words that the names of news organisations end in.
-var mastheads = set("courant times post gazette herald news tribune journal daily chronicle courier observer examiner dispatch telegraph inquirer enquirer sentinel register mirror bulletin globe mail radio tv television newspaper magazine review weekly today press newswire broadcasting wire messenger mercury argus echo standard ledger leader advertiser free-press shimbun ilbo zeitung pravda gazeta presse monde")
+var mastheads = word.Set("courant times post gazette herald news tribune journal daily chronicle courier observer examiner dispatch telegraph inquirer enquirer sentinel register mirror bulletin globe mail radio tv television newspaper magazine review weekly today press newswire broadcasting wire messenger mercury argus echo standard ledger leader advertiser free-press shimbun ilbo zeitung pravda gazeta presse monde")
 
 // agencyWords lead up to the name of a news organisation: "state news agency".
-var agencyWords = set("agency newspaper broadcaster magazine daily weekly network tabloid website channel outlet newswire wire station publication paper")
+var agencyWords = word.Set("agency newspaper broadcaster magazine daily weekly network tabloid website channel outlet newswire wire station publication paper")
 
 // outletNamed returns the name of the news organisation that s, without an
 // article, is the name of, or "".
@@ -84,7 +84,7 @@ func allNames(words []string) bool {
 }
 
 // printForms come after the name of a news organisation.
-var printForms = set("newspaper daily weekly magazine tabloid broadcaster")
+var printForms = word.Set("newspaper daily weekly magazine tabloid broadcaster")
 
 // outletAt is the news organisation that a run of capitalised words names, or
 // "".
@@ -100,7 +100,7 @@ func outletAt(t *segment.Text, s segment.Sentence, run nameRun) string {
 }
 
 // pressWords stand for the press as a whole.
-var pressWords = set("media press television tv radio")
+var pressWords = word.Set("media press television tv radio")
 
 // outlet is the news organisation that a description names: by name, by form
 // ("state news agency X"), or by a word for one named before ("the paper"), or
@@ -140,7 +140,7 @@ func (r *resolver) startsPlain(written string, s report.Span) bool {
 }
 
 // outletWords stand for a news organisation that was named before.
-var outletWords = set("newspaper paper magazine daily weekly tabloid publication agency newswire wire broadcaster network channel station outlet website")
+var outletWords = word.Set("newspaper paper magazine daily weekly tabloid publication agency newswire wire broadcaster network channel station outlet website")
 
 // outletBefore is the outlet named last before a place that a word can stand
 // for: "the paper", "the agency", or "the Herald" after "the Tarn Herald".

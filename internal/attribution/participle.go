@@ -1,5 +1,7 @@
 package attribution
 
+import "github.com/headwater-news/headwater/internal/word"
+
 // This file finds the subjects of participles and infinitives, which stand
 // with another verb.
 
@@ -169,7 +171,7 @@ func (u *unit) subjectAfterComma(n int) (phrase, bool) {
 }
 
 // causes are verbs whose object does what comes after "to".
-var causes = set("prompt prompts prompted prompting lead leads led leading force forces forced forcing cause causes caused causing push pushes pushed pushing compel compelled allow allows allowed allowing enable enables enabled enabling urge urges urged urging ask asks asked asking tell tells told telling order orders ordered ordering")
+var causes = word.Set("prompt prompts prompted prompting lead leads led leading force forces forced forcing cause causes caused causing push pushes pushed pushing compel compelled allow allows allowed allowing enable enables enabled enabling urge urges urged urging ask asks asked asking tell tells told telling order orders ordered ordering")
 
 // subjectOfInfinitive: that of the verb it hangs on, or its object: "led the
 // mayor to say".

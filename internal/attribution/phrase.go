@@ -1,6 +1,6 @@
 package attribution
 
-import "strings"
+import "github.com/headwater-news/headwater/internal/word"
 
 // This file marks verb groups and noun phrases.
 
@@ -24,18 +24,9 @@ const (
 	reduced                // said, called: a participle without "be"
 )
 
-var auxiliaries = set("be am is are was were been being 's 're 'm have has had 've having do does did 'd 'll wo ca sha get gets got getting")
+var auxiliaries = word.Set("be am is are was were been being 's 're 'm have has had 've having do does did 'd 'll wo ca sha get gets got getting")
 
-var beForms = set("be am is are was were been being 's 're 'm get gets got getting")
-
-// set makes a set of the words of s.
-func set(s string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		out[w] = true
-	}
-	return out
-}
+var beForms = word.Set("be am is are was were been being 's 're 'm get gets got getting")
 
 func (p pos) verbal() bool { return p == base || p == past || p == ing || p == done || p == now }
 
@@ -262,7 +253,7 @@ func end(start, i int, heads bool, u *unit) int {
 }
 
 // particle words belong to the verb before them.
-var particle = set("out up down off back away over forth")
+var particle = word.Set("out up down off back away over forth")
 
 // isOrdinal reports whether a number is written as "1st", "22nd".
 func isOrdinal(low string) bool {
@@ -274,10 +265,10 @@ func isOrdinal(low string) bool {
 }
 
 // reflexive pronouns belong to the noun before them: "the mayor herself".
-var reflexive = set("himself herself itself themselves")
+var reflexive = word.Set("himself herself itself themselves")
 
-var moreOf = set("more most less fewer enough")
+var moreOf = word.Set("more most less fewer enough")
 
-var lonePronoun = set("many several some others few most both all each another such more")
+var lonePronoun = word.Set("many several some others few most both all each another such more")
 
-var timeWord = set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december")
+var timeWord = word.Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december")

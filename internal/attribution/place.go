@@ -30,8 +30,8 @@ var places = sync.OnceValue(func() map[string]bool {
 // Words that a name begins or ends with when it is that of a place: "North
 // Orre", "Tarn Bay".
 var (
-	placeFirst = set("new north south east west northern southern eastern western northeast northwest southeast southwest central upper lower greater downtown fort port mount lake cape")
-	placeLast  = set("bay beach boulevard avenue street road lane square county island islands river valley mountain mountains hills heights village township airport harbor harbour peninsula canyon creek")
+	placeFirst = word.Set("new north south east west northern southern eastern western northeast northwest southeast southwest central upper lower greater downtown fort port mount lake cape")
+	placeLast  = word.Set("bay beach boulevard avenue street road lane square county island islands river valley mountain mountains hills heights village township airport harbor harbour peninsula canyon creek")
 )
 
 // likePlace reports whether the words of a name, in lower case, are those of a

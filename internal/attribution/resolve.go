@@ -159,7 +159,7 @@ func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 
 // examples are words that lead up to some of several: "two engineers, among
 // them Ilves".
-var examples = set("including such like especially notably among led")
+var examples = word.Set("including such like especially notably among led")
 
 // endsInPlace reports whether words end in a name after "in", "of" or "at".
 func endsInPlace(s string) bool {
@@ -210,8 +210,8 @@ func whoseWords(written string) string {
 // sayings are words that are somebody's own and no document; answers, those
 // that are said to somebody who asked.
 var (
-	sayings = set("response responses answer answers reply replies retort remark remarks comment comments words apology advice explanation reaction argument quip")
-	answers = set("response answer reply retort explanation")
+	sayings = word.Set("response responses answer answers reply replies retort remark remarks comment comments words apology advice explanation reaction argument quip")
+	answers = word.Set("response answer reply retort explanation")
 )
 
 // several resolves "Ilves and Aalto": each by itself, under one link.
@@ -403,4 +403,4 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 }
 
 // bands of people have no name of their own.
-var bands = set("group team coalition association")
+var bands = word.Set("group team coalition association")

@@ -24,9 +24,9 @@ var sameRole = map[string]string{
 // wider holds words that stand for several offices. They hold one way alone: the
 // leader may be the president, but the president is not whoever leads.
 var wider = map[string]map[string]bool{
-	"leader":     set("president premier minister chancellor king queen"),
-	"legislator": set("senator representative"),
-	"premier":    set("minister"), // a prime one
+	"leader":     word.Set("president premier minister chancellor king queen"),
+	"legislator": word.Set("senator representative"),
+	"premier":    word.Set("minister"), // a prime one
 }
 
 // calls reports whether a wanted role, or one that it stands for, is role.
@@ -198,7 +198,7 @@ func (p *person) under(want []string) bool {
 }
 
 // second words make of an office the one under it.
-var second = set("vice deputy assistant associate")
+var second = word.Set("vice deputy assistant associate")
 
 // foreign reports whether a person is told apart by a country that is not
 // among the wanted words.

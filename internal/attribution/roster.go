@@ -163,7 +163,7 @@ func (r *roster) isLone(last string) bool {
 }
 
 // address holds what somebody may be called before the last name alone.
-var address = set("mr mrs ms miss dr prof sen rep gov lt col gen maj capt sgt cmdr adm rev fr sir lord lady dame president senator congressman congresswoman representative governor mayor minister premier chancellor secretary director chairman chairwoman professor judge justice sheriff detective commissioner superintendent sergeant captain lieutenant colonel general admiral ambassador inspector pope king queen prince princess bishop archbishop cardinal pastor rabbi imam")
+var address = word.Set("mr mrs ms miss dr prof sen rep gov lt col gen maj capt sgt cmdr adm rev fr sir lord lady dame president senator congressman congresswoman representative governor mayor minister premier chancellor secretary director chairman chairwoman professor judge justice sheriff detective commissioner superintendent sergeant captain lieutenant colonel general admiral ambassador inspector pope king queen prince princess bishop archbishop cardinal pastor rabbi imam")
 
 // runs lists the runs of capitalised words that are no outlets, which it puts
 // on the roster, and counts which stand as places do.
@@ -320,7 +320,7 @@ func (r *roster) subjectAt(t *segment.Text, s segment.Sentence, i int, with *tag
 
 // noTitle are first words of a sentence after which a name is not its subject:
 // "Of Ilves, he said", "He said Ilves".
-var noTitle = set("of about on for with to by from at against unlike he she they it we i")
+var noTitle = word.Set("of about on for with to by from at against unlike he she they it we i")
 
 // which chooses among people of one last name: by the given name right before,
 // by "Mr." or "Mrs.", else by who was spoken of.

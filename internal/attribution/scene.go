@@ -1,12 +1,16 @@
 package attribution
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file tells words that only say when, where and how something was said.
 
 // settings are what a preposition leads to when it tells when or where
 // something was said: "in an interview", "at a rally".
-var settings = set("interview statement speech rally conference email e-mail post tweet briefing hearing address debate forum event appearance call meeting memo blog conversation column op-ed segment monologue town-hall gathering filing")
+var settings = word.Set("interview statement speech rally conference email e-mail post tweet briefing hearing address debate forum event appearance call meeting memo blog conversation column op-ed segment monologue town-hall gathering filing")
 
 // starts reports whether a noun phrase begins at i.
 func (u *unit) starts(i int) bool {
@@ -50,7 +54,7 @@ func isYear(low string) bool {
 	return err == nil && len(low) == 4 && n >= 1500 && n < 2100
 }
 
-var periods = set("week month year night morning afternoon evening weekend day days weeks months years fortnight decade decades century summer spring fall autumn winter time hour hours minute minutes")
+var periods = word.Set("week month year night morning afternoon evening weekend day days weeks months years fortnight decade decades century summer spring fall autumn winter time hour hours minute minutes")
 
 // setsScene reports whether the preposition at i leads to a time or a setting.
 func (u *unit) setsScene(i int) bool {

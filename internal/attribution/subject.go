@@ -1,6 +1,10 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // findSubjects finds the subject of every verb group, from left to right, so
 // that a group can look up those before it.
@@ -125,7 +129,7 @@ func (u *unit) subjectOf(n int) (phrase, bool) {
 }
 
 // subjectPronoun holds pronouns that are whole subjects wherever they stand.
-var subjectPronoun = set("i he she we they")
+var subjectPronoun = word.Set("i he she we they")
 
 // maxLook is how many verb groups are gone through to find a subject.
 const maxLook = 12

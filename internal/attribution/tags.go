@@ -154,7 +154,7 @@ func (u *unit) tensedFrom(i int) bool {
 	return false
 }
 
-var partOf = set("much most more less little half enough")
+var partOf = word.Set("much most more less little half enough")
 
 // mendAfterSpeech finds the verb in `"…" a farmer at the market asks.` where
 // the tagger left none: words between a speech and the next mark are who speaks

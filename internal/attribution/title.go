@@ -1,6 +1,10 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // mendTitles puts right mistakes of the tagger that cost a source: a title
 // taken for an adjective ("art historian Maret Ilves"), for an adverb (",
@@ -46,11 +50,11 @@ func (u *unit) cueAt(i int) bool {
 }
 
 // audience holds whom things are told.
-var audience = set("reporters journalists newsmen parliament lawmakers broadcasters")
+var audience = word.Set("reporters journalists newsmen parliament lawmakers broadcasters")
 
 // dayPart holds adjectives that stand before a day, not a name: "the mayor late
 // Tuesday".
-var dayPart = set("last next late early this")
+var dayPart = word.Set("last next late early this")
 
 // sentential holds adverbs that open a clause with a name for subject.
-var sentential = set("however meanwhile instead therefore moreover furthermore nevertheless nonetheless afterwards yesterday today tomorrow tonight likewise perhaps sometimes earlier already before indeed besides hence")
+var sentential = word.Set("however meanwhile instead therefore moreover furthermore nevertheless nonetheless afterwards yesterday today tomorrow tonight likewise perhaps sometimes earlier already before indeed besides hence")

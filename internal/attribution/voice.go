@@ -86,7 +86,7 @@ func bodyBefore(t *segment.Text, s segment.Sentence, i int) (report.Span, bool) 
 
 // commonBody holds bodies that have no name of their own, if they open a sentence
 // with a capital all the same: "Police spokesman Dov Aalto".
-var commonBody = set("police company government ministry army military navy council court union party hospital university college school airline airport bank group office agency department campaign administration authority embassy")
+var commonBody = word.Set("police company government ministry army military navy council court union party hospital university college school airline airport bank group office agency department campaign administration authority embassy")
 
 // bodyAfter is the name that "for" or "of" at token i leads to, and the token
 // behind it.
@@ -174,7 +174,7 @@ func (r *resolver) unnamedVoice(d description, s report.Span) (Link, bool) {
 }
 
 // speaksFor are roles whose words are their institution's.
-var speaksFor = set("spokesman spokeswoman spokesperson")
+var speaksFor = word.Set("spokesman spokeswoman spokesperson")
 
 // owner is whom a spokesman speaks for: "a Kremlin spokesman", "a spokesman
 // for the port".

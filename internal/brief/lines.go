@@ -13,7 +13,8 @@ import (
 
 const (
 	maxLines    = 14  // of a brief, the sides of its conflicts apart
-	enoughLines = 5   // before which less than worthTelling will do
+	fewLines    = 4   // with one more for each text: before that, less than worthTelling will do
+	manyLines   = 9   // from which on it won't, however many texts
 	candidates  = 128 // claims that are looked at for lines
 	longestLine = 400 // bytes of a sentence that is quoted whole
 
@@ -22,6 +23,7 @@ const (
 	sameAgain    = 0.6 // likeness from which a line tells what another told
 	likenessCost = 2.0 // of a line that is as like as can be to one before it
 	toldCost     = 3.0 // of words that have all the central terms, when lines before have them
+	newText      = 0.8 // worth of a line from a text that has no claim of the lines before
 )
 
 // line is one line of a brief: the sentence that makes a claim, or of an
@@ -48,10 +50,17 @@ type candidate struct {
 	opens  float64 // what it is worth more as the first line
 	repeat float64 // likeness to the likest line taken
 	told   float64 // the share of the story's central terms that it has and lines taken have
+	unread bool    // its text has no claim of the lines taken
 }
 
 // gain is what a reader of the lines taken has from it.
-func (c candidate) gain() float64 { return c.worth - likenessCost*c.repeat - toldCost*c.told }
+func (c candidate) gain() float64 {
+	gain := c.worth - likenessCost*c.repeat - toldCost*c.told
+	if c.unread {
+		gain += newText
+	}
+	return gain
+}
 
 // chooseLines picks the lines that a brief has, in order: again and again the
 // one that is worth most, less for what the lines before it have told (maximal
@@ -65,15 +74,18 @@ func chooseLines(texts []*segment.Text, s Story) []line {
 		if !ok {
 			w, _ = d.bestWording(i, nil)
 		}
-		pool = append(pool, candidate{wording: w, worth: d.worth(c, w), opens: d.opens(c, w)})
+		pool = append(pool, candidate{wording: w, worth: d.worth(c, w), opens: d.opens(c, w), unread: true})
 	}
 	slices.SortStableFunc(pool, func(a, b candidate) int { return cmp.Compare(b.worth, a.worth) })
 	pool = pool[:min(len(pool), candidates)]
 
 	var out []line
-	told := map[word.Key]bool{}
+	told, read := map[word.Key]bool{}, map[int]bool{} // terms, texts
 	take := func(w wording) {
 		out = append(out, w.line)
+		for _, e := range s.Claims.Claims[w.claim].Evidence {
+			read[d.node[e.Report]] = true
+		}
 		for _, x := range w.content {
 			told[x.Key] = true
 		}
@@ -81,13 +93,15 @@ func chooseLines(texts []*segment.Text, s Story) []line {
 			c := &pool[i]
 			c.told = d.centrality(c.content, told)
 			c.repeat = max(c.repeat, likeness(c.content, w.content))
+			c.unread = !read[d.node[c.report]]
 			if c.report == w.report && c.Overlap(w.Span) > 0 {
 				c.repeat = 1
 			}
 		}
 	}
+	enough := min(manyLines, fewLines+d.present)
 	for chosen := 0; chosen < maxLines; chosen++ {
-		k := bestOf(pool, len(out))
+		k := bestOf(pool, len(out), enough)
 		if k < 0 {
 			break
 		}
@@ -115,14 +129,14 @@ func chooseLines(texts []*segment.Text, s Story) []line {
 // repeats what was told or is not worth it. The first line must tell what the
 // story is about, were it in the words of one report. While there are few lines, less
 // worth will do for one that reads well, and any for the first.
-func bestOf(pool []candidate, lines int) int {
+func bestOf(pool []candidate, lines, enough int) int {
 	best, most := -1, 0.0
 	for i, c := range pool {
 		gain := c.gain()
 		if lines == 0 {
 			gain += c.opens
 		}
-		worthy := gain >= worthTelling || lines == 0 || lines < enoughLines && c.flaws < readsBadly
+		worthy := gain >= worthTelling || lines == 0 || lines < enough && c.flaws < readsBadly
 		if worthy && c.repeat < sameAgain && (best < 0 || gain > most) {
 			best, most = i, gain
 		}

@@ -15,7 +15,7 @@ import (
 // What it costs words to be hard to read by themselves, in the measure of
 // worth: a cost of 1 is as much as a second text that carries a claim gains.
 const (
-	cutOff       = 1.5 // ends in a word that something must follow
+	cutOff       = 1.5 // ends in a word or mark that something must follow
 	asks         = 1.5
 	begunBefore  = 1.2 // opens in lower case: its head was cut away
 	supposes     = 2.0 // "If the count is right, …"
@@ -74,8 +74,11 @@ func flaws(t *segment.Text, span report.Span, sentence int, c content) float64 {
 	if last := word.Lower(words[len(words)-1].In(t.Text)); needMore[last] && tokens[len(tokens)-1].Kind != word.Mark {
 		cost += cutOff
 	}
-	if end := tokens[len(tokens)-1].In(t.Text); end == "?" {
+	switch tokens[len(tokens)-1].In(t.Text) {
+	case "?":
 		cost += asks
+	case ";", ":", ",":
+		cost += cutOff
 	}
 	cost += dots(span.In(t.Text))
 	if !hasVerb(t.Text, tokens) {
@@ -138,29 +141,21 @@ func quotedPart(s string) quoting {
 }
 
 var (
-	persons = setOf("he she they him them")
+	persons = word.Set("he she they him them")
 	// Words that stand for what was told before, and words that join on to it.
-	possessives    = setOf("his her their its")
-	demonstratives = setOf("it this that these those such")
-	auxiliaries    = setOf("is are was were has have had will would can could may might must should does do did said says told")
-	spans          = setOf("morning afternoon evening night day week weekend month year spring summer autumn fall winter season time")
-	connectives    = setOf(`but and or so yet nor however instead also then plus meanwhile still besides moreover furthermore
+	possessives    = word.Set("his her their its")
+	demonstratives = word.Set("it this that these those such")
+	auxiliaries    = word.Set("is are was were has have had will would can could may might must should does do did said says told")
+	spans          = word.Set("morning afternoon evening night day week weekend month year spring summer autumn fall winter season time")
+	connectives    = word.Set(`but and or so yet nor however instead also then plus meanwhile still besides moreover furthermore
 		elsewhere later earlier afterwards separately similarly thus therefore rather nevertheless nonetheless otherwise because`)
-	conditions    = setOf("if unless whether")
-	speakers      = setOf("i we me us you my our")
-	needMore      = setOf("a an the of in on at to for from by with and or but nor that which who whom whose where when while as than into between its their his her is are was were since because although though until")
-	hanging       = setOf("asked pressed questioned when while although though because")
-	relatives     = setOf("who whom whose which that where")
-	interjections = setOf("oh well yes no yeah ah look okay ok right")
+	conditions    = word.Set("if unless whether")
+	speakers      = word.Set("i we me us you my our")
+	needMore      = word.Set("a an the of in on at to for from by with and or but nor that which who whom whose where when while as than into between its their his her is are was were since because although though until")
+	hanging       = word.Set("asked pressed questioned when while although though because")
+	relatives     = word.Set("who whom whose which that where")
+	interjections = word.Set("oh well yes no yeah ah look okay ok right")
 )
-
-func setOf(words string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		out[w] = true
-	}
-	return out
-}
 
 // hasVerb reports whether words hold a verb with a tense. Most have one that
 // needs no tagging to be seen.

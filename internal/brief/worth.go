@@ -18,7 +18,7 @@ const (
 	perLikelyOrigin = 0.3 // an origin that may be one of the others
 	likelyOrigins   = 4   // of them, at most
 	centralWorth    = 4.0 // of words that have all the story's central terms
-	leadWorth       = 1.5 // of one text that opens with it
+	leadWorth       = 1.5 // of one text that opens with it, in words as full as a lead's
 	disputedWorth   = 0.5
 )
 
@@ -26,6 +26,7 @@ const (
 type board struct {
 	Story
 	texts     []*segment.Text
+	present   int                      // texts in the graph that are not lost
 	node      map[int]int              // report → its text in the graph
 	taken     map[int]float64          // report → the largest share that another report gave it
 	body      map[int]int              // report → its first sentence after headline and dateline
@@ -38,6 +39,9 @@ func newBoard(texts []*segment.Text, s Story) *board {
 	d := &board{Story: s, texts: texts, node: map[int]int{}, taken: map[int]float64{}, body: map[int]int{},
 		ascribed: map[[2]int]bool{}, inDispute: map[int][]conflict.Place{}}
 	for n, x := range s.Graph.Nodes {
+		if x.Lost == "" {
+			d.present++
+		}
 		for _, r := range x.Reports {
 			d.node[r] = n
 		}
@@ -95,7 +99,7 @@ func (d *board) worth(c claim.Claim, w wording) float64 {
 		lead += x
 	}
 	out := float64(c.Count.Low-1) + perLikelyOrigin*float64(min(likelyOrigins, max(0, len(c.Origins)-c.Count.Low))) +
-		math.Log2(float64(len(first))) + leadWorth*math.Log2(1+lead) + w.clear
+		math.Log2(float64(len(first))) + leadWorth*math.Log2(1+lead)*fullness(w.content) + w.clear
 	if len(d.inDispute[w.claim]) > 0 {
 		out += disputedWorth
 	}
@@ -109,13 +113,19 @@ func (d *board) opens(c claim.Claim, w wording) float64 {
 	const (
 		central = 4.0
 		atTop   = 1.5
-		full    = 10.0 // words of content
 	)
 	top := 0.0
 	for _, e := range c.Evidence {
 		top = max(top, d.nearTop(e))
 	}
-	return (central*d.centrality(w.content, nil) + atTop*top) * min(1, float64(len(w.content))/full)
+	return (central*d.centrality(w.content, nil) + atTop*top) * fullness(w.content)
+}
+
+// fullness is 1 for as many words of content as a lead has, and less for a
+// headline's few, which opens a report too.
+func fullness(c content) float64 {
+	const full = 10.0
+	return min(1, float64(len(c))/full)
 }
 
 // nearTop is 1 for a headline or a report's first sentence, and less further

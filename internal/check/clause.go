@@ -2,6 +2,7 @@ package check
 
 import (
 	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/sense"
@@ -31,10 +32,7 @@ func (x item) content() bool {
 	return x.weight > 0 && !x.time && !x.number && !x.name && !speaks[x.lower]
 }
 
-var speaks = map[string]bool{
-	"say": true, "says": true, "said": true, "saying": true, "tell": true, "tells": true, "told": true, "state": true, "states": true, "stated": true,
-	"report": true, "reports": true, "reported": true, "according": true, "claims": true, "claimed": true, "announced": true, "confirmed": true,
-}
+var speaks = word.Set("say says said saying tell tells told state states stated report reports reported according claims claimed announced confirmed")
 
 // clause is the items of some sentences, in order.
 type clause struct {
@@ -59,7 +57,7 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 			if it.lower == "given" && (i == 0 || opensQuote(t, x.First)) {
 				it.key, it.sense, it.wide = 0, sense.None, nil // "Given the cost …" gives nobody anything
 			}
-			_, it.number = numeral(it.lower)
+			it.number = quantity.IsNumber(it.lower)
 			if !x.Stop {
 				it.weight = weights.Of(x)
 			}
@@ -88,11 +86,11 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 
 var (
 	// vague are words that only blur a measure or a time.
-	vague   = map[string]bool{"shortly": true, "soon": true, "just": true, "slightly": true, "about": true, "around": true, "roughly": true, "approximately": true, "little": true}
-	refuses = map[string]bool{"refused": true, "refuses": true, "refuse": true, "declined": true, "declines": true, "decline": true, "failed": true, "fails": true, "fail": true}
+	vague   = word.Set("shortly soon just slightly about around roughly approximately little")
+	refuses = word.Set("refused refuses refuse declined declines decline failed fails fail")
 )
 
-var takes = map[string]bool{"take": true, "takes": true, "took": true, "taken": true, "taking": true}
+var takes = word.Set("take takes took taken taking")
 
 // partedAt reports whether a mark that parts clauses stands before a token.
 func partedAt(t *segment.Text, token int32) bool {

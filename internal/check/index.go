@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/thesaurus"
@@ -104,8 +105,7 @@ func wordsOf(t *segment.Text, s segment.Sentence) []lookup {
 		if len(lower) >= leastKin {
 			w.stem = lower[:leastKin]
 		}
-		_, number := numeral(lower)
-		w.apart = number || speaks[lower] || t.Tokens[x.First].Upper && i > 0
+		w.apart = quantity.IsNumber(lower) || speaks[lower] || t.Tokens[x.First].Upper && i > 0
 		out = append(out, w)
 	}
 	return out

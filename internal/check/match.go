@@ -6,6 +6,7 @@ import (
 
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // matcher compares a claim with the evidence of one story.
@@ -259,7 +260,7 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 }
 
 // modal are words that say nothing of what they don't stand with.
-var modal = map[string]bool{"may": true, "might": true, "could": true, "would": true, "should": true, "will": true, "shall": true}
+var modal = word.Set("may might could would should will shall")
 
 // promises are words that say what is going to be; "would" is how "will" is
 // reported.
@@ -272,7 +273,7 @@ func scopeDiffers(asked, said *clause, marked map[int]bool) string {
 			return "the claim says “" + w + "”, the reports don't"
 		}
 	}
-	if asked.hasWord("most") && !anyWord(said, narrow) && len(said.quantities()) == 0 {
+	if asked.hasWord("most") && !anyWord(said, narrow) && len(said.amounts()) == 0 {
 		return "the claim says “most”, the reports don't"
 	}
 	if w, ok := said.turned(marked, isNarrow, reach, false); ok && !asked.hasWord(w) {

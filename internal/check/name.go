@@ -77,12 +77,9 @@ func (n *names) addPeople(t *segment.Text) {
 }
 
 // roles are what people are, as a word before their names.
-var roles = map[string]bool{
-	"mr": true, "mrs": true, "ms": true, "miss": true, "dr": true, "director": true, "spokesman": true, "spokeswoman": true, "minister": true,
-	"captain": true, "inspector": true, "commander": true, "officer": true, "secretary": true, "lawmaker": true, "chairwoman": true,
-	"chairman": true, "president": true, "professor": true, "doctor": true, "senator": true, "mayor": true, "judge": true, "general": true,
-	"sergeant": true, "colonel": true, "head": true, "chief": true, "manager": true, "lawyer": true, "teacher": true, "baker": true, "master": true,
-}
+var roles = word.Set(`mr mrs ms miss dr director spokesman spokeswoman minister captain inspector commander officer secretary lawmaker chairwoman
+	chairman president professor doctor senator mayor judge general sergeant colonel head chief manager lawyer teacher baker
+	master`)
 
 // keys are the words of a name, folded.
 func (n *names) keys(name string) []word.Key {

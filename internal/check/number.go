@@ -1,45 +1,30 @@
 package check
 
-import "strconv"
+import (
+	"github.com/headwater-news/headwater/internal/quantity"
+	"github.com/headwater-news/headwater/internal/word"
+)
 
-// quantity is a number and where it stands.
-type quantity struct {
+// amount is a number and where it stands.
+type amount struct {
 	value    float64
 	from, to int    // items, to excluded
 	bound    string // "more than", "fewer than" …; "" for none
 	begins   int    // the first item of the bound, or from
 }
 
-// numerals are the numbers that are written as words; tens join with what
-// follows, and the greater ones multiply what stands before.
-var numerals = map[string]float64{
-	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-	"dozen": 12, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9,
-}
-
-// numeral is the value of a word in lower case.
-func numeral(lower string) (float64, bool) {
-	if v, ok := numerals[lower]; ok {
-		return v, true
-	}
-	v, err := strconv.ParseFloat(lower, 64)
-	return v, err == nil && lower[0] >= '0' && lower[0] <= '9'
-}
-
-// quantities lists the numbers of a clause, those that tell a time left out.
-func (c *clause) quantities() []quantity {
-	var out []quantity
+// amounts lists the numbers of a clause, those that tell a time left out.
+func (c *clause) amounts() []amount {
+	var out []amount
 	for i := 0; i < len(c.items); {
 		if !c.items[i].number || c.items[i].time {
 			i++
 			continue
 		}
-		q := quantity{from: i}
-		q.value, _ = numeral(c.items[i].lower)
+		q := amount{from: i}
+		q.value, _ = quantity.Value(c.items[i].lower)
 		for i++; i < len(c.items) && c.items[i].number && !c.items[i].time && !c.items[i].parted; i++ {
-			v, _ := numeral(c.items[i].lower)
+			v, _ := quantity.Value(c.items[i].lower)
 			switch {
 			case v >= 100 && isWord(c.items[i].lower):
 				q.value *= v
@@ -79,9 +64,9 @@ func (c *clause) boundBefore(i int) (bound string, begins int) {
 	return "", i
 }
 
-// around are the words of content near a quantity, within its own part of the
+// around are the words of content near an amount, within its own part of the
 // sentence.
-func (c *clause) around(q quantity) []int {
+func (c *clause) around(q amount) []int {
 	const near = 4
 	var out []int
 	for i, n := q.from-1, 0; i >= 0 && n < near && !c.items[i+1].parted; i-- {
@@ -99,9 +84,9 @@ func (c *clause) around(q quantity) []int {
 	return out
 }
 
-// sameThing is how much of what stands near a quantity of one clause stands
+// sameThing is how much of what stands near an amount of one clause stands
 // near one of another, from 0 to 1.
-func sameThing(a *clause, x quantity, b *clause, y quantity) float64 {
+func sameThing(a *clause, x amount, b *clause, y amount) float64 {
 	near := clause{}
 	for _, i := range b.around(y) {
 		near.items = append(near.items, b.items[i])
@@ -118,9 +103,9 @@ func sameThing(a *clause, x quantity, b *clause, y quantity) float64 {
 	return shared / all
 }
 
-// sameUnit reports whether one word follows both quantities: "two kilometres",
+// sameUnit reports whether one word follows both amounts: "two kilometres",
 // "12 kilometres".
-func sameUnit(a *clause, x quantity, b *clause, y quantity) bool {
+func sameUnit(a *clause, x amount, b *clause, y amount) bool {
 	if x.to >= len(a.items) || y.to >= len(b.items) || a.items[x.to].parted || b.items[y.to].parted || !a.items[x.to].content() {
 		return false
 	}
@@ -129,9 +114,9 @@ func sameUnit(a *clause, x quantity, b *clause, y quantity) bool {
 	return credit > 0
 }
 
-// otherUnit reports whether one of two quantities is of a measure that the other
+// otherUnit reports whether one of two amounts is of a measure that the other
 // is not of: "nine people", "nine degrees".
-func otherUnit(a *clause, x quantity, b *clause, y quantity) bool {
+func otherUnit(a *clause, x amount, b *clause, y amount) bool {
 	if x.to >= len(a.items) || y.to >= len(b.items) {
 		return false
 	}
@@ -140,12 +125,11 @@ func otherUnit(a *clause, x quantity, b *clause, y quantity) bool {
 }
 
 // measures are units that are not counted as things are.
-var measures = map[string]bool{"degrees": true, "percent": true, "metres": true, "meters": true, "kilometres": true, "kilometers": true, "miles": true,
-	"feet": true, "inches": true, "tonnes": true, "tons": true, "kilograms": true, "litres": true, "liters": true, "euros": true, "dollars": true,
-	"pounds": true, "crowns": true, "years": true, "months": true, "weeks": true, "days": true, "hours": true, "minutes": true, "seconds": true}
+var measures = word.Set(`degrees percent metres meters kilometres kilometers miles feet inches tonnes tons kilograms litres liters euros dollars
+	pounds crowns years months weeks days hours minutes seconds`)
 
-// written is a quantity as it stands, with its bound.
-func (c *clause) written(q quantity) string {
+// written is an amount as it stands, with its bound.
+func (c *clause) written(q amount) string {
 	return c.text.Text[c.items[q.begins].Start:c.items[q.to-1].End]
 }
 
@@ -154,7 +138,7 @@ func (c *clause) written(q quantity) string {
 // evidence may well have others.
 func numbersDiffer(asked, said *clause) string {
 	const asNear = 0.8
-	have, asks := said.quantities(), asked.quantities()
+	have, asks := said.amounts(), asked.amounts()
 	for _, want := range asks {
 		if len(have) > 1 && times(asks, want.value) > max(1, times(have, want.value)) {
 			return "the reports say " + said.written(have[0]) + " and " + said.written(have[1]) + ", the claim " + asked.written(want) + " twice"
@@ -183,8 +167,8 @@ func numbersDiffer(asked, said *clause) string {
 	return ""
 }
 
-// times is how many of some quantities have a value.
-func times(list []quantity, value float64) int {
+// times is how many of some amounts have a value.
+func times(list []amount, value float64) int {
 	n := 0
 	for _, q := range list {
 		if q.value == value {
@@ -197,10 +181,10 @@ func times(list []quantity, value float64) int {
 // narrowed returns a bounded number right after a word of the claim, where the
 // claim has none: "children under five travel".
 func narrowed(asked, said *clause, marked map[int]bool) string {
-	if len(asked.quantities()) > 0 {
+	if len(asked.amounts()) > 0 {
 		return ""
 	}
-	for _, q := range said.quantities() {
+	for _, q := range said.amounts() {
 		if q.bound != "" && marked[q.begins-1] && (marked[q.to] || marked[q.to+1]) {
 			return said.written(q)
 		}

@@ -106,15 +106,13 @@ func mainVerb(words []tagger.Word) int {
 func isVerb(w tagger.Word) bool { return strings.HasPrefix(w.Tag, "VB") || w.Tag == "MD" }
 
 // light are verbs that say little of what is done.
-var light = map[string]bool{"is": true, "are": true, "was": true, "were": true, "be": true, "been": true, "being": true, "has": true, "have": true, "had": true,
-	"having": true, "do": true, "does": true, "did": true, "go": true, "went": true, "come": true, "came": true, "get": true, "got": true, "hold": true, "held": true,
-	"take": true, "takes": true, "took": true, "taken": true, "make": true, "makes": true, "made": true, "put": true, "keep": true, "kept": true,
-	"measures": true, "measured": true, "weighs": true, "weighed": true, "lasts": true, "lasted": true, "costs": true, "totals": true, "totalled": true, "amounts": true, "amounted": true,
-	"stay": true, "stays": true, "stayed": true, "remain": true, "remains": true, "remained": true, "become": true, "becomes": true, "became": true}
+var light = word.Set(`is are was were be been being has have had having do does did go went come came get got hold held take takes took taken make
+	makes made put keep kept measures measured weighs weighed lasts lasted costs totals totalled amounts amounted stay stays
+	stayed remain remains remained become becomes became`)
 
 // ofPlace are words before a place or a matter; "in" also stands before much
 // else, and what is a name or a time is compared as one.
-var ofPlace = map[string]bool{"in": true, "at": true, "about": true, "inside": true, "near": true, "outside": true, "beside": true, "behind": true, "under": true}
+var ofPlace = word.Set("in at about inside near outside beside behind under")
 
 // itemAt is the item that holds a span.
 func (c *clause) itemAt(s report.Span) int {

@@ -1,5 +1,7 @@
 package check
 
+import "github.com/headwater-news/headwater/internal/word"
+
 // swapped says which word of a claim stands where a sentence has another: "a
 // bronze salt cellar" beside "a silver salt cellar", "gloves from the cloakroom"
 // beside "gloves from the river". The words around the two must be the same; ""
@@ -72,4 +74,4 @@ func sameItem(x, y item) bool {
 
 // ofObject are prepositions that one thing stands after: what lies at the gate
 // may well lie at the back.
-var ofObject = map[string]bool{"from": true, "by": true, "under": true, "into": true}
+var ofObject = word.Set("from by under into")

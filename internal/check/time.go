@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/when"
@@ -73,7 +74,7 @@ var calendarWords = map[string]struct {
 // placed is what a word of a time tells.
 func placed(lower string, upper, isClock bool) (part, string, bool) {
 	lower = strings.Trim(lower, ".")
-	if n, ok := numeral(lower); ok {
+	if n, ok := quantity.Value(lower); ok {
 		switch {
 		case isClock:
 			return clock, strconv.FormatFloat(n, 'f', -1, 64), true

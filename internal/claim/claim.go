@@ -109,6 +109,7 @@ type finder struct {
 	edgesTo map[int][]int     // node → edges that end there
 	sourced map[int]float64   // report → the share of its sentences that it has from somebody
 	office  map[string]office // person → the office that speaks for a body, if any
+	officer map[string]bool   // person → is one of the authorities
 
 	// What was read once: claims share evidence, and evidence shares sources.
 	names    map[nameKey]naming
@@ -117,7 +118,7 @@ type finder struct {
 
 func newFinder(s Story) *finder {
 	f := &finder{
-		Story: s, node: map[int]int{}, edgesTo: map[int][]int{}, sourced: map[int]float64{}, office: map[string]office{},
+		Story: s, node: map[int]int{}, edgesTo: map[int][]int{}, sourced: map[int]float64{}, office: map[string]office{}, officer: map[string]bool{},
 		names: map[nameKey]naming{}, meanings: map[clauseAt]*meaning{},
 	}
 	for n, x := range s.Graph.Nodes {

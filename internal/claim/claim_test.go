@@ -53,6 +53,11 @@ func tell(t testing.TB, texts []*segment.Text, list ...said) Story {
 		a := attribution.Attribution{Content: []report.Span{{Start: at, End: at + len(x.content)}}, Act: x.act, Chain: x.chain}
 		if rest := (report.Span{Start: at + len(x.content), End: sentence.End}); rest.Len() > 1 { // what follows is who said it
 			a.Source = []report.Span{rest}
+			a.Chain = slices.Clone(x.chain)
+			last := &a.Chain[len(a.Chain)-1]
+			if k := strings.Index(rest.In(text), last.Name); k >= 0 {
+				last.Span = report.Span{Start: rest.Start + k, End: rest.Start + k + len(last.Name)}
+			}
 		}
 		r.Attributions = append(r.Attributions, a)
 	}
@@ -168,6 +173,7 @@ func TestOrigins(t *testing.T) {
 		painted  = "Vandals painted the old lighthouse at Kelmouth bright pink overnight"
 		repeated = "Kelmouth's lighthouse is pink because vandals painted it"
 		third    = "It was vandals who painted Kelmouth's lighthouse pink"
+		unlike   = "By dawn vandals had covered the Kelmouth lighthouse in pink from foot to lamp"
 		article  = "\n\nThe keeper, a retired cellist, discovered the paint when he carried up his breakfast.\n\nA scaffold of fishing nets still hung from the gallery, and a dog slept beneath it.\n\nThe council has asked a chemist how to remove it."
 	)
 	voss, orlov := person("Ana Voss"), person("Petr Orlov")
@@ -194,8 +200,14 @@ func TestOrigins(t *testing.T) {
 		{"two people, and nobody in words between theirs", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}, {Text: third + ", Petr Orlov said.", Outlet: "Globe"}},
 			[]said{{0, painted, "", voss}, {2, third, "", orlov}}, 2, 3},
 		{"a person, and a report that has all else from somebody", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"},
-			{Text: "A chemist will be asked, Petr Orlov said.\n\n" + repeated + ".\n\nThe gallery stays shut, Petr Orlov said.", Outlet: "Mirror"}},
+			{Text: "A chemist will be asked, Petr Orlov said.\n\n" + unlike + ".\n\nThe gallery stays shut, Petr Orlov said.", Outlet: "Mirror"}},
 			[]said{{0, painted, "", voss}, {1, "A chemist will be asked", "", orlov}, {1, "The gallery stays shut", "", orlov}}, 2, 2},
+		{"a person, and one that has all else from somebody and this in her words", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"},
+			{Text: "A chemist will be asked, Petr Orlov said.\n\n" + repeated + ".\n\nThe gallery stays shut, Petr Orlov said.", Outlet: "Mirror"}},
+			[]said{{0, painted, "", voss}, {1, "A chemist will be asked", "", orlov}, {1, "The gallery stays shut", "", orlov}}, 1, 2},
+		{"an officer, and a report that has all else from somebody", []report.Report{{Text: painted + ", police spokeswoman Ana Voss said.", Outlet: "Echo"},
+			{Text: "A chemist will be asked, Petr Orlov said.\n\n" + unlike + ".\n\nThe gallery stays shut, Petr Orlov said.", Outlet: "Mirror"}},
+			[]said{{0, painted, "", voss}, {1, "A chemist will be asked", "", orlov}, {1, "The gallery stays shut", "", orlov}}, 1, 2},
 		{"a person, and a report that has some of the rest from somebody", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"},
 			{Text: "A chemist will be asked, Petr Orlov said.\n\n" + repeated + ".\n\nBeekeepers harvest heather honey.\n\nThe ferry leaves at noon.", Outlet: "Mirror"}},
 			[]said{{0, painted, "", voss}, {1, "A chemist will be asked", "", orlov}}, 1, 2},
@@ -434,22 +446,22 @@ func BenchmarkFind(b *testing.B) {
 // where only if the two are near.
 func TestHighAllowsForOtherWords(t *testing.T) {
 	const swept = "the flood swept away forty houses in Harwick"
-	for _, x := range []struct{ other, rests string }{
-		{"the river has ruined many homes downstream and dozens of families were left with nothing", "Ana Voss"},
-		{"the flood has destroyed many houses along the river near Harwick", "up to 2 if"},
+	for _, other := range []string{
+		"the river has ruined many homes downstream and dozens of families were left with nothing",
+		"the flood has destroyed many houses along the river near Harwick",
 	} {
 		s := tell(t, fixture.Texts(
 			"The dam above Harwick burst at dawn. Ana Voss said that "+swept+".",
-			"Rain fell for six days in the hills. Ilmo Brandt said that "+x.other+".",
+			"Rain fell for six days in the hills. Ilmo Brandt said that "+other+".",
 			"Ana Voss said that "+swept+".",
 		),
 			said{report: 0, content: swept, chain: person("Ana Voss")},
-			said{report: 1, content: x.other, chain: person("Ilmo Brandt")},
+			said{report: 1, content: other, chain: person("Ilmo Brandt")},
 			said{report: 2, content: swept, chain: person("Ana Voss")},
 		)
 		c := find(t, s, Find(s), "swept away")
-		if c.Count != (Range{1, 2}) || len(c.Origins) != 1 || !strings.HasPrefix(c.RestsOn, x.rests) {
-			t.Errorf("%+v, %d origins, rests on %q; want 1, and up to 2, %q", c.Count, len(c.Origins), c.RestsOn, x.rests)
+		if c.Count != (Range{1, 2}) || len(c.Origins) != 1 || c.RestsOn != "up to 2 if "+ReportName(1)+" says the same in other words" {
+			t.Errorf("%+v, %d origins, rests on %q; want 1, and up to 2 with the second report", c.Count, len(c.Origins), c.RestsOn)
 		}
 	}
 }

@@ -55,7 +55,7 @@ func clauses(t *segment.Text, u unit) []unit {
 	return append(out, rest)
 }
 
-var joins = map[string]bool{"and": true, "but": true, "while": true, "whereas": true, "yet": true}
+var joins = word.Set("and but while whereas yet")
 
 func isQuoteMark(s string) bool {
 	return s == `"` || s == "“" || s == "”" || s == "''" || s == "``"
@@ -93,14 +93,8 @@ func beginsClause(t *segment.Text, tokens []word.Token, end int) bool {
 }
 
 // openers begin a noun phrase.
-var openers = func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(`the a an this that these those he she it they we i you there his her its their our my nobody
-		no some many most all several two three four five six seven eight nine ten hundreds thousands dozens people police`) {
-		out[w] = true
-	}
-	return out
-}()
+var openers = word.Set(`the a an this that these those he she it they we i you there his her its their our my nobody no some many most all several
+	two three four five six seven eight nine ten hundreds thousands dozens people police`)
 
 // tensed reports whether a word of a clause may be a verb with a tense.
 func tensed(t *segment.Text, s report.Span, sentence int) bool {

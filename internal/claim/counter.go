@@ -3,7 +3,6 @@ package claim
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/report"
@@ -23,14 +22,8 @@ const firstOfNumber = `(?:\p{N}|(?i:two|three|four|five|six|seven|eight|nine|ten
 
 // counting are the verbs of those forms. Most sentences have none, and words are
 // looked up far faster than the forms are matched.
-var counting = func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(`counted counts documented recorded listed lists reported reports says confirmed counting
-		put puts putting placed places set gave gives giving announced released`) {
-		out[w] = true
-	}
-	return out
-}()
+var counting = word.Set(`counted counts documented recorded listed lists reported reports says confirmed counting put puts putting placed places set
+	gave gives giving announced released`)
 
 // counter returns who counted what a sentence tells: no source in the words,
 // but the origin of its number.

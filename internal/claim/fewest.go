@@ -13,9 +13,9 @@ import (
 // reason to take two for one that are named for the same thing: such a merge is
 // left out.
 func (s *finder) fewest(evidence []Evidence, merges []Merge) disjoint.Sets {
-	x := fewest{groups(len(evidence), merges, highBar), map[int][]int{}, map[[2]int]bool{}, &merger{story: s, evidence: evidence}}
+	x := fewest{groups(len(evidence), merges), map[int][]int{}, map[[2]int]bool{}, &merger{story: s, evidence: evidence}}
 	for i, e := range evidence {
-		if !s.own(e) && speaksForItself(x.origin(i)) {
+		if !s.own(e) && s.speaksForItself(x.origin(i)) {
 			x.name(x.Root(i), i)
 		}
 	}
@@ -47,10 +47,10 @@ func (x *fewest) origin(i int) attribution.Link {
 	return chain[len(chain)-1]
 }
 
-// speaksForItself reports whether a source is a person by name, or a body that
-// is none of the authorities, who tell of a case for one another.
-func speaksForItself(l attribution.Link) bool {
-	return l.Kind == attribution.Person || l.Kind == attribution.Institution && !ofAuthority(l)
+// speaksForItself reports whether a source is a person by name or a body, and
+// none of the authorities, who tell of a case for one another.
+func (s *finder) speaksForItself(l attribution.Link) bool {
+	return (l.Kind == attribution.Person || l.Kind == attribution.Institution) && !s.ofAuthority(l)
 }
 
 // unsaid reports whether evidence doesn't say whom it is from.

@@ -142,7 +142,7 @@ var (
 )
 
 // notCounted holds what follows an age or a time of day.
-var notCounted = map[string]bool{"year-old": true, "year": true, "p": true, "pm": true, "am": true, "p.m": true, "a.m": true, "o'clock": true}
+var notCounted = word.Set("year-old year p pm am p.m a.m o'clock")
 
 // ofNobody are the senses of the words that turn a clause around, so that "not a
 // soul" does as "nobody" does.

@@ -237,7 +237,7 @@ func (m *merger) likeNames(list []int) {
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // "the document" may be "the audit by the regulator"
 			case m.story.mayVoice(a.link, b.link):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // the company, and "company spokeswoman Ana Voss"
-			case ofAuthority(a.link) && ofAuthority(b.link):
+			case m.story.ofAuthority(a.link) && m.story.ofAuthority(b.link):
 				m.tie(a.at, b.at, "one account of the authorities", oneAccount, -1)
 			case (a.vague || b.vague || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1)

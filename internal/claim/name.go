@@ -35,21 +35,18 @@ func isVague(l attribution.Link) bool {
 	return l.Kind == attribution.Anonymous
 }
 
-// ofAuthority reports whether a link, no person by name, is one of those who
-// inquire into a case and tell of it for one another.
-func ofAuthority(l attribution.Link) bool {
-	return l.Kind != attribution.Person && slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return authorities[w] })
+// ofAuthority reports whether a link is one of those who inquire into a case
+// and tell of it for one another.
+func (s *finder) ofAuthority(l attribution.Link) bool {
+	if l.Kind == attribution.Person {
+		return s.officer[l.Name]
+	}
+	return slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return authorities[w] })
 }
 
-var authorities = func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(`police authorities officials officers investigators detectives prosecutors prosecutor
-		prosecutor's prosecution sheriff sheriff's attorney attorney's d.a d.a. d.a.'s da da's deputies troopers cops nypd lapd fbi
-		constabulary gendarmes gendarmerie carabinieri`) {
-		out[w] = true
-	}
-	return out
-}()
+var authorities = word.Set(`police authorities officials officers investigators detectives prosecutors prosecutor prosecutor's prosecution sheriff
+	sheriff's attorney attorney's d.a d.a. d.a.'s da da's deputies troopers cops nypd lapd fbi constabulary gendarmes gendarmerie
+	carabinieri`)
 
 func common(a, b []string) bool {
 	return slices.ContainsFunc(a, func(w string) bool { return len(w) > 3 && slices.Contains(b, w) })

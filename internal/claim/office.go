@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,13 +25,19 @@ func (f *finder) findOffices(t *segment.Text, reading attribution.Reading) {
 	for _, a := range reading.Attributions {
 		for _, l := range a.Chain {
 			for _, span := range a.Source {
-				if l.Kind == attribution.Person && span.Overlap(l.Span) > 0 {
-					f.office[l.Name] = max(f.office[l.Name], officeIn(span.In(t.Text), l.Name))
+				if l.Kind != attribution.Person || span.Overlap(l.Span) == 0 {
+					continue
 				}
+				written := span.In(t.Text)
+				f.office[l.Name] = max(f.office[l.Name], officeIn(written, l.Name))
+				f.officer[l.Name] = f.officer[l.Name] || officerTitle.MatchString(written)
 			}
 		}
 	}
 }
+
+// officerTitle finds what those are called who tell of a case by their office.
+var officerTitle = regexp.MustCompile(`(?i)\b(?:police|constabulary|troopers?|sheriff|deputy sheriff|detectives?|det|sgt|sergeant|lt|prosecutors?|prosecuting|investigators?|district attorney|state'?s attorney|NYPD|LAPD|FBI)\b`)
 
 // officeIn reads how a person is called where he is named.
 func officeIn(written, name string) office {

@@ -84,7 +84,7 @@ func (c *Claim) counting() []int {
 func (c *Claim) count(s *finder) {
 	list := c.counting()
 	c.Merges = s.merges(c.Evidence, list)
-	high := groups(len(c.Evidence), c.Merges, highBar)
+	high := groups(len(c.Evidence), c.Merges)
 	low := s.fewest(c.Evidence, c.Merges)
 	lows := map[int]bool{}
 	at := map[int]int{}
@@ -106,11 +106,11 @@ func (c *Claim) count(s *finder) {
 	c.RestsOn = c.restsOn()
 }
 
-// groups joins evidence along the merges above a bar.
-func groups(n int, merges []Merge, bar float64) disjoint.Sets {
+// groups joins evidence along the merges above highBar.
+func groups(n int, merges []Merge) disjoint.Sets {
 	u := disjoint.New(n)
 	for _, m := range merges {
-		if m.Strength >= bar {
+		if m.Strength >= highBar {
 			u.Join(m.A, m.B)
 		}
 	}
@@ -282,7 +282,7 @@ func (s *finder) total(claims []Claim) Range {
 	m.throughLineage(list)
 	m.ownReports(list)
 	merges = append(merges, m.out...)
-	low, high := s.fewest(all, merges), groups(len(all), merges, highBar)
+	low, high := s.fewest(all, merges), groups(len(all), merges)
 	return Range{max(1, distinct(low, list)), max(1, distinct(high, list))}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -46,11 +47,14 @@ func (r relatives) have(s *finder, report int) bool {
 // names its sources for much else, says it in words unlike theirs if it has text
 // in common with those that name one here, and the source is neither of those
 // whose word every report takes over unsaid nor a document, which a report that
-// has it goes on telling from. A headline or a first sentence only sums up.
+// has it goes on telling from. What has the very words of a source is no one
+// else's, nor is what somebody is told to have thought. A headline or a first
+// sentence only sums up.
 func (m *merger) seenItself(i, anchor int, r relatives) bool {
 	const (
 		often = 0.5  // of a report's sentences
-		like  = 0.25 // of the wording
+		like  = 0.25 // of the wording, where text is shared
+		words = 0.7  // of the wording, wherever it is from
 	)
 	e := m.evidence[i]
 	t := m.story.Texts[e.Report]
@@ -59,9 +63,9 @@ func (m *merger) seenItself(i, anchor int, r relatives) bool {
 	switch {
 	case e.Headline, e.Sentence == firstSentence(t):
 		return false
-	case m.story.own(m.evidence[anchor]), ofAuthority(source), behindDoors.MatchString(e.In(t.Text)):
+	case m.story.own(m.evidence[anchor]), m.story.ofAuthority(source), behindDoors.MatchString(e.In(t.Text)):
 		return false
-	case m.mentions(e, source):
+	case m.mentions(e, source), inMind(m.story.Readings[e.Report], e), m.likeness(i, anchor) >= words:
 		return false
 	case source.Kind == attribution.Document && citesDocument(m.story.Readings[e.Report]):
 		return false
@@ -89,5 +93,13 @@ func firstSentence(t *segment.Text) int {
 func citesDocument(r attribution.Reading) bool {
 	return slices.ContainsFunc(r.Attributions, func(a attribution.Attribution) bool {
 		return len(a.Chain) > 0 && a.Chain[len(a.Chain)-1].Kind == attribution.Document
+	})
+}
+
+// inMind reports whether evidence is told as what somebody thinks or wants.
+func inMind(r attribution.Reading, e Evidence) bool {
+	return slices.ContainsFunc(r.Attributions, func(a attribution.Attribution) bool {
+		return (a.Act == attribution.Believes || a.Act == attribution.Intends) &&
+			slices.ContainsFunc(a.Content, func(c report.Span) bool { return c.Overlap(e.Span) > 0 })
 	})
 }

@@ -116,7 +116,7 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 		if s.Dateline {
 			continue
 		}
-		units := joinPieces(t, pieces[i])
+		units := joinPieces(pieces[i])
 		for _, left := range leftOver(t, s, taken[i]) {
 			u := unit{report: r, sentence: i, Span: left, stance: Asserts}
 			if left.Start == s.Start {
@@ -185,11 +185,9 @@ func firstRune(s string) rune {
 	return r
 }
 
-var dayNames = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true,
-	"saturday": true, "sunday": true, "today": true, "yesterday": true, "tomorrow": true}
+var dayNames = word.Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
 
-var determiners = map[string]bool{"the": true, "a": true, "an": true, "two": true, "three": true, "four": true, "five": true,
-	"several": true, "some": true, "many": true, "one": true, "another": true, "his": true, "her": true, "their": true, "its": true}
+var determiners = word.Set("the a an two three four five several some many one another his her their its")
 
 // outermost drops attributions whose content lies within another's: "he said
 // he hoped that p" is one unit, and he who said it is its source. A relay is
@@ -262,7 +260,7 @@ func takeQuote(r int, t *segment.Text, q attribution.Quote, pieces [][]unit, tak
 
 // joinPieces makes one unit of the pieces that one chain has in a sentence:
 // the words on either side of ", he said, ".
-func joinPieces(t *segment.Text, pieces []unit) []unit {
+func joinPieces(pieces []unit) []unit {
 	var out []unit
 	for _, p := range pieces {
 		k := slices.IndexFunc(out, func(q unit) bool { return sameChain(p.chain, q.chain) && p.stance == q.stance && gap(p, q) < 80 })
@@ -323,17 +321,9 @@ func beforeLink(text string, clause report.Span) int {
 // links stand between two clauses; after the words of breaksOff more must come,
 // unless a comma does.
 var (
-	links     = wordSet("where which who whom when while whereas and but or because as after before until since though although if that so")
-	breaksOff = wordSet("a an the of to at in on by for from with into than least most about over under between his her its their my our your is are was were be been being has have had will would can could may might must shall should not no")
+	links     = word.Set("where which who whom when while whereas and but or because as after before until since though although if that so")
+	breaksOff = word.Set("a an the of to at in on by for from with into than least most about over under between his her its their my our your is are was were be been being has have had will would can could may might must shall should not no")
 )
-
-func wordSet(s string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		out[w] = true
-	}
-	return out
-}
 
 // readsAsClause keeps out scraps: "in a statement on Monday", "as he waited for
 // news". What stands at the head of a sentence must be long enough to be a
@@ -357,8 +347,7 @@ func readsAsClause(left string, head bool) bool {
 
 // participles open what only says when and how somebody spoke: "Asked about the
 // gates, Ilves said".
-var participles = map[string]bool{"asked": true, "pressed": true, "questioned": true, "speaking": true, "talking": true, "writing": true,
-	"responding": true, "referring": true, "reached": true, "contacted": true, "appearing": true, "addressing": true, "testifying": true}
+var participles = word.Set("asked pressed questioned speaking talking writing responding referring reached contacted appearing addressing testifying")
 
 // asks reports whether a clause ends as a question does: where the report itself
 // asks, it asserts nothing, while a speaker's question often does.

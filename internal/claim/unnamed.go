@@ -77,14 +77,8 @@ func saysSomething(t *segment.Text, sentence int, s report.Span) bool {
 	})
 }
 
-var saying = func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(`said says told tells according confirmed confirms stated states announced explained noted
-		remarked affirmed verified informed advised reported shows claimed claims added adds insisted warned`) {
-		out[w] = true
-	}
-	return out
-}()
+var saying = word.Set(`said says told tells according confirmed confirms stated states announced explained noted remarked affirmed verified informed
+	advised reported shows claimed claims added adds insisted warned`)
 
 // holdsWord reports whether a text has a word, letter for letter.
 func holdsWord(text, w string) bool {

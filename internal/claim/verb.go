@@ -36,21 +36,14 @@ func mayHoldVerb(t *segment.Text, u unit) bool {
 }
 
 // leadsQuote are the verbs that lead a quote in or out.
-var leadsQuote = map[string]bool{"said": true, "says": true, "asked": true, "asks": true, "added": true, "adds": true, "told": true, "wrote": true,
-	"writes": true, "replied": true, "explained": true, "tweeted": true, "noted": true, "recalled": true, "joked": true, "quipped": true,
-	"shouted": true, "insisted": true, "admitted": true, "answered": true, "exclaimed": true}
+var leadsQuote = word.Set(`said says asked asks added adds told wrote writes replied explained tweeted noted recalled joked quipped shouted insisted
+	admitted answered exclaimed`)
 
 // verbs are those of which no ending tells.
-var verbs = func() map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(`is are was were be been am has have had do does did will would can could may might must shall should
-		came come went go got get gave give took take made make said say saw see knew know thought think told tell found find
-		left leave felt feel kept keep held hold brought bring began begin broke break built build bought buy caught catch chose choose
-		cut drew draw drove drive fell fall fought fight flew fly grew grow hit hurt led lead lost lose met meet paid pay put quit ran run
-		rose rise sank sink sat sit sold sell sent send set shook shot shut slept spent spoke speak spread stood stand stole struck
-		swam swept threw throw understood understand wept woke won win wore wrote write want need ask call seem remain show help let
-		look work try turn move live believe happen include continue stop stay read plan rule vote back bar face say deny`) {
-		out[w] = true
-	}
-	return out
-}()
+var verbs = word.Set(`is are was were be been am has have had do does did will would can could may might must shall should came come went go got
+	get gave give took take made make said say saw see knew know thought think told tell found find left leave felt feel kept
+	keep held hold brought bring began begin broke break built build bought buy caught catch chose choose cut drew draw drove
+	drive fell fall fought fight flew fly grew grow hit hurt led lead lost lose met meet paid pay put quit ran run rose rise sank
+	sink sat sit sold sell sent send set shook shot shut slept spent spoke speak spread stood stand stole struck swam swept threw
+	throw understood understand wept woke won win wore wrote write want need ask call seem remain show help let look work try
+	turn move live believe happen include continue stop stay read plan rule vote back bar face say deny`)

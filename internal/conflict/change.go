@@ -86,7 +86,7 @@ func (c *clause) closeTo(key string) bool {
 	})
 }
 
-var companions = set("friend friends family relatives allies supporters critics opponents parents mother father wife husband son daughter brother sister lawyer lawyers aides associates colleagues neighbors neighbours")
+var companions = word.Set("friend friends family relatives allies supporters critics opponents parents mother father wife husband son daughter brother sister lawyer lawyers aides associates colleagues neighbors neighbours")
 
 // before reports whether a report is known to have come out before another.
 func (s Story) before(a, b int) bool {
@@ -148,7 +148,7 @@ var corrected = regexp.MustCompile(`^((?:The |A |An |Its |His |Her )?[\p{L}][\p{
 
 // correcting are the first words of its verbs. Most sentences have none, and
 // words are looked up far faster than the form is matched.
-var correcting = set("corrected withdrew withdrawn retracted revised amended walked took backtracked reversed recanted disowned")
+var correcting = word.Set("corrected withdrew withdrawn retracted revised amended walked took backtracked reversed recanted disowned")
 
 // corrections finds sources that are said to have taken back what they said.
 // What was taken back is quoted where a number tells which it was, else by the

@@ -1,6 +1,10 @@
 package conflict
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // areBodies reports whether those found are counted from a token on, who need not
 // be all of the dead: "48 bodies".
@@ -31,7 +35,7 @@ func (r figureReader) ofThem(at int) bool {
 }
 
 // adds are words by which a number counts those beside others.
-var adds = map[string]bool{"another": true, "further": true, "additional": true, "other": true, "more": true, "others": true}
+var adds = word.Set("another further additional other more others")
 
 // counted is the group of nouns after a quantity, and whether the words there
 // say that it counts those beside others.
@@ -85,6 +89,14 @@ func (r figureReader) ofFamily(at int) bool {
 // "14 of the dead were children", "put the number of soldiers killed at 17".
 func (r figureReader) countedIn(i int) (group string, ok bool) {
 	q := r.quantities[i]
+	if r.isOfNext(i) { // "six of the eleven who died in Vardo were children"
+		for j := r.quantities[i+1].Last; j+1 < r.end(i+1); j++ {
+			if g := nouns[r.lower[j+1]]; g != "" && (r.lower[j] == "were" || r.lower[j] == "are") {
+				return g, true
+			}
+		}
+		return "", true
+	}
 	if at := q.Last; at+4 < len(r.lower) && r.lower[at] == "of" && r.lower[at+1] == "the" && victims[r.lower[at+2]] != "" && auxiliary[r.lower[at+3]] {
 		for j := at + 4; j < min(r.end(i), at+7); j++ {
 			if g, ok := nouns[r.lower[j]]; ok {
@@ -108,11 +120,10 @@ func nounOf(w string) bool {
 }
 
 // sides are words by which a fighter is one of a state.
-var sides = set("regime government army state loyalist pro-government pro-regime allied")
+var sides = word.Set("regime government army state loyalist pro-government pro-regime allied")
 
 // opensPhrase are words at which what is counted has been named.
-var opensPhrase = map[string]bool{"were": true, "was": true, "have": true, "had": true, "are": true, "is": true, "in": true, "by": true, "at": true, "on": true,
-	"and": true, "when": true, "after": true, "as": true, "from": true, "including": true, "who": true, "that": true, ",": true, ".": true, "of": true}
+var opensPhrase = word.Set("were was have had are is in by at on and when after as from including who that , . of")
 
 // end is where the words that belong to a quantity end: at the next one.
 func (r figureReader) end(i int) int {
@@ -146,6 +157,12 @@ func (r figureReader) isPart(i int) bool {
 		}
 	}
 	return r.isAmong(i) || r.isListed(q.Begin)
+}
+
+// isOfNext reports whether a quantity counts some of the next: "six of the eleven".
+func (r figureReader) isOfNext(i int) bool {
+	at := r.quantities[i].Last
+	return i+1 < len(r.quantities) && r.quantities[i+1].Begin == at+2 && r.lower[at] == "of" && (r.lower[at+1] == "the" || r.lower[at+1] == "its" || r.lower[at+1] == "those")
 }
 
 // isListed reports whether a list of some of those counted goes on at a token:

@@ -54,7 +54,7 @@ func (f *figure) tellsOf(w string) bool {
 }
 
 // anySource are words that many sources have.
-var anySource = set("source sources group groups organisation organization local opposition leading leader leaders figure spokesman spokeswoman head chief member " +
+var anySource = word.Set("source sources group groups organisation organization local opposition leading leader leaders figure spokesman spokeswoman head chief member " +
 	"media news agency television tv radio reports report anti-government pro-government rebel rebel-held region city town province people national " +
 	"human rights network civil centre center committee committees council commission association department office union")
 

@@ -23,7 +23,7 @@ type dated struct {
 
 // dates finds two days for one thing. Papers are one by their noun; acts by their
 // verb and by what else is told of them, and if both reports lead with them.
-func dates(s Story, clauses []*clause) []Conflict {
+func dates(clauses []*clause) []Conflict {
 	const kept = 32 // days for one thing that others are held against
 	byThing := map[word.Key][]dated{}
 	var out []Conflict
@@ -206,8 +206,8 @@ func (c *clause) datedBy(d when.Time) (of word.Key, act, ok bool) {
 	return 0, false, false
 }
 
-var passedBy = set("rose fell came went left after before since until when that")
+var passedBy = word.Set("rose fell came went left after before since until when that")
 
 // acts are verbs of what happens once, in the forms that tell of it as done.
-var acts = set(`stolen stole robbed raided burgled looted broke sank capsized overturned collapsed exploded crashed derailed
+var acts = word.Set(`stolen stole robbed raided burgled looted broke sank capsized overturned collapsed exploded crashed derailed
 	signed resigned arrested elected abducted kidnapped hijacked shot stabbed assassinated burned burnt`)

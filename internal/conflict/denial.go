@@ -21,7 +21,10 @@ const (
 func denied(s Story, clauses []*clause) []Conflict {
 	var out []Conflict
 	answeredAlready := map[int]bool{}
+	rest := clauses // those of the claims stand first, claim by claim
 	for i, c := range s.Claims {
+		of := rest[:len(c.Evidence)]
+		rest = rest[len(c.Evidence):]
 		yes, no := Side{Claim: i}, Side{Claim: i}
 		for _, e := range c.Evidence {
 			switch at := (Place{e.Report, e.Sentence, e.Span}); e.Stance {
@@ -32,7 +35,7 @@ func denied(s Story, clauses []*clause) []Conflict {
 			}
 		}
 		answeredAlready[i] = len(yes.Evidence) > 0
-		if len(yes.Evidence) > 0 && len(no.Evidence) > 0 && s.reallyDenied(i, clauses) {
+		if len(yes.Evidence) > 0 && len(no.Evidence) > 0 && reallyDenied(of) {
 			out = append(out, Conflict{Denial, []Side{yes, no}, "asserted and denied"})
 		}
 	}
@@ -137,34 +140,26 @@ func (c *clause) top(n int) []word.Key {
 	return out
 }
 
-// reallyDenied reports whether what denies a claim says so in its own words ("a
-// charge that he denied"), or has most of what another piece of its evidence
-// asserts: clauses that are alike by chance share a name and little more.
-func (s Story) reallyDenied(i int, clauses []*clause) bool {
-	var yes, no []*clause
+// reallyDenied reports whether, of the clauses of a claim, what denies it says so
+// in its own words ("a charge that he denied"), or has most of what another
+// asserts: clauses that are alike by chance share a name and little more. Each
+// denial is held against the first assertions alone, so that the cost is linear
+// in the claim.
+func reallyDenied(clauses []*clause) bool {
+	const kept = 32
+	var yes []*clause
 	for _, c := range clauses {
-		if c.claim != i {
-			continue
-		}
-		switch c.Stance {
-		case claim.Asserts:
+		if c.Stance == claim.Asserts && len(yes) < kept {
 			yes = append(yes, c)
-		case claim.Denies:
-			no = append(no, c)
 		}
 	}
-	for _, d := range no {
-		if claim.SaysDenied(d.In(d.text.Text)) {
-			return true
+	return slices.ContainsFunc(clauses, func(d *clause) bool {
+		if d.Stance != claim.Denies {
+			return false
 		}
-		if d.isPhrase() {
-			continue
-		}
-		if slices.ContainsFunc(yes, func(a *clause) bool { return cover(d, a) >= answered && len(d.terms) >= 3 }) {
-			return true
-		}
-	}
-	return false
+		return claim.SaysDenied(d.In(d.text.Text)) ||
+			!d.isPhrase() && slices.ContainsFunc(yes, func(a *clause) bool { return cover(d, a) >= answered && len(d.terms) >= 3 })
+	})
 }
 
 // isPhrase reports whether a clause is no assertion that could be denied:

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -25,6 +26,9 @@ const (
 	marched  fate = "marched"
 	laidOff  fate = "laid off"
 	cutOff   fate = "cut off"
+	trapped  fate = "trapped"
+	ill      fate = "ill"
+	homeless fate = "homeless"
 )
 
 // ofOneThing reports whether a fate is of one haul, ship or crowd, which a report
@@ -54,25 +58,31 @@ var fates = func() map[string]struct {
 			out[w] = x
 		}
 	}
-	add(dead, false, `dead died die dies deaths bodies fatalities martyrs perished slain drowned martyred executed lives killed murdered beheaded`)
+	add(dead, false, `dead died die dies deaths bodies fatalities martyrs perished slain drowned martyred executed lives killed murdered beheaded succumbed`)
 	add(dead, true, `killed killing kill kills murdered murdering executed executing beheaded slaughtered massacred martyring eliminated eliminating liquidated`)
-	add(wounded, false, `wounded injured hurt injuries wounds hospitalised hospitalized`)
-	add(wounded, true, `wounded wounding injured injuring injures injure hurting`)
+	add(wounded, false, `wounded injured hurt injuries wounds hospitalised hospitalized treated`)
+	add(wounded, true, `wounded wounding injured injuring injures injure hurting treated treating`)
 	add(missing, false, `missing unaccounted`)
 	add(held, false, `arrested arrests detained kidnapped abducted captured hostage hostages`)
 	add(held, true, `arrested arresting detained detaining kidnapped kidnapping abducted abducting captured capturing`)
-	add(rescued, false, `rescued saved pulled survived survivors`)
+	add(rescued, false, `rescued saved pulled survived survivors alive`)
 	add(rescued, true, `rescued rescuing saved saving`)
 	add(fled, false, `displaced evacuated fled`)
 	add(fled, true, `displaced displacing evacuated evacuating`)
 	add(aboard, false, `aboard passengers`)
 	add(infected, false, `infected`)
+	add(infected, true, `infected infecting`)
 	add(taken, false, `stolen`)
 	add(taken, true, `stole stealing`)
-	add(ruined, false, `destroyed demolished gutted`)
-	add(ruined, true, `destroyed destroying gutted gutting demolished`)
+	add(ruined, false, `destroyed demolished gutted razed`)
+	add(ruined, true, `destroyed destroying gutted gutting demolished razed razing`)
 	add(marched, false, `marched rallied demonstrated protested attended gathered`)
 	add(laidOff, false, `redundant`)
+	add(trapped, false, `trapped stranded`)
+	add(trapped, true, `trapped trapping stranded stranding`)
+	add(ill, false, `sickened poisoned`)
+	add(ill, true, `sickened sickening poisoned poisoning`)
+	add(homeless, false, `homeless`)
 	return out
 }()
 
@@ -96,7 +106,8 @@ var nouns = func() map[string]string {
 		"protester protesters demonstrators marchers",
 		"passenger passengers",
 		"home homes houses dwellings",
-		"worker workers employees staff jobs posts",
+		"worker workers employees staff jobs posts miners labourers",
+		"crew crew crewmen sailors fishermen",
 		"thing works objects items paintings pieces artworks treasures",
 	} {
 		group, words, _ := strings.Cut(line, " ")
@@ -130,8 +141,14 @@ var countWords = sync.OnceValue(func() map[word.Key]bool {
 func (r figureReader) fateOf(i int) fate {
 	const near, far = 5, 16
 	q := r.quantities[i]
+	if r.isOfNext(i) {
+		return r.fateOf(i + 1)
+	}
 	for j := q.Last; j < min(r.end(i), q.Last+near) && !breaks[r.lower[j]]; j++ {
 		if f := r.after(j); f != "" {
+			if g := r.befell(j); g != "" {
+				return g
+			}
 			if r.mixed(j, f) {
 				return ""
 			}
@@ -139,6 +156,9 @@ func (r figureReader) fateOf(i int) fate {
 		}
 	}
 	if f := r.before(q.Begin); f != "" {
+		return f
+	}
+	if f := r.ofGroup(q); f != "" {
 		return f
 	}
 	if f := r.toll(q.Begin); f != "" {
@@ -167,6 +187,26 @@ func (r figureReader) fateOf(i int) fate {
 	return ""
 }
 
+// befell is what happened to those whom a word names by what they were before:
+// "40 passengers were killed".
+func (r figureReader) befell(j int) fate {
+	const near = 4 // words
+	switch r.lower[j] {
+	case "passengers", "hostages", "survivors":
+	default:
+		return ""
+	}
+	for k := j + 1; k < min(len(r.lower), j+1+near); k++ {
+		if f := fates[r.lower[k]]; f.fate != "" {
+			return f.fate
+		}
+		if !auxiliary[r.lower[k]] {
+			break
+		}
+	}
+	return ""
+}
+
 // mixed reports whether a word after a quantity is followed by another fate, so
 // that the number is of both: "175 killed or wounded".
 func (r figureReader) mixed(j int, f fate) bool {
@@ -183,31 +223,87 @@ func (r figureReader) mixed(j int, f fate) bool {
 
 // after is the fate that a word after a quantity tells.
 func (r figureReader) after(j int) fate {
-	if j > 0 {
-		if f := pairs[r.lower[j-1]+" "+r.lower[j]]; f != "" {
-			return f
-		}
+	if f := r.phraseAt(j); f != "" {
+		return f
 	}
 	f, ok := fates[r.lower[j]]
 	if ok && f.active && strings.HasSuffix(r.lower[j], "ing") {
 		return "" // "killing 20 in addition to destroying their camp"
 	}
-	if ok && f.active && j+1 < len(r.lower) && isNumeral(r.lower[j+1]) && !auxiliary[r.lower[j-1]] {
+	if ok && f.active && j+1 < len(r.lower) && quantity.IsNumber(r.lower[j+1]) && !auxiliary[r.lower[j-1]] {
 		return "" // "… killed 12": the verb of another number
 	}
+	if r.lower[j] == "alive" && j > 0 && r.lower[j-1] == "buried" {
+		return ""
+	}
 	return f.fate
+}
+
+// phraseAt is the fate that a phrase tells whose last word stands at a token.
+func (r figureReader) phraseAt(j int) fate {
+	phrase := r.lower[j]
+	for i := j - 1; i >= max(0, j-2); i-- {
+		phrase = r.lower[i] + " " + phrase
+		if f := phrasesAfter[phrase]; f != "" {
+			return f
+		}
+	}
+	return ""
 }
 
 // victims are the words for those to whom something happened, when they stand
 // before a verb and some of them after it.
 var (
 	victims      = map[string]fate{"dead": dead, "killed": dead, "victims": dead, "wounded": wounded, "injured": wounded, "missing": missing, "arrested": held}
-	listsVictims = set("were was included include includes")
+	listsVictims = word.Set("were was included include includes")
 )
 
-// pairs are fates that two words tell.
-var pairs = map[string]fate{"on board": aboard, "laid off": laidOff, "without power": cutOff, "without electricity": cutOff, "took part": marched,
-	"turned out": marched, "taken hostage": held, "lost homes": ruined}
+// phrasesAfter are fates that two or three words after a quantity tell.
+var phrasesAfter = map[string]fate{
+	"to death": dead, "to hospital": wounded, "in hospital": wounded, "on board": aboard, "laid off": laidOff, "lost their jobs": laidOff,
+	"without power": cutOff, "without electricity": cutOff, "no electricity": cutOff, "took part": marched, "turned out": marched, "to the streets": marched,
+	"taken hostage": held, "into custody": held, "in custody": held, "to safety": rescued, "lost homes": ruined, "burned down": ruined, "burnt down": ruined,
+	"lost their homes": homeless, "leave their homes": fled, "left their homes": fled, "from their homes": fled, "flee their homes": fled,
+	"fell ill": ill, "fallen ill": ill, "taken ill": ill, "falling ill": ill, "fell sick": ill, "became sick": ill, "became ill": ill,
+	"tested positive": infected, "confirmed cases": infected,
+}
+
+// phrasesBefore are fates that two words before a quantity tell, or a word before
+// one of a group of nouns.
+var (
+	phrasesBefore = map[string]fate{"gunned down": dead, "mowed down": dead, "searching for": missing, "looking for": missing, "off with": taken, "laying off": laidOff, "lay off": laidOff}
+	verbsOfGroup  = map[string]struct {
+		fate
+		groups map[string]bool
+	}{
+		"lost":     {dead, word.Set("soldier fighter man police")},
+		"carrying": {aboard, word.Set("passenger crew people")},
+		"carried":  {aboard, word.Set("passenger crew people")},
+		"drew":     {marched, word.Set("protester people")},
+		"cut":      {laidOff, word.Set("worker")},
+		"axe":      {laidOff, word.Set("worker")},
+		"shed":     {laidOff, word.Set("worker")},
+		"burned":   {ruined, word.Set("home")},
+		"torched":  {ruined, word.Set("home")},
+	}
+)
+
+// ofGroup is the fate that a verb right before a quantity tells of the group of
+// nouns right after it: "lost 12 soldiers".
+func (r figureReader) ofGroup(q quantity.Quantity) fate {
+	if q.Begin == 0 || q.Last == len(r.lower) {
+		return ""
+	}
+	v, ok := verbsOfGroup[r.lower[q.Begin-1]]
+	group, known := nouns[r.lower[q.Last]]
+	if known && group == "" {
+		group = "people"
+	}
+	if !ok || !known || !v.groups[group] {
+		return ""
+	}
+	return v.fate
+}
 
 // before is the fate that the verb right before a quantity tells: "killing at
 // least 12", "claimed the lives of 12".
@@ -217,6 +313,11 @@ func (r figureReader) before(begin int) fate {
 	}
 	if begin > 1 && r.lower[begin-1] == "dead" && (r.lower[begin-2] == "shot" || r.lower[begin-2] == "shooting") {
 		return dead
+	}
+	if begin > 1 {
+		if f := phrasesBefore[r.lower[begin-2]+" "+r.lower[begin-1]]; f != "" {
+			return f
+		}
 	}
 	for j, n := begin-1, 0; j >= 0 && n < 2; j, n = j-1, n+1 {
 		if f := fates[r.lower[j]]; f.active {

@@ -17,6 +17,7 @@ type figure struct {
 	clause   *clause
 	fate     fate
 	noun     string  // the group of nouns counted: "fighter", "child"; "" for people of any kind
+	whole    bool    // counts all, whatever the noun: nobody else came to harm
 	part     bool    // counts some of what another figure counts: "including 12", "five of them"
 	more     bool    // counts those beside others: "another five"
 	period   bool    // of a span of time, not of one event: "since May"
@@ -253,12 +254,30 @@ func (r figureReader) ofPeriod(q quantity.Quantity) bool {
 	const before, after = 12, 16
 	from, to := max(0, q.Begin-before), min(len(r.lower), q.Last+after)
 	for i := q.Last; i < to; i++ {
-		if aside[r.lower[i]] || (r.lower[i] == "war" && i+1 < len(r.lower) && ofWar[r.lower[i+1]]) {
+		if aside[r.lower[i]] || r.sinceIt(i) || (r.lower[i] == "war" && i+1 < len(r.lower) && ofWar[r.lower[i+1]]) {
 			to = i
+		}
+	}
+	for i := from; i < q.Begin; i++ {
+		if r.sinceIt(i) {
+			from = i + 1
 		}
 	}
 	return holdsPhrase(r.lower[from:to], periods)
 }
+
+// sinceIt reports whether the words at a token tell that something has come of
+// one event, and not of a span of time: "since the earthquake".
+func (r figureReader) sinceIt(i int) bool {
+	const near = 4 // words
+	if r.lower[i] != "since" || i+2 >= len(r.lower) || !definite[r.lower[i+1]] {
+		return false
+	}
+	return slices.ContainsFunc(r.lower[i+2:min(len(r.lower), i+near)], func(w string) bool { return sudden[manners[w]] && !strings.HasSuffix(w, "s") })
+}
+
+// sudden are the ways of coming to harm that are over at once.
+var sudden = word.Set("bomb crash fire quake flood storm fall crush shooting sinking")
 
 // firstWords are those of a count that is not the last.
 var firstWords = phrases("initial", "initially", "preliminary", "earlier", "previous", "so far", "still", "raised", "updating", "breaking")
@@ -298,28 +317,15 @@ func holdsPhrase(words []string, phrases map[string][][]string) bool {
 
 var amongVictims = phrases("among the", "among those", "among them")
 
-func isNumeral(lower string) bool {
-	_, ok := quantity.Value(lower)
-	return ok
-}
-
-func set(words string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		out[w] = true
-	}
-	return out
-}
-
 var (
-	auxiliary = set("were was been are is be have had has being")
-	passes    = set("the a an another some all nearly about") // may stand between a verb and its number
-	putsAt    = set("to at of reached was is hit stood as put numbered passed exceeded topped")
-	passed    = set("passed exceeded topped")                    // make a floor of a count
-	breaks    = set("and , ; : after when while but which that") // end the words right after a quantity
-	aside     = set("which who whom whose where after as when while")
-	ofWar     = set("plane planes monitor crime crimes wounded")
-	measures  = set("years year days day hours hour minutes weeks week months month km kilometres kilometers miles metres meters feet am pm gmt")
-	singles   = set("woman man child boy girl person civilian citizen soldier policeman villager resident passenger")
-	stops     = set("; : when while but whose") // end the search for a verb further on
+	auxiliary = word.Set("were was been are is be have had has being")
+	passes    = word.Set("the a an another some all nearly about") // may stand between a verb and its number
+	putsAt    = word.Set("to at of reached was is hit stood as put numbered passed exceeded topped hits reaches tops passes")
+	passed    = word.Set("passed exceeded topped")                    // make a floor of a count
+	breaks    = word.Set("and , ; : after when while but which that") // end the words right after a quantity
+	aside     = word.Set("which who whom whose where after as when while")
+	ofWar     = word.Set("plane planes monitor crime crimes wounded")
+	measures  = word.Set("years year days day hours hour minutes weeks week months month km kilometres kilometers miles metres meters feet am pm gmt")
+	singles   = word.Set("woman man child boy girl person civilian citizen soldier policeman villager resident passenger")
+	stops     = word.Set("; : when while but whose") // end the search for a verb further on
 )

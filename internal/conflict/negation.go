@@ -68,7 +68,7 @@ func (c *clause) open() bool {
 	return strings.HasSuffix(strings.TrimSpace(c.text.Text[c.Start:c.whole().End]), "?")
 }
 
-var leavesOpen = set("if whether unless until will rumored rumoured would could may might should")
+var leavesOpen = word.Set("if whether unless until will rumored rumoured would could may might should")
 
 // isOver reports whether a sentence tells of what was so before: "Previously,
 // owners had to ask".
@@ -174,7 +174,7 @@ func (c *clause) comma(x word.Term) bool {
 }
 
 // ofMind are verbs of which a negation says nothing of the world.
-var ofMind = set("know think believe remember recall want like care mean say see expect appear seem")
+var ofMind = word.Set("know think believe remember recall want like care mean say see expect appear seem")
 
 // upTo is the part of a clause that ends at the first comma after a byte.
 func (c *clause) upTo(after int) *clause {
@@ -188,7 +188,7 @@ func (c *clause) upTo(after int) *clause {
 }
 
 // emptyThings are nouns of which "no" says nothing of the world: "no doubt".
-var emptyThings = set("doubt question evidence comment reason need word way sign indication plan plans one chance wonder longer information details immediate")
+var emptyThings = word.Set("doubt question evidence comment reason need word way sign indication plan plans one chance wonder longer information details immediate")
 
 // spokenBy is whom the first word of a clause stands for, if it is a pronoun for
 // the one who says it.

@@ -33,6 +33,7 @@ func tolls(s Story, clauses []*clause, lies containers) (conflicts []Conflict, u
 		}
 		nameSources(list)
 		widen(list)
+		countElsewhere(list)
 		if len(list) == 0 {
 			continue
 		}
@@ -99,18 +100,38 @@ func nameSources(list []*figure) {
 	}
 }
 
-// widen makes a count of people of any kind of one that its report also gives
-// without saying of whom: "Raid kills 33" stands above "33 civilians were
+// widen makes a count of some kind of people one of all if its report also gives
+// it without saying of whom: "Raid kills 33" stands above "33 civilians were
 // killed". And it makes a count over a span of time of one that is said to be
 // one further on.
 func widen(list []*figure) {
 	for _, f := range list {
 		f.period = f.period || slices.ContainsFunc(list, func(g *figure) bool { return g.period && g.fate == f.fate && g.Low == f.Low })
-		if f.noun != "" && !armed[f.noun] && !f.part && slices.ContainsFunc(list, func(g *figure) bool {
+		f.whole = f.noun != "" && !armed[f.noun] && !f.part && slices.ContainsFunc(list, func(g *figure) bool {
 			return g.noun == "" && !g.part && g.fate == f.fate && g.Low == f.Low && g.clause.Sentence < leading
-		}) {
-			f.noun = ""
+		})
+	}
+	for _, f := range list { // and what stands above it is one of that kind
+		if f.noun == "" && !f.part && f.clause.Sentence < leading {
+			if i := slices.IndexFunc(list, func(g *figure) bool { return g.whole && g.fate == f.fate && g.Low == f.Low }); i >= 0 {
+				f.noun, f.whole = list[i].noun, true
+			}
 		}
+	}
+}
+
+// countElsewhere makes a count of its own of what is told beside another one, if
+// it has places of its own: "another 14 people were killed in Vardo".
+func countElsewhere(list []*figure) {
+	last := map[fate]*figure{} // with places
+	for _, f := range list {
+		if len(f.own.places) == 0 {
+			continue
+		}
+		if g := last[f.fate]; f.more && g != nil && !sharesAny(f.own.places, g.own.places) {
+			f.more = false
+		}
+		last[f.fate] = f
 	}
 }
 
@@ -135,7 +156,13 @@ func greatest(list []*figure) []*figure {
 		noun, source string
 	}
 	most := map[key]float64{}
-	of := func(f *figure) key { return key{f.topic, f.fate, f.noun, strings.Join(f.source, " ")} }
+	of := func(f *figure) key {
+		noun := f.noun
+		if f.ofAll() {
+			noun = ""
+		}
+		return key{f.topic, f.fate, noun, strings.Join(f.source, " ")}
+	}
 	for _, f := range list {
 		if !f.more && !f.period {
 			most[of(f)] = max(most[of(f)], f.Low)
@@ -258,7 +285,7 @@ func (a *figure) contradicts(b *figure) bool {
 		return false
 	}
 	if a.noun == b.noun {
-		return a.noun != "" || !a.part && !b.part
+		return !a.part && !b.part || a.noun != "" && (a.part == b.part || !a.whole && !b.whole)
 	}
 	if a.part || b.part {
 		return false
@@ -266,15 +293,20 @@ func (a *figure) contradicts(b *figure) bool {
 	switch {
 	case armed[a.noun] || armed[b.noun]:
 		return false // who counts "people" mostly leaves those who fight out
-	case a.noun == "":
+	case a.ofAll() && b.ofAll():
+		return true
+	case a.ofAll():
 		return b.Low > a.High
-	case b.noun == "":
+	case b.ofAll():
 		return a.Low > b.High
 	}
 	return false
 }
 
-var armed = set("fighter soldier")
+// ofAll reports whether a figure counts people of any kind.
+func (f *figure) ofAll() bool { return f.noun == "" || f.whole }
+
+var armed = word.Set("fighter soldier")
 
 // grewTo reports whether one figure may be a first count of what another counts
 // later: it is said to have risen, or to be no last word and is the lesser.
@@ -296,7 +328,7 @@ func (a *figure) sameEvent(b *figure) bool {
 	if x.several[a.fate] && len(a.own.places) == 0 || y.several[b.fate] && len(b.own.places) == 0 {
 		return false
 	}
-	alike := x.days.Known() && y.days.Known() && sharesKey(a.manner(), b.manner())
+	alike := (x.days.Known() && y.days.Known() || x.sameWeekday(y)) && sharesKey(a.manner(), b.manner())
 	if a.fate.ofOneThing() {
 		return a.central() && b.central() && (len(a.own.places) == 0 || len(b.own.places) == 0 || sharesAny(a.own.places, b.own.places))
 	}

@@ -86,7 +86,7 @@ func joinsName(t *segment.Text, tokens []word.Token, i int) bool {
 func standsAsPlace(t *segment.Text, tokens []word.Token, from, to int) bool {
 	if to < len(tokens) {
 		switch next := word.Lower(tokens[to].In(t.Text)); {
-		case placeNouns[next]:
+		case placeNouns[next], sites[next]:
 			return true
 		case isArmed[next]:
 			return false // "from Voss's forces"
@@ -109,18 +109,19 @@ func standsAsPlace(t *segment.Text, tokens []word.Token, from, to int) bool {
 }
 
 var (
-	atPlace       = set("in at near off on outside around inside across over towards toward from into")
-	placeNouns    = set("city town village district quarter neighbourhood neighborhood province region area suburb suburbs governorate county island port camp valley street airport border crossing countryside township parish state outskirts part parts cities towns villages districts quarters neighbourhoods neighborhoods provinces regions areas")
-	buildings     = set("station market square mosque church hospital school base hall bridge")
-	isArmed       = set("forces troops army regime government fighters")
-	articles      = set("al el ez az as ad ar de la le the abu")
-	directions    = set("northern southern eastern western central northeastern northwestern southeastern southwestern north south east west northeast northwest rural old new key besieged")
-	calendarNames = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december " +
+	atPlace       = word.Set("in at near off on outside around inside across over towards toward from into")
+	placeNouns    = word.Set("city town village district quarter neighbourhood neighborhood province region area suburb suburbs governorate county island port camp valley street airport border crossing countryside township parish state outskirts part parts cities towns villages districts quarters neighbourhoods neighborhoods provinces regions areas")
+	buildings     = word.Set("station market square mosque church hospital school base hall bridge")
+	sites         = word.Set("pit mine prison jail hostel hotel barracks factory mill plant theatre cinema stadium nightclub tunnel dam mall refinery depot checkpoint school church mosque bridge market square station hall") // a name before them is theirs
+	isArmed       = word.Set("forces troops army regime government fighters")
+	articles      = word.Set("al el ez az as ad ar de la le the abu")
+	directions    = word.Set("northern southern eastern western central northeastern northwestern southeastern southwestern north south east west northeast northwest rural old new key besieged")
+	calendarNames = word.Set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december " +
 		"jan feb mar apr jun jul aug sep sept oct nov dec")
 )
 
 // countries are those whose names are one word.
-var countries = set(`afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain bangladesh barbados
+var countries = word.Set(`afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain bangladesh barbados
 	belarus belgium belize benin bhutan bolivia bosnia botswana brazil britain brunei bulgaria burundi cambodia cameroon canada chad chile china
 	colombia congo croatia cuba cyprus denmark djibouti dominica ecuador egypt england eritrea estonia eswatini ethiopia europe fiji finland france
 	gabon gambia georgia germany ghana greece grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel

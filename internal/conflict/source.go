@@ -5,6 +5,10 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/quantity"
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -13,6 +17,9 @@ import (
 // attribution misses it: copies lose their commas. It is empty for the report
 // itself.
 func (r figureReader) sourceOf(c *clause, figure int) []string {
+	if words := r.apposed(figure); len(words) > 0 {
+		return words
+	}
 	if !c.own() {
 		if words := r.originOf(c); len(words) > 0 {
 			return words
@@ -28,6 +35,11 @@ func (r figureReader) sourceOf(c *clause, figure int) []string {
 			return r.wordsBefore(i)
 		}
 	}
+	if figure > 2 && r.lower[0] == "according" && r.lower[1] == "to" { // "According to the Watch group four people …"
+		if words := r.wordsBetween(2, r.endOfName(2, figure)); len(words) > 0 {
+			return words
+		}
+	}
 	if r.toll(figure) != "" { // "police put the crowd at 1,500"
 		for i := figure - 2; i > 0; i-- {
 			if putsFigure[r.lower[i]] {
@@ -41,6 +53,26 @@ func (r figureReader) sourceOf(c *clause, figure int) []string {
 		}
 	}
 	return r.lastSource(figure)
+}
+
+// apposed is who says what a sentence tells if it begins with a name and what the
+// one named is, with no comma between: "Tolm Rescue a group of nurses in Vardo
+// said …".
+func (r figureReader) apposed(figure int) []string {
+	const longest = 16 // words
+	end := 0
+	for end < figure && r.tokens[end].Upper && !articlesOf[r.lower[end]] && !calendarNames[r.lower[end]] {
+		end++
+	}
+	if end < 2 || end >= figure || !articlesOf[r.lower[end]] {
+		return nil
+	}
+	for i := end + 1; i < min(figure, end+longest) && !auxiliary[r.lower[i]]; i++ {
+		if says[r.lower[i]] || r.lower[i] == "told" {
+			return r.wordsBetween(0, i)
+		}
+	}
+	return nil
 }
 
 // lastSource is who tells a sentence by its end: "… were killed the Watch group
@@ -72,16 +104,24 @@ func (r figureReader) isOver(from int) bool {
 	return true
 }
 
-// originOf is the words for the origin of a clause. Where commas were lost, the
-// name as it was read holds words that stand beside it: "the town of Tolm the
-// Watch group", "According to the Watch group four people".
+// originOf is the words for the origin of a clause: the last link of its chain
+// that somebody speaks in.
 func (r figureReader) originOf(c *clause) []string {
-	at := c.Chain[len(c.Chain)-1].Span
-	from := sort.Search(len(r.tokens), func(i int) bool { return int(r.tokens[i].Start) >= at.Start })
-	to := sort.Search(len(r.tokens), func(i int) bool { return int(r.tokens[i].Start) >= at.End })
-	if !at.Empty() && from < to {
+	for i := len(c.Chain) - 1; i >= 0; i-- {
+		if from, to := r.tokensOf(c.Chain[i].Span); from == to || !r.takesLives(to) {
+			return r.sourceIn(c.Chain[i], from, to)
+		}
+	}
+	return nil
+}
+
+// sourceIn is the words for a link of a chain, whose tokens are given. Where
+// commas were lost, the name as it was read holds words that stand beside it:
+// "the town of Tolm the Watch group", "According to the Watch group four people".
+func (r figureReader) sourceIn(x attribution.Link, from, to int) []string {
+	if from < to {
 		for i := from + 1; i < to; i++ {
-			if isNumeral(r.lower[i]) {
+			if quantity.IsNumber(r.lower[i]) {
 				to = i
 			}
 		}
@@ -90,24 +130,34 @@ func (r figureReader) originOf(c *clause) []string {
 		} else {
 			from = r.beginOfName(from, to)
 		}
-		if r.takesLives(to) {
-			return nil
-		}
 		if words := r.wordsBetween(from, to); len(words) > 0 && !pronouns[r.lower[from]] {
 			return words
 		}
 	}
-	_, name, _ := strings.Cut(c.origin(), " ")
+	_, name, _ := strings.Cut(claim.OriginKey(x), " ")
 	return strings.Fields(name)
 }
 
-// takesLives reports whether "claimed the lives of" or its like stands at a token:
-// nobody speaks there.
+// tokensOf are the tokens of a span; none for an empty one.
+func (r figureReader) tokensOf(s report.Span) (from, to int) {
+	if s.Empty() {
+		return 0, 0
+	}
+	from = sort.Search(len(r.tokens), func(i int) bool { return int(r.tokens[i].Start) >= s.Start })
+	to = sort.Search(len(r.tokens), func(i int) bool { return int(r.tokens[i].Start) >= s.End })
+	return from, max(from, to)
+}
+
+// takesLives reports whether "claimed the lives of" or its like stands at a token,
+// or after the day that stands there: nobody speaks there.
 func (r figureReader) takesLives(at int) bool {
+	for at < len(r.lower) && (r.lower[at] == "on" || calendarNames[r.lower[at]]) {
+		at++
+	}
 	if at+1 >= len(r.lower) || !strings.HasPrefix(r.lower[at], "claim") {
 		return false
 	}
-	return slices.ContainsFunc(r.lower[at+1:min(len(r.lower), at+5)], func(w string) bool { return w == "lives" || w == "life" || isNumeral(w) })
+	return slices.ContainsFunc(r.lower[at+1:min(len(r.lower), at+5)], func(w string) bool { return w == "lives" || w == "life" || quantity.IsNumber(w) })
 }
 
 // wordsBefore are the words of content before a verb, as far as they may name
@@ -135,7 +185,7 @@ func (r figureReader) beginOfName(from, to int) int {
 			before = r.lower[begin-2]
 		}
 		switch {
-		case calendarNames[w] || isNumeral(w) || endsSource[w] && !counters[before] || fates[w].fate != "" && (begin < to || fates[w].active):
+		case calendarNames[w] || quantity.IsNumber(w) || endsSource[w] && !counters[before] || fates[w].fate != "" && (begin < to || fates[w].active):
 			return begin
 		case opensName[w] && !(joinsNames[before] && begin-3 >= from && counters[r.lower[begin-3]]):
 			return begin - 1
@@ -173,19 +223,20 @@ func (r figureReader) wordsBetween(from, to int) []string {
 }
 
 var (
-	cites       = set("quoting citing")
-	ofStatement = set("on in a an at by late early statement tweet report interview telephone phone online earlier later today morning evening night")
+	articlesOf  = word.Set("a an the")
+	cites       = word.Set("quoting citing")
+	ofStatement = word.Set("on in a an at by late early statement tweet report interview telephone phone online earlier later today morning evening night")
 
-	says       = set("said says reported added reports announced")
-	putsFigure = set("put puts gave gives estimated estimates raised updated revised lowered")
-	endsSource = set("; on in at by from and near after when while as that which who whom where with")
-	opensName  = set("the a an another its his her their")
-	joinsNames = set("of for at in from with to")
-	relative   = set("that which who")
-	pronouns   = set("he she it they him her them who")
+	says       = word.Set("said says reported added reports announced")
+	putsFigure = word.Set("put puts gave gives estimated estimates raised updated revised lowered")
+	endsSource = word.Set("; on in at by from and near after when while as that which who whom where with")
+	opensName  = word.Set("the a an another its his her their")
+	joinsNames = word.Set("of for at in from with to")
+	relative   = word.Set("that which who")
+	pronouns   = word.Set("he she it they him her them who")
 
 	// counters are the nouns for those who count, or speak for who does.
-	counters = set("source sources official officials head director chief spokesman spokeswoman spokesperson manager doctor doctors medic medics commander governor mayor minister " +
+	counters = word.Set("source sources official officials head director chief spokesman spokeswoman spokesperson manager doctor doctors medic medics commander governor mayor minister " +
 		"activist activists resident residents witness witnesses worker workers rescuers leader member members hospital hospitals clinic group groups council councils office offices centre center " +
 		"command ministry media agency network committee committees coalition union correspondent reporter police authorities army military team teams department commission")
 )

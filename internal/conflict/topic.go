@@ -289,6 +289,12 @@ func (x *topic) sameDay(y *topic) bool {
 	return a.Known() && b.Known() && a.Last+1 >= b.First && b.Last+1 >= a.First
 }
 
+// sameWeekday reports whether two topics name one weekday, and the texts have no
+// days that would tell which one it was.
+func (x *topic) sameWeekday(y *topic) bool {
+	return !x.days.Known() && !y.days.Known() && x.written == y.written && strings.HasSuffix(x.written, "day") && calendarNames[x.written]
+}
+
 func sharesAny(x, y []string) bool {
 	return slices.ContainsFunc(x, func(p string) bool { return slices.Contains(y, p) })
 }
@@ -318,17 +324,21 @@ func beginsOther(lower []string) bool {
 var manners = func() map[string]string {
 	out := map[string]string{}
 	for _, line := range []string{
-		"bomb bomb bombing bombings bomber bombs blast blasts explosion explosions car-bomb",
+		"bomb bomb bombing bombings bomber bombs blast blasts explosion explosions exploded exploding car-bomb",
 		"raid airstrike airstrikes raid raids warplane warplanes jets jet warplanes barrel",
 		"shell shelling shells rocket rockets mortar mortars missile missiles artillery",
 		"clash clash clashes fighting battle battles offensive",
 		"gas gas chemical chlorine toxic sarin nerve",
-		"crash crash crashed crashes collision derailed",
+		"crash crash crashed crashes collision derailed overturned plunged",
 		"fire fire blaze",
 		"quake earthquake quake tremor",
+		"storm storm storms hurricane typhoon cyclone tornado",
+		"fall collapse collapsed avalanche avalanches",
+		"crush stampede",
+		"riot riot riots rioting",
 		"flood flood floods flooding landslide",
 		"shooting shooting gunman shooter",
-		"sinking capsized sank ferry",
+		"sinking capsized sank shipwreck ferry",
 		"mine mine mines landmine landmines",
 		"execution executed executions beheaded crucified",
 	} {
@@ -341,6 +351,6 @@ var manners = func() map[string]string {
 }()
 
 // means are the words for manners that are no events, one by one: "a rocket".
-var means = set("warplane warplanes jets jet barrel gas chemical chlorine toxic sarin nerve gunman shooter bomber ferry mine mines landmine landmines rocket rockets mortar mortars missile missiles artillery")
+var means = word.Set("warplane warplanes jets jet barrel gas chemical chlorine toxic sarin nerve gunman shooter bomber ferry mine mines landmine landmines rocket rockets mortar mortars missile missiles artillery")
 
-var definite = set("the these those this that his her its their both")
+var definite = word.Set("the these those this that his her its their both")

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // maxByline is how many bytes the line has that says who wrote a page.
@@ -62,7 +64,7 @@ func wholeCredits(p *html.Node) []string {
 	return found
 }
 
-var writerNames = set(`byline bylines author authors credit credits source sources agency agencies contributor contributors attribution`)
+var writerNames = word.Set(`byline bylines author authors credit credits source sources agency agencies contributor contributors attribution`)
 
 // namesWriter reports whether an element says that it names who wrote.
 func namesWriter(n *html.Node) bool {

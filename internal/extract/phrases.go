@@ -1,13 +1,17 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // The vocabulary of pages: words of the language of news sites, in folded
 // form, never names of one site. A phrase that could be a sentence of a report
 // is not here.
 
 // sectionNouns name a newspaper's sections; sectionModifiers go with them.
-var sectionNouns = set(`news media politics business sport sports entertainment health science technology tech
+var sectionNouns = word.Set(`news media politics business sport sports entertainment health science technology tech
 	opinion opinions editorial editorials commentary analysis features feature lifestyle culture arts travel money
 	markets finance economy education environment climate weather crime religion society headlines stories
 	coverage report reports bulletin newsletter blog blogs video videos photos gallery galleries exclusive exclusives
@@ -17,19 +21,19 @@ var sectionNouns = set(`news media politics business sport sports entertainment 
 	hockey golf law justice people history industry companies banking energy space internet computers showbiz
 	newswire wire homepage trending military defense defence security diplomacy foreign domestic`)
 
-var sectionModifiers = set(`the and in of from around top latest more other all just today todays now new home front page
+var sectionModifiers = word.Set(`the and in of from around top latest more other all just today todays now new home front page
 	your our special press us uk usa eu un europe european asia asian africa african americas america american
 	latin north south middle east west eastern western central pacific australia canada china india russia britain
 	daily weekly morning evening night world nation local top big main hot must read sci general`)
 
 // sectionHeads may head a block even in the middle of a page.
-var sectionHeads = set(`news stories headlines bulletin newsletter`)
+var sectionHeads = word.Set(`news stories headlines bulletin newsletter`)
 
 // listLeads and listNouns make up the heads of lists: "More Stories", "Other
 // top news".
 var (
-	listLeads = set(`more other related similar recommended latest popular trending recent top featured suggested associated additional previous`)
-	listNouns = set(`news stories story articles article posts post headlines content links coverage videos video reading reads topics items reports`)
+	listLeads = word.Set(`more other related similar recommended latest popular trending recent top featured suggested associated additional previous`)
+	listNouns = word.Set(`news stories story articles article posts post headlines content links coverage videos video reading reads topics items reports`)
 )
 
 // listHead is how many of the words make up the head of a list, 0 if none do.
@@ -123,15 +127,15 @@ var teaserStarts = phrases(`more news; read more; read also; also read; also see
 
 // weakTeasers of these also begin sentences, quotes and dialogue: they count
 // only when written in capitals, or when a headline in title case follows.
-var weakTeasers = set(`read watch listen video videos photos gallery next previous more also latest opinion explainer explained
+var weakTeasers = word.Set(`read watch listen video videos photos gallery next previous more also latest opinion explainer explained
 	background flashback poll quiz podcast interactive graphic map timeline trending related recommended factbox`)
 
 // headlineStarts of the teasers also open a report's own headline.
-var headlineStarts = set(`video videos watch listen photos poll quiz opinion explainer explained fact factbox background
+var headlineStarts = word.Set(`video videos watch listen photos poll quiz opinion explainer explained fact factbox background
 	flashback podcast interactive graphic map timeline live latest special must in trending full`)
 
 // backReferences open sentences that go on from another, as no headline does.
-var backReferences = set(`he she it they his her its their this that these those there but and so yet also however
+var backReferences = word.Set(`he she it they his her its their this that these those there but and so yet also however
 	meanwhile moreover still then thus hence i we our my`)
 
 // captionStarts begin the text of a picture.
@@ -152,7 +156,7 @@ var pictureAgencies = phraseSet(`getty; getty images; ap photo; ap images; afp p
 	rex features; corbis; flickr; wikimedia commons; associated press photo; reuters photo`)
 
 // roles are what writers are called under their names.
-var roles = set(`writer writers reporter reporters correspondent correspondents editor editors columnist contributor
+var roles = word.Set(`writer writers reporter reporters correspondent correspondents editor editors columnist contributor
 	contributors staff bureau chief journalist producer photographer agencies agency desk newsroom team`)
 
 // agencies write for others; a credit to one of them is a hint to lineage.
@@ -165,26 +169,18 @@ var agencies = phraseSet(`ap; associated press; the associated press; reuters; t
 	cna; rt; rferl; voa; voice of america; al jazeera; nbc news; abc news; cbs news; fox news; npr`)
 
 // connectives may stand between the names of a credit line in lower case.
-var connectives = set(`and by in with for of at from the to a an additional reporting writing editing edited written compiled
+var connectives = word.Set(`and by in with for of at from the to a an additional reporting writing editing edited written compiled
 	contributed contributing contributions contributor this report article story research photo photos graphics video de la le du da di dos
 	van von der den bin ibn al el y e del staff writer writers reporter reporters correspondent correspondents editor editors
 	inputs input agency agencies translated translation produced text visual visuals designed illustration illustrations also who via`)
 
 // stopWords carry no content of their own.
-var stopWords = set(`the a an and or but nor of in on at to for from by with about as into over after before under between
+var stopWords = word.Set(`the a an and or but nor of in on at to for from by with about as into over after before under between
 	out up down off is are was were be been being am has have had having do does did will would shall should can could
 	may might must not no than then that this these those there here it its he him his she her hers they them their theirs
 	we us our you your i me my who whom whose which what when where why how all any both each few more most other some
 	such only own same so too very just also new says said say one two if because while during until against amid via
 	vs get gets got make makes made`)
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
 
 func phraseSet(list string) map[string]bool {
 	m := map[string]bool{}
@@ -194,7 +190,8 @@ func phraseSet(list string) map[string]bool {
 	return m
 }
 
-// phrases are looked up by their words: the longest that a line begins with.
+// phraseList is phrases that are looked up by their words: the longest that a
+// line begins with.
 type phraseList struct {
 	in   map[string]bool
 	most int // words of the longest

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // prune takes out of a page what it marks itself as no part of its report:
@@ -145,7 +147,7 @@ func boxNames(words []string) bool {
 // boxWords are of boxes alone; a word that themes put on a page's frame or on
 // the report itself ("content", "sidebar", "social", "subscriber") is not here
 // by itself.
-var boxWords = set(`cookie cookies consent gdpr ccpa newsletter newsletters signup related relatedposts relatedcontent
+var boxWords = word.Set(`cookie cookies consent gdpr ccpa newsletter newsletters signup related relatedposts relatedcontent
 	recommended recommendations recirculation recirc outbrain taboola advert advertisement advertising adslot adbox
 	sponsored promo promos sharedaddy sharing sharebar sharebuttons comments commentlist disqus respond
 	paywall pullquote breadcrumb breadcrumbs pagination pager caption captions figcaption

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // render writes a tree as plain text: paragraphs apart by a blank line, space
@@ -88,9 +89,9 @@ func (r *renderer) write(lines []string) {
 	}
 }
 
-var blocks = set(`p h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre div section article main header footer aside
+var blocks = word.Set(`p h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre div section article main header footer aside
 	figure figcaption table caption tr hr details summary body html form fieldset address center nav`)
 
 // unseen are the elements whose content no reader sees as text.
-var unseen = set(`script style noscript template head title iframe object embed svg math canvas audio video map
+var unseen = word.Set(`script style noscript template head title iframe object embed svg math canvas audio video map
 	button select option input textarea datalist dialog`)

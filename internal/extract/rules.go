@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // The rules that know a line by its own words. Each takes one line and says
@@ -123,7 +124,7 @@ func isPictureCredit(l *line) bool {
 var photographer = regexp.MustCompile(`(^|\()([A-Z][\w.'’-]* ){1,3}?[A-Z][\w'’-]+ ?/ ?(AP|AFP|EPA|Reuters|REUTERS|Bloomberg|Xinhua|Anadolu)\b|\b(AP|AFP|EPA|Reuters|REUTERS|Xinhua) ?/ ?[A-Z][\w.'’-]+ [A-Z][\w.'’-]+`)
 
 // creditFollows after these words of a caption's start: "Image copyright …".
-var creditFollows = set(`by copyright caption source credit courtesy via`)
+var creditFollows = word.Set(`by copyright caption source credit courtesy via`)
 
 // isTeaser: "More news: …", "READ MORE - …", "[Watch: …]".
 func isTeaser(l *line) bool {
@@ -197,7 +198,7 @@ func isTagline(l *line) bool {
 }
 
 // taglineWords are what taglineStart begins with.
-var taglineWords = set(`additional further reporting writing editing reported written edited compiled translated posted story
+var taglineWords = word.Set(`additional further reporting writing editing reported written edited compiled translated posted story
 	text words source contributing byline with h hat from author reporter writer`)
 
 var (
@@ -366,7 +367,7 @@ func isName(l *line) bool {
 	return true
 }
 
-var nameParticles = set(`de la le du da di dos van von der den bin ibn al el jr sr`)
+var nameParticles = word.Set(`de la le du da di dos van von der den bin ibn al el jr sr`)
 
 func notInName(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune("-.'’", r)

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // Where a text has lost its line ends, what stood above the report runs into
@@ -201,5 +202,5 @@ func tagsEnd(s string) int {
 }
 
 // opensSentence are words that a sentence opens with and a tag does not.
-var opensSentence = set(`a an the at in on by for after before more most about some many several two three four five six
+var opensSentence = word.Set(`a an the at in on by for after before more most about some many several two three four five six
 	seven eight nine ten eleven twelve dozens scores hundreds thousands it he she they this that these those`)

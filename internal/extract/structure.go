@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // mend sets right what pages leave to browsers and the library doesn't see:
@@ -30,7 +32,7 @@ func mend(doc *html.Node) {
 
 var (
 	blockStyle  = regexp.MustCompile(`(?i)(?:^|;)\s*display\s*:\s*block`)
-	bareHolders = set(`body div article section main td center`)
+	bareHolders = word.Set(`body div article section main td center`)
 )
 
 // minBare is how many bytes of bare text make a paragraph.
@@ -127,7 +129,7 @@ func withoutParts(n *html.Node) string {
 	return r.text.String()
 }
 
-var parts = set(`aside footer nav form figure figcaption time menu dialog`)
+var parts = word.Set(`aside footer nav form figure figcaption time menu dialog`)
 
 // minSure is how many characters a text must have for the library to tell a
 // report from its page by numbers; of less it takes all, and runs it together.

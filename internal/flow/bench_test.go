@@ -5,11 +5,11 @@ import (
 	"flag"
 	"fmt"
 	"runtime"
-	"syscall"
 	"testing"
 	"time"
 
 	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/fixture/linear"
 	"github.com/headwater-news/headwater/internal/read"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/rumour"
@@ -83,20 +83,11 @@ func steps(b *testing.B, of string, reports []*report.Report, stories []story.St
 			var spent time.Duration
 			for b.Loop() {
 				c := step.prepare()
-				began := processor()
+				began := linear.Spent()
 				step.run(c)
-				spent += processor() - began
+				spent += linear.Spent() - began
 			}
 			b.ReportMetric(float64(spent.Microseconds())/float64(b.N*len(reports)), "µs/report")
 		})
 	}
-}
-
-// processor is what this process has taken of a processor so far.
-func processor() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		panic(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

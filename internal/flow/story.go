@@ -50,7 +50,7 @@ func Read(texts []*segment.Text, stories []story.Story) *Corpus {
 		Texts: texts, Readings: make([]attribution.Reading, len(texts)),
 		Times: make([][]when.Time, len(texts)), Days: make([]report.Published, len(texts)),
 	}}
-	parallel.Each(len(texts), func() struct{} { return struct{}{} }, func(_ struct{}, i int) {
+	parallel.For(len(texts), func(i int) {
 		if c.copyOf[i] == i {
 			c.Readings[i] = attribution.Read(texts[i])
 			c.expressions[i] = when.Read(texts[i])

@@ -33,7 +33,7 @@ func TestFit(t *testing.T) {
 	}
 	const stories = 1500
 	lessons := make([]*lesson, stories)
-	parallel.Each(stories, func() struct{} { return struct{}{} }, func(_ struct{}, i int) { lessons[i] = newLesson(uint64(1000 + i)) })
+	parallel.For(stories, func(i int) { lessons[i] = newLesson(uint64(1000 + i)) })
 	var m model
 	top := ascend(int(measures), 300, func(w, slope []float64) {
 		for _, l := range lessons {

@@ -8,6 +8,11 @@ import (
 	"sync/atomic"
 )
 
+// For calls do(i) once for every i below n, as Each does.
+func For(n int, do func(i int)) {
+	Each(n, func() struct{} { return struct{}{} }, func(_ struct{}, i int) { do(i) })
+}
+
 // Each calls do(worker, i) once for every i below n. Calls with one worker
 // never overlap, so state made per worker needs no lock. It returns when all
 // are done, and panics if one of them did.

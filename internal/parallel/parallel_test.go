@@ -17,19 +17,18 @@ func TestEach(t *testing.T) {
 	}
 }
 
-// A call that panics has Each panic where it was called, with the stack of the
-// call, also from within another Each.
+// A call that panics has For panic where it was called, with the stack of the
+// call, also from within another For.
 func TestFault(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(4))
-	none := func() int { return 0 }
 	defer func() {
 		f, ok := recover().(*Fault)
 		if !ok || f.Value != "the seventh" || !strings.Contains(f.Error(), "TestFault") {
 			t.Errorf("recovered %v", f)
 		}
 	}()
-	Each(10, none, func(_, i int) {
-		Each(10, none, func(_, k int) {
+	For(10, func(i int) {
+		For(10, func(k int) {
 			if i == 7 && k == 7 {
 				panic("the seventh")
 			}

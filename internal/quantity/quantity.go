@@ -8,6 +8,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // Quantity is a number and what it allows.
@@ -49,7 +51,7 @@ func multiplies(lower string) bool {
 	return numerals[lower] >= 12 && numerals[lower] != 0 && scale[lower]
 }
 
-var scale = map[string]bool{"dozen": true, "hundred": true, "thousand": true, "million": true, "billion": true, "trillion": true}
+var scale = word.Set("dozen hundred thousand million billion trillion")
 
 // Read lists the numbers among the tokens of a sentence, in lower case
 // (word.Lower), in order.
@@ -171,7 +173,7 @@ func (q *Quantity) bind(lower []string) {
 		return
 	}
 	for i := q.Last; i+1 < len(lower) && i < q.Last+3; i++ { // "20 civilians at least"
-		if lower[i] == "at" && lower[i+1] == "least" && (i+2 == len(lower) || !isNumber(lower[i+2])) {
+		if lower[i] == "at" && lower[i+1] == "least" && (i+2 == len(lower) || !IsNumber(lower[i+2])) {
 			q.High = math.Inf(1)
 			return
 		}
@@ -201,7 +203,8 @@ func (q *Quantity) bind(lower []string) {
 	}
 }
 
-func isNumber(lower string) bool {
+// IsNumber reports whether a word in lower case is a number, in digits or not.
+func IsNumber(lower string) bool {
 	_, ok := Value(lower)
 	return ok
 }

@@ -4,13 +4,13 @@ import (
 	"flag"
 	"fmt"
 	"runtime"
-	"syscall"
 	"testing"
 	"time"
 
 	"github.com/zeebo/xxh3"
 
 	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/fixture/linear"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -111,17 +111,9 @@ func BenchmarkVocabulary(b *testing.B) {
 // changes little.
 type clock struct{ spent, since time.Duration }
 
-func (c *clock) start() { c.since = processor() }
-func (c *clock) stop()  { c.spent += processor() - c.since }
+func (c *clock) start() { c.since = linear.Spent() }
+func (c *clock) stop()  { c.spent += linear.Spent() - c.since }
 
 func (c *clock) perSecond(b *testing.B, reports int) {
 	b.ReportMetric(float64(reports)*float64(b.N)/c.spent.Seconds(), "reports/s")
-}
-
-func processor() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		panic(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

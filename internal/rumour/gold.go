@@ -64,7 +64,7 @@ type filed struct {
 	spots []spot
 }
 
-// filed is one with what its clauses are compared by.
+// compared is a filed report with what its clauses are compared by.
 type compared struct {
 	*filed
 	index  int

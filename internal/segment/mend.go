@@ -176,25 +176,15 @@ func isNumber(s string) bool {
 }
 
 // ordinalStops are the languages that write "the 3rd" as "3.".
-var ordinalStops = map[string]bool{
-	"de": true, "da": true, "no": true, "nb": true, "nn": true, "fi": true, "hu": true, "tr": true, "cs": true, "sk": true,
-	"sl": true, "hr": true, "sr": true, "pl": true, "et": true, "lv": true, "is": true,
-}
+var ordinalStops = word.Set("de da no nb nn fi hu tr cs sk sl hr sr pl et lv is")
 
 // titles stand before a name and never end a sentence.
-var titles = map[string]bool{
-	"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "Prof": true, "Rev": true, "Sen": true, "Sens": true, "Rep": true,
-	"Reps": true, "Gov": true, "Lt": true, "Col": true, "Gen": true, "Maj": true, "Capt": true, "Sgt": true, "Cmdr": true,
-	"Adm": true, "Supt": true, "Insp": true, "Pres": true, "vs": true, "Fr": true, "Hon": true, "Const": true, "Dist": true,
-	"Asst": true, "Atty": true, "Det": true, "Cpl": true, "Pvt": true, "Amb": true, "Messrs": true,
-}
+var titles = word.Set(`Mr Mrs Ms Dr Prof Rev Sen Sens Rep Reps Gov Lt Col Gen Maj Capt Sgt Cmdr Adm Supt Insp Pres vs Fr Hon Const Dist Asst Atty
+	Det Cpl Pvt Amb Messrs`)
 
 // cues are the words that ascribe a question or a shout to its speaker.
-var cues = map[string]bool{
-	"said": true, "says": true, "asked": true, "asks": true, "wrote": true, "writes": true, "added": true, "tweeted": true,
-	"told": true, "replied": true, "shouted": true, "yelled": true, "wondered": true, "quipped": true, "exclaimed": true,
-	"declared": true, "demanded": true, "insisted": true, "joked": true, "responded": true, "recalled": true,
-}
+var cues = word.Set(`said says asked asks wrote writes added tweeted told replied shouted yelled wondered quipped exclaimed declared demanded
+	insisted joked responded recalled`)
 
 // beginsWithCue reports whether s goes on after a quote: a name of up to three
 // words and a cue, "Walsh asked". A cue with a quote of its own to follow

@@ -15,7 +15,7 @@ func held(sketches []Sketch) []Bond {
 			h.postings[p.Key%shares] = append(h.postings[p.Key%shares], p)
 		}
 	}
-	parallel.Each(shares, func() struct{} { return struct{}{} }, func(_ struct{}, i int) { h.first[i] = pair(h.postings[i]) })
+	parallel.For(shares, func(i int) { h.first[i] = pair(h.postings[i]) })
 	for share, list := range h.postings {
 		for i, p := range list {
 			h.of[p.Report] = append(h.of[p.Report], place{uint32(share), uint32(i)})

@@ -38,7 +38,7 @@ type Story struct {
 // numbers in the result.
 func Find(texts []*segment.Text) []Story {
 	sketches := make([]Sketch, len(texts))
-	parallel.Each(len(texts), func() struct{} { return struct{}{} }, func(_ struct{}, i int) { sketches[i] = NewSketch(texts[i]) })
+	parallel.For(len(texts), func(i int) { sketches[i] = NewSketch(texts[i]) })
 	return Group(sketches)
 }
 
@@ -46,7 +46,7 @@ func Find(texts []*segment.Text) []Story {
 func Group(sketches []Sketch) []Story {
 	clumps := Clumps(len(sketches), held(sketches))
 	of := make([][]Story, len(clumps))
-	parallel.Each(len(clumps), func() struct{} { return struct{}{} }, func(_ struct{}, i int) {
+	parallel.For(len(clumps), func(i int) {
 		clump := clumps[i]
 		members := make([]Sketch, len(clump.Reports))
 		for k, r := range clump.Reports {

@@ -162,11 +162,7 @@ func stamp(h, m int, zone string) string {
 
 // zones are the names of time zones; a value is local time unless the zone is
 // UTC itself, so others are read and not written.
-var zones = map[string]bool{
-	"UTC": true, "GMT": true, "EST": true, "EDT": true, "CST": true, "CDT": true, "MST": true, "MDT": true, "PST": true,
-	"PDT": true, "ET": true, "CT": true, "MT": true, "PT": true, "BST": true, "CET": true, "CEST": true, "EET": true,
-	"EEST": true, "MSK": true, "IST": true, "JST": true, "AEST": true, "AEDT": true, "HKT": true, "KST": true, "WIB": true,
-}
+var zones = word.Set("UTC GMT EST EDT CST CDT MST MDT PST PDT ET CT MT PT BST CET CEST EET EEST MSK IST JST AEST AEDT HKT KST WIB")
 
 // zone reads a zone at j: "UTC", "(GMT)", "GMT+8", "Eastern time", "local time".
 func (r *reader) zone(j int) (name string, end int) {
@@ -203,6 +199,4 @@ func (r *reader) zone(j int) (name string, end int) {
 	return name, end
 }
 
-var zoneNames = map[string]bool{
-	"Eastern": true, "Central": true, "Mountain": true, "Pacific": true, "Moscow": true, "London": true, "Greenwich": true,
-}
+var zoneNames = word.Set("Eastern Central Mountain Pacific Moscow London Greenwich")

@@ -74,7 +74,7 @@ func dateLine(t *segment.Text, first, last int) bool {
 
 // dateWords may stand in a date line. A line that says when a page was changed
 // states no publication day.
-var dateWords = map[string]bool{"published": true, "the": true, "posted": true, "on": true, "date": true, "at": true, "of": true, "publication": true}
+var dateWords = word.Set("published the posted on date at of publication")
 
 // fullDate finds the first full date among some tokens.
 func fullDate(t *segment.Text, first, last int) (calendar.Day, bool) {

@@ -3,6 +3,8 @@ package when
 import (
 	"slices"
 	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // once leaves of a sentence that names several days those that the timeline
@@ -88,16 +90,8 @@ func dayOf(value string) string {
 }
 
 var (
-	saying       = wordSet("said says told announced reported added confirmed stated tweeted wrote posted declared")
-	besideSaying = wordSet("on late early in a an the statement reporters briefing interview tweet")
-	joining      = wordSet("and into early late on the then again throughout in morning evening night afternoon of")
-	passing      = wordSet("after where when since which who whom whose that as while because before until although though despite following")
+	saying       = word.Set("said says told announced reported added confirmed stated tweeted wrote posted declared")
+	besideSaying = word.Set("on late early in a an the statement reporters briefing interview tweet")
+	joining      = word.Set("and into early late on the then again throughout in morning evening night afternoon of")
+	passing      = word.Set("after where when since which who whom whose that as while because before until although though despite following")
 )
-
-func wordSet(words string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		out[w] = true
-	}
-	return out
-}

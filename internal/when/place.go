@@ -19,7 +19,7 @@ type anchor struct {
 	near      bool         // that day stands in the same sentence
 }
 
-// told is the day that a reference such as "that day" goes back to.
+// toldDay is the day that a reference such as "that day" goes back to.
 func (a anchor) toldDay() calendar.Day {
 	if a.day.days.Known() {
 		return a.day.days.Last

@@ -3,7 +3,9 @@ package word
 import (
 	_ "embed"
 	"fmt"
+	"iter"
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -42,7 +44,7 @@ type alias struct {
 var tables = sync.OnceValue(func() *table {
 	t := &table{
 		exact: map[string]string{}, single: map[string]string{}, several: map[string][]alias{},
-		abbreviations: set(abbreviationTable), stop: set(stopTable), frequency: map[string]float64{},
+		abbreviations: listed(abbreviationTable), stop: listed(stopTable), frequency: map[string]float64{},
 	}
 	t.readFrequencies(frequencyTable)
 	t.readAliases(aliasTable)
@@ -132,18 +134,13 @@ func IsAbbreviation(w string) bool { return tables().abbreviations[w] }
 // IsStop reports whether an English word in lower case carries no content.
 func IsStop(lower string) bool { return tables().stop[lower] }
 
-func set(s string) map[string]bool {
-	out := map[string]bool{}
-	for line := range lines(s) {
-		for _, w := range strings.Fields(line) {
-			out[w] = true
-		}
-	}
-	return out
+// listed returns the words of a table that is a list of them.
+func listed(s string) map[string]bool {
+	return Set(strings.Join(slices.Collect(lines(s)), " "))
 }
 
 // lines yields the lines of a table that are neither empty nor comments.
-func lines(s string) func(func(string) bool) {
+func lines(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for line := range strings.Lines(s) {
 			line = strings.TrimSpace(line)
