@@ -172,7 +172,7 @@ func (u *unit) objectThen(g *group, i int, f frame) (int, bool) {
 	if f&fAs != 0 {
 		e := u.asEnd(i)
 		v := u.toks[g.head].verb
-		return e, v == nil || !naming[v.lemma] || e > u.thingEnd(i, false) || u.at(e-1).pos == adj || u.hasAs(i, e)
+		return e, v == nil || !naming[v.lemma] || u.is(0, "as") || e > u.thingEnd(i, false) || u.at(e-1).pos == adj || u.hasAs(i, e)
 	}
 	e := u.npEnd(i)
 	for (u.at(e).pos == comma || u.at(e).pos == conj) && u.starts(e+1) { // "the mayor, the council and the union"
@@ -191,8 +191,9 @@ func (u *unit) objectThen(g *group, i int, f frame) (int, bool) {
 	return 0, false
 }
 
-// naming verbs ascribe only with what the object is said to be: "called the dam a
-// ruin", unlike "called a meeting", "cast a vote".
+// naming verbs ascribe only with what the object is said to be, which may open the
+// sentence: "called the dam a ruin", "As the builder the report names Aalto",
+// unlike "called a meeting", "cast a vote".
 var naming = word.Set("call label dub brand deem term cast name pronounce declare style class classify frame pitch bill rate rank peg")
 
 // hasAs reports whether "as", or a word within quote marks, stands from i to end.
