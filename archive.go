@@ -98,7 +98,8 @@ func within(stories []archive.Story, most int) []archive.Story {
 
 // Story returns the brief of one story, given by its id or by that of a story
 // that was merged into it. It is kept for the next time, until the story
-// changes: however many ask at once, it is worked out once. The error wraps archive.ErrUnknown where there is none.
+// changes: however many ask at once, it is worked out once. The error wraps
+// archive.ErrUnknown where there is none, or none any more.
 func (a *Archive) Story(ctx context.Context, id string, opts Options) (*schema.Brief, error) {
 	s, err := a.store.Story(ctx, id)
 	if err != nil {
@@ -116,8 +117,11 @@ func (a *Archive) Story(ctx context.Context, id string, opts Options) (*schema.B
 		return kept, nil
 	}
 	b, err := a.brief(ctx, []archive.Story{s}, opts)
-	if err != nil || len(b.Stories) != 1 {
-		return b, err
+	if err == nil && len(b.Stories) != 1 { // its last report left it meanwhile
+		err = fmt.Errorf("story %q: %w", id, archive.ErrUnknown)
+	}
+	if err != nil {
+		return nil, err
 	}
 	var data []byte
 	if a.flow != "" {
@@ -144,9 +148,6 @@ func (a *Archive) StoryJSON(ctx context.Context, id string) (archive.Story, []by
 		}
 	}
 	b, err := a.Story(ctx, id, Options{})
-	if err == nil && len(b.Stories) != 1 { // its last report left it meanwhile
-		err = fmt.Errorf("story %q: %w", id, archive.ErrUnknown)
-	}
 	if err != nil {
 		return s, nil, err
 	}

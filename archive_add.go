@@ -80,16 +80,31 @@ func (a *Archive) add(ctx context.Context, inputs []string, opts Options, added 
 		}
 	}()
 
-	var skipped []schema.Skipped
-	var adding error
-	total, kept := 0, 0
+	skipped, kept, adding := a.keep(ctx, items, cancel, opts, added)
+	skipped = append(skipped, flow.Skipped(skips)...)
+	switch {
+	case adding != nil:
+		return skipped, adding
+	case reading != nil:
+		return skipped, reading
+	case kept == 0:
+		return skipped, ErrNothingRead
+	}
+	return skipped, nil
+}
+
+// keep stores items as they come, calls added for each report and returns what
+// was skipped and how many were kept. Where storing fails it calls stop, and
+// takes what still comes.
+func (a *Archive) keep(ctx context.Context, items <-chan []archive.Item, stop func(), opts Options, added func(archive.Outcome)) (skipped []schema.Skipped, kept int, err error) {
+	total := 0
 	for chunk := range items {
-		if adding != nil {
+		if err != nil {
 			continue // until reading has stopped
 		}
 		var out []archive.Outcome
-		if out, adding = a.store.Store(ctx, chunk); adding != nil {
-			cancel()
+		if out, err = a.store.Store(ctx, chunk); err != nil {
+			stop()
 		}
 		for _, o := range out {
 			if o.Kind == archive.Skipped {
@@ -104,16 +119,7 @@ func (a *Archive) add(ctx context.Context, inputs []string, opts Options, added 
 		total += len(chunk)
 		opts.progress("adding", total)
 	}
-	skipped = append(skipped, flow.Skipped(skips)...)
-	switch {
-	case adding != nil:
-		return skipped, adding
-	case reading != nil:
-		return skipped, reading
-	case kept == 0:
-		return skipped, ErrNothingRead
-	}
-	return skipped, nil
+	return skipped, kept, err
 }
 
 // gather sends records on as many at a time as have come when the receiver is

@@ -261,6 +261,9 @@ type Origins struct {
 	RestsOn *string  `json:"rests_on"`
 }
 
+// Range is how many there are.
+func (o *Origins) Range() Range { return Range{o.Low, o.High} }
+
 // Origin is one place where chains end.
 type Origin struct {
 	Name     string `json:"name"`
@@ -364,6 +367,9 @@ type Support struct {
 	Evidence []Evidence `json:"evidence"` // the best first
 	Origins  []Origin   `json:"origins"`
 }
+
+// Range is how many independent origins there are.
+func (s *Support) Range() Range { return Range{s.Low, s.High} }
 
 // Similar is an assertion that a claim is like and not the same as.
 type Similar struct {

@@ -47,24 +47,9 @@ without one the reports of the archive that are nearest to the claim are asked.`
 			if err != nil {
 				return err
 			}
-			if len(args) == 1 {
-				return checkArchive(cmd, path, args[0], func(c *schema.Check) error {
-					return to(output, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, c) })
-				})
-			}
-			opts, err := how.options(cmd)
+			c, err := answerOf(cmd, args[0], args[1:], path, how)
 			if err != nil {
 				return err
-			}
-			checker, err := headwater.NewChecker(cmd.Context(), args[1:], opts)
-			clearProgress(cmd.ErrOrStderr())
-			if checker == nil {
-				return briefError(err)
-			}
-			c := checker.Check(args[0])
-			reportSkipped(cmd.ErrOrStderr(), c.Skipped)
-			if err != nil {
-				return briefError(err)
 			}
 			if err := to(output, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, c) }); err != nil {
 				return err
@@ -85,21 +70,32 @@ without one the reports of the archive that are nearest to the claim are asked.`
 	return cmd
 }
 
-// checkArchive checks a claim against the archive.
-func checkArchive(cmd *cobra.Command, path, claim string, write func(*schema.Check) error) error {
-	return asksArchive(cmd, path, func(a *headwater.Archive) error {
-		c, err := a.Check(cmd.Context(), claim)
-		if err != nil {
-			return failed("%w", err)
-		}
-		if err := write(c); err != nil {
-			return err
-		}
-		if c.Verdict == "nothing" {
-			return errNothing
-		}
-		return nil
-	})
+// answerOf checks a claim against inputs or, where there are none, the archive.
+func answerOf(cmd *cobra.Command, claim string, inputs []string, path string, how reading) (c *schema.Check, err error) {
+	if len(inputs) == 0 {
+		err = asksArchive(cmd, path, func(a *headwater.Archive) error {
+			if c, err = a.Check(cmd.Context(), claim); err != nil {
+				return failed("%w", err)
+			}
+			return nil
+		})
+		return c, err
+	}
+	opts, err := how.options(cmd)
+	if err != nil {
+		return nil, err
+	}
+	checker, err := headwater.NewChecker(cmd.Context(), inputs, opts)
+	clearProgress(cmd.ErrOrStderr())
+	if checker == nil {
+		return nil, briefError(err)
+	}
+	c = checker.Check(claim)
+	reportSkipped(cmd.ErrOrStderr(), c.Skipped)
+	if err != nil {
+		return nil, briefError(err)
+	}
+	return c, nil
 }
 
 func checkWriter(format string, screen render.TextOptions) (func(io.Writer, *schema.Check) error, error) {

@@ -15,7 +15,6 @@ import (
 	"github.com/headwater-news/headwater/internal/follow"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/internal/webhook"
-	"github.com/headwater-news/headwater/schema"
 )
 
 // secretVariable names the variable of the environment that holds the secret
@@ -86,20 +85,9 @@ func listFollowed(cmd *cobra.Command, a *headwater.Archive) error {
 		return failed("%w", err)
 	}
 	for _, c := range claims {
-		found := "not asked for yet"
-		if c.Ticks >= 0 {
-			found = fmt.Sprintf("for %s, against %s", bounds(c.State.Asserts), bounds(c.State.Denies))
-		}
-		fmt.Fprintf(cmd.OutOrStdout(), "%d\t%s\t%s\n", c.Num, found, render.Plain(c.Text))
+		fmt.Fprintf(cmd.OutOrStdout(), "%d\t%s\t%s\n", c.Num, c.Found(), render.Plain(c.Text))
 	}
 	return nil
-}
-
-func bounds(r schema.Range) string {
-	if r.Low == r.High {
-		return fmt.Sprint(r.Low)
-	}
-	return fmt.Sprintf("%d–%d", r.Low, r.High)
 }
 
 // newSender is what signs and sends notices, nil without a secret.

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/headwater-news/headwater/internal/archive"
-	"github.com/headwater-news/headwater/internal/cursor"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -87,32 +86,21 @@ func (s *api) search(r *http.Request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	part := archive.Slice{Limit: limit}
 	of := "search " + query
-	if p["cursor"] != "" {
-		place, err := cursor.Decode(p["cursor"], of, 2)
-		if err != nil {
-			return answer{}, err
-		}
-		if place[0] < 0 || place[1] < 0 || place[1] > maxSkip {
-			return answer{}, cursor.ErrWrong
-		}
-		part.Upto, part.Skip = place[0], int(place[1])
+	part, err := archive.SliceAt(p["cursor"], of, limit)
+	if err != nil {
+		return answer{}, err
 	}
 	found, err := s.archive.Results(r.Context(), query, part)
 	if err != nil {
 		return answer{}, err
 	}
 	out := SearchPage{Schema: found.Schema, Hits: found.Hits}
-	if n := found.Next; n != nil {
-		next := cursor.Encode(of, n.Upto, int64(n.Skip))
-		out.Next = &next
+	if found.Next != nil {
+		out.Next = new(found.Next.Cursor(of))
 	}
 	return object(&out)
 }
-
-// maxSkip is more than a search ranks.
-const maxSkip = 1 << 20
 
 // enter reads parameters that are all required, and waits for a place to work
 // in, which leave gives back.

@@ -78,7 +78,7 @@ func storyText(b *schema.Brief) string {
 	}
 	counts := map[string]schema.Range{}
 	for _, c := range s.Claims {
-		counts[c.ID] = schema.Range{Low: c.Origins.Low, High: c.Origins.High}
+		counts[c.ID] = c.Origins.Range()
 	}
 	var out strings.Builder
 	fmt.Fprintf(&out, "Reports: %d. Texts without copies: %d. Independent origins: %d to %d. Conflicts: %d.\n",

@@ -11,7 +11,6 @@ import (
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/calendar"
-	"github.com/headwater-news/headwater/internal/cursor"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -63,12 +62,8 @@ func (s *api) stories(r *http.Request) (answer, error) {
 	}
 	f.Limit = limit + 1
 	of := strings.Join([]string{"stories", p["since"], p["outlet"], p["language"], p["origins"], p["disputed"]}, "\x00")
-	if p["cursor"] != "" {
-		place, err := cursor.Decode(p["cursor"], of, 2)
-		if err != nil {
-			return answer{}, err
-		}
-		f.After = &archive.Story{Latest: calendar.Day(place[0]), Num: place[1]}
+	if f.After, err = archive.StoryAt(p["cursor"], of); err != nil {
+		return answer{}, err
 	}
 	rows, err := s.archive.List(r.Context(), f)
 	if err != nil {
@@ -77,9 +72,7 @@ func (s *api) stories(r *http.Request) (answer, error) {
 	out := StoryPage{Schema: storiesVersion, Stories: []StoryHead{}}
 	if len(rows) > limit {
 		rows = rows[:limit]
-		last := rows[limit-1]
-		next := cursor.Encode(of, int64(last.Latest), last.Num)
-		out.Next = &next
+		out.Next = new(rows[limit-1].Cursor(of))
 	}
 	for _, x := range rows {
 		out.Stories = append(out.Stories, newHead(x))
@@ -139,11 +132,7 @@ func (s *api) briefOf(r *http.Request, id string) (*schema.Brief, error) {
 		return nil, err
 	}
 	defer leave()
-	b, err := s.archive.Story(r.Context(), id, headwater.Options{})
-	if err == nil && len(b.Stories) != 1 { // its last report left it meanwhile
-		err = archive.ErrUnknown
-	}
-	return b, err
+	return s.archive.Story(r.Context(), id, headwater.Options{})
 }
 
 func (s *api) story(r *http.Request) (answer, error) {

@@ -33,15 +33,7 @@ func Check(c Corpus, text string, r check.Result, skipped []schema.Skipped) *sch
 
 // support writes one side.
 func (a *assembler) support(s check.Side, cited map[int]bool) schema.Support {
-	out := schema.Support{Low: s.Count.Low, High: s.Count.High, Evidence: a.places(s.Evidence, cited), Origins: []schema.Origin{}}
-	for _, o := range s.Origins {
-		name := o.Name
-		if name == "" {
-			name = a.outletOf(s.Evidence[o.Evidence[0]].Report)
-		}
-		out.Origins = append(out.Origins, schema.Origin{Name: name, Kind: string(o.Kind), Evidence: o.Evidence})
-	}
-	return out
+	return schema.Support{Low: s.Count.Low, High: s.Count.High, Evidence: a.places(s.Evidence, cited), Origins: a.origins(s.Origins, s.Evidence)}
 }
 
 func (a *assembler) places(list []claim.Evidence, cited map[int]bool) []schema.Evidence {

@@ -6,7 +6,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/report"
@@ -150,7 +149,7 @@ func (a *assembler) addWording(said *schema.Said, u utterance, key string, wordi
 	var words []string
 	for i := range sentencesOf(t, u.Span) {
 		s := t.Sentences[i]
-		part := trimmed(t.Text, report.Span{Start: max(s.Start, u.Start), End: min(s.End, u.End)})
+		part := (report.Span{Start: max(s.Start, u.Start), End: min(s.End, u.End)}).Trim(t.Text) // some tools leave space inside the quote marks
 		if part.Empty() {
 			continue
 		}
@@ -167,13 +166,4 @@ func (a *assembler) addWording(said *schema.Said, u utterance, key string, wordi
 		said.Wordings = append(said.Wordings, schema.Wording{Text: strings.Join(words, " "), Evidence: []schema.Evidence{}})
 	}
 	said.Wordings[k].Evidence = append(said.Wordings[k].Evidence, places...)
-}
-
-// trimmed is a span without the space around its words: some tools leave it
-// inside the quote marks.
-func trimmed(text string, s report.Span) report.Span {
-	words := strings.TrimLeftFunc(s.In(text), unicode.IsSpace)
-	s.Start = s.End - len(words)
-	s.End = s.Start + len(strings.TrimRightFunc(words, unicode.IsSpace))
-	return s
 }

@@ -62,7 +62,7 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 				it.weight = weights.Of(x)
 			}
 			opens := i == 0 || opensQuote(t, x.First)
-			it.name = first.Upper && !x.Stop && !it.time && !it.number && (!opens || isName(x.Key))
+			it.name = first.Upper && !x.Stop && !it.time && !it.number && (!opens || isName(x.Key) || isGiven(t, terms[i:]))
 			if n := len(c.items); n > 0 && it.lower == "place" && takes[c.items[n-1].lower] { // "took place" says no more than "was"
 				c.items[n-1].weight, it.weight = 0, 0
 			}
@@ -82,6 +82,16 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 		}
 	}
 	return c
+}
+
+// isGiven reports whether the first of some terms, which opens a sentence, stands
+// right before a name, as a given name does: "Rose Amadi said".
+func isGiven(t *segment.Text, terms []word.Term) bool {
+	if len(terms) < 2 || terms[1].Stop || terms[1].First != terms[0].First+1 || isTitle(word.Lower(t.Tokens[terms[0].First].In(t.Text))) {
+		return false
+	}
+	next := t.Tokens[terms[1].First]
+	return next.Upper && !quantity.IsNumber(word.Lower(next.In(t.Text)))
 }
 
 var (

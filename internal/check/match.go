@@ -6,7 +6,6 @@ import (
 
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/segment"
-	"github.com/headwater-news/headwater/internal/word"
 )
 
 // matcher compares a claim with the evidence of one story.
@@ -113,7 +112,7 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 	if out.askedNot && !out.opposite && negatesOther(asked, &said, a.like) {
 		out.differs = append(out.differs, "the reports say of something else that it is not so")
 	}
-	out.differs = slices.Concat(out.differs, m.differ(asked, &said, around, e, a.marked), a.against)
+	out.differs = slices.Concat(out.differs, m.differ(asked, &said, around, e, a), a.against)
 	if d, at := swapped(asked, &said, done.verbs); d != "" {
 		out.differs, out.swapped = append(out.differs, d), at
 	}
@@ -219,17 +218,20 @@ func opposite(askedNot bool) string {
 }
 
 // differ lists what turns the claim into another than the evidence makes.
-func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, marked map[int]bool) []string {
+func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, a alignment) []string {
 	var out []string
 	for _, d := range []string{
 		numbersDiffer(asked, said),
-		m.names.namesDiffer(asked, said, around),
+		m.names.namesDiffer(asked, said, around, e),
 		timesDiffer(asked, said),
-		certaintyDiffers(asked, said, e.Stance, marked),
-		scopeDiffers(asked, said, marked),
+		certaintyDiffers(asked, said, e.Stance, a.marked),
+		scopeDiffers(asked, said, a.marked),
 		fractionDiffers(asked, said),
 		directionDiffers(asked, said),
 		oftenDiffers(asked, said),
+		rolesTurned(asked, said, a.like),
+		orderDiffers(asked, said, a.like),
+		ranksDiffer(asked, said, a.like),
 	} {
 		if d != "" {
 			out = append(out, d)
@@ -238,39 +240,16 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 	return out
 }
 
-// certaintyDiffers says whether one of them says only that it may be so.
-func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]bool) string {
-	mine, askedMaybe := asked.maybe(asked.all())
-	theirs, saidMaybe := said.maybe(marked)
-	switch {
-	case stance == claim.Hedges && !askedMaybe:
-		return "the reports leave it open"
-	case saidMaybe && !askedMaybe:
-		return "the reports don't say that it is so (“" + theirs + "”)"
-	case askedMaybe && saidMaybe && promises[mine] && !promises[theirs]:
-		return "the reports say only that it may be so (“" + theirs + "”)"
-	case askedMaybe && !saidMaybe && stance != claim.Hedges:
-		_, turns := said.turned(marked, func(w string) bool { return w == mine }, longReach, false)
-		if turns || !modal[mine] && said.hasWord(mine) {
-			return ""
-		}
-		return "the claim says only that it may be so (“" + mine + "”)"
-	}
-	return ""
-}
-
-// modal are words that say nothing of what they don't stand with.
-var modal = word.Set("may might could would should will shall")
-
-// promises are words that say what is going to be; "would" is how "will" is
-// reported.
-var promises = map[string]bool{"will": true, "would": true, "shall": true, "plan": true, "plans": true, "planned": true, "expected": true, "was to": true}
-
 // scopeDiffers says whether the claim holds of more than the evidence does.
 func scopeDiffers(asked, said *clause, marked map[int]bool) string {
 	for _, w := range wide {
 		if asked.hasWord(w) && !anyWord(said, wide) && !(negates(w) && said.negative(said.all())) {
 			return "the claim says “" + w + "”, the reports don't"
+		}
+	}
+	if w, ok := said.blurred(); ok {
+		if _, mine := asked.blurred(); !mine && anyWord(asked, wide) {
+			return "the reports say “" + w + "”, the claim doesn't"
 		}
 	}
 	if asked.hasWord("most") && !anyWord(said, narrow) && len(said.amounts()) == 0 {
@@ -285,20 +264,6 @@ func scopeDiffers(asked, said *clause, marked map[int]bool) string {
 	return ""
 }
 
-func isNarrow(w string) bool {
-	for _, x := range narrow {
-		if x == w {
-			return true
-		}
-	}
-	return false
-}
+func isNarrow(w string) bool { return slices.Contains(narrow, w) }
 
-func anyWord(c *clause, words []string) bool {
-	for _, w := range words {
-		if c.hasWord(w) {
-			return true
-		}
-	}
-	return false
-}
+func anyWord(c *clause, words []string) bool { return slices.ContainsFunc(words, c.hasWord) }

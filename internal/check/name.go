@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
@@ -79,7 +80,8 @@ func (n *names) addPeople(t *segment.Text) {
 // roles are what people are, as a word before their names.
 var roles = word.Set(`mr mrs ms miss dr director spokesman spokeswoman minister captain inspector commander officer secretary lawmaker chairwoman
 	chairman president professor doctor senator mayor judge general sergeant colonel head chief manager lawyer teacher baker
-	master`)
+	master gov governor sen rep representative lt capt sgt col gen prof rev reverend sheriff king queen prince princess pope lord lady
+	sir ambassador coach deputy congressman congresswoman speaker attorney detective chancellor premier bishop archbishop`)
 
 // keys are the words of a name, folded.
 func (n *names) keys(name string) []word.Key {
@@ -132,13 +134,16 @@ func (c *clause) runText(r [2]int) string {
 // namesDiffer says which name of the claim the evidence doesn't have, and which
 // it has in its place; "" where it has all of them. A sentence need not repeat
 // what its story is about, if the claim names that first and not as a place.
-func (n *names) namesDiffer(asked, said *clause, around setting) string {
+func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidence) string {
 	for i, r := range asked.runs() {
 		name := asked.items[r[0]:r[1]]
 		if other := said.placeInstead(asked, r); other != "" {
 			return "another place: the reports say " + other + ", the claim " + asked.runText(r)
 		}
-		if n.holds(name, said, around) || i == 0 && !asked.atPlace(r) && n.isTopic(name) {
+		if other := said.namesake(asked, r); other != "" {
+			return "another person: the reports say " + other + ", the claim " + asked.runText(r)
+		}
+		if n.holds(name, said, around) || i == 0 && !asked.atPlace(r) && n.isTopic(name) && !said.opensWithOther(asked, e) {
 			continue
 		}
 		mine := asked.runText(r)
@@ -153,6 +158,17 @@ func (n *names) namesDiffer(asked, said *clause, around setting) string {
 		}
 	}
 	return ""
+}
+
+// opensWithOther reports whether evidence begins with a name that the claim
+// doesn't have, and so tells of somebody else.
+func (c *clause) opensWithOther(asked *clause, e claim.Evidence) bool {
+	for i, x := range c.items {
+		if e.Contains(x.Span) {
+			return x.name && !asked.hasKey(x.key) && i+1 < len(c.items)
+		}
+	}
+	return false
 }
 
 // atPlace reports whether a word of place stands right before a name: "in Tolm".
@@ -176,6 +192,38 @@ func (c *clause) placeInstead(asked *clause, r [2]int) string {
 		}
 	}
 	return ""
+}
+
+// namesake is a name in a sentence that ends as one of the claim does and has
+// another word before that: "Ines Terzan", beside "Yusuf Terzan". Titles and
+// short forms are no other names; "" where there is none, or he is named too.
+func (c *clause) namesake(asked *clause, r [2]int) string {
+	if r[1]-r[0] < 2 {
+		return ""
+	}
+	given, last := asked.items[r[1]-2], asked.items[r[1]-1]
+	if isTitle(given.lower) || c.hasKey(given.key) {
+		return ""
+	}
+	for _, s := range c.runs() {
+		for i := s[0] + 1; i < s[1]; i++ {
+			if w := c.items[i-1]; c.items[i].key == last.key && !isTitle(w.lower) && !shortFor(w.lower, given.lower) {
+				return c.runText(s)
+			}
+		}
+	}
+	return ""
+}
+
+// isTitle reports whether a word stands before names and is none.
+func isTitle(lower string) bool { return roles[strings.TrimSuffix(lower, ".")] }
+
+// shortFor reports whether one given name may be short for another: "Rob", "R.".
+func shortFor(a, b string) bool {
+	a, b = strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
+	const alike = 3
+	n := min(len(a), len(b), alike)
+	return a[:n] == b[:n]
 }
 
 // instead is a name that the evidence has and the claim doesn't.
@@ -230,14 +278,7 @@ func anyOf(c *clause, items []item) bool {
 	return false
 }
 
-func anyName(c *clause, keys []word.Key) bool {
-	for _, k := range keys {
-		if c.hasKey(k) {
-			return true
-		}
-	}
-	return false
-}
+func anyName(c *clause, keys []word.Key) bool { return slices.ContainsFunc(keys, c.hasKey) }
 
 // listed joins words for a reader.
 func listed(words []string) string { return "“" + strings.Join(words, "”, “") + "”" }

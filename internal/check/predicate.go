@@ -50,8 +50,8 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 	if verb == none {
 		return out
 	}
-	particle := verb+1 < len(words) && words[verb+1].Tag == "RP" // "put off" may well be "postponed"
-	if !light[words[verb].Lower] && !particle {
+	particle := verb+1 < len(words) && words[verb+1].Tag == "RP" // "come out", "hand out"
+	if !light[words[verb].Lower] || particle {
 		out.verb = item(verb)
 	}
 	for i := 0; i < verb; i++ {
@@ -89,6 +89,9 @@ func mainVerb(words []tagger.Word) int {
 		if !isVerb(words[i]) {
 			continue
 		}
+		if attributive(words, i) {
+			continue
+		}
 		relative := i > 0 && (words[i-1].Tag == "WP" || words[i-1].Tag == "WDT") // "who robbed the museum"
 		last := none
 		for ; i < len(words) && (isVerb(words[i]) || words[i].Tag == "RB" || words[i].Tag == "TO"); i++ {
@@ -101,6 +104,19 @@ func mainVerb(words []tagger.Word) int {
 		}
 	}
 	return none
+}
+
+// attributive reports whether a word is a participle within a phrase: "the
+// surviving climber".
+func attributive(words []tagger.Word, i int) bool {
+	if i == 0 || i+1 == len(words) || words[i].Tag != "VBG" && words[i].Tag != "VBN" || !strings.HasPrefix(words[i+1].Tag, "NN") {
+		return false
+	}
+	switch words[i-1].Tag {
+	case "DT", "PRP$", "JJ", "CD", "POS":
+		return true
+	}
+	return false
 }
 
 func isVerb(w tagger.Word) bool { return strings.HasPrefix(w.Tag, "VB") || w.Tag == "MD" }
@@ -133,23 +149,13 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 		if credit == 0 {
 			return "the reports don't say “" + x.In(asked.text.Text) + "” here"
 		}
-		if f.subject != none && asked.items[f.subject].content() && !said.passive(at) && !said.pronounBefore(at[0]) && said.namesDoer(at[0]) {
-			x := asked.items[f.subject]
-			if credit, _ := said.has(x); credit == 0 && !around.stoodFor(x) {
-				return "the reports don't say that “" + x.In(asked.text.Text) + "” did"
+		if _, maybe := asked.maybe(asked.all()); !maybe && (f.verb == 0 || asked.items[f.verb-1].lower != "to") {
+			if meant := said.onlyMeant(at); meant != "" {
+				return "the reports don't say that it is so (“" + meant + "”)"
 			}
 		}
-		suffers, suffered := asked.passive([]int{f.verb}), said.passive(at)
-		if f.subject != none && asked.items[f.subject].content() && suffered && (suffers && said.namesDoer(at[0]) && !said.pronounBefore(at[0]) || !suffers && said.doneBy(at[0])) {
-			x := asked.items[f.subject]
-			if credit, _ := said.has(x); credit == 0 && !around.stoodFor(x) {
-				return "the reports don't say that “" + x.In(asked.text.Text) + "” did"
-			}
-		}
-		if f.subject != none && asked.items[f.subject].content() && !asked.passive([]int{f.verb}) && said.namesDoer(at[0]) && (said.passive(at) || !said.pronounBefore(at[0])) {
-			if _, by := said.has(asked.items[f.subject]); len(by) > 0 && allAfter(by, at) && !said.after(by, "by") {
-				return "the reports don't say that “" + asked.items[f.subject].In(asked.text.Text) + "” did"
-			}
+		if f.subject != none && asked.items[f.subject].content() && f.otherDoer(asked, said, around, at) {
+			return "the reports don't say that “" + asked.items[f.subject].In(asked.text.Text) + "” did"
 		}
 	}
 	for _, p := range f.places {
@@ -161,6 +167,23 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 		}
 	}
 	return ""
+}
+
+// otherDoer reports whether a sentence that has the claim's verb at some items
+// names somebody for it, and not the claim's subject, or has the subject as the
+// one to whom it was done.
+func (f frame) otherDoer(asked, said *clause, around setting, at []int) bool {
+	subject := asked.items[f.subject]
+	suffers, suffered := asked.passive([]int{f.verb}), said.passive(at)
+	doer, pronoun := said.namesDoer(at[0]), said.pronounBefore(at[0])
+	credit, by := said.has(subject)
+	if credit == 0 && !around.stoodFor(subject) {
+		if suffered && !suffers {
+			return said.doneBy(at[0])
+		}
+		return doer && !pronoun
+	}
+	return !suffers && doer && (suffered || !pronoun) && len(by) > 0 && allAfter(by, at) && !said.after(by, "by")
 }
 
 // pronounBefore reports whether a pronoun stands before an item, and may be who

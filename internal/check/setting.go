@@ -126,13 +126,23 @@ func pointsBack(c *clause) bool {
 	return n <= short && len(c.items) > 0 && c.items[0].lower == "the"
 }
 
-// refersBack reports whether a sentence has a pronoun near its beginning.
+// refersBack reports whether a sentence speaks of somebody, or near its beginning
+// of something, that was named before it. "He" after a name is the one just named.
 func refersBack(c *clause) bool {
-	for _, x := range c.items[:min(len(c.items), 8)] {
+	const near = 8
+	named := false
+	for i, x := range c.items {
 		switch x.lower {
-		case "he", "she", "it", "they", "his", "her", "its", "their", "i", "we", "my", "our", "both":
-			return true
+		case "he", "she", "his", "her", "him":
+			if !named {
+				return true
+			}
+		case "it", "they", "its", "their", "i", "we", "my", "our", "both":
+			if i < near {
+				return true
+			}
 		}
+		named = named || x.name
 	}
 	return false
 }

@@ -3,7 +3,6 @@ package check
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/quantity"
@@ -145,7 +144,7 @@ func (c *clause) told() told {
 		if y, m, _ := t.days.First.Split(); t.days.Days() <= 366 {
 			add(year, strconv.Itoa(y))
 			if _, last, _ := t.days.Last.Split(); last == m && t.days.Days() <= 31 {
-				add(month, strings.ToLower(time.Month(m).String()))
+				add(month, strings.ToLower(m.String()))
 			}
 		}
 	}

@@ -1,9 +1,11 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // What turns a clause: negation, and words that make it a possibility.
@@ -34,18 +36,6 @@ func (c *clause) dropDenials(e claim.Evidence) {
 			c.items[i].lower = ""
 		}
 	}
-}
-
-// opens reports whether a word makes what follows a possibility, a plan or a
-// condition.
-func opens(w string) bool {
-	switch w {
-	case "may", "might", "could", "would", "should", "if", "unless", "until", "whether", "possibly", "perhaps", "probably", "maybe",
-		"plan", "plans", "planned", "planning", "expected", "expects", "likely", "probable", "feared", "suspected", "suspect", "alleged", "allegedly",
-		"reportedly", "threatened", "threatens", "intends", "hopes", "hoped", "considering", "will", "shall", "nearly", "almost":
-		return true
-	}
-	return false
 }
 
 // How many words of content a word turns: a negation what stands next, a
@@ -85,6 +75,9 @@ func (c *clause) eachTurned(marked map[int]bool, turns func(string) bool, reach 
 			continue
 		}
 		if x.lower == "until" && i+1 < len(c.items) && c.items[i+1].lower == "now" {
+			continue
+		}
+		if c.blurs(i) {
 			continue
 		}
 		n := 0
@@ -182,13 +175,24 @@ func (c *clause) standsElsewhere(at int, marked map[int]bool) bool {
 	return false
 }
 
-// maybe returns the word by which a clause says no more than that it may be so.
-func (c *clause) maybe(marked map[int]bool) (string, bool) {
-	if w, ok := c.turned(marked, opens, reach, false); ok {
-		return w, true
+// blurs reports whether an item says that the number or the share after it is not
+// quite reached: "almost fifty", "nearly all".
+func (c *clause) blurs(i int) bool {
+	if !short[c.items[i].lower] || i+1 == len(c.items) {
+		return false
 	}
-	if c.wasTo(marked) {
-		return "was to", true
+	next := c.items[i+1]
+	return next.number || next.lower == "half" || slices.Contains(wide, next.lower)
+}
+
+var short = word.Set("almost nearly virtually practically")
+
+// blurred is the word and the share where a clause speaks of nearly all.
+func (c *clause) blurred() (string, bool) {
+	for i, x := range c.items {
+		if c.blurs(i) && !c.items[i+1].number {
+			return x.lower + " " + c.items[i+1].lower, true
+		}
 	}
 	return "", false
 }

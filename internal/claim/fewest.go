@@ -27,7 +27,7 @@ func (s *finder) fewest(evidence []Evidence, merges []Merge) disjoint.Sets {
 	}
 	slices.SortStableFunc(weak, func(a, b Merge) int { return cmp.Compare(b.Strength, a.Strength) })
 	for _, m := range weak {
-		bridges := x.unsaid(m.A) || x.unsaid(m.B)
+		bridges := m.Why != sameWording && (x.unsaid(m.A) || x.unsaid(m.B))
 		if !bridges || !x.apart(x.Root(m.A), x.Root(m.B)) {
 			x.join(m.A, m.B)
 		}
@@ -47,14 +47,16 @@ func (x *fewest) origin(i int) attribution.Link {
 	return chain[len(chain)-1]
 }
 
-// speaksForItself reports whether a source is a person by name or a body, and
+// speaksForItself reports whether a source is a person or a body by name, and
 // none of the authorities, who tell of a case for one another.
 func (s *finder) speaksForItself(l attribution.Link) bool {
-	return (l.Kind == attribution.Person || l.Kind == attribution.Institution) && !s.ofAuthority(l)
+	return (l.Kind == attribution.Person || l.Kind == attribution.Institution && !s.mayBeAnyone(l)) && !s.ofAuthority(l)
 }
 
-// unsaid reports whether evidence doesn't say whom it is from.
-func (x *fewest) unsaid(i int) bool { return x.story.own(x.evidence[i]) || x.leftOpen(i) }
+// unsaid reports whether evidence doesn't say by name whom it is from.
+func (x *fewest) unsaid(i int) bool {
+	return x.story.own(x.evidence[i]) || x.leftOpen(i) || x.story.mayBeAnyone(x.origin(i))
+}
 
 // name enters evidence under its group, each source once.
 func (x *fewest) name(root, i int) {
@@ -78,7 +80,8 @@ func (x *fewest) rivals(i, j int) bool {
 	k := [2]int{i, j}
 	are, ok := x.rival[k]
 	if !ok {
-		are = x.clash(i, j) && !x.story.mayVoice(x.origin(i), x.origin(j)) && compare(x.meaningOf(i), x.meaningOf(j)).alike >= like
+		are = x.clash(i, j) && !x.story.mayVoice(x.origin(i), x.origin(j)) && !x.sameWording(i, j) &&
+			compare(x.meaningOf(i), x.meaningOf(j)).alike >= like
 		x.rival[k] = are
 	}
 	return are

@@ -2,7 +2,6 @@ package desk
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"net/url"
 	"slices"
@@ -86,8 +85,7 @@ func (d *Desk) decision(ctx context.Context, x archive.Decision) decisionView {
 		v.Before, v.A = "“"+render.Visible(x.B)+"” is furniture of ", outletOf(x.A)
 	}
 	if x.Undone != 0 {
-		m := moment(x.Undone)
-		v.Undone = &m
+		v.Undone = new(moment(x.Undone))
 	}
 	return v
 }
@@ -151,10 +149,6 @@ func (d *Desk) decide(w http.ResponseWriter, r *http.Request) error {
 	}
 	made, err := d.archive.Decide(r.Context(), x)
 	d.before.forget()
-	var cannot *archive.Impossible
-	if errors.As(err, &cannot) {
-		return &wrong{sentence(cannot.What)}
-	}
 	if err != nil {
 		return err
 	}
@@ -219,10 +213,6 @@ func (d *Desk) undo(w http.ResponseWriter, r *http.Request) error {
 	}
 	err = d.archive.Undo(r.Context(), num)
 	d.before.forget()
-	var cannot *archive.Impossible
-	if errors.As(err, &cannot) {
-		return &wrong{sentence(cannot.What)}
-	}
 	if err != nil {
 		return err
 	}

@@ -139,6 +139,7 @@ func (d *Desk) answer(h func(http.ResponseWriter, *http.Request) error) http.Han
 	return func(w http.ResponseWriter, r *http.Request) {
 		err := h(w, r)
 		var mistake *wrong
+		var cannot *archive.Impossible
 		var query *archive.QueryError
 		status, title, detail := http.StatusInternalServerError, "This page could not be made", "The log has the reason. Other pages may work."
 		switch {
@@ -148,6 +149,8 @@ func (d *Desk) answer(h func(http.ResponseWriter, *http.Request) error) http.Han
 			status, title, detail = http.StatusNotFound, "There is no such page", "It may have been pruned from the archive, or the address is not complete. Look for it on the front page, or search."
 		case errors.As(err, &mistake):
 			status, title, detail = http.StatusBadRequest, "That can’t be done", mistake.what
+		case errors.As(err, &cannot):
+			status, title, detail = http.StatusBadRequest, "That can’t be done", sentence(cannot.What)
 		case errors.As(err, &query):
 			status, title, detail = http.StatusBadRequest, "That can’t be searched for", query.What
 		default:

@@ -24,14 +24,10 @@ func (d *Desk) followed(ctx context.Context) ([]followedView, error) {
 	}
 	var out []followedView
 	for _, c := range claims {
-		v := followedView{
-			Num: c.Num, Claim: render.Visible(c.Text), Found: "not asked for yet",
+		out = append(out, followedView{
+			Num: c.Num, Claim: render.Visible(c.Text), Found: c.Found(),
 			Check: "/check?claim=" + url.QueryEscape(c.Text), Feed: d.feedPath(fmt.Sprintf("claims/%d.atom", c.Num), url.Values{}),
-		}
-		if c.Ticks >= 0 {
-			v.Found = fmt.Sprintf("for %s, against %s", c.State.Asserts, c.State.Denies)
-		}
-		out = append(out, v)
+		})
 	}
 	return out, nil
 }

@@ -115,8 +115,7 @@ func (d *Desk) frontPage(ctx context.Context, f archive.Filter, q url.Values) (*
 	p := &frontPage{chrome: d.chrome("Stories", "stories")}
 	p.Live, p.Feed = "stories", d.feedPath("stories.atom", url.Values{})
 	if looked > 0 {
-		m := moment(looked)
-		p.Looked, p.Changed = &m, "/?changed=1"
+		p.Looked, p.Changed = new(moment(looked)), "/?changed=1"
 	}
 	if p.Filter, err = d.filterView(ctx, q); err != nil {
 		return nil, err

@@ -133,14 +133,10 @@ func (d *Desk) arrivals(ctx context.Context, s archive.Story) ([]archive.Arrival
 
 // brief is the brief of one story, from the cache if it is there.
 func (d *Desk) brief(ctx context.Context, s archive.Story) (*schema.Brief, error) {
-	b, err := d.stories.get(ctx, storyKey{s.Num, s.Version}, func() (*schema.Brief, error) {
+	return d.stories.get(ctx, storyKey{s.Num, s.Version}, func() (*schema.Brief, error) {
 		defer d.counted.Add(1)
 		return d.archive.Story(context.WithoutCancel(ctx), s.ID, headwater.Options{}) // others may wait for it
 	})
-	if err == nil && len(b.Stories) != 1 {
-		err = archive.ErrUnknown // its reports went elsewhere meanwhile
-	}
-	return b, err
 }
 
 // shownReports is how many reports of a story its page lists unless asked for

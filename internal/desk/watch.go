@@ -67,12 +67,10 @@ func newFeed(f feed.Feed) feedView {
 		v.Every = f.Every.String()
 	}
 	if !f.Read.IsZero() {
-		m := moment(f.Read.Unix())
-		v.Read = &m
+		v.Read = new(moment(f.Read.Unix()))
 	}
 	if !f.Due.IsZero() && !f.Ended {
-		m := moment(f.Due.Unix())
-		v.Due = &m
+		v.Due = new(moment(f.Due.Unix()))
 	}
 	return v
 }

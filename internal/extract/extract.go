@@ -7,6 +7,7 @@
 package extract
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/url"
@@ -82,27 +83,20 @@ func mark(rep *report.Report, captions []report.Span) {
 	if agency != "" && !slices.Contains(rep.Credits, agency) {
 		rep.Credits = append(rep.Credits, agency)
 	}
-	rep.Title = first(rep.Title, headline)
+	rep.Title = cmp.Or(rep.Title, headline)
 }
 
 // fill completes a report from its page. What the record says of itself goes
 // before what the page says.
 func fill(rep *report.Report, page article, rec read.Record) {
-	rep.URL = first(rep.URL, page.url)
-	rep.Outlet = first(rep.Outlet, page.outlet)
-	rep.Title = first(rep.Title, first(withoutSite(page.title, page.outlet), rec.Listed))
-	rep.Language = first(rep.Language, page.language)
+	rep.URL = cmp.Or(rep.URL, page.url)
+	rep.Outlet = cmp.Or(rep.Outlet, page.outlet)
+	rep.Title = cmp.Or(rep.Title, withoutSite(page.title, page.outlet), rec.Listed)
+	rep.Language = cmp.Or(rep.Language, page.language)
 	if !rep.Published.Days.Known() && (rec.Captured == 0 || page.published.Days.First <= rec.Captured+1) {
 		rep.Published = page.published // unless the page was captured before that day
 	}
 	rep.Text = page.text
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // withoutSite takes the outlet's name off the end of a page's title.

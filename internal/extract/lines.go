@@ -36,7 +36,7 @@ func lay(text string) []line {
 		} else {
 			end += start
 		}
-		if s := trim(text, start, end); !s.Empty() {
+		if s := (report.Span{Start: start, End: end}).Trim(text); !s.Empty() {
 			lines = append(lines, newLine(text, s))
 		}
 		start = end + 1
@@ -54,14 +54,6 @@ func newLine(text string, s report.Span) line {
 	l.long = len(l.words) > maxHeadline
 	l.prose = l.long || len(l.words) >= 4 && endsSentence(withoutNote(l.text)) && !titleCase(l.text)
 	return l
-}
-
-// trim moves a span's ends inwards past space.
-func trim(text string, start, end int) report.Span {
-	s := text[start:end]
-	start += len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
-	s = strings.TrimSpace(s)
-	return report.Span{Start: start, End: start + len(s)}
 }
 
 // fold splits a line into lower-case words without marks, so that lines can be

@@ -19,22 +19,18 @@ const (
 func linkedData(doc *html.Node) []any {
 	var all []any
 	left := maxLinked
-	var walk func(n *html.Node)
-	walk = func(n *html.Node) {
-		if n.Type == html.ElementNode && n.Data == "script" && strings.EqualFold(strings.TrimSpace(attr(n, "type")), "application/ld+json") {
-			if script := n.FirstChild; script != nil && len(script.Data) <= left {
-				left -= len(script.Data)
-				var data any
-				if json.Unmarshal([]byte(script.Data), &data) == nil {
-					all = append(all, data)
-				}
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode || n.Data != "script" || !strings.EqualFold(strings.TrimSpace(attr(n, "type")), "application/ld+json") {
+			continue
+		}
+		if script := n.FirstChild; script != nil && len(script.Data) <= left {
+			left -= len(script.Data)
+			var data any
+			if json.Unmarshal([]byte(script.Data), &data) == nil {
+				all = append(all, data)
 			}
 		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c)
-		}
 	}
-	walk(doc)
 	return all
 }
 

@@ -34,7 +34,7 @@ func (l *line) cutNotes() {
 		return // a short line with a picture's credit is the caption whole
 	}
 	l.notes = []report.Furniture{{Span: note, Kind: kind}}
-	kept := trim(l.text, 0, start)
+	kept := report.Span{End: start}.Trim(l.text)
 	kept.Start, kept.End = kept.Start+l.Start, kept.End+l.Start
 	body := newLine(l.text, report.Span{Start: 0, End: kept.Len()})
 	body.Span, body.notes = kept, l.notes

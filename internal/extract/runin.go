@@ -40,7 +40,7 @@ func (l *line) cutHead(title string) (agency string) {
 		if n == 0 {
 			break
 		}
-		notes = append(notes, report.Furniture{Span: trim(l.text, at, at+n), Kind: kind})
+		notes = append(notes, report.Furniture{Span: report.Span{Start: at, End: at + n}.Trim(l.text), Kind: kind})
 		at += n
 		at += len(l.text[at:]) - len(strings.TrimLeft(l.text[at:], " \t.,:;|-–—"))
 		if beginsAnew(l.text[at:]) {
@@ -66,9 +66,10 @@ func (l *line) cut(notes []report.Furniture) {
 		}
 		notes[i].Start, notes[i].End = notes[i].Start+l.Start, notes[i].End+l.Start
 	}
-	body := trim(l.text, head, len(l.text))
+	body := report.Span{Start: head, End: len(l.text)}.Trim(l.text)
 	for body.Len() > 0 && strings.IndexByte(".,:;|-", l.text[body.Start]) >= 0 {
-		body = trim(l.text, body.Start+1, len(l.text))
+		body.Start++
+		body = body.Trim(l.text)
 	}
 	kept := newLine(l.text, body)
 	kept.Span = report.Span{Start: body.Start + l.Start, End: body.End + l.Start}
@@ -161,7 +162,7 @@ func (l *line) cutTags() {
 	if to == len(head) && to < len(l.text) {
 		return // no end in sight
 	}
-	l.cut([]report.Furniture{{Span: trim(l.text, from, to), Kind: report.Related}})
+	l.cut([]report.Furniture{{Span: report.Span{Start: from, End: to}.Trim(l.text), Kind: report.Related}})
 }
 
 // tagsHead: "Tags", then a name, at the head of a sentence.

@@ -39,7 +39,7 @@ var (
 const minBare = 40
 
 func hasParagraph(n *html.Node) bool {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+	for c := range n.ChildNodes() {
 		if c.Type == html.ElementNode && c.Data == "p" {
 			return true
 		}
@@ -110,11 +110,8 @@ func marked(doc *html.Node) string {
 }
 
 func holdsHeading(n *html.Node) bool {
-	if n.Type == html.ElementNode && n.Data == "h1" {
-		return true
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if holdsHeading(c) {
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && d.Data == "h1" {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@
 package follow
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -19,6 +20,15 @@ type Claim struct {
 	Begun time.Time // when it was first asked
 	Ticks int64     // the changes of the archive that it was last asked after, -1 for never
 	State State
+}
+
+// Found says from how many independent origins the claim was asserted and denied
+// when it was last asked.
+func (c *Claim) Found() string {
+	if c.Ticks < 0 {
+		return "not asked for yet"
+	}
+	return fmt.Sprintf("for %s, against %s", c.State.Asserts, c.State.Denies)
 }
 
 // State is what the reports said of a claim when it was last asked.
@@ -68,7 +78,7 @@ const shown = 5
 func Look(before *State, c *schema.Check, text func(ref string) (string, bool, error)) (State, []Notice, error) {
 	asserts, denies := cited(c, c.Asserts), cited(c, c.Denies)
 	now := State{
-		Asserts: schema.Range{Low: c.Asserts.Low, High: c.Asserts.High}, Denies: schema.Range{Low: c.Denies.Low, High: c.Denies.High},
+		Asserts: c.Asserts.Range(), Denies: c.Denies.Range(),
 		Cited: append(asserts, denies...),
 	}
 	if before == nil {

@@ -8,7 +8,6 @@ import (
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/calendar"
-	"github.com/headwater-news/headwater/internal/cursor"
 	"github.com/headwater-news/headwater/schema"
 )
 
@@ -31,16 +30,6 @@ func head(b *schema.Brief) Head {
 		ID: s.ID, Title: s.Title, Start: known(s.Period.Start), End: known(s.Period.End),
 		Reports: s.Counts.Reports, Texts: s.Counts.Texts, Origins: s.Counts.Origins, Disputes: len(s.Conflicts),
 	}
-}
-
-// story is the brief of a story; the error is archive.ErrUnknown where it has
-// no reports any more.
-func (t *tools) story(ctx context.Context, id string) (*schema.Brief, error) {
-	b, err := t.archive.Story(ctx, id, headwater.Options{})
-	if err == nil && len(b.Stories) != 1 {
-		err = archive.ErrUnknown
-	}
-	return b, err
 }
 
 type listArgs struct {
@@ -67,12 +56,8 @@ func (t *tools) list(ctx context.Context, in listArgs) (*Stories, error) {
 		}
 	}
 	of := "stories " + in.Since
-	if in.Cursor != "" {
-		place, err := cursor.Decode(in.Cursor, of, 2)
-		if err != nil {
-			return nil, err
-		}
-		page.After = &archive.Story{Latest: calendar.Day(place[0]), Num: place[1]}
+	if page.After, err = archive.StoryAt(in.Cursor, of); err != nil {
+		return nil, err
 	}
 	stories, err := t.archive.Stories(ctx, page)
 	if err != nil {
@@ -80,11 +65,10 @@ func (t *tools) list(ctx context.Context, in listArgs) (*Stories, error) {
 	}
 	out := &Stories{Stories: []Head{}}
 	if len(stories) > limit {
-		last := stories[limit-1]
-		stories, out.Next = stories[:limit], cursor.Encode(of, int64(last.Latest), last.Num)
+		stories, out.Next = stories[:limit], stories[limit-1].Cursor(of)
 	}
 	for _, s := range stories {
-		b, err := t.story(ctx, s.ID)
+		b, err := t.archive.Story(ctx, s.ID, headwater.Options{})
 		if errors.Is(err, archive.ErrUnknown) {
 			continue // pruned meanwhile
 		}
@@ -125,25 +109,18 @@ func (t *tools) search(ctx context.Context, in searchArgs) (*Found, error) {
 	if err := asked("query", in.Query); err != nil {
 		return nil, err
 	}
-	part := archive.Slice{Limit: limit}
 	of := "search " + in.Query
-	if in.Cursor != "" {
-		place, err := cursor.Decode(in.Cursor, of, 2)
-		if err != nil {
-			return nil, err
-		}
-		if place[0] < 0 || place[1] < 0 || place[1] > maxSkip {
-			return nil, cursor.ErrWrong
-		}
-		part.Upto, part.Skip = place[0], int(place[1])
+	part, err := archive.SliceAt(in.Cursor, of, limit)
+	if err != nil {
+		return nil, err
 	}
 	found, err := t.archive.Results(ctx, in.Query, part)
 	if err != nil {
 		return nil, err
 	}
 	out := &Found{Hits: []Hit{}, Stories: []Head{}}
-	if n := found.Next; n != nil {
-		out.Next = cursor.Encode(of, n.Upto, int64(n.Skip))
+	if found.Next != nil {
+		out.Next = found.Next.Cursor(of)
 	}
 	seen := map[string]bool{}
 	for _, h := range found.Hits {
@@ -155,7 +132,7 @@ func (t *tools) search(ctx context.Context, in searchArgs) (*Found, error) {
 			continue
 		}
 		seen[h.Story] = true
-		b, err := t.story(ctx, h.Story)
+		b, err := t.archive.Story(ctx, h.Story, headwater.Options{})
 		if errors.Is(err, archive.ErrUnknown) {
 			continue // pruned meanwhile
 		}
@@ -166,9 +143,6 @@ func (t *tools) search(ctx context.Context, in searchArgs) (*Found, error) {
 	}
 	return out, nil
 }
-
-// maxSkip is more than a search ranks.
-const maxSkip = 1 << 20
 
 // asked checks a question.
 func asked(name, s string) error {

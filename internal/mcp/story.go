@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/cursor"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -123,7 +124,7 @@ func (t *tools) get(ctx context.Context, in getArgs) (*Part, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := t.story(ctx, in.Story)
+	b, err := t.archive.Story(ctx, in.Story, headwater.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -206,14 +207,14 @@ func each[S, T any](list []S, of func(*S) T) []T {
 func (v *view) line(l *schema.Line) Line {
 	out := Line{Claim: l.Claim}
 	if c := v.claims[l.Claim]; c != nil {
-		out.Origins = schema.Range{Low: c.Origins.Low, High: c.Origins.High}
+		out.Origins = c.Origins.Range()
 	}
 	out.Evidence, out.More = v.cite.citeAll(l.Evidence, fewEvidence)
 	return out
 }
 
 func (v *view) claim(c *schema.Claim) Claim {
-	out := Claim{ID: c.ID, Text: c.Text, Origins: schema.Range{Low: c.Origins.Low, High: c.Origins.High}, Names: []string{}, RestsOn: known(c.Origins.RestsOn), Evidence: []Citation{}}
+	out := Claim{ID: c.ID, Text: c.Text, Origins: c.Origins.Range(), Names: []string{}, RestsOn: known(c.Origins.RestsOn), Evidence: []Citation{}}
 	for _, o := range c.Origins.List[:min(len(c.Origins.List), mostNames)] {
 		out.Names = append(out.Names, o.Name)
 	}
@@ -256,7 +257,7 @@ func (v *view) conflict(c *schema.Conflict) Conflict {
 	for _, s := range c.Sides {
 		x := ConflictSide{Claim: known(s.Claim)}
 		if c := v.claims[x.Claim]; c != nil {
-			x.Origins = &schema.Range{Low: c.Origins.Low, High: c.Origins.High}
+			x.Origins = new(c.Origins.Range())
 		}
 		x.Evidence, x.More = v.cite.citeAll(s.Evidence, fewEvidence)
 		out.Sides = append(out.Sides, x)

@@ -42,8 +42,8 @@ func CheckText(w io.Writer, c *schema.Check, opts TextOptions) error {
 
 // verdict says in a line what the reports make of the claim.
 func (s *checkSheet) verdict() []run {
-	asserted := run{emphasis(rangeOf(s.check.Asserts)), "asserted from " + origins(rangeOf(s.check.Asserts))}
-	denied := run{bold, "denied from " + origins(rangeOf(s.check.Denies))}
+	asserted := run{emphasis(s.check.Asserts.Range()), "asserted from " + origins(s.check.Asserts.Range())}
+	denied := run{bold, "denied from " + origins(s.check.Denies.Range())}
 	switch s.check.Verdict {
 	case "asserted":
 		return []run{asserted, {plain, "; no report denies it"}}
@@ -56,8 +56,6 @@ func (s *checkSheet) verdict() []run {
 	}
 	return []run{{bold, "nothing"}, {plain, ": no report bears on it"}}
 }
-
-func rangeOf(x schema.Support) schema.Range { return schema.Range{Low: x.Low, High: x.High} }
 
 // side quotes the evidence of a side, one place of each report first.
 func (s *checkSheet) side(title string, x schema.Support) {

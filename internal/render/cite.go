@@ -63,7 +63,7 @@ func (v *viewer) cite(e schema.Evidence) citation {
 	}
 	before, _ := v.lib.index(r.ID).Slice(span.Start, e.Start)
 	after, _ := v.lib.index(r.ID).Slice(e.End, span.End)
-	c.Sentence.Before, c.Sentence.After = around(before, words, after)
+	c.Sentence.Before, c.Sentence.After = around(before, after)
 	if r.URL != nil {
 		c.Link = fragment(webLink(*r.URL), before+words+after)
 	}
@@ -72,7 +72,7 @@ func (v *viewer) cite(e schema.Evidence) citation {
 
 // around cleans what stands beside quoted words, with the spaces that part it
 // from them kept.
-func around(before, words, after string) (string, string) {
+func around(before, after string) (string, string) {
 	clean := func(s string) string { return shown(s, maxQuoteRunes) }
 	if s := clean(before); s != "" && strings.TrimRightFunc(before, unicode.IsSpace) != before {
 		before = s + " "

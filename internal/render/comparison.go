@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"github.com/headwater-news/headwater/internal/codepoint"
+	"github.com/headwater-news/headwater/internal/disjoint"
 	"github.com/headwater-news/headwater/schema"
 )
 
@@ -213,23 +214,12 @@ func (x *sentence) addHeld(text string, h held, whole bool) {
 
 // tie gathers sentences that share passages into rows, in the order of A.
 func (c *comparison) tie(witnesses [2][]held) []sharedRow {
-	parent := make([]int, len(c.Passages)) // union-find of passages through sentences
-	for i := range parent {
-		parent[i] = i
-	}
-	var root func(i int) int
-	root = func(i int) int {
-		if parent[i] != i {
-			parent[i] = root(parent[i])
-		}
-		return parent[i]
-	}
+	tied := disjoint.New(len(c.Passages)) // passages, through sentences
 	for i := range witnesses {
 		holder := map[int]int{} // sentence → a passage in it
 		for _, h := range witnesses[i] {
 			if p, ok := holder[h.sentence]; ok {
-				p, q := root(p), root(h.passage)
-				parent[max(p, q)] = min(p, q)
+				tied.Join(p, h.passage)
 			} else {
 				holder[h.sentence] = h.passage
 			}
@@ -241,7 +231,7 @@ func (c *comparison) tie(witnesses [2][]held) []sharedRow {
 		seen := map[int]bool{}
 		slices.SortStableFunc(witnesses[i], func(a, b held) int { return cmp.Compare(a.start, b.start) })
 		for _, h := range witnesses[i] {
-			r := root(h.passage)
+			r := tied.Root(h.passage)
 			k, ok := at[r]
 			if !ok {
 				k = len(rows)

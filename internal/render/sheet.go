@@ -107,7 +107,7 @@ func (s *sheet) standing(line schema.Line) (string, style) {
 	case "hedges":
 		return nbsp + "hedged", bold
 	}
-	r := schema.Range{Low: c.Origins.Low, High: c.Origins.High}
+	r := c.Origins.Range()
 	return tally(r), emphasis(r)
 }
 
@@ -224,7 +224,7 @@ func (s *sheet) support(side schema.Side) []run {
 	runs := s.letters(reportsOf(taking(claim, stance)))
 	lead := " · "
 	if stance == "asserts" {
-		r := schema.Range{Low: claim.Origins.Low, High: claim.Origins.High}
+		r := claim.Origins.Range()
 		runs = append(runs, run{plain, lead}, run{emphasis(r), tally(r)})
 		lead = ": "
 	}

@@ -48,7 +48,7 @@ func NewCheckPage(c *schema.Check, site *Site) CheckPage {
 }
 
 func (s *story) checked(side schema.Support) CheckSide {
-	out := CheckSide{Origins: newRange(schema.Range{Low: side.Low, High: side.High})}
+	out := CheckSide{Origins: newRange(side.Range())}
 	for _, o := range side.Origins[:min(len(side.Origins), pageOrigins)] {
 		out.Names = append(out.Names, originView{nameView: originName(o)})
 	}

@@ -88,7 +88,7 @@ func places(c *schema.Claim) []schema.Evidence {
 }
 
 func (s *story) claimRow(c *schema.Claim, number int) lineView {
-	r := newRange(schema.Range{Low: c.Origins.Low, High: c.Origins.High})
+	r := newRange(c.Origins.Range())
 	l := lineView{
 		Number: number, Anchor: fmt.Sprintf("claim-%d", number), Quote: s.quote(c.Text, places(c)), Stance: "asserts",
 		Cites: s.cites(orElse(taking(c, "asserts"), places(c)), s.site.most(pageLetters), false), Origins: &r,

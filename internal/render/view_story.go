@@ -100,7 +100,7 @@ func (s *story) lines() []lineView {
 		l.Names, l.More = namesOf(c, l.Stance)
 		l.Dispute = s.disputes[c.ID]
 		if l.Stance == "asserts" {
-			r := newRange(schema.Range{Low: c.Origins.Low, High: c.Origins.High})
+			r := newRange(c.Origins.Range())
 			l.Origins = &r
 			l.Others = s.against(c, pageLetters, false)
 			l.Rests = restsOn(c)
@@ -182,7 +182,7 @@ func (s *story) side(c schema.Conflict, n int, side schema.Side) sideView {
 	out.Cites = s.cites(orElse(taking(claim, stance), side.Evidence), pageLetters, false)
 	out.Names, out.More = namesOf(claim, stance)
 	if stance == "asserts" {
-		r := newRange(schema.Range{Low: claim.Origins.Low, High: claim.Origins.High})
+		r := newRange(claim.Origins.Range())
 		out.Origins = &r
 	}
 	return out

@@ -7,7 +7,12 @@
 // points that the contract promises.
 package report
 
-import "github.com/headwater-news/headwater/internal/calendar"
+import (
+	"strings"
+	"unicode"
+
+	"github.com/headwater-news/headwater/internal/calendar"
+)
 
 // Span is a half-open stretch of a text, in bytes.
 type Span struct{ Start, End int }
@@ -23,6 +28,18 @@ func (s Span) In(text string) string { return text[s.Start:s.End] }
 
 // Contains reports whether t lies wholly within s.
 func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
+
+// Trim returns the span without the white space of the text at either end. One
+// that covers nothing stays as it is.
+func (s Span) Trim(text string) Span {
+	if s.Empty() {
+		return s
+	}
+	in := s.In(text)
+	s.Start = s.End - len(strings.TrimLeftFunc(in, unicode.IsSpace))
+	s.End = s.Start + len(strings.TrimSpace(in))
+	return s
+}
 
 // Overlap is the number of bytes that s and t have in common.
 func (s Span) Overlap(t Span) int { return max(0, min(s.End, t.End)-max(s.Start, t.Start)) }

@@ -80,7 +80,7 @@ func Brief() *schema.Brief {
 
 func reports() []schema.Report {
 	a := report("A", "courier/crane.html", "Kelmouth Courier", "Crane topples at Kelmouth quay, two dock workers hurt", "2031-04-09")
-	a.URL = ptr("https://courier.example/crane")
+	a.URL = new("https://courier.example/crane")
 	a.Ref = *a.URL
 	a.Quotes = []schema.Quote{{Start: at("A", swayed).Start, End: at("A", swayed).End, Complete: true, Speaker: name("A", "Ines Calder")}}
 	a.Attributions = []schema.Attribution{
@@ -99,7 +99,7 @@ func reports() []schema.Report {
 	}
 
 	b := report("B", "wire.jsonl", "The Lowland Post", "Two hurt as crane falls in Kelmouth", "2031-04-09")
-	b.From.Record = ptr(1)
+	b.From.Record = new(1)
 	b.Ref = "wire.jsonl#1"
 	b.Quotes = []schema.Quote{{Start: at("B", calendar).Start, End: at("B", calendar).End, Complete: true, Speaker: name("B", "Zoë Marsh")}}
 	open := expression("B", "July 16", "date", "XXXX-07-16", "")
@@ -107,7 +107,7 @@ func reports() []schema.Report {
 	b.Times = []schema.Time{open}
 
 	c := report("C", "wire.jsonl", "港湾通信", "クレーン倒壊、岸壁で二人けが: crane falls in Kelmouth", "2031-04-09")
-	c.From.Record = ptr(2)
+	c.From.Record = new(2)
 	c.Ref = "wire.jsonl#2"
 
 	d := report("D", "plain/quay.txt", "Daily Plain", "Crane topples at Kelmouth quay", "2031-04-09")
@@ -128,7 +128,7 @@ func story() schema.Story {
 		ID:      "s1",
 		Title:   "Crane topples at Kelmouth quay, two dock workers hurt",
 		Reports: []string{"A", "B", "C", "D", "E", "F"},
-		Period:  schema.Period{Start: ptr("2031-04-09"), End: ptr("2031-04-10")},
+		Period:  schema.Period{Start: new("2031-04-09"), End: new("2031-04-10")},
 		Counts:  schema.Counts{Reports: 6, Texts: 4, Origins: schema.Range{Low: 5, High: 7}},
 		Passages: []schema.Passage{
 			{ID: "p1", Witnesses: []schema.Witness{witness("A", toppled), witness("D", toppled), witness("E", toppled)}},
@@ -147,21 +147,21 @@ func story() schema.Story {
 			},
 		},
 		Quotes: []schema.Said{
-			{ID: "q1", Speaker: ptr("Ines Calder"), Wordings: []schema.Wording{
+			{ID: "q1", Speaker: new("Ines Calder"), Wordings: []schema.Wording{
 				{Text: swayed, Evidence: []schema.Evidence{ev("A", swayed)}},
 				{Text: swayedCut, Evidence: []schema.Evidence{ev("D", swayedCut), ev("E", swayedCut)}},
 			}},
-			{ID: "q2", Speaker: ptr("Zoë Marsh"), Wordings: []schema.Wording{{Text: calendar, Evidence: []schema.Evidence{ev("B", calendar)}}}},
+			{ID: "q2", Speaker: new("Zoë Marsh"), Wordings: []schema.Wording{{Text: calendar, Evidence: []schema.Evidence{ev("B", calendar)}}}},
 		},
 		Claims: claims(),
 		Conflicts: []schema.Conflict{
 			{ID: "x1", Kind: "denial", Note: "whether the storm brakes were reported faulty", Sides: []schema.Side{
-				{Claim: ptr("c2"), Evidence: []schema.Evidence{ev("B", log), ev("C", log)}},
-				{Claim: ptr("c2"), Evidence: []schema.Evidence{ev("F", denied)}},
+				{Claim: new("c2"), Evidence: []schema.Evidence{ev("B", log), ev("C", log)}},
+				{Claim: new("c2"), Evidence: []schema.Evidence{ev("F", denied)}},
 			}},
 			{ID: "x2", Kind: "number", Note: "people on the quay: 14 or 19", Sides: []schema.Side{
-				{Claim: ptr("c4"), Evidence: []schema.Evidence{ev("A", fourteen)}},
-				{Claim: ptr("c5"), Evidence: []schema.Evidence{ev("B", nineteen)}},
+				{Claim: new("c4"), Evidence: []schema.Evidence{ev("A", fourteen)}},
+				{Claim: new("c5"), Evidence: []schema.Evidence{ev("B", nineteen)}},
 			}},
 		},
 		Changes: []schema.Change{{Source: "Tom Adeyemi", Before: ev("A", fourteen), After: ev("F", seventeen), Note: "14 people, then 17"}},
@@ -208,9 +208,9 @@ func claims() []schema.Claim {
 				{Name: "the port company", Kind: "institution", Evidence: []int{3, 4}},
 			}},
 			Merges: []schema.Merge{
-				{A: 0, B: 1, Why: "same text", Strength: 0.97, Passage: ptr("p1")},
-				{A: 1, B: 2, Why: "same text", Strength: 1, Passage: ptr("p1")},
-				{A: 3, B: 4, Why: "same origin", Strength: 0.95, Passage: ptr("p3")},
+				{A: 0, B: 1, Why: "same text", Strength: 0.97, Passage: new("p1")},
+				{A: 1, B: 2, Why: "same text", Strength: 1, Passage: new("p1")},
+				{A: 3, B: 4, Why: "same origin", Strength: 0.95, Passage: new("p3")},
 			},
 		},
 		{
@@ -220,10 +220,10 @@ func claims() []schema.Claim {
 				stand("C", log, "asserts", whole("α", "lost"), link("C", "A maintenance log", "document")),
 				stand("F", denied, "denies", port("F", "The port company")),
 			},
-			Origins: schema.Origins{Low: 1, High: 1, RestsOn: ptr("a maintenance log"), List: []schema.Origin{
+			Origins: schema.Origins{Low: 1, High: 1, RestsOn: new("a maintenance log"), List: []schema.Origin{
 				{Name: "a maintenance log", Kind: "document", Evidence: []int{0, 1}},
 			}},
-			Merges: []schema.Merge{{A: 0, B: 1, Why: "same document", Strength: 0.98, Passage: ptr("p4")}},
+			Merges: []schema.Merge{{A: 0, B: 1, Why: "same document", Strength: 0.98, Passage: new("p4")}},
 		},
 		{
 			ID: "c3", Text: inspected,
@@ -234,8 +234,8 @@ func claims() []schema.Claim {
 			},
 			Origins: schema.Origins{Low: 1, High: 1, List: []schema.Origin{{Name: "the port company", Kind: "institution", Evidence: []int{0, 1, 2}}}},
 			Merges: []schema.Merge{
-				{A: 0, B: 1, Why: "same text", Strength: 0.97, Passage: ptr("p2")},
-				{A: 0, B: 2, Why: "same text", Strength: 0.97, Passage: ptr("p2")},
+				{A: 0, B: 1, Why: "same text", Strength: 0.97, Passage: new("p2")},
+				{A: 0, B: 2, Why: "same text", Strength: 0.97, Passage: new("p2")},
 			},
 		},
 		single("c4", "A", fourteen, link("A", "Tom Adeyemi", "person")),
@@ -247,7 +247,7 @@ func claims() []schema.Claim {
 				stand("C", shut, "asserts", whole("港湾通信", "outlet")),
 				stand("F", uncertain, "hedges", link("F", "Tom Adeyemi", "person")),
 			},
-			Origins: schema.Origins{Low: 1, High: 2, RestsOn: ptr("only 1 if the sentence stood in α"), List: []schema.Origin{{Name: "港湾通信", Kind: "outlet", Evidence: []int{0}}}},
+			Origins: schema.Origins{Low: 1, High: 2, RestsOn: new("only 1 if the sentence stood in α"), List: []schema.Origin{{Name: "港湾通信", Kind: "outlet", Evidence: []int{0}}}},
 			Merges:  []schema.Merge{},
 		},
 	}
@@ -266,7 +266,7 @@ func report(id, path, outlet, title, day string) schema.Report {
 	text := textOf(id)
 	sum := sha256.Sum256([]byte(text))
 	return schema.Report{
-		ID: id, Ref: path, From: schema.From{Path: path}, Outlet: &outlet, Title: &title, Language: ptr("en"), SHA256: hex.EncodeToString(sum[:]),
+		ID: id, Ref: path, From: schema.From{Path: path}, Outlet: &outlet, Title: &title, Language: new("en"), SHA256: hex.EncodeToString(sum[:]),
 		Published: schema.Published{Start: &day, End: &day, Basis: "stated"},
 		Text:      text, Furniture: []schema.Furniture{}, Sentences: sentences(id), Quotes: []schema.Quote{},
 		Attributions: []schema.Attribution{}, Times: []schema.Time{}, Limits: []string{},
@@ -350,7 +350,5 @@ func expression(id, words, kind, value, day string) schema.Time {
 	}
 	return t
 }
-
-func ptr[T any](v T) *T { return &v }
 
 func place(e schema.Evidence) *schema.Evidence { return &e }

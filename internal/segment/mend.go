@@ -69,13 +69,14 @@ func mend(language, text string, cuts []report.Span) []report.Span {
 	out := cuts[:0]
 	var marks balance // of the last of out
 	for _, s := range cuts {
-		s = trim(text, s)
+		s = s.Trim(text)
 		if n := len(out); n > 0 && !s.Empty() {
 			last := &out[n-1]
 			if lead := closingMarks(s.In(text)); lead == s.Len() || lead > 0 && marks.open() {
 				marks.add(text[last.End : s.Start+lead])
 				last.End = s.Start + lead
-				s = trim(text, report.Span{Start: last.End, End: s.End})
+				s.Start = last.End
+				s = s.Trim(text)
 			}
 			if !s.Empty() && (!hasWord(s.In(text)) || joins(language, last.In(text), s.In(text))) {
 				marks.add(text[last.End:s.End])

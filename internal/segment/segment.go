@@ -74,7 +74,7 @@ func (c *Cutter) Cut(r *report.Report) *Text {
 	for n, p := range paragraphs(r.Text, inOrder(r.Furniture)) {
 		if d := dateline(p.In(r.Text)); d > 0 {
 			line := report.Span{Start: p.Start, End: p.Start + d}
-			t.Sentences = append(t.Sentences, Sentence{Span: trim(r.Text, line), Paragraph: n, Dateline: true})
+			t.Sentences = append(t.Sentences, Sentence{Span: line.Trim(r.Text), Paragraph: n, Dateline: true})
 			p.Start = line.End
 		}
 		for _, s := range c.sentences(r.Language, r.Text, p) {
@@ -146,7 +146,7 @@ func paragraphs(text string, furniture []report.Furniture) []report.Span {
 	wrapped := hardWrapped(text)
 	start := 0
 	closeAt := func(end int) {
-		if s := trim(text, report.Span{Start: start, End: end}); !s.Empty() {
+		if s := (report.Span{Start: start, End: end}).Trim(text); !s.Empty() {
 			out = append(out, s)
 		}
 	}
@@ -243,22 +243,4 @@ func (c *Cutter) sentences(language, text string, p report.Span) []report.Span {
 		}
 	}
 	return mend(language, text, splitMissed(text, cuts))
-}
-
-func trim(text string, s report.Span) report.Span {
-	for s.Start < s.End {
-		r, n := utf8.DecodeRuneInString(text[s.Start:s.End])
-		if !unicode.IsSpace(r) {
-			break
-		}
-		s.Start += n
-	}
-	for s.Start < s.End {
-		r, n := utf8.DecodeLastRuneInString(text[s.Start:s.End])
-		if !unicode.IsSpace(r) {
-			break
-		}
-		s.End -= n
-	}
-	return s
 }

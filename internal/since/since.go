@@ -93,7 +93,7 @@ func claims(a, b *schema.Story, before, after places) []Claim {
 			continue
 		}
 		o := a.Claims[was].Origins
-		x := Claim{Index: i, Before: &schema.Range{Low: o.Low, High: o.High}, Denied: denied(c) && !denied(&a.Claims[was])}
+		x := Claim{Index: i, Before: new(o.Range()), Denied: denied(c) && !denied(&a.Claims[was])}
 		low, high := c.Origins.Low-o.Low, c.Origins.High-o.High
 		if low == 0 && high == 0 && !x.Denied {
 			continue

@@ -5,6 +5,8 @@ import (
 	"container/heap"
 	"math"
 	"slices"
+
+	"github.com/headwater-news/headwater/internal/disjoint"
 )
 
 // How alike groups must be.
@@ -158,17 +160,14 @@ type edge struct {
 
 // join joins groups, the most alike first, until none are alike enough.
 func join(groups []*group) []*group {
-	j := joiner{groups: groups, parent: make([]int32, len(groups))}
-	for i := range j.parent {
-		j.parent[i] = int32(i)
-	}
+	j := joiner{groups: groups, joined: disjoint.New(len(groups))}
 	edges := propose(groups)
-	for joined := true; joined; {
-		edges, joined = j.round(edges)
+	for again := true; again; {
+		edges, again = j.round(edges)
 	}
 	var out []*group
-	for i, g := range j.groups {
-		if j.root(int32(i)) == int32(i) {
+	for _, g := range j.groups {
+		if g != nil {
 			out = append(out, g)
 		}
 	}
@@ -193,18 +192,12 @@ func propose(groups []*group) []edge {
 }
 
 type joiner struct {
-	groups []*group
-	parent []int32
+	groups []*group // each joined group in the place of its lowest, nil in the others'
+	joined disjoint.Sets
 	queue  queue
 }
 
-func (j *joiner) root(i int32) int32 {
-	for j.parent[i] != i {
-		j.parent[i] = j.parent[j.parent[i]]
-		i = j.parent[i]
-	}
-	return i
-}
+func (j *joiner) root(i int32) int32 { return int32(j.joined.Root(int(i))) }
 
 // round works out every edge anew and joins along those that hold. It returns
 // the edges that are left between groups and whether any groups were joined.
@@ -230,7 +223,7 @@ func (j *joiner) round(edges []edge) ([]edge, bool) {
 		default:
 			a, b = min(a, b), max(a, b)
 			j.groups[a], j.groups[b] = merge(j.groups[a], j.groups[b]), nil
-			j.parent[b] = a
+			j.joined.Join(int(a), int(b))
 			joined = true
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 // bounds are the days between which a report can have been published, for all
 // that one expression says; 0 where it does not say.
-func (m *member) bounds(k int, x Expression) (lo, hi calendar.Day) {
+func (m *member) bounds(x Expression) (lo, hi calendar.Day) {
 	f := x.form
 	if f.shape != calendarDate || f.year == 0 || f.fiscal {
 		return 0, 0
@@ -115,7 +115,7 @@ func (m *member) fits(k int, x Expression, members []member, in calendar.Interva
 	case f.shape == calendarDate && f.day != 0 && f.year == 0 && f.rel == noRel && x.Tense == Future:
 		return f.everyYear(in, -yearless, 0)
 	case f.shape == calendarDate && f.year != 0:
-		lo, hi := m.bounds(k, x)
+		lo, hi := m.bounds(x)
 		if lo == 0 && hi == 0 {
 			return nil
 		}

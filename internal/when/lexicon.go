@@ -137,9 +137,7 @@ var lexicon = sync.OnceValue(func() map[string]*entry {
 func (e *entry) learn(kind, value string) {
 	n, err := strconv.Atoi(value)
 	switch kind {
-	case "short", "lead", "past", "future":
-		err = nil
-	case "part", "clock", "season", "ref":
+	case "short", "lead", "past", "future", "part", "clock", "season", "ref": // words with no number
 		err = nil
 	}
 	if err != nil {

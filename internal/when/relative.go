@@ -10,22 +10,10 @@ func (r *reader) related(i int) found {
 	if r.is(j, "the", "our", "its", "their", "his", "her") {
 		j++
 	}
-	x := r.at(j)
-	if x.rel == noRel || r.is(j, "past") && r.at(j-1).kind == word.Number {
-		return nothing
-	}
 	the := j > i
-	rl := x.rel
-	j++
-	if rl == relThis && r.is(j, "past", "coming", "last", "same") { // "this past week"
-		if r.is(j, "past") {
-			rl = relLast
-		} else if r.is(j, "coming") {
-			rl = relNext
-		}
-		j++
-	} else if rl == relThat && r.is(j, "same") {
-		j++
+	rl, j := r.modifier(j)
+	if rl == noRel {
+		return nothing
 	}
 	if f := r.relatedAmount(i, j, rl); f.ok() {
 		return f
@@ -66,6 +54,22 @@ func (r *reader) related(i int) found {
 		return h
 	}
 	return nothing
+}
+
+// modifier reads "last", "this past", "that same" and their like.
+func (r *reader) modifier(i int) (rl rel, end int) {
+	if r.is(i, "past") && r.at(i-1).kind == word.Number { // "ten past two"
+		return noRel, i
+	}
+	switch rl = r.at(i).rel; {
+	case rl == relThis && r.is(i+1, "past"):
+		return relLast, i + 2
+	case rl == relThis && r.is(i+1, "coming"):
+		return relNext, i + 2
+	case rl == relThis && r.is(i+1, "last", "same"), rl == relThat && r.is(i+1, "same"):
+		return rl, i + 2
+	}
+	return rl, i + 1
 }
 
 // conjunction reports whether the "that" at i begins a clause, as in "critics

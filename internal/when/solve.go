@@ -163,8 +163,8 @@ func horizon(members []member) (in calendar.Interval, open bool) {
 			last = max(last, near.Last)
 			continue
 		}
-		for k, x := range m.found {
-			lo, hi := m.bounds(k, x)
+		for _, x := range m.found {
+			lo, hi := m.bounds(x)
 			floor = max(floor, lo)
 			if hi != 0 && (ceiling == 0 || hi < ceiling) {
 				ceiling = hi

@@ -55,7 +55,7 @@ func (c *crowd) visit(ctx context.Context, path string, seed uint64, out io.Writ
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	pages, err := c.serve(ctx)
+	pages, err := c.serve()
 	if err != nil {
 		return err
 	}
@@ -114,7 +114,7 @@ func (c *crowd) tellLarge(ctx context.Context, out io.Writer) (*event, error) {
 }
 
 // serve begins to serve as headwater serve does, on this machine alone.
-func (c *crowd) serve(ctx context.Context) (*desk.Desk, error) {
+func (c *crowd) serve() (*desk.Desk, error) {
 	log := slog.New(slog.DiscardHandler)
 	pages, err := desk.New(c.archive, desk.Options{Log: log, Now: time.Now})
 	if err != nil {

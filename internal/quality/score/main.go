@@ -279,7 +279,7 @@ func (s *scorer) sum() error {
 		s.misses(quality.PairErrors(s.pairs))
 	}
 	if len(s.claims) > 0 {
-		for _, half := range quality.Halves {
+		for _, half := range quality.ClaimHalves {
 			fmt.Fprintf(s.out, "claims, read by us: %s\n", half)
 			if err := quality.Print(s.out, quality.ClaimFigures(half, s.claims)); err != nil {
 				return err

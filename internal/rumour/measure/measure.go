@@ -278,7 +278,7 @@ func (x *reading) origins() {
 		}
 		var count schema.Range
 		if best >= 0 {
-			count = schema.Range{Low: claims[best].Origins.Low, High: claims[best].Origins.High}
+			count = claims[best].Origins.Range()
 		}
 		x.count(c, count)
 	}

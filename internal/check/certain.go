@@ -1,0 +1,117 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// certaintyDiffers says whether one of them says only that it may be so.
+func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]bool) string {
+	mine, askedMaybe := asked.maybe(asked.all())
+	theirs, saidMaybe := said.maybe(marked)
+	switch {
+	case stance == claim.Hedges && !askedMaybe:
+		return "the reports leave it open"
+	case saidMaybe && !askedMaybe:
+		return "the reports don't say that it is so (“" + theirs + "”)"
+	case askedMaybe && saidMaybe && promises[mine] && !promises[theirs]:
+		return "the reports say only that it may be so (“" + theirs + "”)"
+	case askedMaybe && !saidMaybe && stance != claim.Hedges:
+		_, turns := said.turned(marked, func(w string) bool { return w == mine }, longReach, false)
+		if turns || !modal[mine] && said.hasWord(mine) {
+			return ""
+		}
+		return "the claim says only that it may be so (“" + mine + "”)"
+	}
+	return ""
+}
+
+// modal are words that say nothing of what they don't stand with.
+var modal = word.Set("may might could would should will shall")
+
+// promises are words that say what is going to be; "would" is how "will" is
+// reported.
+var promises = map[string]bool{"will": true, "would": true, "shall": true, "plan": true, "plans": true, "planned": true, "expected": true, "was to": true}
+
+// maybe returns the word by which a clause says no more than that it may be so.
+func (c *clause) maybe(marked map[int]bool) (string, bool) {
+	if w, ok := c.turned(marked, opens, reach, false); ok {
+		return w, true
+	}
+	if c.wasTo(marked) {
+		return "was to", true
+	}
+	return c.thought(marked)
+}
+
+// opens reports whether a word makes what follows a possibility, a plan or a
+// condition.
+func opens(w string) bool { return opening[w] }
+
+var opening = word.Set(`may might could would should if unless until whether possible possibly perhaps probably maybe potential potentially
+	plan plans planned planning expected expects likely probable feared suspected suspect alleged allegedly purported purportedly
+	reportedly apparently supposedly seemingly threatened threatens intends hopes hoped considering
+	will shall nearly almost`)
+
+// thought returns the word by which a clause says of the items marked what people
+// think of them, or what almost became of them: "is believed to be", "narrowly
+// escaped being".
+func (c *clause) thought(marked map[int]bool) (string, bool) {
+	const reach = 6 // items
+	for i, x := range c.items {
+		var from int
+		switch {
+		case (seems[x.lower] || believes[x.lower] && c.passive([]int{i})) && i+1 < len(c.items) && c.items[i+1].lower == "to":
+			from = i + 2
+		case averts[x.lower]:
+			from = c.gerundAfter(i)
+		}
+		for j := from; from > 0 && j < min(len(c.items), from+reach) && !c.items[j].parted; j++ {
+			if marked[j] && c.items[j].weight > 0 {
+				return x.lower, true
+			}
+		}
+	}
+	return "", false
+}
+
+var (
+	believes = word.Set("believed thought presumed considered rumoured rumored reported understood assumed")
+	seems    = word.Set("appear appears appeared seem seems seemed")
+	averts   = word.Set(`escape escaped escapes avoid avoided avoids avert averted prevent prevented prevents stop stopped stops keep kept
+		spare spared bar barred discourage discouraged deter deterred consider considered considers contemplate contemplated risk risked`)
+)
+
+// gerundAfter is a word in "-ing" shortly after an item, 0 for none: "escaped
+// being buried".
+func (c *clause) gerundAfter(i int) int {
+	const near = 4
+	for j := i + 1; j < min(len(c.items), i+near) && !c.items[j].parted; j++ {
+		if w := c.items[j].lower; len(w) > 4 && strings.HasSuffix(w, "ing") {
+			return j
+		}
+	}
+	return 0
+}
+
+// onlyMeant returns the words by which a sentence speaks of a deed that is not
+// said to be done, where the deed stands at each of some items: "his right to
+// run".
+func (c *clause) onlyMeant(at []int) string {
+	meant := ""
+	for _, k := range at {
+		if k < 2 || c.items[k-1].lower != "to" || realised[c.items[k-2].lower] {
+			return ""
+		}
+		meant = c.items[k-2].lower + " to"
+	}
+	return meant
+}
+
+// realised are words after which a deed was done or is being done: "went on to
+// win".
+var realised = word.Set(`began begin begins begun started starts continued continues continue went on managed proceeded came come used able forced
+	compelled made seen heard got happened helped help first last only opted chose proved turned due according
+	had has have`)

@@ -1,0 +1,67 @@
+package check
+
+import (
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/claim"
+)
+
+// compared is a claim, a sentence, and whether the sentence says another thing.
+type compared struct {
+	asked, said string
+	differs     bool
+}
+
+func (c compared) test(t *testing.T, differ func(asked, said *clause, like map[int][]int) string) {
+	t.Helper()
+	asked, said := weighed(c.asked), weighed(c.said)
+	if got := differ(asked, said, align(asked, said, setting{}, claim.Evidence{}).like); (got != "") != c.differs {
+		t.Errorf("%q beside %q: %q", c.asked, c.said, got)
+	}
+}
+
+func TestRolesTurned(t *testing.T) {
+	for _, c := range []compared{
+		{"Oduya praised Lindqvist.", "Lindqvist praised Oduya for her patience.", true},
+		{"Oduya praised Lindqvist.", "Oduya went on to praise the work of Lindqvist.", false},
+		{"Oduya was praised by Lindqvist.", "Lindqvist praised Oduya.", false},
+		{"Lindqvist praised Oduya.", "Oduya was praised by Lindqvist.", false},
+		{"Oduya was praised by Lindqvist.", "Oduya praised Lindqvist.", true},
+		{"Oduya has the backing of Lindqvist.", "Lindqvist, who has the backing of Oduya, will stand.", true},
+		{"Two men are charged with killing Lindqvist.", "Lindqvist is charged with the killing of two men.", true},
+		{"Oduya met Lindqvist.", "Lindqvist met Oduya.", false},
+		{"In Tolm Oduya fired a guard.", "Oduya fired a guard in Tolm.", false},
+		{"A guard shot a thief.", "A thief shot a guard and fled.", true},
+	} {
+		c.test(t, rolesTurned)
+	}
+}
+
+func TestOrderDiffers(t *testing.T) {
+	for _, c := range []compared{
+		{"The alarm rang before the theft.", "The alarm rang after the theft.", true},
+		{"The alarm rang before the theft.", "The theft came after the alarm rang.", false},
+		{"The alarm rang before the theft.", "The alarm rang hours before the theft.", false},
+		{"The alarm rang before the theft.", "The theft was seen before the alarm rang.", true},
+		{"The alarm rang before the theft.", "The alarm rang during the theft.", true},
+		{"The alarm rang after the theft.", "The alarm rang after the theft of a vase.", false},
+		{"The alarm rang.", "The alarm rang after the theft.", false},
+	} {
+		c.test(t, orderDiffers)
+	}
+}
+
+func TestRanksDiffer(t *testing.T) {
+	for _, c := range []compared{
+		{"She is the warden.", "She is the deputy warden.", true},
+		{"She is the deputy warden.", "She is the warden.", true},
+		{"The warden spoke.", "The former warden spoke.", false},
+		{"The former warden spoke.", "The warden spoke.", true},
+		{"Tolm is the second-largest port.", "Tolm is the fourth-largest port.", true},
+		{"Tolm is the largest port.", "Tolm is the fourth-largest port.", true},
+		{"A man was held.", "A third man was held.", false},
+		{"He is charged with murder.", "He is charged with attempted murder.", true},
+	} {
+		c.test(t, ranksDiffer)
+	}
+}
