@@ -335,6 +335,12 @@ func TestNothingAscribed(t *testing.T) {
 		`The "floating" bridge sank.`,
 		`She visited the wall.`,
 		`The Latest: Tarn votes on the wall.`,
+		`The council called a meeting.`,
+		`Ilves cast a vote for Aalto.`,
+		`Ilves added a gate to the wall.`,
+		`The mill maintains a road to Orre.`,
+		`Ilves spoke to the farmers of Orre.`,
+		`Ilves took on a new role at the port.`,
 		``,
 	} {
 		if got := Read(cut(s)).Attributions; len(got) > 0 {
@@ -370,6 +376,9 @@ func TestActs(t *testing.T) {
 		`Ilves believes the wall has moved.`:                           Believes,
 		`The farmers fear that the wall will burst.`:                   Believes,
 		`Ilves wants to close the harbour.`:                            Intends,
+		`Ilves attacked the plan for the harbour.`:                     Believes,
+		`Ilves praised the engineers of the port.`:                     Believes,
+		`Ilves called the plan for the harbour a ruin.`:                States,
 		`The council plans to build a bridge.`:                         Intends,
 		`Ilves is confident that the wall will hold through the year.`: Believes,
 	} {

@@ -19,7 +19,7 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 		return m, true
 	}
 	if f&(fFor|fAs) != 0 && u.starts(i) {
-		if k, ok := u.objectThen(i, f); ok {
+		if k, ok := u.objectThen(g, i, f); ok {
 			m.content = []phrase{{i, k}}
 			return m, true
 		}
@@ -92,7 +92,7 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 		}
 		if u.at(k).pos == colon && u.clauseAt(k+1) {
 			k++
-		} else if !u.saidClause(k, k == i, f) {
+		} else if !u.saidClause(g, k, k == i, f) {
 			continue
 		}
 		m.content = []phrase{{k, u.clauseEnd(k, g)}}
@@ -104,7 +104,7 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 // saidClause reports whether a clause that is said begins at k. Right after
 // the verb a question will do, and, for a verb that takes nothing but clauses,
 // a subject whose verb the tagger missed.
-func (u *unit) saidClause(k int, right bool, f frame) bool {
+func (u *unit) saidClause(g *group, k int, right bool, f frame) bool {
 	t := u.at(k)
 	switch {
 	case greetings[t.low]:
@@ -128,8 +128,15 @@ func (u *unit) saidClause(k int, right bool, f frame) bool {
 	if right && onlyClauses && subordinators[t.low] && !u.is(k, "as", "when", "while", "after", "before") && u.starts(k+1) && u.finiteIn(phrase{k, k + u.wordsFrom(k)}) > 1 { // "said since the flood came the road is shut"
 		return true
 	}
+	if v := u.toks[g.head].verb; v != nil && holding[v.lemma] {
+		return false
+	}
 	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 2
 }
+
+// holding verbs take a clause, or a thing that nobody says: "added a gate",
+// "maintains a house".
+var holding = word.Set("add maintain observe declare answer counter signal indicate certify register attest clarify")
 
 // greetings are said and tell nothing: "say sorry to those he had ruined".
 var greetings = word.Set("sorry goodbye hello thanks farewell")
@@ -161,9 +168,11 @@ func (u *unit) addressee(i int) (told phrase, next int, ok bool) {
 }
 
 // objectThen reads "the council to act" or "the plan a mistake" from i.
-func (u *unit) objectThen(i int, f frame) (int, bool) {
+func (u *unit) objectThen(g *group, i int, f frame) (int, bool) {
 	if f&fAs != 0 {
-		return u.asEnd(i), true
+		e := u.asEnd(i)
+		v := u.toks[g.head].verb
+		return e, v == nil || !naming[v.lemma] || u.is(0, "as") || e > u.thingEnd(i, false) || u.at(e-1).pos == adj || u.hasAs(i, e)
 	}
 	e := u.npEnd(i)
 	for (u.at(e).pos == comma || u.at(e).pos == conj) && u.starts(e+1) { // "the mayor, the council and the union"
@@ -182,14 +191,39 @@ func (u *unit) objectThen(i int, f frame) (int, bool) {
 	return 0, false
 }
 
+// naming verbs ascribe only with what the object is said to be, which may open the
+// sentence: "called the dam a ruin", "As the builder the report names Aalto",
+// unlike "called a meeting", "cast a vote".
+var naming = word.Set("call label dub brand deem term cast name pronounce declare style class classify frame pitch bill rate rank peg")
+
+// hasAs reports whether "as", or a word within quote marks, stands from i to end.
+func (u *unit) hasAs(i, end int) bool {
+	for k := i; k < end && k < len(u.toks); k++ {
+		if u.toks[k].low == "as" || u.toks[k].quote >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // asEnd is where an object and what it is said to be end.
 func (u *unit) asEnd(i int) int {
 	e := u.thingEnd(i, false)
+	k := e
+	if u.is(k, "on") && u.starts(k+1) && u.isTime(k+1) { // "called the report on Friday a lie"
+		k++
+	}
+	if u.starts(k) && u.isTime(k) {
+		k = u.npEnd(k)
+	}
+	k = u.skipAdverbs(k)
 	switch {
-	case u.starts(e) && !u.isTime(e):
-		return u.thingEnd(e, false)
-	case u.at(e).pos == adj || u.is(e, "as") && (u.starts(e+1) || u.at(e+1).pos == adj || u.at(e+1).pos.verbal()):
-		return u.thingEnd(e+1, false)
+	case u.starts(k) && !u.isTime(k):
+		return u.thingEnd(k, false)
+	case u.at(k).pos == adj || u.is(k, "as") && (u.starts(k+1) || u.at(k+1).pos == adj || u.at(k+1).pos.verbal()):
+		return u.thingEnd(k+1, false)
+	case u.at(k).pos == speech:
+		return k + 1
 	}
 	return e
 }

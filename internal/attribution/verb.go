@@ -1,5 +1,7 @@
 package attribution
 
+import "strings"
+
 // This file reads what a verb ascribes, from its subject and from the frame
 // its content stands in.
 
@@ -210,7 +212,7 @@ func (u *unit) withTail(m match, g *group, v *verb) (match, bool) {
 		if k == 0 && t.words[0] == "about" {
 			k = u.follow(u.afterHearers(g, v), t.words)
 		}
-		if k == 0 {
+		if k == 0 || v.lemma == "speak" && t.words[0] == "to" && u.hears(k) {
 			continue
 		}
 		m.act = t.act
@@ -227,6 +229,16 @@ func (u *unit) withTail(m match, g *group, v *verb) (match, bool) {
 		}
 	}
 	return m, false
+}
+
+// hears reports whether the noun phrase at k is of people, who are spoken to and
+// not of: "spoke to the farmers".
+func (u *unit) hears(k int) bool {
+	if !u.starts(k) {
+		return false
+	}
+	t := u.toks[u.npEnd(k)-1]
+	return t.pos == name || t.pos == pron || kindOf(t.low) != "" && kindOf(t.low) != "document" || kindOf(strings.TrimSuffix(t.low, "s")) == "role" || audience[t.low]
 }
 
 // afterHearers is the place after those whom a verb names to be spoken to, and
