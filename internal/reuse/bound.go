@@ -100,6 +100,7 @@ type marker struct {
 	tokens []word.Token
 	roles  []role // of the tokens
 	marked []bool
+	places []int // of one phrase
 }
 
 // bound marks the tokens of a sentence that leave a reporter no choice. Those
@@ -107,7 +108,7 @@ type marker struct {
 // Holt", ", said Holt", "Ana Voss, the head of the federal art-crime unit, told
 // reporters that": two reporters who ask the same people write the same of
 // them. And what the law calls a crime: "charged with leaving the scene of an
-// accident".
+// accident". And what goes with another word of a fixed phrase.
 func (m *marker) bound(t *segment.Text, s segment.Sentence) []bool {
 	m.text, m.tokens = t.Text, t.TokensOf(s)
 	m.roles = m.roles[:0]
@@ -129,6 +130,7 @@ func (m *marker) bound(t *segment.Text, s segment.Sentence) []bool {
 	m.titles()
 	m.charges()
 	m.anonymity()
+	m.together(t, s)
 	return m.marked
 }
 
@@ -140,6 +142,16 @@ func (m *marker) mark(from, to int) {
 
 // is reports whether the token at i has a role; none beyond the sentence has.
 func (m *marker) is(i int, r role) bool { return i < len(m.roles) && m.roles[i]&r != 0 }
+
+// tells reports whether the sentence says who tells it.
+func (m *marker) tells() bool {
+	for _, r := range m.roles {
+		if r&(cue|follows) != 0 {
+			return true
+		}
+	}
+	return false
+}
 
 func (m *marker) comma(i int) bool { return m.text[m.tokens[i].Start] == ',' }
 
