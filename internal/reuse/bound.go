@@ -100,7 +100,6 @@ type marker struct {
 	tokens []word.Token
 	roles  []role // of the tokens
 	marked []bool
-	places []int // of one phrase
 }
 
 // bound marks the tokens of a sentence that leave a reporter no choice. Those
@@ -108,7 +107,7 @@ type marker struct {
 // Holt", ", said Holt", "Ana Voss, the head of the federal art-crime unit, told
 // reporters that": two reporters who ask the same people write the same of
 // them. And what the law calls a crime: "charged with leaving the scene of an
-// accident". And what goes with another word of a fixed phrase.
+// accident".
 func (m *marker) bound(t *segment.Text, s segment.Sentence) []bool {
 	m.text, m.tokens = t.Text, t.TokensOf(s)
 	m.roles = m.roles[:0]
@@ -130,7 +129,6 @@ func (m *marker) bound(t *segment.Text, s segment.Sentence) []bool {
 	m.titles()
 	m.charges()
 	m.anonymity()
-	m.together(t, s)
 	return m.marked
 }
 

@@ -12,7 +12,7 @@ import (
 // two reports of real news have somewhat alike, and nothing else, tell one fact in
 // the same common words.
 const (
-	alone   = 2.5  // to be a copy if the reports share nothing else
+	alone   = 3.1  // to be a copy if the reports share nothing else
 	slight  = 0.9  // of copying, the most that a stock phrase is worth
 	along   = -0.5 // of the wording, to be one if they do
 	spoken  = 2.5  // of the wording, for two quotes to be the same

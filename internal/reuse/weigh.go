@@ -42,7 +42,8 @@ func newScale() *scale { return &scale{} }
 // a word that says who tells it.
 //
 // It returns the terms of the wanted sentences, which are in order, one sentence
-// after the other, and whether each says who tells it.
+// after the other, and whether each says who tells it, which holds until the next
+// call.
 func (w *scale) weigh(t *segment.Text, wanted []int) (terms []term, told []bool) {
 	w.count.reset(len(t.Terms))
 	for i, s := range t.Sentences {
