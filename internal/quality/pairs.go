@@ -37,8 +37,15 @@ var extents = map[Relation][]string{
 // how often pairs are judged right.
 const Hard Half = "hard"
 
+// Fresh are pairs of stories that no other label is on, drawn and read before a
+// change of the rules that they then measured. Their errors aren't told either.
+const Fresh Half = "fresh"
+
 // PairHalves are the halves that pairs may be in, in the order they are told.
-var PairHalves = []Half{Tune, Check, Hard}
+var PairHalves = []Half{Tune, Check, Hard, Fresh}
+
+// unread reports whether a half is for measuring alone.
+func (h Half) unread() bool { return h == Check || h == Fresh }
 
 // Pair is two reports of a set, as a person read them.
 type Pair struct {
@@ -258,7 +265,7 @@ func PairErrors(pairs []JudgedPair) []Miss {
 	var out []Miss
 	for s := range signs {
 		for _, p := range pairs {
-			if p.Half == Check || p.right(s) {
+			if p.Half.unread() || p.right(s) {
 				continue
 			}
 			class := fmt.Sprintf("%s: %s, not found", s, p.Extent)

@@ -268,7 +268,7 @@ func (s *scorer) score(in set) error {
 func (s *scorer) sum() error {
 	if len(s.pairs) > 0 {
 		for _, half := range quality.PairHalves {
-			if half == quality.Hard && !slices.ContainsFunc(s.pairs, func(p quality.JudgedPair) bool { return p.Half == half }) {
+			if !slices.ContainsFunc(s.pairs, func(p quality.JudgedPair) bool { return p.Half == half }) {
 				continue
 			}
 			fmt.Fprintf(s.out, "pairs of reports, read by us: %s\n", half)
