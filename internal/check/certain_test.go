@@ -63,9 +63,9 @@ func TestNamesake(t *testing.T) {
 func TestRefersBack(t *testing.T) {
 	for text, want := range map[string]bool{
 		"The neighbours called the warden careless and said he sleeps.": true,
-		"Oduya was seen near his home.":                             false,
-		"The mill was sold.":                                        false,
-		"It was sold.":                                              true,
+		"Oduya was seen near his home.":                                 false,
+		"The mill was sold.":                                            false,
+		"It was sold.":                                                  true,
 	} {
 		if got := refersBack(clauseOf(text)); got != want {
 			t.Errorf("%q: %v", text, got)
