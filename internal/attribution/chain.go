@@ -52,6 +52,9 @@ func (r *reader) chain(res *resolver, f *found) []Link {
 		add(res.resolve(f.giver))
 	}
 	add(source)
+	if body, ok := res.speaksForWhom(source); ok {
+		add(body)
+	}
 	if !f.cited.Empty() {
 		add(res.resolve(f.cited))
 	}
@@ -215,13 +218,4 @@ func (u *unit) authorOf(source phrase) report.Span {
 		}
 	}
 	return report.Span{}
-}
-
-func heldBy(m match, k int) bool {
-	for _, c := range m.content {
-		if c.first <= k && k < c.last {
-			return true
-		}
-	}
-	return false
 }

@@ -123,6 +123,12 @@ func (u *unit) openingPhrase(i int) bool {
 // that go back to the speaker: ", adding that", "but said", "; she".
 func (u *unit) clauseEnd(i int, g *group) int {
 	depth := 0
+	inf := u.groupStarting(i)
+	if inf != nil && inf.form == infinitive && u.inRelative(g) {
+		if k := u.verbOutside(inf); k > 0 {
+			return k
+		}
+	}
 	for k := i; k < len(u.toks); k++ {
 		t := u.toks[k]
 		switch t.pos {
@@ -155,12 +161,82 @@ func (u *unit) clauseEnd(i int, g *group) int {
 				return k
 			}
 		case conj:
-			if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && k > i && (u.samePredicate(h, g) || h.form == finite && !u.clauseBefore(phrase{i, k})) {
+			if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && k > i && !u.goesOnBare(inf, g, h) && (u.samePredicate(h, g) || h.form == finite && !u.clauseBefore(phrase{i, k})) {
 				return k
 			}
 		}
 	}
 	return len(u.toks)
+}
+
+// inRelative reports whether a verb group stands in a relative clause, so that a
+// verb of the clause around it may follow.
+func (u *unit) inRelative(g *group) bool {
+	if g.last == 0 {
+		return false
+	}
+	if g.form == participle {
+		return g.first > 0 && u.np[g.first-1] >= 0
+	}
+	j := u.beforeTime(u.before(g.first - 1))
+	if j < 0 {
+		return false
+	}
+	if p := u.toks[j].pos; p == who || p == which || u.is(j, "that") {
+		return true
+	}
+	first := j
+	if u.np[j] >= 0 {
+		first = u.nps[u.np[j]].first
+	}
+	return first > 0 && u.np[j] >= 0 && (u.np[first-1] >= 0 || u.is(first-1, "that")) // "the gates she vowed to mend"
+}
+
+// verbOutside is where a finite verb stands behind an infinitive that has no
+// subject among its words, and so is the verb of what the infinitive hangs on:
+// "farmers who wanted to vote could lose", or 0.
+func (u *unit) verbOutside(inf *group) int {
+	subjects := 0
+	if v := u.toks[inf.head].verb; v != nil && v.frames()&fThat != 0 { // "to say the wall was old"
+		subjects++
+	}
+	for k := inf.last; k < len(u.toks); k++ {
+		t := u.toks[k]
+		switch {
+		case t.pos == comma || t.pos == semi || t.pos == conj || t.pos == dash || t.pos == stop || t.pos == colon || t.pos == lparen || t.pos == speech || t.quote >= 0:
+			return 0
+		case words().adjectives[t.low] != nil || t.pos == who || t.pos == which || t.pos == how || t.pos == prep && (subordinators[t.low] || t.low == "that" || t.low == "whether"):
+			subjects++
+		case u.starts(k) && u.np[k-1] >= 0:
+			subjects++ // "the gates she built"
+		}
+		h := u.groupStarting(k)
+		if h == nil {
+			continue
+		}
+		v := u.toks[h.head].verb
+		switch {
+		case h.form == finite && subjects == 0:
+			if t := u.toks[h.first]; t.pos == modal || auxiliaries[t.low] { // others may be mistakes of the tagger
+				return k
+			}
+			return 0
+		case h.form == finite:
+			subjects--
+		}
+		if v != nil && v.frames()&fThat != 0 {
+			subjects++
+		}
+		k = h.last - 1
+	}
+	return 0
+}
+
+// goesOnBare reports whether a verb h behind "and" goes on with an infinitive that
+// a verb in the past has: "promised to go and see".
+func (u *unit) goesOnBare(inf, g, h *group) bool {
+	t := u.toks[h.first]
+	return inf != nil && inf.form == infinitive && g.last > 0 && u.toks[g.first].pos == past && (t.pos == base || t.pos == now && t.verb != nil && t.low == t.verb.lemma)
 }
 
 // opens reports whether a verb stands in a clause that opens its sentence and
@@ -235,7 +311,7 @@ func (u *unit) backToSpeaker(i int, g *group) bool {
 		case participle:
 			return u.toks[h.head].verb != nil
 		case finite: // the verb that the relative clause interrupted
-			return g.first > 0 && (u.is(u.before(g.first-1), "who", "which", "that"))
+			return g.first > 0 && (u.is(u.beforeTime(u.before(g.first-1)), "who", "which", "that"))
 		}
 	}
 	if u.is(i, "according") {

@@ -40,7 +40,7 @@ func union(readings []Reading, story []int) *roster {
 			continue
 		}
 		for _, p := range readings[k].roster.people {
-			p.called, p.named = append([]string(nil), p.called...), nil
+			p.called, p.named, p.voices = append([]string(nil), p.called...), nil, report.Span{}
 			if len(p.words) == 1 {
 				lone = append(lone, p)
 				continue

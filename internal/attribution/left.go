@@ -27,6 +27,9 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 		m.content = []phrase{left, {i + 1, u.clauseEnd(i+1, g)}}
 		return m, true
 	}
+	if last := left.last - 1; ok && f&fThat == 0 && u.toks[last].pos != speech && u.toks[last].quote < 0 { // "As she spoke, the mayor laughed"
+		return m, false
+	}
 	if !ok {
 		if u.toks[m.source.first-1].pos != comma || u.at(i).pos != comma || left.last-left.first > 14 || !u.clauseAt(i+1) {
 			return m, false

@@ -109,7 +109,8 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands i
 		gender = g
 	}
 	name := t.Text[t.Tokens[first].Start:t.Tokens[run.last-1].End]
-	r.add(person{full: name, words: words, called: append(append(called, before...), after...), gender: gender})
+	voices, _ := bodyOf(t, s, first, run.last)
+	r.add(person{full: name, words: words, called: append(append(called, before...), after...), gender: gender, voices: voices})
 	return true
 }
 

@@ -17,16 +17,17 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 	h := u.groupStarting(i)
 	f := v.frames()
 	switch {
+	case v.lemma == "ask" && u.opensAside(g.first) && !u.is(i, "about") && u.nextComma(i) > 0: // "Asked if the wall was old, the mayor"
+		m2, ok := u.complement(m, g, i, fThat|fTo)
+		if ok {
+			m2.content[0].last = min(m2.content[0].last, u.nextComma(i))
+		}
+		return m2, ok
 	case f&fWhom != 0 && (u.is(i, "that") || u.clauseAt(i)):
 		m.content = []phrase{{i, u.clauseEnd(i, g)}}
 		return m, true
 	case v.lemma == "ask" || v.lemma == "tell":
 		if m2, ok := u.complement(m, g, i, fThat|fTo); ok {
-			if !hasSubject && len(m2.content) == 1 {
-				if c := u.nextComma(i); c > 0 && c < m2.content[0].last { // "Asked if the wall was old, the mayor"
-					m2.content[0].last = c
-				}
-			}
 			return m2, true
 		}
 		if u.is(i, "about") && u.starts(i+1) {

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -221,10 +222,21 @@ func (r *reader) lastSpeaker(p int) *found {
 			continue
 		}
 		if len(f.speech) > 0 || f.paragraph == p && f.act == States && len(f.source) > 0 {
-			return f
+			return r.spokeBeside(f, k)
 		}
 	}
 	return nil
+}
+
+// spokeBeside is the attribution of a speech that stands in the sentence of f, the
+// k-th, and has its source, if f has none: `"…," Ilves said, noting that …`.
+func (r *reader) spokeBeside(f *found, k int) *found {
+	for i := k - 1; i >= 0 && len(f.speech) == 0 && r.found[i].sentence == f.sentence; i-- {
+		if o := r.found[i]; len(o.speech) > 0 && slices.Equal(o.source, f.source) {
+			return o
+		}
+	}
+	return f
 }
 
 // holdsAnother reports whether one of the attributions found lately stands in
@@ -284,83 +296,6 @@ func (r *reader) reading() Reading {
 		out.Quotes = append(out.Quotes, Quote{Span: q.inner, Complete: q.complete, Speaker: speaker[i]})
 	}
 	return out
-}
-
-// speech lists the quotes that have both their marks.
-func (r *reader) speech() []report.Span {
-	var out []report.Span
-	for _, q := range r.quotes {
-		if q.complete {
-			out = append(out, q.inner)
-		}
-	}
-	return out
-}
-
-// speakers gives each quote to the source it is ascribed to.
-func (r *reader) speakers() []*Name {
-	out := make([]*Name, len(r.quotes))
-	inner := append([]*found(nil), r.found...)
-	sort.SliceStable(inner, func(i, j int) bool {
-		a, b := inner[i], inner[j]
-		if x, y := a.depth(), b.depth(); x != y {
-			return x > y
-		}
-		return a.size() < b.size() || a.size() == b.size() && a.order() > b.order() // the cue right before
-	})
-	for _, f := range inner {
-		l, ok := f.speaker()
-		if !ok {
-			continue
-		}
-		for _, c := range f.content {
-			for k := r.firstQuote(c.Start); k < len(r.quotes) && r.quotes[k].outer.Start < c.End; k++ {
-				if q := r.quotes[k]; out[k] == nil && c.Overlap(q.outer) >= q.inner.Len() {
-					out[k] = &Name{Name: l.Name, Span: f.source[0]}
-				}
-			}
-		}
-	}
-	return out
-}
-
-// firstQuote is the index of the first quote that ends after a place.
-func (r *reader) firstQuote(at int) int {
-	return sort.Search(len(r.quotes), func(k int) bool { return r.quotes[k].outer.End > at })
-}
-
-// depth is in how many other attributions one stands, as far as that matters.
-func (f *found) depth() (n int) {
-	for n < 4 && f.outer != nil {
-		f = f.outer
-		n++
-	}
-	return n
-}
-
-// size is how much a source is given: the less, the closer it stands to it.
-func (f *found) size() (n int) {
-	for _, c := range f.content {
-		n += c.Len()
-	}
-	return n
-}
-
-// speaker is the link of an attribution that is its source.
-func (f *found) speaker() (Link, bool) {
-	if len(f.source) == 0 {
-		return Link{}, false
-	}
-	at := f.source[0]
-	if !f.antecedent.Empty() {
-		at = f.antecedent
-	}
-	for _, l := range f.chain {
-		if l.Span == at {
-			return l, true
-		}
-	}
-	return Link{}, false
 }
 
 func (f *found) order() int {

@@ -379,8 +379,8 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 			return Link{Name: p.full, Kind: Person}, p.gender
 		}
 		if speaksFor[head] {
-			if owner := d.owner(); owner != "" {
-				return Link{Name: owner, Kind: Institution}, ""
+			if l, ok := r.unnamedVoice(d, s); ok {
+				return l, ""
 			}
 		}
 		if i := slices.Index(d.words, "'s"); i > 0 { // "Ilves's publicist"
@@ -404,27 +404,3 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 
 // bands of people have no name of their own.
 var bands = word.Set("group team coalition association")
-
-// speaksFor are roles whose words are their institution's.
-var speaksFor = word.Set("spokesman spokeswoman spokesperson")
-
-// owner is whom a spokesman speaks for: "a Kremlin spokesman", "a spokesman
-// for the port".
-func (d description) owner() string {
-	if strings.Contains(d.written, " for ") && d.after != "" {
-		return withoutArticle(d.after)
-	}
-	var out []string
-	for _, f := range strings.Fields(d.written) {
-		low := word.Lower(f)
-		if speaksFor[low] {
-			break
-		}
-		if isNameWord(f, 1) && !(len(out) == 0 && (low == "a" || low == "an" || low == "the")) {
-			out = append(out, strings.TrimSuffix(strings.TrimSuffix(f, "’s"), "'s"))
-		} else {
-			out = nil
-		}
-	}
-	return strings.Join(out, " ")
-}

@@ -58,6 +58,8 @@ type person struct {
 	called []string // titles, roles, places: "harbour", "master", "tarn"
 	gender string   // "man", "woman" or ""
 	named  []int    // where, in order
+
+	voices report.Span // the body that this one speaks for, where the report names it
 }
 
 func (p *person) last() string { return p.words[len(p.words)-1] }
@@ -207,6 +209,9 @@ func (r *roster) add(p person) {
 			q.call(p.called)
 			if q.gender == "" {
 				q.gender = p.gender
+			}
+			if q.voices.Empty() {
+				q.voices = p.voices
 			}
 			return
 		}

@@ -102,14 +102,14 @@ func (c *clause) received(w int) bool {
 		switch l := c.items[i].lower; {
 		case opensPhrase(l):
 			noun = true
-		case gets[l] || noun && has[l]:
+		case gets[l] || noun && haves[l]:
 			return true
 		}
 	}
 	return false
 }
 
-var has = word.Set("has have had having")
+var haves = word.Set("has have had having")
 
 var gets = word.Set(`receive received receives receiving get gets got getting won win wins winning enjoy enjoys enjoyed
 	gain gains gained secure secured secures lost lose loses lacks lacked suffered`)

@@ -107,9 +107,7 @@ type finder struct {
 	Story
 	node    map[int]int       // report → its node in the graph
 	edgesTo map[int][]int     // node → edges that end there
-	sourced map[int]float64   // report → the share of its sentences that it has from somebody
-	office  map[string]office // person → the office that speaks for a body, if any
-	officer map[string]bool   // person → is one of the authorities
+	office  map[string]office // person → what the reports call him
 
 	// What was read once: claims share evidence, and evidence shares sources.
 	names    map[nameKey]naming
@@ -118,7 +116,7 @@ type finder struct {
 
 func newFinder(s Story) *finder {
 	f := &finder{
-		Story: s, node: map[int]int{}, edgesTo: map[int][]int{}, sourced: map[int]float64{}, office: map[string]office{}, officer: map[string]bool{},
+		Story: s, node: map[int]int{}, edgesTo: map[int][]int{}, office: map[string]office{},
 		names: map[nameKey]naming{}, meanings: map[clauseAt]*meaning{},
 	}
 	for n, x := range s.Graph.Nodes {
@@ -130,31 +128,9 @@ func newFinder(s Story) *finder {
 		f.edgesTo[e.To] = append(f.edgesTo[e.To], i)
 	}
 	for _, r := range s.Reports {
-		f.sourced[r] = sourced(s.Texts[r], s.Readings[r])
 		f.findOffices(s.Texts[r], s.Readings[r])
 	}
 	return f
-}
-
-// sourced is the share of a report's sentences that hold what somebody is said
-// to have said.
-func sourced(t *segment.Text, reading attribution.Reading) float64 {
-	if len(t.Sentences) == 0 {
-		return 0
-	}
-	told := make([]bool, len(t.Sentences))
-	n := 0
-	for _, a := range reading.Attributions {
-		for _, c := range a.Content {
-			for i := sentenceAt(t, c.Start); i >= 0 && i < len(told) && t.Sentences[i].Start < c.End; i++ {
-				if !told[i] {
-					told[i] = true
-					n++
-				}
-			}
-		}
-	}
-	return float64(n) / float64(len(told))
 }
 
 // taken is the largest share of a report's text that one other report has

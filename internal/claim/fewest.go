@@ -13,7 +13,18 @@ import (
 // reason to take two for one that are named for the same thing: such a merge is
 // left out.
 func (s *finder) fewest(evidence []Evidence, merges []Merge) disjoint.Sets {
-	x := fewest{groups(len(evidence), merges), map[int][]int{}, map[[2]int]bool{}, &merger{story: s, evidence: evidence}}
+	return s.join(evidence, merges, (*fewest).apart)
+}
+
+// fewestInAll does so for the evidence of several claims: what a report has from
+// one source here and from another there makes no two sources one.
+func (s *finder) fewestInAll(evidence []Evidence, merges []Merge) disjoint.Sets {
+	return s.join(evidence, merges, func(x *fewest, a, b int) bool { return a != b && len(x.named[a]) > 0 && len(x.named[b]) > 0 })
+}
+
+// join joins groups of evidence, unless they are told to be kept apart.
+func (s *finder) join(evidence []Evidence, merges []Merge, apart func(x *fewest, a, b int) bool) disjoint.Sets {
+	x := &fewest{groups(len(evidence), merges), map[int][]int{}, map[[2]int]bool{}, &merger{story: s, evidence: evidence}}
 	for i, e := range evidence {
 		if !s.own(e) && s.speaksForItself(x.origin(i)) {
 			x.name(x.Root(i), i)
@@ -27,8 +38,8 @@ func (s *finder) fewest(evidence []Evidence, merges []Merge) disjoint.Sets {
 	}
 	slices.SortStableFunc(weak, func(a, b Merge) int { return cmp.Compare(b.Strength, a.Strength) })
 	for _, m := range weak {
-		bridges := x.unsaid(m.A) || x.unsaid(m.B)
-		if !bridges || !x.apart(x.Root(m.A), x.Root(m.B)) {
+		bridges := m.Why != sameWording && (x.unsaid(m.A) || x.unsaid(m.B))
+		if !bridges || !apart(x, x.Root(m.A), x.Root(m.B)) {
 			x.join(m.A, m.B)
 		}
 	}
@@ -47,14 +58,16 @@ func (x *fewest) origin(i int) attribution.Link {
 	return chain[len(chain)-1]
 }
 
-// speaksForItself reports whether a source is a person by name or a body, and
+// speaksForItself reports whether a source is a person or a body by name, and
 // none of the authorities, who tell of a case for one another.
 func (s *finder) speaksForItself(l attribution.Link) bool {
-	return (l.Kind == attribution.Person || l.Kind == attribution.Institution) && !s.ofAuthority(l)
+	return (l.Kind == attribution.Person || l.Kind == attribution.Institution && !s.mayBeAnyone(l)) && !s.ofAuthority(l)
 }
 
-// unsaid reports whether evidence doesn't say whom it is from.
-func (x *fewest) unsaid(i int) bool { return x.story.own(x.evidence[i]) || x.leftOpen(i) }
+// unsaid reports whether evidence doesn't say by name whom it is from.
+func (x *fewest) unsaid(i int) bool {
+	return x.story.own(x.evidence[i]) || x.leftOpen(i) || x.story.mayBeAnyone(x.origin(i))
+}
 
 // name enters evidence under its group, each source once.
 func (x *fewest) name(root, i int) {
@@ -78,7 +91,8 @@ func (x *fewest) rivals(i, j int) bool {
 	k := [2]int{i, j}
 	are, ok := x.rival[k]
 	if !ok {
-		are = x.clash(i, j) && !x.story.mayVoice(x.origin(i), x.origin(j)) && compare(x.meaningOf(i), x.meaningOf(j)).alike >= like
+		are = x.clash(i, j) && !x.story.mayVoice(x.origin(i), x.origin(j)) && !x.sameWording(i, j) &&
+			compare(x.meaningOf(i), x.meaningOf(j)).alike >= like
 		x.rival[k] = are
 	}
 	return are

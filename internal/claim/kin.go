@@ -10,7 +10,7 @@ import (
 // still be one: such kin only widen each other's range, and its upper end then
 // tells where the like stands. A higher bar leaves the truth outside more of the
 // ranges (testdata/quality/final.txt, covers).
-const maybeClaim = -4.0
+const maybeClaim = -5.0
 
 // relative is a claim that may yet be one with another.
 type relative struct {
@@ -19,12 +19,14 @@ type relative struct {
 }
 
 // kin finds for each cluster the one of the others that it is likeliest one
-// claim with.
+// claim with, of those that stand in some other report: they alone could add an
+// origin.
 func (c *clustering) kin() []relative {
 	out := make([]relative, len(c.members))
 	for i := range out {
 		out[i] = relative{-1, maybeClaim}
 	}
+	reports := c.reports()
 	seen := map[[2]int]bool{} // pairs of clusters
 	for x := range c.blocks {
 		for _, n := range c.near[x] {
@@ -38,15 +40,37 @@ func (c *clustering) kin() []relative {
 			if contrary {
 				continue
 			}
-			if odds > out[i].odds {
+			if odds > out[i].odds && beyond(reports[j], reports[i]) {
 				out[i] = relative{j, odds}
 			}
-			if odds > out[j].odds {
+			if odds > out[j].odds && beyond(reports[i], reports[j]) {
 				out[j] = relative{i, odds}
 			}
 		}
 	}
 	return out
+}
+
+// reports lists the reports of each cluster, ascending.
+func (c *clustering) reports() [][]int {
+	out := make([][]int, len(c.members))
+	for i, blocks := range c.members {
+		for _, b := range blocks {
+			out[i] = append(out[i], c.blocks[b].reports...)
+		}
+		slices.Sort(out[i])
+		out[i] = slices.Compact(out[i])
+	}
+	return out
+}
+
+// beyond reports whether some of the first few of a list are not in another.
+func beyond(list, other []int) bool {
+	const looked = 16
+	return slices.ContainsFunc(list[:min(looked, len(list))], func(r int) bool {
+		_, ok := slices.BinarySearch(other, r)
+		return !ok
+	})
 }
 
 // widen raises the high count of each claim to what it would be if its kin, in

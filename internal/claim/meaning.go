@@ -124,11 +124,34 @@ func tells(t *segment.Text, terms []word.Term, n numeral) bool {
 	if n.last < len(terms) && (isName(t, terms[n.last]) || notCounted[word.Lower(t.SpanOf(terms[n.last]).In(t.Text))]) && t.SpanOf(terms[n.last]).Start-t.SpanOf(terms[n.last-1]).End < 5 {
 		return false
 	}
+	if n.first > 0 && isName(t, terms[n.first-1]) && between(t, terms[n.first-1], terms[n.first]) == ", " && endsAtMark(t, t.SpanOf(terms[n.last-1]).End) {
+		return false // "Ana Voss, 47, said"
+	}
+	if isYear(first.In(t.Text)) && !(n.last < len(terms) && counted(t.SpanOf(terms[n.last]).In(t.Text))) {
+		return false
+	}
 	if ofClock(t, t.SpanOf(terms[n.first]).Start, t.SpanOf(terms[n.last-1]).End) {
 		return false
 	}
 	return n.first == 0 || !isName(t, terms[n.first-1]) || t.SpanOf(terms[n.first]).Start-t.SpanOf(terms[n.first-1]).End > 1 || n.first == 1
 }
+
+// between is what stands between two terms.
+func between(t *segment.Text, x, y word.Term) string {
+	return t.Text[t.SpanOf(x).End:t.SpanOf(y).Start]
+}
+
+// endsAtMark reports whether what ends here does so before a mark.
+func endsAtMark(t *segment.Text, at int) bool {
+	return at == len(t.Text) || strings.IndexByte(",;.", t.Text[at]) >= 0
+}
+
+// isYear reports whether a number is written as years of these times are.
+func isYear(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") }
+
+// counted reports whether a word after a number may be what it counts: "2000
+// households", but not "the 2000 census".
+func counted(w string) bool { return w == "people" || strings.HasSuffix(w, "s") }
 
 // ofClock reports whether a number is half of a time of day: "06:00".
 func ofClock(t *segment.Text, start, end int) bool {

@@ -21,6 +21,7 @@ func (s *finder) merges(evidence []Evidence, list []int) []Merge {
 	m.throughLineage(list)
 	m.unnamed(list)
 	m.sameUtterance(list)
+	m.sameWords(list)
 	slices.SortStableFunc(m.out, func(x, y Merge) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
 	return m.out
 }
@@ -145,43 +146,6 @@ func (m *merger) sameOrigin(list []int) {
 	m.sameOwner(list)
 }
 
-// sameUtterance ties words of a speaker whom a report leaves open to the like
-// words in another: whoever is quoted alike is one. Like words of two sources
-// that are named may be one's that the other passed on.
-func (m *merger) sameUtterance(list []int) {
-	const (
-		alike    = 0.6 // of the wording
-		repeated = 0.9 // where both speakers are named
-		most     = 24  // pieces of evidence looked at
-	)
-	list = list[:min(most, len(list))]
-	for k, i := range list {
-		if m.story.own(m.evidence[i]) {
-			continue
-		}
-		open := m.evidence[i].Chain[len(m.evidence[i].Chain)-1].Name == notNamed
-		best, at := alike, -1
-		for h, j := range list {
-			if i == j || m.story.own(m.evidence[j]) || !open && h > k {
-				continue
-			}
-			s := m.likeness(i, j)
-			if open {
-				s = max(s, m.within(i, j))
-			}
-			if s >= best {
-				best, at = s, j
-			}
-		}
-		switch {
-		case at >= 0 && open:
-			m.tie(i, at, "same words", sameReworded, -1)
-		case best >= repeated:
-			m.tie(i, at, "same words", otherName, -1)
-		}
-	}
-}
-
 // sameOwner ties what outlets of one owner state themselves, each outlet by the
 // first that it states: strongly where people decided that they have one owner,
 // less where the table says so.
@@ -231,16 +195,21 @@ func (m *merger) likeNames(list []int) {
 			switch {
 			case surname(a.words, b.words) && a.link.Kind == attribution.Person && b.link.Kind == attribution.Person:
 				m.tie(a.at, b.at, "same origin", sameSurname, -1)
+			case m.story.apartByOffice(a.link, b.link):
 			case a.vague && b.vague:
 				m.tie(a.at, b.at, "both unnamed", bothUnnamed, -1)
 			case a.link.Kind == attribution.Document && b.link.Kind == attribution.Document && (len(a.words) == 1 || len(b.words) == 1):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // "the document" may be "the audit by the regulator"
-			case m.story.mayVoice(a.link, b.link):
-				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // the company, and "company spokeswoman Ana Voss"
+			case misspelt(a.words, b.words):
+				m.tie(a.at, b.at, "maybe same origin", otherName, -1)
 			case m.story.ofAuthority(a.link) && m.story.ofAuthority(b.link):
 				m.tie(a.at, b.at, "one account of the authorities", oneAccount, -1)
+			case m.story.mayVoice(a.link, b.link):
+				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // the company, and "company spokeswoman Ana Voss"
 			case (a.vague || b.vague || a.link.Kind == attribution.Institution || b.link.Kind == attribution.Institution) && common(a.words, b.words):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1)
+			case m.story.mayBeAnyone(a.link), m.story.mayBeAnyone(b.link):
+				m.tie(a.at, b.at, "maybe same origin", bothUnnamed, -1) // "lawmakers", and a senator
 			}
 		}
 	}
@@ -334,27 +303,6 @@ func (m *merger) likeness(i, j int) float64 {
 		return 0
 	}
 	return common / sum
-}
-
-// within is the share of the shorter of two pieces that is in the other, if it
-// is long enough to tell: a quote may run on into what stands around it.
-func (m *merger) within(i, j int) float64 {
-	const telling = 3 // words of content
-	a, b := m.meaningOf(i), m.meaningOf(j)
-	if len(a.items) > len(b.items) {
-		a, b = b, a
-	}
-	if len(a.items) < telling {
-		return 0
-	}
-	sum, shared := 0.0, 0.0
-	for _, x := range a.items {
-		sum += x.inNews
-		if b.has(x.key) {
-			shared += x.inNews
-		}
-	}
-	return shared / max(sum, 1)
 }
 
 func (m *merger) meaningOf(i int) *meaning {

@@ -10,13 +10,46 @@ import (
 )
 
 // surname reports whether two names may be one person's: the last words are the
-// same, and so are the first where both have one. "Voss", "Ana Voss", "Ana Maria
-// Voss".
+// same, and so are the first where both have one, or all of one that has two.
+// "Voss", "Ana Voss", "Ana Maria Voss", "Const. Ana Voss".
 func surname(a, b []string) bool {
-	if len(a) == 0 || len(b) == 0 || a[len(a)-1] != b[len(b)-1] {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) == len(b) || len(a) == 0 || a[len(a)-1] != b[len(b)-1] {
 		return false
 	}
-	return len(a) != len(b) && (len(a) == 1 || len(b) == 1 || a[0] == b[0])
+	return len(a) == 1 || a[0] == b[0] || slices.Equal(a, b[len(b)-len(a):])
+}
+
+// misspelt reports whether two names of as many words are the same but for a
+// letter in some of the long ones: "Ana Hoffe", "Ana Hoffs".
+func misspelt(a, b []string) bool {
+	const long = 5 // letters
+	if len(a) < 2 || len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] && (len(a[i]) < long || !oneLetterApart(a[i], b[i])) {
+			return false
+		}
+	}
+	return true
+}
+
+// oneLetterApart reports whether one letter makes the difference of two words
+// of one length.
+func oneLetterApart(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	n := 0
+	for i := range len(a) {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // isVague reports whether the same words could stand for two sources: "a
@@ -35,18 +68,8 @@ func isVague(l attribution.Link) bool {
 	return l.Kind == attribution.Anonymous
 }
 
-// ofAuthority reports whether a link is one of those who inquire into a case
-// and tell of it for one another.
-func (s *finder) ofAuthority(l attribution.Link) bool {
-	if l.Kind == attribution.Person {
-		return s.officer[l.Name]
-	}
-	return slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return authorities[w] })
-}
-
-var authorities = word.Set(`police authorities officials officers investigators detectives prosecutors prosecutor prosecutor's prosecution sheriff
-	sheriff's attorney attorney's d.a d.a. d.a.'s da da's deputies troopers cops nypd lapd fbi constabulary gendarmes gendarmerie
-	carabinieri`)
+// generations tell a father from a son, and are left out as often as not.
+var generations = word.Set("jr jr. sr sr. ii iii iv")
 
 func common(a, b []string) bool {
 	return slices.ContainsFunc(a, func(w string) bool { return len(w) > 3 && slices.Contains(b, w) })
@@ -72,6 +95,9 @@ func (s *finder) naming(l attribution.Link) naming {
 		n = naming{key: OriginKey(l), vague: isVague(l)}
 		if words := strings.Fields(n.key); len(words) > 0 {
 			n.words = words[1:] // the first is the kind
+			if last := len(n.words) - 1; last > 0 && generations[n.words[last]] {
+				n.words = n.words[:last]
+			}
 		}
 		s.names[k] = n
 	}

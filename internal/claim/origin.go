@@ -34,7 +34,6 @@ const (
 	oneAccount   = 0.35 // police and prosecutors, who tell of one inquiry
 	unnamed      = 0.35 // the report doesn't say whom it has it from
 	bothUnnamed  = 0.3  // two sources that are not named
-	ownWork      = 0.2  // the report names its sources, but none for this
 )
 
 // claim builds one claim from the units of a group.
@@ -86,10 +85,9 @@ func (c *Claim) count(s *finder) {
 	c.Merges = s.merges(c.Evidence, list)
 	high := groups(len(c.Evidence), c.Merges)
 	low := s.fewest(c.Evidence, c.Merges)
-	lows := map[int]bool{}
+	least, one, other := (&merger{story: s, evidence: c.Evidence}).supports(list, low)
 	at := map[int]int{}
 	for _, i := range list {
-		lows[low.Root(i)] = true
 		k, ok := at[high.Root(i)]
 		if !ok {
 			k = len(c.Origins)
@@ -102,8 +100,8 @@ func (c *Claim) count(s *finder) {
 		o := &c.Origins[k]
 		o.Name, o.Kind = s.originOf(*c, o.Evidence)
 	}
-	c.Count = Range{len(lows), len(c.Origins)}
-	c.RestsOn = c.restsOn()
+	c.Count = Range{least, len(c.Origins)}
+	c.RestsOn = c.restsOn(one, other)
 }
 
 // groups joins evidence along the merges above highBar.
@@ -166,8 +164,9 @@ func (s *finder) lostSource(c Claim, evidence []int) string {
 }
 
 // restsOn says what decides between the low count and the next, in words that
-// need no others: "only 1 if A and C, which name no source, share one".
-func (c *Claim) restsOn() string {
+// need no others: "only 1 if A and C, which name no source, share one". one and
+// other are evidence that may not say the same, or -1.
+func (c *Claim) restsOn(one, other int) string {
 	if c.Count.Low == c.Count.High {
 		if c.Count.High == 1 {
 			return c.Origins[0].Name
@@ -180,6 +179,9 @@ func (c *Claim) restsOn() string {
 		if m.Strength >= lowBar && m.Strength < highBar && (decisive == nil || m.Strength > decisive.Strength) {
 			decisive = m
 		}
+	}
+	if decisive == nil && one >= 0 {
+		return fmt.Sprintf("only %d if %s and %s do not mean the same", c.Count.Low, ReportName(c.Evidence[one].Report), ReportName(c.Evidence[other].Report))
 	}
 	if decisive == nil {
 		return ""
@@ -282,7 +284,7 @@ func (s *finder) total(claims []Claim) Range {
 	m.throughLineage(list)
 	m.ownReports(list)
 	merges = append(merges, m.out...)
-	low, high := s.fewest(all, merges), groups(len(all), merges)
+	low, high := s.fewestInAll(all, merges), groups(len(all), merges)
 	return Range{max(1, distinct(low, list)), max(1, distinct(high, list))}
 }
 

@@ -33,7 +33,6 @@ func (m *merger) unnamed(list []int) {
 			}
 		}
 	}
-	relatives := m.relatives(list)
 	for _, i := range list {
 		e := m.evidence[i]
 		t := m.story.Texts[e.Report]
@@ -55,8 +54,6 @@ func (m *merger) unnamed(list []int) {
 			anchor = i
 		case own && says:
 			m.tie(i, anchor, "no source named", unread, -1)
-		case own && m.seenItself(i, anchor, relatives):
-			m.tie(i, anchor, "no source named", ownWork, -1)
 		default:
 			m.tie(i, anchor, "no source named", unnamed, -1)
 		}

@@ -85,7 +85,7 @@ func Find(s Story) Result {
 	var out Result
 	lies := containersOf(s)
 	counts, updates := tolls(s, clauses, lies)
-	out.Conflicts = slices.Concat(denied(s, clauses), negations(s, clauses), counts, dates(clauses), locations(s, clauses, lies), origins(s))
+	out.Conflicts = slices.Concat(denied(s, clauses), negations(s, clauses), opposed(s, clauses), counts, dates(clauses), locations(s, clauses, lies), origins(s))
 	slices.SortStableFunc(out.Conflicts, func(x, y Conflict) int {
 		return cmp.Or(cmp.Compare(slices.Index(kinds, x.Kind), slices.Index(kinds, y.Kind)),
 			cmp.Compare(x.Sides[0].Claim, y.Sides[0].Claim), cmp.Compare(x.Sides[1].Claim, y.Sides[1].Claim))

@@ -35,7 +35,7 @@ const (
 // need not place.
 func (f fate) ofOneThing() bool {
 	switch f {
-	case taken, aboard, ruined, marched, laidOff, cutOff:
+	case taken, aboard, ruined, marched, laidOff, cutOff, trapped, ill:
 		return true
 	}
 	return false

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -18,8 +19,8 @@ func tolls(s Story, clauses []*clause, lies containers) (conflicts []Conflict, u
 		k := [2]int{c.Report, c.Sentence}
 		bySentence[k] = append(bySentence[k], c)
 	}
-	var found []contradiction
 	var all []*figure
+	var byReport [][]*figure
 	for _, r := range s.Reports {
 		var list []*figure
 		readers := readersOf(s.Texts[r])
@@ -40,6 +41,12 @@ func tolls(s Story, clauses []*clause, lies containers) (conflicts []Conflict, u
 		topics(readers, s.Times[r], s.Days[r].Days, list)
 		loosen(list)
 		list = greatest(list)
+		byReport = append(byReport, list)
+		all = append(all, list...)
+	}
+	lendSources(all)
+	var found []contradiction
+	for _, list := range byReport {
 		for i, a := range list {
 			for _, b := range list[i+1 : min(len(list), i+1+nearby)] {
 				if a.topic == b.topic && a.otherSource(b) && a.contradicts(b) && a.saysAgain(b) {
@@ -47,9 +54,7 @@ func tolls(s Story, clauses []*clause, lies containers) (conflicts []Conflict, u
 				}
 			}
 		}
-		all = append(all, list...)
 	}
-	lendSources(all)
 	for _, p := range acrossReports(all) {
 		a, b := p[0], p[1]
 		switch {
@@ -128,7 +133,7 @@ func countElsewhere(list []*figure) {
 		if len(f.own.places) == 0 {
 			continue
 		}
-		if g := last[f.fate]; f.more && g != nil && !sharesAny(f.own.places, g.own.places) {
+		if g := last[f.fate]; f.more && g != nil && f.elsewhere(g) {
 			f.more = false
 		}
 		last[f.fate] = f
@@ -148,14 +153,15 @@ func loosen(list []*figure) {
 }
 
 // greatest keeps of each source's figures on one topic, fate and kind the
-// greatest: what is less counts a part of it.
+// greatest, and what is told of other places than that: what else is less counts
+// a part of it.
 func greatest(list []*figure) []*figure {
 	type key struct {
 		topic        *topic
 		fate         fate
 		noun, source string
 	}
-	most := map[key]float64{}
+	most := map[key]*figure{}
 	of := func(f *figure) key {
 		noun := f.noun
 		if f.ofAll() {
@@ -164,11 +170,23 @@ func greatest(list []*figure) []*figure {
 		return key{f.topic, f.fate, noun, strings.Join(f.source, " ")}
 	}
 	for _, f := range list {
-		if !f.more && !f.period {
-			most[of(f)] = max(most[of(f)], f.Low)
+		if g := most[of(f)]; !f.more && !f.period && (g == nil || f.Low > g.Low) {
+			most[of(f)] = f
 		}
 	}
-	return slices.DeleteFunc(list, func(f *figure) bool { return f.more || f.period || f.Low < most[of(f)] })
+	return slices.DeleteFunc(list, func(f *figure) bool {
+		if f.more || f.period {
+			return true
+		}
+		g := most[of(f)]
+		return f.Low < g.Low && !f.elsewhere(g)
+	})
+}
+
+// elsewhere reports whether two figures have places by their sentences, and none
+// in common.
+func (f *figure) elsewhere(g *figure) bool {
+	return len(f.own.places) > 0 && len(g.own.places) > 0 && !sharesAny(f.own.places, g.own.places)
 }
 
 // otherSource reports whether two figures of one report, in order of place,
@@ -236,7 +254,7 @@ func (f *figure) bare(other *figure) bool {
 	add(f.clause.Sentence - 1)
 	sum, fresh := 0.0, 0.0
 	for _, x := range t.TermsOf(f.clause.sentence()) {
-		if k := keyOf(x); !x.Stop && !countWords()[k] && !f.clause.ofSource(t.SpanOf(x)) {
+		if k := keyOf(x); !x.Stop && !countWords()[k] && !f.ofSource(t.SpanOf(x)) {
 			sum += float64(x.IDF)
 			if !told[k] {
 				fresh += float64(x.IDF)
@@ -244,6 +262,11 @@ func (f *figure) bare(other *figure) bool {
 		}
 	}
 	return fresh <= news*sum || fresh <= words
+}
+
+// ofSource reports whether a span lies in the words for who counted.
+func (f *figure) ofSource(s report.Span) bool {
+	return f.clause.ofSource(s) || slices.Contains(f.source, word.Lower(s.In(f.clause.text.Text)))
 }
 
 // nearby is how many figures further on in its report one is held against.
@@ -314,74 +337,6 @@ func (a *figure) grewTo(b *figure) bool { return a.rises || a.early && a.Low <= 
 
 // sumsTo reports whether the figures beside one add up to another.
 func (a *figure) sumsTo(b *figure) bool { return a.sum > a.Low && b.Low <= a.sum && a.sum <= b.High }
-
-// sameEvent reports whether two figures of different reports are of one event.
-// What both reports lead with is one event if they name a place alike and
-// neither's figure is of a place that the other doesn't know; what they tell
-// besides must also be of one day and come about in one way. Where one of them
-// names no place, day and way must do.
-func (a *figure) sameEvent(b *figure) bool {
-	x, y := a.topic, b.topic
-	if apart(x, y) || a.abroad(b) || b.abroad(a) || a.unsettled(b) || b.unsettled(a) || differ(a.manner(), b.manner()) {
-		return false
-	}
-	if x.several[a.fate] && len(a.own.places) == 0 || y.several[b.fate] && len(b.own.places) == 0 {
-		return false
-	}
-	alike := (x.days.Known() && y.days.Known() || x.sameWeekday(y)) && sharesKey(a.manner(), b.manner())
-	if a.fate.ofOneThing() {
-		return a.central() && b.central() && (len(a.own.places) == 0 || len(b.own.places) == 0 || sharesAny(a.own.places, b.own.places))
-	}
-	if len(a.places()) == 0 || len(b.places()) == 0 {
-		return alike
-	}
-	if alike && (a.Low > b.High && a.lies.hold(a.places(), b.places()) || b.Low > a.High && a.lies.hold(b.places(), a.places())) {
-		return true // a part of a place has no more than the whole
-	}
-	placed := sharesAny(a.places(), b.places()) && (holdsAll(y.places, a.own.places) || holdsAll(x.places, b.own.places))
-	return placed && (alike || a.central() && b.central())
-}
-
-// central reports whether a figure is one of the event that its report leads
-// with, as a whole.
-func (f *figure) central() bool {
-	if !f.topic.leads {
-		return false
-	}
-	if !holdsAll(f.topic.places, f.own.places) { // a part of what is told of, by its places
-		return f.bare(nil)
-	}
-	toldAgain := len(f.own.places) > 0 && f.own.days.Known()
-	return f.clause.Sentence < leading || toldAgain || !f.own.another || f.bare(nil)
-}
-
-func (f *figure) places() []string {
-	if len(f.own.places) > 0 {
-		return f.own.places
-	}
-	return f.topic.places
-}
-
-// manner is how those counted came to harm: as its sentence says, else as its
-// topic does.
-func (f *figure) manner() map[string]bool {
-	if len(f.own.manner) > 0 {
-		return f.own.manner
-	}
-	return f.topic.manner
-}
-
-// differ reports whether two sets have members, but none in common.
-func differ(a, b map[string]bool) bool { return len(a) > 0 && len(b) > 0 && !sharesKey(a, b) }
-
-func sharesKey(a, b map[string]bool) bool {
-	for k := range a {
-		if b[k] {
-			return true
-		}
-	}
-	return false
-}
 
 // place is where a figure is told: the clause that holds it, or its sentence if
 // it stands in the words for its source.

@@ -198,7 +198,7 @@ func (r figureReader) beginOfName(from, to int) int {
 func (r figureReader) endOfName(from, to int) int {
 	for i := from + 1; i < to; i++ {
 		w, before := r.lower[i], r.lower[i-1]
-		if calendarNames[w] || r.tokens[i].Kind == word.Mark && w != "-" || endsSource[w] && !counters[before] || opensName[w] && !joinsNames[before] {
+		if calendarNames[w] || quantity.IsNumber(w) || r.tokens[i].Kind == word.Mark && w != "-" || endsSource[w] && !counters[before] || opensName[w] && !joinsNames[before] {
 			return i
 		}
 	}

@@ -251,7 +251,7 @@ func mannersIn(lower []string) map[string]bool {
 func anotherEvent(lower []string) bool {
 	const near = 3 // words between the article and the noun
 	for i, w := range lower {
-		if manners[w] != "" && strings.HasSuffix(w, "s") && !slices.ContainsFunc(lower[max(0, i-near):i], func(d string) bool { return definite[d] }) {
+		if manners[w] != "" && strings.HasSuffix(w, "s") && w != "gas" && !slices.ContainsFunc(lower[max(0, i-near):i], func(d string) bool { return definite[d] }) {
 			return true // "Air strikes killed 13"
 		}
 		switch w {

@@ -9,10 +9,17 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
+// Fresh are claims labelled last, of stories that no rule had been held against:
+// the first figures on them are those of news never seen.
+const Fresh Half = "fresh"
+
+// ClaimHalves are the halves that claims may be in, in the order they are told.
+var ClaimHalves = []Half{Tune, Check, Fresh}
+
 // Assertion is a claim of real reports as a person read it: where it stands,
 // and how many independent origins are behind it.
 type Assertion struct {
-	Half     Half              `json:"half"`
+	Half     Half              `json:"half"`  // one of ClaimHalves
 	Set      string            `json:"set"`   // file or folder, within the folder of sets
 	Claim    string            `json:"claim"` // what it says, in the reader's words
 	Low      int               `json:"low"`   // no fair reader would count fewer
@@ -36,7 +43,7 @@ func ReadAssertions(r io.Reader) ([]Assertion, error) {
 			return nil, fmt.Errorf("claim %d: %w", len(out)+1, err)
 		case a.Low < 1 || a.Best < a.Low || a.High < a.Best:
 			return nil, fmt.Errorf("claim %d: %d to %d origins, %d the best count", len(out)+1, a.Low, a.High, a.Best)
-		case !slices.Contains(Halves, a.Half):
+		case !slices.Contains(ClaimHalves, a.Half):
 			return nil, fmt.Errorf("claim %d: no half %q", len(out)+1, a.Half)
 		case len(a.Evidence) == 0:
 			return nil, fmt.Errorf("claim %d has no evidence", len(out)+1)

@@ -38,9 +38,6 @@ const (
 	Check Half = "check"
 )
 
-// Halves are the halves, in the order they are told.
-var Halves = []Half{Tune, Check}
-
 // Miss is one label that a brief does not agree with.
 type Miss struct {
 	Class string // the kind of error

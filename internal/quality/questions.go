@@ -10,11 +10,15 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
+// QuestionHalves are the halves that questions may be in, in the order they are
+// told.
+var QuestionHalves = []Half{Tune, Check}
+
 // Question is a claim that a reader put into words of his own about a story of a
 // set, to be checked against the whole set. Kind is "true" where some report
 // asserts it; else no report does, and it says how a true one was bent.
 type Question struct {
-	Half             Half
+	Half             Half // one of QuestionHalves
 	Set, Story, Kind string
 	Claim            string
 }
@@ -34,7 +38,7 @@ func ReadQuestions(r io.Reader) ([]Question, error) {
 			return nil, fmt.Errorf("line %d has %d fields, not 5", n, len(f))
 		}
 		q := Question{Half(f[0]), f[1], f[2], f[3], f[4]}
-		if !slices.Contains(Halves, q.Half) {
+		if !slices.Contains(QuestionHalves, q.Half) {
 			return nil, fmt.Errorf("line %d: no half %q", n, q.Half)
 		}
 		out = append(out, q)

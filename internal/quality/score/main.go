@@ -312,7 +312,7 @@ func (s *scorer) sum() error {
 		s.misses(quality.PairErrors(s.pairs))
 	}
 	if len(s.claims) > 0 {
-		for _, half := range quality.Halves {
+		for _, half := range quality.ClaimHalves {
 			fmt.Fprintf(s.out, "claims, read by us: %s\n", half)
 			if err := quality.Print(s.out, quality.ClaimFigures(half, s.claims)); err != nil {
 				return err
@@ -321,7 +321,7 @@ func (s *scorer) sum() error {
 		s.misses(quality.ClaimErrors(s.claims))
 	}
 	if len(s.answers) > 0 {
-		for _, half := range quality.Halves {
+		for _, half := range quality.QuestionHalves {
 			fmt.Fprintf(s.out, "claims to check, worded by us: %s\n", half)
 			if err := quality.Print(s.out, quality.QuestionFigures(half, s.answers)); err != nil {
 				return err

@@ -1,0 +1,195 @@
+package attribution
+
+import "github.com/headwater-news/headwater/internal/word"
+
+// This file reads what follows a verb in the frames it takes.
+
+// complement finds the content that begins at i in one of the frames.
+func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
+	if f&(fThat|fSaid) != 0 {
+		if m2, ok := u.told(m, g, i, f); ok {
+			return m2, true
+		}
+		if m2, ok := u.said(m, g, i, f); ok {
+			return m2, true
+		}
+	}
+	if h := u.groupStarting(i); f&fTo != 0 && h != nil && h.form == infinitive {
+		m.content = []phrase{{i, u.clauseEnd(i, g)}}
+		return m, true
+	}
+	if f&(fFor|fAs) != 0 && u.starts(i) {
+		if k, ok := u.objectThen(i, f); ok {
+			m.content = []phrase{{i, k}}
+			return m, true
+		}
+	}
+	if f&fThing != 0 {
+		if u.is(i, "on") && u.starts(i+1) && u.isTime(i+1) { // "announced on Friday the arrest of"
+			i = u.npEnd(i + 1)
+		}
+		return u.thing(m, g, i)
+	}
+	return m, false
+}
+
+// thing reads a noun phrase, a gerund, a question or quoted words at i.
+func (u *unit) thing(m match, g *group, i int) (match, bool) {
+	h := u.groupStarting(i)
+	switch {
+	case u.starts(i) && !u.isTime(i):
+		m.content = []phrase{{i, u.thingEnd(i, false)}}
+	case h != nil && h.form == participle, u.is(i, "what", "whether"), u.at(i).pos == how && !u.is(i, "when", "where"):
+		m.content = []phrase{{i, u.clauseEnd(i, g)}}
+	case u.at(i).pos == speech:
+		m.content = []phrase{{i, i + 1}}
+	default:
+		return m, false
+	}
+	return m, true
+}
+
+// told reads an addressee at i and then what was said: "told the court that".
+func (u *unit) told(m match, g *group, i int, f frame) (match, bool) {
+	if f&fWhom == 0 {
+		return m, false
+	}
+	told, k, ok := u.addressee(i)
+	if !ok {
+		return m, false
+	}
+	m.told = told
+	if m2, ok := u.said(m, g, k, f); ok {
+		return m2, true
+	}
+	if h := u.groupStarting(k); h != nil && h.form == infinitive {
+		m.content = []phrase{{k, u.clauseEnd(k, g)}}
+		return m, true
+	}
+	return m, false
+}
+
+// said finds a clause or quoted words at i, or after words that say when and
+// where.
+func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
+	for _, k := range []int{i, u.afterAdjuncts(i)} {
+		if u.at(k).pos == comma && u.at(k+1).pos == adv && u.at(k+2).pos == comma { // "said, however,"
+			k += 2
+		}
+		j := k
+		if u.at(k).pos == comma || u.at(k).pos == colon {
+			j = k + 1
+		}
+		if u.is(j, "that") && u.at(j+1).pos == speech {
+			j++
+		}
+		if u.at(j).pos == speech {
+			m.content = []phrase{{j, j + 1}}
+			return m, true
+		}
+		if f&fThat == 0 {
+			continue
+		}
+		if u.at(k).pos == colon && u.clauseAt(k+1) {
+			k++
+		} else if !u.saidClause(k, k == i, f) {
+			continue
+		}
+		m.content = []phrase{{k, u.clauseEnd(k, g)}}
+		return m, true
+	}
+	return m, false
+}
+
+// saidClause reports whether a clause that is said begins at k. Right after
+// the verb a question will do, and, for a verb that takes nothing but clauses,
+// a subject whose verb the tagger missed.
+func (u *unit) saidClause(k int, right bool, f frame) bool {
+	t := u.at(k)
+	switch {
+	case greetings[t.low]:
+		return false
+	case t.low == "that" && k+1 < len(u.toks):
+		if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && h.form == finite { // "say that is so"
+			return true
+		}
+		if u.clauseAt(k+1) || t.pos == prep && !(u.wordsFrom(k) == 2 && kindOf(u.at(k+1).low) == "title") { // "said that Sen.": cut short
+			return true
+		}
+	case u.is(k, "whether", "if"):
+		return true
+	case right && (t.pos == who || t.pos == how && t.low != "when" && t.low != "where"):
+		return true
+	}
+	if u.clauseAt(k) {
+		return true
+	}
+	onlyClauses := f&(fThing|fFor|fAs|fWhom) == 0
+	if right && onlyClauses && subordinators[t.low] && !u.is(k, "as", "when", "while", "after", "before") && u.starts(k+1) && u.finiteIn(phrase{k, k + u.wordsFrom(k)}) > 1 { // "said since the flood came the road is shut"
+		return true
+	}
+	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 2
+}
+
+// greetings are said and tell nothing: "say sorry to those he had ruined".
+var greetings = word.Set("sorry goodbye hello thanks farewell")
+
+// wordsFrom counts the words from i to the next mark.
+func (u *unit) wordsFrom(i int) int {
+	n := 0
+	for i < len(u.toks) && !u.toks[i].isMark() {
+		i++
+		n++
+	}
+	return n
+}
+
+// addressee reads whom something was told: "told the court on Monday".
+func (u *unit) addressee(i int) (told phrase, next int, ok bool) {
+	if !u.starts(i) {
+		return phrase{}, 0, false
+	}
+	e := u.npEnd(i)
+	told = phrase{i, e}
+	if u.starts(e) && u.at(u.npEnd(e)).pos == comma && u.at(u.npEnd(e)+1).pos == speech {
+		e = u.npEnd(e)
+	}
+	if u.at(e).pos != prep || !u.openingPhrase(e) { // "told the court from May on, rents would rise"
+		e = u.afterAdjuncts(e)
+	}
+	return told, e, true
+}
+
+// objectThen reads "the council to act" or "the plan a mistake" from i.
+func (u *unit) objectThen(i int, f frame) (int, bool) {
+	if f&fAs != 0 {
+		return u.asEnd(i), true
+	}
+	e := u.npEnd(i)
+	for (u.at(e).pos == comma || u.at(e).pos == conj) && u.starts(e+1) { // "the mayor, the council and the union"
+		if u.at(e).pos == comma && !u.listEnds(e+1) {
+			break
+		}
+		e = u.npEnd(e + 1)
+	}
+	for u.at(e).pos == prep && !subordinators[u.at(e).low] && !u.is(e, "as", "for", "with", "that", "of") && u.starts(e+1) || u.is(e, "of") && u.starts(e+1) && f&fFor != 0 {
+		e = u.npEnd(e + 1)
+	}
+	h := u.groupStarting(e)
+	if f&fFor != 0 && h != nil && h.form == infinitive {
+		return u.clauseEnd(e, h), true
+	}
+	return 0, false
+}
+
+// asEnd is where an object and what it is said to be end.
+func (u *unit) asEnd(i int) int {
+	e := u.thingEnd(i, false)
+	switch {
+	case u.starts(e) && !u.isTime(e):
+		return u.thingEnd(e, false)
+	case u.at(e).pos == adj || u.is(e, "as") && (u.starts(e+1) || u.at(e+1).pos == adj || u.at(e+1).pos.verbal()):
+		return u.thingEnd(e+1, false)
+	}
+	return e
+}

@@ -1,0 +1,162 @@
+package conflict
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// poles are words that exclude each other when they are said of one thing: a
+// door that is open is not shut. Words for what is done to a thing, or becomes of
+// it, are left out, as are those of more or less: they need not exclude what
+// another says of it.
+var poles = []struct{ one, other map[string]bool }{
+	{word.Set("open"), word.Set("closed shut")},
+	{word.Set("working functioning functioned worked operational"), word.Set("off disconnected disabled broken failed faulty")},
+	{word.Set("safe harmless"), word.Set("unsafe dangerous hazardous")},
+	{word.Set("alive"), word.Set("dead")},
+	{word.Set("locked"), word.Set("unlocked")},
+	{word.Set("armed"), word.Set("unarmed")},
+	{word.Set("intact undamaged unharmed"), word.Set("damaged destroyed")},
+	{word.Set("empty"), word.Set("full")},
+	{word.Set("lawful legal"), word.Set("unlawful illegal")},
+	{word.Set("genuine authentic"), word.Set("fake forged fabricated")},
+	{word.Set("accidental"), word.Set("deliberate intentional")},
+	{word.Set("sober"), word.Set("drunk")},
+	{word.Set("conscious awake"), word.Set("unconscious asleep")},
+	{word.Set("insured"), word.Set("uninsured")},
+	{word.Set("manned"), word.Set("unmanned")},
+	{word.Set("approved adopted"), word.Set("rejected")},
+}
+
+// state is a clause that says which of two ways a thing is.
+type state struct {
+	clause  *clause
+	other   bool    // it has the second of the poles
+	subject *clause // the clause up to the word that says it
+	pole    string
+}
+
+// opposed finds things of which two sources say what excludes each other: "the
+// alarm was working", "the alarm had been switched off". What contradicts one
+// claim, in whatever words, is one side.
+func opposed(s Story, clauses []*clause) []Conflict {
+	const kept = 32 // states by one pair of poles that others are held against
+	type account struct {
+		pair, claim int
+		other       bool
+	}
+	byPoles := make([][]state, len(poles))
+	at := map[account]int{} // the conflict that it is a side of
+	var out []Conflict
+	for _, c := range clauses {
+		x, pair, ok := stateOf(c)
+		if !ok {
+			continue
+		}
+		for _, y := range byPoles[pair] {
+			if !x.excludes(y) || s.otherDays(c, y.clause) || s.longApart(c.Report, y.clause.Report) {
+				continue
+			}
+			one, other := y, x
+			if y.other {
+				one, other = x, y
+			}
+			k, told := at[account{pair, one.clause.claim, false}]
+			if !told {
+				k, told = at[account{pair, other.clause.claim, true}]
+			}
+			if !told {
+				k = len(out)
+				out = append(out, Conflict{Negation, []Side{{Claim: one.clause.claim}, {Claim: other.clause.claim}}, one.pole + " against " + other.pole})
+			}
+			for i, z := range []state{one, other} {
+				out[k].Sides[i].add(z.clause.place())
+				if z.clause.claim != None {
+					at[account{pair, z.clause.claim, z.other}] = k
+				}
+			}
+		}
+		if len(byPoles[pair]) < kept {
+			byPoles[pair] = append(byPoles[pair], x)
+		}
+	}
+	return out
+}
+
+// excludes reports whether two states on one pair of poles are of one thing, told
+// by two sources, of which one at least is named.
+func (x state) excludes(y state) bool {
+	const (
+		ofEither = 0.5 // of the subject that has fewer words must stand in the other, …
+		rare     = 3.5 // … and a word of it that is so rare
+	)
+	a, b := x.clause, y.clause
+	if x.other == y.other || a.origin() == b.origin() || a.own() && b.own() {
+		return false
+	}
+	if cover(x.subject, y.subject) < ofEither && cover(y.subject, x.subject) < ofEither {
+		return false
+	}
+	return slices.ContainsFunc(x.subject.terms, func(t term) bool { return t.rarity >= rare && y.subject.has(t.key) })
+}
+
+// longApart reports whether two reports came out more than a few days apart: what
+// was so need not be so any more.
+func (s Story) longApart(a, b int) bool {
+	const few = 3 // days
+	x, y := s.Days[a].Days, s.Days[b].Days
+	return x.Known() && y.Known() && (x.First-y.Last > few || y.First-x.Last > few)
+}
+
+// stateOf reads which way a clause says that a thing is: "is open", "remained
+// shut", "had been switched off", "functioned".
+func stateOf(c *clause) (x state, pair int, ok bool) {
+	if c.Stance != asserts || c.negative || c.isOver() {
+		return state{}, 0, false
+	}
+	t := c.text
+	tokens := t.TokensOf(c.sentence())
+	from := sort.Search(len(tokens), func(i int) bool { return int(tokens[i].Start) >= c.Start })
+	to := sort.Search(len(tokens), func(i int) bool { return int(tokens[i].Start) >= c.End })
+	lower := make([]string, 0, to-from)
+	for _, k := range tokens[from:to] {
+		lower = append(lower, word.Lower(k.In(t.Text)))
+	}
+	if slices.ContainsFunc(lower, func(w string) bool { return mayChange[w] }) {
+		return state{}, 0, false
+	}
+	for i := 1; i < len(lower); i++ {
+		verb := i
+		for verb > 0 && (beforePole[lower[verb-1]] || remains[lower[verb-1]]) {
+			verb--
+		}
+		if verb == 0 || !byThemselves[lower[i]] && !slices.ContainsFunc(lower[verb:i], func(w string) bool { return remains[w] }) {
+			continue
+		}
+		for k, p := range poles {
+			if !p.one[lower[i]] && !p.other[lower[i]] {
+				continue
+			}
+			if lower[i] == "off" && !switched[lower[i-1]] && !remains[lower[i-1]] {
+				continue // "was cut off", "took off"
+			}
+			subject := *c
+			subject.End = int(tokens[from+verb].Start)
+			subject.terms = nil
+			subject.read()
+			return state{c, p.other[lower[i]], &subject, strings.Join(lower[verb:i+1], " ")}, k, len(subject.terms) > 0
+		}
+	}
+	return state{}, 0, false
+}
+
+var (
+	remains      = word.Set("is are was were be been being remains remained remain stays stayed stay")
+	beforePole   = word.Set("has have had still also later both all completely fully partly perfectly quite switched turned again found left")
+	byThemselves = word.Set("functioned worked failed")
+	switched     = word.Set("switched turned been")
+	mayChange    = word.Set("if unless whether would could may might should will again now reopened")
+)
