@@ -77,7 +77,7 @@ func (c *clause) follows(i int, at []int) bool {
 // "attempted murder" no murder.
 func ranksDiffer(asked, said *clause, like map[int][]int) string {
 	for i := range asked.items {
-		if len(like[i]) == 0 {
+		if len(like[i]) == 0 || !asked.heads(i) && !superlative(asked.items[i].lower) {
 			continue
 		}
 		mine := asked.ranksBefore(i)
@@ -103,6 +103,11 @@ func ranksDiffer(asked, said *clause, like map[int][]int) string {
 		}
 	}
 	return ""
+}
+
+// heads reports whether an item is the last word of its phrase.
+func (c *clause) heads(i int) bool {
+	return i+1 == len(c.items) || c.items[i+1].parted || c.items[i+1].weight == 0
 }
 
 // ranksBefore lists the words of rank in the phrase before an item.
