@@ -25,15 +25,54 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 		}
 		return "the claim says only that it may be so (“" + mine + "”)"
 	}
+	if by := said.accused(marked); by != "" && asked.accused(asked.all()) == "" && !asked.charges() {
+		return "the reports say only that somebody is “" + by + "” it"
+	}
 	return ""
 }
+
+// accused returns the words by which a clause says of the items marked only that
+// somebody is held to have done it: "charged with".
+func (c *clause) accused(marked map[int]bool) string {
+	const reach = 5 // items
+	for i, x := range c.items {
+		if !blames[x.lower] || i+1 == len(c.items) {
+			continue
+		}
+		link := c.items[i+1].lower
+		if link != "of" && link != "with" && link != "over" {
+			continue
+		}
+		for j := i + 2; j < min(len(c.items), i+2+reach) && !c.items[j].parted; j++ {
+			if marked[j] && c.items[j].weight > 0 {
+				return x.lower + " " + link
+			}
+		}
+	}
+	return ""
+}
+
+// charges reports whether a clause speaks of an accusation or an arrest at all.
+func (c *clause) charges() bool {
+	for _, x := range c.items {
+		for _, stem := range []string{"charge", "accus", "indict", "suspect", "alleg", "arrest", "tri", "acquit", "convict", "guilty", "den"} {
+			if strings.HasPrefix(x.lower, stem) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var blames = word.Set("charged charges accused accuses accusing suspected suspicion indicted acquitted")
 
 // modal are words that say nothing of what they don't stand with.
 var modal = word.Set("may might could would should will shall")
 
 // promises are words that say what is going to be; "would" is how "will" is
 // reported.
-var promises = map[string]bool{"will": true, "would": true, "shall": true, "plan": true, "plans": true, "planned": true, "expected": true, "was to": true}
+var promises = map[string]bool{"will": true, "would": true, "shall": true, "plan": true, "plans": true, "planned": true, "expected": true, "was to": true,
+	"set": true, "due": true, "poised": true, "scheduled": true, "slated": true, "about": true}
 
 // maybe returns the word by which a clause says no more than that it may be so.
 func (c *clause) maybe(marked map[int]bool) (string, bool) {
@@ -48,7 +87,9 @@ func (c *clause) maybe(marked map[int]bool) (string, bool) {
 
 // opens reports whether a word makes what follows a possibility, a plan or a
 // condition.
-func opens(w string) bool { return opening[w] }
+func opens(w string) bool {
+	return opening[w] || strings.HasSuffix(w, "'ll") || strings.HasSuffix(w, "’ll")
+}
 
 var opening = word.Set(`may might could would should if unless until whether possible possibly perhaps probably maybe potential potentially
 	plan plans planned planning expected expects likely probable feared suspected suspect alleged allegedly purported purportedly
@@ -56,7 +97,7 @@ var opening = word.Set(`may might could would should if unless until whether pos
 	will shall nearly almost`)
 
 // thought returns the word by which a clause says of the items marked what people
-// think of them, or what almost became of them: "is believed to be", "narrowly
+// think of them, what is to become of them, or almost did: "is believed to be", "narrowly
 // escaped being".
 func (c *clause) thought(marked map[int]bool) (string, bool) {
 	const reach = 6 // items
@@ -64,6 +105,8 @@ func (c *clause) thought(marked map[int]bool) (string, bool) {
 		var from int
 		switch {
 		case (seems[x.lower] || believes[x.lower] && c.passive([]int{i})) && i+1 < len(c.items) && c.items[i+1].lower == "to":
+			from = i + 2
+		case set[x.lower] && i > 0 && i+1 < len(c.items) && c.items[i+1].lower == "to":
 			from = i + 2
 		case averts[x.lower]:
 			from = c.gerundAfter(i)
@@ -80,6 +123,7 @@ func (c *clause) thought(marked map[int]bool) (string, bool) {
 var (
 	believes = word.Set("believed thought presumed considered rumoured rumored reported understood assumed")
 	seems    = word.Set("appear appears appeared seem seems seemed")
+	set      = word.Set("set due poised scheduled slated about")
 	averts   = word.Set(`escape escaped escapes avoid avoided avoids avert averted prevent prevented prevents stop stopped stops keep kept
 		spare spared bar barred discourage discouraged deter deterred consider considered considers contemplate contemplated risk risked`)
 )

@@ -122,6 +122,9 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 	if out.cover < bears {
 		out.differs = append(out.differs, "the reports don't say "+listed(a.missing)+" here")
 	}
+	if out.opposite && !out.askedNot && said.neverBefore() {
+		out.differs = append(out.differs, "the reports say it was not so before")
+	}
 	if out.opposite && len(out.differs) > 0 {
 		out.differs = append(out.differs, opposite(out.askedNot))
 	}
@@ -232,6 +235,7 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		rolesTurned(asked, said, a.like),
 		orderDiffers(asked, said, a.like),
 		ranksDiffer(asked, said, a.like),
+		oneOfMany(asked, said, a.like),
 	} {
 		if d != "" {
 			out = append(out, d)

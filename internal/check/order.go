@@ -77,7 +77,7 @@ func (c *clause) follows(i int, at []int) bool {
 // "attempted murder" no murder.
 func ranksDiffer(asked, said *clause, like map[int][]int) string {
 	for i := range asked.items {
-		if len(like[i]) == 0 {
+		if len(like[i]) == 0 || !asked.heads(i) && !superlative(asked.items[i].lower) {
 			continue
 		}
 		mine := asked.ranksBefore(i)
@@ -103,6 +103,11 @@ func ranksDiffer(asked, said *clause, like map[int][]int) string {
 		}
 	}
 	return ""
+}
+
+// heads reports whether an item is the last word of its phrase.
+func (c *clause) heads(i int) bool {
+	return i+1 == len(c.items) || c.items[i+1].parted || c.items[i+1].weight == 0
 }
 
 // ranksBefore lists the words of rank in the phrase before an item.
@@ -136,6 +141,35 @@ func firstBut(list, other []string, but string) string {
 		}
 	}
 	return ""
+}
+
+// oneOfMany says where the sentence has as one of several what the claim has as
+// the only one: "one of the largest ports".
+func oneOfMany(asked, said *clause, like map[int][]int) string {
+	for i, x := range asked.items {
+		if !superlative(x.lower) || len(like[i]) == 0 || asked.oneOf(i) {
+			continue
+		}
+		all := true
+		for _, k := range like[i] {
+			all = all && said.oneOf(k)
+		}
+		if all {
+			return "the reports say “one of the " + x.lower + "”, the claim doesn't"
+		}
+	}
+	return ""
+}
+
+// oneOf reports whether an item stands after "one of" or "among".
+func (c *clause) oneOf(i int) bool {
+	const before = 3
+	for j := i - 1; j >= max(0, i-before) && !c.items[j+1].parted; j-- {
+		if w := c.items[j].lower; w == "among" || w == "of" && j > 0 && c.items[j-1].lower == "one" {
+			return true
+		}
+	}
+	return false
 }
 
 func superlative(w string) bool {

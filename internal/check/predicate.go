@@ -54,7 +54,13 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 	if !light[words[verb].Lower] || particle {
 		out.verb = item(verb)
 	}
-	for i := 0; i < verb; i++ {
+	from := 0 // "Oduya said that the gate was locked" is about the gate
+	for i := range verb {
+		if speaks[words[i].Lower] && isVerb(words[i]) || from > 0 && words[i].Lower == "that" {
+			from = i + 1
+		}
+	}
+	for i := from; i < verb; i++ {
 		if words[i].Tag == "IN" || isVerb(words[i]) {
 			if out.subject != none {
 				break // "the head of the unit": the head comes first
@@ -124,7 +130,7 @@ func isVerb(w tagger.Word) bool { return strings.HasPrefix(w.Tag, "VB") || w.Tag
 // light are verbs that say little of what is done.
 var light = word.Set(`is are was were be been being has have had having do does did go went come came get got hold held take takes took taken make
 	makes made put keep kept measures measured weighs weighed lasts lasted costs totals totalled amounts amounted stay stays
-	stayed remain remains remained become becomes became`)
+	stayed remain remains remained`)
 
 // ofPlace are words before a place or a matter; "in" also stands before much
 // else, and what is a name or a time is compared as one.
@@ -153,6 +159,9 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 			if meant := said.onlyMeant(at); meant != "" {
 				return "the reports don't say that it is so (“" + meant + "”)"
 			}
+		}
+		if other := f.nearerDoer(asked, said, at); other != "" {
+			return "another name: the reports say it of " + other + ", the claim of " + asked.items[f.subject].In(asked.text.Text)
 		}
 		if f.subject != none && asked.items[f.subject].content() && f.otherDoer(asked, said, around, at) {
 			return "the reports don't say that “" + asked.items[f.subject].In(asked.text.Text) + "” did"

@@ -102,14 +102,14 @@ func (c *clause) received(w int) bool {
 		switch l := c.items[i].lower; {
 		case opensPhrase(l):
 			noun = true
-		case gets[l] || noun && has[l]:
+		case gets[l] || noun && haves[l]:
 			return true
 		}
 	}
 	return false
 }
 
-var has = word.Set("has have had having")
+var haves = word.Set("has have had having")
 
 var gets = word.Set(`receive received receives receiving get gets got getting won win wins winning enjoy enjoys enjoyed
 	gain gains gained secure secured secures lost lose loses lacks lacked suffered`)
@@ -118,18 +118,24 @@ var gets = word.Set(`receive received receives receiving get gets got getting wo
 // one who does it in the sentence. Like is where each word of the claim stands
 // in the sentence.
 func rolesTurned(asked, said *clause, like map[int][]int) string {
+	places := make([][]int, len(asked.items)) // in the sentence, of each noun and name
+	for i, x := range asked.items {
+		if asked.canAct(i) {
+			places[i] = said.places(x)
+		}
+	}
 	for w := range asked.items {
 		if len(like[w]) == 0 || mutual[asked.items[w].lower] || w+1 < len(asked.items) && asked.items[w+1].lower == "with" {
 			continue
 		}
 		mine := asked.phrasesAfter(w)
 		for x := 0; x < w; x++ {
-			if !asked.canAct(x) || asked.afterPreposition(x) {
+			if len(places[x]) == 0 || asked.afterPreposition(x) {
 				continue
 			}
 			for _, p := range mine {
 				for y := p.from; y < p.to; y++ {
-					if asked.canAct(y) && said.turns(asked, like[w], x, y, w, mine) {
+					if len(places[y]) > 0 && said.turns(asked, like[w], x, y, w, mine, places) {
 						return "the reports say it of “" + asked.items[y].In(asked.text.Text) + "”, the claim of “" + asked.items[x].In(asked.text.Text) + "”"
 					}
 				}
@@ -141,8 +147,8 @@ func rolesTurned(asked, said *clause, like map[int][]int) string {
 
 // turns reports whether x and y of a claim, which stand on either side of its
 // word w, stand the other way round about that word in a sentence, wherever it
-// has all three.
-func (c *clause) turns(asked *clause, at []int, x, y, w int, mine []phrase) bool {
+// has all three. Places are where each item of the claim stands in the sentence.
+func (c *clause) turns(asked *clause, at []int, x, y, w int, mine []phrase, places [][]int) bool {
 	doesX, _ := asked.besideOf(x, w, mine)
 	doesY, link := asked.besideOf(y, w, mine)
 	if doesX == neither || doesY == neither || doesX == doesY {
@@ -151,8 +157,8 @@ func (c *clause) turns(asked *clause, at []int, x, y, w int, mine []phrase) bool
 	turned := false
 	for _, k := range at {
 		after := c.phrasesAfter(k)
-		for _, i := range c.places(asked.items[x]) {
-			for _, j := range c.places(asked.items[y]) {
+		for _, i := range places[x] {
+			for _, j := range places[y] {
 				if i < k && c.afterPreposition(i) || j < k && c.afterPreposition(j) {
 					continue
 				}

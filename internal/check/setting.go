@@ -98,14 +98,34 @@ func (n *names) settingOf(t *segment.Text, e claim.Evidence, said *clause) setti
 	if !refersBack(said) {
 		return out
 	}
-	for i := max(0, e.Sentence-back); i < e.Sentence; i++ {
-		for _, x := range t.TermsOf(t.Sentences[i]) {
-			if t.Tokens[x.First].Upper {
-				out.names[x.Key] = true
+	person := !said.hasWord("it") && !said.hasWord("they") && !said.hasWord("its") && !said.hasWord("their") && !said.hasWord("both")
+	for i := e.Sentence - 1; i >= max(0, e.Sentence-back); i-- {
+		found := false
+		terms := t.TermsOf(t.Sentences[i])
+		for k, x := range terms {
+			if !t.Tokens[x.First].Upper || x.Stop || person && inPhraseOf(t, terms, k) {
+				continue
 			}
+			out.names[x.Key] = true
+			found = found || k > 0 || n.inside[x.Key]
+		}
+		if found && person {
+			break // "he" is one of those named last
 		}
 	}
 	return out
+}
+
+// inPhraseOf reports whether a preposition stands right before the name that a term
+// is in: "he", afterwards, is rarely the one to whom something was said.
+func inPhraseOf(t *segment.Text, terms []word.Term, k int) bool {
+	for k--; k >= 0 && t.Tokens[terms[k].First].Upper && !terms[k].Stop; k-- {
+	}
+	if k < 0 {
+		return false
+	}
+	w := word.Lower(t.Tokens[terms[k].First].In(t.Text))
+	return links[w] || ofPlace[w] || w == "with"
 }
 
 // pointsBack reports whether a sentence has a word for a thing that was named
@@ -127,7 +147,8 @@ func pointsBack(c *clause) bool {
 }
 
 // refersBack reports whether a sentence speaks of somebody, or near its beginning
-// of something, that was named before it. "He" after a name is the one just named.
+// of something, that was named before it. "He" after a name is the one just named,
+// and "I" is who speaks.
 func refersBack(c *clause) bool {
 	const near = 8
 	named := false
@@ -137,7 +158,7 @@ func refersBack(c *clause) bool {
 			if !named {
 				return true
 			}
-		case "it", "they", "its", "their", "i", "we", "my", "our", "both":
+		case "it", "they", "its", "their", "both":
 			if i < near {
 				return true
 			}

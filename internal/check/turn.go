@@ -162,6 +162,22 @@ func (c *clause) negative(marked map[int]bool) bool {
 	return not != denied
 }
 
+// neverBefore reports whether a clause says that something had not been so until
+// then, which leaves open that it is now: "had never flooded before".
+func (c *clause) neverBefore() bool {
+	for i, x := range c.items {
+		last := i+1 == len(c.items) || c.items[i+1].parted || c.items[i+1].lower == "and"
+		if x.lower == "before" && last || x.lower == "previously" {
+			for j := i - 1; j >= 0 && !c.items[j+1].parted; j-- {
+				if negates(c.items[j].lower) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // standsElsewhere reports whether the word of an item stands again among those
 // marked, where nothing negates it: "it needs a licence; no licence was found".
 func (c *clause) standsElsewhere(at int, marked map[int]bool) bool {

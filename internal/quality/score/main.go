@@ -15,7 +15,7 @@
 // Offsets are Unicode code points of "text", the end excluded.
 //
 // The folder of -labels has labels of our own on reports of such sets, without
-// their text: pairs.tsv, claims.jsonl and tolls.tsv. Labels on a set that is in
+// their text: pairs.tsv, claims.jsonl, tolls.tsv and checks.tsv. Labels on a set that is in
 // none of SETS are left out, with a word about it.
 //
 // With -errors, the kinds of errors are counted below the figures, and with
@@ -98,6 +98,8 @@ type labels struct {
 	pairs  []quality.Pair
 	claims []quality.Assertion
 	tolls  []quality.TollPair // of tollsSet
+
+	questions []quality.Question
 }
 
 // tollsSet is what the labels on tolls are of.
@@ -110,7 +112,10 @@ func readLabels(folder string) (l labels, err error) {
 	if l.claims, err = readFile(filepath.Join(folder, "claims.jsonl"), quality.ReadAssertions); err != nil {
 		return l, err
 	}
-	l.tolls, err = readFile(filepath.Join(folder, "tolls.tsv"), quality.ReadTolls)
+	if l.tolls, err = readFile(filepath.Join(folder, "tolls.tsv"), quality.ReadTolls); err != nil {
+		return l, err
+	}
+	l.questions, err = readFile(filepath.Join(folder, "checks.tsv"), quality.ReadQuestions)
 	return l, err
 }
 
@@ -141,6 +146,9 @@ func (l labels) sets() []string {
 	for _, c := range l.claims {
 		add(c.Set)
 	}
+	for _, q := range l.questions {
+		add(q.Set)
+	}
 	if len(l.tolls) > 0 {
 		add(tollsSet)
 	}
@@ -157,6 +165,11 @@ func (l labels) on(set string) (out labels) {
 	for _, c := range l.claims {
 		if c.Set == set {
 			out.claims = append(out.claims, c)
+		}
+	}
+	for _, q := range l.questions {
+		if q.Set == set {
+			out.questions = append(out.questions, q)
 		}
 	}
 	if set == tollsSet {
@@ -182,6 +195,8 @@ type scorer struct {
 
 	pairs  []quality.JudgedPair
 	claims []quality.JudgedClaim
+
+	answers []quality.Answered
 }
 
 // sets finds what can be scored: files of the tasks, and what the labels name.
@@ -235,6 +250,9 @@ func (s *scorer) score(in set) error {
 		return err
 	}
 	s.pairs, s.claims = append(s.pairs, pairs...), append(s.claims, claims...)
+	if err := s.ask(in, own.questions); err != nil {
+		return err
+	}
 	if len(own.tolls) > 0 {
 		fmt.Fprintf(s.out, "%s, conflicts of numbers\n", in.name)
 		if err := quality.Print(s.out, quality.Tolls(own.tolls, b)); err != nil {
@@ -264,6 +282,21 @@ func (s *scorer) score(in set) error {
 	return nil
 }
 
+// ask checks claims against a set.
+func (s *scorer) ask(in set, questions []quality.Question) error {
+	if len(questions) == 0 {
+		return nil
+	}
+	checker, err := headwater.NewChecker(context.Background(), []string{in.path}, headwater.Options{})
+	if err != nil {
+		return err
+	}
+	for _, q := range questions {
+		s.answers = append(s.answers, quality.Answer(q, checker.Check(q.Claim)))
+	}
+	return nil
+}
+
 // sum prints what was summed over the sets, each half of the labels by itself.
 func (s *scorer) sum() error {
 	if len(s.pairs) > 0 {
@@ -286,6 +319,15 @@ func (s *scorer) sum() error {
 			}
 		}
 		s.misses(quality.ClaimErrors(s.claims))
+	}
+	if len(s.answers) > 0 {
+		for _, half := range quality.QuestionHalves {
+			fmt.Fprintf(s.out, "claims to check, worded by us: %s\n", half)
+			if err := quality.Print(s.out, quality.QuestionFigures(half, s.answers)); err != nil {
+				return err
+			}
+		}
+		s.misses(quality.QuestionErrors(s.answers))
 	}
 	return nil
 }

@@ -40,6 +40,8 @@ func TestRun(t *testing.T) {
 	write(t, labels, "claims.jsonl", `{"half": "tune", "set": "stories/town.jsonl", "claim": "cellars are full", "low": 1, "best": 1, "high": 1, "why": "same text", "evidence": [{"report": "x", "start": 0, "end": 109}, {"report": "y", "start": 0, "end": 109}]}`)
 
 	write(t, labels, "tolls.tsv", "")
+	write(t, labels, "checks.tsv", "tune\tstories/town.jsonl\t1\ttrue\tThe sluice at Penny Lane had jammed.\n"+
+		"tune\tstories/town.jsonl\t1\tday\tForty cellars were flooded on Friday.\n")
 
 	var out strings.Builder
 	if err := run([]string{"-labels", labels, "-list", "1", sets}, &out); err != nil {
@@ -53,6 +55,8 @@ func TestRun(t *testing.T) {
 		"independent, far    1.000    1.000               1.000    right, of 1",
 		"claims found      1.000                     1 of 1",
 		"counted too high  0.000                     0 of 1",
+		"true claims asserted  1.000                     1 of 1",
+		"bent claims asserted  0.000                     0 of 1",
 	} {
 		if !strings.Contains(squeezed(out.String()), squeezed(want)) {
 			t.Errorf("no %q in:\n%s", want, out.String())
@@ -79,6 +83,7 @@ func TestRunFails(t *testing.T) {
 	write(t, labels, "pairs.tsv", "half\tset\ta\tb\trelation\textent\tnote\n")
 	write(t, labels, "claims.jsonl", "")
 	write(t, labels, "tolls.tsv", "")
+	write(t, labels, "checks.tsv", "")
 	for _, c := range []struct {
 		args []string
 		want string

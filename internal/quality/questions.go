@@ -1,0 +1,99 @@
+package quality
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/schema"
+)
+
+// QuestionHalves are the halves that questions may be in, in the order they are
+// told.
+var QuestionHalves = []Half{Tune, Check}
+
+// Question is a claim that a reader put into words of his own about a story of a
+// set, to be checked against the whole set. Kind is "true" where some report
+// asserts it; else no report does, and it says how a true one was bent.
+type Question struct {
+	Half             Half // one of QuestionHalves
+	Set, Story, Kind string
+	Claim            string
+}
+
+// ReadQuestions reads lines of half, set, story, kind and claim, parted by tabs.
+// Empty lines and those that begin with # say nothing.
+func ReadQuestions(r io.Reader) ([]Question, error) {
+	var out []Question
+	lines := bufio.NewScanner(r)
+	for n := 1; lines.Scan(); n++ {
+		line := lines.Text()
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 5 {
+			return nil, fmt.Errorf("line %d has %d fields, not 5", n, len(f))
+		}
+		q := Question{Half(f[0]), f[1], f[2], f[3], f[4]}
+		if !slices.Contains(QuestionHalves, q.Half) {
+			return nil, fmt.Errorf("line %d: no half %q", n, q.Half)
+		}
+		out = append(out, q)
+	}
+	return out, lines.Err()
+}
+
+// Answered is a question and what a check made of it.
+type Answered struct {
+	Question
+	Asserted bool // and not disputed
+	Borne    bool // some report is said to assert it
+}
+
+// Answer notes what a check made of a question.
+func Answer(q Question, got *schema.Check) Answered {
+	return Answered{q, got.Verdict == "asserted", len(got.Asserts.Evidence) > 0}
+}
+
+// QuestionFigures are the shares of the true claims that come back as asserted
+// and of the bent ones that some report is said to assert, in one half.
+func QuestionFigures(half Half, answers []Answered) []Figure {
+	var truths, found, bent, borne int
+	for _, a := range answers {
+		switch {
+		case a.Half != half:
+		case a.Kind == "true":
+			truths++
+			if a.Asserted {
+				found++
+			}
+		default:
+			bent++
+			if a.Borne {
+				borne++
+			}
+		}
+	}
+	return []Figure{
+		{What: "true claims asserted", Precision: ratio(found, truths), Share: true, Note: fmt.Sprintf("%d of %d", found, truths)},
+		{What: "bent claims asserted", Precision: ratio(borne, bent), Share: true, Note: fmt.Sprintf("%d of %d", borne, bent)},
+	}
+}
+
+// QuestionErrors lists what goes wrong in the half to tune on.
+func QuestionErrors(answers []Answered) []Miss {
+	var out []Miss
+	for _, a := range answers {
+		switch {
+		case a.Half != Tune:
+		case a.Kind == "true" && !a.Asserted:
+			out = append(out, Miss{"true claim not asserted", a.Claim})
+		case a.Kind != "true" && a.Borne:
+			out = append(out, Miss{"bent claim asserted", a.Kind + ": " + a.Claim})
+		}
+	}
+	return out
+}
