@@ -9,10 +9,6 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
-// Fresh are claims labelled last, of stories that no rule had been held against:
-// the first figures on them are those of news never seen.
-const Fresh Half = "fresh"
-
 // ClaimHalves are the halves that claims may be in, in the order they are told.
 var ClaimHalves = []Half{Tune, Check, Fresh}
 

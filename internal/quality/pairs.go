@@ -37,8 +37,9 @@ var extents = map[Relation][]string{
 // how often pairs are judged right.
 const Hard Half = "hard"
 
-// Fresh are pairs of stories that no other label is on, drawn and read before a
-// change of the rules that they then measured. Their errors aren't told either.
+// Fresh are labels of stories that no other label is on, drawn and read before a
+// change of the rules that they then measured: their first figures are those of
+// news never seen. Their errors aren't told either.
 const Fresh Half = "fresh"
 
 // PairHalves are the halves that pairs may be in, in the order they are told.
