@@ -87,12 +87,11 @@ func (x *fewest) apart(a, b int) bool {
 }
 
 func (x *fewest) rivals(i, j int) bool {
-	const like = 0.6 // of the weight of what they say
 	k := [2]int{i, j}
 	are, ok := x.rival[k]
 	if !ok {
 		are = x.clash(i, j) && !x.story.mayVoice(x.origin(i), x.origin(j)) && !x.sameWording(i, j) &&
-			compare(x.meaningOf(i), x.meaningOf(j)).alike >= like
+			compare(x.meaningOf(i), x.meaningOf(j)).alike >= surelyAlike
 		x.rival[k] = are
 	}
 	return are

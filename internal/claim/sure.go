@@ -8,7 +8,7 @@ import (
 
 // Two clauses that were taken for one claim surely say the same if so much of
 // their weight has its like in the other, or if they count the same.
-const surelyAlike = 0.5
+const surelyAlike = 0.6
 
 // supports counts the groups of evidence that surely say one thing: the most
 // that any of them has beside it. A claim may have gathered what is merely on
