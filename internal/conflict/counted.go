@@ -1,6 +1,7 @@
 package conflict
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/word"
@@ -152,7 +153,7 @@ func (r figureReader) isPart(i int) bool {
 	}
 	if q.Last+1 < len(r.lower) && r.lower[q.Last] == "of" {
 		switch r.lower[q.Last+1] {
-		case "them", "whom", "the", "those", "its":
+		case "them", "whom", "the", "those", "its", "their":
 			return true
 		}
 	}
@@ -164,6 +165,15 @@ func (r figureReader) isOfNext(i int) bool {
 	at := r.quantities[i].Last
 	return i+1 < len(r.quantities) && r.quantities[i+1].Begin == at+2 && r.lower[at] == "of" && (r.lower[at+1] == "the" || r.lower[at+1] == "its" || r.lower[at+1] == "those")
 }
+
+// isGrave reports whether a quantity counts those whose wounds are of one kind,
+// who are some of all: "eight people were badly hurt".
+func (r figureReader) isGrave(i int) bool {
+	const near = 5
+	return slices.ContainsFunc(r.lower[r.quantities[i].Last:min(r.end(i), r.quantities[i].Last+near)], func(w string) bool { return graveness[w] })
+}
+
+var graveness = word.Set("badly seriously critically severely gravely lightly slightly serious critical severe grave")
 
 // isListed reports whether a list of some of those counted goes on at a token:
 // "including a woman and two children".

@@ -271,7 +271,7 @@ var phrasesAfter = map[string]fate{
 // phrasesBefore are fates that two words before a quantity tell, or a word before
 // one of a group of nouns.
 var (
-	phrasesBefore = map[string]fate{"gunned down": dead, "mowed down": dead, "searching for": missing, "looking for": missing, "off with": taken, "laying off": laidOff, "lay off": laidOff}
+	phrasesBefore = map[string]fate{"gunned down": dead, "mowed down": dead, "burned down": ruined, "burnt down": ruined, "searching for": missing, "looking for": missing, "off with": taken, "laying off": laidOff, "lay off": laidOff}
 	verbsOfGroup  = map[string]struct {
 		fate
 		groups map[string]bool

@@ -69,6 +69,7 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 			f.High = math.Inf(1)
 		}
 		f.fate = r.fateOf(i)
+		f.part = f.part || f.fate == wounded && r.isGrave(i)
 		if len(out) > 0 && (f.fate == "" || f.fate == out[len(out)-1].fate) && r.ofThem(q.Last) {
 			f.fate, f.part = out[len(out)-1].fate, true // "31 people died, nine of them children"
 		}

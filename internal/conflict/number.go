@@ -192,7 +192,7 @@ func (f *figure) elsewhere(g *figure) bool {
 // otherSource reports whether two figures of one report, in order of place,
 // come from two sources by what it says. What it tells of itself may be the sum
 // of what others count, so that only more than that, or what is called a toll,
-// is another count.
+// is another count; and what it tells of itself further down may be of anything.
 func (a *figure) otherSource(b *figure) bool {
 	apart := a.clause.Sentence != b.clause.Sentence
 	if !apart && (a.clause.own() && !a.toll || b.clause.own() && !b.toll) {
@@ -204,7 +204,7 @@ func (a *figure) otherSource(b *figure) bool {
 	case len(a.source) == 0:
 		return apart && (b.toll || b.Low > a.High)
 	case len(b.source) == 0:
-		return apart && (b.toll || a.Low > b.High)
+		return apart && (b.toll || a.Low > b.High && b.clause.Sentence < leading)
 	}
 	return true
 }

@@ -163,6 +163,9 @@ func (r figureReader) takesLives(at int) bool {
 // wordsBefore are the words of content before a verb, as far as they may name
 // its subject.
 func (r figureReader) wordsBefore(verb int) []string {
+	for verb > 1 && besideVerb[r.lower[verb-1]] {
+		verb--
+	}
 	if verb > 0 && pronouns[r.lower[verb-1]] {
 		for i := verb - 2; i > max(0, verb-6); i-- {
 			if relative[r.lower[i]] && counters[r.lower[i-1]] {
@@ -224,6 +227,7 @@ func (r figureReader) wordsBetween(from, to int) []string {
 
 var (
 	articlesOf  = word.Set("a an the")
+	besideVerb  = word.Set("later also then earlier since has have had") // may stand before a verb of saying
 	cites       = word.Set("quoting citing")
 	ofStatement = word.Set("on in a an at by late early statement tweet report interview telephone phone online earlier later today morning evening night")
 
