@@ -101,35 +101,45 @@ var authorities = word.Set(`police authorities officials officers investigators 
 
 // mayBeAnyone reports whether a source is only described, in words that may
 // stand for whoever is named elsewhere: somebody by his office ("officials", "a
-// former aide"), a body by its kind ("the company", "a watchdog"), words of
-// which it isn't said whose they are ("a statement", "the charges"), or what
-// could not be made out. "A night guard" is nobody else.
+// former aide"), a body by its kind ("the company", "the software giant"), or
+// words of which it isn't said whose they are ("a statement"). "A night guard"
+// is nobody else. A single word that could not be made out says nothing.
 func (s *finder) mayBeAnyone(l attribution.Link) bool {
 	words := strings.Fields(l.Name)
-	if s.naming(l).vague && slices.ContainsFunc(words, func(w string) bool { return byOffice[word.Lower(w)] }) {
+	if (s.naming(l).vague || l.Kind == attribution.Unknown) && slices.ContainsFunc(words, func(w string) bool { return byOffice[word.Lower(w)] }) {
 		return true
 	}
+	if (l.Kind == attribution.Unknown || l.Kind == attribution.Document) && len(words) == 1 {
+		return true // "Kraft", "REPORT", "autopsy"
+	}
+	if len(words) > 1 && determiners[word.Lower(words[0])] {
+		words = words[1:]
+	}
+	if len(words) == 0 || strings.ContainsFunc(strings.Join(words, ""), unicode.IsUpper) {
+		return false
+	}
+	last := words[len(words)-1]
+	isBody := firms[last] || len(words) == 1 && kindsOfBody[last]
 	switch l.Kind {
-	case attribution.Unknown:
-		return !sawIt(l)
-	case attribution.Document:
-		return len(words) == 1 || !named(words)
 	case attribution.Institution:
-		return !named(words) && !s.ofAuthority(l)
+		return isBody
+	case attribution.Document:
+		return utterances[last]
+	case attribution.Unknown:
+		return isBody || utterances[last]
 	}
 	return false
-}
-
-// named reports whether words hold a name: one in capitals that is no article
-// before the others.
-func named(words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return unicode.IsUpper(firstRune(w)) && !determiners[word.Lower(w)] })
 }
 
 var (
 	byOffice = word.Set(`official officials aide aides source sources lawmaker lawmakers member members executive executives expert experts
 		representative representatives rep spokesman spokeswoman spokesperson adviser advisers advisor advisors leaders lawyer lawyers
-		attorney attorneys counsel insider insiders administrators`)
+		attorney attorneys counsel insider insiders administrators governor mayor minister president senator officer reporter reporters`)
+	firms       = word.Set("company firm giant maker manufacturer retailer operator carrier watchdog")
+	kindsOfBody = word.Set(`group agency organisation organization airline studio network label publisher department ministry club team
+		university school college government administration hospital bank`)
+	utterances = word.Set(`statement release post blog tweet letter message email e-mail ad advert advertisement complaint charges filing
+		lawsuit suit`)
 )
 
 // apartByOffice reports whether of two sources one is an eyewitness by
