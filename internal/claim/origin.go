@@ -206,7 +206,7 @@ func inWords(why string, a, b Evidence) string {
 	case "took text from it":
 		return fmt.Sprintf("%s has it from %s, or %[2]s from %[1]s", x, y)
 	case "same origin", "maybe same origin", "both unnamed", "same words":
-		return fmt.Sprintf("“%s” in %s and “%s” in %s are one and the same", nameA, x, nameB, y)
+		return fmt.Sprintf("“%s” in %s and “%s” in %s are one source", nameA, x, nameB, y)
 	case "one account of the authorities":
 		return fmt.Sprintf("“%s” in %s and “%s” in %s give one account", nameA, x, nameB, y)
 	case "same owner":
