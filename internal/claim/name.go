@@ -10,8 +10,8 @@ import (
 )
 
 // surname reports whether two names may be one person's: the last words are the
-// same, and so are the first where both have one, or all of one that has two.
-// "Voss", "Ana Voss", "Ana Maria Voss", "Const. Ana Voss".
+// same, and so is one before it where both have one. "Voss", "Ana Voss", "Ana
+// Maria Voss", "Council Member Ana Voss", "Ana M. Voss".
 func surname(a, b []string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -19,7 +19,8 @@ func surname(a, b []string) bool {
 	if len(a) == len(b) || len(a) == 0 || a[len(a)-1] != b[len(b)-1] {
 		return false
 	}
-	return len(a) == 1 || a[0] == b[0] || slices.Equal(a, b[len(b)-len(a):])
+	before := b[:len(b)-1]
+	return len(a) == 1 || a[0] == b[0] || slices.ContainsFunc(a[:len(a)-1], func(w string) bool { return len(w) > 2 && slices.Contains(before, w) })
 }
 
 // misspelt reports whether two names of as many words are the same but for a

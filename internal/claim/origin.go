@@ -206,6 +206,9 @@ func inWords(why string, a, b Evidence) string {
 	case "took text from it":
 		return fmt.Sprintf("%s has it from %s, or %[2]s from %[1]s", x, y)
 	case "same origin", "maybe same origin", "both unnamed", "same words":
+		if nameA == "" || nameB == "" {
+			return unsaidInWords(x, nameA, y, nameB)
+		}
 		return fmt.Sprintf("“%s” in %s and “%s” in %s are one source", nameA, x, nameB, y)
 	case "one account of the authorities":
 		return fmt.Sprintf("“%s” in %s and “%s” in %s give one account", nameA, x, nameB, y)
@@ -216,15 +219,21 @@ func inWords(why string, a, b Evidence) string {
 	case "same report":
 		return fmt.Sprintf("%s has it from the source that it names, and from nobody else", x)
 	case "no source named":
-		if nameB != "" {
-			return fmt.Sprintf("%s, which names no source, has it from %s", x, nameB)
-		}
-		if nameA != "" {
-			return fmt.Sprintf("%s, which names no source, has it from %s", y, nameA)
-		}
-		return fmt.Sprintf("%s and %s, which name no source, share one", x, y)
+		return unsaidInWords(x, nameA, y, nameB)
 	}
 	return why
+}
+
+// unsaidInWords supposes that of two reports one, or both, don't say whom they
+// have it from.
+func unsaidInWords(x, nameX, y, nameY string) string {
+	switch {
+	case nameY != "":
+		return fmt.Sprintf("%s, which names no source, has it from %s", x, nameY)
+	case nameX != "":
+		return fmt.Sprintf("%s, which names no source, has it from %s", y, nameX)
+	}
+	return fmt.Sprintf("%s and %s, which name no source, share one", x, y)
 }
 
 // best picks the evidence that words the claim best: whole, out of the

@@ -1,0 +1,43 @@
+package claim
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/attribution"
+)
+
+func TestSurname(t *testing.T) {
+	for _, x := range []struct {
+		a, b string
+		one  bool
+	}{
+		{"voss", "ana voss", true},
+		{"ana voss", "ana maria voss", true},
+		{"council member ana voss", "ana m. voss", true},
+		{"ana voss", "const. ana voss", true},
+		{"ana voss", "petr voss", false},
+		{"council member ana voss", "petr m. voss", false},
+		{"ana voss", "ana brandt", false},
+		{"", "ana voss", false},
+	} {
+		a, b := strings.Fields(x.a), strings.Fields(x.b)
+		if surname(a, b) != x.one || surname(b, a) != x.one {
+			t.Errorf("%q and %q: one person is %v", x.a, x.b, !x.one)
+		}
+	}
+}
+
+// TestUnsaidInWords: no reason names a source that a report doesn't name.
+func TestUnsaidInWords(t *testing.T) {
+	named := Evidence{Report: 1, Chain: []attribution.Link{{Name: "Ana Voss", Kind: attribution.Person}}}
+	own := Evidence{Report: 0, Chain: []attribution.Link{{Kind: attribution.Outlet}}}
+	for _, why := range []string{"same words", "same origin", "no source named"} {
+		if got, want := inWords(why, own, named), ReportName(0)+", which names no source, has it from Ana Voss"; got != want {
+			t.Errorf("%s: %q, want %q", why, got, want)
+		}
+		if got := inWords(why, named, own); !strings.HasPrefix(got, ReportName(0)) || strings.Contains(got, "“”") {
+			t.Errorf("%s: %q", why, got)
+		}
+	}
+}
