@@ -158,4 +158,5 @@ func (c *clause) onlyMeant(at []int) string {
 // win".
 var realised = word.Set(`began begin begins begun started starts continued continues continue went on managed proceeded came come used able forced
 	compelled made seen heard got happened helped help first last only opted chose proved turned due according
-	had has have`)
+	had has have honored honoured proud pleased happy glad delighted privileged lucky fortunate sorry surprised saddened dared bothered
+	remembered rose grew lived second third fourth fifth`)

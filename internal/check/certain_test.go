@@ -32,6 +32,7 @@ func TestOnlyMeant(t *testing.T) {
 	for _, c := range []struct{ said, want string }{
 		{"Oduya has the right to sell the mill.", "right to"},
 		{"Oduya went on to sell the mill.", ""},
+		{"I was honoured to sell the mill.", ""},
 		{"Oduya meant to sell the mill and did sell it.", ""},
 	} {
 		said := clauseOf(c.said)

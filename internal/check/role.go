@@ -91,18 +91,14 @@ func (c *clause) besideOf(i, w int, after []phrase) (beside, string) {
 }
 
 // received reports whether an item is what somebody has of another: "received the
-// backing of".
+// backing of", "has the backing of", and not "has sent a letter from".
 func (c *clause) received(w int) bool {
 	const before = 4
 	if w+1 == len(c.items) || c.items[w+1].lower != "of" && c.items[w+1].lower != "from" {
 		return false
 	}
-	noun := false
 	for i := w - 1; i >= max(0, w-before) && !c.items[i+1].parted; i-- {
-		switch l := c.items[i].lower; {
-		case opensPhrase(l):
-			noun = true
-		case gets[l] || noun && haves[l]:
+		if l := c.items[i].lower; gets[l] || haves[l] && opensPhrase(c.items[i+1].lower) {
 			return true
 		}
 	}

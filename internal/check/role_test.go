@@ -29,6 +29,7 @@ func TestRolesTurned(t *testing.T) {
 		{"Oduya was praised by Lindqvist.", "Oduya praised Lindqvist.", true},
 		{"Oduya has the backing of Lindqvist.", "Lindqvist, who has the backing of Oduya, will stand.", true},
 		{"Two men are charged with killing Lindqvist.", "Lindqvist is charged with the killing of two men.", true},
+		{"Oduya sent a letter from Lindqvist.", "Oduya has sent a letter from Lindqvist to the mayor.", false},
 		{"Oduya met Lindqvist.", "Lindqvist met Oduya.", false},
 		{"In Tolm Oduya fired a guard.", "Oduya fired a guard in Tolm.", false},
 		{"A guard shot a thief.", "A thief shot a guard and fled.", true},
