@@ -142,8 +142,8 @@ func TestWhatIsToldApart(t *testing.T) {
 func TestNamedSources(t *testing.T) {
 	g := build(fixture.Cut(
 		report.Report{Language: "en", Outlet: "Quarrick Mirror", Text: paragraphs(fire...)},
-		report.Report{Language: "en", Outlet: "Canal Ledger", Text: paragraphs(fire[6], "The Quarrick Mirror was first to tell of it.", strike[0], strike[1], strike[2])},
-		report.Report{Language: "en", Outlet: "Hill Courier", Text: paragraphs(strike[3], strike[4], strike[5], swapped(fire)[6], "So the Quarrick Mirror has it, writes the Canal Ledger.",
+		report.Report{Language: "en", Outlet: "Canal Ledger", Text: paragraphs(fire[0], "The Quarrick Mirror was first to tell of it.", strike[0], strike[1], strike[2])},
+		report.Report{Language: "en", Outlet: "Hill Courier", Text: paragraphs(strike[3], strike[4], strike[5], swapped(fire)[0], "So the Quarrick Mirror has it, writes the Canal Ledger.",
 			"Nobody at the town hall would say more.", "A second inquiry is to begin on Monday.", "Rain is forecast for the whole of the valley.")},
 	))
 	if got := arrows(g); got != "0→1 1→2" {

@@ -141,16 +141,6 @@ func (m *marker) mark(from, to int) {
 // is reports whether the token at i has a role; none beyond the sentence has.
 func (m *marker) is(i int, r role) bool { return i < len(m.roles) && m.roles[i]&r != 0 }
 
-// tells reports whether the sentence says who tells it.
-func (m *marker) tells() bool {
-	for _, r := range m.roles {
-		if r&(cue|follows) != 0 {
-			return true
-		}
-	}
-	return false
-}
-
 func (m *marker) comma(i int) bool { return m.text[m.tokens[i].Start] == ',' }
 
 func (m *marker) quoteMark(i int) bool {

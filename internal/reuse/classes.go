@@ -55,7 +55,6 @@ type class struct {
 	hash    uint64  // of its terms; orders classes whatever report is read first
 	terms   []term  // of the first member's sentence; nil until weigh
 	members []place // in order; the first stands for all
-	told    bool    // the first member's sentence says who tells it
 	reports int     // how many reports the members lie in
 	odds            // that these have it from each other, if there are several
 }
@@ -125,10 +124,9 @@ func (c *classes) weigh(wanted []bool) {
 		for _, i := range byText[r] {
 			s.wanted = append(s.wanted, c.list[i].members[0].sentence)
 		}
-		terms, told := s.weigh(c.texts[r], s.wanted)
-		for k, i := range byText[r] {
+		terms := s.weigh(c.texts[r], s.wanted)
+		for _, i := range byText[r] {
 			n := len(c.words(int(i)))
-			c.list[i].told = told[k]
 			c.list[i].terms, terms = terms[:n:n], terms[n:]
 		}
 	})

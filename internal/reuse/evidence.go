@@ -7,7 +7,6 @@ import "math"
 type evidence struct {
 	all, open agreement
 	apart     float32 // part of their terms that the other lacks or has elsewhere, and nothing in their place
-	oneTells  bool    // one sentence says who tells it, the other does not
 }
 
 // agreement is what two sentences have in common. Of two figures, one of each
@@ -22,16 +21,12 @@ type agreement struct {
 }
 
 // odds are the logarithms of the odds that two stretches are of one text: by
-// all that they say; by what stands outside of quotes, which alone can tell
-// a copy from a report of its own; and by that if the two reports share
-// nothing else.
+// all that they say, and by what stands outside of quotes, which alone can tell
+// a copy from a report of its own.
 type odds struct {
-	wording, copying, sole float32
-	quoted                 bool // they differ by what stands in quotes
+	wording, copying float32
+	quoted           bool // they differ by what stands in quotes
 }
-
-// atMost lowers what tells of copying.
-func (o *odds) atMost(x float32) { o.copying, o.sole = min(o.copying, x), min(o.sole, x) }
 
 // Weights of the model: the coefficients of a logistic regression on candidates
 // from made-up stories of the tuning set. To be weighed at all, stretches must
@@ -59,11 +54,6 @@ const (
 	stockRun   = 5
 	stockWords = 3
 
-	// In made-up stories each reporter has words of his own for all he tells. In real
-	// ones, fitted on pairs of reports, what one has from somebody whom he names, and
-	// the other states, both may have from there.
-	perTeller = -1.5
-
 	smallest = 5.0 // weight added to what is shared and left out, so that parts of little are not extreme
 )
 
@@ -76,12 +66,7 @@ func (x *agreement) stock() bool {
 }
 
 func (e *evidence) odds() odds {
-	o := odds{wording: e.weigh(&e.all), copying: e.weigh(&e.open), quoted: e.open.free < e.all.free}
-	o.sole = o.copying
-	if e.oneTells {
-		o.sole += perTeller
-	}
-	return o
+	return odds{wording: e.weigh(&e.all), copying: e.weigh(&e.open), quoted: e.open.free < e.all.free}
 }
 
 func (e *evidence) weigh(x *agreement) float32 {

@@ -12,7 +12,7 @@ import (
 // two reports of real news have somewhat alike, and nothing else, tell one fact in
 // the same common words.
 const (
-	alone   = 3.1  // to be a copy if the reports share nothing else
+	alone   = 3.1  // of copying, to be a copy if the reports share nothing else
 	slight  = 0.9  // of copying, the most that a stock phrase is worth
 	along   = -0.5 // of the wording, to be one if they do
 	spoken  = 2.5  // of the wording, for two quotes to be the same
@@ -22,6 +22,18 @@ const (
 // enough is how many certain matches a sentence needs: what else is like it is
 // joined to it by them.
 const enough = 4
+
+// Slight matches of two reports count together: each by its odds, a quote that
+// both have as quoteOdds, up to mostQuotes, and that one outlet published both as
+// outletOdds. Two reporters who heard one speaker seldom choose the same three
+// sentences of what was said, but those of a statement that has no more all print;
+// and an outlet carries its background on from report to report.
+const (
+	together   = 2.0
+	quoteOdds  = 0.6
+	mostQuotes = 3
+	outletOdds = 1.0
+)
 
 // mostGroups bounds the groups of reports that a sentence is taken to stand in
 // when it is like another.
@@ -54,7 +66,7 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 		for _, a := range groups[m.a][:min(len(groups[m.a]), mostGroups)] {
 			for _, b := range groups[m.b][:min(len(groups[m.b]), mostGroups)] {
 				x, y := parted.list[a].members, parted.list[b].members
-				if m.sole >= alone || m.wording >= along && bonds.some(x, y) {
+				if m.copying >= alone || m.wording >= along && bonds.some(x, y) {
 					m := m
 					m.a, m.b = a, b
 					copied.matches = append(copied.matches, m)
@@ -69,27 +81,19 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 	return copied, heard
 }
 
-// hints are the matches of two reports that are no copies by themselves.
+// hints are the slight matches of two reports.
 type hints struct {
-	best    float32 // the greatest odds of copying
-	matches int
-	quotes  bool // there are quotes that both have
+	odds          float32
+	plain, quotes int
 }
 
-// enough reports whether two reports have text in common by hints alone: two of
-// them, one of which is a match that is no stock phrase, or three. That both have
-// quotes is one more hint however many they are, since all who heard the speaker
-// have them; that one outlet published both is another, since it carries its
-// background on from report to report.
 func (h hints) enough(oneOutlet bool) bool {
-	all := h.matches
-	if h.quotes {
-		all++
-	}
+	quotes := min(h.quotes, mostQuotes)
+	count, odds := h.plain+quotes, h.odds+quoteOdds*float32(quotes)
 	if oneOutlet {
-		all++
+		count, odds = count+1, odds+outletOdds
 	}
-	return h.best > slight && all > 1 || h.matches > 0 && all > 2
+	return h.plain > 0 && count > 1 && odds >= together
 }
 
 // bonds say which reports have text in common, by what is no chance.
@@ -150,12 +154,12 @@ func (c *classes) hints(matches []match) map[pair]hints {
 	add := func(x, y place, o odds) {
 		h := out[pairOf(x, y)]
 		switch {
-		case x.report == y.report || o.sole >= alone:
+		case x.report == y.report || o.copying >= alone:
 			return
 		case o.copying > 0:
-			h.best, h.matches = max(h.best, o.copying), h.matches+1
+			h.odds, h.plain = h.odds+o.copying, h.plain+1
 		case o.quoted && o.wording >= spoken:
-			h.quotes = true
+			h.quotes++
 		default:
 			return
 		}
@@ -193,10 +197,10 @@ type shelf [][]int32
 func (c *classes) shelve(matches []match) shelf {
 	texts, shared := disjoint.New(len(c.list)), make([]bool, len(c.list))
 	for i := range c.list {
-		shared[i] = c.list[i].reports > 1 && c.list[i].sole >= alone
+		shared[i] = c.list[i].reports > 1 && c.list[i].copying >= alone
 	}
 	for _, m := range matches {
-		if m.sole >= alone {
+		if m.copying >= alone {
 			texts.Join(m.a, m.b)
 			shared[m.a], shared[m.b] = true, true
 		}
@@ -243,7 +247,7 @@ func (c *classes) part(bonds *bonds, heard []bool) (*classes, [][]int) {
 		own[i] = i
 		groups[i] = own[i : i+1 : i+1]
 		cl := c.list[i]
-		if cl.reports < 2 || cl.sole >= alone {
+		if cl.reports < 2 || cl.copying >= alone {
 			continue
 		}
 		parts := bonds.groups(cl.members)

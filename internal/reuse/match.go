@@ -67,13 +67,12 @@ func (m *matcher) match(a, b int) (match, bool) {
 		return match{}, false
 	}
 	e := m.evidence(ta, tb, wa, wb)
-	e.oneTells = m.classes.list[a].told != m.classes.list[b].told
 	out := match{a: a, b: b, inA: wa, inB: wb, odds: e.odds()}
 	if heading(m.classes.sentence(a)) || heading(m.classes.sentence(b)) {
-		out.atMost(along)
+		out.copying = min(out.copying, along)
 	}
 	if e.open.stock() {
-		out.atMost(slight)
+		out.copying = min(out.copying, slight)
 	}
 	return out, true
 }

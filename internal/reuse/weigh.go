@@ -30,8 +30,7 @@ type scale struct {
 	count  counter
 	quotes quotes
 	marker marker
-	wanted []int  // sentences of one text
-	told   []bool // of each, whether it says who tells it
+	wanted []int // sentences of one text
 }
 
 func newScale() *scale { return &scale{} }
@@ -42,9 +41,8 @@ func newScale() *scale { return &scale{} }
 // a word that says who tells it.
 //
 // It returns the terms of the wanted sentences, which are in order, one sentence
-// after the other, and whether each says who tells it, which holds until the next
-// call.
-func (w *scale) weigh(t *segment.Text, wanted []int) (terms []term, told []bool) {
+// after the other.
+func (w *scale) weigh(t *segment.Text, wanted []int) []term {
 	w.count.reset(len(t.Terms))
 	for i, s := range t.Sentences {
 		for _, x := range t.TermsOf(s) {
@@ -58,7 +56,6 @@ func (w *scale) weigh(t *segment.Text, wanted []int) (terms []term, told []bool)
 		room += t.Sentences[i].LastTerm - t.Sentences[i].FirstTerm
 	}
 	out := make([]term, 0, room)
-	w.told = w.told[:0]
 	w.quotes.begin()
 	for n, s := range t.Sentences {
 		if len(wanted) == 0 {
@@ -71,7 +68,6 @@ func (w *scale) weigh(t *segment.Text, wanted []int) (terms []term, told []bool)
 		wanted = wanted[1:]
 		capitals := capitalised(t, s)
 		bound := w.marker.bound(t, s)
-		w.told = append(w.told, w.marker.tells())
 		for i := s.FirstTerm; i < s.LastTerm; i++ {
 			x := t.Terms[i]
 			at := int(x.First) - s.FirstToken
@@ -94,7 +90,7 @@ func (w *scale) weigh(t *segment.Text, wanted []int) (terms []term, told []bool)
 			out = append(out, y)
 		}
 	}
-	return out, w.told
+	return out
 }
 
 // capitalised reports whether a capital tells of no name: every noun has one in
