@@ -184,6 +184,26 @@ func TestInnerSpeaker(t *testing.T) {
 	}
 }
 
+// TestKin: who bears a name alone, with an office, is none of the relatives who
+// have it in full; "Mr." and "the governor" are his then.
+func TestKin(t *testing.T) {
+	for text, want := range map[string]string{
+		`Vandals painted the boat of Governor Sool's daughters. Lina and Oda Sool were at school. "Clean it," Mr. Sool said.`:          "Sool",
+		`Vandals painted the boat of Anna and Oda Sool. Governor Sool saw it first. "Clean it," the governor said.`:                    "Sool",
+		`The dam was built by Anna Sool. Few came to thank her. Governor Sool spoke first. "It will hold," the governor said.`:         "Anna Sool",
+		`On Friday, the aide, Anna Sool, 31, who owns a mill and a boat, wrote to the port, saying "The wall is old."`:                 "Anna Sool",
+		`Enter Ms. Sool — a former harbour aide who calls the wall old. "It is older than the town," she wrote. Anna Sool is a clerk.`: "Anna Sool",
+	} {
+		got := ""
+		for _, a := range Read(cut(text)).Attributions {
+			got = a.Chain[len(a.Chain)-1].Name
+		}
+		if got != want {
+			t.Errorf("%s\n want %s, got %s", text, want, got)
+		}
+	}
+}
+
 // TestPeople: places, headings and firms are no people.
 func TestPeople(t *testing.T) {
 	r := gather(cut("EAST TARN, Orre — The wall moved near South Gate, said Maret Ilves of Brannoch Marine Works.\n\nWHAT THEY SAY\n\nThe vote in North Orre was close, Bill Sool told the Tarn Herald on Monday night."), nil, tagger.New())
