@@ -32,6 +32,7 @@ func TestChains(t *testing.T) {
 		`The Tarn Courant newspaper said the wall had moved.`:                                                      "Tarn Courant/outlet",
 		`An engineer quoted by the Tarn Herald said: "The wall is old."`:                                           "Tarn Herald/outlet > An engineer quoted by the Tarn Herald/anonymous",
 		`The harbour office issued a statement saying the wall had moved.`:                                         "harbour office/institution",
+		`The company managing the files said the wall had moved.`:                                                  "company managing the files/institution",
 		`Local media reported that the wall had moved.`:                                                            "Local media/anonymous",
 		`Mr. Ilves said the wall had moved, according to a recording of the meeting.`:                              "recording of the meeting/document > Ilves/person",
 		`The owner, Orre Sound Ferries, said the wall had moved.`:                                                  "Orre Sound Ferries/institution",
