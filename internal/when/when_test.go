@@ -91,6 +91,7 @@ func TestValues(t *testing.T) {
 			{"In April or June, he said, talks will resume.", "April = 2013-04; June = 2013-06"},
 			{"The trial begins Monday.", "Monday = 2013-03-18"},
 			{"A rally planned for Saturday was called off.", "Saturday = 2013-03-09"},
+			{"On Tuesday as the council was preparing to vote, the mayor was back at sea.", "Tuesday = 2013-03-12"},
 			{"The minister, who resigned on Monday, will face trial.", "Monday = 2013-03-11"},
 			{"On Monday, the court will hear the owners.", "Monday = 2013-03-18"},
 			{"The crew will go home after losing on Saturday.", "Saturday = 2013-03-09"},
