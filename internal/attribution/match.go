@@ -31,7 +31,7 @@ func (r *reader) cues(u *unit) {
 		if !ok {
 			m, ok = u.phraseCue(n)
 		}
-		if u.groups[n].negated || u.nobody(m.source) {
+		if g := &u.groups[n]; g.negated || u.is(g.first-1, "nor") || u.nobody(m.source) { // "would neither confirm nor deny"
 			m.act = negated(m.act, u.knows(m.cue))
 		}
 		if u.hardlyAnyone(m.source) {

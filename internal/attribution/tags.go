@@ -17,6 +17,10 @@ func (u *unit) mendTags() {
 		case t.verb != nil && u.mendVerb(i):
 		case (t.pos == noun || t.pos == adj || t.pos == adv) && !t.upper && (pastOnly[t.low] || t.pos != adv && u.speaks(i)):
 			t.pos = past
+		case t.low == "police" && t.pos.verbal() && u.at(i-1).pos != to, t.pos == adv && inLy[t.low]: // "who police say was armed"
+			t.pos = noun
+		case t.low == "dead" && t.pos.verbal(): // "pronounced him dead"
+			t.pos = adj
 		case (t.pos == adj || t.pos == adv) && t.upper && u.opensAsName(i):
 			t.pos = name
 		case (t.pos == now || t.pos == base) && u.namesSomebody(i), u.rolePart(i):
@@ -58,6 +62,9 @@ func (u *unit) mendTags() {
 		}
 	}
 }
+
+// inLy are nouns that end as adverbs do.
+var inLy = word.Set("family assembly monopoly anomaly supply rally ally reply tally homily")
 
 // opensAsName reports whether a word that the tagger took for an adjective or
 // an adverb opens a sentence as the name of its subject: "Stern said", "Early

@@ -1,6 +1,10 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file reads what a verb ascribes, from its subject and from the frame
 // its content stands in.
@@ -8,8 +12,11 @@ import "strings"
 // verbCue reads the attribution that verb group n makes, if it makes one.
 func (u *unit) verbCue(n int) (match, bool) {
 	g := &u.groups[n]
+	if sets[u.toks[g.head].low] && !g.passive {
+		return u.figured(n)
+	}
 	v := u.toks[g.head].verb
-	if v == nil {
+	if v == nil || u.unspoken(g, v) {
 		return match{}, false
 	}
 	if as := u.afterCited(g); cites[u.toks[g.head].low] && u.is(as, "as") { // "quoted Ilves as saying that"
@@ -55,6 +62,51 @@ func (u *unit) verbCue(n int) (match, bool) {
 	}
 	return u.rightOf(m, g, v)
 }
+
+// sets are verbs that give a figure: "put the toll at 12".
+var sets = word.Set("put puts putting placed estimated")
+
+// figured reads what a source counts: "The ministry put the toll at 12".
+func (u *unit) figured(n int) (match, bool) {
+	g := &u.groups[n]
+	subject, ok := u.subjectOf(n)
+	if !ok || !u.starts(g.last) {
+		return match{}, false
+	}
+	const longest = 10 // words of what is counted
+	at := g.last
+	for at < g.last+longest && !u.is(at, "at") && u.ofGroup[min(at, len(u.toks)-1)] < 0 {
+		at++
+	}
+	k := at + 1
+	for u.at(k).pos == adv || u.is(k, "more", "than", "least", "about", "between", "$", "€", "£") {
+		k++
+	}
+	if !u.is(at, "at") || u.at(k).pos != number {
+		return match{}, false
+	}
+	return match{source: subject, cue: g.phrase, content: []phrase{{g.last, max(k+1, u.thingEnd(k, false))}}, act: States, relayed: true}, true
+}
+
+// unspoken reports whether a verb only says how a source asked to be treated, or
+// what it was asked: "not authorized to speak", "declined to be named", "calls
+// seeking comment".
+func (u *unit) unspoken(g *group, v *verb) bool {
+	switch {
+	case u.is(g.first-1, "authorized", "authorised", "permitted", "allowed"):
+		return true
+	case v.lemma == "decline":
+		return u.is(g.last, "to") && u.is(g.last+1, "be") && u.is(g.last+2, "named", "identified", "quoted")
+	case v.lemma == "seek":
+		return u.is(g.last, "comment", "comments")
+	}
+	// "said in a statement posted online that": it is said, not posted, that
+	j := g.first - 1
+	return j > 0 && u.np[j] >= 0 && publishing[u.toks[g.head].low] && statements[u.toks[j].low] && u.is(u.nps[u.np[j]].first-1, "in", "through", "via")
+}
+
+// publishing is what is done with a statement.
+var publishing = word.Set("posted released issued published sent shared emailed e-mailed read carried broadcast")
 
 // opensAside reports whether a participle at i opens the sentence or what a comma
 // sets off, with no more than "when" before it.
@@ -133,7 +185,7 @@ func (u *unit) relativeObject(subject phrase) (phrase, bool) {
 	if u.np[k] >= 0 && u.np[k] != u.np[subject.first] && u.zeroRelative(subject) { // "the cause he believes will win"
 		return phrase{u.nps[u.np[k]].first, k + 1}, true
 	}
-	if (t.pos == which || t.pos == who && t.low != "who") && !u.is(k-1, "to") { // "to which Ilves replied"
+	if (t.pos == which || t.pos == who && (t.low != "who" || u.zeroRelative(subject))) && !u.is(k-1, "to") { // "to which Ilves replied"; "who police say was armed"
 		return phrase{k, k + 1}, true
 	}
 	return phrase{}, false
