@@ -14,9 +14,11 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 			return m2, true
 		}
 	}
-	if h := u.groupStarting(i); f&fTo != 0 && h != nil && h.form == infinitive {
-		m.content = []phrase{{i, u.clauseEnd(i, g)}}
-		return m, true
+	for _, k := range []int{i, u.afterTime(i)} { // "vowed Monday to sign it"
+		if h := u.groupStarting(k); f&fTo != 0 && h != nil && h.form == infinitive {
+			m.content = []phrase{{k, u.clauseEnd(k, g)}}
+			return m, true
+		}
 	}
 	if f&(fFor|fAs) != 0 && u.starts(i) {
 		if k, ok := u.objectThen(g, i, f); ok {
