@@ -149,7 +149,7 @@ func (u *unit) clauseEnd(i int, g *group) int {
 				return k
 			}
 		case dash:
-			if !u.dashCloses(k+1, i) {
+			if !u.dashCloses(k+1, i) && (inf != nil || u.leavesAt(k+1) || u.backToSpeaker(k+1, g)) {
 				return k
 			}
 		case stop:
@@ -272,6 +272,18 @@ func (u *unit) dashCloses(i, from int) bool {
 		}
 	}
 	return false
+}
+
+// leavesAt reports whether the words behind a dash, at i, tell something of their
+// own: a clause, or the verb of one. What else stands there goes on with what is
+// said: "said the wall had moved - a foot a year".
+func (u *unit) leavesAt(i int) bool {
+	if u.at(i).pos == conj || u.is(i, "while", "though", "although") {
+		i++
+	}
+	i = u.skipAdverbs(i)
+	h := u.groupStarting(i)
+	return h != nil && h.form == finite || u.at(i).pos == which || u.at(i).pos == who || subordinators[u.at(i).low] || u.newClause(i)
 }
 
 func (u *unit) skipAdverbs(i int) int {

@@ -62,11 +62,22 @@ func (u *unit) told(m match, g *group, i int, f frame) (match, bool) {
 	if m2, ok := u.said(m, g, k, f); ok {
 		return m2, true
 	}
-	if h := u.groupStarting(k); h != nil && h.form == infinitive {
+	if h := u.infinitiveAt(k); h != nil {
 		m.content = []phrase{{k, u.clauseEnd(k, g)}}
 		return m, true
 	}
 	return m, false
+}
+
+// infinitiveAt is the infinitive that begins at i, or behind a "not" there.
+func (u *unit) infinitiveAt(i int) *group {
+	if u.is(i, "not") {
+		i++
+	}
+	if h := u.groupStarting(i); h != nil && h.form == infinitive {
+		return h
+	}
+	return nil
 }
 
 // said finds a clause or quoted words at i, or after words that say when and
@@ -184,8 +195,10 @@ func (u *unit) objectThen(g *group, i int, f frame) (int, bool) {
 	for u.at(e).pos == prep && !subordinators[u.at(e).low] && !u.is(e, "as", "for", "with", "that", "of") && u.starts(e+1) || u.is(e, "of") && u.starts(e+1) && f&fFor != 0 {
 		e = u.npEnd(e + 1)
 	}
-	h := u.groupStarting(e)
-	if f&fFor != 0 && h != nil && h.form == infinitive {
+	if c := u.nextComma(e + 1); u.at(e).pos == comma && u.starts(e+1) && c > 0 && u.infinitiveAt(c+1) != nil { // "the mayor, a mason, to act"
+		e = c + 1
+	}
+	if h := u.infinitiveAt(e); f&fFor != 0 && h != nil {
 		return u.clauseEnd(e, h), true
 	}
 	return 0, false

@@ -154,10 +154,10 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 			return u.ledIn(u.speechesTo(p - 1)), true
 		}
 		s := u.clauseStart(p)
-		if p-s < 2 {
-			return phrase{}, false
-		}
 		ph := phrase{s, p}
+		if p-s < 2 {
+			return ph, false
+		}
 		if !u.clauseBefore(ph) && u.toks[s].pos == prep {
 			return ph, false
 		}
@@ -320,7 +320,7 @@ func (u *unit) inView(i int) (match, bool) {
 	if u.is(i, "in") && surveys[u.toks[e-1].low] {
 		return u.inSurvey(i)
 	}
-	if !reckonings[u.toks[e-1].low] || e-i < 3 {
+	if !reckonings[u.toks[e-1].low] || e-i < 3 || u.is(e-2, "other") { // "in other words"
 		return match{}, false
 	}
 	m := match{cue: phrase{i, e}, act: Believes}

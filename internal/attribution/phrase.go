@@ -94,7 +94,7 @@ func (u *unit) groupAt(i int) (group, bool) {
 			i += 2
 			continue
 		}
-		if t.pos == adv && g.head < 0 {
+		if g.head < 0 && (t.pos == adv || i > g.first && u.floats(i)) {
 			g.negated = g.negated || t.low == "not" || t.low == "n't" || t.low == "never"
 			continue
 		}
@@ -151,11 +151,17 @@ func (u *unit) verbAfter(i int) int {
 				return -1
 			}
 			return k
-		case p != adv:
+		case p != adv && !u.floats(k):
 			return -1
 		}
 	}
 	return -1
+}
+
+// floats reports whether the word at i stands between an auxiliary and its verb
+// and belongs to the subject: "Ilves and Aalto have both said".
+func (u *unit) floats(i int) bool {
+	return u.is(i, "both", "all", "each") && u.at(i+1).pos.verbal() && u.at(i+1).pos != ing
 }
 
 // modifies reports whether the -ing form at i stands before a noun as an
@@ -211,7 +217,7 @@ func (u *unit) nounPhrase(i int) int {
 				return i
 			}
 		case conj: // "current and former officials"
-			if heads || i == start || u.toks[i-1].pos != adj || u.at(i+1).pos != adj {
+			if heads || i == start || u.toks[i-1].pos != adj || u.at(i+1).pos != adj && !(u.at(i+1).pos == name && u.at(i+2).pos == noun) {
 				return end(start, i, heads, u)
 			}
 		case comma: // "the tall, tired engineer"

@@ -99,30 +99,35 @@ func (u *unit) afterCited(g *group) int {
 // relativeObject finds the pronoun before a subject that stands for what the
 // verb ascribes: "which Ilves called", "what the mayor said".
 func (u *unit) relativeObject(subject phrase) (phrase, bool) {
-	k := subject.first - 1
+	k := u.before(subject.first - 1) // "which even the mayor said"
 	if k < 0 {
 		return phrase{}, false
 	}
 	t := u.toks[k]
-	if u.np[k] >= 0 && u.np[k] != u.np[subject.first] && u.zeroRelative(subject) { // "the cause he believes will win"
+	if u.np[k] >= 0 && u.np[k] != u.np[subject.first] && u.lacksSubject(subject) { // "the cause he believes will win"
 		return phrase{u.nps[u.np[k]].first, k + 1}, true
 	}
-	if (t.pos == which || t.pos == who && t.low != "who") && !u.is(k-1, "to") { // "to which Ilves replied"
+	if t.pos == which && !u.is(k-1, "to") || t.pos == who && t.low != "who" || t.low == "that" && k > 0 && u.np[k-1] >= 0 && u.lacksSubject(subject) { // unlike "to which Ilves replied"
 		return phrase{k, k + 1}, true
 	}
 	return phrase{}, false
 }
 
-// zeroRelative reports whether a subject begins a relative clause without a
-// pronoun that lacks what its second verb is said of: behind a noun, and with a
-// verb right behind its own.
-func (u *unit) zeroRelative(subject phrase) bool {
+// lacksSubject reports whether a subject begins a relative clause that lacks what
+// its second verb is said of: a verb stands right behind its own.
+func (u *unit) lacksSubject(subject phrase) bool {
 	g := u.groupStarting(u.skipAdverbs(subject.last))
 	if p := u.toks[subject.first].pos; p == who || p == which || g == nil || g.form != finite || u.toks[g.head].verb == nil || u.toks[g.head].verb.frames()&fThat == 0 {
 		return false
 	}
-	h := u.groupStarting(u.skipAdverbs(g.last))
-	return h != nil && (h.form == finite || h.form == infinitive && u.is(h.first+1, "be"))
+	return u.goesOnVerb(u.skipAdverbs(g.last))
+}
+
+// goesOnVerb reports whether the verb at i is what a relative pronoun before a
+// cue is said to do: "which Ilves said was safe", "that Ilves said cost nothing".
+func (u *unit) goesOnVerb(i int) bool {
+	h := u.groupStarting(i)
+	return h != nil && (h.form == finite || h.form == reduced && u.starts(h.last) || h.form == infinitive && u.is(h.first+1, "be"))
 }
 
 // extracted reads an attribution whose content is in part a relative pronoun:
@@ -134,7 +139,7 @@ func (u *unit) extracted(m match, g *group, v *verb, rel phrase) (match, bool) {
 	h := u.groupStarting(i)
 	f := v.frames()
 	switch {
-	case f&fThat != 0 && h != nil && (h.form == finite || h.form == infinitive && u.is(h.first+1, "be")):
+	case f&fThat != 0 && u.goesOnVerb(i):
 		m.content = []phrase{rel, {i, u.relativeEnd(h.last, u.clauseEnd(i, g))}}
 	case f&fAs != 0 && (u.starts(i) && !u.isTime(i) || u.is(i, "as")):
 		m.content = []phrase{rel, {i, u.thingEnd(i+1, false)}}
@@ -302,6 +307,9 @@ func (u *unit) distantThat(i int, f frame) int {
 func (u *unit) follow(i int, words []string) int {
 	if u.at(i).pos == adv && u.at(i).low != words[0] {
 		i++
+	}
+	if u.starts(i) && u.isTime(i) { // "called on Friday for", "called Friday for"
+		i = u.npEnd(i)
 	}
 	for _, w := range words {
 		if u.at(i).low != w {
