@@ -189,6 +189,16 @@ var constructions = []struct {
 		`[S Some] [C accused] [X Aalto of selling the gates].`,
 		`[S Maret Ilves, the mayor of Tarn], [C called on] [X farmers to leave the valley].`,
 	}},
+	{"labels", []string{
+		`[S Ilves][C :] [X Gates will be shut by June]`,
+		"Ms. Ilves came to the studio.\n\n[S ILVES][C :] [X The wall is old. We mend it each year]. \n\nLUND: And the gates?\n\nILVES: They leak.",
+		"Ms. Ilves came to the studio.\n\nLUND: Who pays?\n\n[S ILVES][C :] [X I think the town will pay. I want no delay]. \n\nLUND: And the gates?",
+		"Ms. Ilves came to the studio.\n\n\"LUND: Who pays?\n\n\"[S ILVES][C :] [X The town. I want no delay.\"] \n\n\"LUND: And the gates?\"",
+	}},
+	{"what a colon announces", []string{
+		"[S The mayor] [C added]:\n\n[X It is an old wall. Nobody wants to mend it].\n\nThe gates are shut.",
+		"[S 17-year-old Dov Aalto] [C echoed]:\n\n[X \"It is an old wall. Nobody wants to mend it.\"]\n\nThe gates are shut.",
+	}},
 	{"asked", []string{
 		`[C Asked] [X if the wall was old], the mayor laughed.`,
 		`When [C asked about] [X the gates], the mayor laughed.`,
@@ -265,6 +275,22 @@ var constructions = []struct {
 		`[X The wall] [C reportedly] [X moved in the night].`,
 		`[X The gates have] [C allegedly] [X been sold to a builder].`,
 	}},
+}
+
+// TestLabelsOfNobody has names and colons that ascribe nothing to anybody.
+func TestLabelsOfNobody(t *testing.T) {
+	for _, text := range []string{
+		"The count is done.\n\nIlves: 1,204.\n\nAalto: 877.",
+		"What each must do on Sunday.\n\nIlves: Win in Orre.\n\nShe leads there.",
+		"Norway: The wall has moved.",
+		"ORRETOWN: The wall has moved. It was old.",
+		"Poll: Ilves leads by nine points.",
+		"In other words, the wall has moved.",
+	} {
+		if got := Read(cut(text)).Attributions; len(got) > 0 {
+			t.Errorf("%s\n got %s", text, show(mark3(text, got[0])))
+		}
+	}
 }
 
 func TestConstructions(t *testing.T) {

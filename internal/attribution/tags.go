@@ -57,6 +57,9 @@ func (u *unit) mendTags() {
 			u.mendBeforeSpeech(i)
 		}
 	}
+	if n := len(u.toks); u.at(n-1).pos == colon { // the speech is the next paragraph
+		u.mendBeforeSpeech(n)
+	}
 }
 
 // opensAsName reports whether a word that the tagger took for an adjective or
