@@ -202,7 +202,7 @@ func (u *unit) nounPhrase(i int) int {
 				return end(start, i, heads, u)
 			}
 		case noun, name, number:
-			if heads && i > start && (timeWord[t.low] && t.pos != number || audience[u.toks[i-1].low] && u.toks[i-1].pos == noun && u.at(start-1).verb != nil) { // "told reporters farmers were"
+			if heads && i > start && (timeWord[t.low] && t.pos != number && !(u.toks[i-1].pos == poss && u.at(i+1).pos == noun) || audience[u.toks[i-1].low] && u.toks[i-1].pos == noun && u.at(start-1).verb != nil) { // "told reporters farmers were"
 				return i
 			}
 			if heads && t.pos == number && u.toks[i-1].pos == name && u.at(i+1).pos.nominal() && !isOrdinal(t.low) || t.pos == name && heads && !u.toks[i-1].upper && (periods[u.toks[i-1].low] || settings[u.toks[i-1].low] || kindOf(t.low) == "role" && kindOf(u.toks[i-1].low) == "") {
@@ -211,7 +211,7 @@ func (u *unit) nounPhrase(i int) int {
 			heads = true
 		case adj:
 			switch prev := u.at(i - 1).pos; {
-			case heads && prev == noun:
+			case heads && prev == noun && kindOf(u.toks[i-1].low) != "title": // "vice presidential nominee"
 				return i
 			case heads && prev == name && (t.low == "last" || t.low == "next" || t.low == "late" || !u.at(i+1).pos.nominal()):
 				return i
