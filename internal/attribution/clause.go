@@ -124,6 +124,7 @@ func (u *unit) openingPhrase(i int) bool {
 func (u *unit) clauseEnd(i int, g *group) int {
 	depth := 0
 	inf := u.groupStarting(i)
+	bare := inf != nil && inf.form != finite // no subject of its own, which a clause with one could go on with
 	if inf != nil && inf.form == infinitive && u.inRelative(g) {
 		if k := u.verbOutside(inf); k > 0 {
 			return k
@@ -157,10 +158,13 @@ func (u *unit) clauseEnd(i int, g *group) int {
 				return k
 			}
 		case comma:
-			if u.backToSpeaker(k+1, g) || u.opens(g) && u.newClause(k+1) {
+			if u.backToSpeaker(k+1, g) || (bare || u.opens(g)) && u.newClause(k+1) || bare && u.at(k+1).pos == conj && u.newClause(k+2) {
 				return k
 			}
 		case conj:
+			if bare && u.newClause(k+1) && !u.embeds(phrase{inf.last, k}) {
+				return k
+			}
 			if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && k > i && !u.goesOnBare(inf, g, h) && (u.samePredicate(h, g) || h.form == finite && !u.clauseBefore(phrase{i, k})) {
 				return k
 			}
@@ -268,6 +272,18 @@ func (u *unit) dashCloses(i, from int) bool {
 	}
 	for k := from; k < i-1; k++ {
 		if u.toks[k].pos == dash {
+			return true
+		}
+	}
+	return false
+}
+
+// embeds reports whether a clause begins within a stretch, behind "that", "who",
+// "when" or the like.
+func (u *unit) embeds(p phrase) bool {
+	for k := p.first; k < p.last; k++ {
+		switch t := u.toks[k]; {
+		case t.pos == who, t.pos == which, t.pos == how, t.low == "that", t.pos == prep && subordinators[t.low]:
 			return true
 		}
 	}
