@@ -27,7 +27,7 @@ func (u *unit) clauseAt(i int) bool {
 		t := u.toks[k]
 		switch {
 		case u.np[k] >= 0:
-			if k > i && u.starts(k) && u.toks[k].pos == pron && u.np[k-1] >= 0 && !u.isTime(u.nps[u.np[k-1]].first) {
+			if k > i && u.starts(k) && u.np[k-1] >= 0 && !u.isTime(u.nps[u.np[k-1]].first) && u.fresh(k) {
 				relative++ // "the claims he made"
 			}
 			k = u.npEnd(u.nps[u.np[k]].first) - 1

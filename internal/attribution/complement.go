@@ -15,7 +15,7 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 		}
 	}
 	if h := u.groupStarting(i); f&fTo != 0 && h != nil && h.form == infinitive {
-		m.content = []phrase{{i, u.clauseEnd(i, g)}}
+		m.content = []phrase{{u.withNot(i), u.clauseEnd(i, g)}}
 		return m, true
 	}
 	if f&(fFor|fAs) != 0 && u.starts(i) {
@@ -78,6 +78,14 @@ func (u *unit) infinitiveAt(i int) *group {
 		return h
 	}
 	return nil
+}
+
+// withNot is where an infinitive at i begins with the "not" before it.
+func (u *unit) withNot(i int) int {
+	if u.is(i-1, "not") {
+		return i - 1
+	}
+	return i
 }
 
 // said finds a clause or quoted words at i, or after words that say when and
