@@ -217,6 +217,15 @@ var constructions = []struct {
 		`Farmers [S who] [C wanted] [X to attend the vote] could lose their seats.`,
 		`One reason that [S Ilves] [C refuses] [X to print the papers] may be that they are lost.`,
 		`[S Ilves] [C promised] [X to go and see the gates].`,
+		`[S Ilves] [C declined] [X to name the builder] and aides later said that she had left.`,
+		`[S Ilves] [C hoped] [X to mend the wall], but the town had no money.`,
+		`[S Ilves] [C decided] [X not to mend the wall].`,
+		`[S Ilves] [C cited] [X a book by Dov Aalto], who had seen the gates she built.`,
+		`[S Ilves] [C announced] [X her years of work on the wall].`,
+		`[S Ilves] [C proposed] [X a 17 percent corporate rate] on Monday.`,
+		`[S Ilves] [C referred to] [X the town's July fair].`,
+		`[S Ilves] [C spoke of] [X the mill and how it came to the town].`,
+		`[S Ilves] [C praised] [X the mayor, Dov Aalto].`,
 		`[S Ilves] [C noted] [X that the wall was old - a ruin from the days of the mill].`,
 		`[S Ilves] [C said] [X the mill would pay — and that the town would not].`,
 		`[S Ilves] [C said] [X the mill would pay] — and the farmers laughed.`,
@@ -277,8 +286,8 @@ var constructions = []struct {
 	}},
 }
 
-// TestLabelsOfNobody has names and colons that ascribe nothing to anybody.
-func TestLabelsOfNobody(t *testing.T) {
+// TestNobody has labels and verbs that ascribe nothing to anybody.
+func TestNobody(t *testing.T) {
 	for _, text := range []string{
 		"The count is done.\n\nIlves: 1,204.\n\nAalto: 877.",
 		"What each must do on Sunday.\n\nIlves: Win in Orre.\n\nShe leads there.",
@@ -286,6 +295,15 @@ func TestLabelsOfNobody(t *testing.T) {
 		"ORRETOWN: The wall has moved. It was old.",
 		"Poll: Ilves leads by nine points.",
 		"In other words, the wall has moved.",
+		"The flood claimed nine lives.",
+		"The storm threatened to break the wall.",
+		"Aalto claimed the crown of the lake in June.",
+		"Norway has invited Maret Ilves to the talks in May.",
+		"The mayor will speak at the opening of the bridge on Friday.",
+		"The mayor spoke to a gathering of farmers.",
+		"Ilves maintains a lead of nine points over Aalto.",
+		"Ilves charged nine euros for the ferry.",
+		"Laws regarding the gates were changed.",
 	} {
 		if got := Read(cut(text)).Attributions; len(got) > 0 {
 			t.Errorf("%s\n got %s", text, show(mark3(text, got[0])))

@@ -7,6 +7,13 @@ import "github.com/headwater-news/headwater/internal/word"
 // subordinators begin a clause that hangs on another.
 var subordinators = word.Set("as after because while since until till if although though before unless whereas once when whenever where lest so")
 
+// subordinates reports whether the word at i begins a clause that hangs on another.
+// The tagger takes "once" for an adverb.
+func (u *unit) subordinates(i int) bool {
+	t := u.at(i)
+	return subordinators[t.low] && (t.pos == prep || t.low == "once")
+}
+
 // clauseAt reports whether a clause of its own begins at i: a subject and then
 // a verb that is finite.
 func (u *unit) clauseAt(i int) bool {
@@ -56,7 +63,7 @@ func (u *unit) clauseAt(i int) bool {
 			k = c
 		case t.pos == conj && !u.starts(k+1):
 			return false
-		case t.pos == prep && subordinators[t.low]:
+		case u.subordinates(k):
 			return false
 		}
 	}
@@ -248,7 +255,7 @@ func (u *unit) goesOnBare(inf, g, h *group) bool {
 func (u *unit) opens(g *group) bool {
 	for k := g.first - 1; k >= max(0, g.first-12); k-- {
 		switch t := u.toks[k]; {
-		case t.pos == prep && subordinators[t.low] || t.pos == how && t.low != "how" && t.low != "why" || t.low == "asked":
+		case u.subordinates(k) || t.pos == how && t.low != "how" && t.low != "why" || t.low == "asked":
 			return k == 0 || u.toks[k-1].pos == comma || u.toks[k-1].pos == stop || u.toks[k-1].pos == conj || t.low == "if" && u.is(k-1, "asked", "even")
 		case t.pos == comma || t.pos == stop || t.pos == speech:
 			return false
@@ -283,7 +290,7 @@ func (u *unit) dashCloses(i, from int) bool {
 func (u *unit) embeds(p phrase) bool {
 	for k := p.first; k < p.last; k++ {
 		switch t := u.toks[k]; {
-		case t.pos == who, t.pos == which, t.pos == how, t.low == "that", t.pos == prep && subordinators[t.low]:
+		case t.pos == who, t.pos == which, t.pos == how, t.low == "that", u.subordinates(k):
 			return true
 		}
 	}

@@ -24,7 +24,7 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 			return m, true
 		}
 	}
-	if f&fThing != 0 {
+	if v := u.toks[g.head].verb; f&fThing != 0 && !(v != nil && v.lemma == "claim" && u.takesAway(i)) {
 		if u.is(i, "on") && u.starts(i+1) && u.isTime(i+1) { // "announced on Friday the arrest of"
 			i = u.npEnd(i + 1)
 		}
@@ -32,6 +32,18 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 	}
 	return m, false
 }
+
+// takesAway reports whether what stands at i is claimed by no words: lives, a
+// number of people, a prize.
+func (u *unit) takesAway(i int) bool {
+	if !u.starts(i) {
+		return false
+	}
+	low := u.toks[u.npEnd(i)-1].low
+	return claimed[low] || u.at(i).pos == number
+}
+
+var claimed = word.Set("life lives victim victims title titles seat seats nomination crown prize medal medals trophy win wins place spot lead land territory")
 
 // thing reads a noun phrase, a gerund, a question or quoted words at i.
 func (u *unit) thing(m match, g *group, i int) (match, bool) {
@@ -143,11 +155,12 @@ func (u *unit) saidClause(g *group, k int, right bool, f frame) bool {
 	if u.clauseAt(k) {
 		return true
 	}
-	onlyClauses := f&(fThing|fFor|fAs|fWhom) == 0
+	v := u.toks[g.head].verb
+	onlyClauses := v == nil || v.frames()&(fThing|fFor|fAs|fWhom) == 0
 	if right && onlyClauses && subordinators[t.low] && !u.is(k, "as", "when", "while", "after", "before") && u.starts(k+1) && u.finiteIn(phrase{k, k + u.wordsFrom(k)}) > 1 { // "said since the flood came the road is shut"
 		return true
 	}
-	if v := u.toks[g.head].verb; v != nil && holding[v.lemma] {
+	if v != nil && holding[v.lemma] {
 		return false
 	}
 	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 2
@@ -155,7 +168,7 @@ func (u *unit) saidClause(g *group, k int, right bool, f frame) bool {
 
 // holding verbs take a clause, or a thing that nobody says: "added a gate",
 // "maintains a house".
-var holding = word.Set("add maintain observe declare answer counter signal indicate certify register attest clarify")
+var holding = word.Set("add maintain observe declare answer counter signal indicate certify register attest clarify charge assume rule")
 
 // greetings are said and tell nothing: "say sorry to those he had ruined".
 var greetings = word.Set("sorry goodbye hello thanks farewell")

@@ -164,7 +164,7 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 		if g := u.groupStarting(s); g != nil && (g.form == participle || g.form == reduced || g.form == infinitive) && !u.clauseBefore(ph) {
 			return ph, false
 		}
-		if u.toks[s].pos == how || u.toks[s].pos == prep && subordinators[u.toks[s].low] && !u.spanOfTime(s) {
+		if u.toks[s].pos == how || u.subordinates(s) && !u.spanOfTime(s) {
 			return ph, u.commaBetween(s, p) || u.finiteIn(ph) > 1
 		}
 		return ph, true

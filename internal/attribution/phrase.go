@@ -211,7 +211,7 @@ func (u *unit) nounPhrase(i int) int {
 			heads = true
 		case adj:
 			switch prev := u.at(i - 1).pos; {
-			case heads && prev == noun && kindOf(u.toks[i-1].low) != "title": // "vice presidential nominee"
+			case heads && prev == noun && kindOf(u.toks[i-1].low) != "title" && u.at(i-2).pos != number: // "vice presidential nominee", "a 17 percent corporate rate"
 				return i
 			case heads && prev == name && (t.low == "last" || t.low == "next" || t.low == "late" || !u.at(i+1).pos.nominal()):
 				return i

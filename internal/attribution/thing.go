@@ -46,6 +46,7 @@ func (u *unit) thingEnd(i int, source bool) int {
 					return k
 				}
 			}
+			described = described || !source
 			k = g.last
 		case t.pos == which || t.pos == who || t.low == "that":
 			relative++
@@ -81,7 +82,7 @@ func (u *unit) thingEnd(i int, source bool) int {
 			}
 			k++
 		case t.pos == prep:
-			if source && u.is(k, "whether", "if") || subordinators[t.low] && !(t.low == "as" && !source && k < i+12) || u.setsScene(k) && !(source && described) || u.is(k, "by") && u.at(k+1).pos == ing {
+			if source && u.is(k, "whether", "if") || subordinators[t.low] && !(t.low == "as" && !source && k < i+12) || u.setsScene(k) && !described || u.is(k, "by") && u.at(k+1).pos == ing {
 				return k
 			}
 			k++

@@ -1,6 +1,10 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file reads what a verb ascribes, from its subject and from the frame
 // its content stands in.
@@ -33,6 +37,9 @@ func (u *unit) verbCue(n int) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
+	if u.befalls(subject) && !showing[v.lemma] {
+		return match{}, false
+	}
 	m := match{source: subject, cue: g.phrase}
 	if g.form == reduced {
 		if b := u.before(g.first - 1); b < 0 || u.np[b] < 0 && u.toks[b].pos != comma || v.lemma == "view" || v.lemma == "see" {
@@ -56,10 +63,26 @@ func (u *unit) verbCue(n int) (match, bool) {
 	return u.rightOf(m, g, v)
 }
 
+// befalls reports whether a subject is what befalls people, which has no mind to
+// claim or threaten anything: "The flood claimed nine lives".
+func (u *unit) befalls(subject phrase) bool {
+	e := subject.last - 1
+	if u.starts(subject.first) {
+		e = u.npEnd(subject.first) - 1
+	}
+	low := u.toks[e].low
+	return disasters[low] || disasters[strings.TrimSuffix(low, "s")]
+}
+
+var disasters = word.Set("earthquake quake aftershock tremor storm hurricane typhoon cyclone tornado flood flooding tsunami fire wildfire blaze avalanche landslide mudslide eruption drought heatwave blizzard explosion blast crash collision derailment shooting bombing airstrike shelling war fighting violence outbreak epidemic pandemic virus disease famine rain wind heat cold")
+
+// showing verbs are of what is learnt from something: "The crash showed that".
+var showing = word.Set("show prove demonstrate suggest indicate reveal illustrate highlight underscore underline confirm mean imply remind tell convince persuade find")
+
 // opensAside reports whether a participle at i opens the sentence or what a comma
 // sets off, with no more than "when" before it.
 func (u *unit) opensAside(i int) bool {
-	if i > 0 && (u.toks[i-1].pos == how || u.toks[i-1].pos == prep && subordinators[u.toks[i-1].low] || u.toks[i-1].pos == adv) {
+	if i > 0 && (u.toks[i-1].pos == how || u.subordinates(i-1) || u.toks[i-1].pos == adv) {
 		return true
 	}
 	return i == 0 || u.toks[i-1].pos == comma || u.toks[i-1].pos == stop
@@ -217,7 +240,7 @@ func (u *unit) withTail(m match, g *group, v *verb) (match, bool) {
 		if k == 0 && t.words[0] == "about" {
 			k = u.follow(u.afterHearers(g, v), t.words)
 		}
-		if k == 0 || v.lemma == "speak" && t.words[0] == "to" && u.hears(k) {
+		if k == 0 {
 			continue
 		}
 		m.act = t.act
@@ -234,16 +257,6 @@ func (u *unit) withTail(m match, g *group, v *verb) (match, bool) {
 		}
 	}
 	return m, false
-}
-
-// hears reports whether the noun phrase at k is of people, who are spoken to and
-// not of: "spoke to the farmers".
-func (u *unit) hears(k int) bool {
-	if !u.starts(k) {
-		return false
-	}
-	t := u.toks[u.npEnd(k)-1]
-	return t.pos == name || t.pos == pron || kindOf(t.low) != "" && kindOf(t.low) != "document" || kindOf(strings.TrimSuffix(t.low, "s")) == "role" || audience[t.low]
 }
 
 // afterHearers is the place after those whom a verb names to be spoken to, and
