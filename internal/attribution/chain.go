@@ -193,6 +193,8 @@ func (u *unit) quoter(m match) (phrase, bool) {
 		return phrase{}, false
 	case h.passive && u.is(h.last, "by") && u.starts(h.last+1):
 		return phrase{h.last + 1, u.npEnd(h.last + 1)}, true
+	case h.passive && u.is(m.cue.last, "by") && u.starts(m.cue.last+1): // "was quoted as saying by the Herald"
+		return phrase{m.cue.last + 1, u.npEnd(m.cue.last + 1)}, true
 	case h.passive:
 		return phrase{}, false
 	}

@@ -139,15 +139,19 @@ func (r *resolver) endsInPerson(d description) string {
 	return ""
 }
 
-// apposed reads the name in "a spokesman for the port, Dov Aalto".
+// apposed reads the name in "a spokesman for the port, Dov Aalto", "the mayor,
+// Dov Aalto, 61, who owns a mill".
 func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 	_, after, ok := strings.Cut(written, ", ")
 	if !ok {
 		return Link{}, ""
 	}
+	before, _, _ := strings.Cut(written, ", ")
+	if name, more, ok := strings.Cut(after, ", "); ok && more != "" && kindOf(describe(before).head()) == "role" {
+		after = name
+	}
 	d := describe(after)
 	words := lowerFields(d.name)
-	before, _, _ := strings.Cut(written, ", ")
 	if len(words) < 2 || d.after != "" || kindOf(describe(before).head()) == "unnamed" || strings.Contains(after, " and ") || examples[d.words[0]] || r.outlet(d, s) != "" {
 		return Link{}, ""
 	}

@@ -16,9 +16,9 @@ func (u *unit) verbCue(n int) (match, bool) {
 	if v == nil {
 		return match{}, false
 	}
-	if cites[u.toks[g.head].low] && !g.passive && u.is(u.afterCited(g), "as") { // "quoted Ilves as saying that"
-		if h := u.groupStarting(u.afterCited(g) + 1); h != nil && !u.endsCue(h.last) {
-			return match{}, false
+	if as := u.afterCited(g); cites[u.toks[g.head].low] && u.is(as, "as") { // "quoted Ilves as saying that"
+		if h := u.groupStarting(as + 1); h != nil && (!g.passive || u.endsInSaying(h)) {
+			return u.citedAfter(n, h, as)
 		}
 	}
 	if g.passive {
@@ -103,6 +103,32 @@ func (u *unit) asCue(g *group, v *verb) (last, c int, ok bool) {
 		c = u.afterAdjuncts(c)
 	}
 	return last, c, that && u.at(c).pos == comma
+}
+
+// citedAfter reads `"…," the Herald quoted Ilves as saying`, of the verb n, with
+// "saying" in h: who is cited says what stands before. Where more follows, h has
+// it for itself.
+func (u *unit) citedAfter(n int, h *group, as int) (match, bool) {
+	subject, ok := u.subjectOf(n)
+	if !ok || subject.first == 0 || !u.endsInSaying(h) {
+		return match{}, false
+	}
+	left, ok := u.leftContent(subject.first - 1)
+	if !ok {
+		return match{}, false
+	}
+	m := match{source: phrase{u.groups[n].last, as}, cue: h.phrase, content: []phrase{left}, act: States, relayed: true}
+	if u.groups[n].passive {
+		m.source = subject
+	}
+	return m, true
+}
+
+// endsInSaying reports whether the words of a verb of saying end with it and what says
+// when, where and by whom it was heard.
+func (u *unit) endsInSaying(h *group) bool {
+	v := u.toks[h.head].verb
+	return v != nil && sayVerb[v.lemma] && (u.is(h.last, "by") || u.endsCue(u.afterAdjuncts(h.last)))
 }
 
 // afterCited is the place after whom a verb cites: "cited two people familiar

@@ -309,7 +309,10 @@ func beforeLink(text string, clause report.Span) int {
 		first := strings.LastIndexAny(left, " \t\n") + 1
 		switch last := word.Lower(left[first:]); {
 		case links[last]:
-			left = strings.TrimRight(left[:first], " \t\n,;:–—-")
+			left = strings.TrimRight(left[:first], " \t\n")
+			if end := strings.TrimRight(left, " \t\n,;:–—-"); end != left {
+				return clause.Start + len(end) // "the day before, but"
+			}
 		case breaksOff[last]:
 			return clause.Start
 		default:
