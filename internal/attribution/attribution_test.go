@@ -21,6 +21,26 @@ var constructions = []struct {
 	class string
 	texts []string
 }{
+	{"newswire", []string{
+		`[S Ilves] [C said] Monday [X the wall was old].`,
+		`[S Ilves] [C said] Monday [X nobody was hurt].`,
+		`[S The ministry] [C put] [X the number of dead at 12].`,
+		`[S The Front] [C said] in a statement posted online [X that it had set the fire].`,
+		`Because he was not authorized to speak to the press, [S an official] [C said] [X the wall was old].`,
+		`[S Doctors] [C pronounced] [X him dead].`,
+		`[S Police] [C identified] [X the man as Dov Aalto].`,
+		`The man, [X who] [S police] [C say] [X was armed], left.`,
+		`[S Sources close to the inquiry] [C told] the Herald [X the wall was old].`,
+		`[C Asked about] [X the cause], Aalto laughed.`,
+		`It [C is believed] [X the wall was old].`,
+		`[S The mayor] [C claimed] [X that the wall was old], a claim the company denied.`,
+		`[S President Dov Aalto] [C vowed] Wednesday [X to sign the bill].`,
+		`[S Family members] [C said] [X they feared the worst].`,
+		`[S Ilves] [C said] on Monday [X both were hurt].`,
+		`[S Ilves] [C said] Friday evening [X some had left the port].`,
+		`[S Ilves] [C said] [X Friday was too late].`,
+		`[S Ilves] [C said] [X Friday prayers were held at the port].`,
+	}},
 	{"direct", []string{
 		`[X "The dam is safe,"] [C said] [S Maret Ilves, who runs the port of Tarn].`,
 		`[X "We will rebuild the bridge,"] [S Ilves] [C said] on Monday.`,
@@ -170,6 +190,9 @@ var constructions = []struct {
 		`[S Maret Ilves , who runs the port ,] [C said] [X that " it leaks . "]`,
 	}},
 	{"cues behind opening words and asides", []string{
+		`[X Farmers], [S Ilves] [C said], [X would leave the valley].`,
+		`[S Ilves] [C called Friday for] [X opening the gates].`,
+		`[S Ilves and Aalto] [C have both supported] [X the wall].`,
 		`[S Ilves] [C acknowledged] Sunday [X that "just as we saw in May, the wall moves."]`,
 		`But, [C according to] [S the poll], [X 46 percent of farmers want a bridge].`,
 		`But [X in recent days], [S advisers to Ms. Ilves] [C say], [X the mayor has grown tired of the port].`,
@@ -186,19 +209,49 @@ var constructions = []struct {
 		`[S Some] [C accused] [X Aalto of selling the gates].`,
 		`[S Maret Ilves, the mayor of Tarn], [C called on] [X farmers to leave the valley].`,
 	}},
+	{"labels", []string{
+		`[S Ilves][C :] [X Gates will be shut by June]`,
+		"Ms. Ilves came to the studio.\n\n[S ILVES][C :] [X The wall is old. We mend it each year]. \n\nLUND: And the gates?\n\nILVES: They leak.",
+		"Ms. Ilves came to the studio.\n\nLUND: Who pays?\n\n[S ILVES][C :] [X I think the town will pay. I want no delay]. \n\nLUND: And the gates?",
+		"Ms. Ilves came to the studio.\n\n\"LUND: Who pays?\n\n\"[S ILVES][C :] [X The town. I want no delay.\"] \n\n\"LUND: And the gates?\"",
+	}},
+	{"what a colon announces", []string{
+		"[S The mayor] [C added]:\n\n[X It is an old wall. Nobody wants to mend it].\n\nThe gates are shut.",
+		"[S 17-year-old Dov Aalto] [C echoed]:\n\n[X \"It is an old wall. Nobody wants to mend it.\"]\n\nThe gates are shut.",
+	}},
 	{"asked", []string{
 		`[C Asked] [X if the wall was old], the mayor laughed.`,
-		`When [C asked] [X about the gates], the mayor laughed.`,
+		`When [C asked about] [X the gates], the mayor laughed.`,
+		`[C Asked about] [X closing the gates], the mayor laughed.`,
+		`Ilves [C was asked] by [S port inspector Dov Aalto] [X whether the gates would hold].`,
 		`[C Asked] by [S a farmer] [X to close the gates], the mayor laughed.`,
 	}},
 	{"a relative clause without a pronoun", []string{
 		`It was [X a defeat] [S the mayor] [C believes] [X to be the worst of her life].`,
 		`She knew [X the claims] [S he] [C said] [X were false].`,
+		`The town had to get used to [X what] [S the mayor] [C said] [X is a higher lake].`,
+		`He bought a mill [X that] [S two inspectors] [C said] [X was about to fall].`,
+		`The last gate, [X which] even [S farmers] [C say] [X was the best of them], is gone.`,
 	}},
 	{"where content goes on", []string{
 		`Farmers [S who] [C wanted] [X to attend the vote] could lose their seats.`,
 		`One reason that [S Ilves] [C refuses] [X to print the papers] may be that they are lost.`,
 		`[S Ilves] [C promised] [X to go and see the gates].`,
+		`[S Ilves] [C declined] [X to name the builder] and aides later said that she had left.`,
+		`[S Ilves] [C hoped] [X to mend the wall], but the town had no money.`,
+		`[S Ilves] [C decided] [X not to mend the wall].`,
+		`[S Ilves] [C cited] [X a book by Dov Aalto], who had seen the gates she built.`,
+		`[S Ilves] [C announced] [X her years of work on the wall].`,
+		`[S Ilves] [C proposed] [X a 17 percent corporate rate] on Monday.`,
+		`[S Ilves] [C referred to] [X the town's July fair].`,
+		`[S Ilves] [C spoke of] [X the mill and how it came to the town].`,
+		`[S Ilves] [C praised] [X the mayor, Dov Aalto].`,
+		`[S Ilves] [C noted] [X that the wall was old - a ruin from the days of the mill].`,
+		`[S Ilves] [C said] [X the mill would pay — and that the town would not].`,
+		`[S Ilves] [C said] [X the mill would pay] — and the farmers laughed.`,
+		`[S Ilves] [C said] [X the mill would pay] - though nobody had asked it.`,
+		`[S The council] [C warned] Ilves [X not to open the gates].`,
+		`[S Ilves] [C called on] [X Dov Aalto, the mayor of Orre, to leave].`,
 		`[S Ilves] [C refused] [X to name the builder or even say who had paid].`,
 		`[X "The wall is old,"] [S Ilves] [C told] reporters, referring to the gates. [X "Nobody looked."]`,
 	}},
@@ -251,6 +304,31 @@ var constructions = []struct {
 		`[X The wall] [C reportedly] [X moved in the night].`,
 		`[X The gates have] [C allegedly] [X been sold to a builder].`,
 	}},
+}
+
+// TestNobody has labels and verbs that ascribe nothing to anybody.
+func TestNobody(t *testing.T) {
+	for _, text := range []string{
+		"The count is done.\n\nIlves: 1,204.\n\nAalto: 877.",
+		"What each must do on Sunday.\n\nIlves: Win in Orre.\n\nShe leads there.",
+		"Norway: The wall has moved.",
+		"ORRETOWN: The wall has moved. It was old.",
+		"Poll: Ilves leads by nine points.",
+		"In other words, the wall has moved.",
+		"The flood claimed nine lives.",
+		"The storm threatened to break the wall.",
+		"Aalto claimed the crown of the lake in June.",
+		"Norway has invited Maret Ilves to the talks in May.",
+		"The mayor will speak at the opening of the bridge on Friday.",
+		"The mayor spoke to a gathering of farmers.",
+		"Ilves maintains a lead of nine points over Aalto.",
+		"Ilves charged nine euros for the ferry.",
+		"Laws regarding the gates were changed.",
+	} {
+		if got := Read(cut(text)).Attributions; len(got) > 0 {
+			t.Errorf("%s\n got %s", text, show(mark3(text, got[0])))
+		}
+	}
 }
 
 func TestConstructions(t *testing.T) {
@@ -341,6 +419,8 @@ func TestNothingAscribed(t *testing.T) {
 		`The mill maintains a road to Orre.`,
 		`Ilves spoke to the farmers of Orre.`,
 		`Ilves took on a new role at the port.`,
+		`The mayor put the cup at the edge.`,
+		`The owner did not return calls seeking comment.`,
 		``,
 	} {
 		if got := Read(cut(s)).Attributions; len(got) > 0 {
@@ -358,29 +438,32 @@ func TestOtherLanguage(t *testing.T) {
 
 func TestActs(t *testing.T) {
 	for s, want := range map[string]Act{
-		`Ilves said that the wall had moved.`:                          States,
-		`Ilves said the claim that the wall had moved is not true.`:    Denies,
-		`Ilves said that the report was false.`:                        Denies,
-		`Ilves denied that the wall had moved.`:                        Denies,
-		`Ilves rejected the report of the engineers.`:                  Denies,
-		`The office declined to name the builder.`:                     Hedges,
-		`The wall appears to have moved.`:                              Hedges,
-		`Ilves did not say that the wall had moved.`:                   Hedges,
-		`Ilves does not believe that the wall has moved.`:              Denies,
-		`Ilves did not know that the wall had moved.`:                  Hedges,
-		`Nobody said that the wall had moved.`:                         Hedges,
-		`Few in Orre believed that the wall had moved.`:                Hedges,
-		`Hardly anyone in Orre believed that the wall had moved.`:      Hedges,
-		`Only a few believed that the wall had moved.`:                 Believes,
-		`Ilves asked whether the wall had moved.`:                      Asks,
-		`Ilves believes the wall has moved.`:                           Believes,
-		`The farmers fear that the wall will burst.`:                   Believes,
-		`Ilves wants to close the harbour.`:                            Intends,
-		`Ilves attacked the plan for the harbour.`:                     Believes,
-		`Ilves praised the engineers of the port.`:                     Believes,
-		`Ilves called the plan for the harbour a ruin.`:                States,
-		`The council plans to build a bridge.`:                         Intends,
-		`Ilves is confident that the wall will hold through the year.`: Believes,
+		`Ilves said that the wall had moved.`:                           States,
+		`Ilves said the claim that the wall had moved is not true.`:     Denies,
+		`Ilves said that the report was false.`:                         Denies,
+		`Ilves denied that the wall had moved.`:                         Denies,
+		`Ilves rejected the report of the engineers.`:                   Denies,
+		`Ilves said nothing about the wall.`:                            Hedges,
+		`Ilves rejected claims that the wall had moved.`:                Denies,
+		`Ilves would neither confirm nor deny that the wall had moved.`: Hedges,
+		`The office declined to name the builder.`:                      Hedges,
+		`The wall appears to have moved.`:                               Hedges,
+		`Ilves did not say that the wall had moved.`:                    Hedges,
+		`Ilves does not believe that the wall has moved.`:               Denies,
+		`Ilves did not know that the wall had moved.`:                   Hedges,
+		`Nobody said that the wall had moved.`:                          Hedges,
+		`Few in Orre believed that the wall had moved.`:                 Hedges,
+		`Hardly anyone in Orre believed that the wall had moved.`:       Hedges,
+		`Only a few believed that the wall had moved.`:                  Believes,
+		`Ilves asked whether the wall had moved.`:                       Asks,
+		`Ilves believes the wall has moved.`:                            Believes,
+		`The farmers fear that the wall will burst.`:                    Believes,
+		`Ilves wants to close the harbour.`:                             Intends,
+		`Ilves attacked the plan for the harbour.`:                      Believes,
+		`Ilves praised the engineers of the port.`:                      Believes,
+		`Ilves called the plan for the harbour a ruin.`:                 States,
+		`The council plans to build a bridge.`:                          Intends,
+		`Ilves is confident that the wall will hold through the year.`:  Believes,
 	} {
 		got := Read(cut(s)).Attributions
 		if len(got) != 1 || got[0].Act != want {

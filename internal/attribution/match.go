@@ -1,8 +1,9 @@
 package attribution
 
 import (
-	"github.com/headwater-news/headwater/internal/report"
+	"slices"
 
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -31,10 +32,10 @@ func (r *reader) cues(u *unit) {
 		if !ok {
 			m, ok = u.phraseCue(n)
 		}
-		if u.groups[n].negated || u.nobody(m.source) {
+		if g := &u.groups[n]; g.negated || u.is(g.first-1, "nor") || u.nobody(m.source) { // "would neither confirm nor deny"
 			m.act = negated(m.act, u.knows(m.cue))
 		}
-		if u.hardlyAnyone(m.source) {
+		if u.hardlyAnyone(m.source) || len(m.content) > 0 && u.is(m.content[0].first, "nothing") { // "said nothing about it"
 			m.act = Hedges
 		}
 		m.relayed = m.relayed && !u.is(m.source.last-1, "somebody", "someone", "anybody", "anyone")
@@ -45,7 +46,7 @@ func (r *reader) cues(u *unit) {
 		add(u.nounCue(i))
 		add(u.inView(i))
 	}
-	add(u.labelled())
+	add(r.labelled(u))
 	for i := range u.toks {
 		if u.toks[i].pos == speech && !held(all, i) {
 			add(u.framed(i))
@@ -56,6 +57,9 @@ func (r *reader) cues(u *unit) {
 	}
 	u.readCited(all)
 	u.part(all)
+	if r.label != nil {
+		all = slices.DeleteFunc(all, func(m match) bool { return !m.relayed })
+	}
 	all = outermost(all)
 	for i := range all {
 		all[i].outer = relaysAnother(all, all[i])
@@ -76,6 +80,11 @@ func (r *reader) cues(u *unit) {
 		r.keep(u, m)
 	}
 	nest(r.found[from:])
+	for _, f := range r.found[from:] {
+		if f.outer == nil {
+			f.outer = r.label
+		}
+	}
 }
 
 // negated is the act of a cue with "not". What someone does not say or know
