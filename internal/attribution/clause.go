@@ -18,6 +18,9 @@ func (u *unit) subordinates(i int) bool {
 // a verb that is finite.
 func (u *unit) clauseAt(i int) bool {
 	i = u.amountAt(i)
+	if u.is(i, "neither", "either", "both") && u.starts(i+1) { // "says neither Ilves nor Aalto knew"
+		i++
+	}
 	if u.is(i, "when") && u.at(i).pos == how && u.starts(i+1) { // "when she came, the gates were shut"
 		return u.openingPhrase(i)
 	}

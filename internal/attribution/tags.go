@@ -27,9 +27,11 @@ func (u *unit) mendTags() {
 			t.pos = which
 		case t.low == "her" && t.pos == pron && (u.at(i+1).pos == noun || u.at(i+1).pos == adj) && !u.hearsHer(i-1): // "noted her years"
 			t.pos = whose
+		case (t.low == "earlier" || t.low == "later") && t.pos == adj && u.at(i+1).pos.tensed(): // "earlier asked the judge"
+			t.pos = adv
 		case t.low == "regarding": // "laws regarding the gates"
 			t.pos = prep
-		case t.pos == ing && u.at(i-1).pos == det && u.at(i+1).endsNoun(): // "a recording from"
+		case t.pos == ing && (u.at(i-1).pos == det || moreOf[u.at(i-1).low]) && u.at(i+1).endsNoun(): // "a recording from", "more funding for"
 			t.pos = noun
 		case t.pos == base && t.verb == nil && u.at(i-1).pos == comma && (u.at(i+1).pos == noun || u.at(i+1).pos == name): // ", defence lawyer Ilves said"
 			t.pos = noun
