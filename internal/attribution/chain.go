@@ -133,7 +133,7 @@ func (u *unit) readRelays(m match, f *found) {
 		if m.holds(k) || !u.starts(k) {
 			continue
 		}
-		if (m.told.last > 0 && k == m.told.first) || u.is(k-1, "with", "to", "by", "in") || u.at(k-1).verb != nil && u.at(k-1).verb.frames()&fWhom != 0 {
+		if (m.told.last > 0 && k == m.told.first) || u.is(k-1, "with", "to", "by", "in", "on") || u.at(k-1).verb != nil && u.at(k-1).verb.frames()&fWhom != 0 {
 			f.via = append(f.via, u.span(k, u.npEnd(k)))
 		}
 	}

@@ -168,7 +168,7 @@ func (u *unit) clauseEnd(i int, g *group) int {
 				return k
 			}
 		case comma:
-			if u.backToSpeaker(k+1, g) || (bare || u.opens(g)) && u.newClause(k+1) || bare && u.at(k+1).pos == conj && u.newClause(k+2) {
+			if u.backToSpeaker(k+1, g) || (bare || u.opens(g)) && u.newClause(k+1) || bare && u.at(k+1).pos == conj && u.newClause(k+2) || u.toldOfIt(k+1) {
 				return k
 			}
 		case conj:
@@ -182,6 +182,18 @@ func (u *unit) clauseEnd(i int, g *group) int {
 	}
 	return len(u.toks)
 }
+
+// toldOfIt reports whether words at i tell of all that was said before, and are
+// no part of it: ", a claim the port denied".
+func (u *unit) toldOfIt(i int) bool {
+	if !u.is(i, "a", "an") || !u.starts(i) {
+		return false
+	}
+	e := u.npEnd(i)
+	return saidThings[u.toks[e-1].low] && (u.starts(e) || u.at(e).pos == which || u.at(e).pos == done)
+}
+
+var saidThings = word.Set("claim allegation accusation charge assertion statement suggestion assessment view contention")
 
 // inRelative reports whether a verb group stands in a relative clause, so that a
 // verb of the clause around it may follow.

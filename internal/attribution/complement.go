@@ -14,9 +14,11 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 			return m2, true
 		}
 	}
-	if h := u.groupStarting(i); f&fTo != 0 && h != nil && h.form == infinitive {
-		m.content = []phrase{{u.withNot(i), u.clauseEnd(i, g)}}
-		return m, true
+	for _, k := range []int{i, u.afterTime(i)} { // "vowed Monday to sign it"
+		if h := u.groupStarting(k); f&fTo != 0 && h != nil && h.form == infinitive {
+			m.content = []phrase{{u.withNot(k), u.clauseEnd(k, g)}}
+			return m, true
+		}
 	}
 	if f&(fFor|fAs) != 0 && u.starts(i) {
 		if k, ok := u.objectThen(g, i, f); ok {
@@ -103,7 +105,11 @@ func (u *unit) withNot(i int) int {
 // said finds a clause or quoted words at i, or after words that say when and
 // where.
 func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
-	for _, k := range []int{i, u.afterAdjuncts(i)} {
+	at := []int{i, u.afterAdjuncts(i)}
+	if k := u.afterTime(i); k > 0 { // "said Monday it had rained": that is when he said it, unless "Monday was wet"
+		at = []int{k, u.afterAdjuncts(i), i}
+	}
+	for _, k := range at {
 		if u.at(k).pos == comma && u.at(k+1).pos == adv && u.at(k+2).pos == comma { // "said, however,"
 			k += 2
 		}
@@ -123,7 +129,7 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 		}
 		if u.at(k).pos == colon && u.clauseAt(k+1) {
 			k++
-		} else if !u.saidClause(g, k, k == i, f) {
+		} else if !u.saidClause(g, k, k == i || k == u.afterTime(i), f) {
 			continue
 		}
 		m.content = []phrase{{k, u.clauseEnd(k, g)}}
@@ -132,8 +138,22 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 	return m, false
 }
 
+// afterTime is the place after words at i that only say on what day, or -1.
+func (u *unit) afterTime(i int) int {
+	if u.is(i, "on") {
+		i++
+	}
+	if !u.starts(i) || !u.isTime(i) {
+		return -1
+	}
+	if e := u.npEnd(i); !periods[u.at(e).low] {
+		return e
+	}
+	return u.npEnd(i) + 1 // "Friday evening"
+}
+
 // saidClause reports whether a clause that is said begins at k. Right after
-// the verb a question will do, and, for a verb that takes nothing but clauses,
+// the verb, or the day, a question will do, and, for a verb that takes nothing but clauses,
 // a subject whose verb the tagger missed.
 func (u *unit) saidClause(g *group, k int, right bool, f frame) bool {
 	t := u.at(k)

@@ -65,6 +65,7 @@ func TestJoinNamesDocuments(t *testing.T) {
 		{[]string{bare, one}, "memo from the port office"},
 		{[]string{bare, one, other}, "memo"},
 		{[]string{bare}, "memo"},
+		{[]string{bare, `The port's memo said that the gates were shut.`}, "port's memo"},
 	} {
 		texts, readings := readAll(c.texts...)
 		Join(texts, readings, fixture.Indexes(len(texts)), nil)

@@ -32,10 +32,10 @@ func (r *reader) cues(u *unit) {
 		if !ok {
 			m, ok = u.phraseCue(n)
 		}
-		if u.groups[n].negated || u.nobody(m.source) {
+		if g := &u.groups[n]; g.negated || u.is(g.first-1, "nor") || u.nobody(m.source) { // "would neither confirm nor deny"
 			m.act = negated(m.act, u.knows(m.cue))
 		}
-		if u.hardlyAnyone(m.source) {
+		if u.hardlyAnyone(m.source) || len(m.content) > 0 && u.is(m.content[0].first, "nothing") { // "said nothing about it"
 			m.act = Hedges
 		}
 		m.relayed = m.relayed && !u.is(m.source.last-1, "somebody", "someone", "anybody", "anyone")

@@ -23,7 +23,7 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 			m2.content[0].last = min(m2.content[0].last, u.nextComma(i))
 		}
 		return m2, ok
-	case f&fWhom != 0 && (u.is(i, "that") || u.clauseAt(i)):
+	case f&fWhom != 0 && (u.is(i, "that") || !u.is(i, "about") && u.clauseAt(i)):
 		m.content = []phrase{{i, u.clauseEnd(i, g)}}
 		return m, true
 	case v.lemma == "ask" || v.lemma == "tell":
@@ -33,7 +33,7 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 	case f&(fTo|fFor|fThat|fAs|fThing) != 0 && h != nil && h.form == infinitive:
 		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
 		return m, true
-	case f&fThat != 0 && u.is(i, "that") && u.toks[subject.first].low == "it":
+	case f&fThat != 0 && (u.is(i, "that") || u.starts(i) && u.clauseAt(i)) && u.toks[subject.first].low == "it": // "it is thought the wall moved"
 		m.content = []phrase{{i, u.clauseEnd(i, g)}}
 		return m, true
 	case f&fAs != 0 && (u.is(i, "as", "of", "for") || u.starts(i) && !u.isTime(i)):

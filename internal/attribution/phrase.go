@@ -196,6 +196,9 @@ func (u *unit) nounPhrase(i int) int {
 	heads := false // a noun has been read
 	for ; i < len(u.toks); i++ {
 		t := u.toks[i]
+		if i > start && u.onlyDay(start, i) && (t.pos == number && !timeWord[u.at(i+1).low] || anybody[t.low] || lonePronoun[t.low]) { // "said Monday nobody was", "said Monday 20 were"
+			return i
+		}
 		switch t.pos {
 		case det, whose:
 			if i > start && u.toks[i-1].pos != det {
@@ -276,5 +279,16 @@ var reflexive = word.Set("himself herself itself themselves")
 var moreOf = word.Set("more most less fewer enough")
 
 var lonePronoun = word.Set("many several some others few most both all each another such more")
+
+// onlyDay reports whether the words from first to last are a day of the week,
+// maybe with a part of it.
+func (u *unit) onlyDay(first, last int) bool {
+	return weekdays[u.toks[first].low] && (last == first+1 || last == first+2 && periods[u.toks[first+1].low])
+}
+
+// anybody holds nouns that stand alone.
+var anybody = word.Set("nobody anybody everybody somebody everyone someone anyone nothing everything something anything")
+
+var weekdays = word.Set("monday tuesday wednesday thursday friday saturday sunday")
 
 var timeWord = word.Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december")

@@ -252,6 +252,9 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 			return r.described(d, s)
 		}
 	case "document":
+		if head == "survey" && len(words) > 1 { // "the Tarn Geological Survey"
+			return Link{Name: withoutArticle(d.written), Kind: Institution}, ""
+		}
 		return Link{Name: d.written, Kind: Document}, ""
 	case "outlet":
 		return Link{Name: d.name, Kind: Outlet}, ""

@@ -17,6 +17,10 @@ func (u *unit) mendTags() {
 		case t.verb != nil && u.mendVerb(i):
 		case (t.pos == noun || t.pos == adj || t.pos == adv) && !t.upper && (pastOnly[t.low] || t.pos != adv && u.speaks(i)):
 			t.pos = past
+		case t.low == "police" && t.pos.verbal() && u.at(i-1).pos != to, t.pos == adv && inLy[t.low]: // "who police say was armed"
+			t.pos = noun
+		case t.low == "dead" && t.pos.verbal(): // "pronounced him dead"
+			t.pos = adj
 		case (t.pos == adj || t.pos == adv) && t.upper && u.opensAsName(i):
 			t.pos = name
 		case (t.pos == now || t.pos == base) && u.namesSomebody(i), u.rolePart(i):
@@ -67,6 +71,9 @@ func (u *unit) mendTags() {
 		u.mendBeforeSpeech(n)
 	}
 }
+
+// inLy are nouns that end as adverbs do.
+var inLy = word.Set("family assembly monopoly anomaly supply rally ally reply tally homily")
 
 // hearsHer reports whether a verb at i takes whom something is told or given to
 // first, so that a noun behind "her" may be something else: "told her farmers".

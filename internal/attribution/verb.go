@@ -12,8 +12,11 @@ import (
 // verbCue reads the attribution that verb group n makes, if it makes one.
 func (u *unit) verbCue(n int) (match, bool) {
 	g := &u.groups[n]
+	if sets[u.toks[g.head].low] && !g.passive {
+		return u.figured(n)
+	}
 	v := u.toks[g.head].verb
-	if v == nil {
+	if v == nil || u.unspoken(g, v) {
 		return match{}, false
 	}
 	if as := u.afterCited(g); cites[u.toks[g.head].low] && u.is(as, "as") { // "quoted Ilves as saying that"
@@ -137,7 +140,7 @@ func (u *unit) relativeObject(subject phrase) (phrase, bool) {
 	if u.np[k] >= 0 && u.np[k] != u.np[subject.first] && u.lacksSubject(subject) { // "the cause he believes will win"
 		return phrase{u.nps[u.np[k]].first, k + 1}, true
 	}
-	if t.pos == which && !u.is(k-1, "to") || t.pos == who && t.low != "who" || t.low == "that" && k > 0 && u.np[k-1] >= 0 && u.lacksSubject(subject) { // unlike "to which Ilves replied"
+	if t.pos == which && !u.is(k-1, "to") || t.pos == who && (t.low != "who" || u.lacksSubject(subject)) || t.low == "that" && k > 0 && u.np[k-1] >= 0 && u.lacksSubject(subject) { // "who police say was armed", but "to which Ilves replied"
 		return phrase{k, k + 1}, true
 	}
 	return phrase{}, false
