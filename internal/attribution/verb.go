@@ -13,7 +13,9 @@ import (
 func (u *unit) verbCue(n int) (match, bool) {
 	g := &u.groups[n]
 	if sets[u.toks[g.head].low] && !g.passive {
-		return u.figured(n)
+		if m, ok := u.figured(n); ok {
+			return m, true
+		}
 	}
 	v := u.toks[g.head].verb
 	if v == nil || u.unspoken(g, v) {
