@@ -80,7 +80,7 @@ func (u *unit) liesIn(first, last int) bool {
 		return false
 	}
 	before := u.nps[u.np[k]].first
-	return u.allNamed(before, k+1) && u.is(before-1, "of", "in", "from", "at", "near")
+	return u.allNamed(before, k+1) && u.is(before-1, "of", "in", "from", "at", "near", "to", "outside")
 }
 
 // allNamed reports whether the words from first to last are parts of a name, and

@@ -18,6 +18,9 @@ func (u *unit) subordinates(i int) bool {
 // a verb that is finite.
 func (u *unit) clauseAt(i int) bool {
 	i = u.amountAt(i)
+	if u.is(i, "neither", "either", "both") && u.starts(i+1) { // "says neither Ilves nor Aalto knew"
+		i++
+	}
 	if u.is(i, "when") && u.at(i).pos == how && u.starts(i+1) { // "when she came, the gates were shut"
 		return u.openingPhrase(i)
 	}
@@ -265,6 +268,9 @@ func (u *unit) goesOnBare(inf, g, h *group) bool {
 // opens reports whether a verb stands in a clause that opens its sentence and
 // leads up to another: "When Ilves said the dam was safe, farmers laughed".
 func (u *unit) opens(g *group) bool {
+	if g.form == participle && (g.first == 0 || g.first == 1 && u.toks[0].pos == prep) { // "Saying that the dam was safe, Ilves left"
+		return true
+	}
 	for k := g.first - 1; k >= max(0, g.first-12); k-- {
 		switch t := u.toks[k]; {
 		case u.subordinates(k) || t.pos == how && t.low != "how" && t.low != "why" || t.low == "asked":

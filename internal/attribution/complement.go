@@ -236,13 +236,26 @@ func (u *unit) objectThen(g *group, i int, f frame) (int, bool) {
 	for u.at(e).pos == prep && !subordinators[u.at(e).low] && !u.is(e, "as", "for", "with", "that", "of") && u.starts(e+1) || u.is(e, "of") && u.starts(e+1) && f&fFor != 0 {
 		e = u.npEnd(e + 1)
 	}
-	if c := u.nextComma(e + 1); u.at(e).pos == comma && u.starts(e+1) && c > 0 && u.infinitiveAt(c+1) != nil { // "the mayor, a mason, to act"
-		e = c + 1
+	if c := u.asideEnd(e); c > 0 && u.infinitiveAt(c) != nil { // "the mayor, a mason, to act"
+		e = c
 	}
 	if h := u.infinitiveAt(e); f&fFor != 0 && h != nil {
 		return u.clauseEnd(e, h), true
 	}
 	return 0, false
+}
+
+// asideEnd is where an aside ends that the mark at i sets off, behind the mark that
+// closes it, or 0.
+func (u *unit) asideEnd(i int) int {
+	if p := u.at(i).pos; p == comma || p == dash {
+		for k := i + 1; k < min(len(u.toks), i+20) && u.toks[k].pos != stop; k++ {
+			if u.toks[k].pos == p {
+				return k + 1
+			}
+		}
+	}
+	return 0
 }
 
 // naming verbs ascribe only with what the object is said to be, which may open the

@@ -53,7 +53,9 @@ func (r *reader) cues(u *unit) {
 		}
 	}
 	for i := range all {
-		all[i].source = u.withoutCited(all[i].source)
+		if all[i].source.last <= all[i].cue.first {
+			all[i].source = u.withoutAdjunct(all[i].source)
+		}
 	}
 	u.readCited(all)
 	u.part(all)
@@ -159,14 +161,25 @@ func (u *unit) readCited(all []match) {
 	}
 }
 
-// withoutCited drops ", citing officials" from a source.
-func (u *unit) withoutCited(p phrase) phrase {
-	for k := p.first + 2; k < p.last; k++ {
-		if cites[u.toks[k].low] && u.toks[k].pos == ing && u.toks[k-1].pos == comma {
-			return phrase{p.first, k - 1}
+// withoutAdjunct drops from a source before its cue what says how, when and where
+// it spoke, between commas or dashes: ", citing officials", ", in a letter,".
+func (u *unit) withoutAdjunct(p phrase) phrase {
+	for k := p.first + 1; k+1 < p.last && u.toks[k].pos != who && u.toks[k].pos != which; k++ {
+		if u.np[k-1] < 0 || u.toks[k].pos != comma && u.toks[k].pos != dash || u.np[k] >= 0 {
+			continue
+		}
+		g := u.groupStarting(k + 1)
+		if g != nil && g.form == participle || u.setsOff(k+1) {
+			return phrase{p.first, k}
 		}
 	}
 	return p
+}
+
+// setsOff reports whether a preposition at i begins words that hang on a verb, not
+// on the noun before them.
+func (u *unit) setsOff(i int) bool {
+	return u.is(i, "in", "at", "on", "during", "after", "before", "for", "by", "with", "as") && u.at(i).pos == prep
 }
 
 // standsFor reports whether p is a relative pronoun for the source before it.

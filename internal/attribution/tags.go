@@ -31,9 +31,11 @@ func (u *unit) mendTags() {
 			t.pos = which
 		case t.low == "her" && t.pos == pron && (u.at(i+1).pos == noun || u.at(i+1).pos == adj) && !u.hearsHer(i-1): // "noted her years"
 			t.pos = whose
+		case (t.low == "earlier" || t.low == "later") && t.pos == adj && u.at(i+1).pos.tensed(): // "earlier asked the judge"
+			t.pos = adv
 		case t.low == "regarding": // "laws regarding the gates"
 			t.pos = prep
-		case t.pos == ing && u.at(i-1).pos == det && u.at(i+1).endsNoun(): // "a recording from"
+		case t.pos == ing && (u.at(i-1).pos == det || moreOf[u.at(i-1).low]) && u.at(i+1).endsNoun(): // "a recording from", "more funding for"
 			t.pos = noun
 		case t.pos == base && t.verb == nil && u.at(i-1).pos == comma && (u.at(i+1).pos == noun || u.at(i+1).pos == name): // ", defence lawyer Ilves said"
 			t.pos = noun
@@ -252,6 +254,8 @@ func (u *unit) mendVerb(i int) bool {
 		t.pos = now
 	case (t.pos == noun || t.pos == base) && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && u.aloneBefore(i) && (after.low == "that" || after.beginsSubject()): // "Some argue that"
 		t.pos = now
+	case t.low != t.verb.lemma && u.is(i-2, "as") && (before.pos == name || before.pos == noun) && after.isMark(): // ", as Ilves claims,"
+		t.pos = past
 	case t.pos == noun && strings.HasSuffix(t.low, "ing") && before.pos == comma && said:
 		t.pos = ing
 	case t.pos == noun && t.low == "read" && (before.pos == noun || before.pos == name) && said:

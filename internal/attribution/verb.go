@@ -13,7 +13,9 @@ import (
 func (u *unit) verbCue(n int) (match, bool) {
 	g := &u.groups[n]
 	if sets[u.toks[g.head].low] && !g.passive {
-		return u.figured(n)
+		if m, ok := u.figured(n); ok {
+			return m, true
+		}
 	}
 	v := u.toks[g.head].verb
 	if v == nil || u.unspoken(g, v) {
@@ -55,10 +57,8 @@ func (u *unit) verbCue(n int) (match, bool) {
 			return m2, true
 		}
 	}
-	if last, c, ok := u.asCue(g, v); ok && u.is(subject.first-1, "as") && subject.first == 1 { // "As Ilves said, …"
-		m.act, m.relayed, m.cue.last = v.act(fThat), true, last
-		m.content = []phrase{{c + 1, u.clauseEnd(c+1, g)}}
-		return m, true
+	if m2, ok := u.asNoted(m, g, v); ok {
+		return m2, true
 	}
 	if rel, ok := u.relativeObject(subject); ok {
 		return u.extracted(m, g, v, rel)
@@ -89,23 +89,6 @@ func (u *unit) opensAside(i int) bool {
 		return true
 	}
 	return i == 0 || u.toks[i-1].pos == comma || u.toks[i-1].pos == stop
-}
-
-// asCue is where the cue ends of "As Ilves points out in a column,", whose verb is
-// that of group g, and the comma behind it.
-func (u *unit) asCue(g *group, v *verb) (last, c int, ok bool) {
-	last = g.last
-	that := v.frames()&fThat != 0
-	for _, t := range v.tails {
-		if e := u.follow(g.last, t.words); e > 0 && t.frames&fThat != 0 {
-			last, that = e, true
-		}
-	}
-	c = last
-	if u.at(c).pos != comma {
-		c = u.afterAdjuncts(c)
-	}
-	return last, c, that && u.at(c).pos == comma
 }
 
 // citedAfter reads `"…," the Herald quoted Ilves as saying`, of the verb n, with
