@@ -23,7 +23,7 @@ func setByLine(t *segment.Text) bool {
 		for j < len(t.Sentences) && t.Sentences[j].Paragraph == t.Sentences[i].Paragraph {
 			j++
 		}
-		if j < len(t.Sentences) && strings.Count(t.Text[t.Sentences[j-1].End:t.Sentences[j].Start], "\n") > 1 {
+		if j < len(t.Sentences) && blankLine(t.Text[t.Sentences[j-1].End:t.Sentences[j].Start]) {
 			return false
 		}
 		lines++
@@ -33,6 +33,21 @@ func setByLine(t *segment.Text) bool {
 		i = j
 	}
 	return lines >= fewest && float64(single) >= alone*float64(lines)
+}
+
+// blankLine reports whether what stands between two sentences holds a line with
+// nothing in it; a line of furniture is none.
+func blankLine(between string) bool {
+	for {
+		i := strings.IndexByte(between, '\n')
+		if i < 0 {
+			return false
+		}
+		between = strings.TrimLeft(between[i+1:], " \t\r")
+		if strings.HasPrefix(between, "\n") {
+			return true
+		}
+	}
 }
 
 // quoteGoesOn is the sentence up to which a quote goes on that the line from
