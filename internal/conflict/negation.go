@@ -88,22 +88,6 @@ func (c *clause) isLie() bool {
 	return strings.Contains(before, " lied ") || strings.Contains(before, " lying ") || strings.Contains(before, "falsely")
 }
 
-// alsoIn reports whether the sentence of another clause negates the same.
-func (n negation) alsoIn(a *clause) bool {
-	const near = 3 // words
-	left := 0
-	for _, x := range a.text.TermsOf(a.sentence()) {
-		if left > 0 && keyOf(x) == n.key {
-			return true
-		}
-		left--
-		if sense.Negates(word.Lower(a.text.Tokens[x.First].In(a.text.Text))) {
-			left = near
-		}
-	}
-	return false
-}
-
 // negationOf reads what a clause says is not so.
 func negationOf(c *clause) (negation, bool) {
 	if c.Stance != asserts || !c.negative && !strings.Contains(c.In(c.text.Text), "failed to ") || c.open() {
@@ -215,7 +199,7 @@ func (c *clause) spokenBy(first string) []word.Key {
 // be so, and how much of the negation it has.
 func (n negation) answers(a *clause) (float64, bool) {
 	c := n.clause
-	if !a.has(n.key) || a.origin() == c.origin() || a.claim == c.claim && a.claim != None || a.Sentence == c.Sentence && a.Report == c.Report || n.alsoIn(a) {
+	if !a.has(n.key) || a.origin() == c.origin() || a.claim == c.claim && a.claim != None || a.Sentence == c.Sentence && a.Report == c.Report || a.negates(a.whole(), func(k word.Key) bool { return k == n.key }) {
 		return 0, false
 	}
 	share, shared := cover(n.said, a), 0
