@@ -29,6 +29,8 @@ const (
 	trapped  fate = "trapped"
 	ill      fate = "ill"
 	homeless fate = "homeless"
+	measures fate = "measured" // of a number that is of no fate
+	aged     fate = "aged"
 )
 
 // ofOneThing reports whether a fate is of one haul, ship or crowd, which a report

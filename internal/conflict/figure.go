@@ -141,7 +141,7 @@ func (r figureReader) isMeasure(q quantity.Quantity) bool {
 		return false
 	}
 	next := r.lower[q.Last]
-	return measures[next] || q.Begin == q.First && (next == "a" || next == "an")
+	return ofTime[next] || q.Begin == q.First && (next == "a" || next == "an")
 }
 
 // isYear reports whether a quantity is the year of a date: "May 3 2019", as a
@@ -326,7 +326,7 @@ var (
 	breaks    = word.Set("and , ; : after when while but which that") // end the words right after a quantity
 	aside     = word.Set("which who whom whose where after as when while")
 	ofWar     = word.Set("plane planes monitor crime crimes wounded")
-	measures  = word.Set("years year days day hours hour minutes weeks week months month km kilometres kilometers miles metres meters feet am pm gmt")
+	ofTime    = word.Set("years year days day hours hour minutes weeks week months month km kilometres kilometers miles metres meters feet am pm gmt")
 	singles   = word.Set("woman man child boy girl person civilian citizen soldier policeman villager resident passenger")
 	stops     = word.Set("; : when while but whose") // end the search for a verb further on
 )

@@ -105,6 +105,9 @@ func holdsEach(list, of []int) bool {
 // its counter: "over 50" beside 55.
 func (a account) takes(f *figure) bool {
 	first := a.figures[:min(len(a.figures), maxSide)]
+	if f.fate == measures || f.fate == aged {
+		return slices.ContainsFunc(first, func(g *figure) bool { return f.Agrees(g.Quantity) })
+	}
 	return !slices.ContainsFunc(first, func(g *figure) bool { return !f.Agrees(g.Quantity) }) &&
 		slices.ContainsFunc(first, func(g *figure) bool { return len(f.source) > 0 && len(g.source) > 0 && f.sameCounter(g) })
 }
