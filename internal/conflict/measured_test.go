@@ -1,10 +1,12 @@
 package conflict
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/fixture/linear"
 )
 
 func TestMeasured(t *testing.T) {
@@ -55,4 +57,17 @@ func TestMeasuredInTime(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
+}
+
+// TestMeasuredIsLinear looks through stories of more and more reports that all
+// give another number for one thing, and each another age.
+func TestMeasuredIsLinear(t *testing.T) {
+	linear.Check(t, 40, func(n int) func() {
+		var texts []string
+		for i := range n {
+			texts = append(texts, fmt.Sprintf("The steeplejack Petr Orlov, %d, fell %d metres from the chimney of the Tolm brewery.", 20+i, 400+2*i))
+		}
+		s := tell(fixture.Texts(texts...))
+		return func() { Find(s) }
+	})
 }

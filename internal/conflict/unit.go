@@ -21,15 +21,14 @@ func (r figureReader) measuresOf(c *clause) []*measure {
 		if unit < 0 || r.isAge(unit) || r.isYear(q) || r.isShare(q) || r.isLabel(q, unit) {
 			continue
 		}
-		n++
+		if n++; n > most {
+			return nil
+		}
 		at := int(r.tokens[q.First].Start)
 		if at < c.Start || at >= c.End || c.tellsDay(at) || r.fateOf(i) != "" || r.rises(q.Begin) || r.isPart(i) || r.isOutOf(q) || r.addsTo(q, unit) {
 			continue
 		}
 		out = append(out, r.measureOf(c, q, unit))
-	}
-	if n > most {
-		return nil
 	}
 	return out
 }
