@@ -17,8 +17,12 @@ type account struct {
 }
 
 // gather makes conflicts of contradictions. Figures that stand for one number are
-// one side, and sides of which each contradicts each other are one conflict.
+// one side, and sides of which each contradicts each other are one conflict. Only
+// the first contradictions are taken: to look for such sides costs more than their
+// number, and nobody reads so many.
 func gather(found []contradiction) []Conflict {
+	const most = 512
+	found = found[:min(len(found), most)]
 	accounts, of := accountsOf(found)
 	var pairs [][2]int // each once, in order
 	for _, x := range found {
