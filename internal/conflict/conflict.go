@@ -57,7 +57,7 @@ var kinds = []Kind{Denial, Negation, Number, Date, Location, Origin}
 
 // Side is one side of a conflict.
 type Side struct {
-	Claim    int // index into the claims, or None for words too few to be one
+	Claim    int // index into the claims, or None: for words too few to be one, and for a claim that has two sides
 	Evidence []Place
 }
 
