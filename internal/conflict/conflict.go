@@ -3,9 +3,10 @@
 //
 // Two clauses are in conflict only if they are on one thing: the same people
 // and event, the same day and place. Then they differ in whether it is so
-// (denial, negation, opposite ways to be), how many (number), when (date), where (place) or who
-// stands behind it (origin). An update, a narrower scope, a floor and another
-// event are no conflicts; where they can't be told from one, nothing is said.
+// (denial, negation, opposite ways to be), how many, how much or how old
+// (number), when (date), where (place) or who stands behind it (origin). An
+// update, a narrower scope, a floor and another event are no conflicts; where
+// they can't be told from one, nothing is said.
 package conflict
 
 import (
