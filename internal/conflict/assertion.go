@@ -22,14 +22,7 @@ func (c *clause) isPhrase() bool {
 // gerund ("having shut the gate"), or has more verbs with a tense than clauses
 // about a noun ("the gate that was shut").
 func (c *clause) hasMainVerb() bool {
-	var words []tagger.Word
-	for _, x := range c.text.TokensOf(c.sentence()) {
-		if int(x.Start) >= c.Start && int(x.End) <= c.End && x.Kind != word.Mark {
-			s := x.In(c.text.Text)
-			words = append(words, tagger.Word{Text: s, Lower: word.Lower(s)})
-		}
-	}
-	tagger.New().Tag(words)
+	words, _ := c.tagged()
 	verbs, about := 0, 0 // with a tense, and of clauses about a noun
 	for i, w := range words {
 		switch {
@@ -45,6 +38,37 @@ func (c *clause) hasMainVerb() bool {
 		}
 	}
 	return verbs > about
+}
+
+// tagged are the words of a clause with their parts of speech, and where they
+// begin.
+func (c *clause) tagged() (words []tagger.Word, starts []int) {
+	for _, x := range c.text.TokensOf(c.sentence()) {
+		if int(x.Start) >= c.Start && int(x.End) <= c.End && x.Kind != word.Mark {
+			s := x.In(c.text.Text)
+			words, starts = append(words, tagger.Word{Text: s, Lower: word.Lower(s)}), append(starts, int(x.Start))
+		}
+	}
+	tagger.New().Tag(words)
+	return words, starts
+}
+
+// headFrom is where the noun begins that a phrase is about whose first word of
+// content begins at a byte: "air force planes".
+func (c *clause) headFrom(at int) int {
+	words, starts := c.tagged()
+	for i, w := range words {
+		switch {
+		case starts[i] < at:
+		case i > 0 && starts[i-1] >= at && strings.ContainsAny(c.text.Text[starts[i-1]:starts[i]], ",;:"):
+			return at
+		case strings.HasPrefix(w.Tag, "NN"):
+			at = starts[i]
+		case w.Tag != "JJ" && w.Tag != "CC":
+			return at
+		}
+	}
+	return at
 }
 
 var (

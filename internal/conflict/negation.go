@@ -104,8 +104,9 @@ func negationOf(c *clause) (negation, bool) {
 	for i, w := range lower {
 		switch {
 		case w == "no" && !c.comma(terms[i]) && (i == 0 && len(terms) > 3 || i > 0 && i <= 3 && lower[0] == "there"):
+			head := c.headFrom(c.text.SpanOf(terms[i]).End)
 			for _, x := range terms[i+1:] {
-				if !x.Stop {
+				if !x.Stop && c.text.SpanOf(x).End > head {
 					n.key, n.thing = keyOf(x), true
 					n.said = c.upTo(c.text.SpanOf(x).End)
 					return n, !emptyThings[word.Lower(c.text.SpanOf(x).In(c.text.Text))]
