@@ -61,11 +61,15 @@ func (r figureReader) agesOf(c *clause) []*age {
 		switch old := r.old(q.Last); {
 		case old >= 0:
 			from, to = r.nameAfter(old + 1)
-		case r.isApposed(q):
-			from, to = r.nameBefore(q.Begin - 1)
+		default:
+			from, to = r.nameBefore(r.apposedTo(q))
 		}
 		if name := r.skeletons(from, to); len(name) >= 2 {
-			text := c.text.Text[r.tokens[min(from, q.Begin)].Start:r.tokens[max(to, q.Last)-1].End]
+			end := max(to, q.Last)
+			if end < len(r.lower) && r.lower[end] == ")" {
+				end++
+			}
+			text := c.text.Text[r.tokens[min(from, q.Begin)].Start:r.tokens[end-1].End]
 			out = append(out, &age{figure{Quantity: q, clause: c, inClause: true, fate: aged, noun: name[len(name)-1], text: text}, name})
 		}
 	}
@@ -85,10 +89,21 @@ func (r figureReader) old(from int) int {
 	return -1
 }
 
-// isApposed reports whether a number stands between commas, "Petr Orlov, 32,".
-func (r figureReader) isApposed(q quantity.Quantity) bool {
-	return q.Begin > 2 && (r.lower[q.Begin-1] == "," || r.lower[q.Begin-1] == "(") &&
-		q.Last < len(r.lower) && r.tokens[q.Last].Kind == word.Mark && (r.lower[q.Last] == "," || r.lower[q.Last] == ")" || r.lower[q.Last] == ".")
+// apposedTo is where that ends to which a number is put in apposition: "Petr Orlov,
+// 32,", "Petr Orlov, aged 32,"; 0 for none.
+func (r figureReader) apposedTo(q quantity.Quantity) int {
+	at := q.Begin - 1
+	if at > 0 && (r.lower[at] == "age" || r.lower[at] == "aged") {
+		at--
+	}
+	if at < 2 || q.Last == len(r.lower) {
+		return 0
+	}
+	before, after := r.lower[at], r.lower[q.Last]
+	if before == "," && (after == "," || after == ".") || before == "(" && after == ")" {
+		return at
+	}
+	return 0
 }
 
 // nameAfter is the first name after a token, with at most a few words between.

@@ -26,6 +26,7 @@ func TestKinds(t *testing.T) {
 		{"not yet", "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "The keeper had not yet locked the iron gate of the lighthouse on Sunday, Olaf Brede said.", ""},
 		{"no such thing", "The thieves sent a letter to the museum, a trader said.", "“There is no letter, and nobody was asked for anything,” Inspector Brede said.", Negation},
 		{"no such thing of theirs", "The Tolmish air force raided the harbour, a pilot said.", "“There were no Tolmish air force tankers over the harbour,” Inspector Brede said.", ""},
+		{"what somebody wanted", "The keeper wanted to lock the iron gate of the lighthouse on Sunday, Petra Lund said.", "The keeper never wanted to lock the iron gate of the lighthouse on Sunday, Olaf Brede said.", ""},
 		{"some of them", "On Eddel island several of the fishing huts were damaged, the mayor said.", "The Eddel island inn was undamaged, a cook said.", ""},
 		{"those who are not", "The council wants a ban on boats for owners of the harbour lights who live in Eddel, Petra Lund said.", "The council wants a ban on boats for those who are not owners of the harbour lights, Olaf Brede said.", ""},
 		{"as it was before", "Previously, the keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "The keeper had not locked the iron gate of the lighthouse on Sunday, Olaf Brede said.", ""},

@@ -25,6 +25,8 @@ func TestMeasured(t *testing.T) {
 		{"a type", "", "The cellars of Tolm hold barrels of the 20-litre kind.", "The cellars of Tolm hold barrels of the 60-litre kind."},
 		{"a table in words", "", "Orlov rowed for 12 minutes, made 40 strokes and led by three lengths at the Tolm regatta.", "Orlov rowed for 30 minutes, made 90 strokes and led by nine lengths at the Tolm regatta."},
 		{"an age", "44-year-old Petr Orlov against Petr Orlov, 56", "The 44-year-old Petr Orlov fell from a chimney.", "Petr Orlov, 56, fell from a chimney."},
+		{"an age, told to be one", "44-year-old Petr Orlov against Petr Orlov, aged 56", "The 44-year-old Petr Orlov fell from a chimney.", "Petr Orlov, aged 56, fell from a chimney."},
+		{"an age in brackets", "44-year-old Petr Orlov against Petr Orlov (56)", "The 44-year-old Petr Orlov fell from a chimney.", "Petr Orlov (56) fell from a chimney."},
 		{"a birthday", "", "The 44-year-old Petr Orlov fell from a chimney.", "Petr Orlov, 45, fell from a chimney."},
 		{"the age of a brother", "", "The 44-year-old Petr Orlov fell from a chimney.", "Ivan Orlov, 56, fell from a chimney."},
 	} {
