@@ -60,10 +60,11 @@ type Similar struct {
 
 // How much of a claim evidence must have.
 const (
-	bears   = 0.66 // to be about the same thing
-	similar = 0.45 // to be worth showing
-	common  = 2    // words of content, at least
-	shown   = 6    // similar claims
+	bears      = 0.66 // to be about the same thing
+	inOwnWords = 0.3  // … by itself, where two words have only what the thesaurus has for them
+	similar    = 0.45 // to be worth showing
+	common     = 2    // words of content, at least
+	shown      = 6    // similar claims
 )
 
 // answers finds what denies the claims that assert what was asked, in words that

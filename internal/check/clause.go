@@ -36,15 +36,16 @@ var speaks = word.Set("say says said saying tell tells told state states stated 
 
 // clause is the items of some sentences, in order.
 type clause struct {
-	text  *segment.Text
-	items []item
-	times []timed
+	text      *segment.Text
+	sentences []segment.Sentence
+	items     []item
+	times     []timed
 }
 
 // readClause reads sentences. A word that opens a sentence is a name only if
 // isName knows it as one.
 func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, weights claim.Weights, isName func(word.Key) bool) clause {
-	c := clause{text: t, times: times}
+	c := clause{text: t, sentences: sentences, times: times}
 	for _, s := range sentences {
 		terms := t.TermsOf(s)
 		for i, x := range terms {

@@ -119,11 +119,17 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 	if d := done.doneDiffers(asked, &said, around); d != "" && out.cover >= bears {
 		out.differs = append(out.differs, d)
 	}
-	if out.cover < bears {
+	switch {
+	case out.cover < bears:
 		out.differs = append(out.differs, "the reports don't say "+listed(a.missing)+" here")
+	case a.wide > 1 && a.own < inOwnWords:
+		out.differs = append(out.differs, "the reports say something like it in other words")
 	}
 	if out.opposite && !out.askedNot && said.neverBefore() {
 		out.differs = append(out.differs, "the reports say it was not so before")
+	}
+	if len(out.differs) == 0 && said.bids(e) {
+		out.differs = append(out.differs, "the reports only ask for it")
 	}
 	if out.opposite && len(out.differs) > 0 {
 		out.differs = append(out.differs, opposite(out.askedNot))
@@ -134,6 +140,8 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 // alignment is which words of a claim stand in a sentence, and where.
 type alignment struct {
 	cover   float64       // the share of the claim's weight that has its like
+	own     float64       // … by the same words, or words of one sense or one kin
+	wide    int           // how many words only by what the thesaurus has for them
 	words   int           // how many words and names
 	marked  map[int]bool  // items of the sentence
 	like    map[int][]int // … by the item of the claim
@@ -151,9 +159,9 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 	)
 	stood := around.phraseStoodFor(asked, said)
 	out := alignment{marked: map[int]bool{}, like: map[int][]int{}}
-	var sum, has float64
+	var sum, has, own float64
 	for i, x := range asked.items {
-		if x.name && (said.hasKey(x.key) || around.names[x.key]) {
+		if x.name && (said.hasKey(x.key) || around.names[x.key] || around.sources[x.key]) {
 			out.words++
 		}
 		if !x.content() {
@@ -173,6 +181,11 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 			continue
 		}
 		out.words++
+		if credit > wideCredit {
+			own += x.weight
+		} else {
+			out.wide++
+		}
 		out.like[i] = said.sameWord(x, at)
 		inside := false
 		for _, k := range at {
@@ -185,7 +198,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 		has += credit * x.weight
 	}
 	if sum > 0 {
-		out.cover = has / sum
+		out.cover, out.own = has/sum, own/sum
 	}
 	return out
 }

@@ -65,7 +65,7 @@ func (n *names) addPeople(t *segment.Text) {
 	for _, s := range t.Sentences {
 		terms := t.TermsOf(s)
 		for i := 1; i < len(terms); i++ {
-			if !t.Tokens[terms[i].First].Upper || terms[i].Stop || !roles[word.Lower(t.Tokens[terms[i-1].First].In(t.Text))] {
+			if !t.Tokens[terms[i].First].Upper || terms[i].Stop || !isTitle(word.Lower(t.Tokens[terms[i-1].First].In(t.Text))) {
 				continue
 			}
 			last := i
@@ -135,6 +135,8 @@ func (c *clause) runText(r [2]int) string {
 // it has in its place; "" where it has all of them. A sentence need not repeat
 // what its story is about, if the claim names that first and not as a place.
 func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidence) string {
+	stood := false
+	here := func(k word.Key) bool { return said.hasName(k, around, e) }
 	for i, r := range asked.runs() {
 		name := asked.items[r[0]:r[1]]
 		if other := said.placeInstead(asked, r); other != "" {
@@ -143,7 +145,11 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 		if other := said.namesake(asked, r); other != "" {
 			return "another person: the reports say " + other + ", the claim " + asked.runText(r)
 		}
-		if n.holds(name, said, around) || i == 0 && !asked.atPlace(r) && n.isTopic(name) && !said.opensWithOther(asked, e) {
+		if n.holds(name, here) || i == 0 && !asked.atPlace(r) && n.isTopic(name) && !said.opensWithOther(asked, e) {
+			continue
+		}
+		if !stood && (n.holds(name, either(here, around.names)) || (asked.says(r) || said.ofSpeaker(e, around.source != "")) && n.holds(name, either(here, around.sources))) {
+			stood = true // one person or thing is spoken of as "he" or "it", and not two
 			continue
 		}
 		mine := asked.runText(r)
@@ -250,12 +256,75 @@ func (n *names) isTopic(name []item) bool {
 	return true
 }
 
-// holds reports whether evidence has a name: a person's last word, or most of
+// either reports of a word whether one of two has it.
+func either(has func(word.Key) bool, more map[word.Key]bool) func(word.Key) bool {
+	return func(k word.Key) bool { return more[k] || has(k) }
+}
+
+// says reports whether a name is of who says or thinks what a claim has after it.
+func (c *clause) says(r [2]int) bool {
+	const near = 4                                 // items
+	if r[0] > 0 && c.items[r[0]-1].lower == "to" { // "according to"
+		return true
+	}
+	for i := r[1]; i < min(len(c.items), r[1]+near); i++ {
+		if w := c.items[i].lower; speaks[w] || thinks[w] || callsUntrue(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasName reports whether a sentence has a word of a name. That of who says the
+// evidence is no name in it: "Oduya warned of a farmer who never voted".
+func (c *clause) hasName(k word.Key, around setting, e claim.Evidence) bool {
+	for _, x := range c.items {
+		if x.key == k && (!around.sources[k] || e.Contains(x.Span) && !inChain(x, e)) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofSpeaker reports whether evidence speaks of who says it: "I won't sign", and
+// "he won't sign" where nobody else is named before that.
+func (c *clause) ofSpeaker(e claim.Evidence, person bool) bool {
+	third, named := things, false
+	if person {
+		third = persons
+	}
+	for _, x := range c.items {
+		if !e.Contains(x.Span) || inChain(x, e) {
+			continue
+		}
+		if selves[x.lower] || third[x.lower] && !named {
+			return true
+		}
+		named = named || x.name
+	}
+	return false
+}
+
+// inChain reports whether an item tells who says the evidence.
+func inChain(x item, e claim.Evidence) bool {
+	return slices.ContainsFunc(e.Chain, func(l attribution.Link) bool { return l.Contains(x.Span) })
+}
+
+var (
+	thinks = word.Set(`think thinks thought believe believes believed hope hopes hoped expect expects expected fear fears feared know knows knew
+		want wants wanted warn warns warned call calls called insist insists insisted vow vows vowed promise promises promised argue argues
+		argued admit admits admitted acknowledged conceded revealed disclosed explained added noted testified wrote predicted ask asks asked describe describes described accuse accuses accused praise praises praised`)
+	selves  = word.Set("i i'm i've i'll i'd me my myself we we're we've we'll us our ours ourselves")
+	persons = word.Set("he she his her he's she's")
+	things  = word.Set("it they its their it's they're")
+)
+
+// holds reports whether something has a name: a person's last word, or most of
 // the words of another.
-func (n *names) holds(name []item, said *clause, around setting) bool {
+func (n *names) holds(name []item, hasKey func(word.Key) bool) bool {
 	has := 0
 	for i, x := range name {
-		if !around.names[x.key] && !said.hasKey(x.key) {
+		if !hasKey(x.key) {
 			continue
 		}
 		has++

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/claim"
@@ -23,21 +24,16 @@ const none = -1
 // and the nouns after words of place. What somebody says counts for what is
 // said: of "She said the gate was locked" the verb is "locked".
 func readFrame(c *clause) frame {
-	if len(c.text.Sentences) == 0 {
+	if len(c.sentences) == 0 {
 		return frame{subject: none, verb: none}
 	}
-	return c.frameOf(c.text.TokensOf(c.text.Sentences[0]))
+	return c.frameOf(c.text.TokensOf(c.sentences[0]))
 }
 
 // frameOf reads the frame of some tokens of a clause.
 func (c *clause) frameOf(tokens []word.Token) frame {
 	out := frame{subject: none, verb: none, verbs: map[int]bool{}}
-	words := make([]tagger.Word, len(tokens))
-	for i, t := range tokens {
-		w := t.In(c.text.Text)
-		words[i] = tagger.Word{Text: w, Lower: word.Lower(w)}
-	}
-	tagger.New().Tag(words)
+	words := c.tagged(tokens)
 	item := func(i int) int {
 		return c.itemAt(report.Span{Start: int(tokens[i].Start), End: int(tokens[i].End)})
 	}
@@ -86,6 +82,34 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 		}
 	}
 	return out
+}
+
+// tagged is tokens with their parts of speech.
+func (c *clause) tagged(tokens []word.Token) []tagger.Word {
+	out := make([]tagger.Word, len(tokens))
+	for i, t := range tokens {
+		w := t.In(c.text.Text)
+		out[i] = tagger.Word{Text: w, Lower: word.Lower(w)}
+	}
+	tagger.New().Tag(out)
+	return out
+}
+
+// tokensIn are the tokens of evidence.
+func (c *clause) tokensIn(e claim.Evidence) []word.Token {
+	var out []word.Token
+	for _, t := range c.text.TokensOf(c.text.Sentences[e.Sentence]) {
+		if int(t.Start) >= e.Start && int(t.End) <= e.End {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// bids reports whether evidence tells its reader what to do: "See the cover below."
+func (c *clause) bids(e claim.Evidence) bool {
+	words := c.tagged(c.tokensIn(e))
+	return len(words) > 0 && words[0].Tag == "VB"
 }
 
 // mainVerb is the last word of the first group of verbs that says something of
@@ -152,7 +176,10 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 	if f.verb != none {
 		x := asked.items[f.verb]
 		credit, at := said.has(x)
-		if credit == 0 {
+		if credit > 0 && credit <= wideCredit || f.toOther(asked) { // a noun is no deed, nor says whose: "supplies", "the offer"
+			at = said.deedsAmong(at, x)
+		}
+		if len(at) == 0 {
 			return "the reports don't say “" + x.In(asked.text.Text) + "” here"
 		}
 		if _, maybe := asked.maybe(asked.all()); !maybe && (f.verb == 0 || asked.items[f.verb-1].lower != "to") {
@@ -176,6 +203,31 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 		}
 	}
 	return ""
+}
+
+// toOther reports whether a claim has somebody named do something to another.
+func (f frame) toOther(c *clause) bool {
+	return f.subject != none && c.items[f.subject].name && f.verb+1 < len(c.items) && c.items[f.verb+1].name
+}
+
+// deedsAmong keeps of some items of a sentence those that tell of the deed x: verbs,
+// and nouns for who does it, as "residents" live.
+func (c *clause) deedsAmong(items []int, x item) []int {
+	verbs := readFrame(c).verbs
+	return slices.DeleteFunc(items, func(i int) bool {
+		return !verbs[i] && (c.items[i].key == x.key || !doer(c.items[i].lower))
+	})
+}
+
+// doer reports whether a word is made of a verb for who does it.
+func doer(lower string) bool {
+	one := strings.TrimSuffix(lower, "s")
+	for _, end := range []string{"er", "or", "ant", "ent"} {
+		if strings.HasSuffix(one, end) && !strings.HasSuffix(one, "ment") {
+			return true
+		}
+	}
+	return false
 }
 
 // otherDoer reports whether a sentence that has the claim's verb at some items
@@ -259,12 +311,6 @@ func (c *clause) after(at []int, lower string) bool {
 // denies that he asked somebody to deliver a letter doesn't deny that it was
 // delivered. The verb of what is denied must be marked as found in the claim.
 func (c *clause) deniesMore(e claim.Evidence, marked map[int]bool) bool {
-	var tokens []word.Token
-	for _, t := range c.text.TokensOf(c.text.Sentences[e.Sentence]) {
-		if int(t.Start) >= e.Start && int(t.End) <= e.End {
-			tokens = append(tokens, t)
-		}
-	}
-	verb := c.frameOf(tokens).verb
+	verb := c.frameOf(c.tokensIn(e)).verb
 	return verb != none && c.items[verb].content() && !marked[verb]
 }

@@ -18,9 +18,10 @@ type phrase struct {
 	from, to    int // items, to excluded
 }
 
-// phrasesAfter lists the phrase right after an item and the next one.
+// phrasesAfter lists the phrase right after an item and the next two: "offered the
+// post of warden by Oduya".
 func (c *clause) phrasesAfter(i int) []phrase {
-	const most = 2
+	const most = 3
 	var out []phrase
 	j := i + 1
 	for len(out) < most && j < len(c.items) && !c.items[j].parted {

@@ -80,12 +80,13 @@ func (c *clause) eachTurned(marked map[int]bool, turns func(string) bool, reach 
 		if c.blurs(i) {
 			continue
 		}
-		n := 0
-		for j := i + 1; j < len(c.items) && n < reach; j++ {
+		n, inPhrase := 0, true // "his threatened third-party run" is one phrase, however long
+		for j := i + 1; j < len(c.items) && (n < reach || inPhrase); j++ {
 			if !overCommas && (c.items[j].parted || beginsClause(c.items[j].lower)) {
 				break
 			}
 			if c.items[j].weight == 0 || c.items[j].number {
+				inPhrase = inPhrase && c.items[j].number
 				continue
 			}
 			if marked[j] && !f(i, j) {
