@@ -22,6 +22,7 @@ type item struct {
 	name   bool
 	number bool
 	time   bool // tells a day or an hour
+	spare  bool // may be left out: "store", of "the Tolm store"
 	parted bool // a comma, a semicolon or a dash stands before it
 }
 
@@ -71,10 +72,20 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 		}
 	}
 	for i := range c.items {
-		if x := &c.items[i]; vague[x.lower] {
+		if x := &c.items[i]; x.lower == "no" && i+1 < len(c.items) && c.items[i+1].lower == "one" { // "no one", "no - one"
+			x.lower, x.weight = "nobody", 0
+			c.items[i+1].lower, c.items[i+1].number, c.items[i+1].weight = "", false, 0
+		} else if nobody[x.lower] {
+			x.weight = 0
+		} else if vague[x.lower] || c.doubted(i) {
 			x.weight = 0
 		} else if refuses[x.lower] && i+1 < len(c.items) && c.items[i+1].lower == "to" { // "refused to sell" says "did not sell"
 			x.lower, x.weight = "not", 0
+		}
+	}
+	for i := 1; i < len(c.items); i++ { // "the Tolm store": a name needs no word for what has it
+		if x := &c.items[i]; kinds[x.lower] && !x.parted && c.items[i-1].name && !c.owns(i-1) {
+			x.spare = true
 		}
 	}
 	for i := 2; i < len(c.items); i++ { // "younger than five" is a number and no more
@@ -100,6 +111,14 @@ var (
 	vague   = word.Set("shortly soon just slightly about around roughly approximately little")
 	refuses = word.Set("refused refuses refuse declined declines decline failed fails fail")
 )
+
+// kinds are what places and bodies with a name are.
+var kinds = word.Set(`store shop supermarket company firm corporation newspaper magazine network channel website island city town village county
+	province region district suburb hotel restaurant school college university hospital prison jail airport station
+	mountain river lake valley party club team agency`)
+
+// nobody are words that say of whom or what something is not so.
+var nobody = word.Set("nobody noone nothing none")
 
 var takes = word.Set("take takes took taken taking")
 

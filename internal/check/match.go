@@ -167,8 +167,11 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 		if !x.content() {
 			continue
 		}
-		sum += x.weight
 		credit, at := said.has(x)
+		if credit == 0 && (x.spare || asked.deemedBy(i, around)) {
+			continue
+		}
+		sum += x.weight
 		if credit == 0 && stood.has(i) {
 			has += pronoun * x.weight
 			continue

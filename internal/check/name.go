@@ -145,7 +145,10 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 		if other := said.namesake(asked, r); other != "" {
 			return "another person: the reports say " + other + ", the claim " + asked.runText(r)
 		}
-		if n.holds(name, here) || i == 0 && !asked.atPlace(r) && n.isTopic(name) && !said.opensWithOther(asked, e) {
+		if around.source != "" && n.people[name[len(name)-1].key] && !anyKey(name, around.sources) && asked.speaker(r) {
+			return "another person: the reports have it from " + around.source + ", the claim from " + asked.runText(r)
+		}
+		if n.holds(name, here) || (i == 0 && !asked.atPlace(r) || asked.attributive(r)) && n.isTopic(name) && !said.opensWithOther(asked, e) {
 			continue
 		}
 		if !stood && (n.holds(name, either(here, around.names)) || (asked.says(r) || said.ofSpeaker(e, around.source != "")) && n.holds(name, either(here, around.sources))) {
@@ -164,6 +167,12 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 		}
 	}
 	return ""
+}
+
+// attributive reports whether a name only tells which of the things after it is
+// meant: "the Tolm fire".
+func (c *clause) attributive(r [2]int) bool {
+	return r[1] < len(c.items) && !c.items[r[1]].parted && c.items[r[1]].content() && r[0] > 0 && opensPhrase(c.items[r[0]-1].lower)
 }
 
 // opensWithOther reports whether evidence begins with a name that the claim
@@ -275,6 +284,23 @@ func (c *clause) says(r [2]int) bool {
 	return false
 }
 
+// speaker reports whether a name stands right before a word of saying, or of having
+// an opinion.
+func (c *clause) speaker(r [2]int) bool {
+	return r[1] < len(c.items) && !c.items[r[1]].parted && (speaks[c.items[r[1]].lower] || deems[c.items[r[1]].lower])
+}
+
+func anyKey(items []item, keys map[word.Key]bool) bool {
+	return slices.ContainsFunc(items, func(x item) bool { return keys[x.key] })
+}
+
+// deemedBy reports whether an item says no more than that the name before it has an
+// opinion, and evidence is that one's words: "Oduya called the plan absurd", beside
+// "“It's absurd,” said Oduya".
+func (c *clause) deemedBy(i int, around setting) bool {
+	return i > 0 && deems[c.items[i].lower] && c.items[i-1].name && around.sources[c.items[i-1].key]
+}
+
 // hasName reports whether a sentence has a word of a name. That of who says the
 // evidence is no name in it: "Oduya warned of a farmer who never voted".
 func (c *clause) hasName(k word.Key, around setting, e claim.Evidence) bool {
@@ -314,6 +340,8 @@ var (
 	thinks = word.Set(`think thinks thought believe believes believed hope hopes hoped expect expects expected fear fears feared know knows knew
 		want wants wanted warn warns warned call calls called insist insists insisted vow vows vowed promise promises promised argue argues
 		argued admit admits admitted acknowledged conceded revealed disclosed explained added noted testified wrote predicted ask asks asked describe describes described accuse accuses accused praise praises praised`)
+	deems = word.Set(`called calls describes described branded brands labelled labeled considers considered thinks thought believes believed
+		argues argued insists insisted`)
 	selves  = word.Set("i i'm i've i'll i'd me my myself we we're we've we'll us our ours ourselves")
 	persons = word.Set("he she his her he's she's")
 	things  = word.Set("it they its their it's they're")

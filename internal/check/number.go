@@ -1,6 +1,8 @@
 package check
 
 import (
+	"unicode/utf8"
+
 	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -117,12 +119,35 @@ func sameUnit(a *clause, x amount, b *clause, y amount) bool {
 // otherUnit reports whether one of two amounts is of a measure that the other
 // is not of: "nine people", "nine degrees".
 func otherUnit(a *clause, x amount, b *clause, y amount) bool {
+	if u, v := a.currency(x), b.currency(y); u != "" && v != "" {
+		return u != v
+	}
 	if x.to >= len(a.items) || y.to >= len(b.items) {
 		return false
 	}
 	u, v := a.items[x.to], b.items[y.to]
 	return u.key != v.key && (measures[u.lower] || measures[v.lower]) && !sameUnit(a, x, b, y) && !a.items[x.to].parted && !b.items[y.to].parted
 }
+
+// currency is what an amount of money is counted in, by the sign before it or the
+// word after it: "$2 million", "two million dollars".
+func (c *clause) currency(q amount) string {
+	before, _ := utf8.DecodeLastRuneInString(c.text.Text[:c.items[q.from].Start])
+	switch before {
+	case '$':
+		return "dollars"
+	case '£':
+		return "pounds"
+	case '€':
+		return "euros"
+	}
+	if q.to < len(c.items) && !c.items[q.to].parted && currencies[c.items[q.to].lower] {
+		return c.items[q.to].lower
+	}
+	return ""
+}
+
+var currencies = word.Set("dollars pounds euros")
 
 // measures are units that are not counted as things are.
 var measures = word.Set(`degrees percent metres meters kilometres kilometers miles feet inches tonnes tons kilograms litres liters euros dollars

@@ -47,8 +47,12 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 		return out
 	}
 	particle := verb+1 < len(words) && words[verb+1].Tag == "RP" // "come out", "hand out"
-	if !light[words[verb].Lower] || particle {
-		out.verb = item(verb)
+	switch k := item(verb); {
+	case k == none:
+	case carries[words[verb].Lower] && !particle:
+		c.items[k].spare = true
+	case !light[words[verb].Lower] || particle:
+		out.verb = k
 	}
 	from := 0 // "Oduya said that the gate was locked" is about the gate
 	for i := range verb {
@@ -139,7 +143,13 @@ func mainVerb(words []tagger.Word) int {
 // attributive reports whether a word is a participle within a phrase: "the
 // surviving climber".
 func attributive(words []tagger.Word, i int) bool {
-	if i == 0 || i+1 == len(words) || words[i].Tag != "VBG" && words[i].Tag != "VBN" || !strings.HasPrefix(words[i+1].Tag, "NN") {
+	if i+1 == len(words) || !strings.HasPrefix(words[i+1].Tag, "NN") {
+		return false
+	}
+	if doubts[words[i].Lower] { // whatever the tagger took it for
+		return true
+	}
+	if i == 0 || words[i].Tag != "VBG" && words[i].Tag != "VBN" {
 		return false
 	}
 	switch words[i-1].Tag {
@@ -155,6 +165,10 @@ func isVerb(w tagger.Word) bool { return strings.HasPrefix(w.Tag, "VB") || w.Tag
 var light = word.Set(`is are was were be been being has have had having do does did go went come came get got hold held take takes took taken make
 	makes made put keep kept measures measured weighs weighed lasts lasted costs totals totalled amounts amounted stay stays
 	stayed remain remains remained`)
+
+// carries are verbs that carry what is done in the noun after them, or only say
+// where a thing is.
+var carries = word.Set("face faces faced serve serves served involve involves involved use uses used lie lies lay suffer suffers suffered stage staged")
 
 // ofPlace are words before a place or a matter; "in" also stands before much
 // else, and what is a name or a time is compared as one.
@@ -173,7 +187,7 @@ func (c *clause) itemAt(s report.Span) int {
 // doneDiffers says whether the evidence lacks what the claim says is done, who
 // did it, or where, or has it done to the one whom the claim says did it.
 func (f frame) doneDiffers(asked, said *clause, around setting) string {
-	if f.verb != none {
+	if f.verb != none && !asked.deemedBy(f.verb, around) {
 		x := asked.items[f.verb]
 		credit, at := said.has(x)
 		if credit > 0 && credit <= wideCredit || f.toOther(asked) { // a noun is no deed, nor says whose: "supplies", "the offer"
@@ -195,7 +209,7 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 		}
 	}
 	for _, p := range f.places {
-		if p == none || asked.items[p].time || asked.items[p].weight == 0 {
+		if p == none || asked.items[p].time || asked.items[p].weight == 0 || asked.items[p].spare {
 			continue
 		}
 		if credit, _ := said.has(asked.items[p]); credit == 0 && !around.stoodFor(asked.items[p]) {
