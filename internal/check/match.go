@@ -116,13 +116,16 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 	if d, at := swapped(asked, &said, done.verbs); d != "" {
 		out.differs, out.swapped = append(out.differs, d), at
 	}
+	if done.carried && len(a.missing) > 0 && out.cover >= bears {
+		out.differs = append(out.differs, "the reports don't say "+listed(a.missing)+" here")
+	}
 	if d := done.doneDiffers(asked, &said, around); d != "" && out.cover >= bears {
 		out.differs = append(out.differs, d)
 	}
 	switch {
 	case out.cover < bears:
 		out.differs = append(out.differs, "the reports don't say "+listed(a.missing)+" here")
-	case a.wide > 1 && a.own < inOwnWords:
+	case a.own < inOwnWords && a.wide != 1: // nothing is its own, or more than one word only may be
 		out.differs = append(out.differs, "the reports say something like it in other words")
 	}
 	if out.opposite && !out.askedNot && said.neverBefore() {

@@ -19,10 +19,11 @@ type names struct {
 	in     map[word.Key]int      // reports that have the word
 	people map[word.Key]bool     // last names of those who speak
 	half   int                   // reports that make a name what the story is about
+	about  map[int]*principal    // by report
 }
 
 func newNames(s claim.Story) *names {
-	n := &names{known: map[string][]word.Key{}, inside: map[word.Key]bool{}, in: map[word.Key]int{}, people: map[word.Key]bool{}, half: (len(s.Reports) + 1) / 2}
+	n := &names{known: map[string][]word.Key{}, inside: map[word.Key]bool{}, in: map[word.Key]int{}, people: map[word.Key]bool{}, half: (len(s.Reports) + 1) / 2, about: map[int]*principal{}}
 	folder := word.NewFolder()
 	know := func(name string) {
 		if _, ok := n.known[name]; !ok {
@@ -45,6 +46,13 @@ func newNames(s claim.Story) *names {
 			}
 		}
 		n.addPeople(t)
+		people := s.Readings[r].People()
+		n.about[r] = n.principalOf(people)
+		for _, p := range people {
+			if keys := n.keys(p.Name); p.Gender != "" && len(keys) > 0 {
+				n.people[keys[len(keys)-1]] = true
+			}
+		}
 		for _, a := range s.Readings[r].Attributions {
 			for _, l := range a.Chain {
 				know(l.Name)

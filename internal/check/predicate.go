@@ -15,6 +15,7 @@ import (
 type frame struct {
 	subject, verb int
 	places        []int
+	carried       bool         // the verb only carries what is done, which stands in a noun
 	verbs         map[int]bool // all of it
 }
 
@@ -50,7 +51,7 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 	switch k := item(verb); {
 	case k == none:
 	case carries[words[verb].Lower] && !particle:
-		c.items[k].spare = true
+		c.items[k].spare, out.carried = true, true
 	case !light[words[verb].Lower] || particle:
 		out.verb = k
 	}

@@ -76,12 +76,18 @@ func (n *names) settingOf(t *segment.Text, e claim.Evidence, said *clause) setti
 	const back = 4 // sentences that a name may stand before
 	out := setting{names: map[word.Key]bool{}, sources: map[word.Key]bool{}}
 	for _, l := range e.Chain {
-		for _, k := range n.keys(l.Name) {
-			out.sources[k] = true
-		}
+		enter(out.sources, n.keys(l.Name))
 	}
 	if last := e.Chain[len(e.Chain)-1]; last.Kind == attribution.Person && len(n.keys(last.Name)) > 0 {
 		out.source = last.Name
+	}
+	if p := n.about[e.Report]; p != nil {
+		if p.meantBy(said, e.Sentence, e.Span) {
+			enter(out.names, p.keys)
+		}
+		if p.meantBy(said, e.Sentence, e.Chain[len(e.Chain)-1].Span) {
+			enter(out.sources, p.keys)
+		}
 	}
 	if pointsBack(said) {
 		const near = 2 // sentences
@@ -115,6 +121,12 @@ func (n *names) settingOf(t *segment.Text, e claim.Evidence, said *clause) setti
 		}
 	}
 	return out
+}
+
+func enter(names map[word.Key]bool, keys []word.Key) {
+	for _, k := range keys {
+		names[k] = true
+	}
 }
 
 // inPhraseOf reports whether a preposition stands right before the name that a term
