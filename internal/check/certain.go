@@ -86,7 +86,7 @@ var ought = word.Set("should must ought needs need shall")
 // intends reports whether a clause says of the items marked that somebody is
 // resolved to do it: "has decided not to run".
 func (c *clause) intends(marked map[int]bool) bool {
-	const reach = 4 // items
+	const reach = 6 // items
 	for i, x := range c.items {
 		if !resolves[x.lower] {
 			continue

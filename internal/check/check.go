@@ -99,6 +99,7 @@ type found struct {
 	claim    int // the claim of the story that it belongs to
 	evidence claim.Evidence
 	cover    float64
+	near     float64 // cover and the share of the claim's names that it has
 	stance   stance
 	differs  string
 	lacks    []int // items of what was asked that it doesn't have
@@ -106,6 +107,7 @@ type found struct {
 }
 
 func byCover(a, b found) int { return cmp.Compare(b.cover, a.cover) }
+func byNear(a, b found) int  { return cmp.Compare(b.near, a.near) }
 
 // add enters one story's evidence for a side. An origin may stand behind two
 // stories, so the low count is that of the story with most.
@@ -130,9 +132,11 @@ func (s *Side) add(story Story, list []found) {
 	s.Count = claim.Range{Low: max(s.Count.Low, count.Low), High: s.Count.High + count.High}
 }
 
-// gather joins what differs alike within one claim, the likest first.
+// gather joins what differs alike within one claim, the likest first: among many
+// stories, what has the claim's names is likelier about the same than what has
+// only its other words.
 func gather(list []found) []Similar {
-	slices.SortStableFunc(list, byCover)
+	slices.SortStableFunc(list, byNear)
 	var out []Similar
 	type key struct {
 		story, claim int

@@ -142,9 +142,9 @@ func (c *clause) runText(r [2]int) string {
 // namesDiffer says which name of the claim the evidence doesn't have, and which
 // it has in its place; "" where it has all of them. A sentence need not repeat
 // what its story is about, if the claim names that first and not as a place.
-func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidence) string {
+func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidence, told bool) string {
 	stood := false
-	here := func(k word.Key) bool { return said.hasName(k, around, e) }
+	here := func(k word.Key) bool { return told && said.hasKey(k) || said.hasName(k, around, e) }
 	for i, r := range asked.runs() {
 		name := asked.items[r[0]:r[1]]
 		if other := said.placeInstead(asked, r); other != "" {

@@ -220,6 +220,12 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 	return ""
 }
 
+// borneOutside reports whether a sentence has the claim's verb outside evidence, where
+// it stands for telling it: "posted the footage".
+func (f frame) borneOutside(said *clause, e claim.Evidence, like map[int][]int) bool {
+	return f.verb != none && slices.ContainsFunc(like[f.verb], func(k int) bool { return !e.Contains(said.items[k].Span) })
+}
+
 // toOther reports whether a claim has somebody named do something to another.
 func (f frame) toOther(c *clause) bool {
 	return f.subject != none && c.items[f.subject].name && f.verb+1 < len(c.items) && c.items[f.verb+1].name
