@@ -16,6 +16,7 @@ type item struct {
 	key    word.Key
 	sense  int               // sense.None for none
 	wide   []thesaurus.Sense // those of a phrase at its first word
+	phrase int               // … how many items that phrase takes
 	lower  string            // the first word of it, folded in case alone
 	weight float64           // 0 for words without content
 	upper  bool              // written with a capital
@@ -53,9 +54,10 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 			span := t.SpanOf(x)
 			first := t.Tokens[x.First]
 			it := item{
-				Span: span, key: x.Key, sense: sense.Of(x.Key), wide: wideSenses(terms[i:]), lower: word.Lower(first.In(t.Text)), upper: first.Upper,
+				Span: span, key: x.Key, sense: sense.Of(x.Key), lower: word.Lower(first.In(t.Text)), upper: first.Upper,
 				time: tellsTime(times, span, t.Text), parted: i > 0 && partedAt(t, x.First),
 			}
+			it.wide, it.phrase = wideSenses(terms[i:])
 			if it.lower == "given" && (i == 0 || opensQuote(t, x.First)) {
 				it.key, it.sense, it.wide = 0, sense.None, nil // "Given the cost …" gives nobody anything
 			}
@@ -145,12 +147,12 @@ func opensQuote(t *segment.Text, token int32) bool {
 }
 
 // wideSenses are the senses that the thesaurus has of the phrase that terms
-// begin with, else of their first.
-func wideSenses(terms []word.Term) []thesaurus.Sense {
+// begin with, else of their first, and how many terms have them.
+func wideSenses(terms []word.Term) (senses []thesaurus.Sense, n int) {
 	if senses, n := thesaurus.Phrase(terms); n > 0 {
-		return senses
+		return senses, n
 	}
-	return thesaurus.Of(terms[0].Key)
+	return thesaurus.Of(terms[0].Key), 1
 }
 
 // has finds an item that is the same word, may stand for it, or is another

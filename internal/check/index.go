@@ -100,7 +100,8 @@ func wordsOf(t *segment.Text, s segment.Sentence) []lookup {
 		if x.Stop {
 			continue
 		}
-		w := lookup{key: x.Key, sense: sense.Of(x.Key), wide: wideSenses(terms[i:]), rarity: float64(x.IDF)}
+		w := lookup{key: x.Key, sense: sense.Of(x.Key), rarity: float64(x.IDF)}
+		w.wide, _ = wideSenses(terms[i:])
 		lower := word.Lower(t.Tokens[x.First].In(t.Text))
 		if len(lower) >= leastKin {
 			w.stem = lower[:leastKin]

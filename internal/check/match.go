@@ -165,6 +165,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 	stood := around.phraseStoodFor(asked, said)
 	out := alignment{marked: map[int]bool{}, like: map[int][]int{}}
 	var sum, has, own, names float64
+	phrase := 0 // where the last one found ends
 	for i, x := range asked.items {
 		if x.name {
 			names++
@@ -177,8 +178,11 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 			continue
 		}
 		credit, at := said.has(x)
-		if credit == 0 && (x.spare || asked.deemedBy(i, around)) {
+		if credit == 0 && (x.spare || i < phrase || asked.deemedBy(i, around)) {
 			continue
+		}
+		if credit > 0 {
+			phrase = i + x.phrase // what is left of "take part" is in "participate"
 		}
 		sum += x.weight
 		if credit == 0 && stood.has(i) {

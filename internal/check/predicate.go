@@ -14,6 +14,7 @@ import (
 // it doesn't have.
 type frame struct {
 	subject, verb int
+	main          int // verb, whatever it says: "put"
 	places        []int
 	carried       bool         // the verb only carries what is done, which stands in a noun
 	verbs         map[int]bool // all of it
@@ -26,14 +27,14 @@ const none = -1
 // said: of "She said the gate was locked" the verb is "locked".
 func readFrame(c *clause) frame {
 	if len(c.sentences) == 0 {
-		return frame{subject: none, verb: none}
+		return frame{subject: none, verb: none, main: none}
 	}
 	return c.frameOf(c.text.TokensOf(c.sentences[0]))
 }
 
 // frameOf reads the frame of some tokens of a clause.
 func (c *clause) frameOf(tokens []word.Token) frame {
-	out := frame{subject: none, verb: none, verbs: map[int]bool{}}
+	out := frame{subject: none, verb: none, main: none, verbs: map[int]bool{}}
 	words := c.tagged(tokens)
 	item := func(i int) int {
 		return c.itemAt(report.Span{Start: int(tokens[i].Start), End: int(tokens[i].End)})
@@ -48,7 +49,8 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 		return out
 	}
 	particle := verb+1 < len(words) && words[verb+1].Tag == "RP" // "come out", "hand out"
-	switch k := item(verb); {
+	out.main = item(verb)
+	switch k := out.main; {
 	case k == none:
 	case carries[words[verb].Lower] && !particle:
 		c.items[k].spare, out.carried = true, true
@@ -223,7 +225,7 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 // borneOutside reports whether a sentence has the claim's verb outside evidence, where
 // it stands for telling it: "posted the footage".
 func (f frame) borneOutside(said *clause, e claim.Evidence, like map[int][]int) bool {
-	return f.verb != none && slices.ContainsFunc(like[f.verb], func(k int) bool { return !e.Contains(said.items[k].Span) })
+	return f.main != none && slices.ContainsFunc(like[f.main], func(k int) bool { return !e.Contains(said.items[k].Span) })
 }
 
 // toOther reports whether a claim has somebody named do something to another.
