@@ -295,7 +295,7 @@ func (c *clause) namesDoer(at int) bool {
 // passive reports whether the first of some items, a verb, is done to its
 // subject: "had been lit".
 func (c *clause) passive(at []int) bool {
-	if len(at) == 0 {
+	if len(at) == 0 || strings.HasSuffix(c.items[at[0]].lower, "ing") { // "was lighting"
 		return false
 	}
 	for i := at[0] - 1; i >= max(0, at[0]-2); i-- {
