@@ -102,7 +102,7 @@ func (c *clause) intends(marked map[int]bool) bool {
 	return false
 }
 
-var resolves = word.Set("decided decides agreed agrees vowed vows pledged pledges promised promises going committed determined resolved")
+var resolves = word.Set("decided decides agreed agrees vowed vows pledged pledges promised promises going committed determined resolved signed")
 
 // accused returns the words by which a clause says of the items marked only that
 // somebody is held to have done it: "charged with".

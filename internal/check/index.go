@@ -90,7 +90,7 @@ type lookup struct {
 	wide   []thesaurus.Sense
 	stem   string
 	rarity float64
-	apart  bool // a name or a number, which are compared each in their own way
+	apart  bool // a name, a number or what it counts money in, which are compared each in their own way
 }
 
 func wordsOf(t *segment.Text, s segment.Sentence) []lookup {
@@ -106,7 +106,7 @@ func wordsOf(t *segment.Text, s segment.Sentence) []lookup {
 		if len(lower) >= leastKin {
 			w.stem = lower[:leastKin]
 		}
-		w.apart = quantity.IsNumber(lower) || speaks[lower] || t.Tokens[x.First].Upper && i > 0
+		w.apart = quantity.IsNumber(lower) || speaks[lower] || currencies[lower] || t.Tokens[x.First].Upper && i > 0
 		out = append(out, w)
 	}
 	return out

@@ -110,7 +110,7 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 		}
 	}
 	out.opposite = out.askedNot != (said.negative(a.marked) != (e.Stance == claim.Denies))
-	if out.askedNot && !out.opposite && negatesOther(asked, &said, a.like) {
+	if out.askedNot && !out.opposite && negatesOther(asked, &said, a.like) || out.opposite && !out.askedNot && !said.negative(asked.inMain(a.like)) && e.Stance != claim.Denies {
 		out.differs = append(out.differs, "the reports say of something else that it is not so")
 	}
 	out.differs = slices.Concat(out.differs, m.differ(asked, &said, around, e, a, done.borneOutside(&said, e, a.like)), a.against)
@@ -126,7 +126,7 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 	switch {
 	case out.cover < bears:
 		out.differs = append(out.differs, "the reports don't say "+listed(a.missing)+" here")
-	case a.own < inOwnWords && a.wide != 1: // nothing is its own, or more than one word only may be
+	case a.own < inOwnWords && (a.wide != 1 || !said.tellsDeed(a.like)):
 		out.differs = append(out.differs, "the reports say something like it in other words")
 	}
 	if out.opposite && !out.askedNot && said.neverBefore() {
@@ -178,7 +178,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 			continue
 		}
 		credit, at := said.has(x)
-		if credit == 0 && (x.spare || i < phrase || asked.deemedBy(i, around)) {
+		if credit == 0 && (x.spare || i < phrase || asked.deemedBy(i, around) || said.hasSign(x.lower)) {
 			continue
 		}
 		if credit > 0 {
@@ -241,6 +241,21 @@ func negatesOther(asked, said *clause, like map[int][]int) bool {
 		}
 	}
 	return common > 0 && len(mine) > 0
+}
+
+// inMain marks the items of a sentence that have the like of what a claim says in
+// its main clause, which ends where another begins: "the rule that …", "whether …".
+func (c *clause) inMain(like map[int][]int) map[int]bool {
+	out := map[int]bool{}
+	for i, x := range c.items {
+		if i > 0 && (x.lower == "that" || x.lower == "which" || x.lower == "who") && c.items[i-1].content() || x.lower == "whether" {
+			break
+		}
+		for _, k := range like[i] {
+			out[k] = true
+		}
+	}
+	return out
 }
 
 func opposite(askedNot bool) string {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/quantity"
@@ -133,13 +134,8 @@ func otherUnit(a *clause, x amount, b *clause, y amount) bool {
 // word after it: "$2 million", "two million dollars".
 func (c *clause) currency(q amount) string {
 	before, _ := utf8.DecodeLastRuneInString(c.text.Text[:c.items[q.from].Start])
-	switch before {
-	case '$':
-		return "dollars"
-	case '£':
-		return "pounds"
-	case '€':
-		return "euros"
+	if name := signs[before]; name != "" {
+		return name
 	}
 	if q.to < len(c.items) && !c.items[q.to].parted && currencies[c.items[q.to].lower] {
 		return c.items[q.to].lower
@@ -148,6 +144,14 @@ func (c *clause) currency(q amount) string {
 }
 
 var currencies = word.Set("dollars pounds euros")
+
+// signs are what is written for the names of currencies.
+var signs = map[rune]string{'$': "dollars", '£': "pounds", '€': "euros"}
+
+// hasSign reports whether a clause has an amount with the sign for a currency.
+func (c *clause) hasSign(currency string) bool {
+	return currencies[currency] && slices.ContainsFunc(c.amounts(), func(q amount) bool { return c.currency(q) == currency })
+}
 
 // measures are units that are not counted as things are.
 var measures = word.Set(`degrees percent metres meters kilometres kilometers miles feet inches tonnes tons kilograms litres liters euros dollars

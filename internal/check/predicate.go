@@ -242,6 +242,16 @@ func (c *clause) deedsAmong(items []int, x item) []int {
 	})
 }
 
+// tellsDeed reports whether a sentence has one of a claim's words as a deed.
+func (c *clause) tellsDeed(like map[int][]int) bool {
+	for _, at := range like {
+		if len(c.deedsAmong(slices.Clone(at), item{})) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // doer reports whether a word is made of a verb for who does it.
 func doer(lower string) bool {
 	one := strings.TrimSuffix(lower, "s")
