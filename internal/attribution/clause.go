@@ -7,10 +7,20 @@ import "github.com/headwater-news/headwater/internal/word"
 // subordinators begin a clause that hangs on another.
 var subordinators = word.Set("as after because while since until till if although though before unless whereas once when whenever where lest so")
 
+// subordinates reports whether the word at i begins a clause that hangs on another.
+// The tagger takes "once" for an adverb.
+func (u *unit) subordinates(i int) bool {
+	t := u.at(i)
+	return subordinators[t.low] && (t.pos == prep || t.low == "once")
+}
+
 // clauseAt reports whether a clause of its own begins at i: a subject and then
 // a verb that is finite.
 func (u *unit) clauseAt(i int) bool {
 	i = u.amountAt(i)
+	if u.is(i, "neither", "either", "both") && u.starts(i+1) { // "says neither Ilves nor Aalto knew"
+		i++
+	}
 	if u.is(i, "when") && u.at(i).pos == how && u.starts(i+1) { // "when she came, the gates were shut"
 		return u.openingPhrase(i)
 	}
@@ -27,7 +37,7 @@ func (u *unit) clauseAt(i int) bool {
 		t := u.toks[k]
 		switch {
 		case u.np[k] >= 0:
-			if k > i && u.starts(k) && u.toks[k].pos == pron && u.np[k-1] >= 0 && !u.isTime(u.nps[u.np[k-1]].first) {
+			if k > i && u.starts(k) && u.np[k-1] >= 0 && !u.isTime(u.nps[u.np[k-1]].first) && u.fresh(k) {
 				relative++ // "the claims he made"
 			}
 			k = u.npEnd(u.nps[u.np[k]].first) - 1
@@ -56,7 +66,7 @@ func (u *unit) clauseAt(i int) bool {
 			k = c
 		case t.pos == conj && !u.starts(k+1):
 			return false
-		case t.pos == prep && subordinators[t.low]:
+		case u.subordinates(k):
 			return false
 		}
 	}
@@ -124,6 +134,7 @@ func (u *unit) openingPhrase(i int) bool {
 func (u *unit) clauseEnd(i int, g *group) int {
 	depth := 0
 	inf := u.groupStarting(i)
+	bare := inf != nil && inf.form != finite // no subject of its own, which a clause with one could go on with
 	if inf != nil && inf.form == infinitive && u.inRelative(g) {
 		if k := u.verbOutside(inf); k > 0 {
 			return k
@@ -149,7 +160,7 @@ func (u *unit) clauseEnd(i int, g *group) int {
 				return k
 			}
 		case dash:
-			if !u.dashCloses(k+1, i) {
+			if !u.dashCloses(k+1, i) && (inf != nil || u.leavesAt(k+1) || u.backToSpeaker(k+1, g)) {
 				return k
 			}
 		case stop:
@@ -157,10 +168,13 @@ func (u *unit) clauseEnd(i int, g *group) int {
 				return k
 			}
 		case comma:
-			if u.backToSpeaker(k+1, g) || u.opens(g) && u.newClause(k+1) {
+			if u.backToSpeaker(k+1, g) || (bare || u.opens(g)) && u.newClause(k+1) || bare && u.at(k+1).pos == conj && u.newClause(k+2) || u.toldOfIt(k+1) {
 				return k
 			}
 		case conj:
+			if bare && u.newClause(k+1) && !u.embeds(phrase{inf.last, k}) {
+				return k
+			}
 			if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && k > i && !u.goesOnBare(inf, g, h) && (u.samePredicate(h, g) || h.form == finite && !u.clauseBefore(phrase{i, k})) {
 				return k
 			}
@@ -168,6 +182,18 @@ func (u *unit) clauseEnd(i int, g *group) int {
 	}
 	return len(u.toks)
 }
+
+// toldOfIt reports whether words at i tell of all that was said before, and are
+// no part of it: ", a claim the port denied".
+func (u *unit) toldOfIt(i int) bool {
+	if !u.is(i, "a", "an") || !u.starts(i) {
+		return false
+	}
+	e := u.npEnd(i)
+	return saidThings[u.toks[e-1].low] && (u.starts(e) || u.at(e).pos == which || u.at(e).pos == done)
+}
+
+var saidThings = word.Set("claim allegation accusation charge assertion statement suggestion assessment view contention")
 
 // inRelative reports whether a verb group stands in a relative clause, so that a
 // verb of the clause around it may follow.
@@ -242,9 +268,12 @@ func (u *unit) goesOnBare(inf, g, h *group) bool {
 // opens reports whether a verb stands in a clause that opens its sentence and
 // leads up to another: "When Ilves said the dam was safe, farmers laughed".
 func (u *unit) opens(g *group) bool {
+	if g.form == participle && (g.first == 0 || g.first == 1 && u.toks[0].pos == prep) { // "Saying that the dam was safe, Ilves left"
+		return true
+	}
 	for k := g.first - 1; k >= max(0, g.first-12); k-- {
 		switch t := u.toks[k]; {
-		case t.pos == prep && subordinators[t.low] || t.pos == how && t.low != "how" && t.low != "why" || t.low == "asked":
+		case u.subordinates(k) || t.pos == how && t.low != "how" && t.low != "why" || t.low == "asked":
 			return k == 0 || u.toks[k-1].pos == comma || u.toks[k-1].pos == stop || u.toks[k-1].pos == conj || t.low == "if" && u.is(k-1, "asked", "even")
 		case t.pos == comma || t.pos == stop || t.pos == speech:
 			return false
@@ -272,6 +301,30 @@ func (u *unit) dashCloses(i, from int) bool {
 		}
 	}
 	return false
+}
+
+// embeds reports whether a clause begins within a stretch, behind "that", "who",
+// "when" or the like.
+func (u *unit) embeds(p phrase) bool {
+	for k := p.first; k < p.last; k++ {
+		switch t := u.toks[k]; {
+		case t.pos == who, t.pos == which, t.pos == how, t.low == "that", u.subordinates(k):
+			return true
+		}
+	}
+	return false
+}
+
+// leavesAt reports whether the words behind a dash, at i, tell something of their
+// own: a clause, or the verb of one. What else stands there goes on with what is
+// said: "said the wall had moved - a foot a year".
+func (u *unit) leavesAt(i int) bool {
+	if u.at(i).pos == conj || u.is(i, "while", "though", "although") {
+		i++
+	}
+	i = u.skipAdverbs(i)
+	h := u.groupStarting(i)
+	return h != nil && h.form == finite || u.at(i).pos == which || u.at(i).pos == who || subordinators[u.at(i).low] || u.newClause(i)
 }
 
 func (u *unit) skipAdverbs(i int) int {

@@ -37,6 +37,15 @@ func TestJoinNames(t *testing.T) {
 
 	texts, readings = readAll(
 		`Governor Maret Ilves of Tarn closed the harbour.`,
+		`Nobody asked Governor Ilves's sons. Oskar Ilves was ill. The gates will be shut by June, the governor said.`,
+	)
+	Join(texts, readings, []int{0, 1}, nil)
+	if got := readings[1].Attributions[0].Chain[0].Name; got != "Maret Ilves" {
+		t.Errorf("a relative, or nobody, was taken for the governor: %s", got)
+	}
+
+	texts, readings = readAll(
+		`Governor Maret Ilves of Tarn closed the harbour.`,
 		`Oskar Ilves of Orre said the fish were gone.`,
 		`The gates will be shut by June, Ilves said.`,
 	)
@@ -56,6 +65,7 @@ func TestJoinNamesDocuments(t *testing.T) {
 		{[]string{bare, one}, "memo from the port office"},
 		{[]string{bare, one, other}, "memo"},
 		{[]string{bare}, "memo"},
+		{[]string{bare, `The port's memo said that the gates were shut.`}, "port's memo"},
 	} {
 		texts, readings := readAll(c.texts...)
 		Join(texts, readings, fixture.Indexes(len(texts)), nil)

@@ -94,7 +94,7 @@ func (u *unit) groupAt(i int) (group, bool) {
 			i += 2
 			continue
 		}
-		if t.pos == adv && g.head < 0 {
+		if g.head < 0 && (t.pos == adv || i > g.first && u.floats(i)) {
 			g.negated = g.negated || t.low == "not" || t.low == "n't" || t.low == "never"
 			continue
 		}
@@ -151,11 +151,17 @@ func (u *unit) verbAfter(i int) int {
 				return -1
 			}
 			return k
-		case p != adv:
+		case p != adv && !u.floats(k):
 			return -1
 		}
 	}
 	return -1
+}
+
+// floats reports whether the word at i stands between an auxiliary and its verb
+// and belongs to the subject: "Ilves and Aalto have both said".
+func (u *unit) floats(i int) bool {
+	return u.is(i, "both", "all", "each") && u.at(i+1).pos.verbal() && u.at(i+1).pos != ing
 }
 
 // modifies reports whether the -ing form at i stands before a noun as an
@@ -190,13 +196,16 @@ func (u *unit) nounPhrase(i int) int {
 	heads := false // a noun has been read
 	for ; i < len(u.toks); i++ {
 		t := u.toks[i]
+		if i > start && u.onlyDay(start, i) && (t.pos == number && !timeWord[u.at(i+1).low] || anybody[t.low] || lonePronoun[t.low]) { // "said Monday nobody was", "said Monday 20 were"
+			return i
+		}
 		switch t.pos {
 		case det, whose:
 			if i > start && u.toks[i-1].pos != det {
 				return end(start, i, heads, u)
 			}
 		case noun, name, number:
-			if heads && i > start && (timeWord[t.low] && t.pos != number || audience[u.toks[i-1].low] && u.toks[i-1].pos == noun && u.at(start-1).verb != nil) { // "told reporters farmers were"
+			if heads && i > start && (timeWord[t.low] && t.pos != number && !(u.toks[i-1].pos == poss && u.at(i+1).pos == noun) || audience[u.toks[i-1].low] && u.toks[i-1].pos == noun && u.at(start-1).verb != nil) { // "told reporters farmers were"
 				return i
 			}
 			if heads && t.pos == number && u.toks[i-1].pos == name && u.at(i+1).pos.nominal() && !isOrdinal(t.low) || t.pos == name && heads && !u.toks[i-1].upper && (periods[u.toks[i-1].low] || settings[u.toks[i-1].low] || kindOf(t.low) == "role" && kindOf(u.toks[i-1].low) == "") {
@@ -205,13 +214,13 @@ func (u *unit) nounPhrase(i int) int {
 			heads = true
 		case adj:
 			switch prev := u.at(i - 1).pos; {
-			case heads && prev == noun:
+			case heads && prev == noun && kindOf(u.toks[i-1].low) != "title" && u.at(i-2).pos != number: // "vice presidential nominee", "a 17 percent corporate rate"
 				return i
 			case heads && prev == name && (t.low == "last" || t.low == "next" || t.low == "late" || !u.at(i+1).pos.nominal()):
 				return i
 			}
 		case conj: // "current and former officials"
-			if heads || i == start || u.toks[i-1].pos != adj || u.at(i+1).pos != adj {
+			if heads || i == start || u.toks[i-1].pos != adj || u.at(i+1).pos != adj && !(u.at(i+1).pos == name && u.at(i+2).pos == noun) {
 				return end(start, i, heads, u)
 			}
 		case comma: // "the tall, tired engineer"
@@ -270,5 +279,16 @@ var reflexive = word.Set("himself herself itself themselves")
 var moreOf = word.Set("more most less fewer enough")
 
 var lonePronoun = word.Set("many several some others few most both all each another such more")
+
+// onlyDay reports whether the words from first to last are a day of the week,
+// maybe with a part of it.
+func (u *unit) onlyDay(first, last int) bool {
+	return weekdays[u.toks[first].low] && (last == first+1 || last == first+2 && periods[u.toks[first+1].low])
+}
+
+// anybody holds nouns that stand alone.
+var anybody = word.Set("nobody anybody everybody somebody everyone someone anyone nothing everything something anything")
+
+var weekdays = word.Set("monday tuesday wednesday thursday friday saturday sunday")
 
 var timeWord = word.Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december")

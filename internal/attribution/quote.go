@@ -76,6 +76,9 @@ func cueFollows(text string) bool {
 	if i := strings.IndexAny(text, "\"\n,.;:?!"); i >= 0 {
 		text = text[:i]
 	}
+	if strings.HasSuffix(text, " as saying") { // "the Tarn Herald quoted Ilves as saying"
+		return true
+	}
 	f := strings.Fields(text)
 	for i := range min(len(f), 5) {
 		if v := words().forms[strings.ToLower(f[i])]; v != nil && sayVerb[v.lemma] {

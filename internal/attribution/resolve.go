@@ -139,15 +139,19 @@ func (r *resolver) endsInPerson(d description) string {
 	return ""
 }
 
-// apposed reads the name in "a spokesman for the port, Dov Aalto".
+// apposed reads the name in "a spokesman for the port, Dov Aalto", "the mayor,
+// Dov Aalto, 61, who owns a mill".
 func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 	_, after, ok := strings.Cut(written, ", ")
 	if !ok {
 		return Link{}, ""
 	}
+	before, _, _ := strings.Cut(written, ", ")
+	if name, more, ok := strings.Cut(after, ", "); ok && more != "" && kindOf(describe(before).head()) == "role" {
+		after = name
+	}
 	d := describe(after)
 	words := lowerFields(d.name)
-	before, _, _ := strings.Cut(written, ", ")
 	if len(words) < 2 || d.after != "" || kindOf(describe(before).head()) == "unnamed" || strings.Contains(after, " and ") || examples[d.words[0]] || r.outlet(d, s) != "" {
 		return Link{}, ""
 	}
@@ -248,6 +252,9 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 			return r.described(d, s)
 		}
 	case "document":
+		if head == "survey" && len(words) > 1 { // "the Tarn Geological Survey"
+			return Link{Name: withoutArticle(d.written), Kind: Institution}, ""
+		}
 		return Link{Name: d.written, Kind: Document}, ""
 	case "outlet":
 		return Link{Name: d.name, Kind: Outlet}, ""

@@ -32,11 +32,11 @@ func (u *unit) mendForm(n int) {
 		return
 	}
 	if b := u.before(g.first - 1); b >= 0 && b < g.first-1 && u.np[b] >= 0 &&
-		(u.toks[b].pos == pron || sayVerb[v.lemma] && u.firstMain() >= n) { // "She also compared", "The mayor further stated"
+		(u.toks[b].pos == pron || u.firstMain() >= n && (sayVerb[v.lemma] || u.toks[b].pos != det && u.starts(g.last) && !u.mainAfter(n))) { // "She also compared", "The mayor further stated"
 		g.form = finite
 		return
 	}
-	if u.at(g.first-1).pos == comma && (u.tailAt(g, v) || u.starts(g.last) && !u.isTime(g.last)) && u.firstMain() >= n && !u.mainAfter(n) { // "Ilves, the mayor, called on farmers to"
+	if u.at(u.before(g.first-1)).pos == comma && (u.tailAt(g, v) || u.starts(g.last) && !u.isTime(g.last)) && u.firstMain() >= n && !u.mainAfter(n) { // "Ilves, the mayor, called on farmers to"
 		g.form = finite
 		return
 	}
@@ -181,7 +181,7 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 		if s, ok := u.subjectAcrossComma(j); ok {
 			return s, true
 		}
-		if u.at(j-1).pos == conj || u.at(g.first-1).pos == conj {
+		if u.at(j-1).pos == conj || u.at(g.first-1).pos == conj || u.listGoesOn(n) {
 			return u.sharedSubject(n)
 		}
 	case u.toks[j].pos == conj, u.toks[j].pos == semi:
@@ -250,7 +250,7 @@ func (u *unit) subjectStart(j int) int {
 			s = u.nps[u.np[k-2]].first
 		case u.toks[k].pos == to && u.np[k-1] >= 0 && kindOf(strings.TrimSuffix(u.toks[k-1].low, "s")) == "role" && u.nounTakes(k): // "advisers to the mayor"
 			s = u.nps[u.np[k-1]].first
-		case (u.toks[k].pos == prep || u.toks[k].pos == to) && u.toks[k-1].pos == adj && k > 1 && u.np[k-1] < 0 && u.np[k-2] >= 0: // "a source familiar with"
+		case (u.toks[k].pos == prep || u.toks[k].pos == to) && (u.toks[k-1].pos == adj || u.is(k-1, "close")) && k > 1 && u.np[k-1] < 0 && u.np[k-2] >= 0: // "a source familiar with"
 			s = u.nps[u.np[k-2]].first
 		case u.toks[k].pos == conj && u.np[k-1] >= 0 && !u.is(k, "but"):
 			first := u.nps[u.np[k-1]].first
@@ -359,6 +359,18 @@ func (u *unit) sharedSubject(n int) (phrase, bool) {
 		}
 	}
 	return phrase{}, false
+}
+
+// listGoesOn reports whether verb group n is one of several that one subject has,
+// with the last behind an "and": "came to Orre, praised the wall and left".
+func (u *unit) listGoesOn(n int) bool {
+	for k := n + 1; k < min(len(u.groups), n+maxLook); k++ {
+		h := &u.groups[k]
+		if j := u.before(h.first - 1); h.form == finite && j > 0 && u.toks[j].pos == conj {
+			return tense(u.toks[h.first]) == tense(u.toks[u.groups[n].first])
+		}
+	}
+	return false
 }
 
 // listedVerb reports whether a semicolon, and at most "and", stands right before

@@ -17,6 +17,10 @@ func (u *unit) mendTags() {
 		case t.verb != nil && u.mendVerb(i):
 		case (t.pos == noun || t.pos == adj || t.pos == adv) && !t.upper && (pastOnly[t.low] || t.pos != adv && u.speaks(i)):
 			t.pos = past
+		case t.low == "police" && t.pos.verbal() && u.at(i-1).pos != to, t.pos == adv && inLy[t.low]: // "who police say was armed"
+			t.pos = noun
+		case t.low == "dead" && t.pos.verbal(): // "pronounced him dead"
+			t.pos = adj
 		case (t.pos == adj || t.pos == adv) && t.upper && u.opensAsName(i):
 			t.pos = name
 		case (t.pos == now || t.pos == base) && u.namesSomebody(i), u.rolePart(i):
@@ -25,7 +29,13 @@ func (u *unit) mendTags() {
 			t.pos = base
 		case t.low == "that" && t.pos == det && u.at(i-1).pos == noun && u.plural(i+1): // "a plan that farmers said would fail"
 			t.pos = which
-		case t.pos == ing && u.at(i-1).pos == det && u.at(i+1).endsNoun(): // "a recording from"
+		case t.low == "her" && t.pos == pron && (u.at(i+1).pos == noun || u.at(i+1).pos == adj) && !u.hearsHer(i-1): // "noted her years"
+			t.pos = whose
+		case (t.low == "earlier" || t.low == "later") && t.pos == adj && u.at(i+1).pos.tensed(): // "earlier asked the judge"
+			t.pos = adv
+		case t.low == "regarding": // "laws regarding the gates"
+			t.pos = prep
+		case t.pos == ing && (u.at(i-1).pos == det || moreOf[u.at(i-1).low]) && u.at(i+1).endsNoun(): // "a recording from", "more funding for"
 			t.pos = noun
 		case t.pos == base && t.verb == nil && u.at(i-1).pos == comma && (u.at(i+1).pos == noun || u.at(i+1).pos == name): // ", defence lawyer Ilves said"
 			t.pos = noun
@@ -57,7 +67,22 @@ func (u *unit) mendTags() {
 			u.mendBeforeSpeech(i)
 		}
 	}
+	if n := len(u.toks); u.at(n-1).pos == colon { // the speech is the next paragraph
+		u.mendBeforeSpeech(n)
+	}
 }
+
+// inLy are nouns that end as adverbs do.
+var inLy = word.Set("family assembly monopoly anomaly supply rally ally reply tally homily")
+
+// hearsHer reports whether a verb at i takes whom something is told or given to
+// first, so that a noun behind "her" may be something else: "told her farmers".
+func (u *unit) hearsHer(i int) bool {
+	t := u.at(i)
+	return t.verb != nil && t.verb.frames()&(fWhom|fFor|fAs) != 0 || gives[t.low]
+}
+
+var gives = word.Set("give gives gave given giving send sends sent sending offer offers offered offering show shows showed showing bring brings brought pay pays paid hand hands handed grant granted deny denied make makes made making")
 
 // opensAsName reports whether a word that the tagger took for an adjective or
 // an adverb opens a sentence as the name of its subject: "Stern said", "Early
@@ -229,6 +254,8 @@ func (u *unit) mendVerb(i int) bool {
 		t.pos = now
 	case (t.pos == noun || t.pos == base) && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && u.aloneBefore(i) && (after.low == "that" || after.beginsSubject()): // "Some argue that"
 		t.pos = now
+	case t.low != t.verb.lemma && u.is(i-2, "as") && (before.pos == name || before.pos == noun) && after.isMark(): // ", as Ilves claims,"
+		t.pos = past
 	case t.pos == noun && strings.HasSuffix(t.low, "ing") && before.pos == comma && said:
 		t.pos = ing
 	case t.pos == noun && t.low == "read" && (before.pos == noun || before.pos == name) && said:

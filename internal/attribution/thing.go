@@ -46,6 +46,7 @@ func (u *unit) thingEnd(i int, source bool) int {
 					return k
 				}
 			}
+			described = described || !source
 			k = g.last
 		case t.pos == which || t.pos == who || t.low == "that":
 			relative++
@@ -69,7 +70,7 @@ func (u *unit) thingEnd(i int, source bool) int {
 			}
 			k++
 		case t.pos == conj:
-			if !u.starts(k+1) && u.at(k+1).pos != prep && u.at(k+1).pos != adj {
+			if !u.starts(k+1) && u.at(k+1).pos != prep && u.at(k+1).pos != adj && (source || !u.is(k+1, "how", "why", "what")) {
 				if g := u.groupStarting(u.skipAdverbs(k + 1)); g == nil || g.form == finite || g.form == reduced || g.form == participle && (source || u.toks[g.head].verb != nil) {
 					return k
 				}
@@ -81,7 +82,7 @@ func (u *unit) thingEnd(i int, source bool) int {
 			}
 			k++
 		case t.pos == prep:
-			if subordinators[t.low] && !(t.low == "as" && !source && k < i+12) || u.setsScene(k) && !(source && described) || u.is(k, "by") && u.at(k+1).pos == ing {
+			if source && u.is(k, "whether", "if") || subordinators[t.low] && !(t.low == "as" && !source && k < i+12) || u.setsScene(k) && !described || u.is(k, "by") && u.at(k+1).pos == ing {
 				return k
 			}
 			k++
@@ -115,6 +116,9 @@ func (u *unit) goesOnAfterComma(k int, source bool, relative int) bool {
 	}
 	if source && u.at(j).pos == who && u.is(j, "who", "whose", "whom") {
 		return !u.cueAfter(j)
+	}
+	if !source && kindOf(u.at(k-1).low) == "role" && u.at(j).pos == name && u.starts(j) && (u.at(u.npEnd(j)).isMark() || u.npEnd(j) == len(u.toks)) { // "her rival, Dov Aalto"
+		return true
 	}
 	if u.at(j).pos == conj && u.starts(j+1) { // "X, Y, and Z"
 		g := u.groupStarting(u.skipAdverbs(u.npEnd(j + 1)))

@@ -144,6 +144,21 @@ func TestUnits(t *testing.T) {
 	}
 }
 
+// What was spoken of is the report's telling.
+func TestTopics(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Ana Voss discussed the bronze gates that thieves stole in Kelmouth.": false,
+		"Ana Voss said thieves stole the bronze gates in Kelmouth.":           true,
+	} {
+		texts := fixture.Texts(text)
+		s := Story{Texts: texts, Reports: []int{0}, Readings: []attribution.Reading{attribution.Read(texts[0])}}
+		units := cut(s).units
+		if len(units) != 1 || len(units[0].chain) > 0 != want {
+			t.Errorf("%s: %+v", text, units)
+		}
+	}
+}
+
 func TestWhatIsOneClaim(t *testing.T) {
 	for _, x := range []struct {
 		name, a, b string
