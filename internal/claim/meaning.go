@@ -130,7 +130,8 @@ func tells(t *segment.Text, terms []word.Term, n numeral) bool {
 	if isYear(first.In(t.Text)) && !(n.last < len(terms) && counted(t.SpanOf(terms[n.last]).In(t.Text))) {
 		return false
 	}
-	if ofClock(t, t.SpanOf(terms[n.first]).Start, t.SpanOf(terms[n.last-1]).End) {
+	start, end := t.SpanOf(terms[n.first]).Start, t.SpanOf(terms[n.last-1]).End
+	if ofClock(t, start, end) || ofAge(t, start, end) {
 		return false
 	}
 	return n.first == 0 || !isName(t, terms[n.first-1]) || t.SpanOf(terms[n.first]).Start-t.SpanOf(terms[n.first-1]).End > 1 || n.first == 1
@@ -164,7 +165,20 @@ var (
 	beginsClock = regexp.MustCompile(`^: ?\d\d\b`)
 )
 
-// notCounted holds what follows an age or a time of day.
+// ofAge reports whether a number is how old somebody is, which is who he is and
+// tells nothing of what befell him: "aged 47", "a 47-year-old", and "47 - year -
+// old" where a text has its marks set apart.
+func ofAge(t *segment.Text, start, end int) bool {
+	const (
+		before = 5 // bytes
+		after  = 16
+	)
+	return strings.EqualFold(t.Text[max(0, start-before):start], "aged ") || beginsAge.MatchString(t.Text[end:min(len(t.Text), end+after)])
+}
+
+var beginsAge = regexp.MustCompile(`^[ -]{0,3}years?[ -]{1,3}old`)
+
+// notCounted holds what follows a term of years or a time of day.
 var notCounted = word.Set("year-old year p pm am p.m a.m o'clock")
 
 // ofNobody are the senses of the words that turn a clause around, so that "not a
