@@ -10,7 +10,6 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/headwater-news/headwater/internal/attribution"
-	"github.com/headwater-news/headwater/internal/disjoint"
 	"github.com/headwater-news/headwater/internal/fixture"
 	"github.com/headwater-news/headwater/internal/fixture/linear"
 	"github.com/headwater-news/headwater/internal/lineage"
@@ -342,6 +341,8 @@ func TestNumbersThatCount(t *testing.T) {
 		"The donkey ate the hats at 06:30":       "",
 		"The donkey ate the hats at 06: 30":      "",
 		"A 14-year-old donkey ate the hats":      "",
+		"A 14 - year - old donkey ate the hats":  "",
+		"A donkey aged 14 ate the hats":          "",
 		"The donkey ate hats in Route 14 stores": "",
 		"The donkey ate hats in 2014":            "",
 		"The donkey ate 2014 hats":               "2014",
@@ -356,30 +357,6 @@ func TestNumbersThatCount(t *testing.T) {
 		}
 		if line := strings.Join(got, "|"); line != want {
 			t.Errorf("%s: %q counts, want %q", text, line, want)
-		}
-	}
-}
-
-// TestSupports: of what was gathered as one claim, only what surely says the
-// same is borne out by two.
-func TestSupports(t *testing.T) {
-	for _, x := range []struct {
-		name string
-		a, b string
-		want int
-	}{
-		{"the same", "Vandals painted the old lighthouse pink", "It was vandals who painted the lighthouse pink", 2},
-		{"one matter, and little else in common", "Vandals painted the old lighthouse pink", "The lighthouse keeper asked a chemist for turpentine", 1},
-		{"one count in other words", "Rescuers freed 214 donkeys from the hold", "There were 214 animals below deck", 2},
-		{"a name for what happened", "Vandals painted the old lighthouse pink", "the pink paint of the old lighthouse", 1},
-	} {
-		s := Story{Texts: fixture.Texts(x.a, x.b), Reports: fixture.Indexes(2), Readings: make([]attribution.Reading, 2)}
-		m := &merger{story: newFinder(s), at: map[[2]int]int{}}
-		for r, text := range []string{x.a, x.b} {
-			m.evidence = append(m.evidence, Evidence{Report: r, Span: report.Span{End: len(text)}, Stance: Asserts, Chain: person("Ana Voss")})
-		}
-		if got, _, _ := m.supports([]int{0, 1}, disjoint.New(2)); got != x.want {
-			t.Errorf("%s: %d groups say one thing, want %d", x.name, got, x.want)
 		}
 	}
 }
