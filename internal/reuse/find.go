@@ -49,7 +49,7 @@ func Find(texts []*segment.Text) Found {
 		m.found = m.found[:0]
 		sure := 0
 		for _, b := range candidates[a] {
-			if x, ok := m.match(a, int(b)); ok && x.wording >= along {
+			if x, ok := m.match(a, int(b)); ok && (x.wording >= along || x.grams > 0) {
 				m.found = append(m.found, x)
 				if x.copying >= certain {
 					sure++
@@ -74,13 +74,7 @@ type stretch struct {
 // gather joins matching stretches to passages: the strongest matches first, so
 // that the extent of a stretch is set by its closest relative.
 func gather(v verdict) []Passage {
-	hash := func(class int) uint64 { return v.list[class].hash }
-	slices.SortFunc(v.matches, func(x, y match) int {
-		if x.wording != y.wording {
-			return cmp.Compare(y.wording, x.wording)
-		}
-		return cmp.Or(cmp.Compare(min(hash(x.a), hash(x.b)), min(hash(y.a), hash(y.b))), cmp.Compare(max(hash(x.a), hash(x.b)), max(hash(y.a), hash(y.b))))
-	})
+	v.sort(v.matches)
 	g := &gathering{classes: v.classes, of: make([][]int, len(v.list))}
 	for i, same := range v.same {
 		if same {
