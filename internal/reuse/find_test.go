@@ -183,7 +183,7 @@ func TestFind(t *testing.T) {
 		if x.language != "" {
 			texts = fixture.InLanguage(x.language, plain...)
 		}
-		got := marked(texts, Find(texts).Passages)
+		got := marked(texts, find(texts).Passages)
 		for i := range got {
 			if got[i] != x.reports[i] {
 				t.Errorf("%s, report %d:\n got %s\nwant %s", x.name, i, got[i], x.reports[i])
@@ -214,11 +214,11 @@ func TestOneMatchOfMany(t *testing.T) {
 		{`The guild has been at odds with the owners of the mills since the spring, when they cut wages for apprentices.`,
 			`It has been at odds with the mill owners since an autumn in which wages of apprentices were cut.`},
 	} {
-		if found := Find(fixture.Texts(pair[0], pair[1])).Passages; len(found) != 1 {
+		if found := find(fixture.Texts(pair[0], pair[1])).Passages; len(found) != 1 {
 			t.Errorf("two lines share %d passages: %q", len(found), pair)
 		}
 		texts := fixture.Texts(pair[0]+restHere, pair[1]+restThere)
-		if found := Find(texts).Passages; len(found) > 0 {
+		if found := find(texts).Passages; len(found) > 0 {
 			t.Errorf("two reports share %v", marked(texts, found))
 		}
 	}
