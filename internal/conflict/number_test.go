@@ -18,8 +18,8 @@ import (
 
 // tell takes reports through the stages before.
 func tell(texts []*segment.Text) Story {
-	s := Story{Story: claim.Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages}}
-	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
+	s := Story{Story: claim.Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts, fixture.Indexes(len(texts))).Passages}}
+	s.Graph = lineage.Build(texts, s.Reports, s.Passages, nil)
 	read := make([][]when.Expression, len(texts))
 	for i, t := range texts {
 		s.Readings = append(s.Readings, attribution.Read(t))

@@ -8,9 +8,13 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
+// Third are questions about stories that no other question is about, worded
+// before the rules of a day were begun, to score those by.
+const Third Half = "third"
+
 // QuestionHalves are the halves that questions may be in, in the order they are
 // told.
-var QuestionHalves = []Half{Tune, Check}
+var QuestionHalves = []Half{Tune, Check, Third}
 
 // Question is a claim that a reader put into words of his own about a story of a
 // set, to be checked against the whole set. Kind is "true" where some report
