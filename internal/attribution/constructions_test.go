@@ -207,6 +207,10 @@ var constructions = []struct {
 		"Ms. Ilves came to the studio.\n\nLUND: Who pays?\n\n[S ILVES][C :] [X I think the town will pay. I want no delay]. \n\nLUND: And the gates?",
 		"Ms. Ilves came to the studio.\n\n\"LUND: Who pays?\n\n\"[S ILVES][C :] [X The town. I want no delay.\"] \n\n\"LUND: And the gates?\"",
 	}},
+	{"a verb that no list has", []string{
+		`[S Ilves] [C surmised] [X that the report was old].`,
+		`The vote went on while [C rumours spread] [X that the wall had moved].`,
+	}},
 	{"what a colon announces", []string{
 		"[S The mayor] [C added]:\n\n[X It is an old wall. Nobody wants to mend it].\n\nThe gates are shut.",
 		"[S 17-year-old Dov Aalto] [C echoed]:\n\n[X \"It is an old wall. Nobody wants to mend it.\"]\n\nThe gates are shut.",

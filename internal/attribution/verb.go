@@ -18,7 +18,10 @@ func (u *unit) verbCue(n int) (match, bool) {
 		}
 	}
 	v := u.toks[g.head].verb
-	if v == nil || u.unspoken(g, v) {
+	if v == nil {
+		return u.thatClause(n)
+	}
+	if u.unspoken(g, v) {
 		return match{}, false
 	}
 	if as := u.afterCited(g); cites[u.toks[g.head].low] && u.is(as, "as") { // "quoted Ilves as saying that"
