@@ -208,6 +208,10 @@ var constructions = []struct {
 		"Ms. Ilves came to the studio.\n\n\"LUND: Who pays?\n\n\"[S ILVES][C :] [X The town. I want no delay.\"] \n\n\"LUND: And the gates?\"",
 	}},
 	{"a verb that no list has", []string{
+		`[S Ilves] [C bemoaned] [X that the wall was old].`,
+		`[S The union] [C asked] [X to see the gates].`,
+		`[S Ilves] [C disclosed] to the council [X her debts to the mill].`,
+		`[S They] [C know] [X which gate was shut].`,
 		`[S Ilves] [C surmised] [X that the report was old].`,
 		`The vote went on while [C rumours spread] [X that the wall had moved].`,
 	}},

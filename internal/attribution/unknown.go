@@ -2,7 +2,8 @@ package attribution
 
 import "github.com/headwater-news/headwater/internal/word"
 
-// This file reads verbs that the lexicon does not know, by the clause behind them.
+// This file reads verbs that the lexicon does not know, or knows for other things,
+// by the clause behind them.
 
 // thatClause reads a verb before a that-clause, which mostly is what somebody says
 // or thinks: "surmised that". Of what a thought or a rumour does nobody is the
@@ -18,6 +19,9 @@ func (u *unit) thatClause(n int) (match, bool) {
 		return match{}, false
 	}
 	m := match{source: s, cue: g.phrase, act: States, content: []phrase{{g.last, u.clauseEnd(g.last, g)}}}
+	if v := u.toks[g.head].verb; v != nil && len(v.uses) > 0 {
+		m.act = v.uses[0].act
+	}
 	if uses := words().nouns[u.toks[s.last-1].low]; arising[head] && uses != nil {
 		m.source, m.act = phrase{}, uses[0].act
 		m.cue.first = s.last - 1
