@@ -85,6 +85,7 @@ var constructions = []struct {
 		`If, as [S Ilves] [C claims], [X the wall is old], it must go.`,
 		`As [S Ilves] [C put it] in a letter, [X the wall is old].`,
 		`[C Saying] [X that the wall was old and the gates too], [S Ilves] closed the road.`,
+		`[S Farmers] have come to Orre and [C called for] [X a new wall].`,
 		`[S Ilves] came to Orre, [C praised] [X the wall] and left the valley.`,
 		`[X In the long run], [S Ilves] [C said], [X the wall would have to go].`,
 		`[X The harbour will stay closed all winter], [C said] [S two officials who had seen the plan].`,
