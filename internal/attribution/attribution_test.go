@@ -226,6 +226,10 @@ func TestQuotes(t *testing.T) {
 		{"cut at the paragraph", "Maret Ilves said: \"The wall is old\n\nThe council met.", []quote{{"The wall is old", false, "Maret Ilves"}}},
 		{"closing mark after a space", `"The wall is old, "Maret Ilves said. "It will not last."`, []quote{
 			{"The wall is old, ", true, "Maret Ilves"}, {"It will not last.", true, "Maret Ilves"}}},
+		{"over lines that are sentences", "Ferry sinks off Orle\nMarch 12, 2013\nThe wall is old.\nIt leaks.\nThe town knows it.\n\"We wait.\nWe hope.\nIt will hold, \"Maret Ilves said.\nThe council met.\nThe gate is shut.", []quote{
+			{"We wait.\nWe hope.\nIt will hold, ", true, "Maret Ilves"}}},
+		{"closing mark after a space, before a long cue", `"The wall is old, "harbour engineer Dov Aalto told reporters in a statement on Friday. "It leaks. "`, []quote{
+			{"The wall is old, ", true, "Dov Aalto"}, {"It leaks. ", true, "Dov Aalto"}}},
 		{"mark the wrong way", `“The wall is old,“ said Maret Ilves.`, []quote{{"The wall is old,", true, "Maret Ilves"}}},
 	} {
 		var got []quote

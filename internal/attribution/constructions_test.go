@@ -20,6 +20,7 @@ var constructions = []struct {
 		`It [C is believed] [X the wall was old].`,
 		`[S The mayor] [C claimed] [X that the wall was old], a claim the company denied.`,
 		`[S President Dov Aalto] [C vowed] Wednesday [X to sign the bill].`,
+		`[X "The wall is old,"] [C said] [S the 36 - year - old Dov Aalto].`,
 		`[S Family members] [C said] [X they feared the worst].`,
 		`[S Ilves] [C said] on Monday [X both were hurt].`,
 		`[S Ilves] [C said] Friday evening [X some had left the port].`,

@@ -84,6 +84,8 @@ type naming struct {
 	key   string   // OriginKey
 	words []string // of content
 	vague bool
+	state bool       // a body of a government
+	place []word.Key // what a body has in its name beside what it is
 }
 
 type nameKey struct {
@@ -96,7 +98,7 @@ func (s *finder) naming(l attribution.Link) naming {
 	k := nameKey{l.Name, l.Kind}
 	n, ok := s.names[k]
 	if !ok {
-		n = naming{key: OriginKey(l), vague: isVague(l)}
+		n = naming{key: OriginKey(l), vague: isVague(l), state: isState(l), place: s.place(l)}
 		if words := strings.Fields(n.key); len(words) > 0 {
 			n.words = words[1:] // the first is the kind
 			if last := len(n.words) - 1; last > 0 && generations[n.words[last]] {
