@@ -33,6 +33,8 @@ func TestNobody(t *testing.T) {
 		"Ilves maintains a lead of nine points over Aalto.",
 		"Ilves charged nine euros for the ferry.",
 		"Laws regarding the gates were changed.",
+		"The gates ensure that the town stays dry.",
+		"It happened that the wall had moved.",
 	} {
 		if got := Read(cut(text)).Attributions; len(got) > 0 {
 			t.Errorf("%s\n got %s", text, show(mark3(text, got[0])))

@@ -86,6 +86,7 @@ var constructions = []struct {
 		`If, as [S Ilves] [C claims], [X the wall is old], it must go.`,
 		`As [S Ilves] [C put it] in a letter, [X the wall is old].`,
 		`[C Saying] [X that the wall was old and the gates too], [S Ilves] closed the road.`,
+		`[S Farmers] have come to Orre and [C called for] [X a new wall].`,
 		`[S Ilves] came to Orre, [C praised] [X the wall] and left the valley.`,
 		`[X In the long run], [S Ilves] [C said], [X the wall would have to go].`,
 		`[X The harbour will stay closed all winter], [C said] [S two officials who had seen the plan].`,
@@ -207,6 +208,14 @@ var constructions = []struct {
 		"Ms. Ilves came to the studio.\n\n[S ILVES][C :] [X The wall is old. We mend it each year]. \n\nLUND: And the gates?\n\nILVES: They leak.",
 		"Ms. Ilves came to the studio.\n\nLUND: Who pays?\n\n[S ILVES][C :] [X I think the town will pay. I want no delay]. \n\nLUND: And the gates?",
 		"Ms. Ilves came to the studio.\n\n\"LUND: Who pays?\n\n\"[S ILVES][C :] [X The town. I want no delay.\"] \n\n\"LUND: And the gates?\"",
+	}},
+	{"a verb that no list has", []string{
+		`[S Ilves] [C bemoaned] [X that the wall was old].`,
+		`[S The union] [C asked] [X to see the gates].`,
+		`[S Ilves] [C disclosed] to the council [X her debts to the mill].`,
+		`[S They] [C know] [X which gate was shut].`,
+		`[S Ilves] [C surmised] [X that the report was old].`,
+		`The vote went on while [C rumours spread] [X that the wall had moved].`,
 	}},
 	{"what a colon announces", []string{
 		"[S The mayor] [C added]:\n\n[X It is an old wall. Nobody wants to mend it].\n\nThe gates are shut.",

@@ -25,6 +25,10 @@ func (u *unit) mendForm(n int) {
 		g.form = finite
 		return
 	}
+	if b := u.before(g.first - 1); b > 0 && u.toks[b].pos == conj && u.hasDone(n-1) && (u.tailAt(g, v) || u.starts(g.last) && !u.isTime(g.last)) { // "have come to Orre and called for"
+		g.form = finite
+		return
+	}
 	if p := u.toks[g.first-1].pos; u.np[g.first-1] < 0 && p != comma && p != rparen && p != dash && p != conj && p != speech {
 		return
 	}
@@ -114,4 +118,12 @@ func tense(t tok) int {
 		return 2
 	}
 	return 3
+}
+
+// hasDone reports whether verb group n, or the last before it that has a tense, is
+// a perfect: "have come".
+func (u *unit) hasDone(n int) bool {
+	for ; n >= 0 && u.groups[n].form != finite; n-- {
+	}
+	return n >= 0 && !u.groups[n].passive && u.is(u.groups[n].first, "has", "have", "had", "'ve") && u.groups[n].head > u.groups[n].first
 }
