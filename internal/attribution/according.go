@@ -2,7 +2,7 @@ package attribution
 
 import "github.com/headwater-news/headwater/internal/word"
 
-// This file reads "according to Ilves".
+// This file reads "according to Ilves" and "as Ilves noted".
 
 // accordingTo reads "according to X" at i: X and the rest of the sentence.
 func (u *unit) accordingTo(i int) (match, bool) {
@@ -107,4 +107,64 @@ func (u *unit) beforeMark(s int) int {
 		s--
 	}
 	return s
+}
+
+// asNoted reads "As Ilves points out in a column, the wall is old", and the same
+// behind a clause or within it: "The wall, as Ilves noted, is old".
+func (u *unit) asNoted(m match, g *group, v *verb) (match, bool) {
+	as := m.source.first - 1
+	last, c := u.asCue(g, v)
+	if !u.is(as, "as") || last == 0 {
+		return m, false
+	}
+	m.act, m.relayed, m.cue.last = v.act(fThat), true, last
+	s := u.clauseStart(as)
+	switch left := (phrase{s, as - 1}); {
+	case as == 0 || u.at(as-1).pos == comma && as-1-s < 2 && !u.starts(s): // "Yet, as Ilves noted,"
+		if u.at(c).pos != comma {
+			return m, false
+		}
+		m.content = []phrase{{c + 1, u.clauseEnd(c+1, g)}}
+	case u.at(as-1).pos != comma && u.at(as-1).pos != dash:
+		return m, false
+	case u.reports(left):
+		return m, false
+	case u.clauseBefore(left):
+		m.content = []phrase{left}
+	case u.at(c).pos == comma && u.predicateAt(c+1):
+		m.content = []phrase{left, {c + 1, u.clauseEnd(c+1, g)}}
+	default:
+		return m, false
+	}
+	return m, true
+}
+
+// asCue is where the cue ends of "As Ilves points out in a column,", whose verb is
+// that of group g, and the mark or the end behind it; 0 where anything else is.
+func (u *unit) asCue(g *group, v *verb) (last, c int) {
+	if v.frames()&fThat != 0 {
+		last = g.last
+	}
+	for _, t := range v.tails {
+		if e := u.follow(g.last, t.words); e > 0 && (t.frames&fThat != 0 || u.is(e-1, "it")) { // "As Ilves put it,"
+			last = e
+		}
+	}
+	if c = last; c < len(u.toks) && !u.toks[c].isMark() {
+		c = u.afterAdjuncts(c)
+	}
+	if c < len(u.toks) && !u.toks[c].isMark() {
+		return 0, 0
+	}
+	return last, c
+}
+
+// reports reports whether a verb stands in a stretch that ascribes a clause.
+func (u *unit) reports(p phrase) bool {
+	for k := p.first; k < p.last; k++ {
+		if g := u.groupStarting(k); g != nil && g.form == finite && u.toks[g.head].verb != nil && u.toks[g.head].verb.frames()&fThat != 0 {
+			return true
+		}
+	}
+	return false
 }

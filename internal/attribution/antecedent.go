@@ -80,7 +80,7 @@ func (u *unit) liesIn(first, last int) bool {
 		return false
 	}
 	before := u.nps[u.np[k]].first
-	return u.allNamed(before, k+1) && u.is(before-1, "of", "in", "from", "at", "near")
+	return u.allNamed(before, k+1) && u.is(before-1, "of", "in", "from", "at", "near", "to", "outside")
 }
 
 // allNamed reports whether the words from first to last are parts of a name, and
@@ -94,10 +94,13 @@ func (u *unit) allNamed(first, last int) bool {
 	return last > first
 }
 
-// isCalled reads "Ilves is a critic of the dam", which ends at j: the subject
-// of a sentence that says who that is.
+// isCalled reads "Ilves is a critic of the dam", or the same behind a dash,
+// which ends at j: the subject of a sentence that says who that is.
 func (u *unit) isCalled(j int) (phrase, bool) {
 	first := u.subjectStart(j)
+	if k := first - 2; k >= 0 && u.at(first-1).pos == dash && u.is(first, "a", "an", "the") && u.np[k] >= 0 && u.namesPerson(u.nps[u.np[k]].first, k+1) { // "Mr. Ilves — a critic of the dam who"
+		return phrase{u.nps[u.np[k]].first, k + 1}, true
+	}
 	if !u.is(first, "a", "an") || first == 0 || u.ofGroup[first-1] < 0 {
 		return phrase{}, false
 	}

@@ -133,7 +133,7 @@ func (u *unit) readRelays(m match, f *found) {
 		if m.holds(k) || !u.starts(k) {
 			continue
 		}
-		if (m.told.last > 0 && k == m.told.first) || u.is(k-1, "with", "to", "by", "in") || u.at(k-1).verb != nil && u.at(k-1).verb.frames()&fWhom != 0 {
+		if (m.told.last > 0 && k == m.told.first) || u.is(k-1, "with", "to", "by", "in", "on") || u.at(k-1).verb != nil && u.at(k-1).verb.frames()&fWhom != 0 {
 			f.via = append(f.via, u.span(k, u.npEnd(k)))
 		}
 	}
@@ -193,6 +193,8 @@ func (u *unit) quoter(m match) (phrase, bool) {
 		return phrase{}, false
 	case h.passive && u.is(h.last, "by") && u.starts(h.last+1):
 		return phrase{h.last + 1, u.npEnd(h.last + 1)}, true
+	case h.passive && u.is(m.cue.last, "by") && u.starts(m.cue.last+1): // "was quoted as saying by the Herald"
+		return phrase{m.cue.last + 1, u.npEnd(m.cue.last + 1)}, true
 	case h.passive:
 		return phrase{}, false
 	}

@@ -14,9 +14,11 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 			return m2, true
 		}
 	}
-	if h := u.groupStarting(i); f&fTo != 0 && h != nil && h.form == infinitive {
-		m.content = []phrase{{i, u.clauseEnd(i, g)}}
-		return m, true
+	for _, k := range []int{i, u.afterTime(i)} { // "vowed Monday to sign it"
+		if h := u.groupStarting(k); f&fTo != 0 && h != nil && h.form == infinitive {
+			m.content = []phrase{{u.withNot(k), u.clauseEnd(k, g)}}
+			return m, true
+		}
 	}
 	if f&(fFor|fAs) != 0 && u.starts(i) {
 		if k, ok := u.objectThen(g, i, f); ok {
@@ -24,7 +26,7 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 			return m, true
 		}
 	}
-	if f&fThing != 0 {
+	if v := u.toks[g.head].verb; f&fThing != 0 && !(v != nil && v.lemma == "claim" && u.takesAway(i)) {
 		if u.is(i, "on") && u.starts(i+1) && u.isTime(i+1) { // "announced on Friday the arrest of"
 			i = u.npEnd(i + 1)
 		}
@@ -32,6 +34,18 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 	}
 	return m, false
 }
+
+// takesAway reports whether what stands at i is claimed by no words: lives, a
+// number of people, a prize.
+func (u *unit) takesAway(i int) bool {
+	if !u.starts(i) {
+		return false
+	}
+	low := u.toks[u.npEnd(i)-1].low
+	return claimed[low] || u.at(i).pos == number
+}
+
+var claimed = word.Set("life lives victim victims title titles seat seats nomination crown prize medal medals trophy win wins place spot lead land territory")
 
 // thing reads a noun phrase, a gerund, a question or quoted words at i.
 func (u *unit) thing(m match, g *group, i int) (match, bool) {
@@ -62,17 +76,40 @@ func (u *unit) told(m match, g *group, i int, f frame) (match, bool) {
 	if m2, ok := u.said(m, g, k, f); ok {
 		return m2, true
 	}
-	if h := u.groupStarting(k); h != nil && h.form == infinitive {
+	if h := u.infinitiveAt(k); h != nil {
 		m.content = []phrase{{k, u.clauseEnd(k, g)}}
 		return m, true
 	}
 	return m, false
 }
 
+// infinitiveAt is the infinitive that begins at i, or behind a "not" there.
+func (u *unit) infinitiveAt(i int) *group {
+	if u.is(i, "not") {
+		i++
+	}
+	if h := u.groupStarting(i); h != nil && h.form == infinitive {
+		return h
+	}
+	return nil
+}
+
+// withNot is where an infinitive at i begins with the "not" before it.
+func (u *unit) withNot(i int) int {
+	if u.is(i-1, "not") {
+		return i - 1
+	}
+	return i
+}
+
 // said finds a clause or quoted words at i, or after words that say when and
 // where.
 func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
-	for _, k := range []int{i, u.afterAdjuncts(i)} {
+	at := []int{i, u.afterAdjuncts(i)}
+	if k := u.afterTime(i); k > 0 { // "said Monday it had rained": that is when he said it, unless "Monday was wet"
+		at = []int{k, u.afterAdjuncts(i), i}
+	}
+	for _, k := range at {
 		if u.at(k).pos == comma && u.at(k+1).pos == adv && u.at(k+2).pos == comma { // "said, however,"
 			k += 2
 		}
@@ -92,7 +129,7 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 		}
 		if u.at(k).pos == colon && u.clauseAt(k+1) {
 			k++
-		} else if !u.saidClause(g, k, k == i, f) {
+		} else if !u.saidClause(g, k, k == i || k == u.afterTime(i), f) {
 			continue
 		}
 		m.content = []phrase{{k, u.clauseEnd(k, g)}}
@@ -101,8 +138,22 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 	return m, false
 }
 
+// afterTime is the place after words at i that only say on what day, or -1.
+func (u *unit) afterTime(i int) int {
+	if u.is(i, "on") {
+		i++
+	}
+	if !u.starts(i) || !u.isTime(i) {
+		return -1
+	}
+	if e := u.npEnd(i); !periods[u.at(e).low] {
+		return e
+	}
+	return u.npEnd(i) + 1 // "Friday evening"
+}
+
 // saidClause reports whether a clause that is said begins at k. Right after
-// the verb a question will do, and, for a verb that takes nothing but clauses,
+// the verb, or the day, a question will do, and, for a verb that takes nothing but clauses,
 // a subject whose verb the tagger missed.
 func (u *unit) saidClause(g *group, k int, right bool, f frame) bool {
 	t := u.at(k)
@@ -124,11 +175,12 @@ func (u *unit) saidClause(g *group, k int, right bool, f frame) bool {
 	if u.clauseAt(k) {
 		return true
 	}
-	onlyClauses := f&(fThing|fFor|fAs|fWhom) == 0
+	v := u.toks[g.head].verb
+	onlyClauses := v == nil || v.frames()&(fThing|fFor|fAs|fWhom) == 0
 	if right && onlyClauses && subordinators[t.low] && !u.is(k, "as", "when", "while", "after", "before") && u.starts(k+1) && u.finiteIn(phrase{k, k + u.wordsFrom(k)}) > 1 { // "said since the flood came the road is shut"
 		return true
 	}
-	if v := u.toks[g.head].verb; v != nil && holding[v.lemma] {
+	if v != nil && holding[v.lemma] {
 		return false
 	}
 	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 2
@@ -136,7 +188,7 @@ func (u *unit) saidClause(g *group, k int, right bool, f frame) bool {
 
 // holding verbs take a clause, or a thing that nobody says: "added a gate",
 // "maintains a house".
-var holding = word.Set("add maintain observe declare answer counter signal indicate certify register attest clarify")
+var holding = word.Set("add maintain observe declare answer counter signal indicate certify register attest clarify charge assume rule")
 
 // greetings are said and tell nothing: "say sorry to those he had ruined".
 var greetings = word.Set("sorry goodbye hello thanks farewell")
@@ -184,11 +236,26 @@ func (u *unit) objectThen(g *group, i int, f frame) (int, bool) {
 	for u.at(e).pos == prep && !subordinators[u.at(e).low] && !u.is(e, "as", "for", "with", "that", "of") && u.starts(e+1) || u.is(e, "of") && u.starts(e+1) && f&fFor != 0 {
 		e = u.npEnd(e + 1)
 	}
-	h := u.groupStarting(e)
-	if f&fFor != 0 && h != nil && h.form == infinitive {
+	if c := u.asideEnd(e); c > 0 && u.infinitiveAt(c) != nil { // "the mayor, a mason, to act"
+		e = c
+	}
+	if h := u.infinitiveAt(e); f&fFor != 0 && h != nil {
 		return u.clauseEnd(e, h), true
 	}
 	return 0, false
+}
+
+// asideEnd is where an aside ends that the mark at i sets off, behind the mark that
+// closes it, or 0.
+func (u *unit) asideEnd(i int) int {
+	if p := u.at(i).pos; p == comma || p == dash {
+		for k := i + 1; k < min(len(u.toks), i+20) && u.toks[k].pos != stop; k++ {
+			if u.toks[k].pos == p {
+				return k + 1
+			}
+		}
+	}
+	return 0
 }
 
 // naming verbs ascribe only with what the object is said to be, which may open the

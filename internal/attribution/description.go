@@ -89,10 +89,16 @@ var (
 )
 
 // handlingAt reports whether the i-th word begins what was done with the thing
-// before it.
+// before it, or what those before it do: "the company managing the port".
 func handlingAt(fields []string, i int) bool {
-	return i > 0 && handling[fields[i]] && (kindOf(word.Lower(fields[i-1])) != "" || isNameWord(fields[i-1], 1))
+	if i == 0 {
+		return false
+	}
+	does := strings.HasSuffix(fields[i], "ing") && i+1 < len(fields) && (articles[fields[i+1]] || links[fields[i+1]])
+	return does && kindOf(word.Lower(fields[i-1])) != "" || handling[fields[i]] && (kindOf(word.Lower(fields[i-1])) != "" || isNameWord(fields[i-1], 1))
 }
+
+var articles = word.Set("the a an its his her their")
 
 // isNameWord reports whether a word may be part of a proper name.
 func isNameWord(f string, i int) bool {

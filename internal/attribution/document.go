@@ -3,14 +3,14 @@ package attribution
 import "strings"
 
 // nameDocuments gives "the letter" of one report the name that the story has
-// for it, "letter from the port", where that is one alone.
+// for it, "letter from the port", "Ilves's letter", where that is one alone.
 func nameDocuments(readings []Reading, story []int) {
 	full := map[string]string{} // by its noun; "" for several
 	for _, k := range story {
 		for _, a := range readings[k].Attributions {
 			for _, l := range a.Chain {
-				noun, rest, _ := strings.Cut(l.Name, " ")
-				if l.Kind != Document || rest == "" || !ofSomebody(rest) {
+				noun, ok := nounOf(l.Name)
+				if l.Kind != Document || !ok {
 					continue
 				}
 				if other, ok := full[noun]; ok && other != l.Name {
@@ -41,7 +41,17 @@ func nameDocuments(readings []Reading, story []int) {
 	}
 }
 
-// ofSomebody reports whether the words after a document's noun say whose it is.
-func ofSomebody(rest string) bool {
-	return strings.HasPrefix(rest, "from ") || strings.HasPrefix(rest, "by ")
+// nounOf is the noun of a document that is said to be somebody's: "letter" of
+// "letter from the port" and "the port's letter".
+func nounOf(name string) (string, bool) {
+	noun, rest, _ := strings.Cut(name, " ")
+	if strings.HasPrefix(rest, "from ") || strings.HasPrefix(rest, "by ") {
+		return noun, true
+	}
+	for _, mark := range []string{"'s ", "’s "} {
+		if _, noun, ok := strings.Cut(name, mark); ok && !strings.Contains(noun, " ") {
+			return noun, true
+		}
+	}
+	return "", false
 }

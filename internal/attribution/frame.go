@@ -1,30 +1,7 @@
 package attribution
 
-import "github.com/headwater-news/headwater/internal/word"
-
-// This file reads attributions that the frame alone makes: labels, and quoted
-// speech beside a verb that the lexicon does not know.
-
-// labelled reads "Ilves: dam is safe", as headlines and transcripts have it.
-func (u *unit) labelled() (match, bool) {
-	for k := 1; k < len(u.toks) && k < 8; k++ {
-		if u.toks[k].pos != colon {
-			continue
-		}
-		first := u.toks[0]
-		if u.np[0] != 0 || u.npEnd(0) != k || first.pos != name && !first.upper || len(first.low) < 2 || k+2 >= len(u.toks) || !u.likeName(0, k) {
-			return match{}, false
-		}
-		if newsroomLabel[u.toks[k-1].low] {
-			return match{}, false
-		}
-		return spokenBy(phrase{0, k}, phrase{k, k + 1}, phrase{k + 1, len(u.toks)}), true
-	}
-	return match{}, false
-}
-
-// newsroomLabel words end what a newsroom, and no speaker, puts before a colon.
-var newsroomLabel = word.Set("latest update updates exclusive video watch breaking analysis opinion photos pictures live alert news review recap preview more related subject note correction")
+// This file reads attributions that the frame alone makes: quoted speech beside a
+// verb that the lexicon does not know.
 
 // likeName reports whether every long word of a phrase has a capital.
 func (u *unit) likeName(first, last int) bool {

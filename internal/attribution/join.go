@@ -49,15 +49,31 @@ func union(readings []Reading, story []int) *roster {
 		}
 	}
 	for _, p := range lone {
-		switch ks := all.byLast[p.last()]; {
-		case len(ks) == 0 || all.isLone(p.last()):
+		if q := all.bearer(&p); q != nil {
+			q.call(p.called)
+		} else if ks := all.byLast[p.last()]; len(ks) == 0 || all.isLone(p.last()) {
 			all.add(p)
-		case len(ks) == 1:
-			all.people[ks[0]].call(p.called)
 		}
 	}
 	all.listRoles()
 	return all
+}
+
+// bearer is who of the story a person is that a report knows by the last name
+// alone: the only one of that name, or the only one who is called as this one is
+// and is no more than one of the family. Nil where it can't be told.
+func (all *roster) bearer(p *person) *person {
+	var fit []int
+	ks := all.byLast[p.last()]
+	for _, k := range ks {
+		if q := &all.people[k]; len(q.words) > 1 && (len(ks) == 1 || !q.kin && q.sharesRole(p.called)) {
+			fit = append(fit, k)
+		}
+	}
+	if len(fit) != 1 {
+		return nil
+	}
+	return &all.people[fit[0]]
 }
 
 // resolve looks up again what one report by itself left open.
@@ -74,7 +90,7 @@ func (x *Reading) resolve(all *roster, t *segment.Text) {
 			if l.Kind != Unknown && l.Kind != Institution && l.Kind != Person || l.Empty() {
 				continue
 			}
-			if n := r.again(*l); n != "" {
+			if n := r.again(*l); n != "" && (n != l.Name || l.Kind != Person) {
 				meant[l.Name] = Link{Name: n, Kind: Person}
 				l.Name, l.Kind = n, Person
 				names[l.Span] = n
@@ -121,8 +137,15 @@ func isPronoun(written string) bool {
 // again resolves one link with the roster of the story: a single name that is
 // one person's last name, or a description that fits one person alone.
 func (r *resolver) again(l Link) string {
-	if ks := r.story.byLast[word.Lower(l.Name)]; l.Kind == Person && len(ks) == 1 { // known here by the last name alone
-		return r.story.people[ks[0]].full
+	if ks := r.roster.byLast[word.Lower(l.Name)]; l.Kind == Person {
+		for _, k := range ks {
+			if p := &r.roster.people[k]; len(p.words) == 1 { // known here by the last name alone
+				if q := r.story.bearer(p); q != nil {
+					return q.full
+				}
+			}
+		}
+		return r.story.fullName(lowerFields(l.Name))
 	}
 	d := describe(l.Span.In(r.t.Text))
 	if strings.Contains(d.written, " and ") {
@@ -135,7 +158,7 @@ func (r *resolver) again(l Link) string {
 		}
 		return ""
 	}
-	if l.Kind == Person || !d.the || d.kind() != "role" && d.kind() != "" {
+	if !d.the || d.kind() != "role" && d.kind() != "" {
 		return ""
 	}
 	p := r.byRole(d, l.Span)

@@ -154,17 +154,17 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 			return u.ledIn(u.speechesTo(p - 1)), true
 		}
 		s := u.clauseStart(p)
-		if p-s < 2 {
-			return phrase{}, false
-		}
 		ph := phrase{s, p}
+		if p-s < 2 {
+			return ph, false
+		}
 		if !u.clauseBefore(ph) && u.toks[s].pos == prep {
 			return ph, false
 		}
 		if g := u.groupStarting(s); g != nil && (g.form == participle || g.form == reduced || g.form == infinitive) && !u.clauseBefore(ph) {
 			return ph, false
 		}
-		if u.toks[s].pos == how || u.toks[s].pos == prep && subordinators[u.toks[s].low] && !u.spanOfTime(s) {
+		if u.toks[s].pos == how || u.subordinates(s) && !u.spanOfTime(s) {
 			return ph, u.commaBetween(s, p) || u.finiteIn(ph) > 1
 		}
 		return ph, true
@@ -320,7 +320,7 @@ func (u *unit) inView(i int) (match, bool) {
 	if u.is(i, "in") && surveys[u.toks[e-1].low] {
 		return u.inSurvey(i)
 	}
-	if !reckonings[u.toks[e-1].low] || e-i < 3 {
+	if !reckonings[u.toks[e-1].low] || e-i < 3 || u.is(e-2, "other") { // "in other words"
 		return match{}, false
 	}
 	m := match{cue: phrase{i, e}, act: Believes}

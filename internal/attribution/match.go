@@ -1,8 +1,9 @@
 package attribution
 
 import (
-	"github.com/headwater-news/headwater/internal/report"
+	"slices"
 
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -31,10 +32,10 @@ func (r *reader) cues(u *unit) {
 		if !ok {
 			m, ok = u.phraseCue(n)
 		}
-		if u.groups[n].negated || u.nobody(m.source) {
+		if g := &u.groups[n]; g.negated || u.is(g.first-1, "nor") || u.nobody(m.source) { // "would neither confirm nor deny"
 			m.act = negated(m.act, u.knows(m.cue))
 		}
-		if u.hardlyAnyone(m.source) {
+		if u.hardlyAnyone(m.source) || len(m.content) > 0 && u.is(m.content[0].first, "nothing") { // "said nothing about it"
 			m.act = Hedges
 		}
 		m.relayed = m.relayed && !u.is(m.source.last-1, "somebody", "someone", "anybody", "anyone")
@@ -45,17 +46,22 @@ func (r *reader) cues(u *unit) {
 		add(u.nounCue(i))
 		add(u.inView(i))
 	}
-	add(u.labelled())
+	add(r.labelled(u))
 	for i := range u.toks {
 		if u.toks[i].pos == speech && !held(all, i) {
 			add(u.framed(i))
 		}
 	}
 	for i := range all {
-		all[i].source = u.withoutCited(all[i].source)
+		if all[i].source.last <= all[i].cue.first {
+			all[i].source = u.withoutAdjunct(all[i].source)
+		}
 	}
 	u.readCited(all)
 	u.part(all)
+	if r.label != nil {
+		all = slices.DeleteFunc(all, func(m match) bool { return !m.relayed })
+	}
 	all = outermost(all)
 	for i := range all {
 		all[i].outer = relaysAnother(all, all[i])
@@ -76,6 +82,11 @@ func (r *reader) cues(u *unit) {
 		r.keep(u, m)
 	}
 	nest(r.found[from:])
+	for _, f := range r.found[from:] {
+		if f.outer == nil {
+			f.outer = r.label
+		}
+	}
 }
 
 // negated is the act of a cue with "not". What someone does not say or know
@@ -150,14 +161,25 @@ func (u *unit) readCited(all []match) {
 	}
 }
 
-// withoutCited drops ", citing officials" from a source.
-func (u *unit) withoutCited(p phrase) phrase {
-	for k := p.first + 2; k < p.last; k++ {
-		if cites[u.toks[k].low] && u.toks[k].pos == ing && u.toks[k-1].pos == comma {
-			return phrase{p.first, k - 1}
+// withoutAdjunct drops from a source before its cue what says how, when and where
+// it spoke, between commas or dashes: ", citing officials", ", in a letter,".
+func (u *unit) withoutAdjunct(p phrase) phrase {
+	for k := p.first + 1; k+1 < p.last && u.toks[k].pos != who && u.toks[k].pos != which; k++ {
+		if u.np[k-1] < 0 || u.toks[k].pos != comma && u.toks[k].pos != dash || u.np[k] >= 0 {
+			continue
+		}
+		g := u.groupStarting(k + 1)
+		if g != nil && g.form == participle || u.setsOff(k+1) {
+			return phrase{p.first, k}
 		}
 	}
 	return p
+}
+
+// setsOff reports whether a preposition at i begins words that hang on a verb, not
+// on the noun before them.
+func (u *unit) setsOff(i int) bool {
+	return u.is(i, "in", "at", "on", "during", "after", "before", "for", "by", "with", "as") && u.at(i).pos == prep
 }
 
 // standsFor reports whether p is a relative pronoun for the source before it.

@@ -16,6 +16,9 @@ func TestChains(t *testing.T) {
 		`According to state news agency Orrinform, Governor Dov Aalto confirmed that the wall had moved.`:          "Orrinform/outlet > Dov Aalto/person",
 		`Maret Ilves suggested in an interview with Radio Tarn News that the wall had moved.`:                      "Radio Tarn News/outlet > Maret Ilves/person",
 		`A port official provided to Reuters the text of the memo, which read: "The wall is old."`:                 "Reuters/outlet > A port official/anonymous > memo/document",
+		`Once Orre Ferries said the wall had moved, the town lost hope.`:                                           "Orre Ferries/institution",
+		`If so, Maret Ilves said, the wall had moved.`:                                                             "Maret Ilves/person",
+		`Maret K. Ilves left. Maret D. Ilves said the wall had moved.`:                                             "Maret D. Ilves/person",
 		`The harbour office said the wall had moved.`:                                                              "harbour office/institution",
 		`A spokesman for the Ministry of Ports said the wall had moved.`:                                           "Ministry of Ports/institution",
 		`White House spokesman Dov Aalto said the wall had moved.`:                                                 "Dov Aalto/person > White House/institution",
@@ -32,6 +35,10 @@ func TestChains(t *testing.T) {
 		`The Tarn Courant newspaper said the wall had moved.`:                                                      "Tarn Courant/outlet",
 		`An engineer quoted by the Tarn Herald said: "The wall is old."`:                                           "Tarn Herald/outlet > An engineer quoted by the Tarn Herald/anonymous",
 		`The harbour office issued a statement saying the wall had moved.`:                                         "harbour office/institution",
+		`The company managing the files said the wall had moved.`:                                                  "company managing the files/institution",
+		`People familiar with the plan said the wall had moved.`:                                                   "People familiar with the plan/anonymous",
+		`Maret Ilves said on Radio Tarn News that the wall had moved.`:                                             "Radio Tarn News/outlet > Maret Ilves/person",
+		`The Tarn Geological Survey said the wall had moved.`:                                                      "Tarn Geological Survey/institution",
 		`Local media reported that the wall had moved.`:                                                            "Local media/anonymous",
 		`Mr. Ilves said the wall had moved, according to a recording of the meeting.`:                              "recording of the meeting/document > Ilves/person",
 		`The owner, Orre Sound Ferries, said the wall had moved.`:                                                  "Orre Sound Ferries/institution",
@@ -46,6 +53,9 @@ func TestChains(t *testing.T) {
 		`The wall moved, according to two officials cited by the Tarn Herald.`:                                     "Tarn Herald/outlet > two officials cited by the Tarn Herald/anonymous",
 		`In an interview with the Tarn Herald, Maret Ilves said the wall had moved.`:                               "Tarn Herald/outlet > Maret Ilves/person",
 		`The Tarn Herald quoted Maret Ilves as saying the wall had moved.`:                                         "Tarn Herald/outlet > Maret Ilves/person",
+		`"The wall is old," the Tarn Herald quoted mason Maret Ilves as saying on Friday. She left.`:               "Tarn Herald/outlet > Maret Ilves/person",
+		`"The wall is old," Maret Ilves was quoted as saying by the Tarn Herald.`:                                  "Tarn Herald/outlet > Maret Ilves/person",
+		`"The wall is old, it leaks, "the Tarn Herald quoted mason Maret Ilves as saying.`:                         "Tarn Herald/outlet > Maret Ilves/person",
 		`Maret Ilves was quoted by the Tarn Herald as saying the wall had moved.`:                                  "Tarn Herald/outlet > Maret Ilves/person",
 		`The wall moved, state television reported.`:                                                               "state television/outlet",
 		`The gate's logbook shows that the wall had moved.`:                                                        "gate's logbook/document",
@@ -180,6 +190,26 @@ func TestInnerSpeaker(t *testing.T) {
 	for _, q := range r.Quotes {
 		if q.Speaker == nil || q.Speaker.Name != "Maret Ilves" {
 			t.Errorf("%+v", q)
+		}
+	}
+}
+
+// TestKin: who bears a name alone, with an office, is none of the relatives who
+// have it in full; "Mr." and "the governor" are his then.
+func TestKin(t *testing.T) {
+	for text, want := range map[string]string{
+		`Vandals painted the boat of Governor Sool's daughters. Lina and Oda Sool were at school. "Clean it," Mr. Sool said.`:          "Sool",
+		`Vandals painted the boat of Anna and Oda Sool. Governor Sool saw it first. "Clean it," the governor said.`:                    "Sool",
+		`The dam was built by Anna Sool. Few came to thank her. Governor Sool spoke first. "It will hold," the governor said.`:         "Anna Sool",
+		`On Friday, the aide, Anna Sool, 31, who owns a mill and a boat, wrote to the port, saying "The wall is old."`:                 "Anna Sool",
+		`Enter Ms. Sool — a former harbour aide who calls the wall old. "It is older than the town," she wrote. Anna Sool is a clerk.`: "Anna Sool",
+	} {
+		got := ""
+		for _, a := range Read(cut(text)).Attributions {
+			got = a.Chain[len(a.Chain)-1].Name
+		}
+		if got != want {
+			t.Errorf("%s\n want %s, got %s", text, want, got)
 		}
 	}
 }

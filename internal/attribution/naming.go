@@ -110,8 +110,18 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands i
 	}
 	name := t.Text[t.Tokens[first].Start:t.Tokens[run.last-1].End]
 	voices, _ := bodyOf(t, s, first, run.last)
-	r.add(person{full: name, words: words, called: append(append(called, before...), after...), gender: gender, voices: voices})
+	r.add(person{full: name, words: words, called: append(append(called, before...), after...), gender: gender, voices: voices, kin: sharesName(t, s, first)})
 	return true
+}
+
+// sharesName reports whether the full name that begins at token i has its last
+// name in common with one before it: "Ana and Oskar Ilves".
+func sharesName(t *segment.Text, s segment.Sentence, i int) bool {
+	if i < s.FirstToken+2 || word.Lower(t.Tokens[i-1].In(t.Text)) != "and" {
+		return false
+	}
+	alone := i == s.FirstToken+2 || !t.Tokens[i-3].Upper
+	return alone && t.Tokens[i-2].Upper && given()[word.Lower(t.Tokens[i-2].In(t.Text))] != ""
 }
 
 // withoutSuffix drops what tells a son from his father from the end of a name.

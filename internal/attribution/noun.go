@@ -29,7 +29,11 @@ func (u *unit) voices(m match, g *group, i int) (match, bool) {
 		}
 	}
 	m.cue.last = e
-	return u.nounContent(m, g, e, uses)
+	m, ok := u.nounContent(m, g, e, uses)
+	if v := u.toks[g.head].verb; v != nil && v.act(fThing) == Denies { // "rejected claims that"
+		m.act = Denies
+	}
+	return m, ok
 }
 
 // nounContent reads what a noun that ascribes ascribes: a that-clause, an

@@ -91,11 +91,11 @@ func (u *unit) firstMain() int {
 // in no relative clause.
 func (u *unit) mainSubject(n int) (phrase, bool) {
 	for k := n - 1; k >= max(0, n-maxLook); k-- {
-		if u.groups[k].form != finite {
+		if h := &u.groups[k]; h.form != finite || u.toks[h.first].pos == base { // "helping Ilves mend the wall"
 			continue
 		}
 		if s, ok := u.subjectOf(k); ok {
-			if t := u.toks[s.first]; s.last == s.first+1 && (t.pos == who || t.pos == which || t.low == "that") {
+			if t := u.toks[s.first]; s.last == s.first+1 && (t.pos == who || t.pos == which || t.low == "that") || u.at(s.first-1).pos == who { // "at what she called a ruin"
 				continue
 			}
 			return u.subjectOf(u.outermostOf(k))

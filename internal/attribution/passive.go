@@ -17,31 +17,23 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 	h := u.groupStarting(i)
 	f := v.frames()
 	switch {
-	case v.lemma == "ask" && u.opensAside(g.first) && !u.is(i, "about") && u.nextComma(i) > 0: // "Asked if the wall was old, the mayor"
-		m2, ok := u.complement(m, g, i, fThat|fTo)
+	case v.lemma == "ask" && u.opensAside(g.first) && u.nextComma(i) > 0: // "Asked if the wall was old, the mayor"
+		m2, ok := u.asked(m, g, i)
 		if ok {
 			m2.content[0].last = min(m2.content[0].last, u.nextComma(i))
 		}
 		return m2, ok
-	case f&fWhom != 0 && (u.is(i, "that") || u.clauseAt(i)):
+	case f&fWhom != 0 && (u.is(i, "that") || !u.is(i, "about") && u.clauseAt(i)):
 		m.content = []phrase{{i, u.clauseEnd(i, g)}}
 		return m, true
 	case v.lemma == "ask" || v.lemma == "tell":
-		if m2, ok := u.complement(m, g, i, fThat|fTo); ok {
-			return m2, true
-		}
-		if u.is(i, "about") && u.starts(i+1) {
-			m.cue.last = i + 1
-			m.content = []phrase{{i + 1, u.thingEnd(i+1, false)}}
-			return m, true
-		}
-		return m, false
+		return u.asked(m, g, i)
 	case !hasSubject:
 		return m, false
 	case f&(fTo|fFor|fThat|fAs|fThing) != 0 && h != nil && h.form == infinitive:
 		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
 		return m, true
-	case f&fThat != 0 && u.is(i, "that") && u.toks[subject.first].low == "it":
+	case f&fThat != 0 && (u.is(i, "that") || u.starts(i) && u.clauseAt(i)) && u.toks[subject.first].low == "it": // "it is thought the wall moved"
 		m.content = []phrase{{i, u.clauseEnd(i, g)}}
 		return m, true
 	case f&fAs != 0 && (u.is(i, "as", "of", "for") || u.starts(i) && !u.isTime(i)):
@@ -56,4 +48,13 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 		return m, true
 	}
 	return m, false
+}
+
+// asked reads at i what somebody was asked or told, or about what.
+func (u *unit) asked(m match, g *group, i int) (match, bool) {
+	if u.is(i, "about") {
+		m.cue.last = i + 1
+		return u.thing(m, g, i+1)
+	}
+	return u.complement(m, g, i, fThat|fTo)
 }

@@ -76,10 +76,13 @@ func cueFollows(text string) bool {
 	if i := strings.IndexAny(text, "\"\n,.;:?!"); i >= 0 {
 		text = text[:i]
 	}
-	f := strings.Fields(text)
-	for i := range min(len(f), 5) {
-		if v := words().forms[strings.ToLower(f[i])]; v != nil && sayVerb[v.lemma] {
-			return len(f) < i+4
+	if strings.HasSuffix(text, " as saying") { // "the Tarn Herald quoted Ilves as saying"
+		return true
+	}
+	const subject = 8 // words: "general manager A. J. Smith"
+	for i, w := range strings.Fields(text) {
+		if v := words().forms[strings.ToLower(w)]; v != nil && (sayVerb[v.lemma] || v.lemma == "tell") {
+			return i <= subject
 		}
 	}
 	return false

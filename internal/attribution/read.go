@@ -21,7 +21,11 @@ type reader struct {
 	unit     unit
 	scratch  []tagger.Word
 	pending  *found // ascribes the speech that comes next
-	next     int    // the first quote that ends after the place being read
+
+	transcript bool   // paragraphs begin with the names of who speaks
+	byLine     bool   // each sentence has a line of its own: quotes run over lines
+	label      *found // ascribes the paragraph that is being read, in a transcript
+	next       int    // the first quote that ends after the place being read
 }
 
 // found is an attribution in the making.
@@ -40,16 +44,20 @@ type found struct {
 	giver      report.Span   // who handed on the document that is the source
 	author     report.Span   // whose words the document that is the source holds
 	cited      report.Span   // what the source cites in turn
+	block      bool          // ascribes all of the next paragraph
 	outer      *found        // the attribution within whose content this one stands
 	chain      []Link
 }
 
 func newReader(t *segment.Text) *reader {
-	r := &reader{t: t, tagger: tagger.New()}
+	r := &reader{t: t, tagger: tagger.New(), transcript: isTranscript(t), byLine: setByLine(t)}
 	for i := 0; i < len(t.Sentences); {
 		j := i
 		for j < len(t.Sentences) && t.Sentences[j].Paragraph == t.Sentences[i].Paragraph {
 			j++
+		}
+		if r.byLine {
+			j = r.quoteGoesOn(i, j)
 		}
 		r.readQuotes(t.Sentences[i:j])
 		i = j
@@ -103,11 +111,11 @@ func (r *reader) readUnits() {
 	q := 0
 	for i := 0; i < len(s); {
 		j := i
-		for j+1 < len(s) && s[j+1].Paragraph == s[i].Paragraph && j-i < maxSentences {
+		for j+1 < len(s) && (s[j+1].Paragraph == s[i].Paragraph || r.byLine) && j-i < maxSentences {
 			for q < len(r.quotes) && r.quotes[q].outer.End <= s[j].End {
 				q++
 			}
-			if (q >= len(r.quotes) || r.quotes[q].outer.Start >= s[j+1].Start || r.quotes[q].outer.End <= s[j+1].Start) && !r.asksOn(q-1, j) {
+			if (q >= len(r.quotes) || r.quotes[q].outer.Start >= s[j+1].Start || r.quotes[q].outer.End <= s[j+1].Start) && (s[j+1].Paragraph != s[i].Paragraph || !r.asksOn(q-1, j)) {
 				break
 			}
 			j++
@@ -140,6 +148,7 @@ func (r *reader) quoteFrom(q int) int {
 }
 
 func (r *reader) readUnit(first, last int) {
+	r.speaksOn(first, last)
 	u := r.load(first, last)
 	if len(u.toks) == 0 || len(u.toks) > maxWords {
 		return
@@ -154,6 +163,7 @@ func (r *reader) readUnit(first, last int) {
 	u.findSubjects()
 	r.cues(u)
 	r.pending = r.announced(u)
+	r.label = r.labelOf(u)
 }
 
 // announced is the attribution that a unit which ends in a colon makes of the
@@ -169,8 +179,12 @@ func (r *reader) announced(u *unit) *found {
 		}
 	}
 	for n := len(u.groups) - 1; n >= 0; n-- {
-		if s, ok := u.subjectOf(n); ok && u.groups[n].form != infinitive {
-			return r.finding(u, match{source: s, cue: u.groups[n].phrase, act: States})
+		g := &u.groups[n]
+		if s, ok := u.subjectOf(n); ok && g.form != infinitive {
+			f := r.finding(u, match{source: s, cue: g.phrase, act: States})
+			v := u.toks[g.head].verb
+			f.block = v != nil && v.frames()&(fThat|fSaid) != 0 && u.afterAdjuncts(g.last) == k
+			return f
 		}
 	}
 	return nil
@@ -194,6 +208,11 @@ func (u *unit) onlySpeech() bool {
 func (r *reader) goOn(u *unit) {
 	p := r.t.Sentences[u.sentence].Paragraph
 	f := r.lastSpeaker(p)
+	if x := r.quotedLabel(u); x != nil {
+		x.paragraph = p
+		r.found = append(r.found, x)
+		return
+	}
 	if r.pending != nil {
 		f = r.pending
 		r.found = append(r.found, f)

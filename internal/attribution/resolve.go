@@ -139,15 +139,19 @@ func (r *resolver) endsInPerson(d description) string {
 	return ""
 }
 
-// apposed reads the name in "a spokesman for the port, Dov Aalto".
+// apposed reads the name in "a spokesman for the port, Dov Aalto", "the mayor,
+// Dov Aalto, 61, who owns a mill".
 func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 	_, after, ok := strings.Cut(written, ", ")
 	if !ok {
 		return Link{}, ""
 	}
+	before, _, _ := strings.Cut(written, ", ")
+	if name, more, ok := strings.Cut(after, ", "); ok && more != "" && kindOf(describe(before).head()) == "role" {
+		after = name
+	}
 	d := describe(after)
 	words := lowerFields(d.name)
-	before, _, _ := strings.Cut(written, ", ")
 	if len(words) < 2 || d.after != "" || kindOf(describe(before).head()) == "unnamed" || strings.Contains(after, " and ") || examples[d.words[0]] || r.outlet(d, s) != "" {
 		return Link{}, ""
 	}
@@ -248,6 +252,9 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 			return r.described(d, s)
 		}
 	case "document":
+		if head == "survey" && len(words) > 1 { // "the Tarn Geological Survey"
+			return Link{Name: withoutArticle(d.written), Kind: Institution}, ""
+		}
 		return Link{Name: d.written, Kind: Document}, ""
 	case "outlet":
 		return Link{Name: d.name, Kind: Outlet}, ""
@@ -298,65 +305,6 @@ func (r *resolver) find(words, titles []string, at int) *person {
 		}
 	}
 	return nil
-}
-
-// named finds who is meant by a full or a last name at a place in the text.
-func (r *roster) named(words, titles []string, at int) *person {
-	ks := r.byLast[words[len(words)-1]]
-	var fit []int
-	for _, k := range ks {
-		p := &r.people[k]
-		if len(words) > 1 && words[0] != p.words[0] && !initialOf(words[0], p.words[0]) {
-			continue
-		}
-		gender := ""
-		for _, t := range titles {
-			switch strings.Trim(t, ".") {
-			case "mr":
-				gender = "man"
-			case "mrs", "ms":
-				gender = "woman"
-			}
-		}
-		if gender != "" && p.gender != "" && p.gender != gender {
-			continue
-		}
-		fit = append(fit, k)
-	}
-	switch len(fit) {
-	case 0:
-		return nil
-	case 1:
-		return &r.people[fit[0]]
-	}
-	n := r.mentionsBefore(at)
-	if r.atOnce(fit, n) {
-		return nil
-	}
-	return &r.people[r.meant(fit, n)]
-}
-
-// atOnce reports whether the last of n mentions that fit are of two people in
-// one sentence, both by more than the last name: "Maret Ilves and Oskar Ilves".
-func (r *roster) atOnce(fit []int, n int) bool {
-	last := -1
-	for k := n - 1; k >= max(0, n-maxBack); k-- {
-		m := r.mentions[k]
-		if last >= 0 && m.sentence != r.mentions[last].sentence {
-			return false
-		}
-		if !slices.Contains(fit, m.person) {
-			continue
-		}
-		if m.bare {
-			return false
-		}
-		if last >= 0 && m.person != r.mentions[last].person {
-			return true
-		}
-		last = k
-	}
-	return false
 }
 
 // described resolves a source without a name of its own: "the senator",

@@ -58,6 +58,7 @@ type person struct {
 	called []string // titles, roles, places: "harbour", "master", "tarn"
 	gender string   // "man", "woman" or ""
 	named  []int    // where, in order
+	kin    bool     // named beside another of the same last name: "Ana and Oskar Ilves"
 
 	voices report.Span // the body that this one speaks for, where the report names it
 }
@@ -143,7 +144,7 @@ func gather(t *segment.Text, speech []report.Span, with *tagger.Tagger) *roster 
 }
 
 // lone adds who is named by a title and a last name alone, "Mayor Ilves", where
-// nobody of that name is named in full.
+// nobody of that name is named in full but, maybe, others of the family.
 func (r *roster) lone(t *segment.Text, run nameRun) {
 	called, first, gender := leading(t, run)
 	if run.last-first != 1 || len(called) == 0 || !address[called[len(called)-1]] {
@@ -151,7 +152,12 @@ func (r *roster) lone(t *segment.Text, run nameRun) {
 	}
 	name := t.Tokens[first].In(t.Text)
 	low := word.Lower(name)
-	if len(r.byLast[low]) == 0 && kindOf(low) == "" && !places()[low] || r.isLone(low) {
+	if hasKin(t, run.last) {
+		for _, k := range r.byLast[low] {
+			r.people[k].kin = r.people[k].kin || len(r.people[k].words) > 1
+		}
+	}
+	if len(r.byLast[low]) == 0 && kindOf(low) == "" && !places()[low] || r.isLone(low) || r.onlyKin(low, called) {
 		r.add(person{full: name, words: []string{low}, called: called, gender: gender})
 	}
 }
@@ -160,6 +166,30 @@ func (r *roster) lone(t *segment.Text, run nameRun) {
 func (r *roster) isLone(last string) bool {
 	ks := r.byLast[last]
 	return len(ks) == 1 && len(r.people[ks[0]].words) == 1
+}
+
+// hasKin reports whether a name that ends at token i owns relatives: "President
+// Ilves's daughters". One of that name in full may be one of them.
+func hasKin(t *segment.Text, i int) bool {
+	return i+1 < len(t.Tokens) && t.Tokens[i].Kind == word.Clitic && relatives[word.Lower(t.Tokens[i+1].In(t.Text))]
+}
+
+var relatives = word.Set("daughter daughters son sons child children kids family wife husband widow widower brother brothers sister sisters parents father mother twins niece nephew cousin")
+
+// onlyKin reports whether those who bear a last name in full are of one family,
+// and none is called what is written before the name alone.
+func (r *roster) onlyKin(last string, called []string) bool {
+	for _, k := range r.byLast[last] {
+		if p := &r.people[k]; len(p.words) > 1 && (!p.kin || p.sharesRole(called)) {
+			return false
+		}
+	}
+	return len(r.byLast[last]) > 0
+}
+
+// sharesRole reports whether a person is called by one of some roles.
+func (p *person) sharesRole(called []string) bool {
+	return slices.ContainsFunc(called, func(w string) bool { return kindOf(w) == "role" && p.hasRole(canonRole(w)) })
 }
 
 // address holds what somebody may be called before the last name alone.
@@ -201,39 +231,6 @@ func (run nameRun) lower(t *segment.Text) string {
 	return word.Lower(t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End])
 }
 
-// add puts a person on the roster, or what is new about one to who is there.
-func (r *roster) add(p person) {
-	for _, k := range r.byLast[p.last()] {
-		q := &r.people[k]
-		if q.words[0] == p.words[0] || initialOf(q.words[0], p.words[0]) {
-			q.call(p.called)
-			if q.gender == "" {
-				q.gender = p.gender
-			}
-			if q.voices.Empty() {
-				q.voices = p.voices
-			}
-			return
-		}
-	}
-	if len(r.byLast[p.last()]) == maxOneName {
-		return
-	}
-	r.people = append(r.people, p)
-	r.byLast[p.last()] = append(r.byLast[p.last()], len(r.people)-1)
-}
-
-// call notes what else a person is called.
-func (p *person) call(more []string) {
-	p.called = append(p.called, more[:min(len(more), max(0, maxCalled-len(p.called)))]...)
-}
-
-// initialOf reports whether one of two given names is the other's initial.
-func initialOf(a, b string) bool {
-	a, b = strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
-	return a != "" && b != "" && (len(a) == 1 || len(b) == 1) && a[0] == b[0]
-}
-
 // index lists where people are named, by their full or their last name.
 func (r *roster) index(t *segment.Text, short []nameRun, speech []report.Span, with *tagger.Tagger) {
 	for _, run := range short {
@@ -241,8 +238,12 @@ func (r *roster) index(t *segment.Text, short []nameRun, speech []report.Span, w
 		if run.last-first != 1 {
 			continue
 		}
-		for _, k := range r.byLast[word.Lower(t.Tokens[first].In(t.Text))] {
+		ks := r.byLast[word.Lower(t.Tokens[first].In(t.Text))]
+		for _, k := range ks {
 			p := &r.people[k]
+			if p.kin && len(ks) > 1 {
+				continue // "President Ilves" is not the daughter
+			}
 			p.call(called)
 			if p.gender == "" && len(r.byLast[p.last()]) == 1 {
 				p.gender = gender
@@ -321,38 +322,3 @@ func (r *roster) subjectAt(t *segment.Text, s segment.Sentence, i int, with *tag
 // noTitle are first words of a sentence after which a name is not its subject:
 // "Of Ilves, he said", "He said Ilves".
 var noTitle = word.Set("of about on for with to by from at against unlike he she they it we i")
-
-// which chooses among people of one last name: by the given name right before,
-// by "Mr." or "Mrs.", else by who was spoken of.
-func (r *roster) which(t *segment.Text, ks []int, i int, s segment.Sentence) int {
-	if i > s.FirstToken {
-		b := i - 1
-		if t.Tokens[b].In(t.Text) == "." && b > s.FirstToken {
-			b--
-		}
-		before := strings.TrimSuffix(word.Lower(t.Tokens[b].In(t.Text)), ".")
-		for _, k := range ks {
-			p := &r.people[k]
-			if p.words[0] == before || before == "mr" && p.gender == "man" || (before == "mrs" || before == "ms") && p.gender == "woman" {
-				return k
-			}
-		}
-	}
-	return r.meant(ks, len(r.mentions))
-}
-
-// maxBack is how many mentions are gone back through to find who is meant.
-const maxBack = 400
-
-// meant chooses among people whom one last name fits after the first n
-// mentions: who was the subject of a sentence last, or was meant by the last
-// name alone, else who was named first. Who is only named beside that one
-// ("the wife of Dov Aalto") keeps the full name.
-func (r *roster) meant(fit []int, n int) int {
-	for k := n - 1; k >= max(0, n-maxBack); k-- {
-		if m := r.mentions[k]; (m.subject || m.bare) && slices.Contains(fit, m.person) {
-			return m.person
-		}
-	}
-	return fit[0]
-}

@@ -98,6 +98,11 @@ func (u *unit) afterAdjuncts(i int) int {
 			}
 		case (u.at(i).pos == prep || u.at(i).pos == to) && !u.is(i, "that", "if", "whether") && u.starts(i+1):
 			i = u.npEnd(i + 1)
+			if statements[u.toks[i-1].low] && publishing[u.at(i).low] { // "in a statement posted online on Monday"
+				if i++; u.is(i, "online") {
+					i++
+				}
+			}
 			for u.is(i, "of", "with", "for", "from") && u.starts(i+1) {
 				i = u.npEnd(i + 1)
 			}

@@ -1,6 +1,10 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file reads what a verb ascribes, from its subject and from the frame
 // its content stands in.
@@ -8,13 +12,18 @@ import "strings"
 // verbCue reads the attribution that verb group n makes, if it makes one.
 func (u *unit) verbCue(n int) (match, bool) {
 	g := &u.groups[n]
+	if sets[u.toks[g.head].low] && !g.passive {
+		if m, ok := u.figured(n); ok {
+			return m, true
+		}
+	}
 	v := u.toks[g.head].verb
-	if v == nil {
+	if v == nil || u.unspoken(g, v) {
 		return match{}, false
 	}
-	if cites[u.toks[g.head].low] && !g.passive && u.is(u.afterCited(g), "as") { // "quoted Ilves as saying that"
-		if h := u.groupStarting(u.afterCited(g) + 1); h != nil && !u.endsCue(h.last) {
-			return match{}, false
+	if as := u.afterCited(g); cites[u.toks[g.head].low] && u.is(as, "as") { // "quoted Ilves as saying that"
+		if h := u.groupStarting(as + 1); h != nil && (!g.passive || u.endsInSaying(h)) {
+			return u.citedAfter(n, h, as)
 		}
 	}
 	if g.passive {
@@ -33,6 +42,9 @@ func (u *unit) verbCue(n int) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
+	if u.befalls(subject) && !showing[v.lemma] {
+		return match{}, false
+	}
 	m := match{source: subject, cue: g.phrase}
 	if g.form == reduced {
 		if b := u.before(g.first - 1); b < 0 || u.np[b] < 0 && u.toks[b].pos != comma || v.lemma == "view" || v.lemma == "see" {
@@ -45,10 +57,8 @@ func (u *unit) verbCue(n int) (match, bool) {
 			return m2, true
 		}
 	}
-	if last, c, ok := u.asCue(g, v); ok && u.is(subject.first-1, "as") && subject.first == 1 { // "As Ilves said, …"
-		m.act, m.relayed, m.cue.last = v.act(fThat), true, last
-		m.content = []phrase{{c + 1, u.clauseEnd(c+1, g)}}
-		return m, true
+	if m2, ok := u.asNoted(m, g, v); ok {
+		return m2, true
 	}
 	if rel, ok := u.relativeObject(subject); ok {
 		return u.extracted(m, g, v, rel)
@@ -56,30 +66,55 @@ func (u *unit) verbCue(n int) (match, bool) {
 	return u.rightOf(m, g, v)
 }
 
+// befalls reports whether a subject is what befalls people, which has no mind to
+// claim or threaten anything: "The flood claimed nine lives".
+func (u *unit) befalls(subject phrase) bool {
+	e := subject.last - 1
+	if u.starts(subject.first) {
+		e = u.npEnd(subject.first) - 1
+	}
+	low := u.toks[e].low
+	return disasters[low] || disasters[strings.TrimSuffix(low, "s")]
+}
+
+var disasters = word.Set("earthquake quake aftershock tremor storm hurricane typhoon cyclone tornado flood flooding tsunami fire wildfire blaze avalanche landslide mudslide eruption drought heatwave blizzard explosion blast crash collision derailment shooting bombing airstrike shelling war fighting violence outbreak epidemic pandemic virus disease famine rain wind heat cold")
+
+// showing verbs are of what is learnt from something: "The crash showed that".
+var showing = word.Set("show prove demonstrate suggest indicate reveal illustrate highlight underscore underline confirm mean imply remind tell convince persuade find")
+
 // opensAside reports whether a participle at i opens the sentence or what a comma
 // sets off, with no more than "when" before it.
 func (u *unit) opensAside(i int) bool {
-	if i > 0 && (u.toks[i-1].pos == how || u.toks[i-1].pos == prep && subordinators[u.toks[i-1].low] || u.toks[i-1].pos == adv) {
+	if i > 0 && (u.toks[i-1].pos == how || u.subordinates(i-1) || u.toks[i-1].pos == adv) {
 		return true
 	}
 	return i == 0 || u.toks[i-1].pos == comma || u.toks[i-1].pos == stop
 }
 
-// asCue is where the cue ends of "As Ilves points out in a column,", whose verb is
-// that of group g, and the comma behind it.
-func (u *unit) asCue(g *group, v *verb) (last, c int, ok bool) {
-	last = g.last
-	that := v.frames()&fThat != 0
-	for _, t := range v.tails {
-		if e := u.follow(g.last, t.words); e > 0 && t.frames&fThat != 0 {
-			last, that = e, true
-		}
+// citedAfter reads `"…," the Herald quoted Ilves as saying`, of the verb n, with
+// "saying" in h: who is cited says what stands before. Where more follows, h has
+// it for itself.
+func (u *unit) citedAfter(n int, h *group, as int) (match, bool) {
+	subject, ok := u.subjectOf(n)
+	if !ok || subject.first == 0 || !u.endsInSaying(h) {
+		return match{}, false
 	}
-	c = last
-	if u.at(c).pos != comma {
-		c = u.afterAdjuncts(c)
+	left, ok := u.leftContent(subject.first - 1)
+	if !ok {
+		return match{}, false
 	}
-	return last, c, that && u.at(c).pos == comma
+	m := match{source: phrase{u.groups[n].last, as}, cue: h.phrase, content: []phrase{left}, act: States, relayed: true}
+	if u.groups[n].passive {
+		m.source = subject
+	}
+	return m, true
+}
+
+// endsInSaying reports whether the words of a verb of saying end with it and what says
+// when, where and by whom it was heard.
+func (u *unit) endsInSaying(h *group) bool {
+	v := u.toks[h.head].verb
+	return v != nil && sayVerb[v.lemma] && (u.is(h.last, "by") || u.endsCue(u.afterAdjuncts(h.last)))
 }
 
 // afterCited is the place after whom a verb cites: "cited two people familiar
@@ -99,30 +134,35 @@ func (u *unit) afterCited(g *group) int {
 // relativeObject finds the pronoun before a subject that stands for what the
 // verb ascribes: "which Ilves called", "what the mayor said".
 func (u *unit) relativeObject(subject phrase) (phrase, bool) {
-	k := subject.first - 1
+	k := u.before(subject.first - 1) // "which even the mayor said"
 	if k < 0 {
 		return phrase{}, false
 	}
 	t := u.toks[k]
-	if u.np[k] >= 0 && u.np[k] != u.np[subject.first] && u.zeroRelative(subject) { // "the cause he believes will win"
+	if u.np[k] >= 0 && u.np[k] != u.np[subject.first] && u.lacksSubject(subject) { // "the cause he believes will win"
 		return phrase{u.nps[u.np[k]].first, k + 1}, true
 	}
-	if (t.pos == which || t.pos == who && t.low != "who") && !u.is(k-1, "to") { // "to which Ilves replied"
+	if t.pos == which && !u.is(k-1, "to") || t.pos == who && (t.low != "who" || u.lacksSubject(subject)) || t.low == "that" && k > 0 && u.np[k-1] >= 0 && u.lacksSubject(subject) { // "who police say was armed", but "to which Ilves replied"
 		return phrase{k, k + 1}, true
 	}
 	return phrase{}, false
 }
 
-// zeroRelative reports whether a subject begins a relative clause without a
-// pronoun that lacks what its second verb is said of: behind a noun, and with a
-// verb right behind its own.
-func (u *unit) zeroRelative(subject phrase) bool {
+// lacksSubject reports whether a subject begins a relative clause that lacks what
+// its second verb is said of: a verb stands right behind its own.
+func (u *unit) lacksSubject(subject phrase) bool {
 	g := u.groupStarting(u.skipAdverbs(subject.last))
 	if p := u.toks[subject.first].pos; p == who || p == which || g == nil || g.form != finite || u.toks[g.head].verb == nil || u.toks[g.head].verb.frames()&fThat == 0 {
 		return false
 	}
-	h := u.groupStarting(u.skipAdverbs(g.last))
-	return h != nil && (h.form == finite || h.form == infinitive && u.is(h.first+1, "be"))
+	return u.goesOnVerb(u.skipAdverbs(g.last))
+}
+
+// goesOnVerb reports whether the verb at i is what a relative pronoun before a
+// cue is said to do: "which Ilves said was safe", "that Ilves said cost nothing".
+func (u *unit) goesOnVerb(i int) bool {
+	h := u.groupStarting(i)
+	return h != nil && (h.form == finite || h.form == reduced && u.starts(h.last) || h.form == infinitive && u.is(h.first+1, "be"))
 }
 
 // extracted reads an attribution whose content is in part a relative pronoun:
@@ -134,7 +174,7 @@ func (u *unit) extracted(m match, g *group, v *verb, rel phrase) (match, bool) {
 	h := u.groupStarting(i)
 	f := v.frames()
 	switch {
-	case f&fThat != 0 && h != nil && (h.form == finite || h.form == infinitive && u.is(h.first+1, "be")):
+	case f&fThat != 0 && u.goesOnVerb(i):
 		m.content = []phrase{rel, {i, u.relativeEnd(h.last, u.clauseEnd(i, g))}}
 	case f&fAs != 0 && (u.starts(i) && !u.isTime(i) || u.is(i, "as")):
 		m.content = []phrase{rel, {i, u.thingEnd(i+1, false)}}
@@ -212,7 +252,7 @@ func (u *unit) withTail(m match, g *group, v *verb) (match, bool) {
 		if k == 0 && t.words[0] == "about" {
 			k = u.follow(u.afterHearers(g, v), t.words)
 		}
-		if k == 0 || v.lemma == "speak" && t.words[0] == "to" && u.hears(k) {
+		if k == 0 {
 			continue
 		}
 		m.act = t.act
@@ -229,16 +269,6 @@ func (u *unit) withTail(m match, g *group, v *verb) (match, bool) {
 		}
 	}
 	return m, false
-}
-
-// hears reports whether the noun phrase at k is of people, who are spoken to and
-// not of: "spoke to the farmers".
-func (u *unit) hears(k int) bool {
-	if !u.starts(k) {
-		return false
-	}
-	t := u.toks[u.npEnd(k)-1]
-	return t.pos == name || t.pos == pron || kindOf(t.low) != "" && kindOf(t.low) != "document" || kindOf(strings.TrimSuffix(t.low, "s")) == "role" || audience[t.low]
 }
 
 // afterHearers is the place after those whom a verb names to be spoken to, and
@@ -302,6 +332,9 @@ func (u *unit) distantThat(i int, f frame) int {
 func (u *unit) follow(i int, words []string) int {
 	if u.at(i).pos == adv && u.at(i).low != words[0] {
 		i++
+	}
+	if u.starts(i) && u.isTime(i) { // "called on Friday for", "called Friday for"
+		i = u.npEnd(i)
 	}
 	for _, w := range words {
 		if u.at(i).low != w {

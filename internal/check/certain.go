@@ -9,9 +9,15 @@ import (
 
 // certaintyDiffers says whether one of them says only that it may be so.
 func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]bool) string {
-	mine, askedMaybe := asked.maybe(asked.all())
+	predicates := asked.predicates()
+	mine, askedMaybe := asked.maybe(predicates)
+	if len(predicates) < len(asked.items) { // "a suspected burglar" in both
+		marked = both(marked, said.predicates())
+	}
 	theirs, saidMaybe := said.maybe(marked)
 	switch {
+	case askedMaybe && (ought[mine] && said.obliges(marked) || promises[mine] && said.intends(marked)):
+		return ""
 	case stance == claim.Hedges && !askedMaybe:
 		return "the reports leave it open"
 	case saidMaybe && !askedMaybe:
@@ -30,6 +36,73 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 	}
 	return ""
 }
+
+// predicates marks the items of a claim but for those of a phrase that a word makes
+// doubtful by itself: who says that a suspected burglar was caught says for sure
+// that somebody was.
+func (c *clause) predicates() map[int]bool {
+	out := c.all()
+	for i := range c.items {
+		if !c.doubted(i) {
+			continue
+		}
+		for j := i + 1; j < len(c.items) && c.items[j].weight > 0 && !c.items[j].parted; j++ {
+			delete(out, j)
+		}
+	}
+	return out
+}
+
+// doubted reports whether an item makes the noun after it doubtful and no more.
+func (c *clause) doubted(i int) bool {
+	if !doubts[c.items[i].lower] || i+1 == len(c.items) || c.items[i+1].weight == 0 || c.items[i+1].parted {
+		return false
+	}
+	return i == 0 || c.items[i-1].lower != "is" && c.items[i-1].lower != "are"
+}
+
+func both(a, b map[int]bool) map[int]bool {
+	out := map[int]bool{}
+	for i := range a {
+		if b[i] {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+// doubts are words before a noun by which it may be something else.
+var doubts = word.Set("suspected alleged possible potential likely probable purported supposed")
+
+// obliges reports whether a clause says of the items marked that it must be so.
+func (c *clause) obliges(marked map[int]bool) bool {
+	const reach = 3
+	_, ok := c.turned(marked, func(w string) bool { return ought[w] }, reach, false)
+	return ok
+}
+
+var ought = word.Set("should must ought needs need shall")
+
+// intends reports whether a clause says of the items marked that somebody is
+// resolved to do it: "has decided not to run".
+func (c *clause) intends(marked map[int]bool) bool {
+	const reach = 6 // items
+	for i, x := range c.items {
+		if !resolves[x.lower] {
+			continue
+		}
+		to := false
+		for j := i + 1; j < min(len(c.items), i+1+reach) && !c.items[j].parted; j++ {
+			if to && marked[j] && c.items[j].weight > 0 {
+				return true
+			}
+			to = to || c.items[j].lower == "to"
+		}
+	}
+	return false
+}
+
+var resolves = word.Set("decided decides agreed agrees vowed vows pledged pledges promised promises going committed determined resolved signed")
 
 // accused returns the words by which a clause says of the items marked only that
 // somebody is held to have done it: "charged with".

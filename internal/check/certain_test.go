@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/report"
 )
 
 func TestCertaintyDiffers(t *testing.T) {
@@ -68,7 +69,7 @@ func TestRefersBack(t *testing.T) {
 		"The mill was sold.":                                            false,
 		"It was sold.":                                                  true,
 	} {
-		if got := refersBack(clauseOf(text)); got != want {
+		if got := refersBack(clauseOf(text), claim.Evidence{Span: report.Span{End: len(text)}}); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
 	}

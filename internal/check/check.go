@@ -60,10 +60,11 @@ type Similar struct {
 
 // How much of a claim evidence must have.
 const (
-	bears   = 0.66 // to be about the same thing
-	similar = 0.45 // to be worth showing
-	common  = 2    // words of content, at least
-	shown   = 6    // similar claims
+	bears      = 0.66 // to be about the same thing
+	inOwnWords = 0.3  // … by itself, where two words have only what the thesaurus has for them
+	similar    = 0.45 // to be worth showing
+	common     = 2    // words of content, at least
+	shown      = 6    // similar claims
 )
 
 // answers finds what denies the claims that assert what was asked, in words that
@@ -98,6 +99,7 @@ type found struct {
 	claim    int // the claim of the story that it belongs to
 	evidence claim.Evidence
 	cover    float64
+	near     float64 // cover and the share of the claim's names that it has
 	stance   stance
 	differs  string
 	lacks    []int // items of what was asked that it doesn't have
@@ -105,6 +107,7 @@ type found struct {
 }
 
 func byCover(a, b found) int { return cmp.Compare(b.cover, a.cover) }
+func byNear(a, b found) int  { return cmp.Compare(b.near, a.near) }
 
 // add enters one story's evidence for a side. An origin may stand behind two
 // stories, so the low count is that of the story with most.
@@ -129,9 +132,11 @@ func (s *Side) add(story Story, list []found) {
 	s.Count = claim.Range{Low: max(s.Count.Low, count.Low), High: s.Count.High + count.High}
 }
 
-// gather joins what differs alike within one claim, the likest first.
+// gather joins what differs alike within one claim, the likest first: among many
+// stories, what has the claim's names is likelier about the same than what has
+// only its other words.
 func gather(list []found) []Similar {
-	slices.SortStableFunc(list, byCover)
+	slices.SortStableFunc(list, byNear)
 	var out []Similar
 	type key struct {
 		story, claim int

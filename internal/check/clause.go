@@ -16,12 +16,14 @@ type item struct {
 	key    word.Key
 	sense  int               // sense.None for none
 	wide   []thesaurus.Sense // those of a phrase at its first word
+	phrase int               // … how many items that phrase takes
 	lower  string            // the first word of it, folded in case alone
 	weight float64           // 0 for words without content
 	upper  bool              // written with a capital
 	name   bool
 	number bool
 	time   bool // tells a day or an hour
+	spare  bool // may be left out: "store", of "the Tolm store"
 	parted bool // a comma, a semicolon or a dash stands before it
 }
 
@@ -36,24 +38,26 @@ var speaks = word.Set("say says said saying tell tells told state states stated 
 
 // clause is the items of some sentences, in order.
 type clause struct {
-	text  *segment.Text
-	items []item
-	times []timed
+	text      *segment.Text
+	sentences []segment.Sentence
+	items     []item
+	times     []timed
 }
 
 // readClause reads sentences. A word that opens a sentence is a name only if
 // isName knows it as one.
 func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, weights claim.Weights, isName func(word.Key) bool) clause {
-	c := clause{text: t, times: times}
+	c := clause{text: t, sentences: sentences, times: times}
 	for _, s := range sentences {
 		terms := t.TermsOf(s)
 		for i, x := range terms {
 			span := t.SpanOf(x)
 			first := t.Tokens[x.First]
 			it := item{
-				Span: span, key: x.Key, sense: sense.Of(x.Key), wide: wideSenses(terms[i:]), lower: word.Lower(first.In(t.Text)), upper: first.Upper,
+				Span: span, key: x.Key, sense: sense.Of(x.Key), lower: word.Lower(first.In(t.Text)), upper: first.Upper,
 				time: tellsTime(times, span, t.Text), parted: i > 0 && partedAt(t, x.First),
 			}
+			it.wide, it.phrase = wideSenses(terms[i:])
 			if it.lower == "given" && (i == 0 || opensQuote(t, x.First)) {
 				it.key, it.sense, it.wide = 0, sense.None, nil // "Given the cost …" gives nobody anything
 			}
@@ -70,10 +74,20 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 		}
 	}
 	for i := range c.items {
-		if x := &c.items[i]; vague[x.lower] {
+		if x := &c.items[i]; x.lower == "no" && i+1 < len(c.items) && c.items[i+1].lower == "one" { // "no one", "no - one"
+			x.lower, x.weight = "nobody", 0
+			c.items[i+1].lower, c.items[i+1].number, c.items[i+1].weight = "", false, 0
+		} else if nobody[x.lower] {
+			x.weight = 0
+		} else if vague[x.lower] || c.doubted(i) {
 			x.weight = 0
 		} else if refuses[x.lower] && i+1 < len(c.items) && c.items[i+1].lower == "to" { // "refused to sell" says "did not sell"
 			x.lower, x.weight = "not", 0
+		}
+	}
+	for i := 1; i < len(c.items); i++ { // "the Tolm store": a name needs no word for what has it
+		if x := &c.items[i]; kinds[x.lower] && !x.parted && c.items[i-1].name && !c.owns(i-1) {
+			x.spare = true
 		}
 	}
 	for i := 2; i < len(c.items); i++ { // "younger than five" is a number and no more
@@ -100,6 +114,14 @@ var (
 	refuses = word.Set("refused refuses refuse declined declines decline failed fails fail")
 )
 
+// kinds are what places and bodies with a name are.
+var kinds = word.Set(`store shop supermarket company firm corporation newspaper magazine network channel website island city town village county
+	province region district suburb hotel restaurant school college university hospital prison jail airport station
+	mountain river lake valley party club team agency`)
+
+// nobody are words that say of whom or what something is not so.
+var nobody = word.Set("nobody noone nothing none")
+
 var takes = word.Set("take takes took taken taking")
 
 // partedAt reports whether a mark that parts clauses stands before a token.
@@ -125,12 +147,12 @@ func opensQuote(t *segment.Text, token int32) bool {
 }
 
 // wideSenses are the senses that the thesaurus has of the phrase that terms
-// begin with, else of their first.
-func wideSenses(terms []word.Term) []thesaurus.Sense {
+// begin with, else of their first, and how many terms have them.
+func wideSenses(terms []word.Term) (senses []thesaurus.Sense, n int) {
 	if senses, n := thesaurus.Phrase(terms); n > 0 {
-		return senses
+		return senses, n
 	}
-	return thesaurus.Of(terms[0].Key)
+	return thesaurus.Of(terms[0].Key), 1
 }
 
 // has finds an item that is the same word, may stand for it, or is another

@@ -90,7 +90,7 @@ type lookup struct {
 	wide   []thesaurus.Sense
 	stem   string
 	rarity float64
-	apart  bool // a name or a number, which are compared each in their own way
+	apart  bool // a name, a number or what it counts money in, which are compared each in their own way
 }
 
 func wordsOf(t *segment.Text, s segment.Sentence) []lookup {
@@ -100,12 +100,13 @@ func wordsOf(t *segment.Text, s segment.Sentence) []lookup {
 		if x.Stop {
 			continue
 		}
-		w := lookup{key: x.Key, sense: sense.Of(x.Key), wide: wideSenses(terms[i:]), rarity: float64(x.IDF)}
+		w := lookup{key: x.Key, sense: sense.Of(x.Key), rarity: float64(x.IDF)}
+		w.wide, _ = wideSenses(terms[i:])
 		lower := word.Lower(t.Tokens[x.First].In(t.Text))
 		if len(lower) >= leastKin {
 			w.stem = lower[:leastKin]
 		}
-		w.apart = quantity.IsNumber(lower) || speaks[lower] || t.Tokens[x.First].Upper && i > 0
+		w.apart = quantity.IsNumber(lower) || speaks[lower] || currencies[lower] || t.Tokens[x.First].Upper && i > 0
 		out = append(out, w)
 	}
 	return out

@@ -67,7 +67,7 @@ func (m *matcher) bearing(asked *clause, done frame, e claim.Evidence) (found, b
 	if p.cover < similar || p.words < common && p.cover < bears {
 		return found{}, false
 	}
-	f := found{evidence: e, cover: p.cover, lacks: p.missing, swapped: p.swapped, differs: strings.Join(p.differs, "; ")}
+	f := found{evidence: e, cover: p.cover, near: p.near, lacks: p.missing, swapped: p.swapped, differs: strings.Join(p.differs, "; ")}
 	switch {
 	case len(p.differs) > 0:
 	case p.opposite && p.askedNot:
@@ -85,6 +85,7 @@ type comparison struct {
 	swapped  int     // the item of the claim that stands where the evidence has another word; none for none
 	missing  []int   // items of the claim that the evidence lacks
 	cover    float64 // how much of the claim it has
+	near     float64 // … and of its names
 	words    int     // how many words of it
 	askedNot bool    // the claim says that something is not so
 	opposite bool    // one of them says it is so, the other that it isn't
@@ -97,7 +98,7 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 	said := readClause(t, t.Sentences[e.Sentence:e.Sentence+1], timesOf(m.Times[e.Report], e.Sentence), m.weights, m.names.isName)
 	around := m.names.settingOf(t, e, &said)
 	a := align(asked, &said, around, e)
-	out := comparison{cover: a.cover, words: a.words, missing: a.lacks, swapped: none}
+	out := comparison{cover: a.cover, near: a.cover + a.named, words: a.words, missing: a.lacks, swapped: none}
 	if out.cover < similar {
 		return out
 	}
@@ -109,21 +110,30 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 		}
 	}
 	out.opposite = out.askedNot != (said.negative(a.marked) != (e.Stance == claim.Denies))
-	if out.askedNot && !out.opposite && negatesOther(asked, &said, a.like) {
+	if out.askedNot && !out.opposite && negatesOther(asked, &said, a.like) || out.opposite && !out.askedNot && !said.negative(asked.inMain(a.like)) && e.Stance != claim.Denies {
 		out.differs = append(out.differs, "the reports say of something else that it is not so")
 	}
-	out.differs = slices.Concat(out.differs, m.differ(asked, &said, around, e, a), a.against)
+	out.differs = slices.Concat(out.differs, m.differ(asked, &said, around, e, a, done.borneOutside(&said, e, a.like)), a.against)
 	if d, at := swapped(asked, &said, done.verbs); d != "" {
 		out.differs, out.swapped = append(out.differs, d), at
+	}
+	if done.carried && len(a.missing) > 0 && out.cover >= bears {
+		out.differs = append(out.differs, "the reports don't say "+listed(a.missing)+" here")
 	}
 	if d := done.doneDiffers(asked, &said, around); d != "" && out.cover >= bears {
 		out.differs = append(out.differs, d)
 	}
-	if out.cover < bears {
+	switch {
+	case out.cover < bears:
 		out.differs = append(out.differs, "the reports don't say "+listed(a.missing)+" here")
+	case a.own < inOwnWords && (a.wide != 1 || !said.tellsDeed(a.like)):
+		out.differs = append(out.differs, "the reports say something like it in other words")
 	}
 	if out.opposite && !out.askedNot && said.neverBefore() {
 		out.differs = append(out.differs, "the reports say it was not so before")
+	}
+	if len(out.differs) == 0 && said.bids(e) {
+		out.differs = append(out.differs, "the reports only ask for it")
 	}
 	if out.opposite && len(out.differs) > 0 {
 		out.differs = append(out.differs, opposite(out.askedNot))
@@ -134,6 +144,9 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 // alignment is which words of a claim stand in a sentence, and where.
 type alignment struct {
 	cover   float64       // the share of the claim's weight that has its like
+	own     float64       // … by the same words, or words of one sense or one kin
+	wide    int           // how many words only by what the thesaurus has for them
+	named   float64       // the share of the claim's names that it has
 	words   int           // how many words and names
 	marked  map[int]bool  // items of the sentence
 	like    map[int][]int // … by the item of the claim
@@ -151,16 +164,27 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 	)
 	stood := around.phraseStoodFor(asked, said)
 	out := alignment{marked: map[int]bool{}, like: map[int][]int{}}
-	var sum, has float64
+	var sum, has, own, names float64
+	phrase := 0 // where the last one found ends
 	for i, x := range asked.items {
-		if x.name && (said.hasKey(x.key) || around.names[x.key]) {
-			out.words++
+		if x.name {
+			names++
+			if said.hasKey(x.key) || around.names[x.key] || around.sources[x.key] {
+				out.words++
+				out.named++
+			}
 		}
 		if !x.content() {
 			continue
 		}
-		sum += x.weight
 		credit, at := said.has(x)
+		if credit == 0 && (x.spare || i < phrase || asked.deemedBy(i, around) || said.hasSign(x.lower)) {
+			continue
+		}
+		if credit > 0 {
+			phrase = i + x.phrase // what is left of "take part" is in "participate"
+		}
+		sum += x.weight
 		if credit == 0 && stood.has(i) {
 			has += pronoun * x.weight
 			continue
@@ -173,6 +197,11 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 			continue
 		}
 		out.words++
+		if credit > wideCredit {
+			own += x.weight
+		} else {
+			out.wide++
+		}
 		out.like[i] = said.sameWord(x, at)
 		inside := false
 		for _, k := range at {
@@ -185,8 +214,9 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 		has += credit * x.weight
 	}
 	if sum > 0 {
-		out.cover = has / sum
+		out.cover, out.own = has/sum, own/sum
 	}
+	out.named /= max(1, names)
 	return out
 }
 
@@ -213,6 +243,21 @@ func negatesOther(asked, said *clause, like map[int][]int) bool {
 	return common > 0 && len(mine) > 0
 }
 
+// inMain marks the items of a sentence that have the like of what a claim says in
+// its main clause, which ends where another begins: "the rule that …", "whether …".
+func (c *clause) inMain(like map[int][]int) map[int]bool {
+	out := map[int]bool{}
+	for i, x := range c.items {
+		if i > 0 && (x.lower == "that" || x.lower == "which" || x.lower == "who") && c.items[i-1].content() || x.lower == "whether" {
+			break
+		}
+		for _, k := range like[i] {
+			out[k] = true
+		}
+	}
+	return out
+}
+
 func opposite(askedNot bool) string {
 	if askedNot {
 		return "the reports say the opposite"
@@ -220,12 +265,13 @@ func opposite(askedNot bool) string {
 	return "the reports deny it"
 }
 
-// differ lists what turns the claim into another than the evidence makes.
-func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, a alignment) []string {
+// differ lists what turns the claim into another than the evidence makes. Told is
+// whether what the claim says is done is that somebody told the evidence.
+func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, a alignment, told bool) []string {
 	var out []string
 	for _, d := range []string{
 		numbersDiffer(asked, said),
-		m.names.namesDiffer(asked, said, around, e),
+		m.names.namesDiffer(asked, said, around, e, told),
 		timesDiffer(asked, said),
 		certaintyDiffers(asked, said, e.Stance, a.marked),
 		scopeDiffers(asked, said, a.marked),

@@ -19,10 +19,11 @@ type names struct {
 	in     map[word.Key]int      // reports that have the word
 	people map[word.Key]bool     // last names of those who speak
 	half   int                   // reports that make a name what the story is about
+	about  map[int]*principal    // by report
 }
 
 func newNames(s claim.Story) *names {
-	n := &names{known: map[string][]word.Key{}, inside: map[word.Key]bool{}, in: map[word.Key]int{}, people: map[word.Key]bool{}, half: (len(s.Reports) + 1) / 2}
+	n := &names{known: map[string][]word.Key{}, inside: map[word.Key]bool{}, in: map[word.Key]int{}, people: map[word.Key]bool{}, half: (len(s.Reports) + 1) / 2, about: map[int]*principal{}}
 	folder := word.NewFolder()
 	know := func(name string) {
 		if _, ok := n.known[name]; !ok {
@@ -45,6 +46,13 @@ func newNames(s claim.Story) *names {
 			}
 		}
 		n.addPeople(t)
+		people := s.Readings[r].People()
+		n.about[r] = n.principalOf(people)
+		for _, p := range people {
+			if keys := n.keys(p.Name); p.Gender != "" && len(keys) > 0 {
+				n.people[keys[len(keys)-1]] = true
+			}
+		}
 		for _, a := range s.Readings[r].Attributions {
 			for _, l := range a.Chain {
 				know(l.Name)
@@ -65,7 +73,7 @@ func (n *names) addPeople(t *segment.Text) {
 	for _, s := range t.Sentences {
 		terms := t.TermsOf(s)
 		for i := 1; i < len(terms); i++ {
-			if !t.Tokens[terms[i].First].Upper || terms[i].Stop || !roles[word.Lower(t.Tokens[terms[i-1].First].In(t.Text))] {
+			if !t.Tokens[terms[i].First].Upper || terms[i].Stop || !isTitle(word.Lower(t.Tokens[terms[i-1].First].In(t.Text))) {
 				continue
 			}
 			last := i
@@ -134,7 +142,9 @@ func (c *clause) runText(r [2]int) string {
 // namesDiffer says which name of the claim the evidence doesn't have, and which
 // it has in its place; "" where it has all of them. A sentence need not repeat
 // what its story is about, if the claim names that first and not as a place.
-func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidence) string {
+func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidence, told bool) string {
+	stood := false
+	here := func(k word.Key) bool { return told && said.hasKey(k) || said.hasName(k, around, e) }
 	for i, r := range asked.runs() {
 		name := asked.items[r[0]:r[1]]
 		if other := said.placeInstead(asked, r); other != "" {
@@ -143,7 +153,14 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 		if other := said.namesake(asked, r); other != "" {
 			return "another person: the reports say " + other + ", the claim " + asked.runText(r)
 		}
-		if n.holds(name, said, around) || i == 0 && !asked.atPlace(r) && n.isTopic(name) && !said.opensWithOther(asked, e) {
+		if around.source != "" && n.people[name[len(name)-1].key] && !anyKey(name, around.sources) && asked.speaker(r) {
+			return "another person: the reports have it from " + around.source + ", the claim from " + asked.runText(r)
+		}
+		if n.holds(name, here) || (i == 0 && !asked.atPlace(r) || asked.attributive(r)) && n.isTopic(name) && !said.opensWithOther(asked, e) {
+			continue
+		}
+		if !stood && (n.holds(name, either(here, around.names)) || (asked.says(r) || said.ofSpeaker(e, around.source != "")) && n.holds(name, either(here, around.sources))) {
+			stood = true // one person or thing is spoken of as "he" or "it", and not two
 			continue
 		}
 		mine := asked.runText(r)
@@ -158,6 +175,12 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 		}
 	}
 	return ""
+}
+
+// attributive reports whether a name only tells which of the things after it is
+// meant: "the Tolm fire".
+func (c *clause) attributive(r [2]int) bool {
+	return r[1] < len(c.items) && !c.items[r[1]].parted && c.items[r[1]].content() && r[0] > 0 && opensPhrase(c.items[r[0]-1].lower)
 }
 
 // opensWithOther reports whether evidence begins with a name that the claim
@@ -250,12 +273,94 @@ func (n *names) isTopic(name []item) bool {
 	return true
 }
 
-// holds reports whether evidence has a name: a person's last word, or most of
+// either reports of a word whether one of two has it.
+func either(has func(word.Key) bool, more map[word.Key]bool) func(word.Key) bool {
+	return func(k word.Key) bool { return more[k] || has(k) }
+}
+
+// says reports whether a name is of who says or thinks what a claim has after it.
+func (c *clause) says(r [2]int) bool {
+	const near = 4                                 // items
+	if r[0] > 0 && c.items[r[0]-1].lower == "to" { // "according to"
+		return true
+	}
+	for i := r[1]; i < min(len(c.items), r[1]+near); i++ {
+		if w := c.items[i].lower; speaks[w] || thinks[w] || callsUntrue(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaker reports whether a name stands right before a word of saying, or of having
+// an opinion.
+func (c *clause) speaker(r [2]int) bool {
+	return r[1] < len(c.items) && !c.items[r[1]].parted && (speaks[c.items[r[1]].lower] || deems[c.items[r[1]].lower])
+}
+
+func anyKey(items []item, keys map[word.Key]bool) bool {
+	return slices.ContainsFunc(items, func(x item) bool { return keys[x.key] })
+}
+
+// deemedBy reports whether an item says no more than that the name before it has an
+// opinion, and evidence is that one's words: "Oduya called the plan absurd", beside
+// "“It's absurd,” said Oduya".
+func (c *clause) deemedBy(i int, around setting) bool {
+	return i > 0 && deems[c.items[i].lower] && c.items[i-1].name && around.sources[c.items[i-1].key]
+}
+
+// hasName reports whether a sentence has a word of a name. That of who says the
+// evidence is no name in it: "Oduya warned of a farmer who never voted".
+func (c *clause) hasName(k word.Key, around setting, e claim.Evidence) bool {
+	for _, x := range c.items {
+		if x.key == k && (!around.sources[k] || e.Contains(x.Span) && !inChain(x, e)) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofSpeaker reports whether evidence speaks of who says it: "I won't sign", and
+// "he won't sign" where nobody else is named before that.
+func (c *clause) ofSpeaker(e claim.Evidence, person bool) bool {
+	third, named := things, false
+	if person {
+		third = persons
+	}
+	for _, x := range c.items {
+		if !e.Contains(x.Span) || inChain(x, e) {
+			continue
+		}
+		if selves[x.lower] || third[x.lower] && !named {
+			return true
+		}
+		named = named || x.name
+	}
+	return false
+}
+
+// inChain reports whether an item tells who says the evidence.
+func inChain(x item, e claim.Evidence) bool {
+	return slices.ContainsFunc(e.Chain, func(l attribution.Link) bool { return l.Contains(x.Span) })
+}
+
+var (
+	thinks = word.Set(`think thinks thought believe believes believed hope hopes hoped expect expects expected fear fears feared know knows knew
+		want wants wanted warn warns warned call calls called insist insists insisted vow vows vowed promise promises promised argue argues
+		argued admit admits admitted acknowledged conceded revealed disclosed explained added noted testified wrote predicted ask asks asked describe describes described accuse accuses accused praise praises praised`)
+	deems = word.Set(`called calls describes described branded brands labelled labeled considers considered thinks thought believes believed
+		argues argued insists insisted`)
+	selves  = word.Set("i i'm i've i'll i'd me my myself we we're we've we'll us our ours ourselves")
+	persons = word.Set("he she his her he's she's")
+	things  = word.Set("it they its their it's they're")
+)
+
+// holds reports whether something has a name: a person's last word, or most of
 // the words of another.
-func (n *names) holds(name []item, said *clause, around setting) bool {
+func (n *names) holds(name []item, hasKey func(word.Key) bool) bool {
 	has := 0
 	for i, x := range name {
-		if !around.names[x.key] && !said.hasKey(x.key) {
+		if !hasKey(x.key) {
 			continue
 		}
 		has++

@@ -1,6 +1,9 @@
 package check
 
 import (
+	"slices"
+	"unicode/utf8"
+
 	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -117,11 +120,37 @@ func sameUnit(a *clause, x amount, b *clause, y amount) bool {
 // otherUnit reports whether one of two amounts is of a measure that the other
 // is not of: "nine people", "nine degrees".
 func otherUnit(a *clause, x amount, b *clause, y amount) bool {
+	if u, v := a.currency(x), b.currency(y); u != "" && v != "" {
+		return u != v
+	}
 	if x.to >= len(a.items) || y.to >= len(b.items) {
 		return false
 	}
 	u, v := a.items[x.to], b.items[y.to]
 	return u.key != v.key && (measures[u.lower] || measures[v.lower]) && !sameUnit(a, x, b, y) && !a.items[x.to].parted && !b.items[y.to].parted
+}
+
+// currency is what an amount of money is counted in, by the sign before it or the
+// word after it: "$2 million", "two million dollars".
+func (c *clause) currency(q amount) string {
+	before, _ := utf8.DecodeLastRuneInString(c.text.Text[:c.items[q.from].Start])
+	if name := signs[before]; name != "" {
+		return name
+	}
+	if q.to < len(c.items) && !c.items[q.to].parted && currencies[c.items[q.to].lower] {
+		return c.items[q.to].lower
+	}
+	return ""
+}
+
+var currencies = word.Set("dollars pounds euros")
+
+// signs are what is written for the names of currencies.
+var signs = map[rune]string{'$': "dollars", '£': "pounds", '€': "euros"}
+
+// hasSign reports whether a clause has an amount with the sign for a currency.
+func (c *clause) hasSign(currency string) bool {
+	return currencies[currency] && slices.ContainsFunc(c.amounts(), func(q amount) bool { return c.currency(q) == currency })
 }
 
 // measures are units that are not counted as things are.

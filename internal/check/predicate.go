@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/claim"
@@ -13,7 +14,9 @@ import (
 // it doesn't have.
 type frame struct {
 	subject, verb int
+	main          int // verb, whatever it says: "put"
 	places        []int
+	carried       bool         // the verb only carries what is done, which stands in a noun
 	verbs         map[int]bool // all of it
 }
 
@@ -23,21 +26,16 @@ const none = -1
 // and the nouns after words of place. What somebody says counts for what is
 // said: of "She said the gate was locked" the verb is "locked".
 func readFrame(c *clause) frame {
-	if len(c.text.Sentences) == 0 {
-		return frame{subject: none, verb: none}
+	if len(c.sentences) == 0 {
+		return frame{subject: none, verb: none, main: none}
 	}
-	return c.frameOf(c.text.TokensOf(c.text.Sentences[0]))
+	return c.frameOf(c.text.TokensOf(c.sentences[0]))
 }
 
 // frameOf reads the frame of some tokens of a clause.
 func (c *clause) frameOf(tokens []word.Token) frame {
-	out := frame{subject: none, verb: none, verbs: map[int]bool{}}
-	words := make([]tagger.Word, len(tokens))
-	for i, t := range tokens {
-		w := t.In(c.text.Text)
-		words[i] = tagger.Word{Text: w, Lower: word.Lower(w)}
-	}
-	tagger.New().Tag(words)
+	out := frame{subject: none, verb: none, main: none, verbs: map[int]bool{}}
+	words := c.tagged(tokens)
 	item := func(i int) int {
 		return c.itemAt(report.Span{Start: int(tokens[i].Start), End: int(tokens[i].End)})
 	}
@@ -51,8 +49,13 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 		return out
 	}
 	particle := verb+1 < len(words) && words[verb+1].Tag == "RP" // "come out", "hand out"
-	if !light[words[verb].Lower] || particle {
-		out.verb = item(verb)
+	out.main = item(verb)
+	switch k := out.main; {
+	case k == none:
+	case carries[words[verb].Lower] && !particle:
+		c.items[k].spare, out.carried = true, true
+	case !light[words[verb].Lower] || particle:
+		out.verb = k
 	}
 	from := 0 // "Oduya said that the gate was locked" is about the gate
 	for i := range verb {
@@ -88,6 +91,34 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 	return out
 }
 
+// tagged is tokens with their parts of speech.
+func (c *clause) tagged(tokens []word.Token) []tagger.Word {
+	out := make([]tagger.Word, len(tokens))
+	for i, t := range tokens {
+		w := t.In(c.text.Text)
+		out[i] = tagger.Word{Text: w, Lower: word.Lower(w)}
+	}
+	tagger.New().Tag(out)
+	return out
+}
+
+// tokensIn are the tokens of evidence.
+func (c *clause) tokensIn(e claim.Evidence) []word.Token {
+	var out []word.Token
+	for _, t := range c.text.TokensOf(c.text.Sentences[e.Sentence]) {
+		if int(t.Start) >= e.Start && int(t.End) <= e.End {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// bids reports whether evidence tells its reader what to do: "See the cover below."
+func (c *clause) bids(e claim.Evidence) bool {
+	words := c.tagged(c.tokensIn(e))
+	return len(words) > 0 && words[0].Tag == "VB"
+}
+
 // mainVerb is the last word of the first group of verbs that says something of
 // itself: "said that the gate had been locked" has "locked".
 func mainVerb(words []tagger.Word) int {
@@ -115,7 +146,13 @@ func mainVerb(words []tagger.Word) int {
 // attributive reports whether a word is a participle within a phrase: "the
 // surviving climber".
 func attributive(words []tagger.Word, i int) bool {
-	if i == 0 || i+1 == len(words) || words[i].Tag != "VBG" && words[i].Tag != "VBN" || !strings.HasPrefix(words[i+1].Tag, "NN") {
+	if i+1 == len(words) || !strings.HasPrefix(words[i+1].Tag, "NN") {
+		return false
+	}
+	if doubts[words[i].Lower] { // whatever the tagger took it for
+		return true
+	}
+	if i == 0 || words[i].Tag != "VBG" && words[i].Tag != "VBN" {
 		return false
 	}
 	switch words[i-1].Tag {
@@ -131,6 +168,10 @@ func isVerb(w tagger.Word) bool { return strings.HasPrefix(w.Tag, "VB") || w.Tag
 var light = word.Set(`is are was were be been being has have had having do does did go went come came get got hold held take takes took taken make
 	makes made put keep kept measures measured weighs weighed lasts lasted costs totals totalled amounts amounted stay stays
 	stayed remain remains remained`)
+
+// carries are verbs that carry what is done in the noun after them, or only say
+// where a thing is.
+var carries = word.Set("face faces faced serve serves served involve involves involved use uses used lie lies lay suffer suffers suffered stage staged")
 
 // ofPlace are words before a place or a matter; "in" also stands before much
 // else, and what is a name or a time is compared as one.
@@ -149,10 +190,13 @@ func (c *clause) itemAt(s report.Span) int {
 // doneDiffers says whether the evidence lacks what the claim says is done, who
 // did it, or where, or has it done to the one whom the claim says did it.
 func (f frame) doneDiffers(asked, said *clause, around setting) string {
-	if f.verb != none {
+	if f.verb != none && !asked.deemedBy(f.verb, around) {
 		x := asked.items[f.verb]
 		credit, at := said.has(x)
-		if credit == 0 {
+		if credit > 0 && credit <= wideCredit || f.toOther(asked) { // a noun is no deed, nor says whose: "supplies", "the offer"
+			at = said.deedsAmong(at, x)
+		}
+		if len(at) == 0 {
 			return "the reports don't say “" + x.In(asked.text.Text) + "” here"
 		}
 		if _, maybe := asked.maybe(asked.all()); !maybe && (f.verb == 0 || asked.items[f.verb-1].lower != "to") {
@@ -168,7 +212,7 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 		}
 	}
 	for _, p := range f.places {
-		if p == none || asked.items[p].time || asked.items[p].weight == 0 {
+		if p == none || asked.items[p].time || asked.items[p].weight == 0 || asked.items[p].spare {
 			continue
 		}
 		if credit, _ := said.has(asked.items[p]); credit == 0 && !around.stoodFor(asked.items[p]) {
@@ -176,6 +220,47 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 		}
 	}
 	return ""
+}
+
+// borneOutside reports whether a sentence has the claim's verb outside evidence, where
+// it stands for telling it: "posted the footage".
+func (f frame) borneOutside(said *clause, e claim.Evidence, like map[int][]int) bool {
+	return f.main != none && slices.ContainsFunc(like[f.main], func(k int) bool { return !e.Contains(said.items[k].Span) })
+}
+
+// toOther reports whether a claim has somebody named do something to another.
+func (f frame) toOther(c *clause) bool {
+	return f.subject != none && c.items[f.subject].name && f.verb+1 < len(c.items) && c.items[f.verb+1].name
+}
+
+// deedsAmong keeps of some items of a sentence those that tell of the deed x: verbs,
+// and nouns for who does it, as "residents" live.
+func (c *clause) deedsAmong(items []int, x item) []int {
+	verbs := readFrame(c).verbs
+	return slices.DeleteFunc(items, func(i int) bool {
+		return !verbs[i] && (c.items[i].key == x.key || !doer(c.items[i].lower))
+	})
+}
+
+// tellsDeed reports whether a sentence has one of a claim's words as a deed.
+func (c *clause) tellsDeed(like map[int][]int) bool {
+	for _, at := range like {
+		if len(c.deedsAmong(slices.Clone(at), item{})) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// doer reports whether a word is made of a verb for who does it.
+func doer(lower string) bool {
+	one := strings.TrimSuffix(lower, "s")
+	for _, end := range []string{"er", "or", "ant", "ent"} {
+		if strings.HasSuffix(one, end) && !strings.HasSuffix(one, "ment") {
+			return true
+		}
+	}
+	return false
 }
 
 // otherDoer reports whether a sentence that has the claim's verb at some items
@@ -220,7 +305,7 @@ func (c *clause) namesDoer(at int) bool {
 // passive reports whether the first of some items, a verb, is done to its
 // subject: "had been lit".
 func (c *clause) passive(at []int) bool {
-	if len(at) == 0 {
+	if len(at) == 0 || strings.HasSuffix(c.items[at[0]].lower, "ing") { // "was lighting"
 		return false
 	}
 	for i := at[0] - 1; i >= max(0, at[0]-2); i-- {
@@ -259,12 +344,6 @@ func (c *clause) after(at []int, lower string) bool {
 // denies that he asked somebody to deliver a letter doesn't deny that it was
 // delivered. The verb of what is denied must be marked as found in the claim.
 func (c *clause) deniesMore(e claim.Evidence, marked map[int]bool) bool {
-	var tokens []word.Token
-	for _, t := range c.text.TokensOf(c.text.Sentences[e.Sentence]) {
-		if int(t.Start) >= e.Start && int(t.End) <= e.End {
-			tokens = append(tokens, t)
-		}
-	}
-	verb := c.frameOf(tokens).verb
+	verb := c.frameOf(c.tokensIn(e)).verb
 	return verb != none && c.items[verb].content() && !marked[verb]
 }

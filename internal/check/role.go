@@ -18,9 +18,10 @@ type phrase struct {
 	from, to    int // items, to excluded
 }
 
-// phrasesAfter lists the phrase right after an item and the next one.
+// phrasesAfter lists the phrase right after an item and the next two: "offered the
+// post of warden by Oduya".
 func (c *clause) phrasesAfter(i int) []phrase {
-	const most = 2
+	const most = 3
 	var out []phrase
 	j := i + 1
 	for len(out) < most && j < len(c.items) && !c.items[j].parted {
@@ -85,10 +86,15 @@ func (c *clause) besideOf(i, w int, after []phrase) (beside, string) {
 		if p.preposition == "" && passive {
 			return neither, ""
 		}
+		if (p.preposition == "over" || p.preposition == "against") && wins[c.items[w].lower] {
+			return suffers, "" // who is beaten: "his victory over Oduya"
+		}
 		return suffers, p.preposition
 	}
 	return neither, ""
 }
+
+var wins = word.Set("victory victories win wins winning won triumph triumphed prevailed")
 
 // received reports whether an item is what somebody has of another: "received the
 // backing of", "has the backing of", and not "has sent a letter from".

@@ -10,9 +10,10 @@ import (
 
 // setting is what stands around evidence and may name what it speaks of.
 type setting struct {
-	names  map[word.Key]bool
-	before []before // the sentences before it, if it points back to them
-	source string   // the origin, if it is a person
+	names   map[word.Key]bool // that a pronoun of the evidence may stand for
+	sources map[word.Key]bool // of the chain
+	before  []before          // the sentences before it, if it points back to them
+	source  string            // the origin, if it is a person
 }
 
 // before is a sentence before evidence: what "it" may stand for.
@@ -73,14 +74,20 @@ func (s setting) phraseStoodFor(asked, said *clause) stretch {
 // or "it", those of the sentences before it.
 func (n *names) settingOf(t *segment.Text, e claim.Evidence, said *clause) setting {
 	const back = 4 // sentences that a name may stand before
-	out := setting{names: map[word.Key]bool{}}
+	out := setting{names: map[word.Key]bool{}, sources: map[word.Key]bool{}}
 	for _, l := range e.Chain {
-		for _, k := range n.keys(l.Name) {
-			out.names[k] = true
-		}
+		enter(out.sources, n.keys(l.Name))
 	}
 	if last := e.Chain[len(e.Chain)-1]; last.Kind == attribution.Person && len(n.keys(last.Name)) > 0 {
 		out.source = last.Name
+	}
+	if p := n.about[e.Report]; p != nil {
+		if p.meantBy(said, e.Sentence, e.Span) {
+			enter(out.names, p.keys)
+		}
+		if p.meantBy(said, e.Sentence, e.Chain[len(e.Chain)-1].Span) {
+			enter(out.sources, p.keys)
+		}
 	}
 	if pointsBack(said) {
 		const near = 2 // sentences
@@ -95,7 +102,7 @@ func (n *names) settingOf(t *segment.Text, e claim.Evidence, said *clause) setti
 			out.before = append(out.before, b)
 		}
 	}
-	if !refersBack(said) {
+	if !refersBack(said, e) {
 		return out
 	}
 	person := !said.hasWord("it") && !said.hasWord("they") && !said.hasWord("its") && !said.hasWord("their") && !said.hasWord("both")
@@ -114,6 +121,12 @@ func (n *names) settingOf(t *segment.Text, e claim.Evidence, said *clause) setti
 		}
 	}
 	return out
+}
+
+func enter(names map[word.Key]bool, keys []word.Key) {
+	for _, k := range keys {
+		names[k] = true
+	}
 }
 
 // inPhraseOf reports whether a preposition stands right before the name that a term
@@ -146,13 +159,17 @@ func pointsBack(c *clause) bool {
 	return n <= short && len(c.items) > 0 && c.items[0].lower == "the"
 }
 
-// refersBack reports whether a sentence speaks of somebody, or near its beginning
-// of something, that was named before it. "He" after a name is the one just named,
-// and "I" is who speaks.
-func refersBack(c *clause) bool {
+// refersBack reports whether evidence speaks of somebody, or near its beginning of
+// something, that was named before its sentence. "He" after a name is the one just
+// named, and who says it is not who it is about.
+func refersBack(c *clause, e claim.Evidence) bool {
 	const near = 8
 	named := false
 	for i, x := range c.items {
+		if !e.Contains(x.Span) || inChain(x, e) {
+			named = named || x.name
+			continue
+		}
 		switch x.lower {
 		case "he", "she", "his", "her", "him":
 			if !named {

@@ -5,19 +5,14 @@ import (
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
 // What turns a clause: negation, and words that make it a possibility.
 
 // negates reports whether a word in lower case says that what follows is not so.
-func negates(w string) bool {
-	switch w {
-	case "not", "no", "never", "nobody", "nothing", "none", "without", "neither", "nor", "cannot", "untrue", "false", "incorrect":
-		return true
-	}
-	return strings.HasSuffix(w, "n't")
-}
+func negates(w string) bool { return sense.Negates(w) }
 
 // callsUntrue reports whether a word says that somebody calls what follows untrue.
 func callsUntrue(w string) bool {
@@ -77,15 +72,16 @@ func (c *clause) eachTurned(marked map[int]bool, turns func(string) bool, reach 
 		if x.lower == "until" && i+1 < len(c.items) && c.items[i+1].lower == "now" {
 			continue
 		}
-		if c.blurs(i) {
+		if c.blurs(i) || x.lower == "no" && c.endsAt(i) { // "said no and left"
 			continue
 		}
-		n := 0
-		for j := i + 1; j < len(c.items) && n < reach; j++ {
+		n, inPhrase := 0, true // "his threatened third-party run" is one phrase, however long
+		for j := i + 1; j < len(c.items) && (n < reach || inPhrase); j++ {
 			if !overCommas && (c.items[j].parted || beginsClause(c.items[j].lower)) {
 				break
 			}
 			if c.items[j].weight == 0 || c.items[j].number {
+				inPhrase = inPhrase && c.items[j].number
 				continue
 			}
 			if marked[j] && !f(i, j) {
@@ -98,6 +94,14 @@ func (c *clause) eachTurned(marked map[int]bool, turns func(string) bool, reach 
 		}
 	}
 }
+
+// endsAt reports whether what an item belongs to goes on after it with no more than
+// another verb.
+func (c *clause) endsAt(i int) bool {
+	return i+1 == len(c.items) || c.items[i+1].parted || joins[c.items[i+1].lower]
+}
+
+var joins = word.Set("and but or to when before after")
 
 // contentBefore is the last item of content before one, none if a mark or the
 // beginning comes first.

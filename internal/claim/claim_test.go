@@ -41,8 +41,8 @@ func link(name string, kind attribution.Kind) attribution.Link {
 // tell makes a story of reports and of what they ascribe.
 func tell(t testing.TB, texts []*segment.Text, list ...said) Story {
 	t.Helper()
-	s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages, Readings: make([]attribution.Reading, len(texts))}
-	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
+	s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts, fixture.Indexes(len(texts))).Passages, Readings: make([]attribution.Reading, len(texts))}
+	s.Graph = lineage.Build(texts, s.Reports, s.Passages, nil)
 	for _, x := range list {
 		text := texts[x.report].Text
 		at := strings.Index(text, x.content)
@@ -139,6 +139,21 @@ func TestUnits(t *testing.T) {
 		}
 		if line := strings.Join(got, "|"); line != x.want {
 			t.Errorf("%s:\n got %s\nwant %s", x.name, line, x.want)
+		}
+	}
+}
+
+// What was spoken of is the report's telling.
+func TestTopics(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Ana Voss discussed the bronze gates that thieves stole in Kelmouth.": false,
+		"Ana Voss said thieves stole the bronze gates in Kelmouth.":           true,
+	} {
+		texts := fixture.Texts(text)
+		s := Story{Texts: texts, Reports: []int{0}, Readings: []attribution.Reading{attribution.Read(texts[0])}}
+		units := cut(s).units
+		if len(units) != 1 || len(units[0].chain) > 0 != want {
+			t.Errorf("%s: %+v", text, units)
 		}
 	}
 }
@@ -395,8 +410,8 @@ func TestResultKeepsItsPromises(t *testing.T) {
 	acts := []attribution.Act{attribution.States, attribution.Denies, attribution.Hedges, attribution.Asks, attribution.Believes}
 	rapid.Check(t, func(t *rapid.T) {
 		texts := fixture.Texts(fixture.Corpus(rapid.Uint64().Draw(t, "seed"), rapid.IntRange(0, 12).Draw(t, "reports"))...)
-		s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages, Readings: make([]attribution.Reading, len(texts))}
-		s.Graph = lineage.Build(texts, s.Reports, s.Passages)
+		s := Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts, fixture.Indexes(len(texts))).Passages, Readings: make([]attribution.Reading, len(texts))}
+		s.Graph = lineage.Build(texts, s.Reports, s.Passages, nil)
 		for i, x := range texts {
 			for _, sentence := range x.Sentences {
 				if !rapid.Bool().Draw(t, "ascribed") {
@@ -427,8 +442,8 @@ func large(n int) Story {
 		reports[i] = strings.Join(append(slices.Clone(wire[from:from+12]), event.Sentence(r)), "\n\n")
 	}
 	texts := fixture.Texts(reports...)
-	s := Story{Texts: texts, Reports: fixture.Indexes(n), Passages: reuse.Find(texts).Passages, Readings: make([]attribution.Reading, n)}
-	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
+	s := Story{Texts: texts, Reports: fixture.Indexes(n), Passages: reuse.Find(texts, fixture.Indexes(len(texts))).Passages, Readings: make([]attribution.Reading, n)}
+	s.Graph = lineage.Build(texts, s.Reports, s.Passages, nil)
 	return s
 }
 

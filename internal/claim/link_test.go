@@ -17,6 +17,7 @@ func TestBeforeLink(t *testing.T) {
 		{"The gate was shut at noon; ", "The gate was shut at noon;"},
 		{"Das Tor wurde mittags geschlossen, ", "Das Tor wurde mittags geschlossen,"},
 		{"İstanbul'da kapı öğlen kapandı, WHERE ", "İstanbul'da kapı öğlen kapandı"},
+		{"Both were dead the day before, but ", "Both were dead the day before"},
 		{"and", ""},
 		{"", ""},
 	} {

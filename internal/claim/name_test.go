@@ -31,7 +31,11 @@ func TestSurname(t *testing.T) {
 // TestUnsaidInWords: no reason names a source that a report doesn't name.
 func TestUnsaidInWords(t *testing.T) {
 	named := Evidence{Report: 1, Chain: []attribution.Link{{Name: "Ana Voss", Kind: attribution.Person}}}
-	own := Evidence{Report: 0, Chain: []attribution.Link{{Kind: attribution.Outlet}}}
+	own := Evidence{Report: 0, Chain: []attribution.Link{{Name: "Kelmouth Herald", Kind: attribution.Outlet}}}
+	other := Evidence{Report: 2, Chain: []attribution.Link{{Name: "Post", Kind: attribution.Outlet}}}
+	if got, want := inWords("same words", own, other), ReportName(0)+" and "+ReportName(2)+" have it from one text"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
 	for _, why := range []string{"same words", "same origin", "no source named"} {
 		if got, want := inWords(why, own, named), ReportName(0)+", which names no source, has it from Ana Voss"; got != want {
 			t.Errorf("%s: %q, want %q", why, got, want)

@@ -57,9 +57,20 @@ func (s *finder) ownChain(r int) attribution.Link {
 }
 
 // own reports whether evidence is stated by the report itself.
-func (s *finder) own(e Evidence) bool {
+func (s *finder) own(e Evidence) bool { return e.own() }
+
+func (e Evidence) own() bool {
 	last := e.Chain[len(e.Chain)-1]
 	return last.Kind == attribution.Outlet && last.Span.Empty() && len(e.Chain) == 1
+}
+
+// sourceNamed is the name of whom a report has evidence from, or "" if it
+// states it itself.
+func (e Evidence) sourceNamed() string {
+	if e.own() {
+		return ""
+	}
+	return e.Chain[len(e.Chain)-1].Name
 }
 
 // counting returns the evidence that is counted: what asserts, else what
@@ -199,13 +210,16 @@ func ReportName(r int) string { return fmt.Sprintf("{r%d}", r) }
 // inWords says what a merge supposes.
 func inWords(why string, a, b Evidence) string {
 	x, y := ReportName(a.Report), ReportName(b.Report)
-	nameA, nameB := a.Chain[len(a.Chain)-1].Name, b.Chain[len(b.Chain)-1].Name
+	nameA, nameB := a.sourceNamed(), b.sourceNamed()
+	if why == sameWording && a.own() && b.own() {
+		why = "same text"
+	}
 	switch why {
 	case "same lost source":
 		return fmt.Sprintf("%s and %s have it from one text that is not among these reports", x, y)
 	case "took text from it":
 		return fmt.Sprintf("%s has it from %s, or %[2]s from %[1]s", x, y)
-	case "same origin", "maybe same origin", "both unnamed", "same words":
+	case "same origin", "maybe same origin", "both unnamed", sameWording:
 		if nameA == "" || nameB == "" {
 			return unsaidInWords(x, nameA, y, nameB)
 		}

@@ -83,7 +83,7 @@ func cut(s Story) parts {
 func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 	pieces := make([][]unit, len(t.Sentences)) // ascribed, by sentence
 	taken := make([][]report.Span, len(t.Sentences))
-	for _, a := range outermost(spoken(reading.Attributions)) {
+	for _, a := range outermost(spoken(t.Text, reading.Attributions)) {
 		for _, content := range a.Content {
 			for i := sentenceAt(t, content.Start); i >= 0 && i < len(t.Sentences) && t.Sentences[i].Start < content.End; i++ {
 				part := clip(content, t.Sentences[i].Span)
@@ -101,7 +101,7 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 			}
 		}
 	}
-	for _, a := range spoken(reading.Attributions) { // relays too: "according to R" is no claim
+	for _, a := range spoken(t.Text, reading.Attributions) { // relays too: "according to R" is no claim
 		for _, own := range slices.Concat(a.Source, a.Cue) {
 			if i := sentenceAt(t, own.Start); i >= 0 {
 				taken[i] = append(taken[i], clip(own, t.Sentences[i].Span))
@@ -139,18 +139,26 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 }
 
 // spoken keeps what someone is said to have said. What a report tells of a
-// mind ("he hopes", "their willingness to talk") is the report's own telling,
-// and what can't be made out as someone is no source.
-func spoken(list []attribution.Attribution) []attribution.Attribution {
+// mind ("he hopes", "their willingness to talk"), or of what they spoke of, is
+// the report's own telling, and what can't be made out as someone is no source.
+func spoken(text string, list []attribution.Attribution) []attribution.Attribution {
 	var out []attribution.Attribution
 	for _, a := range list {
 		inMind := a.Act == attribution.Believes || a.Act == attribution.Intends
-		if len(a.Chain) > 0 && !inMind && isSomeone(a.Chain[len(a.Chain)-1]) {
+		if len(a.Chain) > 0 && !inMind && !namesTopic(text, a) && isSomeone(a.Chain[len(a.Chain)-1]) {
 			out = append(out, a)
 		}
 	}
 	return out
 }
+
+// namesTopic reports whether an attribution tells what somebody spoke of, and
+// nothing of what was said: "Voss and Brandt discussed the dam".
+func namesTopic(text string, a attribution.Attribution) bool {
+	return a.Mode == attribution.Indirect && len(a.Cue) > 0 && endsIn(a.Cue[0].In(text)+" ", topical)
+}
+
+var topical = []string{"discuss", "debat", "negotiat"}
 
 // isSomeone reports whether a link can stand for a source. One of unknown kind
 // must at least be a name or a description that points at somebody: "the coast
@@ -309,7 +317,10 @@ func beforeLink(text string, clause report.Span) int {
 		first := strings.LastIndexAny(left, " \t\n") + 1
 		switch last := word.Lower(left[first:]); {
 		case links[last]:
-			left = strings.TrimRight(left[:first], " \t\n,;:–—-")
+			left = strings.TrimRight(left[:first], " \t\n")
+			if end := strings.TrimRight(left, " \t\n,;:–—-"); end != left {
+				return clause.Start + len(end) // "the day before, but"
+			}
 		case breaksOff[last]:
 			return clause.Start
 		default:

@@ -36,7 +36,7 @@ func (r figureReader) ofThem(at int) bool {
 }
 
 // adds are words by which a number counts those beside others.
-var adds = word.Set("another further additional other more others")
+var adds = word.Set("another further additional extra other more others")
 
 // counted is the group of nouns after a quantity, and whether the words there
 // say that it counts those beside others.

@@ -29,6 +29,8 @@ const (
 	trapped  fate = "trapped"
 	ill      fate = "ill"
 	homeless fate = "homeless"
+	measures fate = "measured" // of a number that is of no fate
+	aged     fate = "aged"
 )
 
 // ofOneThing reports whether a fate is of one haul, ship or crowd, which a report
@@ -175,7 +177,7 @@ func (r figureReader) fateOf(i int) fate {
 		if auxiliary[r.lower[j]] {
 			reach := 3
 			if r.lower[j+1] == "among" {
-				reach = 6
+				reach = 8
 			}
 			for k := j + 1; k < min(len(r.lower), j+reach); k++ {
 				if f := fates[r.lower[k]]; f.fate != "" {
@@ -230,13 +232,24 @@ func (r figureReader) after(j int) fate {
 	if ok && f.active && strings.HasSuffix(r.lower[j], "ing") {
 		return "" // "killing 20 in addition to destroying their camp"
 	}
-	if ok && f.active && j+1 < len(r.lower) && quantity.IsNumber(r.lower[j+1]) && !auxiliary[r.lower[j-1]] {
+	if ok && f.active && j+1 < len(r.lower) && quantity.IsNumber(r.lower[j+1]) && !auxiliary[r.lower[j-1]] && !r.hasOtherFate(j+1, f.fate) {
 		return "" // "… killed 12": the verb of another number
 	}
 	if r.lower[j] == "alive" && j > 0 && r.lower[j-1] == "buried" {
 		return ""
 	}
 	return f.fate
+}
+
+// hasOtherFate reports whether the number at a token has another fate right after
+// it, as in a headline: "20 killed 30 injured".
+func (r figureReader) hasOtherFate(at int, than fate) bool {
+	for j := at + 1; j < min(len(r.lower), at+3); j++ {
+		if f := fates[r.lower[j]].fate; f != "" {
+			return f != than
+		}
+	}
+	return false
 }
 
 // phraseAt is the fate that a phrase tells whose last word stands at a token.

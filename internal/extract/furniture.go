@@ -67,7 +67,7 @@ func kindByWords(l *line) report.FurnitureKind {
 		return report.Caption
 	case isTeaser(l):
 		return report.Teaser
-	case isTagline(l):
+	case isTagline(l), isStamp(l):
 		return report.Byline
 	}
 	return ""

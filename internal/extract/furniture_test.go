@@ -53,6 +53,14 @@ Engineers said that would take at least three years.
 {teaser}Rovers beat United to reach cup final
 {related}Recommended News`},
 
+	{name: "days below a summary, marks set apart", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+It will stand within a year, he told the villagers.
+{byline}PUBLISHED: MONDAY, MARCH 11, 2031, 10: 34 PM
+{byline}UPDATED: TUESDAY, MARCH 12, 2031, 9: 36 AM
+The mayor promised on Wednesday that the dam would be built again within a year.
+Published plans show it twice as high.`},
+
 	{name: "news in brief, by our staff", headline: "Mayor of Oldtown promises a new dam", text: `
 {label}News in brief
 

@@ -390,7 +390,16 @@ func isDay(s string) bool {
 	return digits > 0 && len(s) < 80 && dayLine.MatchString(s)
 }
 
-var dayLine = regexp.MustCompile(`^(?i:(published|posted|updated|last updated|first published|date|on|at|by)?:?\s*)?((?i:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d{1,4}|(?i:am|pm|a\.m\.|p\.m\.|[a-z]{2,3}t|utc|gmt|updated|published|posted|th|st|nd|rd|at|of)|[\s.,:/|@+–—-])+$`)
+var dayLine = regexp.MustCompile(`^(?i:(` + issued + `|date|on|at|by)?:?\s*)?((?i:(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)|\d{1,4}|(?i:am|pm|a\. ?m\.|p\. ?m\.|[a-z]{2,3}t|utc|gmt|` + issued + `|th|st|nd|rd|at|of)|[\s.,:/|@+–—-])+$`)
+
+// issued are the words before the day on which a page was put out or changed.
+const issued = `(?:(?:first|last) )?(?:published|posted|updated|edited|modified|created)(?: (?:time|date|on|at))?`
+
+// isStamp: "Published: May 3, 2013", "UPDATED: 10:15, 3 May 2013". No report
+// says that in a line of its own.
+func isStamp(l *line) bool { return stampLine.MatchString(l.text) && isDay(l.text) }
+
+var stampLine = regexp.MustCompile(`^(?i:` + issued + `)\b`)
 
 // endsStop reports whether a line ends with a full stop.
 func endsStop(s string) bool {

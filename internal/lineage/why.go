@@ -18,7 +18,15 @@ func (s step) reasons(by *model, lent bool) []string {
 	from, to := NodeName(s.from), NodeName(s.to)
 	side := s.sideOf(s.to)
 	n := len(side.sentences)
-	why := []string{fmt.Sprintf("%s of %s's %s stand in %s", number(n), to, count(n+side.elsewhere+side.own, "sentence"), from)}
+	all := n + side.elsewhere + side.own
+	verb := "stand"
+	if n == 1 {
+		verb = "stands"
+	}
+	why := []string{fmt.Sprintf("%s of %s's %s %s in %s", number(n), to, count(all, "sentence"), verb, from)}
+	if all == 1 {
+		why[0] = fmt.Sprintf("%s's only sentence stands in %s", to, from)
+	}
 	if slices.Contains(s.relation.confirmed, s.from) {
 		why = append(why, "somebody decided that "+to+" took text from "+from)
 	}

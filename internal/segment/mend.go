@@ -138,7 +138,7 @@ func joins(language, before, after string) bool {
 		return true
 	case isNumber(stem): // "1. The first of a list"; "am 3. Mai"
 		return len(before) == len(last) || ordinalStops[language]
-	case stem == "No" || stem == "Nos":
+	case stem == "No" || stem == "Nos", stem == "a" || stem == "an" || stem == "the", stem == "The": // "a .38-caliber", as a machine sets it: "a. 38"
 		return unicode.IsDigit(r)
 	case word.IsInitial(stem), strings.Contains(stem, "."): // U.S., a.m.: a sentence ends here only if the next word can begin one
 		return unicode.IsUpper(r) && !startsSentence(after)

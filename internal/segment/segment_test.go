@@ -23,6 +23,7 @@ func TestSentences(t *testing.T) {
 		{"initials", "en", "George W. Bush met J. K. Rowling.|They spoke."},
 		{"clock", "en", "It began at 9 a.m. Tuesday.|It ended at 5 p.m.|The crowd left."},
 		{"number sign", "en", "He is No. 2 on the list.|No. 3 is free."},
+		{"point set apart", "en", "They found a. 38 - caliber revolver.|The. 22 was never found."},
 		{"company", "en", "Acme Inc. said so.|Acme Corp.|The firm denied it."},
 		{"question and cue", "en", "\"Why now?\" he asked.|\"Because,\" Walsh said."},
 		{"question and name", "en", "\"Does he stand with them?\" Justice Breyer asked.|Nobody knew."},

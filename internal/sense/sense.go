@@ -91,7 +91,8 @@ func keys(line string) []word.Key {
 func Negates(lower string) bool {
 	switch lower {
 	case "not", "no", "never", "nobody", "nothing", "none", "without", "neither", "nor", "cannot", "untrue", "false", "incorrect",
-		"cant", "dont", "didnt", "doesnt", "isnt", "wasnt", "arent", "werent", "hasnt", "havent", "hadnt", "couldnt", "wouldnt", "shouldnt": // as copies spell them
+		"cant", "dont", "didnt", "doesnt", "isnt", "wasnt", "arent", "werent", "hasnt", "havent", "hadnt", "couldnt", "wouldnt", "shouldnt",
+		"didn", "doesn", "isn", "wasn", "aren", "weren", "hasn", "haven", "hadn", "couldn", "wouldn", "shouldn": // as copies spell them
 		return true
 	}
 	return strings.HasSuffix(lower, "n't") || strings.HasSuffix(lower, "n’t")

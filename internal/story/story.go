@@ -21,6 +21,7 @@ package story
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -131,14 +132,20 @@ func (c *corpus) story(group []int) Story {
 	return s
 }
 
-// title picks the headline nearest to the reports taken together.
+// title picks the headline nearest to the reports taken together. A report
+// without one has its first sentence for it, which is taken where no other has
+// better: it ends in a full stop, as headlines do not.
 func (c *corpus) title(group []int) string {
 	middle := c.sum(group)
-	best, title := -1.0, ""
+	best, title, sentence := -1.0, "", true
 	for _, place := range group {
 		s := c.sketches[place]
-		if near := dot(s.headline, middle); s.Headline != "" && near > best {
-			best, title = near, s.Headline
+		if s.Headline == "" {
+			continue
+		}
+		stops := strings.HasSuffix(s.Headline, ".")
+		if near := dot(s.headline, middle); sentence && !stops || sentence == stops && near > best {
+			best, title, sentence = near, s.Headline, stops
 		}
 	}
 	return title

@@ -133,6 +133,12 @@ func TestTitleIsTheHeadlineNearestToAll(t *testing.T) {
 	if got, want := stories[0].Title, in[0].Title; got != want {
 		t.Errorf("title %q, want %q", got, want)
 	}
+
+	body := func(s string) string { return s[strings.Index(s, "\n")+1:] }
+	in = texts([]string{body(ferryB[0]), "Sad news\n" + body(ferryB[1]), body(ferryB[2])})
+	if got := Find(in)[0].Title; got != "Sad news" {
+		t.Errorf("title %q, a first sentence, before a headline", got)
+	}
 }
 
 // A paragraph of background that both reports end with is no reason to join

@@ -20,7 +20,11 @@ func (r *reader) monthAt(i int) int8 {
 // besideMonth reports whether the neighbours of item i make it a month: a
 // number after it, or a word before it that months follow.
 func (r *reader) besideMonth(i int) bool {
-	if n := r.at(i + 1); n.kind == word.Number && n.digits > 0 && n.digits <= 4 {
+	next := i + 1
+	if r.at(next).mark == '.' && r.glued(next) { // "MAR. 14"
+		next++
+	}
+	if n := r.at(next); n.kind == word.Number && n.digits > 0 && n.digits <= 4 {
 		return true
 	}
 	before := r.at(i - 1)

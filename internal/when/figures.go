@@ -23,7 +23,10 @@ func (r *reader) figures(i int) found {
 	if sep == '-' && (r.at(i).digits != 2 || r.at(i+2).digits != 2 || r.at(i+4).digits != 4) { // "3-5-2018" may be a score
 		return nothing
 	}
-	if sep != '/' && sep != '-' || r.at(i+3).mark != sep || a == 0 || b == 0 || !r.glued(i+1) || !r.glued(i+3) {
+	if sep != '/' && sep != '-' || r.at(i+3).mark != sep || a == 0 || b == 0 {
+		return nothing
+	}
+	if spaced := !r.glued(i+1) || !r.glued(i+3); spaced && (sep != '/' || r.at(i+4).digits != 4) { // "05 / 02 / 2013"
 		return nothing
 	}
 	y := r.yearAt(i + 4)

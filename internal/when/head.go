@@ -1,6 +1,7 @@
 package when
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/calendar"
@@ -16,70 +17,113 @@ type tokenRange struct{ first, last int }
 const (
 	headBytes  = 1500 // of the text, looked at
 	headLines  = 8    // that are not empty
-	lineTokens = 14   // of a date line: a weekday, a date, a clock, a zone
+	lineTokens = 18   // of a date line: a weekday, a date, a clock, a zone
 )
 
 // headLine finds the line at the head of a text that holds a full date and
 // nothing but what goes with one: "March 01, 2008", "Published: 16 July 2018
 // 09:30 GMT". Such a line states the publication day.
 func headLine(t *segment.Text) (tokenRange, bool) {
-	seen, tok := 0, 0
-	for line := range linesOf(t.Text[:min(len(t.Text), headBytes)]) {
-		s := line.In(t.Text)
-		if strings.TrimSpace(s) == "" {
-			continue
-		}
-		if seen++; seen > headLines {
-			break
-		}
-		for tok < len(t.Tokens) && int(t.Tokens[tok].Start) < line.Start {
-			tok++
-		}
-		last := tok
-		for last < len(t.Tokens) && int(t.Tokens[last].End) <= line.End && last-tok <= lineTokens {
-			last++
-		}
-		if last-tok >= 3 && last-tok <= lineTokens && dateLine(t, tok, last) {
-			return tokenRange{tok, last}, true
+	for line := range headsOf(t) {
+		line.last = changeIn(t, line)
+		if dateLine(t, line) {
+			return line, true
 		}
 	}
 	return tokenRange{}, false
 }
 
-// dateLine reports whether the tokens hold a full date and, beside it, only a
-// clock, a zone, marks and the words that introduce a date.
-func dateLine(t *segment.Text, first, last int) bool {
-	has := false
-	for i := first; i < last; i++ {
-		tok := t.Tokens[i]
+// changeLine finds the line at the head of a text, or the rest of one, that
+// says on what day the page was changed.
+func changeLine(t *segment.Text) (tokenRange, bool) {
+	for line := range headsOf(t) {
+		at := changeIn(t, line)
+		if !datesOnly(t, tokenRange{line.first, at}) {
+			continue
+		}
+		if line.first = at + 1; dateLine(t, line) {
+			return line, true
+		}
+	}
+	return tokenRange{}, false
+}
+
+// headsOf yields the lines at the head of a text, as far as they are short
+// enough to be one of dates.
+func headsOf(t *segment.Text) iter.Seq[tokenRange] {
+	return func(yield func(tokenRange) bool) {
+		seen, tok := 0, 0
+		for line := range linesOf(t.Text[:min(len(t.Text), headBytes)]) {
+			if strings.TrimSpace(line.In(t.Text)) == "" {
+				continue
+			}
+			if seen++; seen > headLines {
+				return
+			}
+			for tok < len(t.Tokens) && int(t.Tokens[tok].Start) < line.Start {
+				tok++
+			}
+			last := tok
+			for last < len(t.Tokens) && int(t.Tokens[last].End) <= line.End && last-tok <= 2*lineTokens {
+				last++
+			}
+			if last-tok <= 2*lineTokens && !yield(tokenRange{tok, last}) {
+				return
+			}
+		}
+	}
+}
+
+// changeIn is where a line begins to say when the page was changed, or its end:
+// "Published: 02:31 GMT, 12 March 2013 | Updated: 22:19 GMT".
+func changeIn(t *segment.Text, line tokenRange) int {
+	for i := line.first; i < line.last; i++ {
+		if changeWords[strings.ToLower(t.Tokens[i].In(t.Text))] {
+			return i
+		}
+	}
+	return line.last
+}
+
+// dateLine reports whether the tokens hold a full date and nothing but what
+// goes with one.
+func dateLine(t *segment.Text, line tokenRange) bool {
+	if n := line.last - line.first; n < 3 || n > lineTokens || !datesOnly(t, line) {
+		return false
+	}
+	_, ok := fullDate(t, line)
+	return ok
+}
+
+// datesOnly reports whether the tokens are numbers, names of months, days and
+// zones, marks and words that introduce a date.
+func datesOnly(t *segment.Text, line tokenRange) bool {
+	for _, tok := range t.Tokens[line.first:max(line.first, line.last)] {
+		if tok.Kind == word.Mark || tok.Kind == word.Number {
+			continue
+		}
 		w := tok.In(t.Text)
-		switch {
-		case tok.Kind == word.Mark:
-		case tok.Kind == word.Number:
-			has = true
-		case zones[w], dateWords[strings.ToLower(w)]:
-		default:
-			e := lexicon()[strings.ToLower(strings.ReplaceAll(w, ".", ""))]
+		if lower := strings.TrimSuffix(strings.ToLower(w), "."); !zones[w] && !dateWords[lower] {
+			e := lexicon()[strings.ReplaceAll(lower, ".", "")]
 			if e == nil || e.month == 0 && e.weekday == 0 && e.word != "am" && e.word != "pm" {
 				return false
 			}
 		}
 	}
-	if !has {
-		return false
-	}
-	_, ok := fullDate(t, first, last)
-	return ok
+	return true
 }
 
-// dateWords may stand in a date line. A line that says when a page was changed
-// states no publication day.
-var dateWords = word.Set("published the posted on date at of publication")
+// dateWords may stand in a date line ("a", "p" and "m" are of a spaced "p. m.").
+// What says when a page was changed states no publication day.
+var (
+	dateWords   = word.Set("published the first last posted on date time at of publication a p m")
+	changeWords = word.Set("updated edited modified changed")
+)
 
 // fullDate finds the first full date among some tokens.
-func fullDate(t *segment.Text, first, last int) (calendar.Day, bool) {
-	r := newReader(&segment.Text{Report: t.Report, Tokens: t.Tokens[first:last]})
-	r.sentence(0, last-first, -1)
+func fullDate(t *segment.Text, line tokenRange) (calendar.Day, bool) {
+	r := newReader(&segment.Text{Report: t.Report, Tokens: t.Tokens[line.first:line.last]})
+	r.sentence(0, line.last-line.first, -1)
 	for _, x := range r.out {
 		if x.form.shape == calendarDate && x.form.year != 0 && x.form.day != 0 && x.form.unit == noUnit {
 			if p := x.form.place(NoTense, anchor{}); p.single() {

@@ -10,11 +10,12 @@ import (
 )
 
 // publishedBy is the publication day of a report as it stands by itself: a
-// date line at its head, else what was stated or given apart. The line wins,
-// since dates apart are often those of a crawl or a change.
+// date line at its head, else what was stated or given apart, else the day on
+// which its page was changed. The line wins, since dates apart are often those
+// of a crawl or a change.
 func publishedBy(t *segment.Text) report.Published {
 	if line, ok := headLine(t); ok {
-		if d, ok := fullDate(t, line.first, line.last); ok {
+		if d, ok := fullDate(t, line); ok {
 			return report.Published{Days: calendar.Single(d), Basis: report.Stated, Clock: clockOn(t, d)}
 		}
 	}
@@ -23,6 +24,11 @@ func publishedBy(t *segment.Text) report.Published {
 	}
 	if t.Published.Days.Known() {
 		return t.Published
+	}
+	if line, ok := changeLine(t); ok {
+		if d, ok := fullDate(t, line); ok {
+			return report.Published{Days: calendar.Single(d), Basis: report.Inferred}
+		}
 	}
 	return report.Published{Basis: report.Unknown}
 }

@@ -27,7 +27,7 @@ func (r *reader) tense(first, end int) Tense {
 		}
 		return t
 	}
-	for i := end; i < r.hi && i < end+verbAfter; i++ {
+	for i := r.afterAside(end); i < r.hi && i < end+verbAfter; i++ {
 		if r.is(i, "said") && r.at(i+1).mark == ',' { // ", he said,"
 			continue
 		}
@@ -36,6 +36,21 @@ func (r *reader) tense(first, end int) Tense {
 		}
 	}
 	return NoTense
+}
+
+// afterAside is where the clause goes on after an item: behind the comma that
+// ends what went on meanwhile, "On Tuesday as they were preparing to vote, he
+// was back".
+func (r *reader) afterAside(i int) int {
+	if !r.is(i, "as", "while", "when") {
+		return i
+	}
+	for j := i + 1; j < r.hi && j < i+verbBefore; j++ {
+		if r.at(j).mark == ',' {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // tenseBefore is the tense that the nearest sign before an item gives.

@@ -91,6 +91,7 @@ func TestValues(t *testing.T) {
 			{"In April or June, he said, talks will resume.", "April = 2013-04; June = 2013-06"},
 			{"The trial begins Monday.", "Monday = 2013-03-18"},
 			{"A rally planned for Saturday was called off.", "Saturday = 2013-03-09"},
+			{"On Tuesday as the council was preparing to vote, the mayor was back at sea.", "Tuesday = 2013-03-12"},
 			{"The minister, who resigned on Monday, will face trial.", "Monday = 2013-03-11"},
 			{"On Monday, the court will hear the owners.", "Monday = 2013-03-18"},
 			{"The crew will go home after losing on Saturday.", "Saturday = 2013-03-09"},
@@ -291,12 +292,41 @@ func TestStampBesideTheTitle(t *testing.T) {
 func TestNoDateLine(t *testing.T) {
 	for _, text := range []string{
 		"Two years after September 1, 2011\n\nThe ferry sank yesterday.",
-		"Last updated: March 12, 2013\n\nThe ferry sank yesterday.",
+		"The ferry sank, updated March 12, 2013\n\nIt sank yesterday.",
 		"The ferry sank\n\nIt sank on March 12, 2013, off Orle. Yesterday it was raised.",
 	} {
 		x := cut(t, "a", "", text)
 		if p := publishedBy(x); p.Days.Known() {
 			t.Errorf("%q: published %v", text, p.Days)
+		}
+	}
+}
+
+// TestDateLines: how pages write the day above a report, and what machines that
+// set marks apart make of it.
+func TestDateLines(t *testing.T) {
+	for _, c := range []struct {
+		line, want string
+		basis      report.Basis
+	}{
+		{"Published time: March 12, 2013 02:03", "2013-03-12", report.Stated},
+		{"PUBLISHED: TUESDAY, MARCH 12, 2013, 1: 32 PM", "2013-03-12", report.Stated},
+		{"PUBLISHED: 02: 31 GMT, 12 March 2013 | UPDATED: 22: 19 GMT, 13 March 2013", "2013-03-12", report.Stated},
+		{"on March 12, 2013 at 4: 31 AM, updated March 13, 2013 at 8: 33 AM", "2013-03-12", report.Stated},
+		{"MAR. 12, 2013, 8: 12 PM", "2013-03-12", report.Stated},
+		{"12: 52 p. m. EDT March 12, 2013", "2013-03-12", report.Stated},
+		{"10: 55 P. M. MAR. 12, 2013", "2013-03-12", report.Stated},
+		{"Posted on March 12, 2013 6: 07: 15 PM GMT+01: 0", "2013-03-12", report.Stated},
+		{"Published: Tuesday, Mar. 12 2013 12: 00 a. m. MST", "2013-03-12", report.Stated},
+		{"Posted 03 / 12 / 2013 3: 36 PM", "2013-03-12", report.Stated},
+		{"12 MARCH, 2013", "2013-03-12", report.Stated},
+		{"Published on 12th March 2013", "2013-03-12", report.Stated},
+		{"Last updated on: March 12, 2013 19: 04 IST", "2013-03-12", report.Inferred},
+		{"updated 8: 41 p. m. EST, Tue March 12, 2013", "2013-03-12", report.Inferred},
+	} {
+		got := publishedBy(cut(t, "a", "", "Ferry sinks off Orle\n"+c.line+"\nThe ferry sank yesterday, the harbour master said.\n"))
+		if got.Days.First.String() != c.want || got.Days.First != got.Days.Last || got.Basis != c.basis {
+			t.Errorf("%s: published %v (%v)", c.line, got.Days, got.Basis)
 		}
 	}
 }

@@ -1,0 +1,29 @@
+package attribution
+
+import "slices"
+
+// Someone is a person whom a report names.
+type Someone struct {
+	Name      string
+	Gender    string   // "man", "woman" or "" where that can't be told
+	Called    []string // titles and roles beside the name, in lower case
+	Sentences []int    // that name this one, ascending, each once
+}
+
+// People lists whom the report names, in order of the roster.
+func (r Reading) People() []Someone {
+	if r.roster == nil {
+		return nil
+	}
+	out := make([]Someone, len(r.roster.people))
+	for k, p := range r.roster.people {
+		out[k] = Someone{Name: p.full, Gender: p.gender, Called: p.called}
+	}
+	for _, m := range r.roster.mentions {
+		p := &out[m.person]
+		if !slices.Contains(p.Sentences[max(0, len(p.Sentences)-1):], m.sentence) {
+			p.Sentences = append(p.Sentences, m.sentence)
+		}
+	}
+	return out
+}

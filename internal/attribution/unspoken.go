@@ -1,0 +1,25 @@
+package attribution
+
+import "github.com/headwater-news/headwater/internal/word"
+
+// This file keeps out verbs of saying that tell nothing of what was said.
+
+// unspoken reports whether a verb only says how a source asked to be treated, or
+// what it was asked: "not authorized to speak", "declined to be named", "calls
+// seeking comment".
+func (u *unit) unspoken(g *group, v *verb) bool {
+	switch {
+	case u.is(g.first-1, "authorized", "authorised", "permitted", "allowed"):
+		return true
+	case v.lemma == "decline":
+		return u.is(g.last, "to") && u.is(g.last+1, "be") && u.is(g.last+2, "named", "identified", "quoted")
+	case v.lemma == "seek":
+		return u.is(g.last, "comment", "comments")
+	}
+	// "said in a statement posted online that": it is said, not posted, that
+	j := g.first - 1
+	return j > 0 && u.np[j] >= 0 && publishing[u.toks[g.head].low] && statements[u.toks[j].low] && u.is(u.nps[u.np[j]].first-1, "in", "through", "via")
+}
+
+// publishing is what is done with a statement.
+var publishing = word.Set("posted released issued published sent shared emailed e-mailed read carried broadcast")
