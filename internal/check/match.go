@@ -282,6 +282,7 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		orderDiffers(asked, said, a.like),
 		ranksDiffer(asked, said, a.like),
 		oneOfMany(asked, said, a.like),
+		agentDiffers(asked, said, a.like),
 	} {
 		if d != "" {
 			out = append(out, d)
