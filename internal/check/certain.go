@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/claim"
@@ -9,10 +10,10 @@ import (
 
 // certaintyDiffers says whether one of them says only that it may be so.
 func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]bool) string {
-	predicates := asked.predicates()
-	mine, askedMaybe := asked.maybe(predicates)
-	if len(predicates) < len(asked.items) { // "a suspected burglar" in both
-		marked = both(marked, said.predicates())
+	sure, hedged := asked.undoubted()
+	mine, askedMaybe := sure.maybe(sure.all())
+	if hedged { // "a suspected burglar" in both
+		said, _ = said.undoubted()
 	}
 	theirs, saidMaybe := said.maybe(marked)
 	switch {
@@ -37,20 +38,18 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 	return ""
 }
 
-// predicates marks the items of a claim but for those of a phrase that a word makes
-// doubtful by itself: who says that a suspected burglar was caught says for sure
-// that somebody was.
-func (c *clause) predicates() map[int]bool {
-	out := c.all()
+// undoubted is a clause without the words that make a noun of it doubtful and no
+// more, and whether it has any: who says that a suspected burglar was caught says
+// for sure that somebody was.
+func (c *clause) undoubted() (out *clause, has bool) {
+	sure := *c
+	sure.items = slices.Clone(c.items)
 	for i := range c.items {
-		if !c.doubted(i) {
-			continue
-		}
-		for j := i + 1; j < len(c.items) && c.items[j].weight > 0 && !c.items[j].parted; j++ {
-			delete(out, j)
+		if c.doubted(i) {
+			sure.items[i].lower, has = "", true
 		}
 	}
-	return out
+	return &sure, has
 }
 
 // doubted reports whether an item makes the noun after it doubtful and no more.
@@ -59,16 +58,6 @@ func (c *clause) doubted(i int) bool {
 		return false
 	}
 	return i == 0 || c.items[i-1].lower != "is" && c.items[i-1].lower != "are"
-}
-
-func both(a, b map[int]bool) map[int]bool {
-	out := map[int]bool{}
-	for i := range a {
-		if b[i] {
-			out[i] = true
-		}
-	}
-	return out
 }
 
 // doubts are words before a noun by which it may be something else.

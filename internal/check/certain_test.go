@@ -15,6 +15,13 @@ func TestCertaintyDiffers(t *testing.T) {
 		{"The quay was flooded.", "The quay narrowly escaped being flooded.", true},
 		{"The quay was flooded.", "The quay was flooded by rain.", false},
 		{"The quay appears in the register.", "The quay appears in the register.", false},
+		{"The port should be flooded.", "The port must be flooded at once.", false},
+		{"The port should be flooded.", "The port was flooded.", true},
+		{"Oduya will flood the quay.", "Oduya has decided to flood the quay.", false},
+		{"Oduya will flood the quay.", "Oduya flooded the quay.", true},
+		{"Two suspected smugglers were on the quay.", "Two men were on the quay.", false},
+		{"Two smugglers were on the quay.", "Two suspected smugglers were on the quay.", true},
+		{"The quay was flooded by protest.", "The quay feared a threatened unofficial protest.", true},
 		{"Two people were on the quay.", "Almost two people in three were on the quay.", false},
 	} {
 		c.test(t, func(asked, said *clause, like map[int][]int) string {

@@ -24,6 +24,8 @@ func TestNumbersDiffer(t *testing.T) {
 		{"Two million crowns were paid.", "It paid 1.2 million crowns.", "the reports say 1.2 million, the claim Two million"},
 		{"Four people were rescued.", "The number of people rescued is 34, four of them in serious condition.", "the reports say 34, the claim Four"},
 		{"More than 41 people were aboard.", "The owner counted 41 people aboard.", "the reports say 41, the claim More than 41"},
+		{"Oduya paid a million dollars for it.", "Oduya paid $1 million for it.", ""},
+		{"Oduya paid a million dollars for it.", "Oduya paid £1 million for it.", "the reports say 1 million, the claim million"},
 		{"Nine bodies were found.", "Bodies were found.", "the reports give no number here, the claim says Nine"},
 		{"Bodies were found.", "Nine bodies were found.", ""},
 		{"Boys younger than five swim free.", "Boys under five swim free.", ""},

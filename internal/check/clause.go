@@ -51,51 +51,60 @@ func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, we
 	for _, s := range sentences {
 		terms := t.TermsOf(s)
 		for i, x := range terms {
-			span := t.SpanOf(x)
-			first := t.Tokens[x.First]
-			it := item{
-				Span: span, key: x.Key, sense: sense.Of(x.Key), lower: word.Lower(first.In(t.Text)), upper: first.Upper,
-				time: tellsTime(times, span, t.Text), parted: i > 0 && partedAt(t, x.First),
-			}
-			it.wide, it.phrase = wideSenses(terms[i:])
-			if it.lower == "given" && (i == 0 || opensQuote(t, x.First)) {
-				it.key, it.sense, it.wide = 0, sense.None, nil // "Given the cost …" gives nobody anything
-			}
-			it.number = quantity.IsNumber(it.lower)
+			it := readItem(t, terms[i:], i == 0, times, isName)
 			if !x.Stop {
 				it.weight = weights.Of(x)
-			}
-			opens := i == 0 || opensQuote(t, x.First)
-			it.name = first.Upper && !x.Stop && !it.time && !it.number && (!opens || isName(x.Key) || isGiven(t, terms[i:]))
-			if n := len(c.items); n > 0 && it.lower == "place" && takes[c.items[n-1].lower] { // "took place" says no more than "was"
-				c.items[n-1].weight, it.weight = 0, 0
 			}
 			c.items = append(c.items, it)
 		}
 	}
+	c.weigh()
+	return c
+}
+
+// readItem reads the first of some terms, which opens its sentence or not.
+func readItem(t *segment.Text, terms []word.Term, first bool, times []timed, isName func(word.Key) bool) item {
+	x := terms[0]
+	span, token := t.SpanOf(x), t.Tokens[x.First]
+	opens := first || opensQuote(t, x.First)
+	out := item{
+		Span: span, key: x.Key, sense: sense.Of(x.Key), lower: word.Lower(token.In(t.Text)), upper: token.Upper,
+		time: tellsTime(times, span, t.Text), parted: !first && partedAt(t, x.First),
+	}
+	out.wide, out.phrase = wideSenses(terms)
+	if out.lower == "given" && opens {
+		out.key, out.sense, out.wide = 0, sense.None, nil // "Given the cost …" gives nobody anything
+	}
+	out.number = quantity.IsNumber(out.lower)
+	out.name = token.Upper && !x.Stop && !out.time && !out.number && (!opens || isName(x.Key) || isGiven(t, terms))
+	return out
+}
+
+// weigh takes the weight from items that say nothing more than those they stand
+// with.
+func (c *clause) weigh() {
 	for i := range c.items {
-		if x := &c.items[i]; x.lower == "no" && i+1 < len(c.items) && c.items[i+1].lower == "one" { // "no one", "no - one"
+		x, next := &c.items[i], ""
+		if i+1 < len(c.items) {
+			next = c.items[i+1].lower
+		}
+		switch {
+		case x.lower == "no" && next == "one": // "no one", "no - one"
 			x.lower, x.weight = "nobody", 0
 			c.items[i+1].lower, c.items[i+1].number, c.items[i+1].weight = "", false, 0
-		} else if nobody[x.lower] {
-			x.weight = 0
-		} else if vague[x.lower] || c.doubted(i) {
-			x.weight = 0
-		} else if refuses[x.lower] && i+1 < len(c.items) && c.items[i+1].lower == "to" { // "refused to sell" says "did not sell"
+		case refuses[x.lower] && next == "to": // "refused to sell" says "did not sell"
 			x.lower, x.weight = "not", 0
-		}
-	}
-	for i := 1; i < len(c.items); i++ { // "the Tolm store": a name needs no word for what has it
-		if x := &c.items[i]; kinds[x.lower] && !x.parted && c.items[i-1].name && !c.owns(i-1) {
+		case takes[x.lower] && next == "place": // "took place" says no more than "was"
+			x.weight, c.items[i+1].weight = 0, 0
+		case nobody[x.lower], vague[x.lower], c.doubted(i):
+			x.weight = 0
+		case kinds[x.lower] && i > 0 && !x.parted && c.items[i-1].name && !c.owns(i-1):
 			x.spare = true
 		}
-	}
-	for i := 2; i < len(c.items); i++ { // "younger than five" is a number and no more
-		if c.items[i].number && bounds[c.items[i-2].lower+" "+c.items[i-1].lower] != "" {
+		if i > 1 && x.number && bounds[c.items[i-2].lower+" "+c.items[i-1].lower] != "" { // "younger than five" is a number and no more
 			c.items[i-2].weight, c.items[i-1].weight = 0, 0
 		}
 	}
-	return c
 }
 
 // isGiven reports whether the first of some terms, which opens a sentence, stands

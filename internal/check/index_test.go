@@ -60,6 +60,30 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
+// A claim may be worded more freely than a report, and a report speak of what the
+// claim is made of without saying it.
+func TestFreeWords(t *testing.T) {
+	x := NewIndex(telling(
+		"The brewery at Tolm burnt down on Friday. No one was hurt in the fire. Mayor Anna Lindqvist called the brewery a ruin. “The cellar is a disgrace,” Lindqvist said.",
+		"Oduya declined the post and went on to win the race against Amadi. Oduya did not repair the cable that weakened the bridge. See the brochure of the bridge below.",
+	))
+	for _, c := range []struct {
+		claim string
+		want  Verdict
+	}{
+		{"Nobody was hurt in the fire.", Asserted},
+		{"Anna Lindqvist considers the cellar a disgrace.", Asserted},
+		{"Oduya won the race against Amadi.", Asserted},
+		{"Amadi won the race against Oduya.", Alike},
+		{"Oduya repaired the cable that weakened the bridge.", Denied},
+		{"Oduya saw the brochure of the bridge.", Alike},
+	} {
+		if got := x.Claim(asking(c.claim)); got.Verdict != c.want {
+			t.Errorf("%q: %s, want %s: %+v", c.claim, got.Verdict, c.want, got.Similar)
+		}
+	}
+}
+
 // What shares no word with a claim is not looked at, however much of it there
 // is, and many may ask at once.
 func TestIndexLooksAtLittle(t *testing.T) {

@@ -76,7 +76,7 @@ func (m *merger) sameProposition(i, j int) bool {
 		return false
 	}
 	p, q := m.story.propositionOf(m.evidence[i]), m.story.propositionOf(m.evidence[j])
-	if !p.states || !q.states || a.negative != b.negative {
+	if !p.states || !q.states || a.negative != b.negative || a.contrary(b) {
 		return false
 	}
 	return counts || p.mood == q.mood && (p.light() || q.light() || p.in(b) && q.in(a))

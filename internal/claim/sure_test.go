@@ -24,6 +24,7 @@ func TestSupports(t *testing.T) {
 		{"other deeds", "Vandals painted the old lighthouse pink", "Vandals insulted painters at the old pink lighthouse", 1},
 		{"only possible", "Vandals painted the old lighthouse pink", "Vandals might have painted the old lighthouse pink", 1},
 		{"not so", "Vandals painted the old lighthouse pink", "Vandals never painted the old lighthouse pink", 1},
+		{"the opposite", "The old lighthouse remains open to painters and vandals", "The old lighthouse is closed to painters and vandals", 1},
 		{"if so", "Vandals painted the old lighthouse pink", "If vandals painted the old lighthouse pink they were tall", 1},
 		{"told by others", "Vandals painted the old lighthouse pink", "Sailors told of vandals who painted the old lighthouse pink", 1},
 		{"a charge without a verb", "Vandals painted the old lighthouse pink", "vandals of painting the old lighthouse pink", 1},

@@ -166,6 +166,9 @@ func (r figureReader) fateOf(i int) fate {
 	if f := r.toll(q.Begin); f != "" {
 		return f
 	}
+	if f := r.leftAs(q); f != "" {
+		return f
+	}
 	end := r.end(i)
 	if r.isAmong(i) || i+1 < len(r.quantities) && r.isPart(i+1) {
 		end = len(r.lower) // "12 civilians, including four children, were killed"
@@ -184,6 +187,22 @@ func (r figureReader) fateOf(i int) fate {
 					return f.fate
 				}
 			}
+		}
+	}
+	return ""
+}
+
+// leftAs is what those became whom something left so: "left 35 people, 22 of them
+// children, dead".
+func (r figureReader) leftAs(q quantity.Quantity) fate {
+	const reach = 10 // words
+	if q.Begin == 0 || r.lower[q.Begin-1] != "left" && r.lower[q.Begin-1] != "leaving" {
+		return ""
+	}
+	for j := q.Last; j < min(len(r.lower), q.Last+reach) && !stops[r.lower[j]]; j++ {
+		switch w := r.lower[j]; w {
+		case "dead", "wounded", "injured", "missing", "homeless":
+			return fates[w].fate
 		}
 	}
 	return ""
@@ -332,7 +351,7 @@ func (r figureReader) before(begin int) fate {
 			return f
 		}
 	}
-	for j, n := begin-1, 0; j >= 0 && n < 2; j, n = j-1, n+1 {
+	for j, n := begin-1, 0; j >= 0 && n < 3; j, n = j-1, n+1 {
 		if f := fates[r.lower[j]]; f.active {
 			if j > 1 && (r.lower[j-1] == "and" || r.lower[j-1] == "or") && fates[r.lower[j-2]].active && fates[r.lower[j-2]].fate != f.fate {
 				return "" // "killed or wounded 60"
@@ -341,8 +360,10 @@ func (r figureReader) before(begin int) fate {
 		}
 		if r.lower[j] == "of" && j > 0 {
 			switch r.lower[j-1] {
-			case "lives", "death", "deaths", "bodies", "killing", "life":
+			case "lives", "death", "deaths", "bodies", "killing", "life", "murder", "massacre", "slaughter", "execution":
 				return dead
+			case "injury", "wounding":
+				return wounded
 			case "theft":
 				return taken
 			}

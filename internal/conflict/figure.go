@@ -351,7 +351,7 @@ var amongVictims = phrases("among the", "among those", "among them")
 
 var (
 	auxiliary = word.Set("were was been are is be have had has being")
-	passes    = word.Set("the a an another some all nearly about") // may stand between a verb and its number
+	passes    = word.Set("the a an another some all nearly about estimated") // may stand between a verb and its number
 	putsAt    = word.Set("to at of reached was is hit stood as put numbered passed exceeded topped hits reaches tops passes")
 	passed    = word.Set("passed exceeded topped")                    // make a floor of a count
 	breaks    = word.Set("and , ; : after when while but which that") // end the words right after a quantity
