@@ -166,7 +166,8 @@ func wideSenses(terms []word.Term) (senses []thesaurus.Sense, n int) {
 
 // has finds an item that is the same word, may stand for it, or is another
 // form of it; the credit is 0 for none. What the thesaurus alone has for it
-// counts less, and only where there is nothing better.
+// counts less, and only where there is nothing better: a word of many senses, such
+// as "carry", stands for too much.
 func (c *clause) has(x item) (credit float64, at []int) {
 	for i, y := range c.items {
 		switch {
@@ -183,7 +184,7 @@ func (c *clause) has(x item) (credit float64, at []int) {
 		return credit, at
 	}
 	for i, y := range c.items {
-		if y.content() && thesaurus.Common(x.wide, y.wide) {
+		if y.content() && max(len(x.wide), len(y.wide)) <= fewSenses && thesaurus.Common(x.wide, y.wide) {
 			credit, at = wideCredit, append(at, i)
 		}
 	}
@@ -208,6 +209,7 @@ func (c *clause) sameWord(x item, at []int) []int {
 const (
 	kinCredit  = 0.9
 	wideCredit = 0.7
+	fewSenses  = 5 // that a word may have in the thesaurus, to be another's like
 	leastKin   = 5 // letters that words of one kin begin with, at least
 )
 
