@@ -166,7 +166,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 	out := alignment{marked: map[int]bool{}, like: map[int][]int{}}
 	var sum, has, own, names float64
 	var lent []int // items that only a pronoun stands for
-	phrase := 0 // where the last one found ends
+	phrase := 0    // where the last one found ends
 	for i, x := range asked.items {
 		if x.name {
 			names++
