@@ -17,6 +17,7 @@ import (
 var hostile = []string{
 	"and said ", "\" ", "‘a ", ", who said", "Ilves said that ", "said, ", "(", `Ilves Aalto said "x." `, "Ilves said. ", "’ s' ", "“a\n\n", "“a “b ",
 	`"I say, he said, `, "He said so. ", "The mayor said so. ", "The Herald said so. ", `"a b c" said `, "’’’", "told the Herald, citing it, ", "reportedly is ", "a letter saying ",
+	"ILVES: I said so. He said no. ", "ILVES: I said so.\n\n", "Ilves added:\n\n", "as Ilves said, ", "said it - ", "and called for ", "that she said was ",
 }
 
 func TestReadIsLinear(t *testing.T) {
