@@ -2,7 +2,7 @@ package attribution
 
 import "github.com/headwater-news/headwater/internal/word"
 
-// This file finds where a clause begins and where it ends.
+// This file finds where a clause begins, and what hangs on another.
 
 // subordinators begin a clause that hangs on another.
 var subordinators = word.Set("as after because while since until till if although though before unless whereas once when whenever where lest so")
@@ -128,71 +128,6 @@ func (u *unit) openingPhrase(i int) bool {
 	return false
 }
 
-// clauseEnd returns where the content that begins at i ends when it is a
-// clause. It takes all that follows, up to the end of the sentence or to words
-// that go back to the speaker: ", adding that", "but said", "; she".
-func (u *unit) clauseEnd(i int, g *group) int {
-	depth := 0
-	inf := u.groupStarting(i)
-	bare := inf != nil && inf.form != finite // no subject of its own, which a clause with one could go on with
-	if inf != nil && inf.form == infinitive && u.inRelative(g) {
-		if k := u.verbOutside(inf); k > 0 {
-			return k
-		}
-	}
-	for k := i; k < len(u.toks); k++ {
-		t := u.toks[k]
-		switch t.pos {
-		case lparen:
-			depth++
-		case rparen:
-			if depth == 0 {
-				return k
-			}
-			depth--
-		case semi:
-			return k
-		case other, ing, prep:
-			if t.low == "according" && u.is(k+1, "to") && k > i {
-				if u.toks[k-1].pos == conj && k-2 > i {
-					return k - 1
-				}
-				return k
-			}
-		case dash:
-			if !u.dashCloses(k+1, i) && (inf != nil || u.leavesAt(k+1) || u.backToSpeaker(k+1, g)) {
-				return k
-			}
-		case stop:
-			if k+1 == len(u.toks) || u.at(k+1).pos == speech {
-				return k
-			}
-		case comma:
-			if u.backToSpeaker(k+1, g) || (bare || u.opens(g)) && u.newClause(k+1) || bare && u.at(k+1).pos == conj && u.newClause(k+2) || u.toldOfIt(k+1) {
-				return k
-			}
-		case conj:
-			if bare && u.newClause(k+1) && !u.embeds(phrase{inf.last, k}) {
-				return k
-			}
-			if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && k > i && !u.goesOnBare(inf, g, h) && (u.samePredicate(h, g) || h.form == finite && !u.clauseBefore(phrase{i, k})) {
-				return k
-			}
-		}
-	}
-	return len(u.toks)
-}
-
-// toldOfIt reports whether words at i tell of all that was said before, and are
-// no part of it: ", a claim the port denied".
-func (u *unit) toldOfIt(i int) bool {
-	if !u.is(i, "a", "an") || !u.starts(i) {
-		return false
-	}
-	e := u.npEnd(i)
-	return saidThings[u.toks[e-1].low] && (u.starts(e) || u.at(e).pos == which || u.at(e).pos == done)
-}
-
 var saidThings = word.Set("claim allegation accusation charge assertion statement suggestion assessment view contention")
 
 // inRelative reports whether a verb group stands in a relative clause, so that a
@@ -258,146 +193,9 @@ func (u *unit) verbOutside(inf *group) int {
 	return 0
 }
 
-// goesOnBare reports whether a verb h behind "and" goes on with an infinitive that
-// a verb in the past has: "promised to go and see".
-func (u *unit) goesOnBare(inf, g, h *group) bool {
-	t := u.toks[h.first]
-	return inf != nil && inf.form == infinitive && g.last > 0 && u.toks[g.first].pos == past && (t.pos == base || t.pos == now && t.verb != nil && t.low == t.verb.lemma)
-}
-
-// opens reports whether a verb stands in a clause that opens its sentence and
-// leads up to another: "When Ilves said the dam was safe, farmers laughed".
-func (u *unit) opens(g *group) bool {
-	if g.form == participle && (g.first == 0 || g.first == 1 && u.toks[0].pos == prep) { // "Saying that the dam was safe, Ilves left"
-		return true
-	}
-	for k := g.first - 1; k >= max(0, g.first-12); k-- {
-		switch t := u.toks[k]; {
-		case u.subordinates(k) || t.pos == how && t.low != "how" && t.low != "why" || t.low == "asked":
-			return k == 0 || u.toks[k-1].pos == comma || u.toks[k-1].pos == stop || u.toks[k-1].pos == conj || t.low == "if" && u.is(k-1, "asked", "even")
-		case t.pos == comma || t.pos == stop || t.pos == speech:
-			return false
-		}
-	}
-	return false
-}
-
-// newClause reports whether a clause of its own begins at i.
-func (u *unit) newClause(i int) bool {
-	return u.at(i).pos == there || u.starts(i) && u.clauseAt(i)
-}
-
-// dashCloses reports whether a dash comes after i, or one stood before it in
-// the content that began at from: a pair of dashes sets an aside off.
-func (u *unit) dashCloses(i, from int) bool {
-	for k := i; k < len(u.toks); k++ {
-		if u.toks[k].pos == dash {
-			return true
-		}
-	}
-	for k := from; k < i-1; k++ {
-		if u.toks[k].pos == dash {
-			return true
-		}
-	}
-	return false
-}
-
-// embeds reports whether a clause begins within a stretch, behind "that", "who",
-// "when" or the like.
-func (u *unit) embeds(p phrase) bool {
-	for k := p.first; k < p.last; k++ {
-		switch t := u.toks[k]; {
-		case t.pos == who, t.pos == which, t.pos == how, t.low == "that", u.subordinates(k):
-			return true
-		}
-	}
-	return false
-}
-
-// leavesAt reports whether the words behind a dash, at i, tell something of their
-// own: a clause, or the verb of one. What else stands there goes on with what is
-// said: "said the wall had moved - a foot a year".
-func (u *unit) leavesAt(i int) bool {
-	if u.at(i).pos == conj || u.is(i, "while", "though", "although") {
-		i++
-	}
-	i = u.skipAdverbs(i)
-	h := u.groupStarting(i)
-	return h != nil && h.form == finite || u.at(i).pos == which || u.at(i).pos == who || subordinators[u.at(i).low] || u.newClause(i)
-}
-
 func (u *unit) skipAdverbs(i int) int {
 	for u.at(i).pos == adv && u.groupStarting(i) == nil {
 		i++
 	}
 	return i
-}
-
-// samePredicate reports whether a verb group after "and" goes on with the
-// subject of g rather than with that of the clause said.
-func (u *unit) samePredicate(h, g *group) bool {
-	v := u.toks[h.head].verb
-	return v != nil && h.form == g.form && h.form == finite && u.toks[h.first].pos == u.toks[g.first].pos && v.frames()&(fThat|fWhom|fAs) != 0
-}
-
-// startsReport reports whether another source begins at i, with its cue and a
-// that-clause: "the logbook kept at the gate shows that".
-func (u *unit) startsReport(i int) bool {
-	for n := range u.groups {
-		g := &u.groups[n]
-		if g.first <= i || g.form != finite {
-			continue
-		}
-		s, ok := u.subjectOf(n)
-		v := u.toks[g.head].verb
-		return ok && s.first == i && v != nil && v.frames()&fThat != 0 && u.is(u.skipAdverbs(g.last), "that")
-	}
-	return false
-}
-
-// backToSpeaker reports whether what follows a comma leaves the content.
-func (u *unit) backToSpeaker(i int, g *group) bool {
-	j := u.skipAdverbs(i)
-	if h := u.groupStarting(j); h != nil {
-		switch h.form {
-		case participle:
-			return u.toks[h.head].verb != nil
-		case finite: // the verb that the relative clause interrupted
-			return g.first > 0 && (u.is(u.beforeTime(u.before(g.first-1)), "who", "which", "that"))
-		}
-	}
-	if u.is(i, "according") {
-		return true
-	}
-	if u.at(i).pos == conj || u.is(i, "while", "though", "although") {
-		j = u.skipAdverbs(i + 1)
-		if h := u.groupStarting(j); h != nil {
-			return h.form == finite && u.samePredicate(h, g) || h.form == participle && u.toks[h.head].verb != nil
-		}
-		if g.last == 0 { // after "according to Ilves"
-			return u.startsReport(j)
-		}
-		if u.starts(j) {
-			if h := u.groupStarting(u.skipAdverbs(u.npEnd(j))); h != nil && h.form == finite {
-				v := u.toks[h.head].verb
-				return v != nil && v.frames()&(fThat|fWhom|fAs) != 0 && u.toks[h.first].pos == u.toks[g.first].pos
-			}
-		}
-	}
-	if u.starts(i) {
-		h := u.groupStarting(u.skipAdverbs(u.npEnd(i)))
-		if h == nil || h.form != finite { // "a mason who had seen it said"
-			h = u.groupStarting(u.skipAdverbs(u.thingEnd(i, true)))
-		}
-		if h != nil && h.form == finite {
-			v := u.toks[h.head].verb
-			e := h.last
-			if v != nil && sayVerb[v.lemma] && u.at(e).pos == prep && !u.is(e, "that") { // "the mayor said in a letter"
-				e = u.adjunctsEnd(e)
-			}
-			return v != nil && v.frames()&fThat != 0 && (e >= len(u.toks) || u.at(e).pos == stop || u.at(e).pos == comma)
-		}
-	}
-	return false
 }

@@ -27,7 +27,7 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 		}
 	}
 	if v := u.toks[g.head].verb; f&fThing != 0 && !(v != nil && v.lemma == "claim" && u.takesAway(i)) {
-		if u.is(i, "on") && u.starts(i+1) && u.isTime(i+1) { // "announced on Friday the arrest of"
+		if u.is(i, "on", "to", "in", "at") && u.starts(i+1) && (u.isTime(i+1) || u.starts(u.npEnd(i+1)) && !u.isTime(u.npEnd(i+1))) { // "announced on Friday the arrest of", "disclosed to the port its debts"
 			i = u.npEnd(i + 1)
 		}
 		return u.thing(m, g, i)
@@ -169,7 +169,7 @@ func (u *unit) saidClause(g *group, k int, right bool, f frame) bool {
 		}
 	case u.is(k, "whether", "if"):
 		return true
-	case right && (t.pos == who || t.pos == how && t.low != "when" && t.low != "where"):
+	case right && (t.pos == who || t.low == "which" && u.starts(k+1) || t.pos == how && t.low != "when" && t.low != "where"):
 		return true
 	}
 	if u.clauseAt(k) {

@@ -90,7 +90,7 @@ func (x *Reading) resolve(all *roster, t *segment.Text) {
 			if l.Kind != Unknown && l.Kind != Institution && l.Kind != Person || l.Empty() {
 				continue
 			}
-			if n := r.again(*l); n != "" {
+			if n := r.again(*l); n != "" && (n != l.Name || l.Kind != Person) {
 				meant[l.Name] = Link{Name: n, Kind: Person}
 				l.Name, l.Kind = n, Person
 				names[l.Span] = n
@@ -145,6 +145,7 @@ func (r *resolver) again(l Link) string {
 				}
 			}
 		}
+		return r.story.fullName(lowerFields(l.Name))
 	}
 	d := describe(l.Span.In(r.t.Text))
 	if strings.Contains(d.written, " and ") {
@@ -157,7 +158,7 @@ func (r *resolver) again(l Link) string {
 		}
 		return ""
 	}
-	if l.Kind == Person || !d.the || d.kind() != "role" && d.kind() != "" {
+	if !d.the || d.kind() != "role" && d.kind() != "" {
 		return ""
 	}
 	p := r.byRole(d, l.Span)

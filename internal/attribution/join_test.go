@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/headwater-news/headwater/internal/fixture"
@@ -52,6 +53,45 @@ func TestJoinNames(t *testing.T) {
 	Join(texts, readings, []int{0, 1, 2}, nil)
 	if got := readings[2].Attributions[0].Chain[0].Name; got != "Ilves" {
 		t.Errorf("one of two people of a name was taken: %s", got)
+	}
+}
+
+// An initial more or less makes no two people, another initial does.
+func TestJoinInitials(t *testing.T) {
+	texts, readings := readAll(
+		`Maret D. Ilves said the wall was old. She said it moved.`,
+		`Maret Ilves said the wall was old. Ilves said it moved.`,
+		`M. Ilves said the wall was old.`,
+		`Maret K. Ilves said the wall was new.`,
+	)
+	Join(texts, readings, []int{0, 1, 2, 3}, nil)
+	if got := readings[3].Attributions[0].Chain[0].Name; got != "Maret K. Ilves" {
+		t.Errorf("Maret K. Ilves was taken for %s", got)
+	}
+	texts, readings = readAll(texts[0].Text, texts[1].Text, texts[2].Text)
+	Join(texts, readings, []int{0, 1, 2}, nil)
+	for i, x := range readings {
+		for _, a := range x.Attributions {
+			if got := a.Chain[0].Name; got != "Maret D. Ilves" {
+				t.Errorf("report %d: %s is not known for Maret D. Ilves", i, got)
+			}
+		}
+	}
+}
+
+func TestOnePerson(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"maret ilves", "maret d. ilves", true}, {"m. ilves", "maret d. ilves", true}, {"maret dora ilves", "maret d ilves", true},
+		{"m.d. ilves", "maret d. ilves", true}, {"md ilves", "m.d. ilves", true}, {"maret d. ilves", "maret k. ilves", false},
+		{"maret h.w. ilves", "maret w. ilves", false}, {"maret ilves", "oskar ilves", false}, {"maret ilves", "maret aalto", false},
+		{"ilves", "maret ilves", false},
+	} {
+		if got := OnePerson(strings.Fields(c.a), strings.Fields(c.b)); got != c.want {
+			t.Errorf("%s, %s: %v", c.a, c.b, got)
+		}
 	}
 }
 

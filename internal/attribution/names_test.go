@@ -18,6 +18,7 @@ func TestChains(t *testing.T) {
 		`A port official provided to Reuters the text of the memo, which read: "The wall is old."`:                 "Reuters/outlet > A port official/anonymous > memo/document",
 		`Once Orre Ferries said the wall had moved, the town lost hope.`:                                           "Orre Ferries/institution",
 		`If so, Maret Ilves said, the wall had moved.`:                                                             "Maret Ilves/person",
+		`Maret K. Ilves left. Maret D. Ilves said the wall had moved.`:                                             "Maret D. Ilves/person",
 		`The harbour office said the wall had moved.`:                                                              "harbour office/institution",
 		`A spokesman for the Ministry of Ports said the wall had moved.`:                                           "Ministry of Ports/institution",
 		`White House spokesman Dov Aalto said the wall had moved.`:                                                 "Dov Aalto/person > White House/institution",

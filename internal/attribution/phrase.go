@@ -65,80 +65,91 @@ func (u *unit) mark() {
 
 // groupAt reads a verb group that begins at i.
 func (u *unit) groupAt(i int) (group, bool) {
-	t := u.at(i)
-	g := group{phrase: phrase{i, i}, head: -1}
-	switch {
-	case t.pos == to && (u.at(i+1).pos == base || u.at(i+1).pos == adv && u.at(i+2).pos == base):
-		g.form = infinitive
-		i++
-	case t.pos == modal:
-		g.modal = true
-	case t.pos == ing:
-		if u.modifies(i) {
-			return g, false
-		}
-		g.form = participle
-	case t.pos == done && !auxiliaries[t.low]:
-		g.form = reduced
-	case t.pos.verbal(), t.low == "'s" && t.pos != poss:
-	default:
+	g, ok := u.opensGroup(i)
+	if !ok {
 		return g, false
 	}
-	if (t.pos == done || t.pos == past && !pastOnly[t.low]) && u.modifies(i) { // "a reported text"
-		return g, false
-	}
-	be := false
-	for ; i < len(u.toks); i++ {
-		t := u.toks[i]
-		if t.pos == comma && g.head < 0 && i > g.first && u.at(i+1).pos == adv && u.at(i+2).pos == comma && u.at(i+3).pos.verbal() { // "has, however, said"
-			i += 2
-			continue
-		}
-		if g.head < 0 && (t.pos == adv || i > g.first && u.floats(i)) {
-			g.negated = g.negated || t.low == "not" || t.low == "n't" || t.low == "never"
-			continue
-		}
-		if t.pos != modal && !t.pos.verbal() && !(t.low == "'s" && g.head < 0 && i == g.first) {
-			break
-		}
-		if auxiliaries[t.low] || t.pos == modal {
-			if g.head >= 0 {
-				break
-			}
-			be = beForms[t.low] || be && t.low != "being"
-			if t.pos != modal {
-				g.last = i + 1
-				next := u.verbAfter(i + 1)
-				if u.at(i+1).pos == comma && u.at(i+2).pos == adv && u.at(i+3).pos == comma {
-					next = u.verbAfter(i + 4)
-				}
-				if next < 0 {
-					g.head = i
-					break
-				}
-			}
-			continue
-		}
-		if g.head >= 0 {
-			break
-		}
-		g.head = i
-		g.last = i + 1
-		g.passive = be && (t.pos == done || t.pos == past)
-	}
+	u.readGroup(&g)
 	if g.head < 0 && g.modal { // "it will not"
 		g.head, g.last = g.first, g.first+1
 		if u.is(g.last, "not", "n't") {
 			g.last++
 		}
 	}
-	if g.head < 0 {
-		return g, false
-	}
 	if g.form == reduced && g.head != g.first {
 		g.form = finite
 	}
+	return g, g.head >= 0
+}
+
+// opensGroup tells the form of a verb group by its first word, at i.
+func (u *unit) opensGroup(i int) (group, bool) {
+	t := u.at(i)
+	g := group{phrase: phrase{i, i}, head: -1}
+	switch {
+	case t.pos == to && (u.at(i+1).pos == base || u.at(i+1).pos == adv && u.at(i+2).pos == base):
+		g.form = infinitive
+		return g, true
+	case t.pos == modal:
+		g.modal = true
+	case t.pos == ing:
+		g.form = participle
+		return g, !u.modifies(i)
+	case t.pos == done && !auxiliaries[t.low]:
+		g.form = reduced
+	case !t.pos.verbal() && (t.low != "'s" || t.pos == poss):
+		return g, false
+	}
+	if (t.pos == done || t.pos == past && !pastOnly[t.low]) && u.modifies(i) { // "a reported text"
+		return g, false
+	}
 	return g, true
+}
+
+// readGroup goes through the words of a verb group to its head.
+func (u *unit) readGroup(g *group) {
+	i := g.first
+	if g.form == infinitive {
+		i++
+	}
+	be := false
+	for ; i < len(u.toks); i++ {
+		t := u.toks[i]
+		switch {
+		case t.pos == comma && i > g.first && u.adverbAside(i) && u.at(i+3).pos.verbal(): // "has, however, said"
+			i += 2
+		case t.pos == adv, i > g.first && u.floats(i):
+			g.negated = g.negated || t.low == "not" || t.low == "n't" || t.low == "never"
+		case t.pos == modal:
+			be = false
+		case !t.pos.verbal() && (t.low != "'s" || i != g.first):
+			return
+		case !auxiliaries[t.low]:
+			g.head, g.last = i, i+1
+			g.passive = be && (t.pos == done || t.pos == past)
+			return
+		default:
+			be = beForms[t.low] || be && t.low != "being"
+			g.last = i + 1
+			if u.verbAfter(u.pastAside(i+1)) < 0 {
+				g.head = i
+				return
+			}
+		}
+	}
+}
+
+// adverbAside reports whether an adverb between commas stands at i.
+func (u *unit) adverbAside(i int) bool {
+	return u.at(i).pos == comma && u.at(i+1).pos == adv && u.at(i+2).pos == comma
+}
+
+// pastAside is the place behind an adverb between commas at i, or i.
+func (u *unit) pastAside(i int) int {
+	if u.adverbAside(i) {
+		return i + 3
+	}
+	return i
 }
 
 // verbAfter returns the next verb at or after i with only adverbs before it,

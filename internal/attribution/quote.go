@@ -79,10 +79,10 @@ func cueFollows(text string) bool {
 	if strings.HasSuffix(text, " as saying") { // "the Tarn Herald quoted Ilves as saying"
 		return true
 	}
-	f := strings.Fields(text)
-	for i := range min(len(f), 5) {
-		if v := words().forms[strings.ToLower(f[i])]; v != nil && sayVerb[v.lemma] {
-			return len(f) < i+4
+	const subject = 8 // words: "general manager A. J. Smith"
+	for i, w := range strings.Fields(text) {
+		if v := words().forms[strings.ToLower(w)]; v != nil && (sayVerb[v.lemma] || v.lemma == "tell") {
+			return i <= subject
 		}
 	}
 	return false

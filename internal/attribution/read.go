@@ -23,6 +23,7 @@ type reader struct {
 	pending  *found // ascribes the speech that comes next
 
 	transcript bool   // paragraphs begin with the names of who speaks
+	byLine     bool   // each sentence has a line of its own: quotes run over lines
 	label      *found // ascribes the paragraph that is being read, in a transcript
 	next       int    // the first quote that ends after the place being read
 }
@@ -49,11 +50,14 @@ type found struct {
 }
 
 func newReader(t *segment.Text) *reader {
-	r := &reader{t: t, tagger: tagger.New(), transcript: isTranscript(t)}
+	r := &reader{t: t, tagger: tagger.New(), transcript: isTranscript(t), byLine: setByLine(t)}
 	for i := 0; i < len(t.Sentences); {
 		j := i
 		for j < len(t.Sentences) && t.Sentences[j].Paragraph == t.Sentences[i].Paragraph {
 			j++
+		}
+		if r.byLine {
+			j = r.quoteGoesOn(i, j)
 		}
 		r.readQuotes(t.Sentences[i:j])
 		i = j
@@ -107,11 +111,11 @@ func (r *reader) readUnits() {
 	q := 0
 	for i := 0; i < len(s); {
 		j := i
-		for j+1 < len(s) && s[j+1].Paragraph == s[i].Paragraph && j-i < maxSentences {
+		for j+1 < len(s) && (s[j+1].Paragraph == s[i].Paragraph || r.byLine) && j-i < maxSentences {
 			for q < len(r.quotes) && r.quotes[q].outer.End <= s[j].End {
 				q++
 			}
-			if (q >= len(r.quotes) || r.quotes[q].outer.Start >= s[j+1].Start || r.quotes[q].outer.End <= s[j+1].Start) && !r.asksOn(q-1, j) {
+			if (q >= len(r.quotes) || r.quotes[q].outer.Start >= s[j+1].Start || r.quotes[q].outer.End <= s[j+1].Start) && (s[j+1].Paragraph != s[i].Paragraph || !r.asksOn(q-1, j)) {
 				break
 			}
 			j++

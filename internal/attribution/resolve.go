@@ -307,65 +307,6 @@ func (r *resolver) find(words, titles []string, at int) *person {
 	return nil
 }
 
-// named finds who is meant by a full or a last name at a place in the text.
-func (r *roster) named(words, titles []string, at int) *person {
-	ks := r.byLast[words[len(words)-1]]
-	var fit []int
-	for _, k := range ks {
-		p := &r.people[k]
-		if len(words) > 1 && words[0] != p.words[0] && !initialOf(words[0], p.words[0]) {
-			continue
-		}
-		gender := ""
-		for _, t := range titles {
-			switch strings.Trim(t, ".") {
-			case "mr":
-				gender = "man"
-			case "mrs", "ms":
-				gender = "woman"
-			}
-		}
-		if gender != "" && p.gender != "" && p.gender != gender {
-			continue
-		}
-		fit = append(fit, k)
-	}
-	switch len(fit) {
-	case 0:
-		return nil
-	case 1:
-		return &r.people[fit[0]]
-	}
-	n := r.mentionsBefore(at)
-	if r.atOnce(fit, n) {
-		return nil
-	}
-	return &r.people[r.meant(fit, n)]
-}
-
-// atOnce reports whether the last of n mentions that fit are of two people in
-// one sentence, both by more than the last name: "Maret Ilves and Oskar Ilves".
-func (r *roster) atOnce(fit []int, n int) bool {
-	last := -1
-	for k := n - 1; k >= max(0, n-maxBack); k-- {
-		m := r.mentions[k]
-		if last >= 0 && m.sentence != r.mentions[last].sentence {
-			return false
-		}
-		if !slices.Contains(fit, m.person) {
-			continue
-		}
-		if m.bare {
-			return false
-		}
-		if last >= 0 && m.person != r.mentions[last].person {
-			return true
-		}
-		last = k
-	}
-	return false
-}
-
 // described resolves a source without a name of its own: "the senator",
 // "a spokesman for the port", "officials".
 func (r *resolver) described(d description, s report.Span) (Link, string) {

@@ -231,40 +231,6 @@ func (run nameRun) lower(t *segment.Text) string {
 	return word.Lower(t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End])
 }
 
-// add puts a person on the roster, or what is new about one to who is there.
-func (r *roster) add(p person) {
-	for _, k := range r.byLast[p.last()] {
-		q := &r.people[k]
-		if q.words[0] == p.words[0] || initialOf(q.words[0], p.words[0]) {
-			q.call(p.called)
-			q.kin = q.kin || p.kin
-			if q.gender == "" {
-				q.gender = p.gender
-			}
-			if q.voices.Empty() {
-				q.voices = p.voices
-			}
-			return
-		}
-	}
-	if len(r.byLast[p.last()]) == maxOneName {
-		return
-	}
-	r.people = append(r.people, p)
-	r.byLast[p.last()] = append(r.byLast[p.last()], len(r.people)-1)
-}
-
-// call notes what else a person is called.
-func (p *person) call(more []string) {
-	p.called = append(p.called, more[:min(len(more), max(0, maxCalled-len(p.called)))]...)
-}
-
-// initialOf reports whether one of two given names is the other's initial.
-func initialOf(a, b string) bool {
-	a, b = strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
-	return a != "" && b != "" && (len(a) == 1 || len(b) == 1) && a[0] == b[0]
-}
-
 // index lists where people are named, by their full or their last name.
 func (r *roster) index(t *segment.Text, short []nameRun, speech []report.Span, with *tagger.Tagger) {
 	for _, run := range short {
@@ -356,38 +322,3 @@ func (r *roster) subjectAt(t *segment.Text, s segment.Sentence, i int, with *tag
 // noTitle are first words of a sentence after which a name is not its subject:
 // "Of Ilves, he said", "He said Ilves".
 var noTitle = word.Set("of about on for with to by from at against unlike he she they it we i")
-
-// which chooses among people of one last name: by the given name or the role
-// right before, by "Mr." or "Mrs.", else by who was spoken of.
-func (r *roster) which(t *segment.Text, ks []int, i int, s segment.Sentence) int {
-	if i > s.FirstToken {
-		b := i - 1
-		if t.Tokens[b].In(t.Text) == "." && b > s.FirstToken {
-			b--
-		}
-		before := strings.TrimSuffix(word.Lower(t.Tokens[b].In(t.Text)), ".")
-		for _, k := range ks {
-			p := &r.people[k]
-			if p.words[0] == before || kindOf(before) == "role" && p.hasRole(canonRole(before)) || before == "mr" && p.gender == "man" || (before == "mrs" || before == "ms") && p.gender == "woman" {
-				return k
-			}
-		}
-	}
-	return r.meant(ks, len(r.mentions))
-}
-
-// maxBack is how many mentions are gone back through to find who is meant.
-const maxBack = 400
-
-// meant chooses among people whom one last name fits after the first n
-// mentions: who was the subject of a sentence last, or was meant by the last
-// name alone, else who was named first. Who is only named beside that one
-// ("the wife of Dov Aalto") keeps the full name.
-func (r *roster) meant(fit []int, n int) int {
-	for k := n - 1; k >= max(0, n-maxBack); k-- {
-		if m := r.mentions[k]; (m.subject || m.bare) && slices.Contains(fit, m.person) {
-			return m.person
-		}
-	}
-	return fit[0]
-}

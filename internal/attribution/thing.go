@@ -2,103 +2,130 @@ package attribution
 
 // This file finds where a noun phrase ends, with all that hangs on it.
 
+// thing is a noun phrase that is being read from its first word on.
+type thing struct {
+	*unit
+	from      int
+	source    bool // it is who speaks
+	relative  int  // relative clauses whose verb is yet to come
+	described bool // a relative clause has begun, or, of what is said, a verb
+}
+
 // thingEnd returns where the noun phrase that begins at i ends, with all that
 // hangs on it: "the decision by the board to close two of the mines that it
 // runs". A source takes in what is set off by commas too.
 func (u *unit) thingEnd(i int, source bool) int {
-	relative := 0
-	described := false // a relative clause has begun
-	for k := i; k < len(u.toks); {
-		t := u.toks[k]
-		switch {
-		case u.np[k] >= 0:
-			first := u.nps[u.np[k]].first
-			if k > i && k == first {
-				if u.isTime(k) && u.toks[k-1].pos != prep {
-					return k
-				}
-				if u.np[k-1] >= 0 || u.at(k-1).pos == rparen { // "the claims she made"
-					g := u.groupStarting(u.skipAdverbs(u.npEnd(k)))
-					if g == nil || g.form != finite {
-						if source || relative == 0 {
-							return k
-						}
-					} else {
-						relative++
-					}
-				}
-			}
-			k = u.nps[u.np[k]].last
-		case u.ofGroup[k] >= 0:
-			g := u.groups[u.ofGroup[k]]
-			switch g.form {
-			case finite:
-				if relative == 0 {
-					return k
-				}
-				relative--
-			case participle, reduced:
-				if source && u.toks[g.head].verb != nil && u.toks[g.head].verb.frames()&fThat != 0 && g.form == participle {
-					return k
-				}
-			case infinitive:
-				if source && !described {
-					return k
-				}
-			}
-			described = described || !source
-			k = g.last
-		case t.pos == which || t.pos == who || t.low == "that":
-			relative++
-			described = true
-			k++
-		case t.pos == comma:
-			if !u.goesOnAfterComma(k, source, relative) {
-				return k
-			}
-			k++
-		case t.pos == lparen:
-			for k < len(u.toks) && u.toks[k].pos != rparen {
-				k++
-			}
-			k++
-		case t.pos == semi || t.pos == colon || t.pos == stop || t.pos == rparen || t.pos == dash:
-			return min(k, len(u.toks))
-		case t.pos == speech:
-			if source {
-				return k
-			}
-			k++
-		case t.pos == conj:
-			if !u.starts(k+1) && u.at(k+1).pos != prep && u.at(k+1).pos != adj && (source || !u.is(k+1, "how", "why", "what")) {
-				if g := u.groupStarting(u.skipAdverbs(k + 1)); g == nil || g.form == finite || g.form == reduced || g.form == participle && (source || u.toks[g.head].verb != nil) {
-					return k
-				}
-			}
-			if relative == 0 && u.starts(k+1) {
-				if g := u.groupStarting(u.skipAdverbs(u.npEnd(k + 1))); g != nil && g.form == finite {
-					return k
-				}
-			}
-			k++
-		case t.pos == prep:
-			if source && u.is(k, "whether", "if") || subordinators[t.low] && !(t.low == "as" && !source && k < i+12) || u.setsScene(k) && !described || u.is(k, "by") && u.at(k+1).pos == ing {
-				return k
-			}
-			k++
-		case t.pos == how:
-			if t.low != "where" && t.low != "why" && t.low != "how" || source {
-				return k
-			}
-			relative++
-			k++
-		case t.pos == adv && source && k > i:
-			return k
-		default:
+	x := thing{unit: u, from: i, source: source}
+	for i < len(u.toks) {
+		next := x.past(i)
+		if next == i {
+			break
+		}
+		i = next
+	}
+	return min(i, len(u.toks))
+}
+
+// past is the place behind the words at k, or k where the phrase ends before them.
+func (x *thing) past(k int) int {
+	t := x.toks[k]
+	switch {
+	case x.np[k] >= 0:
+		return x.pastNouns(k)
+	case x.ofGroup[k] >= 0:
+		return x.pastVerb(k)
+	case t.pos == which || t.pos == who || t.low == "that":
+		x.relative++
+		x.described = true
+		return k + 1
+	case t.pos == how && !x.source && x.is(k, "where", "why", "how"):
+		x.relative++
+		return k + 1
+	case t.pos == lparen:
+		for k < len(x.toks) && x.toks[k].pos != rparen {
 			k++
 		}
+		return k + 1
+	case x.endsAt(k):
+		return k
 	}
-	return len(u.toks)
+	return k + 1
+}
+
+// pastNouns is the place behind the noun phrase at k, or k where that only says
+// when or is another: "[the claims] [he] made".
+func (x *thing) pastNouns(k int) int {
+	if k > x.from && x.starts(k) {
+		if x.isTime(k) && x.toks[k-1].pos != prep {
+			return k
+		}
+		if x.np[k-1] >= 0 || x.toks[k-1].pos == rparen {
+			switch {
+			case x.fresh(k): // "the claims she made"
+				x.relative++
+			case x.source || x.relative == 0:
+				return k
+			}
+		}
+	}
+	return x.npEnd(k)
+}
+
+// pastVerb is the place behind the verb group at k, or k where that is what the
+// phrase is the subject of.
+func (x *thing) pastVerb(k int) int {
+	g := x.groups[x.ofGroup[k]]
+	switch g.form {
+	case finite:
+		if x.relative == 0 {
+			return k
+		}
+		x.relative--
+	case participle:
+		if v := x.toks[g.head].verb; x.source && v != nil && v.frames()&fThat != 0 {
+			return k
+		}
+	case infinitive:
+		if x.source && !x.described {
+			return k
+		}
+	}
+	x.described = x.described || !x.source
+	return g.last
+}
+
+// endsAt reports whether the phrase ends before a mark or a little word at k.
+func (x *thing) endsAt(k int) bool {
+	t := x.toks[k]
+	switch t.pos {
+	case semi, colon, stop, rparen, dash, how:
+		return true
+	case comma:
+		return !x.goesOnAfterComma(k, x.source, x.relative)
+	case speech:
+		return x.source
+	case conj:
+		return !x.joins(k)
+	case prep:
+		return x.source && x.is(k, "whether", "if") || subordinators[t.low] && (t.low != "as" || x.source || k >= x.from+12) ||
+			x.setsScene(k) && !x.described || x.is(k, "by") && x.at(k+1).pos == ing
+	case adv:
+		return x.source && k > x.from
+	}
+	return false
+}
+
+// joins reports whether an "and" at k goes on with the phrase, not with the clause
+// around it.
+func (x *thing) joins(k int) bool {
+	if x.starts(k + 1) {
+		return x.relative > 0 || !x.fresh(k+1)
+	}
+	if p := x.at(k + 1).pos; p == prep || p == adj || !x.source && x.is(k+1, "how", "why", "what") {
+		return true
+	}
+	g := x.groupStarting(x.skipAdverbs(k + 1))
+	return g != nil && (g.form == infinitive || g.form == participle && !x.source && x.toks[g.head].verb == nil)
 }
 
 // cueAfter reports whether a reporting verb follows a relative pronoun.

@@ -193,6 +193,8 @@ func (u *unit) joins(t word.Token, low string) int {
 	switch {
 	case t.Kind == word.Number && n >= 2 && u.toks[n-1].pos == colon && isDigits(u.toks[n-2].low, 2) && isDigits(low, 2) && len(low) == 2:
 		return 2
+	case n >= 2 && u.is(n-1, "-") && (low == "year" && isDigits(u.toks[n-2].low, 3) || low == "old" && strings.HasSuffix(u.toks[n-2].low, "-year")): // "36 - year - old"
+		return 2
 	case (low == "m" || low == "m.") && n >= 2 && u.toks[n-1].pos == stop && u.is(n-2, "a", "p"):
 		return 2
 	case low == "m." && n >= 1 && u.is(n-1, "a.", "p."):

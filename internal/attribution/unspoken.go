@@ -11,8 +11,12 @@ func (u *unit) unspoken(g *group, v *verb) bool {
 	switch {
 	case u.is(g.first-1, "authorized", "authorised", "permitted", "allowed"):
 		return true
-	case v.lemma == "decline":
-		return u.is(g.last, "to") && u.is(g.last+1, "be") && u.is(g.last+2, "named", "identified", "quoted")
+	case v.lemma == "decline", v.lemma == "ask":
+		k := g.last
+		if u.is(k, "not") {
+			k++
+		}
+		return u.is(k, "to") && u.is(k+1, "be") && u.is(k+2, "named", "identified", "quoted")
 	case v.lemma == "seek":
 		return u.is(g.last, "comment", "comments")
 	}

@@ -18,7 +18,10 @@ func (u *unit) verbCue(n int) (match, bool) {
 		}
 	}
 	v := u.toks[g.head].verb
-	if v == nil || u.unspoken(g, v) {
+	if v == nil {
+		return u.thatClause(n)
+	}
+	if u.unspoken(g, v) {
 		return match{}, false
 	}
 	if as := u.afterCited(g); cites[u.toks[g.head].low] && u.is(as, "as") { // "quoted Ilves as saying that"
@@ -63,7 +66,10 @@ func (u *unit) verbCue(n int) (match, bool) {
 	if rel, ok := u.relativeObject(subject); ok {
 		return u.extracted(m, g, v, rel)
 	}
-	return u.rightOf(m, g, v)
+	if m2, ok := u.rightOf(m, g, v); ok {
+		return m2, true
+	}
+	return u.thatClause(n)
 }
 
 // befalls reports whether a subject is what befalls people, which has no mind to

@@ -27,9 +27,9 @@ func assemble(reports ...report.Report) *schema.Brief {
 	for i, t := range texts {
 		c.Readings[i], c.Days[i] = attribution.Read(t), t.Published
 	}
-	s := Story{ID: "s1", Title: "A raft", Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages}
+	s := Story{ID: "s1", Title: "A raft", Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts, fixture.Indexes(len(texts))).Passages}
 	attribution.Join(texts, c.Readings, s.Reports, s.Passages)
-	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
+	s.Graph = lineage.Build(texts, s.Reports, s.Passages, nil)
 	told := claim.Story{Texts: texts, Reports: s.Reports, Passages: s.Passages, Graph: s.Graph, Readings: c.Readings}
 	s.Claims = claim.Find(told)
 	s.Conflicts = conflict.Find(conflict.Story{Story: told, Claims: s.Claims.Claims, Slight: s.Claims.Slight, Times: c.Times, Days: c.Days})

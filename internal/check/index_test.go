@@ -21,8 +21,8 @@ func telling(texts ...string) []Story {
 	var out []Story
 	for _, text := range texts {
 		cut := fixture.Texts(text)
-		s := claim.Story{Texts: cut, Reports: fixture.Indexes(1), Passages: reuse.Find(cut).Passages, Readings: []attribution.Reading{attribution.Read(cut[0])}}
-		s.Graph = lineage.Build(cut, s.Reports, s.Passages)
+		s := claim.Story{Texts: cut, Reports: fixture.Indexes(1), Passages: reuse.Find(cut, fixture.Indexes(len(cut))).Passages, Readings: []attribution.Reading{attribution.Read(cut[0])}}
+		s.Graph = lineage.Build(cut, s.Reports, s.Passages, nil)
 		found := claim.Find(s)
 		out = append(out, Story{Story: s, Claims: found.Claims, Besides: slices.Concat(found.Slight, found.Untold), Times: make([][]when.Time, 1)})
 	}

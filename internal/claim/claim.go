@@ -12,6 +12,8 @@ import (
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/tagger"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // Story is what the stages before know of one story. Slices that the corpus
@@ -112,12 +114,17 @@ type finder struct {
 	// What was read once: claims share evidence, and evidence shares sources.
 	names    map[nameKey]naming
 	meanings map[clauseAt]*meaning
+
+	propositions map[clauseAt]proposition
+	tagger       *tagger.Tagger // nil until it is needed
+	folder       *word.Folder
 }
 
 func newFinder(s Story) *finder {
 	f := &finder{
 		Story: s, node: map[int]int{}, edgesTo: map[int][]int{}, office: map[string]office{},
 		names: map[nameKey]naming{}, meanings: map[clauseAt]*meaning{},
+		propositions: map[clauseAt]proposition{}, folder: word.NewFolder(),
 	}
 	for n, x := range s.Graph.Nodes {
 		for _, r := range x.Reports {

@@ -142,7 +142,9 @@ func (m *merger) sameOrigin(list []int) {
 			}
 		}
 	}
-	m.likeNames(list)
+	names := m.names(list)
+	m.likeNames(names)
+	m.likeRelays(list, names)
 	m.sameOwner(list)
 }
 
@@ -171,15 +173,16 @@ func (m *merger) sameOwner(list []int) {
 	}
 }
 
-// likeNames ties different names that may stand for one: a vague description
-// and a name that shares a word with it.
-func (m *merger) likeNames(list []int) {
-	const most = 40 // names compared with each other
-	type named struct {
-		at   int
-		link attribution.Link
-		naming
-	}
+// named is a source, with the first evidence that it is the origin of.
+type named struct {
+	at   int
+	link attribution.Link
+	naming
+}
+
+// names lists the first sources of different names.
+func (m *merger) names(list []int) []named {
+	const most = 40 // compared with each other
 	var names []named
 	seen := map[string]bool{}
 	for _, i := range list {
@@ -190,6 +193,30 @@ func (m *merger) likeNames(list []int) {
 			names = append(names, named{i, l, n})
 		}
 	}
+	return names
+}
+
+// likeRelays ties evidence to a source whose name is like that of one who passed
+// it on: the ministry's statement of what a captain said, and the ministry.
+func (m *merger) likeRelays(list []int, names []named) {
+	for _, i := range list {
+		chain := m.evidence[i].Chain
+		for _, l := range chain[:len(chain)-1] {
+			if l.Kind == attribution.Outlet || l.Kind == attribution.Person {
+				continue
+			}
+			for _, x := range names {
+				if m.story.ofOneState(l, x.link) || common(m.story.naming(l).words, x.words) {
+					m.tie(i, x.at, "maybe same origin", likeName, -1)
+				}
+			}
+		}
+	}
+}
+
+// likeNames ties different names that may stand for one: a vague description
+// and a name that shares a word with it.
+func (m *merger) likeNames(names []named) {
 	for x, a := range names {
 		for _, b := range names[:x] {
 			switch {
@@ -202,7 +229,7 @@ func (m *merger) likeNames(list []int) {
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // "the document" may be "the audit by the regulator"
 			case misspelt(a.words, b.words):
 				m.tie(a.at, b.at, "maybe same origin", otherName, -1)
-			case m.story.ofAuthority(a.link) && m.story.ofAuthority(b.link):
+			case m.story.ofAuthority(a.link) && m.story.ofAuthority(b.link), m.story.ofOneState(a.link, b.link):
 				m.tie(a.at, b.at, "one account of the authorities", oneAccount, -1)
 			case m.story.mayVoice(a.link, b.link):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1) // the company, and "company spokeswoman Ana Voss"

@@ -9,18 +9,21 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// surname reports whether two names may be one person's: the last words are the
-// same, and so is one before it where both have one. "Voss", "Ana Voss", "Ana
-// Maria Voss", "Council Member Ana Voss", "Ana M. Voss".
+// surname reports whether two names may be one person's: one is the last name
+// alone, they differ by initials, or one has a title before it. "Voss", "Ana Voss",
+// "Ana Maria Voss", "Council Member Ana Voss", "Ana M. Voss".
 func surname(a, b []string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(a) == len(b) || len(a) == 0 || a[len(a)-1] != b[len(b)-1] {
+	if len(a) == 0 || a[len(a)-1] != b[len(b)-1] || slices.Equal(a, b) {
 		return false
 	}
+	if one := attribution.OnePerson(a, b); one || len(a) == len(b) {
+		return one
+	}
 	before := b[:len(b)-1]
-	return len(a) == 1 || a[0] == b[0] || slices.ContainsFunc(a[:len(a)-1], func(w string) bool { return len(w) > 2 && slices.Contains(before, w) })
+	return len(a) == 1 || slices.ContainsFunc(a[:len(a)-1], func(w string) bool { return len(w) > 2 && w != b[0] && slices.Contains(before, w) })
 }
 
 // misspelt reports whether two names of as many words are the same but for a
@@ -81,6 +84,8 @@ type naming struct {
 	key   string   // OriginKey
 	words []string // of content
 	vague bool
+	state bool       // a body of a government
+	place []word.Key // what a body has in its name beside what it is
 }
 
 type nameKey struct {
@@ -93,7 +98,7 @@ func (s *finder) naming(l attribution.Link) naming {
 	k := nameKey{l.Name, l.Kind}
 	n, ok := s.names[k]
 	if !ok {
-		n = naming{key: OriginKey(l), vague: isVague(l)}
+		n = naming{key: OriginKey(l), vague: isVague(l), state: isState(l), place: s.place(l)}
 		if words := strings.Fields(n.key); len(words) > 0 {
 			n.words = words[1:] // the first is the kind
 			if last := len(n.words) - 1; last > 0 && generations[n.words[last]] {

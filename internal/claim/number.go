@@ -2,8 +2,10 @@ package claim
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
@@ -94,3 +96,70 @@ var numberWords = sync.OnceValue(func() numberTable {
 	}
 	return n
 })
+
+// tells reports whether a number tells how many, and is no part of a name
+// ("117th Street", "Route 9"), an age, a date or a time of day.
+func tells(t *segment.Text, terms []word.Term, n numeral) bool {
+	first := t.Tokens[terms[n.first].First]
+	if s := first.In(t.Text); first.Kind == word.Number && strings.ContainsFunc(s, unicode.IsLetter) {
+		return false
+	}
+	if n.last < len(terms) && (isName(t, terms[n.last]) || notCounted[word.Lower(t.SpanOf(terms[n.last]).In(t.Text))]) && t.SpanOf(terms[n.last]).Start-t.SpanOf(terms[n.last-1]).End < 5 {
+		return false
+	}
+	if n.first > 0 && isName(t, terms[n.first-1]) && between(t, terms[n.first-1], terms[n.first]) == ", " && endsAtMark(t, t.SpanOf(terms[n.last-1]).End) {
+		return false // "Ana Voss, 47, said"
+	}
+	if isYear(first.In(t.Text)) && !(n.last < len(terms) && counted(t.SpanOf(terms[n.last]).In(t.Text))) {
+		return false
+	}
+	start, end := t.SpanOf(terms[n.first]).Start, t.SpanOf(terms[n.last-1]).End
+	if ofClock(t, start, end) || ofAge(t, start, end) {
+		return false
+	}
+	return n.first == 0 || !isName(t, terms[n.first-1]) || t.SpanOf(terms[n.first]).Start-t.SpanOf(terms[n.first-1]).End > 1 || n.first == 1
+}
+
+// between is what stands between two terms.
+func between(t *segment.Text, x, y word.Term) string {
+	return t.Text[t.SpanOf(x).End:t.SpanOf(y).Start]
+}
+
+// endsAtMark reports whether what ends here does so before a mark.
+func endsAtMark(t *segment.Text, at int) bool {
+	return at == len(t.Text) || strings.IndexByte(",;.", t.Text[at]) >= 0
+}
+
+// isYear reports whether a number is written as years of these times are.
+func isYear(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") }
+
+// counted reports whether a word after a number may be what it counts: "2000
+// households", but not "the 2000 census".
+func counted(w string) bool { return w == "people" || strings.HasSuffix(w, "s") }
+
+// ofClock reports whether a number is half of a time of day: "06:00".
+func ofClock(t *segment.Text, start, end int) bool {
+	const around = 4 // bytes
+	return endsInClock.MatchString(t.Text[max(0, start-around):start]) || beginsClock.MatchString(t.Text[end:min(len(t.Text), end+around)])
+}
+
+var (
+	endsInClock = regexp.MustCompile(`\d: ?$`)
+	beginsClock = regexp.MustCompile(`^: ?\d\d\b`)
+)
+
+// ofAge reports whether a number is how old somebody is, which is who he is and
+// tells nothing of what befell him: "aged 47", "a 47-year-old", and "47 - year -
+// old" where a text has its marks set apart.
+func ofAge(t *segment.Text, start, end int) bool {
+	const (
+		before = 5 // bytes
+		after  = 16
+	)
+	return strings.EqualFold(t.Text[max(0, start-before):start], "aged ") || beginsAge.MatchString(t.Text[end:min(len(t.Text), end+after)])
+}
+
+var beginsAge = regexp.MustCompile(`^[ -]{0,3}years?[ -]{1,3}old`)
+
+// notCounted holds what follows a term of years or a time of day.
+var notCounted = word.Set("year-old year p pm am p.m a.m o'clock")

@@ -67,7 +67,7 @@ var (
 
 // mayVoice reports whether of two sources one may speak for the other, or both
 // for a third: a body and somebody who is of it or speaks for one that is not
-// named, or two spokesmen of one body.
+// named, two spokesmen of one body, or somebody and his lawyer.
 func (s *finder) mayVoice(a, b attribution.Link) bool {
 	if b.Kind == attribution.Person {
 		a, b = b, a
@@ -78,12 +78,22 @@ func (s *finder) mayVoice(a, b attribution.Link) bool {
 	of := s.office[a.Name]
 	if b.Kind == attribution.Person {
 		o := s.office[b.Name]
+		if s.namedIn(a, o) || s.namedIn(b, of) {
+			return true
+		}
 		return of.speaks && o.speaks && slices.ContainsFunc(of.words, func(w string) bool { return !strings.HasPrefix(w, "spokes") && slices.Contains(o.words, w) })
 	}
 	if b.Kind == attribution.Institution && of.speaks && !of.named {
 		return true
 	}
 	return (b.Kind == attribution.Institution || b.Kind == attribution.Unknown) && common(of.words, s.naming(b).words)
+}
+
+// namedIn reports whether a person is named in what another is called: Voss, in
+// "Ms. Voss's lawyer Maret Ilves".
+func (s *finder) namedIn(l attribution.Link, o office) bool {
+	words := s.naming(l).words
+	return len(words) > 0 && slices.Contains(o.words, words[len(words)-1])
 }
 
 // ofAuthority reports whether a link is one of those who inquire into a case

@@ -2,13 +2,20 @@ package claim
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
+	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/disjoint"
 )
 
-// Two clauses that were taken for one claim surely say the same if so much of
-// their weight has its like in the other, or if they count the same.
-const surelyAlike = 0.6
+// Two clauses that were taken for one claim surely say the same only if so much
+// of their weight has its like in the other, or if they give one number and this
+// much.
+const (
+	surelyAlike = 0.6
+	countsAlike = 0.15
+)
 
 // supports counts the groups of evidence that surely say one thing: the most
 // that any of them has beside it. A claim may have gathered what is merely on
@@ -22,6 +29,9 @@ func (m *merger) supports(list []int, groups disjoint.Sets) (most, one, other in
 	var roots []int
 	said := map[int][]int{}
 	for _, i := range list {
+		if m.story.own(m.evidence[i]) {
+			continue
+		}
 		root := groups.Root(i)
 		if _, ok := said[root]; !ok {
 			roots = append(roots, root)
@@ -30,7 +40,7 @@ func (m *merger) supports(list []int, groups disjoint.Sets) (most, one, other in
 			said[root] = append(said[root], i)
 		}
 	}
-	one, other = -1, -1
+	most, one, other = 1, -1, -1
 	roots = roots[:min(compared, len(roots))]
 	for _, a := range roots {
 		n := 1
@@ -49,21 +59,40 @@ func (m *merger) supports(list []int, groups disjoint.Sets) (most, one, other in
 }
 
 // surelyOne reports whether some of two groups' evidence surely says the same.
-// Without a verb that has a tense nothing is asserted: "the distress call".
 func (m *merger) surelyOne(a, b []int) bool {
 	return slices.ContainsFunc(a, func(i int) bool {
-		return m.asserts(i) && slices.ContainsFunc(b, func(j int) bool {
-			if !m.asserts(j) {
-				return false
-			}
-			c := compare(m.meaningOf(i), m.meaningOf(j))
-			return c.alike >= surelyAlike || c.numbers > 0 && !c.otherNumbers
-		})
+		return slices.ContainsFunc(b, func(j int) bool { return (m.byName(i) || m.byName(j)) && m.sameProposition(i, j) })
 	})
 }
 
-func (m *merger) asserts(i int) bool {
+// sameProposition reports whether two pieces of evidence state the same: they
+// have a number and some other words in common, or most words, what either says
+// was done and how certain it is.
+func (m *merger) sameProposition(i, j int) bool {
+	a, b := m.meaningOf(i), m.meaningOf(j)
+	c := compare(a, b)
+	counts := c.numbers > 0 && !c.otherNumbers && c.alike >= countsAlike
+	if c.alike < surelyAlike && !counts {
+		return false
+	}
+	p, q := m.story.propositionOf(m.evidence[i]), m.story.propositionOf(m.evidence[j])
+	if !p.states || !q.states || a.negative != b.negative || a.contrary(b) {
+		return false
+	}
+	return counts || p.mood == q.mood && (p.light() || q.light() || p.in(b) && q.in(a))
+}
+
+// byName reports whether evidence is from somebody named, or from a body that is
+// or from the police: who is only described may be anybody's source, or anybody.
+func (m *merger) byName(i int) bool {
 	e := m.evidence[i]
-	t := m.story.Texts[e.Report]
-	return t.Language != "en" || tensed(t, e.Span, e.Sentence)
+	l := e.Chain[len(e.Chain)-1]
+	switch words := strings.Fields(strings.TrimPrefix(l.Name, "the ")); {
+	case l.Kind == attribution.Person:
+		return true
+	case l.Kind == attribution.Institution:
+		return len(words) > 0 && unicode.IsUpper(firstRune(words[0])) || m.story.ofAuthority(l)
+	default: // "Ana Voss head of the Tarn Observatory" has lost its commas
+		return len(words) > 1 && unicode.IsUpper(firstRune(words[0])) && unicode.IsUpper(firstRune(words[1]))
+	}
 }

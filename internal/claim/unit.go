@@ -172,6 +172,9 @@ func isSomeone(l attribution.Link) bool {
 	if l.Kind != attribution.Unknown {
 		return true
 	}
+	if word.IsStop(lower) && !determiners[lower] {
+		return false // "If so", "Once the mayor"
+	}
 	if rest == "" {
 		return unicode.IsUpper(firstRune(first)) && !dayNames[lower]
 	}

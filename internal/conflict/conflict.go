@@ -3,9 +3,10 @@
 //
 // Two clauses are in conflict only if they are on one thing: the same people
 // and event, the same day and place. Then they differ in whether it is so
-// (denial, negation, opposite ways to be), how many (number), when (date), where (place) or who
-// stands behind it (origin). An update, a narrower scope, a floor and another
-// event are no conflicts; where they can't be told from one, nothing is said.
+// (denial, negation, opposite ways to be), how many, how much or how old
+// (number), when (date), where (place) or who stands behind it (origin). An
+// update, a narrower scope, a floor and another event are no conflicts; where
+// they can't be told from one, nothing is said.
 package conflict
 
 import (
@@ -57,7 +58,7 @@ var kinds = []Kind{Denial, Negation, Number, Date, Location, Origin}
 
 // Side is one side of a conflict.
 type Side struct {
-	Claim    int // index into the claims, or None for words too few to be one
+	Claim    int // index into the claims, or None: for words too few to be one, and for a claim that has two sides
 	Evidence []Place
 }
 
@@ -84,8 +85,12 @@ func Find(s Story) Result {
 	clauses := clausesOf(s)
 	var out Result
 	lies := containersOf(s)
-	counts, updates := tolls(s, clauses, lies)
-	out.Conflicts = slices.Concat(denied(s, clauses), negations(s, clauses), opposed(s, clauses), counts, dates(clauses), locations(s, clauses, lies), origins(s))
+	readers := map[int][]figureReader{}
+	for _, r := range s.Reports {
+		readers[r] = readersOf(s.Texts[r])
+	}
+	counts, updates := tolls(s, clauses, readers, lies)
+	out.Conflicts = slices.Concat(denied(s, clauses), negations(s, clauses), opposed(s, clauses), counts, gather(measured(s, clauses, readers)), gather(ages(s, clauses, readers)), dates(clauses), locations(s, clauses, lies), origins(s))
 	slices.SortStableFunc(out.Conflicts, func(x, y Conflict) int {
 		return cmp.Or(cmp.Compare(slices.Index(kinds, x.Kind), slices.Index(kinds, y.Kind)),
 			cmp.Compare(x.Sides[0].Claim, y.Sides[0].Claim), cmp.Compare(x.Sides[1].Claim, y.Sides[1].Claim))

@@ -2,7 +2,6 @@ package conflict
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/word"
@@ -58,7 +57,7 @@ func nearest(d *clause, among []*clause) *clause {
 	var best *clause
 	most := answered
 	for _, a := range among {
-		if likeness(a, d) >= denies {
+		if likeness(a, d) >= denies && !a.agreesWith(d) {
 			if c := cover(d, a); c > most || best == nil && c == most {
 				best, most = a, c
 			}
@@ -157,23 +156,9 @@ func reallyDenied(clauses []*clause) bool {
 		if d.Stance != claim.Denies {
 			return false
 		}
-		return claim.SaysDenied(d.In(d.text.Text)) ||
-			!d.isPhrase() && slices.ContainsFunc(yes, func(a *clause) bool { return cover(d, a) >= answered && len(d.terms) >= 3 })
+		itself := claim.SaysDenied(d.In(d.text.Text))
+		return (itself || !d.isPhrase()) && slices.ContainsFunc(yes, func(a *clause) bool {
+			return !a.agreesWith(d) && (itself || cover(d, a) >= answered && len(d.terms) >= 3)
+		})
 	})
-}
-
-// isPhrase reports whether a clause is no assertion that could be denied:
-// "whether it rained", "the choice of a school".
-func (c *clause) isPhrase() bool {
-	words := strings.Fields(strings.ToLower(c.In(c.text.Text)))
-	if len(words) < 5 || words[0] == "whether" {
-		return true
-	}
-	if c.Stance != claim.Denies {
-		return false
-	}
-	if opensName[words[0]] {
-		words = words[1:]
-	}
-	return words[0] != "that" && !strings.HasSuffix(words[0], "ing") && opensName[words[1]] // "denied the rebels the use of the road"
 }

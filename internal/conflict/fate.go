@@ -2,7 +2,6 @@ package conflict
 
 import (
 	"strings"
-	"sync"
 
 	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
@@ -29,6 +28,8 @@ const (
 	trapped  fate = "trapped"
 	ill      fate = "ill"
 	homeless fate = "homeless"
+	measures fate = "measured" // of a number that is of no fate
+	aged     fate = "aged"
 )
 
 // ofOneThing reports whether a fate is of one haul, ship or crowd, which a report
@@ -86,55 +87,6 @@ var fates = func() map[string]struct {
 	return out
 }()
 
-// nouns are the groups of what is counted. Those of "" are people of any kind.
-var nouns = func() map[string]string {
-	out := map[string]string{}
-	for _, line := range []string{
-		" people persons person others victims casualties lives souls bodies corpses worshippers pilgrims guests shoppers mourners bystanders onlookers",
-		"civilian civilians citizens citizen residents villagers inhabitants locals",
-		"child children kids schoolchildren pupils students toddlers boys girls schoolgirls schoolboys minors",
-		"woman women",
-		"man men",
-		"teacher teachers",
-		"fighter fighter fighters militants militant terrorist members rebels jihadists terrorists gunmen insurgents extremists militiamen attackers guerrillas",
-		"soldier soldier soldiers troops servicemen troopers regulars forces loyalists",
-		"police policeman policemen officers police",
-		"medic medics doctors nurses paramedics",
-		"rescuer rescuers firefighters volunteers",
-		"reporter journalists reporters",
-		"evacuee evacuees refugees migrants",
-		"protester protesters demonstrators marchers",
-		"passenger passengers",
-		"home homes houses dwellings",
-		"worker workers employees staff jobs posts miners labourers",
-		"crew crew crewmen sailors fishermen",
-		"thing works objects items paintings pieces artworks treasures",
-	} {
-		group, words, _ := strings.Cut(line, " ")
-		for _, w := range strings.Fields(words) {
-			out[w] = group
-		}
-	}
-	return out
-}()
-
-// countWords are the keys of the words that counts are told in.
-var countWords = sync.OnceValue(func() map[word.Key]bool {
-	out := map[word.Key]bool{}
-	words := []string{"toll number tally figure count counted put placed gave"}
-	for w := range fates {
-		words = append(words, w)
-	}
-	for w := range nouns {
-		words = append(words, w)
-	}
-	line := strings.Join(words, " ")
-	for _, x := range word.NewFolder().Terms("en", line, word.Tokens(line)) {
-		out[keyOf(x)] = true
-	}
-	return out
-})
-
 // fateOf finds what happened to those that a quantity counts: from the words
 // right after it, else the verb before it, else a toll that it is put at, else
 // a verb further on.
@@ -164,6 +116,9 @@ func (r figureReader) fateOf(i int) fate {
 	if f := r.toll(q.Begin); f != "" {
 		return f
 	}
+	if f := r.leftAs(q); f != "" {
+		return f
+	}
 	end := r.end(i)
 	if r.isAmong(i) || i+1 < len(r.quantities) && r.isPart(i+1) {
 		end = len(r.lower) // "12 civilians, including four children, were killed"
@@ -175,13 +130,29 @@ func (r figureReader) fateOf(i int) fate {
 		if auxiliary[r.lower[j]] {
 			reach := 3
 			if r.lower[j+1] == "among" {
-				reach = 6
+				reach = 8
 			}
 			for k := j + 1; k < min(len(r.lower), j+reach); k++ {
 				if f := fates[r.lower[k]]; f.fate != "" {
 					return f.fate
 				}
 			}
+		}
+	}
+	return ""
+}
+
+// leftAs is what those became whom something left so: "left 35 people, 22 of them
+// children, dead".
+func (r figureReader) leftAs(q quantity.Quantity) fate {
+	const reach = 10 // words
+	if q.Begin == 0 || r.lower[q.Begin-1] != "left" && r.lower[q.Begin-1] != "leaving" {
+		return ""
+	}
+	for j := q.Last; j < min(len(r.lower), q.Last+reach) && !stops[r.lower[j]]; j++ {
+		switch w := r.lower[j]; w {
+		case "dead", "wounded", "injured", "missing", "homeless":
+			return fates[w].fate
 		}
 	}
 	return ""
@@ -230,13 +201,24 @@ func (r figureReader) after(j int) fate {
 	if ok && f.active && strings.HasSuffix(r.lower[j], "ing") {
 		return "" // "killing 20 in addition to destroying their camp"
 	}
-	if ok && f.active && j+1 < len(r.lower) && quantity.IsNumber(r.lower[j+1]) && !auxiliary[r.lower[j-1]] {
+	if ok && f.active && j+1 < len(r.lower) && quantity.IsNumber(r.lower[j+1]) && !auxiliary[r.lower[j-1]] && !r.hasOtherFate(j+1, f.fate) {
 		return "" // "… killed 12": the verb of another number
 	}
 	if r.lower[j] == "alive" && j > 0 && r.lower[j-1] == "buried" {
 		return ""
 	}
 	return f.fate
+}
+
+// hasOtherFate reports whether the number at a token has another fate right after
+// it, as in a headline: "20 killed 30 injured".
+func (r figureReader) hasOtherFate(at int, than fate) bool {
+	for j := at + 1; j < min(len(r.lower), at+3); j++ {
+		if f := fates[r.lower[j]].fate; f != "" {
+			return f != than
+		}
+	}
+	return false
 }
 
 // phraseAt is the fate that a phrase tells whose last word stands at a token.
@@ -319,7 +301,7 @@ func (r figureReader) before(begin int) fate {
 			return f
 		}
 	}
-	for j, n := begin-1, 0; j >= 0 && n < 2; j, n = j-1, n+1 {
+	for j, n := begin-1, 0; j >= 0 && n < 3; j, n = j-1, n+1 {
 		if f := fates[r.lower[j]]; f.active {
 			if j > 1 && (r.lower[j-1] == "and" || r.lower[j-1] == "or") && fates[r.lower[j-2]].active && fates[r.lower[j-2]].fate != f.fate {
 				return "" // "killed or wounded 60"
@@ -328,8 +310,10 @@ func (r figureReader) before(begin int) fate {
 		}
 		if r.lower[j] == "of" && j > 0 {
 			switch r.lower[j-1] {
-			case "lives", "death", "deaths", "bodies", "killing", "life":
+			case "lives", "death", "deaths", "bodies", "killing", "life", "murder", "massacre", "slaughter", "execution":
 				return dead
+			case "injury", "wounding":
+				return wounded
 			case "theft":
 				return taken
 			}

@@ -17,10 +17,11 @@ func TestFates(t *testing.T) {
 			"The raid resulted in 12 deaths.", "There were 12 fatalities.", "Twelve bodies were pulled from the wreck.", "The army lost 12 soldiers in the raid.",
 			"Twelve miners were crushed to death.", "Twelve people succumbed to their injuries.", "Twelve were confirmed dead.", "Police confirmed that 12 had died.",
 			"Twelve of the passengers died.", "Twelve hostages have been killed.", "The dead include 12 civilians.", "The ministry reported 12 deaths and no injuries.",
+			"12 villagers killed 30 injured in Vardo crash", "The crash left 12 people, three of them children, dead.", "The raid killed an estimated at least 12 people.", "The raid led to the massacre of 12 people.", "Twelve villagers were among more than 40 people killed in the crash.",
 		},
 		wounded: {
 			"The crash left 30 people injured.", "Thirty people were taken to hospital.", "Thirty people were treated for burns.", "Thirty people suffered injuries.",
-			"The number of injured rose to 30.", "Thirty survivors were injured.", "Thirty people are in hospital.",
+			"The number of injured rose to 30.", "Thirty survivors were injured.", "The crash led to the injury of 30 others.", "Thirty people are in hospital.",
 		},
 		missing:  {"Nine people are still unaccounted for.", "Rescuers are searching for nine people."},
 		held:     {"Police made 15 arrests.", "Fifteen people were taken into custody.", "Gunmen took 15 pupils hostage."},

@@ -38,60 +38,24 @@ type figure struct {
 // that holds it; one that stands in the words for a source is told by that
 // source.
 func figuresOf(r figureReader, clauses []*clause) []figure {
-	if len(r.quantities) == 0 {
-		return nil
-	}
-	t := r.text
-	early := holdsPhrase(r.lower, firstWords)
 	var out []figure
 	var waiting *figure // whose fate the next of its list tells: "Eleven guards and 17 raiders were killed"
 	for i, q := range r.quantities {
-		if q.Low != math.Floor(q.Low) && q.Exact() || r.isYear(q) || r.isShare(q) || r.isMeasure(q) { // nobody counts 5.2 people
-			continue
-		}
 		at := int(r.tokens[q.First].Start)
 		c := tellerOf(clauses, at)
-		if c == nil || c.Stance != asserts || c.tellsTime(at) {
+		if r.countsNobody(q) || c == nil || c.Stance != asserts || c.tellsTime(at) {
 			continue
 		}
-		f := figure{Quantity: q, clause: c, period: r.ofPeriod(q) || c.tellsLongTime(), rises: r.rises(q.Begin), early: early || r.rises(q.Begin), text: t.Text[r.tokens[q.Begin].Start:r.tokens[q.Last-1].End]}
-		f.toll = slices.Contains(r.lower, "toll") || r.toll(q.Begin) != ""
-		f.source = r.sourceOf(c, q.Begin)
-		f.trade = tradeOf(c, f.source)
-		f.inClause = c.Start <= at && at < c.End
-		f.noun, f.more = r.counted(i)
-		if n := q.Last; n < r.end(i) && nounOf(r.lower[n]) {
-			f.text = t.Text[r.tokens[q.Begin].Start:r.tokens[n].End]
+		f := r.figureAt(i, c)
+		if len(out) > 0 {
+			r.followOn(&f, i, &out[len(out)-1])
 		}
-		f.more = f.more || q.Begin > 0 && adds[r.lower[q.Begin-1]] || r.alsoHappened(i)
-		f.part = r.isPart(i)
-		if q.Begin > 0 && passed[r.lower[q.Begin-1]] || r.areBodies(q.Last) {
-			f.High = math.Inf(1)
-		}
-		f.fate = r.fateOf(i)
-		f.part = f.part || f.fate == wounded && r.isGrave(i)
-		if len(out) > 0 && (f.fate == "" || f.fate == out[len(out)-1].fate) && r.ofThem(q.Last) {
-			f.fate, f.part = out[len(out)-1].fate, true // "31 people died, nine of them children"
-		}
-		if f.fate == "" && len(out) > 0 && r.joined(out[len(out)-1].Last, q.Begin) && !r.hasOwnVerb(i) {
-			f.fate = out[len(out)-1].fate // "22 children were killed along with six teachers"
-		}
-		switch {
-		case f.fate == "":
+		if f.fate == "" {
 			waiting = nil
 			if f.noun != "" {
 				waiting = &f
 			}
 			continue
-		case f.fate == missing && f.noun == "thing":
-			f.fate = taken
-		case f.fate == taken && f.noun == "":
-			f.noun = "thing"
-		case f.more && f.fate == wounded && len(out) > 0 && out[len(out)-1].fate == dead:
-			f.more = false // "killed 12 and wounded 30 others"
-		}
-		if n := len(out); n > 0 && f.Exact() && math.IsInf(out[n-1].High, 1) && f.fate != out[n-1].fate && f.Begin-out[n-1].Last <= listReach && !r.hasVerb(i) {
-			f.High = math.Inf(1) // "at least 7 people were killed and 20 wounded"
 		}
 		if waiting != nil && r.joined(waiting.Last, f.Begin) {
 			waiting.fate = f.fate
@@ -100,26 +64,93 @@ func figuresOf(r figureReader, clauses []*clause) []figure {
 		waiting = nil
 		out = append(out, f)
 	}
-	for i := len(out) - 2; i >= 0; i-- { // "105 children and 76 women were among the dead"
-		if x, y := &out[i], out[i+1]; y.part && x.fate == y.fate && x.noun != "" && y.noun != "" && r.lower[y.Begin-1] == "and" && y.Begin-x.Last <= 3 {
-			x.part = true
-		}
-	}
-	for i := 1; i < len(out); i++ {
-		if x, y := out[i-1], &out[i]; x.part && x.fate == y.fate && x.noun != "" && y.noun != "" && r.lower[y.Begin-1] == "and" && y.Begin-x.Last <= 3 {
-			y.part = true
-		}
-	}
+	r.spreadParts(out)
+	addUp(out)
 	for i := range out {
-		for k, g := range out {
-			again := slices.ContainsFunc(out[:k], func(h figure) bool { return h.fate == g.fate && h.Low == g.Low })
-			if g.fate == out[i].fate && (!g.part || k == i) && !again {
-				out[i].sum += g.Low
-			}
-		}
 		out[i].own = r.eventOf(out, i)
 	}
 	return out
+}
+
+// figureAt reads what stands around one quantity, told by a clause.
+func (r figureReader) figureAt(i int, c *clause) figure {
+	q := r.quantities[i]
+	at := int(r.tokens[q.First].Start)
+	f := figure{Quantity: q, clause: c, inClause: c.Start <= at && at < c.End}
+	f.period = r.ofPeriod(q) || c.tellsLongTime()
+	f.rises = r.rises(q.Begin)
+	f.early = f.rises || holdsPhrase(r.lower, firstWords)
+	f.toll = slices.Contains(r.lower, "toll") || r.toll(q.Begin) != ""
+	f.source = r.sourceOf(c, q.Begin)
+	f.trade = tradeOf(c, f.source)
+	f.fate = r.fateOf(i)
+	f.noun, f.more = r.counted(i)
+	f.more = f.more || q.Begin > 0 && adds[r.lower[q.Begin-1]] || r.alsoHappened(i)
+	f.part = r.isPart(i) || f.fate == wounded && r.isGrave(i)
+	if q.Begin > 0 && passed[r.lower[q.Begin-1]] || r.areBodies(q.Last) {
+		f.High = math.Inf(1)
+	}
+	last := q.Last - 1
+	if q.Last < r.end(i) && nounOf(r.lower[q.Last]) {
+		last++
+	}
+	f.text = r.text.Text[r.tokens[q.Begin].Start:r.tokens[last].End]
+	switch {
+	case f.fate == missing && f.noun == "thing":
+		f.fate = taken
+	case f.fate == taken && f.noun == "":
+		f.noun = "thing"
+	}
+	return f
+}
+
+// followOn gives a figure what the one before it in its sentence tells of it.
+func (r figureReader) followOn(f *figure, i int, before *figure) {
+	if (f.fate == "" || f.fate == before.fate) && r.ofThem(f.Last) {
+		f.fate, f.part = before.fate, true // "31 people died, nine of them children"
+	}
+	if f.fate == "" && r.joined(before.Last, f.Begin) && !r.hasOwnVerb(i) {
+		f.fate = before.fate // "22 children were killed along with six teachers"
+	}
+	if f.more && f.fate == wounded && before.fate == dead {
+		f.more = false // "killed 12 and wounded 30 others"
+	}
+	if f.fate != "" && f.Exact() && math.IsInf(before.High, 1) && f.fate != before.fate && f.Begin-before.Last <= listReach && !r.hasVerb(i) {
+		f.High = math.Inf(1) // "at least 7 people were killed and 20 wounded"
+	}
+}
+
+// spreadParts makes parts of all figures of a list of which one is: "105 children
+// and 76 women were among the dead".
+func (r figureReader) spreadParts(list []figure) {
+	listed := func(x, y figure) bool {
+		return x.fate == y.fate && x.noun != "" && y.noun != "" && r.lower[y.Begin-1] == "and" && y.Begin-x.Last <= 3
+	}
+	for i := len(list) - 2; i >= 0; i-- {
+		list[i].part = list[i].part || list[i+1].part && listed(list[i], list[i+1])
+	}
+	for i := 1; i < len(list); i++ {
+		list[i].part = list[i].part || list[i-1].part && listed(list[i-1], list[i])
+	}
+}
+
+// addUp gives each figure of a sentence the sum of those on its fate, each number
+// once and no parts but itself.
+func addUp(list []figure) {
+	for i := range list {
+		f := &list[i]
+		for k, g := range list {
+			again := slices.ContainsFunc(list[:k], func(h figure) bool { return h.fate == g.fate && h.Low == g.Low })
+			if g.fate == f.fate && (!g.part || k == i) && !again {
+				f.sum += g.Low
+			}
+		}
+	}
+}
+
+// countsNobody reports whether a quantity is no count: nobody counts 5.2 people.
+func (r figureReader) countsNobody(q quantity.Quantity) bool {
+	return q.Low != math.Floor(q.Low) && q.Exact() || r.isYear(q) || r.isShare(q) || r.isMeasure(q)
 }
 
 // isOnePerson reports whether a quantity is one of somebody counted, "one person",
@@ -141,7 +172,7 @@ func (r figureReader) isMeasure(q quantity.Quantity) bool {
 		return false
 	}
 	next := r.lower[q.Last]
-	return measures[next] || q.Begin == q.First && (next == "a" || next == "an")
+	return ofTime[next] || q.Begin == q.First && (next == "a" || next == "an")
 }
 
 // isYear reports whether a quantity is the year of a date: "May 3 2019", as a
@@ -320,13 +351,13 @@ var amongVictims = phrases("among the", "among those", "among them")
 
 var (
 	auxiliary = word.Set("were was been are is be have had has being")
-	passes    = word.Set("the a an another some all nearly about") // may stand between a verb and its number
+	passes    = word.Set("the a an another some all nearly about estimated") // may stand between a verb and its number
 	putsAt    = word.Set("to at of reached was is hit stood as put numbered passed exceeded topped hits reaches tops passes")
 	passed    = word.Set("passed exceeded topped")                    // make a floor of a count
 	breaks    = word.Set("and , ; : after when while but which that") // end the words right after a quantity
 	aside     = word.Set("which who whom whose where after as when while")
 	ofWar     = word.Set("plane planes monitor crime crimes wounded")
-	measures  = word.Set("years year days day hours hour minutes weeks week months month km kilometres kilometers miles metres meters feet am pm gmt")
+	ofTime    = word.Set("years year days day hours hour minutes weeks week months month km kilometres kilometers miles metres meters feet am pm gmt")
 	singles   = word.Set("woman man child boy girl person civilian citizen soldier policeman villager resident passenger")
 	stops     = word.Set("; : when while but whose") // end the search for a verb further on
 )

@@ -17,9 +17,14 @@ type account struct {
 }
 
 // gather makes conflicts of contradictions. Figures that stand for one number are
-// one side, and sides of which each contradicts each other are one conflict.
+// one side, and sides of which each contradicts each other are one conflict. Only
+// the first contradictions are taken: to look for such sides costs more than their
+// number, and nobody reads so many.
 func gather(found []contradiction) []Conflict {
+	const most = 512
+	found = found[:min(len(found), most)]
 	accounts, of := accountsOf(found)
+	several := ofSeveral(accounts)
 	var pairs [][2]int // each once, in order
 	for _, x := range found {
 		i, j := of[x.a], of[x.b]
@@ -47,7 +52,7 @@ func gather(found []contradiction) []Conflict {
 				told[[2]int{i, j}] = true
 			}
 		}
-		out = append(out, conflictOf(accounts, sides))
+		out = append(out, conflictOf(accounts, sides, several))
 	}
 	return out
 }
@@ -105,6 +110,9 @@ func holdsEach(list, of []int) bool {
 // its counter: "over 50" beside 55.
 func (a account) takes(f *figure) bool {
 	first := a.figures[:min(len(a.figures), maxSide)]
+	if f.fate == measures || f.fate == aged {
+		return slices.ContainsFunc(first, func(g *figure) bool { return f.Agrees(g.Quantity) })
+	}
 	return !slices.ContainsFunc(first, func(g *figure) bool { return !f.Agrees(g.Quantity) }) &&
 		slices.ContainsFunc(first, func(g *figure) bool { return len(f.source) > 0 && len(g.source) > 0 && f.sameCounter(g) })
 }
@@ -115,7 +123,7 @@ func (a account) narrowest() *figure {
 }
 
 // conflictOf writes some accounts as a conflict, the least number first.
-func conflictOf(accounts []account, sides []int) Conflict {
+func conflictOf(accounts []account, sides []int, several map[counted]bool) Conflict {
 	slices.SortStableFunc(sides, func(i, j int) int {
 		x, y := accounts[i].narrowest(), accounts[j].narrowest()
 		return cmp.Or(cmp.Compare(x.Low, y.Low), cmp.Compare(x.High, y.High))
@@ -125,6 +133,9 @@ func conflictOf(accounts []account, sides []int) Conflict {
 	for _, i := range sides {
 		first := accounts[i].narrowest()
 		side := Side{Claim: first.claim()}
+		if several[first.counted()] {
+			side.Claim = None
+		}
 		side.add(first.place())
 		for _, f := range accounts[i].figures {
 			side.add(f.place())
@@ -133,5 +144,29 @@ func conflictOf(accounts []account, sides []int) Conflict {
 		notes = append(notes, first.text)
 	}
 	out.Note = strings.Join(notes, " against ")
+	return out
+}
+
+// counted is what a claim counts: those of one fate and kind.
+type counted struct {
+	claim int
+	fate  fate
+	noun  string
+}
+
+func (f *figure) counted() counted { return counted{f.claim(), f.fate, f.noun} }
+
+// ofSeveral are the claims that have several numbers for one thing: they are on no
+// side.
+func ofSeveral(accounts []account) map[counted]bool {
+	first, out := map[counted]int{}, map[counted]bool{}
+	for i, a := range accounts {
+		for _, f := range a.figures {
+			if j, ok := first[f.counted()]; ok && j != i {
+				out[f.counted()] = true
+			}
+			first[f.counted()] = i
+		}
+	}
 	return out
 }

@@ -88,22 +88,6 @@ func (c *clause) isLie() bool {
 	return strings.Contains(before, " lied ") || strings.Contains(before, " lying ") || strings.Contains(before, "falsely")
 }
 
-// alsoIn reports whether the sentence of another clause negates the same.
-func (n negation) alsoIn(a *clause) bool {
-	const near = 3 // words
-	left := 0
-	for _, x := range a.text.TermsOf(a.sentence()) {
-		if left > 0 && keyOf(x) == n.key {
-			return true
-		}
-		left--
-		if sense.Negates(word.Lower(a.text.Tokens[x.First].In(a.text.Text))) {
-			left = near
-		}
-	}
-	return false
-}
-
 // negationOf reads what a clause says is not so.
 func negationOf(c *clause) (negation, bool) {
 	if c.Stance != asserts || !c.negative && !strings.Contains(c.In(c.text.Text), "failed to ") || c.open() {
@@ -120,8 +104,9 @@ func negationOf(c *clause) (negation, bool) {
 	for i, w := range lower {
 		switch {
 		case w == "no" && !c.comma(terms[i]) && (i == 0 && len(terms) > 3 || i > 0 && i <= 3 && lower[0] == "there"):
+			head := c.headFrom(c.text.SpanOf(terms[i]).End)
 			for _, x := range terms[i+1:] {
-				if !x.Stop {
+				if !x.Stop && c.text.SpanOf(x).End > head {
 					n.key, n.thing = keyOf(x), true
 					n.said = c.upTo(c.text.SpanOf(x).End)
 					return n, !emptyThings[word.Lower(c.text.SpanOf(x).In(c.text.Text))]
@@ -174,7 +159,8 @@ func (c *clause) comma(x word.Term) bool {
 }
 
 // ofMind are verbs of which a negation says nothing of the world.
-var ofMind = word.Set("know think believe remember recall want like care mean say see expect appear seem")
+var ofMind = word.Set(`know think believe remember recall want like care mean say see expect appear seem
+	knew thought believed remembered recalled wanted liked cared meant said saw expected appeared seemed intend intended plan planned hope hoped`)
 
 // upTo is the part of a clause that ends at the first comma after a byte.
 func (c *clause) upTo(after int) *clause {
@@ -215,7 +201,7 @@ func (c *clause) spokenBy(first string) []word.Key {
 // be so, and how much of the negation it has.
 func (n negation) answers(a *clause) (float64, bool) {
 	c := n.clause
-	if !a.has(n.key) || a.origin() == c.origin() || a.claim == c.claim && a.claim != None || a.Sentence == c.Sentence && a.Report == c.Report || n.alsoIn(a) {
+	if !a.has(n.key) || a.origin() == c.origin() || a.claim == c.claim && a.claim != None || a.Sentence == c.Sentence && a.Report == c.Report || a.negates(a.whole(), func(k word.Key) bool { return k == n.key }) {
 		return 0, false
 	}
 	share, shared := cover(n.said, a), 0

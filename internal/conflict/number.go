@@ -13,7 +13,7 @@ import (
 // they must come from two sources; across reports the events must be one, and
 // neither figure a later count of the other. Where that can't be told, nothing
 // is said.
-func tolls(s Story, clauses []*clause, lies containers) (conflicts []Conflict, updates []contradiction) {
+func tolls(s Story, clauses []*clause, read map[int][]figureReader, lies containers) (conflicts []Conflict, updates []contradiction) {
 	bySentence := map[[2]int][]*clause{}
 	for _, c := range clauses {
 		k := [2]int{c.Report, c.Sentence}
@@ -23,7 +23,7 @@ func tolls(s Story, clauses []*clause, lies containers) (conflicts []Conflict, u
 	var byReport [][]*figure
 	for _, r := range s.Reports {
 		var list []*figure
-		readers := readersOf(s.Texts[r])
+		readers := read[r]
 		for i := range readers {
 			if in := bySentence[[2]int{r, i}]; len(in) > 0 {
 				for _, f := range figuresOf(readers[i], in) {

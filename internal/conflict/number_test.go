@@ -10,6 +10,7 @@ import (
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/fixture"
 	"github.com/headwater-news/headwater/internal/lineage"
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/when"
@@ -17,8 +18,8 @@ import (
 
 // tell takes reports through the stages before.
 func tell(texts []*segment.Text) Story {
-	s := Story{Story: claim.Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts).Passages}}
-	s.Graph = lineage.Build(texts, s.Reports, s.Passages)
+	s := Story{Story: claim.Story{Texts: texts, Reports: fixture.Indexes(len(texts)), Passages: reuse.Find(texts, fixture.Indexes(len(texts))).Passages}}
+	s.Graph = lineage.Build(texts, s.Reports, s.Passages, nil)
 	read := make([][]when.Expression, len(texts))
 	for i, t := range texts {
 		s.Readings = append(s.Readings, attribution.Read(t))
@@ -166,6 +167,27 @@ func TestCountsThatFell(t *testing.T) {
 		}
 		if got := notes(s, Number); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// A claim that has two numbers for one thing is on neither side.
+func TestClaimOfTwoNumbers(t *testing.T) {
+	text := fixture.Texts("Six sheep drowned.")[0]
+	of := func(claim int, low float64) *figure {
+		return &figure{Quantity: quantity.Quantity{Low: low, High: low}, clause: &clause{claim: claim, text: text}, inClause: true, fate: dead}
+	}
+	a, b, c := of(1, 4), of(1, 6), of(2, 9)
+	for _, x := range []struct {
+		found []contradiction
+		want  [2]int
+	}{
+		{[]contradiction{{a, b}}, [2]int{None, None}},
+		{[]contradiction{{a, c}}, [2]int{1, 2}},
+		{[]contradiction{{a, c}, {b, c}}, [2]int{None, 2}},
+	} {
+		if got := gather(x.found)[0].Sides; got[0].Claim != x.want[0] || got[1].Claim != x.want[1] {
+			t.Errorf("%d and %d, want %v", got[0].Claim, got[1].Claim, x.want)
 		}
 	}
 }

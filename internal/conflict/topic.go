@@ -116,7 +116,11 @@ func leadOf(readers []figureReader, times []when.Time) *topic {
 // within reports whether a figure is of places in or of a topic, and its sentence
 // tells little more of them.
 func (f *figure) within(x *topic) bool {
-	return holdsAll(x.places, f.own.places) || f.lies.within(f.own.places, x.places) && f.bare(nil)
+	if holdsAll(x.places, f.own.places) {
+		return true
+	}
+	again := !f.own.another && f.own.written == "" && sharesKey(f.own.manner, x.manner)
+	return f.lies.within(f.own.places, x.places) && (again || f.bare(nil))
 }
 
 // follows is the topic of a sentence that tells x, after one on another topic.

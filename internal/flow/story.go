@@ -70,13 +70,13 @@ type Decided struct {
 // stories can be told of side by side.
 func (c *Corpus) Tell(s story.Story, decided Decided) brief.Story {
 	members := slices.DeleteFunc(slices.Clone(s.Reports), func(r int) bool { return c.copyOf[r] != r })
-	found := reuse.Among(c.Texts, members)
+	found := reuse.Find(c.Texts, members)
 	passages := found.Passages
 	var judged []lineage.Judged
 	if decided.Edges != nil {
 		judged = decided.Edges(members)
 	}
-	graph := lineage.BuildJudged(c.Texts, members, passages, judged)
+	graph := lineage.Build(c.Texts, members, passages, judged)
 	attribution.Join(c.Texts, c.Readings, members, slices.Concat(passages, found.Heard))
 	times := when.Resolve(when.Story{Texts: c.Texts, Found: c.expressions, Members: members, Passages: passages, Graph: graph})
 	for k, r := range members {

@@ -13,7 +13,8 @@ import (
 )
 
 // Build works out the lineage of one story: reports are indexes into texts,
-// passages are the story's own.
+// passages are the story's own. What people confirmed of its reports is a parent
+// wherever the two share text; what they rejected is none.
 //
 // Reports with the same text become one node. Every two nodes that share
 // passages are laid side by side: how near either is to the other, and which
@@ -21,13 +22,7 @@ import (
 // are weighed, and the one whose steps are the likeliest by all of them is
 // taken; then each node takes further parents for what its first does not
 // explain; and text that no parent explains hangs on a lost source.
-func Build(texts []*segment.Text, reports []int, passages []reuse.Passage) Graph {
-	return BuildJudged(texts, reports, passages, nil)
-}
-
-// BuildJudged is Build where people have decided of some reports. What they
-// confirmed is a parent wherever the two share text; what they rejected is none.
-func BuildJudged(texts []*segment.Text, reports []int, passages []reuse.Passage, judged []Judged) Graph {
+func Build(texts []*segment.Text, reports []int, passages []reuse.Passage, judged []Judged) Graph {
 	b := &builder{model: &fitted}
 	b.compare(texts, reports, passages)
 	b.weigh()

@@ -181,7 +181,7 @@ func newLesson(seed uint64) *lesson {
 	}
 	texts := fixture.Cut(reports...)
 	b := &builder{model: &model{}}
-	b.compare(texts, fixture.Indexes(len(texts)), reuse.Find(texts).Passages)
+	b.compare(texts, fixture.Indexes(len(texts)), reuse.Find(texts, fixture.Indexes(len(texts))).Passages)
 	l := &lesson{texts: b, steps: b.steps(), rooted: make([]bool, len(b.nodes))}
 	is := func(of map[string][]string, s step) bool {
 		for _, to := range b.graph.Nodes[s.to].Reports {

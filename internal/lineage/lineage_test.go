@@ -60,7 +60,7 @@ func swapped(sentences []string) []string {
 
 // build works out the lineage of reports that are one story.
 func build(texts []*segment.Text) Graph {
-	return Build(texts, fixture.Indexes(len(texts)), reuse.Find(texts).Passages)
+	return Build(texts, fixture.Indexes(len(texts)), reuse.Find(texts, fixture.Indexes(len(texts))).Passages, nil)
 }
 
 // arrows writes a graph as "0→1 α→2".
@@ -327,8 +327,8 @@ func check(t interface{ Fatalf(string, ...any) }, g Graph, reports, passages int
 func TestGraphKeepsItsPromises(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		texts := fixture.Texts(fixture.Corpus(rapid.Uint64().Draw(t, "seed"), rapid.IntRange(0, 25).Draw(t, "reports"))...)
-		passages := reuse.Find(texts).Passages
-		check(t, Build(texts, fixture.Indexes(len(texts)), passages), len(texts), len(passages))
+		passages := reuse.Find(texts, fixture.Indexes(len(texts))).Passages
+		check(t, Build(texts, fixture.Indexes(len(texts)), passages, nil), len(texts), len(passages))
 	})
 }
 
@@ -363,19 +363,19 @@ func large(n int) []*segment.Text {
 func TestLargeStory(t *testing.T) {
 	linear.Check(t, 375, func(n int) func() {
 		texts := large(n)
-		passages := reuse.Find(texts).Passages
-		return func() { check(t, Build(texts, fixture.Indexes(len(texts)), passages), len(texts), len(passages)) }
+		passages := reuse.Find(texts, fixture.Indexes(len(texts))).Passages
+		return func() { check(t, Build(texts, fixture.Indexes(len(texts)), passages, nil), len(texts), len(passages)) }
 	})
 }
 
 func BenchmarkBuild(b *testing.B) {
 	for _, n := range []int{30, 1000} {
 		texts := large(n)
-		passages := reuse.Find(texts).Passages
+		passages := reuse.Find(texts, fixture.Indexes(len(texts))).Passages
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Build(texts, fixture.Indexes(len(texts)), passages)
+				Build(texts, fixture.Indexes(len(texts)), passages, nil)
 			}
 			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "reports/s")
 		})

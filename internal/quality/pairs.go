@@ -1,11 +1,9 @@
 package quality
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"text/tabwriter"
 
 	"github.com/headwater-news/headwater/schema"
@@ -58,29 +56,22 @@ type Pair struct {
 	Note     string
 }
 
-// ReadPairs reads a table of pairs: a heading, then one pair a line, its fields
-// divided by tabs.
+// ReadPairs reads lines of half, set, two reports, relation, extent and note,
+// parted by tabs.
 func ReadPairs(r io.Reader) ([]Pair, error) {
 	var pairs []Pair
-	lines := bufio.NewScanner(r)
-	for n := 1; lines.Scan(); n++ {
-		if n == 1 {
-			continue
-		}
-		f := strings.Split(lines.Text(), "\t")
-		if len(f) != 7 {
-			return nil, fmt.Errorf("line %d: %d fields, not 7", n, len(f))
-		}
+	err := eachRow(r, 7, func(f []string) error {
 		p := Pair{Half(f[0]), f[1], f[2], f[3], Relation(f[4]), f[5], f[6]}
 		if !slices.Contains(PairHalves, p.Half) {
-			return nil, fmt.Errorf("line %d: no half %q", n, p.Half)
+			return fmt.Errorf("no half %q", p.Half)
 		}
 		if !slices.Contains(extents[p.Relation], p.Extent) {
-			return nil, fmt.Errorf("line %d: no relation %q of extent %q", n, p.Relation, p.Extent)
+			return fmt.Errorf("no relation %q of extent %q", p.Relation, p.Extent)
 		}
 		pairs = append(pairs, p)
-	}
-	return pairs, lines.Err()
+		return nil
+	})
+	return pairs, err
 }
 
 // A sign is what a brief says that bears on whether text was copied.

@@ -67,11 +67,11 @@ func TestLabels(t *testing.T) {
 
 func TestReadPairs(t *testing.T) {
 	for table, want := range map[string]string{
-		"heading\ntune\tset\ta\tb\tcopied\tpart\t":  "",
-		"heading\ntune\tset\ta\tb\tcopied\tpart":    "line 2: 6 fields",
-		"heading\ntune\tset\ta\tb\tcopied\tnear\t":  "line 2: no relation",
-		"heading\ntune\tset\ta\tb\tother\t\t":       "line 2: no relation",
-		"heading\nthird\tset\ta\tb\tcopied\tpart\t": "line 2: no half",
+		"# heading\ntune\tset\ta\tb\tcopied\tpart\t":  "",
+		"# heading\ntune\tset\ta\tb\tcopied\tpart":    "line 2: 6 fields",
+		"# heading\ntune\tset\ta\tb\tcopied\tnear\t":  "line 2: no relation",
+		"# heading\ntune\tset\ta\tb\tother\t\t":       "line 2: no relation",
+		"# heading\nthird\tset\ta\tb\tcopied\tpart\t": "line 2: no half",
 	} {
 		_, err := ReadPairs(strings.NewReader(table))
 		if got := errorText(err); want == "" && got != "" || !strings.Contains(got, want) {

@@ -1,11 +1,9 @@
 package quality
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/headwater-news/headwater/schema"
 )
@@ -28,26 +26,17 @@ type Question struct {
 }
 
 // ReadQuestions reads lines of half, set, story, kind and claim, parted by tabs.
-// Empty lines and those that begin with # say nothing.
 func ReadQuestions(r io.Reader) ([]Question, error) {
 	var out []Question
-	lines := bufio.NewScanner(r)
-	for n := 1; lines.Scan(); n++ {
-		line := lines.Text()
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		f := strings.Split(line, "\t")
-		if len(f) != 5 {
-			return nil, fmt.Errorf("line %d has %d fields, not 5", n, len(f))
-		}
+	err := eachRow(r, 5, func(f []string) error {
 		q := Question{Half(f[0]), f[1], f[2], f[3], f[4]}
 		if !slices.Contains(QuestionHalves, q.Half) {
-			return nil, fmt.Errorf("line %d: no half %q", n, q.Half)
+			return fmt.Errorf("no half %q", q.Half)
 		}
 		out = append(out, q)
-	}
-	return out, lines.Err()
+		return nil
+	})
+	return out, err
 }
 
 // Answered is a question and what a check made of it.

@@ -82,14 +82,18 @@ func number(lower []string, i int) (Quantity, bool) {
 	}
 	q := Quantity{First: i, Begin: i}
 	isWord := lower[i][0] > '9'
+	for !isWord && i+2 < len(lower) && lower[i+1] == "," && lower[i+2] == "000" { // "20, 000", as copies space it
+		v *= 1e3
+		i += 2
+	}
 	for i++; i < len(lower); i++ {
 		w, hyphen := lower[i], false
-		if w == "-" && i+1 < len(lower) && isWord {
+		if w == "-" && i+1 < len(lower) && (isWord || scale[lower[i+1]]) {
 			w, hyphen = lower[i+1], true
 		}
 		next, ok := numerals[w]
 		switch {
-		case ok && multiplies(w) && !hyphen:
+		case ok && multiplies(w) && !(hyphen && isWord):
 			v *= next
 		case ok && isWord && v >= 20 && math.Mod(v, 10) == 0 && v < 100 && next > 0 && next < 10:
 			v += next

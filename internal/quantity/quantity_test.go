@@ -36,6 +36,8 @@ func TestRead(t *testing.T) {
 		{"one hundred and three", "100 3"}, // read as two: news writes 103
 		{"3.1 percent", "3.1"},
 		{"half a million, a quarter of a million", ""},
+		{"20, 000 eels and $12-million of oars", "2e+04 1.2e+07"}, // as copies space them
+		{"12, 300 or 5 - 7", "12 300 5…7"},
 		{"none", ""},
 	} {
 		var got []string

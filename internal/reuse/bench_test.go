@@ -48,7 +48,7 @@ func BenchmarkStories(b *testing.B) {
 					texts, stories := wire(uint64(seed), batch)
 					c.start()
 					for _, s := range stories {
-						Among(texts, s)
+						Find(texts, s)
 					}
 					c.stop()
 				}
@@ -67,7 +67,7 @@ func BenchmarkOneStory(b *testing.B) {
 			var c clock
 			c.start()
 			for b.Loop() {
-				Find(texts)
+				find(texts)
 			}
 			c.stop()
 			c.perSecond(b, n)
@@ -101,7 +101,7 @@ func BenchmarkVocabulary(b *testing.B) {
 	var c clock
 	c.start()
 	for b.Loop() {
-		Find(texts)
+		find(texts)
 	}
 	c.stop()
 	c.perSecond(b, len(texts))

@@ -164,6 +164,9 @@ func (c *classes) markQuotes(wanted []bool) {
 
 // few are the first members of a class, each in another report.
 func (c *classes) few(class, most int) []place {
+	if members := c.list[class].members; len(members) == 1 {
+		return members
+	}
 	var out []place
 	for _, m := range c.list[class].members {
 		if len(out) == most {

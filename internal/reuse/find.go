@@ -17,14 +17,30 @@ type Found struct {
 	Heard    []Passage // quotes that reports have alike which share nothing else: each may have heard the speaker
 }
 
-// Find returns the text that two or more of the texts share.
+// Find returns the text that two or more reports of one story share: reports are
+// indexes into texts, ascending, and so are those of the witnesses.
 //
 // Identical sentences are collapsed first, so a thousand copies cost little
 // more than one. Each distinct sentence then looks for its like through an
 // index of rare pairs of words. The candidates are weighed by what they share
 // and where (evidence), those that could be chance by what else their reports
 // share (judge), and the stretches that match are gathered into passages.
-func Find(texts []*segment.Text) Found {
+func Find(texts []*segment.Text, reports []int) Found {
+	own := make([]*segment.Text, len(reports))
+	for i, r := range reports {
+		own[i] = texts[r]
+	}
+	found := find(own)
+	for _, p := range slices.Concat(found.Passages, found.Heard) {
+		for i := range p.Witnesses {
+			p.Witnesses[i].Report = reports[p.Witnesses[i].Report]
+		}
+	}
+	return found
+}
+
+// find is Find among all of the texts.
+func find(texts []*segment.Text) Found {
 	if len(texts) < 2 {
 		return Found{}
 	}
@@ -49,7 +65,7 @@ func Find(texts []*segment.Text) Found {
 		m.found = m.found[:0]
 		sure := 0
 		for _, b := range candidates[a] {
-			if x, ok := m.match(a, int(b)); ok && x.wording >= along {
+			if x, ok := m.match(a, int(b)); ok && (x.wording >= along || x.grams > 0) {
 				m.found = append(m.found, x)
 				if x.copying >= certain {
 					sure++
@@ -74,13 +90,7 @@ type stretch struct {
 // gather joins matching stretches to passages: the strongest matches first, so
 // that the extent of a stretch is set by its closest relative.
 func gather(v verdict) []Passage {
-	hash := func(class int) uint64 { return v.list[class].hash }
-	slices.SortFunc(v.matches, func(x, y match) int {
-		if x.wording != y.wording {
-			return cmp.Compare(y.wording, x.wording)
-		}
-		return cmp.Or(cmp.Compare(min(hash(x.a), hash(x.b)), min(hash(y.a), hash(y.b))), cmp.Compare(max(hash(x.a), hash(x.b)), max(hash(y.a), hash(y.b))))
-	})
+	v.sort(v.matches)
 	g := &gathering{classes: v.classes, of: make([][]int, len(v.list))}
 	for i, same := range v.same {
 		if same {

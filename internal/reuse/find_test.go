@@ -105,10 +105,6 @@ var cases = []struct {
 		`[Bakers carried baskets of rolls past the locked gate all morning, to cheers.] [A brass band from the shipyard played hymns until the sheriff asked for a waltz.]`,
 		`[A brass band from the shipyard played hymns until the sheriff asked for a waltz.] "We shall keep the looms silent until the last shuttle is paid for," she said.`,
 	}},
-	{name: "one fact from two officials, in the shortest words", reports: []string{
-		`The weir at Kelmouth was closed on Sunday, Mayor Ida Torv said. Barges waited below the lock.`,
-		`Two herons were seen. The weir at Kelmouth was closed on Sunday, the engineer Pal Brekke told reporters.`,
-	}},
 	{name: "two quotes and a sentence somewhat alike", reports: []string{
 		`[The brigade was called at five to the tannery in Dock Lane, Kelmouth, on] Sunday. ["I heard a crack and then the whole gable leaned over the yard," Odo Perrault said.] ["We had two hoses and a bucket for the entire quarter."]`,
 		`[The brigade was called at about five to the tannery, which lies on Kelmouth's old dock lane.] Smoke hung over the river. ["I heard a crack and then the whole gable leaned over the yard," Odo Perrault said.] ["We had two hoses and a bucket for the entire quarter."]`,
@@ -125,10 +121,6 @@ var cases = []struct {
 		"The post reads:\n\nThe looms stay silent until the last shuttle in the shed is paid for.",
 		"She wrote: \"The looms stay silent until the last shuttle in the shed is paid for.\"",
 		"On Monday she posted a message. \"The looms stay silent until the last shuttle in the shed is paid for.\"",
-	}},
-	{name: "one fact in a sentence, nothing else alike", reports: []string{
-		`A suspected smuggler arrested on Tuesday in a sweeping raid has drowned himself in the harbour basin, sources said.`,
-		`One of the smugglers and clerks arrested in a large sweep has drowned himself in the harbour basin.`,
 	}},
 	{name: "one charge, in the words of the law", reports: []string{
 		`The skipper was charged with reckless navigation, negligent release of oil and failing to report a collision at sea.`,
@@ -191,7 +183,7 @@ func TestFind(t *testing.T) {
 		if x.language != "" {
 			texts = fixture.InLanguage(x.language, plain...)
 		}
-		got := marked(texts, Find(texts).Passages)
+		got := marked(texts, find(texts).Passages)
 		for i := range got {
 			if got[i] != x.reports[i] {
 				t.Errorf("%s, report %d:\n got %s\nwant %s", x.name, i, got[i], x.reports[i])
@@ -200,22 +192,59 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// What one outlet says again of the background is its own text, where two outlets
-// may have come to the same words.
-func TestOneOutlet(t *testing.T) {
-	reports := []string{
-		`Looms burned at the mill. The guild has been at odds with the owners of the mills since the spring, when they cut wages for apprentices.`,
-		`The guild met in a barn. It has been at odds with the mill owners since an autumn in which wages of apprentices were cut.`,
+// A match that could be chance counts by how much of the reports it is: two in
+// full have one fact in somewhat the same words, two of a line or two have one
+// text.
+func TestOneMatchOfMany(t *testing.T) {
+	const (
+		restHere = ` Barges waited below the lock until the tide turned. Grain prices rose by a tenth within the week. A choir
+			of pensioners rehearsed in the customs hall. The new ferry has two decks and a bakery. Storks were seen at the
+			brickworks for the first time in years. Schools will open an hour later from now on. The museum bought a globe. Fog
+			delayed the mail. A goat won the raffle. Tiles fell off the town hall. The baths got a second boiler.`
+		restThere = ` Two herons stood in the shallows all morning. A judge put off the trial of the locksmith. Potatoes were
+			planted late this spring. The orchestra lost its oboist to a rival across the river. Someone painted the
+			fountain yellow overnight. Cyclists want a lane along the ramparts. Nobody has claimed the lottery prize. Ice
+			broke a water main. Two bakers swapped recipes. The cinema shows silent films. Moss grows on the statue.`
+	)
+	for _, pair := range [][2]string{
+		{`The weir at Kelmouth was closed on Sunday, Mayor Ida Torv said.`,
+			`The weir at Kelmouth was closed on Sunday, the engineer Pal Brekke told reporters.`},
+		{`A suspected smuggler arrested on Tuesday in a sweeping raid has drowned himself in the harbour basin, sources said.`,
+			`One of the smugglers and clerks arrested in a large sweep has drowned himself in the harbour basin.`},
+		{`The guild has been at odds with the owners of the mills since the spring, when they cut wages for apprentices.`,
+			`It has been at odds with the mill owners since an autumn in which wages of apprentices were cut.`},
+	} {
+		if found := find(fixture.Texts(pair[0], pair[1])).Passages; len(found) != 1 {
+			t.Errorf("two lines share %d passages: %q", len(found), pair)
+		}
+		texts := fixture.Texts(pair[0]+restHere, pair[1]+restThere)
+		if found := find(texts).Passages; len(found) > 0 {
+			t.Errorf("two reports share %v", marked(texts, found))
+		}
 	}
-	texts := fixture.Texts(reports...)
-	if found := Find(texts).Passages; len(found) > 0 {
-		t.Errorf("two outlets share %v", marked(texts, found))
+}
+
+// Two families of reports that have a sentence somewhat alike are one only if half
+// of their reports have enough in common.
+func TestRelated(t *testing.T) {
+	c := &classes{texts: make([]*segment.Text, 4), list: []class{
+		{members: []place{{0, 0}, {1, 0}}, reports: 2},
+		{members: []place{{2, 0}, {3, 0}}, reports: 2},
+	}}
+	for i := range c.texts {
+		c.texts[i] = &segment.Text{Sentences: make([]segment.Sentence, 10)}
 	}
-	for _, x := range texts {
-		x.Outlet = "Kelmouth Courant"
+	weak, alike := odds{wording: 2, copying: 2}, hints{best: 2, grams: 10}
+	b := &bonds{texts: c.texts, shelf: make(shelf, 4), hints: map[pair]hints{pairOf(place{0, 0}, place{2, 0}): alike}}
+	if left := related(c, b, []match{{a: 0, b: 1, odds: weak}}); len(left) > 0 {
+		t.Error("one pair of four joins two families")
 	}
-	if found := Find(texts).Passages; len(found) != 1 {
-		t.Errorf("one outlet: %d passages", len(found))
+	if left := related(c, b, []match{{a: 0, b: 1, odds: odds{wording: alone, copying: alone}}}); len(left) != 1 {
+		t.Error("a match that is strong by itself does not join them")
+	}
+	b.hints[pairOf(place{1, 0}, place{2, 0})] = alike
+	if left := related(c, b, []match{{a: 0, b: 1, odds: weak}}); len(left) != 1 {
+		t.Error("two pairs of four do not join them")
 	}
 }
 

@@ -46,16 +46,16 @@ func check(t interface{ Fatalf(string, ...any) }, texts []*segment.Text, passage
 func TestFindKeepsItsPromises(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		texts := fixture.Texts(fixture.Corpus(rapid.Uint64().Draw(t, "seed"), rapid.IntRange(0, 30).Draw(t, "reports"))...)
-		check(t, texts, Find(texts).Passages)
+		check(t, texts, find(texts).Passages)
 	})
 }
 
 // TestFindIsDeterministic: cores change nothing.
 func TestFindIsDeterministic(t *testing.T) {
 	texts := fixture.Texts(fixture.Corpus(3, 60)...)
-	all := Find(texts)
+	all := find(texts)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	if d := cmp.Diff(all, Find(texts)); d != "" {
+	if d := cmp.Diff(all, find(texts)); d != "" {
 		t.Error(d)
 	}
 }
@@ -72,7 +72,7 @@ func TestOrderOfReports(t *testing.T) {
 			moved[i] = reports[r]
 		}
 		first, second := fixture.Texts(reports...), fixture.Texts(moved...)
-		a, b := marked(first, Find(first).Passages), marked(second, Find(second).Passages)
+		a, b := marked(first, find(first).Passages), marked(second, find(second).Passages)
 		for i, r := range order {
 			was, is := strings.Split(a[r], "\n\n"), strings.Split(b[i], "\n\n")
 			for k := range was {
@@ -105,7 +105,7 @@ func TestManyCopies(t *testing.T) {
 		}
 		texts := fixture.Texts(reports...)
 		return func() {
-			passages := Find(texts).Passages
+			passages := find(texts).Passages
 			check(t, texts, passages)
 			most := 0
 			for _, p := range passages {
@@ -128,7 +128,7 @@ func TestManyHearers(t *testing.T) {
 		}
 		texts := fixture.Texts(reports...)
 		return func() {
-			found := Find(texts)
+			found := find(texts)
 			check(t, texts, found.Heard)
 			if len(found.Heard) == 0 {
 				t.Error("nothing was heard")
@@ -143,18 +143,18 @@ func TestHostileSentences(t *testing.T) {
 		linear.Check(t, 1<<15, func(n int) func() {
 			long := strings.Repeat(unit, n/len(unit))
 			texts := fixture.Texts(long+"ends here.", long+"stops there.", strings.Repeat(unit, 60)+".", strings.Repeat(unit, 61)+"x.")
-			return func() { check(t, texts, Find(texts).Passages) }
+			return func() { check(t, texts, find(texts).Passages) }
 		})
 	}
 }
 
 // What a story's reports share does not hang on the reports of other stories,
 // and its witnesses are named by their place among all.
-func TestAmong(t *testing.T) {
+func TestFindInSome(t *testing.T) {
 	const shared = "The ferry Aldermere sank off Quillmouth harbour on Tuesday with fifty crates of clockwork herons aboard."
 	texts := fixture.Texts("A quiet day in the hills of Tarn.", shared, shared+" Nobody was hurt.", "Bees returned to the abbey.", shared)
 	members := []int{1, 2, 4}
-	got := Among(texts, members).Passages
+	got := Find(texts, members).Passages
 	var reports []int
 	for _, p := range got {
 		for _, w := range p.Witnesses {
@@ -164,7 +164,7 @@ func TestAmong(t *testing.T) {
 	if len(got) != 1 || !slices.Equal(reports, members) {
 		t.Errorf("got %+v", got)
 	}
-	if got := Among(texts, []int{0, 1}).Passages; len(got) != 0 {
+	if got := Find(texts, []int{0, 1}).Passages; len(got) != 0 {
 		t.Errorf("apart they share %+v", got)
 	}
 }
@@ -177,6 +177,6 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, a, b, language string) {
 		a, b = strings.ToValidUTF8(a, "�"), strings.ToValidUTF8(b, "�")
 		texts := fixture.InLanguage(language, a, b, a+" "+b)
-		check(t, texts, Find(texts).Passages)
+		check(t, texts, find(texts).Passages)
 	})
 }

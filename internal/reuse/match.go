@@ -69,10 +69,7 @@ func (m *matcher) match(a, b int) (match, bool) {
 	e := m.evidence(ta, tb, wa, wb)
 	out := match{a: a, b: b, inA: wa, inB: wb, odds: e.odds()}
 	if heading(m.classes.sentence(a)) || heading(m.classes.sentence(b)) {
-		out.copying = min(out.copying, along)
-	}
-	if e.open.stock() {
-		out.copying = min(out.copying, slight)
+		out.copying, out.grams = min(out.copying, along), 0
 	}
 	return out, true
 }
@@ -237,25 +234,27 @@ func (x *alignment) place(b []int32, words int) {
 }
 
 // longestRun is the run of terms, each next to the other in both, with the most
-// free ones. common tells what a term of both counts as. place comes first.
-func (x *alignment) longestRun(a, b []int32, common func(i, j int) kind) run {
+// free ones; grams is how many grams there are. common tells what a term of both
+// counts as, and a quoted one counts for nothing. place comes first.
+func (x *alignment) longestRun(a, b []int32, common func(i, j int) kind) (longest run, grams int) {
 	x.run = append(x.run[:0], make([]run, len(b)+1)...)
 	x.row = append(x.row[:0], make([]int32, len(b)+1)...)
-	var longest run
 	for i, n := range a {
 		for j := x.head[n]; j >= 0; j = x.next[j] { // from the last, so that the place before still holds the row above
 			var r run
 			if x.row[j] == int32(i) {
 				r = x.run[j]
 			}
-			r = r.with(common(i, int(j)))
+			if r = r.with(common(i, int(j))); r.gram() {
+				grams++
+			}
 			x.run[j+1], x.row[j+1] = r, int32(i+1)
 			if r.free > longest.free {
 				longest = r
 			}
 		}
 	}
-	return longest
+	return longest, grams
 }
 
 // apart counts the terms of either run that a longest common subsequence leaves

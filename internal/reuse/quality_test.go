@@ -100,7 +100,7 @@ func (f *figures) add(t *testing.T, seed uint64, s rumour.Story) {
 	type pair struct{ a, b place }
 	var found []pair
 	linked := map[[2]string]bool{}
-	for _, p := range reuse.Find(texts).Passages {
+	for _, p := range reuse.Find(texts, fixture.Indexes(len(texts))).Passages {
 		for i, v := range p.Witnesses {
 			for _, w := range p.Witnesses[i+1:] {
 				a, b := place{texts[v.Report].Ref, v.Span}, place{texts[w.Report].Ref, w.Span}

@@ -96,8 +96,8 @@ func FuzzResolve(f *testing.F) {
 			x := cutter.Cut(r)
 			story.Texts, story.Found = append(story.Texts, x), append(story.Found, Read(x))
 		}
-		story.Passages = reuse.Find(story.Texts).Passages
-		story.Graph = lineage.Build(story.Texts, story.Members, story.Passages)
+		story.Passages = reuse.Find(story.Texts, story.Members).Passages
+		story.Graph = lineage.Build(story.Texts, story.Members, story.Passages, nil)
 		got := Resolve(story)
 		for i, list := range got.Times {
 			for _, tm := range list {

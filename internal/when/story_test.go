@@ -293,7 +293,7 @@ func larger(t testing.TB, n int) Story {
 		}
 	}
 	s := tell(t, papers...)
-	s.Passages = reuse.Find(s.Texts).Passages
+	s.Passages = reuse.Find(s.Texts, s.Members).Passages
 	for i := 1; i < n; i += 2 {
 		s.Graph.Edges = append(s.Graph.Edges, lineage.Edge{From: i - 1, To: i, Confidence: .9})
 	}

@@ -15,7 +15,7 @@
 // Offsets are Unicode code points of "text", the end excluded.
 //
 // The folder of -labels has labels of our own on reports of such sets, without
-// their text: pairs.tsv, claims.jsonl, tolls.tsv and checks.tsv. Labels on a set that is in
+// their text: pairs.tsv, claims.jsonl, conflicts.tsv and checks.tsv. Labels on a set that is in
 // none of SETS are left out, with a word about it.
 //
 // With -errors, the kinds of errors are counted below the figures, and with
@@ -95,15 +95,12 @@ func run(args []string, out io.Writer) error {
 
 // labels are our own, on reports of several sets.
 type labels struct {
-	pairs  []quality.Pair
-	claims []quality.Assertion
-	tolls  []quality.TollPair // of tollsSet
+	pairs     []quality.Pair
+	claims    []quality.Assertion
+	conflicts []quality.ConflictPair
 
 	questions []quality.Question
 }
-
-// tollsSet is what the labels on tolls are of.
-const tollsSet = "tolls/fakes.jsonl"
 
 func readLabels(folder string) (l labels, err error) {
 	if l.pairs, err = readFile(filepath.Join(folder, "pairs.tsv"), quality.ReadPairs); err != nil {
@@ -112,7 +109,7 @@ func readLabels(folder string) (l labels, err error) {
 	if l.claims, err = readFile(filepath.Join(folder, "claims.jsonl"), quality.ReadAssertions); err != nil {
 		return l, err
 	}
-	if l.tolls, err = readFile(filepath.Join(folder, "tolls.tsv"), quality.ReadTolls); err != nil {
+	if l.conflicts, err = readFile(filepath.Join(folder, "conflicts.tsv"), quality.ReadConflicts); err != nil {
 		return l, err
 	}
 	l.questions, err = readFile(filepath.Join(folder, "checks.tsv"), quality.ReadQuestions)
@@ -149,8 +146,8 @@ func (l labels) sets() []string {
 	for _, q := range l.questions {
 		add(q.Set)
 	}
-	if len(l.tolls) > 0 {
-		add(tollsSet)
+	for _, c := range l.conflicts {
+		add(c.Set)
 	}
 	return out
 }
@@ -172,8 +169,10 @@ func (l labels) on(set string) (out labels) {
 			out.questions = append(out.questions, q)
 		}
 	}
-	if set == tollsSet {
-		out.tolls = l.tolls
+	for _, c := range l.conflicts {
+		if c.Set == set {
+			out.conflicts = append(out.conflicts, c)
+		}
 	}
 	return out
 }
@@ -253,11 +252,12 @@ func (s *scorer) score(in set) error {
 	if err := s.ask(in, own.questions); err != nil {
 		return err
 	}
-	if len(own.tolls) > 0 {
-		fmt.Fprintf(s.out, "%s, conflicts of numbers\n", in.name)
-		if err := quality.Print(s.out, quality.Tolls(own.tolls, b)); err != nil {
+	if len(own.conflicts) > 0 {
+		fmt.Fprintf(s.out, "%s, conflicts read by us\n", in.name)
+		if err := quality.Print(s.out, quality.Conflicts(own.conflicts, b)); err != nil {
 			return err
 		}
+		s.misses(quality.ConflictErrors(own.conflicts, b))
 	}
 	if in.task == nil {
 		return nil

@@ -33,13 +33,13 @@ func TestRun(t *testing.T) {
 {"id": "z", "text": "`+other+`", "story": "2"}
 `)
 	write(t, sets, "times/town.jsonl", `{"id": "x", "text": "`+flood+`", "published": "2021-03-07", "times": [{"start": 50, "end": 61, "type": "TIME", "value": "2021-03-07TNI"}, {"start": 65, "end": 71, "type": "DATE", "value": "2021-03-07"}]}`)
-	write(t, labels, "pairs.tsv", "half\tset\ta\tb\trelation\textent\tnote\n"+
+	write(t, labels, "pairs.tsv", "# half\tset\ta\tb\trelation\textent\tnote\n"+
 		"tune\tstories/town.jsonl\tx\ty\tcopied\twhole\t\n"+
 		"tune\tstories/town.jsonl\tx\tz\tindependent\tfar\t\n"+
 		"check\tstories/missing.jsonl\tp\tq\tcopied\twhole\t\n")
 	write(t, labels, "claims.jsonl", `{"half": "tune", "set": "stories/town.jsonl", "claim": "cellars are full", "low": 1, "best": 1, "high": 1, "why": "same text", "evidence": [{"report": "x", "start": 0, "end": 109}, {"report": "y", "start": 0, "end": 109}]}`)
 
-	write(t, labels, "tolls.tsv", "")
+	write(t, labels, "conflicts.tsv", "")
 	write(t, labels, "checks.tsv", "tune\tstories/town.jsonl\t1\ttrue\tThe sluice at Penny Lane had jammed.\n"+
 		"tune\tstories/town.jsonl\t1\tday\tForty cellars were flooded on Friday.\n")
 
@@ -80,9 +80,9 @@ func squeezed(s string) string {
 func TestRunFails(t *testing.T) {
 	empty := t.TempDir()
 	labels := t.TempDir()
-	write(t, labels, "pairs.tsv", "half\tset\ta\tb\trelation\textent\tnote\n")
+	write(t, labels, "pairs.tsv", "# half\tset\ta\tb\trelation\textent\tnote\n")
 	write(t, labels, "claims.jsonl", "")
-	write(t, labels, "tolls.tsv", "")
+	write(t, labels, "conflicts.tsv", "")
 	write(t, labels, "checks.tsv", "")
 	for _, c := range []struct {
 		args []string

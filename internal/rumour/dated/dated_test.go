@@ -119,11 +119,11 @@ func stage(s Story, known bool) when.Story {
 	for _, t := range out.Texts {
 		out.Found = append(out.Found, when.Read(t))
 	}
-	out.Passages = reuse.Find(out.Texts).Passages
+	out.Passages = reuse.Find(out.Texts, out.Members).Passages
 	if known {
 		out.Graph = s.graph(out.Texts, out.Passages)
 	} else {
-		out.Graph = lineage.Build(out.Texts, out.Members, out.Passages)
+		out.Graph = lineage.Build(out.Texts, out.Members, out.Passages, nil)
 	}
 	return out
 }

@@ -7,12 +7,12 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
-func TestTolls(t *testing.T) {
-	pairs, err := ReadTolls(strings.NewReader("# what it is\n\n" +
-		"check\tnumber\ta\t0\t6\tb\t0\t6\n" +
-		"check\tnumber\ta\t0\t6\ta\t10\t16\n" +
-		"check\tscope\ta\t20\t26\tb\t20\t26\n" +
-		"tune\tnumber\ta\t0\t6\tc\t0\t6\n"))
+func TestConflicts(t *testing.T) {
+	pairs, err := ReadConflicts(strings.NewReader("# what it is\n\n" +
+		"check\ts\tnumber\ta\t0\t6\tb\t0\t6\n" +
+		"check\ts\tnumber\ta\t0\t6\ta\t10\t16\n" +
+		"check\ts\tscope\ta\t20\t26\tb\t20\t26\n" +
+		"tune\ts\tnumber\ta\t0\t6\tc\t0\t6\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,10 +31,10 @@ func TestTolls(t *testing.T) {
 			{Reports: []string{"C"}},
 		},
 	}
-	got := Tolls(pairs, b)
+	got := Conflicts(pairs, b)
 	for i, want := range []Figure{
-		{What: "tolls, check", Precision: .5, Recall: .5, Note: "1 of 2 conflicts on labelled pairs are right, 1 of 2 pairs seen, 2 of these in one story"},
-		{What: "tolls, tune", Precision: 0, Recall: 0, Note: "0 of 0 conflicts on labelled pairs are right, 0 of 1 pairs seen, 0 of these in one story"},
+		{What: "conflicts, check", Precision: .5, Recall: .5, Note: "1 of 2 conflicts on labelled pairs are right, 1 of 2 pairs seen, 2 of these in one story"},
+		{What: "conflicts, tune", Precision: 0, Recall: 0, Note: "0 of 0 conflicts on labelled pairs are right, 0 of 1 pairs seen, 0 of these in one story"},
 	} {
 		if got[i] != want {
 			t.Errorf("%+v, want %+v", got[i], want)
@@ -42,13 +42,13 @@ func TestTolls(t *testing.T) {
 	}
 }
 
-func TestReadTollsSaysWhere(t *testing.T) {
+func TestReadConflictsSaysWhere(t *testing.T) {
 	for text, want := range map[string]string{
-		"tune\tnumber\ta\t0\t6\tb\t0":           "line 1",
-		"# one\ntune\tnumber\ta\tx\t6\tb\t0\t6": "line 2",
-		"\n\ntune\tnumber\ta\t0\t6\tb\t0\tsix":  "line 3",
+		"tune\ts\tnumber\ta\t0\t6\tb\t0":           "line 1",
+		"# one\ntune\ts\tnumber\ta\tx\t6\tb\t0\t6": "line 2",
+		"\n\ntune\ts\tnumber\ta\t0\t6\tb\t0\tsix":  "line 3",
 	} {
-		if _, err := ReadTolls(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := ReadConflicts(strings.NewReader(text)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v, want it to name %s", text, err, want)
 		}
 	}

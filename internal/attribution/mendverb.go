@@ -1,0 +1,172 @@
+package attribution
+
+import "strings"
+
+// This file finds the verbs of the lexicon that the tagger takes for something
+// else.
+
+// mendVerb sets right a form of a verb of the lexicon that was taken for a
+// noun, an adjective or a participle, and reports whether it had to.
+func (u *unit) mendVerb(i int) bool {
+	t, before, after := &u.toks[i], u.at(i-1), u.at(i+1)
+	said := after.pos == comma || after.pos == colon || after.pos == speech || after.low == "that"
+	switch {
+	case i == 0 && t.low != t.verb.lemma && after.upper && (u.at(2).pos == colon || u.at(3).pos == colon) && t.verb.frames()&(fSaid|fThat) != 0: // "Continued Ilves:"
+		t.pos = past
+		u.toks[1].pos = name
+	case t.pos == adj && sayVerb[t.verb.lemma] && strings.HasSuffix(t.low, "ed") && before.pos == comma && (u.takesObject(i+1) || after.pos == number): // "Ilves, a mason, confirmed nine people"
+		t.pos = past
+	case t.pos == noun && t.low == "say" && before.pos != det && before.pos != whose && (after.beginsSubject() || after.low == "that"): // "a third say they"
+		t.pos = now
+	case (t.pos == noun || t.pos == base) && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && u.aloneBefore(i) && (after.low == "that" || after.beginsSubject()): // "Some argue that"
+		t.pos = now
+	case t.low != t.verb.lemma && u.is(i-2, "as") && (before.pos == name || before.pos == noun) && after.isMark(): // ", as Ilves claims,"
+		t.pos = past
+	case t.pos == noun && strings.HasSuffix(t.low, "ing") && before.pos == comma && said:
+		t.pos = ing
+	case t.pos == noun && t.low == "read" && (before.pos == noun || before.pos == name) && said:
+		t.pos = past
+	case (t.pos == noun || t.pos == name || t.pos == adj) && u.verbHere(i):
+		t.pos = now
+		if strings.HasSuffix(t.low, "ed") {
+			t.pos = past
+		}
+	case t.pos == done && u.afterConj(i) && u.pastBefore(i) && u.hasObject(i),
+		t.pos == adj && strings.HasSuffix(t.low, "ed") && u.afterConj(i) && u.pastBefore(i) && (u.hasObject(i) || after.pos == name): // "and openly opposed Ilves"
+		t.pos = past
+	case t.pos == done && (before.pos == pron || before.pos == name || before.pos == noun) && (after.pos == pron || after.low == "that" || after.pos == speech):
+		t.pos = past
+	default:
+		return false
+	}
+	return true
+}
+
+// afterConj reports whether "and" stands before the word at i, with no more
+// than an adverb between them.
+func (u *unit) afterConj(i int) bool {
+	if u.at(i-1).pos == adv {
+		i--
+	}
+	return u.at(i-1).pos == conj
+}
+
+// hasObject reports whether a verb is followed by what a past tense takes and
+// a participle before a noun does not.
+func (u *unit) hasObject(i int) bool {
+	after := u.at(i + 1)
+	switch after.pos {
+	case to, det, pron, whose:
+		return true
+	}
+	tails := u.toks[i].verb.tails
+	return after.low == "that" || len(tails) > 0 && after.low == tails[0].words[0]
+}
+
+// commaBefore reports whether a short noun phrase that ends at i stands after a
+// comma.
+func (u *unit) commaBefore(i int) bool {
+	for k := i; k > max(0, i-5); k-- {
+		if p := u.toks[k].pos; p != det && !p.nominal() {
+			return p == comma
+		}
+	}
+	return false
+}
+
+// agrees reports whether a form in -s stands behind a noun that it could be the
+// verb of: "the memorandum states", unlike "the ministries reports".
+func (u *unit) agrees(i int) bool {
+	return strings.HasSuffix(u.toks[i].low, "s") && !strings.HasSuffix(u.toks[i-1].low, "s")
+}
+
+// onlyVerb reports whether no verb with a tense stands before i in its sentence
+// and one stands behind it, that of what is said.
+func (u *unit) onlyVerb(i int) bool {
+	for k := i - 1; k >= 0 && u.toks[k].pos != stop && u.toks[k].pos != semi; k-- {
+		if u.toks[k].pos.tensed() {
+			return false
+		}
+	}
+	for k := i + 1; k < len(u.toks) && !u.toks[k].isMark(); k++ {
+		if u.toks[k].pos.tensed() {
+			return k > i+1
+		}
+	}
+	return false
+}
+
+// within reports whether what comes after the word at i is still in the same
+// sentence, where a capital is a name's.
+func (u *unit) within(i int) bool {
+	switch u.toks[i].pos {
+	case stop, colon, speech, dash, lparen, other:
+		return false
+	}
+	return u.toks[i].quote == u.toks[i+1].quote
+}
+
+// speaks reports whether a word that the tagger took for a noun is the verb in
+// `"…" Ilves sings to`, after a speech and a short subject.
+func (u *unit) speaks(i int) bool {
+	t := u.toks[i]
+	if t.verb == nil && !strings.HasSuffix(t.low, "ed") && !strings.HasSuffix(t.low, "s") || u.at(i+1).pos == noun {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-6); k-- {
+		switch u.toks[k].pos {
+		case name, pron, noun, det, adj, comma:
+		case speech:
+			last := u.toks[i-1].pos
+			return k < i-1 && (last == pron || last == name || last == noun && t.verb != nil && (u.at(i+1).pos == stop || u.at(i+1).pos == comma))
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// pastBefore reports whether a verb in the past stands a little before i.
+func (u *unit) pastBefore(i int) bool {
+	for k := i - 1; k >= max(0, i-25); k-- {
+		if p := u.toks[k].pos; p == past || p == done {
+			return true
+		}
+	}
+	return false
+}
+
+// isObject reports whether the nouns that end at i come right after a verb:
+// "disputed the ministry claims that".
+func (u *unit) isObject(i int) bool {
+	for i >= 0 && (u.toks[i].pos.nominal() && u.toks[i].pos != pron || u.toks[i].pos == det) {
+		i--
+	}
+	return i >= 0 && (u.toks[i].pos.tensed() || u.toks[i].pos == base || u.toks[i].pos == ing)
+}
+
+// verbHere reports whether a word that the tagger took for a noun stands where
+// a reporting verb stands: after a subject and before a clause or a quote.
+func (u *unit) verbHere(i int) bool {
+	before, after := u.at(i-1), u.at(i+1)
+	if before.pos == speech || before.pos == comma && u.at(i-2).pos == speech {
+		return after.pos == name || after.pos == pron || after.pos == det
+	}
+	if before.pos.nominal() && after.pos == stop && i+2 >= len(u.toks) && u.toks[i].low != u.toks[i].verb.lemma && u.commaBefore(i-1) {
+		return true
+	}
+	if before.pos == noun && after.pos.nominal() && sayVerb[u.toks[i].verb.lemma] && u.agrees(i) && u.onlyVerb(i) {
+		return true
+	}
+	if before.pos != name && before.pos != pron && before.pos != who && before.pos != noun && before.pos != rparen {
+		return false
+	}
+	if before.pos == pron || before.low == "who" {
+		return after.pos != noun
+	}
+	if t := u.toks[i]; t.low == t.verb.lemma || strings.HasSuffix(t.low, "s") && u.isObject(i-1) {
+		return false
+	}
+	return after.low == "that" || after.pos == pron || after.pos == speech || (after.pos == comma || after.pos == colon) && u.at(i+2).pos == speech ||
+		(after.pos == det || after.pos == whose) && before.pos == name
+}

@@ -1,0 +1,129 @@
+package attribution
+
+import "strings"
+
+// This file tells a past tense from a participle that looks like it.
+
+// mendForm takes a past tense that the tagger took for a participle for what
+// it is: "the mayor, a farmer, predicted at the fair that".
+func (u *unit) mendForm(n int) {
+	g := &u.groups[n]
+	v := u.toks[g.head].verb
+	if u.interrupts(g) {
+		g.form = reduced
+		return
+	}
+	if g.form != reduced || v == nil || g.first == 0 || u.is(g.last, "by") {
+		return
+	}
+	if b := u.before(g.first - 1); b >= 0 && b < g.first-1 && u.np[b] >= 0 &&
+		(u.toks[b].pos == pron || u.firstMain() >= n && (sayVerb[v.lemma] || u.toks[b].pos != det && u.starts(g.last) && !u.mainAfter(n))) { // "She also compared", "The mayor further stated"
+		g.form = finite
+		return
+	}
+	if u.at(u.before(g.first-1)).pos == comma && (u.tailAt(g, v) || u.starts(g.last) && !u.isTime(g.last)) && u.firstMain() >= n && !u.mainAfter(n) { // "Ilves, the mayor, called on farmers to"
+		g.form = finite
+		return
+	}
+	if b := u.before(g.first - 1); b > 0 && u.toks[b].pos == conj && u.hasDone(n-1) && (u.tailAt(g, v) || u.starts(g.last) && !u.isTime(g.last)) { // "have come to Orre and called for"
+		g.form = finite
+		return
+	}
+	if p := u.toks[g.first-1].pos; u.np[g.first-1] < 0 && p != comma && p != rparen && p != dash && p != conj && p != speech {
+		return
+	}
+	if u.np[g.first-1] >= 0 && (u.tailAt(g, v) || u.starts(g.last) && u.firstMain() >= n && !u.isTime(g.last)) {
+		g.form = finite
+		return
+	}
+	if b := g.first - 1; u.np[b] >= 0 {
+		if s := u.subjectStart(b); s > 0 && (u.toks[s-1].pos == speech || u.at(s-2).pos == speech) { // `"…?" the mayor asked`
+			g.form = finite
+			return
+		}
+	}
+	if v.frames()&fThat == 0 {
+		return
+	}
+	k := u.afterAdjuncts(g.last)
+	if u.is(k, "that") && u.clauseAt(k+1) || u.clauseAt(g.last) || u.clauseAt(k) || u.at(k).pos == speech || u.at(k).pos == comma && u.at(k+1).pos == speech {
+		g.form = finite
+	}
+}
+
+// mainAfter reports whether a finite verb after group n comes right behind a
+// comma, as that of a clause does which group n interrupts.
+func (u *unit) mainAfter(n int) bool {
+	for k := n + 1; k < len(u.groups); k++ {
+		if h := &u.groups[k]; h.form == finite && u.at(u.before(h.first-1)).pos == comma {
+			return true
+		}
+	}
+	return false
+}
+
+// interrupts reports whether what the tagger took for a past tense is a
+// participle between a subject and its verb: "The mayor, asked about it, said".
+func (u *unit) interrupts(g *group) bool {
+	if g.form != finite || g.last != g.first+1 || !strings.HasSuffix(u.toks[g.first].low, "ed") {
+		return false
+	}
+	if g.first > 0 && u.np[g.first-1] >= 0 {
+		if u.toks[g.first-1].pos == name { // a name takes no such words without a comma
+			return false
+		}
+		k := g.last // "people briefed on the plan said"
+		for u.is(k, "on", "about", "by", "in", "at", "for", "with", "to") && u.starts(k+1) {
+			k = u.npEnd(k + 1)
+		}
+		if u.starts(k) && u.isTime(k) {
+			k = u.npEnd(k)
+		}
+		h := u.groupStarting(k)
+		return h != nil && h.form == finite && u.toks[h.first].pos == past && k > g.last
+	}
+	if u.at(g.first-1).pos != comma || g.first < 2 || u.np[g.first-2] < 0 {
+		return false
+	}
+	c := u.nextComma(g.last)
+	if c < 0 {
+		return false
+	}
+	h := u.groupStarting(c + 1)
+	for k := g.last; k < c; k++ {
+		if x := u.groupStarting(k); x != nil && x.form == finite {
+			return false
+		}
+	}
+	return h != nil && h.form == finite && u.toks[h.first].pos == past
+}
+
+// tailAt reports whether a verb group is followed by a preposition that makes
+// it ascribe: "called for".
+func (u *unit) tailAt(g *group, v *verb) bool {
+	for _, t := range v.tails {
+		if u.follow(g.last, t.words) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// tense tells past from present, for the verbs that "and" may join.
+func tense(t tok) int {
+	switch {
+	case t.pos == past || t.low == "had" || t.low == "was" || t.low == "were" || t.low == "did":
+		return 1
+	case t.pos == modal:
+		return 2
+	}
+	return 3
+}
+
+// hasDone reports whether verb group n, or the last before it that has a tense, is
+// a perfect: "have come".
+func (u *unit) hasDone(n int) bool {
+	for ; n >= 0 && u.groups[n].form != finite; n-- {
+	}
+	return n >= 0 && !u.groups[n].passive && u.is(u.groups[n].first, "has", "have", "had", "'ve") && u.groups[n].head > u.groups[n].first
+}

@@ -1,0 +1,101 @@
+package claim
+
+import (
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/disjoint"
+	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/report"
+)
+
+// TestSupports: of what was gathered as one claim, only what surely says the
+// same is borne out by two.
+func TestSupports(t *testing.T) {
+	for _, x := range []struct {
+		name string
+		a, b string
+		want int
+	}{
+		{"the same", "Vandals painted the old lighthouse pink", "It was vandals who painted the lighthouse pink", 2},
+		{"one matter, and little else in common", "Vandals painted the old lighthouse pink", "The lighthouse keeper asked a chemist for turpentine", 1},
+		{"one count in other words", "Rescuers freed 214 donkeys from the hold", "There were 214 animals below deck", 2},
+		{"one count of other things", "Rescuers freed two donkeys from the flooded hold of the stranded ferry", "The mayor opened two letters about taxes and drains on Monday", 1},
+		{"other deeds", "Vandals painted the old lighthouse pink", "Vandals insulted painters at the old pink lighthouse", 1},
+		{"only possible", "Vandals painted the old lighthouse pink", "Vandals might have painted the old lighthouse pink", 1},
+		{"not so", "Vandals painted the old lighthouse pink", "Vandals never painted the old lighthouse pink", 1},
+		{"the opposite", "The old lighthouse remains open to painters and vandals", "The old lighthouse is closed to painters and vandals", 1},
+		{"if so", "Vandals painted the old lighthouse pink", "If vandals painted the old lighthouse pink they were tall", 1},
+		{"told by others", "Vandals painted the old lighthouse pink", "Sailors told of vandals who painted the old lighthouse pink", 1},
+		{"a charge without a verb", "Vandals painted the old lighthouse pink", "vandals of painting the old lighthouse pink", 1},
+		{"a name for what happened", "Vandals painted the old lighthouse pink", "the pink paint of the old lighthouse", 1},
+	} {
+		s := Story{Texts: fixture.Texts(x.a, x.b), Reports: fixture.Indexes(2), Readings: make([]attribution.Reading, 2)}
+		m := &merger{story: newFinder(s), at: map[[2]int]int{}}
+		for r, text := range []string{x.a, x.b} {
+			m.evidence = append(m.evidence, Evidence{Report: r, Span: report.Span{End: len(text)}, Stance: Asserts, Chain: person("Ana Voss")})
+		}
+		if got, _, _ := m.supports([]int{0, 1}, disjoint.New(2)); got != x.want {
+			t.Errorf("%s: %d groups say one thing, want %d", x.name, got, x.want)
+		}
+	}
+}
+
+// TestWhoSupports: what is the same bears a claim out twice only if somebody
+// named, or the police, is among those who say so.
+func TestWhoSupports(t *testing.T) {
+	const text = "Vandals painted the old lighthouse pink"
+	voss, police, sailor := link("Ana Voss", attribution.Person), link("police", attribution.Institution), link("a sailor", attribution.Anonymous)
+	union := link("a union", attribution.Institution)
+	for _, x := range []struct {
+		name string
+		a, b attribution.Link
+		want int
+	}{
+		{"two who are named", voss, link("Keepers' Union", attribution.Institution), 2},
+		{"a name and a description", voss, sailor, 2},
+		{"police and an eyewitness", police, sailor, 2},
+		{"two descriptions", union, sailor, 1},
+		{"a name that has lost its commas", link("Ana Voss head of the union", attribution.Anonymous), sailor, 2},
+		{"the report's own words", voss, link("", attribution.Outlet), 1},
+	} {
+		s := Story{Texts: fixture.Texts(text, text), Reports: fixture.Indexes(2), Readings: make([]attribution.Reading, 2)}
+		m := &merger{story: newFinder(s), at: map[[2]int]int{}}
+		for r, l := range []attribution.Link{x.a, x.b} {
+			m.evidence = append(m.evidence, Evidence{Report: r, Span: report.Span{End: len(text)}, Stance: Asserts, Chain: []attribution.Link{l}})
+		}
+		if got, _, _ := m.supports([]int{0, 1}, disjoint.New(2)); got != x.want {
+			t.Errorf("%s: %d groups say one thing, want %d", x.name, got, x.want)
+		}
+	}
+}
+
+func TestOfOneState(t *testing.T) {
+	of := func(name string) attribution.Link { return link(name, attribution.Institution) }
+	for _, x := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Indian navy", "Defence Ministry", true},
+		{"Indian navy", "India", true},
+		{"Indian navy", "Indian Chess Federation", false},
+		{"Indian navy", "Chilean Ministry of Health", false},
+		{"navy", "Chess Federation", false},
+		{"Chess Federation", "Rowing Club", false},
+	} {
+		s := newFinder(Story{})
+		if got := s.ofOneState(of(x.a), of(x.b)); got != x.want || s.ofOneState(of(x.b), of(x.a)) != x.want {
+			t.Errorf("%s and %s: of one state %v, want %v", x.a, x.b, got, x.want)
+		}
+	}
+}
+
+// TestNamedIn: a lawyer's word is his client's.
+func TestNamedIn(t *testing.T) {
+	s := newFinder(Story{})
+	s.office["Maret Ilves"] = office{}.with("Ms. Voss’s lawyer, Maret Ilves", "Maret Ilves")
+	lawyer, other := link("Maret Ilves", attribution.Person), link("Petr Orlov", attribution.Person)
+	if !s.mayVoice(link("Ana Voss", attribution.Person), lawyer) || s.mayVoice(other, lawyer) {
+		t.Error("Maret Ilves speaks for Ana Voss, and for nobody else")
+	}
+}

@@ -1,0 +1,147 @@
+package conflict
+
+import (
+	"github.com/headwater-news/headwater/internal/quantity"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// age is how old a clause says that somebody is.
+type age struct {
+	figure
+	name []string // skeletons of its words, two at least
+}
+
+// ages finds two ages of one person. Reports of one event may come out years
+// apart, as a trial does: a difference of a few years counts only if both are
+// known to have come out within a month.
+func ages(s Story, clauses []*clause, readers map[int][]figureReader) []contradiction {
+	const kept = 32 // ages of people of one surname that others are held against
+	bySurname := map[string][]*age{}
+	var out []contradiction
+	for _, c := range clauses {
+		for _, a := range readers[c.Report][c.Sentence].agesOf(c) {
+			surname := a.name[len(a.name)-1]
+			for _, b := range bySurname[surname] {
+				if a.clause.Report != b.clause.Report && !a.Agrees(b.Quantity) && sharesAny(a.name[:len(a.name)-1], b.name[:len(b.name)-1]) && s.apartInAge(a, b) {
+					out = append(out, contradiction{&b.figure, &a.figure})
+				}
+			}
+			if len(bySurname[surname]) < kept {
+				bySurname[surname] = append(bySurname[surname], a)
+			}
+		}
+	}
+	return out
+}
+
+// apartInAge reports whether two ages of one person can't both be right, however
+// long after one another they were told.
+func (s Story) apartInAge(a, b *age) bool {
+	const (
+		month = 31 // days
+		trial = 5  // years that reports of one event may lie apart
+	)
+	x, y := s.Days[a.clause.Report].Days, s.Days[b.clause.Report].Days
+	if x.Known() && y.Known() && x.First-y.Last <= month && y.First-x.Last <= month {
+		return true
+	}
+	return a.Low-b.Low > trial || b.Low-a.Low > trial
+}
+
+// agesOf reads the ages in a clause: "32-year-old climber Petr Orlov", "Petr
+// Orlov, 32,".
+func (r figureReader) agesOf(c *clause) []*age {
+	var out []*age
+	for _, q := range r.quantities {
+		at := int(r.tokens[q.First].Start)
+		if !q.Exact() || q.Low > 120 || at < c.Start || at >= c.End {
+			continue
+		}
+		from, to := 0, 0 // the tokens of the name
+		switch old := r.old(q.Last); {
+		case old >= 0:
+			from, to = r.nameAfter(old + 1)
+		default:
+			from, to = r.nameBefore(r.apposedTo(q))
+		}
+		if name := r.skeletons(from, to); len(name) >= 2 {
+			end := max(to, q.Last)
+			if end < len(r.lower) && r.lower[end] == ")" {
+				end++
+			}
+			text := c.text.Text[r.tokens[min(from, q.Begin)].Start:r.tokens[end-1].End]
+			out = append(out, &age{figure{Quantity: q, clause: c, inClause: true, fate: aged, noun: name[len(name)-1], text: text}, name})
+		}
+	}
+	return out
+}
+
+// old is the token "old" of "year-old" from a token on; -1 for none.
+func (r figureReader) old(from int) int {
+	for i := from; i < min(len(r.lower), from+4); i++ {
+		switch w := r.lower[i]; {
+		case w == "old":
+			return i
+		case w != "-" && w != "year" && w != "years":
+			return -1
+		}
+	}
+	return -1
+}
+
+// apposedTo is where that ends to which a number is put in apposition: "Petr Orlov,
+// 32,", "Petr Orlov, aged 32,"; 0 for none.
+func (r figureReader) apposedTo(q quantity.Quantity) int {
+	at := q.Begin - 1
+	if at > 0 && (r.lower[at] == "age" || r.lower[at] == "aged") {
+		at--
+	}
+	if at < 2 || q.Last == len(r.lower) {
+		return 0
+	}
+	before, after := r.lower[at], r.lower[q.Last]
+	if before == "," && (after == "," || after == ".") || before == "(" && after == ")" {
+		return at
+	}
+	return 0
+}
+
+// nameAfter is the first name after a token, with at most a few words between.
+func (r figureReader) nameAfter(at int) (from, to int) {
+	const near = 4
+	for from = at; from < min(len(r.lower), at+near) && r.tokens[from].Kind != word.Mark; from++ {
+		for to = from; to < len(r.lower) && r.isOfName(to); {
+			to++
+		}
+		if to > from {
+			return from, to
+		}
+	}
+	return 0, 0
+}
+
+// nameBefore is the name that ends at a token.
+func (r figureReader) nameBefore(end int) (from, to int) {
+	for from = end; from > 0 && r.isOfName(from-1); {
+		from--
+	}
+	return from, end
+}
+
+// isOfName reports whether a token may be a word of a person's name.
+func (r figureReader) isOfName(i int) bool {
+	w := r.lower[i]
+	return r.tokens[i].Kind == word.Word && r.tokens[i].Upper && !calendarNames[w] && !countries[w] && !isDemonym(w)
+}
+
+func (r figureReader) skeletons(from, to int) []string {
+	var out []string
+	for _, w := range r.lower[from:to] {
+		if !afterName[w] {
+			out = append(out, skeleton(w))
+		}
+	}
+	return out
+}
+
+var afterName = word.Set("jr sr ii iii iv")
