@@ -21,6 +21,7 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 		return ""
 	case stance == claim.Hedges && !askedMaybe:
 		return "the reports leave it open"
+	case saidMaybe && !askedMaybe && averts[theirs] && slices.ContainsFunc(asked.items, func(x item) bool { return averts[x.lower] }): // both say it was averted
 	case saidMaybe && !askedMaybe:
 		return "the reports don't say that it is so (“" + theirs + "”)"
 	case askedMaybe && saidMaybe && promises[mine] && !promises[theirs]:

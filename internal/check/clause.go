@@ -96,6 +96,8 @@ func (c *clause) weigh() {
 			x.lower, x.weight = "not", 0
 		case takes[x.lower] && next == "place": // "took place" says no more than "was"
 			x.weight, c.items[i+1].weight = 0, 0
+		case callsUntrue(x.lower) && !c.ofWords(i): // "dismissed the coach", "was denied bail"
+			x.lower = ""
 		case nobody[x.lower], vague[x.lower], c.doubted(i):
 			x.weight = 0
 		case kinds[x.lower] && i > 0 && !x.parted && c.items[i-1].name && !c.owns(i-1):

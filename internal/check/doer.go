@@ -1,6 +1,11 @@
 package check
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // nearerDoer is who does in a sentence what the claim has a person of another name
 // do: "Oduya opened the gate while Lindqvist rang the bell" has Lindqvist for
@@ -34,6 +39,63 @@ func (f frame) nearerDoer(asked, said *clause, at []int) string {
 		other = said.runText(theirs)
 	}
 	return other
+}
+
+// otherObject is what a sentence has done to one thing where the claim has it done to
+// another: "ran for the seat, winning a prize" is no "won the seat". At is where the
+// sentence has the claim's verb; "" where it may be the same thing.
+func (f frame) otherObject(asked, said *clause, at []int) string {
+	mine, ok := asked.object(f.verb)
+	if !ok {
+		return ""
+	}
+	other := ""
+	for _, k := range at {
+		theirs, ok := said.object(k)
+		if !ok || asked.named(mine) != said.named(theirs) { // "the minister" may be she who is named
+			return ""
+		}
+		for i := mine.from; i < mine.to; i++ {
+			_, like := said.has(asked.items[i])
+			for _, j := range like {
+				if j > k && !said.partedBetween(k, j) {
+					return ""
+				}
+			}
+		}
+		other = said.text.Text[said.items[theirs.from].Start:said.items[theirs.to-1].End]
+	}
+	return other
+}
+
+// object is the phrase right after a verb in the active.
+func (c *clause) object(verb int) (phrase, bool) {
+	if c.passive([]int{verb}) || verb+1 < len(c.items) && links[c.items[verb+1].lower] {
+		return phrase{}, false
+	}
+	after := c.phrasesAfter(verb)
+	if len(after) == 0 || after[0].preposition != "" {
+		return phrase{}, false
+	}
+	p := after[0] // a number is compared in its own way, and whom a pronoun stands for isn't known
+	return p, !objects[c.items[p.from].lower] && slices.ContainsFunc(c.items[p.from:p.to], func(x item) bool { return x.name || x.content() })
+}
+
+// named reports whether a phrase has a name.
+func (c *clause) named(p phrase) bool {
+	return slices.ContainsFunc(c.items[p.from:p.to], func(x item) bool { return x.name })
+}
+
+var objects = word.Set("you me him them us himself herself themselves one another other")
+
+// partedBetween reports whether a mark stands between two items.
+func (c *clause) partedBetween(from, to int) bool {
+	for i := from + 1; i <= to; i++ {
+		if c.items[i].parted {
+			return true
+		}
+	}
+	return false
 }
 
 // agentDiffers says whether the claim has one thing done by somebody whom the

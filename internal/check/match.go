@@ -179,6 +179,9 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 			continue
 		}
 		credit, at := said.has(x)
+		if _, against := said.oppositeOf(x); against && credit <= wideCredit {
+			credit = 0 // "opposed it, which helps": no support
+		}
 		if credit == 0 && (x.spare || i < phrase || asked.deemedBy(i, around) || said.hasSign(x.lower)) {
 			continue
 		}

@@ -204,8 +204,14 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 				return "the reports don't say that it is so (“" + meant + "”)"
 			}
 		}
+		if f.subject != none && asked.items[f.subject].name && said.onlyFrom(asked.items[f.subject]) && asked.direction(f.subject) == 0 {
+			return "the reports say “from " + asked.items[f.subject].In(asked.text.Text) + "”, the claim doesn't"
+		}
 		if other := f.nearerDoer(asked, said, at); other != "" {
 			return "another name: the reports say it of " + other + ", the claim of " + asked.items[f.subject].In(asked.text.Text)
+		}
+		if other := f.otherObject(asked, said, at); other != "" {
+			return "the reports say “" + asked.items[f.verb].In(asked.text.Text) + "” of “" + other + "”"
 		}
 		if f.subject != none && asked.items[f.subject].content() && f.otherDoer(asked, said, around, at) {
 			return "the reports don't say that “" + asked.items[f.subject].In(asked.text.Text) + "” did"

@@ -38,13 +38,28 @@ func (c *clause) direction(i int) int {
 		switch w := c.items[j].lower; {
 		case w == "into" || w == "to":
 			return 1
-		case w == "from" || w == "of" && j > 0 && c.items[j-1].lower == "out":
+		case w == "from" || w == "off" || w == "of" && j > 0 && c.items[j-1].lower == "out":
 			return -1
 		case c.items[j].parted || c.items[j].weight == 0 && !opensPhrase(w):
 			return 0
 		}
 	}
 	return 0
+}
+
+// onlyFrom reports whether a clause has a name, and only as what something comes
+// from.
+func (c *clause) onlyFrom(x item) bool {
+	has := false
+	for i, y := range c.items {
+		if y.key == x.key {
+			has = true
+			if c.direction(i) >= 0 {
+				return false
+			}
+		}
+	}
+	return has
 }
 
 // often is how often a clause says that something happens, by its unit: "week"

@@ -161,7 +161,7 @@ func (c *clause) turns(asked *clause, at []int, x, y, w int, mine []phrase, plac
 		after := c.phrasesAfter(k)
 		for _, i := range places[x] {
 			for _, j := range places[y] {
-				if i < k && c.afterPreposition(i) || j < k && c.afterPreposition(j) {
+				if i < k && c.afterPreposition(i) && !c.antecedent(i) || j < k && c.afterPreposition(j) && !c.antecedent(j) {
 					continue
 				}
 				hasX, linkX := c.besideOf(i, k, after)
@@ -176,6 +176,14 @@ func (c *clause) turns(asked *clause, at []int, x, y, w int, mine []phrase, plac
 		}
 	}
 	return turned
+}
+
+// antecedent reports whether a relative clause follows the phrase of an item: "the
+// death of Oduya, who was shot".
+func (c *clause) antecedent(i int) bool {
+	for i++; i < len(c.items) && c.items[i].name && !c.items[i].parted; i++ {
+	}
+	return i < len(c.items) && (c.items[i].lower == "who" || c.items[i].lower == "which")
 }
 
 // canAct reports whether an item is a noun or a name that may stand on either

@@ -58,15 +58,12 @@ func (c *clause) hasName(k word.Key, around setting, e claim.Evidence) bool {
 // ofSpeaker reports whether evidence speaks of who says it: "I won't sign", and
 // "he won't sign" where nobody else is named before that.
 func (c *clause) ofSpeaker(e claim.Evidence, person bool) bool {
-	third, named := things, false
-	if person {
-		third = persons
-	}
+	named := false
 	for _, x := range c.items {
 		if !e.Contains(x.Span) || inChain(x, e) {
 			continue
 		}
-		if selves[x.lower] || third[x.lower] && !named {
+		if selves[x.lower] || !named && (persons[x.lower] || things[x.lower] && !person) {
 			return true
 		}
 		named = named || x.name

@@ -24,6 +24,24 @@ func callsUntrue(w string) bool {
 	return false
 }
 
+// ofWords reports whether what an item calls untrue is something said: somebody may
+// also dismiss a coach, reject an offer or be denied bail.
+func (c *clause) ofWords(i int) bool {
+	const reach = 6 // items
+	if strings.HasPrefix(c.items[i].lower, "den") {
+		return !c.passive([]int{i})
+	}
+	for j := i + 1; j < min(len(c.items), i+1+reach); j++ {
+		if w := c.items[j].lower; w == "that" || words[strings.TrimSuffix(w, "s")] {
+			return true
+		}
+	}
+	return false
+}
+
+var words = word.Set(`claim report allegation accusation charge idea suggestion rumour rumor notion criticism remark comment statement assertion
+	account speculation theory argument concern complaint warning it them this`)
+
 // dropDenials blanks the words outside evidence that call it untrue.
 func (c *clause) dropDenials(e claim.Evidence) {
 	for i, x := range c.items {

@@ -9,7 +9,7 @@ import (
 )
 
 // Third are questions about stories that no other question is about, worded
-// before the rules of a day were begun, to score those by.
+// before the rules of a day were begun and read only after they were scored.
 const Third Half = "third"
 
 // QuestionHalves are the halves that questions may be in, in the order they are
