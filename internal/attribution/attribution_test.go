@@ -35,6 +35,7 @@ func TestNobody(t *testing.T) {
 		"Laws regarding the gates were changed.",
 		"The gates ensure that the town stays dry.",
 		"It happened that the wall had moved.",
+		"Nobody had told of the bronze gates that thieves stole in Orre.",
 	} {
 		if got := Read(cut(text)).Attributions; len(got) > 0 {
 			t.Errorf("%s\n got %s", text, show(mark3(text, got[0])))

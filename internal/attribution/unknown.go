@@ -1,6 +1,10 @@
 package attribution
 
-import "github.com/headwater-news/headwater/internal/word"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file reads verbs that the lexicon does not know, or knows for other things,
 // by the clause behind them.
@@ -15,7 +19,8 @@ func (u *unit) thatClause(n int) (match, bool) {
 	if !ok || g.form == reduced || g.passive || auxiliaries[head] || effects[head] || !u.is(g.last, "that") || !u.clauseAt(g.last+1) {
 		return match{}, false
 	}
-	if u.toks[s.first].pos == which || u.is(s.first, "it", "this", "that") {
+	t := u.toks[s.last-1]
+	if u.toks[s.first].pos == which || u.is(s.first, "it", "this", "that") || strings.HasSuffix(head, "s") && t.pos != name && t.pos != pron { // "the bronze gates that"
 		return match{}, false
 	}
 	m := match{source: s, cue: g.phrase, act: States, content: []phrase{{g.last, u.clauseEnd(g.last, g)}}}

@@ -165,6 +165,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 	stood := around.phraseStoodFor(asked, said)
 	out := alignment{marked: map[int]bool{}, like: map[int][]int{}}
 	var sum, has, own, names float64
+	var lent []int // items that only a pronoun stands for
 	phrase := 0 // where the last one found ends
 	for i, x := range asked.items {
 		if x.name {
@@ -187,6 +188,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 		sum += x.weight
 		if credit == 0 && stood.has(i) {
 			has += pronoun * x.weight
+			lent = append(lent, i)
 			continue
 		}
 		if credit == 0 {
@@ -212,6 +214,12 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 			credit *= outside
 		}
 		has += credit * x.weight
+	}
+	if len(out.like) < 2 { // one word, and "it", could be of anything
+		for _, i := range lent {
+			has -= pronoun * asked.items[i].weight
+			out.missing, out.lacks = append(out.missing, asked.items[i].In(asked.text.Text)), append(out.lacks, i)
+		}
 	}
 	if sum > 0 {
 		out.cover, out.own = has/sum, own/sum
@@ -282,6 +290,7 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		orderDiffers(asked, said, a.like),
 		ranksDiffer(asked, said, a.like),
 		oneOfMany(asked, said, a.like),
+		agentDiffers(asked, said, a.like),
 	} {
 		if d != "" {
 			out = append(out, d)

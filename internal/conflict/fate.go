@@ -2,7 +2,6 @@ package conflict
 
 import (
 	"strings"
-	"sync"
 
 	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
@@ -87,55 +86,6 @@ var fates = func() map[string]struct {
 	add(homeless, false, `homeless`)
 	return out
 }()
-
-// nouns are the groups of what is counted. Those of "" are people of any kind.
-var nouns = func() map[string]string {
-	out := map[string]string{}
-	for _, line := range []string{
-		" people persons person others victims casualties lives souls bodies corpses worshippers pilgrims guests shoppers mourners bystanders onlookers",
-		"civilian civilians citizens citizen residents villagers inhabitants locals",
-		"child children kids schoolchildren pupils students toddlers boys girls schoolgirls schoolboys minors",
-		"woman women",
-		"man men",
-		"teacher teachers",
-		"fighter fighter fighters militants militant terrorist members rebels jihadists terrorists gunmen insurgents extremists militiamen attackers guerrillas",
-		"soldier soldier soldiers troops servicemen troopers regulars forces loyalists",
-		"police policeman policemen officers police",
-		"medic medics doctors nurses paramedics",
-		"rescuer rescuers firefighters volunteers",
-		"reporter journalists reporters",
-		"evacuee evacuees refugees migrants",
-		"protester protesters demonstrators marchers",
-		"passenger passengers",
-		"home homes houses dwellings",
-		"worker workers employees staff jobs posts miners labourers",
-		"crew crew crewmen sailors fishermen",
-		"thing works objects items paintings pieces artworks treasures",
-	} {
-		group, words, _ := strings.Cut(line, " ")
-		for _, w := range strings.Fields(words) {
-			out[w] = group
-		}
-	}
-	return out
-}()
-
-// countWords are the keys of the words that counts are told in.
-var countWords = sync.OnceValue(func() map[word.Key]bool {
-	out := map[word.Key]bool{}
-	words := []string{"toll number tally figure count counted put placed gave"}
-	for w := range fates {
-		words = append(words, w)
-	}
-	for w := range nouns {
-		words = append(words, w)
-	}
-	line := strings.Join(words, " ")
-	for _, x := range word.NewFolder().Terms("en", line, word.Tokens(line)) {
-		out[keyOf(x)] = true
-	}
-	return out
-})
 
 // fateOf finds what happened to those that a quantity counts: from the words
 // right after it, else the verb before it, else a toll that it is put at, else

@@ -160,7 +160,7 @@ func (c *clause) comma(x word.Term) bool {
 
 // ofMind are verbs of which a negation says nothing of the world.
 var ofMind = word.Set(`know think believe remember recall want like care mean say see expect appear seem
-	knew thought believed remembered recalled wanted liked cared meant said saw expected appeared seemed`)
+	knew thought believed remembered recalled wanted liked cared meant said saw expected appeared seemed intend intended plan planned hope hoped`)
 
 // upTo is the part of a clause that ends at the first comma after a byte.
 func (c *clause) upTo(after int) *clause {
