@@ -14,7 +14,7 @@ import (
 // much.
 const (
 	surelyAlike = 0.6
-	countsAlike = 0.15
+	countsAlike = 0.2
 )
 
 // supports counts the groups of evidence that surely say one thing: the most
