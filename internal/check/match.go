@@ -218,7 +218,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 		}
 		has += credit * x.weight
 	}
-	if len(out.like) < 2 { // one word, and "it", could be of anything
+	if len(out.like) < 2 && out.named == 0 { // one word, and "it", could be of anything
 		for _, i := range lent {
 			has -= pronoun * asked.items[i].weight
 			out.missing, out.lacks = append(out.missing, asked.items[i].In(asked.text.Text)), append(out.lacks, i)

@@ -60,7 +60,7 @@ func (f *finder) readProposition(u unit) proposition {
 	}
 	f.tagger.Tag(words)
 	first, last := finiteVerb(words)
-	if last < 0 || slices.ContainsFunc(words, func(w tagger.Word) bool { return saying[w.Lower] || hearsay[w.Lower] }) {
+	if last < 0 || saying[words[last].Lower] || slices.ContainsFunc(words, func(w tagger.Word) bool { return hearsay[w.Lower] }) {
 		return proposition{}
 	}
 	p := proposition{states: true, mood: moods[words[first].Lower]}
