@@ -121,8 +121,8 @@ func agentDiffers(asked, said *clause, like map[int][]int) string {
 				return ""
 			case ok:
 				other = said.runText(theirs)
-			case !said.standsAfter(k, asked.items[mine[1]-1]):
-				return "" // who did it stands elsewhere, or nowhere
+			case said.received(k) || !said.standsAfter(k, asked.items[mine[1]-1]):
+				return "" // "the backing of Oduya"; or who did it stands elsewhere, or nowhere
 			default:
 				other = "others"
 			}

@@ -34,6 +34,7 @@ func TestAgentDiffers(t *testing.T) {
 		{"The bell was rung by Oduya.", "Oduya rang the bell.", false},
 		{"The bell was rung by Oduya.", "The bell was rung by Oduya at noon.", false},
 		{"The bell was rung by Oduya.", "Oduya opened the gate, and then he rang the bell.", false},
+		{"Amadi was backed by Oduya.", "Amadi, who received the backing of Oduya, rang the bell.", false},
 		{"The bell was rung at noon.", "Lindqvist rang the bell at noon.", false},
 	} {
 		asked, said := weighed(c.asked), weighed(c.said)

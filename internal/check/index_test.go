@@ -65,7 +65,7 @@ func TestVerdicts(t *testing.T) {
 func TestFreeWords(t *testing.T) {
 	x := NewIndex(telling(
 		"The brewery at Tolm burnt down on Friday. No one was hurt in the fire. Mayor Anna Lindqvist called the brewery a ruin. “The cellar is a disgrace,” Lindqvist said.",
-		"Oduya declined the post and went on to win the race against Amadi. Oduya did not repair the cable that weakened the bridge. See the brochure of the bridge below.",
+		"Oduya ran for the seat of Tolm, winning the applause of Vardo. Oduya declined the post and went on to win the race against Amadi. Oduya did not repair the cable that weakened the bridge. See the brochure of the bridge below.",
 	))
 	for _, c := range []struct {
 		claim string
@@ -75,6 +75,7 @@ func TestFreeWords(t *testing.T) {
 		{"Anna Lindqvist considers the cellar a disgrace.", Asserted},
 		{"Oduya won the race against Amadi.", Asserted},
 		{"Amadi won the race against Oduya.", Alike},
+		{"Oduya won the seat of Tolm.", Alike},
 		{"Oduya repaired the cable that weakened the bridge.", Denied},
 		{"Oduya saw the brochure of the bridge.", Alike},
 	} {

@@ -33,6 +33,7 @@ func TestRolesTurned(t *testing.T) {
 		{"Oduya beat Lindqvist.", "Lindqvist gained a victory over Oduya, winning by a point.", true},
 		{"Lindqvist beat Oduya.", "Lindqvist gained a victory over Oduya, winning by a point.", false},
 		{"Oduya offered Lindqvist the post.", "Oduya has been offered the post of warden by Lindqvist.", true},
+		{"Amadi shot a guard.", "The death of Amadi, who was shot by a guard, is unsolved.", true},
 		{"Oduya met Lindqvist.", "Lindqvist met Oduya.", false},
 		{"In Tolm Oduya fired a guard.", "Oduya fired a guard in Tolm.", false},
 		{"A guard shot a thief.", "A thief shot a guard and fled.", true},

@@ -32,7 +32,7 @@ func (c *clause) ofWords(i int) bool {
 		return !c.passive([]int{i})
 	}
 	for j := i + 1; j < min(len(c.items), i+1+reach); j++ {
-		if w := c.items[j].lower; w == "that" || words[strings.TrimSuffix(w, "s")] {
+		if w := c.items[j].lower; w == "that" || words[w] || len(w) > 4 && words[strings.TrimSuffix(w, "s")] {
 			return true
 		}
 	}
