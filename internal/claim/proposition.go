@@ -1,7 +1,6 @@
 package claim
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/segment"
@@ -60,7 +59,7 @@ func (f *finder) readProposition(u unit) proposition {
 	}
 	f.tagger.Tag(words)
 	first, last := finiteVerb(words)
-	if last < 0 || saying[words[last].Lower] || slices.ContainsFunc(words, func(w tagger.Word) bool { return hearsay[w.Lower] }) {
+	if last < 0 || saying[words[last].Lower] {
 		return proposition{}
 	}
 	p := proposition{states: true, mood: moods[words[first].Lower]}
@@ -135,9 +134,6 @@ func (p proposition) in(m *meaning) bool {
 }
 
 var moods = map[string]mood{"may": maybeSo, "might": maybeSo, "could": maybeSo, "should": oughtTo, "must": oughtTo, "ought": oughtTo}
-
-// hearsay are words, beside those of saying, for what others are told to say.
-var hearsay = word.Set("reports claims allegations accusations suggesting suggests suggested alleging alleges alleged")
 
 // lightVerbs say little of what was done.
 var lightVerbs = word.Set(`is are was were be been being am 's 're has have had having do does did done go goes went gone come comes came get gets got
