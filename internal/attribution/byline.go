@@ -62,7 +62,7 @@ func (r *reader) quoteGoesOn(i, j int) int {
 		switch {
 		case n == 0 || found[n-1].complete || found[n-1].outer.End < p.End:
 			return k
-		case !opensSpeech(r.t.Text[p.Start:found[n-1].outer.Start]):
+		case found[n-1].inner.Empty(), !opensSpeech(r.t.Text[p.Start:found[n-1].outer.Start]): // a mark at the end of its line opens nothing
 			return j
 		case k == len(s) || k-i >= most || opensQuote(s[k].In(r.t.Text)):
 			return j
