@@ -124,7 +124,7 @@ func (m *merger) sameOrigin(list []int) {
 			switch {
 			case m.story.own(e):
 				m.tie(i, j, "same outlet", sameName, -1)
-			case m.story.naming(last).vague:
+			case m.story.naming(last).vague && !(last.Kind == attribution.Institution && e.Report == m.evidence[j].Report): // "the union" is one in a report
 				m.tie(i, j, "same origin", vagueName, -1)
 			default:
 				m.tie(i, j, "same origin", sameName, -1)
@@ -223,6 +223,8 @@ func (m *merger) likeNames(names []named) {
 			case surname(a.words, b.words) && a.link.Kind == attribution.Person && b.link.Kind == attribution.Person:
 				m.tie(a.at, b.at, "same origin", sameSurname, -1)
 			case m.story.apartByOffice(a.link, b.link):
+			case onlyBody(names, a, b), onlyBody(names, b, a):
+				m.tie(a.at, b.at, "same origin", sameSurname, -1) // "their union", and the Deckhands' Union
 			case a.vague && b.vague:
 				m.tie(a.at, b.at, "both unnamed", bothUnnamed, -1)
 			case a.link.Kind == attribution.Document && b.link.Kind == attribution.Document && (len(a.words) == 1 || len(b.words) == 1):
@@ -240,6 +242,21 @@ func (m *merger) likeNames(names []named) {
 			}
 		}
 	}
+}
+
+// onlyBody reports whether one source is named by what it is alone, and the other
+// is the only body of that kind that is named in full.
+func onlyBody(names []named, bare, full named) bool {
+	if bare.link.Kind != attribution.Institution || full.link.Kind != attribution.Institution || len(bare.words) != 1 || len(full.words) < 2 {
+		return false
+	}
+	n := 0
+	for _, x := range names {
+		if len(x.words) > 1 && x.link.Kind == attribution.Institution && common(x.words, bare.words) {
+			n++
+		}
+	}
+	return n == 1 && common(full.words, bare.words)
 }
 
 // ownReport ties what a report states itself to what it ascribes: a headline
