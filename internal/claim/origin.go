@@ -139,8 +139,10 @@ func (s *finder) originOf(c Claim, evidence []int) (string, attribution.Kind) {
 			return 2
 		case l.Kind == attribution.Outlet:
 			return 3
+		case strings.ToLower(l.Name) == l.Name: // "their union"
+			return 4
 		}
-		return 4
+		return 5
 	}
 	best, bestRank, bestTaken := attribution.Link{}, -1, 0.0
 	for _, i := range evidence {
