@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -74,7 +75,8 @@ func (r *reader) quoteGoesOn(i, j int) int {
 // passing, by what stands before it in its line.
 func opensSpeech(before string) bool {
 	before = strings.TrimRight(before, " \n")
-	return before == "" || strings.ContainsAny(before[len(before)-1:], ":,.!?\"”'")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return before == "" || strings.ContainsRune(":,.!?\"”'", last)
 }
 
 // opensQuote reports whether a sentence begins with a mark that opens a quote.

@@ -89,7 +89,7 @@ func (c *clause) weigh() {
 			next = c.items[i+1].lower
 		}
 		switch {
-		case x.lower == "no" && next == "one": // "no one", "no - one"
+		case x.lower == "no" && next == "one" && !c.items[i+1].parted && c.text.Text[c.items[i+1].End:][:min(1, len(c.text.Text)-c.items[i+1].End)] != "-": // "no one", "no - one", but "No, one guard died"
 			x.lower, x.weight = "nobody", 0
 			c.items[i+1].lower, c.items[i+1].number, c.items[i+1].weight = "", false, 0
 		case refuses[x.lower] && next == "to": // "refused to sell" says "did not sell"

@@ -46,8 +46,8 @@ func (n *names) principalOf(people []attribution.Someone) *principal {
 }
 
 // meantBy reports whether some words of a sentence speak of the principal without
-// the name, and of nobody else: who opens them is "he" or "she", a man or a woman, or what the report
-// calls this one alone.
+// the name, and of nobody else: who opens them is "he" or "she", a man or a woman,
+// or what the report calls this one alone.
 func (p *principal) meantBy(c *clause, sentence int, words report.Span) bool {
 	const back = 4 // sentences
 	at, definite := c.somebody(words)

@@ -350,6 +350,7 @@ func TestNumbersThatCount(t *testing.T) {
 		"A 14-year-old donkey ate the hats":      "",
 		"A 14 - year - old donkey ate the hats":  "",
 		"A donkey aged 14 ate the hats":          "",
+		"The donkey damaged 14 hats":             "14",
 		"The donkey ate hats in Route 14 stores": "",
 		"The donkey ate hats in 2014":            "",
 		"The donkey ate 2014 hats":               "2014",

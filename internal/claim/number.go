@@ -153,13 +153,16 @@ var (
 // old" where a text has its marks set apart.
 func ofAge(t *segment.Text, start, end int) bool {
 	const (
-		before = 5 // bytes
+		before = 8 // bytes
 		after  = 16
 	)
-	return strings.EqualFold(t.Text[max(0, start-before):start], "aged ") || beginsAge.MatchString(t.Text[end:min(len(t.Text), end+after)])
+	return endsInAged.MatchString(t.Text[max(0, start-before):start]) || beginsAge.MatchString(t.Text[end:min(len(t.Text), end+after)])
 }
 
-var beginsAge = regexp.MustCompile(`^[ -]{0,3}years?[ -]{1,3}old`)
+var (
+	endsInAged = regexp.MustCompile(`(?i)(?:^|\PL)aged $`) // but "damaged 47 homes"
+	beginsAge  = regexp.MustCompile(`^[ -]{0,3}years?[ -]{1,3}old`)
+)
 
 // notCounted holds what follows a term of years or a time of day.
 var notCounted = word.Set("year-old year p pm am p.m a.m o'clock")

@@ -62,6 +62,7 @@ func (o office) ofPolice() bool {
 var (
 	ranks       = word.Set("lt lieutenant sgt sergeant const constable det detective undersheriff sheriff trooper supt superintendent cpl homicide")
 	lawyers     = word.Set("attorney attorneys") // who speak for either side
+	advocates   = word.Set("lawyer attorney solicitor counsel barrister spokesman spokeswoman spokesperson aide representative agent publicist adviser")
 	prosecuting = word.Set("district state county u.s assistant general")
 )
 
@@ -93,7 +94,7 @@ func (s *finder) mayVoice(a, b attribution.Link) bool {
 // "Ms. Voss's lawyer Maret Ilves".
 func (s *finder) namedIn(l attribution.Link, o office) bool {
 	words := s.naming(l).words
-	return len(words) > 0 && slices.Contains(o.words, words[len(words)-1])
+	return len(words) > 0 && slices.Contains(o.words, words[len(words)-1]) && slices.ContainsFunc(o.words, func(w string) bool { return advocates[w] })
 }
 
 // ofAuthority reports whether a link is one of those who inquire into a case

@@ -56,10 +56,20 @@ func (s *finder) place(l attribution.Link) []word.Key {
 			out = append(out, x.Key)
 		}
 	}
+	for _, x := range seats {
+		if strings.Contains(l.Name, x.house) {
+			out = append(out, s.folder.Terms("en", x.country, word.Tokens(x.country))[0].Key)
+		}
+	}
 	return out
 }
 
+// seats stand for the government of a country.
+var seats = []struct{ house, country string }{
+	{"Kremlin", "Russia"}, {"Pentagon", "America"}, {"White House", "America"}, {"Élysée", "France"}, {"Downing Street", "Britain"}, {"Whitehall", "Britain"},
+}
+
 var (
-	ofState = word.Set("government govt ministry minister ministers navy naval army military treasury kremlin pentagon commission")
+	ofState = word.Set("government govt ministry minister ministers navy naval army military treasury kremlin pentagon")
 	matters = word.Set("the white house state foreign defence defense interior health finance justice central national federal election electoral")
 )

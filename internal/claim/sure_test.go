@@ -81,6 +81,10 @@ func TestOfOneState(t *testing.T) {
 		{"Indian navy", "Indian Chess Federation", false},
 		{"Indian navy", "Chilean Ministry of Health", false},
 		{"navy", "Chess Federation", false},
+		{"Kremlin", "Pentagon", false},
+		{"White House", "Pentagon", true},
+		{"Kremlin", "Russian Ministry of Defence", true},
+		{"Kremlin", "Ukrainian army", false},
 		{"Chess Federation", "Rowing Club", false},
 	} {
 		s := newFinder(Story{})
@@ -97,5 +101,9 @@ func TestNamedIn(t *testing.T) {
 	lawyer, other := link("Maret Ilves", attribution.Person), link("Petr Orlov", attribution.Person)
 	if !s.mayVoice(link("Ana Voss", attribution.Person), lawyer) || s.mayVoice(other, lawyer) {
 		t.Error("Maret Ilves speaks for Ana Voss, and for nobody else")
+	}
+	s.office["Jaan Kask"] = office{}.with("Ms. Voss’s rival, Jaan Kask", "Jaan Kask")
+	if s.mayVoice(link("Ana Voss", attribution.Person), link("Jaan Kask", attribution.Person)) {
+		t.Error("a rival speaks for nobody")
 	}
 }

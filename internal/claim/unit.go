@@ -198,7 +198,7 @@ func firstRune(s string) rune {
 
 var dayNames = word.Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
 
-var determiners = word.Set("the a an two three four five several some many one another his her their its")
+var determiners = word.Set("the a an all both other our my your this these those two three four five several some many one another his her their its")
 
 // outermost drops attributions whose content lies within another's: "he said
 // he hoped that p" is one unit, and he who said it is its source. A relay is

@@ -3,6 +3,7 @@ package conflict
 import (
 	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
+	"strings"
 )
 
 // age is how old a clause says that somebody is.
@@ -100,16 +101,28 @@ func (r figureReader) apposedTo(q quantity.Quantity) int {
 		return 0
 	}
 	before, after := r.lower[at], r.lower[q.Last]
-	if before == "," && (after == "," || after == ".") || before == "(" && after == ")" {
+	if before == "," && (after == "," || after == ".") || before == "(" && after == ")" && r.bracketed() == 1 {
 		return at
 	}
 	return 0
 }
 
+// bracketed counts the numbers in brackets: of several none is an age, they are
+// points or numbers of players.
+func (r figureReader) bracketed() int {
+	n := 0
+	for i := 0; i+2 < len(r.lower); i++ {
+		if r.lower[i] == "(" && r.lower[i+2] == ")" && r.tokens[i+1].Kind == word.Number {
+			n++
+		}
+	}
+	return n
+}
+
 // nameAfter is the first name after a token, with at most a few words between.
 func (r figureReader) nameAfter(at int) (from, to int) {
 	const near = 4
-	for from = at; from < min(len(r.lower), at+near) && r.tokens[from].Kind != word.Mark; from++ {
+	for from = at; from < min(len(r.lower), at+near) && r.tokens[from].Kind != word.Mark && r.lower[from] != "of"; from++ { // of "the 32-year-old son of Orlov" nothing is said of Orlov
 		for to = from; to < len(r.lower) && r.isOfName(to); {
 			to++
 		}
@@ -134,14 +147,19 @@ func (r figureReader) isOfName(i int) bool {
 	return r.tokens[i].Kind == word.Word && r.tokens[i].Upper && !calendarNames[w] && !countries[w] && !isDemonym(w)
 }
 
+// skeletons are the words of a name, without titles and ranks: two officers are
+// not one person.
 func (r figureReader) skeletons(from, to int) []string {
 	var out []string
 	for _, w := range r.lower[from:to] {
-		if !afterName[w] {
+		if !afterName[w] && !beforeName[strings.TrimSuffix(w, ".")] && !word.IsStop(w) {
 			out = append(out, skeleton(w))
 		}
 	}
 	return out
 }
 
-var afterName = word.Set("jr sr ii iii iv")
+var (
+	afterName  = word.Set("jr sr ii iii iv")
+	beforeName = word.Set("mr mrs ms miss dr prof sir lord lady dame sen rep gov lt col gen maj capt sgt cpl pvt det supt const cmdr adm rev fr officer mayor president senator congressman congresswoman governor minister secretary sheriff constable detective inspector sergeant lieutenant captain colonel general major judge justice trooper deputy coach prince princess king queen pope bishop father sister brother")
+)

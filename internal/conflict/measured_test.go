@@ -28,6 +28,9 @@ func TestMeasured(t *testing.T) {
 		{"an age, told to be one", "44-year-old Petr Orlov against Petr Orlov, aged 56", "The 44-year-old Petr Orlov fell from a chimney.", "Petr Orlov, aged 56, fell from a chimney."},
 		{"an age in brackets", "44-year-old Petr Orlov against Petr Orlov (56)", "The 44-year-old Petr Orlov fell from a chimney.", "Petr Orlov (56) fell from a chimney."},
 		{"a birthday", "", "The 44-year-old Petr Orlov fell from a chimney.", "Petr Orlov, 45, fell from a chimney."},
+		{"two officers", "", "Officer Ana Orlov, 44, fell from a chimney.", "Officer Petr Orlov, 56, fell from a chimney."},
+		{"the age of a son", "", "The 22-year-old son of Petr Orlov fell from a chimney.", "Petr Orlov, 56, fell from a chimney."},
+		{"points in brackets", "", "Ana Orlov (12) and Petr Orlov (7) fell from a chimney.", "Ana Orlov, 56, fell from a chimney."},
 		{"the age of a brother", "", "The 44-year-old Petr Orlov fell from a chimney.", "Ivan Orlov, 56, fell from a chimney."},
 	} {
 		if got := notes(tell(fixture.Texts(c.a, c.b)), Number); got != c.want {

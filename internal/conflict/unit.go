@@ -173,9 +173,9 @@ var units = func() map[string]string {
 	for _, line := range []string{
 		"second seconds", "minute minutes", "hour hours", "day days", "week weeks", "month months", "year years", "decade decades",
 		"metre metres meter meters m", "kilometre kilometres kilometer kilometers km", "mile miles", "foot feet ft", "yard yards", "inch inches",
-		"acre acres", "hectare hectares", "kilogram kilograms kilo kilos kg", "pound pounds", "ton tons tonne tonnes", "gallon gallons",
+		"acre acres", "hectare hectares", "kilogram kilograms kilo kilos kg", "ton tons tonne tonnes", "gallon gallons",
 		"litre litres liter liters", "degree degrees", "mph", "knot knots",
-		"$ dollar dollars", "€ euro euros", "£",
+		"$ dollar dollars", "€ euro euros", "£ pound pounds",
 	} {
 		for _, w := range strings.Fields(line) {
 			out[w], _, _ = strings.Cut(line, " ")

@@ -82,7 +82,7 @@ func number(lower []string, i int) (Quantity, bool) {
 	}
 	q := Quantity{First: i, Begin: i}
 	isWord := lower[i][0] > '9'
-	for !isWord && i+2 < len(lower) && lower[i+1] == "," && lower[i+2] == "000" { // "20, 000", as copies space it
+	for !isWord && len(lower[i]) <= 3 && i+2 < len(lower) && lower[i+1] == "," && lower[i+2] == "000" { // "20, 000", as copies space it
 		v *= 1e3
 		i += 2
 	}
