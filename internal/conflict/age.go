@@ -1,9 +1,10 @@
 package conflict
 
 import (
+	"strings"
+
 	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
-	"strings"
 )
 
 // age is how old a clause says that somebody is.

@@ -103,8 +103,12 @@ func (m *measure) isAlso(q quantity.Quantity) bool {
 
 // step is the power of ten that a number is written in: 100 for 600.
 func step(x float64) float64 {
+	const exact = 1 << 53 // whole numbers that a float holds
 	s := 1.0
-	for s < x && math.Mod(x, 10*s) == 0 {
+	if x < 1 || x > exact || x != math.Trunc(x) {
+		return s
+	}
+	for n := int64(x); n >= 10 && n%10 == 0; n /= 10 {
 		s *= 10
 	}
 	return s
