@@ -156,6 +156,7 @@ func TestActs(t *testing.T) {
 		`Ilves denied that the wall had moved.`:                         Denies,
 		`Ilves rejected the report of the engineers.`:                   Denies,
 		`Ilves said nothing about the wall.`:                            Hedges,
+		`The ministry said nothing was stolen.`:                         States,
 		`Ilves rejected claims that the wall had moved.`:                Denies,
 		`Ilves would neither confirm nor deny that the wall had moved.`: Hedges,
 		`The office declined to name the builder.`:                      Hedges,

@@ -11,7 +11,7 @@ var subordinators = word.Set("as after because while since until till if althoug
 // The tagger takes "once" for an adverb.
 func (u *unit) subordinates(i int) bool {
 	t := u.at(i)
-	return subordinators[t.low] && (t.pos == prep || t.low == "once")
+	return subordinators[t.low] && (t.pos == prep || t.low == "once" && u.starts(i+1))
 }
 
 // clauseAt reports whether a clause of its own begins at i: a subject and then

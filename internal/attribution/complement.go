@@ -129,7 +129,7 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 		}
 		if u.at(k).pos == colon && u.clauseAt(k+1) {
 			k++
-		} else if !u.saidClause(g, k, k == i || k == u.afterTime(i), f) {
+		} else if !u.saidClause(g, k, k == i || k == u.afterTime(i)) {
 			continue
 		}
 		m.content = []phrase{{k, u.clauseEnd(k, g)}}
@@ -155,7 +155,7 @@ func (u *unit) afterTime(i int) int {
 // saidClause reports whether a clause that is said begins at k. Right after
 // the verb, or the day, a question will do, and, for a verb that takes nothing but clauses,
 // a subject whose verb the tagger missed.
-func (u *unit) saidClause(g *group, k int, right bool, f frame) bool {
+func (u *unit) saidClause(g *group, k int, right bool) bool {
 	t := u.at(k)
 	switch {
 	case greetings[t.low]:

@@ -11,7 +11,7 @@ var sets = word.Set("put puts putting placed estimated")
 func (u *unit) figured(n int) (match, bool) {
 	g := &u.groups[n]
 	subject, ok := u.subjectOf(n)
-	if !ok || !u.starts(g.last) {
+	if !ok || !u.starts(g.last) || g.form == infinitive || g.modal { // "wants to put the fee at 12"
 		return match{}, false
 	}
 	const longest = 10 // words of what is counted

@@ -109,7 +109,7 @@ func (r *reader) speaksOn(first, last int) {
 	if f := r.pending; f != nil && f.block && s.Paragraph == f.paragraph+1 && unquoted(s.In(r.t.Text)) == s.In(r.t.Text) {
 		f.paragraph, f.content = s.Paragraph, []report.Span{{Start: s.Start, End: s.Start}}
 		r.found = append(r.found, f)
-		r.label = f
+		r.label, r.pending = f, nil
 	}
 	if f := r.label; f != nil {
 		c := &f.content[len(f.content)-1]
@@ -130,6 +130,9 @@ func (r *reader) quotedLabel(u *unit) *found {
 	}
 	colon := report.Span{Start: q.Start + n, End: q.Start + n + 1}
 	said := q.End - len(strings.TrimLeft(q.In(r.t.Text)[n+1:], " \u00a0"))
+	if said >= q.End {
+		return nil
+	}
 	return &found{
 		sentence: u.sentence, act: States,
 		source:  []report.Span{{Start: q.Start, End: colon.Start}},

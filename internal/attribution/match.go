@@ -35,7 +35,7 @@ func (r *reader) cues(u *unit) {
 		if g := &u.groups[n]; g.negated || u.is(g.first-1, "nor") || u.nobody(m.source) { // "would neither confirm nor deny"
 			m.act = negated(m.act, u.knows(m.cue))
 		}
-		if u.hardlyAnyone(m.source) || len(m.content) > 0 && u.is(m.content[0].first, "nothing") { // "said nothing about it"
+		if u.hardlyAnyone(m.source) || len(m.content) > 0 && u.is(m.content[0].first, "nothing") && !u.clauseAt(m.content[0].first) { // "said nothing about it", but "said nothing was stolen"
 			m.act = Hedges
 		}
 		m.relayed = m.relayed && !u.is(m.source.last-1, "somebody", "someone", "anybody", "anyone")

@@ -38,6 +38,7 @@ func TestChains(t *testing.T) {
 		`The company managing the files said the wall had moved.`:                                                  "company managing the files/institution",
 		`People familiar with the plan said the wall had moved.`:                                                   "People familiar with the plan/anonymous",
 		`Maret Ilves said on Radio Tarn News that the wall had moved.`:                                             "Radio Tarn News/outlet > Maret Ilves/person",
+		`Anna Flood said the wall had moved.`:                                                                      "Anna Flood/person",
 		`The Tarn Geological Survey said the wall had moved.`:                                                      "Tarn Geological Survey/institution",
 		`Local media reported that the wall had moved.`:                                                            "Local media/anonymous",
 		`Mr. Ilves said the wall had moved, according to a recording of the meeting.`:                              "recording of the meeting/document > Ilves/person",

@@ -3,6 +3,7 @@ package attribution
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
@@ -54,7 +55,9 @@ func OnePerson(a, b []string) bool {
 		return true
 	}
 	for i := range min(len(x), len(y)) {
-		if x[i] != y[i] && !(x[i][0] == y[i][0] && min(len(x[i]), len(y[i])) == 1) {
+		first, n := utf8.DecodeRuneInString(x[i])
+		other, m := utf8.DecodeRuneInString(y[i])
+		if x[i] != y[i] && !(first == other && (n == len(x[i]) || m == len(y[i]))) {
 			return false
 		}
 	}

@@ -154,7 +154,8 @@ func (r *roster) lone(t *segment.Text, run nameRun) {
 	low := word.Lower(name)
 	if hasKin(t, run.last) {
 		for _, k := range r.byLast[low] {
-			r.people[k].kin = r.people[k].kin || len(r.people[k].words) > 1
+			p := &r.people[k]
+			p.kin = p.kin || len(p.words) > 1 && !p.sharesRole(called)
 		}
 	}
 	if len(r.byLast[low]) == 0 && kindOf(low) == "" && !places()[low] || r.isLone(low) || r.onlyKin(low, called) {

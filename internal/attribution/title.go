@@ -57,4 +57,4 @@ var audience = word.Set("reporters journalists newsmen parliament lawmakers broa
 var dayPart = word.Set("last next late early this")
 
 // sentential holds adverbs that open a clause with a name for subject.
-var sentential = word.Set("however meanwhile instead therefore moreover furthermore nevertheless nonetheless afterwards yesterday today tomorrow tonight likewise perhaps sometimes earlier already before indeed besides hence once still yet maybe then again also soon thus now later otherwise elsewhere overall nonetheless never often")
+var sentential = word.Set("however meanwhile instead therefore moreover furthermore nevertheless nonetheless afterwards yesterday today tomorrow tonight likewise perhaps sometimes earlier already before indeed besides hence once still yet maybe then again also soon thus now later otherwise elsewhere overall never often")

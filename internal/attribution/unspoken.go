@@ -10,7 +10,7 @@ import "github.com/headwater-news/headwater/internal/word"
 func (u *unit) unspoken(g *group, v *verb) bool {
 	switch {
 	case u.is(g.first-1, "authorized", "authorised", "permitted", "allowed"):
-		return true
+		return u.is(g.first-2, "not", "n't") || v.lemma == "speak" || v.lemma == "talk" || v.lemma == "discuss" || v.lemma == "comment"
 	case v.lemma == "decline", v.lemma == "ask":
 		k := g.last
 		if u.is(k, "not") {

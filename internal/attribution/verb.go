@@ -79,6 +79,9 @@ func (u *unit) befalls(subject phrase) bool {
 	if u.starts(subject.first) {
 		e = u.npEnd(subject.first) - 1
 	}
+	if u.toks[e].pos == name || u.toks[e].upper && !u.titled { // "Anna Flood said", "the Miami Heat"
+		return false
+	}
 	low := u.toks[e].low
 	return disasters[low] || disasters[strings.TrimSuffix(low, "s")]
 }
