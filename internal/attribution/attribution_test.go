@@ -232,6 +232,8 @@ func TestQuotes(t *testing.T) {
 			{"We wait.\nWe hope.\nIt will hold, ", true, "Maret Ilves"}}},
 		{"closing mark after a space, before a long cue", `"The wall is old, "harbour engineer Dov Aalto told reporters in a statement on Friday. "It leaks. "`, []quote{
 			{"The wall is old, ", true, "Dov Aalto"}, {"It leaks. ", true, "Dov Aalto"}}},
+		{"over lines, a question before the cue", "Ferry sinks off Orle\nThe wall is old.\nIt leaks.\nThe town knows it.\n\"We wait for a boat at the gate.\nWhat else could we do? \"Maret Ilves said.\nThe council met.\nThe gate is shut.\nThe inn is red.\nThe market is full.\nThe mill is idle.\nIt rained.", []quote{
+			{"We wait for a boat at the gate.\nWhat else could we do? ", true, "Maret Ilves"}}},
 		{"mark the wrong way", `“The wall is old,“ said Maret Ilves.`, []quote{{"The wall is old,", true, "Maret Ilves"}}},
 	} {
 		var got []quote

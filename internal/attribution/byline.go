@@ -65,7 +65,7 @@ func (r *reader) quoteGoesOn(i, j int) int {
 			return k
 		case found[n-1].inner.Empty(), !opensSpeech(r.t.Text[p.Start:found[n-1].outer.Start]): // a mark at the end of its line opens nothing
 			return j
-		case k == len(s) || k-i >= most || opensQuote(s[k].In(r.t.Text)):
+		case k == len(s) || k-i >= most || s[k].Paragraph != s[k-1].Paragraph && opensQuote(s[k].In(r.t.Text)):
 			return j
 		}
 	}

@@ -243,36 +243,27 @@ func (r figureReader) joined(from, to int) bool {
 }
 
 // nouns are the groups of what is counted. Those of "" are people of any kind.
-var nouns = func() map[string]string {
-	out := map[string]string{}
-	for _, line := range []string{
-		" people persons person others victims casualties lives souls bodies corpses worshippers pilgrims guests shoppers mourners bystanders onlookers",
-		"civilian civilians citizens citizen residents villagers inhabitants locals",
-		"child children kids schoolchildren pupils students toddlers boys girls schoolgirls schoolboys minors",
-		"woman women",
-		"man men",
-		"teacher teachers",
-		"fighter fighter fighters militants militant terrorist members rebels jihadists terrorists gunmen insurgents extremists militiamen attackers guerrillas",
-		"soldier soldier soldiers troops servicemen troopers regulars forces loyalists",
-		"police policeman policemen officers police",
-		"medic medics doctors nurses paramedics",
-		"rescuer rescuers firefighters volunteers",
-		"reporter journalists reporters",
-		"evacuee evacuees refugees migrants",
-		"protester protesters demonstrators marchers",
-		"passenger passengers",
-		"home homes houses dwellings",
-		"worker workers employees staff jobs posts miners labourers",
-		"crew crew crewmen sailors fishermen",
-		"thing works objects items paintings pieces artworks treasures",
-	} {
-		group, words, _ := strings.Cut(line, " ")
-		for _, w := range strings.Fields(words) {
-			out[w] = group
-		}
-	}
-	return out
-}()
+var nouns = grouped(
+	" people persons person others victims casualties lives souls bodies corpses worshippers pilgrims guests shoppers mourners bystanders onlookers",
+	"civilian civilians citizens citizen residents villagers inhabitants locals",
+	"child children kids schoolchildren pupils students toddlers boys girls schoolgirls schoolboys minors",
+	"woman women",
+	"man men",
+	"teacher teachers",
+	"fighter fighter fighters militants militant terrorist members rebels jihadists terrorists gunmen insurgents extremists militiamen attackers guerrillas",
+	"soldier soldier soldiers troops servicemen troopers regulars forces loyalists",
+	"police policeman policemen officers police",
+	"medic medics doctors nurses paramedics",
+	"rescuer rescuers firefighters volunteers",
+	"reporter journalists reporters",
+	"evacuee evacuees refugees migrants",
+	"protester protesters demonstrators marchers",
+	"passenger passengers",
+	"home homes houses dwellings",
+	"worker workers employees staff jobs posts miners labourers",
+	"crew crew crewmen sailors fishermen",
+	"thing works objects items paintings pieces artworks treasures",
+)
 
 // countWords are the keys of the words that counts are told in.
 var countWords = sync.OnceValue(func() map[word.Key]bool {

@@ -325,34 +325,25 @@ func beginsOther(lower []string) bool {
 
 // manners are the ways in which people come to harm; two events of different
 // ways are two.
-var manners = func() map[string]string {
-	out := map[string]string{}
-	for _, line := range []string{
-		"bomb bomb bombing bombings bomber bombs blast blasts explosion explosions exploded exploding car-bomb",
-		"raid airstrike airstrikes raid raids warplane warplanes jets jet warplanes barrel",
-		"shell shelling shells rocket rockets mortar mortars missile missiles artillery",
-		"clash clash clashes fighting battle battles offensive",
-		"gas gas chemical chlorine toxic sarin nerve",
-		"crash crash crashed crashes collision derailed overturned plunged",
-		"fire fire blaze",
-		"quake earthquake quake tremor",
-		"storm storm storms hurricane typhoon cyclone tornado",
-		"fall collapse collapsed avalanche avalanches",
-		"crush stampede",
-		"riot riot riots rioting",
-		"flood flood floods flooding landslide",
-		"shooting shooting gunman shooter",
-		"sinking capsized sank shipwreck ferry",
-		"mine mine mines landmine landmines",
-		"execution executed executions beheaded crucified",
-	} {
-		manner, words, _ := strings.Cut(line, " ")
-		for _, w := range strings.Fields(words) {
-			out[w] = manner
-		}
-	}
-	return out
-}()
+var manners = grouped(
+	"bomb bomb bombing bombings bomber bombs blast blasts explosion explosions exploded exploding car-bomb",
+	"raid airstrike airstrikes raid raids warplane warplanes jets jet warplanes barrel",
+	"shell shelling shells rocket rockets mortar mortars missile missiles artillery",
+	"clash clash clashes fighting battle battles offensive",
+	"gas gas chemical chlorine toxic sarin nerve",
+	"crash crash crashed crashes collision derailed overturned plunged",
+	"fire fire blaze",
+	"quake earthquake quake tremor",
+	"storm storm storms hurricane typhoon cyclone tornado",
+	"fall collapse collapsed avalanche avalanches",
+	"crush stampede",
+	"riot riot riots rioting",
+	"flood flood floods flooding landslide",
+	"shooting shooting gunman shooter",
+	"sinking capsized sank shipwreck ferry",
+	"mine mine mines landmine landmines",
+	"execution executed executions beheaded crucified",
+)
 
 // means are the words for manners that are no events, one by one: "a rocket".
 var means = word.Set("warplane warplanes jets jet barrel gas chemical chlorine toxic sarin nerve gunman shooter bomber ferry mine mines landmine landmines rocket rockets mortar mortars missile missiles artillery")
