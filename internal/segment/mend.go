@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -186,13 +187,15 @@ func goesOnAsDecimal(before, after string) bool {
 	if n == 0 || n > 3 {
 		return false
 	}
-	next := strings.TrimLeft(digits, " -")
+	next := strings.ToLower(strings.TrimLeft(digits, " -"))
 	end := strings.IndexFunc(next, func(r rune) bool { return !unicode.IsLetter(r) && r != '%' })
 	if end < 0 {
 		end = len(next)
 	}
-	return unitsOfDecimals[next[:end]] || unicode.Is(unicode.Sc, lastRune(before)) || strings.HasPrefix(next, "on the Richter")
+	return unitsOfDecimals[next[:end]] || unicode.Is(unicode.Sc, lastRune(before)) || halfOfDay.MatchString(next) || strings.HasPrefix(next, "on the richter")
 }
+
+var halfOfDay = regexp.MustCompile(`^[ap]\. ?m\b`)
 
 // unitsOfDecimals follow numbers that news gives with a point in them. Times do
 // not belong here: "20 minutes later" begins a sentence.
