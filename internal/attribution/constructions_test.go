@@ -27,6 +27,9 @@ var constructions = []struct {
 		`[S Ilves] [C said] [X Friday was too late].`,
 		`[S Ilves] [C said] [X Friday prayers were held at the port].`,
 	}},
+	{"headlines of charges", []string{
+		`[X Ferry was overloaded], [S prosecutors] [C charged].`,
+	}},
 	{"torn by a machine", []string{
 		`[X The 6. 1 - magnitude quake broke the wall], [S the harbour office] [C said].`,
 		`[X A 59 - year - old driver was charged], [S police] [C said].`,

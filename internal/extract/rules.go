@@ -407,7 +407,13 @@ const issued = `(?:(?:first|last) )?(?:published|posted|updated|edited|modified|
 
 // isStamp: "Published: May 3, 2013", "UPDATED: 10:15, 3 May 2013". No report
 // says that in a line of its own.
-func isStamp(l *line) bool { return stampLine.MatchString(l.text) && isDay(l.text) }
+func isStamp(l *line) bool {
+	return stampLine.MatchString(l.text) && isDay(l.text) || len(l.words) <= 25 && filedLine.MatchString(l.text)
+}
+
+// filedLine is what a weblog prints below a post: "On behalf of Doe & Roe, LLP.
+// posted in Accidents on Friday, September 20, 2013".
+var filedLine = regexp.MustCompile(`^(?:On behalf of .{2,60} p|P)osted (?:by|in|under) .{2,60} on (?:[A-Z][a-z]{2,8}, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4})\.?$`)
 
 var stampLine = regexp.MustCompile(`^(?i:` + issued + `)\b`)
 
