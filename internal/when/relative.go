@@ -22,6 +22,9 @@ func (r *reader) related(i int) found {
 	f := found{i, j + 1, Date, form{shape: shifted, unit: y.unit, rel: rl}}
 	switch {
 	case y.unit >= day && !y.plural:
+		if y.upper && r.at(j-1).upper && j-1 > r.lo && !r.at(j-2).upper { // ABC's "This Week"; not in a title
+			return nothing
+		}
 		return r.relatedUnit(f, rl, the)
 	case y.season != "" && rl == relThat && (r.is(j, "fall") || r.at(j+1).upper): // "that fall short"
 		return nothing
@@ -234,10 +237,24 @@ func (r *reader) adverb(i int) found {
 	if j > i && r.at(j).unit == day && !r.at(j).plural && r.endsDay(i-1) {
 		return found{i, j + 1, Date, form{shape: shifted, unit: day, rel: relThat}}
 	}
+	if u := r.at(j); j > i && u.unit > day && u.unit <= year && u.unit != weekend && !u.plural && r.within(i-1, j+1) {
+		return found{i, j + 1, Date, form{shape: shifted, unit: u.unit, rel: relThat}}
+	}
 	if u := r.at(j + 1); j > i && r.is(j, "whole", "entire") && u.unit >= day && u.unit <= year && !u.plural {
 		return found{i, j + 2, Date, form{shape: shifted, unit: u.unit, rel: relThat}}
 	}
 	return nothing
+}
+
+// within reports whether the words before and after "the year" make it the one
+// at hand: "profit for the year, he said"; not "in the year to June".
+func (r *reader) within(before, after int) bool {
+	switch r.lower(before) {
+	case "for", "in", "during":
+		x := r.at(after)
+		return x.kind == word.Mark && x.mark != '-' || r.lower(after) == "from" || r.lower(after) == "and"
+	}
+	return false
 }
 
 // endsDay reports whether item i is a verb that takes "the day" as the day at

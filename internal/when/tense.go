@@ -15,11 +15,11 @@ const (
 // tense finds the tense of the clause around the items from first to end: the
 // nearest sign of one before it, else the nearest after it.
 func (r *reader) tense(first, end int) Tense {
+	if isOver(r.lower(end)) || possessive(r.lower(end)) && isOver(r.lower(end+1)) {
+		return Past
+	}
 	if t := r.leadIn(first); t != NoTense {
 		return t
-	}
-	if possessive(r.lower(end)) && isOver(r.lower(end+1)) {
-		return Past
 	}
 	if t := r.tenseBefore(first); t != NoTense {
 		if t == Future && r.is(end, "was", "were", "had") { // "a rally planned for Saturday was called off"
@@ -67,18 +67,29 @@ func (r *reader) tenseBefore(first int) Tense {
 // Tuesday", "as early as Friday", "starting Monday".
 func (r *reader) leadIn(i int) Tense {
 	switch r.lower(i - 1) {
-	case "until", "till", "by":
-		for j := i - 1; j >= r.lo && j > i-verbBefore; j-- {
-			if r.lower(j) == "not" && r.lower(i-1) != "by" { // "it was not until Tuesday"
-				return Past
+	case "until", "till":
+		if r.lastedUntil(i - 1) {
+			return Past
+		}
+		return r.dueBy(i)
+	case "by":
+		return r.dueBy(i)
+	case "through":
+		for j := i - 2; j >= r.lo && j > i-verbBefore; j-- {
+			if halts(r.lower(j)) { // "cancelled all sailings through Sunday"
+				return Future
 			}
 		}
-		for j := i; j < r.hi && j < i+verbAfter; j++ {
-			if r.lower(j) == "had" {
-				return Past
-			}
+	case "of":
+		if r.lower(i-2) == "ahead" { // "ahead of Sunday's runoff"
+			return Future
 		}
-		return Future
+	case "is", "are":
+		return Future // "the deadline is Friday"
+	case "on", "in", "at":
+		if r.is(i-2, "is", "are") { // "the funeral is on Saturday"
+			return Future
+		}
 	case "as":
 		if w := r.lower(i - 2); w == "early" || w == "soon" || w == "late" {
 			return Future
@@ -99,6 +110,32 @@ func (r *reader) leadIn(i int) Tense {
 		}
 	}
 	return NoTense
+}
+
+// dueBy is the tense of a date by which something is due; it is over when the
+// clause after it says what had been.
+func (r *reader) dueBy(i int) Tense {
+	for j := i; j < r.hi && j < i+verbAfter; j++ {
+		if r.lower(j) == "had" {
+			return Past
+		}
+	}
+	return Future
+}
+
+// lastedUntil reports whether what went on until a date is over: "it was not
+// until Tuesday", "she was mayor until May", "the strike lasted until Sunday".
+// What "was closed until Monday" may be so still.
+func (r *reader) lastedUntil(until int) bool {
+	for j := until - 1; j >= r.lo && j > until-verbBefore; j-- {
+		switch w := r.lower(j); {
+		case w == "not", lasts(w), (w == "was" || w == "were") && !strings.HasSuffix(r.lower(j+1), "ed"):
+			return true
+		case r.sign(j, until) != NoTense:
+			return false
+		}
+	}
+	return false
 }
 
 // sign is the tense that item i gives its clause; it looks no further than
@@ -131,11 +168,14 @@ func (r *reader) sign(i, limit int) Tense {
 		return Future
 	case w == "planned" || w == "scheduled" || w == "slated": // "a rally planned for Saturday"
 		return Future
+	case w == "be" && r.lower(i-1) == "to" && participle(next(1)): // "an interview to be shown Tuesday"
+		return Future
 	case w == "is" || w == "are" || w == "'re" || w == "'m":
 		if next(1) == "to" || ahead(next(1), next(2)) || len(next(1)) > 5 && strings.HasSuffix(next(1), "ing") {
 			return Future
 		}
-	case begins(w), w == "takes" && (next(1) == "effect" || next(1) == "place" || next(1) == "office"):
+	case begins(w) && r.isVerb(i), r.beginAll(i), w == "takes" && (next(1) == "effect" || next(1) == "place" || next(1) == "office" || next(1) == "over"),
+		(w == "until" || w == "unless") && i+2 < limit && !r.lastedUntil(i): // "until the board meets in October"
 		return Future
 	case strings.HasSuffix(w, "ing") && (r.is(i-1, "after", "since") || r.lower(i-1) == "after" || r.lower(i-1) == "since"):
 		return Past
@@ -149,6 +189,14 @@ func (r *reader) sign(i, limit int) Tense {
 		return Past
 	}
 	return NoTense
+}
+
+// participle reports whether a word after "be" looks like one: "held", "shown".
+func participle(w string) bool {
+	if e := lexicon()[w]; e != nil && e.verb == Past {
+		return true
+	}
+	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "en") || strings.HasSuffix(w, "wn")
 }
 
 // denied reports whether the modal at i stands in a denial: "could not",
@@ -168,11 +216,11 @@ func (r *reader) denied(i int) bool {
 }
 
 // isOver reports whether a noun tells of what nobody names by its day before it
-// has happened: "they will appeal Wednesday's ruling".
+// has happened: "they will appeal Wednesday's ruling", "the March incident".
 func isOver(w string) bool {
 	switch w {
 	case "ruling", "decision", "verdict", "announcement", "statement", "remarks", "comments", "attack", "attacks", "bombing", "bombings",
-		"shooting", "shootings", "blast", "blasts", "explosion", "explosions", "killing", "killings", "raid", "raids", "violence", "unrest",
+		"shooting", "shootings", "incident", "incidents", "massacre", "murder", "murders", "killings", "coup", "riot", "riots", "blast", "blasts", "explosion", "explosions", "killing", "raid", "raids", "violence", "unrest",
 		"clashes", "crash", "accident", "disaster", "quake", "earthquake", "fire", "flood", "storm", "death", "deaths", "arrest", "arrests",
 		"resignation", "defeat", "victory", "loss", "losses", "win", "rise", "fall", "drop", "slump", "rally":
 		return true
@@ -231,7 +279,7 @@ func commits(w string) bool {
 // arranges reports whether a verb fixes a day for what is to come.
 func arranges(w string) bool {
 	switch w {
-	case "invited", "invites", "inviting", "summoned", "booked", "arranged", "called", "set", "convened", "scheduled":
+	case "invited", "invites", "inviting", "summoned", "booked", "arranged", "called", "set", "convened", "scheduled", "forecast":
 		return true
 	}
 	return false
@@ -241,7 +289,57 @@ func arranges(w string) bool {
 // "the trial begins Monday".
 func begins(w string) bool {
 	switch w {
-	case "begins", "starts", "opens", "resumes", "convenes", "expires", "departs", "reopens":
+	case "begins", "starts", "opens", "resumes", "convenes", "expires", "departs", "reopens", "ends", "closes", "finishes", "concludes",
+		"leaves", "flies", "travels", "heads", "goes", "arrives", "returns", "moves", "meets", "hosts", "plays", "airs", "turns", "visits":
+		return true
+	}
+	return false
+}
+
+// beginAll reports whether item i is such a verb of many: "polls open at 7 a.m.
+// Tuesday".
+func (r *reader) beginAll(i int) bool {
+	switch r.lower(i) {
+	case "begin", "start", "open", "resume", "close", "reopen", "end", "leave", "arrive", "return", "meet", "play", "go":
+	default:
+		return false
+	}
+	switch w := r.lower(i - 1); w {
+	case "they", "we", "you", "who":
+		return true
+	default:
+		return r.at(i-1).kind == word.Word && len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
+	}
+}
+
+// isVerb reports whether item i, a noun or a verb, is a verb by the word before
+// it: not "his visits", "two plays".
+func (r *reader) isVerb(i int) bool {
+	x := r.at(i - 1)
+	if x.kind == word.Number || x.number != 0 || possessive(r.lower(i-1)) {
+		return false
+	}
+	switch r.lower(i - 1) {
+	case "the", "a", "his", "her", "its", "their", "our", "of", "no", "recent", "for", "to", "with":
+		return false
+	}
+	return true
+}
+
+// halts reports whether a verb says that something is off, or goes on, for a
+// while to come.
+func halts(w string) bool {
+	switch w {
+	case "canceled", "cancelled", "suspended", "postponed", "delayed", "extended", "closed", "shut", "banned", "barred":
+		return true
+	}
+	return false
+}
+
+// lasts reports whether a verb in the past says that something went on.
+func lasts(w string) bool {
+	switch w {
+	case "lasted", "stayed", "continued", "went", "ran", "served", "worked", "lived", "fought", "raged":
 		return true
 	}
 	return false
