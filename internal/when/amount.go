@@ -5,7 +5,7 @@ import "github.com/headwater-news/headwater/internal/word"
 // filler skips the words that can stand between a number and its unit.
 func (r *reader) filler(i int) int {
 	switch r.lower(i) {
-	case "more", "consecutive", "straight", "trading", "full", "whole", "long", "additional", "working", "business", "successive", "calendar", "solid", "short", "other", "extra", "fiscal", "final":
+	case "more", "consecutive", "straight", "trading", "full", "whole", "long", "additional", "working", "business", "successive", "calendar", "solid", "short", "other", "extra", "fiscal", "final", "plus", "odd":
 		return r.hyphen(i + 1)
 	}
 	return i
@@ -65,7 +65,7 @@ func (r *reader) articleCounts(i, k int) bool {
 	if r.at(k+1).kind == word.Word && r.at(k).unit <= hour && r.at(k).unit != hour {
 		return false
 	}
-	if r.at(k).unit > day && r.lower(k+1) == "of" { // "a decade of war"
+	if r.at(k).unit > day && r.lower(k+1) == "of" || r.lower(k+1) == "or" && r.at(k+2).number != 0 { // "a decade of war", "a month or two"
 		return true
 	}
 	switch r.lower(i - 1) {

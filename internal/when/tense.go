@@ -42,7 +42,9 @@ func (r *reader) tense(first, end int) Tense {
 // ends what went on meanwhile, "On Tuesday as they were preparing to vote, he
 // was back".
 func (r *reader) afterAside(i int) int {
-	if !r.is(i, "as", "while", "when") {
+	switch r.lower(i) {
+	case "as", "while", "when":
+	default:
 		return i
 	}
 	for j := i + 1; j < r.hi && j < i+verbBefore; j++ {
@@ -87,7 +89,7 @@ func (r *reader) leadIn(i int) Tense {
 	case "is", "are":
 		return Future // "the deadline is Friday"
 	case "on", "in", "at":
-		if r.is(i-2, "is", "are") { // "the funeral is on Saturday"
+		if w := r.lower(i - 2); w == "is" || w == "are" { // "the funeral is on Saturday"
 			return Future
 		}
 	case "as":
@@ -129,7 +131,7 @@ func (r *reader) dueBy(i int) Tense {
 func (r *reader) lastedUntil(until int) bool {
 	for j := until - 1; j >= r.lo && j > until-verbBefore; j-- {
 		switch w := r.lower(j); {
-		case w == "not", lasts(w), (w == "was" || w == "were") && !strings.HasSuffix(r.lower(j+1), "ed"):
+		case w == "not", lasts(w), (w == "was" || w == "were") && !participle(r.lower(j+1)):
 			return true
 		case r.sign(j, until) != NoTense:
 			return false
@@ -168,16 +170,18 @@ func (r *reader) sign(i, limit int) Tense {
 		return Future
 	case w == "planned" || w == "scheduled" || w == "slated": // "a rally planned for Saturday"
 		return Future
+	case w == "upcoming", w == "forthcoming", w == "expected" && names(r.lower(i-1)): // "her expected testimony on Friday"
+		return Future
 	case w == "be" && r.lower(i-1) == "to" && participle(next(1)): // "an interview to be shown Tuesday"
 		return Future
 	case w == "is" || w == "are" || w == "'re" || w == "'m":
 		if next(1) == "to" || ahead(next(1), next(2)) || len(next(1)) > 5 && strings.HasSuffix(next(1), "ing") {
 			return Future
 		}
-	case begins(w) && r.isVerb(i), r.beginAll(i), w == "takes" && (next(1) == "effect" || next(1) == "place" || next(1) == "office" || next(1) == "over"),
+	case begins(w) && r.isVerb(i), r.beginAll(i), w == "takes" && comes(next(1)), w == "take" && r.ofMany(i-1) && comes(next(1)),
 		(w == "until" || w == "unless") && i+2 < limit && !r.lastedUntil(i): // "until the board meets in October"
 		return Future
-	case strings.HasSuffix(w, "ing") && (r.is(i-1, "after", "since") || r.lower(i-1) == "after" || r.lower(i-1) == "since"):
+	case strings.HasSuffix(w, "ing") && (r.lower(i-1) == "after" || r.lower(i-1) == "since"):
 		return Past
 	case x.verb == Past || len(w) > 4 && strings.HasSuffix(w, "ed") && !r.is(i-1, "the", "a"):
 		switch {
@@ -197,6 +201,15 @@ func participle(w string) bool {
 		return true
 	}
 	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "en") || strings.HasSuffix(w, "wn")
+}
+
+// names reports whether a word begins the name of a thing.
+func names(w string) bool {
+	switch w {
+	case "the", "a", "an", "his", "her", "its", "their", "'s", "’s":
+		return true
+	}
+	return false
 }
 
 // denied reports whether the modal at i stands in a denial: "could not",
@@ -304,13 +317,21 @@ func (r *reader) beginAll(i int) bool {
 	default:
 		return false
 	}
-	switch w := r.lower(i - 1); w {
+	return r.ofMany(i - 1)
+}
+
+// ofMany reports whether item i is a subject in the plural.
+func (r *reader) ofMany(i int) bool {
+	switch w := r.lower(i); w {
 	case "they", "we", "you", "who":
 		return true
 	default:
-		return r.at(i-1).kind == word.Word && len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
+		return r.at(i).kind == word.Word && len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
 	}
 }
+
+// comes reports whether a word after "takes" makes it "begins".
+func comes(w string) bool { return w == "effect" || w == "place" || w == "office" || w == "over" }
 
 // isVerb reports whether item i, a noun or a verb, is a verb by the word before
 // it: not "his visits", "two plays".
@@ -330,7 +351,7 @@ func (r *reader) isVerb(i int) bool {
 // while to come.
 func halts(w string) bool {
 	switch w {
-	case "canceled", "cancelled", "suspended", "postponed", "delayed", "extended", "closed", "shut", "banned", "barred":
+	case "canceled", "cancelled", "scrapped", "grounded", "suspended", "postponed", "delayed", "extended", "closed", "shut", "banned", "barred":
 		return true
 	}
 	return false
