@@ -15,7 +15,7 @@ const (
 // tense finds the tense of the clause around the items from first to end: the
 // nearest sign of one before it, else the nearest after it.
 func (r *reader) tense(first, end int) Tense {
-	if isOver(r.lower(end)) || possessive(r.lower(end)) && isOver(r.lower(end+1)) {
+	if hints[r.lower(end)].has(over) || possessive(r.lower(end)) && hints[r.lower(end+1)].has(over) {
 		return Past
 	}
 	if t := r.leadIn(first); t != NoTense {
@@ -78,7 +78,7 @@ func (r *reader) leadIn(i int) Tense {
 		return r.dueBy(i)
 	case "through":
 		for j := i - 2; j >= r.lo && j > i-verbBefore; j-- {
-			if halts(r.lower(j)) { // "cancelled all sailings through Sunday"
+			if hints[r.lower(j)].has(halting) { // "cancelled all sailings through Sunday"
 				return Future
 			}
 		}
@@ -100,7 +100,7 @@ func (r *reader) leadIn(i int) Tense {
 		return Future
 	case "for":
 		for j := i - 2; j >= r.lo && j > i-verbBefore; j-- {
-			if arranges(r.lower(j)) { // "called a meeting for Friday"
+			if hints[r.lower(j)].has(arranging) { // "called a meeting for Friday"
 				return Future
 			}
 		}
@@ -131,7 +131,7 @@ func (r *reader) dueBy(i int) Tense {
 func (r *reader) lastedUntil(until int) bool {
 	for j := until - 1; j >= r.lo && j > until-verbBefore; j-- {
 		switch w := r.lower(j); {
-		case w == "not", lasts(w), (w == "was" || w == "were") && !participle(r.lower(j+1)):
+		case w == "not", hints[w].has(lasting), (w == "was" || w == "were") && !participle(r.lower(j+1)):
 			return true
 		case r.sign(j, until) != NoTense:
 			return false
@@ -154,8 +154,9 @@ func (r *reader) sign(i, limit int) Tense {
 		return r.lower(i + n)
 	}
 	w := r.lower(i)
+	h := hints[w]
 	switch {
-	case x.verb == Future, modal(w):
+	case x.verb == Future, h.has(modal):
 		if next(1) == "have" || next(2) == "have" { // "would have"
 			return Past
 		}
@@ -163,10 +164,10 @@ func (r *reader) sign(i, limit int) Tense {
 			return Past
 		}
 		return Future
-	case (w == "has" || w == "have" || w == "needs" || w == "need") && next(1) == "to", ahead(w, next(1)) && next(1) == "to", w == "to" && ahead(r.lower(i-1), w),
-		commits(w) && next(1) == "to" && limit-i <= farthestPromise:
+	case (w == "has" || w == "have" || w == "needs" || w == "need") && next(1) == "to", looksAhead(w, next(1)) && next(1) == "to", w == "to" && looksAhead(r.lower(i-1), w),
+		h.has(committing) && next(1) == "to" && limit-i <= farthestPromise:
 		return Future
-	case w == "invites", arranges(w) && r.is(i-1, "has", "have"): // "has invited him to dinner on Friday"
+	case w == "invites", h.has(arranging) && r.is(i-1, "has", "have"): // "has invited him to dinner on Friday"
 		return Future
 	case w == "planned" || w == "scheduled" || w == "slated": // "a rally planned for Saturday"
 		return Future
@@ -175,10 +176,10 @@ func (r *reader) sign(i, limit int) Tense {
 	case w == "be" && r.lower(i-1) == "to" && participle(next(1)): // "an interview to be shown Tuesday"
 		return Future
 	case w == "is" || w == "are" || w == "'re" || w == "'m":
-		if next(1) == "to" || ahead(next(1), next(2)) || len(next(1)) > 5 && strings.HasSuffix(next(1), "ing") {
+		if next(1) == "to" || looksAhead(next(1), next(2)) || len(next(1)) > 5 && strings.HasSuffix(next(1), "ing") {
 			return Future
 		}
-	case begins(w) && r.isVerb(i), r.beginAll(i), w == "takes" && comes(next(1)), w == "take" && r.ofMany(i-1) && comes(next(1)),
+	case h.has(begins) && r.isVerb(i), h.has(beginning) && r.ofMany(i-1), w == "takes" && comes(next(1)), w == "take" && r.ofMany(i-1) && comes(next(1)),
 		(w == "until" || w == "unless") && i+2 < limit && !r.lastedUntil(i): // "until the board meets in October"
 		return Future
 	case strings.HasSuffix(w, "ing") && (r.lower(i-1) == "after" || r.lower(i-1) == "since"):
@@ -187,7 +188,7 @@ func (r *reader) sign(i, limit int) Tense {
 		switch {
 		case r.passive(i):
 			return NoTense
-		case ahead(next(1), next(2)), ahead(next(2), next(3)) && w != "said":
+		case looksAhead(next(1), next(2)), looksAhead(next(2), next(3)) && w != "said":
 			return Future
 		}
 		return Past
@@ -228,19 +229,6 @@ func (r *reader) denied(i int) bool {
 	return false
 }
 
-// isOver reports whether a noun tells of what nobody names by its day before it
-// has happened: "they will appeal Wednesday's ruling", "the March incident".
-func isOver(w string) bool {
-	switch w {
-	case "ruling", "decision", "verdict", "announcement", "statement", "remarks", "comments", "attack", "attacks", "bombing", "bombings",
-		"shooting", "shootings", "incident", "incidents", "massacre", "murder", "murders", "killings", "coup", "riot", "riots", "blast", "blasts", "explosion", "explosions", "killing", "raid", "raids", "violence", "unrest",
-		"clashes", "crash", "accident", "disaster", "quake", "earthquake", "fire", "flood", "storm", "death", "deaths", "arrest", "arrests",
-		"resignation", "defeat", "victory", "loss", "losses", "win", "rise", "fall", "drop", "slump", "rally":
-		return true
-	}
-	return false
-}
-
 // passive reports whether the participle at i leans on a "be" that has no
 // tense of its own or the present: "be completed", "is heard".
 func (r *reader) passive(i int) bool {
@@ -253,72 +241,10 @@ func (r *reader) passive(i int) bool {
 	return false
 }
 
-func modal(w string) bool {
-	switch w {
-	case "may", "might", "could", "can", "should", "must":
-		return true
-	}
-	return false
-}
-
-// ahead reports whether a word says that something is to come; some say so
-// only before "to" or "for".
-func ahead(w, next string) bool {
-	switch w {
-	case "expected", "scheduled", "due", "slated", "planned", "planning", "plans", "plan", "expects", "expect", "hopes", "hoped", "hope",
-		"likely", "intends", "intended", "supposed", "poised", "preparing", "aims", "upcoming":
-		return true
-	case "set", "going", "about", "ready", "bound", "deadline":
-		return next == "to" || next == "for"
-	}
-	return false
-}
-
 // farthestPromise is how many items a promise reaches: "agreed to meet on
 // Friday" looks ahead, but a day at the end of a long clause is that of the
 // agreement.
 const farthestPromise = 5
-
-// commits reports whether a verb before "to" says what its subject is yet to
-// do.
-func commits(w string) bool {
-	switch w {
-	case "agreed", "agrees", "vowed", "vows", "pledged", "pledges", "promised", "promises", "wants", "want", "decided":
-		return true
-	}
-	return false
-}
-
-// arranges reports whether a verb fixes a day for what is to come.
-func arranges(w string) bool {
-	switch w {
-	case "invited", "invites", "inviting", "summoned", "booked", "arranged", "called", "set", "convened", "scheduled", "forecast":
-		return true
-	}
-	return false
-}
-
-// begins reports whether a verb in the present tells of what is on a calendar:
-// "the trial begins Monday".
-func begins(w string) bool {
-	switch w {
-	case "begins", "starts", "opens", "resumes", "convenes", "expires", "departs", "reopens", "ends", "closes", "finishes", "concludes",
-		"leaves", "flies", "travels", "heads", "goes", "arrives", "returns", "moves", "meets", "hosts", "plays", "airs", "turns", "visits":
-		return true
-	}
-	return false
-}
-
-// beginAll reports whether item i is such a verb of many: "polls open at 7 a.m.
-// Tuesday".
-func (r *reader) beginAll(i int) bool {
-	switch r.lower(i) {
-	case "begin", "start", "open", "resume", "close", "reopen", "end", "leave", "arrive", "return", "meet", "play", "go":
-	default:
-		return false
-	}
-	return r.ofMany(i - 1)
-}
 
 // ofMany reports whether item i is a subject in the plural.
 func (r *reader) ofMany(i int) bool {
@@ -345,23 +271,4 @@ func (r *reader) isVerb(i int) bool {
 		return false
 	}
 	return true
-}
-
-// halts reports whether a verb says that something is off, or goes on, for a
-// while to come.
-func halts(w string) bool {
-	switch w {
-	case "canceled", "cancelled", "scrapped", "grounded", "suspended", "postponed", "delayed", "extended", "closed", "shut", "banned", "barred":
-		return true
-	}
-	return false
-}
-
-// lasts reports whether a verb in the past says that something went on.
-func lasts(w string) bool {
-	switch w {
-	case "lasted", "stayed", "continued", "went", "ran", "served", "worked", "lived", "fought", "raged":
-		return true
-	}
-	return false
 }
