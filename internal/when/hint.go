@@ -28,9 +28,9 @@ var hints = func() map[string]hint {
 		words string
 	}{
 		{modal, `may might could can should must`},
-		{ahead, `expected scheduled due slated planned planning plans plan expects expect hopes hoped hope likely intends
-		intended supposed poised preparing aims upcoming`},
-		{aheadTo, `set going about ready bound deadline`},
+		{ahead, `expected scheduled due slated planned planning expects expect likely intends intended supposed poised preparing
+		aims upcoming`},
+		{aheadTo, `set going about ready bound deadline plans plan hopes hoped hope`},
 		{committing, `agreed agrees vowed vows pledged pledges promised promises wants want decided`},
 		{arranging, `invited invites inviting summoned booked arranged called set convened scheduled forecast`},
 		{halting, `canceled cancelled scrapped grounded suspended postponed delayed extended closed shut banned barred`},

@@ -27,6 +27,11 @@ func (r *reader) tense(first, end int) Tense {
 		}
 		return t
 	}
+	return r.tenseAfter(end)
+}
+
+// tenseAfter is the tense that the nearest sign from an item on gives.
+func (r *reader) tenseAfter(end int) Tense {
 	for i := r.afterAside(end); i < r.hi && i < end+verbAfter; i++ {
 		if r.is(i, "said") && r.at(i+1).mark == ',' { // ", he said,"
 			continue
@@ -75,6 +80,9 @@ func (r *reader) leadIn(i int) Tense {
 		}
 		return r.dueBy(i)
 	case "by":
+		if i-1 == r.lo && r.tenseAfter(i+1) == Past { // "By Saturday, he was back"
+			return Past
+		}
 		return r.dueBy(i)
 	case "through":
 		for j := i - 2; j >= r.lo && j > i-verbBefore; j-- {
@@ -171,7 +179,7 @@ func (r *reader) sign(i, limit int) Tense {
 		return Future
 	case w == "planned" || w == "scheduled" || w == "slated": // "a rally planned for Saturday"
 		return Future
-	case w == "upcoming", w == "forthcoming", w == "expected" && names(r.lower(i-1)): // "her expected testimony on Friday"
+	case w == "upcoming", w == "forthcoming", w == "forward" && strings.HasPrefix(r.lower(i-1), "look"), w == "expected" && names(r.lower(i-1)): // "her expected testimony on Friday"
 		return Future
 	case w == "be" && r.lower(i-1) == "to" && participle(next(1)): // "an interview to be shown Tuesday"
 		return Future
