@@ -37,8 +37,8 @@ func (r *reader) besideMonth(i int) bool {
 	switch r.lower(i - 1) {
 	case "in", "since", "until", "till", "by", "of", "from", "to", "through", "between", "during", "before", "after", "for", "and", "or", "around":
 		return r.at(i+1).kind != word.Word || !r.at(i+1).upper
-	case "the", "a":
-		return r.at(i+1).kind == word.Word && !r.at(i+1).upper && !r.is(i+1, "for", "of")
+	case "the", "a", "his", "her", "its", "their", "our", "'s", "’s":
+		return r.at(i+1).kind == word.Word && !r.at(i+1).upper && r.lower(i+1) != "for" && r.lower(i+1) != "of"
 	}
 	return false
 }
