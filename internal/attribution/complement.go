@@ -140,7 +140,7 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 
 // afterTime is the place after words at i that only say on what day, or -1.
 func (u *unit) afterTime(i int) int {
-	if u.is(i, "on") {
+	if u.is(i, "on", "in") {
 		i++
 	}
 	if !u.starts(i) || !u.isTime(i) {
@@ -213,7 +213,9 @@ func (u *unit) addressee(i int) (told phrase, next int, ok bool) {
 	if u.starts(e) && u.at(u.npEnd(e)).pos == comma && u.at(u.npEnd(e)+1).pos == speech {
 		e = u.npEnd(e)
 	}
-	if u.at(e).pos != prep || !u.openingPhrase(e) { // "told the court from May on, rents would rise"
+	if c := u.asideEnd(e); c > 0 && (u.at(e+1).pos == which || u.at(e+1).pos == who) && u.is(c, "that") { // "told the Herald, which had asked, that"
+		e = c
+	} else if u.at(e).pos != prep || !u.openingPhrase(e) { // "told the court from May on, rents would rise"
 		e = u.afterAdjuncts(e)
 	}
 	return told, e, true

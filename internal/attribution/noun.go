@@ -48,7 +48,13 @@ func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
 		}
 		m.act = x.act
 		if x.frames&fThat != 0 && u.is(e, "that") && u.clauseAt(e+1) {
-			m.content = []phrase{{e, u.clauseEnd(e, g)}}
+			end := u.clauseEnd(e, g)
+			if g.last == 0 && u.starts(e+1) { // "her claim that the dam was safe was denied"
+				if k := u.verbBeyond(u.npEnd(e+1), 1); k > 0 {
+					end = min(end, k)
+				}
+			}
+			m.content = []phrase{{e, end}}
 			return m, true
 		}
 		if h := u.groupStarting(e); x.frames&fTo != 0 && h != nil && h.form == infinitive {

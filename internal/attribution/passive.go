@@ -11,6 +11,11 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 	}
 	if u.is(i, "by") && u.starts(i+1) {
 		e := u.thingEnd(i+1, true)
+		for k := i + 2; k < e && v.frames()&fAs != 0; k++ { // "accused by Ilves of taking bribes"
+			if u.is(k, "as") || u.is(k, "of") && u.at(k+1).pos == ing {
+				e = k
+			}
+		}
 		m.source = phrase{i + 1, e}
 		i = e
 	}
@@ -43,7 +48,8 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 		f&fThing != 0 && m.source.last == 0 && u.is(i, "for") && (u.starts(i+1) || u.groupStarting(i+1) != nil && u.groupStarting(i+1).form == participle): // "was criticized for"
 		m.content = []phrase{subject, {i, u.contentEnd(i+1, g)}}
 		return m, true
-	case m.source.last > 0 && f&(fThing|fAs|fThat) != 0:
+	case m.source.last > 0 && f&(fThing|fAs|fThat) != 0 && !relays[u.toks[g.head].low]: // unlike "seen by the Herald"
+		m.act = v.act(f & (fThing | fAs | fThat))
 		m.content = []phrase{subject}
 		return m, true
 	}

@@ -155,7 +155,7 @@ func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 	if len(words) < 2 || d.after != "" || kindOf(describe(before).head()) == "unnamed" || strings.Contains(after, " and ") || examples[d.words[0]] || r.outlet(d, s) != "" {
 		return Link{}, ""
 	}
-	if endsInPlace(before) && given()[words[0]] == "" { // "the mayor of Orre, East Tarn"
+	if endsInPlace(before) && given()[words[0]] == "" && (likePlace(words) || r.find(words, nil, s.Start) == nil) { // "the mayor of Orre, East Tarn"
 		return Link{}, ""
 	}
 	return r.named(d, s)
