@@ -35,17 +35,12 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 	return m, false
 }
 
-// takesAway reports whether what stands at i is claimed by no words: lives, a
-// number of people, a prize.
+// takesAway reports whether what stands at i is claimed by no words: "claimed nine
+// lives", "claimed the prize", unlike "claimed responsibility".
 func (u *unit) takesAway(i int) bool {
-	if !u.starts(i) {
-		return false
-	}
-	low := u.toks[u.npEnd(i)-1].low
-	return claimed[low] || u.at(i).pos == number
+	p := u.at(i).pos
+	return p == number || p == det || p == whose
 }
-
-var claimed = word.Set("life lives victim victims title titles seat seats nomination crown prize medal medals trophy win wins place spot lead land territory")
 
 // thing reads a noun phrase, a gerund, a question or quoted words at i.
 func (u *unit) thing(m match, g *group, i int) (match, bool) {
@@ -242,7 +237,7 @@ func (u *unit) objectThen(g *group, i int, f frame) (int, bool) {
 		e = c
 	}
 	if h := u.infinitiveAt(e); f&fFor != 0 && h != nil {
-		return u.clauseEnd(e, h), true
+		return min(u.clauseEnd(e, h), u.clauseEnd(e, g)), true
 	}
 	return 0, false
 }
