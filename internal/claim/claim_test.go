@@ -151,6 +151,9 @@ func TestTopics(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Ana Voss discussed the bronze gates that thieves stole in Kelmouth.": false,
 		"Ana Voss said thieves stole the bronze gates in Kelmouth.":           true,
+		"Ana Voss laid out a plan that would close the museum in Kelmouth.":   false,
+		"Ana Voss talked about bronze gates that were stolen in Kelmouth.":    false,
+		"Ana Voss mentioned that thieves stole the gates in Kelmouth.":        true,
 	} {
 		texts := fixture.Texts(text)
 		s := Story{Texts: texts, Reports: []int{0}, Readings: []attribution.Reading{attribution.Read(texts[0])}}

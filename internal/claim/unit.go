@@ -2,6 +2,7 @@ package claim
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -153,12 +154,16 @@ func spoken(text string, list []attribution.Attribution) []attribution.Attributi
 }
 
 // namesTopic reports whether an attribution tells what somebody spoke of, and
-// nothing of what was said: "Voss and Brandt discussed the dam".
+// nothing of what was said: "Voss and Brandt discussed the dam", "Voss laid out a
+// plan that", unlike "Voss mentioned that".
 func namesTopic(text string, a attribution.Attribution) bool {
-	return a.Mode == attribution.Indirect && len(a.Cue) > 0 && endsIn(a.Cue[0].In(text)+" ", topical)
+	if a.Mode != attribution.Indirect || len(a.Cue) == 0 || strings.HasPrefix(a.Content[0].In(text), "that ") {
+		return false
+	}
+	return topical.MatchString(a.Cue[0].In(text))
 }
 
-var topical = []string{"discuss", "debat", "negotiat"}
+var topical = regexp.MustCompile(`(?i)\b(?:(?:discuss|debat|negotiat|outlin|mention|address)(?:e|s|es|ed|ing)?|(?:lay|lays|laid|laying|set|sets|setting|spell(?:s|ed|ing)?) out|about|on|over|(?:respond|react|refer|point|allud)\w* to)$`)
 
 // isSomeone reports whether a link can stand for a source. One of unknown kind
 // must at least be a name or a description that points at somebody: "the coast
