@@ -3,8 +3,6 @@ package attribution
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
@@ -89,7 +87,7 @@ func (r *resolver) document(d description) string {
 		name = name[i+len(" of the "):]
 	}
 	head := describe(name).head()
-	if !d.the || !saysWhatKind(name) {
+	if !d.the || slices.ContainsFunc(strings.Fields(strings.TrimSuffix(name, head)), func(f string) bool { return !looks[f] && !strings.HasSuffix(f, "-page") }) {
 		return name
 	}
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-20); k-- {
@@ -100,21 +98,8 @@ func (r *resolver) document(d description) string {
 	return name
 }
 
-// saysWhatKind reports whether a document goes by its noun, or by that and what
-// it is like: "the three-page memorandum" is the one cited before, "the second
-// report" and "the Tarn report" may be others.
-func saysWhatKind(name string) bool {
-	fields := strings.Fields(name)
-	for i, f := range fields {
-		if r, _ := utf8.DecodeRuneInString(f); unicode.IsUpper(r) && i > 0 || otherOnes[f] || word.IsStop(f) || strings.ContainsAny(f, "'’") {
-			return false
-		}
-	}
-	return true
-}
-
-// otherOnes tell one document from another of its kind.
-var otherOnes = word.Set("first second third fourth last latest new newer old older earlier later previous next final separate other another different annual monthly weekly quarterly")
+// looks of a document tell no two apart, as its pages do: "the leaked memo".
+var looks = word.Set("leaked confidential internal secret classified unpublished draft")
 
 // wordings of a document are the document.
 var wordings = word.Set("text copy wording transcript contents content draft version")

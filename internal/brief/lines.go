@@ -3,6 +3,9 @@ package brief
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/conflict"
@@ -240,8 +243,17 @@ func (d *board) lineOf(i, k int, e claim.Evidence) line {
 	out := line{claim: i, evidence: k, report: e.Report, Span: e.Span}
 	s := d.texts[e.Report].Sentences[e.Sentence]
 	ownAlone := !d.ascribed[[2]int{e.Report, e.Sentence}]
-	if s.Len() <= longestLine && (isAscribed(e) || ownAlone || 10*e.Len() >= 7*s.Len()) {
+	if s.Len() <= longestLine && (isAscribed(e) || ownAlone || 10*e.Len() >= 7*s.Len() || onlySubject(d.texts[e.Report], e)) {
 		out.Span = s.Span
 	}
 	return out
+}
+
+// onlySubject reports whether evidence opens its sentence as the subject of the verb
+// behind it, with an aside: "The letter, dated May 3, | says".
+func onlySubject(t *segment.Text, e claim.Evidence) bool {
+	next, ok := strings.CutPrefix(t.Text[e.End:], ", ")
+	verb, _, _ := strings.Cut(next, " ")
+	r, _ := utf8.DecodeRuneInString(verb)
+	return ok && e.Start == t.Sentences[e.Sentence].Start && unicode.IsLower(r) && !word.IsStop(verb) && !strings.HasSuffix(verb, "ing")
 }
