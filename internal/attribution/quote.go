@@ -45,9 +45,7 @@ func quotesIn(text string, p report.Span) []quoted {
 			out = append(out, pair(open, m))
 			open = mark{}
 		case m.kind == open.kind && m.open && !m.shut && text[m.Start] == '"' && pausesBefore(text[open.End:m.Start]) && leavesSpeech(text[m.End:p.End]): // `"It leaks, "he said.`
-			q := pair(open, m)
-			q.inner.End = open.End + len(strings.TrimRight(text[open.End:m.Start], " "))
-			out = append(out, q)
+			out = append(out, pair(open, m))
 			open = mark{}
 		case m.kind == open.kind && m.open && !m.shut:
 			if nestsAt(text, open, m) {
