@@ -87,7 +87,7 @@ func (r *resolver) document(d description) string {
 		name = name[i+len(" of the "):]
 	}
 	head := describe(name).head()
-	if strings.Contains(name, " ") || !d.the {
+	if !d.the || slices.ContainsFunc(strings.Fields(strings.TrimSuffix(name, head)), func(f string) bool { return !looks[f] && !strings.HasSuffix(f, "-page") }) {
 		return name
 	}
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-20); k-- {
@@ -97,6 +97,9 @@ func (r *resolver) document(d description) string {
 	}
 	return name
 }
+
+// looks of a document tell no two apart, as its pages do: "the leaked memo".
+var looks = word.Set("leaked confidential internal secret classified unpublished draft")
 
 // wordings of a document are the document.
 var wordings = word.Set("text copy wording transcript contents content draft version")

@@ -11,7 +11,7 @@ func (u *unit) unspoken(g *group, v *verb) bool {
 	switch {
 	case u.is(g.first-1, "authorized", "authorised", "permitted", "allowed"):
 		return u.is(g.first-2, "not", "n't") || v.lemma == "speak" || v.lemma == "talk" || v.lemma == "discuss" || v.lemma == "comment"
-	case v.lemma == "decline", v.lemma == "ask":
+	case v.lemma == "decline", v.lemma == "ask", v.lemma == "want", v.lemma == "wish":
 		k := g.last
 		if u.is(k, "not") {
 			k++

@@ -42,11 +42,13 @@ type clause struct {
 	sentences []segment.Sentence
 	items     []item
 	times     []timed
+	read      *[]deed // nil until they are asked for
 }
 
 // readClause reads sentences. A word that opens a sentence is a name only if
 // isName knows it as one.
 func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, weights claim.Weights, isName func(word.Key) bool) clause {
+	times = append(times, strayDays(t, sentences, times)...)
 	c := clause{text: t, sentences: sentences, times: times}
 	for _, s := range sentences {
 		terms := t.TermsOf(s)

@@ -105,9 +105,6 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 	out.askedNot = asked.negative(asked.all())
 	if e.Stance == claim.Denies {
 		said.dropDenials(e) // the stance is theirs already
-		if said.deniesMore(e, a.marked) {
-			out.differs = append(out.differs, "the reports deny something else")
-		}
 	}
 	out.opposite = out.askedNot != (said.negative(a.marked) != (e.Stance == claim.Denies))
 	if out.askedNot && !out.opposite && negatesOther(asked, &said, a.like) || out.opposite && !out.askedNot && !said.negative(asked.inMain(a.like)) && e.Stance != claim.Denies {
@@ -292,8 +289,8 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		rolesTurned(asked, said, a.like),
 		orderDiffers(asked, said, a.like),
 		ranksDiffer(asked, said, a.like),
-		oneOfMany(asked, said, a.like),
-		agentDiffers(asked, said, a.like),
+		partiesDiffer(asked, said, a.like),
+		sayerDiffers(asked, said, e),
 	} {
 		if d != "" {
 			out = append(out, d)

@@ -152,6 +152,9 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 		if other := said.placeInstead(asked, r); other != "" {
 			return "another place: the reports say " + other + ", the claim " + asked.runText(r)
 		}
+		if other := said.placeOfOther(asked, r); other != "" {
+			return "another place: the reports say “" + other + "”, the claim " + asked.runText(r)
+		}
 		if other := said.namesake(asked, r); other != "" {
 			return "another person: the reports say " + other + ", the claim " + asked.runText(r)
 		}
@@ -223,6 +226,35 @@ func (c *clause) placeInstead(asked *clause, r [2]int) string {
 		}
 	}
 	return ""
+}
+
+// placeOfOther is what a sentence has a place of the claim tell of alone, if the claim
+// does not speak of that: "the Tolm coach", beside "was shot in Tolm".
+func (c *clause) placeOfOther(asked *clause, r [2]int) string {
+	if !asked.atPlace(r) && (r[0] == 0 || asked.items[r[0]-1].lower != "of") {
+		return ""
+	}
+	other := ""
+	for i, x := range c.items {
+		if x.key != asked.items[r[1]-1].key {
+			continue
+		}
+		if i+1 == len(c.items) || c.items[i+1].parted || c.afterPreposition(i) {
+			return ""
+		}
+		next := c.items[i+1]
+		if !next.content() || next.upper || asked.hasLike(next) {
+			return ""
+		}
+		other = x.In(c.text.Text) + " " + next.In(c.text.Text)
+	}
+	return other
+}
+
+// hasLike reports whether a clause has the like of an item.
+func (c *clause) hasLike(x item) bool {
+	credit, _ := c.has(x)
+	return credit > 0
 }
 
 // namesake is a name in a sentence that ends as one of the claim does and has

@@ -345,11 +345,3 @@ func (c *clause) after(at []int, lower string) bool {
 	}
 	return false
 }
-
-// deniesMore reports whether what evidence denies is more than was asked: who
-// denies that he asked somebody to deliver a letter doesn't deny that it was
-// delivered. The verb of what is denied must be marked as found in the claim.
-func (c *clause) deniesMore(e claim.Evidence, marked map[int]bool) bool {
-	verb := c.frameOf(c.tokensIn(e)).verb
-	return verb != none && c.items[verb].content() && !marked[verb]
-}

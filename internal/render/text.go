@@ -148,7 +148,12 @@ func place(r *schema.Report) string {
 	return r.From.Path
 }
 
-// shortName is what a report is called in a narrow place.
+// shortName is what a report is called in a narrow place. A file of many reports
+// tells none of them from another: then its first words do.
 func shortName(r *schema.Report) string {
-	return cmp.Or(text(r.Outlet), text(r.Title), path.Base(r.From.Path))
+	name := path.Base(r.From.Path)
+	if r.From.Record != nil {
+		name = cmp.Or(shown(firstRunes(r.Text, maxTitleRunes), maxNameRunes), name)
+	}
+	return cmp.Or(text(r.Outlet), text(r.Title), name)
 }

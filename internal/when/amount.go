@@ -5,7 +5,7 @@ import "github.com/headwater-news/headwater/internal/word"
 // filler skips the words that can stand between a number and its unit.
 func (r *reader) filler(i int) int {
 	switch r.lower(i) {
-	case "more", "consecutive", "straight", "trading", "full", "whole", "long", "additional", "working", "business", "successive", "calendar", "solid", "short", "other", "extra", "fiscal", "final":
+	case "more", "consecutive", "straight", "trading", "full", "whole", "long", "additional", "working", "business", "successive", "calendar", "solid", "short", "other", "extra", "fiscal", "final", "plus", "odd":
 		return r.hyphen(i + 1)
 	}
 	return i
@@ -65,6 +65,9 @@ func (r *reader) articleCounts(i, k int) bool {
 	if r.at(k+1).kind == word.Word && r.at(k).unit <= hour && r.at(k).unit != hour {
 		return false
 	}
+	if r.at(k).unit > day && r.lower(k+1) == "of" || r.lower(k+1) == "or" && r.at(k+2).number != 0 { // "a decade of war", "a month or two"
+		return true
+	}
 	switch r.lower(i - 1) {
 	case "for", "in", "within", "after", "about", "nearly", "almost", "over", "than", "of", "as", "to", "around", "through", "lasted", "last", "take",
 		"takes", "took", "taking", "spent", "spend", "until", "roughly", "just", "only", "half", "least", "most", "every", "once", "up", "by", "with", "from", "during", "under":
@@ -93,6 +96,21 @@ func (r *reader) ago(i int) int {
 	return 0
 }
 
+// compared reports whether a figure shortly before item i is held against that
+// of another time: "rose from $3 million a year earlier".
+func (r *reader) compared(i int) bool {
+	const near = 14
+	for j := i - 1; j >= r.lo && j > i-near; j-- {
+		switch r.lower(j) {
+		case "from", "compared", "against", "versus", "vs":
+			return true
+		case "than": // but "it began more than a year ago"
+			return j < i-1 || !r.is(j-1, "more", "less")
+		}
+	}
+	return false
+}
+
 // turned makes a date of a duration that "ago" or "later" follows, and notes
 // the event that it is counted from.
 func (r *reader) turned(f found) found {
@@ -101,6 +119,9 @@ func (r *reader) turned(f found) found {
 		return f
 	}
 	u, n := f.form.unit, int(f.form.count)
+	if u == year && f.form.count == 1 && side < 0 && r.compared(f.first) {
+		return found{f.first, f.end + 1, Date, form{shape: yearBack, unit: year, rel: relThat}}
+	}
 	if f.form.count != float64(n) || u == decade && n > 0 && n < 100 {
 		if u != decade {
 			return f

@@ -20,7 +20,7 @@ func (r *reader) bareUnits(i int) found {
 		if o := r.hyphen(i + 1); r.lower(o) == "old" || r.lower(i-1) == "the" && !r.besideEvent(i+1) || r.lower(i-1) == "those" || r.at(i-1).kind == word.Number || x.upper && i > r.lo {
 			return nothing
 		}
-		if r.at(i-1).kind == word.Word && r.notBare(i-1) {
+		if r.at(i-1).kind == word.Word && r.notBare(i-1) && r.lower(i+1) != "after" && r.lower(i+1) != "before" && r.ago(i+1) == 0 { // "he spoke hours after the raid"
 			return nothing
 		}
 		return r.turned(found{i, i + 1, Duration, form{shape: span, unit: x.unit, count: vague}})

@@ -62,8 +62,13 @@ func (r *reader) clockAt(i int) (clock, part string, end int) {
 	if x.number >= 1 && x.number <= 12 { // "nine o'clock", "five in the morning"
 		return r.afterHour(i+1, int(x.number), 0, i, false)
 	}
-	if s := x.suffix; len(s) == 5 && s[0] == '.' && x.value <= 12 && s[1] >= '0' && s[1] <= '5' && s[2] >= '0' && s[2] <= '9' && (s[3:] == "am" || s[3:] == "pm") { // "8.15pm"
-		return stamp(hour24(int(x.value), s[3]), int(s[1]-'0')*10+int(s[2]-'0'), ""), "", i + 1
+	if m, half := minutesOf(x.suffix); m >= 0 && x.value <= 12 {
+		switch {
+		case half == "am", half == "pm": // "8.15pm"
+			return stamp(hour24(int(x.value), half[0]), m, ""), "", i + 1
+		case half == "" && r.is(i+1, "am", "pm"): // "8.15 p.m."
+			return r.afterHour(i+1, int(x.value), m, i, true)
+		}
 	}
 	if x.kind == word.Number && x.digits > 0 && x.digits <= 2 && x.value <= 12 { // "9am"
 		switch x.suffix {
@@ -73,6 +78,15 @@ func (r *reader) clockAt(i int) (clock, part string, end int) {
 		}
 	}
 	return "", "", i
+}
+
+// minutesOf reads ".15" or ".15pm" after an hour, -1 for none, and what follows
+// the minutes.
+func minutesOf(s string) (minutes int, rest string) {
+	if len(s) < 3 || s[0] != '.' || s[1] < '0' || s[1] > '5' || s[2] < '0' || s[2] > '9' {
+		return -1, ""
+	}
+	return int(s[1]-'0')*10 + int(s[2]-'0'), s[3:]
 }
 
 // clockOfFigures reads "9 a.m.", "9:30", "14:48 UTC", "0800 GMT".

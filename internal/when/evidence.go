@@ -63,7 +63,7 @@ func (m *member) plansIn(sentence int) bool {
 		if i+1 < len(tokens) {
 			next = tokens[i+1].In(m.Text.Text)
 		}
-		if ahead(w, next) {
+		if looksAhead(w, next) {
 			return true
 		}
 		switch w {

@@ -16,7 +16,7 @@ type anchor struct {
 	published calendar.Day // 0 when unknown
 	told      point        // the time told last, of any size
 	day       point        // the day told last
-	near      bool         // that day stands in the same sentence
+	near      bool         // that day stands in the same sentence, or went with a clock
 }
 
 // toldDay is the day that a reference such as "that day" goes back to.
@@ -106,9 +106,13 @@ func (f form) placeShift(t Tense, a anchor) point {
 	return unitAt(f.unit, d)
 }
 
-// placeBack places "the same month last year".
+// placeBack places "the same month last year". "A year earlier" is of the size
+// of the part of a year that was told before it, else a year.
 func (f form) placeBack(a anchor) point {
 	from, u := a.told, f.unit
+	if n := from.days.Days(); u == year && from.days.Known() && n >= 28 && n < 365 {
+		u = noUnit
+	}
 	if !from.days.Known() {
 		if a.published == 0 {
 			return point{value: openUnit(max(u, day))}
@@ -135,23 +139,37 @@ func weekendBeside(d calendar.Day, t Tense) point {
 	return unitAt(weekend, s)
 }
 
+// beside reports whether a date names the time that the expression before it
+// goes round: "the next day, Sept. 15", "two years later, in 1946".
+func (x Expression) beside(y Expression) bool {
+	const gap = len(", on ")
+	if x.form.shape != shifted || x.form.rel < relThat || y.form.shape != calendarDate || y.Start-x.End > gap || x.Sentence != y.Sentence || x.Type != Date {
+		return false
+	}
+	return x.form.unit == day && y.form.day != 0 && y.form.clock == "" || x.form.unit == year && y.form.month == 0
+}
+
 // placeAll places the expressions of one report in order, each with the times
 // told before it. Those that settled knows keep their point.
 func placeAll(list []Expression, published calendar.Day, settled func(int) (point, bool)) []point {
 	out := make([]point, len(list))
 	a := anchor{published: published}
-	sentence := -1
+	sentence, clocked := -1, false // where a day was told last, and whether a clock told it
 	for i, x := range list {
-		a.near = a.day.days.Known() && sentence == x.Sentence
+		a.near = a.day.days.Known() && (sentence == x.Sentence || clocked)
 		p, ok := settled(i)
-		if !ok {
+		switch {
+		case ok:
+		case i+1 < len(list) && x.beside(list[i+1]):
+			p = list[i+1].form.place(list[i+1].Tense, a)
+		default:
 			p = x.form.place(x.Tense, a)
 		}
 		out[i] = p
 		if (x.Type == Date || x.Type == Clock) && p.days.Known() {
 			a.told = p
 			if p.single() {
-				a.day, sentence = p, x.Sentence
+				a.day, sentence, clocked = p, x.Sentence, x.form.clock != ""
 			}
 		}
 	}

@@ -102,7 +102,10 @@ func (f form) nthIn(in calendar.Interval) point {
 
 // openDate is the value of a date whose year nothing fixes.
 func (f form) openDate() point {
-	if f.day == 0 {
+	switch {
+	case f.fiscal:
+		return point{value: "FYXXXX"}
+	case f.day == 0:
 		return point{value: fmt.Sprintf("XXXX-%02d", f.month)}
 	}
 	if f.shape == weekOf {

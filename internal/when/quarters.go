@@ -57,6 +57,10 @@ func (r *reader) partOfYear(f found) found {
 		f.form.rel, f.form.unit, f.end = x.rel, year, k+2
 		return f
 	}
+	if k > j && r.at(k).unit == year && !r.at(k).plural { // "of the year"
+		f.form.unit, f.end = year, k+1
+		return f
+	}
 	if f.form.shape == halfForm || r.ofGame(f) {
 		return nothing
 	}

@@ -111,12 +111,15 @@ func (r *reader) moves(i int) bool {
 	return false
 }
 
-// weekdayRange reads what continues a weekday just added: "through Sunday".
-// The end is counted from the beginning, whichever way that looks.
+// weekdayRange reads what continues a weekday just added: "through Sunday",
+// "and Friday". It is counted from the first, whichever way that looks.
 func (r *reader) weekdayRange(f found) int {
 	j := f.end + 1
+	joined := true
 	switch w := r.lower(f.end); {
 	case w == "through", w == "to" && r.lower(f.first-1) == "from", r.hyphen(f.end) > f.end:
+	case w == "and", w == "or":
+		joined = false
 	default:
 		return f.end
 	}
@@ -125,7 +128,7 @@ func (r *reader) weekdayRange(f found) int {
 		return f.end
 	}
 	r.add(r.withPart(found{j, j + 1, Date, form{shape: weekdayForm, weekday: w, rel: relAfter}}))
-	r.out[len(r.out)-1].Joined = true
+	r.out[len(r.out)-1].Joined = joined
 	return j + 1
 }
 

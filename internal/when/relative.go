@@ -7,7 +7,7 @@ import "github.com/headwater-news/headwater/internal/word"
 // "that day", "the previous year", "the past two months", "last night".
 func (r *reader) related(i int) found {
 	j := i
-	if r.is(j, "the", "our", "its", "their", "his", "her") {
+	if r.is(j, "the", "our") {
 		j++
 	}
 	the := j > i
@@ -22,7 +22,12 @@ func (r *reader) related(i int) found {
 	f := found{i, j + 1, Date, form{shape: shifted, unit: y.unit, rel: rl}}
 	switch {
 	case y.unit >= day && !y.plural:
+		if y.upper && r.at(j-1).upper && j-1 > r.lo && !r.at(j-2).upper { // ABC's "This Week"; not in a title
+			return nothing
+		}
 		return r.relatedUnit(f, rl, the)
+	case y.word == "fiscal" && r.at(j+1).unit == year && !r.at(j+1).plural && rl <= relNext: // "last fiscal year"
+		return found{i, j + 2, Date, form{shape: calendarDate, fiscal: true, rel: rl, unit: year}}
 	case y.season != "" && rl == relThat && (r.is(j, "fall") || r.at(j+1).upper): // "that fall short"
 		return nothing
 	case y.season != "" && rl != relPast && rl != relComing:
@@ -167,6 +172,9 @@ func (r *reader) relatedAmount(i, j int, rl rel) found {
 		return nothing
 	}
 	n, k, ok := r.number(j)
+	if ok && k == j+1 && r.is(j, "a", "an") { // "it may last a week"
+		return nothing
+	}
 	if !ok {
 		if u := r.at(j); !u.plural || u.unit == noUnit || u.unit < hour {
 			return nothing
@@ -214,6 +222,8 @@ func (r *reader) adverb(i int) found {
 	switch {
 	case x.day != 0 && x.upper && i > r.lo && r.at(i-1).upper && r.at(i-1).kind == word.Word: // a paper's name
 		return nothing
+	case x.day != 0 && x.upper && r.titled(i): // "Today", a show
+		return nothing
 	case x.day != 0:
 		f := found{i, i + 1, Date, form{shape: shifted, unit: day, n: int(x.day) - dayToday}}
 		if x.word == "tonight" {
@@ -234,10 +244,44 @@ func (r *reader) adverb(i int) found {
 	if j > i && r.at(j).unit == day && !r.at(j).plural && r.endsDay(i-1) {
 		return found{i, j + 1, Date, form{shape: shifted, unit: day, rel: relThat}}
 	}
+	if p := r.at(j); j > i && p.part != "" && (r.lower(i-1) == "in" || r.lower(i-1) == "during") && r.at(j+1).kind != word.Word { // "in the morning,"
+		return found{i, j + 1, Clock, form{shape: clockForm, part: p.part}}
+	}
+	if u := r.at(j); j > i && u.unit > day && u.unit <= year && u.unit != weekend && !u.plural && r.within(i-1, j+1) {
+		return found{i, j + 1, Date, form{shape: shifted, unit: u.unit, rel: relThat}}
+	}
 	if u := r.at(j + 1); j > i && r.is(j, "whole", "entire") && u.unit >= day && u.unit <= year && !u.plural {
 		return found{i, j + 2, Date, form{shape: shifted, unit: u.unit, rel: relThat}}
 	}
 	return nothing
+}
+
+// titled reports whether item i stands alone in quote marks.
+func (r *reader) titled(i int) bool {
+	j := i + 1
+	if r.at(j).mark == ',' || r.at(j).mark == '.' {
+		j++
+	}
+	return quoteMark(r.written(i-1)) && quoteMark(r.written(j))
+}
+
+func quoteMark(w string) bool {
+	switch w {
+	case "\"", "“", "”", "``", "''", "‘", "’", "'":
+		return true
+	}
+	return false
+}
+
+// within reports whether the words before and after "the year" make it the one
+// at hand: "profit for the year, he said"; not "in the year to June".
+func (r *reader) within(before, after int) bool {
+	switch r.lower(before) {
+	case "for", "in", "during":
+		x := r.at(after)
+		return x.kind == word.Mark && x.mark != '-' || r.lower(after) == "from" || r.lower(after) == "and"
+	}
+	return false
 }
 
 // endsDay reports whether item i is a verb that takes "the day" as the day at

@@ -1,6 +1,10 @@
 package when
 
-import "github.com/headwater-news/headwater/internal/word"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // recurring reads sets: "every day", "daily", "each year", "per month",
 // "three times a week", "Mondays", "24 hours a day".
@@ -18,12 +22,23 @@ func (r *reader) recurring(i int) found {
 		return found{i, i + 2, Set, form{shape: fixed, value: period(1, r.at(i+1).unit)}}
 	case x.weekday != 0 && x.plural && x.upper:
 		return found{i, i + 1, Set, form{shape: fixed, value: "XXXX-WXX-" + string('0'+rune(x.weekday))}}
+	case x.weekday != 0 && x.upper && r.partsAt(i+1) != "": // "Friday nights"
+		return found{i, i + 2, Set, form{shape: fixed, value: "XXXX-WXX-" + string('0'+rune(x.weekday)) + "T" + r.partsAt(i+1)}}
 	case x.unit == weekend && x.plural && r.lower(i-1) == "on":
 		return found{i, i + 1, Set, form{shape: fixed, value: "XXXX-WXX-WE"}}
-	case r.is(i, "a", "an") && r.at(i+1).unit >= hour && r.at(i+1).unit != weekend && !r.at(i+1).plural && r.isRate(i-1) && r.ago(i+2) == 0 && !r.is(i+2, "after", "before") && !r.besideEvent(i+2):
+	case r.is(i, "a", "an") && r.at(i+1).unit >= hour && r.at(i+1).unit != weekend && !r.at(i+1).plural && r.isRate(i-1) && r.ago(i+2) == 0 && !r.besideEvent(i+2):
 		return found{i, i + 2, Set, form{shape: fixed, value: period(1, r.at(i+1).unit)}}
 	}
 	return nothing
+}
+
+// partsAt is the part of the day that item i names many of: "nights".
+func (r *reader) partsAt(i int) string {
+	w, many := strings.CutSuffix(r.lower(i), "s")
+	if e := lexicon()[w]; many && e != nil {
+		return e.part
+	}
+	return ""
 }
 
 // every reads what "every" or "each" at i counts.

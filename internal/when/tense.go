@@ -15,11 +15,11 @@ const (
 // tense finds the tense of the clause around the items from first to end: the
 // nearest sign of one before it, else the nearest after it.
 func (r *reader) tense(first, end int) Tense {
+	if hints[r.lower(end)].has(over) || possessive(r.lower(end)) && hints[r.lower(end+1)].has(over) {
+		return Past
+	}
 	if t := r.leadIn(first); t != NoTense {
 		return t
-	}
-	if possessive(r.lower(end)) && isOver(r.lower(end+1)) {
-		return Past
 	}
 	if t := r.tenseBefore(first); t != NoTense {
 		if t == Future && r.is(end, "was", "were", "had") { // "a rally planned for Saturday was called off"
@@ -27,6 +27,11 @@ func (r *reader) tense(first, end int) Tense {
 		}
 		return t
 	}
+	return r.tenseAfter(end)
+}
+
+// tenseAfter is the tense that the nearest sign from an item on gives.
+func (r *reader) tenseAfter(end int) Tense {
 	for i := r.afterAside(end); i < r.hi && i < end+verbAfter; i++ {
 		if r.is(i, "said") && r.at(i+1).mark == ',' { // ", he said,"
 			continue
@@ -42,7 +47,9 @@ func (r *reader) tense(first, end int) Tense {
 // ends what went on meanwhile, "On Tuesday as they were preparing to vote, he
 // was back".
 func (r *reader) afterAside(i int) int {
-	if !r.is(i, "as", "while", "when") {
+	switch r.lower(i) {
+	case "as", "while", "when":
+	default:
 		return i
 	}
 	for j := i + 1; j < r.hi && j < i+verbBefore; j++ {
@@ -67,18 +74,32 @@ func (r *reader) tenseBefore(first int) Tense {
 // Tuesday", "as early as Friday", "starting Monday".
 func (r *reader) leadIn(i int) Tense {
 	switch r.lower(i - 1) {
-	case "until", "till", "by":
-		for j := i - 1; j >= r.lo && j > i-verbBefore; j-- {
-			if r.lower(j) == "not" && r.lower(i-1) != "by" { // "it was not until Tuesday"
-				return Past
+	case "until", "till":
+		if r.lastedUntil(i - 1) {
+			return Past
+		}
+		return r.dueBy(i)
+	case "by":
+		if i-1 == r.lo && r.tenseAfter(i+1) == Past { // "By Saturday, he was back"
+			return Past
+		}
+		return r.dueBy(i)
+	case "through":
+		for j := i - 2; j >= r.lo && j > i-verbBefore; j-- {
+			if hints[r.lower(j)].has(halting) { // "cancelled all sailings through Sunday"
+				return Future
 			}
 		}
-		for j := i; j < r.hi && j < i+verbAfter; j++ {
-			if r.lower(j) == "had" {
-				return Past
-			}
+	case "of":
+		if r.lower(i-2) == "ahead" { // "ahead of Sunday's runoff"
+			return Future
 		}
-		return Future
+	case "is", "are":
+		return Future // "the deadline is Friday"
+	case "on", "in", "at":
+		if w := r.lower(i - 2); w == "is" || w == "are" { // "the funeral is on Saturday"
+			return Future
+		}
 	case "as":
 		if w := r.lower(i - 2); w == "early" || w == "soon" || w == "late" {
 			return Future
@@ -87,7 +108,7 @@ func (r *reader) leadIn(i int) Tense {
 		return Future
 	case "for":
 		for j := i - 2; j >= r.lo && j > i-verbBefore; j-- {
-			if arranges(r.lower(j)) { // "called a meeting for Friday"
+			if hints[r.lower(j)].has(arranging) { // "called a meeting for Friday"
 				return Future
 			}
 		}
@@ -99,6 +120,32 @@ func (r *reader) leadIn(i int) Tense {
 		}
 	}
 	return NoTense
+}
+
+// dueBy is the tense of a date by which something is due; it is over when the
+// clause after it says what had been.
+func (r *reader) dueBy(i int) Tense {
+	for j := i; j < r.hi && j < i+verbAfter; j++ {
+		if r.lower(j) == "had" {
+			return Past
+		}
+	}
+	return Future
+}
+
+// lastedUntil reports whether what went on until a date is over: "it was not
+// until Tuesday", "she was mayor until May", "the strike lasted until Sunday".
+// What "was closed until Monday" may be so still.
+func (r *reader) lastedUntil(until int) bool {
+	for j := until - 1; j >= r.lo && j > until-verbBefore; j-- {
+		switch w := r.lower(j); {
+		case w == "not", hints[w].has(lasting), (w == "was" || w == "were") && !participle(r.lower(j+1)):
+			return true
+		case r.sign(j, until) != NoTense:
+			return false
+		}
+	}
+	return false
 }
 
 // sign is the tense that item i gives its clause; it looks no further than
@@ -115,8 +162,9 @@ func (r *reader) sign(i, limit int) Tense {
 		return r.lower(i + n)
 	}
 	w := r.lower(i)
+	h := hints[w]
 	switch {
-	case x.verb == Future, modal(w):
+	case x.verb == Future, h.has(modal):
 		if next(1) == "have" || next(2) == "have" { // "would have"
 			return Past
 		}
@@ -124,31 +172,53 @@ func (r *reader) sign(i, limit int) Tense {
 			return Past
 		}
 		return Future
-	case (w == "has" || w == "have" || w == "needs" || w == "need") && next(1) == "to", ahead(w, next(1)) && next(1) == "to", w == "to" && ahead(r.lower(i-1), w),
-		commits(w) && next(1) == "to" && limit-i <= farthestPromise:
+	case (w == "has" || w == "have" || w == "needs" || w == "need") && next(1) == "to", looksAhead(w, next(1)) && next(1) == "to", w == "to" && looksAhead(r.lower(i-1), w),
+		h.has(committing) && next(1) == "to" && limit-i <= farthestPromise:
 		return Future
-	case w == "invites", arranges(w) && r.is(i-1, "has", "have"): // "has invited him to dinner on Friday"
+	case w == "invites", h.has(arranging) && r.is(i-1, "has", "have"): // "has invited him to dinner on Friday"
 		return Future
 	case w == "planned" || w == "scheduled" || w == "slated": // "a rally planned for Saturday"
 		return Future
+	case w == "upcoming", w == "forthcoming", w == "forward" && strings.HasPrefix(r.lower(i-1), "look"), w == "expected" && names(r.lower(i-1)): // "her expected testimony on Friday"
+		return Future
+	case w == "be" && r.lower(i-1) == "to" && participle(next(1)): // "an interview to be shown Tuesday"
+		return Future
 	case w == "is" || w == "are" || w == "'re" || w == "'m":
-		if next(1) == "to" || ahead(next(1), next(2)) || len(next(1)) > 5 && strings.HasSuffix(next(1), "ing") {
+		if next(1) == "to" || looksAhead(next(1), next(2)) || len(next(1)) > 5 && strings.HasSuffix(next(1), "ing") {
 			return Future
 		}
-	case begins(w), w == "takes" && (next(1) == "effect" || next(1) == "place" || next(1) == "office"):
+	case h.has(begins) && r.isVerb(i), h.has(beginning) && r.ofMany(i-1), w == "takes" && comes(next(1)), w == "take" && r.ofMany(i-1) && comes(next(1)),
+		(w == "until" || w == "unless") && i+2 < limit && !r.lastedUntil(i): // "until the board meets in October"
 		return Future
-	case strings.HasSuffix(w, "ing") && (r.is(i-1, "after", "since") || r.lower(i-1) == "after" || r.lower(i-1) == "since"):
+	case strings.HasSuffix(w, "ing") && (r.lower(i-1) == "after" || r.lower(i-1) == "since"):
 		return Past
 	case x.verb == Past || len(w) > 4 && strings.HasSuffix(w, "ed") && !r.is(i-1, "the", "a"):
 		switch {
 		case r.passive(i):
 			return NoTense
-		case ahead(next(1), next(2)), ahead(next(2), next(3)) && w != "said":
+		case looksAhead(next(1), next(2)), looksAhead(next(2), next(3)) && w != "said":
 			return Future
 		}
 		return Past
 	}
 	return NoTense
+}
+
+// participle reports whether a word after "be" looks like one: "held", "shown".
+func participle(w string) bool {
+	if e := lexicon()[w]; e != nil && e.verb == Past {
+		return true
+	}
+	return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "en") || strings.HasSuffix(w, "wn")
+}
+
+// names reports whether a word begins the name of a thing.
+func names(w string) bool {
+	switch w {
+	case "the", "a", "an", "his", "her", "its", "their", "'s", "’s":
+		return true
+	}
+	return false
 }
 
 // denied reports whether the modal at i stands in a denial: "could not",
@@ -167,19 +237,6 @@ func (r *reader) denied(i int) bool {
 	return false
 }
 
-// isOver reports whether a noun tells of what nobody names by its day before it
-// has happened: "they will appeal Wednesday's ruling".
-func isOver(w string) bool {
-	switch w {
-	case "ruling", "decision", "verdict", "announcement", "statement", "remarks", "comments", "attack", "attacks", "bombing", "bombings",
-		"shooting", "shootings", "blast", "blasts", "explosion", "explosions", "killing", "killings", "raid", "raids", "violence", "unrest",
-		"clashes", "crash", "accident", "disaster", "quake", "earthquake", "fire", "flood", "storm", "death", "deaths", "arrest", "arrests",
-		"resignation", "defeat", "victory", "loss", "losses", "win", "rise", "fall", "drop", "slump", "rally":
-		return true
-	}
-	return false
-}
-
 // passive reports whether the participle at i leans on a "be" that has no
 // tense of its own or the present: "be completed", "is heard".
 func (r *reader) passive(i int) bool {
@@ -192,57 +249,34 @@ func (r *reader) passive(i int) bool {
 	return false
 }
 
-func modal(w string) bool {
-	switch w {
-	case "may", "might", "could", "can", "should", "must":
-		return true
-	}
-	return false
-}
-
-// ahead reports whether a word says that something is to come; some say so
-// only before "to" or "for".
-func ahead(w, next string) bool {
-	switch w {
-	case "expected", "scheduled", "due", "slated", "planned", "planning", "plans", "plan", "expects", "expect", "hopes", "hoped", "hope",
-		"likely", "intends", "intended", "supposed", "poised", "preparing", "aims", "upcoming":
-		return true
-	case "set", "going", "about", "ready", "bound", "deadline":
-		return next == "to" || next == "for"
-	}
-	return false
-}
-
 // farthestPromise is how many items a promise reaches: "agreed to meet on
 // Friday" looks ahead, but a day at the end of a long clause is that of the
 // agreement.
 const farthestPromise = 5
 
-// commits reports whether a verb before "to" says what its subject is yet to
-// do.
-func commits(w string) bool {
-	switch w {
-	case "agreed", "agrees", "vowed", "vows", "pledged", "pledges", "promised", "promises", "wants", "want", "decided":
+// ofMany reports whether item i is a subject in the plural.
+func (r *reader) ofMany(i int) bool {
+	switch w := r.lower(i); w {
+	case "they", "we", "you", "who":
 		return true
+	default:
+		return r.at(i).kind == word.Word && len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
 	}
-	return false
 }
 
-// arranges reports whether a verb fixes a day for what is to come.
-func arranges(w string) bool {
-	switch w {
-	case "invited", "invites", "inviting", "summoned", "booked", "arranged", "called", "set", "convened", "scheduled":
-		return true
-	}
-	return false
-}
+// comes reports whether a word after "takes" makes it "begins".
+func comes(w string) bool { return w == "effect" || w == "place" || w == "office" || w == "over" }
 
-// begins reports whether a verb in the present tells of what is on a calendar:
-// "the trial begins Monday".
-func begins(w string) bool {
-	switch w {
-	case "begins", "starts", "opens", "resumes", "convenes", "expires", "departs", "reopens":
-		return true
+// isVerb reports whether item i, a noun or a verb, is a verb by the word before
+// it: not "his visits", "two plays".
+func (r *reader) isVerb(i int) bool {
+	x := r.at(i - 1)
+	if x.kind == word.Number || x.number != 0 || possessive(r.lower(i-1)) {
+		return false
 	}
-	return false
+	switch r.lower(i - 1) {
+	case "the", "a", "his", "her", "its", "their", "our", "of", "no", "recent", "for", "to", "with":
+		return false
+	}
+	return true
 }

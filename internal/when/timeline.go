@@ -100,7 +100,7 @@ func withPublications(story Story, members []member, published []report.Publishe
 }
 
 // publicationDays has an entry for each day that reports came out on, in
-// order; its evidence is the first sentence of each.
+// order; its evidence is the opening of each.
 func publicationDays(members []member, published []report.Published) []Event {
 	byDay := map[calendar.Day]*Event{}
 	var days []calendar.Day
@@ -109,13 +109,14 @@ func publicationDays(members []member, published []report.Published) []Event {
 		if !in.Known() || in.First != in.Last || len(m.Sentences) == 0 {
 			continue
 		}
+		first := m.opening()
 		e := byDay[in.First]
 		if e == nil {
-			e = &Event{Days: in, Value: in.First.String(), Precision: ToDay, About: Publication, Text: m.Sentences[0].In(m.Text.Text)}
+			e = &Event{Days: in, Value: in.First.String(), Precision: ToDay, About: Publication, Text: first.In(m.Text.Text)}
 			byDay[in.First] = e
 			days = append(days, in.First)
 		}
-		e.Evidence = append(e.Evidence, Evidence{m.index, m.Sentences[0].Span})
+		e.Evidence = append(e.Evidence, Evidence{m.index, first})
 	}
 	slices.Sort(days)
 	var out []Event
@@ -123,4 +124,14 @@ func publicationDays(members []member, published []report.Published) []Event {
 		out = append(out, *byDay[d])
 	}
 	return out
+}
+
+// opening is the first sentence of a report that is no dateline alone.
+func (m *member) opening() report.Span {
+	for _, s := range m.Sentences {
+		if !s.Dateline {
+			return s.Span
+		}
+	}
+	return m.Sentences[0].Span
 }

@@ -31,7 +31,7 @@ func (r *reader) vagueNoun(i int) found {
 		return found{i, end, Date, form{shape: fixed, value: value}}
 	}
 	j := i + 1
-	if r.is(j, "near", "immediate", "long", "short", "foreseeable") || r.lower(j) == "medium" || r.lower(j) == "foreseeable" || r.lower(j) == "distant" {
+	if r.is(j, "near", "immediate", "long", "short") || r.lower(j) == "medium" || r.lower(j) == "foreseeable" || r.lower(j) == "distant" {
 		if w := r.lower(j + 1); w == "term" || w == "future" {
 			return ref(j+2, "FUTURE_REF")
 		}

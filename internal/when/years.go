@@ -16,7 +16,7 @@ func (r *reader) yearAfter(i int) (year, end int) {
 	if y := r.yearAt(i); y != 0 && !r.countsThings(i) {
 		return y, i + 1
 	}
-	if r.at(i).mark == ',' || r.is(i, "of") || r.at(i).word == "in" {
+	if r.at(i).mark == ',' || r.lower(i) == "of" {
 		if y := r.yearAt(i + 1); y != 0 && !r.countsThings(i+1) {
 			return y, i + 2
 		}
