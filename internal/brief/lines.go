@@ -72,65 +72,80 @@ func (c candidate) gain() float64 {
 // marginal relevance: Carbonell and Goldstein, SIGIR 1998). Whoever reads one
 // side of a conflict reads the other next.
 func chooseLines(texts []*segment.Text, s Story) []line {
-	d := newBoard(texts, s)
-	var pool []candidate
-	for i, c := range s.Claims.Claims {
-		w, ok := d.bestWording(i, d.inDispute[i])
-		if !ok {
-			w, _ = d.bestWording(i, nil)
-		}
-		pool = append(pool, candidate{wording: w, worth: d.worth(c, w), opens: d.opens(c, w), unread: true})
-	}
-	slices.SortStableFunc(pool, func(a, b candidate) int { return cmp.Compare(b.worth, a.worth) })
-	pool = pool[:min(len(pool), candidates)]
-
-	var out []line
-	told, read := map[word.Key]bool{}, map[int]bool{} // terms, texts
-	take := func(w wording) {
-		out = append(out, w.line)
-		for _, e := range s.Claims.Claims[w.claim].Evidence {
-			read[d.node[e.Report]] = true
-		}
-		for _, x := range w.content {
-			told[x.Key] = true
-		}
-		for i := range pool {
-			c := &pool[i]
-			c.told = d.centrality(c.content, told)
-			c.repeat = max(c.repeat, likeness(c.content, w.content))
-			c.unread = !read[d.node[c.report]]
-			if ofOneStatement(s.Claims.Claims[c.claim].Evidence, s.Claims.Claims[w.claim].Evidence) {
-				c.beside++
-			}
-			if c.report == w.report && c.Overlap(w.Span) > 0 {
-				c.repeat = 1
-			}
-		}
-	}
-	enough := min(manyLines, fewLines+d.present)
-	for chosen := 0; chosen < maxLines; chosen++ {
-		k := bestOf(pool, len(out), enough)
+	c := newChoice(newBoard(texts, s))
+	enough := min(manyLines, fewLines+c.present)
+	for range maxLines {
+		k := bestOf(c.pool, len(c.lines), enough)
 		if k < 0 {
 			break
 		}
-		w := pool[k].wording
-		take(w)
+		w := c.pool[k].wording
+		c.take(w)
 		for _, x := range s.Conflicts.Conflicts {
 			if slices.ContainsFunc(x.Sides, func(side conflict.Side) bool { return holds(side, w.line) }) {
-				for _, w := range d.missing(x, out) {
-					take(w)
-				}
+				c.takeMissing(x)
 			}
 		}
 	}
 	for _, x := range s.Conflicts.Conflicts {
-		if len(out) < 2*maxLines {
-			for _, w := range d.missing(x, out) {
-				take(w)
-			}
+		if len(c.lines) < 2*maxLines {
+			c.takeMissing(x)
 		}
 	}
-	return out
+	return c.lines
+}
+
+// choice is a choice of lines on its way.
+type choice struct {
+	*board
+	pool  []candidate
+	lines []line            // taken
+	told  map[word.Key]bool // terms of the lines taken
+	read  map[int]bool      // texts in the graph that have a claim of them
+}
+
+func newChoice(d *board) *choice {
+	c := &choice{board: d, told: map[word.Key]bool{}, read: map[int]bool{}}
+	for i, x := range d.Claims.Claims {
+		w, ok := d.bestWording(i, d.inDispute[i])
+		if !ok {
+			w, _ = d.bestWording(i, nil)
+		}
+		c.pool = append(c.pool, candidate{wording: w, worth: d.worth(x, w), opens: d.opens(x, w), unread: true})
+	}
+	slices.SortStableFunc(c.pool, func(a, b candidate) int { return cmp.Compare(b.worth, a.worth) })
+	c.pool = c.pool[:min(len(c.pool), candidates)]
+	return c
+}
+
+// take takes a line, after which the candidates tell less that is new.
+func (c *choice) take(w wording) {
+	c.lines = append(c.lines, w.line)
+	for _, e := range c.Claims.Claims[w.claim].Evidence {
+		c.read[c.node[e.Report]] = true
+	}
+	for _, x := range w.content {
+		c.told[x.Key] = true
+	}
+	for i := range c.pool {
+		x := &c.pool[i]
+		x.told = c.centrality(x.content, c.told)
+		x.repeat = max(x.repeat, likeness(x.content, w.content))
+		x.unread = !c.read[c.node[x.report]]
+		if ofOneStatement(c.Claims.Claims[x.claim].Evidence, c.Claims.Claims[w.claim].Evidence) {
+			x.beside++
+		}
+		if x.report == w.report && x.Overlap(w.Span) > 0 {
+			x.repeat = 1
+		}
+	}
+}
+
+// takeMissing takes the sides of a conflict that no line quotes yet.
+func (c *choice) takeMissing(x conflict.Conflict) {
+	for _, w := range c.missing(x, c.lines) {
+		c.take(w)
+	}
 }
 
 // bestOf finds the candidate that gains most, or -1 where all that is left
