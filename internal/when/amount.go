@@ -65,7 +65,7 @@ func (r *reader) articleCounts(i, k int) bool {
 	if r.at(k+1).kind == word.Word && r.at(k).unit <= hour && r.at(k).unit != hour {
 		return false
 	}
-	if r.at(k).unit > day && r.lower(k+1) == "of" || r.lower(k+1) == "or" && r.at(k+2).number != 0 { // "a decade of war", "a month or two"
+	if r.at(k).unit >= day && r.lower(k+1) == "of" || r.lower(k+1) == "or" && r.at(k+2).number != 0 { // "a decade of war", "a month or two"
 		return true
 	}
 	switch r.lower(i - 1) {

@@ -79,7 +79,7 @@ func (f form) nearYear(t Tense, now calendar.Day, n int) int {
 	}
 	ago, ahead := int(now-part(over).Last), int(part(next).First-now)
 	switch {
-	case t == Future && (ahead <= far || ago > near), t == NoTense && ago > far && ahead <= near:
+	case t == Future && (ahead <= far || ago > near), t != Future && ago > far && (ahead <= 0 || t == NoTense && ahead <= near):
 		return next
 	}
 	return over

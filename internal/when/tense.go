@@ -139,7 +139,9 @@ func (r *reader) dueBy(i int) Tense {
 func (r *reader) lastedUntil(until int) bool {
 	for j := until - 1; j >= r.lo && j > until-verbBefore; j-- {
 		switch w := r.lower(j); {
-		case w == "not", hints[w].has(lasting), (w == "was" || w == "were") && !participle(r.lower(j+1)):
+		case w == "not": // but "it will not come until Tuesday"
+			return r.sign(j-1, until) != Future
+		case hints[w].has(lasting), (w == "was" || w == "were") && !participle(r.lower(j+1)):
 			return true
 		case r.sign(j, until) != NoTense:
 			return false
