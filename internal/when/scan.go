@@ -176,6 +176,9 @@ func (f found) ok() bool { return f.end > f.first }
 // add notes a match as an expression.
 func (r *reader) add(f found) {
 	tokens := r.t.Tokens
+	if f.form.shape == calendarDate && f.form.month != 0 && f.form.day == 0 && f.form.rel == noRel && r.lower(f.first-1) == "since" {
+		f.form.rel = relPast // however long ago
+	}
 	x := Expression{
 		Span:     report.Span{Start: int(tokens[f.first].Start), End: int(tokens[f.end-1].End)},
 		Type:     f.typ,

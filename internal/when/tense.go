@@ -194,9 +194,9 @@ func (r *reader) sign(i, limit int) Tense {
 		return Future
 	case strings.HasSuffix(w, "ing") && (r.lower(i-1) == "after" || r.lower(i-1) == "since"):
 		return Past
-	case x.verb == Past || len(w) > 4 && strings.HasSuffix(w, "ed") && !r.is(i-1, "the", "a"):
+	case x.verb == Past || len(w) > 4 && strings.HasSuffix(w, "ed"):
 		switch {
-		case r.passive(i):
+		case names(r.lower(i - 1)), r.passive(i): // "announce his bid Thursday"
 			return NoTense
 		case looksAhead(next(1), next(2)), looksAhead(next(2), next(3)) && w != "said":
 			return Future
