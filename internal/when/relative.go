@@ -283,7 +283,9 @@ func quoteMark(w string) bool {
 // at hand: "profit for the year, he said"; not "in the year to June".
 func (r *reader) within(before, after int) bool {
 	switch r.lower(before) {
-	case "for", "in", "during":
+	case "during":
+		return r.at(after).kind == word.Mark || word.IsStop(r.lower(after)) && r.lower(after) != "to" && r.lower(after) != "of" && r.lower(after) != "that"
+	case "for", "in":
 		x := r.at(after)
 		return x.kind == word.Mark && x.mark != '-' || r.lower(after) == "from" || r.lower(after) == "and"
 	}

@@ -150,6 +150,15 @@ func (r *reader) hyphen(i int) int {
 	return i
 }
 
+// compound skips the hyphen between a number and its unit, also where a machine
+// has set it apart: "a three - week trial".
+func (r *reader) compound(i int) int {
+	if u := r.at(i + 1); r.at(i).mark == '-' && !r.glued(i) && (u.unit != noUnit && !u.plural || r.lower(i+1) == "old") {
+		return i + 1
+	}
+	return r.hyphen(i)
+}
+
 // sentence reads the expressions of the items from lo to hi.
 func (r *reader) sentence(lo, hi, index int) {
 	r.lo, r.hi, r.index = lo, hi, index

@@ -154,6 +154,7 @@ func TestValues(t *testing.T) {
 			{"The mill burned down three days ago.", "three days ago = 2013-03-11"},
 			{"The mill burned down a week ago.", "a week ago = 2013-03-07"},
 			{"The mill burned down a decade ago.", "a decade ago = 2003"},
+			{"The mill burned down half a century ago.", "half a century ago = 1963"},
 			{"The mill burned down in mid-June.", "mid-June = 2012-06"},
 			{"The mill burned down in early 2011.", "early 2011 = 2011"},
 			{"By the end of this year it will be gone.", "the end of this year = 2013"},
@@ -251,6 +252,7 @@ func TestValues(t *testing.T) {
 			{"It ended a decade of drought, a month or two too late.", "a decade = P10Y; a month = P1M"},
 			{"The search may last a week.", "a week = P1W"},
 			{"It took her 20-odd years.", "20-odd years = P20Y"},
+			{"A 63 - year - old miner won a three - week trial.", "three - week = P3W"},
 		},
 		"sets": {
 			{"The ferry runs every day.", "every day = P1D"},
