@@ -19,7 +19,7 @@ func (r *reader) amount(i int) found {
 		return nothing
 	}
 	article := r.is(i, "a", "an") && j == i+1
-	j = r.hyphen(j)
+	j = r.compound(j)
 	k := r.filler(j)
 	u := r.at(k)
 	if u.weekday != 0 && u.plural && u.upper && n >= 1 && n <= 10 && r.lower(k+1) == "ago" { // "two Sundays ago"
@@ -40,7 +40,7 @@ func (r *reader) amount(i int) found {
 	if u.unit == quarter && k == j || u.unit <= minute && article && r.at(i-1).kind != word.Word {
 		return nothing
 	}
-	if o := r.hyphen(end); r.lower(o) == "old" || r.lower(end) == "of" && r.lower(end+1) == "age" {
+	if o := r.compound(end); r.lower(o) == "old" || r.lower(end) == "of" && r.lower(end+1) == "age" {
 		return nothing // an age
 	}
 	return r.turned(found{i, r.longAfter(end), Duration, form{shape: span, unit: u.unit, count: n}})
@@ -65,7 +65,7 @@ func (r *reader) articleCounts(i, k int) bool {
 	if r.at(k+1).kind == word.Word && r.at(k).unit <= hour && r.at(k).unit != hour {
 		return false
 	}
-	if r.at(k).unit > day && r.lower(k+1) == "of" || r.lower(k+1) == "or" && r.at(k+2).number != 0 { // "a decade of war", "a month or two"
+	if r.at(k).unit >= day && r.lower(k+1) == "of" || r.lower(k+1) == "or" && r.at(k+2).number != 0 { // "a decade of war", "a month or two"
 		return true
 	}
 	switch r.lower(i - 1) {
@@ -96,6 +96,17 @@ func (r *reader) ago(i int) int {
 	return 0
 }
 
+// yearsIn is how many years a decade or century has, 0 of other units.
+func yearsIn(u unit) float64 {
+	switch u {
+	case decade:
+		return 10
+	case century:
+		return 100
+	}
+	return 0
+}
+
 // compared reports whether a figure shortly before item i is held against that
 // of another time: "rose from $3 million a year earlier".
 func (r *reader) compared(i int) bool {
@@ -122,13 +133,10 @@ func (r *reader) turned(f found) found {
 	if u == year && f.form.count == 1 && side < 0 && r.compared(f.first) {
 		return found{f.first, f.end + 1, Date, form{shape: yearBack, unit: year, rel: relThat}}
 	}
-	if f.form.count != float64(n) || u == decade && n > 0 && n < 100 {
-		if u != decade {
-			return f
-		}
-	}
-	if u == decade && n > 0 {
-		u, n = year, 10*n
+	if years := f.form.count * yearsIn(u); years > 0 { // "half a century ago"
+		u, n = year, int(years)
+	} else if f.form.count != float64(n) {
+		return f
 	}
 	f.end++
 	if r.is(f.end-1, "from") {

@@ -111,8 +111,8 @@ func (r *reader) monthDate(i int) found {
 	}
 	if d != 0 && !r.clockFollows(k) {
 		f.day = d
-		if r.attacks(f, k+1) {
-			f.year = 2001
+		if r.attacks(f, i, k+1) {
+			f.year, f.name = 2001, "attacks"
 		}
 		return r.withYear(found{i, k + 1, Date, f})
 	}

@@ -18,7 +18,7 @@ func (r *reader) figures(i int) found {
 	a, b := r.dayAt(i), r.dayAt(i+2)
 	sep := r.at(i + 1).mark
 	if a == 9 && b == 11 && sep == '/' && r.glued(i+1) && r.glued(i+2) && r.at(i+3).mark != '/' { // the name of that day
-		return found{i, i + 3, Date, form{shape: calendarDate, year: 2001, month: 9, day: 11}}
+		return found{i, i + 3, Date, form{shape: calendarDate, year: 2001, month: 9, day: 11, name: "attacks"}}
 	}
 	if sep == '-' && (r.at(i).digits != 2 || r.at(i+2).digits != 2 || r.at(i+4).digits != 4) { // "3-5-2018" may be a score
 		return nothing

@@ -15,7 +15,7 @@ type form struct {
 	clock   string // "T14:48", "T08:00Z"
 	mod     mod
 	sub     int8   // number of a quarter or half
-	name    string // of a season
+	name    string // of a season; of what a date stands for, "9/11"
 	holiday int8   // its number in holidays
 	fiscal  bool
 	count   float64 // of a duration, vague for X

@@ -120,7 +120,7 @@ func datesOnly(t *segment.Text, line tokenRange) bool {
 // dateWords may stand in a date line ("a", "p" and "m" are of a spaced "p. m.").
 // What says when a page was changed states no publication day.
 var (
-	dateWords   = word.Set("published the first last posted on date time at of publication a p m hrs hours")
+	dateWords   = word.Set("published originally the first last posted on date time at of publication a p m hrs hours")
 	changeWords = word.Set("updated edited modified changed")
 )
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/segment"
 )
 
 // mention is one time in one sentence, before mentions of one event are joined.
@@ -27,7 +28,7 @@ func mentions(m *member, i int, passages map[Evidence]int) []mention {
 	var out []mention
 	for k := 0; k < len(m.found); k++ {
 		x, t := m.found[k], m.times[k]
-		if x.Sentence < 0 || m.Sentences[x.Sentence].Headline || m.Sentences[x.Sentence].Dateline || !m.eventful(x) {
+		if x.Sentence < 0 || m.Sentences[x.Sentence].Headline || m.Sentences[x.Sentence].Dateline || !m.eventful(x) || m.stampOnly(m.Sentences[x.Sentence]) {
 			continue
 		}
 		s := m.Sentences[x.Sentence]
@@ -56,6 +57,12 @@ func mentions(m *member, i int, passages map[Evidence]int) []mention {
 	return m.once(finest(out))
 }
 
+// stampOnly reports whether a sentence holds dates and nothing else: "May 2, 2013
+// 1:35 pm."
+func (m *member) stampOnly(s segment.Sentence) bool {
+	return s.LastToken-s.FirstToken <= lineTokens && datesOnly(m.Text, tokenRange{s.FirstToken, s.LastToken})
+}
+
 // mostInSentence is how many times of one sentence the timeline takes.
 const mostInSentence = 3
 
@@ -80,6 +87,9 @@ func (m *member) eventful(x Expression) bool {
 	}
 	switch f.shape {
 	case calendarDate:
+		if f.name != "" {
+			return false
+		}
 		if f.month != 0 && f.unit == noUnit {
 			return true
 		}

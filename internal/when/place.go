@@ -155,21 +155,29 @@ func placeAll(list []Expression, published calendar.Day, settled func(int) (poin
 	out := make([]point, len(list))
 	a := anchor{published: published}
 	sentence, clocked := -1, false // where a day was told last, and whether a clock told it
+	var over point                 // the day told last that has come
 	for i, x := range list {
 		a.near = a.day.days.Known() && (sentence == x.Sentence || clocked)
+		from := a
+		if x.Tense == Past && x.Asks == AsksReference && sentence != x.Sentence && published != 0 && a.day.days.Last > published {
+			from.told, from.day = over, over // "she will be sentenced on June 28; later in the day she left"
+		}
 		p, ok := settled(i)
 		switch {
 		case ok:
 		case i+1 < len(list) && x.beside(list[i+1]):
 			p = list[i+1].form.place(list[i+1].Tense, a)
 		default:
-			p = x.form.place(x.Tense, a)
+			p = x.form.place(x.Tense, from)
 		}
 		out[i] = p
 		if (x.Type == Date || x.Type == Clock) && p.days.Known() {
 			a.told = p
 			if p.single() {
 				a.day, sentence, clocked = p, x.Sentence, x.form.clock != ""
+				if p.days.Last <= published {
+					over = p
+				}
 			}
 		}
 	}

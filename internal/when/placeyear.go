@@ -66,7 +66,7 @@ func (f form) placeQuarter(t Tense, a anchor) point {
 
 // nearYear is the year of a part of n months that is named without one: the
 // last such part that is over, or the next to end when the clause looks ahead,
-// unless the other is far closer.
+// unless the other is far closer or more than half over.
 func (f form) nearYear(t Tense, now calendar.Day, n int) int {
 	const far, near = 200, 92 // days
 	part := func(y int) calendar.Interval { return months(y, time.Month(n*int(f.sub-1)+1), n) }
@@ -79,7 +79,7 @@ func (f form) nearYear(t Tense, now calendar.Day, n int) int {
 	}
 	ago, ahead := int(now-part(over).Last), int(part(next).First-now)
 	switch {
-	case t == Future && (ahead <= far || ago > near), t == NoTense && ago > far && ahead <= near:
+	case t == Future && (ahead <= far || ago > near), t != Future && ago > far && (ahead <= -15*n || t == NoTense && ahead <= near):
 		return next
 	}
 	return over

@@ -73,7 +73,7 @@ func (r *reader) ofGame(f found) bool {
 	for i := max(r.lo, f.first-near); i < min(r.hi, f.end+near); i++ {
 		switch r.lower(i) {
 		case "touchdown", "touchdowns", "yard", "yards", "interception", "fumble", "fumbled", "quarterback", "punt", "punted", "pointer",
-			"pointers", "rebounds", "layup", "halftime", "game", "games", "scored", "score", "scoreless", "lead", "led", "trailed", "win", "defense",
+			"pointers", "rebounds", "layup", "halftime", "game", "games", "scored", "score", "scoreless", "lead", "led", "trailed", "win", "victory", "possession", "defense",
 			"comeback", "rally", "rallied", "overtime", "coach", "season", "tied", "goal":
 			return !r.ofMoney(f)
 		}

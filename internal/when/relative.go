@@ -1,6 +1,10 @@
 package when
 
-import "github.com/headwater-news/headwater/internal/word"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // related reads a unit, month, season, weekday or part of the day counted
 // from an anchor: "last week", "this summer", "next Tuesday", "last July",
@@ -22,7 +26,7 @@ func (r *reader) related(i int) found {
 	f := found{i, j + 1, Date, form{shape: shifted, unit: y.unit, rel: rl}}
 	switch {
 	case y.unit >= day && !y.plural:
-		if y.upper && r.at(j-1).upper && j-1 > r.lo && !r.at(j-2).upper { // ABC's "This Week"; not in a title
+		if y.upper && r.at(j-1).upper && j-1 > r.lo && !r.at(j-2).upper && !allCapitals(r.written(j)) { // ABC's "This Week"; not in a title
 			return nothing
 		}
 		return r.relatedUnit(f, rl, the)
@@ -265,6 +269,8 @@ func (r *reader) titled(i int) bool {
 	return quoteMark(r.written(i-1)) && quoteMark(r.written(j))
 }
 
+func allCapitals(w string) bool { return w == strings.ToUpper(w) }
+
 func quoteMark(w string) bool {
 	switch w {
 	case "\"", "“", "”", "``", "''", "‘", "’", "'":
@@ -277,7 +283,9 @@ func quoteMark(w string) bool {
 // at hand: "profit for the year, he said"; not "in the year to June".
 func (r *reader) within(before, after int) bool {
 	switch r.lower(before) {
-	case "for", "in", "during":
+	case "during":
+		return r.at(after).kind == word.Mark || word.IsStop(r.lower(after)) && r.lower(after) != "to" && r.lower(after) != "of" && r.lower(after) != "that"
+	case "for", "in":
 		x := r.at(after)
 		return x.kind == word.Mark && x.mark != '-' || r.lower(after) == "from" || r.lower(after) == "and"
 	}

@@ -150,6 +150,15 @@ func (r *reader) hyphen(i int) int {
 	return i
 }
 
+// compound skips the hyphen between a number and its unit, also where a machine
+// has set it apart: "a three - week trial".
+func (r *reader) compound(i int) int {
+	if u := r.at(i + 1); r.at(i).mark == '-' && !r.glued(i) && (u.unit != noUnit && !u.plural || r.lower(i+1) == "old") {
+		return i + 1
+	}
+	return r.hyphen(i)
+}
+
 // sentence reads the expressions of the items from lo to hi.
 func (r *reader) sentence(lo, hi, index int) {
 	r.lo, r.hi, r.index = lo, hi, index
@@ -176,6 +185,9 @@ func (f found) ok() bool { return f.end > f.first }
 // add notes a match as an expression.
 func (r *reader) add(f found) {
 	tokens := r.t.Tokens
+	if f.form.shape == calendarDate && f.form.month != 0 && f.form.day == 0 && f.form.rel == noRel && r.lower(f.first-1) == "since" {
+		f.form.rel = relPast // however long ago
+	}
 	x := Expression{
 		Span:     report.Span{Start: int(tokens[f.first].Start), End: int(tokens[f.end-1].End)},
 		Type:     f.typ,

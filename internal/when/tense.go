@@ -139,9 +139,11 @@ func (r *reader) dueBy(i int) Tense {
 func (r *reader) lastedUntil(until int) bool {
 	for j := until - 1; j >= r.lo && j > until-verbBefore; j-- {
 		switch w := r.lower(j); {
-		case w == "not", hints[w].has(lasting), (w == "was" || w == "were") && !participle(r.lower(j+1)):
+		case w == "not": // but "it will not come until Tuesday"
+			return r.sign(j-1, until) != Future
+		case hints[w].has(lasting), (w == "was" || w == "were") && !participle(r.lower(j+1)):
 			return true
-		case r.sign(j, until) != NoTense:
+		case !untilOrUnless(w) && r.sign(j, until) != NoTense:
 			return false
 		}
 	}
@@ -181,20 +183,20 @@ func (r *reader) sign(i, limit int) Tense {
 		return Future
 	case w == "upcoming", w == "forthcoming", w == "forward" && strings.HasPrefix(r.lower(i-1), "look"), w == "expected" && names(r.lower(i-1)): // "her expected testimony on Friday"
 		return Future
-	case w == "be" && r.lower(i-1) == "to" && participle(next(1)): // "an interview to be shown Tuesday"
+	case w == "be" && r.lower(i-1) == "to" && participle(next(1)) && limit-i <= farthestPromise: // "an interview to be shown Tuesday"
 		return Future
 	case w == "is" || w == "are" || w == "'re" || w == "'m":
 		if next(1) == "to" || looksAhead(next(1), next(2)) || len(next(1)) > 5 && strings.HasSuffix(next(1), "ing") {
 			return Future
 		}
 	case h.has(begins) && r.isVerb(i), h.has(beginning) && r.ofMany(i-1), w == "takes" && comes(next(1)), w == "take" && r.ofMany(i-1) && comes(next(1)),
-		(w == "until" || w == "unless") && i+2 < limit && !r.lastedUntil(i): // "until the board meets in October"
+		untilOrUnless(w) && i+2 < limit && names(next(1)) && !r.lastedUntil(i): // "until the board meets in October"
 		return Future
 	case strings.HasSuffix(w, "ing") && (r.lower(i-1) == "after" || r.lower(i-1) == "since"):
 		return Past
-	case x.verb == Past || len(w) > 4 && strings.HasSuffix(w, "ed") && !r.is(i-1, "the", "a"):
+	case x.verb == Past || len(w) > 4 && strings.HasSuffix(w, "ed"):
 		switch {
-		case r.passive(i):
+		case names(r.lower(i - 1)), r.passive(i): // "announce his bid Thursday"
 			return NoTense
 		case looksAhead(next(1), next(2)), looksAhead(next(2), next(3)) && w != "said":
 			return Future
@@ -203,6 +205,9 @@ func (r *reader) sign(i, limit int) Tense {
 	}
 	return NoTense
 }
+
+// untilOrUnless reports whether a word can begin a clause of what is to come.
+func untilOrUnless(w string) bool { return w == "until" || w == "unless" }
 
 // participle reports whether a word after "be" looks like one: "held", "shown".
 func participle(w string) bool {

@@ -135,3 +135,14 @@ func TestTimelineGoesByTheClock(t *testing.T) {
 		t.Errorf("got %v", values)
 	}
 }
+
+func TestTimelineLeavesOutStampsAndNames(t *testing.T) {
+	story := tell(t, paper{"2013-03-12", "ORLE, March 12 (TNS) - The ferry Selma sank off Orle on Monday.\n\nMarch 12, 2013 1:35 pm.\n\nGuards were hired after the 9/11 attacks."})
+	var lines []string
+	for _, e := range Resolve(story).Timeline {
+		lines = append(lines, fmt.Sprintf("%s %s %.12s", e.Value, e.About, e.Text))
+	}
+	if want := []string{"2013-03-11 event The ferry Se", "2013-03-12 publication The ferry Se"}; !slices.Equal(lines, want) {
+		t.Errorf("got %q", lines)
+	}
+}

@@ -61,7 +61,7 @@ func (r *reader) skip(i int) int {
 	if !ok {
 		return i
 	}
-	k := r.hyphen(j)
+	k := r.compound(j)
 	if u := r.at(k); u.unit == noUnit {
 		return i
 	}

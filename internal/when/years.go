@@ -68,9 +68,12 @@ func (r *reader) beforeYear(i int) bool {
 
 // attacks reports whether a date is the name of the attacks on the United
 // States, which goes without its year.
-func (r *reader) attacks(f form, end int) bool {
+func (r *reader) attacks(f form, first, end int) bool {
 	if f.month != 9 || f.day != 11 {
 		return false
+	}
+	if r.at(first-1).mark == '-' && r.is(first-2, "post", "pre") { // "the post-Sept. 11 law"
+		return true
 	}
 	for i := end; i < end+2; i++ { // "Sept. 11 terrorist attacks"
 		switch r.lower(i) {
