@@ -26,7 +26,7 @@ func (u *unit) mendVerb(i int) bool {
 		t.pos = past
 	case t.pos == noun && strings.HasSuffix(t.low, "ing") && before.pos == comma && said:
 		t.pos = ing
-	case t.pos == noun && t.low == "read" && (before.pos == noun || before.pos == name) && said:
+	case t.pos == noun && (t.low == "read" || t.low == "reads") && before.pos.nominal() && said: // "the first reads:"
 		t.pos = past
 	case (t.pos == noun || t.pos == name || t.pos == adj) && u.verbHere(i):
 		t.pos = now

@@ -152,7 +152,7 @@ func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 	}
 	d := describe(after)
 	words := lowerFields(d.name)
-	if len(words) < 2 || d.after != "" || kindOf(describe(before).head()) == "unnamed" || strings.Contains(after, " and ") || examples[d.words[0]] || r.outlet(d, s) != "" {
+	if len(words) < 2 || d.after != "" || kindOf(describe(before).head()) == "unnamed" && !single[describe(before).head()] || strings.Contains(after, " and ") || examples[d.words[0]] || r.outlet(d, s) != "" {
 		return Link{}, ""
 	}
 	if endsInPlace(before) && given()[words[0]] == "" && (likePlace(words) || r.find(words, nil, s.Start) == nil) { // "the mayor of Orre, East Tarn"
@@ -160,6 +160,9 @@ func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 	}
 	return r.named(d, s)
 }
+
+// single words are of one person who may be named after all: "an official, Dov Aalto".
+var single = word.Set("official one witness resident survivor insider")
 
 // examples are words that lead up to some of several: "two engineers, among
 // them Ilves".
@@ -302,6 +305,9 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 		return Link{Name: d.name, Kind: Person}, gender
 	case the || d.name == strings.ToUpper(d.name) || strings.Contains(d.name, "."):
 		return Link{Name: withoutArticle(d.name), Kind: Institution}, ""
+	}
+	if firm := r.firmCalled(d.name); firm != "" {
+		return Link{Name: firm, Kind: Institution}, ""
 	}
 	return Link{Name: d.name, Kind: Unknown}, ""
 }

@@ -17,6 +17,8 @@ func (u *unit) unspoken(g *group, v *verb) bool {
 			k++
 		}
 		return u.is(k, "to") && u.is(k+1, "be") && u.is(k+2, "named", "identified", "quoted")
+	case u.is(g.head, "find", "finding"): // what is looked for, unless a clause tells what was learnt
+		return !u.is(g.last, "that", "no") && !u.clauseAt(g.last)
 	case v.lemma == "seek":
 		return u.is(g.last, "comment", "comments")
 	}
