@@ -113,3 +113,24 @@ func TestNamedIn(t *testing.T) {
 		t.Error("a rival speaks for nobody")
 	}
 }
+
+func TestSpeaksForItself(t *testing.T) {
+	for _, x := range []struct {
+		source attribution.Link
+		want   bool
+	}{
+		{link("Ana Voss", attribution.Person), true},
+		{link("Keepers' Union", attribution.Institution), true},
+		{link("the lighthouse log", attribution.Document), true},
+		{link("document", attribution.Document), true},
+		{link("statement from the mayor's office", attribution.Document), false},
+		{link("police", attribution.Institution), false},
+		{link("the union", attribution.Institution), true},
+		{link("a company", attribution.Institution), false},
+		{link("a sailor", attribution.Anonymous), false},
+	} {
+		if got := newFinder(Story{}).speaksForItself(x.source); got != x.want {
+			t.Errorf("%s speaks for itself: %v, want %v", x.source.Name, got, x.want)
+		}
+	}
+}
