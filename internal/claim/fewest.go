@@ -3,9 +3,11 @@ package claim
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/disjoint"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // fewest joins evidence along the merges above the lower bar. What doesn't say
@@ -61,10 +63,19 @@ func (x *fewest) origin(i int) attribution.Link {
 	return chain[len(chain)-1]
 }
 
-// speaksForItself reports whether a source is a person or a body by name, and
-// none of the authorities, who tell of a case for one another.
+// speaksForItself reports whether a source is a person, a body or a document by
+// name: none of the authorities, who tell of a case for one another, and no
+// statement, in which somebody else speaks.
 func (s *finder) speaksForItself(l attribution.Link) bool {
-	return (l.Kind == attribution.Person || l.Kind == attribution.Institution && !s.mayBeAnyone(l)) && !s.ofAuthority(l)
+	switch l.Kind {
+	case attribution.Person:
+		return !s.ofAuthority(l)
+	case attribution.Institution:
+		return !s.ofAuthority(l) && !s.mayBeAnyone(l)
+	case attribution.Document:
+		return !s.ofAuthority(l) && !slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return utterances[w] })
+	}
+	return false
 }
 
 // unsaid reports whether evidence doesn't say by name whom it is from.
@@ -93,8 +104,7 @@ func (x *fewest) rivals(i, j int) bool {
 	k := [2]int{i, j}
 	are, ok := x.rival[k]
 	if !ok {
-		are = x.clash(i, j) && !x.story.mayVoice(x.origin(i), x.origin(j)) && !x.sameWording(i, j) &&
-			(compare(x.meaningOf(i), x.meaningOf(j)).alike >= surelyAlike || x.saysAll(i, j))
+		are = x.clash(i, j) && !x.story.mayVoice(x.origin(i), x.origin(j)) && !x.sameWording(i, j) && (x.sameProposition(i, j) || x.saysAll(i, j))
 		x.rival[k] = are
 	}
 	return are
