@@ -106,7 +106,7 @@ func wordsOf(t *segment.Text, s segment.Sentence) []lookup {
 		if len(lower) >= leastKin {
 			w.stem = lower[:leastKin]
 		}
-		w.apart = quantity.IsNumber(lower) || speaks[lower] || currencies[lower] || t.Tokens[x.First].Upper && i > 0
+		w.apart = quantity.IsNumber(lower) || speaks[lower] || quantity.Currency(lower) != "" || t.Tokens[x.First].Upper && i > 0
 		out = append(out, w)
 	}
 	return out

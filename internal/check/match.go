@@ -34,6 +34,9 @@ const (
 func (m *matcher) look(text *segment.Text, among []sentence) []found {
 	asked := readClause(text, text.Sentences, timesAsked(text), m.weights, m.names.isName)
 	done := readFrame(&asked)
+	if done.carried {
+		asked.items[done.main].spare = true // its noun says what is done
+	}
 	var out []found
 	others := map[int]string{} // what some evidence has in place of a word of the claim
 	for _, s := range among {

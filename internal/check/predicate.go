@@ -53,7 +53,7 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 	switch k := out.main; {
 	case k == none:
 	case carries[words[verb].Lower] && !particle:
-		c.items[k].spare, out.carried = true, true
+		out.carried = true
 	case !light[words[verb].Lower] || particle:
 		out.verb = k
 	}
