@@ -78,13 +78,14 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 		if !ofPlace[words[i].Lower] {
 			continue
 		}
-		head := none
+		head, bare := none, true // "in court", "in favour" are no places
 		for j := i + 1; j < len(words) && (words[j].Tag == "DT" || words[j].Tag == "PRP$" || strings.HasPrefix(words[j].Tag, "JJ") || strings.HasPrefix(words[j].Tag, "NN")); j++ {
 			if words[j].Tag == "NN" || words[j].Tag == "JJ" {
 				head = j
 			}
+			bare = bare && words[j].Tag != "DT" && words[j].Tag != "PRP$"
 		}
-		if head != none {
+		if head != none && !bare {
 			out.places = append(out.places, item(head))
 		}
 	}
