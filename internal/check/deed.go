@@ -19,6 +19,7 @@ import (
 type deed struct {
 	verb    int // item
 	passive bool
+	past    bool // done, and not to be done
 	subject party
 	object  party
 	agent   party // behind "by", where it is passive
@@ -99,7 +100,7 @@ func (c *clause) deedsOf(tokens []word.Token) []deed {
 		if x.kind != verbs && x.kind != infinite {
 			continue
 		}
-		d := deed{verb: r.item(x.verb), passive: r.isPassive(k)}
+		d := deed{verb: r.item(x.verb), passive: r.isPassive(k), past: r.isPast(k)}
 		if d.verb == none {
 			continue
 		}
@@ -125,9 +126,12 @@ func (r *deedReader) item(token int) int {
 }
 
 // mendTags makes verbs of what was taken for nouns between a name and who suffers it:
-// "Oduya shot a guard".
+// "Oduya shot a guard", "didn't land a blow".
 func (r *deedReader) mendTags() {
 	for i := 1; i+1 < len(r.words); i++ {
+		if notted(r.words[i-1].Lower) && r.words[i].Tag == "NN" {
+			r.words[i-1].Tag, r.words[i].Tag = "MD", "VB"
+		}
 		if !alsoNouns[r.words[i].Lower] || r.words[i].Tag != "NN" || r.words[i-1].Tag != "NNP" {
 			continue
 		}
@@ -137,6 +141,9 @@ func (r *deedReader) mendTags() {
 		}
 	}
 }
+
+// notted reports whether a word is a verb that helps, with "not" at its end.
+func notted(w string) bool { return strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") }
 
 // alsoNouns are nouns that stand for a past too.
 var alsoNouns = word.Set("shot hit cut bet bid cast hurt split fought quit beat saw left put set shut spread")
@@ -244,7 +251,7 @@ func (r *deedReader) verbsFrom(i int) (to, verb int) {
 		switch {
 		case isVerb(r.words[i]):
 			verb = i
-			if !helps[r.words[i].Lower] {
+			if !helps[r.words[i].Lower] && !notted(r.words[i].Lower) {
 				return i + 1, verb
 			}
 		case r.words[i].Tag == "RB" || r.words[i].Lower == "n't" || r.words[i].Lower == "not":
@@ -263,6 +270,9 @@ var helps = word.Set(`is are was were be been being am 's 're has have had 've '
 func (r *deedReader) isPassive(k int) bool {
 	x := r.chunks[k]
 	w := r.words[x.verb]
+	if befalls[w.Lower] {
+		return true
+	}
 	if w.Tag == "VBG" || w.Tag == "VB" || helps[w.Lower] {
 		return false
 	}
@@ -278,6 +288,20 @@ func (r *deedReader) isPassive(k int) bool {
 	}
 	return bare && k+1 < len(r.chunks) && r.chunks[k+1].word == "by"
 }
+
+// isPast reports whether a group of verbs tells what was done.
+func (r *deedReader) isPast(k int) bool {
+	x := r.chunks[k]
+	for i := x.from; i < x.to; i++ {
+		if r.words[i].Tag == "MD" || r.words[i].Lower == "to" {
+			return false
+		}
+	}
+	return r.words[x.verb].Tag == "VBD" || r.words[x.verb].Tag == "VBN"
+}
+
+// befalls are verbs whose subject suffers what they tell: who is killed dies.
+var befalls = word.Set("die dies died dying perish perishes perished drown drowns drowned")
 
 // subject is the phrase that stands before a verb, given the deeds before it.
 func (r *deedReader) subject(k int, earlier []deed) party {
@@ -356,6 +380,9 @@ func (r *deedReader) antecedent(j int, person bool) party {
 	}
 	if from > 1 && r.chunks[from-1].kind == mark && r.chunks[from-2].kind == noun { // "Oduya, the warden who"
 		from -= 2
+	}
+	if from > 0 && r.chunks[from-1].kind == verbs && helps[r.words[r.chunks[from-1].verb].Lower] { // "Oduya was the man who"
+		return party{open: true}
 	}
 	return r.party(from, j)
 }

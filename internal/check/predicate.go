@@ -315,6 +315,9 @@ func (c *clause) passive(at []int) bool {
 	if len(at) == 0 || strings.HasSuffix(c.items[at[0]].lower, "ing") { // "was lighting"
 		return false
 	}
+	if befalls[c.items[at[0]].lower] {
+		return true
+	}
 	for i := at[0] - 1; i >= max(0, at[0]-2); i-- {
 		switch c.items[i].lower {
 		case "been", "was", "were", "is", "are", "be", "being":
