@@ -19,6 +19,7 @@ import (
 type deed struct {
 	verb    int // item
 	passive bool
+	past    bool // done, and not to be done
 	subject party
 	object  party
 	agent   party // behind "by", where it is passive
@@ -99,7 +100,7 @@ func (c *clause) deedsOf(tokens []word.Token) []deed {
 		if x.kind != verbs && x.kind != infinite {
 			continue
 		}
-		d := deed{verb: r.item(x.verb), passive: r.isPassive(k)}
+		d := deed{verb: r.item(x.verb), passive: r.isPassive(k), past: r.isPast(k)}
 		if d.verb == none {
 			continue
 		}
@@ -125,9 +126,12 @@ func (r *deedReader) item(token int) int {
 }
 
 // mendTags makes verbs of what was taken for nouns between a name and who suffers it:
-// "Oduya shot a guard".
+// "Oduya shot a guard", "didn't land a blow".
 func (r *deedReader) mendTags() {
 	for i := 1; i+1 < len(r.words); i++ {
+		if notted(r.words[i-1].Lower) && r.words[i].Tag == "NN" {
+			r.words[i-1].Tag, r.words[i].Tag = "MD", "VB"
+		}
 		if !alsoNouns[r.words[i].Lower] || r.words[i].Tag != "NN" || r.words[i-1].Tag != "NNP" {
 			continue
 		}
@@ -137,6 +141,9 @@ func (r *deedReader) mendTags() {
 		}
 	}
 }
+
+// notted reports whether a word is a verb that helps, with "not" at its end.
+func notted(w string) bool { return strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") }
 
 // alsoNouns are nouns that stand for a past too.
 var alsoNouns = word.Set("shot hit cut bet bid cast hurt split fought quit beat saw left put set shut spread")
@@ -163,7 +170,7 @@ func (r *deedReader) cut() {
 		case isVerb(r.words[i]) && !attributive(r.words, i):
 			x.to, x.verb = r.verbsFrom(i)
 			x.kind = verbs
-			if first := r.words[i].Tag; first == "VBG" || first == "VBN" && x.to == i+1 {
+			if first := r.words[i].Tag; first == "VBG" || first == "VBN" && x.to == i+1 && !r.takesObject(x.to) {
 				x.kind = infinite
 			}
 		case tag == "IN" || tag == "TO" || ofPlace[x.word] || links[x.word]:
@@ -191,6 +198,19 @@ func (r *deedReader) overQuotes(i int) int {
 }
 
 var quoteMarks = word.Set("\" “ ” ‘ ’ ` ' `` ''")
+
+// takesObject reports whether a phrase or a pronoun stands at a token, so that the
+// participle before it is a past: "seized Oduya".
+func (r *deedReader) takesObject(i int) bool {
+	if i == len(r.words) {
+		return false
+	}
+	switch r.words[i].Tag {
+	case "DT", "PRP", "PRP$", "NNP", "CD":
+		return true
+	}
+	return false
+}
 
 // clauseOpens are words that begin a clause within a sentence.
 var clauseOpens = word.Set("that while because if although though unless until whether when where after before since as than")
@@ -231,7 +251,7 @@ func (r *deedReader) verbsFrom(i int) (to, verb int) {
 		switch {
 		case isVerb(r.words[i]):
 			verb = i
-			if !helps[r.words[i].Lower] {
+			if !helps[r.words[i].Lower] && !notted(r.words[i].Lower) {
 				return i + 1, verb
 			}
 		case r.words[i].Tag == "RB" || r.words[i].Lower == "n't" || r.words[i].Lower == "not":
@@ -250,6 +270,9 @@ var helps = word.Set(`is are was were be been being am 's 're has have had 've '
 func (r *deedReader) isPassive(k int) bool {
 	x := r.chunks[k]
 	w := r.words[x.verb]
+	if befalls[w.Lower] {
+		return true
+	}
 	if w.Tag == "VBG" || w.Tag == "VB" || helps[w.Lower] {
 		return false
 	}
@@ -260,8 +283,25 @@ func (r *deedReader) isPassive(k int) bool {
 		}
 	}
 	bare := x.verb == x.from && (w.Tag == "VBN" || w.Tag == "VBD")
+	if bare && x.kind == infinite && k > 0 && r.chunks[k-1].kind == noun && k+1 < len(r.chunks) { // "a boat licensed to carry six"
+		return true
+	}
 	return bare && k+1 < len(r.chunks) && r.chunks[k+1].word == "by"
 }
+
+// isPast reports whether a group of verbs tells what was done.
+func (r *deedReader) isPast(k int) bool {
+	x := r.chunks[k]
+	for i := x.from; i < x.to; i++ {
+		if r.words[i].Tag == "MD" || r.words[i].Lower == "to" {
+			return false
+		}
+	}
+	return r.words[x.verb].Tag == "VBD" || r.words[x.verb].Tag == "VBN"
+}
+
+// befalls are verbs whose subject suffers what they tell: who is killed dies.
+var befalls = word.Set("die dies died dying perish perishes perished drown drowns drowned")
 
 // subject is the phrase that stands before a verb, given the deeds before it.
 func (r *deedReader) subject(k int, earlier []deed) party {
@@ -275,8 +315,11 @@ func (r *deedReader) subject(k int, earlier []deed) party {
 	switch x := r.chunks[j]; {
 	case x.kind == relative:
 		return r.antecedent(j-1, x.word == "who")
-	case x.kind == noun && r.chunks[k].kind == infinite && r.words[r.chunks[k].from].Tag == "TO":
-		return party{open: true}
+	case x.kind == noun && r.chunks[k].kind == infinite:
+		if r.words[r.chunks[k].from].Tag != "VBN" {
+			return party{open: true}
+		}
+		return r.antecedent(j, false)
 	case x.kind == noun:
 		return r.phraseBefore(j)
 	case x.kind == mark && r.chunks[k].kind == verbs:
@@ -338,6 +381,9 @@ func (r *deedReader) antecedent(j int, person bool) party {
 	if from > 1 && r.chunks[from-1].kind == mark && r.chunks[from-2].kind == noun { // "Oduya, the warden who"
 		from -= 2
 	}
+	if from > 0 && r.chunks[from-1].kind == verbs && helps[r.words[r.chunks[from-1].verb].Lower] { // "Oduya was the man who"
+		return party{open: true}
+	}
 	return r.party(from, j)
 }
 
@@ -348,7 +394,7 @@ func (r *deedReader) interrupted(end int) party {
 	for i >= 0 && r.chunks[i].kind != mark {
 		i--
 	}
-	for k := i; k > 0; k-- { // "Oduya, whose first boat, the Heron, sank, retired"
+	for k := i; k > 0 && r.chunks[k].kind != joint && !(r.chunks[k-1].kind == mark && r.chunks[k].kind == verbs); k-- { // "Oduya, whose boat led to a career, the first, retired"
 		if r.chunks[k-1].kind == mark && (r.chunks[k].kind == relative || r.words[r.chunks[k].from].Lower == "whose") {
 			i = k - 1
 		}
@@ -358,8 +404,12 @@ func (r *deedReader) interrupted(end int) party {
 		return party{open: true}
 	}
 	p := r.phraseBefore(j)
-	if k := i + 1; k == end-1 && r.chunks[k].kind == noun && p.known() { // "Oduya, the warden, rang"
-		p.to = r.party(j, k).to
+	if k := i + 1; k == end-1 && r.chunks[k].kind == noun { // "Oduya, the warden, rang"
+		q := r.party(k, k)
+		if !p.known() {
+			return q
+		}
+		p.to = q.to
 	}
 	return p
 }
@@ -390,7 +440,7 @@ func (r *deedReader) party(first, last int) party {
 			p.to = k + 1
 		}
 	}
-	if p.from == none {
+	if p.from == none || len(r.headsOf(p)) == 0 { // "those", "March 9"
 		return party{open: true}
 	}
 	return p
@@ -447,12 +497,19 @@ func partiesDiffer(asked, said *clause, like map[int][]int) string {
 		theirs[d.verb] = d
 	}
 	for _, mine := range asked.deeds() {
-		if mutual[asked.items[mine.verb].lower] {
+		w := asked.items[mine.verb].lower
+		if mutual[w] || speaks[w] || deems[w] {
 			continue
+		}
+		if heads := asked.headsOf(mine.agent); mine.passive && len(heads) > 0 && !slices.ContainsFunc(heads, func(i int) bool { return len(said.places(asked.items[i])) > 0 || asked.items[i].name }) {
+			return "the reports don't say “by " + asked.partyText(mine.agent) + "” here"
 		}
 		against := ""
 		for _, k := range like[mine.verb] {
 			d, ok := theirs[k]
+			if !ok && slices.Contains(like[mine.verb], k-1) { // "pleaded guilty"
+				continue
+			}
 			if !ok {
 				against = ""
 				break
@@ -469,14 +526,24 @@ func partiesDiffer(asked, said *clause, like map[int][]int) string {
 }
 
 // otherParty says who does or suffers in a sentence what somebody else does or
-// suffers in the claim.
+// suffers in the claim. Who stands behind a preposition may be either.
 func (c *clause) otherParty(asked *clause, mine, theirs deed) string {
-	if m, t := mine.doer(), theirs.doer(); m.known() && t.known() && !c.inParty(asked, m, t) &&
-		(c.inParty(asked, m, theirs.sufferer()) || c.doesElse(asked, m, theirs.verb)) {
+	apart := func(m, t party) bool {
+		return m.known() && t.known() && !c.inParty(asked, m, t) &&
+			!slices.ContainsFunc(theirs.others, func(o complement) bool { return c.inParty(asked, m, o.party) })
+	}
+	says := func(m, t party) string {
 		return "the reports say it of “" + c.partyText(t) + "”, the claim of “" + asked.partyText(m) + "”"
 	}
-	if m, t := mine.sufferer(), theirs.sufferer(); m.known() && t.known() && !c.inParty(asked, m, t) && c.inParty(asked, m, theirs.doer()) {
-		return "the reports say it is done to “" + c.partyText(t) + "”, the claim to “" + asked.partyText(m) + "”"
+	if m, t := mine.doer(), theirs.doer(); apart(m, t) && (c.inParty(asked, m, theirs.sufferer()) || c.doesElse(asked, m, theirs.verb)) {
+		return says(m, t)
+	}
+	if m, t := mine.sufferer(), theirs.sufferer(); apart(m, t) && (c.inParty(asked, m, theirs.doer()) || c.doesElse(asked, m, theirs.verb)) {
+		return says(m, t)
+	}
+	m, t := mine.subject, theirs.subject
+	if mine.passive != theirs.passive && apart(m, t) && asked.named(phrase{from: m.from, to: m.to}) && !c.inParty(asked, m, theirs.object) && !c.inParty(asked, m, theirs.agent) {
+		return says(m, t)
 	}
 	return ""
 }
@@ -489,7 +556,7 @@ func (c *clause) inParty(asked *clause, mine, theirs party) bool {
 	}
 	for _, i := range asked.headsOf(mine) {
 		for _, k := range c.places(asked.items[i]) {
-			if theirs.from <= k && k < theirs.to {
+			if theirs.from <= k && k < theirs.to && !c.owns(k) {
 				return true
 			}
 		}

@@ -14,8 +14,8 @@ func TestDeeds(t *testing.T) {
 		"A vigil was held for Ines Marek, 16, who was shot dead by two officers.":  "held: A vigil, for Ines Marek; shot: Ines Marek > dead, by two officers",
 		"Police arrested a man who robbed the bank and fled in a red car.":         "arrested: Police > a man; robbed: a man > the bank; fled: a man, in a red car",
 		"Lindqvist, the former coach, was hired by the club.":                      "hired: Lindqvist, the former coach, by the club",
-		"Oduya, whose first boat, the Heron, sank off Tolm, retired.":              "sank: ?, off Tolm; retired: Oduya",
-		"Mr Amadi, the “Night Watch” painter who lives in Tolm, rang.":             "lives: Mr Amadi, the “Night Watch” painter, in Tolm; rang: Mr Amadi",
+		"Oduya, whose boat led to a career, retired.":                              "led: whose boat, to a career; retired: Oduya",
+		"Mr Amadi, the “Night Watch” painter who lives in Tolm, has retired.":      "lives: Mr Amadi, the “Night Watch” painter, in Tolm; retired: Mr Amadi",
 		"Oduya shot and wounded two guards.":                                       "shot: Oduya; wounded: Oduya > two guards",
 		"In Tolm Oduya opened the gate.":                                           "opened: ? > the gate",
 	} {

@@ -26,6 +26,9 @@ func (f frame) nearerDoer(asked, said *clause, at []int) string {
 			continue
 		}
 		theirs, ok := said.doerOf(k)
+		if ok && !slices.ContainsFunc(said.deeds(), func(d deed) bool { return d.verb == k }) { // "the Tolm chairman" chairs no Tolm
+			continue
+		}
 		if !ok {
 			if !said.standsRightAfter(k, asked.items[f.subject]) {
 				return ""

@@ -78,13 +78,14 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 		if !ofPlace[words[i].Lower] {
 			continue
 		}
-		head := none
+		head, bare := none, true // "in court", "in favour" are no places
 		for j := i + 1; j < len(words) && (words[j].Tag == "DT" || words[j].Tag == "PRP$" || strings.HasPrefix(words[j].Tag, "JJ") || strings.HasPrefix(words[j].Tag, "NN")); j++ {
 			if words[j].Tag == "NN" || words[j].Tag == "JJ" {
 				head = j
 			}
+			bare = bare && words[j].Tag != "DT" && words[j].Tag != "PRP$"
 		}
-		if head != none {
+		if head != none && !bare {
 			out.places = append(out.places, item(head))
 		}
 	}
@@ -313,6 +314,9 @@ func (c *clause) namesDoer(at int) bool {
 func (c *clause) passive(at []int) bool {
 	if len(at) == 0 || strings.HasSuffix(c.items[at[0]].lower, "ing") { // "was lighting"
 		return false
+	}
+	if befalls[c.items[at[0]].lower] {
+		return true
 	}
 	for i := at[0] - 1; i >= max(0, at[0]-2); i-- {
 		switch c.items[i].lower {
