@@ -86,11 +86,7 @@ type grouping func([]*segment.Text) []story.Story
 // *parallel.Fault: hostile reports may find what no test found, and a server
 // must outlive them.
 func analyse(ctx context.Context, reports []*report.Report, group grouping, decided judged, progress func(string, int)) (_ brief.Corpus, _ []brief.Story, err error) {
-	defer func() {
-		if f := parallel.Recovered(recover()); f != nil {
-			err = fmt.Errorf("this is a fault of the program, please report it with these lines: %w", f)
-		}
-	}()
+	defer parallel.Catch(&err)
 	decided.mark(reports)
 	progress("cutting", len(reports))
 	texts := flow.Cut(reports)

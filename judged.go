@@ -99,19 +99,25 @@ func (j judged) mark(reports []*report.Report) {
 	}
 }
 
-// markAll marks each place of some words that is not furniture yet.
+// markAll marks each place of some words that is not furniture yet. What is
+// furniture already is in order, and apart.
 func markAll(r *report.Report, words string) {
+	var found []report.Furniture
+	known := r.Furniture
 	for at := 0; words != ""; {
 		i := strings.Index(r.Text[at:], words)
 		if i < 0 {
-			return
+			break
 		}
 		span := report.Span{Start: at + i, End: at + i + len(words)}
 		at = span.End
-		within := func(f report.Furniture) bool { return f.Start < span.End && span.Start < f.End }
-		if !slices.ContainsFunc(r.Furniture, within) {
-			r.Furniture = append(r.Furniture, report.Furniture{Span: span, Kind: report.Label})
-			slices.SortFunc(r.Furniture, func(a, b report.Furniture) int { return a.Start - b.Start })
+		for len(known) > 0 && known[0].End <= span.Start {
+			known = known[1:]
+		}
+		if len(known) == 0 || known[0].Start >= span.End {
+			found = append(found, report.Furniture{Span: span, Kind: report.Label})
 		}
 	}
+	r.Furniture = append(r.Furniture, found...)
+	slices.SortFunc(r.Furniture, func(a, b report.Furniture) int { return a.Start - b.Start })
 }

@@ -3,11 +3,14 @@ package headwater
 import (
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/headwater-news/headwater/internal/archive"
+	"github.com/headwater-news/headwater/internal/fixture/linear"
 	"github.com/headwater-news/headwater/internal/read"
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/schema"
 )
 
@@ -146,4 +149,18 @@ func TestDecidedOwners(t *testing.T) {
 	if !sameOwner() {
 		t.Error("no merge once that was decided")
 	}
+}
+
+// Words that stand in a report again and again are marked once each, at the
+// cost of reading it.
+func TestManyPlacesOfDecidedFurniture(t *testing.T) {
+	r := &report.Report{Text: "Advert. The kiln burst. Advert. Advert.", Furniture: []report.Furniture{{Span: report.Span{Start: 24, End: 31}, Kind: report.Teaser}}}
+	markAll(r, "Advert.")
+	if want := []report.Span{{Start: 0, End: 7}, {Start: 24, End: 31}, {Start: 32, End: 39}}; !slices.EqualFunc(r.Furniture, want, func(f report.Furniture, s report.Span) bool { return f.Span == s }) {
+		t.Errorf("marked %v", r.Furniture)
+	}
+	linear.Check(t, 20_000, func(n int) func() {
+		text := strings.Repeat("Advert. The kiln burst. ", n)
+		return func() { markAll(&report.Report{Text: text}, "Advert.") }
+	})
 }

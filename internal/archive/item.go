@@ -53,7 +53,7 @@ func newPreparer() *preparer { return &preparer{segment.NewCutter(), word.NewFol
 func (a *Archive) prepare(p *preparer, rec read.Record, given calendar.Day) (it Item) {
 	defer func() {
 		if f := parallel.Recovered(recover()); f != nil {
-			it = Item{Report: report.Report{Ref: rec.Ref}, Err: fmt.Errorf("this is a fault of the program, please report it with these lines: %w", f)}
+			it = Item{Report: report.Report{Ref: rec.Ref}, Err: f}
 		}
 	}()
 	rep, err := reportOf(rec)

@@ -158,30 +158,46 @@ func (d *Desk) check(w http.ResponseWriter, r *http.Request) error {
 type comparePage struct {
 	chrome
 	A, B  string
+	Wrong string // what is wrong with them
 	Both  any
 	Edge  bool // it can be judged: both are of one story, and share text
-	Story string
 }
 
 func (d *Desk) compare(w http.ResponseWriter, r *http.Request) error {
-	p := comparePage{chrome: d.chrome("Compare two reports", "compare"), A: r.URL.Query().Get("a"), B: r.URL.Query().Get("b")}
+	p := comparePage{chrome: d.chrome("Compare two reports", "compare"), A: strings.TrimSpace(r.URL.Query().Get("a")), B: strings.TrimSpace(r.URL.Query().Get("b"))}
 	p.Styles = []string{d.assetPath("passages.css")}
 	if p.A != "" && p.B != "" {
+		var of [2]archive.Story
+		for i, name := range []*string{&p.A, &p.B} {
+			ref, story, err := d.reportNamed(r.Context(), *name)
+			if errors.Is(err, archive.ErrUnknown) {
+				p.Wrong = "The archive has no report “" + render.Visible(*name) + "”."
+				return d.write(w, r, http.StatusNotFound, "compare.html", p)
+			}
+			if err != nil {
+				return err
+			}
+			*name, of[i] = ref, story
+		}
 		c, err := through(r.Context(), d.asking, func() (*schema.Comparison, error) { return d.archive.Compare(r.Context(), p.A, p.B) })
 		if err != nil {
 			return err
 		}
 		p.Both = render.NewComparisonPage(c, site)
-		a, errA := d.archive.StoryOf(r.Context(), p.A)
-		b, errB := d.archive.StoryOf(r.Context(), p.B)
-		if err := errors.Join(errA, errB); err != nil {
-			return err
-		}
-		if p.Edge = a.Num == b.Num && p.A != p.B && len(c.Passages) > 0; p.Edge {
-			p.Story = storyPath(a.ID)
-		}
+		p.Edge = of[0].Num == of[1].Num && p.A != p.B && len(c.Passages) > 0
 	}
 	return d.write(w, r, http.StatusOK, "compare.html", p)
+}
+
+// reportNamed is the ref and the story of a report that a person names: by its
+// ref or by the address of its page.
+func (d *Desk) reportNamed(ctx context.Context, name string) (ref string, of archive.Story, err error) {
+	of, err = d.archive.StoryOf(ctx, name)
+	if u, bad := url.Parse(name); errors.Is(err, archive.ErrUnknown) && bad == nil && u.Path == "/report" {
+		name = u.Query().Get("ref")
+		of, err = d.archive.StoryOf(ctx, name)
+	}
+	return name, of, err
 }
 
 func (d *Desk) help(w http.ResponseWriter, r *http.Request) error {

@@ -219,6 +219,12 @@ func TestPagesOfStories(t *testing.T) {
 	if status != 200 || !strings.Contains(report, "passage verbatim") || !strings.Contains(report, `id="s2"`) {
 		t.Errorf("report: %d", status)
 	}
+	if status, page := v.get("/compare?a=none&b=" + url.QueryEscape("https://mirror.example/kiln")); status != 404 || !strings.Contains(page, "no report “none”") || !strings.Contains(page, `value="https://mirror.example/kiln"`) {
+		t.Errorf("a report that is not there: %d, %s", status, page)
+	}
+	if status, page := v.get("/compare?a=" + url.QueryEscape(v.base+reportPath("https://bell.example/kiln", 2)) + "&b=" + url.QueryEscape("https://mirror.example/kiln")); status != 200 || !strings.Contains(page, "B holds") {
+		t.Errorf("a report named by the address of its page: %d, %s", status, page)
+	}
 	status, both := v.get("/compare?a=" + url.QueryEscape("https://bell.example/kiln") + "&b=" + url.QueryEscape("https://mirror.example/kiln"))
 	if status != 200 || !strings.Contains(both, "word for word") || !strings.Contains(both, "B took text from A") {
 		t.Errorf("comparison: %d", status)

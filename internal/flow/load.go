@@ -13,6 +13,7 @@ import (
 
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/extract"
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/read"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -65,6 +66,7 @@ func (q *queue) add(rec read.Record) error {
 	q.waiting = append(q.waiting, x)
 	go func() {
 		defer close(x.done)
+		defer parallel.Catch(&x.err) // of one record, and not of the others
 		if x.report, x.err = extract.Report(rec); x.err == nil {
 			segment.Identify(&x.report)
 		}

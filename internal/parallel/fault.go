@@ -13,8 +13,17 @@ type Fault struct {
 	Stack []byte // of the goroutine that panicked
 }
 
-// Error is the value and the stack.
-func (f *Fault) Error() string { return fmt.Sprintf("%v\n\n%s", f.Value, f.Stack) }
+// Error is what to do, the value and the stack.
+func (f *Fault) Error() string {
+	return fmt.Sprintf("this is a fault of the program, please report it with these lines: %v\n\n%s", f.Value, f.Stack)
+}
+
+// Catch is deferred, and makes a panic the error of the function that defers it.
+func Catch(err *error) {
+	if f := Recovered(recover()); f != nil {
+		*err = f
+	}
+}
 
 // Recovered is the fault that the built-in recover returned the value of, nil
 // for none. It is called where recover is, while the stack is still there.

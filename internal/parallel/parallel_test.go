@@ -2,6 +2,7 @@ package parallel
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"strings"
 	"sync"
@@ -63,6 +64,23 @@ func each(t *testing.T, procs, n int) {
 }
 
 // A gate is never passed by more than it lets through, and who waits can go.
+func TestCatch(t *testing.T) {
+	work := func(value any) (err error) {
+		defer Catch(&err)
+		if value != nil {
+			panic(value)
+		}
+		return nil
+	}
+	var f *Fault
+	if err := work("no such page"); !errors.As(err, &f) || f.Value != "no such page" || !strings.Contains(err.Error(), "TestCatch") {
+		t.Errorf("a panic became %v", err)
+	}
+	if err := work(nil); err != nil {
+		t.Errorf("without a panic: %v", err)
+	}
+}
+
 func TestGate(t *testing.T) {
 	g := NewGate(2)
 	var inside, most atomic.Int64
