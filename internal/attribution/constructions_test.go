@@ -36,6 +36,8 @@ var constructions = []struct {
 		`The wall, [X which] [S masons] [C warned] in May [X was unsafe], fell.`,
 		`The man [X whom] [S police] [C described] [X as the owner] left.`,
 		`[S Aalto's] [C claim] [X that the wall is safe] has been rejected by masons.`,
+		`[S Aalto's] [C response was]: [X "Who asked the masons of Tarn?"] They left.`,
+		`[X Wall is safe] [C –] [S minister]`,
 		`[S The council's] [C plan is] [X to pay the farmers].`,
 		`[S The rebels] [C claim] [X to have crossed the river], which the army denies.`,
 		`[X Ilves] [C was accused] by [S farmers] [X of hiding the letter].`,
