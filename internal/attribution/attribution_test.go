@@ -135,6 +135,11 @@ func TestNothingAscribed(t *testing.T) {
 		`Ilves took on a new role at the port.`,
 		`The mayor put the cup at the edge.`,
 		`The owner did not return calls seeking comment.`,
+		`In accordance with the law, the gates were shut.`,
+		`Masons came to find a way around the wall.`,
+		`A letter seen by the Tarn Herald was written by a mason.`,
+		`The clerk did not want to be named.`,
+		"Fair in Tarn\n\nWHAT: A fair.\n\nWHERE: The port of Tarn.\n\nWHEN: Noon.\n\nTICKETS: None are sold.",
 		``,
 	} {
 		if got := Read(cut(s)).Attributions; len(got) > 0 {
@@ -230,6 +235,7 @@ func TestQuotes(t *testing.T) {
 		{"cut at the paragraph", "Maret Ilves said: \"The wall is old\n\nThe council met.", []quote{{"The wall is old", false, "Maret Ilves"}}},
 		{"closing mark after a space", `"The wall is old, "Maret Ilves said. "It will not last."`, []quote{
 			{"The wall is old, ", true, "Maret Ilves"}, {"It will not last.", true, "Maret Ilves"}}},
+		{"closing mark after a space, before what went on", `"You broke our house, "as her sister began to cry."`, []quote{{"You broke our house, ", true, ""}}},
 		{"over lines that are sentences", "Ferry sinks off Orle\nMarch 12, 2013\nThe wall is old.\nIt leaks.\nThe town knows it.\n\"We wait.\nWe hope.\nIt will hold, \"Maret Ilves said.\nThe council met.\nThe gate is shut.", []quote{
 			{"We wait.\nWe hope.\nIt will hold, ", true, "Maret Ilves"}}},
 		{"closing mark after a space, before a long cue", `"The wall is old, "harbour engineer Dov Aalto told reporters in a statement on Friday. "It leaks. "`, []quote{

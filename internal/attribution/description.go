@@ -95,7 +95,7 @@ func handlingAt(fields []string, i int) bool {
 		return false
 	}
 	does := strings.HasSuffix(fields[i], "ing") && i+1 < len(fields) && (articles[fields[i+1]] || links[fields[i+1]])
-	return does && kindOf(word.Lower(fields[i-1])) != "" || handling[fields[i]] && (kindOf(word.Lower(fields[i-1])) != "" || isNameWord(fields[i-1], 1))
+	return does && kindOf(word.Lower(fields[i-1])) != "" || handling[fields[i]] && !word.IsStop(word.Lower(fields[i-1])) && (kindOf(word.Lower(fields[i-1])) != "" || isNameWord(fields[i-1], 1))
 }
 
 var articles = word.Set("the a an its his her their")

@@ -18,7 +18,7 @@ import (
 func (r *reader) labelled(u *unit) (match, bool) {
 	k := u.labelEnd()
 	if k == 0 || k+1 >= len(u.toks) {
-		return match{}, false
+		return u.headlineSigned()
 	}
 	label, content := phrase{0, k}, phrase{k + 1, len(u.toks)}
 	shouted := labelIn(u.text[u.toks[0].Start:]) > 0
@@ -30,6 +30,20 @@ func (r *reader) labelled(u *unit) (match, bool) {
 	return spokenBy(label, phrase{k, k + 1}, content), true
 }
 
+// headlineSigned reads "Dam is safe – minister", "Dam is safe: police": a clause and
+// who says so, at the end of a headline.
+func (u *unit) headlineSigned() (match, bool) {
+	n := len(u.toks) - 1
+	if n < 2 || u.sentence > 0 || u.np[n] < 0 || kindOf(u.toks[n].low) == "" {
+		return match{}, false
+	}
+	k := u.nps[u.np[n]].first - 1
+	if p := u.at(k).pos; p != dash && p != colon || !u.clauseBefore(phrase{0, k}) {
+		return match{}, false
+	}
+	return spokenBy(phrase{k + 1, n + 1}, phrase{k, k + 1}, phrase{0, k}), true
+}
+
 // labelEnd is where the colon stands behind a label that may be a speaker's, or 0.
 func (u *unit) labelEnd() int {
 	for k := 1; k < len(u.toks) && k < 8; k++ {
@@ -37,7 +51,7 @@ func (u *unit) labelEnd() int {
 			continue
 		}
 		first := u.toks[0]
-		if u.np[0] != 0 || u.npEnd(0) != k || first.pos != name && !first.upper || len(first.low) < 2 || !u.likeName(0, k) ||
+		if u.np[0] != 0 || u.npEnd(0) != k || first.pos != name && !first.upper || len(first.low) < 2 || !u.likeName(0, k) && kindOf(u.toks[k-1].low) != "role" ||
 			newsroomLabel[u.toks[k-1].low] || likePlace(lowerFields(u.span(0, k).In(u.text))) {
 			return 0
 		}

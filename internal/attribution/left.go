@@ -15,6 +15,9 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 	if f&(fThat|fSaid) == 0 || m.source.first == 0 || m.source.last > g.first || g.form != finite || u.isCharged(m.source, g) {
 		return m, false
 	}
+	if p := u.toks[m.source.first].pos; (p == which || p == who) && m.source.last == m.source.first+1 { // "told the Herald, which had asked, that"
+		return m, false
+	}
 	var told phrase
 	if f&fWhom != 0 && u.starts(i) {
 		if t, k, ok := u.addressee(i); ok {

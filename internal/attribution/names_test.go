@@ -103,17 +103,27 @@ func TestNames(t *testing.T) {
 		`The harbour engineer said the wall was old.`:              "Dov Aalto",
 		`Ilves said the wall was safe. She added that it was old.`: "Maret Ilves",
 
+		`The mayor of Tarn, Oda Rell, said the wall was safe.`:   "Oda Rell",
+		`One official, Oda Rell, said the wall was safe.`:        "Oda Rell",
+		`M. Rell left. Moa Rell said the wall was safe.`:         "Moa Rell",
+		`Both Sand and her brother Emil said the wall was safe.`: "Sand and her brother Emil",
+		`Neither Sand nor Rell said the wall was safe.`:          "Sand and Rell",
+		`Rell — a mason from Orre — said the wall was safe.`:     "Rell",
+
 		// Institutions, outlets and documents.
-		`The Tarn Herald wrote that the wall was old. The paper said it leaks.`:              "Tarn Herald",
-		`The Tarn Herald wrote that the wall was old. The Herald said it leaks.`:             "Tarn Herald",
-		`Reuters wrote that the wall was old. The newspaper said it leaks.`:                  "newspaper",
-		`Reuters wrote that the wall was old. The agency said it leaks.`:                     "Reuters",
-		`The port office said the wall was old. It added that it leaks.`:                     "port office",
-		`Two farmers said the wall was old. They added that it leaks.`:                       "Two farmers",
-		`Two farmers said the wall was old. The gates were closed. They said that it leaks.`: "They",
-		`A letter from the port said the wall was old. The letter added that it leaks.`:      "letter from the port",
-		`Ilves left. Her office said the wall was old.`:                                      "Maret Ilves's office",
-		`Aalto's administration said the wall was old.`:                                      "Aalto administration",
+		`Brannoch Marine Works said the wall was old. Brannoch added that it leaks.`:              "Brannoch Marine Works",
+		`The Tarn Herald wrote that the wall was old. Brannoch denied it. It said the wall held.`: "Brannoch",
+		`A memo from the port said the wall was old. The leaked memo added that it leaks.`:        "memo from the port",
+		`The Tarn Herald wrote that the wall was old. The paper said it leaks.`:                   "Tarn Herald",
+		`The Tarn Herald wrote that the wall was old. The Herald said it leaks.`:                  "Tarn Herald",
+		`Reuters wrote that the wall was old. The newspaper said it leaks.`:                       "newspaper",
+		`Reuters wrote that the wall was old. The agency said it leaks.`:                          "Reuters",
+		`The port office said the wall was old. It added that it leaks.`:                          "port office",
+		`Two farmers said the wall was old. They added that it leaks.`:                            "Two farmers",
+		`Two farmers said the wall was old. The gates were closed. They said that it leaks.`:      "They",
+		`A letter from the port said the wall was old. The letter added that it leaks.`:           "letter from the port",
+		`Ilves left. Her office said the wall was old.`:                                           "Maret Ilves's office",
+		`Aalto's administration said the wall was old.`:                                           "Aalto administration",
 
 		// People of one last name stay apart; who is named beside another keeps the full name.
 		`The dam was built by Anna Sool. Few knew her husband Bo Sool by sight. Sool said the wall was old.`: "Anna Sool",
@@ -199,11 +209,12 @@ func TestInnerSpeaker(t *testing.T) {
 // have it in full; "Mr." and "the governor" are his then.
 func TestKin(t *testing.T) {
 	for text, want := range map[string]string{
-		`Vandals painted the boat of Governor Sool's daughters. Lina and Oda Sool were at school. "Clean it," Mr. Sool said.`:          "Sool",
-		`Vandals painted the boat of Anna and Oda Sool. Governor Sool saw it first. "Clean it," the governor said.`:                    "Sool",
-		`The dam was built by Anna Sool. Few came to thank her. Governor Sool spoke first. "It will hold," the governor said.`:         "Anna Sool",
-		`On Friday, the aide, Anna Sool, 31, who owns a mill and a boat, wrote to the port, saying "The wall is old."`:                 "Anna Sool",
-		`Enter Ms. Sool — a former harbour aide who calls the wall old. "It is older than the town," she wrote. Anna Sool is a clerk.`: "Anna Sool",
+		`Vandals painted the boat of Governor Sool's daughters. Lina and Oda Sool were at school. "Clean it," Mr. Sool said.`:           "Sool",
+		`Vandals painted the boat of Governor Sool's two young daughters. Lina and Oda Sool were at school. "Clean it," Mr. Sool said.`: "Sool",
+		`Vandals painted the boat of Anna and Oda Sool. Governor Sool saw it first. "Clean it," the governor said.`:                     "Sool",
+		`The dam was built by Anna Sool. Few came to thank her. Governor Sool spoke first. "It will hold," the governor said.`:          "Anna Sool",
+		`On Friday, the aide, Anna Sool, 31, who owns a mill and a boat, wrote to the port, saying "The wall is old."`:                  "Anna Sool",
+		`Enter Ms. Sool — a former harbour aide who calls the wall old. "It is older than the town," she wrote. Anna Sool is a clerk.`:  "Anna Sool",
 	} {
 		got := ""
 		for _, a := range Read(cut(text)).Attributions {

@@ -209,6 +209,9 @@ func (u *unit) amounts(m match, g *group, i int) (match, bool) {
 	m.cue = phrase{source.last, g.last}
 	m.source = source
 	m.content = []phrase{{k, u.clauseEnd(k, g)}}
+	if u.at(k).pos == speech {
+		m.content[0].last = k + 1
+	}
 	return m, true
 }
 

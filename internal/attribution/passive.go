@@ -12,7 +12,7 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 	if u.is(i, "by") && u.starts(i+1) {
 		e := u.thingEnd(i+1, true)
 		for k := i + 2; k < e; k++ { // "accused by Ilves of taking bribes", "warned by farmers that it leaks"
-			if v.frames()&fAs != 0 && (u.is(k, "as") || u.is(k, "of") && u.at(k+1).pos == ing) || u.is(k, "that") && u.clauseAt(k+1) {
+			if v.frames()&fAs != 0 && (u.is(k, "as") || u.is(k, "of") && u.at(k+1).pos == ing) || u.is(k, "for") && u.at(k+1).pos == ing || u.is(k, "that") && u.clauseAt(k+1) {
 				e = k
 			}
 		}

@@ -38,7 +38,7 @@ func (u *unit) isTime(i int) bool {
 	if timeWord[low] {
 		return true
 	}
-	if last == i && isYear(low) {
+	if last == i && (isYear(low) || low == "may" && u.is(i-1, "in", "since", "until")) { // elsewhere May may be somebody
 		return true
 	}
 	first := u.toks[i].low

@@ -38,7 +38,7 @@ func (u *unit) acrossComma(c int) (phrase, bool) {
 			}
 			before := u.segmentKind(u.segmentStart(p-2), p-1)
 			named := end < c && u.likeName(p, end) && u.toks[p].pos == name // with an apposition of its own
-			if u.toks[p-1].pos != comma || !u.endsInNoun(p-1) || before == scene || before == notSubject || before == aside && named {
+			if u.toks[p-1].pos != comma && (u.toks[p-1].pos != dash || u.toks[c].pos != dash) || !u.endsInNoun(p-1) || before == scene || before == notSubject || before == aside && named {
 				return phrase{u.trimLead(p, end), c}, true
 			}
 		}
@@ -137,7 +137,9 @@ func (u *unit) segmentKind(p, end int) stretch {
 	if u.np[p] < 0 {
 		return notSubject
 	}
-	if u.is(p+1, "of") && u.is(p+2, "them", "whom", "which") { // "most of them farmers"
+	if e := u.npEnd(p); u.is(e, "of") && u.is(e+1, "whom", "which") { // "many of whom left"
+		return aside
+	} else if u.is(e, "of") && u.is(e+1, "them") && e == p+1 { // "most of them farmers"
 		return notSubject
 	}
 	if u.isTime(u.nps[u.np[p]].first) && u.npEnd(u.nps[u.np[p]].first) == end {

@@ -46,8 +46,8 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 	}
 	j := u.before(g.first - 1)
 	if k := u.beforeTime(j); k != j {
-		if k > 0 && u.ofGroup[k] >= 0 { // "a poll released on Friday said"
-			if s, ok := u.longSubject(k); ok {
+		if b := u.before(k); b > 0 && u.ofGroup[b] >= 0 { // "a plan drawn up on Friday said"
+			if s, ok := u.longSubject(b); ok {
 				return phrase{s.first, j + 1}, true
 			}
 		}
