@@ -186,7 +186,7 @@ func (r *reader) sign(i, limit int) Tense {
 	case w == "be" && r.lower(i-1) == "to" && participle(next(1)) && limit-i <= farthestPromise: // "an interview to be shown Tuesday"
 		return Future
 	case w == "is" || w == "are" || w == "'re" || w == "'m":
-		if next(1) == "to" || looksAhead(next(1), next(2)) || len(next(1)) > 5 && strings.HasSuffix(next(1), "ing") {
+		if next(1) == "to" || next(1) == "up" && next(2) == "for" || looksAhead(next(1), next(2)) || len(next(1)) > 5 && strings.HasSuffix(next(1), "ing") {
 			return Future
 		}
 	case h.has(begins) && r.isVerb(i), h.has(beginning) && r.ofMany(i-1), w == "takes" && comes(next(1)), w == "take" && r.ofMany(i-1) && comes(next(1)),
