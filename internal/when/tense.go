@@ -137,14 +137,21 @@ func (r *reader) dueBy(i int) Tense {
 // until Tuesday", "she was mayor until May", "the strike lasted until Sunday".
 // What "was closed until Monday" may be so still.
 func (r *reader) lastedUntil(until int) bool {
-	for j := until - 1; j >= r.lo && j > until-verbBefore; j-- {
-		switch w := r.lower(j); {
+	told := false // a verb in the past, which "not" may yet turn
+	for j := until - 1; j >= r.lo && j > until-verbBefore && r.at(j).kind != word.Mark; j-- {
+		w := r.lower(j)
+		switch {
 		case w == "not": // but "it will not come until Tuesday"
 			return r.sign(j-1, until) != Future
+		case told || untilOrUnless(w):
 		case hints[w].has(lasting), (w == "was" || w == "were") && !participle(r.lower(j+1)):
 			return true
-		case !untilOrUnless(w) && r.sign(j, until) != NoTense:
-			return false
+		default:
+			t := r.sign(j, until)
+			if t == Future {
+				return false
+			}
+			told = t == Past
 		}
 	}
 	return false
@@ -181,7 +188,7 @@ func (r *reader) sign(i, limit int) Tense {
 		return Future
 	case w == "planned" || w == "scheduled" || w == "slated": // "a rally planned for Saturday"
 		return Future
-	case w == "upcoming", w == "forthcoming", w == "forward" && strings.HasPrefix(r.lower(i-1), "look"), w == "expected" && names(r.lower(i-1)): // "her expected testimony on Friday"
+	case w == "upcoming", w == "forthcoming", w == "due" && next(1) != "to", w == "forward" && strings.HasPrefix(r.lower(i-1), "look"), w == "expected" && names(r.lower(i-1)): // "her expected testimony on Friday"
 		return Future
 	case w == "be" && r.lower(i-1) == "to" && participle(next(1)) && limit-i <= farthestPromise: // "an interview to be shown Tuesday"
 		return Future
