@@ -37,7 +37,8 @@ func (a *Archive) Notices(ctx context.Context, num int64, limit int) (follow.Cla
 
 // LookAfter asks again for the claims that are followed, those that were asked
 // after the last change of the archive left out, and keeps the notices of what
-// became of them. It returns how many there are.
+// became of them. It returns how many there are. A claim that can't be asked for
+// costs none of the others: what is wrong with each is in the error.
 func (a *Archive) LookAfter(ctx context.Context) (int, error) {
 	ticks, err := a.store.Ticks(ctx) // before asking: what changes while it is asked is looked at again
 	if err != nil {
@@ -48,37 +49,47 @@ func (a *Archive) LookAfter(ctx context.Context) (int, error) {
 		return 0, err
 	}
 	made := 0
+	var problems []error
 	for _, c := range claims {
 		if c.Ticks == ticks {
 			continue
 		}
-		found, err := a.Check(ctx, c.Text)
-		if err != nil {
-			return made, err
+		n, err := a.look(ctx, c, ticks)
+		if ctx.Err() != nil {
+			return made, ctx.Err()
 		}
-		var before *follow.State
-		if c.Ticks >= 0 {
-			before = &c.State
+		if made += n; err != nil {
+			problems = append(problems, fmt.Errorf("claim %d: %w", c.Num, err))
 		}
-		state, notices, err := follow.Look(before, found, func(ref string) (string, bool, error) {
-			r, err := a.store.Report(ctx, ref)
-			if errors.Is(err, archive.ErrUnknown) {
-				return "", false, nil
-			}
-			if err != nil {
-				return "", false, err
-			}
-			return r.Text, true, nil
-		})
-		if err != nil {
-			return made, err
-		}
-		if err := a.store.Looked(ctx, c, ticks, state, notices); err != nil {
-			return made, err
-		}
-		made += len(notices)
 	}
-	return made, nil
+	return made, errors.Join(problems...)
+}
+
+// look asks for a claim in the archive of so many changes, and keeps the notices
+// of what became of it.
+func (a *Archive) look(ctx context.Context, c follow.Claim, ticks int64) (notices int, err error) {
+	found, err := a.Check(ctx, c.Text)
+	if err != nil {
+		return 0, err
+	}
+	var before *follow.State
+	if c.Ticks >= 0 {
+		before = &c.State
+	}
+	state, made, err := follow.Look(before, found, func(ref string) (string, bool, error) {
+		r, err := a.store.Report(ctx, ref)
+		if errors.Is(err, archive.ErrUnknown) {
+			return "", false, nil
+		}
+		if err != nil {
+			return "", false, err
+		}
+		return r.Text, true, nil
+	})
+	if err != nil {
+		return 0, err
+	}
+	return len(made), a.store.Looked(ctx, c, ticks, state, made)
 }
 
 const (

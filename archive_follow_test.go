@@ -1,14 +1,17 @@
 package headwater_test
 
 import (
+	"database/sql"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -130,5 +133,45 @@ func TestNoticesAreSent(t *testing.T) {
 	}
 	if err := a.Unfollow(t.Context(), c.Num); !errors.Is(err, archive.ErrUnknown) {
 		t.Errorf("followed no more, twice: %v", err)
+	}
+}
+
+// A claim whose reports can't be read keeps none of the others from being asked
+// for.
+func TestOneClaimThatCantBeAskedFor(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "archive.db")
+	a, err := headwater.OpenArchive(t.Context(), path, headwater.ArchiveOptions{Create: true, Now: noon})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	for name, text := range map[string]string{
+		"kiln":   "The kiln at Orrin was closed on Monday, Mayor Ada Brandt said.",
+		"otters": "Otters were seen in the river at Lower Fell on Friday, the warden Nils Aue said.",
+	} {
+		line := fmt.Sprintf(`{"url": "https://%s.example/", "text": %q}`, name, text)
+		if _, err := a.Add(t.Context(), []string{"-"}, headwater.Options{Stdin: strings.NewReader(line)}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, claim := range []string{"The kiln at Orrin was closed.", "Otters were seen in the river at Lower Fell."} {
+		if _, err := a.Follow(t.Context(), claim, ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.ExecContext(t.Context(), `UPDATE version SET paper = x'00' WHERE report = (SELECT num FROM report WHERE ref LIKE '%kiln%')`); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.LookAfter(t.Context()); err == nil || !strings.Contains(err.Error(), "claim 1: ") {
+		t.Errorf("the damaged report went unsaid: %v", err)
+	}
+	followed, err := a.Followed(t.Context())
+	if err != nil || followed[0].Ticks >= 0 || followed[1].Ticks < 0 {
+		t.Errorf("asked for: %+v, %v", followed, err)
 	}
 }

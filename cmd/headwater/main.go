@@ -85,11 +85,11 @@ counts what is left: the independent origins behind each claim.`,
 	root.SetArgs(args)
 	root.AddCommand(serveCommand(), briefCommand(), compareCommand(), checkCommand(), verifyCommand(), watchCommand(),
 		addCommand(), searchCommand(), archiveCommand(), followCommand(), mcpCommand())
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
 	if results.err != nil && (err == nil || errors.Is(err, errSkipped) || errors.Is(err, errNothing)) {
 		err = failed("standard output: %w", results.err)
 	}
-	var f failure
+	f := failure{exitUsage, err} // cobra's own complaints are about usage
 	switch {
 	case err == nil:
 		return exitDone
@@ -97,17 +97,13 @@ counts what is left: the independent origins behind each claim.`,
 		return exitSkipped
 	case errors.Is(err, errNothing):
 		return exitNothing
-	case errors.As(err, &f):
-		fmt.Fprintln(messages, "headwater: error:", f.err)
-		if f.code == exitUsage {
-			fmt.Fprintln(messages, "headwater: hint: headwater help shows the commands and examples")
-		}
-		return f.code
-	default: // cobra's own complaints are about usage
-		fmt.Fprintln(messages, "headwater: error:", err)
-		fmt.Fprintln(messages, "headwater: hint: headwater help shows the commands and examples")
-		return exitUsage
 	}
+	errors.As(err, &f)
+	fmt.Fprintln(messages, "headwater: error:", f.err)
+	if f.code == exitUsage {
+		fmt.Fprintf(messages, "headwater: hint: %s --help shows how it is used, with examples\n", cmd.CommandPath())
+	}
+	return f.code
 }
 
 // printed is standard output. It keeps the first error, so that no command that

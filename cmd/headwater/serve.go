@@ -89,7 +89,7 @@ func readPassword(file string) (string, error) {
 	}
 	b, err := os.ReadFile(file)
 	if err != nil {
-		return "", fileError(file, err)
+		return "", failed("--password-file: %s can't be read (%w): name the file that holds the password", file, innermost(err))
 	}
 	line, _, _ := strings.Cut(string(b), "\n")
 	if line = strings.TrimSpace(line); line == "" {

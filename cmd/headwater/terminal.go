@@ -90,8 +90,14 @@ func fileError(path string, err error) error {
 	if err == nil {
 		return nil
 	}
+	return failed("%s can't be written (%w): choose a file in a folder that can be", path, innermost(err))
+}
+
+// innermost is what is wrong with a file, without the name that the system knows
+// it by.
+func innermost(err error) error {
 	if inner := (*fs.PathError)(nil); errors.As(err, &inner) {
-		err = inner.Err
+		return inner.Err
 	}
-	return failed("%s can't be written (%w): choose a file in a folder that can be", path, err)
+	return err
 }

@@ -57,14 +57,9 @@ func feedsOf(args []string) ([]feed.Feed, error) {
 			feeds = append(feeds, feed.Feed{Address: arg})
 			continue
 		}
-		f, err := os.Open(arg)
+		listed, err := feedsIn(arg)
 		if err != nil {
-			return nil, failed("%s: %w: name a list of feeds, or a feed's address with http:// or https://", arg, innermost(err))
-		}
-		listed, err := feed.ReadOPML(f)
-		f.Close()
-		if err != nil {
-			return nil, failed("%s, %w", arg, err)
+			return nil, err
 		}
 		for _, x := range listed {
 			if isWebAddress(x.Address) {
@@ -75,17 +70,26 @@ func feedsOf(args []string) ([]feed.Feed, error) {
 	return feeds, nil
 }
 
+// feedsIn reads a file that lists feeds.
+func feedsIn(file string) ([]feed.Feed, error) {
+	f, err := os.Open(file)
+	var listed []feed.Feed
+	if err == nil {
+		defer f.Close()
+		listed, err = feed.ReadOPML(f)
+	}
+	switch inner := innermost(err); {
+	case err == nil:
+		return listed, nil
+	case inner != err: // of the file itself: there is none, or it is a folder
+		return nil, failed("%s: %w: name a list of feeds, or a feed's address with http:// or https://", file, inner)
+	}
+	return nil, failed("%s, %w", file, err)
+}
+
 func isWebAddress(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
-}
-
-func innermost(err error) error {
-	var path *os.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }
 
 func watchFeeds(cmd *cobra.Command, a *headwater.Archive, feeds []feed.Feed, allowPrivate bool) error {

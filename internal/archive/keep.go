@@ -66,9 +66,9 @@ func stated(p report.Published) string {
 // eachPaper calls do with each version of each report, or with why it can't be
 // read. It holds no transaction, so that others may write meanwhile.
 func (a *Archive) eachPaper(ctx context.Context, do func(Version, error) error) error {
-	var last int64
-	if err := a.read.QueryRowContext(ctx, `SELECT ifnull(max(num), 0) FROM report`).Scan(&last); err != nil {
-		return a.explain(err)
+	last, err := a.LastReport(ctx)
+	if err != nil {
+		return err
 	}
 	for num := int64(1); num <= last; num++ {
 		if err := ctx.Err(); err != nil {
@@ -112,7 +112,7 @@ func (a *Archive) PruneTo(ctx context.Context, bytes int64) (int, error) {
 		if err != nil || used <= bytes {
 			return gone, a.shrink(ctx, gone, err)
 		}
-		n, err := a.prune(ctx, `latest >= ?`, -1<<31)
+		n, err := a.prune(ctx, `true`)
 		if gone += n; err != nil || n == 0 {
 			return gone, a.shrink(ctx, gone, err)
 		}
@@ -124,7 +124,7 @@ const pruneStep = 200
 
 // prune takes out the oldest stories that a condition holds for, some at a
 // time. Their ids stay: who asks for one is told that it is gone.
-func (a *Archive) prune(ctx context.Context, where string, arg any) (gone int, err error) {
+func (a *Archive) prune(ctx context.Context, where string, args ...any) (gone int, err error) {
 	a.adding.Lock()
 	defer a.adding.Unlock()
 	err = a.change(ctx, func(tx *sql.Tx) error {
@@ -142,7 +142,7 @@ func (a *Archive) prune(ctx context.Context, where string, arg any) (gone int, e
 		run(`CREATE TEMP TABLE IF NOT EXISTS old_story (num INTEGER PRIMARY KEY)`)
 		run(`CREATE TEMP TABLE IF NOT EXISTS old_report (num INTEGER PRIMARY KEY)`)
 		run(`CREATE TEMP TABLE IF NOT EXISTS old_blob (sum BLOB PRIMARY KEY)`)
-		run(`INSERT INTO old_story SELECT num FROM story WHERE merged IS NULL AND reports > 0 AND `+where+` ORDER BY latest, num LIMIT ?`, arg, pruneStep)
+		run(`INSERT INTO old_story SELECT num FROM story WHERE merged IS NULL AND reports > 0 AND `+where+` ORDER BY latest, num LIMIT ?`, append(args, pruneStep)...)
 		run(`INSERT INTO old_report SELECT num FROM report WHERE story IN old_story`)
 		run(`INSERT OR IGNORE INTO old_blob SELECT sum FROM version WHERE report IN old_report`)
 		run(`DELETE FROM term WHERE rowid IN old_report`)

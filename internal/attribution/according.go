@@ -1,7 +1,5 @@
 package attribution
 
-import "github.com/headwater-news/headwater/internal/word"
-
 // This file reads "according to Ilves" and "as Ilves noted".
 
 // accordingTo reads "according to X" at i: X and the rest of the sentence.
@@ -18,6 +16,9 @@ func (u *unit) accordingTo(i int) (match, bool) {
 			e++
 		}
 		if c := u.nextComma(i); e >= len(u.toks) && c > 0 && u.np[c-1] >= 0 { // what seemed an apposition is all that is left
+			e = c
+		}
+		if c := u.nextComma(from); c > 0 && c < e && !u.clauseAt(u.afterApposition(e)+1) && u.clauseAt(c+1) { // "According to the police, the accused, a mason, fled"
 			e = c
 		}
 		m.source.last = e
@@ -56,18 +57,27 @@ func (u *unit) accordingCue(i int) int {
 	if u.is(i, "according") && u.is(i+1, "to") {
 		return i + 2
 	}
+	if !u.is(i, "as", "in") || i > 0 && u.toks[i-1].pos != comma {
+		return 0
+	}
+	if from := i + 2; u.is(i+1, "per") || u.is(i+1, "accordance") && u.is(from, "with") { // as spun texts have it; not "in accordance with the law"
+		if u.is(i, "in") {
+			from++
+		}
+		if u.starts(from) && (u.likePerson(from) || kindOf(u.toks[u.npEnd(from)-1].low) != "") {
+			return from
+		}
+		return 0
+	}
 	k := u.skipAdverbs(i + 1)
 	if u.is(k, "first") {
 		k++
 	}
-	if u.is(i, "as") && (i == 0 || u.toks[i-1].pos == comma) && reported[u.at(k).low] && u.is(k+1, "by") {
+	if v := u.at(k).verb; u.is(i, "as") && v != nil && u.is(k+1, "by") && (v.act(fThat|fAs) == States || cites[u.at(k).low]) {
 		return k + 2
 	}
 	return 0
 }
-
-// reported are the words of a relay: "as first reported by the Herald".
-var reported = word.Set("reported told quoted cited described announced stated noted")
 
 // opensClause reports whether "according to" at i begins a clause: at the head
 // of a sentence, or after ", and" or a semicolon with a clause behind the

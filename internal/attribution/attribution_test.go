@@ -31,6 +31,8 @@ func TestNobody(t *testing.T) {
 		"The mayor will speak at the opening of the bridge on Friday.",
 		"The mayor spoke to a gathering of farmers.",
 		"Ilves maintains a lead of nine points over Aalto.",
+		"Woman Killed In Tarn Crash, Driver Charged",
+		"Ferry sinks off Orle, captain charged",
 		"Ilves charged nine euros for the ferry.",
 		"Laws regarding the gates were changed.",
 		"The gates ensure that the town stays dry.",

@@ -80,6 +80,4 @@ func opensSpeech(before string) bool {
 }
 
 // opensQuote reports whether a sentence begins with a mark that opens a quote.
-func opensQuote(s string) bool {
-	return strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "``") || strings.HasPrefix(s, "''") || strings.HasPrefix(s, "‘")
-}
+func opensQuote(s string) bool { return unquoted(s) != s }

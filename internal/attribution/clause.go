@@ -33,6 +33,7 @@ func (u *unit) clauseAt(i int) bool {
 		}
 	}
 	relative := 0
+	first := u.nextComma(i)
 	for k := i; k < len(u.toks) && k < i+40; k++ {
 		t := u.toks[k]
 		switch {
@@ -58,6 +59,10 @@ func (u *unit) clauseAt(i int) bool {
 			return false
 		case t.pos == comma && k > i && u.starts(k+1) && u.fresh(k+1):
 			return false
+		case t.pos == comma && k == first && relative == 0 && u.predicateAt(k+1): // ", said Ilves, fell", unlike "the wall, patched in May, fell"
+			if k = u.nextComma(k + 1); k < 0 || !u.predicateAt(k+1) {
+				return false
+			}
 		case t.pos == comma && k > i && u.at(k+1).pos == ing:
 			c := u.nextComma(k + 1)
 			if c < 0 {
@@ -66,7 +71,7 @@ func (u *unit) clauseAt(i int) bool {
 			k = c
 		case t.pos == conj && !u.starts(k+1):
 			return false
-		case u.subordinates(k):
+		case u.subordinates(k) && !(u.is(k, "as") && u.ofGroup[k-1] >= 0): // unlike "identified as"
 			return false
 		}
 	}
@@ -161,7 +166,13 @@ func (u *unit) verbOutside(inf *group) int {
 	if v := u.toks[inf.head].verb; v != nil && v.frames()&fThat != 0 { // "to say the wall was old"
 		subjects++
 	}
-	for k := inf.last; k < len(u.toks); k++ {
+	return u.verbBeyond(inf.last, subjects)
+}
+
+// verbBeyond is where a finite verb stands from i on that none of the subjects
+// among the words is that of, beside as many that stand before i; or 0.
+func (u *unit) verbBeyond(i, subjects int) int {
+	for k := i; k < len(u.toks); k++ {
 		t := u.toks[k]
 		switch {
 		case t.pos == comma || t.pos == semi || t.pos == conj || t.pos == dash || t.pos == stop || t.pos == colon || t.pos == lparen || t.pos == speech || t.quote >= 0:
@@ -177,7 +188,7 @@ func (u *unit) verbOutside(inf *group) int {
 		}
 		v := u.toks[h.head].verb
 		switch {
-		case h.form == finite && subjects == 0:
+		case h.form == finite && subjects == 0 && u.ofGroup[k-1] < 0:
 			if t := u.toks[h.first]; t.pos == modal || auxiliaries[t.low] { // others may be mistakes of the tagger
 				return k
 			}
@@ -191,6 +202,14 @@ func (u *unit) verbOutside(inf *group) int {
 		k = h.last - 1
 	}
 	return 0
+}
+
+// verbIn is what the lexicon knows of the head of a verb group, or nil.
+func (g *group) verbIn(u *unit) *verb {
+	if g == nil {
+		return nil
+	}
+	return u.toks[g.head].verb
 }
 
 func (u *unit) skipAdverbs(i int) int {

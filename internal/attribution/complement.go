@@ -35,17 +35,12 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 	return m, false
 }
 
-// takesAway reports whether what stands at i is claimed by no words: lives, a
-// number of people, a prize.
+// takesAway reports whether what stands at i is claimed by no words: "claimed nine
+// lives", "claimed the prize", unlike "claimed responsibility".
 func (u *unit) takesAway(i int) bool {
-	if !u.starts(i) {
-		return false
-	}
-	low := u.toks[u.npEnd(i)-1].low
-	return claimed[low] || u.at(i).pos == number
+	p := u.at(i).pos
+	return p == number || p == det || p == whose
 }
-
-var claimed = word.Set("life lives victim victims title titles seat seats nomination crown prize medal medals trophy win wins place spot lead land territory")
 
 // thing reads a noun phrase, a gerund, a question or quoted words at i.
 func (u *unit) thing(m match, g *group, i int) (match, bool) {
@@ -140,7 +135,7 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 
 // afterTime is the place after words at i that only say on what day, or -1.
 func (u *unit) afterTime(i int) int {
-	if u.is(i, "on") {
+	if u.is(i, "on", "in") {
 		i++
 	}
 	if !u.starts(i) || !u.isTime(i) {
@@ -213,7 +208,9 @@ func (u *unit) addressee(i int) (told phrase, next int, ok bool) {
 	if u.starts(e) && u.at(u.npEnd(e)).pos == comma && u.at(u.npEnd(e)+1).pos == speech {
 		e = u.npEnd(e)
 	}
-	if u.at(e).pos != prep || !u.openingPhrase(e) { // "told the court from May on, rents would rise"
+	if c := u.asideEnd(e); c > 0 && (u.at(e+1).pos == which || u.at(e+1).pos == who) && u.is(c, "that") { // "told the Herald, which had asked, that"
+		e = c
+	} else if u.at(e).pos != prep || !u.openingPhrase(e) { // "told the court from May on, rents would rise"
 		e = u.afterAdjuncts(e)
 	}
 	return told, e, true
@@ -240,7 +237,7 @@ func (u *unit) objectThen(g *group, i int, f frame) (int, bool) {
 		e = c
 	}
 	if h := u.infinitiveAt(e); f&fFor != 0 && h != nil {
-		return u.clauseEnd(e, h), true
+		return min(u.clauseEnd(e, h), u.clauseEnd(e, g)), true
 	}
 	return 0, false
 }

@@ -27,6 +27,16 @@ var constructions = []struct {
 		`[S Ilves] [C said] [X Friday was too late].`,
 		`[S Ilves] [C said] [X Friday prayers were held at the port].`,
 	}},
+	{"headlines of charges", []string{
+		`[X Ferry was overloaded], [S prosecutors] [C charged].`,
+	}},
+	{"torn by a machine", []string{
+		`[X The 6. 1 - magnitude quake broke the wall], [S the harbour office] [C said].`,
+		`[X A 59 - year - old driver was charged], [S police] [C said].`,
+		`[S Ilves] [C said] [X she was carrying a. 22 - caliber rifle].`,
+		`[S The No. 2 figure in the port] [C said] [X the 12 - foot wall was old].`,
+		`[X The wall fell] - [S police] [C said] - on Monday.`,
+	}},
 	{"direct", []string{
 		`[X "The dam is safe,"] [C said] [S Maret Ilves, who runs the port of Tarn].`,
 		`[X "We will rebuild the bridge,"] [S Ilves] [C said] on Monday.`,

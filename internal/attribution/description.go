@@ -26,7 +26,7 @@ type description struct {
 func describe(s string) description {
 	d := description{}
 	head := strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
-	if i := strings.IndexAny(head, ",("); i > 0 {
+	if i := strings.IndexAny(head, ",(—–"); i > 0 {
 		head = head[:i]
 	}
 	for _, cut := range []string{" who ", " that ", " which ", " whose "} {
@@ -84,7 +84,7 @@ func describe(s string) description {
 // links are words after a noun that begin what hangs on it; handling, those
 // that do so after a noun alone: "a poll released on Friday", but "a leaked memo".
 var (
-	links    = word.Set("of for from at in with on to by about familiar close")
+	links    = word.Set("of for from between at in with on to by about familiar close")
 	handling = word.Set("cited drawn kept written published released issued conducted commissioned carried obtained seen viewed reviewed leaked filed posted written signed sent shared provided briefed quoted interviewed contacted polled involved seeking calling")
 )
 

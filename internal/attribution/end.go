@@ -42,6 +42,9 @@ func (u *unit) clauseEnd(i int, g *group) int {
 				return k
 			}
 		case comma:
+			if u.interruptedAt(k, i) {
+				continue
+			}
 			if u.backToSpeaker(k+1, g) || (bare || u.opens(g)) && u.newClause(k+1) || bare && u.at(k+1).pos == conj && u.newClause(k+2) || u.toldOfIt(k+1) {
 				return k
 			}
@@ -57,9 +60,24 @@ func (u *unit) clauseEnd(i int, g *group) int {
 	return len(u.toks)
 }
 
+// interruptedAt reports whether the comma at k opens an aside between the subject of
+// the clause that begins at i and its verb: "said the mayor, citing a memo, left".
+func (u *unit) interruptedAt(k, i int) bool {
+	if u.at(k+1).pos != ing {
+		return false
+	}
+	c := u.asideEnd(k)
+	return c > 0 && u.predicateAt(c) && !u.clauseBefore(phrase{i, k})
+}
+
 // toldOfIt reports whether words at i tell of all that was said before, and are
 // no part of it: ", a claim the port denied".
 func (u *unit) toldOfIt(i int) bool {
+	if u.at(i).pos == which && u.starts(i+1) { // ", which the port denies"
+		h := u.groupStarting(u.skipAdverbs(u.npEnd(i + 1)))
+		v := h.verbIn(u)
+		return v != nil && v.act(fThing) == Denies
+	}
 	if !u.is(i, "a", "an") || !u.starts(i) {
 		return false
 	}

@@ -29,6 +29,14 @@ func spokenBy(source, cue phrase, content ...phrase) match {
 	return match{source: source, cue: cue, content: content, act: States, relayed: true}
 }
 
+// does gives an attribution of a speech the act of its verb, if the lexicon has that.
+func (m match) does(u *unit, g *group) match {
+	if v := g.verbIn(u); v != nil {
+		m.act = v.act(fThat | fSaid)
+	}
+	return m
+}
+
 // signed reads `"…" — Maret Ilves`.
 func (u *unit) signed(i int) (match, bool) {
 	if u.at(i+1).pos != dash || !u.starts(i+2) || !u.likeName(i+2, u.npEnd(i+2)) {
@@ -94,7 +102,7 @@ func (u *unit) subjectThenVerb(i int) (match, bool) {
 	if e := u.afterAdjuncts(g.last); e < len(u.toks) && !u.toks[e].isMark() {
 		return match{}, false
 	}
-	return spokenBy(phrase{k, u.thingEnd(k, true)}, g.phrase, u.speechesTo(i)), true
+	return spokenBy(phrase{k, u.thingEnd(k, true)}, g.phrase, u.speechesTo(i)).does(u, g), true
 }
 
 // verbThenSubject reads `"…," beamed Ilves`.
@@ -103,7 +111,7 @@ func (u *unit) verbThenSubject(i int) (match, bool) {
 	if g == nil || g.passive || g.form == infinitive || beForms[u.toks[g.head].low] || !u.starts(g.last) || !u.likeSpeaker(g.last) {
 		return match{}, false
 	}
-	return spokenBy(phrase{g.last, u.thingEnd(g.last, true)}, g.phrase, u.speechesTo(i)), true
+	return spokenBy(phrase{g.last, u.thingEnd(g.last, true)}, g.phrase, u.speechesTo(i)).does(u, g), true
 }
 
 func (u *unit) pastComma(i int) int {

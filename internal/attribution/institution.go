@@ -72,6 +72,18 @@ func (r *resolver) firmBefore(s report.Span) string {
 	return ""
 }
 
+// firmCalled is the firm that spoke before and whose name begins with a word, "Ferrum
+// Lines" for "Ferrum"; "" where there is none. A public body goes by no place alone.
+func (r *resolver) firmCalled(name string) string {
+	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-20); k-- {
+		x := r.sources[k]
+		if x.Kind == Institution && strings.HasPrefix(x.Name, name+" ") && !slices.ContainsFunc(lowerFields(x.Name), func(w string) bool { return kindOf(w) == "group" || kindOf(w) == "role" }) {
+			return x.Name
+		}
+	}
+	return ""
+}
+
 // byLastName are institutions that go by the last name of who leads them.
 var byLastName = word.Set("administration campaign government cabinet team")
 
@@ -87,7 +99,7 @@ func (r *resolver) document(d description) string {
 		name = name[i+len(" of the "):]
 	}
 	head := describe(name).head()
-	if strings.Contains(name, " ") || !d.the {
+	if !d.the || slices.ContainsFunc(strings.Fields(strings.TrimSuffix(name, head)), func(f string) bool { return !looks[f] && !strings.HasSuffix(f, "-page") }) {
 		return name
 	}
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-20); k-- {
@@ -97,6 +109,9 @@ func (r *resolver) document(d description) string {
 	}
 	return name
 }
+
+// looks of a document tell no two apart, as its pages do: "the leaked memo".
+var looks = word.Set("leaked confidential internal secret classified unpublished draft")
 
 // wordings of a document are the document.
 var wordings = word.Set("text copy wording transcript contents content draft version")

@@ -81,22 +81,30 @@ func labelIn(s string) int {
 }
 
 // isTranscript reports whether several paragraphs of a report begin with the
-// name of who speaks: one alone may be a dateline, "TARN: The dam leaks".
+// name of who speaks, and one of them more than once: one alone may be a dateline,
+// "TARN: The dam leaks", and a box has each label once, "WHERE: Tarn".
 func isTranscript(t *segment.Text) bool {
 	const several = 3
-	n := 0
+	n, again := 0, false
+	seen := map[string]bool{}
 	for i, s := range t.Sentences {
-		if (i == 0 || t.Sentences[i-1].Paragraph != s.Paragraph) && labelIn(unquoted(s.In(t.Text))) > 0 {
-			if n++; n == several {
-				return true
-			}
+		text := unquoted(s.In(t.Text))
+		k := labelIn(text)
+		if i > 0 && t.Sentences[i-1].Paragraph == s.Paragraph || k == 0 {
+			continue
+		}
+		n++
+		again = again || seen[text[:k]]
+		seen[text[:k]] = true
+		if n >= several && again {
+			return true
 		}
 	}
 	return false
 }
 
 // unquoted is a text without the quote mark that opens it.
-func unquoted(s string) string { return strings.TrimLeft(s, "\"“'‘") }
+func unquoted(s string) string { return strings.TrimLeft(s, "\"“'‘`") }
 
 // speaksOn makes the unit of sentences first to last part of what one speaker says
 // all through a paragraph: whom the label at its head names, in a transcript, or
@@ -106,7 +114,7 @@ func (r *reader) speaksOn(first, last int) {
 	if r.label != nil && s.Paragraph != r.label.paragraph {
 		r.label = nil
 	}
-	if f := r.pending; f != nil && f.block && s.Paragraph == f.paragraph+1 && unquoted(s.In(r.t.Text)) == s.In(r.t.Text) {
+	if f := r.pending; f != nil && f.block && s.Paragraph == f.paragraph+1 && !opensQuote(s.In(r.t.Text)) {
 		f.paragraph, f.content = s.Paragraph, []report.Span{{Start: s.Start, End: s.Start}}
 		r.found = append(r.found, f)
 		r.label, r.pending = f, nil

@@ -12,7 +12,7 @@ import (
 // parenthetical finds content to the left of "X said": a quoted speech or a
 // clause up to a comma, and what goes on after the cue, which ends at i.
 func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
-	if f&(fThat|fSaid) == 0 || m.source.first == 0 || m.source.last > g.first || g.form != finite {
+	if f&(fThat|fSaid) == 0 || m.source.first == 0 || m.source.last > g.first || g.form != finite || u.isCharged(m.source, g) {
 		return m, false
 	}
 	var told phrase
@@ -42,6 +42,14 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 		return m, true
 	}
 	return u.around(m, g, f, left, told, i)
+}
+
+// isCharged reports whether the "charged" of a headline is done to its subject: a
+// bare noun of one person, as in "Woman killed in crash, driver charged".
+func (u *unit) isCharged(subject phrase, g *group) bool {
+	head := u.toks[subject.last-1]
+	return u.toks[g.head].low == "charged" && head.pos == noun && !strings.HasSuffix(head.low, "s") && head.low != "police" &&
+		u.toks[subject.first].pos != det && u.toks[subject.first].pos != whose
 }
 
 // predicateAt reports whether a verb begins at i that has no subject of its own.

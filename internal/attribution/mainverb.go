@@ -11,6 +11,10 @@ var pastOnly = word.Set(`told said stood went took gave came began became rose s
 	sought spent swept brought caught fought taught bought heard withdrew understood shook drew chose froze wore swore stole woke
 	struck sprang swam sang rang fled slept wept crept dealt knelt overtook overthrew forbade forgave foresaw mistook undertook`)
 
+// nowOnly are forms of reporting verbs that are nothing but a present tense.
+var nowOnly = word.Set(`says tells adds admits acknowledges alleges announces argues asserts believes concedes concludes confirms contends declares
+	denies describes discloses explains implies insists knows maintains opposes predicts recalls rejects reveals suggests testifies thinks warns writes`)
+
 // mendMain makes the first participle of a clause without a verb its verb, if
 // the clause is what a cue ascribes: one behind it that has nothing on its
 // right, or "according to Ilves" before it.

@@ -20,11 +20,13 @@ func (u *unit) mendVerb(i int) bool {
 		t.pos = now
 	case (t.pos == noun || t.pos == base) && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && u.aloneBefore(i) && (after.low == "that" || after.beginsSubject()): // "Some argue that"
 		t.pos = now
+	case t.pos == noun && before.pos == noun && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && words().nouns[t.low] == nil && after.low == "that" && u.onlyVerb(i): // "Data from the gauge show that"
+		t.pos = now
 	case t.low != t.verb.lemma && u.is(i-2, "as") && (before.pos == name || before.pos == noun) && after.isMark(): // ", as Ilves claims,"
 		t.pos = past
 	case t.pos == noun && strings.HasSuffix(t.low, "ing") && before.pos == comma && said:
 		t.pos = ing
-	case t.pos == noun && t.low == "read" && (before.pos == noun || before.pos == name) && said:
+	case t.pos == noun && (t.low == "read" || t.low == "reads") && before.pos.nominal() && said: // "the first reads:"
 		t.pos = past
 	case (t.pos == noun || t.pos == name || t.pos == adj) && u.verbHere(i):
 		t.pos = now

@@ -48,7 +48,13 @@ func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
 		}
 		m.act = x.act
 		if x.frames&fThat != 0 && u.is(e, "that") && u.clauseAt(e+1) {
-			m.content = []phrase{{e, u.clauseEnd(e, g)}}
+			end := u.clauseEnd(e, g)
+			if g.last == 0 && u.starts(e+1) { // "her claim that the dam was safe was denied"
+				if k := u.verbBeyond(u.npEnd(e+1), 1); k > 0 {
+					end = min(end, k)
+				}
+			}
+			m.content = []phrase{{e, end}}
 			return m, true
 		}
 		if h := u.groupStarting(e); x.frames&fTo != 0 && h != nil && h.form == infinitive {
@@ -102,7 +108,7 @@ func (u *unit) nounCue(i int) (match, bool) {
 	if m2, ok := u.received(m, i, e); ok {
 		return m2, true
 	}
-	if h := u.groupStarting(u.verbLeft(i)); h != nil && light[u.toks[h.head].low] {
+	if h := u.groupStarting(u.verbLeft(i)); h != nil && light[u.toks[h.head].low] || settings[u.toks[e-1].low] && u.is(i-1, "in") && m.source.last == 0 { // "said in a statement that"
 		return match{}, false
 	}
 	if u.is(e, "by", "from", "among") && u.starts(e+1) {
@@ -177,22 +183,31 @@ func (u *unit) verbLeft(i int) int {
 func (u *unit) amounts(m match, g *group, i int) (match, bool) {
 	last := m.source.last - 1
 	uses := words().nouns[u.toks[last].low]
-	if u.np[last] < 0 || !slices.ContainsFunc(uses, func(x use) bool { return x.frames&fThat != 0 }) {
+	if u.np[last] < 0 {
 		return m, false
 	}
+	want := fThat
+	if h := u.groupStarting(i); h != nil && h.form == infinitive { // "her plan is to"
+		want = fTo
+	}
+	k := slices.IndexFunc(uses, func(x use) bool { return x.frames&want != 0 })
+	if k < 0 {
+		return m, false
+	}
+	m.act = uses[k].act
 	source, ok := u.possessor(u.nps[u.np[last]].first, last)
 	if !ok {
 		return m, false
 	}
-	k := i
+	k = i
 	if u.at(k).pos == comma || u.at(k).pos == colon {
 		k++
 	}
-	if !u.is(i, "that") && u.at(k).pos != speech && !u.clauseAt(k) {
+	if want == fThat && !u.is(i, "that") && u.at(k).pos != speech && !u.clauseAt(k) {
 		return m, false
 	}
 	m.cue = phrase{source.last, g.last}
-	m.source, m.act = source, uses[0].act
+	m.source = source
 	m.content = []phrase{{k, u.clauseEnd(k, g)}}
 	return m, true
 }

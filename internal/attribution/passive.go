@@ -11,8 +11,18 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 	}
 	if u.is(i, "by") && u.starts(i+1) {
 		e := u.thingEnd(i+1, true)
+		for k := i + 2; k < e; k++ { // "accused by Ilves of taking bribes", "warned by farmers that it leaks"
+			if v.frames()&fAs != 0 && (u.is(k, "as") || u.is(k, "of") && u.at(k+1).pos == ing) || u.is(k, "that") && u.clauseAt(k+1) {
+				e = k
+			}
+		}
 		m.source = phrase{i + 1, e}
-		i = e
+		if t := u.beforeTime(e - 1); t > i { // "told by farmers in May that"
+			m.source.last = t + 1
+		}
+		if i = e; u.is(u.afterTime(i), "that") {
+			i = u.afterTime(i)
+		}
 	}
 	h := u.groupStarting(i)
 	f := v.frames()
@@ -43,7 +53,8 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 		f&fThing != 0 && m.source.last == 0 && u.is(i, "for") && (u.starts(i+1) || u.groupStarting(i+1) != nil && u.groupStarting(i+1).form == participle): // "was criticized for"
 		m.content = []phrase{subject, {i, u.contentEnd(i+1, g)}}
 		return m, true
-	case m.source.last > 0 && f&(fThing|fAs|fThat) != 0:
+	case m.source.last > 0 && f&(fThing|fAs|fThat) != 0 && !relays[u.toks[g.head].low] && v.lemma != "write": // unlike "seen by the Herald"
+		m.act = v.act(f & (fThing | fAs | fThat))
 		m.content = []phrase{subject}
 		return m, true
 	}

@@ -11,11 +11,15 @@ import (
 
 // This file tells who is one person and who is another of the same last name.
 
-// add puts a person on the roster, or what is new about one to who is there.
+// add puts a person on the roster, or what is new about one to who is there, who
+// goes by the fuller of the two names.
 func (r *roster) add(p person) {
 	for _, k := range r.byLast[p.last()] {
 		q := &r.people[k]
 		if OnePerson(q.words, p.words) {
+			if fuller(p.words, q.words) {
+				q.full, q.words = p.full, p.words
+			}
 			q.call(p.called)
 			q.kin = q.kin || p.kin
 			if q.gender == "" {
@@ -62,6 +66,13 @@ func OnePerson(a, b []string) bool {
 		}
 	}
 	return true
+}
+
+// fuller reports whether one name of a person says more than another: by how many
+// given names, then by how many letters of them, "Maret Ilves" than "M. Ilves".
+func fuller(a, b []string) bool {
+	x, y := givenNames(a), givenNames(b)
+	return len(x) > len(y) || len(x) == len(y) && len(strings.Join(x, "")) > len(strings.Join(y, ""))
 }
 
 // givenNames are the words of a name before the last, initials one by one.

@@ -121,11 +121,17 @@ func (r *resolver) it(s report.Span, written string) Link {
 		if paragraph-x.paragraph > 1 {
 			break
 		}
-		if x.Kind == Institution || x.Kind == Outlet || x.Kind == Document {
+		if x.Kind == Institution || x.Kind == Outlet || x.Kind == Document || x.Kind == Unknown && r.strangeName(x.Name) {
 			return Link{Name: x.Name, Kind: x.Kind}
 		}
 	}
 	return Link{Name: written, Kind: Unknown}
+}
+
+// strangeName reports whether a name is one that no person of the report bears.
+func (r *resolver) strangeName(name string) bool {
+	low := word.Lower(name)
+	return isNameWord(name, 1) && !word.IsStop(low) && kindOf(low) == "" && len(r.roster.byLast[low]) == 0
 }
 
 // they finds the several who spoke in the same sentence or in the one before;

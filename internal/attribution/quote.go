@@ -44,7 +44,7 @@ func quotesIn(text string, p report.Span) []quoted {
 			}
 			out = append(out, pair(open, m))
 			open = mark{}
-		case m.kind == open.kind && m.open && !m.shut && text[m.Start] == '"' && pausesBefore(text[open.End:m.Start]) && cueFollows(text[m.End:p.End]): // `"It leaks, "he said.`
+		case m.kind == open.kind && m.open && !m.shut && text[m.Start] == '"' && pausesBefore(text[open.End:m.Start]) && leavesSpeech(text[m.End:p.End]): // `"It leaks, "he said.`
 			out = append(out, pair(open, m))
 			open = mark{}
 		case m.kind == open.kind && m.open && !m.shut:
@@ -68,21 +68,25 @@ func pausesBefore(text string) bool {
 	return text != "" && strings.ContainsAny(text[len(text)-1:], ",?!")
 }
 
-// cueFollows reports whether text begins with no more than who speaks and a
-// verb of saying.
-func cueFollows(text string) bool {
+// leavesSpeech reports whether text begins as words behind a speech do: with who
+// speaks and a verb of saying, or with what went on meanwhile, "as she left".
+func leavesSpeech(text string) bool {
 	const most = 80
 	text = text[:min(len(text), most)]
 	if i := strings.IndexAny(text, "\"\n,.;:?!"); i >= 0 {
 		text = text[:i]
 	}
-	if strings.HasSuffix(text, " as saying") { // "the Tarn Herald quoted Ilves as saying"
-		return true
-	}
 	const subject = 8 // words: "general manager A. J. Smith"
 	for i, w := range strings.Fields(text) {
-		if v := words().forms[strings.ToLower(w)]; v != nil && (sayVerb[v.lemma] || v.lemma == "tell") {
-			return i <= subject
+		low := strings.ToLower(w)
+		if v := words().forms[low]; i > subject || v != nil {
+			return i <= subject && (sayVerb[v.lemma] || v.lemma == "tell" || cites[low])
+		}
+		if i == 0 && (low == "as" || low == "while" || low == "before" || low == "after") {
+			return true
+		}
+		if subordinators[low] || low == "and" || low == "but" || low == "that" {
+			return false
 		}
 	}
 	return false

@@ -152,14 +152,17 @@ func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 	}
 	d := describe(after)
 	words := lowerFields(d.name)
-	if len(words) < 2 || d.after != "" || kindOf(describe(before).head()) == "unnamed" || strings.Contains(after, " and ") || examples[d.words[0]] || r.outlet(d, s) != "" {
+	if len(words) < 2 || d.after != "" || kindOf(describe(before).head()) == "unnamed" && !single[describe(before).head()] || strings.Contains(after, " and ") || examples[d.words[0]] || r.outlet(d, s) != "" {
 		return Link{}, ""
 	}
-	if endsInPlace(before) && given()[words[0]] == "" { // "the mayor of Orre, East Tarn"
+	if endsInPlace(before) && given()[words[0]] == "" && (likePlace(words) || r.find(words, nil, s.Start) == nil) { // "the mayor of Orre, East Tarn"
 		return Link{}, ""
 	}
 	return r.named(d, s)
 }
+
+// single words are of one person who may be named after all: "an official, Dov Aalto".
+var single = word.Set("official one witness resident survivor insider")
 
 // examples are words that lead up to some of several: "two engineers, among
 // them Ilves".
@@ -218,11 +221,19 @@ var (
 	answers = word.Set("response answer reply retort explanation")
 )
 
-// several resolves "Ilves and Aalto": each by itself, under one link.
+// several resolves "Ilves and Aalto": each by itself, under one link. Where only one
+// is known for a person ("Ilves and her son Oskar") both stay as written.
 func (r *resolver) several(d description, s report.Span) (Link, bool) {
 	a, b, ok := strings.Cut(d.written, " and ")
+	if !ok {
+		a, b, ok = strings.Cut(d.written, " nor ")
+	}
 	if !ok || strings.Contains(b, " and ") {
 		return Link{}, false
+	}
+	first, rest, two := strings.Cut(a, " ")
+	if two = two && pairs[word.Lower(first)]; two {
+		a = rest
 	}
 	da, db := describe(a), describe(b)
 	if da.name == "" || db.name == "" || len(da.words) > 5 {
@@ -230,11 +241,17 @@ func (r *resolver) several(d description, s report.Span) (Link, bool) {
 	}
 	la, _ := r.named(da, s)
 	lb, _ := r.named(db, s)
-	if la.Kind != Person || lb.Kind != Person {
-		return Link{}, false
+	switch {
+	case la.Kind == Person && lb.Kind == Person:
+		return Link{Name: la.Name + " and " + lb.Name, Kind: Person}, true
+	case two, la.Kind == Person && lb.Kind == Unknown, la.Kind == Unknown && lb.Kind == Person:
+		return Link{Name: a + " and " + b, Kind: Unknown}, true
 	}
-	return Link{Name: la.Name + " and " + lb.Name, Kind: Person}, true
+	return Link{}, false
 }
+
+// pairs are words that lead up to two.
+var pairs = word.Set("both neither either")
 
 // named resolves a source that ends in a proper name.
 func (r *resolver) named(d description, s report.Span) (Link, string) {
@@ -288,6 +305,9 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 		return Link{Name: d.name, Kind: Person}, gender
 	case the || d.name == strings.ToUpper(d.name) || strings.Contains(d.name, "."):
 		return Link{Name: withoutArticle(d.name), Kind: Institution}, ""
+	}
+	if firm := r.firmCalled(d.name); firm != "" {
+		return Link{Name: firm, Kind: Institution}, ""
 	}
 	return Link{Name: d.name, Kind: Unknown}, ""
 }

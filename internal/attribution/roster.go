@@ -170,9 +170,30 @@ func (r *roster) isLone(last string) bool {
 }
 
 // hasKin reports whether a name that ends at token i owns relatives: "President
-// Ilves's daughters". One of that name in full may be one of them.
+// Ilves's two daughters". One of that name in full may be one of them.
 func hasKin(t *segment.Text, i int) bool {
-	return i+1 < len(t.Tokens) && t.Tokens[i].Kind == word.Clitic && relatives[word.Lower(t.Tokens[i+1].In(t.Text))]
+	if i >= len(t.Tokens) || t.Tokens[i].Kind != word.Clitic && (i == 0 || !ownsBareS(t, i)) {
+		return false
+	}
+	const between = 2 // words: "two young"
+	for k := i + 1; k < min(len(t.Tokens), i+2+between); k++ {
+		x := t.Tokens[k]
+		low := word.Lower(x.In(t.Text))
+		switch {
+		case relatives[low]:
+			return true
+		case x.Kind == word.Mark || x.Upper || word.IsStop(low) || kindOf(low) == "role":
+			return false
+		}
+	}
+	return false
+}
+
+// ownsBareS reports whether the mark at token i makes a possessive of a name in -s
+// before it: "Voss' wife".
+func ownsBareS(t *segment.Text, i int) bool {
+	w, mark := t.Tokens[i-1].In(t.Text), t.Tokens[i].In(t.Text)
+	return (mark == "'" || mark == "’") && strings.HasSuffix(w, "s") && t.Tokens[i-1].End == t.Tokens[i].Start
 }
 
 var relatives = word.Set("daughter daughters son sons child children kids family wife husband widow widower brother brothers sister sisters parents father mother twins niece nephew cousin")

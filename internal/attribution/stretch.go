@@ -1,5 +1,7 @@
 package attribution
 
+import "strings"
+
 // This file finds a subject that commas part from its verb: "Maret Ilves, who
 // runs the port, said".
 
@@ -127,7 +129,7 @@ func (u *unit) segmentKind(p, end int) stretch {
 		return scene
 	}
 	if g := u.groupStarting(p); g != nil {
-		if g.form == finite {
+		if g.form == finite && !(g.last == g.first+1 && p > 1 && u.toks[p-1].pos == comma && u.np[p-2] >= 0 && strings.HasSuffix(u.toks[p].low, "ed")) { // "the letter, dated May 3, warns"
 			return notSubject
 		}
 		return scene

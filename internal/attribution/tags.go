@@ -17,7 +17,9 @@ func (u *unit) mendTags() {
 		case t.verb != nil && u.mendVerb(i):
 		case (t.pos == noun || t.pos == adj || t.pos == adv) && !t.upper && (pastOnly[t.low] || t.pos != adv && u.speaks(i)):
 			t.pos = past
-		case t.low == "police" && t.pos.verbal() && u.at(i-1).pos != to, t.pos == adv && inLy[t.low]: // "who police say was armed"
+		case t.pos == noun && !t.upper && nowOnly[t.low]:
+			t.pos = now
+		case t.low == "police" && (t.pos.verbal() || t.pos == adv) && u.at(i-1).pos != to, t.pos == adv && inLy[t.low]: // "who police say was armed"
 			t.pos = noun
 		case t.low == "dead" && t.pos.verbal(): // "pronounced him dead"
 			t.pos = adj
@@ -33,6 +35,8 @@ func (u *unit) mendTags() {
 			t.pos = whose
 		case (t.low == "earlier" || t.low == "later") && t.pos == adj && u.at(i+1).pos.tensed(): // "earlier asked the judge"
 			t.pos = adv
+		case t.pos == done && u.is(i-1, "the") && kindOf(t.low) == "unnamed" && (u.at(i+1).isMark() || u.at(i+1).pos.tensed()): // "the accused fled", "the injured,"
+			t.pos = noun
 		case t.low == "regarding": // "laws regarding the gates"
 			t.pos = prep
 		case t.pos == ing && (u.at(i-1).pos == det || moreOf[u.at(i-1).low]) && u.at(i+1).endsNoun(): // "a recording from", "more funding for"

@@ -32,7 +32,7 @@ func (u *unit) mendForm(n int) {
 	if p := u.toks[g.first-1].pos; u.np[g.first-1] < 0 && p != comma && p != rparen && p != dash && p != conj && p != speech {
 		return
 	}
-	if u.np[g.first-1] >= 0 && (u.tailAt(g, v) || u.starts(g.last) && u.firstMain() >= n && !u.isTime(g.last)) {
+	if u.np[g.first-1] >= 0 && (u.tailAt(g, v) || u.afterRelative(u.nps[u.np[g.first-1]].first) || u.starts(g.last) && u.firstMain() >= n && !u.isTime(g.last)) {
 		g.form = finite
 		return
 	}
@@ -49,6 +49,13 @@ func (u *unit) mendForm(n int) {
 	if u.is(k, "that") && u.clauseAt(k+1) || u.clauseAt(g.last) || u.clauseAt(k) || u.at(k).pos == speech || u.at(k).pos == comma && u.at(k+1).pos == speech {
 		g.form = finite
 	}
+}
+
+// afterRelative reports whether a relative pronoun stands before the subject at i:
+// "whom police described as".
+func (u *unit) afterRelative(i int) bool {
+	p := u.at(i - 1).pos
+	return p == who || p == which
 }
 
 // mainAfter reports whether a finite verb after group n comes right behind a
@@ -69,7 +76,7 @@ func (u *unit) interrupts(g *group) bool {
 		return false
 	}
 	if g.first > 0 && u.np[g.first-1] >= 0 {
-		if u.toks[g.first-1].pos == name { // a name takes no such words without a comma
+		if u.toks[g.first-1].pos == name || u.afterRelative(u.nps[u.np[g.first-1]].first) { // a name takes no such words without a comma
 			return false
 		}
 		k := g.last // "people briefed on the plan said"
@@ -80,7 +87,7 @@ func (u *unit) interrupts(g *group) bool {
 			k = u.npEnd(k)
 		}
 		h := u.groupStarting(k)
-		return h != nil && h.form == finite && u.toks[h.first].pos == past && k > g.last
+		return h != nil && h.form == finite && (u.toks[h.first].pos == past || u.toks[h.first].pos == now) && k > g.last
 	}
 	if u.at(g.first-1).pos != comma || g.first < 2 || u.np[g.first-2] < 0 {
 		return false

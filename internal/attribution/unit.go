@@ -2,7 +2,9 @@ package attribution
 
 import (
 	"strings"
+	"unicode"
 
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/tagger"
 	"github.com/headwater-news/headwater/internal/word"
@@ -254,7 +256,7 @@ func (u *unit) addMark(s report.Span, w string, quote int) {
 			u.toks[n-1].End, u.toks[n-1].pos, u.toks[n-1].low = s.End, dash, "--"
 			return
 		}
-		if s.Start > 0 && s.End < len(u.text) && u.text[s.Start-1] == ' ' && u.text[s.End] == ' ' {
+		if s.Start > 0 && s.End < len(u.text) && u.text[s.Start-1] == ' ' && u.text[s.End] == ' ' && !u.joinsCompound(s.End+1) {
 			p = dash
 		}
 	case "'", "’":
@@ -266,12 +268,37 @@ func (u *unit) addMark(s report.Span, w string, quote int) {
 		u.toks[n-1].End = s.End
 		return
 	}
+	if w == "." && n > 0 && s.End+1 < len(u.text) && u.text[s.End] == ' ' && u.text[s.End+1] >= '0' && u.text[s.End+1] <= '9' { // "6. 1", "a. 38": segment.Cut saw no end there
+		u.toks[n-1].End = s.End
+		return
+	}
 	if p == stop && n > 0 && u.toks[n-1].pos == stop && u.toks[n-1].End == s.Start {
 		u.toks[n-1].End = s.End
 		return
 	}
 	u.toks = append(u.toks, tok{Span: s, low: w, pos: p, quote: quote})
 }
+
+// joinsCompound reports whether a hyphen set apart before next joins a measure
+// or an age that a machine has torn: "a 15 - year - old girl", "an ex - boxer".
+func (u *unit) joinsCompound(next int) bool {
+	n := len(u.toks)
+	if n == 0 {
+		return false
+	}
+	w := u.text[next:]
+	if end := strings.IndexFunc(w, func(r rune) bool { return !unicode.IsLetter(r) }); end >= 0 {
+		w = w[:end]
+	}
+	last := u.toks[n-1].low
+	_, counted := quantity.Value(last)
+	return counted && compoundUnits[w] || compoundPrefixes[last] || w == "old" && compoundUnits[last]
+}
+
+var (
+	compoundUnits    = word.Set("year years month months week weeks day days hour hours minute minutes second foot feet inch inches mile miles metre meter page member man woman point time bed seat story storey degree magnitude strength gauge caliber calibre")
+	compoundPrefixes = word.Set("co ex anti non pre post self mid neo pro semi multi vice")
+)
 
 // tag gives every word its part of speech. Words of a title set in capitals
 // are tagged in lower case, or all would be names.

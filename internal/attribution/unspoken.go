@@ -11,12 +11,14 @@ func (u *unit) unspoken(g *group, v *verb) bool {
 	switch {
 	case u.is(g.first-1, "authorized", "authorised", "permitted", "allowed"):
 		return u.is(g.first-2, "not", "n't") || v.lemma == "speak" || v.lemma == "talk" || v.lemma == "discuss" || v.lemma == "comment"
-	case v.lemma == "decline", v.lemma == "ask":
+	case v.lemma == "decline", v.lemma == "ask", v.lemma == "want", v.lemma == "wish":
 		k := g.last
 		if u.is(k, "not") {
 			k++
 		}
 		return u.is(k, "to") && u.is(k+1, "be") && u.is(k+2, "named", "identified", "quoted")
+	case u.is(g.head, "find", "finding"): // what is looked for, unless a clause tells what was learnt
+		return !u.is(g.last, "that", "no") && !u.clauseAt(g.last)
 	case v.lemma == "seek":
 		return u.is(g.last, "comment", "comments")
 	}

@@ -164,7 +164,15 @@ func (u *unit) lacksSubject(subject phrase) bool {
 	if p := u.toks[subject.first].pos; p == who || p == which || g == nil || g.form != finite || u.toks[g.head].verb == nil || u.toks[g.head].verb.frames()&fThat == 0 {
 		return false
 	}
-	return u.goesOnVerb(u.skipAdverbs(g.last))
+	return u.goesOnVerb(u.pastTime(g.last))
+}
+
+// pastTime is the place behind adverbs at i, or what says on what day.
+func (u *unit) pastTime(i int) int {
+	if e := u.afterTime(i); e > 0 {
+		i = e
+	}
+	return u.skipAdverbs(i)
 }
 
 // goesOnVerb reports whether the verb at i is what a relative pronoun before a
@@ -179,7 +187,7 @@ func (u *unit) goesOnVerb(i int) bool {
 func (u *unit) extracted(m match, g *group, v *verb, rel phrase) (match, bool) {
 	m.relayed = sayVerb[v.lemma]
 	m.act = v.act(fThat | fSaid | fThing | fAs)
-	i := u.skipAdverbs(g.last)
+	i := u.pastTime(g.last)
 	h := u.groupStarting(i)
 	f := v.frames()
 	switch {

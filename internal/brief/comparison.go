@@ -16,7 +16,9 @@ func Compare(c Corpus, s Story) *schema.Comparison {
 			out.Edge = &e
 			return out
 		}
-		out.Why = append(out.Why, e.Why...) // a lost source stands above both
+		if len(out.Why) == 0 { // a lost source stands above both; its edge to either says the same
+			out.Why = append(out.Why, e.Why...)
+		}
 	}
 	for _, n := range graph.Nodes {
 		if len(n.SameText) > 0 {

@@ -3,6 +3,9 @@ package brief
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/conflict"
@@ -23,6 +26,7 @@ const (
 	sameAgain    = 0.6 // likeness from which a line tells what another told
 	likenessCost = 2.0 // of a line that is as like as can be to one before it
 	toldCost     = 3.0 // of words that have all the central terms, when lines before have them
+	oneStatement = 0.8 // cost of what somebody said right before or after a line's words, for each such line
 	newText      = 0.8 // worth of a line from a text that has no claim of the lines before
 )
 
@@ -50,12 +54,13 @@ type candidate struct {
 	opens  float64 // what it is worth more as the first line
 	repeat float64 // likeness to the likest line taken
 	told   float64 // the share of the story's central terms that it has and lines taken have
+	beside int     // lines taken from the statement that it is a part of
 	unread bool    // its text has no claim of the lines taken
 }
 
 // gain is what a reader of the lines taken has from it.
 func (c candidate) gain() float64 {
-	gain := c.worth - likenessCost*c.repeat - toldCost*c.told
+	gain := c.worth - likenessCost*c.repeat - toldCost*c.told - oneStatement*float64(c.beside)
 	if c.unread {
 		gain += newText
 	}
@@ -67,62 +72,80 @@ func (c candidate) gain() float64 {
 // marginal relevance: Carbonell and Goldstein, SIGIR 1998). Whoever reads one
 // side of a conflict reads the other next.
 func chooseLines(texts []*segment.Text, s Story) []line {
-	d := newBoard(texts, s)
-	var pool []candidate
-	for i, c := range s.Claims.Claims {
-		w, ok := d.bestWording(i, d.inDispute[i])
-		if !ok {
-			w, _ = d.bestWording(i, nil)
-		}
-		pool = append(pool, candidate{wording: w, worth: d.worth(c, w), opens: d.opens(c, w), unread: true})
-	}
-	slices.SortStableFunc(pool, func(a, b candidate) int { return cmp.Compare(b.worth, a.worth) })
-	pool = pool[:min(len(pool), candidates)]
-
-	var out []line
-	told, read := map[word.Key]bool{}, map[int]bool{} // terms, texts
-	take := func(w wording) {
-		out = append(out, w.line)
-		for _, e := range s.Claims.Claims[w.claim].Evidence {
-			read[d.node[e.Report]] = true
-		}
-		for _, x := range w.content {
-			told[x.Key] = true
-		}
-		for i := range pool {
-			c := &pool[i]
-			c.told = d.centrality(c.content, told)
-			c.repeat = max(c.repeat, likeness(c.content, w.content))
-			c.unread = !read[d.node[c.report]]
-			if c.report == w.report && c.Overlap(w.Span) > 0 {
-				c.repeat = 1
-			}
-		}
-	}
-	enough := min(manyLines, fewLines+d.present)
-	for chosen := 0; chosen < maxLines; chosen++ {
-		k := bestOf(pool, len(out), enough)
+	c := newChoice(newBoard(texts, s))
+	enough := min(manyLines, fewLines+c.present)
+	for range maxLines {
+		k := bestOf(c.pool, len(c.lines), enough)
 		if k < 0 {
 			break
 		}
-		w := pool[k].wording
-		take(w)
+		w := c.pool[k].wording
+		c.take(w)
 		for _, x := range s.Conflicts.Conflicts {
 			if slices.ContainsFunc(x.Sides, func(side conflict.Side) bool { return holds(side, w.line) }) {
-				for _, w := range d.missing(x, out) {
-					take(w)
-				}
+				c.takeMissing(x)
 			}
 		}
 	}
 	for _, x := range s.Conflicts.Conflicts {
-		if len(out) < 2*maxLines {
-			for _, w := range d.missing(x, out) {
-				take(w)
-			}
+		if len(c.lines) < 2*maxLines {
+			c.takeMissing(x)
 		}
 	}
-	return out
+	return c.lines
+}
+
+// choice is a choice of lines on its way.
+type choice struct {
+	*board
+	pool  []candidate
+	lines []line            // taken
+	told  map[word.Key]bool // terms of the lines taken
+	read  map[int]bool      // texts in the graph that have a claim of them
+}
+
+func newChoice(d *board) *choice {
+	c := &choice{board: d, told: map[word.Key]bool{}, read: map[int]bool{}}
+	for i, x := range d.Claims.Claims {
+		w, ok := d.bestWording(i, d.inDispute[i])
+		if !ok {
+			w, _ = d.bestWording(i, nil)
+		}
+		c.pool = append(c.pool, candidate{wording: w, worth: d.worth(x, w), opens: d.opens(x, w), unread: true})
+	}
+	slices.SortStableFunc(c.pool, func(a, b candidate) int { return cmp.Compare(b.worth, a.worth) })
+	c.pool = c.pool[:min(len(c.pool), candidates)]
+	return c
+}
+
+// take takes a line, after which the candidates tell less that is new.
+func (c *choice) take(w wording) {
+	c.lines = append(c.lines, w.line)
+	for _, e := range c.Claims.Claims[w.claim].Evidence {
+		c.read[c.node[e.Report]] = true
+	}
+	for _, x := range w.content {
+		c.told[x.Key] = true
+	}
+	for i := range c.pool {
+		x := &c.pool[i]
+		x.told = c.centrality(x.content, c.told)
+		x.repeat = max(x.repeat, likeness(x.content, w.content))
+		x.unread = !c.read[c.node[x.report]]
+		if ofOneStatement(c.Claims.Claims[x.claim].Evidence, c.Claims.Claims[w.claim].Evidence) {
+			x.beside++
+		}
+		if x.report == w.report && x.Overlap(w.Span) > 0 {
+			x.repeat = 1
+		}
+	}
+}
+
+// takeMissing takes the sides of a conflict that no line quotes yet.
+func (c *choice) takeMissing(x conflict.Conflict) {
+	for _, w := range c.missing(x, c.lines) {
+		c.take(w)
+	}
 }
 
 // bestOf finds the candidate that gains most, or -1 where all that is left
@@ -142,6 +165,27 @@ func bestOf(pool []candidate, lines, enough int) int {
 		}
 	}
 	return best
+}
+
+// ofOneStatement reports whether most of the evidence for a claim stands right
+// beside evidence for another and has the same source: what one person said in
+// one go makes several claims, and a reader wants to hear others too.
+func ofOneStatement(a, b []claim.Evidence) bool {
+	const (
+		apart  = 2  // sentences, at most
+		looked = 32 // pieces of evidence of each
+	)
+	a, b = a[:min(looked, len(a))], b[:min(looked, len(b))]
+	beside := 0
+	for _, x := range a {
+		if slices.ContainsFunc(b, func(y claim.Evidence) bool {
+			return x.Report == y.Report && max(x.Sentence-y.Sentence, y.Sentence-x.Sentence) <= apart && isAscribed(x) && isAscribed(y) &&
+				x.Chain[len(x.Chain)-1].Name == y.Chain[len(y.Chain)-1].Name
+		}) {
+			beside++
+		}
+	}
+	return 2*beside > len(a)
 }
 
 // missing words the sides of a conflict that no line quotes yet.
@@ -214,8 +258,17 @@ func (d *board) lineOf(i, k int, e claim.Evidence) line {
 	out := line{claim: i, evidence: k, report: e.Report, Span: e.Span}
 	s := d.texts[e.Report].Sentences[e.Sentence]
 	ownAlone := !d.ascribed[[2]int{e.Report, e.Sentence}]
-	if s.Len() <= longestLine && (isAscribed(e) || ownAlone || 10*e.Len() >= 7*s.Len()) {
+	if s.Len() <= longestLine && (isAscribed(e) || ownAlone || 10*e.Len() >= 7*s.Len() || onlySubject(d.texts[e.Report], e)) {
 		out.Span = s.Span
 	}
 	return out
+}
+
+// onlySubject reports whether evidence opens its sentence as the subject of the verb
+// behind it, with an aside: "The letter, dated May 3, | says".
+func onlySubject(t *segment.Text, e claim.Evidence) bool {
+	next, ok := strings.CutPrefix(t.Text[e.End:], ", ")
+	verb, _, _ := strings.Cut(next, " ")
+	r, _ := utf8.DecodeRuneInString(verb)
+	return ok && e.Start == t.Sentences[e.Sentence].Start && unicode.IsLower(r) && !word.IsStop(verb) && !strings.HasSuffix(verb, "ing")
 }

@@ -45,35 +45,37 @@ func TestWhatReadsByItself(t *testing.T) {
 
 func TestWhatDoesNot(t *testing.T) {
 	for kind, s := range map[string]string{
-		"a condition":              "If the harbour office is right, two drummers of Kelmouth are missing.",
-		"a participle alone":       "Asked in an interview how dry the mill at Kelmouth was in August",
-		"what hangs on the lost":   "While many barges of Kelmouth were held at the lock since Sunday.",
-		"a tail that needs more":   "The mill at Kelmouth has been shut to drummers since",
-		"an exclamation":           "Oh, a mill at Kelmouth with four dry beams.",
-		"an opening pronoun":       "She watched the mill at Kelmouth burn down from the bridge.",
-		"a contracted pronoun":     "They're about to rebuild the mill at Kelmouth, Calder said.",
-		"a pronoun a little later": "One of them carried a can of paraffin to the mill.",
-		"what was told before":     "That was twice the number of barges allowed.",
-		"a possessive":             "His barge sank beside the mill at Kelmouth.",
-		"a connective":             "But the mill at Kelmouth burned down on Sunday.",
-		"an opened quote":          `"The mill was dry as straw.`,
-		"a closed quote":           `The mill was dry as straw."`,
-		"nothing but a quote":      "“The mill at Kelmouth was as dry as straw in August.”",
-		"who he is":                `"The mill at Kelmouth was as dry as straw," he said.`,
-		"a question":               "Who set fire to the mill at Kelmouth on Sunday?",
-		"a lost head":              "requiring every mill at Kelmouth to keep buckets of sand",
-		"a lost tail":              "At least two mills of the Kelmouth council were burned down in the",
-		"an exhortation":           "Let us rebuild the mill at Kelmouth, the council wrote.",
-		"broken off":               "The mill at Kelmouth burned down on Sunday and four...",
-		"words left out":           "The mill [a paper mill] at Kelmouth burned down on Sunday.",
-		"from another place":       "Elsewhere on the river four barges of Kelmouth sank on Sunday.",
-		"no verb":                  "Ten mills, four barges and a heron of Kelmouth.",
-		"a day alone":              "Posted on: 4 March 2031",
-		"a day and hour alone":     "Published at 12: 45, Tuesday, 4 March 2031",
-		"a day run in":             "04-03-2031 The mill at Kelmouth burned down on Sunday.",
-		"little":                   "Nobody told Calder.",
-		"the same twice":           "Mill of Kelmouth burns down as millers sleep beside barges The mill of Kelmouth burned down as millers slept beside barges.",
-		"a long list":              "The council of Kelmouth met" + strings.Repeat(", spoke of the mill, the lock, the bridge and the herons", 6) + ".",
+		"a condition":                "If the harbour office is right, two drummers of Kelmouth are missing.",
+		"a participle alone":         "Asked in an interview how dry the mill at Kelmouth was in August",
+		"what hangs on the lost":     "While many barges of Kelmouth were held at the lock since Sunday.",
+		"a tail that needs more":     "The mill at Kelmouth has been shut to drummers since",
+		"an exclamation":             "Oh, a mill at Kelmouth with four dry beams.",
+		"an opening pronoun":         "She watched the mill at Kelmouth burn down from the bridge.",
+		"a contracted pronoun":       "They're about to rebuild the mill at Kelmouth, Calder said.",
+		"a pronoun a little later":   "One of them carried a can of paraffin to the mill.",
+		"what was told before":       "That was twice the number of barges allowed.",
+		"a possessive":               "His barge sank beside the mill at Kelmouth.",
+		"a connective":               "But the mill at Kelmouth burned down on Sunday.",
+		"an opened quote":            `"The mill was dry as straw.`,
+		"a closed quote":             `The mill was dry as straw."`,
+		"a quote closed as TeX does": "The mill at Kelmouth was dry as straw.''",
+		"a quote opened as TeX does": "``The mill at Kelmouth was dry as straw.",
+		"nothing but a quote":        "“The mill at Kelmouth was as dry as straw in August.”",
+		"who he is":                  `"The mill at Kelmouth was as dry as straw," he said.`,
+		"a question":                 "Who set fire to the mill at Kelmouth on Sunday?",
+		"a lost head":                "requiring every mill at Kelmouth to keep buckets of sand",
+		"a lost tail":                "At least two mills of the Kelmouth council were burned down in the",
+		"an exhortation":             "Let us rebuild the mill at Kelmouth, the council wrote.",
+		"broken off":                 "The mill at Kelmouth burned down on Sunday and four...",
+		"words left out":             "The mill [a paper mill] at Kelmouth burned down on Sunday.",
+		"from another place":         "Elsewhere on the river four barges of Kelmouth sank on Sunday.",
+		"no verb":                    "Ten mills, four barges and a heron of Kelmouth.",
+		"a day alone":                "Posted on: 4 March 2031",
+		"a day and hour alone":       "Published at 12: 45, Tuesday, 4 March 2031",
+		"a day run in":               "04-03-2031 The mill at Kelmouth burned down on Sunday.",
+		"little":                     "Nobody told Calder.",
+		"the same twice":             "Mill of Kelmouth burns down as millers sleep beside barges The mill of Kelmouth burned down as millers slept beside barges.",
+		"a long list":                "The council of Kelmouth met" + strings.Repeat(", spoke of the mill, the lock, the bridge and the herons", 6) + ".",
 	} {
 		if got := flawsOf(s); got < 0.3 {
 			t.Errorf("%s costs %.1f: %s", kind, got, s)
@@ -142,6 +144,28 @@ func TestTheWholeWordingIsQuoted(t *testing.T) {
 		if strings.HasPrefix(l, "She ") || strings.Count(l, `"`)%2 == 1 {
 			t.Errorf("quoted: %s in %q", l, lines(mill...))
 		}
+	}
+}
+
+// TestOneStatement: of what one person said in one go a reader wants a line or
+// two, and then others, however many reports carry all of it.
+func TestOneStatement(t *testing.T) {
+	const statement = "“The gates of the lock were forty years old,” said Ines Calder, the keeper. “The hinges of the gates had rusted through since August. The council of Kelmouth had been warned of the rust twice. A diver looked at the sill of the lock in June. He found four cracks in the sill.”\n\n"
+	got := lines(english(
+		"The lock at Kelmouth burst on Sunday.\n\n"+statement+"Twelve barges lie aground on the mud below the town.\n\nA brewer of Kelmouth lent his horses to the council.\n\nThe school beside the river was shut on Monday.",
+		"On Sunday the Kelmouth lock gave way.\n\nThe ferry to Ostwick was cancelled for a week.\n\n"+statement,
+		"Kelmouth lost its lock on Sunday.\n\n"+statement+"Two drummers on the bank heard the beams break.")...)
+	said := 0
+	for _, l := range got {
+		for _, w := range []string{"forty", "hinges", "warned", "in June", "cracks"} {
+			if strings.Contains(l, w) {
+				said++
+				break
+			}
+		}
+	}
+	if said == 0 || said > 3 || len(got) < 6 {
+		t.Errorf("%d of %d lines are of one statement: %q", said, len(got), got)
 	}
 }
 

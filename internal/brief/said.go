@@ -31,30 +31,16 @@ type utterance struct {
 // words one holds of the other, are one quote in several wordings, unless they
 // have different speakers.
 func (a *assembler) said(s Story) []schema.Said {
-	list := a.utterances(s)
 	out := []schema.Said{}
-	byPassage := map[int]int{} // passage → quote
-	byStart := map[string]int{}
+	have := newKnownQuotes()
 	wording := map[string]int{} // by quote and words
-	for _, u := range list {
-		k := -1
-		for _, p := range u.passages {
-			if q, ok := byPassage[p]; ok && agree(out[q].Speaker, u.Speaker) {
-				k = q
-				break
-			}
-		}
-		if q, ok := byStart[u.start]; k < 0 && ok && agree(out[q].Speaker, u.Speaker) {
-			k = q
-		}
-		if k < 0 {
+	for _, u := range a.utterances(s) {
+		k, ok := have.find(u, func(k int) bool { return agree(out[k].Speaker, u.Speaker) })
+		if !ok {
 			k = len(out)
 			out = append(out, schema.Said{ID: fmt.Sprint("q", k+1), Wordings: []schema.Wording{}})
 		}
-		for _, p := range u.passages {
-			byPassage[p] = k
-		}
-		byStart[u.start] = k
+		have.enter(u, k)
 		if out[k].Speaker == nil && u.Speaker != nil {
 			out[k].Speaker = known(u.Speaker.Name)
 		}
@@ -64,6 +50,71 @@ func (a *assembler) said(s Story) []schema.Said {
 		slices.SortStableFunc(out[i].Wordings, func(x, y schema.Wording) int { return cmp.Compare(len(y.Text), len(x.Text)) })
 	}
 	return out
+}
+
+// knownQuotes finds the quote of which an utterance is another wording.
+type knownQuotes struct {
+	byPassage map[int]int
+	byStart   map[string]entered // by how it begins
+	byRun     map[string]entered // by any words in a row of it, as many as a start has
+}
+
+// entered is an utterance by its folded words, and the quote that it is of.
+type entered struct {
+	key   string
+	quote int
+}
+
+func newKnownQuotes() *knownQuotes {
+	return &knownQuotes{map[int]int{}, map[string]entered{}, map[string]entered{}}
+}
+
+// find is a quote that may be the one: of a passage that the utterance lies in,
+// that begins like it, that holds all its words in a row, or whose words it
+// holds.
+func (q *knownQuotes) find(u utterance, may func(quote int) bool) (quote int, ok bool) {
+	for _, p := range u.passages {
+		if k, ok := q.byPassage[p]; ok && may(k) {
+			return k, true
+		}
+	}
+	if x, ok := q.byStart[u.start]; ok && may(x.quote) {
+		return x.quote, true
+	}
+	if x, ok := q.byRun[u.start]; ok && strings.Contains(" "+x.key, " "+u.key) && may(x.quote) {
+		return x.quote, true
+	}
+	for tail, run := range runs(u.key) {
+		if x, ok := q.byStart[run]; ok && strings.HasPrefix(tail, x.key) && may(x.quote) {
+			return x.quote, true
+		}
+	}
+	return 0, false
+}
+
+func (q *knownQuotes) enter(u utterance, quote int) {
+	for _, p := range u.passages {
+		q.byPassage[p] = quote
+	}
+	x := entered{u.key, quote}
+	q.byStart[u.start] = x
+	for _, run := range runs(u.key) {
+		if _, ok := q.byRun[run]; !ok {
+			q.byRun[run] = x
+		}
+	}
+}
+
+// runs yields what is left of folded words from each one on, and how that
+// begins, as far as that is as many words as a start has.
+func runs(key string) iter.Seq2[string, string] {
+	return func(yield func(tail, run string) bool) {
+		for tail := key; ; _, tail, _ = strings.Cut(tail, " ") {
+			if run := firstWords(tail); !yield(tail, run) || run == tail {
+				return
+			}
+		}
+	}
 }
 
 func agree(speaker *string, name *attribution.Name) bool {

@@ -115,6 +115,12 @@ const (
 func quotedPart(s string) quoting {
 	depth, opens, outside := 0, 0, false
 	straight := false
+	switch { // as TeX writes them
+	case strings.Contains(s, "``"):
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "``", "“"), "''", "”")
+	case strings.Contains(s, "''"):
+		s = strings.ReplaceAll(s, "''", `"`)
+	}
 	for _, r := range s {
 		switch {
 		case r == '“', r == '"' && !straight:

@@ -9,7 +9,7 @@ import (
 )
 
 // certaintyDiffers says whether one of them says only that it may be so.
-func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]bool) string {
+func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]bool, like map[int][]int) string {
 	sure, hedged := asked.undoubted()
 	mine, askedMaybe := sure.maybe(sure.all())
 	if hedged { // "a suspected burglar" in both
@@ -26,6 +26,7 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 		return "the reports don't say that it is so (“" + theirs + "”)"
 	case askedMaybe && saidMaybe && promises[mine] && !promises[theirs]:
 		return "the reports say only that it may be so (“" + theirs + "”)"
+	case askedMaybe && !saidMaybe && promises[mine] && stance != claim.Hedges && said.present(asked, like): // "will host", "hosts"
 	case askedMaybe && !saidMaybe && stance != claim.Hedges:
 		_, turns := said.turned(marked, func(w string) bool { return w == mine }, longReach, false)
 		if turns || !modal[mine] && said.hasWord(mine) {
@@ -37,6 +38,22 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 		return "the reports say only that somebody is “" + by + "” it"
 	}
 	return ""
+}
+
+// present reports whether a sentence has one of a claim's deeds, and none as done.
+func (c *clause) present(asked *clause, like map[int][]int) bool {
+	has := false
+	for _, mine := range asked.deeds() {
+		for _, d := range c.deeds() {
+			if slices.Contains(like[mine.verb], d.verb) {
+				if d.past {
+					return false
+				}
+				has = true
+			}
+		}
+	}
+	return has
 }
 
 // undoubted is a clause without the words that make a noun of it doubtful and no
@@ -157,7 +174,7 @@ func opens(w string) bool {
 var opening = word.Set(`may might could would should if unless until whether possible possibly perhaps probably maybe potential potentially
 	plan plans planned planning expected expects likely probable feared suspected suspect alleged allegedly purported purportedly
 	reportedly apparently supposedly seemingly threatened threatens intends hopes hoped considering
-	will shall nearly almost`)
+	will shall nearly almost chance odds`)
 
 // thought returns the word by which a clause says of the items marked what people
 // think of them, what is to become of them, or almost did: "is believed to be", "narrowly
@@ -173,6 +190,9 @@ func (c *clause) thought(marked map[int]bool) (string, bool) {
 			from = i + 2
 		case averts[x.lower]:
 			from = c.gerundAfter(i)
+			if keeps[x.lower] && from == i+1 { // "kept asking"
+				from = 0
+			}
 		}
 		for j := from; from > 0 && j < min(len(c.items), from+reach) && !c.items[j].parted; j++ {
 			if marked[j] && c.items[j].weight > 0 {
@@ -190,6 +210,8 @@ var (
 	averts   = word.Set(`escape escaped escapes avoid avoided avoids avert averted prevent prevented prevents stop stopped stops keep kept
 		spare spared bar barred discourage discouraged deter deterred consider considered considers contemplate contemplated risk risked`)
 )
+
+var keeps = word.Set("keep keeps kept")
 
 // gerundAfter is a word in "-ing" shortly after an item, 0 for none: "escaped
 // being buried".

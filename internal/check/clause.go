@@ -17,6 +17,8 @@ type item struct {
 	sense  int               // sense.None for none
 	wide   []thesaurus.Sense // those of a phrase at its first word
 	phrase int               // … how many items that phrase takes
+	says   []thesaurus.Sense // what a report says with it
+	means  []thesaurus.Sense // what a claim says with it
 	lower  string            // the first word of it, folded in case alone
 	weight float64           // 0 for words without content
 	upper  bool              // written with a capital
@@ -42,11 +44,13 @@ type clause struct {
 	sentences []segment.Sentence
 	items     []item
 	times     []timed
+	read      *[]deed // nil until they are asked for
 }
 
 // readClause reads sentences. A word that opens a sentence is a name only if
 // isName knows it as one.
 func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, weights claim.Weights, isName func(word.Key) bool) clause {
+	times = append(times, strayDays(t, sentences, times)...)
 	c := clause{text: t, sentences: sentences, times: times}
 	for _, s := range sentences {
 		terms := t.TermsOf(s)
@@ -72,8 +76,13 @@ func readItem(t *segment.Text, terms []word.Term, first bool, times []timed, isN
 		time: tellsTime(times, span, t.Text), parted: !first && partedAt(t, x.First),
 	}
 	out.wide, out.phrase = wideSenses(terms)
+	means, n := thesaurus.Means(terms)
+	out.says, out.means, out.phrase = thesaurus.Says(terms), means, max(out.phrase, n)
+	if len(terms) > 1 && n == 1 && particles[word.Lower(t.Tokens[terms[1].First].In(t.Text))] { // "ruled out" rules nothing
+		out.says, out.means = nil, nil
+	}
 	if out.lower == "given" && opens {
-		out.key, out.sense, out.wide = 0, sense.None, nil // "Given the cost …" gives nobody anything
+		out.key, out.sense, out.wide, out.says = 0, sense.None, nil, nil // "Given the cost …" gives nobody anything
 	}
 	out.number = quantity.IsNumber(out.lower)
 	out.name = token.Upper && !x.Stop && !out.time && !out.number && (!opens || isName(x.Key) || isGiven(t, terms))
@@ -133,6 +142,9 @@ var kinds = word.Set(`store shop supermarket company firm corporation newspaper 
 // nobody are words that say of whom or what something is not so.
 var nobody = word.Set("nobody noone nothing none")
 
+// particles make another word of a verb.
+var particles = word.Set("out up down off away over back")
+
 var takes = word.Set("take takes took taken taking")
 
 // partedAt reports whether a mark that parts clauses stands before a token.
@@ -186,7 +198,7 @@ func (c *clause) has(x item) (credit float64, at []int) {
 		return credit, at
 	}
 	for i, y := range c.items {
-		if y.content() && max(len(x.wide), len(y.wide)) <= fewSenses && thesaurus.Common(x.wide, y.wide) {
+		if y.content() && (thesaurus.Common(x.means, y.says) || max(len(x.wide), len(y.wide)) <= fewSenses && thesaurus.Common(x.wide, y.wide)) {
 			credit, at = wideCredit, append(at, i)
 		}
 	}

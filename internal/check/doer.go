@@ -26,6 +26,9 @@ func (f frame) nearerDoer(asked, said *clause, at []int) string {
 			continue
 		}
 		theirs, ok := said.doerOf(k)
+		if ok && !slices.ContainsFunc(said.deeds(), func(d deed) bool { return d.verb == k }) { // "the Tolm chairman" chairs no Tolm
+			continue
+		}
 		if !ok {
 			if !said.standsRightAfter(k, asked.items[f.subject]) {
 				return ""
@@ -96,69 +99,6 @@ func (c *clause) partedBetween(from, to int) bool {
 		}
 	}
 	return false
-}
-
-// agentDiffers says whether the claim has one thing done by somebody whom the
-// sentence has not do it: "The bell was rung by Oduya" beside "Lindqvist rang the
-// bell for Oduya".
-func agentDiffers(asked, said *clause, like map[int][]int) string {
-	for v := range asked.items {
-		if !asked.passive([]int{v}) || len(like[v]) == 0 {
-			continue
-		}
-		mine, ok := asked.agentOf(v)
-		if !ok {
-			continue
-		}
-		other := ""
-		for _, k := range like[v] {
-			theirs, ok := said.agentOf(k)
-			if !ok && !said.passive([]int{k}) {
-				theirs, ok = said.doerOf(k)
-			}
-			switch {
-			case ok && said.samePerson(asked, mine, theirs):
-				return ""
-			case ok:
-				other = said.runText(theirs)
-			case said.received(k) || !said.standsAfter(k, asked.items[mine[1]-1]):
-				return "" // "the backing of Oduya"; or who did it stands elsewhere, or nowhere
-			default:
-				other = "others"
-			}
-		}
-		if other != "" {
-			return "another name: the reports say it of " + other + ", the claim of " + asked.runText(mine)
-		}
-	}
-	return ""
-}
-
-// agentOf is the name behind "by" after a verb: "was rung by Oduya".
-func (c *clause) agentOf(v int) (run [2]int, ok bool) {
-	for _, p := range c.phrasesAfter(v) {
-		if p.preposition != "by" {
-			continue
-		}
-		for _, r := range c.runs() {
-			if r[0] >= p.from && r[1] <= p.to {
-				return r, true
-			}
-		}
-	}
-	return run, false
-}
-
-// standsAfter reports whether a sentence has a word after item k and not before it.
-func (c *clause) standsAfter(k int, x item) bool {
-	after := false
-	for i, y := range c.items {
-		if y.key == x.key && i < k {
-			return false
-		}
-		after = after || y.key == x.key
-	}
-	return after
 }
 
 // doerOf finds the name that stands right before a verb, or opens the sentence

@@ -23,33 +23,6 @@ func TestNearerDoer(t *testing.T) {
 	}
 }
 
-func TestAgentDiffers(t *testing.T) {
-	for _, c := range []struct {
-		asked, said string
-		differs     bool
-	}{
-		{"The bell was rung by Oduya.", "Lindqvist rang the bell for Oduya.", true},
-		{"The bell was rung by Oduya.", "While Lindqvist opened the gate and rang the bell, she thought of Oduya.", true},
-		{"The bell was rung by Oduya.", "The bell was rung by Lindqvist.", true},
-		{"The bell was rung by Oduya.", "Oduya rang the bell.", false},
-		{"The bell was rung by Oduya.", "The bell was rung by Oduya at noon.", false},
-		{"The bell was rung by Oduya.", "Oduya opened the gate, and then he rang the bell.", false},
-		{"Amadi was backed by Oduya.", "Amadi, who received the backing of Oduya, rang the bell.", false},
-		{"The bell was rung at noon.", "Lindqvist rang the bell at noon.", false},
-	} {
-		asked, said := weighed(c.asked), weighed(c.said)
-		like := map[int][]int{}
-		for i, x := range asked.items {
-			if _, at := said.has(x); len(at) > 0 {
-				like[i] = at
-			}
-		}
-		if got := agentDiffers(asked, said, like); got != "" != c.differs {
-			t.Errorf("%q beside %q: %q", c.asked, c.said, got)
-		}
-	}
-}
-
 func TestSubject(t *testing.T) {
 	for text, want := range map[string]string{
 		"Oduya told the Tolm Post that the bridge could fall.": "bridge",
@@ -72,16 +45,6 @@ func TestNeverBefore(t *testing.T) {
 		if got := clauseOf(text).neverBefore(); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
-	}
-}
-
-func TestOneOfMany(t *testing.T) {
-	for _, c := range []compared{
-		{"Tolm is the largest port.", "Tolm is one of the largest ports.", true},
-		{"Tolm is one of the largest ports.", "Tolm is one of the largest ports.", false},
-		{"Tolm is the largest port.", "Tolm is the largest port.", false},
-	} {
-		c.test(t, oneOfMany)
 	}
 }
 

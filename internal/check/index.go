@@ -77,6 +77,9 @@ func (x *Index) enter(n int32, t *segment.Text, sentence int) {
 		for _, k := range w.wide {
 			x.byWide[k] = append(x.byWide[k], n)
 		}
+		for _, k := range w.says {
+			x.byWide[k] = append(x.byWide[k], n)
+		}
 		if w.stem != "" {
 			x.byStem[w.stem] = append(x.byStem[w.stem], n)
 		}
@@ -88,6 +91,8 @@ type lookup struct {
 	key    word.Key
 	sense  int
 	wide   []thesaurus.Sense
+	says   []thesaurus.Sense
+	means  []thesaurus.Sense
 	stem   string
 	rarity float64
 	apart  bool // a name, a number or what it counts money in, which are compared each in their own way
@@ -102,11 +107,13 @@ func wordsOf(t *segment.Text, s segment.Sentence) []lookup {
 		}
 		w := lookup{key: x.Key, sense: sense.Of(x.Key), rarity: float64(x.IDF)}
 		w.wide, _ = wideSenses(terms[i:])
+		w.says = thesaurus.Says(terms[i:])
+		w.means, _ = thesaurus.Means(terms[i:])
 		lower := word.Lower(t.Tokens[x.First].In(t.Text))
 		if len(lower) >= leastKin {
 			w.stem = lower[:leastKin]
 		}
-		w.apart = quantity.IsNumber(lower) || speaks[lower] || currencies[lower] || t.Tokens[x.First].Upper && i > 0
+		w.apart = quantity.IsNumber(lower) || speaks[lower] || quantity.Currency(lower) != "" || t.Tokens[x.First].Upper && i > 0
 		out = append(out, w)
 	}
 	return out
@@ -131,7 +138,7 @@ func (x *Index) near(asked *segment.Text) []int32 {
 			if w.sense != sense.None {
 				found = append(found, x.bySense[w.sense]...)
 			}
-			for _, k := range w.wide {
+			for _, k := range slices.Concat(w.wide, w.means) {
 				found = append(found, x.byWide[k]...)
 			}
 			if w.stem != "" {

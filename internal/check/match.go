@@ -34,6 +34,9 @@ const (
 func (m *matcher) look(text *segment.Text, among []sentence) []found {
 	asked := readClause(text, text.Sentences, timesAsked(text), m.weights, m.names.isName)
 	done := readFrame(&asked)
+	if done.carried {
+		asked.items[done.main].spare = true // its noun says what is done
+	}
 	var out []found
 	others := map[int]string{} // what some evidence has in place of a word of the claim
 	for _, s := range among {
@@ -105,9 +108,6 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 	out.askedNot = asked.negative(asked.all())
 	if e.Stance == claim.Denies {
 		said.dropDenials(e) // the stance is theirs already
-		if said.deniesMore(e, a.marked) {
-			out.differs = append(out.differs, "the reports deny something else")
-		}
 	}
 	out.opposite = out.askedNot != (said.negative(a.marked) != (e.Stance == claim.Denies))
 	if out.askedNot && !out.opposite && negatesOther(asked, &said, a.like) || out.opposite && !out.askedNot && !said.negative(asked.inMain(a.like)) && e.Stance != claim.Denies {
@@ -284,7 +284,7 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		numbersDiffer(asked, said),
 		m.names.namesDiffer(asked, said, around, e, told),
 		timesDiffer(asked, said),
-		certaintyDiffers(asked, said, e.Stance, a.marked),
+		certaintyDiffers(asked, said, e.Stance, a.marked, a.like),
 		scopeDiffers(asked, said, a.marked),
 		fractionDiffers(asked, said),
 		directionDiffers(asked, said),
@@ -292,8 +292,8 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		rolesTurned(asked, said, a.like),
 		orderDiffers(asked, said, a.like),
 		ranksDiffer(asked, said, a.like),
-		oneOfMany(asked, said, a.like),
-		agentDiffers(asked, said, a.like),
+		partiesDiffer(asked, said, a.like),
+		sayerDiffers(asked, said, e),
 	} {
 		if d != "" {
 			out = append(out, d)

@@ -152,6 +152,9 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 		if other := said.placeInstead(asked, r); other != "" {
 			return "another place: the reports say " + other + ", the claim " + asked.runText(r)
 		}
+		if other := said.placeOfOther(asked, r); other != "" {
+			return "another place: the reports say “" + other + "”, the claim " + asked.runText(r)
+		}
 		if other := said.namesake(asked, r); other != "" {
 			return "another person: the reports say " + other + ", the claim " + asked.runText(r)
 		}
@@ -165,9 +168,48 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 			stood = true // one person or thing is spoken of as "he" or "it", and not two
 			continue
 		}
+		if asked.afterWord(r, "of", "for") && n.isTopic(name) && said.hasDefinite(bodies) || n.ofPrincipal(asked, said, e, r) {
+			continue
+		}
 		return n.lacks(asked, said, around, r)
 	}
 	return ""
+}
+
+// hasDefinite reports whether a sentence has "the" right before one of some words:
+// "the team" is the one that its story is about.
+func (c *clause) hasDefinite(words map[string]bool) bool {
+	for i := 1; i < len(c.items); i++ {
+		if words[c.items[i].lower] && c.items[i-1].lower == "the" && !c.items[i].upper {
+			return true
+		}
+	}
+	return false
+}
+
+// bodies are what people belong to.
+var bodies = word.Set("team club company firm corporation agency party school college university hospital band squad")
+
+// afterWord reports whether one of some words stands before a name, or before its
+// article.
+func (c *clause) afterWord(r [2]int, words ...string) bool {
+	i := r[0] - 1
+	if i > 0 && c.items[i].lower == "the" {
+		i--
+	}
+	return i >= 0 && slices.Contains(words, c.items[i].lower)
+}
+
+// ofPrincipal reports whether the claim has a name only to say whose a thing is, and
+// the evidence speaks of "the" thing in a report about who is named: "the video of
+// Oduya".
+func (n *names) ofPrincipal(asked, said *clause, e claim.Evidence, r [2]int) bool {
+	p := n.about[e.Report]
+	if p == nil || r[0] < 2 || asked.items[r[0]-1].lower != "of" || !slices.Contains(p.keys, asked.items[r[1]-1].key) {
+		return false
+	}
+	_, at := said.has(asked.items[r[0]-2])
+	return slices.ContainsFunc(at, func(k int) bool { return k > 0 && said.items[k-1].lower == "the" })
 }
 
 // lacks tells that evidence doesn't have a name of the claim, and what it has in its
@@ -223,6 +265,36 @@ func (c *clause) placeInstead(asked *clause, r [2]int) string {
 		}
 	}
 	return ""
+}
+
+// placeOfOther is what a sentence has a place of the claim tell of alone, if the claim
+// tells what somebody is there: "the Tolm governor", beside "is a sheriff in Tolm".
+func (c *clause) placeOfOther(asked *clause, r [2]int) string {
+	deeds := asked.deeds()
+	if len(deeds) == 0 || !helps[asked.items[deeds[0].verb].lower] || !asked.atPlace(r) {
+		return ""
+	}
+	other := ""
+	for i, x := range c.items {
+		if x.key != asked.items[r[1]-1].key {
+			continue
+		}
+		if i+1 == len(c.items) || c.items[i+1].parted || c.afterPreposition(i) {
+			return ""
+		}
+		next := c.items[i+1]
+		if !next.content() || next.upper || asked.hasLike(next) {
+			return ""
+		}
+		other = x.In(c.text.Text) + " " + next.In(c.text.Text)
+	}
+	return other
+}
+
+// hasLike reports whether a clause has the like of an item.
+func (c *clause) hasLike(x item) bool {
+	credit, _ := c.has(x)
+	return credit > 0
 }
 
 // namesake is a name in a sentence that ends as one of the claim does and has

@@ -2,10 +2,10 @@ package check
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/quantity"
-	"github.com/headwater-news/headwater/internal/word"
 )
 
 // amount is a number and where it stands.
@@ -127,35 +127,33 @@ func otherUnit(a *clause, x amount, b *clause, y amount) bool {
 		return false
 	}
 	u, v := a.items[x.to], b.items[y.to]
-	return u.key != v.key && (measures[u.lower] || measures[v.lower]) && !sameUnit(a, x, b, y) && !a.items[x.to].parted && !b.items[y.to].parted
+	return u.key != v.key && (isUnit(u.lower) || isUnit(v.lower)) && !sameUnit(a, x, b, y) && !a.items[x.to].parted && !b.items[y.to].parted
 }
 
 // currency is what an amount of money is counted in, by the sign before it or the
 // word after it: "$2 million", "two million dollars".
 func (c *clause) currency(q amount) string {
-	before, _ := utf8.DecodeLastRuneInString(c.text.Text[:c.items[q.from].Start])
-	if name := signs[before]; name != "" {
-		return name
+	if before, _ := utf8.DecodeLastRuneInString(c.text.Text[:c.items[q.from].Start]); quantity.IsSign(string(before)) {
+		return quantity.Currency(string(before))
 	}
-	if q.to < len(c.items) && !c.items[q.to].parted && currencies[c.items[q.to].lower] {
-		return c.items[q.to].lower
+	if q.to < len(c.items) && !c.items[q.to].parted {
+		return quantity.Currency(c.items[q.to].lower)
 	}
 	return ""
 }
 
-var currencies = word.Set("dollars pounds euros")
-
-// signs are what is written for the names of currencies.
-var signs = map[rune]string{'$': "dollars", '£': "pounds", '€': "euros"}
-
-// hasSign reports whether a clause has an amount with the sign for a currency.
-func (c *clause) hasSign(currency string) bool {
-	return currencies[currency] && slices.ContainsFunc(c.amounts(), func(q amount) bool { return c.currency(q) == currency })
+// hasSign reports whether a clause has an amount in the currency that a word names.
+func (c *clause) hasSign(lower string) bool {
+	currency := quantity.Currency(lower)
+	return currency != "" && slices.ContainsFunc(c.amounts(), func(q amount) bool { return c.currency(q) == currency })
 }
 
-// measures are units that are not counted as things are.
-var measures = word.Set(`degrees percent metres meters kilometres kilometers miles feet inches tonnes tons kilograms litres liters euros dollars
-	pounds crowns years months weeks days hours minutes seconds`)
+// isUnit reports whether a word names what is measured; in the singular it is of an
+// adjective, "34-year-old".
+func isUnit(lower string) bool {
+	_, ok := quantity.UnitOf(lower)
+	return ok && (strings.HasSuffix(lower, "s") || lower == "feet" || lower == "percent")
+}
 
 // written is an amount as it stands, with its bound.
 func (c *clause) written(q amount) string {

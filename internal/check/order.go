@@ -143,35 +143,6 @@ func firstBut(list, other []string, but string) string {
 	return ""
 }
 
-// oneOfMany says where the sentence has as one of several what the claim has as
-// the only one: "one of the largest ports".
-func oneOfMany(asked, said *clause, like map[int][]int) string {
-	for i, x := range asked.items {
-		if !superlative(x.lower) || len(like[i]) == 0 || asked.oneOf(i) {
-			continue
-		}
-		all := true
-		for _, k := range like[i] {
-			all = all && said.oneOf(k)
-		}
-		if all {
-			return "the reports say “one of the " + x.lower + "”, the claim doesn't"
-		}
-	}
-	return ""
-}
-
-// oneOf reports whether an item stands after "one of" or "among".
-func (c *clause) oneOf(i int) bool {
-	const before = 3
-	for j := i - 1; j >= max(0, i-before) && !c.items[j+1].parted; j-- {
-		if w := c.items[j].lower; w == "among" || w == "of" && j > 0 && c.items[j-1].lower == "one" {
-			return true
-		}
-	}
-	return false
-}
-
 func superlative(w string) bool {
 	return len(w) > 5 && w[len(w)-3:] == "est" || w == "most" || w == "least"
 }

@@ -53,7 +53,7 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 	switch k := out.main; {
 	case k == none:
 	case carries[words[verb].Lower] && !particle:
-		c.items[k].spare, out.carried = true, true
+		out.carried = true
 	case !light[words[verb].Lower] || particle:
 		out.verb = k
 	}
@@ -78,13 +78,14 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 		if !ofPlace[words[i].Lower] {
 			continue
 		}
-		head := none
+		head, bare := none, true // "in court", "in favour" are no places
 		for j := i + 1; j < len(words) && (words[j].Tag == "DT" || words[j].Tag == "PRP$" || strings.HasPrefix(words[j].Tag, "JJ") || strings.HasPrefix(words[j].Tag, "NN")); j++ {
 			if words[j].Tag == "NN" || words[j].Tag == "JJ" {
 				head = j
 			}
+			bare = bare && words[j].Tag != "DT" && words[j].Tag != "PRP$"
 		}
-		if head != none {
+		if head != none && !bare {
 			out.places = append(out.places, item(head))
 		}
 	}
@@ -314,6 +315,9 @@ func (c *clause) passive(at []int) bool {
 	if len(at) == 0 || strings.HasSuffix(c.items[at[0]].lower, "ing") { // "was lighting"
 		return false
 	}
+	if befalls[c.items[at[0]].lower] {
+		return true
+	}
 	for i := at[0] - 1; i >= max(0, at[0]-2); i-- {
 		switch c.items[i].lower {
 		case "been", "was", "were", "is", "are", "be", "being":
@@ -344,12 +348,4 @@ func (c *clause) after(at []int, lower string) bool {
 		}
 	}
 	return false
-}
-
-// deniesMore reports whether what evidence denies is more than was asked: who
-// denies that he asked somebody to deliver a letter doesn't deny that it was
-// delivered. The verb of what is denied must be marked as found in the claim.
-func (c *clause) deniesMore(e claim.Evidence, marked map[int]bool) bool {
-	verb := c.frameOf(c.tokensIn(e)).verb
-	return verb != none && c.items[verb].content() && !marked[verb]
 }

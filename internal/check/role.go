@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/word"
@@ -190,7 +191,7 @@ func (c *clause) antecedent(i int) bool {
 // side of a word.
 func (c *clause) canAct(i int) bool {
 	x := c.items[i]
-	return x.name || x.content() && !strings.HasSuffix(x.lower, "ly")
+	return x.name || x.content() && !strings.HasSuffix(x.lower, "ly") && !slices.ContainsFunc(c.deeds(), func(d deed) bool { return d.verb == i })
 }
 
 // places are the items that are the same word as x.

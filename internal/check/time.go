@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,6 +38,21 @@ func timesAsked(t *segment.Text) []timed {
 	for _, x := range when.Read(t) {
 		if x.Type == when.Date || x.Type == when.Clock {
 			out = append(out, timed{Span: x.Span})
+		}
+	}
+	return out
+}
+
+// strayDays are the names of days that are in none of some times: "on a Tuesday".
+func strayDays(t *segment.Text, sentences []segment.Sentence, times []timed) []timed {
+	var out []timed
+	for _, s := range sentences {
+		for _, x := range t.TokensOf(s) {
+			p, _, ok := placed(word.Lower(x.In(t.Text)), x.Upper, false)
+			at := report.Span{Start: int(x.Start), End: int(x.End)}
+			if ok && p == weekday && !slices.ContainsFunc(times, func(y timed) bool { return y.Contains(at) }) {
+				out = append(out, timed{Span: at})
+			}
 		}
 	}
 	return out
@@ -134,9 +150,9 @@ func (c *clause) told() told {
 		if !t.days.Known() {
 			continue
 		}
-		for d := t.days.First; d <= t.days.Last && t.days.Days() <= 7; d++ {
-			y, m, n := d.Split()
-			add(weekday, strings.ToLower(d.Weekday().String()))
+		if t.days.Days() == 1 { // "this week" is no Tuesday
+			y, m, n := t.days.First.Split()
+			add(weekday, strings.ToLower(t.days.First.Weekday().String()))
 			add(dayOfMonth, strconv.Itoa(n))
 			add(month, strings.ToLower(m.String()))
 			add(year, strconv.Itoa(y))

@@ -151,6 +151,9 @@ func TestTopics(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Ana Voss discussed the bronze gates that thieves stole in Kelmouth.": false,
 		"Ana Voss said thieves stole the bronze gates in Kelmouth.":           true,
+		"Ana Voss laid out a plan that would close the museum in Kelmouth.":   false,
+		"Ana Voss talked about bronze gates that were stolen in Kelmouth.":    false,
+		"Ana Voss mentioned that thieves stole the gates in Kelmouth.":        true,
 	} {
 		texts := fixture.Texts(text)
 		s := Story{Texts: texts, Reports: []int{0}, Readings: []attribution.Reading{attribution.Read(texts[0])}}
@@ -197,6 +200,7 @@ func TestOrigins(t *testing.T) {
 		third    = "It was vandals who painted Kelmouth's lighthouse pink"
 		unlike   = "By dawn vandals had covered the Kelmouth lighthouse in pink from foot to lamp"
 		article  = "\n\nThe keeper, a retired cellist, discovered the paint when he carried up his breakfast.\n\nA scaffold of fishing nets still hung from the gallery, and a dog slept beneath it.\n\nThe council has asked a chemist how to remove it."
+		more     = "\n\nChildren from the village school had already drawn the tower for a calendar, and want it left as it is.\n\nThe ferry from Ostwick slowed down so that passengers could take pictures of the tower."
 	)
 	voss, orlov := person("Ana Voss"), person("Petr Orlov")
 	memo := link("harbour memorandum", attribution.Document)
@@ -225,6 +229,8 @@ func TestOrigins(t *testing.T) {
 			[]said{{0, painted, "", voss}}, 1, 2},
 		{"two people, and nobody in words between theirs", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}, {Text: third + ", Petr Orlov said.", Outlet: "Globe"}},
 			[]said{{0, painted, "", voss}, {2, third, "", orlov}}, 2, 3},
+		{"two people, and a report that has it from both and names neither", []report.Report{{Text: painted + ", Ana Voss said." + article}, {Text: painted + "." + article + more + "\n\n" + third + "."}, {Text: third + ", Petr Orlov said." + more}},
+			[]said{{0, painted, "", voss}, {2, third, "", orlov}}, 2, 2},
 		{"a person, and a report that has all else from somebody", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"},
 			{Text: "A chemist will be asked, Petr Orlov said.\n\n" + unlike + ".\n\nThe gallery stays shut, Petr Orlov said.", Outlet: "Mirror"}},
 			[]said{{0, painted, "", voss}, {1, "A chemist will be asked", "", orlov}, {1, "The gallery stays shut", "", orlov}}, 1, 2},

@@ -3,45 +3,50 @@ package claim
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/disjoint"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
-// fewest joins evidence along the merges above the lower bar, the strongest
-// first. What doesn't say whom it is from may be from any one source, but is no
-// reason to take two for one that are named for the same thing: such a merge is
-// left out.
+// fewest joins evidence along the merges above the lower bar. What doesn't say
+// whom it is from may be from any one source, but is no reason to take two for
+// one that are named for the same thing: such a merge is left out.
 func (s *finder) fewest(evidence []Evidence, merges []Merge) disjoint.Sets {
-	return s.join(evidence, merges, (*fewest).apart)
+	return s.join(evidence, merges, lowBar, (*fewest).apart)
 }
 
 // fewestInAll does so for the evidence of several claims: what a report has from
 // one source here and from another there makes no two sources one.
 func (s *finder) fewestInAll(evidence []Evidence, merges []Merge) disjoint.Sets {
-	return s.join(evidence, merges, func(x *fewest, a, b int) bool { return a != b && len(x.named[a]) > 0 && len(x.named[b]) > 0 })
+	return s.join(evidence, merges, lowBar, func(x *fewest, a, b int) bool { return a != b && len(x.named[a]) > 0 && len(x.named[b]) > 0 })
 }
 
-// join joins groups of evidence, unless they are told to be kept apart.
-func (s *finder) join(evidence []Evidence, merges []Merge, apart func(x *fewest, a, b int) bool) disjoint.Sets {
-	x := &fewest{groups(len(evidence), merges), map[int][]int{}, map[[2]int]bool{}, &merger{story: s, evidence: evidence}}
+// most joins evidence along the merges above the higher bar alone. Text that was
+// surely copied, but lost its source, is no bridge between two named ones either.
+func (s *finder) most(evidence []Evidence, merges []Merge) disjoint.Sets {
+	return s.join(evidence, merges, highBar, (*fewest).apart)
+}
+
+// join joins groups of evidence along the merges above a bar, the strongest
+// first, unless what is merely probable would join two that are to be kept apart.
+func (s *finder) join(evidence []Evidence, merges []Merge, bar float64, apart func(x *fewest, a, b int) bool) disjoint.Sets {
+	x := &fewest{disjoint.New(len(evidence)), map[int][]int{}, map[[2]int]bool{}, &merger{story: s, evidence: evidence}}
 	for i, e := range evidence {
 		if !s.own(e) && s.speaksForItself(x.origin(i)) {
-			x.name(x.Root(i), i)
+			x.name(i, i)
 		}
 	}
-	var weak []Merge
+	merges = slices.DeleteFunc(slices.Clone(merges), func(m Merge) bool { return m.Strength < bar })
+	slices.SortStableFunc(merges, func(a, b Merge) int { return cmp.Compare(b.Strength, a.Strength) })
 	for _, m := range merges {
-		if m.Strength >= lowBar && m.Strength < highBar {
-			weak = append(weak, m)
-		}
-	}
-	slices.SortStableFunc(weak, func(a, b Merge) int { return cmp.Compare(b.Strength, a.Strength) })
-	for _, m := range weak {
+		a, b := x.Root(m.A), x.Root(m.B)
 		bridges := m.Why != sameWording && (x.unsaid(m.A) || x.unsaid(m.B))
-		if !bridges || !apart(x, x.Root(m.A), x.Root(m.B)) {
-			x.join(m.A, m.B)
+		if bridges && (x.apart(a, b) || m.Strength < highBar && apart(x, a, b)) {
+			continue
 		}
+		x.join(m.A, m.B)
 	}
 	return x.Sets
 }
@@ -58,10 +63,19 @@ func (x *fewest) origin(i int) attribution.Link {
 	return chain[len(chain)-1]
 }
 
-// speaksForItself reports whether a source is a person or a body by name, and
-// none of the authorities, who tell of a case for one another.
+// speaksForItself reports whether a source is a person, a body or a document by
+// name: none of the authorities, who tell of a case for one another, and no
+// statement, in which somebody else speaks.
 func (s *finder) speaksForItself(l attribution.Link) bool {
-	return (l.Kind == attribution.Person || l.Kind == attribution.Institution && !s.mayBeAnyone(l)) && !s.ofAuthority(l)
+	switch l.Kind {
+	case attribution.Person:
+		return !s.ofAuthority(l)
+	case attribution.Institution:
+		return !s.ofAuthority(l) && !s.mayBeAnyone(l)
+	case attribution.Document:
+		return !s.ofAuthority(l) && !slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return utterances[w] })
+	}
+	return false
 }
 
 // unsaid reports whether evidence doesn't say by name whom it is from.
@@ -90,8 +104,7 @@ func (x *fewest) rivals(i, j int) bool {
 	k := [2]int{i, j}
 	are, ok := x.rival[k]
 	if !ok {
-		are = x.clash(i, j) && !x.story.mayVoice(x.origin(i), x.origin(j)) && !x.sameWording(i, j) &&
-			compare(x.meaningOf(i), x.meaningOf(j)).alike >= surelyAlike
+		are = x.clash(i, j) && !x.story.mayVoice(x.origin(i), x.origin(j)) && !x.sameWording(i, j) && (x.sameProposition(i, j) || x.saysAll(i, j))
 		x.rival[k] = are
 	}
 	return are
@@ -109,4 +122,12 @@ func (x *fewest) join(i, j int) {
 	for _, k := range all {
 		x.name(root, k)
 	}
+}
+
+// saysAll reports whether the longer of two clauses has all the words of the
+// shorter: "he gave the letter to Aalto", and "Ilves has given a letter from the
+// mayor of Orre to Harbour Minister Dov Aalto".
+func (x *fewest) saysAll(i, j int) bool {
+	const words, all = 4, 0.95
+	return min(len(x.meaningOf(i).items), len(x.meaningOf(j).items)) >= words && x.within(i, j) >= all
 }

@@ -93,7 +93,7 @@ func (s *finder) widen(claims []Claim, kin []relative) {
 		for k := range list {
 			list[k] = k
 		}
-		apart := distinct(groups(len(all), s.merges(all, list)), list)
+		apart := distinct(s.most(all, s.merges(all, list)), list)
 		highs[i] = min(apart, c.Count.High+o.Count.Low)
 	}
 	for i := range claims {

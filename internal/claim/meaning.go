@@ -19,6 +19,7 @@ type meaning struct {
 	sum      float64    // of the items' weights
 	negative bool       // says that something is not so
 	turned   []word.Key // and of what: the words of content after the negation
+	facts    []fact
 }
 
 // item is a word, a phrase or a number of a clause.
@@ -71,6 +72,11 @@ func read(t *segment.Text, u unit) meaning {
 		}
 	}
 	m := meaning{items: make([]item, 0, min(content, maxItems))}
+	var said []item // in their order
+	add := func(x item) {
+		m.add(x)
+		said = append(said, x)
+	}
 	for i := 0; i < len(terms) && len(m.items) < maxItems; {
 		x := terms[i]
 		if len(numbers) > 0 && numbers[0].first == i {
@@ -81,7 +87,7 @@ func read(t *segment.Text, u unit) meaning {
 			for _, y := range terms[n.first:n.last] {
 				it.inNews = max(it.inNews, float64(y.IDF))
 			}
-			m.add(it)
+			add(it)
 			i = n.last
 			continue
 		}
@@ -92,7 +98,7 @@ func read(t *segment.Text, u unit) meaning {
 				it.key = it.key*31 + y.Key
 				it.inNews = max(it.inNews, float64(y.IDF))
 			}
-			m.add(it)
+			add(it)
 			i += n
 			if thesaurus.Common(senses, ofNobody()) {
 				m.negate(terms[i:])
@@ -106,8 +112,9 @@ func read(t *segment.Text, u unit) meaning {
 		if x.Stop {
 			continue
 		}
-		m.add(item{key: x.Key, lower: word.Lower(t.SpanOf(x).In(t.Text)), senses: thesaurus.Of(x.Key), inNews: float64(x.IDF), name: isName(t, x) && int(x.First) > t.Sentences[u.sentence].FirstToken})
+		add(item{key: x.Key, lower: word.Lower(t.SpanOf(x).In(t.Text)), senses: thesaurus.Of(x.Key), inNews: float64(x.IDF), name: isName(t, x) && int(x.First) > t.Sentences[u.sentence].FirstToken})
 	}
+	m.facts = factsOf(said)
 	return m
 }
 

@@ -98,7 +98,8 @@ var numberWords = sync.OnceValue(func() numberTable {
 })
 
 // tells reports whether a number tells how many, and is no part of a name
-// ("117th Street", "Route 9"), an age, a date or a time of day.
+// ("117th Street", "Route 9"), an age, a date, a time of day or a number that is
+// called.
 func tells(t *segment.Text, terms []word.Term, n numeral) bool {
 	first := t.Tokens[terms[n.first].First]
 	if s := first.In(t.Text); first.Kind == word.Number && strings.ContainsFunc(s, unicode.IsLetter) {
@@ -112,6 +113,9 @@ func tells(t *segment.Text, terms []word.Term, n numeral) bool {
 	}
 	if isYear(first.In(t.Text)) && !(n.last < len(terms) && counted(t.SpanOf(terms[n.last]).In(t.Text))) {
 		return false
+	}
+	if n.first > 0 && between(t, terms[n.first-1], terms[n.first]) == " " && dials[word.Lower(t.SpanOf(terms[n.first-1]).In(t.Text))] {
+		return false // "a neighbour called 911"
 	}
 	start, end := t.SpanOf(terms[n.first]).Start, t.SpanOf(terms[n.last-1]).End
 	if ofClock(t, start, end) || ofAge(t, start, end) {
@@ -163,6 +167,8 @@ var (
 	endsInAged = regexp.MustCompile(`(?i)(?:^|\PL)aged $`) // but "damaged 47 homes"
 	beginsAge  = regexp.MustCompile(`^[ -]{0,3}years?[ -]{1,3}old`)
 )
+
+var dials = word.Set("called calling call dialed dialled dialing dialling dial phoned phoning")
 
 // notCounted holds what follows a term of years or a time of day.
 var notCounted = word.Set("year-old year p pm am p.m a.m o'clock")

@@ -120,7 +120,7 @@ func (s *finder) mayBeAnyone(l attribution.Link) bool {
 	if (s.naming(l).vague || l.Kind == attribution.Unknown) && slices.ContainsFunc(words, func(w string) bool { return byOffice[word.Lower(w)] }) {
 		return true
 	}
-	if (l.Kind == attribution.Unknown || l.Kind == attribution.Document) && len(words) == 1 {
+	if l.Kind == attribution.Unknown && len(words) == 1 {
 		return true // "Kraft", "REPORT", "autopsy"
 	}
 	if len(words) > 1 && determiners[word.Lower(words[0])] {

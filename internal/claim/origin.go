@@ -94,7 +94,7 @@ func (c *Claim) counting() []int {
 func (c *Claim) count(s *finder) {
 	list := c.counting()
 	c.Merges = s.merges(c.Evidence, list)
-	high := groups(len(c.Evidence), c.Merges)
+	high := s.most(c.Evidence, c.Merges)
 	low := s.fewest(c.Evidence, c.Merges)
 	least, one, other := (&merger{story: s, evidence: c.Evidence}).supports(list, low)
 	at := map[int]int{}
@@ -113,17 +113,6 @@ func (c *Claim) count(s *finder) {
 	}
 	c.Count = Range{least, len(c.Origins)}
 	c.RestsOn = c.restsOn(one, other)
-}
-
-// groups joins evidence along the merges above highBar.
-func groups(n int, merges []Merge) disjoint.Sets {
-	u := disjoint.New(n)
-	for _, m := range merges {
-		if m.Strength >= highBar {
-			u.Join(m.A, m.B)
-		}
-	}
-	return u
 }
 
 // originOf names a group by its best-named member: a name beats a description,
@@ -309,7 +298,7 @@ func (s *finder) total(claims []Claim) Range {
 	m.throughLineage(list)
 	m.ownReports(list)
 	merges = append(merges, m.out...)
-	low, high := s.fewestInAll(all, merges), groups(len(all), merges)
+	low, high := s.fewestInAll(all, merges), s.most(all, merges)
 	return Range{max(1, distinct(low, list)), max(1, distinct(high, list))}
 }
 

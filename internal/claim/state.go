@@ -40,7 +40,7 @@ func isState(l attribution.Link) bool {
 	if l.Kind == attribution.Person || l.Kind == attribution.Outlet {
 		return false
 	}
-	return strings.Contains(l.Name, "White House") || slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return ofState[strings.TrimSuffix(w, "'s")] })
+	return strings.Contains(l.Name, "White House") || strings.Contains(l.Name, "lection Commission") || slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return ofState[strings.TrimSuffix(w, "'s")] })
 }
 
 // place is what a body has in its name beside what it is and what it deals with:
@@ -71,5 +71,5 @@ var seats = []struct{ house, country string }{
 
 var (
 	ofState = word.Set("government govt ministry minister ministers navy naval army military treasury kremlin pentagon")
-	matters = word.Set("the white house state foreign defence defense interior health finance justice central national federal election electoral")
+	matters = word.Set("the white house state foreign defence defense interior health finance justice central national federal election electoral commission")
 )

@@ -7,14 +7,15 @@ import (
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/disjoint"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
-// Two clauses that were taken for one claim surely say the same only if so much
-// of their weight has its like in the other, or if they give one number and this
-// much.
+// Of two clauses that were taken for one claim, so much of their weight must have
+// its like in the other for them to say surely the same: less if what was done has,
+// and none if they count the same.
 const (
 	surelyAlike = 0.6
-	countsAlike = 0.2
+	oneDeed     = 0.45
 )
 
 // supports counts the groups of evidence that surely say one thing: the most
@@ -29,7 +30,7 @@ func (m *merger) supports(list []int, groups disjoint.Sets) (most, one, other in
 	var roots []int
 	said := map[int][]int{}
 	for _, i := range list {
-		if m.story.own(m.evidence[i]) {
+		if m.story.own(m.evidence[i]) || m.byOutlet(i) {
 			continue
 		}
 		root := groups.Root(i)
@@ -65,21 +66,30 @@ func (m *merger) surelyOne(a, b []int) bool {
 	})
 }
 
-// sameProposition reports whether two pieces of evidence state the same: they
-// have a number and some other words in common, or most words, what either says
-// was done and how certain it is.
+// sameProposition reports whether two pieces of evidence state the same: one
+// count of one thing, or what either says was done, in mostly the same words;
+// neither turned around, nor less certain than the other, nor of its own speaker.
 func (m *merger) sameProposition(i, j int) bool {
 	a, b := m.meaningOf(i), m.meaningOf(j)
 	c := compare(a, b)
-	counts := c.numbers > 0 && !c.otherNumbers && c.alike >= countsAlike
-	if c.alike < surelyAlike && !counts {
+	counts := !c.otherNumbers && oneFact(a, b, c)
+	if !counts && c.alike < oneDeed {
 		return false
 	}
 	p, q := m.story.propositionOf(m.evidence[i]), m.story.propositionOf(m.evidence[j])
-	if !p.states || !q.states || a.negative != b.negative || a.contrary(b) {
+	switch {
+	case !p.states, !q.states, p.alleged != q.alleged, p.ofSelf != q.ofSelf:
 		return false
+	case a.negative != b.negative, a.contrary(b):
+		return false
+	case counts:
+		return true
+	case p.mood != q.mood, p.ofAnother(q):
+		return false
+	case p.light(), q.light():
+		return c.alike >= surelyAlike
 	}
-	return counts || p.mood == q.mood && (p.light() || q.light() || p.in(b) && q.in(a))
+	return p.in(b) && q.in(a)
 }
 
 // byName reports whether evidence is from somebody named, or from a body that is
@@ -96,3 +106,14 @@ func (m *merger) byName(i int) bool {
 		return len(words) > 1 && unicode.IsUpper(firstRune(words[0])) && unicode.IsUpper(firstRune(words[1]))
 	}
 }
+
+// byOutlet reports whether evidence is from a news organisation that names
+// nobody: "state media", "the Harbour Times".
+func (m *merger) byOutlet(i int) bool {
+	e := m.evidence[i]
+	l := e.Chain[len(e.Chain)-1]
+	return l.Kind == attribution.Outlet || l.Kind != attribution.Person && slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return ofPress[strings.Trim(w, `'’"”`)] })
+}
+
+// ofPress are the words that tell a news organisation by its name.
+var ofPress = word.Set("news media press newspaper newspapers newswire tv television radio broadcaster magazine times herald tribune gazette daily reporter reporters")

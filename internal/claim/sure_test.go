@@ -21,6 +21,12 @@ func TestSupports(t *testing.T) {
 		{"one matter, and little else in common", "Vandals painted the old lighthouse pink", "The lighthouse keeper asked a chemist for turpentine", 1},
 		{"one count in other words", "Rescuers freed 214 donkeys from the hold", "There were 214 animals below deck", 2},
 		{"one count of other things", "Rescuers freed two donkeys from the flooded hold of the stranded ferry", "The mayor opened two letters about taxes and drains on Monday", 1},
+		{"one count, told of in a few words", "Seven sailors fell into the harbour when the pier gave way", "The fall from the broken pier hurt seven sailors", 2},
+		{"one length of other things", "The ferry drifted 12 miles before dawn without lights", "The mayor lives 12 miles from a chemist and a baker", 1},
+		{"a number that is called", "A keeper called 911 when the lighthouse was painted pink", "A painter called 911 when a mast broke over the harbour bridge", 1},
+		{"one count, of which somebody is accused", "Rescuers freed 214 donkeys from the hold", "The man accused of freeing 214 donkeys is a sailor", 1},
+		{"of himself", "Vandals painted the old lighthouse pink", "We painted the old lighthouse pink", 1},
+		{"of somebody else by name", "At dawn the Tarn Rowing Club painted the old lighthouse pink", "At dawn the Orle Chess Guild painted the old lighthouse pink", 1},
 		{"other deeds", "Vandals painted the old lighthouse pink", "Vandals insulted painters at the old pink lighthouse", 1},
 		{"only possible", "Vandals painted the old lighthouse pink", "Vandals might have painted the old lighthouse pink", 1},
 		{"not so", "Vandals painted the old lighthouse pink", "Vandals never painted the old lighthouse pink", 1},
@@ -105,5 +111,26 @@ func TestNamedIn(t *testing.T) {
 	s.office["Jaan Kask"] = office{}.with("Ms. Voss’s rival, Jaan Kask", "Jaan Kask")
 	if s.mayVoice(link("Ana Voss", attribution.Person), link("Jaan Kask", attribution.Person)) {
 		t.Error("a rival speaks for nobody")
+	}
+}
+
+func TestSpeaksForItself(t *testing.T) {
+	for _, x := range []struct {
+		source attribution.Link
+		want   bool
+	}{
+		{link("Ana Voss", attribution.Person), true},
+		{link("Keepers' Union", attribution.Institution), true},
+		{link("the lighthouse log", attribution.Document), true},
+		{link("document", attribution.Document), true},
+		{link("statement from the mayor's office", attribution.Document), false},
+		{link("police", attribution.Institution), false},
+		{link("the union", attribution.Institution), true},
+		{link("a company", attribution.Institution), false},
+		{link("a sailor", attribution.Anonymous), false},
+	} {
+		if got := newFinder(Story{}).speaksForItself(x.source); got != x.want {
+			t.Errorf("%s speaks for itself: %v, want %v", x.source.Name, got, x.want)
+		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/attribution"
@@ -108,6 +107,13 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 			}
 		}
 	}
+	for _, a := range spoken(t.Text, reading.Attributions) {
+		for _, source := range a.Source {
+			if i := sentenceAt(t, source.Start); i >= 0 && described.MatchString(source.In(t.Text)) { // what a report tells of its source
+				pieces[i] = append(pieces[i], unit{report: r, sentence: i, Span: source, stance: Asserts})
+			}
+		}
+	}
 	for _, q := range reading.Quotes {
 		takeQuote(r, t, q, pieces, taken)
 	}
@@ -137,68 +143,6 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 	slices.SortStableFunc(out, func(x, y unit) int { return cmp.Compare(x.Start, y.Start) })
 	return out
 }
-
-// spoken keeps what someone is said to have said. What a report tells of a
-// mind ("he hopes", "their willingness to talk"), or of what they spoke of, is
-// the report's own telling, and what can't be made out as someone is no source.
-func spoken(text string, list []attribution.Attribution) []attribution.Attribution {
-	var out []attribution.Attribution
-	for _, a := range list {
-		inMind := a.Act == attribution.Believes || a.Act == attribution.Intends
-		if len(a.Chain) > 0 && !inMind && !namesTopic(text, a) && isSomeone(a.Chain[len(a.Chain)-1]) {
-			out = append(out, a)
-		}
-	}
-	return out
-}
-
-// namesTopic reports whether an attribution tells what somebody spoke of, and
-// nothing of what was said: "Voss and Brandt discussed the dam".
-func namesTopic(text string, a attribution.Attribution) bool {
-	return a.Mode == attribution.Indirect && len(a.Cue) > 0 && endsIn(a.Cue[0].In(text)+" ", topical)
-}
-
-var topical = []string{"discuss", "debat", "negotiat"}
-
-// isSomeone reports whether a link can stand for a source. One of unknown kind
-// must at least be a name or a description that points at somebody: "the coast
-// guard", "two passengers", but not "it", "there", "new limitations".
-func isSomeone(l attribution.Link) bool {
-	first, rest, _ := strings.Cut(l.Name, " ")
-	lower := strings.ToLower(first)
-	if rest == "" && word.IsStop(lower) {
-		return false // a pronoun that was not resolved
-	}
-	if l.Kind != attribution.Unknown {
-		return true
-	}
-	if word.IsStop(lower) && !determiners[lower] {
-		return false // "If so", "Once the mayor"
-	}
-	if rest == "" {
-		return unicode.IsUpper(firstRune(first)) && !dayNames[lower]
-	}
-	return (unicode.IsUpper(firstRune(first)) || determiners[lower]) && !measuresTime(rest)
-}
-
-// measuresTime reports whether a phrase ends in a word that counts occasions or
-// days, and so is nobody: "three times", "the day".
-func measuresTime(s string) bool {
-	switch last := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]); last {
-	case "times", "time", "day", "days", "week", "weeks", "month", "months", "year", "years", "morning", "night", "hour", "hours":
-		return true
-	}
-	return false
-}
-
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
-var dayNames = word.Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow")
-
-var determiners = word.Set("the a an all both other our my your this these those two three four five several some many one another his her their its")
 
 // outermost drops attributions whose content lies within another's: "he said
 // he hoped that p" is one unit, and he who said it is its source. A relay is

@@ -24,7 +24,7 @@ func ages(s Story, clauses []*clause, readers map[int][]figureReader) []contradi
 		for _, a := range readers[c.Report][c.Sentence].agesOf(c) {
 			surname := a.name[len(a.name)-1]
 			for _, b := range bySurname[surname] {
-				if a.clause.Report != b.clause.Report && !a.Agrees(b.Quantity) && sharesAny(a.name[:len(a.name)-1], b.name[:len(b.name)-1]) && s.apartInAge(a, b) {
+				if a.clause.Report != b.clause.Report && !a.Agrees(b.Quantity) && shares(a.name[:len(a.name)-1], b.name[:len(b.name)-1]) && s.apartInAge(a, b) {
 					out = append(out, contradiction{&b.figure, &a.figure})
 				}
 			}
@@ -56,7 +56,7 @@ func (r figureReader) agesOf(c *clause) []*age {
 	var out []*age
 	for _, q := range r.quantities {
 		at := int(r.tokens[q.First].Start)
-		if !q.Exact() || q.Low > 120 || at < c.Start || at >= c.End {
+		if !q.Exact() || q.Low > oldest || at < c.Start || at >= c.End {
 			continue
 		}
 		from, to := 0, 0 // the tokens of the name

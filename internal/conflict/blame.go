@@ -100,7 +100,7 @@ func isParty(words string) bool {
 }
 
 func shareWord(a, b string) bool {
-	return sharesAny(strings.Fields(sourceKey(a)), strings.Fields(sourceKey(b)))
+	return shares(strings.Fields(sourceKey(a)), strings.Fields(sourceKey(b)))
 }
 
 // head is the last word of content of a name.

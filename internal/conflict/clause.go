@@ -42,6 +42,12 @@ func (c *clause) tellsTime(at int) bool {
 	return slices.ContainsFunc(c.times, func(t when.Time) bool { return t.Start <= at && at < t.End })
 }
 
+// tellsDay reports whether a byte lies in an expression of time that is no
+// duration.
+func (c *clause) tellsDay(at int) bool {
+	return slices.ContainsFunc(c.times, func(t when.Time) bool { return t.Type != when.Duration && t.Start <= at && at < t.End })
+}
+
 // tellsLongTime reports whether its sentence names more than a month.
 func (c *clause) tellsLongTime() bool {
 	return slices.ContainsFunc(c.times, func(t when.Time) bool { return t.Type == when.Date && t.Days.Known() && t.Days.Days() > 31 })

@@ -154,12 +154,17 @@ func (r figureReader) isPart(i int) bool {
 	}
 	if q.Last+1 < len(r.lower) && r.lower[q.Last] == "of" {
 		switch r.lower[q.Last+1] {
-		case "them", "whom", "the", "those", "its", "their":
+		case "them", "whom", "the", "those":
 			return true
+		case "its", "their":
+			return q.Last+2 == len(r.lower) || !ofRanks[r.lower[q.Last+2]] // "30 of their men were killed" are all
 		}
 	}
 	return r.isAmong(i) || r.isListed(q.Begin)
 }
+
+// ofRanks are the words by which a side speaks of those who fight for it.
+var ofRanks = word.Set("men fighters soldiers troops comrades members officers")
 
 // isOfNext reports whether a quantity counts some of the next: "six of the eleven".
 func (r figureReader) isOfNext(i int) bool {
@@ -227,6 +232,19 @@ func (r figureReader) hasOwnVerb(i int) bool {
 	return false
 }
 
+// hasFate reports whether something happened to those that a quantity counts, by
+// its own words or by those of the list it stands in: they are counted as figures.
+func (r figureReader) hasFate(i int) bool {
+	if r.fateOf(i) != "" {
+		return true
+	}
+	q := r.quantities[i]
+	if i > 0 && (r.ofThem(q.Last) || r.joined(r.quantities[i-1].Last, q.Begin) && !r.hasOwnVerb(i)) && r.hasFate(i-1) {
+		return true
+	}
+	return i+1 < len(r.quantities) && r.joined(q.Last, r.quantities[i+1].Begin) && r.fateOf(i+1) != ""
+}
+
 // listReach is how many words may stand between the numbers of one list.
 const listReach = 6
 
@@ -244,7 +262,7 @@ func (r figureReader) joined(from, to int) bool {
 
 // nouns are the groups of what is counted. Those of "" are people of any kind.
 var nouns = grouped(
-	" people persons person others victims casualties lives souls bodies corpses worshippers pilgrims guests shoppers mourners bystanders onlookers",
+	" people persons person individuals folks martyrs others victims casualties lives souls bodies corpses worshippers pilgrims guests shoppers mourners bystanders onlookers",
 	"civilian civilians citizens citizen residents villagers inhabitants locals",
 	"child children kids schoolchildren pupils students toddlers boys girls schoolgirls schoolboys minors",
 	"woman women",

@@ -11,10 +11,13 @@ import (
 // their own, neither the other at a later time. Two sources count for
 // themselves. What a report tells of itself may be anybody's count, and counts
 // grow, so that it is held against another only if the greater of the two came
-// out on an earlier day.
+// out on an earlier day, or if it is of a kind that is counted at one time.
 func (s Story) apartCounted(a, b *figure) bool {
 	if len(a.source) > 0 && len(b.source) > 0 {
 		return !a.sameCounter(b)
+	}
+	if a.fate.atOnce() {
+		return true
 	}
 	if a.Low > b.Low {
 		a, b = b, a
@@ -41,7 +44,7 @@ func (a *figure) sameCounter(b *figure) bool {
 // peoples, and of none in common.
 func (a *figure) otherNation(b *figure) bool {
 	x, y := slices.DeleteFunc(slices.Clone(a.source), isNoDemonym), slices.DeleteFunc(slices.Clone(b.source), isNoDemonym)
-	return len(x) > 0 && len(y) > 0 && !sharesAny(x, y)
+	return len(x) > 0 && len(y) > 0 && !shares(x, y)
 }
 
 func isNoDemonym(w string) bool { return !isDemonym(w) }

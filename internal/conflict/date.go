@@ -73,7 +73,7 @@ func (d dated) differs(e dated) bool {
 	if d.days.Known() && e.days.Known() {
 		return !d.days.Overlaps(e.days)
 	}
-	return len(d.weekdays) > 0 && len(e.weekdays) > 0 && !sharesAny(d.weekdays, e.weekdays)
+	return len(d.weekdays) > 0 && len(e.weekdays) > 0 && !shares(d.weekdays, e.weekdays)
 }
 
 // key is one for a day however it is written, if the day is known.

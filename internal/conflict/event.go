@@ -17,7 +17,7 @@ func (a *figure) sameEvent(b *figure) bool {
 	}
 	alike := (x.days.Known() && y.days.Known() || x.sameWeekday(y)) && sharesKey(a.manner(), b.manner())
 	if a.fate.ofOneThing() {
-		return a.central() && b.central() && (len(a.own.places) == 0 || len(b.own.places) == 0 || sharesAny(a.own.places, b.own.places))
+		return a.central() && b.central() && (len(a.own.places) == 0 || len(b.own.places) == 0 || shares(a.own.places, b.own.places))
 	}
 	if len(a.places()) == 0 || len(b.places()) == 0 {
 		return alike || a.central() && b.central() && a.ofOneMatter(b)
@@ -25,7 +25,7 @@ func (a *figure) sameEvent(b *figure) bool {
 	if alike && (a.Low > b.High && a.lies.hold(a.places(), b.places()) || b.Low > a.High && a.lies.hold(b.places(), a.places())) {
 		return true // a part of a place has no more than the whole
 	}
-	placed := sharesAny(a.places(), b.places()) && (holdsAll(y.places, a.own.places) || holdsAll(x.places, b.own.places))
+	placed := shares(a.places(), b.places()) && (holdsAll(y.places, a.own.places) || holdsAll(x.places, b.own.places))
 	return placed && (alike || a.central() && b.central())
 }
 

@@ -42,6 +42,10 @@ func (f fate) ofOneThing() bool {
 	return false
 }
 
+// atOnce reports whether those of a fate are counted at one time: their number
+// does not grow from report to report as a toll does.
+func (f fate) atOnce() bool { return f == marched || f == aboard || f == laidOff }
+
 // fates are the words that tell one. Active ones stand before the number
 // ("killing 12"), the others after it ("12 were killed").
 var fates = func() map[string]struct {
@@ -60,12 +64,12 @@ var fates = func() map[string]struct {
 		}
 	}
 	add(dead, false, `dead died die dies deaths bodies fatalities martyrs perished slain drowned martyred executed lives killed murdered beheaded succumbed`)
-	add(dead, true, `killed killing kill kills murdered murdering executed executing beheaded slaughtered massacred martyring eliminated eliminating liquidated`)
+	add(dead, true, `killed killing kill kills murdered murdering executed executing beheaded slaughtered massacred martyring eliminated eliminating liquidated slew slaying slays slay`)
 	add(wounded, false, `wounded injured hurt injuries wounds hospitalised hospitalized treated`)
 	add(wounded, true, `wounded wounding injured injuring injures injure hurting treated treating`)
 	add(missing, false, `missing unaccounted`)
-	add(held, false, `arrested arrests detained kidnapped abducted captured hostage hostages`)
-	add(held, true, `arrested arresting detained detaining kidnapped kidnapping abducted abducting captured capturing`)
+	add(held, false, `arrested arrests detained apprehended nabbed kidnapped abducted captured hostage hostages`)
+	add(held, true, `arrested arresting detained detaining apprehended apprehending nabbed nabbing kidnapped kidnapping abducted abducting captured capturing`)
 	add(rescued, false, `rescued saved pulled survived survivors alive`)
 	add(rescued, true, `rescued rescuing saved saving`)
 	add(fled, false, `displaced evacuated fled`)
@@ -124,7 +128,7 @@ func (r figureReader) fateOf(i int) fate {
 		end = len(r.lower) // "12 civilians, including four children, were killed"
 	}
 	for j := q.Last; j+1 < min(end, q.Last+far) && !stops[r.lower[j]]; j++ {
-		if w := r.lower[j]; w == "died" || w == "perished" || w == "drowned" {
+		if w := r.lower[j]; w == "died" || w == "perished" || w == "drowned" || r.phraseAt(j) == dead {
 			return dead
 		}
 		if auxiliary[r.lower[j]] {
@@ -242,7 +246,7 @@ var (
 
 // phrasesAfter are fates that two or three words after a quantity tell.
 var phrasesAfter = map[string]fate{
-	"to death": dead, "to hospital": wounded, "in hospital": wounded, "on board": aboard, "laid off": laidOff, "lost their jobs": laidOff,
+	"to death": dead, "lost their lives": dead, "lost his life": dead, "lost her life": dead, "to hospital": wounded, "in hospital": wounded, "on board": aboard, "laid off": laidOff, "lost their jobs": laidOff,
 	"without power": cutOff, "without electricity": cutOff, "no electricity": cutOff, "took part": marched, "turned out": marched, "to the streets": marched,
 	"taken hostage": held, "into custody": held, "in custody": held, "to safety": rescued, "lost homes": ruined, "burned down": ruined, "burnt down": ruined,
 	"lost their homes": homeless, "leave their homes": fled, "left their homes": fled, "from their homes": fled, "flee their homes": fled,
@@ -336,6 +340,10 @@ func (r figureReader) toll(begin int) fate {
 		switch r.lower[j] {
 		case "crowd", "turnout", "attendance":
 			return marched
+		case "march", "rally", "demonstration", "protest", "protesters", "demonstrators", "marchers":
+			if j > 0 && (putsFigure[r.lower[j-1]] || j > 1 && putsFigure[r.lower[j-2]]) {
+				return marched // "police put the march at 1,500"
+			}
 		case "dead", "wounded", "injured", "missing":
 			if j == begin-2 && r.lower[begin-1] == "numbered" {
 				return fates[r.lower[j]].fate

@@ -16,13 +16,14 @@ type figure struct {
 	quantity.Quantity
 	clause   *clause
 	fate     fate
-	noun     string  // the group of nouns counted: "fighter", "child"; "" for people of any kind
-	whole    bool    // counts all, whatever the noun: nobody else came to harm
-	part     bool    // counts some of what another figure counts: "including 12", "five of them"
-	more     bool    // counts those beside others: "another five"
-	period   bool    // of a span of time, not of one event: "since May"
-	early    bool    // said to be no last word: "at least so far", "an initial toll"
-	sum      float64 // of all on this fate in its sentence
+	noun     string    // the group of nouns counted: "fighter", "child"; "" for people of any kind
+	whole    bool      // counts all, whatever the noun: nobody else came to harm
+	part     bool      // counts some of what another figure counts: "including 12", "five of them"
+	more     bool      // counts those beside others: "another five"
+	period   bool      // of a span of time, not of one event: "since May"
+	early    bool      // said to be no last word: "at least so far", "an initial toll"
+	parts    []float64 // what its report counts of it by one source: "15, six of them in Tolm"
+	sum      float64   // of all on this fate in its sentence
 	topic    *topic
 	trade    string     // what kind of counter that is, "" for none
 	source   []string   // who counted, in words; empty for the report itself
@@ -150,7 +151,7 @@ func addUp(list []figure) {
 
 // countsNobody reports whether a quantity is no count: nobody counts 5.2 people.
 func (r figureReader) countsNobody(q quantity.Quantity) bool {
-	return q.Low != math.Floor(q.Low) && q.Exact() || r.isYear(q) || r.isShare(q) || r.isMeasure(q)
+	return q.Low != math.Floor(q.Low) && q.Exact() || r.isYear(q) || r.isShare(q) || r.isMeasure(q) || r.isYearsOld(q)
 }
 
 // isOnePerson reports whether a quantity is one of somebody counted, "one person",
@@ -165,14 +166,18 @@ func (r figureReader) isShare(q quantity.Quantity) bool {
 	return len(next) > 0 && (next[0] == "%" || next[0] == "percent" || len(next) > 1 && next[0] == "per" && next[1] == "cent")
 }
 
-// isMeasure reports whether a quantity counts no one: "5-8 years", "330 am", or a
-// number that a page prints before the text, "612 A woman was hurt".
+// isMeasure reports whether a quantity counts no one: "5-8 years", "a 60-metre
+// fall", "330 am", or a number that a page prints before the text, "612 A woman
+// was hurt".
 func (r figureReader) isMeasure(q quantity.Quantity) bool {
+	if u, ok := r.unitOf(q); ok && !u.noun && u.at <= q.Last+1 {
+		return true
+	}
 	if q.Last >= len(r.lower) {
 		return false
 	}
 	next := r.lower[q.Last]
-	return ofTime[next] || q.Begin == q.First && (next == "a" || next == "an")
+	return ofClock[next] || q.Begin == q.First && (next == "a" || next == "an")
 }
 
 // isYear reports whether a quantity is the year of a date: "May 3 2019", as a
@@ -210,17 +215,15 @@ func tellerOf(clauses []*clause, at int) *clause {
 // figureReader finds what stands around the quantities of a sentence.
 type figureReader struct {
 	text       *segment.Text
-	tokens     []word.Token
+	sentence   segment.Sentence
+	tokens     []word.Token // numbers and their units apart
 	lower      []string
 	quantities []quantity.Quantity
 }
 
 func newFigureReader(t *segment.Text, s segment.Sentence) figureReader {
-	tokens := t.TokensOf(s)
-	r := figureReader{text: t, tokens: tokens, lower: make([]string, len(tokens))}
-	for i, x := range tokens {
-		r.lower[i] = word.Lower(x.In(t.Text))
-	}
+	tokens := split(t.Text, t.TokensOf(s))
+	r := figureReader{text: t, sentence: s, tokens: tokens, lower: lowered(t.Text, tokens)}
 	r.quantities = slices.DeleteFunc(quantity.Read(r.lower), func(q quantity.Quantity) bool {
 		return q.High <= 1 && !r.isOnePerson(q) // "one" mostly stands for somebody
 	})
@@ -357,7 +360,7 @@ var (
 	breaks    = word.Set("and , ; : after when while but which that") // end the words right after a quantity
 	aside     = word.Set("which who whom whose where after as when while")
 	ofWar     = word.Set("plane planes monitor crime crimes wounded")
-	ofTime    = word.Set("years year days day hours hour minutes weeks week months month km kilometres kilometers miles metres meters feet am pm gmt")
+	ofClock   = word.Set("am pm gmt")
 	singles   = word.Set("woman man child boy girl person civilian citizen soldier policeman villager resident passenger")
 	stops     = word.Set("; : when while but whose") // end the search for a verb further on
 )

@@ -1,46 +1,76 @@
 package conflict
 
 import (
-	"math"
+	"slices"
 
-	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
 // measure is a number that a clause gives to a thing: how far somebody fell, how
-// long he was held, how many boats came.
+// long he was held, how many boats came. Its quantity is in the smallest unit.
 type measure struct {
 	figure
-	unit   string   // in one form for all
-	after  word.Key // the word of content before the number: "fell some 60 metres"; 0 for none
-	of     word.Key // that after the unit: "three weeks of talks"; 0 for none
-	kind   word.Key // the word before the unit: "two undersea cables"; 0 for none
-	names  []string // before the number
-	toNow  bool     // it runs up to the telling: "the past two weeks"
-	summed bool     // "a combined 157 games"
+	unit   unit
+	step   float64 // the power of ten that it is written in: 100 for 600
+	hooks  []hook
+	about  setting
+	known  bool // those counted have been spoken of before: "the two boats"
+	toNow  bool // it runs up to the telling: "the past two weeks"
+	summed bool // "a combined 157 games"
+}
+
+// hook is a word that a measure hangs on: "fell some 60 metres", "three weeks of
+// talks". What is counted must hang on it in one place, so that "won nine games"
+// is not held against "nine games were won"; what is measured need not.
+type hook struct {
+	key  word.Key
+	slot slot
+}
+
+type slot int
+
+const (
+	anywhere slot = iota
+	before
+	within
+	behind
+)
+
+// setting is what a clause tells of whom and where, as far as it tells two
+// measures of two things apart.
+type setting struct {
+	subject       []string // names before the verb: skeletons of their words
+	names         []string // all before the number
+	before, after []string // places before it and after it
+	weekdays      []string
+	ages          []float64
+	spans         []string // of a year, a game …: "first half", "this week"
+	noun          word.Key // what it is said to be the measure of: "a ransom of $3 million"; 0 for none
+	wished        bool     // it is what somebody asked for
 }
 
 // measured finds two numbers for one thing: two clauses of different reports say
 // alike, but for a number of one unit that hangs on one word. A report that has
 // both numbers has them of two things.
-func measured(s Story, clauses []*clause, readers map[int][]figureReader) []contradiction {
+func measured(s Story, clauses []*clause, readers map[int][]figureReader, lies containers) []contradiction {
 	const kept = 32 // numbers of one unit that others are held against
 	byUnit := map[string][]*measure{}
 	given := numbersOf(s, readers)
 	var out []contradiction
 	for _, c := range clauses {
-		if c.Stance != asserts || c.open() || c.negative {
+		if c.Stance != asserts || c.open() {
 			continue
 		}
 		for _, m := range readers[c.Report][c.Sentence].measuresOf(c) {
-			list := byUnit[m.unit]
+			m.lies = lies
+			list := byUnit[m.unit.name]
 			for _, n := range list {
 				if m.contradicts(n) && !s.otherDays(m.clause, n.clause) && (!m.toNow && !n.toNow || s.sameDay(m.clause.Report, n.clause.Report)) && !given.together(m, n) {
 					out = append(out, contradiction{&n.figure, &m.figure})
 				}
 			}
 			if len(list) < kept {
-				byUnit[m.unit] = append(list, m)
+				byUnit[m.unit.name] = append(list, m)
 			}
 		}
 	}
@@ -58,103 +88,38 @@ func (s Story) sameDay(a, b int) bool {
 // and cannot both hold.
 func (m *measure) contradicts(n *measure) bool {
 	const (
-		alikeness = 0.25 // of two clauses that tell of one thing
+		alikeness = 0.25 // of two clauses that tell of one thing …
+		ofOne     = 0.15 // … and of one person by name or age
 		far       = 10   // times as many are no measure of one thing
 	)
-	if m.clause.Report == n.clause.Report || m.isAlso(n.Quantity) || m.summed != n.summed || !(m.after != 0 && m.after == n.after || m.of != 0 && m.of == n.of || m.kind != 0 && m.kind == n.kind) {
+	if m.clause.Report == n.clause.Report || m.summed != n.summed || m.known && n.known || m.isAlso(n.number()) || !shares(m.hooks, n.hooks) {
 		return false
 	}
-	if lesser, greater := min(m.value(), n.value()), max(m.value(), n.value()); greater > far*lesser {
+	if x, y := valueOf(m.Quantity), valueOf(n.Quantity); max(x, y) > far*min(x, y) {
 		return false
 	}
-	if len(m.names) > 0 && len(n.names) > 0 && !sharesAny(m.names, n.names) {
-		return false
+	enough := alikeness
+	if shares(m.about.names, n.about.names) || shares(m.about.ages, n.about.ages) {
+		enough = ofOne
 	}
-	return likeness(m.clause, n.clause) >= alikeness
+	return !m.apart(n) && likeness(m.clause, n.clause) >= enough
 }
 
-// value is the number itself, whatever its bound.
-func (m *measure) value() float64 { return valueOf(m.Quantity) }
-
-func valueOf(q quantity.Quantity) float64 {
-	switch {
-	case math.IsInf(q.High, 1):
-		return q.Low
-	case q.Low == 0:
-		return q.High
-	}
-	return (q.Low + q.High) / 2
-}
-
-// isAlso reports whether a number of one's unit may be that of a measure: they
-// agree, or either is the other one rounded, 9 for 8.7. Of what is measured and
-// not counted a tenth is no difference.
-func (m *measure) isAlso(q quantity.Quantity) bool {
-	if m.Agrees(q) {
+// apart reports whether two measures are told of others, elsewhere or of another
+// day.
+func (m *measure) apart(n *measure) bool {
+	x, y := m.about, n.about
+	if strangers(x.subject, y.subject) || strangers(x.names, y.names) || strangers(x.weekdays, y.weekdays) || strangers(x.ages, y.ages) {
 		return true
 	}
-	x, y := m.value(), valueOf(q)
-	off := math.Abs(x - y)
-	if units[m.unit] != "" {
-		return off <= 0.1*max(x, y) || off <= step(x)/2 || off <= step(y)/2
+	if x.wished != y.wished || !slices.Equal(x.spans, y.spans) || x.noun != 0 && y.noun != 0 && x.noun != y.noun {
+		return true
 	}
-	return off < 0.5 || max(x, y) >= 1000 && off <= max(step(x), step(y))/2
+	elsewhere := func(x, y []string) bool { return strangers(x, y) && !m.lies.related(x, y) }
+	return elsewhere(x.before, y.before) || elsewhere(x.after, y.after)
 }
 
-// step is the power of ten that a number is written in: 100 for 600.
-func step(x float64) float64 {
-	const exact = 1 << 53 // whole numbers that a float holds
-	s := 1.0
-	if x < 1 || x > exact || x != math.Trunc(x) {
-		return s
-	}
-	for n := int64(x); n >= 10 && n%10 == 0; n /= 10 {
-		s *= 10
-	}
-	return s
-}
-
-// told are the numbers of each unit, by report, that a story has.
-type told map[string][]struct {
-	report int
-	quantity.Quantity
-}
-
-func numbersOf(s Story, readers map[int][]figureReader) told {
-	const most = 256 // of one unit
-	out := told{}
-	for _, r := range s.Reports {
-		for _, reader := range readers[r] {
-			for _, q := range reader.quantities {
-				if at := reader.unitOf(q); at >= 0 {
-					if unit := unitNamed(reader.lower[at]); len(out[unit]) < most {
-						out[unit] = append(out[unit], struct {
-							report int
-							quantity.Quantity
-						}{r, q})
-					}
-				}
-			}
-		}
-	}
-	return out
-}
-
-// together reports whether some report has the numbers of two measures.
-func (t told) together(a, b *measure) bool {
-	hasA, hasB := map[int]bool{}, map[int]bool{}
-	for _, x := range t[a.unit] {
-		switch {
-		case a.isAlso(x.Quantity):
-			hasA[x.report] = true
-		case b.isAlso(x.Quantity):
-			hasB[x.report] = true
-		}
-	}
-	for r := range hasA {
-		if hasB[r] {
-			return true
-		}
-	}
-	return false
+// strangers reports whether two lists have members, but none in common.
+func strangers[T comparable](x, y []T) bool {
+	return len(x) > 0 && len(y) > 0 && !shares(x, y)
 }

@@ -76,7 +76,7 @@ func (s Story) updated(a, b *figure) bool {
 		return false
 	}
 	return oneSource(strings.Join(a.source, " "), strings.Join(b.source, " ")) && !s.before(b.clause.Report, a.clause.Report) &&
-		!differ(a.topic.manner, b.topic.manner) && (len(a.places()) == 0 || len(b.places()) == 0 || sharesAny(a.places(), b.places()))
+		!differ(a.topic.manner, b.topic.manner) && (len(a.places()) == 0 || len(b.places()) == 0 || shares(a.places(), b.places()))
 }
 
 // eachOnce keeps the first change of each source and fate.
@@ -145,7 +145,7 @@ func countElsewhere(list []*figure) {
 func loosen(list []*figure) {
 	for _, f := range list {
 		if f.clause.Sentence < leading && f.Exact() && slices.ContainsFunc(list, func(g *figure) bool {
-			return g.fate == f.fate && g.Low == f.Low && math.IsInf(g.High, 1) && (len(f.source) == 0 || sharesAny(f.source, g.source))
+			return g.fate == f.fate && g.Low == f.Low && math.IsInf(g.High, 1) && (len(f.source) == 0 || shares(f.source, g.source))
 		}) {
 			f.High = math.Inf(1)
 		}
@@ -174,6 +174,13 @@ func greatest(list []*figure) []*figure {
 			most[of(f)] = f
 		}
 	}
+	for _, f := range list {
+		for _, g := range most {
+			if f.topic == g.topic && f.fate == g.fate && f.Low < g.Low && (f.part || of(f) == of(g)) {
+				g.parts = append(g.parts, f.Low)
+			}
+		}
+	}
 	return slices.DeleteFunc(list, func(f *figure) bool {
 		if f.more || f.period {
 			return true
@@ -186,7 +193,7 @@ func greatest(list []*figure) []*figure {
 // elsewhere reports whether two figures have places by their sentences, and none
 // in common.
 func (f *figure) elsewhere(g *figure) bool {
-	return len(f.own.places) > 0 && len(g.own.places) > 0 && !sharesAny(f.own.places, g.own.places)
+	return len(f.own.places) > 0 && len(g.own.places) > 0 && !shares(f.own.places, g.own.places)
 }
 
 // otherSource reports whether two figures of one report, in order of place,
@@ -300,7 +307,7 @@ type contradiction struct{ a, b *figure }
 // part is held against another part of the same kind of people alone; those of
 // one kind may be fewer than all, but not more.
 func (a *figure) contradicts(b *figure) bool {
-	if a.fate != b.fate || a.Agrees(b.Quantity) || a.sumsTo(b) || b.sumsTo(a) || a.grewTo(b) || b.grewTo(a) {
+	if a.fate != b.fate || a.Agrees(b.Quantity) || a.sumsTo(b) || b.sumsTo(a) || a.hasPart(b) || b.hasPart(a) || a.grewTo(b) || b.grewTo(a) {
 		return false
 	}
 	const far = 10 // times as many are no count of one thing
@@ -337,6 +344,12 @@ func (a *figure) grewTo(b *figure) bool { return a.rises || a.early && a.Low <= 
 
 // sumsTo reports whether the figures beside one add up to another.
 func (a *figure) sumsTo(b *figure) bool { return a.sum > a.Low && b.Low <= a.sum && a.sum <= b.High }
+
+// hasPart reports whether the report of one figure counts of it just as many as
+// another counts: "15, six of them in Tolm" beside "six".
+func (a *figure) hasPart(b *figure) bool {
+	return a.clause.Report != b.clause.Report && b.Exact() && slices.Contains(a.parts, b.Low)
+}
 
 // place is where a figure is told: the clause that holds it, or its sentence if
 // it stands in the words for its source.

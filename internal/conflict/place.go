@@ -109,7 +109,7 @@ func standsAsPlace(t *segment.Text, tokens []word.Token, from, to int) bool {
 }
 
 var (
-	atPlace       = word.Set("in at near off on outside around inside across over towards toward from into")
+	atPlace       = word.Set("in at near off on outside around inside across through over towards toward from into")
 	placeNouns    = word.Set("city town village district quarter neighbourhood neighborhood province region area suburb suburbs governorate county island port camp valley street airport border crossing countryside township parish state outskirts part parts cities towns villages districts quarters neighbourhoods neighborhoods provinces regions areas")
 	buildings     = word.Set("station market square mosque church hospital school base hall bridge")
 	sites         = word.Set("pit mine prison jail hostel hotel barracks factory mill plant theatre cinema stadium nightclub tunnel dam mall refinery depot checkpoint school church mosque bridge market square station hall") // a name before them is theirs
@@ -213,14 +213,14 @@ func joinsPlaces(t *segment.Text, between []word.Token) bool {
 
 // hold reports whether one of some places is said to lie in one of others.
 func (c containers) hold(inner, outer []string) bool {
-	return slices.ContainsFunc(inner, func(p string) bool { return sharesAny(c[p], outer) })
+	return slices.ContainsFunc(inner, func(p string) bool { return shares(c[p], outer) })
 }
 
 // within reports whether each of some places is one of others, or said to lie in
 // one.
 func (c containers) within(inner, outer []string) bool {
 	for _, p := range inner {
-		if !slices.Contains(outer, p) && !sharesAny(c[p], outer) {
+		if !slices.Contains(outer, p) && !shares(c[p], outer) {
 			return false
 		}
 	}

@@ -190,7 +190,7 @@ func (x *topic) addLands(t *segment.Text, tokens []word.Token) {
 // what is told of another's event names others alone.
 func (f *figure) abroad(g *figure) bool {
 	lands := slices.Concat(g.own.lands, g.topic.lands)
-	return len(f.own.inLands) > 0 && len(lands) > 0 && !sharesAny(f.own.inLands, lands)
+	return len(f.own.inLands) > 0 && len(lands) > 0 && !shares(f.own.inLands, lands)
 }
 
 // addDays gives a topic the first day that a sentence names, unless it has one.
@@ -299,8 +299,8 @@ func (x *topic) sameWeekday(y *topic) bool {
 	return !x.days.Known() && !y.days.Known() && x.written == y.written && strings.HasSuffix(x.written, "day") && calendarNames[x.written]
 }
 
-func sharesAny(x, y []string) bool {
-	return slices.ContainsFunc(x, func(p string) bool { return slices.Contains(y, p) })
+func shares[T comparable](x, y []T) bool {
+	return slices.ContainsFunc(x, func(v T) bool { return slices.Contains(y, v) })
 }
 
 func holdsAll(list, of []string) bool {

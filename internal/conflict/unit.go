@@ -1,59 +1,113 @@
 package conflict
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/quantity"
-	"github.com/headwater-news/headwater/internal/segment"
-	"github.com/headwater-news/headwater/internal/when"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// measuresOf reads the measures of a clause. A sentence that lists many numbers
-// is a table in words, as of a match, and none of them is what it is about.
-func (r figureReader) measuresOf(c *clause) []*measure {
-	const most = 2 // measures of a sentence
-	var out []*measure
-	n := 0
-	for i, q := range r.quantities {
-		unit := r.unitOf(q)
-		if unit < 0 || r.isAge(unit) || r.isYear(q) || r.isShare(q) || r.isLabel(q, unit) {
-			continue
+// unit is what a quantity is measured in, or what it counts.
+type unit struct {
+	at   int     // its token
+	name string  // one for all that can be compared: "length", "dollars/year", or the key of the noun counted
+	size float64 // of one, in the smallest of that name
+	noun bool    // it is counted and not measured
+}
+
+// unitOf is the unit of a quantity: the first noun in the plural after it, a
+// unit, or the sign of a currency before it; false for none.
+func (r figureReader) unitOf(q quantity.Quantity) (unit, bool) {
+	const near = 5
+	if q.First > 0 && quantity.IsSign(r.lower[q.First-1]) {
+		return r.measuredIn(q.First-1, q.Last), true
+	}
+	if at := r.magnitudeBefore(q.First); at >= 0 {
+		return r.measuredIn(at, q.Last), true
+	}
+	for i := q.Last; i < min(len(r.lower), q.Last+near); i++ {
+		w := r.lower[i]
+		_, ok := quantity.UnitOf(w)
+		switch {
+		case w == "-":
+		case ok && !quantity.IsSign(w):
+			return r.measuredIn(i, i+1), true
+		case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !r.tokens[i].Upper && !word.IsStop(w):
+			if r.areHits(q, i) {
+				return unit{i, hits, 1, true}, true
+			}
+			return unit{i, strconv.FormatUint(uint64(r.keyAt(i)), 16), 1, true}, true
+		case r.tokens[i].Kind == word.Mark || word.IsStop(w) || quantity.IsNumber(w):
+			return unit{}, false
 		}
-		if n++; n > most {
-			return nil
+	}
+	return unit{}, false
+}
+
+// magnitudeBefore is the token of "magnitude" before a number: "magnitude 6.1", "a
+// magnitude of 6.1"; -1 for none.
+func (r figureReader) magnitudeBefore(at int) int {
+	for i := at - 1; i >= max(0, at-2); i-- {
+		if r.lower[i] == "magnitude" {
+			return i
 		}
-		at := int(r.tokens[q.First].Start)
-		if at < c.Start || at >= c.End || c.tellsDay(at) || r.fateOf(i) != "" || r.rises(q.Begin) || r.isPart(i) || r.isOutOf(q) || r.addsTo(q, unit) {
-			continue
+		if r.lower[i] != "of" {
+			break
 		}
-		out = append(out, r.measureOf(c, q, unit))
+	}
+	return -1
+}
+
+// areHits reports whether what a quantity counts, by its noun, are the bullets that
+// somebody was hit by: "shot him 12 times", "hit by eight bullets".
+func (r figureReader) areHits(q quantity.Quantity, noun int) bool {
+	const near = 4 // words
+	switch r.lower[noun] {
+	case "times":
+		return slices.ContainsFunc(r.lower[max(0, q.Begin-near):q.Begin], func(w string) bool { return w == "shot" || w == "hit" || w == "struck" })
+	case "bullets", "rounds", "shots":
+		return q.Begin > 1 && (r.lower[q.Begin-1] == "by" || r.lower[q.Begin-1] == "with") && (r.lower[q.Begin-2] == "hit" || r.lower[q.Begin-2] == "struck") ||
+			noun+1 < len(r.lower) && (r.lower[noun+1] == "hit" || r.lower[noun+1] == "struck" || r.lower[noun+1] == "entered")
+	}
+	return false
+}
+
+// hits is the unit of the bullets that somebody was hit by.
+const hits = "hits"
+
+// measuredIn is the unit at a token, of a rate if the words from another on say
+// so: "$20 million a year".
+func (r figureReader) measuredIn(at, next int) unit {
+	u, _ := quantity.UnitOf(r.lower[at])
+	out := unit{at: at, name: u.Of, size: u.Size}
+	if next < len(r.lower) && quantity.Currency(r.lower[next]) != "" {
+		next++ // "$20 million dollars a year"
+	}
+	if next+1 < len(r.lower) && each[r.lower[next]] && (spans[r.lower[next+1]] || heads[r.lower[next+1]]) {
+		out.name += "/" + r.lower[next+1]
+	} else if next < len(r.lower) && everyYear[r.lower[next]] {
+		out.name += "/year"
 	}
 	return out
 }
 
-func (r figureReader) measureOf(c *clause, q quantity.Quantity, unit int) *measure {
-	m := &measure{unit: unitNamed(r.lower[unit]), names: r.namesBefore(q.Begin), toNow: r.runsToNow(q, unit)}
-	if i := r.nearestWord(c, min(unit, q.Begin)-1, -1); i >= 0 && !growing[r.lower[i]] {
-		m.after = r.keyAt(c.sentence(), i)
-	}
-	if i := r.nearestWord(c, max(unit, q.Last-1)+1, 1); i >= 0 {
-		m.of = r.keyAt(c.sentence(), i)
-	}
-	if unit > q.Last {
-		m.kind = r.keyAt(c.sentence(), unit-1)
-	}
-	m.summed = slices.ContainsFunc(r.lower, func(w string) bool { return sums[w] })
-	text := c.text.Text[r.tokens[min(unit, q.Begin)].Start:max(r.tokens[unit].End, r.tokens[q.Last-1].End)]
-	m.figure = figure{Quantity: q, clause: c, inClause: true, text: text, fate: measures, noun: m.unit}
-	return m
-}
-
 // isLabel reports whether a number names a kind of thing, "AK-47 rifles", "32-bit
-// versions", or is a piece of one that was cut: "4 1 / 2", "2. 5".
-func (r figureReader) isLabel(q quantity.Quantity, unit int) bool {
-	return q.Begin > 0 && cutsNumber[r.lower[q.Begin-1]] || q.Last < unit && cutsNumber[r.lower[q.Last]]
+// versions", or is a piece of one that was cut: "4 1 / 2", "2. 5". "An eight-year
+// deal" has a length.
+func (r figureReader) isLabel(q quantity.Quantity, u unit) bool {
+	if q.Begin > 0 && cutsNumber[r.lower[q.Begin-1]] {
+		return true
+	}
+	if u.name == "magnitude" {
+		return q.Low == math.Trunc(q.Low) // "5. 9-magnitude" was cut
+	}
+	if q.Last >= u.at || !cutsNumber[r.lower[q.Last]] {
+		return false
+	}
+	return u.noun || q.Begin == 0 || !ofOne[r.lower[q.Begin-1]] || u.at+1 < len(r.lower) && ofKind[r.lower[u.at+1]]
 }
 
 // isOutOf reports whether a number is that out of which another one is: "28 of
@@ -69,125 +123,108 @@ func (r figureReader) isOutOf(q quantity.Quantity) bool {
 
 // addsTo reports whether a number counts what comes beside others: "two extra
 // boats".
-func (r figureReader) addsTo(q quantity.Quantity, unit int) bool {
-	return slices.ContainsFunc(r.lower[max(0, q.Begin-1):max(unit, q.Last)], func(w string) bool { return adds[w] })
+func (r figureReader) addsTo(q quantity.Quantity, u unit) bool {
+	return slices.ContainsFunc(r.lower[max(0, q.Begin-1):max(u.at, q.Last)], func(w string) bool { return adds[w] })
 }
 
-// tellsDay reports whether a byte lies in an expression of time that is no
-// duration.
-func (c *clause) tellsDay(at int) bool {
-	return slices.ContainsFunc(c.times, func(t when.Time) bool { return t.Type != when.Duration && t.Start <= at && at < t.End })
+// isJoint reports whether a quantity is told together with another one of its
+// measure: "two years and three months", "six feet two inches".
+func (r figureReader) isJoint(i int, u unit) bool {
+	const near = 1 // words from the unit of one to the number of the other
+	joint := func(i, j int) bool {
+		v, ok := r.unitOf(r.quantities[i])
+		w, also := r.unitOf(r.quantities[j])
+		return ok && also && v.name == w.name && v.size > w.size && r.quantities[j].First-v.at-1 <= near && !r.isRestated(j)
+	}
+	return !u.noun && (i > 0 && joint(i-1, i) || i+1 < len(r.quantities) && joint(i, i+1))
 }
 
-// unitOf is the token that names what a quantity counts: the first noun in the
-// plural after it, a unit, or a currency before it; -1 for none.
-func (r figureReader) unitOf(q quantity.Quantity) int {
-	const near = 5
-	if q.First > 0 && currency[r.lower[q.First-1]] {
-		return q.First - 1
+// isRestated reports whether a quantity says in brackets what was said before
+// them: "60 metres (200 feet)".
+func (r figureReader) isRestated(i int) bool {
+	at := r.quantities[i].Begin - 1
+	if at >= 0 && quantity.IsSign(r.lower[at]) {
+		at--
 	}
-	for i := q.Last; i < min(len(r.lower), q.Last+near); i++ {
-		w := r.lower[i]
-		switch {
-		case w == "-":
-		case units[w] != "", len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !r.tokens[i].Upper && !word.IsStop(w):
-			return i
-		case r.tokens[i].Kind == word.Mark || word.IsStop(w) || quantity.IsNumber(w):
-			return -1
-		}
-	}
-	return -1
+	u, ok := r.unitOf(r.quantities[i])
+	return ok && !u.noun && at > 0 && r.lower[at] == "("
 }
 
-// isAge reports whether a unit is of an age: "61-year-old", "two years old".
-func (r figureReader) isAge(unit int) bool {
-	for i := unit + 1; i < min(len(r.lower), unit+3); i++ {
-		if r.lower[i] == "old" {
-			return true
-		}
+// isYearsOld reports whether a quantity is an age: "61-year-old", "two years
+// old", "Petr Orlov, 61,".
+func (r figureReader) isYearsOld(q quantity.Quantity) bool {
+	if r.old(q.Last) >= 0 {
+		return true
 	}
-	return false
+	at := r.apposedTo(q)
+	return at > 0 && q.Exact() && q.Low < oldest && fates[r.lower[at-1]].fate == ""
 }
 
 // runsToNow reports whether what is measured runs up to the telling.
-func (r figureReader) runsToNow(q quantity.Quantity, unit int) bool {
-	return q.Begin > 0 && (r.lower[q.Begin-1] == "past" || r.lower[q.Begin-1] == "last") || r.lower[unit] == "days"
-}
-
-// namesBefore lists the words of names before a token, but for those of places.
-func (r figureReader) namesBefore(at int) []string {
-	var out []string
-	places := placesIn(r.text, r.tokens)
-	for i := 1; i < at; i++ {
-		if w := r.lower[i]; r.tokens[i].Upper && !word.IsStop(w) && !calendarNames[w] && !isDemonym(w) && !countries[w] && !slices.ContainsFunc(places, func(p placeName) bool { return p.at == i }) {
-			out = append(out, skeleton(w))
-		}
-	}
-	return out
-}
-
-// nearestWord is the token of the nearest word of content from another on, before
-// or after it; -1 for none in its phrase.
-func (r figureReader) nearestWord(c *clause, from, step int) int {
-	const near = 4
-	for i, n := from, 0; i >= 0 && i < len(r.lower) && n < near; i, n = i+step, n+1 {
-		w := r.lower[i]
-		if at := int(r.tokens[i].Start); at < c.Start || at >= c.End || quantity.IsNumber(w) {
-			return -1
-		}
-		if r.tokens[i].Kind == word.Mark {
-			if w == "-" || currency[w] {
-				continue
-			}
-			return -1
-		}
-		if !word.IsStop(w) && !bounding[w] {
-			return i
-		}
-	}
-	return -1
+func (r figureReader) runsToNow(q quantity.Quantity, u unit) bool {
+	return q.Begin > 0 && (r.lower[q.Begin-1] == "past" || r.lower[q.Begin-1] == "last") || r.lower[u.at] == "days"
 }
 
 // keyAt is the key of the word at a token of a sentence; 0 for none.
-func (r figureReader) keyAt(s segment.Sentence, i int) word.Key {
-	at := int32(s.FirstToken) + int32(i)
-	for _, x := range r.text.TermsOf(s) {
-		if x.First <= at && at < x.Last {
-			return keyOf(x)
+func (r figureReader) keyAt(i int) word.Key {
+	x := r.tokens[i]
+	for _, t := range r.text.TermsOf(r.sentence) {
+		if s := r.text.SpanOf(t); s.Start <= int(x.Start) && int(x.Start) < s.End {
+			return keyOf(t)
 		}
 	}
 	return 0
 }
 
-// unitNamed is one form for all of a unit's.
-func unitNamed(lower string) string {
-	if u := units[lower]; u != "" {
-		return u
+// split parts numbers and the units grown together with them, "70m", "$20bn", so
+// that each is a token.
+func split(text string, tokens []word.Token) []word.Token {
+	unitFrom := func(x word.Token) int {
+		w := x.In(text)
+		n := len(strings.TrimRight(w, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+		lower := strings.ToLower(w[n:])
+		if _, ok := quantity.UnitOf(lower); x.Kind != word.Number || n == len(w) || !ok && quantity.Multiple(lower) == "" {
+			return 0
+		}
+		return n
 	}
-	return strings.TrimSuffix(lower, "s")
+	if !slices.ContainsFunc(tokens, func(x word.Token) bool { return unitFrom(x) > 0 }) {
+		return tokens
+	}
+	var out []word.Token
+	for _, x := range tokens {
+		if n := int32(unitFrom(x)); n > 0 {
+			out = append(out, word.Token{Start: x.Start, End: x.Start + n, Kind: word.Number})
+			x = word.Token{Start: x.Start + n, End: x.End, Kind: word.Word}
+		}
+		out = append(out, x)
+	}
+	return out
 }
 
-// units are those of what is measured and not counted, in all their forms.
-var units = func() map[string]string {
-	out := map[string]string{}
-	for _, line := range []string{
-		"second seconds", "minute minutes", "hour hours", "day days", "week weeks", "month months", "year years", "decade decades",
-		"metre metres meter meters m", "kilometre kilometres kilometer kilometers km", "mile miles", "foot feet ft", "yard yards", "inch inches",
-		"acre acres", "hectare hectares", "kilogram kilograms kilo kilos kg", "ton tons tonne tonnes", "gallon gallons",
-		"litre litres liter liters", "degree degrees", "mph", "knot knots",
-		"$ dollar dollars", "€ euro euros", "£ pound pounds",
-	} {
-		for _, w := range strings.Fields(line) {
-			out[w], _, _ = strings.Cut(line, " ")
+// lowered are tokens as quantities are read from: in lower case, the "m" of "$20m"
+// as "million".
+func lowered(text string, tokens []word.Token) []string {
+	out := make([]string, len(tokens))
+	for i, x := range tokens {
+		out[i] = word.Lower(x.In(text))
+		if i > 1 && tokens[i-1].Kind == word.Number && tokens[i-1].End == x.Start && quantity.IsSign(out[i-2]) {
+			if w := quantity.Multiple(out[i]); w != "" {
+				out[i] = w
+			}
 		}
 	}
 	return out
-}()
+}
+
+const oldest = 120 // years
 
 var (
-	currency   = word.Set("$ £ €")
-	bounding   = word.Set("about around approximately roughly nearly almost some least estimated just more many worth")
 	cutsNumber = word.Set("- / .")
-	sums       = word.Set("combined total altogether overall")
-	growing    = word.Set("grossed raised collected earned sold spent lost grown accumulated gathered")
+	ofKind     = word.Set("kind kinds type types class model version variety")
+	ofOne      = word.Set("a an his her its their") // before a measure that is one with a thing, of which there is one
+	each       = word.Set("a an per each every /")
+	heads      = word.Set("person head child barrel share mile")
+	spans      = word.Set("second minute hour day night week weekend month summer winter spring autumn fall season year decade quarter half period round set inning leg lap stage") // of time, a game or a race
+	everyYear  = word.Set("annually yearly")
 )

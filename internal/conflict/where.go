@@ -39,7 +39,7 @@ func locations(s Story, clauses []*clause, lies containers) []Conflict {
 			continue
 		}
 		for _, y := range byAct[x.act] {
-			if c.Report == y.clause.Report || x.kind != y.kind || lies.related(x.places, y.places) || sharesAny(x.places, y.places) ||
+			if c.Report == y.clause.Report || x.kind != y.kind || lies.related(x.places, y.places) || shares(x.places, y.places) ||
 				mentions(names(c.Report), y.places) || mentions(names(y.clause.Report), x.places) || !ofOneMatter(c, y.clause, x.act) || s.otherDays(c, y.clause) {
 				continue
 			}

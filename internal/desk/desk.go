@@ -56,7 +56,8 @@ type Desk struct {
 	fronts  *cache[frontKey, page]
 	counted atomic.Int64 // how often something was found in stories, that lists may show
 	arrived *cache[storyKey, []archive.Arrival]
-	work    parallel.Gate // for stories as they stood once
+	past    parallel.Gate // for stories as they stood once
+	asking  parallel.Gate // for checks and comparisons
 	choices choices
 	news    *news
 }
@@ -64,7 +65,7 @@ type Desk struct {
 // New makes a desk of an archive.
 func New(a *headwater.Archive, opts Options) (*Desk, error) {
 	d := &Desk{
-		archive: a, opts: opts, mux: http.NewServeMux(), news: newNews(), work: parallel.NewGate(atOnce),
+		archive: a, opts: opts, mux: http.NewServeMux(), news: newNews(), past: parallel.NewGate(pastAtOnce), asking: parallel.NewGate(askedAtOnce),
 		stories: newCache[storyKey, *schema.Brief](cachedStories), bodies: newCache[bodyKey, page](cachedPages),
 		arrived: newCache[storyKey, []archive.Arrival](cachedPages),
 		before:  newStanding(), fronts: newCache[frontKey, page](cachedPages),

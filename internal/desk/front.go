@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 
@@ -123,8 +122,7 @@ func (d *Desk) frontPage(ctx context.Context, f archive.Filter, q url.Values) (*
 	if len(rows) > frontStories {
 		rows = rows[:frontStories]
 		q := maps.Clone(q)
-		last := rows[len(rows)-1]
-		q.Set("after", fmt.Sprintf("%d.%d", last.Latest, last.Num))
+		q.Set("after", rows[len(rows)-1].Cursor(frontList))
 		p.More = "/?" + q.Encode()
 	}
 	for _, row := range rows {
@@ -166,6 +164,9 @@ func viewRow(row archive.Row, since int64, looked bool) frontStory {
 
 const shownOutlets = 4
 
+// frontList names the list that a cursor of the front page is a place in.
+const frontList = "front"
+
 // parseFilter reads a filter from the address, and from the cookie when the
 // visitor looked last.
 func parseFilter(r *http.Request) (archive.Filter, error) {
@@ -188,14 +189,9 @@ func parseFilter(r *http.Request) (archive.Filter, error) {
 		}
 		f.Day = [2]int{int(on), int(on)}
 	}
-	if s := q.Get("after"); s != "" {
-		latest, num, ok := strings.Cut(s, ".")
-		last, err1 := strconv.Atoi(latest)
-		n, err2 := strconv.ParseInt(num, 10, 64)
-		if !ok || err1 != nil || err2 != nil {
-			return f, &wrong{"The address of this page is not complete: go back to the front page."}
-		}
-		f.After = &archive.Story{Latest: calendar.Day(last), Num: n}
+	var err error
+	if f.After, err = archive.StoryAt(q.Get("after"), frontList); err != nil {
+		return f, &wrong{"The address of this page is not complete: go back to the front page."}
 	}
 	return f, nil
 }

@@ -155,7 +155,7 @@ func (d *Desk) thenPage(ctx context.Context, s archive.Story, arrivals []archive
 		return page{}, err
 	}
 	unix := arrivals[last-1].Added
-	leave, err := d.work.Enter(ctx)
+	leave, err := d.past.Enter(ctx)
 	if err != nil {
 		return page{}, err
 	}

@@ -163,6 +163,28 @@ The minister said more: news of the flood had reached him late.`},
 
 A dam gave way near the capital on Tuesday, killing dozens of people, witnesses said.`},
 
+	{name: "a dated place", headline: "Dam gives way near Oldtown", text: `
+Dam gives way near Oldtown
+{byline}Nairobi, Nov 11 -
+A dam gave way near the capital on Tuesday, killing dozens of people, witnesses said.`},
+
+	{name: "an agency's clock", headline: "Dam gives way near Oldtown", text: `
+Dam gives way near Oldtown
+{byline}TNA Nov 12, 2011, 05. 51AM IST NAIROBI:
+A dam gave way near the capital on Tuesday, killing dozens of people, witnesses said.`},
+
+	{name: "filed", headline: "Dam gives way near Oldtown", text: `
+Dam gives way near Oldtown
+{byline}On behalf of Doe & Roe, LLP. posted in Floods on Friday, September 20, 2013.
+A dam gave way near the capital on Tuesday, killing dozens of people, witnesses said.
+A video of it was posted by the owners on September 20, 2013.
+{byline}Posted by Jane Doe in Floods on September 20, 2013`},
+
+	{name: "hours", headline: "Dam gives way near Oldtown", text: `
+Dam gives way near Oldtown
+{byline}Sat Nov 12 2011, 01: 19 hrs
+A dam gave way near the capital on Tuesday, killing dozens of people, witnesses said.`},
+
 	{name: "dateline in its sentence", headline: "", text: `
 NAIROBI, Kenya (AP) _ A dam gave way near the capital on Tuesday, witnesses said.`},
 

@@ -52,7 +52,7 @@ func newLine(text string, s report.Span) line {
 	}
 	l.words = fold(l.text)
 	l.long = len(l.words) > maxHeadline
-	l.prose = l.long || len(l.words) >= 4 && endsSentence(withoutNote(l.text)) && !titleCase(l.text)
+	l.prose = l.long || len(l.words) >= 4 && endsSentence(withoutNote(l.text)) && !titleCase(l.text) && !isDay(l.text)
 	return l
 }
 

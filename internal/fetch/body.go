@@ -36,6 +36,7 @@ type body struct {
 	opts   Options
 	began  time.Time
 	n      int64
+	silent bool // for too long, at some time
 }
 
 func newBody(ctx context.Context, cancel context.CancelFunc, in io.ReadCloser, opts Options) *body {
@@ -48,14 +49,14 @@ func newBody(ctx context.Context, cancel context.CancelFunc, in io.ReadCloser, o
 func (b *body) Read(p []byte) (int, error) {
 	timer := time.AfterFunc(b.opts.Idle, b.cancel)
 	n, err := b.in.Read(p)
-	silent := !timer.Stop()
+	b.silent = !timer.Stop() || b.silent
 	b.n += int64(n)
 	switch {
 	case b.n > b.opts.MaxBody:
 		return n, errBody(b.opts.MaxBody)
 	case err == io.EOF:
 		return n, err
-	case err != nil && silent && context.Cause(b.ctx) == context.Canceled:
+	case err != nil && b.silent && context.Cause(b.ctx) == context.Canceled:
 		return n, errIdle
 	case err != nil:
 		return n, explain(b.ctx, err)

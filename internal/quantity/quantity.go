@@ -86,6 +86,12 @@ func number(lower []string, i int) (Quantity, bool) {
 		v *= 1e3
 		i += 2
 	}
+	if !isWord && i+2 < len(lower) && lower[i+1] == "" { // "5. 1", torn by a machine at the full stop, of which word.Lower leaves nothing
+		if whole, err := strconv.ParseFloat(lower[i]+"."+lower[i+2], 64); err == nil {
+			v = whole
+			i += 2
+		}
+	}
 	for i++; i < len(lower); i++ {
 		w, hyphen := lower[i], false
 		if w == "-" && i+1 < len(lower) && (isWord || scale[lower[i+1]]) {

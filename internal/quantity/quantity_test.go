@@ -37,6 +37,7 @@ func TestRead(t *testing.T) {
 		{"3.1 percent", "3.1"},
 		{"half a million, a quarter of a million", ""},
 		{"20, 000 eels and $12-million of oars", "2e+04 1.2e+07"}, // as copies space them
+		{"$27. 5 million, 5. 1 on the scale", "2.75e+07 5.1"},     // as machines tear them
 		{"12, 300 or 5 - 7", "12 300 5…7"},
 		{"none", ""},
 	} {

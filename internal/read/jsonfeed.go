@@ -14,53 +14,18 @@ import (
 func (r *reader) jsonFeed(s *source) error {
 	s.toUTF8()
 	allow := &allowance{r: s}
-	dec := json.NewDecoder(allow)
-	var of channel
-	var author string
-	var unread count
-	n := 0
-	grant := func() { allow.left = r.opts.MaxRecord + sniffLen } // the decoder reads ahead
-	grant()
-	_, err := dec.Token() // detect saw the brace
-	for err == nil && dec.More() {
-		grant()
-		var key json.Token
-		if key, err = dec.Token(); err != nil {
-			break
-		}
-		if key != "items" {
-			author, err = of.member(dec, key, author)
-			continue
-		}
-		var open json.Token
-		if open, err = dec.Token(); err != nil {
-			break
-		}
-		if open != json.Delim('[') {
-			err = errors.New("its items are no list")
-			break
-		}
-		for err == nil && dec.More() {
-			grant()
-			n++
-			var raw json.RawMessage
-			if err = dec.Decode(&raw); err == nil {
-				if stop := r.jsonItem(s, raw, of, author, n, &unread); stop != nil {
-					return stop
-				}
-			}
-		}
-		if err == nil {
-			_, err = dec.Token()
-		}
+	f := &jsonFeed{r: r, s: s, allow: allow, dec: json.NewDecoder(allow)}
+	err := f.members()
+	if f.stop != nil {
+		return f.stop
 	}
-	unread.close(r, s.path)
-	at := place{"item", max(n, 1)}.String()
+	f.unread.close(r, s.path)
+	at := place{"item", max(f.n, 1)}.String()
 	switch {
-	case err == nil && n == 0:
+	case err == nil && f.n == 0:
 		return r.skip(s.path, "", "the feed has no items: leave it out")
 	case err == nil:
-		if _, err = dec.Token(); err == io.EOF || err == io.ErrUnexpectedEOF {
+		if _, err = f.dec.Token(); err == io.EOF || err == io.ErrUnexpectedEOF {
 			return r.skip(s.path, at, "the feed breaks off after this item: fetch it again")
 		}
 		return r.ctx.Err()
@@ -73,32 +38,92 @@ func (r *reader) jsonFeed(s *source) error {
 	}
 }
 
+// jsonFeed is the state of reading one.
+type jsonFeed struct {
+	r      *reader
+	s      *source
+	dec    *json.Decoder
+	allow  *allowance // what the decoder reads through
+	of     channel
+	author string
+	n      int // items so far
+	unread count
+	stop   error // ends the run
+}
+
+// grant lets the decoder read one value more. It reads ahead.
+func (f *jsonFeed) grant() { f.allow.left = f.r.opts.MaxRecord + sniffLen }
+
+// members reads the feed's members, its items among them.
+func (f *jsonFeed) members() error {
+	f.grant()
+	_, err := f.dec.Token() // detect saw the brace
+	for err == nil && f.stop == nil && f.dec.More() {
+		f.grant()
+		var key json.Token
+		if key, err = f.dec.Token(); err != nil {
+			break
+		}
+		if key == "items" {
+			err = f.items()
+		} else {
+			err = f.member(key)
+		}
+	}
+	return err
+}
+
+// items reads the list of items.
+func (f *jsonFeed) items() error {
+	open, err := f.dec.Token()
+	if err != nil {
+		return err
+	}
+	if open != json.Delim('[') {
+		return errors.New("its items are no list")
+	}
+	for f.dec.More() {
+		f.grant()
+		f.n++
+		var raw json.RawMessage
+		if err := f.dec.Decode(&raw); err != nil {
+			return err
+		}
+		if f.stop = f.item(raw); f.stop != nil {
+			return nil
+		}
+	}
+	_, err = f.dec.Token()
+	return err
+}
+
 // member reads one of the feed's own members.
-func (of *channel) member(dec *json.Decoder, key json.Token, author string) (string, error) {
+func (f *jsonFeed) member(key json.Token) error {
 	var raw json.RawMessage
-	if err := dec.Decode(&raw); err != nil {
-		return author, err
+	if err := f.dec.Decode(&raw); err != nil {
+		return err
 	}
 	switch key {
 	case "title":
-		of.title = oneLine(scalar(raw, 1))
+		f.of.title = oneLine(scalar(raw, 1))
 	case "home_page_url":
-		of.link = scalar(raw, 1)
+		f.of.link = scalar(raw, 1)
 	case "language":
-		of.language = scalar(raw, 1)
+		f.of.language = scalar(raw, 1)
 	case "author", "authors":
-		author = oneLine(scalar(raw, 3))
+		f.author = oneLine(scalar(raw, 3))
 	}
-	return author, nil
+	return nil
 }
 
-func (r *reader) jsonItem(s *source, raw []byte, of channel, author string, n int, unread *count) error {
+// item makes a record of an item. Its error ends the run.
+func (f *jsonFeed) item(raw []byte) error {
 	var i jsonfeed.Item
 	if err := json.Unmarshal(raw, &i); err != nil {
-		return unread.skip(r, s.path, place{"item", n}, fmt.Sprintf("the item can't be understood (%v): give its page", err))
+		return f.unread.skip(f.r, f.s.path, place{"item", f.n}, fmt.Sprintf("the item can't be understood (%v): give its page", err))
 	}
 	it := item{id: oneLine(i.ID), link: firstOf(i.URL, i.ExternalURL), title: oneLine(i.Title), language: i.Language,
-		published: firstOf(i.DatePublished, i.DateModified), author: author}
+		published: firstOf(i.DatePublished, i.DateModified), author: f.author}
 	for _, a := range append(i.Authors, i.Author) {
 		if a != nil && !blank(a.Name) {
 			it.author = oneLine(a.Name)
@@ -113,9 +138,9 @@ func (r *reader) jsonItem(s *source, raw []byte, of channel, author string, n in
 	default:
 		it.content, it.summary = i.Summary, true
 	}
-	err := r.emitItem(s, it, of, raw, n)
+	err := f.r.emitItem(f.s, it, f.of, raw, f.n)
 	if errors.Is(err, errTitleAlone) {
-		return unread.skip(r, s.path, place{"item", n}, err.Error())
+		return f.unread.skip(f.r, f.s.path, place{"item", f.n}, err.Error())
 	}
 	return err
 }

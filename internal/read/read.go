@@ -274,6 +274,8 @@ func (r *reader) broken(s *source, err error) error {
 			hint = "make a file of what it gives"
 		}
 		return r.skip(s.path, "", fmt.Sprintf("%v: %s", irregular, hint))
+	case errors.Is(err, errNoFile):
+		return r.skip(s.path, "", fmt.Sprintf("%v: check the name", err))
 	case errors.Is(err, fs.ErrNotExist):
 		return r.skip(s.path, "", "there is no such file: check the name")
 	case errors.Is(err, fs.ErrPermission):

@@ -212,6 +212,15 @@ func TestFolders(t *testing.T) {
 	}
 }
 
+func TestFolderBehindWhichThereIsNothing(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, "below/.hidden", "A dam broke.")
+	records, skips := inputs(t, Options{}, dir)
+	if len(records) != 0 || len(skips) != 1 || skips[0].Ref != dir || !strings.Contains(skips[0].Reason, "no file") {
+		t.Errorf("got %d records, skips %v", len(records), skips)
+	}
+}
+
 func TestInputsThatCantBeRead(t *testing.T) {
 	records, skips := inputs(t, Options{}, "no/such/file", "http://127.0.0.1:9/a", "-")
 	if len(records) != 0 || len(skips) != 3 {

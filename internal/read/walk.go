@@ -2,6 +2,7 @@ package read
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -46,24 +47,34 @@ func (m Irregular) Error() string {
 // the regular files of a folder and those below it, in name order. Names that
 // begin with a dot are left out; links are followed, and each folder is entered
 // once, by its real place, so that links in a circle come to an end. What can't
-// be read is given to problem with the reason. An error of either ends it.
+// be read, and a folder behind which there is nothing, is given to problem with
+// the reason. An error of either ends it.
 func Files(ctx context.Context, name string, file func(name string) error, problem func(name string, err error) error) error {
-	w := walk{ctx, file, problem, map[string]bool{}}
+	w := walk{ctx: ctx, entered: map[string]bool{}}
+	w.file = func(name string) error { w.found = true; return file(name) }
+	w.problem = func(name string, err error) error { w.found = true; return problem(name, err) }
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
 		return problem(name, err)
 	case info.IsDir():
-		return w.folder(name)
+		if err := w.folder(name); err != nil || w.found {
+			return err
+		}
+		return problem(name, errNoFile)
 	}
 	return file(name)
 }
+
+// errNoFile is the error of a folder behind which there is nothing.
+var errNoFile = errors.New("the folder has no file, or none but hidden ones")
 
 type walk struct {
 	ctx     context.Context
 	file    func(name string) error
 	problem func(name string, err error) error
 	entered map[string]bool
+	found   bool // something was given to file or problem
 }
 
 func (w *walk) folder(name string) error {

@@ -30,7 +30,7 @@ func Annotations(w io.Writer, b *schema.Brief, collection string, stored func(*s
 				quote := quoteSelector(texts[e.Report], e.Start, e.End)
 				targets := []target{{
 					Type:     "SpecificResource",
-					Source:   source{ID: stored(r), Type: "Text", Format: "text/plain", Language: orEmpty(r.Language)},
+					Source:   source{ID: stored(r), Type: "Text", Format: "text/plain", Language: text(r.Language)},
 					Selector: []selector{quote, {Type: "TextPositionSelector", Start: &e.Start, End: &e.End}},
 				}}
 				if r.URL != nil {
@@ -101,11 +101,11 @@ type selector struct {
 // with the same words.
 const aroundQuote = 32
 
-func quoteSelector(text []rune, start, end int) selector {
-	cut := func(from, to int) *string { s := string(text[from:to]); return &s }
+func quoteSelector(in []rune, start, end int) selector {
+	cut := func(from, to int) *string { s := string(in[from:to]); return &s }
 	return selector{
 		Type: "TextQuoteSelector", Exact: cut(start, end),
-		Prefix: cut(max(0, start-aroundQuote), start), Suffix: cut(end, min(len(text), end+aroundQuote)),
+		Prefix: cut(max(0, start-aroundQuote), start), Suffix: cut(end, min(len(in), end+aroundQuote)),
 	}
 }
 

@@ -47,8 +47,8 @@ func ClaimsCSV(w io.Writer, b *schema.Brief) error {
 					chain = append(chain, l.Name)
 				}
 				row := []string{
-					s.ID, c.ID, c.Text, strconv.Itoa(c.Origins.Low), strconv.Itoa(c.Origins.High), orEmpty(c.Origins.RestsOn),
-					e.Stance, origin[i], strings.Join(chain, " → "), r.Ref, orEmpty(r.Outlet), orEmpty(r.Published.Start),
+					s.ID, c.ID, c.Text, strconv.Itoa(c.Origins.Low), strconv.Itoa(c.Origins.High), text(c.Origins.RestsOn),
+					e.Stance, origin[i], strings.Join(chain, " → "), r.Ref, text(r.Outlet), text(r.Published.Start),
 					strconv.Itoa(e.Start), strconv.Itoa(e.End), string(texts[e.Report][e.Start:e.End]),
 				}
 				for i := range row {
@@ -65,13 +65,6 @@ func ClaimsCSV(w io.Writer, b *schema.Brief) error {
 		return fmt.Errorf("render: %w", err)
 	}
 	return nil
-}
-
-func orEmpty(s *string) string {
-	if s == nil {
-		return ""
-	}
-	return *s
 }
 
 // noFormula keeps a cell from being worked out.

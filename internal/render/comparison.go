@@ -15,9 +15,9 @@ import (
 // share passages, in the order of A, then what only one of them has.
 type comparison struct {
 	*schema.Comparison
-	sides        [2]side
-	rows         []sharedRow
-	moved, fixed int // rows that stand elsewhere in B, and those in the order of A
+	sides [2]side
+	rows  []sharedRow
+	moved int // rows that stand elsewhere in B
 }
 
 // side is one report of a comparison.
@@ -253,26 +253,27 @@ func (c *comparison) tie(witnesses [2][]held) []sharedRow {
 // findMoved marks the rows that B has in another order: all but a longest run
 // of rows whose order is that of A.
 func (c *comparison) findMoved() {
-	best := make([]int, len(c.rows)) // length of the longest run that ends here
-	before := make([]int, len(c.rows))
-	last := -1
+	inB := func(row int) int { return c.rows[row].cells[1][0].Number }
+	var ends []int                     // of the runs of each length, the last row of that which ends first in B
+	before := make([]int, len(c.rows)) // in the run of each row, the one before it; -1 for none
 	for i := range c.rows {
-		best[i], before[i] = 1, -1
-		for j := range i {
-			if c.rows[j].cells[1][0].Number < c.rows[i].cells[1][0].Number && best[j]+1 > best[i] {
-				best[i], before[i] = best[j]+1, j
-			}
-		}
-		if last < 0 || best[i] > best[last] {
-			last = i
-		}
 		c.rows[i].moved = true
+		n := sort.Search(len(ends), func(k int) bool { return inB(ends[k]) >= inB(i) })
+		if before[i] = -1; n > 0 {
+			before[i] = ends[n-1]
+		}
+		if n == len(ends) {
+			ends = append(ends, i)
+		}
+		ends[n] = i
 	}
-	for i := last; i >= 0; i = before[i] {
-		c.rows[i].moved = false
-		c.fixed++
+	c.moved = len(c.rows) - len(ends)
+	if len(ends) == 0 {
+		return
 	}
-	c.moved = len(c.rows) - c.fixed
+	for row := ends[len(ends)-1]; row >= 0; row = before[row] {
+		c.rows[row].moved = false
+	}
 }
 
 // told reports whether the comparison says which way the text went.

@@ -104,15 +104,13 @@ type formView struct{ Class, Name string }
 func newComparisonView(c *schema.Comparison) *comparisonView {
 	l := newComparison(c)
 	v := &comparisonView{Shares: l.shares(), Order: l.order()}
-	v.Direction, v.Why = l.direction()
-	for i, w := range v.Why {
-		v.Why[i] = shown(w, maxQuoteRunes)
+	direction, why := l.direction()
+	v.Direction = direction
+	for _, w := range why {
+		v.Why = append(v.Why, shown(w, maxQuoteRunes))
 	}
 	for i, s := range l.sides {
-		v.Sides[i] = comparedSide{Name: s.name, Title: shown(titleOf(s.report), maxTitleRunes), Imprint: shown(imprint(s.report, false), maxPathRunes), Lang: languageOf(s.report)}
-		if s.report.URL != nil {
-			v.Sides[i].Link = webLink(*s.report.URL)
-		}
+		v.Sides[i] = comparedSide{Name: s.name, Title: shown(titleOf(s.report), maxTitleRunes), Imprint: shown(imprint(s.report, place(s.report)), maxPathRunes), Lang: languageOf(s.report), Link: webLink(text(s.report.URL))}
 		seen := map[int]bool{}
 		for _, x := range s.sentences {
 			v.Sides[i].Sentences = append(v.Sides[i].Sentences, viewSentence(s, x, seen))
@@ -126,9 +124,7 @@ func newComparisonView(c *schema.Comparison) *comparisonView {
 		row := comparedRow{Moved: r.moved}
 		for _, f := range r.forms {
 			row.Forms = append(row.Forms, formView{classOf(f), f})
-			if !known[classOf(f)] {
-				known[classOf(f)] = true
-			}
+			known[classOf(f)] = true
 		}
 		for i, cell := range r.cells {
 			row.Cells[i] = comparedCell{Name: l.sides[i].name, Lang: languageOf(l.sides[i].report)}

@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 
@@ -203,4 +204,16 @@ func cutOut(text string, parts []stretch) string {
 		out = append(out, text[p.start:p.end])
 	}
 	return strings.Join(out, "|")
+}
+
+// A comparison is still what it was once it has been set.
+func TestComparisonHTMLLeavesItAlone(t *testing.T) {
+	c := cranes()
+	c.Edge.Why = []string{"A  holds\x1bmore"}
+	if err := ComparisonHTML(io.Discard, c); err != nil {
+		t.Fatal(err)
+	}
+	if c.Edge.Why[0] != "A  holds\x1bmore" {
+		t.Errorf("the reason is %q now", c.Edge.Why[0])
+	}
 }

@@ -47,11 +47,7 @@ func ComparisonText(w io.Writer, c *schema.Comparison, opts TextOptions) error {
 
 func (s *comparisonSheet) head() {
 	for _, x := range s.sides {
-		title := x.report.Title
-		if title == nil {
-			title = &x.report.Ref
-		}
-		s.row(5, run{bold, x.name}, []run{{bold, truncate(*title, 2*s.width)}}, []run{{faint, imprint(x.report, false)}})
+		s.row(5, run{bold, x.name}, []run{{bold, truncate(titleOf(x.report), 2*s.width)}}, []run{{faint, imprint(x.report, place(x.report))}})
 	}
 	s.blank()
 	s.para(0, run{plain, strings.TrimSpace(s.shares() + " " + s.order())})

@@ -43,7 +43,7 @@ func (m *markdown) line(parts ...string) {
 // item writes an entry of a list, set in by its depth: far enough to stand
 // below a number of two digits.
 func (m *markdown) item(depth int, parts ...string) {
-	m.line(strings.Repeat("    ", depth) + "- " + strings.Join(nonEmpty(parts...), " "))
+	m.line(strings.Repeat("    ", depth) + "- " + joined(" ", parts...))
 }
 
 func (m *markdown) more(depth int, text string) {

@@ -118,8 +118,8 @@ func (p *page) heading(title, note string) {
 
 // more tells what a capped list left out.
 func (p *page) more(indent, n int, one, many string) {
-	if n > 0 {
-		p.para(indent, run{faint, "… and " + count(n, "more "+one, "more "+many) + " in the JSON"})
+	if words := more(n, one, many); words != "" {
+		p.para(indent, run{faint, words})
 	}
 }
 

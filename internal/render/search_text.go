@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"io"
 
 	"github.com/headwater-news/headwater/schema"
@@ -16,19 +17,8 @@ func SearchText(w io.Writer, s *schema.Search, opts TextOptions) error {
 		if i > 0 {
 			p.blank()
 		}
-		title := text(h.Title)
-		if title == "" {
-			title = h.Report
-		}
-		p.para(0, run{bold, title})
-		facts := ""
-		for _, x := range nonEmpty(text(h.Outlet), published(h.Published), "story "+h.Story) {
-			if facts != "" {
-				facts += " · "
-			}
-			facts += x
-		}
-		p.para(2, run{faint, facts})
+		p.para(0, run{bold, cmp.Or(text(h.Title), h.Report)})
+		p.para(2, run{faint, joined(" · ", text(h.Outlet), published(h.Published), "story "+h.Story)})
 		if h.Snippet.Text != "" {
 			p.para(2, run{plain, h.Snippet.Text})
 		}

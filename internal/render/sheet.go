@@ -369,7 +369,7 @@ func (s *sheet) list() {
 		if r == nil {
 			continue
 		}
-		body := [][]run{{{plain, imprint(r, true)}}}
+		body := [][]run{{{plain, imprint(r, text(r.Title))}}}
 		for _, limit := range r.Limits[:min(len(r.Limits), 3)] {
 			body = append(body, []run{{plain, "not read: " + limit}})
 		}

@@ -209,15 +209,23 @@ func (p *marker) times() []TimeRow {
 	for _, t := range p.report.Times[:min(len(p.report.Times), reportRows)] {
 		n := fmt.Sprint(len(out) + 1)
 		p.mark("time", t.Start, t.End, "t"+n)
-		value := shown(t.Value, maxNameRunes)
-		if t.Interval != nil {
-			value = shown(days(t.Interval.Start, t.Interval.End), maxNameRunes)
-		} else if len(t.Candidates) > 0 {
-			value += ", perhaps " + shown(strings.Join(t.Candidates[:min(len(t.Candidates), pageNames)], " or "), maxNameRunes)
-		}
-		out = append(out, TimeRow{Number: n, Words: shown(p.words(t.Start, t.End), maxNameRunes), Value: value, Kind: shown(t.Type, maxNameRunes), Basis: shown(t.Basis, maxTitleRunes), Lang: languageOf(p.report)})
+		out = append(out, TimeRow{Number: n, Words: shown(p.words(t.Start, t.End), maxNameRunes), Value: shown(timeWords(&t), maxTitleRunes), Kind: shown(t.Type, maxNameRunes), Basis: shown(t.Basis, maxTitleRunes), Lang: languageOf(p.report)})
 	}
 	return out
+}
+
+// timeWords says what time an expression tells: its days, or what is known of
+// them and which they may be. A duration or a set is told as TIMEX3 writes it.
+func timeWords(t *schema.Time) string {
+	switch {
+	case t.Interval != nil:
+		return days(t.Interval.Start, t.Interval.End)
+	case len(t.Candidates) > 0:
+		return openDay(t.Value) + ", perhaps " + strings.Join(t.Candidates[:min(len(t.Candidates), pageNames)], " or ")
+	case strings.HasPrefix(t.Value, "XXXX"):
+		return openDay(t.Value)
+	}
+	return t.Value
 }
 
 // text cuts the text at blank lines into paragraphs, these at the edges of

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"strings"
 
 	"github.com/headwater-news/headwater/schema"
 )
@@ -115,8 +114,10 @@ func singles(p *page, stories []*schema.Story, reports map[string]*schema.Report
 	p.heading("In one report alone", "")
 	for _, s := range stories[:min(len(stories), maxOverview)] {
 		p.para(2, run{plain, s.Title})
-		if len(s.Reports) == 1 && reports[s.Reports[0]] != nil {
-			p.para(4, run{faint, imprint(reports[s.Reports[0]], false)})
+		for _, id := range s.Reports { // at most one
+			if r := reports[id]; r != nil {
+				p.para(4, run{faint, imprint(r, place(r))})
+			}
 		}
 	}
 	p.more(2, len(stories)-maxOverview, "story", "stories")
@@ -128,21 +129,15 @@ func skipped(p *page, list []schema.Skipped) {
 	}
 	p.heading("Skipped", "")
 	for _, s := range list[:min(len(list), maxSkipped)] {
-		where := strings.Join(nonEmpty(s.Ref, s.Place), ", ")
+		where := joined(", ", s.Ref, s.Place)
 		p.para(2, run{plain, truncate(where+": "+s.Reason, p.width-2)})
 	}
 	p.more(2, len(list)-maxSkipped, "input", "inputs")
 }
 
-// imprint is a report in a line: outlet, day and title.
-func imprint(r *schema.Report, title bool) string {
-	parts := nonEmpty(text(r.Outlet), published(r.Published))
-	if title {
-		parts = nonEmpty(append(parts, text(r.Title))...)
-	} else {
-		parts = append(parts, place(r))
-	}
-	return strings.Join(parts, " · ")
+// imprint is a report in a line: outlet, day, and what else is told of it.
+func imprint(r *schema.Report, more string) string {
+	return joined(" · ", text(r.Outlet), published(r.Published), more)
 }
 
 // place is where a report was read.
@@ -153,7 +148,12 @@ func place(r *schema.Report) string {
 	return r.From.Path
 }
 
-// shortName is what a report is called in a narrow place.
+// shortName is what a report is called in a narrow place. A file of many reports
+// tells none of them from another: then its first words do.
 func shortName(r *schema.Report) string {
-	return cmp.Or(text(r.Outlet), text(r.Title), path.Base(r.From.Path))
+	name := path.Base(r.From.Path)
+	if r.From.Record != nil {
+		name = cmp.Or(shown(firstRunes(r.Text, maxTitleRunes), maxNameRunes), name)
+	}
+	return cmp.Or(text(r.Outlet), text(r.Title), name)
 }

@@ -269,7 +269,7 @@ func (v *viewer) single(s *schema.Story) singleView {
 	out := singleView{Title: shown(s.Title, maxTitleRunes)}
 	if len(s.Reports) == 1 && v.lib.reports[s.Reports[0]] != nil {
 		r := v.lib.reports[s.Reports[0]]
-		out.Imprint = shown(joined(" · ", text(r.Outlet), published(r.Published)), maxTitleRunes)
+		out.Imprint = Imprint(r.Outlet, r.Published)
 		out.Path, out.Link = shown(place(r), maxPathRunes), webLink(text(r.URL))
 	}
 	return out

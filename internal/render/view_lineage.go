@@ -56,6 +56,15 @@ func (s *story) lineage() lineageView {
 	return out
 }
 
+// listed names reports by their ids, as many as a list of citations has.
+func listed(ids []string) string {
+	out := shown(strings.Join(ids[:min(len(ids), pageLetters)], ", "), maxTitleRunes)
+	if left := len(ids) - pageLetters; left > 0 {
+		out += " and " + count(left, "more", "more")
+	}
+	return out
+}
+
 func (s *story) nodeName(n *schema.Node) string {
 	if r := s.lib.reports[n.ID]; r != nil {
 		return shown(shortName(r), maxNameRunes)
@@ -90,10 +99,6 @@ func (s *story) heir(b branch) heirView {
 	if left := len(b.from) - maxParents; left > 0 {
 		h.MoreTaken = "and from " + count(left, "more text", "more texts")
 	}
-	same := b.node.SameText
-	h.Same = shown(strings.Join(same[:min(len(same), pageLetters)], ", "), maxTitleRunes)
-	if left := len(same) - pageLetters; left > 0 {
-		h.Same += " and " + count(left, "more", "more")
-	}
+	h.Same = listed(b.node.SameText)
 	return h
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/headwater-news/headwater/schema"
 )
@@ -14,11 +13,12 @@ type story struct {
 	*viewer
 	*facts
 	anchor   string
+	number   string            // "" where it is the only one
 	disputes map[string]string // anchors, by claim id
 }
 
 func (v *viewer) story(f *facts, anchor, number string) storyView {
-	s := &story{viewer: v, facts: f, anchor: anchor, disputes: disputeAnchors(f, anchor)}
+	s := &story{viewer: v, facts: f, anchor: anchor, number: number, disputes: disputeAnchors(f, anchor)}
 	out := storyView{
 		Anchor: anchor, Number: number, Title: shown(f.Title, maxTitleRunes),
 		Reports: count(f.Counts.Reports, "report", "reports"), Behind: behindCount(f.Counts),
@@ -111,20 +111,12 @@ func (s *story) lines() []lineView {
 		for _, e := range line.Evidence {
 			if r := s.lib.reports[e.Report]; r != nil && sentenceAt(r, e) >= 0 {
 				label := sentenceLabel(e.Report, sentenceAt(r, e))
-				s.back[label] = append(s.back[label], backRef{l.Anchor, joined("·", s.numberOf(), fmt.Sprint(l.Number))})
+				s.back[label] = append(s.back[label], backRef{l.Anchor, joined("·", s.number, fmt.Sprint(l.Number))})
 			}
 		}
 		out = append(out, l)
 	}
 	return out
-}
-
-// numberOf is the story's number where there are several.
-func (s *story) numberOf() string {
-	if n, ok := strings.CutPrefix(s.anchor, "story-"); ok && n != "1" {
-		return n
-	}
-	return ""
 }
 
 // against lists who denies or hedges a claim.
@@ -258,11 +250,6 @@ func (s *story) onlyHere() []aloneView {
 		}
 	}
 	return out
-}
-
-// joined puts what is not empty side by side.
-func joined(between string, parts ...string) string {
-	return strings.Join(nonEmpty(parts...), between)
 }
 
 // orElse is the list, or another in place of an empty one.

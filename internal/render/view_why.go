@@ -74,12 +74,7 @@ func (s *story) counted() countView {
 	var out countView
 	for _, n := range s.Story.Lineage.Nodes {
 		if len(n.SameText) > 0 {
-			ids := append([]string{n.ID}, n.SameText...)
-			same := strings.Join(ids[:min(len(ids), pageLetters)], ", ")
-			if left := len(ids) - pageLetters; left > 0 {
-				same += " and " + count(left, "more", "more")
-			}
-			out.Same = append(out.Same, shown(same, maxTitleRunes))
+			out.Same = append(out.Same, listed(append([]string{n.ID}, n.SameText...)))
 		}
 	}
 	out.Same = out.Same[:min(len(out.Same), pageReasons)]

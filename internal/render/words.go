@@ -66,7 +66,7 @@ func eventDay(e *schema.Event) string {
 	case e.Precision == "month" && sameMonth:
 		return first.Format("January 2006")
 	}
-	return strings.Join(nonEmpty(days(e.Interval.Start, e.Interval.End), clockOf(e)), ", ")
+	return joined(", ", days(e.Interval.Start, e.Interval.End), clockOf(e))
 }
 
 // otherDay is a day on which some reports tell an event that most tell on
@@ -115,34 +115,53 @@ func partOfDay(value string) string {
 }
 
 // openDay says what is known of a date whose year or more is not, as TIMEX3
-// writes it: XXXX-07-16, XXXX-WXX-3.
+// writes it: XXXX-07-16, XXXX-WXX-3TNI.
 func openDay(value string) string {
 	if first, last, ok := strings.Cut(value, "/"); ok {
 		return openDays(first, last)
 	}
 	date, _, _ := strings.Cut(value, "T")
-	part := strings.Split(date, "-")
-	if len(part) == 3 && part[0] == "XXXX" && part[1] == "WXX" {
-		if n, err := strconv.Atoi(part[2]); err == nil && n >= 1 && n <= 7 {
-			return time.Weekday(n%7).String() + ", date open"
+	known, open := openDate(date)
+	return joined(", ", joined(" ", known, partOfDay(value)), open)
+}
+
+// openDate parts what a date without a year says from what it leaves open.
+func openDate(date string) (known, open string) {
+	rest, ok := strings.CutPrefix(date, "XXXX")
+	if !ok {
+		return date, "open"
+	}
+	switch rest {
+	case "":
+		return "", "year open"
+	case "-XX":
+		return "", "month open"
+	case "-WXX":
+		return "", "week open"
+	case "-XX-XX":
+		return "", "date open"
+	case "-WXX-WE":
+		return "weekend", "date open"
+	case "-SP":
+		return "spring", "year open"
+	case "-SU":
+		return "summer", "year open"
+	case "-FA":
+		return "autumn", "year open"
+	case "-WI":
+		return "winter", "year open"
+	}
+	if day, ok := strings.CutPrefix(rest, "-WXX-"); ok {
+		if n, err := strconv.Atoi(day); err == nil && n >= 1 && n <= 7 {
+			return time.Weekday(n % 7).String(), "date open"
 		}
 	}
-	if date == "XXXX-XX-XX" {
-		if clock := partOfDay(value); clock != "" {
-			return clock + ", date open"
-		}
-		return "date open"
+	month, day, _ := strings.Cut(strings.TrimPrefix(rest, "-"), "-")
+	if m, err := time.Parse("01", month); err == nil {
+		day = strings.TrimPrefix(strings.TrimSuffix(day, "XX"), "0")
+		return joined(" ", m.Month().String(), day), "year open"
 	}
-	if len(part) >= 2 && part[0] == "XXXX" {
-		if month, err := time.Parse("01", part[1]); err == nil {
-			day := ""
-			if len(part) == 3 && part[2] != "XX" {
-				day = " " + strings.TrimPrefix(part[2], "0")
-			}
-			return strings.Join(nonEmpty(month.Month().String()+day, partOfDay(value), "year open"), ", ")
-		}
-	}
-	return value + ", open"
+	return date, "open"
 }
 
 // openDays writes a run of days whose year is open: "August 5–7, year open".
@@ -165,7 +184,7 @@ func days(start, end string) string {
 	b, errB := time.Parse(time.DateOnly, dayOf(end))
 	switch {
 	case errA != nil || errB != nil:
-		return strings.Join(nonEmpty(start, end), "–")
+		return joined("–", start, end)
 	case a.Equal(b):
 		return longDay(a)
 	case a.Year() != b.Year():
@@ -218,6 +237,11 @@ func text(s *string) string {
 		return ""
 	}
 	return *s
+}
+
+// joined puts what is not empty side by side.
+func joined(between string, parts ...string) string {
+	return strings.Join(nonEmpty(parts...), between)
 }
 
 func nonEmpty(list ...string) []string {

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -137,7 +138,7 @@ func joins(language, before, after string) bool {
 	case titles[stem]:
 		return true
 	case isNumber(stem): // "1. The first of a list"; "am 3. Mai"
-		return len(before) == len(last) || ordinalStops[language]
+		return len(before) == len(last) || ordinalStops[language] || goesOnAsDecimal(strings.TrimSuffix(before, last), after)
 	case stem == "No" || stem == "Nos", stem == "a" || stem == "an" || stem == "the", stem == "The": // "a .38-caliber", as a machine sets it: "a. 38"
 		return unicode.IsDigit(r)
 	case word.IsInitial(stem), strings.Contains(stem, "."): // U.S., a.m.: a sentence ends here only if the next word can begin one
@@ -175,6 +176,32 @@ func lastRune(s string) rune {
 func isNumber(s string) bool {
 	return s != "" && len(s) <= 3 && strings.Trim(s, "0123456789") == ""
 }
+
+// goesOnAsDecimal reports whether a number that a full stop follows is the whole
+// part of one that a machine has torn: "$27. 5 million", "measuring 3. 8 on the
+// Richter scale", "before 9. 30am". Before is what stands before the number.
+// News begins few sentences with digits, and hardly any with digits and these.
+func goesOnAsDecimal(before, after string) bool {
+	digits := strings.TrimLeft(after, "0123456789")
+	n := len(after) - len(digits)
+	if n == 0 || n > 3 {
+		return false
+	}
+	next := strings.ToLower(strings.TrimLeft(digits, " -"))
+	end := strings.IndexFunc(next, func(r rune) bool { return !unicode.IsLetter(r) && r != '%' })
+	if end < 0 {
+		end = len(next)
+	}
+	return unitsOfDecimals[next[:end]] || unicode.Is(unicode.Sc, lastRune(before)) || halfOfDay.MatchString(next) || strings.HasPrefix(next, "on the richter")
+}
+
+var halfOfDay = regexp.MustCompile(`^[ap]\. ?m\b`)
+
+// unitsOfDecimals follow numbers that news gives with a point in them. Times do
+// not belong here: "20 minutes later" begins a sentence.
+var unitsOfDecimals = word.Set(`million millions billion trillion m bn mn mm % percent percentage per point points magnitude am pm inches inch foot
+	feet ft yards yard miles mile mph acres acre metres metre meters meter km kilometres kilometre kilometers kilometer kph cm tonnes tonne
+	tons ton kg kilos pounds pound lbs lb litres litre liters liter gallons gallon degrees degree carats carat`)
 
 // ordinalStops are the languages that write "the 3rd" as "3.".
 var ordinalStops = word.Set("de da no nb nn fi hu tr cs sk sl hr sr pl et lv is")

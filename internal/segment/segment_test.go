@@ -24,6 +24,8 @@ func TestSentences(t *testing.T) {
 		{"clock", "en", "It began at 9 a.m. Tuesday.|It ended at 5 p.m.|The crowd left."},
 		{"number sign", "en", "He is No. 2 on the list.|No. 3 is free."},
 		{"point set apart", "en", "They found a. 38 - caliber revolver.|The. 22 was never found."},
+		{"torn decimals", "en", "The mill cost $27. 5 million and lies 3. 5 miles off.|A shock of 5. 1 on the Richter scale came at 9. 30am.|It was 9. 25 a.m. in Tarn and 5. 51PM in Orre.|Some 40. 3 million watched."},
+		{"numbers that end a sentence", "en", "The count stood at 27.|5 boats sank.|It was built in 1998.|12 percent had gone.|It closed at £3. 40 a share."},
 		{"company", "en", "Acme Inc. said so.|Acme Corp.|The firm denied it."},
 		{"question and cue", "en", "\"Why now?\" he asked.|\"Because,\" Walsh said."},
 		{"question and name", "en", "\"Does he stand with them?\" Justice Breyer asked.|Nobody knew."},

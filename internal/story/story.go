@@ -25,6 +25,7 @@ import (
 
 	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // Story is the reports of one event.
@@ -143,10 +144,18 @@ func (c *corpus) title(group []int) string {
 		if s.Headline == "" {
 			continue
 		}
-		stops := strings.HasSuffix(s.Headline, ".")
+		stops := endsInStop(s.Headline)
 		if near := dot(s.headline, middle); sentence && !stops || sentence == stops && near > best {
 			best, title, sentence = near, s.Headline, stops
 		}
 	}
 	return title
+}
+
+// endsInStop reports whether words end in a full stop, within quote marks or not,
+// that is no abbreviation's.
+func endsInStop(s string) bool {
+	stem, ok := strings.CutSuffix(strings.TrimRight(s, `"”’')`), ".")
+	last := stem[strings.LastIndexByte(stem, ' ')+1:]
+	return ok && !strings.Contains(last, ".") && !word.IsInitial(last) && !word.IsAbbreviation(last)
 }

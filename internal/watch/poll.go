@@ -18,8 +18,8 @@ func (w *Watcher) poll(ctx context.Context, f feed.Feed) (Told, error) {
 	p := &poll{w: w, told: Told{Feed: f}, feed: f}
 	p.feed.Tried = w.clock.Now()
 	err := p.ask(ctx)
-	if err == nil && p.found != "" { // a page that names its feed
-		p.feed.At, p.found, p.page = p.found, "", ""
+	if err == nil && p.found != "" { // a page that names its feed; what it names is taken for the feed, whatever it is
+		p.feed.At, p.page = p.found, ""
 		err = p.ask(ctx)
 	}
 	if err != nil {
@@ -40,7 +40,7 @@ type poll struct {
 	feed feed.Feed // as it will be
 	page string    // the content of an answer that is a page, not a feed
 
-	found    string   // the feed that such a page names
+	found    string   // the feed that the first such page names
 	fromPage []fresh  // items to be read from their pages
 	batch    Batch    // not kept yet
 	bytes    int      // of the batch's records
@@ -116,10 +116,12 @@ func (p *poll) settle(page *fetch.Page, skips []read.Skip) {
 	now, least := p.w.clock.Now(), page.GoodFor()
 	switch {
 	case p.page != "":
-		if p.found = discover(p.page, p.at()); p.found != "" && p.found != p.at() {
-			return
+		if p.found == "" {
+			if found := discover(p.page, p.at()); found != "" && found != p.at() {
+				p.found = found
+				return
+			}
 		}
-		p.found = ""
 		p.feed.Failed(now, "there is a page here, not a feed, and it names none: give the feed's own address", least)
 		return
 	case p.told.Items == 0 && len(skips) > 0:

@@ -262,6 +262,19 @@ func TestPageNamesItsFeed(t *testing.T) {
 	}
 }
 
+// Pages that name each other for their feed are a failure, and asked again late.
+func TestPagesThatNameEachOther(t *testing.T) {
+	at := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		other := map[string]string{"/a": "/b", "/b": "/a"}[r.URL.Path]
+		fmt.Fprintf(w, `<!DOCTYPE html><html><head><link rel="alternate" type="application/rss+xml" href="%s"></head><body><p>Welcome to the Crier.</p></body></html>`, other)
+	})
+	m, clock := newMemory(feed.Feed{Address: at + "/a"}), start()
+	told := once(t, m, clock)
+	if told.Feed.Failures != 1 || told.Feed.Problem == "" || told.Wait < feed.Shortest {
+		t.Errorf("%+v", told)
+	}
+}
+
 func TestTeaserIsReadFromItsPage(t *testing.T) {
 	var at string
 	pages := 0

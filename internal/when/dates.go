@@ -151,10 +151,20 @@ func (r *reader) dayThenMonth(i, n int) found {
 	if m == 0 {
 		return nothing
 	}
-	if j == n+1 && r.dayAt(j+1) != 0 && r.at(n).suffix == "" { // "15 July 4 rallies"
+	if y := r.at(j + 1); j == n+1 && y.digits == 2 && y.suffix == "" && r.phraseEnds(j+2) { // "10 Nov 11"
+		return found{i, j + 2, Date, form{shape: calendarDate, month: m, day: d, year: century2(int(y.value))}}
+	}
+	if j == n+1 && r.dayAt(j+1) != 0 && r.at(n).suffix == "" && !r.clockFollows(j+1) { // "15 July 4 rallies"
 		return nothing
 	}
 	return r.withYear(found{i, j + 1, Date, form{shape: calendarDate, month: m, day: d}})
+}
+
+// phraseEnds reports whether no noun goes on at i: a mark or a small word stands
+// there, or nothing.
+func (r *reader) phraseEnds(i int) bool {
+	x := r.at(i)
+	return i >= r.hi || x.kind == word.Mark && x.mark != ':' && !(x.mark == '-' && r.glued(i)) || word.IsStop(r.lower(i)) && !r.is(i, "am", "pm")
 }
 
 // weekdayDate reads a weekday and the date that may follow it.

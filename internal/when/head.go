@@ -96,8 +96,10 @@ func dateLine(t *segment.Text, line tokenRange) bool {
 }
 
 // datesOnly reports whether the tokens are numbers, names of months, days and
-// zones, marks and words that introduce a date.
+// zones, marks and words that introduce a date, but for a word or two in
+// capitals: the agency and the place, as in "TNN Nov 12, 2011, 05.51AM IST MUMBAI:".
 func datesOnly(t *segment.Text, line tokenRange) bool {
+	capitals := 0
 	for _, tok := range t.Tokens[line.first:max(line.first, line.last)] {
 		if tok.Kind == word.Mark || tok.Kind == word.Number {
 			continue
@@ -106,7 +108,9 @@ func datesOnly(t *segment.Text, line tokenRange) bool {
 		if lower := strings.TrimSuffix(strings.ToLower(w), "."); !zones[w] && !dateWords[lower] {
 			e := lexicon()[strings.ReplaceAll(lower, ".", "")]
 			if e == nil || e.month == 0 && e.weekday == 0 && e.word != "am" && e.word != "pm" {
-				return false
+				if capitals++; capitals > 2 || len(w) < 3 || strings.ToUpper(w) != w {
+					return false
+				}
 			}
 		}
 	}
@@ -116,7 +120,7 @@ func datesOnly(t *segment.Text, line tokenRange) bool {
 // dateWords may stand in a date line ("a", "p" and "m" are of a spaced "p. m.").
 // What says when a page was changed states no publication day.
 var (
-	dateWords   = word.Set("published originally the first last posted on date time at of publication a p m")
+	dateWords   = word.Set("published originally the first last posted on date time at of publication a p m hrs hours")
 	changeWords = word.Set("updated edited modified changed")
 )
 

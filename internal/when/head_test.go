@@ -74,6 +74,8 @@ func TestDateLines(t *testing.T) {
 		{"Posted on March 12, 2013 6: 07: 15 PM GMT+01: 0", "2013-03-12", report.Stated},
 		{"Published: Tuesday, Mar. 12 2013 12: 00 a. m. MST", "2013-03-12", report.Stated},
 		{"Posted 03 / 12 / 2013 3: 36 PM", "2013-03-12", report.Stated},
+		{"Tue Mar 12 2013, 01: 19 hrs", "2013-03-12", report.Stated},
+		{"TNA Mar 12, 2013, 05. 51AM IST ORLE:", "2013-03-12", report.Stated},
 		{"12 MARCH, 2013", "2013-03-12", report.Stated},
 		{"Published on 12th March 2013", "2013-03-12", report.Stated},
 		{"Last updated on: March 12, 2013 19: 04 IST", "2013-03-12", report.Inferred},

@@ -70,14 +70,16 @@ func datelineOf(t *segment.Text) (found, bool) {
 	return nothing, false
 }
 
-// datedPlace reads the date that stands after a place in capitals and a comma
-// and before a bracket or a dash.
+// datedPlace reads the date that stands after a place and a comma and before a
+// bracket or a dash: "ORLE, March 12 (Tidal News)". A place in small letters
+// must have the line for itself, or an agency in brackets.
 func datedPlace(t *segment.Text, tokens []word.Token) found {
 	const most = 8 // tokens of a place
 	place := tokens[0].In(t.Text)
-	if len(place) < 3 || place != strings.ToUpper(place) || tokens[0].Kind != word.Word {
+	if len(place) < 3 || tokens[0].Kind != word.Word || !tokens[0].Upper {
 		return nothing
 	}
+	capitals := place == strings.ToUpper(place)
 	r := newReader(&segment.Text{Report: t.Report, Tokens: tokens})
 	r.hi = len(tokens)
 	for i := 2; i < len(tokens) && i <= most; i++ {
@@ -89,8 +91,12 @@ func datedPlace(t *segment.Text, tokens []word.Token) found {
 			continue
 		}
 		switch r.at(f.end).mark {
-		case '(', '-', '_':
+		case '(':
 			return f
+		case '-', '_', ':':
+			if alone := f.end+1 == len(tokens); capitals && r.at(f.end).mark != ':' || alone {
+				return f
+			}
 		}
 	}
 	return nothing

@@ -78,22 +78,31 @@ func Read(t *segment.Text) []Expression {
 		return nil
 	}
 	r := newReader(t)
+	var ofPage []tokenRange // what states when the page was published, and tells of no event
 	line, head := headLine(t)
-	if head && !inSentence(t, line) {
-		r.sentence(line.first, line.last, -1)
+	if head {
+		ofPage = append(ofPage, line)
+		if !inSentence(t, line) {
+			r.sentence(line.first, line.last, -1)
+		}
 	}
-	if d, ok := datelineOf(t); ok && !inSentence(t, tokenRange{d.first, d.end}) {
-		r.lo, r.hi, r.index = d.first, d.end, -1
-		r.add(d)
+	if d, ok := datelineOf(t); ok {
+		ofPage = append(ofPage, tokenRange{d.first, d.end})
+		if !inSentence(t, tokenRange{d.first, d.end}) {
+			r.lo, r.hi, r.index = d.first, d.end, -1
+			r.add(d)
+		}
 	}
-	stamp, _, stamped := stampOf(t)
-	if stamped && !inSentence(t, stamp) && !(head && line.first <= stamp.first && stamp.last <= line.last) {
-		r.sentence(stamp.first, stamp.last, -1)
+	if stamp, _, ok := stampOf(t); ok {
+		ofPage = append(ofPage, stamp)
+		if !inSentence(t, stamp) && !(head && line.first <= stamp.first && stamp.last <= line.last) {
+			r.sentence(stamp.first, stamp.last, -1)
+		}
 	}
 	for i, s := range t.Sentences {
 		r.sentence(s.FirstToken, s.LastToken, i)
 	}
-	if s := stamp; stamped { // it tells of no event
+	for _, s := range ofPage {
 		for k := range r.out {
 			if x := &r.out[k]; x.Start < int(t.Tokens[s.last-1].End) && int(t.Tokens[s.first].Start) < x.End {
 				x.Sentence = -1
