@@ -33,8 +33,9 @@ func rarest(content []word.Term) []word.Term {
 }
 
 // alike is how much two sentences have in common, 0 when too little to tell one
-// event, or when both name names and none is the same.
-func alike(a, b telling) float32 {
+// event, or when both name names and none is the same. Less will do of the same
+// time afar: a story comes back to one event of a day to come or long over.
+func alike(a, b telling, afar bool) float32 {
 	if len(a.names) > 0 && len(b.names) > 0 && !slices.ContainsFunc(a.names, func(k word.Key) bool { return slices.Contains(b.names, k) }) {
 		return 0
 	}
@@ -45,6 +46,9 @@ func alike(a, b telling) float32 {
 		}
 	}
 	of, _ := shared(a.content, b.content)
+	if afar && (n >= afarTerms && of >= afarShare || of >= 2*afarShare) {
+		return of
+	}
 	if n < sameEventTerms || of < sameEventShare && (of < sameLeadShare || !a.lead || !b.lead) {
 		return 0
 	}

@@ -28,7 +28,7 @@ func (r *reader) amount(i int) found {
 	if article && u.unit >= day && r.longAfter(k+1) > k+1 { // "a decade-long dispute"
 		return found{k, r.longAfter(k + 1), Duration, form{shape: span, unit: u.unit, count: 1}}
 	}
-	if u.unit == noUnit || u.unit == weekend || r.atSpeed(k) || u.upper && i > r.lo { // "60 Minutes" is a name
+	if u.unit == noUnit || u.unit == weekend || u.upper && i > r.lo { // "60 Minutes" is a name
 		return nothing
 	}
 	end := k + 1
@@ -37,7 +37,7 @@ func (r *reader) amount(i int) found {
 	} else if article && (u.plural || k == j && !r.articleCounts(i, k)) && r.ago(k+1) == 0 {
 		return nothing
 	}
-	if u.unit == quarter && k == j || u.unit <= minute && article && r.at(i-1).kind != word.Word {
+	if u.unit == quarter && k == j {
 		return nothing
 	}
 	if o := r.compound(end); r.lower(o) == "old" || r.lower(end) == "of" && r.lower(end+1) == "age" {
@@ -52,11 +52,6 @@ func (r *reader) longAfter(i int) int {
 		return k + 1
 	}
 	return i
-}
-
-// atSpeed reports whether the unit at i is part of a speed or a score.
-func (r *reader) atSpeed(i int) bool {
-	return r.at(i-1).mark == '/' || r.at(i+1).mark == '/' && r.glued(i+1)
 }
 
 // articleCounts reports whether "a" before a unit means one: after a

@@ -24,7 +24,7 @@ func (r *reader) bareUnits(i int) found {
 			return nothing
 		}
 		return r.turned(found{i, i + 1, Duration, form{shape: span, unit: x.unit, count: vague}})
-	case long && x.unit >= hour && r.lower(i-1) != "-":
+	case long && x.unit >= hour:
 		return found{i, r.longAfter(i + 1), Duration, form{shape: span, unit: x.unit, count: 1}}
 	}
 	return nothing

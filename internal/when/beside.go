@@ -37,9 +37,6 @@ func (r *reader) dayBeside(i int) found {
 	if x.part != "" {
 		f.form.part, f.typ = x.part, Clock
 	}
-	if r.is(j+1, "earlier", "later") {
-		return f
-	}
 	g := r.inner(j + 2)
 	if g.ok() && u == day && (g.form.shape == weekdayForm || g.form.shape == holidayForm || g.form.shape == calendarDate && g.form.day != 0 || g.form.shape == shifted && g.form.unit == day) && g.form.sub == 0 {
 		g.first = i

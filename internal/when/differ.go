@@ -80,7 +80,7 @@ func differs(members []member, a, b *group) bool {
 		}
 	}
 	ofLess, ofMore := shared(x.content, y.content)
-	return alike(x.telling, y.telling) > 0 && n >= differTerms && (ofLess+ofMore)/2 >= differShare
+	return alike(x.telling, y.telling, false) > 0 && n >= differTerms && (ofLess+ofMore)/2 >= differShare
 }
 
 // shareReport reports whether one report has a mention in both groups; each has

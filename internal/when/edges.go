@@ -65,11 +65,11 @@ func (r *reader) nthOf(i, j int) found {
 		return nothing
 	}
 	u := r.at(j + 1)
-	if u.plural || u.unit != week && u.unit != day && u.unit != weekend && u.unit != month {
+	if u.plural || u.unit != week && u.unit != day && u.unit != weekend {
 		return nothing
 	}
 	f := r.inner(j + 3)
-	if !f.ok() || f.form.shape != calendarDate || f.form.day != 0 || (f.form.month == 0) != (u.unit == month) {
+	if !f.ok() || f.form.shape != calendarDate || f.form.day != 0 || f.form.month == 0 {
 		return nothing
 	}
 	f.form.sub, f.form.unit, f.first = n, u.unit, i

@@ -48,21 +48,11 @@ func (f form) asks() Asks {
 		return AsksNothing
 	case yearBack, clockForm:
 		return AsksReference
-	case shifted:
-		if f.rel >= relThat {
-			return AsksReference
-		}
-		return AsksPublication
-	case weekdayForm:
-		if f.rel >= relThat {
-			return AsksReference
-		}
-		return AsksPublication
 	}
-	if f.rel >= relThat {
+	switch {
+	case f.rel >= relThat:
 		return AsksReference
-	}
-	if f.year != 0 {
+	case f.year != 0:
 		return AsksNothing
 	}
 	return AsksPublication

@@ -58,7 +58,15 @@ func (g *group) alike(members []member, x mention) float32 {
 			return 1
 		}
 	}
-	return alike(first.telling, x.telling)
+	return alike(first.telling, x.telling, x.afar(members) && first.afar(members))
+}
+
+// afar reports whether a mention tells a time that had not come when its report
+// came out, or was long over.
+func (x mention) afar(members []member) bool {
+	const long = 45 // days
+	published := members[x.member].anchor
+	return published != 0 && x.days.Known() && (x.days.First > published || published-x.days.Last > long)
 }
 
 // event is the entry of a group, without its text.

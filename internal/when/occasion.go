@@ -29,11 +29,13 @@ type telling struct {
 
 // Two sentences tell one event when they share this much of the rarity of the
 // shorter one, or less when reports of one story open with both; and at least
-// this many terms, words of time aside.
+// this many terms, words of time aside. Of a time afar, less does (alike).
 const (
 	sameEventShare = .5
 	sameLeadShare  = .35
 	sameEventTerms = 3
+	afarShare      = .2
+	afarTerms      = 2
 )
 
 // Bounds of the search, so that it is linear in the reports.
@@ -186,7 +188,7 @@ func nearest(members []member, x telling, index map[word.Key][]*occasion, count 
 				continue
 			}
 			o.tried = count
-			if of := alike(o.told[0], x); of > most && o.agrees(members, x) {
+			if of := alike(o.told[0], x, false); of > most && o.agrees(members, x) {
 				best, most = o, of
 			}
 		}

@@ -38,10 +38,6 @@ func (f form) placeWeekday(t Tense, a anchor) point {
 		}
 	case f.rel == relThis:
 		d = weekStart(from) + calendar.Day(f.weekday) - 1
-	case f.rel == relPast:
-		if back == 0 {
-			d -= 7
-		}
 	case t == Future:
 		d = from + ahead
 	}
@@ -60,12 +56,6 @@ func (f form) placeDate(t Tense, a anchor) point {
 	switch {
 	case f.fiscal:
 		return point{fmt.Sprintf("FY%04d", y), calendar.Interval{}}
-	case f.month == 0 && f.unit == month:
-		m := f.sub
-		if m < 0 {
-			m = 12
-		}
-		return unitAt(month, calendar.Date(y, time.Month(m), 1))
 	case f.month == 0:
 		return unitAt(year, calendar.Date(y, 1, 1))
 	case f.day == 0 && f.sub != 0:

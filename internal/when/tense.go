@@ -137,14 +137,21 @@ func (r *reader) dueBy(i int) Tense {
 // until Tuesday", "she was mayor until May", "the strike lasted until Sunday".
 // What "was closed until Monday" may be so still.
 func (r *reader) lastedUntil(until int) bool {
-	for j := until - 1; j >= r.lo && j > until-verbBefore; j-- {
-		switch w := r.lower(j); {
+	told := false // a verb in the past, which "not" may yet turn
+	for j := until - 1; j >= r.lo && j > until-verbBefore && r.at(j).kind != word.Mark; j-- {
+		w := r.lower(j)
+		switch {
 		case w == "not": // but "it will not come until Tuesday"
 			return r.sign(j-1, until) != Future
+		case told || untilOrUnless(w):
 		case hints[w].has(lasting), (w == "was" || w == "were") && !participle(r.lower(j+1)):
 			return true
-		case !untilOrUnless(w) && r.sign(j, until) != NoTense:
-			return false
+		default:
+			t := r.sign(j, until)
+			if t == Future {
+				return false
+			}
+			told = t == Past
 		}
 	}
 	return false
@@ -181,12 +188,12 @@ func (r *reader) sign(i, limit int) Tense {
 		return Future
 	case w == "planned" || w == "scheduled" || w == "slated": // "a rally planned for Saturday"
 		return Future
-	case w == "upcoming", w == "forthcoming", w == "forward" && strings.HasPrefix(r.lower(i-1), "look"), w == "expected" && names(r.lower(i-1)): // "her expected testimony on Friday"
+	case w == "upcoming", w == "forthcoming", w == "due" && next(1) != "to", w == "forward" && strings.HasPrefix(r.lower(i-1), "look"), w == "expected" && names(r.lower(i-1)): // "her expected testimony on Friday"
 		return Future
 	case w == "be" && r.lower(i-1) == "to" && participle(next(1)) && limit-i <= farthestPromise: // "an interview to be shown Tuesday"
 		return Future
 	case w == "is" || w == "are" || w == "'re" || w == "'m":
-		if next(1) == "to" || looksAhead(next(1), next(2)) || len(next(1)) > 5 && strings.HasSuffix(next(1), "ing") {
+		if next(1) == "to" || next(1) == "up" && next(2) == "for" || looksAhead(next(1), next(2)) || len(next(1)) > 5 && strings.HasSuffix(next(1), "ing") {
 			return Future
 		}
 	case h.has(begins) && r.isVerb(i), h.has(beginning) && r.ofMany(i-1), w == "takes" && comes(next(1)), w == "take" && r.ofMany(i-1) && comes(next(1)),

@@ -146,3 +146,21 @@ func TestTimelineLeavesOutStampsAndNames(t *testing.T) {
 		t.Errorf("got %q", lines)
 	}
 }
+
+// TestOneEventAfar: of a day to come or long over, a story tells one event in
+// many words.
+func TestOneEventAfar(t *testing.T) {
+	story := tell(t,
+		paper{"2013-03-12", "The judge is due to sentence the captain on June 28. The Selma was launched in 1994 at a yard in Orle."},
+		paper{"2013-03-13", "Sentencing has been set for June 28. In 1994, the queen opened a school in Tamsund."},
+	)
+	var lines []string
+	for _, e := range Resolve(story).Timeline {
+		if e.About == Happening {
+			lines = append(lines, fmt.Sprintf("%s %d", e.Value, len(e.Evidence)))
+		}
+	}
+	if want := []string{"1994 1", "1994 1", "2013-06-28 2"}; !slices.Equal(lines, want) {
+		t.Errorf("got %q", lines)
+	}
+}
