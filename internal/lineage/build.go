@@ -39,7 +39,6 @@ func Build(texts []*segment.Text, reports []int, passages []reuse.Passage, judge
 func (b *builder) compare(texts []*segment.Text, reports []int, passages []reuse.Passage) {
 	words := b.collapse(texts, reports)
 	b.hold(passages)
-	b.findCommon(words.size)
 	b.relate(words)
 }
 

@@ -156,14 +156,13 @@ func (c *collator) compare(out *side, n *node, sentence int) {
 
 // ownAmid is the mass of what a text says of its own in the paragraphs from the
 // first that it shares to the last: runs of words that the other text has
-// nowhere, in sentences that no other text explains. Swapped words make no
-// runs.
+// nowhere, outside of all passages. Swapped words make no runs.
 func (c *collator) ownAmid(n *node, matches [][2]int) float64 {
 	const run = 2 // words of content
 	first, last := n.Sentences[matches[0][0]].Paragraph, n.Sentences[matches[len(matches)-1][0]].Paragraph
 	sum := 0.0
 	for _, s := range n.Sentences {
-		if s.Headline || s.Paragraph < first || s.Paragraph > last || n.shares(s) {
+		if s.Headline || s.Paragraph < first || s.Paragraph > last {
 			continue
 		}
 		words, mass := 0, 0.0
@@ -176,7 +175,7 @@ func (c *collator) ownAmid(n *node, matches [][2]int) float64 {
 		for i := s.FirstTerm; i < s.LastTerm; i++ {
 			switch x := n.Terms[i]; {
 			case x.Stop:
-			case c.whole.has(n.words[i]):
+			case n.shared[i] || c.whole.has(n.words[i]):
 				flush()
 			default:
 				words, mass = words+1, mass+float64(x.IDF)
@@ -188,37 +187,83 @@ func (c *collator) ownAmid(n *node, matches [][2]int) float64 {
 }
 
 // findCommon marks, in each node, the words that another node has in the same
-// passage, and those that it has side by side there.
+// passage, and those that it has side by side there. What surely came later than
+// the node is left out: its words are no sign of another source.
 func (b *builder) findCommon(size int32) {
-	one, two, here := newMarks(size), newMarks(size), newMarks(size) // the numbers that a holder has, that two have, that this one has
-	note := func(x int32) {
-		if !here.has(x) && one.has(x) {
-			two.add(x)
+	later := b.followers()
+	all, follow := newCounts(size), newCounts(size)
+	for p, holders := range b.holders {
+		all.empty()
+		for i := range holders {
+			b.countWords(&all, &holders[i])
 		}
-		here.add(x)
-		one.add(x)
+		slices.SortStableFunc(later[p], func(x, y follower) int { return cmp.Compare(x.of.node, y.of.node) })
+		list := later[p]
+		for i := range holders {
+			h := &holders[i]
+			follow.empty()
+			for ; len(list) > 0 && list[0].of == h; list = list[1:] {
+				b.countWords(&follow, list[0].held)
+			}
+			b.markCommon(h, func(x int32) bool { return all.of(x) > 1+follow.of(x) })
+		}
 	}
-	for _, holders := range b.holders {
-		one.empty()
-		two.empty()
-		for _, h := range holders {
-			here.empty()
-			n := &b.nodes[h.node]
-			s := n.Sentences[h.Sentence]
-			for i := s.FirstTerm; i < s.LastTerm; i++ {
-				note(n.words[i])
-				if n.pairs[i] >= 0 {
-					note(n.pairs[i])
-				}
-			}
+}
+
+// follower is a holder of a passage that surely came later than another.
+type follower struct{ of, held *held }
+
+// followers lists them by passage.
+func (b *builder) followers() [][]follower {
+	out := make([][]follower, len(b.holders))
+	for _, r := range b.relations {
+		first := r.surelyFirst(b.nodes)
+		if first < 0 {
+			continue
 		}
-		for _, h := range holders {
-			n := &b.nodes[h.node]
-			s := n.Sentences[h.Sentence]
-			for i := s.FirstTerm; i < s.LastTerm; i++ {
-				n.common[i] = n.common[i] || two.has(n.words[i])
-				n.commonly[i] = n.commonly[i] || n.pairs[i] >= 0 && two.has(n.pairs[i])
-			}
+		there := r.in(r.a + r.b - first)
+		for i, h := range r.in(first) {
+			out[r.passages[i]] = append(out[r.passages[i]], follower{h, there[i]})
 		}
+	}
+	return out
+}
+
+// surelyFirst is the earlier of two nodes by the days of publication or, where
+// these don't tell, the one that holds nearly all of the other and much more; −1
+// if neither shows it.
+func (r *relation) surelyFirst(nodes []node) int {
+	const (
+		nearlyAll = 0.8
+		muchMore  = 0.25
+	)
+	switch before, _ := publishedBefore(nodes[r.a].Published, nodes[r.b].Published); {
+	case before > 0 || before == 0 && r.shareB >= nearlyAll && r.shareB-r.shareA >= muchMore:
+		return r.a
+	case before < 0 || r.shareA >= nearlyAll && r.shareA-r.shareB >= muchMore:
+		return r.b
+	}
+	return -1
+}
+
+// countWords counts what a sentence holds, each number once.
+func (b *builder) countWords(c *counts, h *held) {
+	n := &b.nodes[h.node]
+	s := n.Sentences[h.Sentence]
+	c.owner++
+	for i := s.FirstTerm; i < s.LastTerm; i++ {
+		c.add(n.words[i])
+		if n.pairs[i] >= 0 {
+			c.add(n.pairs[i])
+		}
+	}
+}
+
+func (b *builder) markCommon(h *held, common func(int32) bool) {
+	n := &b.nodes[h.node]
+	s := n.Sentences[h.Sentence]
+	for i := s.FirstTerm; i < s.LastTerm; i++ {
+		n.common[i] = n.common[i] || common(n.words[i])
+		n.commonly[i] = n.commonly[i] || n.pairs[i] >= 0 && common(n.pairs[i])
 	}
 }

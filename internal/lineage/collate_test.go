@@ -33,7 +33,7 @@ func TestCollate(t *testing.T) {
 	b := relate(t, []string{
 		"The mayor of Quarrick opened the old ferry. Nobody sang. Gulls watched from the mole.",
 		"The burgomaster opened the ancient ferry. It rained on the band.",
-		"The burgomaster closed a bakery and an old mill.",
+		"The burgomaster closed a bakery and an old mill. Bread was cheaper in Dunmarsh that winter.",
 	}, []int{0, 0, -1}, []int{-1, 0, 0})
 	r := b.relation(0, 1)
 	first, second := r.sideOf(0), r.sideOf(1)
@@ -57,6 +57,25 @@ func TestCollate(t *testing.T) {
 	}
 	if first.terms <= second.terms || first.kept == 0 || r.keptPairs() == 0 {
 		t.Errorf("terms %d and %d, kept %.1f, pairs %.2f", first.terms, second.terms, first.kept, r.keptPairs())
+	}
+}
+
+// TestFollowers: what a text shares with one that was surely cut from it, or
+// came out after it, is no sign of a third.
+func TestFollowers(t *testing.T) {
+	texts := []string{
+		"The mayor of Quarrick opened the old ferry. Nobody sang. Gulls watched from the mole.",
+		"The burgomaster opened the ancient ferry. It rained on the band. Bread was cheaper in Dunmarsh that winter.",
+		"The burgomaster opened the ancient ferry.",
+	}
+	b := relate(t, texts, []int{0, 0, 0})
+	if v := b.relation(0, 1).sideOf(1).pairVariants; v != 0 {
+		t.Errorf("%d words side by side that only a cut has", v)
+	}
+	texts[2] += " Herring was dear in Dunmarsh. The mill at Quarrick stood still for lack of wind."
+	b = relate(t, texts, []int{0, 0, 0})
+	if v := b.relation(0, 1).sideOf(1).pairVariants; v == 0 {
+		t.Error("words side by side that a third text has are not seen")
 	}
 }
 

@@ -151,3 +151,34 @@ func newMarks(size int32) marks { return marks{at: make([]int32, size), tick: 1}
 func (m *marks) empty()           { m.tick++ }
 func (m *marks) add(n int32)      { m.at[n] = m.tick }
 func (m *marks) has(n int32) bool { return m.at[n] == m.tick }
+
+// counts counts, for numbers below a bound, the owners that have each.
+type counts struct {
+	at    []counted
+	tick  int32 // grows as the counts are emptied
+	owner int32 // grows with each owner
+}
+
+type counted struct{ tick, owner, n int32 }
+
+func newCounts(size int32) counts { return counts{at: make([]counted, size)} }
+
+func (c *counts) empty() { c.tick++ }
+
+// add counts a number for the owner, once.
+func (c *counts) add(x int32) {
+	at := &c.at[x]
+	switch {
+	case at.tick != c.tick:
+		*at = counted{c.tick, c.owner, 1}
+	case at.owner != c.owner:
+		at.owner, at.n = c.owner, at.n+1
+	}
+}
+
+func (c *counts) of(x int32) int32 {
+	if at := &c.at[x]; at.tick == c.tick {
+		return at.n
+	}
+	return 0
+}

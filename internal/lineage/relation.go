@@ -95,10 +95,13 @@ func (b *builder) relate(words *vocabulary) {
 		}
 	}
 	slices.SortFunc(b.relations, func(x, y *relation) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	for _, r := range b.relations {
+		r.shareA, r.shareB = b.nodes[r.a].shareOf(r.inA), b.nodes[r.b].shareOf(r.inB)
+	}
+	b.findCommon(words.size)
 	c := newCollator(b.nodes, words)
 	for _, r := range b.relations {
 		r.sideA, r.sideB = c.collate(r)
-		r.shareA, r.shareB = b.nodes[r.a].shareOf(r.inA), b.nodes[r.b].shareOf(r.inB)
 		r.siblings = r.areSiblings()
 		r.said = whatIsSaid(&b.nodes[r.a], &b.nodes[r.b])
 	}

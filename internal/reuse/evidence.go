@@ -26,8 +26,9 @@ type agreement struct {
 // a copy from a report of its own.
 type odds struct {
 	wording, copying float32
-	quoted           bool // they differ by what stands in quotes
-	grams            int  // grams that both have outside of quotes
+	quoted           bool    // they differ by what stands in quotes
+	grams            int     // grams that both have outside of quotes
+	byWords          float32 // of copying, by their words alone
 }
 
 // Weights of the model: the coefficients of a logistic regression on candidates
@@ -57,6 +58,7 @@ const (
 	stockRun   = 5
 	stockWords = 3
 
+	never    = -10 // log-odds of what has too little to be weighed
 	smallest = 5.0 // weight added to what is shared and left out, so that parts of little are not extreme
 )
 
@@ -78,7 +80,7 @@ func (e *evidence) odds() odds {
 
 func (e *evidence) weigh(x *agreement) float32 {
 	if x.free < minFree && x.run.free < longRun {
-		return -10
+		return never
 	}
 	return bias + perLittle*max(0, ample-x.free) + perFrame*x.frame +
 		perRest*x.rest/(x.rest+x.free+smallest) + perMost*x.most/(x.most+x.free+smallest) +
@@ -86,13 +88,16 @@ func (e *evidence) weigh(x *agreement) float32 {
 }
 
 // evidence gathers what two stretches show.
-func (m *matcher) evidence(ta, tb []term, wa, wb window) evidence {
+func (m *matcher) evidence(ta, tb []term, wa, wb window, swapped bool) evidence {
 	a, b := tally(ta, m.valA, wa), tally(tb, m.valB, wb)
 	xa, xb := m.inA[wa.from:wa.to], m.inB[wb.from:wb.to]
-	m.place(xb, m.words.n)
 	sa, sb := ta[wa.from:wa.to], tb[wb.from:wb.to]
 	var e evidence
+	m.subsequence(xa, xb, m.words.n, swapped)
 	e.apart = float32(m.apart(xa, xb)) / float32(len(xa)+len(xb))
+	if swapped {
+		m.place(xb, m.words.n)
+	}
 	e.all = agree(&a.all, &b.all)
 	e.open = agree(&a.open, &b.open)
 	e.all.run, e.grams = m.longestRun(xa, xb, func(i, j int) kind { return sa[i].common(sb[j]) &^ quoted })

@@ -273,3 +273,28 @@ func marked(texts []*segment.Text, passages []Passage) []string {
 	}
 	return out
 }
+
+// A sentence whose words were swapped one by one keeps its names, numbers and
+// little words in their order, which tells of one text where the words that are
+// left do not. What two reporters have from one officer, or put
+// as the police do, has an order too, but side by side.
+func TestOrder(t *testing.T) {
+	for _, x := range []struct {
+		name   string
+		a, b   string
+		shared bool
+	}{
+		{"spun", "Orla Benning, who left her post at the port in 2009 to run the Tarn ferry, was the first in the line to give it up before Hask, who had it from 2011 to 2014.",
+			"Orla Benning, who quitted her berth at the haven in 2009 to operate the Tarn vessel, was the foremost in the row to yield it up before Hask, who held it from 2011 to 2014.", true},
+		{"spun, with a name left out", "In a note to the Tarn council, Orla Benning said on Friday that none of the six of them would be at the dock when it is opened by her.",
+			"In a missive to the Tarn council, Benning said on Friday that none of the six of them would be at the quay when it is inaugurated by her.", true},
+		{"one officer", "Orla Benning, 52, was at the Tarn ferry dock on Friday when she was hit by a red 2009 Corvane pickup going south, police said.",
+			"A red 2009 Corvane pickup hit Orla Benning, 52, on Friday, and left her dead by the dock, said an officer of the Tarn police.", false},
+		{"one formula", "He was taken to the county jail where he was booked and released on bail.",
+			"Hask was taken to a county jail where he later was released on bail.", false},
+	} {
+		if found := find(fixture.Texts(x.a, x.b)).Passages; len(found) > 0 != x.shared {
+			t.Errorf("%s: %d passages", x.name, len(found))
+		}
+	}
+}

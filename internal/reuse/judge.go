@@ -84,7 +84,7 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 
 // hints are what two reports have alike that may be chance.
 type hints struct {
-	best  float32 // the greatest odds of copying
+	best  float32 // the greatest odds of copying, by words
 	grams int
 }
 
@@ -153,8 +153,8 @@ func (c *classes) hints(matches []match) map[pair]hints {
 			return
 		}
 		h, ok := out[pairOf(x, y)]
-		if !ok || o.copying > h.best {
-			h.best = o.copying
+		if !ok || o.byWords > h.best {
+			h.best = o.byWords
 		}
 		h.grams += o.grams
 		out[pairOf(x, y)] = h

@@ -1,10 +1,6 @@
 package reuse
 
-import (
-	"slices"
-
-	"github.com/headwater-news/headwater/internal/word"
-)
+import "github.com/headwater-news/headwater/internal/word"
 
 // window is a run of a sentence's terms, to excluded.
 type window struct{ from, to int }
@@ -63,15 +59,19 @@ func (m *matcher) match(a, b int) (match, bool) {
 		wb = bestRun(m.valB)
 	}
 	wa, wb = trim(m.valA, wa), trim(m.valB, wb)
-	if wa.len() == 0 || wb.len() == 0 {
-		return match{}, false
+	out := match{a: a, b: b, inA: wa, inB: wb, odds: odds{wording: never, copying: never}}
+	if wa.len() > 0 && wb.len() > 0 {
+		e := m.evidence(ta, tb, wa, wb, m.classes.swapped(a, b))
+		out.odds = e.odds()
 	}
-	e := m.evidence(ta, tb, wa, wb)
-	out := match{a: a, b: b, inA: wa, inB: wb, odds: e.odds()}
+	if out.byWords = out.copying; out.copying < certain {
+		m.order(&out, ta, tb)
+	}
 	if heading(m.classes.sentence(a)) || heading(m.classes.sentence(b)) {
-		out.copying, out.grams = min(out.copying, along), 0
+		out.copying, out.byWords = min(out.copying, along), min(out.byWords, along)
+		out.grams = 0
 	}
-	return out, true
+	return out, out.inA.len() > 0
 }
 
 // load numbers the words of two classes, so that they are compared as small
@@ -255,45 +255,4 @@ func (x *alignment) longestRun(a, b []int32, common func(i, j int) kind) (longes
 		}
 	}
 	return longest, grams
-}
-
-// apart counts the terms of either run that a longest common subsequence leaves
-// out, but for those that stand one for one in each other's place. It is found
-// by Hunt and Szymanski's algorithm (Communications of the ACM 20, 1977). place
-// comes first.
-func (x *alignment) apart(a, b []int32) int {
-	x.points, x.tails = x.points[:0], x.tails[:0]
-	for i, n := range a {
-		for j := x.head[n]; j >= 0; j = x.next[j] {
-			k, _ := slices.BinarySearchFunc(x.tails, j, func(p, j int32) int { return int(x.points[p].j - j) })
-			p := point{int32(i), j, -1}
-			if k > 0 {
-				p.before = x.tails[k-1]
-			}
-			x.points = append(x.points, p)
-			if last := int32(len(x.points) - 1); k == len(x.tails) {
-				x.tails = append(x.tails, last)
-			} else {
-				x.tails[k] = last
-			}
-		}
-	}
-	apart := 0
-	i, j := int32(len(a)), int32(len(b))
-	gap := func(p point) {
-		inA, inB := i-p.i-1, j-p.j-1
-		if d := inA - inB; inA > 0 && inB > 0 && -1 <= d && d <= 1 {
-			apart += int(max(d, -d))
-		} else {
-			apart += int(inA + inB)
-		}
-		i, j = p.i, p.j
-	}
-	if n := len(x.tails); n > 0 {
-		for p := x.tails[n-1]; p >= 0; p = x.points[p].before {
-			gap(x.points[p])
-		}
-	}
-	gap(point{-1, -1, -1})
-	return apart
 }
