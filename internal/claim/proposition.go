@@ -14,11 +14,11 @@ import (
 // proposition is what a clause states of something: two clauses on one matter
 // may share most of their words and still state two things of it.
 type proposition struct {
-	states bool       // it has a finite verb, and doesn't merely tell what somebody said
-	verb   item       // the main verb; no key for one that says little of what was done
-	ofSelf bool       // its subject is who says so: "I", "we", and a body's "it"
-	names  []word.Key // of its subject
+	states bool // it has a finite verb, and doesn't merely tell what somebody said
+	verb   item // the main verb; no key for one that says little of what was done
+	ofSelf bool // its subject is who says so: "I", "we", and a body's "it"
 	mood   mood
+	tense  tense
 
 	alleged bool // somebody is accused of it
 }
@@ -29,8 +29,43 @@ type mood int
 const (
 	isSo mood = iota
 	maybeSo
+	couldBe
 	oughtTo
 )
+
+// tense is when something is, as far as two clauses can contradict each other in it.
+type tense int
+
+const (
+	present tense = iota // or what may be of any time: "closes", "is closing"
+	past
+	future
+)
+
+// excludes reports whether what is of one tense is not of the other.
+func (t tense) excludes(o tense) bool { return t != o && t != present && o != present }
+
+// tenseOf is the tense of a group of verbs.
+func tenseOf(words []tagger.Word) tense {
+	switch words[0].Lower {
+	case "will", "would", "shall", "'ll", "wo":
+		return future
+	}
+	if slices.ContainsFunc(words, func(w tagger.Word) bool { return w.Lower == "to" || w.Lower == "about" }) {
+		return future
+	}
+	if words[0].Tag == "VBD" || words[0].Lower == "has" || words[0].Lower == "have" {
+		return past
+	}
+	return present
+}
+
+// isThere reports whether verbs say of something no more than that there is: "no
+// injuries were reported".
+func isThere(words []tagger.Word) bool {
+	last := len(words) - 1
+	return words[last].Lower == "reported" && slices.ContainsFunc(words[:last], func(w tagger.Word) bool { return beForms[w.Lower] })
+}
 
 // propositionOf reads a piece of evidence, each clause once.
 func (f *finder) propositionOf(e Evidence) proposition {
@@ -65,18 +100,13 @@ func (f *finder) readProposition(u unit) proposition {
 	}
 	f.tagger.Tag(words)
 	first, last := finiteVerb(words)
-	if last < 0 || saying[words[last].Lower] {
+	if last < 0 || saying[words[last].Lower] && !isThere(words[first:last+1]) {
 		return proposition{}
 	}
-	p := proposition{states: true, mood: moods[words[first].Lower], ofSelf: !impersonal[words[last].Lower] && isSelf(subjectOf(words[:first]), u.chain)}
+	p := proposition{states: true, mood: moods[words[first].Lower], tense: tenseOf(words[first : last+1]), ofSelf: !impersonal[words[last].Lower] && isSelf(subjectOf(words[:first]), u.chain)}
 	p.alleged = slices.ContainsFunc(words, func(w tagger.Word) bool { return alleging[w.Lower] })
 	said := itemsOf(t, termsIn(t, u))
-	for _, x := range said {
-		if x.name && x.at < int(tokens[first].Start) && x.at > t.Sentences[u.sentence].Start {
-			p.names = append(p.names, x.key)
-		}
-	}
-	if k := slices.IndexFunc(said, func(x placed) bool { return x.at == int(tokens[last].Start) }); k >= 0 && !lightVerbs[words[last].Lower] {
+	if k := slices.IndexFunc(said, func(x placed) bool { return x.at == int(tokens[last].Start) }); k >= 0 && !lightVerbs[words[last].Lower] && !saying[words[last].Lower] {
 		p.verb = said[k].item
 	}
 	return p
@@ -101,11 +131,6 @@ func isSelf(subject string, chain []attribution.Link) bool {
 		return len(chain) > 0 && chain[len(chain)-1].Kind == attribution.Institution
 	}
 	return false
-}
-
-// ofAnother reports whether two clauses name subjects that have no name in common.
-func (p proposition) ofAnother(q proposition) bool {
-	return len(p.names) > 0 && len(q.names) > 0 && !slices.ContainsFunc(p.names, func(k word.Key) bool { return slices.Contains(q.names, k) })
 }
 
 // finiteVerb finds the first group of verbs that begins with a finite one and
@@ -133,12 +158,12 @@ func finiteVerb(words []tagger.Word) (first, last int) {
 }
 
 // leadsOn reports whether a word is the "to" after which the main verb stands:
-// "has to go", "is going to go".
+// "has to go", "plans to go".
 func leadsOn(words []tagger.Word, at int) bool {
 	if at == 0 || at+1 == len(words) || words[at].Lower != "to" || !strings.HasPrefix(words[at+1].Tag, "VB") {
 		return false
 	}
-	return words[at-1].Lower == "going" || lightVerbs[words[at-1].Lower]
+	return lightVerbs[words[at-1].Lower] || aiming[words[at-1].Lower]
 }
 
 // mistaken finds the verb of a clause that was taken for a participle: "nine
@@ -170,10 +195,36 @@ func itemsOf(t *segment.Text, terms []word.Term) []placed {
 			out = append(out, placed{item{key: x.Key, senses: senses}, at})
 			i += n - 1
 		} else if !x.Stop {
-			out = append(out, placed{item{key: x.Key, lower: word.Lower(t.SpanOf(x).In(t.Text)), senses: thesaurus.Of(x.Key), name: isName(t, x)}, at})
+			out = append(out, placed{item{key: x.Key, lower: word.Lower(t.SpanOf(x).In(t.Text)), senses: thesaurus.Of(x.Key)}, at})
 		}
 	}
 	return out
+}
+
+// So much of the weight of two clauses must have its like in the other for them to
+// tell of one deed: the least if either's verb has, more if a verb says little, and
+// of what is nearly the same a noun may stand for a verb: "forced the evacuation",
+// "evacuated".
+const (
+	deedAlike   = 0.45
+	surelyAlike = 0.6
+	nearlyAll   = 0.88
+)
+
+// oneDeed reports whether what two clauses say was done is one, by what their
+// meanings have in common.
+func oneDeed(p, q proposition, a, b *meaning, c comparison) bool {
+	switch {
+	case c.alike < deedAlike, p.mood != q.mood, p.tense.excludes(q.tense), c.otherNames:
+		return false
+	case p.light() && q.light():
+		return c.alike >= surelyAlike
+	case c.alike >= nearlyAll:
+		return p.in(b) || q.in(a)
+	case p.light() || q.light():
+		return c.alike >= surelyAlike && (p.in(b) || q.in(a))
+	}
+	return p.in(b) && q.in(a)
 }
 
 // light reports whether the main verb says little of what was done.
@@ -182,12 +233,17 @@ func (p proposition) light() bool { return p.verb.key == 0 }
 // in reports whether the main verb has its like in a clause.
 func (p proposition) in(m *meaning) bool { return anyAlike([]item{p.verb}, m.items) }
 
-var moods = map[string]mood{"may": maybeSo, "might": maybeSo, "could": maybeSo, "should": oughtTo, "must": oughtTo, "ought": oughtTo}
+var moods = map[string]mood{"may": maybeSo, "might": maybeSo, "could": couldBe, "should": oughtTo, "must": oughtTo, "ought": oughtTo}
 
 // impersonal verbs have an "it" that is nobody.
 var impersonal = word.Set("rained raining snowed snowing took take takes taken seemed seems appeared appears happened emerged was is been")
 
 var alleging = word.Set("alleged allegedly accused suspected reportedly apparently")
+
+// aiming are the verbs before an act that is still to be done.
+var aiming = word.Set("going want wants wanted plan plans planned planning hope hopes hoped intend intends intended aim aims aimed expected set due about")
+
+var beForms = word.Set("is are was were be been being")
 
 // lightVerbs say little of what was done.
 var lightVerbs = word.Set(`is are was were be been being am 's 're has have had having do does did done go goes went gone come comes came get gets got

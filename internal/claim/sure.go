@@ -10,14 +10,6 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// Of two clauses that were taken for one claim, so much of their weight must have
-// its like in the other for them to say surely the same: less if what was done has,
-// and none if they count the same.
-const (
-	surelyAlike = 0.6
-	oneDeed     = 0.45
-)
-
 // supports counts the groups of evidence that surely say one thing: the most
 // that any of them has beside it. A claim may have gathered what is merely on
 // one matter, and that bears nobody out. one and other are evidence of two
@@ -67,14 +59,14 @@ func (m *merger) surelyOne(a, b []int) bool {
 }
 
 // sameProposition reports whether two pieces of evidence state the same: one
-// count of one thing, or what either says was done, in mostly the same words;
-// neither turned around, nor less certain than the other, nor of its own speaker.
+// count of one thing, or one deed, in mostly the same words; neither turned
+// around, nor less certain than the other, nor of its own speaker.
 func (m *merger) sameProposition(i, j int) bool {
 	a, b := m.meaningOf(i), m.meaningOf(j)
 	c := compare(a, b)
 	counts := !c.otherNumbers && oneFact(a, b, c)
-	if !counts && c.alike < oneDeed {
-		return false
+	if !counts && c.alike < deedAlike {
+		return false // before it costs more
 	}
 	p, q := m.story.propositionOf(m.evidence[i]), m.story.propositionOf(m.evidence[j])
 	switch {
@@ -82,14 +74,10 @@ func (m *merger) sameProposition(i, j int) bool {
 		return false
 	case a.negative != b.negative, a.contrary(b):
 		return false
-	case counts:
+	case counts && (p.mood == maybeSo) == (q.mood == maybeSo):
 		return true
-	case p.mood != q.mood, p.ofAnother(q):
-		return false
-	case p.light(), q.light():
-		return c.alike >= surelyAlike
 	}
-	return p.in(b) && q.in(a)
+	return oneDeed(p, q, a, b, c)
 }
 
 // byName reports whether evidence is from somebody named, or from a body that is
