@@ -6,6 +6,7 @@ import (
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/sense"
+	"github.com/headwater-news/headwater/internal/tagger"
 	"github.com/headwater-news/headwater/internal/thesaurus"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -32,7 +33,7 @@ type item struct {
 // content reports whether an item counts when two clauses are compared word
 // by word; numbers, names and days are compared each in their own way, and that
 // somebody says it is no part of what is said.
-func (x item) content() bool {
+func (x *item) content() bool {
 	return x.weight > 0 && !x.time && !x.number && !x.name && !speaks[x.lower]
 }
 
@@ -44,14 +45,21 @@ type clause struct {
 	sentences []segment.Sentence
 	items     []item
 	times     []timed
-	read      *[]deed // nil until they are asked for
+	*memo
+}
+
+// memo is what is read of a clause when it is first asked for.
+type memo struct {
+	tags  []tagger.Word // of the first sentence
+	deeds []deed
+	read  bool // the deeds are
 }
 
 // readClause reads sentences. A word that opens a sentence is a name only if
 // isName knows it as one.
 func readClause(t *segment.Text, sentences []segment.Sentence, times []timed, weights claim.Weights, isName func(word.Key) bool) clause {
 	times = append(times, strayDays(t, sentences, times)...)
-	c := clause{text: t, sentences: sentences, times: times}
+	c := clause{text: t, sentences: sentences, times: times, memo: &memo{}}
 	for _, s := range sentences {
 		terms := t.TermsOf(s)
 		for i, x := range terms {
@@ -75,11 +83,8 @@ func readItem(t *segment.Text, terms []word.Term, first bool, times []timed, isN
 		Span: span, key: x.Key, sense: sense.Of(x.Key), lower: word.Lower(token.In(t.Text)), upper: token.Upper,
 		time: tellsTime(times, span, t.Text), parted: !first && partedAt(t, x.First),
 	}
-	out.wide, out.phrase = wideSenses(terms)
-	means, n := thesaurus.Means(terms)
-	out.says, out.means, out.phrase = thesaurus.Says(terms), means, max(out.phrase, n)
-	if len(terms) > 1 && n == 1 && particles[word.Lower(t.Tokens[terms[1].First].In(t.Text))] { // "ruled out" rules nothing
-		out.says, out.means = nil, nil
+	if !x.Stop {
+		out.readSenses(t, terms)
 	}
 	if out.lower == "given" && opens {
 		out.key, out.sense, out.wide, out.says = 0, sense.None, nil, nil // "Given the cost …" gives nobody anything
@@ -87,6 +92,16 @@ func readItem(t *segment.Text, terms []word.Term, first bool, times []timed, isN
 	out.number = quantity.IsNumber(out.lower)
 	out.name = token.Upper && !x.Stop && !out.time && !out.number && (!opens || isName(x.Key) || isGiven(t, terms))
 	return out
+}
+
+// readSenses looks up the phrase that some terms begin with, or the first of them.
+func (x *item) readSenses(t *segment.Text, terms []word.Term) {
+	x.wide, x.phrase = wideSenses(terms)
+	means, n := thesaurus.Means(terms)
+	if n == 1 && len(terms) > 1 && particles[word.Lower(t.Tokens[terms[1].First].In(t.Text))] { // "ruled out" rules nothing
+		return
+	}
+	x.says, x.means, x.phrase = thesaurus.Says(terms), means, max(x.phrase, n)
 }
 
 // weigh takes the weight from items that say nothing more than those they stand

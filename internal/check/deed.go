@@ -81,19 +81,17 @@ const (
 
 // deeds are those of a clause, read once.
 func (c *clause) deeds() []deed {
-	if c.read == nil {
-		out := []deed{}
+	if !c.memo.read {
 		for _, s := range c.sentences {
-			out = append(out, c.deedsOf(c.text.TokensOf(s))...)
+			c.memo.deeds = append(c.memo.deeds, c.deedsOf(c.text.TokensOf(s))...)
 		}
-		c.read = &out
+		c.memo.read = true
 	}
-	return *c.read
+	return c.memo.deeds
 }
 
 func (c *clause) deedsOf(tokens []word.Token) []deed {
 	r := deedReader{clause: c, tokens: tokens, words: c.tagged(tokens)}
-	r.mendTags()
 	r.cut()
 	var out []deed
 	for k, x := range r.chunks {
@@ -127,17 +125,17 @@ func (r *deedReader) item(token int) int {
 
 // mendTags makes verbs of what was taken for nouns between a name and who suffers it:
 // "Oduya shot a guard", "didn't land a blow".
-func (r *deedReader) mendTags() {
-	for i := 1; i+1 < len(r.words); i++ {
-		if notted(r.words[i-1].Lower) && r.words[i].Tag == "NN" {
-			r.words[i-1].Tag, r.words[i].Tag = "MD", "VB"
+func mendTags(words []tagger.Word) {
+	for i := 1; i+1 < len(words); i++ {
+		if notted(words[i-1].Lower) && words[i].Tag == "NN" {
+			words[i-1].Tag, words[i].Tag = "MD", "VB"
 		}
-		if !alsoNouns[r.words[i].Lower] || r.words[i].Tag != "NN" || r.words[i-1].Tag != "NNP" {
+		if !alsoNouns[words[i].Lower] || words[i].Tag != "NN" || words[i-1].Tag != "NNP" {
 			continue
 		}
-		switch r.words[i+1].Tag {
+		switch words[i+1].Tag {
 		case "DT", "PRP$", "PRP", "CD", "CC", "NNP":
-			r.words[i].Tag = "VBD"
+			words[i].Tag = "VBD"
 		}
 	}
 }
@@ -604,7 +602,7 @@ func sayerDiffers(asked, said *clause, e claim.Evidence) string {
 
 // properly reports whether an item is the name of one, and no word that is written
 // with a capital here: "Police".
-func (x item) properly() bool { return x.name && x.sense == sense.None && len(x.wide) == 0 }
+func (x *item) properly() bool { return x.name && x.sense == sense.None && len(x.wide) == 0 }
 
 // sayers are the names and nouns for those whom a sentence has evidence from.
 func (c *clause) sayers(e claim.Evidence) []int {

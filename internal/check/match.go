@@ -41,8 +41,9 @@ func (m *matcher) look(text *segment.Text, among []sentence) []found {
 	others := map[int]string{} // what some evidence has in place of a word of the claim
 	for _, s := range among {
 		best := found{cover: -1}
+		said := m.read(s)
 		for _, p := range s.evidence {
-			if f, ok := m.bearing(&asked, done, p.Evidence); ok && f.cover > best.cover {
+			if f, ok := m.bearing(&asked, said, done, p.Evidence); ok && f.cover > best.cover {
 				f.claim = p.claim
 				best = f
 				if f.swapped != none && others[f.swapped] == "" {
@@ -65,8 +66,8 @@ func (m *matcher) look(text *segment.Text, among []sentence) []found {
 }
 
 // bearing says how a piece of evidence bears on the claim, if it does.
-func (m *matcher) bearing(asked *clause, done frame, e claim.Evidence) (found, bool) {
-	p := m.compare(asked, done, e)
+func (m *matcher) bearing(asked *clause, said clause, done frame, e claim.Evidence) (found, bool) {
+	p := m.compare(asked, said, done, e)
 	if p.cover < similar || p.words < common && p.cover < bears {
 		return found{}, false
 	}
@@ -95,11 +96,16 @@ type comparison struct {
 	differs  []string
 }
 
-// compare weighs one piece of evidence.
-func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) comparison {
+// read reads the sentence of some evidence, once for all pieces of it.
+func (m *matcher) read(s sentence) clause {
+	e := s.evidence[0]
 	t := m.Texts[e.Report]
-	said := readClause(t, t.Sentences[e.Sentence:e.Sentence+1], timesOf(m.Times[e.Report], e.Sentence), m.weights, m.names.isName)
-	around := m.names.settingOf(t, e, &said)
+	return readClause(t, t.Sentences[e.Sentence:e.Sentence+1], timesOf(m.Times[e.Report], e.Sentence), m.weights, m.names.isName)
+}
+
+// compare weighs one piece of evidence, which lies in the sentence that is given.
+func (m *matcher) compare(asked *clause, said clause, done frame, e claim.Evidence) comparison {
+	around := m.names.settingOf(m.Texts[e.Report], e, &said)
 	a := align(asked, &said, around, e)
 	out := comparison{cover: a.cover, near: a.cover + a.named, words: a.words, missing: a.lacks, swapped: none}
 	if out.cover < similar {
@@ -120,8 +126,10 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 	if done.carried && len(a.missing) > 0 && out.cover >= bears {
 		out.differs = append(out.differs, "the reports don't say "+listed(a.missing)+" here")
 	}
-	if d := done.doneDiffers(asked, &said, around); d != "" && out.cover >= bears {
-		out.differs = append(out.differs, d)
+	if out.cover >= bears {
+		if d := done.doneDiffers(asked, &said, around); d != "" {
+			out.differs = append(out.differs, d)
+		}
 	}
 	switch {
 	case out.cover < bears:
@@ -134,6 +142,11 @@ func (m *matcher) compare(asked *clause, done frame, e claim.Evidence) compariso
 	}
 	if len(out.differs) == 0 && said.bids(e) {
 		out.differs = append(out.differs, "the reports only ask for it")
+	}
+	if len(out.differs) == 0 { // last, since it reads all of a sentence
+		if d := partiesDiffer(asked, &said, a.like); d != "" {
+			out.differs = append(out.differs, d)
+		}
 	}
 	if out.opposite && len(out.differs) > 0 {
 		out.differs = append(out.differs, opposite(out.askedNot))
@@ -292,7 +305,6 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		rolesTurned(asked, said, a.like),
 		orderDiffers(asked, said, a.like),
 		ranksDiffer(asked, said, a.like),
-		partiesDiffer(asked, said, a.like),
 		sayerDiffers(asked, said, e),
 	} {
 		if d != "" {

@@ -161,7 +161,7 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 		if around.source != "" && n.people[name[len(name)-1].key] && !anyKey(name, around.sources) && asked.speaker(r) {
 			return "another person: the reports have it from " + around.source + ", the claim from " + asked.runText(r)
 		}
-		if n.holds(name, here) || (i == 0 && !asked.atPlace(r) || asked.attributive(r)) && n.isTopic(name) && !said.opensWithOther(asked, e) {
+		if n.holds(name, here) || (i == 0 && !asked.atPlace(r) || asked.attributive(r)) && n.isTopic(name) && !asked.says(r) && !said.opensWithOther(asked, e) {
 			continue
 		}
 		if !stood && (n.holds(name, either(here, around.names)) || (asked.says(r) || said.ofSpeaker(e, around.source != "")) && n.holds(name, either(here, around.sources))) {

@@ -92,14 +92,23 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 	return out
 }
 
-// tagged is tokens with their parts of speech.
+// tagged is tokens with their parts of speech, which must not be changed.
 func (c *clause) tagged(tokens []word.Token) []tagger.Word {
+	first := c.text.TokensOf(c.sentences[0])
+	whole := len(tokens) > 0 && len(tokens) == len(first) && tokens[0] == first[0]
+	if whole && c.tags != nil {
+		return c.tags
+	}
 	out := make([]tagger.Word, len(tokens))
 	for i, t := range tokens {
 		w := t.In(c.text.Text)
 		out[i] = tagger.Word{Text: w, Lower: word.Lower(w)}
 	}
 	tagger.New().Tag(out)
+	mendTags(out)
+	if whole {
+		c.tags = out
+	}
 	return out
 }
 

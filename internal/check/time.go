@@ -48,6 +48,9 @@ func strayDays(t *segment.Text, sentences []segment.Sentence, times []timed) []t
 	var out []timed
 	for _, s := range sentences {
 		for _, x := range t.TokensOf(s) {
+			if !x.Upper || x.End-x.Start < int32(len("Monday")) {
+				continue
+			}
 			p, _, ok := placed(word.Lower(x.In(t.Text)), x.Upper, false)
 			at := report.Span{Start: int(x.Start), End: int(x.End)}
 			if ok && p == weekday && !slices.ContainsFunc(times, func(y timed) bool { return y.Contains(at) }) {

@@ -44,6 +44,7 @@ var words = word.Set(`claim report allegation accusation charge idea suggestion 
 
 // dropDenials blanks the words outside evidence that call it untrue.
 func (c *clause) dropDenials(e claim.Evidence) {
+	c.items = slices.Clone(c.items)
 	for i, x := range c.items {
 		if callsUntrue(x.lower) && !e.Contains(x.Span) {
 			c.items[i].lower = ""
