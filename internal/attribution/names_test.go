@@ -16,6 +16,8 @@ func TestChains(t *testing.T) {
 		`According to state news agency Orrinform, Governor Dov Aalto confirmed that the wall had moved.`:          "Orrinform/outlet > Dov Aalto/person",
 		`Maret Ilves suggested in an interview with Radio Tarn News that the wall had moved.`:                      "Radio Tarn News/outlet > Maret Ilves/person",
 		`A port official provided to Reuters the text of the memo, which read: "The wall is old."`:                 "Reuters/outlet > A port official/anonymous > memo/document",
+		`Deputy Public Defender Dov Aalto said the wall had moved.`:                                                "Dov Aalto/person",
+		`Maret Ilves scored. Tarn WR Ilves said the wall had moved.`:                                               "Maret Ilves/person",
 		`Once Orre Ferries said the wall had moved, the town lost hope.`:                                           "Orre Ferries/institution",
 		`If so, Maret Ilves said, the wall had moved.`:                                                             "Maret Ilves/person",
 		`Maret K. Ilves left. Maret D. Ilves said the wall had moved.`:                                             "Maret D. Ilves/person",
