@@ -96,11 +96,14 @@ func (m *merger) byName(i int) bool {
 }
 
 // byOutlet reports whether evidence is from a news organisation that names
-// nobody: "state media", "the Harbour Times".
+// nobody: "state media", "the Harbour Times", and not it "and the coast guard".
 func (m *merger) byOutlet(i int) bool {
 	e := m.evidence[i]
 	l := e.Chain[len(e.Chain)-1]
-	return l.Kind == attribution.Outlet || l.Kind != attribution.Person && slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return ofPress[strings.Trim(w, `'’"”`)] })
+	if l.Kind == attribution.Outlet || l.Kind == attribution.Person || strings.Contains(l.Name, " and ") {
+		return l.Kind == attribution.Outlet
+	}
+	return slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return ofPress[strings.Trim(w, `'’"”`)] })
 }
 
 // ofPress are the words that tell a news organisation by its name.

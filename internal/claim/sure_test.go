@@ -68,6 +68,8 @@ func TestWhoSupports(t *testing.T) {
 		{"police and an eyewitness", police, sailor, 2},
 		{"two descriptions", union, sailor, 1},
 		{"a name that has lost its commas", link("Ana Voss head of the union", attribution.Anonymous), sailor, 2},
+		{"a name and a paper", voss, link("Harbour Times", attribution.Institution), 1},
+		{"a name, and a paper and another", voss, link("Harbour Times and the Keepers' Union", attribution.Institution), 2},
 		{"the report's own words", voss, link("", attribution.Outlet), 1},
 	} {
 		s := Story{Texts: fixture.Texts(text, text), Reports: fixture.Indexes(2), Readings: make([]attribution.Reading, 2)}
