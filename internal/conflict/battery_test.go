@@ -20,9 +20,16 @@ func TestBatteries(t *testing.T) {
 		file  string
 		wrong []string
 	}{
-		{"one.txt", []string{"number: injured, lost punctuation", "none: an update without a word for it", "none: scope of a place", "number: jury", "number: deal",
-			"number: votes", "none: votes, two bills", "number: age of one not named", "number: share", "number: share won"}},
+		{"one.txt", []string{
+			"number: injured, lost punctuation", "none: an update without a word for it", "none: scope of a place", "number: jury", "number: deal",
+			"number: votes", "none: votes, two bills", "number: age of one not named", "number: share", "number: share won",
+		}},
 		{"two.txt", []string{"number: lives lost", "number: militants", "number: hundreds of marchers", "number: loss", "number: rehab", "none: winds and gusts", "number: fever began"}},
+		{"three.txt", []string{ // its tolls name no two sources: the greater may be the later
+			"number: pirates caught", "number: attacks this year", "number: robbers", "number: injured in quake", "number: children killed in quake",
+			"number: quake hospital", "number: killed in the office", "number: age of gunman", "number: years of sentence, min", "none: two models",
+			"number: children left", "number: fires", "number: people inside", "number: cut cables, share of traffic", "number: days of siege",
+		}},
 	} {
 		data, err := os.ReadFile(filepath.Join("testdata", "battery", c.file))
 		if err != nil {

@@ -91,6 +91,9 @@ func (r figureReader) ofFamily(at int) bool {
 // "14 of the dead were children", "put the number of soldiers killed at 17".
 func (r figureReader) countedIn(i int) (group string, ok bool) {
 	q := r.quantities[i]
+	if q.Begin > 1 && r.lower[q.Begin-1] == "of" && r.lower[q.Begin-2] == "crew" {
+		return "crew", true
+	}
 	if r.isOfNext(i) { // "six of the eleven who died in Vardo were children"
 		for j := r.quantities[i+1].Last; j+1 < r.end(i+1); j++ {
 			if g := nouns[r.lower[j+1]]; g != "" && (r.lower[j] == "were" || r.lower[j] == "are") {

@@ -8,16 +8,16 @@ import (
 )
 
 // apartCounted reports whether two figures of different reports are counts of
-// their own, neither the other at a later time. Two sources count for
-// themselves. What a report tells of itself may be anybody's count, and counts
-// grow, so that it is held against another only if the greater of the two came
-// out on an earlier day, or if it is of a kind that is counted at one time.
+// their own, neither the other at a later time. What is counted at one time has no
+// later count; else two sources count for themselves. What a report tells of itself
+// may be anybody's count, and counts grow, so that it is held against another only
+// if the greater of the two came out on an earlier day.
 func (s Story) apartCounted(a, b *figure) bool {
-	if len(a.source) > 0 && len(b.source) > 0 {
-		return !a.sameCounter(b)
-	}
 	if a.fate.atOnce() {
 		return true
+	}
+	if len(a.source) > 0 && len(b.source) > 0 {
+		return !a.sameCounter(b)
 	}
 	if a.Low > b.Low {
 		a, b = b, a

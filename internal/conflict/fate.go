@@ -44,7 +44,7 @@ func (f fate) ofOneThing() bool {
 
 // atOnce reports whether those of a fate are counted at one time: their number
 // does not grow from report to report as a toll does.
-func (f fate) atOnce() bool { return f == marched || f == aboard || f == laidOff }
+func (f fate) atOnce() bool { return f == marched || f == aboard }
 
 // fates are the words that tell one. Active ones stand before the number
 // ("killing 12"), the others after it ("12 were killed").
@@ -208,11 +208,16 @@ func (r figureReader) after(j int) fate {
 	if ok && f.active && j+1 < len(r.lower) && quantity.IsNumber(r.lower[j+1]) && !auxiliary[r.lower[j-1]] && !r.hasOtherFate(j+1, f.fate) {
 		return "" // "… killed 12": the verb of another number
 	}
+	if r.lower[j] == "wounds" && j > 0 && ofWounds[r.lower[j-1]] {
+		return "" // "22 stab wounds" are one man's
+	}
 	if r.lower[j] == "alive" && j > 0 && r.lower[j-1] == "buried" {
 		return ""
 	}
 	return f.fate
 }
+
+var ofWounds = word.Set("stab gunshot bullet knife shrapnel puncture exit entry")
 
 // hasOtherFate reports whether the number at a token has another fate right after
 // it, as in a headline: "20 killed 30 injured".
@@ -228,14 +233,18 @@ func (r figureReader) hasOtherFate(at int, than fate) bool {
 // phraseAt is the fate that a phrase tells whose last word stands at a token.
 func (r figureReader) phraseAt(j int) fate {
 	phrase := r.lower[j]
-	for i := j - 1; i >= max(0, j-2); i-- {
+	for i := j - 1; i >= max(1, j-2); i-- {
 		phrase = r.lower[i] + " " + phrase
-		if f := phrasesAfter[phrase]; f != "" {
+		if f := phrasesAfter[phrase]; f != "" && !(phrase == "to death" && (r.tokens[i-1].Upper || spared[r.lower[i-1]])) {
 			return f
 		}
 	}
 	return ""
 }
+
+// spared are verbs before "to death" after which nobody has died yet, as none has
+// whom others want "to put Orlov to death".
+var spared = word.Set("sentenced condemned doomed threatened scared bored worried")
 
 // victims are the words for those to whom something happened, when they stand
 // before a verb and some of them after it.
@@ -296,6 +305,9 @@ func (r figureReader) ofGroup(q quantity.Quantity) fate {
 func (r figureReader) before(begin int) fate {
 	if begin > 1 && listsVictims[r.lower[begin-1]] {
 		return victims[r.lower[begin-2]] // "among the dead were 12"
+	}
+	if begin > 1 && r.lower[begin-1] == "of" && r.lower[begin-2] == "crew" {
+		return aboard
 	}
 	if begin > 1 && r.lower[begin-1] == "dead" && (r.lower[begin-2] == "shot" || r.lower[begin-2] == "shooting") {
 		return dead

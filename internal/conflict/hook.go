@@ -21,11 +21,14 @@ func (r figureReader) measuresOf(c *clause) []*measure {
 		if !ok || r.isRestated(i) || r.isYearsOld(q) || r.isYear(q) || r.isShare(q) || r.isLabel(q, u) {
 			continue
 		}
-		if n++; n > most {
+		if !r.isKnown(q, u) {
+			n++
+		}
+		if n > most {
 			return nil
 		}
 		at := int(r.tokens[q.First].Start)
-		if at < c.Start || at >= c.End || c.tellsDay(at) || u.noun && r.hasFate(i) || r.rises(q.Begin) || r.isPart(i) || r.isOutOf(q) || r.addsTo(q, u) || r.isJoint(i, u) || r.isNegated(q) {
+		if at < c.Start || at >= c.End || c.openBefore(at) || c.tellsDay(at) || u.noun && r.hasFate(i) || r.rises(q.Begin) || r.isPart(i) || r.isOutOf(q) || r.addsTo(q, u) || r.isJoint(i, u) || r.isNegated(q) {
 			continue
 		}
 		out = append(out, r.measureOf(c, q, u))
@@ -35,7 +38,7 @@ func (r figureReader) measuresOf(c *clause) []*measure {
 
 func (r figureReader) measureOf(c *clause, q quantity.Quantity, u unit) *measure {
 	in := u.in(q)
-	m := &measure{unit: u, step: in.step, toNow: r.runsToNow(q, u), known: u.noun && q.Begin > 0 && definite[r.lower[q.Begin-1]]}
+	m := &measure{unit: u, step: in.step, toNow: r.runsToNow(q, u), known: r.isKnown(q, u)}
 	verb := r.verbBefore(c, min(u.at, q.Begin))
 	m.hooks = r.hooksOf(c, q, u, verb)
 	m.about = r.settingOf(c, q, verb)
@@ -93,6 +96,12 @@ func (r figureReader) subjectOf(c *clause, end int) []int {
 	return out
 }
 
+// isKnown reports whether those counted have been spoken of before: "the two
+// boats".
+func (r figureReader) isKnown(q quantity.Quantity, u unit) bool {
+	return u.noun && q.Begin > 0 && definite[r.lower[q.Begin-1]]
+}
+
 // isNegated reports whether a word right before a quantity negates it: "not for
 // two hours".
 func (r figureReader) isNegated(q quantity.Quantity) bool {
@@ -121,6 +130,7 @@ func (r figureReader) verbBefore(c *clause, at int) int {
 func (r figureReader) settingOf(c *clause, q quantity.Quantity, verb int) setting {
 	out := setting{spans: r.spansNamed(), noun: r.measuredNoun(c, q)}
 	places := placesIn(r.text, r.tokens)
+	opensName := r.opensWithName(c)
 	for i, x := range r.tokens {
 		w := r.lower[i]
 		if !x.Upper || int(x.Start) < c.Start || int(x.End) > c.End || word.IsStop(w) || isDemonym(w) || countries[w] {
@@ -135,7 +145,7 @@ func (r figureReader) settingOf(c *clause, q quantity.Quantity, verb int) settin
 			out.before = append(out.before, skeleton(w))
 		case isPlace:
 			out.after = append(out.after, skeleton(w))
-		case 0 < i && i < q.Begin:
+		case i < q.Begin && (i > 0 || opensName):
 			out.names = append(out.names, skeleton(w))
 			if i < verb {
 				out.subject = append(out.subject, skeleton(w))
@@ -149,6 +159,18 @@ func (r figureReader) settingOf(c *clause, q quantity.Quantity, verb int) settin
 	}
 	out.wished = slices.ContainsFunc(r.lower[:q.Begin], func(w string) bool { return wishes[w] })
 	return out
+}
+
+// opensWithName reports whether a sentence opens with a name, by its tag and as no
+// common word, or by a second word written large.
+func (r figureReader) opensWithName(c *clause) bool {
+	const rare = 6.0
+	words, _ := c.tagged()
+	if len(words) < 2 || !strings.HasPrefix(words[0].Tag, "NNP") {
+		return false
+	}
+	terms := r.text.TermsOf(r.sentence)
+	return r.tokens[1].Upper || len(terms) > 0 && terms[0].IDF >= rare
 }
 
 // spansNamed are the parts of a year or a game that a sentence names.

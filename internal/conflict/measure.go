@@ -58,7 +58,7 @@ func measured(s Story, clauses []*clause, readers map[int][]figureReader, lies c
 	given := numbersOf(s, readers)
 	var out []contradiction
 	for _, c := range clauses {
-		if c.Stance != asserts || c.open() {
+		if c.Stance != asserts || c.asks() {
 			continue
 		}
 		for _, m := range readers[c.Report][c.Sentence].measuresOf(c) {
@@ -89,7 +89,8 @@ func (s Story) sameDay(a, b int) bool {
 func (m *measure) contradicts(n *measure) bool {
 	const (
 		alikeness = 0.25 // of two clauses that tell of one thing …
-		ofOne     = 0.15 // … and of one person by name or age
+		ofOne     = 0.15 // … and of one person by name or age …
+		ofHits    = 0.1  // … and of how often one was hit
 		far       = 10   // times as many are no measure of one thing
 	)
 	if m.clause.Report == n.clause.Report || m.summed != n.summed || m.known && n.known || m.isAlso(n.number()) || !shares(m.hooks, n.hooks) {
@@ -99,7 +100,9 @@ func (m *measure) contradicts(n *measure) bool {
 		return false
 	}
 	enough := alikeness
-	if shares(m.about.names, n.about.names) || shares(m.about.ages, n.about.ages) {
+	if m.unit.name == hits {
+		enough = ofHits
+	} else if shares(m.about.names, n.about.names) || shares(m.about.ages, n.about.ages) {
 		enough = ofOne
 	}
 	return !m.apart(n) && likeness(m.clause, n.clause) >= enough

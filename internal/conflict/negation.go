@@ -59,16 +59,29 @@ func negations(s Story, clauses []*clause) []Conflict {
 }
 
 // open reports whether a clause leaves open whether it is so.
-func (c *clause) open() bool {
-	for w := range strings.SplitSeq(c.In(c.text.Text), " ") {
+func (c *clause) open() bool { return c.asks() || c.openBefore(c.End) || c.says("will") }
+
+func (c *clause) says(word string) bool {
+	return slices.Contains(strings.Fields(strings.ToLower(c.In(c.text.Text))), word)
+}
+
+// openBefore reports whether what stands in a clause before a byte leaves open
+// whether what follows is so.
+func (c *clause) openBefore(at int) bool {
+	for w := range strings.SplitSeq(c.text.Text[c.Start:at], " ") {
 		if leavesOpen[strings.ToLower(w)] {
 			return true
 		}
 	}
+	return false
+}
+
+// asks reports whether a clause is of a question.
+func (c *clause) asks() bool {
 	return strings.HasSuffix(strings.TrimSpace(c.text.Text[c.Start:c.whole().End]), "?")
 }
 
-var leavesOpen = word.Set("if whether unless until will rumored rumoured would could may might should")
+var leavesOpen = word.Set("if whether unless until rumored rumoured would could may might should")
 
 // isOver reports whether a sentence tells of what was so before: "Previously,
 // owners had to ask".

@@ -47,8 +47,13 @@ func placesIn(t *segment.Text, tokens []word.Token) []placeName {
 // namesBody reports whether a name and the word after it are those of a body of
 // people: "at Tolm Police Command".
 func namesBody(t *segment.Text, name []word.Token) bool {
-	return slices.ContainsFunc(name, func(x word.Token) bool { return counters[word.Lower(x.In(t.Text))] })
+	return slices.ContainsFunc(name, func(x word.Token) bool {
+		w := word.Lower(x.In(t.Text))
+		return counters[w] || bodies[w]
+	})
 }
+
+var bodies = word.Set("fund bank court party club company university institute federation league association society administration organisation organization")
 
 // isCountry reports whether a token is a country, or its genitive without the
 // apostrophe. It ends a name: in "Ambrel Syria Relief Network" a comma was lost.

@@ -67,7 +67,7 @@ func (r figureReader) areHits(q quantity.Quantity, noun int) bool {
 	const near = 4 // words
 	switch r.lower[noun] {
 	case "times":
-		return slices.ContainsFunc(r.lower[max(0, q.Begin-near):q.Begin], func(w string) bool { return w == "shot" || w == "hit" || w == "struck" })
+		return slices.ContainsFunc(r.lower[max(0, q.Begin-near):q.Begin], func(w string) bool { return hitting[w] })
 	case "bullets", "rounds", "shots":
 		return q.Begin > 1 && (r.lower[q.Begin-1] == "by" || r.lower[q.Begin-1] == "with") && (r.lower[q.Begin-2] == "hit" || r.lower[q.Begin-2] == "struck") ||
 			noun+1 < len(r.lower) && (r.lower[noun+1] == "hit" || r.lower[noun+1] == "struck" || r.lower[noun+1] == "entered")
@@ -220,6 +220,7 @@ func lowered(text string, tokens []word.Token) []string {
 const oldest = 120 // years
 
 var (
+	hitting    = word.Set("shot shooting hit hitting struck striking")
 	cutsNumber = word.Set("- / .")
 	ofKind     = word.Set("kind kinds type types class model version variety")
 	ofOne      = word.Set("a an his her its their") // before a measure that is one with a thing, of which there is one
