@@ -403,11 +403,12 @@ func (r *deedReader) interrupted(end int) party {
 	}
 	p := r.phraseBefore(j)
 	if k := i + 1; k == end-1 && r.chunks[k].kind == noun { // "Oduya, the warden, rang"
-		q := r.party(k, k)
-		if !p.known() {
+		switch q := r.party(k, k); {
+		case !p.known():
 			return q
+		case q.known(): // and no age: "Oduya, 41, rang"
+			p.to = q.to
 		}
-		p.to = q.to
 	}
 	return p
 }
