@@ -239,6 +239,39 @@ func (c *clause) onlyMeant(at []int) string {
 	return meant
 }
 
+// onlyWished returns the word by which a sentence says that people want a deed, where
+// each of some items stands behind one: "called for his resignation".
+func (c *clause) onlyWished(at []int) string {
+	const reach = 10 // items
+	wished := ""
+	for _, k := range at {
+		by := ""
+		for j := k - 1; j >= max(0, k-reach); j-- {
+			w := c.items[j].lower
+			if beginsClause(w) || w == "and" || isPronoun(w) && w != "that" {
+				break
+			}
+			if next := c.items[j+1].lower; wishes[w] && (!wishNouns[w] || next == "for" || next == "that" || next == "to") {
+				by = w
+				break
+			}
+		}
+		if by == "" {
+			return ""
+		}
+		wished = by
+	}
+	return wished
+}
+
+// wishes are words for what somebody wants and need not have happened.
+var wishes = word.Set(`call calls called calling demand demands demanded demanding urge urges urged urging recommend recommends recommended
+	seek seeks sought seeking want wants wanted ask asks asked asking propose proposes proposed proposal threat threatens threatened
+	request requests requested push pushes pushed pushing press pressed implored petition scheduled`)
+
+// wishNouns are those that are a thing too: "the demand came in a letter".
+var wishNouns = word.Set("call calls demand demands proposal threat request requests petition push")
+
 // realised are words after which a deed was done or is being done: "went on to
 // win".
 var realised = word.Set(`began begin begins begun started starts continued continues continue went on managed proceeded came come used able forced

@@ -403,11 +403,12 @@ func (r *deedReader) interrupted(end int) party {
 	}
 	p := r.phraseBefore(j)
 	if k := i + 1; k == end-1 && r.chunks[k].kind == noun { // "Oduya, the warden, rang"
-		q := r.party(k, k)
-		if !p.known() {
+		switch q := r.party(k, k); {
+		case !p.known():
 			return q
+		case q.known(): // and no age: "Oduya, 41, rang"
+			p.to = q.to
 		}
-		p.to = q.to
 	}
 	return p
 }
@@ -483,6 +484,9 @@ func (r *deedReader) phraseFrom(j int) int {
 	for j+2 < len(r.chunks) && r.chunks[j+2].kind == noun && (r.chunks[j+1].word == "of" || r.chunks[j+1].word == "and") {
 		j += 2
 	}
+	if j+2 < len(r.chunks) && r.chunks[j+1].kind == mark && r.chunks[j+2].kind == noun && r.hasName(j+2) && (j+3 == len(r.chunks) || r.chunks[j+3].kind == mark) { // "by her deputy, Oduya, on"
+		j += 2
+	}
 	return j
 }
 
@@ -538,6 +542,11 @@ func (c *clause) otherParty(asked *clause, mine, theirs deed) string {
 	}
 	if m, t := mine.sufferer(), theirs.sufferer(); apart(m, t) && (c.inParty(asked, m, theirs.doer()) || c.doesElse(asked, m, theirs.verb)) {
 		return says(m, t)
+	}
+	for _, o := range mine.others {
+		if m, t := mine.doer(), theirs.doer(); apart(m, t) && c.inParty(asked, o.party, t) {
+			return says(m, t)
+		}
 	}
 	m, t := mine.subject, theirs.subject
 	if mine.passive != theirs.passive && apart(m, t) && asked.named(phrase{from: m.from, to: m.to}) && !c.inParty(asked, m, theirs.object) && !c.inParty(asked, m, theirs.agent) {
@@ -618,6 +627,9 @@ func (c *clause) sayers(e claim.Evidence) []int {
 // doesElse reports whether a sentence has a party of the claim as the subject of a
 // verb other than one.
 func (c *clause) doesElse(asked *clause, p party, verb int) bool {
+	if first := asked.items[p.from]; p.to > p.from && !first.upper && strings.HasSuffix(first.lower, "s") || first.upper && p.from == 0 && strings.HasSuffix(first.lower, "s") && !first.name { // "contracts", of any kind
+		return false
+	}
 	return slices.ContainsFunc(c.deeds(), func(d deed) bool { return d.verb != verb && c.inParty(asked, p, d.subject) })
 }
 

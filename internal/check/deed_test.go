@@ -16,6 +16,7 @@ func TestDeeds(t *testing.T) {
 		"Lindqvist, the former coach, was hired by the club.":                      "hired: Lindqvist, the former coach, by the club",
 		"Oduya, whose boat led to a career, retired.":                              "led: whose boat, to a career; retired: Oduya",
 		"Mr Amadi, the “Night Watch” painter who lives in Tolm, has retired.":      "lives: Mr Amadi, the “Night Watch” painter, in Tolm; retired: Mr Amadi",
+		"Ines Oduya, 41, was charged with murder.":                                 "charged: Ines Oduya, with murder",
 		"Oduya shot and wounded two guards.":                                       "shot: Oduya; wounded: Oduya > two guards",
 		"In Tolm Oduya opened the gate.":                                           "opened: ? > the gate",
 	} {

@@ -213,6 +213,9 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 			if meant := said.onlyMeant(at); meant != "" {
 				return "the reports don't say that it is so (“" + meant + "”)"
 			}
+			if wished := said.onlyWished(at); wished != "" && !slices.ContainsFunc(asked.items, func(x item) bool { return wishes[x.lower] }) {
+				return "the reports don't say that it is so (“" + wished + "”)"
+			}
 		}
 		if f.subject != none && asked.items[f.subject].name && said.onlyFrom(asked.items[f.subject]) && asked.direction(f.subject) == 0 {
 			return "the reports say “from " + asked.items[f.subject].In(asked.text.Text) + "”, the claim doesn't"

@@ -143,6 +143,9 @@ func (c *clause) told() told {
 		out[p][v] = true
 	}
 	for _, t := range c.times {
+		if len(c.times) > 1 && c.attributiveDay(t) {
+			continue
+		}
 		written := t.In(c.text.Text)
 		for _, tok := range word.Tokens(written) {
 			w := tok.In(written)
@@ -168,6 +171,18 @@ func (c *clause) told() told {
 		}
 	}
 	return out
+}
+
+// attributiveDay reports whether a time is a day's name right before a noun that it
+// tells more of: "Sunday services" need not be on the day of what is told.
+func (c *clause) attributiveDay(t timed) bool {
+	for i, x := range c.items {
+		if p, _, ok := placed(x.lower, x.upper, false); ok && p == weekday && x.Span == t.Span && i+1 < len(c.items) {
+			next := &c.items[i+1]
+			return next.content() && !next.parted && !next.upper && (i == 0 || c.items[i-1].lower != "on" && c.items[i-1].lower != "last")
+		}
+	}
+	return false
 }
 
 // timesDiffer says how the times of a claim and of evidence differ; "" where
