@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/headwater-news/headwater/schema"
@@ -20,7 +19,7 @@ type Place struct {
 // by one of its kinds in the contract, or what a program may take for one.
 type ConflictPair struct {
 	Half, Set, Kind string
-	Places          [2]Place
+	Places
 }
 
 // isConflict reports whether both places cannot hold.
@@ -32,21 +31,9 @@ var conflictKinds = []string{"denial", "negation", "number", "date", "place", "o
 func ReadConflicts(r io.Reader) ([]ConflictPair, error) {
 	var out []ConflictPair
 	err := eachRow(r, 9, func(f []string) error {
-		p := ConflictPair{Half: f[0], Set: f[1], Kind: f[2]}
-		for i := range p.Places {
-			at := f[3+3*i:]
-			start, err := strconv.Atoi(at[1])
-			if err != nil {
-				return err
-			}
-			end, err := strconv.Atoi(at[2])
-			if err != nil {
-				return err
-			}
-			p.Places[i] = Place{at[0], start, end}
-		}
-		out = append(out, p)
-		return nil
+		places, err := readPlaces(f[3:])
+		out = append(out, ConflictPair{f[0], f[1], f[2], places})
+		return err
 	})
 	return out, err
 }

@@ -15,8 +15,9 @@
 // Offsets are Unicode code points of "text", the end excluded.
 //
 // The folder of -labels has labels of our own on reports of such sets, without
-// their text: pairs.tsv, claims.jsonl, conflicts.tsv and checks.tsv. Labels on a set that is in
-// none of SETS are left out, with a word about it.
+// their text: pairs.tsv, claims.jsonl, conflicts.tsv, checks.tsv and
+// clauses.tsv. Labels on a set that is in none of SETS are left out, with a word
+// about it.
 //
 // With -errors, the kinds of errors are counted below the figures, and with
 // -list the first N of each kind are named; of our own labels, those of the half
@@ -98,7 +99,7 @@ type labels struct {
 	pairs     []quality.Pair
 	claims    []quality.Assertion
 	conflicts []quality.ConflictPair
-
+	clauses   []quality.ClausePair
 	questions []quality.Question
 }
 
@@ -110,6 +111,9 @@ func readLabels(folder string) (l labels, err error) {
 		return l, err
 	}
 	if l.conflicts, err = readFile(filepath.Join(folder, "conflicts.tsv"), quality.ReadConflicts); err != nil {
+		return l, err
+	}
+	if l.clauses, err = readFile(filepath.Join(folder, "clauses.tsv"), quality.ReadClauses); err != nil {
 		return l, err
 	}
 	l.questions, err = readFile(filepath.Join(folder, "checks.tsv"), quality.ReadQuestions)
@@ -149,29 +153,28 @@ func (l labels) sets() []string {
 	for _, c := range l.conflicts {
 		add(c.Set)
 	}
+	for _, c := range l.clauses {
+		add(c.Set)
+	}
 	return out
 }
 
 // on is the labels on one set.
-func (l labels) on(set string) (out labels) {
-	for _, p := range l.pairs {
-		if p.Set == set {
-			out.pairs = append(out.pairs, p)
-		}
+func (l labels) on(set string) labels {
+	return labels{
+		pairs:     having(l.pairs, func(x quality.Pair) bool { return x.Set == set }),
+		claims:    having(l.claims, func(x quality.Assertion) bool { return x.Set == set }),
+		conflicts: having(l.conflicts, func(x quality.ConflictPair) bool { return x.Set == set }),
+		clauses:   having(l.clauses, func(x quality.ClausePair) bool { return x.Set == set }),
+		questions: having(l.questions, func(x quality.Question) bool { return x.Set == set }),
 	}
-	for _, c := range l.claims {
-		if c.Set == set {
-			out.claims = append(out.claims, c)
-		}
-	}
-	for _, q := range l.questions {
-		if q.Set == set {
-			out.questions = append(out.questions, q)
-		}
-	}
-	for _, c := range l.conflicts {
-		if c.Set == set {
-			out.conflicts = append(out.conflicts, c)
+}
+
+func having[T any](list []T, want func(T) bool) []T {
+	var out []T
+	for _, x := range list {
+		if want(x) {
+			out = append(out, x)
 		}
 	}
 	return out
@@ -192,9 +195,9 @@ type scorer struct {
 	errors bool
 	list   int
 
-	pairs  []quality.JudgedPair
-	claims []quality.JudgedClaim
-
+	pairs   []quality.JudgedPair
+	claims  []quality.JudgedClaim
+	clauses []quality.JudgedClauses
 	answers []quality.Answered
 }
 
@@ -248,7 +251,11 @@ func (s *scorer) score(in set) error {
 	if err != nil {
 		return err
 	}
-	s.pairs, s.claims = append(s.pairs, pairs...), append(s.claims, claims...)
+	clauses, err := quality.JudgeClauses(own.clauses, b)
+	if err != nil {
+		return err
+	}
+	s.pairs, s.claims, s.clauses = append(s.pairs, pairs...), append(s.claims, claims...), append(s.clauses, clauses...)
 	if err := s.ask(in, own.questions); err != nil {
 		return err
 	}
@@ -319,6 +326,15 @@ func (s *scorer) sum() error {
 			}
 		}
 		s.misses(quality.ClaimErrors(s.claims))
+	}
+	if len(s.clauses) > 0 {
+		for _, half := range quality.ClauseHalves {
+			fmt.Fprintf(s.out, "pairs of clauses, read by us: %s\n", half)
+			if err := quality.Print(s.out, quality.ClauseFigures(half, s.clauses)); err != nil {
+				return err
+			}
+		}
+		s.misses(quality.ClauseErrors(s.clauses))
 	}
 	if len(s.answers) > 0 {
 		for _, half := range quality.QuestionHalves {

@@ -40,6 +40,7 @@ func TestRun(t *testing.T) {
 	write(t, labels, "claims.jsonl", `{"half": "tune", "set": "stories/town.jsonl", "claim": "cellars are full", "low": 1, "best": 1, "high": 1, "why": "same text", "evidence": [{"report": "x", "start": 0, "end": 109}, {"report": "y", "start": 0, "end": 109}]}`)
 
 	write(t, labels, "conflicts.tsv", "")
+	write(t, labels, "clauses.tsv", "tune\tstories/town.jsonl\tsame\tx\t0\t109\ty\t0\t109\n")
 	write(t, labels, "checks.tsv", "tune\tstories/town.jsonl\t1\ttrue\tThe sluice at Penny Lane had jammed.\n"+
 		"tune\tstories/town.jsonl\t1\tday\tForty cellars were flooded on Friday.\n")
 
@@ -55,6 +56,7 @@ func TestRun(t *testing.T) {
 		"independent, far    1.000    1.000               1.000    right, of 1",
 		"claims found      1.000                     1 of 1",
 		"counted too high  0.000                     0 of 1",
+		"in one claim  1.000    1.000   1.000  1 of 1 found are right, 1 to find",
 		"true claims asserted  1.000                     1 of 1",
 		"bent claims asserted  0.000                     0 of 1",
 	} {
@@ -83,6 +85,7 @@ func TestRunFails(t *testing.T) {
 	write(t, labels, "pairs.tsv", "# half\tset\ta\tb\trelation\textent\tnote\n")
 	write(t, labels, "claims.jsonl", "")
 	write(t, labels, "conflicts.tsv", "")
+	write(t, labels, "clauses.tsv", "")
 	write(t, labels, "checks.tsv", "")
 	for _, c := range []struct {
 		args []string
