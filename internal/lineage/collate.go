@@ -21,6 +21,7 @@ type side struct {
 	variants         float64 // of these, mass of those that a third text has there
 	pairVariants     int     // words side by side that are so in a third text there, and not in the other
 	amid             float64 // mass of what it says of its own between the first and the last
+	outside          float64 // and of what it says in sentences of which a part is shared
 
 	// Of the words that the other text lacks there:
 	names     int
@@ -80,7 +81,7 @@ func (c *collator) side(n, other *node, matches [][2]int) side {
 	for _, w := range other.words {
 		c.whole.add(w)
 	}
-	out.amid = c.ownAmid(n, matches)
+	out.amid, out.outside = c.ownAmid(n, matches)
 	for k, s := range n.Sentences {
 		c.there.empty()
 		shared := false
@@ -156,19 +157,23 @@ func (c *collator) compare(out *side, n *node, sentence int) {
 
 // ownAmid is the mass of what a text says of its own in the paragraphs from the
 // first that it shares to the last: runs of words that the other text has
-// nowhere, outside of all passages. Swapped words make no runs.
-func (c *collator) ownAmid(n *node, matches [][2]int) float64 {
+// nowhere, in sentences that no other text explains, and outside of the passages
+// in those of which a part is shared. Swapped words make no runs.
+func (c *collator) ownAmid(n *node, matches [][2]int) (amid, outside float64) {
 	const run = 2 // words of content
 	first, last := n.Sentences[matches[0][0]].Paragraph, n.Sentences[matches[len(matches)-1][0]].Paragraph
-	sum := 0.0
 	for _, s := range n.Sentences {
 		if s.Headline || s.Paragraph < first || s.Paragraph > last {
 			continue
 		}
+		sum := &amid
+		if n.shares(s) {
+			sum = &outside
+		}
 		words, mass := 0, 0.0
 		flush := func() {
 			if words >= run {
-				sum += mass
+				*sum += mass
 			}
 			words, mass = 0, 0
 		}
@@ -183,12 +188,12 @@ func (c *collator) ownAmid(n *node, matches [][2]int) float64 {
 		}
 		flush()
 	}
-	return sum
+	return amid, outside
 }
 
 // findCommon marks, in each node, the words that another node has in the same
-// passage, and those that it has side by side there. What surely came later than
-// the node is left out: its words are no sign of another source.
+// passage, and those that it has side by side there. What came out later than the
+// node is left out: its words are no sign of another source.
 func (b *builder) findCommon(size int32) {
 	later := b.followers()
 	all, follow := newCounts(size), newCounts(size)
@@ -210,16 +215,19 @@ func (b *builder) findCommon(size int32) {
 	}
 }
 
-// follower is a holder of a passage that surely came later than another.
+// follower is a holder of a passage that came out later than another.
 type follower struct{ of, held *held }
 
 // followers lists them by passage.
 func (b *builder) followers() [][]follower {
 	out := make([][]follower, len(b.holders))
 	for _, r := range b.relations {
-		first := r.surelyFirst(b.nodes)
-		if first < 0 {
+		first := r.a
+		switch before, _ := publishedBefore(b.nodes[r.a].Published, b.nodes[r.b].Published); {
+		case before == 0:
 			continue
+		case before < 0:
+			first = r.b
 		}
 		there := r.in(r.a + r.b - first)
 		for i, h := range r.in(first) {
@@ -227,23 +235,6 @@ func (b *builder) followers() [][]follower {
 		}
 	}
 	return out
-}
-
-// surelyFirst is the earlier of two nodes by the days of publication or, where
-// these don't tell, the one that holds nearly all of the other and much more; −1
-// if neither shows it.
-func (r *relation) surelyFirst(nodes []node) int {
-	const (
-		nearlyAll = 0.8
-		muchMore  = 0.25
-	)
-	switch before, _ := publishedBefore(nodes[r.a].Published, nodes[r.b].Published); {
-	case before > 0 || before == 0 && r.shareB >= nearlyAll && r.shareB-r.shareA >= muchMore:
-		return r.a
-	case before < 0 || r.shareA >= nearlyAll && r.shareA-r.shareB >= muchMore:
-		return r.b
-	}
-	return -1
 }
 
 // countWords counts what a sentence holds, each number once.

@@ -4,15 +4,21 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/fixture"
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
+	"github.com/headwater-news/headwater/internal/segment"
 )
 
 // relate lays texts side by side; the passages are given as the sentences of
 // each text that are one.
 func relate(t *testing.T, texts []string, passages ...[]int) *builder {
 	t.Helper()
-	cut := fixture.Texts(texts...)
+	return relateTexts(fixture.Texts(texts...), passages...)
+}
+
+func relateTexts(cut []*segment.Text, passages ...[]int) *builder {
 	var list []reuse.Passage
 	for _, sentences := range passages {
 		var p reuse.Passage
@@ -33,7 +39,7 @@ func TestCollate(t *testing.T) {
 	b := relate(t, []string{
 		"The mayor of Quarrick opened the old ferry. Nobody sang. Gulls watched from the mole.",
 		"The burgomaster opened the ancient ferry. It rained on the band.",
-		"The burgomaster closed a bakery and an old mill. Bread was cheaper in Dunmarsh that winter.",
+		"The burgomaster closed a bakery and an old mill.",
 	}, []int{0, 0, -1}, []int{-1, 0, 0})
 	r := b.relation(0, 1)
 	first, second := r.sideOf(0), r.sideOf(1)
@@ -60,22 +66,29 @@ func TestCollate(t *testing.T) {
 	}
 }
 
-// TestFollowers: what a text shares with one that was surely cut from it, or
-// came out after it, is no sign of a third.
+// TestFollowers: what a text shares with one that came out after it is no sign of
+// a third.
 func TestFollowers(t *testing.T) {
-	texts := []string{
-		"The mayor of Quarrick opened the old ferry. Nobody sang. Gulls watched from the mole.",
-		"The burgomaster opened the ancient ferry. It rained on the band. Bread was cheaper in Dunmarsh that winter.",
-		"The burgomaster opened the ancient ferry.",
+	reports := []report.Report{
+		{Text: "The mayor of Quarrick opened the old ferry. Nobody sang.", Language: "en"},
+		{Text: "The burgomaster opened the ancient ferry. It rained on the band.", Language: "en"},
+		{Text: "The burgomaster opened the ancient ferry. Herring was dear.", Language: "en"},
 	}
-	b := relate(t, texts, []int{0, 0, 0})
-	if v := b.relation(0, 1).sideOf(1).pairVariants; v != 0 {
-		t.Errorf("%d words side by side that only a cut has", v)
-	}
-	texts[2] += " Herring was dear in Dunmarsh. The mill at Quarrick stood still for lack of wind."
-	b = relate(t, texts, []int{0, 0, 0})
-	if v := b.relation(0, 1).sideOf(1).pairVariants; v == 0 {
-		t.Error("words side by side that a third text has are not seen")
+	for _, x := range []struct {
+		name string
+		days [3]calendar.Day
+		seen bool
+	}{
+		{"a third text before it", [3]calendar.Day{100, 102, 101}, true},
+		{"a third text after it", [3]calendar.Day{100, 101, 102}, false},
+	} {
+		for i, d := range x.days {
+			reports[i].Published.Days = calendar.Interval{First: d, Last: d}
+		}
+		b := relateTexts(fixture.Cut(reports...), []int{0, 0, 0})
+		if n := b.relation(0, 1).sideOf(1).pairVariants; n > 0 != x.seen {
+			t.Errorf("%s: %d words side by side are another's too", x.name, n)
+		}
 	}
 }
 

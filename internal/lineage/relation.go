@@ -193,7 +193,7 @@ const (
 // the other lacks.
 func (r *relation) areSiblings() bool {
 	return r.keptPairs() >= siblingPairs && min(r.shareA, r.shareB) >= siblingShare && r.inOrder() &&
-		min(r.sideA.amid, r.sideB.amid) >= siblingMass
+		min(r.sideA.amid+r.sideA.outside, r.sideB.amid+r.sideB.outside) >= siblingMass
 }
 
 // inOrder reports whether two texts have what they share in much the same

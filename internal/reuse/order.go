@@ -22,9 +22,9 @@ const (
 	beside    = 3    // terms side by side that count in full
 	perBeside = 0.25 // part that each further one counts
 
-	perOrder   = 1.3 // what a unit of order adds to the log-odds
-	orderAlone = 9.0 // at which it tells of copying by itself
-	orderAlong = 3.8 // at which it tells of it where more is shared
+	perOrder   = 1.3  // what a unit of order adds to the log-odds
+	orderAlone = 10.0 // at which it tells of copying by itself
+	orderAlong = 3.8  // at which it tells of it where more is shared
 )
 
 // order weighs two sentences by the order of their terms. Where their words tell
