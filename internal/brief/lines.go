@@ -172,7 +172,7 @@ func bestOf(pool []candidate, lines, enough int) int {
 // one go makes several claims, and a reader wants to hear others too.
 func ofOneStatement(a, b []claim.Evidence) bool {
 	const (
-		apart  = 2  // sentences, at most
+		apart  = 1  // sentences, at most
 		looked = 32 // pieces of evidence of each
 	)
 	a, b = a[:min(looked, len(a))], b[:min(looked, len(b))]
