@@ -36,6 +36,21 @@ func TestCertaintyDiffers(t *testing.T) {
 	}
 }
 
+func TestOnlyWished(t *testing.T) {
+	for said, want := range map[string]string{
+		"Lindqvist called for the resignation of Oduya.":    "called",
+		"Lindqvist urged Oduya to go and Oduya resigned.":   "",
+		"The demand for money was followed by resignation.": "demand",
+		"Oduya resigned.": "",
+	} {
+		c := weighed(said)
+		_, at := c.has(weighed("Oduya resigned.").items[1])
+		if got := c.onlyWished(at); got != want {
+			t.Errorf("%q: %q, want %q", said, got, want)
+		}
+	}
+}
+
 func TestOnlyMeant(t *testing.T) {
 	for _, c := range []struct{ said, want string }{
 		{"Oduya has the right to sell the mill.", "right to"},

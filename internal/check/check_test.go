@@ -48,6 +48,8 @@ func TestTimesDiffer(t *testing.T) {
 		{"The mill burnt in 1988.", "The mill burnt in 1998.", "another year"},
 		{"The mill burnt on Tuesday.", "The mill burnt down.", "the reports don't give the day here"},
 		{"The mill burnt.", "The mill burnt on Tuesday.", ""},
+		{"The mill burnt on a Tuesday night.", "The mill burnt down on Friday night.", "another day"},
+		{"The mill burnt on Sunday.", "The mill, where Sunday markets were held, burnt on Friday.", "another day"},
 	} {
 		if got := timesDiffer(clauseOf(c.asked), clauseOf(c.said)); c.want == "" && got != "" || !strings.HasPrefix(got, c.want) {
 			t.Errorf("%q beside %q: %q, want %q", c.asked, c.said, got, c.want)

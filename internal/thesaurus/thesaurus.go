@@ -3,6 +3,9 @@
 //
 // The table is wide: a word may have several senses, and that two words share
 // one says that they may be two wordings of one thing, not that they are.
+//
+// A second table is of what a report that uses a word lets a reader say: "shot dead"
+// lets him say "died", and not the other way round.
 package thesaurus
 
 import (

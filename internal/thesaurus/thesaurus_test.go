@@ -80,3 +80,24 @@ func TestNoOpposites(t *testing.T) {
 		}
 	}
 }
+
+// What a report says implies what a reader says of it, one way or both.
+func TestImplied(t *testing.T) {
+	folder := word.NewFolder()
+	terms := func(s string) []word.Term { return folder.Terms("en", s, word.Tokens(s)) }
+	for _, c := range []struct {
+		says, means string
+		want        bool
+	}{
+		{"shot dead", "died", true},
+		{"died", "shot", false},
+		{"decided", "chose", true},
+		{"chose", "decided", true},
+		{"acquitted", "convicted", false},
+	} {
+		means, _ := Means(terms(c.means))
+		if got := Common(Says(terms(c.says)), means); got != c.want {
+			t.Errorf("%q lets a reader say %q: %v, want %v", c.says, c.means, got, c.want)
+		}
+	}
+}
