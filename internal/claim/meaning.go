@@ -72,10 +72,13 @@ func read(t *segment.Text, u unit) meaning {
 		}
 	}
 	m := meaning{items: make([]item, 0, min(content, maxItems))}
-	var said []item // in their order
+	var said []item // in their order, if there is a number among them
+	counts := len(numbers) > 0
 	add := func(x item) {
 		m.add(x)
-		said = append(said, x)
+		if counts {
+			said = append(said, x)
+		}
 	}
 	for i := 0; i < len(terms) && len(m.items) < maxItems; {
 		x := terms[i]

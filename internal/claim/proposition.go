@@ -105,9 +105,8 @@ func (f *finder) readProposition(u unit) proposition {
 	}
 	p := proposition{states: true, mood: moods[words[first].Lower], tense: tenseOf(words[first : last+1]), ofSelf: !impersonal[words[last].Lower] && isSelf(subjectOf(words[:first]), u.chain)}
 	p.alleged = slices.ContainsFunc(words, func(w tagger.Word) bool { return alleging[w.Lower] })
-	said := itemsOf(t, termsIn(t, u))
-	if k := slices.IndexFunc(said, func(x placed) bool { return x.at == int(tokens[last].Start) }); k >= 0 && !lightVerbs[words[last].Lower] && !saying[words[last].Lower] {
-		p.verb = said[k].item
+	if main := words[last].Lower; !lightVerbs[main] && !saying[main] {
+		p.verb = verbAt(t, termsIn(t, u), int(tokens[last].Start))
 	}
 	return p
 }
@@ -179,26 +178,18 @@ func mistaken(words []tagger.Word) (first, last int) {
 
 func isVerb(w tagger.Word) bool { return w.Tag == "MD" || strings.HasPrefix(w.Tag, "VB") }
 
-// placed is an item and where it begins.
-type placed struct {
-	item
-	at int
-}
-
-// itemsOf lists the words and phrases of content among terms, in their order.
-func itemsOf(t *segment.Text, terms []word.Term) []placed {
-	var out []placed
-	for i := 0; i < len(terms); i++ {
-		x := terms[i]
-		at := t.SpanOf(x).Start
-		if senses, n := thesaurus.Phrase(terms[i:]); n > 0 {
-			out = append(out, placed{item{key: x.Key, senses: senses}, at})
-			i += n - 1
-		} else if !x.Stop {
-			out = append(out, placed{item{key: x.Key, lower: word.Lower(t.SpanOf(x).In(t.Text)), senses: thesaurus.Of(x.Key)}, at})
+// verbAt is the word or phrase that begins at a place, as an item.
+func verbAt(t *segment.Text, terms []word.Term, at int) item {
+	for i, x := range terms {
+		if t.SpanOf(x).Start != at || x.Stop {
+			continue
 		}
+		if senses, n := thesaurus.Phrase(terms[i:]); n > 0 {
+			return item{key: x.Key, senses: senses}
+		}
+		return item{key: x.Key, lower: word.Lower(t.SpanOf(x).In(t.Text)), senses: thesaurus.Of(x.Key)}
 	}
-	return out
+	return item{}
 }
 
 // So much of the weight of two clauses must have its like in the other for them to
@@ -217,12 +208,10 @@ func oneDeed(p, q proposition, a, b *meaning, c comparison) bool {
 	switch {
 	case c.alike < deedAlike, p.mood != q.mood, p.tense.excludes(q.tense), c.otherNames:
 		return false
-	case p.light() && q.light():
+	case p.light() || q.light():
 		return c.alike >= surelyAlike
 	case c.alike >= nearlyAll:
 		return p.in(b) || q.in(a)
-	case p.light() || q.light():
-		return c.alike >= surelyAlike && (p.in(b) || q.in(a))
 	}
 	return p.in(b) && q.in(a)
 }
@@ -248,4 +237,4 @@ var beForms = word.Set("is are was were be been being")
 // lightVerbs say little of what was done.
 var lightVerbs = word.Set(`is are was were be been being am 's 're has have had having do does did done go goes went gone come comes came get gets got
 	hold holds held take takes took taken make makes made put puts keep keeps kept give gives gave given remain remains remained stay
-	stays stayed begin begins began become becomes became seem seems seemed`)
+	stays stayed become becomes became seem seems seemed`)

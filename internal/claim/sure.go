@@ -65,14 +65,12 @@ func (m *merger) sameProposition(i, j int) bool {
 	a, b := m.meaningOf(i), m.meaningOf(j)
 	c := compare(a, b)
 	counts := !c.otherNumbers && oneFact(a, b, c)
-	if !counts && c.alike < deedAlike {
-		return false // before it costs more
+	if !counts && (c.alike < deedAlike || c.otherNames) || a.negative != b.negative || a.contrary(b) {
+		return false
 	}
 	p, q := m.story.propositionOf(m.evidence[i]), m.story.propositionOf(m.evidence[j])
 	switch {
 	case !p.states, !q.states, p.alleged != q.alleged, p.ofSelf != q.ofSelf:
-		return false
-	case a.negative != b.negative, a.contrary(b):
 		return false
 	case counts && (p.mood == maybeSo) == (q.mood == maybeSo):
 		return true
