@@ -72,17 +72,24 @@ const (
 )
 
 type clustering struct {
+	story    *finder
 	v        *vectors
 	meanings []meaning
 	blocks   []block
-	of       []int              // block → cluster
-	members  [][]int            // cluster → blocks
-	near     [][]neighbour      // block → those that it may be one claim with, likeliest first
-	odds     map[[2]int]float64 // of two blocks alone
+	of       []int               // block → cluster
+	members  [][]int             // cluster → blocks
+	near     [][]neighbour       // block → those that it may be one claim with, likeliest first
+	odds     map[[2]int]likeness // of two blocks alone
+}
+
+// likeness is the log-odds of the two wordings of two blocks that are most alike.
+type likeness struct {
+	odds float64
+	of   [2]int // units
 }
 
 func newClustering(f *finder, v *vectors) *clustering {
-	c := &clustering{v: v, meanings: make([]meaning, len(v.units)), odds: map[[2]int]float64{}}
+	c := &clustering{v: v, meanings: make([]meaning, len(v.units)), odds: map[[2]int]likeness{}, story: f}
 	for i, u := range v.units {
 		c.meanings[i] = f.meaningOf(u).unweighed()
 	}
@@ -182,7 +189,10 @@ func (c *clustering) oddsOf(x, y int) float64 {
 	if alone < leastAlone {
 		return min(odds, sameClaim-0.1)
 	}
-	return odds
+	if odds < sameClaim {
+		return odds // what it states is read only of what else would be joined
+	}
+	return odds - c.apart(x, y)
 }
 
 func clamp(x float64) float64 { return max(-4, min(4, x)) }
@@ -191,17 +201,19 @@ func clamp(x float64) float64 { return max(-4, min(4, x)) }
 // wordings of them that are most alike.
 func (c *clustering) alone(x, y int) float64 {
 	k := [2]int{min(x, y), max(x, y)}
-	if odds, ok := c.odds[k]; ok {
-		return odds
+	if best, ok := c.odds[k]; ok {
+		return best.odds
 	}
-	best := noOdds
+	best := likeness{odds: noOdds}
 	for _, i := range c.blocks[x].said {
 		for _, j := range c.blocks[y].said {
-			best = max(best, compare(&c.meanings[i], &c.meanings[j]).odds())
+			if odds := compare(&c.meanings[i], &c.meanings[j]).odds(); odds > best.odds {
+				best = likeness{odds, [2]int{i, j}}
+			}
 		}
 	}
 	c.odds[k] = best
-	return best
+	return best.odds
 }
 
 // rival is the best that block x has with another block of the reports that y

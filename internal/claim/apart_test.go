@@ -1,0 +1,29 @@
+package claim
+
+import (
+	"testing"
+
+	"github.com/headwater-news/headwater/internal/fixture"
+)
+
+func TestApart(t *testing.T) {
+	for _, x := range []struct {
+		name, a, b string
+		want       float64
+	}{
+		{"the same verb", "Masons mended the spiral staircase at Kelmouth.", "At Kelmouth, the spiral staircase was mended by masons.", 0},
+		{"a verb of one sense", "Burglars stole 14 lanterns from the lighthouse.", "14 lanterns were taken from the lighthouse by thieves.", 0},
+		{"two verbs", "Masons mended the spiral staircase at Kelmouth.", "Children counted the steps of the spiral staircase at Kelmouth.", 2 * otherVerb},
+		{"a verb that says little", "The spiral staircase at Kelmouth is steep and crooked.", "Masons mended the spiral staircase at Kelmouth.", otherVerb},
+		{"what may be so", "The council repaired the lantern that a storm had broken.", "In spring the council of Kelmouth might repair its lantern.", otherMood},
+	} {
+		s := tell(t, fixture.Texts(x.a, x.b))
+		c := newClustering(newFinder(s), weigh(s, cut(s).units))
+		if len(c.blocks) != 2 {
+			t.Fatalf("%s: %d blocks, want 2", x.name, len(c.blocks))
+		}
+		if c.alone(0, 1); c.apart(0, 1) != x.want {
+			t.Errorf("%s: apart by %v, want %v", x.name, c.apart(0, 1), x.want)
+		}
+	}
+}
