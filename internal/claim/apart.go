@@ -4,8 +4,8 @@ package claim
 // that has no like in the other, and where only one is so, may be so or ought to
 // be so. Two clauses on one matter share its words, and differ in what they say
 // of it. The weights are a logistic regression beside the other odds, over the
-// pairs of clauses of real news to tune on (testdata/real/clauses.tsv), but the
-// second, which is rare there and hardly ever one claim, is set.
+// pairs of clauses of real news to tune on (testdata/real/clauses.tsv); the second
+// is set, since there are only five there, none of them one claim.
 const (
 	otherVerb = 0.9
 	otherMood = 3.0
