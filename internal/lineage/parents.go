@@ -10,7 +10,7 @@ import (
 const (
 	directShare    = 0.45 // of a text, below which it takes strong cues to tell its only source: reporters hear the same speech and read the same releases
 	leastSentences = 2    // shared, without which no cues tell it
-	littleLeast    = 0.5  // likelihood of a source of little text
+	littleLeast    = 0.5  // likelihood that a text has a source here, without which none of little text is its first: a patchwork has several
 	strongOdds     = 2    // log-odds that are strong
 	saidOdds       = 0.5  // log-odds that a text has what it shares from one that it names
 	nearerOdds     = 0.2  // the more, where that one names another of its sources
@@ -94,7 +94,7 @@ func (b *builder) firstParents() *parenthood {
 	arrows := make([]arrow, len(p.steps))
 	for i, s := range p.steps {
 		arrows[i] = arrow{from: s.from, to: s.to}
-		if s.alone() && (s.saysSo() || s.muchText() || p.likely[i] >= littleLeast) {
+		if s.alone() && (s.saysSo() || s.muchText() || 1-p.none[s.to] >= littleLeast) {
 			arrows[i].weight = p.likely[i] - nonePart*p.none[s.to]
 		}
 	}
