@@ -30,6 +30,12 @@ var constructions = []struct {
 	{"headlines of charges", []string{
 		`[X Ferry was overloaded], [S prosecutors] [C charged].`,
 	}},
+	{"who saw it", []string{
+		`[S A technician at the dam who feared reprisals] [C said] [X the gate had been open for days].`,
+		`[S A woman who lives near the dam and heard the burst] [C said] [X the water rose in minutes].`,
+		`[S A farmer who saw the crash] [C told] the Herald [X the driver was asleep].`,
+		`[S Two masons who know the wall] [C say] [X it leans].`,
+	}},
 	{"torn by a machine", []string{
 		`[X The 6. 1 - magnitude quake broke the wall], [S the harbour office] [C said].`,
 		`[X A 59 - year - old driver was charged], [S police] [C said].`,

@@ -217,10 +217,12 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 			break
 		}
 		if g := u.groupStarting(k); g != nil && g.form == finite {
-			if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && g.last > j && !(k > 1 && u.toks[k-1].pos == pron && u.np[k-2] >= 0) {
+			if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && !hasObject[v.lemma] && g.last > j && !(k > 1 && u.toks[k-1].pos == pron && u.np[k-2] >= 0) {
 				break
 			}
-			verbs++
+			if k == 0 || u.toks[k-1].pos != conj { // "who lives there and heard it"
+				verbs++
+			}
 		}
 		if g := u.groupStarting(k); g != nil && (g.form == reduced || g.form == participle) && k > 0 && u.np[k-1] >= 0 && verbs == 0 { // "people briefed on the plan"
 			return phrase{u.subjectStart(k - 1), j + 1}, true
@@ -233,6 +235,27 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 		}
 	}
 	return phrase{}, false
+}
+
+// hasObject are verbs before which a noun phrase is what was feared or heard, and
+// not who said so: "a clerk who feared reprisals said", "a man who saw the crash
+// told".
+var hasObject = word.Set("fear hear see know remember recall understand find notice recognize recognise watch witness doubt expect regret welcome detail review")
+
+// inSubject reports whether a verb group is of the subject of the next finite one,
+// and has its object there: "a man who saw the crash told".
+func (u *unit) inSubject(n int) bool {
+	g := &u.groups[n]
+	if !hasObject[u.toks[g.head].verb.lemma] || u.is(g.last, "that") {
+		return false
+	}
+	for k := n + 1; k < len(u.groups); k++ {
+		if u.groups[k].form == finite {
+			s, ok := u.subjectOf(k)
+			return ok && s.first < g.first && g.last < s.last
+		}
+	}
+	return false
 }
 
 // sharedSubject is the subject of the nearest verb before the group that can
