@@ -36,6 +36,12 @@ var constructions = []struct {
 		`[S A farmer who saw the crash] [C told] the Herald [X the driver was asleep].`,
 		`[S Two masons who know the wall] [C say] [X it leans].`,
 	}},
+	{"who would not be named", []string{
+		`[S A clerk who asked not to be named because she feared losing her job] [C said] [X the alarm had failed].`,
+		`[S An official who declined to be identified because the talks are private] [C said] [X the deal was close].`,
+		`[X "It's chaos here,"] [S a grocer who gave his name only as Oskar] [C told] reporters by phone.`,
+		`[C According to] [S a person briefed on the talks], [X both sides remain far apart].`,
+	}},
 	{"torn by a machine", []string{
 		`[X The 6. 1 - magnitude quake broke the wall], [S the harbour office] [C said].`,
 		`[X A 59 - year - old driver was charged], [S police] [C said].`,

@@ -24,6 +24,9 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 			i = u.afterTime(i)
 		}
 	}
+	if cites[u.toks[g.head].low] && u.is(i, "as") && u.groupStarting(i+1) != nil { // "quoted by the Herald as saying": "saying" has it
+		return match{}, false
+	}
 	h := u.groupStarting(i)
 	f := v.frames()
 	switch {
@@ -33,7 +36,7 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 			m2.content[0].last = min(m2.content[0].last, u.nextComma(i))
 		}
 		return m2, ok
-	case f&fWhom != 0 && (u.is(i, "that") || !u.is(i, "about") && u.clauseAt(i)):
+	case f&fWhom != 0 && (u.is(i, "that") || !u.is(i, "about", "on", "of") && u.clauseAt(i)): // but "briefed on the talks"
 		m.content = []phrase{{i, u.clauseEnd(i, g)}}
 		return m, true
 	case v.lemma == "ask" || v.lemma == "tell":

@@ -44,6 +44,9 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 	case infinitive:
 		return u.subjectOfInfinitive(n)
 	}
+	if s, ok := u.pastReason(g); ok {
+		return s, true
+	}
 	j := u.before(g.first - 1)
 	if k := u.beforeTime(j); k != j {
 		if b := u.before(k); b > 0 && u.ofGroup[b] >= 0 { // "a plan drawn up on Friday said"
@@ -198,9 +201,19 @@ func (u *unit) clauseEdge(k int) bool {
 	case comma, colon, semi, dash, conj, speech, stop, lparen, how, who, which, other:
 		return true
 	case prep:
-		return t.low == "that" || t.low == "whether" || subordinators[t.low]
+		return t.low == "that" || t.low == "whether" || subordinators[t.low] && !u.callsItself(k)
 	}
 	return false
+}
+
+// callsItself reports whether the "as" at k leads to a name that somebody gave:
+// "a grocer who gave his name only as Oskar said".
+func (u *unit) callsItself(k int) bool {
+	if !u.is(k, "as") {
+		return false
+	}
+	k = u.before(k - 1)
+	return u.is(k, "name", "names", "himself", "herself", "themselves", "known")
 }
 
 func (u *unit) listBefore(k int) bool {
@@ -232,6 +245,34 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 		}
 		if verbs == 1 && t.pos == pron && k > 0 && u.np[k-1] >= 0 && u.toks[k-1].pos != pron && !u.isTime(u.nps[u.np[k-1]].first) { // "the engineers we asked"
 			return phrase{u.subjectStart(k - 1), j + 1}, true
+		}
+	}
+	return phrase{}, false
+}
+
+// pastReason finds the subject of a verb of saying behind a relative clause that
+// holds another clause: "a clerk who asked not to be named because she feared
+// reprisals said". Each of the two has a verb, and the one of saying is the third.
+func (u *unit) pastReason(g *group) (phrase, bool) {
+	if v := u.toks[g.head].verb; v == nil || v.frames()&fThat == 0 || g.form != finite {
+		return phrase{}, false
+	}
+	verbs, clauses := 0, 0
+	for k := g.first - 1; k > 0; k-- {
+		t := u.toks[k]
+		switch {
+		case t.pos == comma, t.pos == semi, t.pos == colon, t.pos == speech, t.pos == dash, t.low == "that":
+			return phrase{}, false
+		case u.subordinates(k) && u.clauseAt(k+1):
+			clauses++
+		case t.pos == who && u.np[k-1] >= 0:
+			if s := u.subjectStart(k - 1); clauses == 1 && verbs == 2 && (s == 0 || u.clauseEdge(s-1)) {
+				return phrase{s, g.first}, true
+			}
+			return phrase{}, false
+		}
+		if h := u.groupStarting(k); h != nil && h.form == finite {
+			verbs++
 		}
 	}
 	return phrase{}, false

@@ -21,7 +21,7 @@ func (u *unit) verbCue(n int) (match, bool) {
 	if v == nil {
 		return u.thatClause(n)
 	}
-	if u.unspoken(g, v) || u.inSubject(n) {
+	if u.unspoken(g, v) || u.inSubject(n) || v.lemma == "brief" && u.is(g.last, "on") { // "a person briefed on the talks"
 		return match{}, false
 	}
 	if as := u.afterCited(g); cites[u.toks[g.head].low] && u.is(as, "as") { // "quoted Ilves as saying that"
