@@ -37,6 +37,7 @@ var constructions = []struct {
 		`[S Two masons who know the wall] [C say] [X it leans].`,
 	}},
 	{"who would not be named", []string{
+		`[S The agency's data] [C show] [X prices rose 4 percent in March].`,
 		`[S A clerk who asked not to be named because she feared losing her job] [C said] [X the alarm had failed].`,
 		`[S An official who declined to be identified because the talks are private] [C said] [X the deal was close].`,
 		`[X "It's chaos here,"] [S a grocer who gave his name only as Oskar] [C told] reporters by phone.`,

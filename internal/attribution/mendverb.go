@@ -1,6 +1,10 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file finds the verbs of the lexicon that the tagger takes for something
 // else.
@@ -21,6 +25,8 @@ func (u *unit) mendVerb(i int) bool {
 	case (t.pos == noun || t.pos == base) && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && u.aloneBefore(i) && (after.low == "that" || after.beginsSubject()): // "Some argue that"
 		t.pos = now
 	case t.pos == noun && before.pos == noun && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && words().nouns[t.low] == nil && after.low == "that" && u.onlyVerb(i): // "Data from the gauge show that"
+		t.pos = now
+	case t.pos == noun && t.low == "show" && figures[before.low] && (after.pos.nominal() || after.beginsSubject()): // "its data show prices fell"
 		t.pos = now
 	case t.low != t.verb.lemma && u.is(i-2, "as") && (before.pos == name || before.pos == noun) && after.isMark(): // ", as Ilves claims,"
 		t.pos = past
@@ -43,6 +49,9 @@ func (u *unit) mendVerb(i int) bool {
 	}
 	return true
 }
+
+// figures are plural nouns that show something rather than name a show.
+var figures = word.Set("data figures records documents statistics polls surveys studies results tests papers emails")
 
 // afterConj reports whether "and" stands before the word at i, with no more
 // than an adverb between them.
