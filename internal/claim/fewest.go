@@ -10,45 +10,75 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// fewest joins evidence along the merges above the lower bar. What doesn't say
-// whom it is from may be from any one source, but is no reason to take two for
-// one that are named for the same thing: such a merge is left out.
-func (s *finder) fewest(evidence []Evidence, merges []Merge) disjoint.Sets {
-	return s.join(evidence, merges, lowBar, (*fewest).apart)
+// groups joins evidence along the merges above the lower bar, and above the
+// higher one alone. What doesn't say whom it is from may be from any one source,
+// but is no reason to take two for one that are named for the same thing, even if
+// it was surely copied from both: such a merge is left out.
+func (s *finder) groups(evidence []Evidence, merges []Merge) (low, high disjoint.Sets) {
+	x := s.newFewest(evidence)
+	strong, weak := byStrength(merges)
+	x.joinAll(strong, x.apart)
+	high = slices.Clone(x.Sets)
+	x.joinAll(weak, x.apart)
+	return x.Sets, high
 }
 
-// fewestInAll does so for the evidence of several claims: what a report has from
-// one source here and from another there makes no two sources one.
-func (s *finder) fewestInAll(evidence []Evidence, merges []Merge) disjoint.Sets {
-	return s.join(evidence, merges, lowBar, func(x *fewest, a, b int) bool { return a != b && len(x.named[a]) > 0 && len(x.named[b]) > 0 })
+// groupsInAll does so for the evidence of several claims: what a report probably
+// has from one source here and from another there makes no two sources one.
+func (s *finder) groupsInAll(evidence []Evidence, merges []Merge) (low, high disjoint.Sets) {
+	x := s.newFewest(evidence)
+	strong, weak := byStrength(merges)
+	x.joinAll(strong, x.apart)
+	high = slices.Clone(x.Sets)
+	x.joinAll(weak, func(a, b int) bool { return len(x.named[a]) > 0 && len(x.named[b]) > 0 })
+	return x.Sets, high
 }
 
-// most joins evidence along the merges above the higher bar alone. Text that was
-// surely copied, but lost its source, is no bridge between two named ones either.
+// most joins evidence along the merges above the higher bar alone.
 func (s *finder) most(evidence []Evidence, merges []Merge) disjoint.Sets {
-	return s.join(evidence, merges, highBar, (*fewest).apart)
+	x := s.newFewest(evidence)
+	strong, _ := byStrength(merges)
+	x.joinAll(strong, x.apart)
+	return x.Sets
 }
 
-// join joins groups of evidence along the merges above a bar, the strongest
-// first, unless what is merely probable would join two that are to be kept apart.
-func (s *finder) join(evidence []Evidence, merges []Merge, bar float64, apart func(x *fewest, a, b int) bool) disjoint.Sets {
+// byStrength returns the merges above the higher bar and those between the two,
+// the strongest first.
+func byStrength(merges []Merge) (strong, weak []Merge) {
+	for _, m := range merges {
+		switch {
+		case m.Strength >= highBar:
+			strong = append(strong, m)
+		case m.Strength >= lowBar:
+			weak = append(weak, m)
+		}
+	}
+	for _, list := range [2][]Merge{strong, weak} {
+		slices.SortStableFunc(list, func(a, b Merge) int { return cmp.Compare(b.Strength, a.Strength) })
+	}
+	return strong, weak
+}
+
+func (s *finder) newFewest(evidence []Evidence) *fewest {
 	x := &fewest{disjoint.New(len(evidence)), map[int][]int{}, map[[2]int]bool{}, &merger{story: s, evidence: evidence}}
 	for i, e := range evidence {
 		if !s.own(e) && s.speaksForItself(x.origin(i)) {
 			x.name(i, i)
 		}
 	}
-	merges = slices.DeleteFunc(slices.Clone(merges), func(m Merge) bool { return m.Strength < bar })
-	slices.SortStableFunc(merges, func(a, b Merge) int { return cmp.Compare(b.Strength, a.Strength) })
+	return x
+}
+
+// joinAll joins groups along merges, unless what names nobody would join two
+// that are to be kept apart.
+func (x *fewest) joinAll(merges []Merge, apart func(a, b int) bool) {
 	for _, m := range merges {
 		a, b := x.Root(m.A), x.Root(m.B)
-		bridges := m.Why != sameWording && (x.unsaid(m.A) || x.unsaid(m.B))
-		if bridges && (x.apart(a, b) || m.Strength < highBar && apart(x, a, b)) {
+		if a == b || m.Why != sameWording && apart(a, b) && (x.unsaid(m.A) || x.unsaid(m.B)) {
 			continue
 		}
-		x.join(m.A, m.B)
+		x.join(a, b)
 	}
-	return x.Sets
 }
 
 type fewest struct {
@@ -95,7 +125,7 @@ func (x *fewest) name(root, i int) {
 // apart reports whether two groups have different sources that say the same
 // thing in like words, and not two things that were taken for one claim.
 func (x *fewest) apart(a, b int) bool {
-	return a != b && slices.ContainsFunc(x.named[a], func(i int) bool {
+	return slices.ContainsFunc(x.named[a], func(i int) bool {
 		return slices.ContainsFunc(x.named[b], func(j int) bool { return x.rivals(min(i, j), max(i, j)) })
 	})
 }
@@ -110,14 +140,11 @@ func (x *fewest) rivals(i, j int) bool {
 	return are
 }
 
-func (x *fewest) join(i, j int) {
-	a, b := x.Root(i), x.Root(j)
-	if a == b {
-		return
-	}
-	x.Join(i, j)
+// join joins two groups by their roots.
+func (x *fewest) join(a, b int) {
+	x.Join(a, b)
 	all := append(slices.Clone(x.named[a]), x.named[b]...)
-	root := x.Root(i)
+	root := x.Root(a)
 	x.named[root] = nil
 	for _, k := range all {
 		x.name(root, k)

@@ -94,8 +94,7 @@ func (c *Claim) counting() []int {
 func (c *Claim) count(s *finder) {
 	list := c.counting()
 	c.Merges = s.merges(c.Evidence, list)
-	high := s.most(c.Evidence, c.Merges)
-	low := s.fewest(c.Evidence, c.Merges)
+	low, high := s.groups(c.Evidence, c.Merges)
 	least, one, other := (&merger{story: s, evidence: c.Evidence}).supports(list, low)
 	at := map[int]int{}
 	for _, i := range list {
@@ -298,7 +297,7 @@ func (s *finder) total(claims []Claim) Range {
 	m.throughLineage(list)
 	m.ownReports(list)
 	merges = append(merges, m.out...)
-	low, high := s.fewestInAll(all, merges), s.most(all, merges)
+	low, high := s.groupsInAll(all, merges)
 	return Range{max(1, distinct(low, list)), max(1, distinct(high, list))}
 }
 
