@@ -234,6 +234,8 @@ func TestOrigins(t *testing.T) {
 		{"a person, and a report that has all else from somebody", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"},
 			{Text: "A chemist will be asked, Petr Orlov said.\n\n" + unlike + ".\n\nThe gallery stays shut, Petr Orlov said.", Outlet: "Mirror"}},
 			[]said{{0, painted, "", voss}, {1, "A chemist will be asked", "", orlov}, {1, "The gallery stays shut", "", orlov}}, 1, 2},
+		{"two people who speak jointly", []report.Report{{Text: painted + ", Ana Voss and Petr Orlov said."}, {Text: repeated + ", Orlov and Voss said."}},
+			[]said{{0, painted, "", person("Ana Voss and Petr Orlov")}, {1, repeated, "", person("Orlov and Voss")}}, 1, 2},
 		{"two officers", []report.Report{{Text: painted + ", Sgt. Ana Voss said."}, {Text: repeated + ", police inspector Petr Orlov said."}},
 			[]said{{0, painted, "", voss}, {1, repeated, "", orlov}}, 1, 2},
 		{"an officer and the police", []report.Report{{Text: painted + ", detective Ana Voss said."}, {Text: repeated + ", police said."}},

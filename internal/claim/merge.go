@@ -222,6 +222,8 @@ func (m *merger) likeNames(names []named) {
 			switch {
 			case surname(a.words, b.words) && a.link.Kind == attribution.Person && b.link.Kind == attribution.Person:
 				m.tie(a.at, b.at, "same origin", sameSurname, -1)
+			case speakJointly(a.link, b.link):
+				m.tie(a.at, b.at, "maybe same origin", likeName, -1)
 			case m.story.apartByOffice(a.link, b.link):
 			case onlyBody(names, a, b), onlyBody(names, b, a):
 				m.tie(a.at, b.at, "same origin", sameSurname, -1) // "their union", and the Deckhands' Union

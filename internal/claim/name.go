@@ -79,6 +79,19 @@ func common(a, b []string) bool {
 	return slices.ContainsFunc(a, func(w string) bool { return len(w) > 3 && slices.Contains(b, w) })
 }
 
+// speakJointly reports whether one source is two people, and one of them is the
+// other source or of it: "Ana Voss and Petr Orlov", and "Orlov and Voss" or "Voss".
+func speakJointly(a, b attribution.Link) bool {
+	of := func(l attribution.Link) []string {
+		if l.Kind != attribution.Person && l.Kind != attribution.Unknown {
+			return nil
+		}
+		return strings.Fields(word.Lower(l.Name))
+	}
+	x, y := of(a), of(b)
+	return (slices.Contains(x, "and") || slices.Contains(y, "and")) && common(x, y)
+}
+
 // naming is what the name of a source is compared by.
 type naming struct {
 	key   string   // OriginKey
