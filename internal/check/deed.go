@@ -169,6 +169,8 @@ func (r *deedReader) phraseBefore(j int) party {
 		case b.kind == behind && from > 1 && r.chunks[from-2].kind == noun:
 			from -= 2
 			continue
+		case b.kind == behind && opensClause[b.word]: // "while Oduya rang"
+			return r.party(from, j)
 		case b.kind == behind: // "In Tolm Oduya …" is one chunk, and can't be told apart
 			return party{open: true}
 		case b.kind == noun: // "the boat that sank this season"
@@ -189,6 +191,10 @@ func (r *deedReader) phraseBefore(j int) party {
 	}
 	return r.party(from, j)
 }
+
+// opensClause are the words that the tagger takes for prepositions and that begin a
+// clause where a verb follows the phrase behind them.
+var opensClause = word.Set("while because although though whereas unless if when once until after before since as")
 
 // antecedent is the phrase that a relative clause is about: "Oduya, 41, who". Of "a
 // vigil for Oduya, who" it is the name.

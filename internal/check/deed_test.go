@@ -18,6 +18,7 @@ func TestDeeds(t *testing.T) {
 		"Mr Amadi, the “Night Watch” painter who lives in Tolm, has retired.":      "lives: Mr Amadi, the “Night Watch” painter, in Tolm; retired: Mr Amadi",
 		"Ines Oduya, 41, was charged with murder.":                                 "charged: Ines Oduya, with murder",
 		"Oduya shot and wounded two guards.":                                       "shot: Oduya; wounded: Oduya > two guards",
+		"While Oduya thanked the guard and wrote the letter, it rained.":           "thanked: Oduya > the guard; wrote: Oduya > the letter; rained: ?",
 		"In Tolm Oduya opened the gate.":                                           "opened: ? > the gate",
 	} {
 		c := clauseOf(text)
@@ -58,6 +59,6 @@ func TestPartiesDiffer(t *testing.T) {
 		{"The police found a ladder.", "Her unit found a ladder, and told the police.", false},
 		{"Oduya met Lindqvist.", "Lindqvist met Oduya.", false},
 	} {
-		c.test(t, partiesDiffer)
+		c.test(t, (&names{}).partiesDiffer)
 	}
 }

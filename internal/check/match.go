@@ -119,6 +119,9 @@ func (m *matcher) compare(asked *clause, said clause, done frame, e claim.Eviden
 	if out.askedNot && !out.opposite && negatesOther(asked, &said, a.like) || out.opposite && !out.askedNot && !said.negative(asked.inMain(a.like)) && e.Stance != claim.Denies {
 		out.differs = append(out.differs, "the reports say of something else that it is not so")
 	}
+	if out.askedNot && !out.opposite && e.Stance == claim.Denies && deniesOther(&said, a.like[done.main], e) {
+		out.differs = append(out.differs, "the reports deny something else")
+	}
 	out.differs = slices.Concat(out.differs, m.differ(asked, &said, around, e, a, done.borneOutside(&said, e, a.like)), a.against)
 	if d, at := swapped(asked, &said, done.verbs); d != "" {
 		out.differs, out.swapped = append(out.differs, d), at
@@ -144,7 +147,7 @@ func (m *matcher) compare(asked *clause, said clause, done frame, e claim.Eviden
 		out.differs = append(out.differs, "the reports only ask for it")
 	}
 	if len(out.differs) == 0 { // last, since it reads all of a sentence
-		if d := partiesDiffer(asked, &said, a.like); d != "" {
+		if d := m.names.partiesDiffer(asked, &said, a.like); d != "" {
 			out.differs = append(out.differs, d)
 		}
 	}

@@ -12,9 +12,9 @@ import (
 // claim's is elsewhere in the sentence.
 
 // partiesDiffer says where a sentence has another do what the claim has somebody do
-// who suffers it there, or does something else. Like is where each word of the claim
+// who suffers it there, or does something else, or is somebody else by name. Like is where each word of the claim
 // stands in the sentence.
-func partiesDiffer(asked, said *clause, like map[int][]int) string {
+func (n *names) partiesDiffer(asked, said *clause, like map[int][]int) string {
 	theirs := map[int]deed{}
 	for _, d := range said.deeds() {
 		theirs[d.verb] = d
@@ -37,7 +37,7 @@ func partiesDiffer(asked, said *clause, like map[int][]int) string {
 				against = ""
 				break
 			}
-			if against = said.otherParty(asked, mine, d); against == "" {
+			if against = n.otherParty(asked, said, mine, d); against == "" {
 				break
 			}
 		}
@@ -50,7 +50,7 @@ func partiesDiffer(asked, said *clause, like map[int][]int) string {
 
 // otherParty says who does or suffers in a sentence what somebody else does or
 // suffers in the claim. Who stands behind a preposition may be either.
-func (c *clause) otherParty(asked *clause, mine, theirs deed) string {
+func (n *names) otherParty(asked, c *clause, mine, theirs deed) string {
 	apart := func(m, t party) bool {
 		return m.known() && t.known() && !c.inParty(asked, m, t) &&
 			!slices.ContainsFunc(theirs.others, func(o complement) bool { return c.inParty(asked, m, o.party) })
@@ -58,7 +58,7 @@ func (c *clause) otherParty(asked *clause, mine, theirs deed) string {
 	says := func(m, t party) string {
 		return "the reports say it of “" + c.partyText(t) + "”, the claim of “" + asked.partyText(m) + "”"
 	}
-	if m, t := mine.doer(), theirs.doer(); apart(m, t) && (c.inParty(asked, m, theirs.sufferer()) || c.doesElse(asked, m, theirs.verb)) {
+	if m, t := mine.doer(), theirs.doer(); apart(m, t) && (c.inParty(asked, m, theirs.sufferer()) || c.doesElse(asked, m, theirs.verb) || n.isPerson(asked, m) && n.isPerson(c, t)) {
 		return says(m, t)
 	}
 	if m, t := mine.sufferer(), theirs.sufferer(); apart(m, t) && (c.inParty(asked, m, theirs.doer()) || c.doesElse(asked, m, theirs.verb)) {
@@ -74,6 +74,12 @@ func (c *clause) otherParty(asked *clause, mine, theirs deed) string {
 		return says(m, t)
 	}
 	return ""
+}
+
+// isPerson reports whether a party is one person by name and nothing of theirs.
+func (n *names) isPerson(c *clause, p party) bool {
+	last := c.items[p.to-1]
+	return last.name && n.people[last.key] && !c.owns(p.to-1) && len(c.headsOf(p)) <= 2
 }
 
 // inParty reports whether one of the words of a claim's party is in one of the

@@ -185,6 +185,17 @@ func (c *clause) negative(marked map[int]bool) bool {
 	return not != denied
 }
 
+// deniesOther reports whether what evidence denies is another deed than the one of
+// the claim, which stands at like: who was not asked to sell need not have refused.
+func deniesOther(said *clause, like []int, e claim.Evidence) bool {
+	for _, d := range said.deeds() {
+		if e.Contains(said.items[d.verb].Span) {
+			return !slices.Contains(like, d.verb)
+		}
+	}
+	return false
+}
+
 // neverBefore reports whether a clause says that something had not been so until
 // then, which leaves open that it is now: "had never flooded before".
 func (c *clause) neverBefore() bool {
