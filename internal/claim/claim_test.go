@@ -164,6 +164,16 @@ func TestTopics(t *testing.T) {
 	}
 }
 
+// What a report tells of its source with a participle is a claim of the report's own.
+func TestSourceDescribed(t *testing.T) {
+	texts := fixture.Texts("The memorandum, dated 12 May and addressed to the harbour master of Kelmouth, says that the bronze gates were rusted.")
+	s := Story{Texts: texts, Reports: []int{0}, Readings: []attribution.Reading{attribution.Read(texts[0])}}
+	units := cut(s).units
+	if len(units) != 2 || len(units[0].chain) != 0 || len(units[1].chain) != 1 {
+		t.Errorf("got %+v", units)
+	}
+}
+
 func TestWhatIsOneClaim(t *testing.T) {
 	for _, x := range []struct {
 		name, a, b string

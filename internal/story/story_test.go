@@ -332,3 +332,14 @@ func BenchmarkGroup(b *testing.B) {
 		})
 	}
 }
+
+// A headline that ends in an abbreviation is no sentence; one in quote marks may be.
+func TestEndsInStop(t *testing.T) {
+	for headline, want := range map[string]bool{
+		"The ferry sank.": true, "“The ferry sank.”": true, "Ferry sinks": false, "Ferry sinks off D.C.": false, "Ferry firm is Orre Lines Inc.": false, "Who sank it?": false, "": false,
+	} {
+		if got := endsInStop(headline); got != want {
+			t.Errorf("%q: %v", headline, got)
+		}
+	}
+}
