@@ -37,7 +37,7 @@ func unencode(raw []byte, transfer, content string, most int) (body []byte, cut 
 	for i := len(codings) - 1; i >= 0; i-- {
 		in, err := decoder(bufio.NewReader(bytes.NewReader(body)), codings[i])
 		if err != nil {
-			return nil, false, err
+			return nil, false, fmt.Errorf("the head of what is packed as %s is damaged (%w): fetch the page again", codings[i], err)
 		}
 		unpacked, broken, err := drain(in, most)
 		if err != nil {
