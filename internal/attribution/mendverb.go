@@ -158,7 +158,7 @@ func (u *unit) isObject(i int) bool {
 	for i >= 0 && (u.toks[i].pos.nominal() && u.toks[i].pos != pron || u.toks[i].pos == det) {
 		i--
 	}
-	return i >= 0 && (u.toks[i].pos.tensed() || u.toks[i].pos == base || u.toks[i].pos == ing)
+	return i >= 0 && (u.toks[i].pos.tensed() || u.toks[i].pos == base || u.toks[i].pos == ing && !u.modifies(i))
 }
 
 // verbHere reports whether a word that the tagger took for a noun stands where
