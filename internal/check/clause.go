@@ -27,6 +27,7 @@ type item struct {
 	number bool
 	time   bool // tells a day or an hour
 	spare  bool // may be left out: "store", of "the Tolm store"
+	speaks bool // tells that somebody says it
 	parted bool // a comma, a semicolon or a dash stands before it
 }
 
@@ -34,7 +35,7 @@ type item struct {
 // by word; numbers, names and days are compared each in their own way, and that
 // somebody says it is no part of what is said.
 func (x *item) content() bool {
-	return x.weight > 0 && !x.time && !x.number && !x.name && !speaks[x.lower]
+	return x.weight > 0 && !x.time && !x.number && !x.name && !x.speaks
 }
 
 var speaks = word.Set("say says said saying tell tells told state states stated report reports reported according claims claimed announced confirmed")
@@ -53,6 +54,15 @@ type memo struct {
 	tags  []tagger.Word // of the first sentence
 	deeds []deed
 	read  bool // the deeds are
+	asked *clause
+	likes []likes // of each item of asked
+}
+
+// likes are the items of a clause that may stand for one of a claim, and what that is
+// worth.
+type likes struct {
+	credit float64
+	at     []int
 }
 
 // readClause reads sentences. A word that opens a sentence is a name only if
@@ -83,6 +93,7 @@ func readItem(t *segment.Text, terms []word.Term, first bool, times []timed, isN
 		Span: span, key: x.Key, sense: sense.Of(x.Key), lower: word.Lower(token.In(t.Text)), upper: token.Upper,
 		time: tellsTime(times, span, t.Text), parted: !first && partedAt(t, x.First),
 	}
+	out.speaks = speaks[out.lower]
 	if !x.Stop {
 		out.readSenses(t, terms)
 	}
@@ -218,6 +229,17 @@ func (c *clause) has(x item) (credit float64, at []int) {
 		}
 	}
 	return credit, at
+}
+
+// likesOf is what has finds for an item of a claim, looked for once.
+func (c *clause) likesOf(asked *clause, i int) (credit float64, at []int) {
+	if c.memo.asked != asked {
+		c.memo.asked, c.memo.likes = asked, make([]likes, len(asked.items))
+		for k, x := range asked.items {
+			c.memo.likes[k].credit, c.memo.likes[k].at = c.has(x)
+		}
+	}
+	return c.memo.likes[i].credit, c.memo.likes[i].at
 }
 
 // sameWord keeps of items that may stand for x those that are the same word, if

@@ -59,7 +59,7 @@ func (f frame) otherObject(asked, said *clause, at []int) string {
 			return ""
 		}
 		for i := mine.from; i < mine.to; i++ {
-			_, like := said.has(asked.items[i])
+			_, like := said.likesOf(asked, i)
 			for _, j := range like {
 				if j > k && !said.partedBetween(k, j) {
 					return ""

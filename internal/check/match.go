@@ -194,7 +194,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 		if !x.content() {
 			continue
 		}
-		credit, at := said.has(x)
+		credit, at := said.likesOf(asked, i)
 		if _, against := said.oppositeOf(x); against && credit <= wideCredit {
 			credit = 0 // "opposed it, which helps": no support
 		}

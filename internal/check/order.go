@@ -32,7 +32,7 @@ func orderDiffers(asked, said *clause, like map[int][]int) string {
 		case found:
 		case against != "":
 			return "the reports have it the other way round (“" + against + "”), the claim says “" + x.lower + "”"
-		case mine < 0:
+		default:
 			return "the claim says “" + x.lower + "”, the reports don't"
 		}
 	}

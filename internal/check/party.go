@@ -24,7 +24,7 @@ func (n *names) partiesDiffer(asked, said *clause, like map[int][]int) string {
 		if mutual[w] || speaks[w] || deems[w] {
 			continue
 		}
-		if heads := asked.headsOf(mine.agent); mine.passive && len(heads) > 0 && !slices.ContainsFunc(heads, func(i int) bool { return len(said.places(asked.items[i])) > 0 || asked.items[i].name }) {
+		if heads := asked.headsOf(mine.agent); mine.passive && len(heads) > 0 && !slices.ContainsFunc(heads, func(i int) bool { return len(said.places(asked, i)) > 0 || asked.items[i].name }) {
 			return "the reports don't say “by " + asked.partyText(mine.agent) + "” here"
 		}
 		against := ""
@@ -89,7 +89,7 @@ func (c *clause) inParty(asked *clause, mine, theirs party) bool {
 		return false
 	}
 	for _, i := range asked.headsOf(mine) {
-		for _, k := range c.places(asked.items[i]) {
+		for _, k := range c.places(asked, i) {
 			if theirs.from <= k && k < theirs.to && !c.owns(k) {
 				return true
 			}

@@ -202,7 +202,7 @@ func (c *clause) itemAt(s report.Span) int {
 func (f frame) doneDiffers(asked, said *clause, around setting) string {
 	if f.verb != none && !asked.deemedBy(f.verb, around) {
 		x := asked.items[f.verb]
-		credit, at := said.has(x)
+		credit, at := said.likesOf(asked, f.verb)
 		if credit > 0 && credit <= wideCredit || f.toOther(asked) { // a noun is no deed, nor says whose: "supplies", "the offer"
 			at = said.deedsAmong(at, x)
 		}
@@ -234,7 +234,7 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 		if p == none || asked.items[p].time || asked.items[p].weight == 0 || asked.items[p].spare {
 			continue
 		}
-		if credit, _ := said.has(asked.items[p]); credit == 0 && !around.stoodFor(asked.items[p]) {
+		if credit, _ := said.likesOf(asked, p); credit == 0 && !around.stoodFor(asked.items[p]) {
 			return "the reports don't say “" + asked.items[p].In(asked.text.Text) + "” here"
 		}
 	}
@@ -256,15 +256,19 @@ func (f frame) toOther(c *clause) bool {
 // and nouns for who does it, as "residents" live.
 func (c *clause) deedsAmong(items []int, x item) []int {
 	verbs := readFrame(c).verbs
-	return slices.DeleteFunc(items, func(i int) bool {
-		return !verbs[i] && (c.items[i].key == x.key || !doer(c.items[i].lower))
-	})
+	var out []int
+	for _, i := range items {
+		if verbs[i] || c.items[i].key != x.key && doer(c.items[i].lower) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // tellsDeed reports whether a sentence has one of a claim's words as a deed.
 func (c *clause) tellsDeed(like map[int][]int) bool {
 	for _, at := range like {
-		if len(c.deedsAmong(slices.Clone(at), item{})) > 0 {
+		if len(c.deedsAmong(at, item{})) > 0 {
 			return true
 		}
 	}
@@ -289,7 +293,7 @@ func (f frame) otherDoer(asked, said *clause, around setting, at []int) bool {
 	subject := asked.items[f.subject]
 	suffers, suffered := asked.passive([]int{f.verb}), said.passive(at)
 	doer, pronoun := said.namesDoer(at[0]), said.pronounBefore(at[0])
-	credit, by := said.has(subject)
+	credit, by := said.likesOf(asked, f.subject)
 	if credit == 0 && !around.stoodFor(subject) {
 		if suffered && !suffers {
 			return said.doneBy(at[0])

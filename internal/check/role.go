@@ -122,9 +122,9 @@ var gets = word.Set(`receive received receives receiving get gets got getting wo
 // in the sentence.
 func rolesTurned(asked, said *clause, like map[int][]int) string {
 	places := make([][]int, len(asked.items)) // in the sentence, of each noun and name
-	for i, x := range asked.items {
+	for i := range asked.items {
 		if asked.canAct(i) {
-			places[i] = said.places(x)
+			places[i] = said.places(asked, i)
 		}
 	}
 	for w := range asked.items {
@@ -194,10 +194,10 @@ func (c *clause) canAct(i int) bool {
 	return x.name || x.content() && !strings.HasSuffix(x.lower, "ly") && !slices.ContainsFunc(c.deeds(), func(d deed) bool { return d.verb == i })
 }
 
-// places are the items that are the same word as x.
-func (c *clause) places(x item) []int {
-	_, at := c.has(x)
-	return c.sameWord(x, at)
+// places are the items that are the same word as one of a claim.
+func (c *clause) places(asked *clause, i int) []int {
+	_, at := c.likesOf(asked, i)
+	return c.sameWord(asked.items[i], at)
 }
 
 // afterPreposition reports whether an item stands in a phrase that a preposition
