@@ -58,11 +58,13 @@ func (n *names) otherParty(asked, c *clause, mine, theirs deed) string {
 	says := func(m, t party) string {
 		return "the reports say it of “" + c.partyText(t) + "”, the claim of “" + asked.partyText(m) + "”"
 	}
-	if m, t := mine.doer(), theirs.doer(); apart(m, t) && (c.inParty(asked, m, theirs.sufferer()) || c.doesElse(asked, m, theirs.verb) || n.isPerson(asked, m) && n.isPerson(c, t)) {
-		return says(m, t)
-	}
-	if m, t := mine.sufferer(), theirs.sufferer(); apart(m, t) && (c.inParty(asked, m, theirs.doer()) || c.doesElse(asked, m, theirs.verb)) {
-		return says(m, t)
+	for _, x := range []struct{ mine, theirs, other party }{
+		{mine.doer(), theirs.doer(), theirs.sufferer()},
+		{mine.sufferer(), theirs.sufferer(), theirs.doer()},
+	} {
+		if m, t := x.mine, x.theirs; apart(m, t) && (c.inParty(asked, m, x.other) || c.doesElse(asked, m, theirs.verb) || asked.namedIn(m) && c.namedIn(t)) {
+			return says(m, t)
+		}
 	}
 	for _, o := range mine.others {
 		if m, t := mine.doer(), theirs.doer(); apart(m, t) && c.inParty(asked, o.party, t) {
@@ -70,16 +72,15 @@ func (n *names) otherParty(asked, c *clause, mine, theirs deed) string {
 		}
 	}
 	m, t := mine.subject, theirs.subject
-	if mine.passive != theirs.passive && apart(m, t) && asked.named(phrase{from: m.from, to: m.to}) && !c.inParty(asked, m, theirs.object) && !c.inParty(asked, m, theirs.agent) {
+	if mine.passive != theirs.passive && apart(m, t) && asked.namedIn(m) && !c.inParty(asked, m, theirs.object) && !c.inParty(asked, m, theirs.agent) {
 		return says(m, t)
 	}
 	return ""
 }
 
-// isPerson reports whether a party is one person by name and nothing of theirs.
-func (n *names) isPerson(c *clause, p party) bool {
-	last := c.items[p.to-1]
-	return last.name && n.people[last.key] && !c.owns(p.to-1) && len(c.headsOf(p)) <= 2
+// namedIn reports whether a party is known by a name.
+func (c *clause) namedIn(p party) bool {
+	return slices.ContainsFunc(c.headsOf(p), func(i int) bool { return c.items[i].name })
 }
 
 // inParty reports whether one of the words of a claim's party is in one of the
