@@ -51,11 +51,12 @@ type clause struct {
 
 // memo is what is read of a clause when it is first asked for.
 type memo struct {
-	tags  []tagger.Word // of the first sentence
-	deeds []deed
-	read  bool // the deeds are
-	asked *clause
-	likes []likes // of each item of asked
+	tags     []tagger.Word // of the first sentence
+	deeds    []deed
+	read     bool // the deeds are
+	nominals []deed
+	asked    *clause
+	likes    []likes // of each item of asked
 }
 
 // likes are the items of a clause that may stand for one of a claim, and what that is
