@@ -97,7 +97,7 @@ func (r *deedReader) cut() {
 			x.kind = behind
 		case r.inPhrase(i):
 			x.kind = noun
-			for to := r.overQuotes(x.to); to < len(r.words) && r.inPhrase(to) && !(r.words[to].Tag == "DT" || r.words[to].Tag == "PRP$"); to = r.overQuotes(x.to) {
+			for to := r.overQuotes(x.to); to < len(r.words) && r.inPhrase(to) && (r.words[to-1].Tag == "PDT" || r.words[to].Tag != "DT" && r.words[to].Tag != "PRP$"); to = r.overQuotes(x.to) {
 				x.to = to + 1
 			}
 		default:

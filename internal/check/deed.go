@@ -171,8 +171,12 @@ func (r *deedReader) subject(k int, earlier []deed) party {
 		return r.antecedent(j, false)
 	case x.kind == noun:
 		return r.phraseBefore(j)
-	case x.kind == behind && r.chunks[k].kind == infinite && j > 0: // "is accused of robbing"
-		if n, ok := r.deedAt[j-1]; ok && (earlier[n].passive || !earlier[n].object.known() && !earlier[n].object.open) {
+	case x.kind == behind && r.chunks[k].kind == infinite && j > 1: // "is accused of robbing", "replaced him by signing Oduya"
+		before := j - 1
+		if x.word == "by" && (r.chunks[before].kind == noun || r.chunks[before].kind == pronoun) {
+			before--
+		}
+		if n, ok := r.deedAt[before]; ok && (earlier[n].passive || x.word == "by" || !earlier[n].object.known() && !earlier[n].object.open) {
 			return earlier[n].subject
 		}
 	case x.kind == mark && r.chunks[k].kind == verbs:
@@ -194,7 +198,7 @@ func (r *deedReader) subject(k int, earlier []deed) party {
 // phraseBefore is the phrase that ends with a chunk and stands behind no
 // preposition: of "the head of the unit", all of it.
 func (r *deedReader) phraseBefore(j int) party {
-	from := j
+	from, joined := j, none // joined is where what stands after the last "and" begins
 	for from > 0 {
 		b := r.chunks[from-1]
 		switch {
@@ -203,30 +207,33 @@ func (r *deedReader) phraseBefore(j int) party {
 			continue
 		case b.kind == behind && opensClause[b.word]: // "while Oduya rang"
 			return r.party(from, j)
-		case b.kind == behind: // "In Tolm Oduya …" is one chunk, and can't be told apart
-			return party{open: true}
 		case b.kind == noun: // "the boat that sank this season"
 			return party{open: true}
 		case b.word == "and" && from > 1 && r.chunks[from-2].kind == pronoun: // "he and a warden"
 			return party{open: true}
 		case b.word == "and" && from > 1 && r.chunks[from-2].kind == noun:
+			if joined == none {
+				joined = from
+			}
 			from -= 2
 			continue
 		}
 		break
 	}
-	if from > 0 {
-		switch b := r.chunks[from-1]; b.kind {
-		case verbs, infinite: // the object of another verb, or a clause without "that"
-			if from > 1 && r.chunks[from-2].kind == relative { // "the guard who knew Oduya rang"
-				return r.antecedent(from-3, r.chunks[from-2].word == "who")
-			}
-			if b.kind == infinite || !speaks[r.words[b.verb].Lower] && !thinks[r.words[b.verb].Lower] {
-				return party{open: true}
-			}
-		}
+	if from == 0 {
+		return r.party(from, j)
 	}
-	return r.party(from, j)
+	b := r.chunks[from-1]
+	governed := b.kind == behind || b.kind == infinite || b.kind == verbs && !speaks[r.words[b.verb].Lower] && !thinks[r.words[b.verb].Lower]
+	switch {
+	case !governed:
+		return r.party(from, j)
+	case joined != none: // "opened the gate and Lindqvist rang"
+		return r.party(joined, j)
+	case b.kind == verbs && from > 1 && r.chunks[from-2].kind == relative: // "the guard who knew Oduya rang"
+		return r.antecedent(from-3, r.chunks[from-2].word == "who")
+	}
+	return party{open: true} // "In Tolm Oduya …" is one chunk, and can't be told apart
 }
 
 // opensClause are the words that the tagger takes for prepositions and that begin a

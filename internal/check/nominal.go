@@ -67,7 +67,7 @@ func (d *deed) readRoles(r *deedReader, owner party, by *deed, direct bool) {
 	d.others = nil
 	for _, o := range others {
 		switch {
-		case o.preposition == "of" && got, o.preposition == "from" && got, o.preposition == "to" && losses[w]:
+		case o.preposition == "of" && got, o.preposition == "from" && favours[w], o.preposition == "to" && losses[w]:
 			d.subject = o.party
 		case o.preposition == "over" && wins[w], o.preposition == "against" && !losses[w]:
 			d.object = o.party
@@ -120,7 +120,7 @@ var (
 	wins   = word.Set("victory victories win wins winning won triumph triumphed prevailed")
 	losses = word.Set("defeat defeats loss losses")
 	// favours are what one has or gets of another.
-	favours = word.Set("support backing blessing endorsement approval consent confidence trust help sympathy respect permission praise")
+	favours = word.Set("support backing endorsements blessing endorsement approval consent confidence trust help sympathy respect permission praise")
 	haves   = word.Set("has have had having")
 	gets    = word.Set(`receive received receives receiving get gets got getting won win wins winning enjoy enjoys enjoyed
 		gain gains gained secure secured secures lost lose loses lacks lacked suffered`)

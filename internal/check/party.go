@@ -80,7 +80,7 @@ func (p pair) differs() string {
 		switch {
 		case p.same(doer, p.theirs.sufferer()) && (other.known() || p.mine.sufferer().known()):
 			return p.tells(doer, p.theirs.sufferer())
-		case other.known() && (p.elsewhere(doer, false) || p.asked.namedIn(doer) && p.said.namedIn(other) || p.missing(doer, other) || p.onlyAfter(doer)):
+		case other.known() && (p.asked.namedIn(doer) && p.said.namedIn(other) || (!p.said.ofPronoun(other) || p.theirs.noun) && (p.elsewhere(doer, false) || p.missing(doer) || p.onlyAfter(doer))):
 			return p.tells(doer, other)
 		case p.onlyAfter(doer) && (p.theirs.passive || p.asked.namedIn(doer)):
 			return "the reports say it of others, the claim of “" + p.asked.partyText(doer) + "”"
@@ -92,7 +92,7 @@ func (p pair) differs() string {
 		switch {
 		case p.same(done, other) && (to.known() || doer.known()):
 			return p.tells(done, other)
-		case to.known() && named == p.said.namedIn(to) && (named || p.elsewhere(done, true) || p.missing(done, to)) && !p.follows(done):
+		case to.known() && named == p.said.namedIn(to) && (named || (p.elsewhere(done, true) || p.missing(done)) && !p.follows(done)):
 			return p.tells(done, to)
 		}
 	}
@@ -109,8 +109,11 @@ func (p pair) differs() string {
 // beside reports whether a party of the claim stands behind a preposition of the
 // sentence's deed.
 func (p pair) beside(mine party) bool {
-	return slices.ContainsFunc(p.theirs.others, func(o complement) bool { return p.same(mine, o.party) })
+	return slices.ContainsFunc(p.theirs.others, func(o complement) bool { return !away[o.preposition] && p.same(mine, o.party) })
 }
+
+// away are prepositions behind which nobody stands who does a deed or whom it befalls.
+var away = word.Set("from off against over")
 
 // follows reports whether a word of a party of the claim stands after the sentence's
 // deed, in the same part of it.
@@ -154,8 +157,12 @@ func (p pair) headed(mine, theirs party) bool {
 // elsewhere reports whether a party of the claim is the subject of another deed of a
 // sentence, or anything in one.
 func (p pair) elsewhere(mine party, anything bool) bool {
+	inDeed := func(d deed) bool { return slices.Contains(p.at, d.verb) }
+	if slices.ContainsFunc(p.said.deeds(), func(d deed) bool { return inDeed(d) && (p.same(mine, d.subject) || p.same(mine, d.object)) }) {
+		return false
+	}
 	return slices.ContainsFunc(p.said.deeds(), func(d deed) bool {
-		return !slices.Contains(p.at, d.verb) && (p.same(mine, d.subject) ||
+		return !inDeed(d) && (p.same(mine, d.subject) ||
 			anything && (p.same(mine, d.object) || slices.ContainsFunc(d.others, func(o complement) bool { return p.same(mine, o.party) })))
 	})
 }
@@ -190,11 +197,13 @@ func (p pair) inClaim(theirs party) bool {
 	return false
 }
 
+// ofPronoun reports whether a party is somebody's: who "her crew" is isn't known.
+func (c *clause) ofPronoun(p party) bool { return owners[c.items[p.from].lower] }
+
 // missing reports whether a sentence has nothing of a party of the claim that is no
-// name, and another in its place. Who "her crew" is, or which people are meant, isn't
-// known.
-func (p pair) missing(mine, theirs party) bool {
-	if p.asked.namedIn(mine) || light[p.asked.items[p.mine.verb].lower] || owners[p.said.items[theirs.from].lower] {
+// name, nor of some people or others.
+func (p pair) missing(mine party) bool {
+	if p.asked.namedIn(mine) || light[p.asked.items[p.mine.verb].lower] {
 		return false
 	}
 	for i := mine.from; i < mine.to; i++ {
