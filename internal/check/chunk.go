@@ -76,6 +76,8 @@ func (r *deedReader) cut() {
 		switch tag := r.words[i].Tag; {
 		case r.tokens[i].Kind == word.Mark && quoteMarks[x.word]:
 			x.kind = other
+		case x.word == "(" && r.closes(i) > 0:
+			x.kind, x.to = other, r.closes(i)
 		case r.tokens[i].Kind == word.Mark:
 			x.kind = mark
 		case isPronoun(x.word) && (tag == "PRP" || x.word == "i"), x.word == "him", x.word == "them", x.word == "me", x.word == "us", tag == "EX":
@@ -106,6 +108,17 @@ func (r *deedReader) cut() {
 		r.chunks = append(r.chunks, x)
 		i = x.to
 	}
+}
+
+// closes is where a short bracket ends that a token opens, 0 if there is none: "(R)".
+func (r *deedReader) closes(i int) int {
+	const most = 8 // tokens
+	for k := i + 1; k < min(len(r.words), i+most); k++ {
+		if r.words[k].Lower == ")" {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // overQuotes is the first token from one on that is no quotation mark: "the

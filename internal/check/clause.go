@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/report"
@@ -158,7 +160,7 @@ func isGiven(t *segment.Text, terms []word.Term) bool {
 var (
 	// vague are words that only blur a measure or a time.
 	vague   = word.Set("shortly soon just slightly about around roughly approximately little")
-	refuses = word.Set("refused refuses refuse declined declines decline failed fails fail")
+	refuses = word.Set("refused refuses refuse refusing declined declines decline declining failed fails fail failing")
 )
 
 // kinds are what places and bodies with a name are.
@@ -232,12 +234,26 @@ func (c *clause) has(x item) (credit float64, at []int) {
 	return credit, at
 }
 
-// likesOf is what has finds for an item of a claim, looked for once.
+// likesOf is what has finds for an item of a claim, looked for once. A word that is one of
+// the claim's bears out no other by the thesaurus.
 func (c *clause) likesOf(asked *clause, i int) (credit float64, at []int) {
 	if c.memo.asked != asked {
 		c.memo.asked, c.memo.likes = asked, make([]likes, len(asked.items))
+		own := map[int]bool{} // items that are the same word as one of the claim
 		for k, x := range asked.items {
-			c.memo.likes[k].credit, c.memo.likes[k].at = c.has(x)
+			l := &c.memo.likes[k]
+			if l.credit, l.at = c.has(x); l.credit == 1 {
+				for _, at := range l.at {
+					own[at] = own[at] || x.content()
+				}
+			}
+		}
+		for k := range c.memo.likes { // a letter that was delivered need not have been written by who delivers it
+			if l := &c.memo.likes[k]; l.credit == wideCredit {
+				if l.at = slices.DeleteFunc(l.at, func(at int) bool { return own[at] }); len(l.at) == 0 {
+					l.credit = 0
+				}
+			}
 		}
 	}
 	return c.memo.likes[i].credit, c.memo.likes[i].at

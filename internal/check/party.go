@@ -131,12 +131,16 @@ func (p pair) tells(m, t party) string {
 }
 
 // same reports whether a party of the sentence may be one of the claim: it has one of
-// its words, and of a person by name no other given name.
+// its words, or names if both have some, and of a person no other given name.
 func (p pair) same(mine, theirs party) bool {
 	if !mine.known() || !theirs.known() {
 		return false
 	}
+	both := p.asked.namedIn(mine) && p.said.namedIn(theirs) // "the Tolm squad" and "the Hesk squad" are two
 	for _, i := range p.asked.headsOf(mine) {
+		if both && !p.asked.items[i].name {
+			continue
+		}
 		for _, k := range p.said.places(p.asked, i) {
 			if theirs.from <= k && k < theirs.to && (!p.said.owns(k) || k+1 == theirs.to) && !p.said.otherPerson(p.asked, i, k) {
 				return true
