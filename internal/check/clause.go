@@ -244,7 +244,7 @@ func (c *clause) likesOf(asked *clause, i int) (credit float64, at []int) {
 			l := &c.memo.likes[k]
 			if l.credit, l.at = c.has(x); l.credit == 1 {
 				for _, at := range l.at {
-					own[at] = own[at] || x.content()
+					own[at] = own[at] || x.content() && x.key == c.items[at].key
 				}
 			}
 		}

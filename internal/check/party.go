@@ -68,6 +68,10 @@ type pair struct {
 // who does it.
 func (p pair) differs() string {
 	doer, other := p.mine.doer(), p.theirs.doer()
+	done, to := p.mine.sufferer(), p.theirs.sufferer()
+	if p.theirs.finite && !p.theirs.passive && !to.known() && !p.asked.namedIn(done) && p.same(done, other) { // "the gate closed" leaves open who closed it
+		return ""
+	}
 	for _, o := range p.mine.others {
 		if doer.known() && !p.same(doer, other) && p.same(o.party, other) {
 			return p.tells(doer, other)
@@ -86,11 +90,10 @@ func (p pair) differs() string {
 			return "the reports say it of others, the claim of “" + p.asked.partyText(doer) + "”"
 		}
 	}
-	done, to := p.mine.sufferer(), p.theirs.sufferer()
 	if done.known() && !p.same(done, to) && !p.beside(done) && !light[p.asked.items[p.mine.verb].lower] {
 		named := p.asked.namedIn(done)
 		switch {
-		case p.same(done, other) && (to.known() || doer.known()):
+		case p.same(done, other):
 			return p.tells(done, other)
 		case to.known() && named == p.said.namedIn(to) && (named || (p.elsewhere(done, true) || p.missing(done)) && !p.follows(done)):
 			return p.tells(done, to)
