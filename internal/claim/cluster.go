@@ -9,9 +9,9 @@ import (
 )
 
 // cluster groups units by claim. Units that lie in one passage are a block: the
-// text itself says that they are one. Blocks are joined by average link over
-// the likeliest pairs first, since single link would chain a story into one
-// claim. kin is, for each group, the one that may yet be one claim with it.
+// text itself says that they are one. Blocks are joined over the likeliest pairs
+// first, by what all of two clusters have to do with each other (between), since
+// single link would chain a story into one claim. kin is, for each group, the one that may yet be one claim with it.
 func cluster(f *finder, v *vectors) (groups [][]int, kin []relative) {
 	c := newClustering(f, v)
 	for _, p := range c.pairs() {
@@ -75,6 +75,7 @@ type clustering struct {
 	story    *finder
 	v        *vectors
 	meanings []meaning
+	speakers []speaker
 	blocks   []block
 	of       []int               // block → cluster
 	members  [][]int             // cluster → blocks
@@ -89,9 +90,10 @@ type likeness struct {
 }
 
 func newClustering(f *finder, v *vectors) *clustering {
-	c := &clustering{v: v, meanings: make([]meaning, len(v.units)), odds: map[[2]int]likeness{}, story: f}
+	c := &clustering{v: v, meanings: make([]meaning, len(v.units)), speakers: make([]speaker, len(v.units)), odds: map[[2]int]likeness{}, story: f}
 	for i, u := range v.units {
 		c.meanings[i] = f.meaningOf(u).unweighed()
+		c.speakers[i] = f.speakerOf(u)
 	}
 	c.block()
 	weighItems(c.meanings, c.blocks)
@@ -141,28 +143,45 @@ func (c *clustering) block() {
 	}
 }
 
-// together reports whether two clusters are one claim on average, and no
-// wordings of them are contrary.
+// together reports whether two clusters are one claim.
 func (c *clustering) together(i, j int) bool {
 	odds, contrary := c.between(i, j)
 	return !contrary && odds >= sameClaim
 }
 
-// between are the log-odds that two clusters are one claim, on average, and
-// whether some of their wordings are contrary.
+// between are the log-odds that two clusters are one claim: half by the average
+// of all their blocks, half by the best that each block has in the other, since of
+// two that have many wordings some always tell but a part. contrary is whether two
+// of them that may be one by themselves are contrary: between what is on other
+// things, a number that differs tells nothing.
 func (c *clustering) between(i, j int) (odds float64, contrary bool) {
 	a, b := c.members[i], c.members[j]
 	a, b = a[:min(len(a), sampled)], b[:min(len(b), sampled)]
+	var best [2][sampled]float64
+	for k := range sampled {
+		best[0][k], best[1][k] = noOdds, noOdds
+	}
 	sum := 0.0
-	for _, x := range a {
-		for _, y := range b {
-			if c.contrary(x, y) {
+	for k, x := range a {
+		for l, y := range b {
+			if c.alone(x, y) >= leastAlone && c.contrary(x, y) {
 				return noOdds, true
 			}
-			sum += c.oddsOf(x, y)
+			odds := c.oddsOf(x, y)
+			sum += odds
+			best[0][k], best[1][l] = max(best[0][k], odds), max(best[1][l], odds)
 		}
 	}
-	return sum / float64(len(a)*len(b)), false
+	bests := mean(best[0][:len(a)]) + mean(best[1][:len(b)])
+	return sum/float64(2*len(a)*len(b)) + bests/4, false
+}
+
+func mean(list []float64) float64 {
+	sum := 0.0
+	for _, x := range list {
+		sum += x
+	}
+	return sum / float64(len(list))
 }
 
 func (c *clustering) contrary(x, y int) bool {
@@ -207,7 +226,11 @@ func (c *clustering) alone(x, y int) float64 {
 	best := likeness{odds: noOdds}
 	for _, i := range c.blocks[x].said {
 		for _, j := range c.blocks[y].said {
-			if odds := compare(&c.meanings[i], &c.meanings[j]).odds(); odds > best.odds {
+			odds := compare(&c.meanings[i], &c.meanings[j]).odds()
+			if odds > noOdds && c.speakers[i].is(c.speakers[j]) {
+				odds += oneSpeaker
+			}
+			if odds > best.odds {
 				best = likeness{odds, [2]int{i, j}}
 			}
 		}
