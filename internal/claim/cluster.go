@@ -80,13 +80,16 @@ type clustering struct {
 	of       []int               // block → cluster
 	members  [][]int             // cluster → blocks
 	near     [][]neighbour       // block → those that it may be one claim with, likeliest first
-	odds     map[[2]int]likeness // of two blocks alone
+	odds     map[[2]int]likeness // of two blocks, the lesser number first
 }
 
-// likeness is the log-odds of the two wordings of two blocks that are most alike.
+// likeness is the log-odds of the two wordings of two blocks that are most alike,
+// and those of the blocks, beside their rivals.
 type likeness struct {
-	odds float64
-	of   [2]int // units
+	alone float64
+	of    [2]int // units
+	odds  float64
+	known bool // odds are
 }
 
 func newClustering(f *finder, v *vectors) *clustering {
@@ -199,7 +202,16 @@ func (c *clustering) contrary(x, y int) bool {
 // thing once, so what counts beside the likeness of two blocks is how far it
 // stands above that of either with what else the other's reports say.
 func (c *clustering) oddsOf(x, y int) float64 {
-	alone := c.alone(x, y)
+	l := c.likenessOf(x, y)
+	if !l.known {
+		l.odds, l.known = c.besideRivals(x, y, l), true
+		c.odds[[2]int{min(x, y), max(x, y)}] = l
+	}
+	return l.odds
+}
+
+func (c *clustering) besideRivals(x, y int, l likeness) float64 {
+	alone := l.alone
 	above, beyond := alone-c.rival(x, y), alone-c.rival(y, x)
 	odds := -0.3 + 0.75*alone + 0.35*clamp(min(above, beyond)) + 0.15*clamp(max(above, beyond))
 	if c.share(x, y) {
@@ -211,32 +223,34 @@ func (c *clustering) oddsOf(x, y int) float64 {
 	if odds < sameClaim {
 		return odds // what it states is read only of what else would be joined
 	}
-	return odds - c.apart(x, y)
+	return odds - c.apart(l.of)
 }
 
 func clamp(x float64) float64 { return max(-4, min(4, x)) }
 
 // alone is the log-odds that two blocks are one claim by themselves: by the
 // wordings of them that are most alike.
-func (c *clustering) alone(x, y int) float64 {
+func (c *clustering) alone(x, y int) float64 { return c.likenessOf(x, y).alone }
+
+func (c *clustering) likenessOf(x, y int) likeness {
 	k := [2]int{min(x, y), max(x, y)}
-	if best, ok := c.odds[k]; ok {
-		return best.odds
+	if l, ok := c.odds[k]; ok {
+		return l
 	}
-	best := likeness{odds: noOdds}
+	l := likeness{alone: noOdds}
 	for _, i := range c.blocks[x].said {
 		for _, j := range c.blocks[y].said {
 			odds := compare(&c.meanings[i], &c.meanings[j]).odds()
 			if odds > noOdds && c.speakers[i].is(c.speakers[j]) {
 				odds += oneSpeaker
 			}
-			if odds > best.odds {
-				best = likeness{odds, [2]int{i, j}}
+			if odds > l.alone {
+				l.alone, l.of = odds, [2]int{i, j}
 			}
 		}
 	}
-	c.odds[k] = best
-	return best.odds
+	c.odds[k] = l
+	return l
 }
 
 // rival is the best that block x has with another block of the reports that y
@@ -254,6 +268,9 @@ func (c *clustering) rival(x, y int) float64 {
 func (c *clustering) share(x, y int) bool {
 	const looked = 16 // of the reports that hold a block
 	a, b := c.blocks[x].reports, c.blocks[y].reports
+	if len(a) == 1 && len(b) == 1 { // most
+		return a[0] == b[0]
+	}
 	for _, r := range a[:min(looked, len(a))] {
 		if _, ok := slices.BinarySearch(b, r); ok {
 			return true

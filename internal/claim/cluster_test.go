@@ -18,7 +18,7 @@ func gather(numbers [][]word.Key, odds map[[2]int]float64, clusters ...[]int) *c
 		v.list[i].numbers = numbers[i]
 		c.blocks = append(c.blocks, block{units: []int{i}, said: []int{i}, reports: []int{i}})
 		for j := range i {
-			c.odds[[2]int{j, i}] = likeness{odds[[2]int{j, i}], [2]int{j, i}}
+			c.odds[[2]int{j, i}] = likeness{alone: odds[[2]int{j, i}], of: [2]int{j, i}}
 		}
 	}
 	return c
