@@ -94,13 +94,16 @@ func (u *unit) opensClause(i int) bool {
 }
 
 // afterApposition is the comma that closes what the one at c opens, if that
-// tells who the name before it is: "Ilves, a farmer from Orre,". Else it is c.
+// tells who the name before it is: "Ilves, a farmer from Orre,", "the Herald, which
+// cited officials,". Else it is c.
 func (u *unit) afterApposition(c int) int {
-	if p := u.at(c + 1).pos; p != det && p != whose || c < 1 || u.toks[c-1].pos != name {
+	p := u.at(c + 1).pos
+	relative := p == who || p == which
+	if !relative && p != det && p != whose || c < 1 || u.toks[c-1].pos != name {
 		return c
 	}
 	end := u.nextComma(c + 1)
-	for k := c + 1; k < end; k++ {
+	for k := c + 1; k < end && !relative; k++ {
 		if u.ofGroup[k] >= 0 {
 			return c
 		}
