@@ -57,12 +57,15 @@ func (u *unit) accordingCue(i int) int {
 	if u.is(i, "according") && u.is(i+1, "to") {
 		return i + 2
 	}
-	if !u.is(i, "as", "in") || i > 0 && u.toks[i-1].pos != comma {
+	if !u.is(i, "as", "in", "per") || i > 0 && u.toks[i-1].pos != comma {
 		return 0
 	}
-	if from := i + 2; u.is(i+1, "per") || u.is(i+1, "accordance") && u.is(from, "with") { // as spun texts have it; not "in accordance with the law"
-		if u.is(i, "in") {
+	if from := i + 2; u.is(i, "per") || u.is(i+1, "per") || u.is(i+1, "accordance") && u.is(from, "with") { // as spun texts have it; not "in accordance with the law"
+		switch {
+		case u.is(i, "in"):
 			from++
+		case u.is(i, "per"):
+			from--
 		}
 		if u.starts(from) && (u.likePerson(from) || kindOf(u.toks[u.npEnd(from)-1].low) != "") {
 			return from
