@@ -30,6 +30,18 @@ var constructions = []struct {
 	{"headlines of charges", []string{
 		`[X Ferry was overloaded], [S prosecutors] [C charged].`,
 	}},
+	{"what is said of it before it", []string{
+		`[S The mayor] [C dismissed] as nonsense [X a report that the wall was old].`,
+		`[S Ilves] [C rejected] as false [X claims that the port was shut].`,
+		`[X The crack], [C described] by [S the port] [X as small], has closed the road.`,
+	}},
+	{"a claim made somewhere", []string{
+		`The [C warning] by [S the Water Board] in March [X that wells would run dry] went unheeded.`,
+	}},
+	{"one of whom another goes on", []string{
+		`The court published a video of [S Aalto] [C admitting] [X that Sool had a gun].`,
+		`[S Aalto] was seen [C admitting] [X that Sool had a gun].`,
+	}},
 	{"who saw it", []string{
 		`[S A technician at the dam who feared reprisals] [C said] [X the gate had been open for days].`,
 		`[S A woman who lives near the dam and heard the burst] [C said] [X the water rose in minutes].`,
@@ -343,6 +355,7 @@ var constructions = []struct {
 		`[S The poll] [C showed] [X that most people in Tarn want a bridge].`,
 		`[C In] [S a poll released on Friday], [X six in ten wanted a bridge].`,
 		`[S The letter] [C read]: [X "Close the northern gate at once."]`,
+		`[C Per] [S the affidavit], [X Aalto fired twice].`,
 		`The port sent [S a letter] to its workers [C saying] [X the wall was safe].`,
 	}},
 	{"hearsay", []string{
