@@ -133,7 +133,7 @@ func (u *unit) openingPhrase(i int) bool {
 	return false
 }
 
-var saidThings = word.Set("claim allegation accusation charge assertion statement suggestion assessment view contention")
+var saidThings = word.Set("figure claim allegation accusation charge assertion statement suggestion assessment view contention")
 
 // inRelative reports whether a verb group stands in a relative clause, so that a
 // verb of the clause around it may follow.

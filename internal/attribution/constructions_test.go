@@ -30,6 +30,10 @@ var constructions = []struct {
 	{"headlines of charges", []string{
 		`[X Ferry was overloaded], [S prosecutors] [C charged].`,
 	}},
+	{"no part of what is said", []string{
+		`Addressing a rally, [S the minister] [C said] [X the wall was old].`,
+		`[S No 10] [C said] [X the wall was old].`,
+	}},
 	{"what is said of it before it", []string{
 		`[S The mayor] [C dismissed] as nonsense [X a report that the wall was old].`,
 		`[S Ilves] [C rejected] as false [X claims that the port was shut].`,
@@ -45,6 +49,7 @@ var constructions = []struct {
 	{"who saw it", []string{
 		`[S A technician at the dam who feared reprisals] [C said] [X the gate had been open for days].`,
 		`[S A woman who lives near the dam and heard the burst] [C said] [X the water rose in minutes].`,
+		`[S Those close to Aalto] [C say] [X he saw it].`,
 		`[S A farmer who saw the crash] [C told] the Herald [X the driver was asleep].`,
 		`[S Two masons who know the wall] [C say] [X it leans].`,
 	}},
@@ -330,6 +335,7 @@ var constructions = []struct {
 	}},
 	{"by noun, with no one to hold it", []string{
 		`The vote followed [C fears] [X that the wall would move].`,
+		`[C Fears are growing] [X that the wall will move].`,
 		`The vote went on amid [C concern about] [X the northern gate].`,
 		`[S The farmers' union] [C came out in support of] [X the bridge].`,
 	}},
