@@ -46,6 +46,8 @@ func (u *unit) mendTags() {
 			t.pos = adv
 		case t.pos == done && u.is(i-1, "the") && kindOf(t.low) == "unnamed" && (u.at(i+1).isMark() || u.at(i+1).pos.tensed()): // "the accused fled", "the injured,"
 			t.pos = noun
+		case t.pos.tensed() && t.pos != modal && beForms[u.at(i-1).low] && u.is(i-2, "there"): // "there are fears"
+			t.pos = noun
 		case t.low == "regarding": // "laws regarding the gates"
 			t.pos = prep
 		case t.pos == ing && (u.at(i-1).pos == det || moreOf[u.at(i-1).low]) && u.at(i+1).endsNoun(): // "a recording from", "more funding for"
