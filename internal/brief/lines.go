@@ -241,12 +241,12 @@ func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
 			w.content = contentOf(t, l.Span, e.Sentence)
 		}
 		w.flaws = flaws(t, l.Span, e.Sentence, w.content)
+		if e.Headline {
+			w.flaws += headline
+		}
 		w.clear = centralWorth*d.centrality(w.content, nil) - w.flaws
 		if asserted && e.Stance != claim.Asserts {
 			w.clear -= notAsserted
-		}
-		if e.Headline {
-			w.clear -= headline
 		}
 		score := w.clear - copied*d.taken[e.Report] + atTheTop*d.nearTop(e) + typical*typicality(clauses[k], shared, len(evidence))
 		if !found || score > most {

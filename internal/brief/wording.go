@@ -27,7 +27,7 @@ const (
 	pointsBack   = 1.8 // opens with a word for someone named before
 	ofHis        = 0.8 // "His house …"
 	noSpeaker    = 0.7 // nothing but a quote
-	whoIsHe      = 0.9 // "…," he said
+	whoIsHe      = 1.2 // "…," he said
 	emptySubject = 0.6 // "It is …", "Such a …": mostly points back, but may be all there is to say
 	joinsOn      = 0.4 // "But …", "However, …"
 	breaksOff    = 1.5 // ends in three dots

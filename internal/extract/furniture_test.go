@@ -73,6 +73,8 @@ Oldtown bank raises rates again
 
 {byline}Posted 2 hours ago
 
+{byline}By Jane Doe, Money Editor | Updated: 6:15 p.m.
+
 {caption}Getty Images The bank of Oldtown in the evening
 
 The bank of Oldtown raised its rate on Wednesday, to the surprise of the mayor.`},

@@ -94,7 +94,7 @@ var navigationLines = phraseSet(`advertisement; advertisements; advertising; ad;
 // line is the page's.
 var navigationStarts = phrases(`sign up for our; sign up for the; sign up to our; sign up to receive; sign up here; sign up now;
 	sign up today; sign up free; subscribe to our; subscribe to the newsletter; subscribe now; subscribe for;
-	subscribe today; get our newsletter; get the latest news; get breaking news; get our free; get the day;
+	subscribe today; get our newsletter; get the latest news; get breaking news; get our free; get the day; get the days top;
 	get the best of; receive our newsletter; join our newsletter; join our mailing list; enter your email;
 	follow us on; follow us at; follow us for; like us on; find us on; find us at; connect with us; join us on;
 	share this on; share this article on; share this story on; click here to; click here for; click to share;

@@ -362,6 +362,10 @@ const issued = `(?:(?:first|last) )?(?:published|posted|updated|edited|modified|
 // isStamp: "Published: May 3, 2013", "UPDATED: 10:15, 3 May 2013". No report
 // says that in a line of its own.
 func isStamp(l *line) bool {
+	if name, _, ok := strings.Cut(l.text, " | "); ok && len(l.words) > 0 && l.words[0] == "by" { // "By Jane Doe | Updated: 6:15 p.m."
+		head := newLine(name, report.Span{End: len(name)})
+		return isByline(&head)
+	}
 	return stampLine.MatchString(l.text) && isDay(l.text) || agoLine.MatchString(l.text) || len(l.words) <= 25 && filedLine.MatchString(l.text)
 }
 

@@ -67,7 +67,7 @@ func alike(a, b telling, afar bool) float32 {
 		return 0
 	}
 	n := inCommon(a.content, b.content)
-	if n == 0 || len(a.clause) > 0 && inCommon(a.clause, b.content) == 0 || len(b.clause) > 0 && inCommon(b.clause, a.content) == 0 {
+	if n == 0 || len(a.clause) >= sameEventTerms && inCommon(a.clause, b.content) == 0 || len(b.clause) >= sameEventTerms && inCommon(b.clause, a.content) == 0 {
 		return 0
 	}
 	of, _ := shared(a.content, b.content)
