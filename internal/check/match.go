@@ -178,8 +178,11 @@ func (c *comparison) tellMissing(words []string) {
 	if len(out) == 0 && len(c.differs) == 0 {
 		out = words
 	}
-	if len(out) > 0 {
+	switch {
+	case len(out) > 0:
 		c.tell(unsaid + listed(out) + " here")
+	case len(c.differs) == 0: // some words may stand behind a pronoun
+		c.tell("the reports say only part of it here")
 	}
 }
 
