@@ -112,9 +112,7 @@ func (m *matcher) compare(asked *clause, said clause, done frame, e claim.Eviden
 		return out
 	}
 	out.askedNot = asked.negative(asked.all())
-	if e.Stance == claim.Denies {
-		said.dropDenials(e) // the stance is theirs already
-	}
+	said.dropOutside(e)
 	out.opposite = out.askedNot != (said.negative(a.marked) != (e.Stance == claim.Denies))
 	switch {
 	case out.askedNot && !out.opposite && negatesOther(asked, &said, a.like), out.opposite && !out.askedNot && !said.negative(asked.inMain(a.like)) && e.Stance != claim.Denies:
