@@ -98,6 +98,9 @@ func read(t *segment.Text, u unit) meaning {
 		senses, n := thesaurus.Phrase(terms[i:])
 		if n > 0 {
 			it := item{senses: senses}
+			if last := word.Lower(t.SpanOf(terms[i+n-1]).In(t.Text)); units[last] { // of "nautical miles", the miles
+				it.lower = last
+			}
 			for _, y := range terms[i : i+n] {
 				it.key = it.key*31 + y.Key
 				it.inNews = max(it.inNews, float64(y.IDF))
