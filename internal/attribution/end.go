@@ -28,9 +28,6 @@ func (u *unit) clauseEnd(i int, g *group) int {
 			return k
 		case other, ing, prep:
 			if t.low == "according" && u.is(k+1, "to") && k > i {
-				if u.toks[k-1].pos == conj && k-2 > i {
-					return k - 1
-				}
 				return k
 			}
 		case dash:
@@ -78,7 +75,7 @@ func (u *unit) toldOfIt(i int) bool {
 		v := h.verbIn(u)
 		return v != nil && v.act(fThing) == Denies
 	}
-	if !u.is(i, "a", "an") || !u.starts(i) {
+	if !u.is(i, "a", "an") {
 		return false
 	}
 	e := u.npEnd(i)
@@ -186,9 +183,6 @@ func (u *unit) backToSpeaker(i int, g *group) bool {
 		case finite: // the verb that the relative clause interrupted
 			return g.first > 0 && (u.is(u.beforeTime(u.before(g.first-1)), "who", "which", "that"))
 		}
-	}
-	if u.is(i, "according") {
-		return true
 	}
 	if u.at(i).pos == conj || u.is(i, "while", "though", "although") {
 		j = u.skipAdverbs(i + 1)

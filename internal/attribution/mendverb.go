@@ -18,8 +18,6 @@ func (u *unit) mendVerb(i int) bool {
 	case i == 0 && t.low != t.verb.lemma && after.upper && (u.at(2).pos == colon || u.at(3).pos == colon) && t.verb.frames()&(fSaid|fThat) != 0: // "Continued Ilves:"
 		t.pos = past
 		u.toks[1].pos = name
-	case t.pos == adj && sayVerb[t.verb.lemma] && strings.HasSuffix(t.low, "ed") && before.pos == comma && (u.takesObject(i+1) || after.pos == number): // "Ilves, a mason, confirmed nine people"
-		t.pos = past
 	case t.pos == noun && t.low == "say" && before.pos != det && before.pos != whose && (after.beginsSubject() || after.low == "that"): // "a third say they"
 		t.pos = now
 	case (t.pos == noun || t.pos == base) && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && u.aloneBefore(i) && (after.low == "that" || after.beginsSubject()): // "Some argue that"
