@@ -168,7 +168,7 @@ func (u *unit) saidClause(g *group, k int, right bool) bool {
 		if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && h.form == finite { // "say that is so"
 			return true
 		}
-		if u.clauseAt(k+1) || t.pos == prep && !(u.wordsFrom(k) == 2 && kindOf(u.at(k+1).low) == "title") { // "said that Sen.": cut short
+		if u.clauseAt(k+1) || !(u.wordsFrom(k) == 2 && kindOf(u.at(k+1).low) == "title") { // "said that Sen.": cut short
 			return true
 		}
 	case u.is(k, "whether", "if"):
