@@ -70,7 +70,7 @@ func (u *unit) interruptedAt(k, i int) bool {
 // toldOfIt reports whether words at i tell who said what of what was said before,
 // and are no part of it: ", which the port denies", ", a claim the port denied".
 func (u *unit) toldOfIt(i int) bool {
-	if u.at(i).pos == which && u.starts(i+1) {
+	if (u.at(i).pos == which || u.is(i, "who", "whom")) && u.starts(i+1) {
 		return u.groupStarting(u.skipAdverbs(u.npEnd(i+1))).verbIn(u) != nil
 	}
 	if !u.is(i, "a", "an") {
@@ -193,7 +193,7 @@ func (u *unit) backToSpeaker(i int, g *group) bool {
 		if u.starts(j) {
 			if h := u.groupStarting(u.skipAdverbs(u.npEnd(j))); h != nil && h.form == finite {
 				v := u.toks[h.head].verb
-				return (sets[u.toks[h.head].low] || v != nil && v.frames()&(fThat|fWhom|fAs) != 0) && u.toks[h.first].pos == u.toks[g.first].pos
+				return (v != nil || sets[u.toks[h.head].low]) && u.toks[h.first].pos == u.toks[g.first].pos
 			}
 		}
 	}
