@@ -24,11 +24,6 @@ func (r figureReader) sourceOf(c *clause, figure int) []string {
 		if words := r.originOf(c); len(words) > 0 {
 			return words
 		}
-		for i := figure - 1; i > 0; i-- {
-			if says[r.lower[i]] || r.lower[i] == "told" {
-				return r.wordsBefore(i)
-			}
-		}
 	}
 	for i := figure - 1; i > 0 && i >= figure-3; i-- {
 		if says[r.lower[i]] {
