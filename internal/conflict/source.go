@@ -35,6 +35,11 @@ func (r figureReader) sourceOf(c *clause, figure int) []string {
 			return words
 		}
 	}
+	for i := figure - 2; i > 0; i-- { // "a claim by the Watch group that four people …"
+		if accounts[strings.TrimSuffix(r.lower[i-1], "s")] && (r.lower[i] == "by" || r.lower[i] == "from") {
+			return r.wordsBetween(i+1, r.endOfName(i+1, figure))
+		}
+	}
 	if r.toll(figure) != "" { // "police put the crowd at 1,500"
 		for i := figure - 2; i > 0; i-- {
 			if putsFigure[r.lower[i]] {
