@@ -21,11 +21,12 @@ const (
 	candidates  = 128 // claims that are looked at for lines
 	longestLine = 400 // bytes of a sentence that is quoted whole
 
-	worthTelling = 1.3
+	worthTelling = 0.9
 	readsBadly   = 1.0 // flaws of a line that is not taken to make up the number
 	sameAgain    = 0.6 // likeness from which a line tells what another told
 	likenessCost = 2.0 // of a line that is as like as can be to one before it
-	toldCost     = 3.0 // of words that have all the central terms, when lines before have them
+	staleCost    = 2.0 // of a claim that lines before have all the words of
+	toldCost     = 1.0 // of words that have all the central terms, when lines before have them
 	oneStatement = 0.8 // cost of what somebody said right before or after a line's words, for each such line
 	newText      = 0.8 // worth of a line from a text that has no claim of the lines before
 )
@@ -43,6 +44,7 @@ type line struct {
 type wording struct {
 	line
 	content content
+	news    content // of the clause alone that makes the claim, without who says it
 	flaws   float64
 	clear   float64 // how well it tells by itself what the story is about
 }
@@ -53,6 +55,7 @@ type candidate struct {
 	worth  float64
 	opens  float64 // what it is worth more as the first line
 	repeat float64 // likeness to the likest line taken
+	stale  float64 // how much of its news the lines taken have
 	told   float64 // the share of the story's central terms that it has and lines taken have
 	beside int     // lines taken from the statement that it is a part of
 	unread bool    // its text has no claim of the lines taken
@@ -60,7 +63,7 @@ type candidate struct {
 
 // gain is what a reader of the lines taken has from it.
 func (c candidate) gain() float64 {
-	gain := c.worth - likenessCost*c.repeat - toldCost*c.told - oneStatement*float64(c.beside)
+	gain := c.worth - likenessCost*c.repeat - staleCost*c.stale - toldCost*c.told - oneStatement*float64(c.beside)
 	if c.unread {
 		gain += newText
 	}
@@ -130,7 +133,8 @@ func (c *choice) take(w wording) {
 	for i := range c.pool {
 		x := &c.pool[i]
 		x.told = c.centrality(x.content, c.told)
-		x.repeat = max(x.repeat, likeness(x.content, w.content))
+		x.stale = x.news.share(func(y word.Term) bool { return c.told[y.Key] })
+		x.repeat = max(x.repeat, x.content.within(w.content), w.content.within(x.content), x.news.within(w.content))
 		x.unread = !c.read[c.node[x.report]]
 		if ofOneStatement(c.Claims.Claims[x.claim].Evidence, c.Claims.Claims[w.claim].Evidence) {
 			x.beside++
@@ -215,7 +219,7 @@ func holds(side conflict.Side, l line) bool {
 // it. Where places are given, only they are looked at; it is false where they hold none.
 func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
 	const (
-		notAsserted = 2.0
+		notAsserted = 2.0 // where other evidence asserts; what is only denied is news as a denial
 		headline    = 1.5
 		atTheTop    = 0.4 // of the report's first sentence
 		copied      = 1.0 // of a report that is all copied
@@ -223,6 +227,7 @@ func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
 	)
 	evidence := d.Claims.Claims[i].Evidence
 	clauses, shared := d.clauses(evidence)
+	asserted := slices.ContainsFunc(evidence, func(e claim.Evidence) bool { return e.Stance == claim.Asserts })
 	var best wording
 	found, most := false, 0.0
 	for k, e := range evidence {
@@ -231,17 +236,17 @@ func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
 		}
 		l := d.lineOf(i, k, e)
 		t := d.texts[e.Report]
-		w := wording{line: l, content: clauses[k]}
+		w := wording{line: l, content: clauses[k], news: clauses[k]}
 		if l.Span != e.Span {
 			w.content = contentOf(t, l.Span, e.Sentence)
 		}
 		w.flaws = flaws(t, l.Span, e.Sentence, w.content)
-		w.clear = centralWorth*d.centrality(w.content, nil) - w.flaws
-		if e.Stance != claim.Asserts {
-			w.clear -= notAsserted
-		}
 		if e.Headline {
-			w.clear -= headline
+			w.flaws += headline
+		}
+		w.clear = centralWorth*d.centrality(w.content, nil) - w.flaws
+		if asserted && e.Stance != claim.Asserts {
+			w.clear -= notAsserted
 		}
 		score := w.clear - copied*d.taken[e.Report] + atTheTop*d.nearTop(e) + typical*typicality(clauses[k], shared, len(evidence))
 		if !found || score > most {

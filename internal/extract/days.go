@@ -2,7 +2,10 @@ package extract
 
 import (
 	"regexp"
+	"strings"
 	"unicode"
+
+	"github.com/headwater-news/headwater/internal/report"
 )
 
 // isDay: "May 3, 2013", "Monday 3 May", "Published 10:15, 3/5/2013", "Sat 4 May 2013, 01:19 hrs".
@@ -31,8 +34,15 @@ const issued = `(?:(?:first|last) )?(?:published|posted|updated|edited|modified|
 // isStamp: "Published: May 3, 2013", "UPDATED: 10:15, 3 May 2013". No report
 // says that in a line of its own.
 func isStamp(l *line) bool {
-	return stampLine.MatchString(l.text) && isDay(l.text) || len(l.words) <= 25 && filedLine.MatchString(l.text)
+	if name, _, ok := strings.Cut(l.text, " | "); ok && len(l.words) > 0 && l.words[0] == "by" { // "By Jane Doe | Updated: 6:15 p.m."
+		head := newLine(name, report.Span{End: len(name)})
+		return isByline(&head)
+	}
+	return stampLine.MatchString(l.text) && isDay(l.text) || agoLine.MatchString(l.text) || len(l.words) <= 25 && filedLine.MatchString(l.text)
 }
+
+// agoLine: "Posted 2 hours ago".
+var agoLine = regexp.MustCompile(`^(?i:(?:` + issued + `)?:? ?(?:an?|\d{1,2}) (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?) ago\.?)$`)
 
 // filedLine is what a weblog prints below a post: "On behalf of Doe & Roe, LLP.
 // posted in Accidents on Friday, September 20, 2013".

@@ -185,7 +185,7 @@ func isLabel(l *line) bool {
 	if n := len(l.words); n > 2 && l.words[n-2] == "in" && (l.words[n-1] == "brief" || l.words[n-1] == "short") {
 		return true // "News in brief"
 	}
-	if !capitals(l.text) {
+	if r, _ := utf8.DecodeRuneInString(l.text); unicode.IsLower(r) {
 		return false
 	}
 	noun := false
@@ -194,7 +194,7 @@ func isLabel(l *line) bool {
 		case sectionNouns[w]:
 			noun = true
 		case sectionModifiers[w]:
-		case i == 0 && sectionHeads[l.words[len(l.words)-1]]: // "Alaska News"
+		case i == 0 && sectionHeads[l.words[len(l.words)-1]] && capitals(l.text): // "Alaska News"
 		default:
 			return false
 		}

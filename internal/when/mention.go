@@ -54,7 +54,7 @@ func mentions(m *member, i int, passages map[Evidence]int) []mention {
 		}
 		out = append(out, n)
 	}
-	return m.once(finest(out))
+	return m.once(atTheirDay(finest(out)))
 }
 
 // stampOnly reports whether a sentence holds dates and nothing else: "May 2, 2013
@@ -76,6 +76,34 @@ func finest(list []mention) []mention {
 	}
 	return slices.DeleteFunc(list, func(x mention) bool { return !x.toDay && day[x.sentence] })
 }
+
+// atTheirDay puts a time of day that could be of any day on the one that its
+// sentence tells: "on Monday at 4:12 a.m." of an undated report.
+func atTheirDay(list []mention) []mention {
+	for i, x := range list {
+		clock, ok := strings.CutPrefix(x.value, anyDay+"T")
+		if !ok {
+			continue
+		}
+		day, n := 0, 0
+		for k, y := range list {
+			if y.sentence == x.sentence && y.toDay && !strings.ContainsAny(y.value, "T/") {
+				day, n = k, n+1
+			}
+		}
+		if n != 1 {
+			continue
+		}
+		y := &list[day]
+		y.value += "T" + clock
+		y.precision = precisionOf(y.value, y.days)
+		list[i].sentence = -1
+	}
+	return slices.DeleteFunc(list, func(x mention) bool { return x.sentence < 0 })
+}
+
+// anyDay is how TIMEX3 writes a day of which nothing is known.
+const anyDay = "XXXX-XX-XX"
 
 // eventful reports whether an expression tells when something happened, finely
 // enough for a timeline. A bare year does so only after a word that puts an

@@ -56,6 +56,7 @@ func timeline(story Story, members []member, published []report.Published) []Eve
 			all.add(members, x)
 		}
 	}
+	all.placeClocks(members)
 	all.reconcile(members)
 	slices.SortStableFunc(all.list, func(a, b *group) int {
 		return cmp.Or(cmp.Compare(a.told[0].order, b.told[0].order), cmp.Compare(a.told[0].days.Last, b.told[0].days.Last), cmp.Compare(a.clock(), b.clock()))

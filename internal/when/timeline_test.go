@@ -105,6 +105,36 @@ func TestASentenceIsToldOnce(t *testing.T) {
 	}
 }
 
+// A time of day stands with the day that its sentence, or another report of the
+// event, tells.
+func TestTimesOfDayHaveTheirDay(t *testing.T) {
+	story := tell(t,
+		paper{"", "The ferry Selma sank off Orle on Monday at 4:12 a.m. with fourteen aboard. The mayor of Orle wept."},
+		paper{"", "With fourteen aboard the ferry Selma sank off Orle at 4:12 a.m., the coast guard said. At 6:30 a.m. a trawler found a boot."},
+	)
+	var values []string
+	for _, e := range Resolve(story).Timeline {
+		values = append(values, fmt.Sprint(e.Value, " ", len(e.Evidence)))
+	}
+	slices.Sort(values)
+	if want := []string{"XXXX-WXX-1T04:12 2", "XXXX-XX-XXT06:30 1"}; !slices.Equal(values, want) {
+		t.Errorf("got %v", values)
+	}
+}
+
+// What happened on a day is not what the same sentence tells of before.
+func TestDayOfItsOwnClause(t *testing.T) {
+	story := tell(t,
+		paper{"", "The minister of ports, Ana Voss, resigned on Wednesday, a day after an inquiry found that nobody had looked at the Selma, which sank off Orle with fourteen fishermen aboard."},
+		paper{"", "Fourteen fishermen drowned when the Selma sank off Orle on 11 March. Her bell was found."},
+	)
+	for _, e := range Resolve(story).Timeline {
+		if len(e.Evidence) != 1 {
+			t.Errorf("one event: %s %q", e.Value, e.Text)
+		}
+	}
+}
+
 // Within a day the timeline goes by the clock.
 func TestTimelineGoesByTheClock(t *testing.T) {
 	tells(t, tell(t, paper{"2013-03-12", "The pilot of the Selma was taken home on Monday evening. The Selma left Orle at 6:30 a.m. on Monday with fourteen aboard. A trawler found her hull at 11 a.m. on Monday. The mayor of Orle wept on Monday."}),

@@ -8,6 +8,8 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
+// The rules that know the text and the credit of a picture.
+
 // maxCaption is how many words a caption has at most.
 const maxCaption = 70
 
@@ -24,6 +26,9 @@ func isCaption(l *line) bool {
 		return true
 	}
 	if start := noteStart(l.text); start >= 0 && isPictureNote(l.text[start:]) {
+		return true
+	}
+	if runInCredit.MatchString(l.text) && !endsStop(l.text) && !titleCase(l.text) {
 		return true
 	}
 	return isPictureCredit(l)
@@ -49,6 +54,10 @@ func isPictureCredit(l *line) bool {
 // photographer is a person's name and an agency's, with a stroke between them;
 // two agencies, or an agency and a pollster, are no picture's credit.
 var photographer = regexp.MustCompile(`(^|\()([A-Z][\w.'’-]* ){1,3}?[A-Z][\w'’-]+ ?/ ?(AP|AFP|EPA|Reuters|REUTERS|Bloomberg|Xinhua|Anadolu)\b|\b(AP|AFP|EPA|Reuters|REUTERS|Xinhua) ?/ ?[A-Z][\w.'’-]+ [A-Z][\w.'’-]+`)
+
+// runInCredit is a picture's credit with its caption behind it: "Getty Images
+// Barges wait at the lock".
+var runInCredit = regexp.MustCompile(`^(?:Getty Images|AFP/Getty|Reuters/[A-Z]\w+ [A-Z]\w+) \p{Lu}`)
 
 // creditFollows after these words of a caption's start: "Image copyright …".
 var creditFollows = word.Set(`by copyright caption source credit courtesy via`)
