@@ -52,6 +52,17 @@ func (u *unit) thing(m match, g *group, i int) (match, bool) {
 		m.content = []phrase{{i, u.clauseEnd(i, g)}}
 	case u.at(i).pos == speech:
 		m.content = []phrase{{i, i + 1}}
+	case u.is(i, "as"): // "dismissed as nonsense a report that", "rejected as false claims that"
+		k := i + 1
+		switch {
+		case u.starts(k) && u.starts(u.npEnd(k)):
+			k = u.npEnd(k)
+		case u.at(k).pos == adj && u.at(k+1).pos == noun:
+			k++
+		default:
+			return m, false
+		}
+		m.content = []phrase{{k, u.thingEnd(k, false)}}
 	default:
 		return m, false
 	}

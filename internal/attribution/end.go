@@ -201,7 +201,7 @@ func (u *unit) backToSpeaker(i int, g *group) bool {
 		if u.starts(j) {
 			if h := u.groupStarting(u.skipAdverbs(u.npEnd(j))); h != nil && h.form == finite {
 				v := u.toks[h.head].verb
-				return v != nil && v.frames()&(fThat|fWhom|fAs) != 0 && u.toks[h.first].pos == u.toks[g.first].pos
+				return (sets[u.toks[h.head].low] || v != nil && v.frames()&(fThat|fWhom|fAs) != 0) && u.toks[h.first].pos == u.toks[g.first].pos
 			}
 		}
 	}

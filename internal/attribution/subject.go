@@ -152,7 +152,7 @@ func (u *unit) subjectStart(j int) int {
 			s = u.nps[u.np[k-2]].first
 		case u.toks[k].pos == to && u.np[k-1] >= 0 && kindOf(strings.TrimSuffix(u.toks[k-1].low, "s")) == "role" && u.nounTakes(k): // "advisers to the mayor"
 			s = u.nps[u.np[k-1]].first
-		case (u.toks[k].pos == prep || u.toks[k].pos == to) && (u.toks[k-1].pos == adj || u.is(k-1, "close")) && k > 1 && u.np[k-1] < 0 && u.np[k-2] >= 0: // "a source familiar with"
+		case (u.toks[k].pos == prep || u.toks[k].pos == to) && (u.toks[k-1].pos == adj || u.is(k-1, "close")) && k > 1 && u.np[k-2] >= 0 && (u.np[k-1] < 0 || u.is(k-2, "those")): // "a source familiar with", "those close to"
 			s = u.nps[u.np[k-2]].first
 		case u.toks[k].pos == conj && u.np[k-1] >= 0 && !u.is(k, "but"):
 			first := u.nps[u.np[k-1]].first

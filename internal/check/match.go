@@ -147,7 +147,7 @@ func (m *matcher) compare(asked *clause, said clause, done frame, e claim.Eviden
 		out.differs = append(out.differs, "the reports only ask for it")
 	}
 	if len(out.differs) == 0 { // last, since it reads all of a sentence
-		if d := m.names.partiesDiffer(asked, &said, a.like); d != "" {
+		if d := partiesDiffer(asked, &said, around, a.like); d != "" {
 			out.differs = append(out.differs, d)
 		}
 	}
@@ -194,7 +194,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 		if !x.content() {
 			continue
 		}
-		credit, at := said.has(x)
+		credit, at := said.likesOf(asked, i)
 		if _, against := said.oppositeOf(x); against && credit <= wideCredit {
 			credit = 0 // "opposed it, which helps": no support
 		}
@@ -305,7 +305,6 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		fractionDiffers(asked, said),
 		directionDiffers(asked, said),
 		oftenDiffers(asked, said),
-		rolesTurned(asked, said, a.like),
 		orderDiffers(asked, said, a.like),
 		ranksDiffer(asked, said, a.like),
 		sayerDiffers(asked, said, e),

@@ -208,7 +208,7 @@ func (n *names) ofPrincipal(asked, said *clause, e claim.Evidence, r [2]int) boo
 	if p == nil || r[0] < 2 || asked.items[r[0]-1].lower != "of" || !slices.Contains(p.keys, asked.items[r[1]-1].key) {
 		return false
 	}
-	_, at := said.has(asked.items[r[0]-2])
+	_, at := said.likesOf(asked, r[0]-2)
 	return slices.ContainsFunc(at, func(k int) bool { return k > 0 && said.items[k-1].lower == "the" })
 }
 
