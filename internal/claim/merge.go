@@ -68,6 +68,9 @@ func (m *merger) sameText(list []int) {
 				strength = sameReworded
 			}
 			if m.clash(i, h.at) {
+				if strength == sameReworded {
+					continue // two who say one thing word it alike
+				}
 				strength = otherName
 			}
 			m.tie(i, h.at, "same text", strength, w.passage)

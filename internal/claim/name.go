@@ -69,8 +69,15 @@ func isVague(l attribution.Link) bool {
 		first, rest, _ := strings.Cut(strings.ToLower(l.Name), " ")
 		return rest == "" || first != "the" && determiners[first]
 	}
-	return l.Kind == attribution.Anonymous
+	return l.Kind == attribution.Anonymous || peoples[word.Lower(l.Name)]
 }
+
+// peoples and parties speak through anyone who is of them.
+var peoples = word.Set(`afghans africans americans arabs argentines armenians australians austrians belgians bosnians brazilians britons bulgarians canadians chileans
+	colombians croats cubans czechs danes dutch egyptians estonians ethiopians europeans finns georgians germans greeks hungarians indians indonesians iranians iraqis
+	israelis italians jordanians kenyans koreans kurds latvians lebanese libyans lithuanians malaysians mexicans moroccans nigerians norwegians pakistanis palestinians
+	peruvians poles portuguese romanians russians saudis serbs slovaks slovenes somalis spaniards sudanese swedes swiss syrians thais tunisians turks ukrainians
+	venezuelans vietnamese yemenis democrats republicans conservatives liberals socialists greens nationalists separatists islamists communists tories`)
 
 // generations tell a father from a son, and are left out as often as not.
 var generations = word.Set("jr jr. sr sr. ii iii iv")

@@ -45,3 +45,22 @@ func TestUnsaidInWords(t *testing.T) {
 		}
 	}
 }
+
+// TestVague: the same words may stand for two sources.
+func TestVague(t *testing.T) {
+	for _, x := range []struct {
+		source attribution.Link
+		want   bool
+	}{
+		{link("a sailor", attribution.Anonymous), true},
+		{link("Norwegians", attribution.Institution), true},
+		{link("the keeper", attribution.Unknown), false},
+		{link("two keepers", attribution.Unknown), true},
+		{link("Keepers' Union", attribution.Institution), false},
+		{link("Ana Voss", attribution.Person), false},
+	} {
+		if got := isVague(x.source); got != x.want {
+			t.Errorf("%s: vague %v, want %v", x.source.Name, got, x.want)
+		}
+	}
+}
