@@ -9,7 +9,7 @@ import (
 )
 
 // certaintyDiffers says whether one of them says only that it may be so.
-func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]bool, like map[int][]int) string {
+func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]bool) string {
 	sure, hedged := asked.undoubted()
 	mine, askedMaybe := sure.maybe(sure.all())
 	if hedged { // "a suspected burglar" in both
@@ -28,7 +28,6 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 		return "the reports don't say that it is so (“" + theirs + "”)"
 	case askedMaybe && saidMaybe && promises[mine] && !promises[theirs]:
 		return "the reports say only that it may be so (“" + theirs + "”)"
-	case askedMaybe && !saidMaybe && promises[mine] && stance != claim.Hedges && said.present(asked, like): // "will host", "hosts"
 	case askedMaybe && !saidMaybe && stance != claim.Hedges:
 		_, turns := said.turned(marked, func(w string) bool { return w == mine }, longReach, false)
 		if turns || !modal[mine] && said.hasWord(mine) {
@@ -40,22 +39,6 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 		return "the reports say only that somebody is “" + by + "” it"
 	}
 	return ""
-}
-
-// present reports whether a sentence has one of a claim's deeds, and none as done.
-func (c *clause) present(asked *clause, like map[int][]int) bool {
-	has := false
-	for _, mine := range asked.deeds() {
-		for _, d := range c.deeds() {
-			if slices.Contains(like[mine.verb], d.verb) {
-				if d.past {
-					return false
-				}
-				has = true
-			}
-		}
-	}
-	return has
 }
 
 // undoubted is a clause without the words that make a noun of it doubtful and no

@@ -31,7 +31,7 @@ func TestCertaintyDiffers(t *testing.T) {
 					marked[k] = true
 				}
 			}
-			return certaintyDiffers(asked, said, claim.Asserts, marked, like)
+			return certaintyDiffers(asked, said, claim.Asserts, marked)
 		})
 	}
 }

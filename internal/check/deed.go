@@ -84,7 +84,7 @@ func (c *clause) deedsOf(tokens []word.Token) []deed {
 		if x.kind != verbs && x.kind != infinite {
 			continue
 		}
-		d := deed{verb: r.item(x.verb), passive: r.isPassive(k), past: r.isPast(k), finite: x.kind == verbs}
+		d := deed{verb: r.item(x.verb), passive: r.isPassive(k), past: r.isPast(k), finite: r.isFinite(k)}
 		if d.verb == none {
 			continue
 		}
@@ -130,6 +130,15 @@ func (r *deedReader) isPassive(k int) bool {
 		return true
 	}
 	return bare && k+1 < len(r.chunks) && r.chunks[k+1].word == "by"
+}
+
+// isFinite reports whether a group of verbs may stand alone with its subject.
+func (r *deedReader) isFinite(k int) bool {
+	switch r.words[r.chunks[k].from].Tag {
+	case "VB", "VBG":
+		return false
+	}
+	return r.chunks[k].kind == verbs
 }
 
 // isPast reports whether a group of verbs tells what was done.
@@ -187,7 +196,7 @@ func (r *deedReader) subject(k int, earlier []deed) party {
 		return p
 	case x.kind == joint && (x.word == "and" || x.word == "but" || x.word == "or"), x.kind == verbs || x.kind == infinite:
 		for i := j; i >= 0 && r.chunks[i].kind != mark; i-- { // "opened the gate and rang"
-			if n, ok := r.deedAt[i]; ok {
+			if n, ok := r.deedAt[i]; ok && (earlier[n].finite || !r.isFinite(k)) { // "saw him break it and rang"
 				return earlier[n].subject
 			}
 		}

@@ -202,8 +202,9 @@ type alignment struct {
 // full, the rest of its sentence a little less.
 func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 	const (
-		outside = 0.85
-		pronoun = 0.7 // for words that "it" may stand for
+		outside  = 0.85
+		undenied = 0.4 // … where only that clause is denied
+		pronoun  = 0.7 // for words that "it" may stand for
 	)
 	stood := around.phraseStoodFor(asked, said)
 	out := alignment{marked: map[int]bool{}, like: map[int][]int{}}
@@ -256,7 +257,10 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 			out.marked[k] = true
 			inside = inside || e.Contains(said.items[k].Span)
 		}
-		if !inside {
+		switch {
+		case !inside && e.Stance == claim.Denies:
+			credit *= undenied
+		case !inside:
 			credit *= outside
 		}
 		has += credit * x.weight
@@ -326,7 +330,7 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		numbersDiffer(asked, said),
 		m.names.namesDiffer(asked, said, around, e, told),
 		timesDiffer(asked, said),
-		certaintyDiffers(asked, said, e.Stance, a.marked, a.like),
+		certaintyDiffers(asked, said, e.Stance, a.marked),
 		scopeDiffers(asked, said, a.marked),
 		fractionDiffers(asked, said),
 		directionDiffers(asked, said),

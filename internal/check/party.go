@@ -34,7 +34,8 @@ func partiesDiffer(asked, said *clause, around setting, like map[int][]int) stri
 			if !ok && slices.Contains(like[mine.verb], k-1) { // "pleaded guilty"
 				continue
 			}
-			tells := doer(said.items[k].lower) || ok && (!d.noun || d.subject.known() || d.object.known())
+			agent := doer(said.items[k].lower) && !strings.HasPrefix(w, said.items[k].lower) // "moderator", and no "offer"
+			tells := agent || ok && (!d.noun || d.subject.known() || d.object.known())
 			switch against = ""; {
 			case !tells && asked.namedIn(mine.doer()) && asked.namedIn(mine.sufferer()):
 				against = "the reports don't say “" + asked.items[mine.verb].In(asked.text.Text) + "” here"
@@ -70,7 +71,7 @@ type pair struct {
 func (p pair) differs() string {
 	doer, other := p.mine.doer(), p.theirs.doer()
 	done, to := p.mine.sufferer(), p.theirs.sufferer()
-	if p.theirs.finite && !p.theirs.passive && !to.known() && !p.asked.namedIn(done) && p.same(done, other) { // "the gate closed" leaves open who closed it
+	if p.theirs.finite && !p.theirs.passive && !to.known() && !to.open && !p.asked.namedIn(done) && p.same(done, other) { // "the gate closed" leaves open who closed it
 		return ""
 	}
 	for _, o := range p.mine.others {
@@ -186,7 +187,7 @@ func (p pair) ofAnother() (mine, theirs party) {
 		switch {
 		case doer.known() && sufferer.known() && p.same(doer, o.party):
 			return doer, o.party
-		case sufferer.known() && !p.same(sufferer, o.party) && p.elsewhere(sufferer, false) && p.inClaim(o.party):
+		case sufferer.known() && !p.same(sufferer, o.party) && p.elsewhere(sufferer, false):
 			return sufferer, o.party
 		case !p.mine.noun && doer.known() && !sufferer.known() && !sufferer.open && !p.headed(doer, o.party) && !p.asked.namedIn(doer) && !p.said.namedIn(o.party):
 			return doer, o.party
@@ -195,18 +196,10 @@ func (p pair) ofAnother() (mine, theirs party) {
 	return party{}, party{}
 }
 
-// inClaim reports whether a claim has a word of a party of the sentence.
-func (p pair) inClaim(theirs party) bool {
-	for i := range p.asked.items {
-		if _, at := p.said.likesOf(p.asked, i); slices.ContainsFunc(at, func(k int) bool { return theirs.from <= k && k < theirs.to }) {
-			return true
-		}
-	}
-	return false
-}
-
 // ofPronoun reports whether a party is somebody's: who "her crew" is isn't known.
 func (c *clause) ofPronoun(p party) bool { return owners[c.items[p.from].lower] }
+
+var owners = word.Set("his her its their our my")
 
 // missing reports whether a sentence has nothing of a party of the claim that is no
 // name, nor of some people or others.
@@ -223,10 +216,7 @@ func (p pair) missing(mine party) bool {
 	return true
 }
 
-var (
-	owners  = word.Set("his her its their our my")
-	anybody = word.Set("people person somebody someone man men woman women others")
-)
+var anybody = word.Set("people person somebody someone man men woman women others")
 
 // onlyAfter reports whether a sentence names who does a deed in the claim only after it,
 // and not as who does it: "he apologised to Oduya", "was lit to draw the guards away".
