@@ -126,7 +126,7 @@ func (r *deedReader) isPassive(k int) bool {
 		}
 	}
 	bare := x.verb == x.from && (w.Tag == "VBN" || w.Tag == "VBD")
-	if bare && x.kind == infinite && k > 0 && r.chunks[k-1].kind == noun && k+1 < len(r.chunks) { // "a boat licensed to carry six"
+	if bare && x.kind == infinite && k > 0 && k+1 < len(r.chunks) && (r.chunks[k-1].kind == noun || k > 1 && r.chunks[k-1].kind == mark && r.chunks[k-2].kind == noun) { // "a boat licensed to carry six", "a letter, dated March 9"
 		return true
 	}
 	return bare && k+1 < len(r.chunks) && r.chunks[k+1].word == "by"
