@@ -325,7 +325,12 @@ func (r *deedReader) party(first, last int) party {
 			p.to = k + 1
 		}
 	}
-	if p.from == none || len(r.headsOf(p)) == 0 { // "those", "March 9"
+	switch {
+	case p.from == none:
+		return party{open: true}
+	case !slices.ContainsFunc(r.items[p.from:p.to], func(x item) bool { return !x.time }): // "March 9" is nobody
+		return party{}
+	case len(r.headsOf(p)) == 0: // "those"
 		return party{open: true}
 	}
 	return p

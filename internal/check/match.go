@@ -139,6 +139,9 @@ func (m *matcher) compare(asked *clause, said clause, done frame, e claim.Eviden
 	if out.opposite && !out.askedNot && said.neverBefore() {
 		out.tell("the reports say it was not so before")
 	}
+	if out.opposite && e.Stance != claim.Denies && asked.quotes() {
+		out.tell(opposite(out.askedNot)) // that it isn't so denies nobody's having said it
+	}
 	if len(out.differs) == 0 && said.bids(e) {
 		out.tell("the reports only ask for it")
 	}

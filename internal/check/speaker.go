@@ -77,3 +77,8 @@ var (
 	persons = word.Set("he she his her he's she's")
 	things  = word.Set("it they its their it's they're")
 )
+
+// quotes reports whether a claim is that somebody says something.
+func (c *clause) quotes() bool {
+	return slices.ContainsFunc(c.deeds(), func(d deed) bool { return c.items[d.verb].speaks && d.subject.known() })
+}

@@ -195,6 +195,9 @@ func (c *clause) timeOfOther(asked *clause, t timed) bool {
 	if c.items[verb].speaks {
 		return !slices.ContainsFunc(asked.items, func(x item) bool { return x.speaks })
 	}
+	if !c.items[verb].content() { // "had been off since May"
+		return false
+	}
 	between := func(k int) bool { return verb <= k && k < at && c.items[k].content() }
 	for i := range asked.items {
 		if _, like := c.likesOf(asked, i); slices.ContainsFunc(like, between) {
