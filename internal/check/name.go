@@ -213,6 +213,8 @@ func (n *names) lacks(asked, said *clause, around setting, r [2]int) string {
 	switch other := n.instead(asked, said, around, person); {
 	case other == "":
 		return "the reports don't name " + mine + " here"
+	case around.source != "" && asked.says(r):
+		return "another person: the reports have it from " + around.source + ", the claim from " + mine
 	case person:
 		return "another person: the reports say " + other + ", the claim " + mine
 	default:
