@@ -116,23 +116,28 @@ var resolves = word.Set("decided decides agreed agrees vowed vows pledged pledge
 // accused returns the words by which a clause says of the items marked only that
 // somebody is held to have done it: "charged with".
 func (c *clause) accused(marked map[int]bool) string {
-	const reach = 5 // items
+	const reach, object = 5, 4 // items
 	for i, x := range c.items {
-		if !blames[x.lower] || i+1 == len(c.items) {
+		if !blames[x.lower] {
 			continue
 		}
-		link := c.items[i+1].lower
-		if link != "of" && link != "with" && link != "over" {
+		link := i + 1 // "accused Oduya of"
+		for link < min(len(c.items), i+object) && !blameFor[c.items[link].lower] && !c.items[link].parted {
+			link++
+		}
+		if link == len(c.items) || !blameFor[c.items[link].lower] {
 			continue
 		}
-		for j := i + 2; j < min(len(c.items), i+2+reach) && !c.items[j].parted; j++ {
+		for j := link + 1; j < min(len(c.items), link+1+reach) && !c.items[j].parted; j++ {
 			if marked[j] && c.items[j].weight > 0 {
-				return x.lower + " " + link
+				return x.lower + " " + c.items[link].lower
 			}
 		}
 	}
 	return ""
 }
+
+var blameFor = word.Set("of with over")
 
 // charges reports whether a clause speaks of an accusation or an arrest at all.
 func (c *clause) charges() bool {

@@ -358,6 +358,9 @@ func scopeDiffers(asked, said *clause, marked map[int]bool) string {
 			return "the reports say “" + w + "”, the claim doesn't"
 		}
 	}
+	if asked.firstTime() && !said.hasWord("first") {
+		return "the claim says “first”, the reports don't"
+	}
 	if asked.hasWord("most") && !anyWord(said, narrow) && len(said.amounts()) == 0 {
 		return "the claim says “most”, the reports don't"
 	}
@@ -368,6 +371,11 @@ func scopeDiffers(asked, said *clause, marked map[int]bool) string {
 		return "the reports say “" + n + "”, the claim doesn't"
 	}
 	return ""
+}
+
+// firstTime reports whether a clause says that something is so "for the first time".
+func (c *clause) firstTime() bool {
+	return slices.ContainsFunc(c.items, func(x item) bool { return x.lower == "first" }) && slices.ContainsFunc(c.items, func(x item) bool { return x.lower == "time" })
 }
 
 func isNarrow(w string) bool { return slices.Contains(narrow, w) }

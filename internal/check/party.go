@@ -28,6 +28,9 @@ func partiesDiffer(asked, said *clause, around setting, like map[int][]int) stri
 		if heads := asked.headsOf(mine.agent); mine.passive && len(heads) > 0 && !slices.ContainsFunc(heads, func(i int) bool { return len(said.places(asked, i)) > 0 || asked.items[i].name }) {
 			return "the reports don't say “by " + asked.partyText(mine.agent) + "” here"
 		}
+		if d := asked.isNot(said, mine); d != "" {
+			return d
+		}
 		against := ""
 		for _, k := range like[mine.verb] {
 			d, ok := theirs[k]
@@ -52,6 +55,24 @@ func partiesDiffer(asked, said *clause, around setting, like map[int][]int) stri
 	}
 	return ""
 }
+
+// isNot says what a claim has somebody named be, "the warden", where a sentence has it only
+// behind prepositions, "the race for warden".
+func (c *clause) isNot(said *clause, mine deed) string {
+	if !copulas[c.items[mine.verb].lower] || !c.namedIn(mine.subject) || !mine.object.known() {
+		return ""
+	}
+	i := c.headsOf(mine.object)[0]
+	at := said.places(c, i)
+	if c.items[i].name || len(at) == 0 || slices.ContainsFunc(at, func(k int) bool {
+		return !said.afterPreposition(k) || k+1 < len(said.items) && said.items[k+1].name
+	}) {
+		return ""
+	}
+	return "the reports don't say that “" + c.partyText(mine.subject) + "” is that"
+}
+
+var copulas = word.Set("is was are were became becomes")
 
 // mutual are words that say of two what they say of each.
 var mutual = word.Set(`met meet meets meeting married marry marries wed joined join fought fight fights clash clashed equal equals resemble
@@ -124,7 +145,8 @@ var away = word.Set("from off against over")
 // deed, in the same part of it.
 func (p pair) follows(mine party) bool {
 	for i := mine.from; i < mine.to; i++ {
-		if _, at := p.said.likesOf(p.asked, i); p.asked.items[i].weight > 0 && slices.ContainsFunc(at, func(k int) bool { return k > p.theirs.verb && !p.said.partedBetween(p.theirs.verb, k) }) {
+		x := &p.asked.items[i]
+		if _, at := p.said.likesOf(p.asked, i); (x.name || x.content()) && slices.ContainsFunc(at, func(k int) bool { return k > p.theirs.verb && !p.said.partedBetween(p.theirs.verb, k) }) {
 			return true
 		}
 	}

@@ -75,7 +75,7 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 		}
 	}
 	for i := 1; i < len(words); i++ {
-		if !ofPlace[words[i].Lower] {
+		if !ofPlace[words[i].Lower] && words[i].Lower != "from" {
 			continue
 		}
 		head, bare := none, true // "in court", "in favour" are no places
