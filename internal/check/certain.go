@@ -9,7 +9,7 @@ import (
 )
 
 // certaintyDiffers says whether one of them says only that it may be so.
-func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]bool, like map[int][]int) string {
+func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]bool) string {
 	sure, hedged := asked.undoubted()
 	mine, askedMaybe := sure.maybe(sure.all())
 	if hedged { // "a suspected burglar" in both
@@ -28,7 +28,6 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 		return "the reports don't say that it is so (“" + theirs + "”)"
 	case askedMaybe && saidMaybe && promises[mine] && !promises[theirs]:
 		return "the reports say only that it may be so (“" + theirs + "”)"
-	case askedMaybe && !saidMaybe && promises[mine] && stance != claim.Hedges && said.present(asked, like): // "will host", "hosts"
 	case askedMaybe && !saidMaybe && stance != claim.Hedges:
 		_, turns := said.turned(marked, func(w string) bool { return w == mine }, longReach, false)
 		if turns || !modal[mine] && said.hasWord(mine) {
@@ -40,22 +39,6 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 		return "the reports say only that somebody is “" + by + "” it"
 	}
 	return ""
-}
-
-// present reports whether a sentence has one of a claim's deeds, and none as done.
-func (c *clause) present(asked *clause, like map[int][]int) bool {
-	has := false
-	for _, mine := range asked.deeds() {
-		for _, d := range c.deeds() {
-			if slices.Contains(like[mine.verb], d.verb) {
-				if d.past {
-					return false
-				}
-				has = true
-			}
-		}
-	}
-	return has
 }
 
 // undoubted is a clause without the words that make a noun of it doubtful and no
@@ -133,23 +116,28 @@ var resolves = word.Set("decided decides agreed agrees vowed vows pledged pledge
 // accused returns the words by which a clause says of the items marked only that
 // somebody is held to have done it: "charged with".
 func (c *clause) accused(marked map[int]bool) string {
-	const reach = 5 // items
+	const reach, object = 5, 4 // items
 	for i, x := range c.items {
-		if !blames[x.lower] || i+1 == len(c.items) {
+		if !blames[x.lower] {
 			continue
 		}
-		link := c.items[i+1].lower
-		if link != "of" && link != "with" && link != "over" {
+		link := i + 1 // "accused Oduya of"
+		for link < min(len(c.items), i+object) && !blameFor[c.items[link].lower] && !c.items[link].parted {
+			link++
+		}
+		if link == len(c.items) || !blameFor[c.items[link].lower] {
 			continue
 		}
-		for j := i + 2; j < min(len(c.items), i+2+reach) && !c.items[j].parted; j++ {
+		for j := link + 1; j < min(len(c.items), link+1+reach) && !c.items[j].parted; j++ {
 			if marked[j] && c.items[j].weight > 0 {
-				return x.lower + " " + link
+				return x.lower + " " + c.items[link].lower
 			}
 		}
 	}
 	return ""
 }
+
+var blameFor = word.Set("of with over")
 
 // charges reports whether a clause speaks of an accusation or an arrest at all.
 func (c *clause) charges() bool {

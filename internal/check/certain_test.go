@@ -22,6 +22,9 @@ func TestCertaintyDiffers(t *testing.T) {
 		{"Two suspected smugglers were on the quay.", "Two men were on the quay.", false},
 		{"Two smugglers were on the quay.", "Two suspected smugglers were on the quay.", true},
 		{"The quay was flooded by protest.", "The quay feared a threatened unofficial protest.", true},
+		{"Oduya wants the quay to be flooded.", "The quay should be flooded.", false},
+		{"Oduya will flood the quay.", "Oduya wants to flood the quay.", true},
+		{"The quay was black.", "The quay could be seen to be black.", false},
 		{"Two people were on the quay.", "Almost two people in three were on the quay.", false},
 	} {
 		c.test(t, func(asked, said *clause, like map[int][]int) string {
@@ -31,7 +34,7 @@ func TestCertaintyDiffers(t *testing.T) {
 					marked[k] = true
 				}
 			}
-			return certaintyDiffers(asked, said, claim.Asserts, marked, like)
+			return certaintyDiffers(asked, said, claim.Asserts, marked)
 		})
 	}
 }

@@ -51,8 +51,12 @@ func TestTimesDiffer(t *testing.T) {
 		{"The mill burnt.", "The mill burnt on Tuesday.", ""},
 		{"The mill burnt on a Tuesday night.", "The mill burnt down on Friday night.", "another day"},
 		{"The mill burnt on Sunday.", "The mill, where Sunday markets were held, burnt on Friday.", "another day"},
+		{"The mill burnt on Sunday.", "The mill, which Sunday markets had filled, burnt.", "the reports don't give the day here"},
+		{"The mill burnt on Friday.", "The mill burnt, wardens said Friday.", "the reports don't give the day here"},
+		{"The mill collapsed in 1988.", "The mill that was built in 1988 collapsed.", "the reports don't give the year here"},
+		{"The mill was built in 1988.", "The mill that was built in 1988 collapsed.", ""},
 	} {
-		if got := timesDiffer(clauseOf(c.asked), clauseOf(c.said)); c.want == "" && got != "" || !strings.HasPrefix(got, c.want) {
+		if got := timesDiffer(weighed(c.asked), weighed(c.said)); c.want == "" && got != "" || !strings.HasPrefix(got, c.want) {
 			t.Errorf("%q beside %q: %q, want %q", c.asked, c.said, got, c.want)
 		}
 	}
@@ -104,6 +108,34 @@ func TestHas(t *testing.T) {
 		if got, _ := said.has(x); got != c.want {
 			t.Errorf("%q in %q: %g, want %g", c.asked, c.said, got, c.want)
 		}
+	}
+}
+
+// A word of a report that is one of the claim's bears out no other.
+func TestLikesOf(t *testing.T) {
+	asked, said := weighed("Oduya wrote a letter."), weighed("Oduya delivered a letter.")
+	for i, x := range asked.items {
+		if credit, _ := said.likesOf(asked, i); x.lower == "wrote" && credit > 0 || x.lower == "letter" && credit != 1 {
+			t.Errorf("%q: %g", x.lower, credit)
+		}
+	}
+}
+
+// Each difference is told once, and a missing word only where nothing speaks of it.
+func TestTell(t *testing.T) {
+	var c comparison
+	c.tell("the reports say “bow ramp”, the claim “stern ramp”")
+	c.tell("")
+	c.tellMissing([]string{"stern", "gate"})
+	c.tellMissing([]string{"bell"})
+	if got := strings.Join(c.differs, "; "); got != "the reports say “bow ramp”, the claim “stern ramp”; the reports don't say “gate” here" {
+		t.Error(got)
+	}
+	if c = (comparison{}); true {
+		c.tellMissing(nil)
+	}
+	if len(c.differs) != 1 {
+		t.Errorf("nothing is told of what is said in part: %v", c.differs)
 	}
 }
 

@@ -132,6 +132,8 @@ func (c *clause) weigh() {
 			c.items[i+1].lower, c.items[i+1].number, c.items[i+1].weight = "", false, 0
 		case refuses[x.lower] && next == "to": // "refused to sell" says "did not sell"
 			x.lower, x.weight = "not", 0
+		case x.lower == "against" && c.advisedBefore(i): // "advised her against running"
+			x.lower, x.weight = "not", 0
 		case takes[x.lower] && next == "place": // "took place" says no more than "was"
 			x.weight, c.items[i+1].weight = 0, 0
 		case callsUntrue(x.lower) && !c.ofWords(i): // "dismissed the coach", "was denied bail"
@@ -146,6 +148,14 @@ func (c *clause) weigh() {
 		}
 	}
 }
+
+// advisedBefore reports whether advice or a decision stands shortly before an item.
+func (c *clause) advisedBefore(i int) bool {
+	const reach = 3
+	return slices.ContainsFunc(c.items[max(0, i-reach):i], func(x item) bool { return advises[x.lower] })
+}
+
+var advises = word.Set("advise advises advised decide decides decided recommend recommends recommended")
 
 // isGiven reports whether the first of some terms, which opens a sentence, stands
 // right before a name, as a given name does: "Rose Amadi said".

@@ -84,7 +84,7 @@ func (c *clause) deedsOf(tokens []word.Token) []deed {
 		if x.kind != verbs && x.kind != infinite {
 			continue
 		}
-		d := deed{verb: r.item(x.verb), passive: r.isPassive(k), past: r.isPast(k), finite: x.kind == verbs}
+		d := deed{verb: r.item(x.verb), passive: r.isPassive(k), past: r.isPast(k), finite: r.isFinite(k)}
 		if d.verb == none {
 			continue
 		}
@@ -126,10 +126,19 @@ func (r *deedReader) isPassive(k int) bool {
 		}
 	}
 	bare := x.verb == x.from && (w.Tag == "VBN" || w.Tag == "VBD")
-	if bare && x.kind == infinite && k > 0 && r.chunks[k-1].kind == noun && k+1 < len(r.chunks) { // "a boat licensed to carry six"
+	if bare && x.kind == infinite && k > 0 && k+1 < len(r.chunks) && (r.chunks[k-1].kind == noun || k > 1 && r.chunks[k-1].kind == mark && r.chunks[k-2].kind == noun) { // "a boat licensed to carry six", "a letter, dated March 9"
 		return true
 	}
 	return bare && k+1 < len(r.chunks) && r.chunks[k+1].word == "by"
+}
+
+// isFinite reports whether a group of verbs may stand alone with its subject.
+func (r *deedReader) isFinite(k int) bool {
+	switch r.words[r.chunks[k].from].Tag {
+	case "VB", "VBG":
+		return false
+	}
+	return r.chunks[k].kind == verbs
 }
 
 // isPast reports whether a group of verbs tells what was done.
@@ -187,7 +196,7 @@ func (r *deedReader) subject(k int, earlier []deed) party {
 		return p
 	case x.kind == joint && (x.word == "and" || x.word == "but" || x.word == "or"), x.kind == verbs || x.kind == infinite:
 		for i := j; i >= 0 && r.chunks[i].kind != mark; i-- { // "opened the gate and rang"
-			if n, ok := r.deedAt[i]; ok {
+			if n, ok := r.deedAt[i]; ok && (earlier[n].finite || !r.isFinite(k)) { // "saw him break it and rang"
 				return earlier[n].subject
 			}
 		}
@@ -316,7 +325,12 @@ func (r *deedReader) party(first, last int) party {
 			p.to = k + 1
 		}
 	}
-	if p.from == none || len(r.headsOf(p)) == 0 { // "those", "March 9"
+	switch {
+	case p.from == none:
+		return party{open: true}
+	case !slices.ContainsFunc(r.items[p.from:p.to], func(x item) bool { return !x.time }): // "March 9" is nobody
+		return party{}
+	case len(r.headsOf(p)) == 0: // "those"
 		return party{open: true}
 	}
 	return p

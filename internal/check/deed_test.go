@@ -19,6 +19,10 @@ func TestDeeds(t *testing.T) {
 		"Ines Oduya, 41, was charged with murder.":                                 "charged: Ines Oduya, with murder",
 		"Oduya shot and wounded two guards.":                                       "shot: Oduya; wounded: Oduya > two guards",
 		"While Oduya thanked the guard and wrote the letter, it rained.":           "thanked: Oduya > the guard; wrote: Oduya > the letter; rained: ?",
+		"Oduya (R) was hired in Tolm.":                                             "hired: Oduya, in Tolm",
+		"Oduya saw him break the door and fled.":                                   "saw: Oduya > ?; break: ? > the door; fled: Oduya",
+		"Oduya opened the gate and Lindqvist rang.":                                "opened: Oduya > the gate and Lindqvist; rang: Lindqvist",
+		"Oduya was accused of robbing a guard.":                                    "accused: Oduya, of ?; robbing: Oduya > a guard",
 		"In Tolm Oduya opened the gate.":                                           "opened: ? > the gate",
 	} {
 		c := clauseOf(text)
@@ -47,4 +51,28 @@ func (c *clause) partyOr(p party) string {
 		return "?"
 	}
 	return c.partyText(p)
+}
+
+func TestNominals(t *testing.T) {
+	for text, want := range map[string]string{
+		"Oduya has the support of Lindqvist.":                 "support: Lindqvist > Oduya",
+		"Lindqvist gained a victory over Oduya.":              "victory: Lindqvist > Oduya",
+		"The endorsement from Oduya helps.":                   "endorsement: Oduya > ?",
+		"Wardens regret the arrest of Oduya by police.":       "arrest: police > ?",
+		"Tolm regrets Oduya's attack on Lindqvist.":           "attack: Oduya > ?",
+		"The squad mourns a defeat to Hesk.":                  "defeat: Hesk > The squad",
+		"Oduya weighed the offer, which came from the mayor.": "",
+	} {
+		c := weighed(text)
+		var got []string
+		for _, d := range c.nominals() {
+			switch {
+			case d.subject.known() || d.object.known():
+				got = append(got, c.items[d.verb].lower+": "+c.partyOr(d.subject)+" > "+c.partyOr(d.object))
+			}
+		}
+		if joined := strings.Join(got, "; "); joined != want {
+			t.Errorf("%q:\n got %s\nwant %s", text, joined, want)
+		}
+	}
 }

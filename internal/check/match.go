@@ -139,6 +139,9 @@ func (m *matcher) compare(asked *clause, said clause, done frame, e claim.Eviden
 	if out.opposite && !out.askedNot && said.neverBefore() {
 		out.tell("the reports say it was not so before")
 	}
+	if out.opposite && e.Stance != claim.Denies && asked.quotes() {
+		out.tell(opposite(out.askedNot)) // that it isn't so denies nobody's having said it
+	}
 	if len(out.differs) == 0 && said.bids(e) {
 		out.tell("the reports only ask for it")
 	}
@@ -202,8 +205,9 @@ type alignment struct {
 // full, the rest of its sentence a little less.
 func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 	const (
-		outside = 0.85
-		pronoun = 0.7 // for words that "it" may stand for
+		outside  = 0.85
+		undenied = 0.4 // … where only that clause is denied
+		pronoun  = 0.7 // for words that "it" may stand for
 	)
 	stood := around.phraseStoodFor(asked, said)
 	out := alignment{marked: map[int]bool{}, like: map[int][]int{}}
@@ -256,7 +260,10 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 			out.marked[k] = true
 			inside = inside || e.Contains(said.items[k].Span)
 		}
-		if !inside {
+		switch {
+		case !inside && e.Stance == claim.Denies:
+			credit *= undenied
+		case !inside:
 			credit *= outside
 		}
 		has += credit * x.weight
@@ -326,7 +333,7 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		numbersDiffer(asked, said),
 		m.names.namesDiffer(asked, said, around, e, told),
 		timesDiffer(asked, said),
-		certaintyDiffers(asked, said, e.Stance, a.marked, a.like),
+		certaintyDiffers(asked, said, e.Stance, a.marked),
 		scopeDiffers(asked, said, a.marked),
 		fractionDiffers(asked, said),
 		directionDiffers(asked, said),
@@ -351,6 +358,9 @@ func scopeDiffers(asked, said *clause, marked map[int]bool) string {
 			return "the reports say “" + w + "”, the claim doesn't"
 		}
 	}
+	if asked.firstTime() && !said.hasWord("first") {
+		return "the claim says “first”, the reports don't"
+	}
 	if asked.hasWord("most") && !anyWord(said, narrow) && len(said.amounts()) == 0 {
 		return "the claim says “most”, the reports don't"
 	}
@@ -361,6 +371,11 @@ func scopeDiffers(asked, said *clause, marked map[int]bool) string {
 		return "the reports say “" + n + "”, the claim doesn't"
 	}
 	return ""
+}
+
+// firstTime reports whether a clause says that something is so "for the first time".
+func (c *clause) firstTime() bool {
+	return slices.ContainsFunc(c.items, func(x item) bool { return x.lower == "first" }) && slices.ContainsFunc(c.items, func(x item) bool { return x.lower == "time" })
 }
 
 func isNarrow(w string) bool { return slices.Contains(narrow, w) }

@@ -149,17 +149,11 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 	here := func(k word.Key) bool { return told && said.hasKey(k) || said.hasName(k, around, e) }
 	for i, r := range asked.runs() {
 		name := asked.items[r[0]:r[1]]
-		if other := said.placeInstead(asked, r); other != "" {
-			return "another place: the reports say " + other + ", the claim " + asked.runText(r)
-		}
 		if other := said.placeOfOther(asked, r); other != "" {
 			return "another place: the reports say “" + other + "”, the claim " + asked.runText(r)
 		}
 		if other := said.namesake(asked, r); other != "" {
 			return "another person: the reports say " + other + ", the claim " + asked.runText(r)
-		}
-		if around.source != "" && n.people[name[len(name)-1].key] && !anyKey(name, around.sources) && asked.speaker(r) {
-			return "another person: the reports have it from " + around.source + ", the claim from " + asked.runText(r)
 		}
 		if n.holds(name, here) || (i == 0 && !asked.atPlace(r) || asked.attributive(r)) && n.isTopic(name) && !asked.says(r) && !said.opensWithOther(asked, e) {
 			continue
@@ -219,6 +213,8 @@ func (n *names) lacks(asked, said *clause, around setting, r [2]int) string {
 	switch other := n.instead(asked, said, around, person); {
 	case other == "":
 		return "the reports don't name " + mine + " here"
+	case around.source != "" && asked.says(r):
+		return "another person: the reports have it from " + around.source + ", the claim from " + mine
 	case person:
 		return "another person: the reports say " + other + ", the claim " + mine
 	default:
@@ -250,20 +246,6 @@ func (c *clause) atPlace(r [2]int) bool {
 	}
 	w := c.items[r[0]-1].lower
 	return ofPlace[w] || w == "to" || w == "from" || w == "off"
-}
-
-// placeInstead is the name that stands in a sentence after the word of place that
-// a run of names stands after in the claim, if the sentence has none of those.
-func (c *clause) placeInstead(asked *clause, r [2]int) string {
-	if !asked.atPlace(r) || anyOf(c, asked.items[r[0]:r[1]]) {
-		return ""
-	}
-	for _, s := range c.runs() {
-		if c.atPlace(s) && c.items[s[0]-1].lower == asked.items[r[0]-1].lower && !anyOf(asked, c.items[s[0]:s[1]]) {
-			return c.runText(s)
-		}
-	}
-	return ""
 }
 
 // placeOfOther is what a sentence has a place of the claim tell of alone, if the claim

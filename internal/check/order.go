@@ -56,7 +56,7 @@ func (c *clause) toldAfter(said *clause, i int) (told bool, at []int) {
 
 // comes tells whether what stands before a word comes before what stands after
 // it (−1) or after it (1).
-var comes = map[string]int{"before": -1, "after": 1, "following": 1, "preceded": -1, "followed": -1}
+var comes = map[string]int{"before": -1, "after": 1, "following": 1, "preceded": -1, "followed": -1, "ahead": -1}
 
 // follows reports whether one of some items stands after one, and in the same
 // part of the sentence.

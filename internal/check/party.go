@@ -28,13 +28,17 @@ func partiesDiffer(asked, said *clause, around setting, like map[int][]int) stri
 		if heads := asked.headsOf(mine.agent); mine.passive && len(heads) > 0 && !slices.ContainsFunc(heads, func(i int) bool { return len(said.places(asked, i)) > 0 || asked.items[i].name }) {
 			return "the reports don't say “by " + asked.partyText(mine.agent) + "” here"
 		}
+		if d := asked.isNot(said, mine); d != "" {
+			return d
+		}
 		against := ""
 		for _, k := range like[mine.verb] {
 			d, ok := theirs[k]
 			if !ok && slices.Contains(like[mine.verb], k-1) { // "pleaded guilty"
 				continue
 			}
-			tells := doer(said.items[k].lower) || ok && (!d.noun || d.subject.known() || d.object.known())
+			agent := doer(said.items[k].lower) && !strings.HasPrefix(w, said.items[k].lower) // "moderator", and no "offer"
+			tells := agent || ok && (!d.noun || d.subject.known() || d.object.known())
 			switch against = ""; {
 			case !tells && asked.namedIn(mine.doer()) && asked.namedIn(mine.sufferer()):
 				against = "the reports don't say “" + asked.items[mine.verb].In(asked.text.Text) + "” here"
@@ -51,6 +55,24 @@ func partiesDiffer(asked, said *clause, around setting, like map[int][]int) stri
 	}
 	return ""
 }
+
+// isNot says what a claim has somebody named be, "the warden", where a sentence has it only
+// behind prepositions, "the race for warden".
+func (c *clause) isNot(said *clause, mine deed) string {
+	if !copulas[c.items[mine.verb].lower] || !c.namedIn(mine.subject) || !mine.object.known() {
+		return ""
+	}
+	i := c.headsOf(mine.object)[0]
+	at := said.places(c, i)
+	if c.items[i].name || len(at) == 0 || slices.ContainsFunc(at, func(k int) bool {
+		return !said.afterPreposition(k) || k+1 < len(said.items) && said.items[k+1].name
+	}) {
+		return ""
+	}
+	return "the reports don't say that “" + c.partyText(mine.subject) + "” is that"
+}
+
+var copulas = word.Set("is was are were became becomes")
 
 // mutual are words that say of two what they say of each.
 var mutual = word.Set(`met meet meets meeting married marry marries wed joined join fought fight fights clash clashed equal equals resemble
@@ -70,7 +92,7 @@ type pair struct {
 func (p pair) differs() string {
 	doer, other := p.mine.doer(), p.theirs.doer()
 	done, to := p.mine.sufferer(), p.theirs.sufferer()
-	if p.theirs.finite && !p.theirs.passive && !to.known() && !p.asked.namedIn(done) && p.same(done, other) { // "the gate closed" leaves open who closed it
+	if p.theirs.finite && !p.theirs.passive && !to.known() && !to.open && !p.asked.namedIn(done) && p.same(done, other) { // "the gate closed" leaves open who closed it
 		return ""
 	}
 	for _, o := range p.mine.others {
@@ -123,7 +145,8 @@ var away = word.Set("from off against over")
 // deed, in the same part of it.
 func (p pair) follows(mine party) bool {
 	for i := mine.from; i < mine.to; i++ {
-		if _, at := p.said.likesOf(p.asked, i); p.asked.items[i].weight > 0 && slices.ContainsFunc(at, func(k int) bool { return k > p.theirs.verb && !p.said.partedBetween(p.theirs.verb, k) }) {
+		x := &p.asked.items[i]
+		if _, at := p.said.likesOf(p.asked, i); (x.name || x.content()) && slices.ContainsFunc(at, func(k int) bool { return k > p.theirs.verb && !p.said.partedBetween(p.theirs.verb, k) }) {
 			return true
 		}
 	}
@@ -186,7 +209,7 @@ func (p pair) ofAnother() (mine, theirs party) {
 		switch {
 		case doer.known() && sufferer.known() && p.same(doer, o.party):
 			return doer, o.party
-		case sufferer.known() && !p.same(sufferer, o.party) && p.elsewhere(sufferer, false) && p.inClaim(o.party):
+		case sufferer.known() && !p.same(sufferer, o.party) && p.elsewhere(sufferer, false):
 			return sufferer, o.party
 		case !p.mine.noun && doer.known() && !sufferer.known() && !sufferer.open && !p.headed(doer, o.party) && !p.asked.namedIn(doer) && !p.said.namedIn(o.party):
 			return doer, o.party
@@ -195,18 +218,10 @@ func (p pair) ofAnother() (mine, theirs party) {
 	return party{}, party{}
 }
 
-// inClaim reports whether a claim has a word of a party of the sentence.
-func (p pair) inClaim(theirs party) bool {
-	for i := range p.asked.items {
-		if _, at := p.said.likesOf(p.asked, i); slices.ContainsFunc(at, func(k int) bool { return theirs.from <= k && k < theirs.to }) {
-			return true
-		}
-	}
-	return false
-}
-
 // ofPronoun reports whether a party is somebody's: who "her crew" is isn't known.
 func (c *clause) ofPronoun(p party) bool { return owners[c.items[p.from].lower] }
+
+var owners = word.Set("his her its their our my")
 
 // missing reports whether a sentence has nothing of a party of the claim that is no
 // name, nor of some people or others.
@@ -223,10 +238,7 @@ func (p pair) missing(mine party) bool {
 	return true
 }
 
-var (
-	owners  = word.Set("his her its their our my")
-	anybody = word.Set("people person somebody someone man men woman women others")
-)
+var anybody = word.Set("people person somebody someone man men woman women others")
 
 // onlyAfter reports whether a sentence names who does a deed in the claim only after it,
 // and not as who does it: "he apologised to Oduya", "was lit to draw the guards away".

@@ -94,3 +94,13 @@ func TestRanksDiffer(t *testing.T) {
 		c.test(t, ranksDiffer)
 	}
 }
+
+func TestIsNot(t *testing.T) {
+	for _, c := range []compared{
+		{"Oduya is the warden.", "Oduya left the race for warden.", true},
+		{"Oduya is the warden.", "Oduya, the warden, left.", false},
+		{"Oduya is the warden.", "Of warden Oduya nothing is known.", false},
+	} {
+		c.test(t, func(asked, said *clause, like map[int][]int) string { return partiesDiffer(asked, said, setting{}, like) })
+	}
+}

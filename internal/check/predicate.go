@@ -44,7 +44,7 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 			out.verbs[item(i)] = true
 		}
 	}
-	verb := mainVerb(words)
+	verb := mainVerb(words, func(i int) bool { k := item(i); return k != none && callsUntrue(c.items[k].lower) })
 	if verb == none {
 		return out
 	}
@@ -75,7 +75,7 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 		}
 	}
 	for i := 1; i < len(words); i++ {
-		if !ofPlace[words[i].Lower] {
+		if !ofPlace[words[i].Lower] && words[i].Lower != "from" {
 			continue
 		}
 		head, bare := none, true // "in court", "in favour" are no places
@@ -130,8 +130,9 @@ func (c *clause) bids(e claim.Evidence) bool {
 }
 
 // mainVerb is the last word of the first group of verbs that says something of
-// itself: "said that the gate had been locked" has "locked".
-func mainVerb(words []tagger.Word) int {
+// itself: "said that the gate had been locked" has "locked". Untrue tells which verbs only
+// call untrue what follows.
+func mainVerb(words []tagger.Word, untrue func(int) bool) int {
 	for i := 0; i < len(words); i++ {
 		if !isVerb(words[i]) {
 			continue
@@ -146,7 +147,7 @@ func mainVerb(words []tagger.Word) int {
 				last = i
 			}
 		}
-		if last != none && !relative && !speaks[words[last].Lower] && !callsUntrue(words[last].Lower) {
+		if last != none && !relative && !speaks[words[last].Lower] && !untrue(last) {
 			return last
 		}
 	}

@@ -27,16 +27,6 @@ func (c *clause) says(r [2]int) bool {
 	return false
 }
 
-// speaker reports whether a name stands right before a word of saying, or of having
-// an opinion.
-func (c *clause) speaker(r [2]int) bool {
-	return r[1] < len(c.items) && !c.items[r[1]].parted && (speaks[c.items[r[1]].lower] || deems[c.items[r[1]].lower])
-}
-
-func anyKey(items []item, keys map[word.Key]bool) bool {
-	return slices.ContainsFunc(items, func(x item) bool { return keys[x.key] })
-}
-
 // deemedBy reports whether an item says no more than that the name before it has an
 // opinion, and evidence is that one's words: "Oduya called the plan absurd", beside
 // "“It's absurd,” said Oduya".
@@ -87,3 +77,8 @@ var (
 	persons = word.Set("he she his her he's she's")
 	things  = word.Set("it they its their it's they're")
 )
+
+// quotes reports whether a claim is that somebody says something.
+func (c *clause) quotes() bool {
+	return slices.ContainsFunc(c.deeds(), func(d deed) bool { return c.items[d.verb].speaks && d.subject.known() })
+}

@@ -148,7 +148,7 @@ func (c *clause) told(asked *clause) told {
 		if next, ok := c.attributiveDay(t); ok && (len(c.times) > 1 || asked != nil && !asked.hasLike(next)) {
 			continue
 		}
-		if asked != nil && c.dayOfSaying(t) && !slices.ContainsFunc(asked.items, func(x item) bool { return x.speaks }) {
+		if asked != nil && c.timeOfOther(asked, t) {
 			continue
 		}
 		written := t.In(c.text.Text)
@@ -178,15 +178,48 @@ func (c *clause) told(asked *clause) told {
 	return out
 }
 
-// dayOfSaying reports whether a time stands right after a word of saying: "wardens said
-// on Friday" is no day of what they tell.
-func (c *clause) dayOfSaying(t timed) bool {
-	for i, x := range c.items {
-		if t.Contains(x.Span) {
-			return i > 0 && c.items[i-1].speaks || i > 1 && c.items[i-1].lower == "on" && c.items[i-2].speaks
+// timeOfOther reports whether a time is of another deed than what a claim has: of the verb
+// before it, where the sentence has the claim's deed in another one, or somebody only says
+// it then.
+func (c *clause) timeOfOther(asked *clause, t timed) bool {
+	at := slices.IndexFunc(c.items, func(x item) bool { return t.Contains(x.Span) })
+	verb := none
+	for _, d := range c.deeds() {
+		if d.verb < at {
+			verb = d.verb
 		}
 	}
-	return false
+	if verb == none || c.partedBetween(verb, at) {
+		return false
+	}
+	if c.items[verb].speaks {
+		return !slices.ContainsFunc(asked.items, func(x item) bool { return x.speaks })
+	}
+	if !c.items[verb].content() { // "had been off since May"
+		return false
+	}
+	between := func(k int) bool { return verb <= k && k < at && c.items[k].content() }
+	for i := range asked.items {
+		if _, like := c.likesOf(asked, i); slices.ContainsFunc(like, between) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(asked.deeds(), func(mine deed) bool {
+		_, like := c.likesOf(asked, mine.verb)
+		return asked.items[mine.verb].content() && mine.verb < asked.timeAt() &&
+			slices.ContainsFunc(c.deeds(), func(d deed) bool { return slices.Contains(like, d.verb) })
+	})
+}
+
+// timeAt is the first item of the last time of a clause, none if it has none.
+func (c *clause) timeAt() int {
+	at := none
+	for i, x := range c.items {
+		if slices.ContainsFunc(c.times, func(t timed) bool { return t.Start == x.Start }) {
+			at = i
+		}
+	}
+	return at
 }
 
 // attributiveDay is the noun that a time tells more of, where it is a day's name right
