@@ -66,7 +66,7 @@ const (
 
 // byBest is how far the odds of a lone block and a cluster lie from their average
 // to the best of them.
-const byBest = 0.4
+const byBest = 0.25
 
 // What one claim or block is held against others by is bounded, so that the
 // cost is linear in the story.

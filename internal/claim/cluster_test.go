@@ -38,10 +38,10 @@ func TestBetween(t *testing.T) {
 		want     bool
 	}{
 		{"all are near", lone, none, map[[2]int]float64{{0, 2}: 3, {1, 2}: 3}, true},
-		{"one is very near, the other far", lone, none, map[[2]int]float64{{0, 2}: 5, {1, 2}: noOdds}, true},
+		{"one is very near, the other far", lone, none, map[[2]int]float64{{0, 2}: 5, {1, 2}: -6}, true},
 		{"one is near, the other far", lone, none, map[[2]int]float64{{0, 2}: 2, {1, 2}: noOdds}, false},
 		{"all are far", lone, none, map[[2]int]float64{{0, 2}: -4, {1, 2}: -4}, false},
-		{"one of either is very near, the rest far", two, none, map[[2]int]float64{{0, 2}: 5, {1, 2}: noOdds, {0, 3}: noOdds, {1, 3}: noOdds}, false},
+		{"each is very near to one of the other and far from the rest", two, none, map[[2]int]float64{{0, 2}: 5, {1, 3}: 5, {1, 2}: -6, {0, 3}: -6}, false},
 		{"other numbers on one thing", lone, [][]word.Key{nil, {1}, {2}}, map[[2]int]float64{{0, 2}: 5, {1, 2}: 3}, false},
 		{"other numbers on two things", lone, [][]word.Key{nil, {1}, {2}}, map[[2]int]float64{{0, 2}: 5, {1, 2}: -4}, true},
 	} {
