@@ -10,8 +10,8 @@ import (
 
 // cluster groups units by claim. Units that lie in one passage are a block: the
 // text itself says that they are one. Blocks are joined over the likeliest pairs
-// first, by what all of two clusters have to do with each other (between), since
-// single link would chain a story into one claim. kin is, for each group, the one that may yet be one claim with it.
+// first, by average link for the most part (between), since single link would chain
+// a story into one claim. kin is, for each group, the one that may yet be one claim with it.
 func cluster(f *finder, v *vectors) (groups [][]int, kin []relative) {
 	c := newClustering(f, v)
 	for _, p := range c.pairs() {
@@ -63,6 +63,10 @@ const (
 	leastAlone  = 0.0
 	samePassage = 0.5
 )
+
+// byBest is how far the odds of a lone block and a cluster lie from their average
+// to the best of them.
+const byBest = 0.25
 
 // What one claim or block is held against others by is bounded, so that the
 // cost is linear in the story.
@@ -152,39 +156,30 @@ func (c *clustering) together(i, j int) bool {
 	return !contrary && odds >= sameClaim
 }
 
-// between are the log-odds that two clusters are one claim: half by the average
-// of all their blocks, half by the best that each block has in the other, since of
-// two that have many wordings some always tell but a part. contrary is whether two
-// of them that may be one by themselves are contrary: between what is on other
-// things, a number that differs tells nothing.
+// between are the log-odds that two clusters are one claim: the average of all
+// their blocks; of a block that is alone, the nearer to its best, since of many
+// wordings of a claim some always tell but a part. contrary is whether two blocks
+// that may be one by themselves are contrary: between what is on other things, a
+// number that differs tells nothing.
 func (c *clustering) between(i, j int) (odds float64, contrary bool) {
 	a, b := c.members[i], c.members[j]
 	a, b = a[:min(len(a), sampled)], b[:min(len(b), sampled)]
-	var best [2][sampled]float64
-	for k := range sampled {
-		best[0][k], best[1][k] = noOdds, noOdds
-	}
-	sum := 0.0
-	for k, x := range a {
-		for l, y := range b {
+	sum, best := 0.0, noOdds
+	for _, x := range a {
+		for _, y := range b {
 			if c.alone(x, y) >= leastAlone && c.contrary(x, y) {
 				return noOdds, true
 			}
 			odds := c.oddsOf(x, y)
 			sum += odds
-			best[0][k], best[1][l] = max(best[0][k], odds), max(best[1][l], odds)
+			best = max(best, odds)
 		}
 	}
-	bests := mean(best[0][:len(a)]) + mean(best[1][:len(b)])
-	return sum/float64(2*len(a)*len(b)) + bests/4, false
-}
-
-func mean(list []float64) float64 {
-	sum := 0.0
-	for _, x := range list {
-		sum += x
+	average := sum / float64(len(a)*len(b))
+	if len(a) > 1 && len(b) > 1 {
+		return average, false
 	}
-	return sum / float64(len(list))
+	return average + byBest*(best-average), false
 }
 
 func (c *clustering) contrary(x, y int) bool {

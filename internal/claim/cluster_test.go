@@ -24,23 +24,28 @@ func gather(numbers [][]word.Key, odds map[[2]int]float64, clusters ...[]int) *c
 	return c
 }
 
-// What joins two clusters is the best that each block has in the other as much as
-// the average, and no number of a block that is on another thing keeps them apart.
+// A lone block joins a cluster by the best that it has there beside the average, two
+// clusters by the average, and no number of a block that is on another thing keeps
+// them apart.
 func TestBetween(t *testing.T) {
-	none := make([][]word.Key, 3)
+	lone, two := [][]int{{0, 1}, {2}}, [][]int{{0, 1}, {2, 3}}
+	none := make([][]word.Key, 4)
 	for _, x := range []struct {
-		name    string
-		numbers [][]word.Key
-		odds    map[[2]int]float64
-		want    bool
+		name     string
+		clusters [][]int
+		numbers  [][]word.Key
+		odds     map[[2]int]float64
+		want     bool
 	}{
-		{"each of one is like one of the other", none, map[[2]int]float64{{0, 2}: 5, {1, 2}: -4}, true},
-		{"all are far", none, map[[2]int]float64{{0, 2}: -4, {1, 2}: -4}, false},
-		{"one is near, the other far beyond", none, map[[2]int]float64{{0, 2}: 2, {1, 2}: -9}, false},
-		{"other numbers on one thing", [][]word.Key{nil, {1}, {2}}, map[[2]int]float64{{0, 2}: 5, {1, 2}: 3}, false},
-		{"other numbers on two things", [][]word.Key{nil, {1}, {2}}, map[[2]int]float64{{0, 2}: 5, {1, 2}: -4}, true},
+		{"all are near", lone, none, map[[2]int]float64{{0, 2}: 3, {1, 2}: 3}, true},
+		{"one is very near, the other far", lone, none, map[[2]int]float64{{0, 2}: 5, {1, 2}: -6}, true},
+		{"one is near, the other far", lone, none, map[[2]int]float64{{0, 2}: 2, {1, 2}: noOdds}, false},
+		{"all are far", lone, none, map[[2]int]float64{{0, 2}: -4, {1, 2}: -4}, false},
+		{"each is very near to one of the other and far from the rest", two, none, map[[2]int]float64{{0, 2}: 5, {1, 3}: 5, {1, 2}: -6, {0, 3}: -6}, false},
+		{"other numbers on one thing", lone, [][]word.Key{nil, {1}, {2}}, map[[2]int]float64{{0, 2}: 5, {1, 2}: 3}, false},
+		{"other numbers on two things", lone, [][]word.Key{nil, {1}, {2}}, map[[2]int]float64{{0, 2}: 5, {1, 2}: -4}, true},
 	} {
-		if got := gather(x.numbers, x.odds, []int{0, 1}, []int{2}).together(0, 1); got != x.want {
+		if got := gather(x.numbers, x.odds, x.clusters...).together(0, 1); got != x.want {
 			t.Errorf("%s: together is %v", x.name, got)
 		}
 	}
@@ -69,6 +74,7 @@ func TestOneSpeaker(t *testing.T) {
 		{"by his last name", voss, link("Voss", attribution.Person), oneSpeaker},
 		{"one body", link("Kelmouth Harbour", attribution.Institution), link("Kelmouth Harbour", attribution.Institution), oneSpeaker},
 		{"a body of his name", voss, link("Ana Voss", attribution.Institution), 0},
+		{"the police", link("Tarn Police", attribution.Institution), link("Tarn Police", attribution.Institution), 0},
 		{"who is not named", link("a clerk", attribution.Anonymous), link("a clerk", attribution.Anonymous), 0},
 	} {
 		if got := odds(x.one, x.other) - apart; math.Abs(got-x.want) > 1e-9 {
