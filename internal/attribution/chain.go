@@ -35,6 +35,7 @@ func (r *reader) chain(res *resolver, f *found) []Link {
 	}
 	for _, v := range f.via {
 		if l, _ := res.link(v); l.Kind == Outlet {
+			l.Span = v
 			add(l)
 		}
 	}
