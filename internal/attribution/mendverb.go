@@ -145,15 +145,6 @@ func (u *unit) pastBefore(i int) bool {
 	return false
 }
 
-// isObject reports whether the nouns that end at i come right after a verb:
-// "disputed the ministry claims that".
-func (u *unit) isObject(i int) bool {
-	for i >= 0 && (u.toks[i].pos.nominal() && u.toks[i].pos != pron || u.toks[i].pos == det) {
-		i--
-	}
-	return i >= 0 && (u.toks[i].pos.tensed() || u.toks[i].pos == base || u.toks[i].pos == ing)
-}
-
 // verbHere reports whether a word that the tagger took for a noun stands where
 // a reporting verb stands: after a subject and before a clause or a quote.
 func (u *unit) verbHere(i int) bool {
@@ -173,7 +164,7 @@ func (u *unit) verbHere(i int) bool {
 	if before.pos == pron || before.low == "who" {
 		return after.pos != noun
 	}
-	if t := u.toks[i]; t.low == t.verb.lemma || strings.HasSuffix(t.low, "s") && u.isObject(i-1) {
+	if t := u.toks[i]; t.low == t.verb.lemma {
 		return false
 	}
 	return after.low == "that" || after.pos == pron || after.pos == speech || (after.pos == comma || after.pos == colon) && u.at(i+2).pos == speech ||
