@@ -25,6 +25,9 @@ func (u *unit) voices(m match, g *group, i int) (match, bool) {
 	if uses == nil {
 		return m, false
 	}
+	if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && u.clauseAt(i) { // "states complaints about the brakes were ignored"
+		return m, false
+	}
 	for k := i; k < e; k++ {
 		if u.toks[k].pos == poss { // "repeated Ilves's claim that": somebody else's
 			return m, false

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -25,6 +26,14 @@ func (u *unit) mendTags() {
 			t.pos = name
 		case (t.pos == now || t.pos == base) && u.namesSomebody(i), u.rolePart(i):
 			t.pos = noun
+		case u.describes(i):
+			t.pos = adj
+		case (t.pos == base || t.pos == now && u.at(i+1).pos == prep) && u.afterSaying(i) && u.tensedFrom(i+1): // "says probes by farmers found", "said calls for a ban were"
+			t.pos = noun
+		case t.pos == done && u.countedDid(i):
+			t.pos = past
+		case t.pos == noun && t.upper && i > 0 && !u.titled && u.within(i-1) && !isASCII(t.In(u.text)): // "said Åberg"
+			t.pos = name
 		case t.pos == noun && u.at(i-1).pos == to && !u.is(i-2, "according") && u.takesObject(i+1): // "offered to loan it"
 			t.pos = base
 		case t.low == "that" && t.pos == det && u.at(i-1).pos == noun && u.plural(i+1): // "a plan that farmers said would fail"
@@ -122,8 +131,10 @@ func (u *unit) plural(i int) bool {
 		i++
 	}
 	low := u.toks[i].low
-	return strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss")
+	return strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss") || unmarkedPlural[low]
 }
+
+var unmarkedPlural = word.Set("men women people children police troops cattle")
 
 // endsNoun reports whether what a determiner opened ends before the word.
 func (t tok) endsNoun() bool {
@@ -141,13 +152,51 @@ func (u *unit) rolePart(i int) bool {
 	for k := i; k < i+4 && k < len(u.toks); k++ {
 		x := u.toks[k]
 		switch {
-		case x.upper, k > i && x.pos != noun && x.pos != adv:
+		case x.upper, k > i && x.pos != noun && x.pos != adv && kindOf(x.low) != "role":
 			return false
 		case kindOf(x.low) == "role" && u.at(k+1).upper && u.at(k+1).pos == name:
 			return k == i || u.at(i-1).pos == comma
 		}
 	}
 	return false
+}
+
+// countedDid reports whether a participle is the verb of the numbered things
+// before it, which nothing but who was told stands between and a verb of saying:
+// "told reporters 12 homes lost power".
+func (u *unit) countedDid(i int) bool {
+	return u.at(i-1).pos == noun && u.at(i-2).pos == number && audience[u.at(i-3).low] && !strings.HasSuffix(u.toks[i].low, "n") && !u.tensedFrom(i+1)
+}
+
+// describes reports whether a participle says which person or thing is meant that
+// comes after it: "said retired teacher Maret Ilves", "according to polling clerk
+// Aalto", "said armed men had come".
+func (u *unit) describes(i int) bool {
+	t, before, after := u.toks[i], u.at(i-1), u.at(i+1)
+	if t.upper || auxiliaries[t.low] || t.pos != done && t.pos != ing && (t.pos != past || pastOnly[t.low]) {
+		return false
+	}
+	saying := u.afterSaying(i)
+	switch {
+	case (after.pos == noun || kindOf(after.low) == "role") && u.at(i+2).upper:
+		return saying || u.is(i-1, "to") && u.is(i-2, "according") || before.pos == comma && u.nameSays(i+2)
+	case t.pos == done && saying:
+		return after.pos == noun && u.plural(i+1) && u.tensedFrom(i+2)
+	}
+	return false
+}
+
+// nameSays reports whether a name at i is followed by a verb of saying.
+func (u *unit) nameSays(i int) bool {
+	for u.at(i).upper {
+		i++
+	}
+	v := u.at(i).verb
+	return v != nil && v.frames()&fThat != 0
+}
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII })
 }
 
 // namesSomebody reports whether a word that the tagger took for a verb is what
@@ -234,4 +283,10 @@ func (t tok) beginsSubject() bool {
 		return true
 	}
 	return false
+}
+
+// afterSaying reports whether a verb of saying with a tense stands right before i.
+func (u *unit) afterSaying(i int) bool {
+	t := u.at(i - 1)
+	return t.verb != nil && t.pos.tensed() && sayVerb[t.verb.lemma]
 }

@@ -17,6 +17,9 @@ func (u *unit) verbCue(n int) (match, bool) {
 			return m, true
 		}
 	}
+	if m, ok := u.letKnow(n); ok {
+		return m, true
+	}
 	v := u.toks[g.head].verb
 	if v == nil {
 		return u.thatClause(n)

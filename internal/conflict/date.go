@@ -2,69 +2,85 @@ package conflict
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/when"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// dated is a day that a clause gives to something: to a paper ("the memo, dated
-// 12 February") or to an act ("the raid took place on Sunday").
+// dated is a day, a month or a year that a clause gives to something: to a paper
+// ("the memo, dated 12 February") or to a deed ("the raid took place on Sunday").
 type dated struct {
-	clause   *clause
-	of       word.Key // the noun that is dated, or the verb of the act
-	act      bool
+	deed
+	paper    word.Key // its noun; 0 for a deed
 	days     calendar.Interval
 	weekdays []string // named, in lower case
-	text     string   // as written
+	months   []string
+	text     string // as written
 }
 
-// dates finds two days for one thing. Papers are one by their noun; acts by their
-// verb and by what else is told of them, and if both reports lead with them.
+// dates finds two days for one thing. Papers are one by their noun; deeds by their
+// verb and by what else is told of them, unless a report gives two days for its own.
 func dates(clauses []*clause) []Conflict {
 	const kept = 32 // days for one thing that others are held against
-	byThing := map[word.Key][]dated{}
-	var out []Conflict
-	at := map[[2]string]int{} // by either day as written
+	type thing struct{ paper, verb word.Key }
+	byThing := map[thing][]dated{}
+	var pairs [][2]dated
+	again := map[*clause]bool{} // what its report gives another day for
 	for _, c := range clauses {
 		if c.Stance != asserts {
 			continue
 		}
 		for _, d := range datesIn(c) {
-			list := byThing[d.of]
-			for _, e := range list {
+			k := thing{d.paper, d.verb}
+			for _, e := range byThing[k] {
 				if !d.differs(e) {
 					continue
 				}
-				a, b := e, d
-				if b.days.First < a.days.First {
-					a, b = b, a
+				pairs = append(pairs, [2]dated{e, d})
+				if d.paper == 0 && c.Report == e.clause.Report {
+					again[c], again[e.clause] = true, true
 				}
-				k := [2]string{a.key(), b.key()}
-				i, ok := at[k]
-				if !ok {
-					i = len(out)
-					at[k] = i
-					out = append(out, Conflict{Date, []Side{{Claim: a.clause.claim}, {Claim: b.clause.claim}}, a.text + " against " + b.text})
-				}
-				out[i].Sides[0].add(a.clause.place())
-				out[i].Sides[1].add(b.clause.place())
 			}
-			if len(list) < kept {
-				byThing[d.of] = append(list, d)
+			if len(byThing[k]) < kept {
+				byThing[k] = append(byThing[k], d)
 			}
 		}
+	}
+	return conflictsOf(slices.DeleteFunc(pairs, func(p [2]dated) bool { return again[p[0].clause] || again[p[1].clause] }))
+}
+
+// conflictsOf makes a conflict of each two days that something was given.
+func conflictsOf(pairs [][2]dated) []Conflict {
+	var out []Conflict
+	at := map[[2]string]int{} // by either day as written
+	for _, p := range pairs {
+		a, b := p[0], p[1]
+		if b.days.First < a.days.First {
+			a, b = b, a
+		}
+		k := [2]string{a.key(), b.key()}
+		i, ok := at[k]
+		if !ok {
+			i = len(out)
+			at[k] = i
+			out = append(out, Conflict{Date, []Side{{Claim: a.clause.claim}, {Claim: b.clause.claim}}, a.text + " against " + b.text})
+		}
+		out[i].Sides[0].add(a.clause.place())
+		out[i].Sides[1].add(b.clause.place())
 	}
 	return out
 }
 
 // differs reports whether two days for one thing can't both be right: they have
 // none in common, or one is the morning of the day whose night the other names.
-// Where the year is open, weekdays tell.
+// Where the year is open, the names of weekdays and months tell.
 func (d dated) differs(e dated) bool {
-	if d.act != e.act || d.act && (d.clause.Report == e.clause.Report || !ofOneMatter(d.clause, e.clause, d.of)) {
+	if d.paper == 0 && !d.isOf(e.deed) {
 		return false
 	}
 	if beforeNight(d, e) || beforeNight(e, d) {
@@ -73,7 +89,7 @@ func (d dated) differs(e dated) bool {
 	if d.days.Known() && e.days.Known() {
 		return !d.days.Overlaps(e.days)
 	}
-	return len(d.weekdays) > 0 && len(e.weekdays) > 0 && !shares(d.weekdays, e.weekdays)
+	return strangers(d.weekdays, e.weekdays) || strangers(d.months, e.months)
 }
 
 // key is one for a day however it is written, if the day is known.
@@ -81,7 +97,7 @@ func (d dated) key() string {
 	if d.days.Known() {
 		return d.days.First.String() + d.days.Last.String()
 	}
-	return strings.Join(d.weekdays, " ")
+	return strings.Join(slices.Concat(d.weekdays, d.months), " ")
 }
 
 // beforeNight reports whether one is the morning of the day on which the night
@@ -90,20 +106,6 @@ func (d dated) key() string {
 func beforeNight(morning, night dated) bool {
 	return strings.Contains(night.text, "night") && len(night.weekdays) == 2 && len(morning.weekdays) == 1 && morning.weekdays[0] == night.weekdays[0] &&
 		slices.ContainsFunc([]string{"early hours", "morning", "dawn"}, func(w string) bool { return strings.Contains(morning.text, w) })
-}
-
-// ofOneMatter reports whether the sentences of two clauses on an act share a word
-// besides it that is rare enough to tell whose act it was, or to what; words of
-// time don't.
-func ofOneMatter(a, b *clause, act word.Key) bool {
-	const rare = 5.0
-	of := map[word.Key]bool{}
-	for _, x := range a.text.TermsOf(a.sentence()) {
-		if k := keyOf(x); !x.Stop && k != act && x.IDF >= rare && !timeWords()[k] {
-			of[k] = true
-		}
-	}
-	return slices.ContainsFunc(b.text.TermsOf(b.sentence()), func(x word.Term) bool { return of[keyOf(x)] })
 }
 
 // timeWords are the keys of the names of days and months.
@@ -121,17 +123,37 @@ var timeWords = sync.OnceValue(func() map[word.Key]bool {
 // datesIn lists the days that a clause gives to something.
 func datesIn(c *clause) []dated {
 	var out []dated
-	for _, d := range c.times {
-		if d.Type != when.Date && d.Type != when.Clock || d.Days.Known() && d.Days.Days() > 2 || d.Start < c.Start || d.Start >= c.End {
+	for _, t := range c.times {
+		if t.Type != when.Date && t.Type != when.Clock || t.Start < c.Start || t.Start >= c.End || c.endsRange(t) {
 			continue
 		}
-		if of, act, ok := c.datedBy(d); ok && !c.endsRange(d) {
-			x := dated{clause: c, of: of, act: act, days: d.Days, text: c.aroundDay(d)}
-			x.weekdays = weekdaysIn(x.text)
-			out = append(out, x)
+		around := c.aroundDay(t)
+		if !c.namesTime(around) {
+			continue
 		}
+		d := dated{days: t.Days, text: around.In(c.text.Text)}
+		d.weekdays, d.months = namesOfTime(d.text)
+		if paper, ok := c.datedPaper(t); ok {
+			d.paper, d.clause = paper, c
+		} else if d.deed, ok = c.deedAt(t.Start, t.End); !ok {
+			continue
+		}
+		out = append(out, d)
 	}
 	return out
+}
+
+// namesTime reports whether an expression names a weekday, a month or a year: what
+// others mean hangs on what was told before. One that bounds a time, or is of
+// something else, gives no day: "before Friday", "the films of 1990".
+func (c *clause) namesTime(t report.Span) bool {
+	named := slices.ContainsFunc(strings.Fields(word.Lower(t.In(c.text.Text))), func(w string) bool {
+		w = strings.Trim(w, ".,")
+		_, err := strconv.Atoi(w)
+		return calendarNames[w] || err == nil && len(w) == len("2006")
+	})
+	before := strings.Fields(strings.TrimSuffix(word.Lower(c.text.Text[c.whole().Start:t.Start]), "the "))
+	return named && (len(before) == 0 || !boundsTime[before[len(before)-1]])
 }
 
 // endsRange reports whether an expression is the end of one before it: "the
@@ -144,7 +166,7 @@ func (c *clause) endsRange(d when.Time) bool {
 
 // aroundDay is an expression of time with the part of the day before it and the
 // end of the night that it begins, as they stand.
-func (c *clause) aroundDay(d when.Time) string {
+func (c *clause) aroundDay(d when.Time) report.Span {
 	from, to := d.Start, d.End
 	before := strings.ToLower(c.text.Text[c.whole().Start:d.Start])
 	for _, w := range []string{"the early hours of ", "early hours of ", "the night of ", "the morning of ", "before dawn on "} {
@@ -158,56 +180,42 @@ func (c *clause) aroundDay(d when.Time) string {
 			to = e.End
 		}
 	}
-	return c.text.Text[from:to]
+	return report.Span{Start: from, End: to}
 }
 
-// weekdaysIn lists the weekdays that a text names, in order, each once.
-func weekdaysIn(text string) []string {
-	var out []string
+// namesOfTime lists the weekdays and the months that a text names, in order.
+func namesOfTime(text string) (weekdays, months []string) {
 	for _, w := range strings.Fields(word.Lower(text)) {
-		if strings.HasSuffix(w, "day") && calendarNames[w] && !slices.Contains(out, w) {
-			out = append(out, w)
+		switch {
+		case !calendarNames[w]:
+		case strings.HasSuffix(w, "day"):
+			weekdays = append(weekdays, w)
+		default:
+			months = append(months, w[:len("may")])
 		}
 	}
-	return out
+	return weekdays, months
 }
 
-// datedBy finds what a day is given to: the noun before "dated", or the verb of
-// an act that happens once, shortly before it in what a report leads with.
-func (c *clause) datedBy(d when.Time) (of word.Key, act, ok bool) {
-	const reach = 14 // words
+// datedPaper is the noun that stands before "dated" and a day.
+func (c *clause) datedPaper(t when.Time) (word.Key, bool) {
+	const near = 3 // words
 	terms := c.text.TermsOf(c.sentence())
 	i := len(terms)
-	for i > 0 && c.text.SpanOf(terms[i-1]).Start >= d.Start {
+	for i > 0 && c.text.SpanOf(terms[i-1]).Start >= t.Start {
 		i--
 	}
 	for j := i - 1; j >= max(0, i-2); j-- {
 		if word.Lower(c.text.SpanOf(terms[j]).In(c.text.Text)) != "dated" {
 			continue
 		}
-		for k := j - 1; k >= max(0, j-3); k-- {
+		for k := j - 1; k >= max(0, j-near); k-- {
 			if !terms[k].Stop {
-				return keyOf(terms[k]), false, true
+				return keyOf(terms[k]), true
 			}
 		}
 	}
-	if c.Sentence >= leading {
-		return 0, false, false
-	}
-	for j := i - 1; j >= max(0, i-reach); j-- {
-		lower := word.Lower(c.text.SpanOf(terms[j]).In(c.text.Text))
-		if says[lower] || passedBy[lower] || !acts[lower] && strings.HasSuffix(lower, "ed") {
-			break // the day of another verb
-		}
-		if acts[lower] {
-			return keyOf(terms[j]), true, true
-		}
-	}
-	return 0, false, false
+	return 0, false
 }
 
-var passedBy = word.Set("rose fell came went left after before since until when that")
-
-// acts are verbs of what happens once, in the forms that tell of it as done.
-var acts = word.Set(`stolen stole robbed raided burgled looted broke sank capsized overturned collapsed exploded crashed derailed
-	signed resigned arrested elected abducted kidnapped hijacked shot stabbed assassinated burned burnt`)
+var boundsTime = word.Set("before after since until till to by through from of between last next")

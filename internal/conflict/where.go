@@ -2,27 +2,25 @@ package conflict
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// located is a place that a clause gives to an act: "the barge sank off Tolm".
+// located is a place that a clause gives to a deed: "the barge sank off Tolm".
 type located struct {
-	clause *clause
-	act    word.Key
-	places []string // skeletons of the words of the name
-	kind   string   // the noun that goes with it: "village"; "" for none
-	text   string   // as written
+	deed
+	at   []string // skeletons of the words of its name
+	kind string   // the noun that goes with it: "village"; "" for none
+	text string   // as written
 }
 
-// locations finds two places for one act that two reports lead with. A place
+// locations finds two places for one deed. A place
 // may lie in another, and people call one place by several names, so that
 // neither report may name the other's place, nor any report say that one lies
 // in the other.
 func locations(s Story, clauses []*clause, lies containers) []Conflict {
-	const kept = 32                    // places for one act that others are held against
+	const kept = 32                    // places for one verb that others are held against
 	named := map[int]map[string]bool{} // by report
 	names := func(r int) map[string]bool {
 		if named[r] == nil {
@@ -30,7 +28,7 @@ func locations(s Story, clauses []*clause, lies containers) []Conflict {
 		}
 		return named[r]
 	}
-	byAct := map[word.Key][]located{}
+	byVerb := map[word.Key][]located{}
 	seen := map[string]bool{}
 	var out []Conflict
 	for _, c := range clauses {
@@ -38,20 +36,20 @@ func locations(s Story, clauses []*clause, lies containers) []Conflict {
 		if !ok {
 			continue
 		}
-		for _, y := range byAct[x.act] {
-			if c.Report == y.clause.Report || x.kind != y.kind || lies.related(x.places, y.places) || shares(x.places, y.places) ||
-				mentions(names(c.Report), y.places) || mentions(names(y.clause.Report), x.places) || !ofOneMatter(c, y.clause, x.act) || s.otherDays(c, y.clause) {
+		for _, y := range byVerb[x.verb] {
+			if c.Report == y.clause.Report || x.kind != y.kind || lies.related(x.at, y.at) || shares(x.at, y.at) ||
+				mentions(names(c.Report), y.at) || mentions(names(y.clause.Report), x.at) || !x.isOf(y.deed) || s.otherDays(c, y.clause) || strangers(c.weekdays(), y.clause.weekdays()) {
 				continue
 			}
-			k := strings.Join(y.places, " ") + "/" + strings.Join(x.places, " ")
+			k := strings.Join(y.at, " ") + "/" + strings.Join(x.at, " ")
 			if seen[k] {
 				continue
 			}
 			seen[k] = true
 			out = append(out, Conflict{Location, []Side{s.sideOf(y.clause), s.sideOf(c)}, y.text + " against " + x.text})
 		}
-		if len(byAct[x.act]) < kept {
-			byAct[x.act] = append(byAct[x.act], x)
+		if len(byVerb[x.verb]) < kept {
+			byVerb[x.verb] = append(byVerb[x.verb], x)
 		}
 	}
 	return out
@@ -65,39 +63,43 @@ func (s Story) otherDays(a, b *clause) bool {
 	return apart(x, y)
 }
 
-// locatedIn finds an act that happens once, in what a report leads with, and the
-// place right after it.
+// weekdays are those that a clause's sentence names.
+func (c *clause) weekdays() []string {
+	var out []string
+	for _, t := range c.times {
+		names, _ := namesOfTime(t.In(c.text.Text))
+		out = append(out, names...)
+	}
+	return out
+}
+
+// locatedIn finds something done, and the place right after it.
 func locatedIn(c *clause) (located, bool) {
-	const reach = 6 // words from the verb to the place
-	if c.Stance != asserts || c.Sentence >= leading || c.open() || c.negative {
+	if c.Stance != asserts || c.open() || c.negative {
 		return located{}, false
 	}
 	t := c.text
 	tokens := t.TokensOf(c.sentence())
-	var places []placeName // read where there is an act
-	for _, x := range t.TermsOf(c.sentence()) {
-		span := t.SpanOf(x)
-		if span.Start < c.Start || span.End > c.End || !acts[word.Lower(span.In(t.Text))] {
+	places := slices.DeleteFunc(placesOfEvent(t, tokens), func(p placeName) bool {
+		return int(tokens[p.at].Start) < c.Start || int(tokens[p.at].End) > c.End
+	})
+	for n, first := range places {
+		if n > 0 && first.at == places[n-1].at+1 {
 			continue
 		}
-		verb := sort.Search(len(tokens), func(i int) bool { return int(tokens[i].Start) >= span.Start })
-		if places == nil {
-			places = placesOfEvent(t, tokens)
-		}
-		n := slices.IndexFunc(places, func(p placeName) bool { return p.at > verb })
-		if n < 0 || places[n].at > verb+reach || int(tokens[places[n].at].End) > c.End {
-			continue
-		}
-		out := located{clause: c, act: keyOf(x), kind: kindOfPlace(t.Text, tokens, places[n].at)}
-		last := places[n].at
+		last := first.at
+		out := located{kind: kindOfPlace(t.Text, tokens, first.at)}
 		for _, p := range places[n:] {
 			if p.at > last+1 {
 				break
 			}
-			out.places, last = append(out.places, p.name), p.at
+			out.at, last = append(out.at, p.name), p.at
 		}
-		out.text = t.Text[tokens[places[n].at].Start:tokens[last].End]
-		return out, true
+		from, to := int(tokens[first.at].Start), int(tokens[last].End)
+		if x, ok := c.deedAt(from, to); ok {
+			out.deed, out.text = x, t.Text[from:to]
+			return out, true
+		}
 	}
 	return located{}, false
 }

@@ -1,0 +1,113 @@
+package conflict
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/quantity"
+	"github.com/headwater-news/headwater/internal/tagger"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// deed is what a clause tells as done: a verb, and whom or what it befell.
+type deed struct {
+	clause  *clause
+	verb    word.Key   // one for verbs of one sense
+	stem    word.Key   // its own
+	on      []word.Key // words of its object, or of its subject if it has none; none for "he"
+	numbers []float64  // among them
+	people  []string   // names in the clause, as skeletons, but for those of places
+}
+
+// deedAt is what a clause says was done at the time or place that stands from one
+// byte to another: the verb before it, if it tells of something as done and no other
+// clause begins between; for what opens the clause, the first verb after it.
+func (c *clause) deedAt(from, to int) (deed, bool) {
+	words, starts := c.tagged()
+	verb := -1
+	for i := len(words) - 1; i >= 0; i-- {
+		isVerb := strings.HasPrefix(words[i].Tag, "VB") && !word.IsStop(words[i].Lower)
+		switch {
+		case starts[i] >= to && isVerb:
+			verb = i
+		case starts[i] >= from:
+		case opensClause[words[i].Lower], words[i].Lower == "again":
+			return deed{}, false
+		case isVerb:
+			return c.deedOf(words, starts, i)
+		}
+	}
+	return c.deedOf(words, starts, verb)
+}
+
+// deedOf reads the deed of a verb, given by its place among the words of a clause.
+func (c *clause) deedOf(words []tagger.Word, starts []int, verb int) (deed, bool) {
+	if verb < 0 || words[verb].Tag != "VBD" && words[verb].Tag != "VBN" || light[words[verb].Lower] || says[words[verb].Lower] || ofPapers[words[verb].Lower] {
+		return deed{}, false
+	}
+	from, to := 0, verb // of what it befell
+	if verb+1 < len(words) && opensObject[words[verb+1].Tag] {
+		from, to = verb+1, verb+1
+		for to < len(words) && inPhrase[words[to].Tag] {
+			to++
+		}
+	}
+	out, ok := deed{clause: c, people: c.people()}, false
+	for _, x := range c.text.TermsOf(c.sentence()) {
+		switch at := c.text.SpanOf(x).Start; {
+		case at == starts[verb]:
+			out.verb, out.stem, ok = keyOf(x), x.Key, true
+		case !x.Stop && !c.tellsTime(at) && from < to && starts[from] <= at && at <= starts[to-1]:
+			out.on = append(out.on, keyOf(x))
+		}
+	}
+	for i := from; i < to; i++ {
+		if n, ok := quantity.Value(words[i].Lower); ok && !c.tellsTime(starts[i]) {
+			out.numbers = append(out.numbers, n)
+		}
+	}
+	return out, ok
+}
+
+// people are the names in a clause, as skeletons, but for those of places, days and
+// peoples.
+func (c *clause) people() []string {
+	tokens := c.text.TokensOf(c.sentence())
+	places := placesIn(c.text, tokens)
+	var out []string
+	for i, x := range tokens {
+		w := word.Lower(x.In(c.text.Text))
+		isPlace := slices.ContainsFunc(places, func(p placeName) bool { return p.at == i })
+		if i > 0 && x.Upper && c.Start <= int(x.Start) && int(x.End) <= c.End && !isPlace && !word.IsStop(w) && !calendarNames[w] && !countries[w] && !isDemonym(w) {
+			out = append(out, skeleton(w))
+		}
+	}
+	return out
+}
+
+// isOf reports whether two clauses tell of one deed: they share its verb, what it
+// befell and how many, a rare word besides, and neither names others alone. Verbs of
+// one sense may befall different things: a museum is raided, and paintings stolen.
+func (x deed) isOf(y deed) bool {
+	return x.verb == y.verb && (x.stem != y.stem || !strangers(x.on, y.on)) && !strangers(x.people, y.people) && !strangers(x.numbers, y.numbers) && ofOneMatter(x.clause, y.clause, x.verb)
+}
+
+// ofOneMatter reports whether the sentences of two clauses share a word besides a
+// verb that is rare enough to tell whose deed it was, or to what; words of time
+// don't.
+func ofOneMatter(a, b *clause, verb word.Key) bool {
+	const rare = 5.0
+	of := map[word.Key]bool{}
+	for _, x := range a.text.TermsOf(a.sentence()) {
+		if k := keyOf(x); !x.Stop && k != verb && x.IDF >= rare && !timeWords()[k] {
+			of[k] = true
+		}
+	}
+	return slices.ContainsFunc(b.text.TermsOf(b.sentence()), func(x word.Term) bool { return of[keyOf(x)] })
+}
+
+var (
+	inPhrase    = word.Set("DT JJ JJR JJS NN NNS NNP NNPS PRP$ CD POS VBG VBN")
+	opensClause = word.Set("after before since until when that which who whose where while")
+	ofPapers    = word.Set("dated updated posted published filed planned scheduled expected set due called named based located according") // what they say, and what is yet to come
+)
