@@ -35,6 +35,7 @@ func (r *reader) chain(res *resolver, f *found) []Link {
 	}
 	for _, v := range f.via {
 		if l, _ := res.link(v); l.Kind == Outlet {
+			l.Span = v
 			add(l)
 		}
 	}
@@ -202,7 +203,7 @@ func (u *unit) quoter(m match) (phrase, bool) {
 }
 
 // issues are verbs that make a document public as one's own words.
-var issues = word.Set("issued issues issuing released releases releasing sent sends sending posted posts posting wrote writes writing published publishes publishing tweeted tweets tweeting signed delivered gave emailed mailed")
+var issues = everyForm(`issue release send post write publish tweet sign deliver give email mail`)
 
 // statements are documents that speak for who issues them.
 var statements = word.Set("statement letter email e-mail emails tweet tweets post memo message note video release op-ed column essay speech advertisement ad notice communique declaration bulletin")

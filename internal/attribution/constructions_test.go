@@ -32,6 +32,7 @@ var constructions = []struct {
 	}},
 	{"no part of what is said", []string{
 		`Addressing a rally, [S the minister] [C said] [X the wall was old].`,
+		`[S Ilves] [C said] [X the mayor, citing a memo, left the council early].`,
 		`[S No 10] [C said] [X the wall was old].`,
 	}},
 	{"what is said of it before it", []string{

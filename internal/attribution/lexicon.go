@@ -99,21 +99,12 @@ var words = sync.OnceValue(func() *lexicon {
 })
 
 func (x *lexicon) readVerbs() {
-	irregular := map[string][]string{}
-	for line := range entries(irregularTable) {
-		f := strings.Fields(line)
-		irregular[f[0]] = f
-	}
 	eachUse(verbTable, func(u use, w string) {
 		parts := strings.Split(w, "~")
 		v := x.forms[parts[0]]
 		if v == nil || v.lemma != parts[0] {
 			v = &verb{lemma: parts[0]}
-			forms := irregular[v.lemma]
-			if forms == nil {
-				forms = regular(v.lemma)
-			}
-			for _, f := range forms {
+			for _, f := range formsOf(v.lemma) {
 				x.forms[f] = v
 			}
 		}
@@ -189,6 +180,35 @@ func entries(s string) iter.Seq[string] {
 			}
 		}
 	}
+}
+
+// irregular is the forms of the verbs that don't follow the rule, by the base.
+var irregular = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	for line := range entries(irregularTable) {
+		f := strings.Fields(line)
+		out[f[0]] = f
+	}
+	return out
+})
+
+// formsOf returns the forms of a verb.
+func formsOf(lemma string) []string {
+	if f := irregular()[lemma]; f != nil {
+		return f
+	}
+	return regular(lemma)
+}
+
+// everyForm is the set of all forms of the verbs of a list.
+func everyForm(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, lemma := range strings.Fields(list) {
+		for _, f := range formsOf(lemma) {
+			out[f] = true
+		}
+	}
+	return out
 }
 
 // regular returns the forms of a verb that follows the rule.

@@ -187,7 +187,7 @@ func (u *unit) standsFor(p, source phrase) bool {
 	return p.last == p.first+1 && source.last > 0 && source.last == p.first-1 && u.toks[p.first-1].pos == comma && (u.toks[p.first].pos == which || u.toks[p.first].pos == who)
 }
 
-var cites = word.Set("citing quoting cited quoted cites quotes")
+var cites = everyForm(`cite quote`)
 
 // nest finds for each of the attributions of one unit the one it stands in.
 func nest(all []*found) {

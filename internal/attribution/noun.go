@@ -10,7 +10,9 @@ import (
 // support for", "her advice was to".
 
 // light verbs carry a noun that ascribes.
-var light = word.Set("have has had having make makes made making voice voices voiced voicing express expresses expressed expressing raise raises raised raising share shares shared sharing give gives gave giving given issue issues issued issuing offer offers offered offering take takes took taking show shows showed showing repeat repeats repeated repeating reiterate reiterates reiterated announce announces announced announcing throw throws threw throwing draw draws drew drawing hold holds held holding reject rejects rejected rejecting state states stated stating pledge pledged deliver delivers delivered delivering sound sounds sounded sounding level levels leveled leveling launch launches launched launching lodge lodges lodged lodging air airs aired airing mount mounts mounted mounting present presents presented presenting harbor harbors harbored renew renews renewed renewing field fields fielded fielding provide provides provided providing signal signals signaled keep keeps kept maintain maintains maintained")
+var light = everyForm(`have make voice express raise share give issue offer take show repeat reiterate announce
+	throw draw hold reject state pledge deliver sound level launch lodge air mount present harbor renew field provide
+	signal keep maintain`)
 
 // voices reads a light verb and the noun that ascribes: "made the claim that",
 // "voiced support for".
@@ -139,7 +141,7 @@ func (u *unit) nounCue(i int) (match, bool) {
 
 // getting holds verbs whose subject is what others think well or ill of: "drew
 // criticism from farmers", "won the backing of the union".
-var getting = word.Set("win wins won winning earn earns earned earning get gets got getting gain gains gained gaining receive receives received receiving draw draws drew drawn drawing secure secures secured securing land landed landing enjoy enjoys enjoyed enjoying face faces faced facing attract attracts attracted attracting provoke provoked provoking spark sparked prompt prompted trigger triggered")
+var getting = everyForm(`win earn get gain receive draw secure land enjoy face attract provoke spark prompt trigger`)
 
 // attitudes are what one gets from others.
 var attitudes = word.Set("endorsement endorsements backing support approval praise blessing nod criticism condemnation opposition scorn ridicule respect admiration skepticism complaints objections")

@@ -178,7 +178,7 @@ func (u *unit) subjectAfterComma(n int) (phrase, bool) {
 }
 
 // causes are verbs whose object does what comes after "to".
-var causes = word.Set("prompt prompts prompted prompting lead leads led leading force forces forced forcing cause causes caused causing push pushes pushed pushing compel compelled allow allows allowed allowing enable enables enabled enabling urge urges urged urging ask asks asked asking tell tells told telling order orders ordered ordering")
+var causes = everyForm(`prompt lead force cause push compel allow enable urge ask tell order`)
 
 // subjectOfInfinitive: that of the verb it hangs on, or its object: "led the
 // mayor to say".

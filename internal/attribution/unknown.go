@@ -1,10 +1,6 @@
 package attribution
 
-import (
-	"strings"
-
-	"github.com/headwater-news/headwater/internal/word"
-)
+import "strings"
 
 // This file reads verbs that the lexicon does not know, or knows for other things,
 // by the clause behind them.
@@ -35,7 +31,7 @@ func (u *unit) thatClause(n int) (match, bool) {
 }
 
 // effects are verbs before a that-clause which tells what comes of something.
-var effects = word.Set("ensure ensures ensured ensuring mean means meant meaning require requires required requiring seem seems seemed appear appears appeared happen happens happened follow follows followed matter matters mattered")
+var effects = everyForm(`ensure mean require seem appear happen follow matter`)
 
 // arising is what thoughts and rumours do.
-var arising = word.Set("grow grows grew growing mount mounts mounted mounting spread spreading spreads persist persists persisted remain remains remained rise rises rose swirl swirled emerge emerged circulate circulated abound linger lingered surface surfaced arose")
+var arising = everyForm(`grow mount spread persist remain rise swirl emerge circulate abound linger surface arise`)
