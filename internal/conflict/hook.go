@@ -164,7 +164,7 @@ func (r figureReader) settingOf(c *clause, q quantity.Quantity, verb int) settin
 // opensWithName reports whether a sentence opens with a name, by its tag and as no
 // common word, or by a second word written large.
 func (r figureReader) opensWithName(c *clause) bool {
-	const rare = 6.0
+	const rare = 4.5
 	words, _ := c.tagged()
 	if len(words) < 2 || !strings.HasPrefix(words[0].Tag, "NNP") {
 		return false
