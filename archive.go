@@ -290,11 +290,7 @@ func (a *Archive) Compare(ctx context.Context, refA, refB string) (*schema.Compa
 	if err != nil {
 		return nil, err
 	}
-	corpus, stories, err := analyse(ctx, reports, together, decided, Options{}.progress)
-	if err != nil {
-		return nil, err
-	}
-	return brief.Compare(corpus, stories[0]), nil
+	return beside(ctx, reports, decided, Options{}.progress)
 }
 
 // Backup writes the archive to a file that is not there yet, while others may

@@ -5,8 +5,9 @@ import (
 	"fmt"
 
 	"github.com/headwater-news/headwater/internal/brief"
+	"github.com/headwater-news/headwater/internal/flow"
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/report"
-	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/story"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -53,20 +54,31 @@ func Compare(ctx context.Context, a, b Choice, opts Options) (*schema.Comparison
 	if reports[0].Ref == reports[1].Ref { // a ref is unique among what is compared, too
 		reports[1].Ref += "#2"
 	}
-	corpus, stories, err := analyse(ctx, reports, together, judged{}, opts.progress)
-	if err != nil {
-		return nil, skipped, err
-	}
-	return brief.Compare(corpus, stories[0]), skipped, nil
+	out, err := beside(ctx, reports, judged{}, opts.progress)
+	return out, skipped, err
 }
 
-// together makes one story of all reports.
-func together(texts []*segment.Text) []story.Story {
-	var s story.Story
-	for i := range texts {
-		s.Reports = append(s.Reports, i)
+// beside takes two reports, as one story, through the stages of analyse but for
+// those that weigh what they claim, which two long books have no end of.
+func beside(ctx context.Context, two []*report.Report, decided judged, progress func(string, int)) (_ *schema.Comparison, err error) {
+	defer parallel.Catch(&err)
+	decided.mark(two)
+	progress("cutting", len(two))
+	texts := flow.Cut(two)
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
-	return []story.Story{s}
+
+	progress("attributing", len(two))
+	one := story.Story{Reports: []int{0, 1}}
+	corpus := flow.Read(texts, []story.Story{one})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+
+	progress("comparing", len(two))
+	told := corpus.Trace(one, decided.on(two))
+	return brief.Compare(corpus.Corpus, told), ctx.Err()
 }
 
 // loadOne reads the one report that a choice names.

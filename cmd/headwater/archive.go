@@ -160,6 +160,9 @@ func backupCommand() *cobra.Command {
 		Args:    one("archive backup needs the name of the file to write"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return withArchive(cmd, path, func(a *headwater.Archive) error {
+				if _, err := os.Stat(args[0] + "-wal"); err == nil {
+					return failed("%s is an archive in use (%[1]s-wal belongs to it): name another file", args[0])
+				}
 				part, err := os.MkdirTemp(filepath.Dir(args[0]), ".headwater-*")
 				if err != nil {
 					return fileError(args[0], err)

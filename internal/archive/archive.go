@@ -30,10 +30,9 @@ import (
 
 // Options says how an archive is opened.
 type Options struct {
-	Now      func() time.Time // the clock
-	Create   bool             // make the archive if there is none
-	Window   int              // reports of the stories that still take reports; 0 for the default
-	MaxBytes int64            // the most that the file may grow to, 0 for no bound
+	Now    func() time.Time // the clock
+	Create bool             // make the archive if there is none
+	Window int              // reports of the stories that still take reports; 0 for the default
 }
 
 // defaultWindow is a hundred feeds for a month or two, or all the news of the
@@ -58,7 +57,6 @@ type Archive struct {
 }
 
 const (
-	pageSize   = 8192
 	writeCache = 128 << 10 // kibibytes: the upper pages of the indexes that are written to at random
 	readCache  = 16 << 10  // … of each connection that reads
 	readers    = 8
@@ -103,12 +101,9 @@ func (a *Archive) address(create bool, kibibytes int) string {
 		mode = "rwc"
 	}
 	v := url.Values{"mode": {mode}, "_txlock": {"immediate"}, "_pragma": {
-		"busy_timeout(20000)", fmt.Sprintf("page_size(%d)", pageSize), "auto_vacuum(incremental)", "journal_mode(wal)", fmt.Sprintf("wal_autocheckpoint(%d)", checkpoint),
+		"busy_timeout(20000)", "auto_vacuum(incremental)", "journal_mode(wal)", fmt.Sprintf("wal_autocheckpoint(%d)", checkpoint),
 		"synchronous(full)", fmt.Sprintf("cache_size(%d)", -kibibytes), "foreign_keys(1)", "temp_store(memory)",
 	}}
-	if a.opts.MaxBytes > 0 {
-		v["_pragma"] = append(v["_pragma"], fmt.Sprintf("max_page_count(%d)", a.opts.MaxBytes/pageSize))
-	}
 	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: a.path}).EscapedPath(), RawQuery: v.Encode()}).String()
 }
 

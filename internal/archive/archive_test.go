@@ -313,6 +313,7 @@ func TestDamagedPage(t *testing.T) {
 		add(t, a, record(fmt.Sprintf("https://a.example/%d", i), fmt.Sprintf("Report %d\n%s", i, strings.Repeat(fmt.Sprintf("The mill of Osby%d made %d sacks. ", i, i*i), 40))))
 	}
 	root := count(t, a, `SELECT rootpage FROM sqlite_schema WHERE name = 'version'`)
+	pageSize := count(t, a, `SELECT page_size FROM pragma_page_size`)
 	a.Close()
 	b, err := os.ReadFile(path)
 	if err != nil {
@@ -436,6 +437,24 @@ func TestPrune(t *testing.T) {
 	}
 	sound(t, a)
 	if n, err := a.PruneTo(t.Context(), 1); err != nil || n != 3 {
+		t.Errorf("%d reports pruned, %v", n, err)
+	}
+	sound(t, a)
+}
+
+// No more stories go than the size asks for.
+func TestPruneToKeepsWhatFits(t *testing.T) {
+	a := temporary(t)
+	for i := range 12 {
+		var text strings.Builder
+		for k := range 400 {
+			fmt.Fprintf(&text, "Mill%d burned in Osby%d. ", 1000*i+k, 1000*i+k)
+		}
+		add(t, a, record(fmt.Sprintf("https://a.example/%d", i), fmt.Sprintf("Fire %d\n%s", i, text.String())))
+	}
+	used := count(t, a, `SELECT (SELECT page_count FROM pragma_page_count) * (SELECT page_size FROM pragma_page_size)`)
+	n, err := a.PruneTo(t.Context(), int64(used-1))
+	if err != nil || n == 0 || n > 4 {
 		t.Errorf("%d reports pruned, %v", n, err)
 	}
 	sound(t, a)

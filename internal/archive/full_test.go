@@ -55,7 +55,10 @@ func hold(t *testing.T, a *Archive, acknowledged []string) {
 // do; with room again it goes on.
 func TestBounded(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "archive.db")
-	a := open(t, path, Options{MaxBytes: 60 * pageSize})
+	a := open(t, path, Options{})
+	if _, err := a.write.Exec(`PRAGMA max_page_count = 120`); err != nil {
+		t.Fatal(err)
+	}
 	fillUp(t, a)
 	a.Close()
 	roomy := open(t, path, Options{})

@@ -94,7 +94,7 @@ func (a *Archive) eachPaper(ctx context.Context, do func(Version, error) error) 
 func (a *Archive) PruneBefore(ctx context.Context, day calendar.Day) (int, error) {
 	gone := 0
 	for {
-		n, err := a.prune(ctx, `latest < ?`, day)
+		n, err := a.prune(ctx, pruneStep, `latest < ?`, day)
 		if gone += n; err != nil || n == 0 {
 			return gone, a.shrink(ctx, gone, err)
 		}
@@ -106,25 +106,27 @@ func (a *Archive) PruneBefore(ctx context.Context, day calendar.Day) (int, error
 func (a *Archive) PruneTo(ctx context.Context, bytes int64) (int, error) {
 	gone := 0
 	for {
-		var used int64
-		err := a.write.QueryRowContext(ctx, `SELECT (c.page_count - f.freelist_count) * s.page_size
-			FROM pragma_page_count c, pragma_freelist_count f, pragma_page_size s`).Scan(&used)
+		var used, stories int64
+		err := a.write.QueryRowContext(ctx, `SELECT (c.page_count - f.freelist_count) * s.page_size, (SELECT count(*) FROM story WHERE merged IS NULL AND reports > 0)
+			FROM pragma_page_count c, pragma_freelist_count f, pragma_page_size s`).Scan(&used, &stories)
 		if err != nil || used <= bytes {
 			return gone, a.shrink(ctx, gone, err)
 		}
-		n, err := a.prune(ctx, `true`)
+		// Half of the share that is too much: the oldest stories can be the largest.
+		tooMany := float64(stories) * float64(used-bytes) / float64(used) / 2
+		n, err := a.prune(ctx, min(pruneStep, max(1, int(tooMany))), `true`)
 		if gone += n; err != nil || n == 0 {
 			return gone, a.shrink(ctx, gone, err)
 		}
 	}
 }
 
-// pruneStep is how many stories are taken out at a time.
+// pruneStep is how many stories are taken out at a time, at most.
 const pruneStep = 200
 
-// prune takes out the oldest stories that a condition holds for, some at a
-// time. Their ids stay: who asks for one is told that it is gone.
-func (a *Archive) prune(ctx context.Context, where string, args ...any) (gone int, err error) {
+// prune takes out the oldest stories that a condition holds for, at most so
+// many. Their ids stay: who asks for one is told that it is gone.
+func (a *Archive) prune(ctx context.Context, most int, where string, args ...any) (gone int, err error) {
 	a.adding.Lock()
 	defer a.adding.Unlock()
 	err = a.change(ctx, func(tx *sql.Tx) error {
@@ -142,7 +144,7 @@ func (a *Archive) prune(ctx context.Context, where string, args ...any) (gone in
 		run(`CREATE TEMP TABLE IF NOT EXISTS old_story (num INTEGER PRIMARY KEY)`)
 		run(`CREATE TEMP TABLE IF NOT EXISTS old_report (num INTEGER PRIMARY KEY)`)
 		run(`CREATE TEMP TABLE IF NOT EXISTS old_blob (sum BLOB PRIMARY KEY)`)
-		run(`INSERT INTO old_story SELECT num FROM story WHERE merged IS NULL AND reports > 0 AND `+where+` ORDER BY latest, num LIMIT ?`, append(args, pruneStep)...)
+		run(`INSERT INTO old_story SELECT num FROM story WHERE merged IS NULL AND reports > 0 AND `+where+` ORDER BY latest, num LIMIT ?`, append(args, most)...)
 		run(`INSERT INTO old_report SELECT num FROM report WHERE story IN old_story`)
 		run(`INSERT OR IGNORE INTO old_blob SELECT sum FROM version WHERE report IN old_report`)
 		run(`DELETE FROM term WHERE rowid IN old_report`)

@@ -96,6 +96,9 @@ func (a *Archive) explain(err error) error {
 	case lib.SQLITE_NOTADB:
 		return fmt.Errorf("%s: %w or no archive (%v): check the name, or go back to a backup", a.path, ErrDamaged, err)
 	case lib.SQLITE_CANTOPEN:
+		if a.opts.Create {
+			return fmt.Errorf("%s can't be made or opened: make its folder, or name another file", a.path)
+		}
 		return fmt.Errorf("%s: %w that can be opened here: check the name, or make one with headwater add", a.path, ErrNone)
 	case lib.SQLITE_READONLY, lib.SQLITE_PERM, lib.SQLITE_AUTH:
 		return fmt.Errorf("%s may not be written: change its permissions and those of its folder, or name another archive", a.path)

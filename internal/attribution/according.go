@@ -18,9 +18,6 @@ func (u *unit) accordingTo(i int) (match, bool) {
 		if c := u.nextComma(i); e >= len(u.toks) && c > 0 && u.np[c-1] >= 0 { // what seemed an apposition is all that is left
 			e = c
 		}
-		if c := u.nextComma(from); c > 0 && c < e && !u.clauseAt(u.afterApposition(e)+1) && u.clauseAt(c+1) { // "According to the police, the accused, a mason, fled"
-			e = c
-		}
 		m.source.last = e
 		if e >= len(u.toks) {
 			return m, false
@@ -57,12 +54,15 @@ func (u *unit) accordingCue(i int) int {
 	if u.is(i, "according") && u.is(i+1, "to") {
 		return i + 2
 	}
-	if !u.is(i, "as", "in") || i > 0 && u.toks[i-1].pos != comma {
+	if !u.is(i, "as", "in", "per") || i > 0 && u.toks[i-1].pos != comma {
 		return 0
 	}
-	if from := i + 2; u.is(i+1, "per") || u.is(i+1, "accordance") && u.is(from, "with") { // as spun texts have it; not "in accordance with the law"
-		if u.is(i, "in") {
+	if from := i + 2; u.is(i, "per") || u.is(i+1, "per") || u.is(i+1, "accordance") && u.is(from, "with") { // as spun texts have it; not "in accordance with the law"
+		switch {
+		case u.is(i, "in"):
 			from++
+		case u.is(i, "per"):
+			from--
 		}
 		if u.starts(from) && (u.likePerson(from) || kindOf(u.toks[u.npEnd(from)-1].low) != "") {
 			return from
@@ -94,13 +94,16 @@ func (u *unit) opensClause(i int) bool {
 }
 
 // afterApposition is the comma that closes what the one at c opens, if that
-// tells who the name before it is: "Ilves, a farmer from Orre,". Else it is c.
+// tells who the name before it is: "Ilves, a farmer from Orre,", "the Herald, which
+// cited officials,". Else it is c.
 func (u *unit) afterApposition(c int) int {
-	if p := u.at(c + 1).pos; p != det && p != whose || c < 1 || u.toks[c-1].pos != name {
+	p := u.at(c + 1).pos
+	relative := p == who || p == which
+	if !relative && p != det && p != whose || c < 1 || u.toks[c-1].pos != name {
 		return c
 	}
 	end := u.nextComma(c + 1)
-	for k := c + 1; k < end; k++ {
+	for k := c + 1; k < end && !relative; k++ {
 		if u.ofGroup[k] >= 0 {
 			return c
 		}

@@ -34,8 +34,8 @@ func (r *reader) chain(res *resolver, f *found) []Link {
 		out = append(out, l)
 	}
 	for _, v := range f.via {
-		if n := res.outlet(describe(strings.Join(strings.Fields(v.In(r.t.Text)), " ")), v); n != "" {
-			add(Link{Name: n, Kind: Outlet, Span: v})
+		if l, _ := res.link(v); l.Kind == Outlet {
+			add(l)
 		}
 	}
 	var source Link

@@ -133,7 +133,7 @@ func (u *unit) openingPhrase(i int) bool {
 	return false
 }
 
-var saidThings = word.Set("claim allegation accusation charge assertion statement suggestion assessment view contention")
+var saidThings = word.Set("figure claim allegation accusation charge assertion statement suggestion assessment view contention")
 
 // inRelative reports whether a verb group stands in a relative clause, so that a
 // verb of the clause around it may follow.
@@ -166,12 +166,13 @@ func (u *unit) verbOutside(inf *group) int {
 	if v := u.toks[inf.head].verb; v != nil && v.frames()&fThat != 0 { // "to say the wall was old"
 		subjects++
 	}
-	return u.verbBeyond(inf.last, subjects)
+	return u.verbBeyond(inf.last, subjects, false)
 }
 
 // verbBeyond is where a finite verb stands from i on that none of the subjects
-// among the words is that of, beside as many that stand before i; or 0.
-func (u *unit) verbBeyond(i, subjects int) int {
+// among the words is that of, beside as many that stand before i; or 0. One that
+// is no auxiliary may be a mistake of the tagger, unless there must be one.
+func (u *unit) verbBeyond(i, subjects int, must bool) int {
 	for k := i; k < len(u.toks); k++ {
 		t := u.toks[k]
 		switch {
@@ -189,7 +190,7 @@ func (u *unit) verbBeyond(i, subjects int) int {
 		v := u.toks[h.head].verb
 		switch {
 		case h.form == finite && subjects == 0 && u.ofGroup[k-1] < 0:
-			if t := u.toks[h.first]; t.pos == modal || auxiliaries[t.low] { // others may be mistakes of the tagger
+			if t := u.toks[h.first]; must || t.pos == modal || auxiliaries[t.low] {
 				return k
 			}
 			return 0

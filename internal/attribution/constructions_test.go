@@ -30,9 +30,26 @@ var constructions = []struct {
 	{"headlines of charges", []string{
 		`[X Ferry was overloaded], [S prosecutors] [C charged].`,
 	}},
+	{"no part of what is said", []string{
+		`Addressing a rally, [S the minister] [C said] [X the wall was old].`,
+		`[S No 10] [C said] [X the wall was old].`,
+	}},
+	{"what is said of it before it", []string{
+		`[S The mayor] [C dismissed] as nonsense [X a report that the wall was old].`,
+		`[S Ilves] [C rejected] as false [X claims that the port was shut].`,
+		`[X The crack], [C described] by [S the port] [X as small], has closed the road.`,
+	}},
+	{"a claim made somewhere", []string{
+		`The [C warning] by [S the Water Board] in March [X that wells would run dry] went unheeded.`,
+	}},
+	{"one of whom another goes on", []string{
+		`The court published a video of [S Aalto] [C admitting] [X that Sool had a gun].`,
+		`[S Aalto] was seen [C admitting] [X that Sool had a gun].`,
+	}},
 	{"who saw it", []string{
 		`[S A technician at the dam who feared reprisals] [C said] [X the gate had been open for days].`,
 		`[S A woman who lives near the dam and heard the burst] [C said] [X the water rose in minutes].`,
+		`[S Those close to Aalto] [C say] [X he saw it].`,
 		`[S A farmer who saw the crash] [C told] the Herald [X the driver was asleep].`,
 		`[S Two masons who know the wall] [C say] [X it leans].`,
 	}},
@@ -318,6 +335,7 @@ var constructions = []struct {
 	}},
 	{"by noun, with no one to hold it", []string{
 		`The vote followed [C fears] [X that the wall would move].`,
+		`[C Fears are growing] [X that the wall will move].`,
 		`The vote went on amid [C concern about] [X the northern gate].`,
 		`[S The farmers' union] [C came out in support of] [X the bridge].`,
 	}},
@@ -343,10 +361,33 @@ var constructions = []struct {
 		`[S The poll] [C showed] [X that most people in Tarn want a bridge].`,
 		`[C In] [S a poll released on Friday], [X six in ten wanted a bridge].`,
 		`[S The letter] [C read]: [X "Close the northern gate at once."]`,
+		`[C Per] [S the affidavit], [X Aalto fired twice].`,
 		`The port sent [S a letter] to its workers [C saying] [X the wall was safe].`,
 	}},
 	{"hearsay", []string{
 		`[X The wall] [C reportedly] [X moved in the night].`,
 		`[X The gates have] [C allegedly] [X been sold to a builder].`,
+	}},
+	{"participles before a noun, and words taken for another part of speech beside a verb of saying", []string{
+		`[X The Gannet Bank stays shut], [C said] [S winning candidate Maret Ilves].`,
+		`[X Ballots were mixed up], [C said] [S returning officer Jonas Aalto].`,
+		`[C According to] [S retired teacher Maret Ilves], [X the school was damp].`,
+		`[X The route was closed], [S defeated candidate Jonas Aalto] [C told] reporters.`,
+		`[S The captain] [C said] [X armed men had boarded the ferry].`,
+		`[S The captain] [C said] [X wounded sailors from Orre were carried ashore].`,
+		`[S The minister] [C told] reporters [X 4,100 homes lost power in Orre].`,
+		`[S A diver] [C says] [X samples taken off the pier contained lead].`,
+		`[S She] [C said] [X calls for a ban had been ignored].`,
+		`[S The log] [C states] [X complaints about the brakes had been written down].`,
+		`[S The treaty of 1976] [C shows] [X that both states may fish there].`,
+		`[X The ferry runs again], [C confirmed] [S Åberg].`,
+		`[X The ferry was safe], [C remarked] [S officials].`,
+		`[X The ferry was safe], [S the pilot] [C informed] reporters.`,
+		`[X Rust had been seen], [S expert on bridges Maret Ilves] [C confirmed].`,
+		`[S A list from the sorting office] [C shows] [X that six parcels vanished].`,
+		`[S The mayor] [C let reporters know] [X she would leave].`,
+		`[S The mayor] [C let it be known] [X that she would leave].`,
+		`[X The bridge is shut], [S the mayor] [C let the press know].`,
+		`[X The plant closes], [S works council chairwoman Maret Ilves] [C said].`,
 	}},
 }

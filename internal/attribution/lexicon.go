@@ -3,6 +3,7 @@ package attribution
 import (
 	_ "embed"
 	"fmt"
+	"iter"
 	"strings"
 	"sync"
 )
@@ -89,11 +90,11 @@ type lexicon struct {
 var words = sync.OnceValue(func() *lexicon {
 	x := &lexicon{forms: map[string]*verb{}, nouns: map[string][]use{}, adjectives: map[string][]use{}}
 	x.readVerbs()
-	eachEntry(nounTable, func(u use, w string) {
+	eachUse(nounTable, func(u use, w string) {
 		x.nouns[w] = append(x.nouns[w], u)
 		x.nouns[plural(w)] = append(x.nouns[plural(w)], u)
 	})
-	eachEntry(adjectiveTable, func(u use, w string) { x.adjectives[w] = append(x.adjectives[w], u) })
+	eachUse(adjectiveTable, func(u use, w string) { x.adjectives[w] = append(x.adjectives[w], u) })
 	return x
 })
 
@@ -103,7 +104,7 @@ func (x *lexicon) readVerbs() {
 		f := strings.Fields(line)
 		irregular[f[0]] = f
 	}
-	eachEntry(verbTable, func(u use, w string) {
+	eachUse(verbTable, func(u use, w string) {
 		parts := strings.Split(w, "~")
 		v := x.forms[parts[0]]
 		if v == nil || v.lemma != parts[0] {
@@ -124,35 +125,62 @@ func (x *lexicon) readVerbs() {
 	})
 }
 
-// eachEntry calls f with every word of a table of "act frames: words".
-func eachEntry(table string, f func(u use, w string)) {
-	for line := range entries(table) {
-		head, list, ok := strings.Cut(line, ":")
-		names := strings.Fields(head)
-		if !ok || len(names) < 2 {
-			panic(fmt.Sprintf("attribution: no \"act frames:\" in %q", line))
+// eachUse calls f with every word of a table whose heads are "act frames".
+func eachUse(table string, f func(u use, w string)) {
+	uses := map[string]use{}
+	for head, w := range listed(table) {
+		u, ok := uses[head]
+		if !ok {
+			u = readUse(head)
+			uses[head] = u
 		}
-		u := use{act: Act(names[0])}
-		for _, n := range names[1:] {
-			if frameNames[n] == 0 {
-				panic(fmt.Sprintf("attribution: unknown frame in %q", line))
-			}
-			u.frames |= frameNames[n]
-			switch {
-			case n == "any":
-				u.preps = anyPrep
-			case frameNames[n] == fPrep:
-				u.preps = append(u.preps, strings.TrimSuffix(n, "+"))
-			}
+		f(u, w)
+	}
+}
+
+// readUse reads "act frames".
+func readUse(head string) use {
+	names := strings.Fields(head)
+	if len(names) < 2 {
+		panic(fmt.Sprintf("attribution: no \"act frames\" in %q", head))
+	}
+	u := use{act: Act(names[0])}
+	for _, n := range names[1:] {
+		if frameNames[n] == 0 {
+			panic(fmt.Sprintf("attribution: unknown frame in %q", head))
 		}
-		for _, w := range strings.Fields(list) {
-			f(u, w)
+		u.frames |= frameNames[n]
+		switch {
+		case n == "any":
+			u.preps = anyPrep
+		case frameNames[n] == fPrep:
+			u.preps = append(u.preps, strings.TrimSuffix(n, "+"))
+		}
+	}
+	return u
+}
+
+// listed yields the words of a table with the head they stand under: a line
+// that ends in a colon.
+func listed(table string) iter.Seq2[string, string] {
+	return func(yield func(head, word string) bool) {
+		head := ""
+		for line := range entries(table) {
+			if h, ok := strings.CutSuffix(line, ":"); ok {
+				head = h
+				continue
+			}
+			for w := range strings.FieldsSeq(line) {
+				if !yield(head, w) {
+					return
+				}
+			}
 		}
 	}
 }
 
 // entries yields the lines of a table that are neither empty nor comments.
-func entries(s string) func(func(string) bool) {
+func entries(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for line := range strings.Lines(s) {
 			line = strings.TrimSpace(line)

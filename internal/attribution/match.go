@@ -119,7 +119,7 @@ func (u *unit) quotedSelf(m match) bool {
 
 // nobody reports whether a source says that nobody is one.
 func (u *unit) nobody(p phrase) bool {
-	return p.last > p.first && u.is(p.first, "nobody", "none", "no", "neither")
+	return p.last > p.first && u.is(p.first, "nobody", "none", "no", "neither") && u.at(p.first+1).pos != number // but "No 10"
 }
 
 // hardlyAnyone reports whether a source says that next to nobody is one: "Few

@@ -18,13 +18,17 @@ func (u *unit) mendVerb(i int) bool {
 	case i == 0 && t.low != t.verb.lemma && after.upper && (u.at(2).pos == colon || u.at(3).pos == colon) && t.verb.frames()&(fSaid|fThat) != 0: // "Continued Ilves:"
 		t.pos = past
 		u.toks[1].pos = name
-	case t.pos == adj && sayVerb[t.verb.lemma] && strings.HasSuffix(t.low, "ed") && before.pos == comma && (u.takesObject(i+1) || after.pos == number): // "Ilves, a mason, confirmed nine people"
+	case t.pos == adj && strings.HasSuffix(t.low, "ed") && t.verb.frames()&fWhom != 0 && before.pos == noun && audience[after.low], // "the mayor informed reporters"
+		(t.pos == done || t.pos == adj) && sayVerb[t.verb.lemma] && before.pos == comma && kindOf(after.low) != "" && u.at(i+2).pos == stop, // ", remarked officials."
+		t.pos == done && sayVerb[t.verb.lemma] && before.pos == name && after.pos == stop && i+2 >= len(u.toks):                             // ", expert on bridges Maret Ilves confirmed."
 		t.pos = past
 	case t.pos == noun && t.low == "say" && before.pos != det && before.pos != whose && (after.beginsSubject() || after.low == "that"): // "a third say they"
 		t.pos = now
 	case (t.pos == noun || t.pos == base) && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && u.aloneBefore(i) && (after.low == "that" || after.beginsSubject()): // "Some argue that"
 		t.pos = now
 	case t.pos == noun && before.pos == noun && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && words().nouns[t.low] == nil && after.low == "that" && u.onlyVerb(i): // "Data from the gauge show that"
+		t.pos = now
+	case t.pos == noun && before.pos == number && after.low == "that" && strings.HasSuffix(t.low, "s") && t.verb.frames()&fThat != 0: // "the treaty of 1976 shows that"
 		t.pos = now
 	case t.pos == noun && t.low == "show" && figures[before.low] && (after.pos.nominal() || after.beginsSubject()): // "its data show prices fell"
 		t.pos = now
@@ -153,7 +157,7 @@ func (u *unit) isObject(i int) bool {
 	for i >= 0 && (u.toks[i].pos.nominal() && u.toks[i].pos != pron || u.toks[i].pos == det) {
 		i--
 	}
-	return i >= 0 && (u.toks[i].pos.tensed() || u.toks[i].pos == base || u.toks[i].pos == ing)
+	return i >= 0 && (u.toks[i].pos.tensed() || u.toks[i].pos == base || u.toks[i].pos == ing && !u.modifies(i))
 }
 
 // verbHere reports whether a word that the tagger took for a noun stands where

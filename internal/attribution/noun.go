@@ -20,7 +20,10 @@ func (u *unit) voices(m match, g *group, i int) (match, bool) {
 	}
 	e := u.npEnd(i)
 	uses := words().nouns[u.toks[e-1].low]
-	if uses == nil || u.toks[e-1].low == "report" {
+	if uses == nil {
+		return m, false
+	}
+	if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && u.clauseAt(i) { // "states complaints about the brakes were ignored"
 		return m, false
 	}
 	for k := i; k < e; k++ {
@@ -50,7 +53,7 @@ func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
 		if x.frames&fThat != 0 && u.is(e, "that") && u.clauseAt(e+1) {
 			end := u.clauseEnd(e, g)
 			if g.last == 0 && u.starts(e+1) { // "her claim that the dam was safe was denied"
-				if k := u.verbBeyond(u.npEnd(e+1), 1); k > 0 {
+				if k := u.verbBeyond(u.npEnd(e+1), 1, u.opensSentence(m.cue.first)); k > 0 {
 					end = min(end, k)
 				}
 			}
@@ -71,6 +74,13 @@ func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
 		}
 	}
 	return m, false
+}
+
+// opensSentence reports whether the noun phrase that the word at i is of begins a
+// sentence, and so is the subject of a verb to come.
+func (u *unit) opensSentence(i int) bool {
+	first := u.nps[u.np[i]].first
+	return first == 0 || u.toks[first-1].pos == stop
 }
 
 // nounClauseEnd is where an infinitive that hangs on a noun ends: before the
@@ -116,6 +126,9 @@ func (u *unit) nounCue(i int) (match, bool) {
 		e = m.source.last
 	}
 	m, ok := u.nounContent(m, &group{}, e, uses)
+	if k := u.adjunctsEnd(e); !ok && k > e && u.is(k, "that") { // "the warning by Ilves in May that"
+		m, ok = u.nounContent(m, &group{}, k, uses)
+	}
 	if !ok {
 		return m, false
 	}

@@ -67,7 +67,8 @@ func outletNamed(s string) string {
 		}
 		return name
 	}
-	if mastheads[strings.ToLower(words[len(words)-1])] && allNames(words) {
+	last := strings.ToLower(words[len(words)-1])
+	if (mastheads[last] || last == "agency" && strings.EqualFold(words[len(words)-2], "news")) && allNames(words) {
 		return s
 	}
 	return ""

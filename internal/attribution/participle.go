@@ -16,12 +16,15 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 			s = u.nps[u.np[s-2]].first
 			j = u.npEnd(s) - 1
 		}
+		if f := u.nps[u.np[j]].first; f > s && u.is(f-1, "of") && recordings[u.toks[f-2].low] { // "a video of Ilves saying"
+			s = f
+		}
 		return phrase{s, j + 1}, true
 	}
 	if s, ok := u.quotedAs(n); ok {
 		return s, true
 	}
-	if s, ok := u.citing(n); ok {
+	if s, ok := u.setOffBefore(n); ok {
 		return s, true
 	}
 	if j < 0 || u.clauseEdge(j) && u.firstFinite() > n {
@@ -35,6 +38,9 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 	}
 	return u.mainSubject(n)
 }
+
+// recordings show somebody who says something.
+var recordings = word.Set("video videos footage recording recordings audio tape tapes clip clips film photo photos photograph photographs picture pictures image images")
 
 // quotedAs is who is said to say what group n brings in: "the Herald quoted Ilves
 // as saying".
@@ -50,11 +56,12 @@ func (u *unit) quotedAs(n int) (phrase, bool) {
 	return phrase{h.last, g.first - 1}, true
 }
 
-// citing is the source that group n, between commas, tells whom it cites: "The
-// Herald, citing officials, reported".
-func (u *unit) citing(n int) (phrase, bool) {
+// setOffBefore is what a comma parts from group n, which says whom it cites or what
+// it is said to be: "The Herald, citing officials, reported", "The leak, described
+// as small, has".
+func (u *unit) setOffBefore(n int) (phrase, bool) {
 	g := &u.groups[n]
-	if c := g.first - 1; c > 0 && cites[u.toks[g.head].low] && u.toks[c].pos == comma && u.np[c-1] >= 0 && u.firstFinite() > n {
+	if c := g.first - 1; c > 0 && (cites[u.toks[g.head].low] || g.form == reduced && u.predicateAt(u.nextComma(g.last)+1)) && u.toks[c].pos == comma && u.np[c-1] >= 0 && u.firstFinite() > n {
 		return phrase{u.subjectStart(c - 1), c}, true
 	}
 	return phrase{}, false
@@ -127,7 +134,7 @@ func (u *unit) outermostOf(k int) int {
 		h := &u.groups[n]
 		v := u.toks[h.head].verb
 		s, ok := u.subjectOf(k)
-		if h.form != finite || v == nil || v.frames()&fThat == 0 || !ok {
+		if h.form != finite && h.form != participle || v == nil || v.frames()&fThat == 0 || !ok {
 			continue
 		}
 		if t, has := u.subjectOf(n); !has || s.first < h.last || t == s {

@@ -19,10 +19,8 @@ var placeTable string
 // places are names of countries, their parts and cities, in lower case.
 var places = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	for line := range entries(placeTable) {
-		for name := range strings.SplitSeq(line, ",") {
-			out[word.Lower(strings.TrimSpace(name))] = true
-		}
+	for _, name := range listed(placeTable) {
+		out[word.Lower(strings.ReplaceAll(name, "~", " "))] = true
 	}
 	return out
 })

@@ -37,15 +37,12 @@ func kindOf(low string) string {
 // given is the gender of given names: "man" or "woman".
 var given = sync.OnceValue(func() map[string]string { return readLabelled(givenTable) })
 
-// readLabelled reads lines of "label: words"; the first label of a word holds.
+// readLabelled reads what each word of a table stands under; the first holds.
 func readLabelled(table string) map[string]string {
 	out := map[string]string{}
-	for line := range entries(table) {
-		label, list, _ := strings.Cut(line, ":")
-		for _, w := range strings.Fields(list) {
-			if out[w] == "" {
-				out[w] = label
-			}
+	for label, w := range listed(table) {
+		if out[w] == "" {
+			out[w] = label
 		}
 	}
 	return out

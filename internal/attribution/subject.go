@@ -152,7 +152,7 @@ func (u *unit) subjectStart(j int) int {
 			s = u.nps[u.np[k-2]].first
 		case u.toks[k].pos == to && u.np[k-1] >= 0 && kindOf(strings.TrimSuffix(u.toks[k-1].low, "s")) == "role" && u.nounTakes(k): // "advisers to the mayor"
 			s = u.nps[u.np[k-1]].first
-		case (u.toks[k].pos == prep || u.toks[k].pos == to) && (u.toks[k-1].pos == adj || u.is(k-1, "close")) && k > 1 && u.np[k-1] < 0 && u.np[k-2] >= 0: // "a source familiar with"
+		case (u.toks[k].pos == prep || u.toks[k].pos == to) && (u.toks[k-1].pos == adj || u.is(k-1, "close")) && k > 1 && u.np[k-2] >= 0 && (u.np[k-1] < 0 || u.is(k-2, "those")): // "a source familiar with", "those close to"
 			s = u.nps[u.np[k-2]].first
 		case u.toks[k].pos == conj && u.np[k-1] >= 0 && !u.is(k, "but"):
 			first := u.nps[u.np[k-1]].first
@@ -305,7 +305,7 @@ func (u *unit) sharedSubject(n int) (phrase, bool) {
 	g := &u.groups[n]
 	for k := n - 1; k >= max(0, n-maxLook); k-- {
 		h := &u.groups[k]
-		if h.form != finite || u.between(h, g, semi) && !u.listedVerb(g) {
+		if h.form != finite {
 			continue
 		}
 		if tense(u.toks[h.first]) != tense(u.toks[g.first]) && k > 0 {
@@ -336,28 +336,9 @@ func (u *unit) listGoesOn(n int) bool {
 	return false
 }
 
-// listedVerb reports whether a semicolon, and at most "and", stands right before
-// a verb, as in a list of what one subject did.
-func (u *unit) listedVerb(g *group) bool {
-	j := u.before(g.first - 1)
-	if j > 0 && u.toks[j].pos == conj {
-		j--
-	}
-	return j >= 0 && u.toks[j].pos == semi
-}
-
 func (u *unit) commaBetween(i, j int) bool {
 	for k := i; k < j; k++ {
 		if u.toks[k].pos == comma {
-			return true
-		}
-	}
-	return false
-}
-
-func (u *unit) between(h, g *group, p pos) bool {
-	for k := h.last; k < g.first; k++ {
-		if u.toks[k].pos == p {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -21,21 +22,27 @@ func (u *unit) mendTags() {
 			t.pos = now
 		case t.low == "police" && (t.pos.verbal() || t.pos == adv) && u.at(i-1).pos != to, t.pos == adv && inLy[t.low]: // "who police say was armed"
 			t.pos = noun
-		case t.low == "dead" && t.pos.verbal(): // "pronounced him dead"
-			t.pos = adj
 		case (t.pos == adj || t.pos == adv) && t.upper && u.opensAsName(i):
 			t.pos = name
 		case (t.pos == now || t.pos == base) && u.namesSomebody(i), u.rolePart(i):
 			t.pos = noun
+		case u.describes(i):
+			t.pos = adj
+		case (t.pos == base || t.pos == now && u.at(i+1).pos == prep) && u.afterSaying(i) && u.tensedFrom(i+1): // "says probes by farmers found", "said calls for a ban were"
+			t.pos = noun
+		case t.pos == done && u.countedDid(i):
+			t.pos = past
+		case t.pos == noun && t.upper && i > 0 && !u.titled && u.within(i-1) && !isASCII(t.In(u.text)): // "said Åberg"
+			t.pos = name
 		case t.pos == noun && u.at(i-1).pos == to && !u.is(i-2, "according") && u.takesObject(i+1): // "offered to loan it"
 			t.pos = base
 		case t.low == "that" && t.pos == det && u.at(i-1).pos == noun && u.plural(i+1): // "a plan that farmers said would fail"
 			t.pos = which
-		case t.low == "her" && t.pos == pron && (u.at(i+1).pos == noun || u.at(i+1).pos == adj) && !u.hearsHer(i-1): // "noted her years"
+		case t.low == "her" && t.pos == pron && u.at(i+1).pos == noun && !u.hearsHer(i-1): // "noted her years"
 			t.pos = whose
 		case (t.low == "earlier" || t.low == "later") && t.pos == adj && u.at(i+1).pos.tensed(): // "earlier asked the judge"
 			t.pos = adv
-		case t.pos == done && u.is(i-1, "the") && kindOf(t.low) == "unnamed" && (u.at(i+1).isMark() || u.at(i+1).pos.tensed()): // "the accused fled", "the injured,"
+		case t.pos.tensed() && t.pos != modal && beForms[u.at(i-1).low] && u.is(i-2, "there"): // "there are fears"
 			t.pos = noun
 		case t.low == "regarding": // "laws regarding the gates"
 			t.pos = prep
@@ -83,10 +90,8 @@ var inLy = word.Set("family assembly monopoly anomaly supply rally ally reply ta
 // first, so that a noun behind "her" may be something else: "told her farmers".
 func (u *unit) hearsHer(i int) bool {
 	t := u.at(i)
-	return t.verb != nil && t.verb.frames()&(fWhom|fFor|fAs) != 0 || gives[t.low]
+	return t.verb != nil && t.verb.frames()&(fWhom|fFor|fAs) != 0
 }
-
-var gives = word.Set("give gives gave given giving send sends sent sending offer offers offered offering show shows showed showing bring brings brought pay pays paid hand hands handed grant granted deny denied make makes made making")
 
 // opensAsName reports whether a word that the tagger took for an adjective or
 // an adverb opens a sentence as the name of its subject: "Stern said", "Early
@@ -107,9 +112,6 @@ func (u *unit) afterDay(i int) bool {
 		return false
 	}
 	k := i - 2
-	if u.is(k, "on", "in") {
-		k--
-	}
 	v := u.at(k).verb
 	return v != nil && v.frames()&fThat != 0
 }
@@ -129,8 +131,10 @@ func (u *unit) plural(i int) bool {
 		i++
 	}
 	low := u.toks[i].low
-	return strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss")
+	return strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss") || unmarkedPlural[low]
 }
+
+var unmarkedPlural = word.Set("men women people children police troops cattle")
 
 // endsNoun reports whether what a determiner opened ends before the word.
 func (t tok) endsNoun() bool {
@@ -148,13 +152,51 @@ func (u *unit) rolePart(i int) bool {
 	for k := i; k < i+4 && k < len(u.toks); k++ {
 		x := u.toks[k]
 		switch {
-		case x.upper, k > i && x.pos != noun && x.pos != adv:
+		case x.upper, k > i && x.pos != noun && x.pos != adv && kindOf(x.low) != "role":
 			return false
 		case kindOf(x.low) == "role" && u.at(k+1).upper && u.at(k+1).pos == name:
 			return k == i || u.at(i-1).pos == comma
 		}
 	}
 	return false
+}
+
+// countedDid reports whether a participle is the verb of the numbered things
+// before it, which nothing but who was told stands between and a verb of saying:
+// "told reporters 12 homes lost power".
+func (u *unit) countedDid(i int) bool {
+	return u.at(i-1).pos == noun && u.at(i-2).pos == number && audience[u.at(i-3).low] && !strings.HasSuffix(u.toks[i].low, "n") && !u.tensedFrom(i+1)
+}
+
+// describes reports whether a participle says which person or thing is meant that
+// comes after it: "said retired teacher Maret Ilves", "according to polling clerk
+// Aalto", "said armed men had come".
+func (u *unit) describes(i int) bool {
+	t, before, after := u.toks[i], u.at(i-1), u.at(i+1)
+	if t.upper || auxiliaries[t.low] || t.pos != done && t.pos != ing && (t.pos != past || pastOnly[t.low]) {
+		return false
+	}
+	saying := u.afterSaying(i)
+	switch {
+	case (after.pos == noun || kindOf(after.low) == "role") && u.at(i+2).upper:
+		return saying || u.is(i-1, "to") && u.is(i-2, "according") || before.pos == comma && u.nameSays(i+2)
+	case t.pos == done && saying:
+		return after.pos == noun && u.plural(i+1) && u.tensedFrom(i+2)
+	}
+	return false
+}
+
+// nameSays reports whether a name at i is followed by a verb of saying.
+func (u *unit) nameSays(i int) bool {
+	for u.at(i).upper {
+		i++
+	}
+	v := u.at(i).verb
+	return v != nil && v.frames()&fThat != 0
+}
+
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r > unicode.MaxASCII })
 }
 
 // namesSomebody reports whether a word that the tagger took for a verb is what
@@ -241,4 +283,10 @@ func (t tok) beginsSubject() bool {
 		return true
 	}
 	return false
+}
+
+// afterSaying reports whether a verb of saying with a tense stands right before i.
+func (u *unit) afterSaying(i int) bool {
+	t := u.at(i - 1)
+	return t.verb != nil && t.pos.tensed() && sayVerb[t.verb.lemma]
 }

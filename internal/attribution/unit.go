@@ -146,7 +146,7 @@ func (u *unit) mayAscribe() bool {
 			continue
 		}
 		t.verb = x.forms[t.low]
-		any = any || t.verb != nil || t.pos == colon || t.pos == dash && u.sentence == 0 || x.nouns[t.low] != nil || x.adjectives[t.low] != nil || reckonings[t.low] || seeming[t.low] || hearsay[t.low] || surveys[t.low] || sets[t.low] || t.low == "according"
+		any = any || t.verb != nil || t.pos == colon || t.pos == dash && u.sentence == 0 || x.nouns[t.low] != nil || x.adjectives[t.low] != nil || reckonings[t.low] || seeming[t.low] || hearsay[t.low] || surveys[t.low] || sets[t.low] || t.low == "according" || t.low == "per"
 	}
 	return any
 }

@@ -38,4 +38,4 @@ func (u *unit) thatClause(n int) (match, bool) {
 var effects = word.Set("ensure ensures ensured ensuring mean means meant meaning require requires required requiring seem seems seemed appear appears appeared happen happens happened follow follows followed matter matters mattered")
 
 // arising is what thoughts and rumours do.
-var arising = word.Set("grow grows grew mount mounts mounted spread spreads persist persists persisted remain remains remained rise rises rose swirl swirled emerge emerged circulate circulated abound linger lingered surface surfaced arose")
+var arising = word.Set("grow grows grew growing mount mounts mounted mounting spread spreading spreads persist persists persisted remain remains remained rise rises rose swirl swirled emerge emerged circulate circulated abound linger lingered surface surfaced arose")

@@ -1,6 +1,10 @@
 package attribution
 
-import "github.com/headwater-news/headwater/internal/word"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file keeps out verbs of saying that tell nothing of what was said.
 
@@ -19,6 +23,9 @@ func (u *unit) unspoken(g *group, v *verb) bool {
 		return u.is(k, "to") && u.is(k+1, "be") && u.is(k+2, "named", "identified", "quoted")
 	case u.is(g.head, "find", "finding"): // what is looked for, unless a clause tells what was learnt
 		return !u.is(g.last, "that", "no") && !u.clauseAt(g.last)
+	case v.lemma == "address" && u.starts(g.last): // whom, and not what
+		head := strings.TrimSuffix(u.toks[u.npEnd(g.last)-1].low, "s")
+		return settings[head] || audience[u.toks[u.npEnd(g.last)-1].low] || gatherings[head]
 	case v.lemma == "seek":
 		return u.is(g.last, "comment", "comments")
 	}
@@ -26,6 +33,9 @@ func (u *unit) unspoken(g *group, v *verb) bool {
 	j := g.first - 1
 	return j > 0 && u.np[j] >= 0 && publishing[u.toks[g.head].low] && statements[u.toks[j].low] && u.is(u.nps[u.np[j]].first-1, "in", "through", "via")
 }
+
+// gatherings are of people who are spoken to.
+var gatherings = word.Set("rally crowd conference gathering meeting convention congress parliament house council forum assembly nation summit audience function seminar")
 
 // publishing is what is done with a statement.
 var publishing = word.Set("posted released issued published sent shared emailed e-mailed read carried broadcast")

@@ -17,6 +17,9 @@ func (u *unit) verbCue(n int) (match, bool) {
 			return m, true
 		}
 	}
+	if m, ok := u.letKnow(n); ok {
+		return m, true
+	}
 	v := u.toks[g.head].verb
 	if v == nil {
 		return u.thatClause(n)
@@ -53,7 +56,12 @@ func (u *unit) verbCue(n int) (match, bool) {
 		if b := u.before(g.first - 1); b < 0 || u.np[b] < 0 && u.toks[b].pos != comma || v.lemma == "view" || v.lemma == "see" {
 			return m, false
 		}
-		return u.passive(n, v)
+		m, ok = u.passive(n, v)
+		if c := u.nextComma(g.last); ok && c > 0 && u.toks[g.first-1].pos == comma && u.predicateAt(c+1) { // "The leak, described as small, has"
+			k := len(m.content) - 1
+			m.content[k].last = min(m.content[k].last, c)
+		}
+		return m, ok
 	}
 	if light[u.toks[g.head].low] {
 		if m2, ok := u.voices(m, g, u.skipAdverbs(g.last)); ok {

@@ -127,11 +127,8 @@ func spanOf(t *segment.Text, first, end int) (report.Span, bool) {
 }
 
 // speaksForWhom is the link of the body that a person speaks for, if the report
-// says so, or of the person that somebody without a name speaks for.
+// says so. Whoever speaks for another person speaks himself.
 func (r *resolver) speaksForWhom(l Link) (Link, bool) {
-	if whom, office, ok := strings.Cut(l.Name, "'s "); ok && l.Kind == Anonymous && speaksFor[office] {
-		return Link{Name: whom, Kind: Person, Span: l.Span}, true
-	}
 	if l.Kind != Person {
 		return Link{}, false
 	}
@@ -143,7 +140,7 @@ func (r *resolver) speaksForWhom(l Link) (Link, bool) {
 		}
 		body := unspaced(p.voices.In(r.t.Text))
 		if q := r.find(lowerFields(body), nil, p.voices.Start); q != nil && q != p {
-			return Link{Name: q.full, Kind: Person, Span: p.voices}, true
+			return Link{}, false
 		}
 		return Link{Name: body, Kind: Institution, Span: p.voices}, true
 	}

@@ -73,11 +73,16 @@ type assembler struct {
 }
 
 func newAssembler(c Corpus) *assembler {
-	a := &assembler{Corpus: c}
-	for _, t := range c.Texts {
-		a.index = append(a.index, codepoint.NewIndex(t.Text))
+	return &assembler{Corpus: c, index: make([]*codepoint.Index, len(c.Texts))}
+}
+
+// points are the code points of a report, counted when they are first asked for: a
+// check cites few of its reports.
+func (a *assembler) points(r int) *codepoint.Index {
+	if a.index[r] == nil {
+		a.index[r] = codepoint.NewIndex(a.Texts[r].Text)
 	}
-	return a
+	return a.index[r]
 }
 
 // id names a report in what is written.
@@ -89,7 +94,8 @@ func (a *assembler) id(r int) string {
 }
 
 func (a *assembler) span(r int, s report.Span) schema.Span {
-	return schema.Span{Start: a.index[r].Rune(s.Start), End: a.index[r].Rune(s.End)}
+	p := a.points(r)
+	return schema.Span{Start: p.Rune(s.Start), End: p.Rune(s.End)}
 }
 
 func (a *assembler) spans(r int, list []report.Span) []schema.Span {

@@ -158,7 +158,7 @@ func TestQuotes(t *testing.T) {
 		t.Fatalf("quotes %+v", b.Stories[0].Quotes)
 	}
 	whole := calder[0].Wordings[0]
-	if whole.Text != "We saw it tip like a tray of glasses. Then the whole band was in the water," || len(whole.Evidence) != 2 {
+	if whole.Text != "We saw it tip like a tray of glasses. Then the whole band was in the water" || len(whole.Evidence) != 2 {
 		t.Errorf("the whole quote is %q in %d places", whole.Text, len(whole.Evidence))
 	}
 }

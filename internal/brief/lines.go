@@ -11,6 +11,7 @@ import (
 	"github.com/headwater-news/headwater/internal/conflict"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -21,11 +22,12 @@ const (
 	candidates  = 128 // claims that are looked at for lines
 	longestLine = 400 // bytes of a sentence that is quoted whole
 
-	worthTelling = 1.3
+	worthTelling = 1.0
 	readsBadly   = 1.0 // flaws of a line that is not taken to make up the number
 	sameAgain    = 0.6 // likeness from which a line tells what another told
 	likenessCost = 2.0 // of a line that is as like as can be to one before it
-	toldCost     = 3.0 // of words that have all the central terms, when lines before have them
+	staleCost    = 1.5 // of a claim that lines before have all the words of
+	toldCost     = 1.0 // of words that have all the central terms, when lines before have them
 	oneStatement = 0.8 // cost of what somebody said right before or after a line's words, for each such line
 	newText      = 0.8 // worth of a line from a text that has no claim of the lines before
 )
@@ -43,6 +45,8 @@ type line struct {
 type wording struct {
 	line
 	content content
+	news    content // of the clause alone that makes the claim, without who says it
+	negates bool    // it says that something is not so
 	flaws   float64
 	clear   float64 // how well it tells by itself what the story is about
 }
@@ -53,6 +57,7 @@ type candidate struct {
 	worth  float64
 	opens  float64 // what it is worth more as the first line
 	repeat float64 // likeness to the likest line taken
+	stale  float64 // how much of its news the lines taken have
 	told   float64 // the share of the story's central terms that it has and lines taken have
 	beside int     // lines taken from the statement that it is a part of
 	unread bool    // its text has no claim of the lines taken
@@ -60,7 +65,7 @@ type candidate struct {
 
 // gain is what a reader of the lines taken has from it.
 func (c candidate) gain() float64 {
-	gain := c.worth - likenessCost*c.repeat - toldCost*c.told - oneStatement*float64(c.beside)
+	gain := c.worth - likenessCost*c.repeat - staleCost*c.stale - toldCost*c.told - oneStatement*float64(c.beside)
 	if c.unread {
 		gain += newText
 	}
@@ -99,13 +104,14 @@ func chooseLines(texts []*segment.Text, s Story) []line {
 type choice struct {
 	*board
 	pool  []candidate
-	lines []line            // taken
-	told  map[word.Key]bool // terms of the lines taken
-	read  map[int]bool      // texts in the graph that have a claim of them
+	lines []line                     // taken
+	told  map[word.Key]bool          // terms of the lines taken
+	heard map[bool]map[word.Key]bool // of those that say what is not so, and of the others
+	read  map[int]bool               // texts in the graph that have a claim of them
 }
 
 func newChoice(d *board) *choice {
-	c := &choice{board: d, told: map[word.Key]bool{}, read: map[int]bool{}}
+	c := &choice{board: d, told: map[word.Key]bool{}, heard: map[bool]map[word.Key]bool{false: {}, true: {}}, read: map[int]bool{}}
 	for i, x := range d.Claims.Claims {
 		w, ok := d.bestWording(i, d.inDispute[i])
 		if !ok {
@@ -126,11 +132,16 @@ func (c *choice) take(w wording) {
 	}
 	for _, x := range w.content {
 		c.told[x.Key] = true
+		c.heard[w.negates][x.Key] = true
 	}
 	for i := range c.pool {
 		x := &c.pool[i]
 		x.told = c.centrality(x.content, c.told)
-		x.repeat = max(x.repeat, likeness(x.content, w.content))
+		x.stale = x.news.share(func(y word.Term) bool { return c.heard[x.negates][y.Key] })
+		x.repeat = max(x.repeat, x.content.within(w.content), w.content.within(x.content))
+		if x.negates == w.negates {
+			x.repeat = max(x.repeat, x.news.within(w.content))
+		}
 		x.unread = !c.read[c.node[x.report]]
 		if ofOneStatement(c.Claims.Claims[x.claim].Evidence, c.Claims.Claims[w.claim].Evidence) {
 			x.beside++
@@ -215,7 +226,7 @@ func holds(side conflict.Side, l line) bool {
 // it. Where places are given, only they are looked at; it is false where they hold none.
 func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
 	const (
-		notAsserted = 2.0
+		notAsserted = 2.0 // where other evidence asserts; what is only denied is news as a denial
 		headline    = 1.5
 		atTheTop    = 0.4 // of the report's first sentence
 		copied      = 1.0 // of a report that is all copied
@@ -223,6 +234,7 @@ func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
 	)
 	evidence := d.Claims.Claims[i].Evidence
 	clauses, shared := d.clauses(evidence)
+	asserted := slices.ContainsFunc(evidence, func(e claim.Evidence) bool { return e.Stance == claim.Asserts })
 	var best wording
 	found, most := false, 0.0
 	for k, e := range evidence {
@@ -231,17 +243,17 @@ func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
 		}
 		l := d.lineOf(i, k, e)
 		t := d.texts[e.Report]
-		w := wording{line: l, content: clauses[k]}
+		w := wording{line: l, content: clauses[k], news: clauses[k], negates: e.Stance == claim.Denies || negates(t.Text[e.Start:e.End])}
 		if l.Span != e.Span {
 			w.content = contentOf(t, l.Span, e.Sentence)
 		}
 		w.flaws = flaws(t, l.Span, e.Sentence, w.content)
-		w.clear = centralWorth*d.centrality(w.content, nil) - w.flaws
-		if e.Stance != claim.Asserts {
-			w.clear -= notAsserted
-		}
 		if e.Headline {
-			w.clear -= headline
+			w.flaws += headline
+		}
+		w.clear = centralWorth*d.centrality(w.content, nil) - w.flaws
+		if asserted && e.Stance != claim.Asserts {
+			w.clear -= notAsserted
 		}
 		score := w.clear - copied*d.taken[e.Report] + atTheTop*d.nearTop(e) + typical*typicality(clauses[k], shared, len(evidence))
 		if !found || score > most {
@@ -249,6 +261,11 @@ func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
 		}
 	}
 	return best, found
+}
+
+// negates reports whether words say that something is not so.
+func negates(text string) bool {
+	return slices.ContainsFunc(word.Tokens(text), func(x word.Token) bool { return sense.Negates(word.Lower(x.In(text))) })
 }
 
 // lineOf quotes evidence with the attribution it was taken out of: a reader

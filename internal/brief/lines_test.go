@@ -33,6 +33,7 @@ func TestWhatReadsByItself(t *testing.T) {
 		"Twelve barges were held at the lock, the harbour office said.",
 		"Asked, for instance, if the lock would open, the mayor of Kelmouth said it would not.",
 		"While many barges were held at the lock, the mayor of Kelmouth promised a new one.",
+		"It is not known whether the lock at Kelmouth was shut on Sunday.",
 		"The mill was sold on 4 March 2031 to a brewer of the town.",
 		"On 4 March 2031 the lock at Kelmouth was shut for repairs.",
 		"“The lock stays shut until the gates are mended,” the office said on Monday.",
@@ -55,6 +56,8 @@ func TestWhatDoesNot(t *testing.T) {
 		"a pronoun a little later":   "One of them carried a can of paraffin to the mill.",
 		"what was told before":       "That was twice the number of barges allowed.",
 		"a possessive":               "His barge sank beside the mill at Kelmouth.",
+		"it, named before":           "It was stamped by the council of Kelmouth and put in a drawer.",
+		"it, which had acted":        "It had warned of the loss of nine mills, the council of Kelmouth said.",
 		"a connective":               "But the mill at Kelmouth burned down on Sunday.",
 		"an opened quote":            `"The mill was dry as straw.`,
 		"a closed quote":             `The mill was dry as straw."`,
@@ -207,20 +210,45 @@ func TestDenialOfOneClaim(t *testing.T) {
 	}
 }
 
-func TestLikeness(t *testing.T) {
+func TestWithin(t *testing.T) {
 	of := func(s string) content {
 		x := fixture.Texts(s)[0]
 		return contentOf(x, x.Sentences[0].Span, 0)
 	}
 	whole, part, other := of("The paper mill at Kelmouth burned down on Sunday."), of("The paper mill burned down."), of("Nine barges wait at the lock.")
-	if got := likeness(whole, part); got != 1 {
-		t.Errorf("a part of the words is %.2f like the whole", got)
+	if got := part.within(whole); got != 1 {
+		t.Errorf("%.2f of a part is within the whole", got)
 	}
-	if got := likeness(whole, other); got != 0 {
-		t.Errorf("other words are %.2f like", got)
+	if got := whole.within(part); got <= 0 || got >= 1 {
+		t.Errorf("%.2f of the whole is within a part", got)
 	}
-	if got := likeness(whole, nil); got != 0 {
-		t.Errorf("no words are %.2f like", got)
+	if got := other.within(whole); got != 0 {
+		t.Errorf("%.2f of other words is within", got)
+	}
+	if got := content(nil).within(whole); got != 0 {
+		t.Errorf("%.2f of no words is within", got)
+	}
+}
+
+// TestNewsInOldWords: that the bidder backed out is told, though who bid for
+// whom was told before; that somebody else confirms the bid is not.
+func TestNewsInOldWords(t *testing.T) {
+	got := lines(english(
+		"Brewer Calder & Sons has bid 20 million crowns for the paper mill at Kelmouth, the largest employer of the valley.\n\nThe mill has 300 workers.",
+		"For the paper mill at Kelmouth, which 300 people work in, the brewer Calder & Sons is ready to pay 20 million crowns.\n\nA clerk of the town hall confirmed that the brewer had bid for the paper mill.",
+		"Calder & Sons withdrew from the sale of the paper mill at Kelmouth on Friday, three days after its bid, because the widow who owns half of it would not sell.\n\nA clerk of the town hall confirmed that the brewer had bid for the paper mill.",
+	)...)
+	withdrawn, confirmed := len(got), len(got)
+	for i, l := range got {
+		switch {
+		case strings.Contains(l, "withdrew"):
+			withdrawn = i
+		case strings.Contains(l, "A clerk"):
+			confirmed = i
+		}
+	}
+	if withdrawn > 1 || confirmed < withdrawn {
+		t.Errorf("lines %q", got)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/report"
@@ -22,6 +23,7 @@ const minQuote = 4
 type utterance struct {
 	report int
 	attribution.Quote
+	speaker  speaker
 	key      string // the folded words
 	start    string // how they begin
 	passages []int  // that hold most of it
@@ -29,20 +31,24 @@ type utterance struct {
 
 // said gathers the quotes of a story. Those that lie in one passage, or whose
 // words one holds of the other, are one quote in several wordings, unless they
-// have different speakers.
+// have different speakers. Whoever is named for it is its speaker, before one
+// that a report describes or points at.
 func (a *assembler) said(s Story) []schema.Said {
 	out := []schema.Said{}
 	have := newKnownQuotes()
+	var who []speaker           // of out
 	wording := map[string]int{} // by quote and words
 	for _, u := range a.utterances(s) {
-		k, ok := have.find(u, func(k int) bool { return agree(out[k].Speaker, u.Speaker) })
+		k, ok := have.find(u, func(k int, sameWords bool) bool { return who[k].mayBe(u.speaker, sameWords) })
 		if !ok {
 			k = len(out)
 			out = append(out, schema.Said{ID: fmt.Sprint("q", k+1), Wordings: []schema.Wording{}})
+			who = append(who, speaker{})
 		}
 		have.enter(u, k)
-		if out[k].Speaker == nil && u.Speaker != nil {
-			out[k].Speaker = known(u.Speaker.Name)
+		if u.speaker.known > who[k].known {
+			who[k] = u.speaker
+			out[k].Speaker = known(u.speaker.name)
 		}
 		a.addWording(&out[k], u, fmt.Sprint(k, " ", u.key), wording)
 	}
@@ -54,7 +60,7 @@ func (a *assembler) said(s Story) []schema.Said {
 
 // knownQuotes finds the quote of which an utterance is another wording.
 type knownQuotes struct {
-	byPassage map[int]int
+	byPassage map[int]entered
 	byStart   map[string]entered // by how it begins
 	byRun     map[string]entered // by any words in a row of it, as many as a start has
 }
@@ -66,37 +72,44 @@ type entered struct {
 }
 
 func newKnownQuotes() *knownQuotes {
-	return &knownQuotes{map[int]int{}, map[string]entered{}, map[string]entered{}}
+	return &knownQuotes{map[int]entered{}, map[string]entered{}, map[string]entered{}}
 }
 
 // find is a quote that may be the one: of a passage that the utterance lies in,
 // that begins like it, that holds all its words in a row, or whose words it
 // holds.
-func (q *knownQuotes) find(u utterance, may func(quote int) bool) (quote int, ok bool) {
+func (q *knownQuotes) find(u utterance, may func(quote int, sameWords bool) bool) (quote int, ok bool) {
 	for _, p := range u.passages {
-		if k, ok := q.byPassage[p]; ok && may(k) {
-			return k, true
+		if x, ok := q.byPassage[p]; ok && may(x.quote, mostly(x.key, u.key)) {
+			return x.quote, true
 		}
 	}
-	if x, ok := q.byStart[u.start]; ok && may(x.quote) {
+	if x, ok := q.byStart[u.start]; ok && may(x.quote, (strings.HasPrefix(x.key, u.key) || strings.HasPrefix(u.key, x.key)) && mostly(x.key, u.key)) {
 		return x.quote, true
 	}
-	if x, ok := q.byRun[u.start]; ok && strings.Contains(" "+x.key, " "+u.key) && may(x.quote) {
+	if x, ok := q.byRun[u.start]; ok && strings.Contains(" "+x.key, " "+u.key) && may(x.quote, mostly(x.key, u.key)) {
 		return x.quote, true
 	}
 	for tail, run := range runs(u.key) {
-		if x, ok := q.byStart[run]; ok && strings.HasPrefix(tail, x.key) && may(x.quote) {
+		if x, ok := q.byStart[run]; ok && strings.HasPrefix(tail, x.key) && may(x.quote, mostly(x.key, u.key)) {
 			return x.quote, true
 		}
 	}
 	return 0, false
 }
 
+// mostly reports whether one of two quotes that share words is long enough for
+// them to be one: a few words of another's quote may have been quoted in it.
+func mostly(a, b string) bool {
+	const long = 8 // words
+	return 2*min(len(a), len(b)) >= max(len(a), len(b)) || min(strings.Count(a, " "), strings.Count(b, " ")) >= long
+}
+
 func (q *knownQuotes) enter(u utterance, quote int) {
-	for _, p := range u.passages {
-		q.byPassage[p] = quote
-	}
 	x := entered{u.key, quote}
+	for _, p := range u.passages {
+		q.byPassage[p] = x
+	}
 	q.byStart[u.start] = x
 	for _, run := range runs(u.key) {
 		if _, ok := q.byRun[run]; !ok {
@@ -117,10 +130,6 @@ func runs(key string) iter.Seq2[string, string] {
 	}
 }
 
-func agree(speaker *string, name *attribution.Name) bool {
-	return speaker == nil || name == nil || *speaker == name.Name
-}
-
 // utterances lists the quotes of a story's reports, with the passages that
 // each mostly lies in.
 func (a *assembler) utterances(s Story) []utterance {
@@ -129,17 +138,14 @@ func (a *assembler) utterances(s Story) []utterance {
 	for _, r := range s.Reports {
 		t := a.Texts[r]
 		for _, q := range a.Readings[r].Quotes {
-			if len(strings.Fields(q.In(t.Text))) < minQuote {
+			if len(strings.Fields(q.In(t.Text))) < minQuote || isTitle(q.In(t.Text)) {
 				continue
 			}
 			key := foldedWords(q.In(t.Text))
 			for i := range sentencesOf(t, q.Span) {
 				bySentence[[2]int{r, i}] = append(bySentence[[2]int{r, i}], len(out))
 			}
-			if q.Speaker != nil && word.IsStop(word.Lower(q.Speaker.Name)) {
-				q.Speaker = nil // "he": who that is could not be told
-			}
-			out = append(out, utterance{report: r, Quote: q, key: key, start: firstWords(key)})
+			out = append(out, utterance{report: r, Quote: q, speaker: speakerOf(t, q.Speaker), key: key, start: firstWords(key)})
 		}
 	}
 	for p, passage := range slices.Concat(s.Passages, s.Heard) {
@@ -152,6 +158,28 @@ func (a *assembler) utterances(s Story) []utterance {
 		}
 	}
 	return out
+}
+
+// isTitle reports whether quoted words are the title of a book or the like, or
+// a name, and nothing that was said: all but the little ones begin with a
+// capital, and they are not set in capitals throughout.
+func isTitle(text string) bool {
+	capitals, lower := 0, false
+	for _, x := range word.Tokens(text) {
+		s := x.In(text)
+		switch {
+		case x.Kind != word.Word:
+		case speakers[word.Lower(s)], persons[word.Lower(s)], auxiliaries[s]:
+			return false // "The Elder is not Calder": a title's "Is" has a capital
+		case word.IsStop(word.Lower(s)):
+		case !x.Upper:
+			return false
+		default:
+			capitals++
+			lower = lower || strings.ContainsFunc(s, unicode.IsLower)
+		}
+	}
+	return capitals >= 2 && lower
 }
 
 // sentencesOf yields the sentences that a span reaches into, by number.
@@ -201,6 +229,9 @@ func (a *assembler) addWording(said *schema.Said, u utterance, key string, wordi
 	for i := range sentencesOf(t, u.Span) {
 		s := t.Sentences[i]
 		part := (report.Span{Start: max(s.Start, u.Start), End: min(s.End, u.End)}).Trim(t.Text) // some tools leave space inside the quote marks
+		if s.End >= u.End && strings.HasSuffix(part.In(t.Text), ",") {
+			part.End-- // “…,” she said
+		}
 		if part.Empty() {
 			continue
 		}

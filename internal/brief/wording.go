@@ -27,7 +27,7 @@ const (
 	pointsBack   = 1.8 // opens with a word for someone named before
 	ofHis        = 0.8 // "His house …"
 	noSpeaker    = 0.7 // nothing but a quote
-	whoIsHe      = 0.9 // "…," he said
+	whoIsHe      = 1.2 // "…," he said
 	emptySubject = 0.6 // "It is …", "Such a …": mostly points back, but may be all there is to say
 	joinsOn      = 0.4 // "But …", "However, …"
 	breaksOff    = 1.5 // ends in three dots
@@ -152,6 +152,8 @@ var (
 	possessives    = word.Set("his her their its")
 	demonstratives = word.Set("it this that these those such")
 	auxiliaries    = word.Set("is are was were has have had will would can could may might must should does do did said says told")
+	heralding      = word.Set("is was isn't wasn't isn’t wasn’t seems seemed appears appeared remains remained took takes became would will may might could")
+	heralded       = word.Set("that to who whether if how what why when where since before until")
 	spans          = word.Set("morning afternoon evening night day week weekend month year spring summer autumn fall winter season time")
 	connectives    = word.Set(`but and or so yet nor however instead also then plus meanwhile still besides moreover furthermore
 		elsewhere later earlier afterwards separately similarly thus therefore rather nevertheless nonetheless otherwise because`)
@@ -233,7 +235,9 @@ func subject(text string, words []word.Token, quoted bool) float64 {
 		return pointsBack
 	case possessives[first]:
 		return ofHis
-	case first != "it" && demonstratives[head] && (contracted || auxiliaries[next]): // "that was …"
+	case head == "it" && heralds(text, words[1:], contracted):
+		return 0
+	case demonstratives[head] && (contracted || auxiliaries[next]), head == "it": // "that was …"
 		return pointsBack
 	case demonstratives[head] && !spans[next]:
 		return emptySubject
@@ -242,6 +246,16 @@ func subject(text string, words []word.Token, quoted bool) float64 {
 		return pointsBack // "one of them", "several of these"
 	}
 	return 0
+}
+
+// heralds reports whether an "it" before words stands for what they tell later:
+// "it is clear that …", "it's Calder who …". Else it is something named before.
+func heralds(text string, words []word.Token, contracted bool) bool {
+	const near = 8 // words
+	if len(words) == 0 || !contracted && !heralding[word.Lower(words[0].In(text))] {
+		return false
+	}
+	return slices.ContainsFunc(words[1:min(len(words), near)], func(x word.Token) bool { return heralded[word.Lower(x.In(text))] })
 }
 
 // dots is the cost of words that were cut by whoever printed them.

@@ -244,21 +244,25 @@ func typicality(c content, shared map[word.Key]int, evidence int) float64 {
 	return with / sum
 }
 
-// likeness is how much of the lesser content the other has, by rarity: 1 for
-// the same words.
-func likeness(a, b content) float64 {
-	shared, sumA, sumB := 0.0, 0.0, 0.0
-	for _, x := range a {
-		sumA += float64(x.IDF)
-		if _, ok := slices.BinarySearchFunc(b, x, func(p, q word.Term) int { return cmp.Compare(p.Key, q.Key) }); ok {
-			shared += float64(x.IDF)
+// within is how much of some content another has: 1 if it has all.
+func (c content) within(other content) float64 {
+	return c.share(func(x word.Term) bool {
+		_, ok := slices.BinarySearchFunc(other, x, func(p, q word.Term) int { return cmp.Compare(p.Key, q.Key) })
+		return ok
+	})
+}
+
+// share is how much of some content, by rarity, is of a kind.
+func (c content) share(is func(word.Term) bool) float64 {
+	some, all := 0.0, 0.0
+	for _, x := range c {
+		all += float64(x.IDF)
+		if is(x) {
+			some += float64(x.IDF)
 		}
 	}
-	for _, x := range b {
-		sumB += float64(x.IDF)
+	if all == 0 {
+		return 0
 	}
-	if lesser := min(sumA, sumB); lesser > 0 {
-		return shared / lesser
-	}
-	return 0
+	return some / all
 }

@@ -37,18 +37,26 @@ func (r *deedReader) item(token int) int {
 	return r.itemAt(report.Span{Start: int(r.tokens[token].Start), End: int(r.tokens[token].End)})
 }
 
-// mendTags makes verbs of what was taken for nouns between a name and who suffers it:
+// mendTags makes verbs of what was taken for nouns between who does it and who suffers it:
 // "Oduya shot a guard", "didn't land a blow".
 func mendTags(words []tagger.Word) {
 	for i := 1; i+1 < len(words); i++ {
 		if notted(words[i-1].Lower) && words[i].Tag == "NN" {
 			words[i-1].Tag, words[i].Tag = "MD", "VB"
 		}
-		if !alsoNouns[words[i].Lower] || words[i].Tag != "NN" || words[i-1].Tag != "NNP" {
+		if words[i].Tag == "VBG" && (opensPhrase(words[i-1].Lower) || words[i-1].Tag == "JJ") && (words[i+1].Tag == "IN" || words[i+1].Tag == "TO" || words[i+1].Tag == ".") { // "the backing of"
+			words[i].Tag = "NN"
+		}
+		if !alsoNouns[words[i].Lower] || words[i].Tag != "NN" || !strings.HasPrefix(words[i-1].Tag, "NN") {
 			continue
 		}
 		switch words[i+1].Tag {
-		case "DT", "PRP$", "PRP", "CD", "CC", "NNP":
+		case "CD", "CC":
+			if words[i-1].Tag != "NNP" { // "a budget cut and …"
+				continue
+			}
+			fallthrough
+		case "DT", "PRP$", "PRP", "NNP":
 			words[i].Tag = "VBD"
 		}
 	}
@@ -68,6 +76,8 @@ func (r *deedReader) cut() {
 		switch tag := r.words[i].Tag; {
 		case r.tokens[i].Kind == word.Mark && quoteMarks[x.word]:
 			x.kind = other
+		case x.word == "(" && r.closes(i) > 0:
+			x.kind, x.to = other, r.closes(i)
 		case r.tokens[i].Kind == word.Mark:
 			x.kind = mark
 		case isPronoun(x.word) && (tag == "PRP" || x.word == "i"), x.word == "him", x.word == "them", x.word == "me", x.word == "us", tag == "EX":
@@ -89,7 +99,7 @@ func (r *deedReader) cut() {
 			x.kind = behind
 		case r.inPhrase(i):
 			x.kind = noun
-			for to := r.overQuotes(x.to); to < len(r.words) && r.inPhrase(to) && !(r.words[to].Tag == "DT" || r.words[to].Tag == "PRP$"); to = r.overQuotes(x.to) {
+			for to := r.overQuotes(x.to); to < len(r.words) && r.inPhrase(to) && (r.words[to-1].Tag == "PDT" || r.words[to].Tag != "DT" && r.words[to].Tag != "PRP$"); to = r.overQuotes(x.to) {
 				x.to = to + 1
 			}
 		default:
@@ -98,6 +108,17 @@ func (r *deedReader) cut() {
 		r.chunks = append(r.chunks, x)
 		i = x.to
 	}
+}
+
+// closes is where a short bracket ends that a token opens, 0 if there is none: "(R)".
+func (r *deedReader) closes(i int) int {
+	const most = 8 // tokens
+	for k := i + 1; k < min(len(r.words), i+most); k++ {
+		if r.words[k].Lower == ")" {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // overQuotes is the first token from one on that is no quotation mark: "the
@@ -177,3 +198,11 @@ func (r *deedReader) verbsFrom(i int) (to, verb int) {
 // helps are verbs that stand before others.
 var helps = word.Set(`is are was were be been being am 's 're has have had 've 'd having do does did may might can could shall should will
 	would must 'll get gets got`)
+
+func isPronoun(w string) bool {
+	switch w {
+	case "he", "she", "it", "they", "we", "i", "who", "which", "that":
+		return true
+	}
+	return false
+}

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/report"
@@ -27,6 +29,7 @@ type item struct {
 	number bool
 	time   bool // tells a day or an hour
 	spare  bool // may be left out: "store", of "the Tolm store"
+	speaks bool // tells that somebody says it
 	parted bool // a comma, a semicolon or a dash stands before it
 }
 
@@ -34,7 +37,7 @@ type item struct {
 // by word; numbers, names and days are compared each in their own way, and that
 // somebody says it is no part of what is said.
 func (x *item) content() bool {
-	return x.weight > 0 && !x.time && !x.number && !x.name && !speaks[x.lower]
+	return x.weight > 0 && !x.time && !x.number && !x.name && !x.speaks
 }
 
 var speaks = word.Set("say says said saying tell tells told state states stated report reports reported according claims claimed announced confirmed")
@@ -50,9 +53,19 @@ type clause struct {
 
 // memo is what is read of a clause when it is first asked for.
 type memo struct {
-	tags  []tagger.Word // of the first sentence
-	deeds []deed
-	read  bool // the deeds are
+	tags     []tagger.Word // of the first sentence
+	deeds    []deed
+	read     bool // the deeds are
+	nominals []deed
+	asked    *clause
+	likes    []likes // of each item of asked
+}
+
+// likes are the items of a clause that may stand for one of a claim, and what that is
+// worth.
+type likes struct {
+	credit float64
+	at     []int
 }
 
 // readClause reads sentences. A word that opens a sentence is a name only if
@@ -83,6 +96,7 @@ func readItem(t *segment.Text, terms []word.Term, first bool, times []timed, isN
 		Span: span, key: x.Key, sense: sense.Of(x.Key), lower: word.Lower(token.In(t.Text)), upper: token.Upper,
 		time: tellsTime(times, span, t.Text), parted: !first && partedAt(t, x.First),
 	}
+	out.speaks = speaks[out.lower]
 	if !x.Stop {
 		out.readSenses(t, terms)
 	}
@@ -145,8 +159,8 @@ func isGiven(t *segment.Text, terms []word.Term) bool {
 
 var (
 	// vague are words that only blur a measure or a time.
-	vague   = word.Set("shortly soon just slightly about around roughly approximately little")
-	refuses = word.Set("refused refuses refuse declined declines decline failed fails fail")
+	vague   = word.Set("once shortly soon just slightly about around roughly approximately little")
+	refuses = word.Set("refused refuses refuse refusing declined declines decline declining failed fails fail failing")
 )
 
 // kinds are what places and bodies with a name are.
@@ -218,6 +232,31 @@ func (c *clause) has(x item) (credit float64, at []int) {
 		}
 	}
 	return credit, at
+}
+
+// likesOf is what has finds for an item of a claim, looked for once. A word that is one of
+// the claim's bears out no other by the thesaurus.
+func (c *clause) likesOf(asked *clause, i int) (credit float64, at []int) {
+	if c.memo.asked != asked {
+		c.memo.asked, c.memo.likes = asked, make([]likes, len(asked.items))
+		own := map[int]bool{} // items that are the same word as one of the claim
+		for k, x := range asked.items {
+			l := &c.memo.likes[k]
+			if l.credit, l.at = c.has(x); l.credit == 1 {
+				for _, at := range l.at {
+					own[at] = own[at] || x.content() && x.key == c.items[at].key
+				}
+			}
+		}
+		for k := range c.memo.likes { // a letter that was delivered need not have been written by who delivers it
+			if l := &c.memo.likes[k]; l.credit == wideCredit {
+				if l.at = slices.DeleteFunc(l.at, func(at int) bool { return own[at] }); len(l.at) == 0 {
+					l.credit = 0
+				}
+			}
+		}
+	}
+	return c.memo.likes[i].credit, c.memo.likes[i].at
 }
 
 // sameWord keeps of items that may stand for x those that are the same word, if

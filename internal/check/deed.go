@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"github.com/headwater-news/headwater/internal/tagger"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -18,6 +20,8 @@ type deed struct {
 	object  party
 	agent   party // behind "by", where it is passive
 	others  []complement
+	noun    bool // it stands in a noun
+	finite  bool
 }
 
 // complement is what stands behind a preposition after a verb.
@@ -51,6 +55,16 @@ func (d deed) sufferer() party {
 	return d.object
 }
 
+// behind is what stands behind one of some prepositions.
+func (d deed) behind(prepositions ...string) (party, bool) {
+	for _, o := range d.others {
+		if slices.Contains(prepositions, o.preposition) {
+			return o.party, true
+		}
+	}
+	return party{}, false
+}
+
 // deeds are those of a clause, read once.
 func (c *clause) deeds() []deed {
 	if !c.memo.read {
@@ -70,15 +84,19 @@ func (c *clause) deedsOf(tokens []word.Token) []deed {
 		if x.kind != verbs && x.kind != infinite {
 			continue
 		}
-		d := deed{verb: r.item(x.verb), passive: r.isPassive(k), past: r.isPast(k)}
+		d := deed{verb: r.item(x.verb), passive: r.isPassive(k), past: r.isPast(k), finite: x.kind == verbs}
 		if d.verb == none {
 			continue
 		}
 		d.subject = r.subject(k, out)
 		r.after(k, &d)
+		if p, ok := d.behind("against", "over"); ok && wins[r.items[d.verb].lower] { // "won the race against Oduya"
+			d.object = p
+		}
 		out = append(out, d)
 		r.deedAt[k] = len(out) - 1
 	}
+	c.memo.nominals = append(c.memo.nominals, r.nominals(out)...)
 	return out
 }
 
@@ -140,6 +158,12 @@ func (r *deedReader) subject(k int, earlier []deed) party {
 	switch x := r.chunks[j]; {
 	case x.kind == relative:
 		return r.antecedent(j-1, x.word == "who")
+	case x.kind == mark && r.chunks[k].kind == infinite && r.words[r.chunks[k].verb].Tag == "VBG": // "left, winning nothing"
+		for _, d := range slices.Backward(earlier) {
+			if d.finite && d.subject.known() {
+				return d.subject
+			}
+		}
 	case x.kind == noun && r.chunks[k].kind == infinite:
 		if r.words[r.chunks[k].from].Tag != "VBN" {
 			return party{open: true}
@@ -147,8 +171,20 @@ func (r *deedReader) subject(k int, earlier []deed) party {
 		return r.antecedent(j, false)
 	case x.kind == noun:
 		return r.phraseBefore(j)
+	case x.kind == behind && r.chunks[k].kind == infinite && j > 1: // "is accused of robbing", "replaced him by signing Oduya"
+		before := j - 1
+		if x.word == "by" && (r.chunks[before].kind == noun || r.chunks[before].kind == pronoun) {
+			before--
+		}
+		if n, ok := r.deedAt[before]; ok && (earlier[n].passive || x.word == "by" || !earlier[n].object.known() && !earlier[n].object.open) {
+			return earlier[n].subject
+		}
 	case x.kind == mark && r.chunks[k].kind == verbs:
-		return r.interrupted(j)
+		p := r.interrupted(j)
+		if first := r.chunks[0]; len(earlier) == 0 && first.kind == noun && (!p.known() || p.from > first.from) { // "Oduya, head of the unit (the largest), rang"
+			return r.party(0, r.phraseFrom(0))
+		}
+		return p
 	case x.kind == joint && (x.word == "and" || x.word == "but" || x.word == "or"), x.kind == verbs || x.kind == infinite:
 		for i := j; i >= 0 && r.chunks[i].kind != mark; i-- { // "opened the gate and rang"
 			if n, ok := r.deedAt[i]; ok {
@@ -162,7 +198,7 @@ func (r *deedReader) subject(k int, earlier []deed) party {
 // phraseBefore is the phrase that ends with a chunk and stands behind no
 // preposition: of "the head of the unit", all of it.
 func (r *deedReader) phraseBefore(j int) party {
-	from := j
+	from, joined := j, none // joined is where what stands after the last "and" begins
 	for from > 0 {
 		b := r.chunks[from-1]
 		switch {
@@ -171,25 +207,33 @@ func (r *deedReader) phraseBefore(j int) party {
 			continue
 		case b.kind == behind && opensClause[b.word]: // "while Oduya rang"
 			return r.party(from, j)
-		case b.kind == behind: // "In Tolm Oduya …" is one chunk, and can't be told apart
-			return party{open: true}
 		case b.kind == noun: // "the boat that sank this season"
 			return party{open: true}
+		case b.word == "and" && from > 1 && r.chunks[from-2].kind == pronoun: // "he and a warden"
+			return party{open: true}
 		case b.word == "and" && from > 1 && r.chunks[from-2].kind == noun:
+			if joined == none {
+				joined = from
+			}
 			from -= 2
 			continue
 		}
 		break
 	}
-	if from > 0 {
-		switch b := r.chunks[from-1]; b.kind {
-		case verbs, infinite: // the object of another verb, or a clause without "that"
-			if b.kind == infinite || !speaks[r.words[b.verb].Lower] && !thinks[r.words[b.verb].Lower] {
-				return party{open: true}
-			}
-		}
+	if from == 0 {
+		return r.party(from, j)
 	}
-	return r.party(from, j)
+	b := r.chunks[from-1]
+	governed := b.kind == behind || b.kind == infinite || b.kind == verbs && !speaks[r.words[b.verb].Lower] && !thinks[r.words[b.verb].Lower]
+	switch {
+	case !governed:
+		return r.party(from, j)
+	case joined != none: // "opened the gate and Lindqvist rang"
+		return r.party(joined, j)
+	case b.kind == verbs && from > 1 && r.chunks[from-2].kind == relative: // "the guard who knew Oduya rang"
+		return r.antecedent(from-3, r.chunks[from-2].word == "who")
+	}
+	return party{open: true} // "In Tolm Oduya …" is one chunk, and can't be told apart
 }
 
 // opensClause are the words that the tagger takes for prepositions and that begin a
@@ -249,7 +293,7 @@ func (r *deedReader) interrupted(end int) party {
 // hasName reports whether a chunk has a name.
 func (r *deedReader) hasName(j int) bool {
 	p := r.party(j, j)
-	return !p.open && r.named(phrase{from: p.from, to: p.to})
+	return !p.open && slices.ContainsFunc(r.items[p.from:p.to], func(x item) bool { return x.name })
 }
 
 func (r *deedReader) onlyNumbers(j int) bool {

@@ -48,17 +48,3 @@ func (c *clause) partyOr(p party) string {
 	}
 	return c.partyText(p)
 }
-
-func TestPartiesDiffer(t *testing.T) {
-	for _, c := range []compared{
-		{"A guard seized Oduya.", "When the guard asked Oduya to go, the warden seized him.", true},
-		{"A guard seized Oduya.", "The guard, who knew Oduya, seized him.", false},
-		{"Oduya shot two guards.", "A vigil was held for Oduya, who was shot by two guards.", true},
-		{"Oduya shot two guards.", "Two guards were shot by Oduya.", false},
-		{"Amstel disclosed the fault.", "The fault was disclosed by a firm after Amstel had issued a fix.", true},
-		{"The police found a ladder.", "Her unit found a ladder, and told the police.", false},
-		{"Oduya met Lindqvist.", "Lindqvist met Oduya.", false},
-	} {
-		c.test(t, (&names{}).partiesDiffer)
-	}
-}

@@ -2,17 +2,17 @@ package check
 
 import "github.com/headwater-news/headwater/internal/word"
 
-// orderDiffers says where the claim has one thing come before another that the
-// sentence has come after it. Like is where each word of the claim stands in the
-// sentence.
+// orderDiffers says where the claim has one thing come before or after another and
+// the sentence doesn't, or has it the other way round. Like is where each word of the
+// claim stands in the sentence.
 func orderDiffers(asked, said *clause, like map[int][]int) string {
 	for i, x := range asked.items {
 		mine := comes[x.lower]
 		if mine == 0 {
 			continue
 		}
-		other := asked.contentAfter(i)
-		if other == none || len(like[other]) == 0 {
+		told, other := asked.toldAfter(said, i)
+		if !told {
 			continue
 		}
 		found, against := false, ""
@@ -21,8 +21,8 @@ func orderDiffers(asked, said *clause, like map[int][]int) string {
 			if theirs == 0 {
 				continue
 			}
-			follows := said.follows(j, like[other])
-			if follows == (theirs == mine) {
+			follows := said.follows(j, other)
+			if theirs == mine && (follows || len(other) == 0) || theirs != mine && !follows && len(other) > 0 { // "before they build", "before any work"
 				found = true
 			} else if follows || said.follows(j, like[asked.contentBefore(i)]) {
 				against = y.lower
@@ -32,27 +32,31 @@ func orderDiffers(asked, said *clause, like map[int][]int) string {
 		case found:
 		case against != "":
 			return "the reports have it the other way round (“" + against + "”), the claim says “" + x.lower + "”"
-		case mine < 0:
+		default:
 			return "the claim says “" + x.lower + "”, the reports don't"
 		}
 	}
 	return ""
 }
 
+// toldAfter reports whether something stands after a word of a claim, in the same part
+// of it, and where a sentence has the first of it that it has at all. Times are compared
+// in their own way.
+func (c *clause) toldAfter(said *clause, i int) (told bool, at []int) {
+	for i++; i < len(c.items) && !c.items[i].parted; i++ {
+		if x := c.items[i]; x.name || x.content() {
+			told = true
+			if _, at := said.likesOf(c, i); len(at) > 0 {
+				return true, at
+			}
+		}
+	}
+	return told, nil
+}
+
 // comes tells whether what stands before a word comes before what stands after
 // it (−1) or after it (1).
 var comes = map[string]int{"before": -1, "after": 1, "following": 1, "preceded": -1, "followed": -1}
-
-// contentAfter is the first item of content after one, none if a mark or the end
-// comes first.
-func (c *clause) contentAfter(i int) int {
-	for i++; i < len(c.items) && !c.items[i].parted; i++ {
-		if c.items[i].content() {
-			return i
-		}
-	}
-	return none
-}
 
 // follows reports whether one of some items stands after one, and in the same
 // part of the sentence.

@@ -2,29 +2,30 @@ package check
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/sense"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // Two sentences with the same words tell of two things where another does, or suffers,
 // what one of them tells. Only what is plain counts: both have a known party, and the
 // claim's is elsewhere in the sentence.
 
-// partiesDiffer says where a sentence has another do what the claim has somebody do
-// who suffers it there, or does something else, or is somebody else by name. Like is where each word of the claim
-// stands in the sentence.
-func (n *names) partiesDiffer(asked, said *clause, like map[int][]int) string {
+// partiesDiffer says where a sentence has another do or suffer what the claim has
+// somebody do or suffer. Like is where each word of the claim stands in the sentence.
+func partiesDiffer(asked, said *clause, around setting, like map[int][]int) string {
 	theirs := map[int]deed{}
-	for _, d := range said.deeds() {
+	for _, d := range slices.Concat(said.nominals(), said.deeds()) {
 		theirs[d.verb] = d
 	}
-	for _, mine := range asked.deeds() {
+	for _, mine := range slices.Concat(asked.deeds(), asked.nominals()) {
 		w := asked.items[mine.verb].lower
-		if mutual[w] || speaks[w] || deems[w] {
+		if mutual[w] || speaks[w] || asked.deemedBy(mine.verb, around) {
 			continue
 		}
-		if heads := asked.headsOf(mine.agent); mine.passive && len(heads) > 0 && !slices.ContainsFunc(heads, func(i int) bool { return len(said.places(asked.items[i])) > 0 || asked.items[i].name }) {
+		if heads := asked.headsOf(mine.agent); mine.passive && len(heads) > 0 && !slices.ContainsFunc(heads, func(i int) bool { return len(said.places(asked, i)) > 0 || asked.items[i].name }) {
 			return "the reports don't say “by " + asked.partyText(mine.agent) + "” here"
 		}
 		against := ""
@@ -33,11 +34,14 @@ func (n *names) partiesDiffer(asked, said *clause, like map[int][]int) string {
 			if !ok && slices.Contains(like[mine.verb], k-1) { // "pleaded guilty"
 				continue
 			}
-			if !ok {
-				against = ""
-				break
+			tells := doer(said.items[k].lower) || ok && (!d.noun || d.subject.known() || d.object.known())
+			switch against = ""; {
+			case !tells && asked.namedIn(mine.doer()) && asked.namedIn(mine.sufferer()):
+				against = "the reports don't say “" + asked.items[mine.verb].In(asked.text.Text) + "” here"
+			case ok:
+				against = pair{asked, said, around, like[mine.verb], mine, d}.differs()
 			}
-			if against = n.otherParty(asked, said, mine, d); against == "" {
+			if against == "" {
 				break
 			}
 		}
@@ -48,54 +52,262 @@ func (n *names) partiesDiffer(asked, said *clause, like map[int][]int) string {
 	return ""
 }
 
-// otherParty says who does or suffers in a sentence what somebody else does or
-// suffers in the claim. Who stands behind a preposition may be either.
-func (n *names) otherParty(asked, c *clause, mine, theirs deed) string {
-	apart := func(m, t party) bool {
-		return m.known() && t.known() && !c.inParty(asked, m, t) &&
-			!slices.ContainsFunc(theirs.others, func(o complement) bool { return c.inParty(asked, m, o.party) })
+// mutual are words that say of two what they say of each.
+var mutual = word.Set(`met meet meets meeting married marry marries wed joined join fought fight fights clash clashed equal equals resemble
+	resembles talks`)
+
+// pair is a deed of a claim and that of a sentence which may be the same.
+type pair struct {
+	asked, said  *clause
+	around       setting
+	at           []int // where the sentence may have the deed
+	mine, theirs deed
+}
+
+// differs says who takes another part in one deed than in the other. Who stands behind a
+// preposition may be of either part, but not behind the one behind which the claim has
+// who does it.
+func (p pair) differs() string {
+	doer, other := p.mine.doer(), p.theirs.doer()
+	done, to := p.mine.sufferer(), p.theirs.sufferer()
+	if p.theirs.finite && !p.theirs.passive && !to.known() && !p.asked.namedIn(done) && p.same(done, other) { // "the gate closed" leaves open who closed it
+		return ""
 	}
-	says := func(m, t party) string {
-		return "the reports say it of “" + c.partyText(t) + "”, the claim of “" + asked.partyText(m) + "”"
-	}
-	if m, t := mine.doer(), theirs.doer(); apart(m, t) && (c.inParty(asked, m, theirs.sufferer()) || c.doesElse(asked, m, theirs.verb) || n.isPerson(asked, m) && n.isPerson(c, t)) {
-		return says(m, t)
-	}
-	if m, t := mine.sufferer(), theirs.sufferer(); apart(m, t) && (c.inParty(asked, m, theirs.doer()) || c.doesElse(asked, m, theirs.verb)) {
-		return says(m, t)
-	}
-	for _, o := range mine.others {
-		if m, t := mine.doer(), theirs.doer(); apart(m, t) && c.inParty(asked, o.party, t) {
-			return says(m, t)
+	for _, o := range p.mine.others {
+		if doer.known() && !p.same(doer, other) && p.same(o.party, other) {
+			return p.tells(doer, other)
+		}
+		if t, ok := p.theirs.behind(o.preposition); ok && doer.known() && p.same(doer, t) && !p.same(o.party, t) {
+			return p.tells(o.party, t)
 		}
 	}
-	m, t := mine.subject, theirs.subject
-	if mine.passive != theirs.passive && apart(m, t) && asked.named(phrase{from: m.from, to: m.to}) && !c.inParty(asked, m, theirs.object) && !c.inParty(asked, m, theirs.agent) {
-		return says(m, t)
+	if doer.known() && !p.same(doer, other) && (!p.beside(doer) || !p.theirs.passive && p.asked.namedIn(doer) && p.onlyAfter(doer)) {
+		switch {
+		case p.same(doer, p.theirs.sufferer()) && (other.known() || p.mine.sufferer().known()):
+			return p.tells(doer, p.theirs.sufferer())
+		case other.known() && (p.asked.namedIn(doer) && p.said.namedIn(other) || (!p.said.ofPronoun(other) || p.theirs.noun) && (p.elsewhere(doer, false) || p.missing(doer) || p.onlyAfter(doer))):
+			return p.tells(doer, other)
+		case p.onlyAfter(doer) && (p.theirs.passive || p.asked.namedIn(doer)):
+			return "the reports say it of others, the claim of “" + p.asked.partyText(doer) + "”"
+		}
+	}
+	if done.known() && !p.same(done, to) && !p.beside(done) && !light[p.asked.items[p.mine.verb].lower] {
+		named := p.asked.namedIn(done)
+		switch {
+		case p.same(done, other):
+			return p.tells(done, other)
+		case to.known() && named == p.said.namedIn(to) && (named || (p.elsewhere(done, true) || p.missing(done)) && !p.follows(done)):
+			return p.tells(done, to)
+		}
+	}
+	if m, t := p.ofAnother(); m.known() {
+		return p.tells(m, t)
+	}
+	m, t := p.mine.subject, p.theirs.subject
+	if p.mine.passive != p.theirs.passive && m.known() && t.known() && p.asked.namedIn(m) && !p.same(m, t) && !p.same(m, p.theirs.object) && !p.same(m, p.theirs.agent) {
+		return p.tells(m, t)
 	}
 	return ""
 }
 
-// isPerson reports whether a party is one person by name and nothing of theirs.
-func (n *names) isPerson(c *clause, p party) bool {
-	last := c.items[p.to-1]
-	return last.name && n.people[last.key] && !c.owns(p.to-1) && len(c.headsOf(p)) <= 2
+// beside reports whether a party of the claim stands behind a preposition of the
+// sentence's deed.
+func (p pair) beside(mine party) bool {
+	return slices.ContainsFunc(p.theirs.others, func(o complement) bool { return !away[o.preposition] && p.same(mine, o.party) })
 }
 
-// inParty reports whether one of the words of a claim's party is in one of the
-// sentence.
-func (c *clause) inParty(asked *clause, mine, theirs party) bool {
-	if !theirs.known() {
+// away are prepositions behind which nobody stands who does a deed or whom it befalls.
+var away = word.Set("from off against over")
+
+// follows reports whether a word of a party of the claim stands after the sentence's
+// deed, in the same part of it.
+func (p pair) follows(mine party) bool {
+	for i := mine.from; i < mine.to; i++ {
+		if _, at := p.said.likesOf(p.asked, i); p.asked.items[i].weight > 0 && slices.ContainsFunc(at, func(k int) bool { return k > p.theirs.verb && !p.said.partedBetween(p.theirs.verb, k) }) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p pair) tells(m, t party) string {
+	return "the reports say it of “" + p.said.partyText(t) + "”, the claim of “" + p.asked.partyText(m) + "”"
+}
+
+// same reports whether a party of the sentence may be one of the claim: it has one of
+// its words, or names if both have some, and of a person no other given name.
+func (p pair) same(mine, theirs party) bool {
+	if !mine.known() || !theirs.known() {
 		return false
 	}
-	for _, i := range asked.headsOf(mine) {
-		for _, k := range c.places(asked.items[i]) {
-			if theirs.from <= k && k < theirs.to && !c.owns(k) {
+	both := p.asked.namedIn(mine) && p.said.namedIn(theirs) // "the Tolm squad" and "the Hesk squad" are two
+	for _, i := range p.asked.headsOf(mine) {
+		if both && !p.asked.items[i].name {
+			continue
+		}
+		for _, k := range p.said.places(p.asked, i) {
+			if theirs.from <= k && k < theirs.to && (!p.said.owns(k) || k+1 == theirs.to) && !p.said.otherPerson(p.asked, i, k) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// headed reports whether a party of the sentence is known by a word of one of the claim.
+func (p pair) headed(mine, theirs party) bool {
+	heads := p.said.headsOf(theirs)
+	return slices.ContainsFunc(p.asked.headsOf(mine), func(i int) bool {
+		return slices.ContainsFunc(p.said.places(p.asked, i), func(k int) bool { return slices.Contains(heads, k) })
+	})
+}
+
+// elsewhere reports whether a party of the claim is the subject of another deed of a
+// sentence, or anything in one.
+func (p pair) elsewhere(mine party, anything bool) bool {
+	inDeed := func(d deed) bool { return slices.Contains(p.at, d.verb) }
+	if slices.ContainsFunc(p.said.deeds(), func(d deed) bool { return inDeed(d) && (p.same(mine, d.subject) || p.same(mine, d.object)) }) {
+		return false
+	}
+	return slices.ContainsFunc(p.said.deeds(), func(d deed) bool {
+		return !inDeed(d) && (p.same(mine, d.subject) ||
+			anything && (p.same(mine, d.object) || slices.ContainsFunc(d.others, func(o complement) bool { return p.same(mine, o.party) })))
+	})
+}
+
+// ofAnother is who of a claim does not stand behind the "of" of a noun, and who does:
+// the killing of a thief is none by him, and the collapse of a wall none of the house.
+func (p pair) ofAnother() (mine, theirs party) {
+	for _, o := range p.theirs.others {
+		if !p.theirs.noun || o.preposition != "of" || !o.known() {
+			continue
+		}
+		doer, sufferer := p.mine.doer(), p.mine.sufferer()
+		switch {
+		case doer.known() && sufferer.known() && p.same(doer, o.party):
+			return doer, o.party
+		case sufferer.known() && !p.same(sufferer, o.party) && p.elsewhere(sufferer, false) && p.inClaim(o.party):
+			return sufferer, o.party
+		case !p.mine.noun && doer.known() && !sufferer.known() && !sufferer.open && !p.headed(doer, o.party) && !p.asked.namedIn(doer) && !p.said.namedIn(o.party):
+			return doer, o.party
+		}
+	}
+	return party{}, party{}
+}
+
+// inClaim reports whether a claim has a word of a party of the sentence.
+func (p pair) inClaim(theirs party) bool {
+	for i := range p.asked.items {
+		if _, at := p.said.likesOf(p.asked, i); slices.ContainsFunc(at, func(k int) bool { return theirs.from <= k && k < theirs.to }) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofPronoun reports whether a party is somebody's: who "her crew" is isn't known.
+func (c *clause) ofPronoun(p party) bool { return owners[c.items[p.from].lower] }
+
+// missing reports whether a sentence has nothing of a party of the claim that is no
+// name, nor of some people or others.
+func (p pair) missing(mine party) bool {
+	if p.asked.namedIn(mine) || light[p.asked.items[p.mine.verb].lower] {
+		return false
+	}
+	for i := mine.from; i < mine.to; i++ {
+		x := p.asked.items[i]
+		if credit, _ := p.said.likesOf(p.asked, i); credit > 0 && x.content() || x.spare || anybody[x.lower] || p.around.stoodFor(x) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	owners  = word.Set("his her its their our my")
+	anybody = word.Set("people person somebody someone man men woman women others")
+)
+
+// onlyAfter reports whether a sentence names who does a deed in the claim only after it,
+// and not as who does it: "he apologised to Oduya", "was lit to draw the guards away".
+func (p pair) onlyAfter(mine party) bool {
+	if !p.theirs.finite {
+		return false
+	}
+	found := false
+	for _, i := range p.asked.headsOf(mine) {
+		for _, k := range p.said.places(p.asked, i) {
+			if k < p.theirs.verb || !p.theirs.passive && !p.theirs.doer().known() && p.said.partedBetween(p.theirs.verb, k) || slices.ContainsFunc(p.said.items[p.theirs.verb:k], func(x item) bool { return x.speaks || x.lower == "by" }) {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
+
+// otherPerson reports whether two words of names are of two people: they share no more
+// than the last, and both have another given name.
+func (c *clause) otherPerson(asked *clause, i, k int) bool {
+	if !asked.items[i].name || !c.items[k].name {
+		return false
+	}
+	mine, theirs := asked.runAt(i), c.runAt(k)
+	if i == mine[0] || k == theirs[0] || i+1 != mine[1] || k+1 != theirs[1] {
+		return false
+	}
+	given, other := asked.items[i-1].lower, c.items[k-1].lower
+	return !isTitle(given) && !isTitle(other) && !shortFor(given, other)
+}
+
+// partedBetween reports whether a mark stands between two items.
+func (c *clause) partedBetween(from, to int) bool {
+	return slices.ContainsFunc(c.items[from+1:to+1], func(x item) bool { return x.parted })
+}
+
+// runAt is the run of names that holds an item.
+func (c *clause) runAt(i int) [2]int {
+	for _, r := range c.runs() {
+		if r[0] <= i && i < r[1] {
+			return r
+		}
+	}
+	return [2]int{i, i + 1}
+}
+
+// namedIn reports whether a party is known by a name.
+func (c *clause) namedIn(p party) bool {
+	return slices.ContainsFunc(c.headsOf(p), func(i int) bool { return c.items[i].name })
+}
+
+// places are the items that are the same word as one of a claim.
+func (c *clause) places(asked *clause, i int) []int {
+	_, at := c.likesOf(asked, i)
+	return c.sameWord(asked.items[i], at)
+}
+
+// afterPreposition reports whether an item stands in a phrase that a preposition
+// opens: "in the harbour", so that it does nothing itself.
+func (c *clause) afterPreposition(i int) bool {
+	for j := i - 1; j >= 0 && !c.items[j+1].parted; j-- {
+		w := c.items[j].lower
+		if links[w] || ofPlace[w] || w == "with" {
+			return true
+		}
+		if c.items[j].weight == 0 && !c.items[j].name && !c.items[j].number && !opensPhrase(w) {
+			return false
+		}
+	}
+	return false
+}
+
+// links are the prepositions by which a word takes what it bears on.
+var links = word.Set("of by to for from against over on into")
+
+// owns reports whether an item is in the genitive.
+func (c *clause) owns(i int) bool {
+	after := c.text.Text[c.items[i].End:]
+	return strings.HasPrefix(after, "'s ") || strings.HasPrefix(after, "’s ")
 }
 
 // headsOf are the names and nouns that a party is known by: of "the head of the
@@ -107,7 +319,7 @@ func (c *clause) headsOf(p party) []int {
 		switch {
 		case len(out) > 0 && (links[x.lower] || ofPlace[x.lower] || x.lower == "above" || x.lower == "with"):
 			return out
-		case x.name && !c.owns(i), x.content() && (i+1 == p.to || c.heads(i)):
+		case x.name && (!c.owns(i) || i+1 == p.to), x.content() && (i+1 == p.to || c.heads(i)):
 			out = append(out, i)
 		}
 	}
@@ -149,12 +361,6 @@ func (c *clause) sayers(e claim.Evidence) []int {
 		}
 	}
 	return out
-}
-
-// doesElse reports whether a sentence has a party of the claim as the subject of a
-// verb other than one.
-func (c *clause) doesElse(asked *clause, p party, verb int) bool {
-	return slices.ContainsFunc(c.deeds(), func(d deed) bool { return d.verb != verb && c.inParty(asked, p, d.subject) })
 }
 
 func (c *clause) partyText(p party) string {

@@ -47,21 +47,6 @@ func (c *clause) direction(i int) int {
 	return 0
 }
 
-// onlyFrom reports whether a clause has a name, and only as what something comes
-// from.
-func (c *clause) onlyFrom(x item) bool {
-	has := false
-	for i, y := range c.items {
-		if y.key == x.key {
-			has = true
-			if c.direction(i) >= 0 {
-				return false
-			}
-		}
-	}
-	return has
-}
-
 // often is how often a clause says that something happens, by its unit: "week"
 // for "every week" and "weekly"; "" where it says nothing of it.
 func (c *clause) often() string {

@@ -57,7 +57,7 @@ func (s setting) phraseStoodFor(asked, said *clause) stretch {
 					}
 					continue
 				}
-				if credit, _ := said.has(x); credit > 0 || !b.has(x) {
+				if credit, _ := said.likesOf(asked, j); credit > 0 || !b.has(x) {
 					break
 				}
 				n++

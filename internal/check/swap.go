@@ -12,7 +12,7 @@ func swapped(asked, said *clause, verbs map[int]bool) (differs string, at int) {
 		if !x.content() {
 			continue
 		}
-		if credit, _ := said.has(x); credit > 0 {
+		if credit, _ := said.likesOf(asked, i); credit > 0 {
 			continue
 		}
 		for k, y := range said.items {

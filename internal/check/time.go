@@ -134,7 +134,9 @@ func isClock(written string) bool {
 // told is what times tell, part by part.
 type told [parts]map[string]bool
 
-func (c *clause) told() told {
+// told are the times of a clause. With a claim it is those of what the claim speaks of:
+// "Sunday services" are on Sundays, whatever else befell.
+func (c *clause) told(asked *clause) told {
 	var out told
 	add := func(p part, v string) {
 		if out[p] == nil {
@@ -143,7 +145,10 @@ func (c *clause) told() told {
 		out[p][v] = true
 	}
 	for _, t := range c.times {
-		if len(c.times) > 1 && c.attributiveDay(t) {
+		if next, ok := c.attributiveDay(t); ok && (len(c.times) > 1 || asked != nil && !asked.hasLike(next)) {
+			continue
+		}
+		if asked != nil && c.dayOfSaying(t) && !slices.ContainsFunc(asked.items, func(x item) bool { return x.speaks }) {
 			continue
 		}
 		written := t.In(c.text.Text)
@@ -173,22 +178,33 @@ func (c *clause) told() told {
 	return out
 }
 
-// attributiveDay reports whether a time is a day's name right before a noun that it
-// tells more of: "Sunday services" need not be on the day of what is told.
-func (c *clause) attributiveDay(t timed) bool {
+// dayOfSaying reports whether a time stands right after a word of saying: "wardens said
+// on Friday" is no day of what they tell.
+func (c *clause) dayOfSaying(t timed) bool {
 	for i, x := range c.items {
-		if p, _, ok := placed(x.lower, x.upper, false); ok && p == weekday && x.Span == t.Span && i+1 < len(c.items) {
-			next := &c.items[i+1]
-			return next.content() && !next.parted && !next.upper && (i == 0 || c.items[i-1].lower != "on" && c.items[i-1].lower != "last")
+		if t.Contains(x.Span) {
+			return i > 0 && c.items[i-1].speaks || i > 1 && c.items[i-1].lower == "on" && c.items[i-2].speaks
 		}
 	}
 	return false
 }
 
+// attributiveDay is the noun that a time tells more of, where it is a day's name right
+// before one: "Sunday services" need not be on the day of what is told.
+func (c *clause) attributiveDay(t timed) (item, bool) {
+	for i, x := range c.items {
+		if p, _, ok := placed(x.lower, x.upper, false); ok && p == weekday && x.Span == t.Span && i+1 < len(c.items) {
+			next := c.items[i+1]
+			return next, next.content() && !next.parted && !next.upper && (i == 0 || c.items[i-1].lower != "on" && c.items[i-1].lower != "last")
+		}
+	}
+	return item{}, false
+}
+
 // timesDiffer says how the times of a claim and of evidence differ; "" where
 // they don't. A part of the day that only one of them gives is no difference.
 func timesDiffer(asked, said *clause) string {
-	want, have := asked.told(), said.told()
+	want, have := asked.told(nil), said.told(asked)
 	for p := range parts {
 		if len(want[p]) == 0 || p == partOfDay && len(have[p]) == 0 || subset(want[p], have[p]) {
 			continue

@@ -11,10 +11,9 @@ const (
 	otherMood = 3.0
 )
 
-// apart is what the log-odds of two blocks lose by what their wordings that are
-// most alike state.
-func (c *clustering) apart(x, y int) float64 {
-	of := c.odds[[2]int{min(x, y), max(x, y)}].of
+// apart is what the log-odds of two blocks lose by what those two of their
+// wordings state that are most alike.
+func (c *clustering) apart(of [2]int) float64 {
 	p, q := c.stated(of[0]), c.stated(of[1])
 	out := 0.0
 	if !p.light() && !p.in(&c.meanings[of[1]]) {

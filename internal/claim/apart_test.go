@@ -22,8 +22,8 @@ func TestApart(t *testing.T) {
 		if len(c.blocks) != 2 {
 			t.Fatalf("%s: %d blocks, want 2", x.name, len(c.blocks))
 		}
-		if c.alone(0, 1); c.apart(0, 1) != x.want {
-			t.Errorf("%s: apart by %v, want %v", x.name, c.apart(0, 1), x.want)
+		if got := c.apart(c.likenessOf(0, 1).of); got != x.want {
+			t.Errorf("%s: apart by %v, want %v", x.name, got, x.want)
 		}
 	}
 }

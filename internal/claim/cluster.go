@@ -9,9 +9,9 @@ import (
 )
 
 // cluster groups units by claim. Units that lie in one passage are a block: the
-// text itself says that they are one. Blocks are joined by average link over
-// the likeliest pairs first, since single link would chain a story into one
-// claim. kin is, for each group, the one that may yet be one claim with it.
+// text itself says that they are one. Blocks are joined over the likeliest pairs
+// first, by what all of two clusters have to do with each other (between), since
+// single link would chain a story into one claim. kin is, for each group, the one that may yet be one claim with it.
 func cluster(f *finder, v *vectors) (groups [][]int, kin []relative) {
 	c := newClustering(f, v)
 	for _, p := range c.pairs() {
@@ -75,23 +75,28 @@ type clustering struct {
 	story    *finder
 	v        *vectors
 	meanings []meaning
+	speakers []speaker
 	blocks   []block
 	of       []int               // block → cluster
 	members  [][]int             // cluster → blocks
 	near     [][]neighbour       // block → those that it may be one claim with, likeliest first
-	odds     map[[2]int]likeness // of two blocks alone
+	odds     map[[2]int]likeness // of two blocks, the lesser number first
 }
 
-// likeness is the log-odds of the two wordings of two blocks that are most alike.
+// likeness is the log-odds of the two wordings of two blocks that are most alike,
+// and those of the blocks, beside their rivals.
 type likeness struct {
-	odds float64
-	of   [2]int // units
+	alone float64
+	of    [2]int // units
+	odds  float64
+	known bool // odds are
 }
 
 func newClustering(f *finder, v *vectors) *clustering {
-	c := &clustering{v: v, meanings: make([]meaning, len(v.units)), odds: map[[2]int]likeness{}, story: f}
+	c := &clustering{v: v, meanings: make([]meaning, len(v.units)), speakers: make([]speaker, len(v.units)), odds: map[[2]int]likeness{}, story: f}
 	for i, u := range v.units {
 		c.meanings[i] = f.meaningOf(u).unweighed()
+		c.speakers[i] = f.speakerOf(u)
 	}
 	c.block()
 	weighItems(c.meanings, c.blocks)
@@ -141,28 +146,45 @@ func (c *clustering) block() {
 	}
 }
 
-// together reports whether two clusters are one claim on average, and no
-// wordings of them are contrary.
+// together reports whether two clusters are one claim.
 func (c *clustering) together(i, j int) bool {
 	odds, contrary := c.between(i, j)
 	return !contrary && odds >= sameClaim
 }
 
-// between are the log-odds that two clusters are one claim, on average, and
-// whether some of their wordings are contrary.
+// between are the log-odds that two clusters are one claim: half by the average
+// of all their blocks, half by the best that each block has in the other, since of
+// two that have many wordings some always tell but a part. contrary is whether two
+// of them that may be one by themselves are contrary: between what is on other
+// things, a number that differs tells nothing.
 func (c *clustering) between(i, j int) (odds float64, contrary bool) {
 	a, b := c.members[i], c.members[j]
 	a, b = a[:min(len(a), sampled)], b[:min(len(b), sampled)]
+	var best [2][sampled]float64
+	for k := range sampled {
+		best[0][k], best[1][k] = noOdds, noOdds
+	}
 	sum := 0.0
-	for _, x := range a {
-		for _, y := range b {
-			if c.contrary(x, y) {
+	for k, x := range a {
+		for l, y := range b {
+			if c.alone(x, y) >= leastAlone && c.contrary(x, y) {
 				return noOdds, true
 			}
-			sum += c.oddsOf(x, y)
+			odds := c.oddsOf(x, y)
+			sum += odds
+			best[0][k], best[1][l] = max(best[0][k], odds), max(best[1][l], odds)
 		}
 	}
-	return sum / float64(len(a)*len(b)), false
+	bests := mean(best[0][:len(a)]) + mean(best[1][:len(b)])
+	return sum/float64(2*len(a)*len(b)) + bests/4, false
+}
+
+func mean(list []float64) float64 {
+	sum := 0.0
+	for _, x := range list {
+		sum += x
+	}
+	return sum / float64(len(list))
 }
 
 func (c *clustering) contrary(x, y int) bool {
@@ -180,7 +202,16 @@ func (c *clustering) contrary(x, y int) bool {
 // thing once, so what counts beside the likeness of two blocks is how far it
 // stands above that of either with what else the other's reports say.
 func (c *clustering) oddsOf(x, y int) float64 {
-	alone := c.alone(x, y)
+	l := c.likenessOf(x, y)
+	if !l.known {
+		l.odds, l.known = c.besideRivals(x, y, l), true
+		c.odds[[2]int{min(x, y), max(x, y)}] = l
+	}
+	return l.odds
+}
+
+func (c *clustering) besideRivals(x, y int, l likeness) float64 {
+	alone := l.alone
 	above, beyond := alone-c.rival(x, y), alone-c.rival(y, x)
 	odds := -0.3 + 0.75*alone + 0.35*clamp(min(above, beyond)) + 0.15*clamp(max(above, beyond))
 	if c.share(x, y) {
@@ -192,28 +223,34 @@ func (c *clustering) oddsOf(x, y int) float64 {
 	if odds < sameClaim {
 		return odds // what it states is read only of what else would be joined
 	}
-	return odds - c.apart(x, y)
+	return odds - c.apart(l.of)
 }
 
 func clamp(x float64) float64 { return max(-4, min(4, x)) }
 
 // alone is the log-odds that two blocks are one claim by themselves: by the
 // wordings of them that are most alike.
-func (c *clustering) alone(x, y int) float64 {
+func (c *clustering) alone(x, y int) float64 { return c.likenessOf(x, y).alone }
+
+func (c *clustering) likenessOf(x, y int) likeness {
 	k := [2]int{min(x, y), max(x, y)}
-	if best, ok := c.odds[k]; ok {
-		return best.odds
+	if l, ok := c.odds[k]; ok {
+		return l
 	}
-	best := likeness{odds: noOdds}
+	l := likeness{alone: noOdds}
 	for _, i := range c.blocks[x].said {
 		for _, j := range c.blocks[y].said {
-			if odds := compare(&c.meanings[i], &c.meanings[j]).odds(); odds > best.odds {
-				best = likeness{odds, [2]int{i, j}}
+			odds := compare(&c.meanings[i], &c.meanings[j]).odds()
+			if odds > noOdds && c.speakers[i].is(c.speakers[j]) {
+				odds += oneSpeaker
+			}
+			if odds > l.alone {
+				l.alone, l.of = odds, [2]int{i, j}
 			}
 		}
 	}
-	c.odds[k] = best
-	return best.odds
+	c.odds[k] = l
+	return l
 }
 
 // rival is the best that block x has with another block of the reports that y
@@ -231,6 +268,9 @@ func (c *clustering) rival(x, y int) float64 {
 func (c *clustering) share(x, y int) bool {
 	const looked = 16 // of the reports that hold a block
 	a, b := c.blocks[x].reports, c.blocks[y].reports
+	if len(a) == 1 && len(b) == 1 { // most
+		return a[0] == b[0]
+	}
 	for _, r := range a[:min(looked, len(a))] {
 		if _, ok := slices.BinarySearch(b, r); ok {
 			return true

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -23,11 +24,20 @@ func factsOf(said []item) []fact {
 			out = append(out, fact{
 				number:  said[i].key,
 				of:      append(company(said[i+1:], 1), company(said[:i], -1)...),
-				measure: slices.ContainsFunc(said[i+1:min(len(said), i+3)], func(x item) bool { return units[x.lower] }),
+				measure: measured(said[i+1:]),
 			})
 		}
 	}
 	return out
+}
+
+// measured reports whether a unit of measure comes after a number, with a word that
+// says which at most: "17 nautical miles", unlike "900 cars a day".
+func measured(after []item) bool {
+	if len(after) == 0 || units[after[0].lower] {
+		return len(after) > 0
+	}
+	return len(after) > 1 && units[after[1].lower] && !strings.HasSuffix(after[0].lower, "s") && !anybody[after[0].lower]
 }
 
 // company takes the few words that stand nearest to a number on one side and
@@ -47,21 +57,40 @@ func company(side []item, step int) []item {
 	return out
 }
 
+// rareNumber is the weight from which a number is rare in news.
+const rareNumber = 1.5
+
 // oneFact reports whether two clauses count the same: one number, of what has its
-// like, or of what either leaves to be understood. A number that is rare in news
-// needs little else in common.
+// like, or of what either leaves to be understood.
 func oneFact(a, b *meaning, c comparison) bool {
-	const rare, little, some = 1.5, 0.1, 0.2
 	for _, x := range a.facts {
 		for _, y := range b.facts {
-			switch {
-			case x.number != y.number:
-			case anyAlike(x.of, y.of), x.measure == y.measure && c.alike >= some, !x.measure && !y.measure && c.numbers >= rare && c.alike >= little:
+			if x.number == y.number && a.turns(x) == b.turns(y) && (anyAlike(x.of, y.of) || countsAlike(x, y, c)) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// countsAlike reports whether two clauses with one number have enough else in
+// common. A number that is rare in news needs little; a measure needs more, for
+// things of every kind last six months and lie 25 miles from somewhere.
+func countsAlike(x, y fact, c comparison) bool {
+	switch {
+	case x.measure != y.measure:
+		return false
+	case x.measure:
+		return c.alike >= 0.45 || c.alike >= 0.2 && c.numbers >= 2
+	}
+	return c.alike >= 0.2 || c.alike >= 0.1 && c.numbers >= rareNumber
+}
+
+// turns reports whether a negation of the clause turns what a number tells.
+func (m *meaning) turns(x fact) bool {
+	return slices.ContainsFunc(m.turned, func(k word.Key) bool {
+		return k == x.number || slices.ContainsFunc(x.of, func(o item) bool { return o.key == k })
+	})
 }
 
 // anyAlike reports whether some word of one list may stand for one of another.

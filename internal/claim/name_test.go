@@ -33,7 +33,7 @@ func TestUnsaidInWords(t *testing.T) {
 	named := Evidence{Report: 1, Chain: []attribution.Link{{Name: "Ana Voss", Kind: attribution.Person}}}
 	own := Evidence{Report: 0, Chain: []attribution.Link{{Name: "Kelmouth Herald", Kind: attribution.Outlet}}}
 	other := Evidence{Report: 2, Chain: []attribution.Link{{Name: "Post", Kind: attribution.Outlet}}}
-	if got, want := inWords("same words", own, other), ReportName(0)+" and "+ReportName(2)+" have it from one text"; got != want {
+	if got, want := inWords("same words", own, other), ReportName(0)+" and "+ReportName(2)+" both took it from one text"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	for _, why := range []string{"same words", "same origin", "no source named"} {

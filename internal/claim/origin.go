@@ -165,7 +165,7 @@ func (s *finder) lostSource(c Claim, evidence []int) string {
 }
 
 // restsOn says what decides between the low count and the next, in words that
-// need no others: "only 1 if A and C, which name no source, share one". one and
+// need no others: "only 1 if A and C, which name no source, have the same one". one and
 // other are evidence that may not say the same, or -1.
 func (c *Claim) restsOn(one, other int) string {
 	if c.Count.Low == c.Count.High {
@@ -182,7 +182,7 @@ func (c *Claim) restsOn(one, other int) string {
 		}
 	}
 	if decisive == nil && one >= 0 {
-		return fmt.Sprintf("only %d if %s and %s do not mean the same", c.Count.Low, ReportName(c.Evidence[one].Report), ReportName(c.Evidence[other].Report))
+		return fmt.Sprintf("only %d if %s and %s do not say the same thing", c.Count.Low, ReportName(c.Evidence[one].Report), ReportName(c.Evidence[other].Report))
 	}
 	if decisive == nil {
 		return ""
@@ -206,9 +206,9 @@ func inWords(why string, a, b Evidence) string {
 	}
 	switch why {
 	case "same lost source":
-		return fmt.Sprintf("%s and %s have it from one text that is not among these reports", x, y)
+		return fmt.Sprintf("%s and %s both took it from a text that is not among these reports", x, y)
 	case "took text from it":
-		return fmt.Sprintf("%s has it from %s, or %[2]s from %[1]s", x, y)
+		return fmt.Sprintf("%s took it from %s, or %[2]s from %[1]s", x, y)
 	case "same origin", "maybe same origin", "both unnamed", sameWording:
 		if nameA == "" || nameB == "" {
 			return unsaidInWords(x, nameA, y, nameB)
@@ -219,7 +219,7 @@ func inWords(why string, a, b Evidence) string {
 	case "same owner":
 		return fmt.Sprintf("%s and %s, of one owner, have it from one source", x, y)
 	case "same text":
-		return fmt.Sprintf("%s and %s have it from one text", x, y)
+		return fmt.Sprintf("%s and %s both took it from one text", x, y)
 	case "same report":
 		return fmt.Sprintf("%s has it from the source that it names, and from nobody else", x)
 	case "no source named":
@@ -237,7 +237,7 @@ func unsaidInWords(x, nameX, y, nameY string) string {
 	case nameX != "":
 		return fmt.Sprintf("%s, which names no source, has it from %s", y, nameX)
 	}
-	return fmt.Sprintf("%s and %s, which name no source, share one", x, y)
+	return fmt.Sprintf("%s and %s, which name no source, have the same one", x, y)
 }
 
 // best picks the evidence that words the claim best: whole, out of the

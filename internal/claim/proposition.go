@@ -14,11 +14,12 @@ import (
 // proposition is what a clause states of something: two clauses on one matter
 // may share most of their words and still state two things of it.
 type proposition struct {
-	states bool // it has a finite verb, and doesn't merely tell what somebody said
-	verb   item // the main verb; no key for one that says little of what was done
-	ofSelf bool // its subject is who says so: "I", "we", and a body's "it"
-	mood   mood
-	tense  tense
+	states  bool // it has a finite verb, and doesn't merely tell what somebody said
+	nominal bool // it has none, as a headline may: "nine dead in ferry fire"
+	verb    item // the main verb; no key for one that says little of what was done
+	ofSelf  bool // its subject is who says so: "I", "we", and a body's "it"
+	mood    mood
+	tense   tense
 
 	alleged bool // somebody is accused of it
 }
@@ -100,7 +101,10 @@ func (f *finder) readProposition(u unit) proposition {
 	}
 	f.tagger.Tag(words)
 	first, last := finiteVerb(words)
-	if last < 0 || saying[words[last].Lower] && !isThere(words[first:last+1]) {
+	if last < 0 {
+		return proposition{nominal: true}
+	}
+	if saying[words[last].Lower] && !isThere(words[first:last+1]) {
 		return proposition{}
 	}
 	p := proposition{states: true, mood: moods[words[first].Lower], tense: tenseOf(words[first : last+1]), ofSelf: !impersonal[words[last].Lower] && isSelf(subjectOf(words[:first]), u.chain)}

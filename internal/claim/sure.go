@@ -65,12 +65,13 @@ func (m *merger) sameProposition(i, j int) bool {
 	a, b := m.meaningOf(i), m.meaningOf(j)
 	c := compare(a, b)
 	counts := !c.otherNumbers && oneFact(a, b, c)
-	if !counts && (c.alike < deedAlike || c.otherNames) || a.negative != b.negative || a.contrary(b) {
+	if !counts && (c.alike < deedAlike || c.otherNames || a.negative != b.negative) || a.contrary(b) {
 		return false
 	}
+	rare := counts && c.numbers >= rareNumber // a headline may count without a verb
 	p, q := m.story.propositionOf(m.evidence[i]), m.story.propositionOf(m.evidence[j])
 	switch {
-	case !p.states, !q.states, p.alleged != q.alleged, p.ofSelf != q.ofSelf:
+	case !p.states && !(rare && p.nominal), !q.states && !(rare && q.nominal), p.alleged != q.alleged, p.ofSelf != q.ofSelf:
 		return false
 	case counts && (p.mood == maybeSo) == (q.mood == maybeSo):
 		return true

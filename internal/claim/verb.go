@@ -26,6 +26,8 @@ func mayHoldVerb(t *segment.Text, u unit) bool {
 		case leadsQuote[w] && (i == 0 || i == len(words)-1):
 		case verbs[w] || strings.HasSuffix(w, "n't") || strings.Contains(w, "'"):
 			return true
+		case i > 0 && doers[words[i-1]]: // "they suspect arson", "we need boats"
+			return true
 		case len(w) > 3 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ing")):
 			return true
 		case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !names[i]:
@@ -34,6 +36,9 @@ func mayHoldVerb(t *segment.Text, u unit) bool {
 	}
 	return false
 }
+
+// doers are pronouns that a verb follows.
+var doers = word.Set("i we they you he she who")
 
 // leadsQuote are the verbs that lead a quote in or out.
 var leadsQuote = word.Set(`said says asked asks added adds told wrote writes replied explained tweeted noted recalled joked quipped shouted insisted

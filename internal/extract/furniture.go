@@ -27,6 +27,7 @@ func furniture(lines []line, title string) (marks []report.Furniture, headline, 
 	p.markHead()
 	p.markRepeats()
 	p.markLists()
+	p.markBetween()
 	p.markTail()
 	p.markComments()
 	p.markAuthor()
@@ -76,6 +77,7 @@ func kindByWords(l *line) report.FurnitureKind {
 // findProse finds where the prose begins and ends. A text without any is
 // nothing but its head.
 func (p *page) findProse() {
+	p.askingTitle()
 	isProse := func(l line) bool { return l.prose && l.kind == "" && !l.Empty() }
 	p.first = slices.IndexFunc(p.lines, isProse)
 	if p.first < 0 {
@@ -83,6 +85,18 @@ func (p *page) findProse() {
 		return
 	}
 	for p.last = len(p.lines); !isProse(p.lines[p.last-1]); p.last-- {
+	}
+}
+
+// askingTitle takes a first line that asks or shouts, on a line of its own, for
+// the headline that it is and not for a paragraph.
+func (p *page) askingTitle() {
+	if p.title != "" || len(p.lines) < 2 {
+		return
+	}
+	l := &p.lines[0]
+	if l.kind == "" && !l.long && (strings.HasSuffix(l.text, "?") || strings.HasSuffix(l.text, "!")) && !holdsSentence(l.text) {
+		l.prose = false
 	}
 }
 

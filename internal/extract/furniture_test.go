@@ -41,6 +41,44 @@ Engineers said that would take at least three years.
 {teaser}Rovers beat United to reach cup final
 {teaser}Actor fined over speeding in Nevada desert`},
 
+	{name: "other stories between the paragraphs, sub-headings, a paragraph cut off", headline: "Will Oldtown get its new dam?", text: `
+Will Oldtown get its new dam?
+
+{byline}By Our Correspondent
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+{teaser}Tram drivers call off summer strike
+
+Engineers said that would take at least three years. The old one stood for ninety.
+
+{teaser}More culture: Heron museum finds new home
+
+Villagers had asked for the money since the flood.
+
+Three long years for engineers
+
+{navigation}Share this with your friends: Facebook Twitter
+
+A spokesman said nobody had counted the cracks.
+
+What happens next to everybody here
+
+The governor, Ines Calder, said the matter was "closed". She did not take questions about who would`},
+
+	{name: "a section of small letters", headline: "Oldtown bank raises rates again", text: `
+{label}Markets today
+
+Oldtown bank raises rates again
+
+{byline}Posted 2 hours ago
+
+{byline}By Jane Doe, Money Editor | Updated: 6:15 p.m.
+
+{caption}Getty Images The bank of Oldtown in the evening
+
+The bank of Oldtown raised its rate on Wednesday, to the surprise of the mayor.`},
+
 	{name: "a headline on a like matter, next to one on another", headline: "Mayor of Oldtown promises a new dam", text: `
 {label}Sci-Tech
 Mayor of Oldtown promises a new dam

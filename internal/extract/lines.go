@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -52,7 +53,7 @@ func newLine(text string, s report.Span) line {
 	}
 	l.words = fold(l.text)
 	l.long = len(l.words) > maxHeadline
-	l.prose = l.long || len(l.words) >= 4 && endsSentence(withoutNote(l.text)) && !titleCase(l.text) && !isDay(l.text)
+	l.prose = l.long || holdsSentence(l.text) || len(l.words) >= 4 && endsSentence(withoutNote(l.text)) && !titleCase(l.text) && !isDay(l.text)
 	return l
 }
 
@@ -109,6 +110,18 @@ func endsSentence(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".!?…:;,。！？؟।", r)
 }
+
+// holdsSentence reports whether a sentence ends within a line, and another
+// begins: a paragraph that was cut off does not end like one.
+func holdsSentence(s string) bool {
+	const fewest = 6 // words before the stop
+	at := sentenceWithin.FindStringIndex(s)
+	return at != nil && strings.Count(s[:at[0]], " ")+1 >= fewest
+}
+
+// sentenceWithin is a stop behind a word that is no abbreviation, and a capital:
+// "… the mayor said. Nobody …".
+var sentenceWithin = regexp.MustCompile(`\p{Ll}{3}["”’\)]*[.!?]["”’\)]* ["“‘]?\p{Lu}[\p{L}'’]* \p{Ll}`)
 
 // titleCase reports whether a line is set like a title: its longer words all
 // begin with a capital, where in a sentence the verb at least does not. A script

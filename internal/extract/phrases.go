@@ -63,7 +63,8 @@ var relatedLines = phraseSet(`related articles; related article; related stories
 	must read; must reads; read also; also read; see also; read more; further reading; next article; next story;
 	previous article; previous story; next post; previous post; in this story; topics; tags; keywords; filed under;
 	explore more; discover more; keep reading; top stories; top videos; watch next; also on; you missed;
-	on the same topic; about the author; about the authors`)
+	on the same topic; about the author; about the authors; also on this site; more on this site; elsewhere on this site;
+	related articles more from author`)
 
 // navigationLines belong to the page around the report.
 var navigationLines = phraseSet(`advertisement; advertisements; advertising; ad; ads; story continues below;
@@ -93,11 +94,11 @@ var navigationLines = phraseSet(`advertisement; advertisements; advertising; ad;
 // line is the page's.
 var navigationStarts = phrases(`sign up for our; sign up for the; sign up to our; sign up to receive; sign up here; sign up now;
 	sign up today; sign up free; subscribe to our; subscribe to the newsletter; subscribe now; subscribe for;
-	subscribe today; get our newsletter; get the latest news; get breaking news; get our free; get the day;
+	subscribe today; get our newsletter; get the latest news; get breaking news; get our free; get the day; get the days top;
 	get the best of; receive our newsletter; join our newsletter; join our mailing list; enter your email;
 	follow us on; follow us at; follow us for; like us on; find us on; find us at; connect with us; join us on;
 	share this on; share this article on; share this story on; click here to; click here for; click to share;
-	click to email; click to print; tap here; download the app; download our; already a subscriber;
+	click to email; click to print; share this with your; share with your; tap here; download the app; download our; already a subscriber;
 	already have an account; thank you for reading; thanks for reading; thank you for subscribing;
 	to comment on this; comments are closed; comments on this story; to read the full; to continue reading;
 	thanks for joining us; thanks for following; thank you for following; thats all from us; thats all for now;
@@ -109,7 +110,8 @@ var navigationStarts = phrases(`sign up for our; sign up for the; sign up to our
 	enable javascript; your browser does not support; we use cookies; this site uses cookies; by using this site;
 	by signing up you; by signing up i; by subscribing you; by clicking on; by clicking subscribe; by clicking sign; have a tip; got a tip; have a story; send your tips; send tips to;
 	send us your; send a letter to the editor; do you have a story; email us at; write to us at; contact us at;
-	help us improve; support our journalism; support independent journalism; donate to; become a member; become a subscriber`)
+	disclaimer the views; the views expressed in this; the views expressed here; the opinions expressed in this;
+	the opinions expressed here; help us improve; support our journalism; support independent journalism; donate to; become a member; become a subscriber`)
 
 // teaserStarts announce another story, when a colon, a dash or a headline
 // follows.

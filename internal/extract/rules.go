@@ -2,7 +2,6 @@ package extract
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -80,51 +79,6 @@ func isCopyright(s string) bool {
 }
 
 var copyrightLine = regexp.MustCompile(`^(©|(?i:\(c\)|copyright)( ©| \(c\)|:)? *\d{4})`)
-
-// maxCaption is how many words a caption has at most.
-const maxCaption = 70
-
-// isCaption: "FILE - In this photo …", "… (AP Photo/Jane Doe)", "Getty Images".
-func isCaption(l *line) bool {
-	if len(l.text) > maxCaption*10 {
-		return false
-	}
-	words := l.words
-	if words == nil {
-		words = fold(l.text[:min(len(l.text), 40)])
-	}
-	if n := captionStarts.start(words); n > 0 && announces(l.text, n, creditFollows[words[n-1]]) {
-		return true
-	}
-	if start := noteStart(l.text); start >= 0 && isPictureNote(l.text[start:]) {
-		return true
-	}
-	return isPictureCredit(l)
-}
-
-// isPictureNote: "(AP Photo/Jane Doe)", "(Courtesy of the museum)".
-func isPictureNote(note string) bool {
-	return photographer.MatchString(note) ||
-		slices.ContainsFunc(captionMarks, func(mark string) bool { return strings.Contains(note, mark) })
-}
-
-// isPictureCredit: "Jane Doe/Reuters", "Jane Doe via Getty Images".
-func isPictureCredit(l *line) bool {
-	if len(l.words) == 0 || len(l.words) > 8 || !namesOnly(l.text) {
-		return false
-	}
-	s := strings.TrimRight(l.text, ". ")
-	return pictureAgencies[strings.Join(l.words, " ")] ||
-		strings.HasPrefix(s, "AP Photo") || strings.HasSuffix(s, "Getty Images") || strings.HasSuffix(s, "/Getty") || strings.HasPrefix(s, "Getty/") ||
-		photographer.MatchString(s)
-}
-
-// photographer is a person's name and an agency's, with a stroke between them;
-// two agencies, or an agency and a pollster, are no picture's credit.
-var photographer = regexp.MustCompile(`(^|\()([A-Z][\w.'’-]* ){1,3}?[A-Z][\w'’-]+ ?/ ?(AP|AFP|EPA|Reuters|REUTERS|Bloomberg|Xinhua|Anadolu)\b|\b(AP|AFP|EPA|Reuters|REUTERS|Xinhua) ?/ ?[A-Z][\w.'’-]+ [A-Z][\w.'’-]+`)
-
-// creditFollows after these words of a caption's start: "Image copyright …".
-var creditFollows = word.Set(`by copyright caption source credit courtesy via`)
 
 // isTeaser: "More news: …", "READ MORE - …", "[Watch: …]".
 func isTeaser(l *line) bool {
@@ -231,7 +185,7 @@ func isLabel(l *line) bool {
 	if n := len(l.words); n > 2 && l.words[n-2] == "in" && (l.words[n-1] == "brief" || l.words[n-1] == "short") {
 		return true // "News in brief"
 	}
-	if !capitals(l.text) {
+	if r, _ := utf8.DecodeRuneInString(l.text); unicode.IsLower(r) {
 		return false
 	}
 	noun := false
@@ -240,7 +194,7 @@ func isLabel(l *line) bool {
 		case sectionNouns[w]:
 			noun = true
 		case sectionModifiers[w]:
-		case i == 0 && sectionHeads[l.words[len(l.words)-1]]: // "Alaska News"
+		case i == 0 && sectionHeads[l.words[len(l.words)-1]] && capitals(l.text): // "Alaska News"
 		default:
 			return false
 		}
@@ -381,41 +335,6 @@ func notInName(r rune) bool {
 func isHeadline(l *line) bool {
 	return !l.long && !l.prose && len(l.words) >= 2 && !isDay(l.text)
 }
-
-// isDay: "May 3, 2013", "Monday 3 May", "Published 10:15, 3/5/2013", "Sat 4 May 2013, 01:19 hrs".
-func isDay(s string) bool {
-	digits := 0
-	for _, r := range s {
-		if unicode.IsDigit(r) {
-			digits++
-		}
-	}
-	return digits > 0 && len(s) < 80 && (dayLine.MatchString(s) || fullYear.MatchString(s) && dayLine.MatchString(inCapitals.ReplaceAllString(s, "$1")))
-}
-
-// inCapitals are the agency that a day's line begins with and the place that it
-// ends in: "TNA Nov 12, 2011, 05.51AM IST ORLE:".
-var (
-	inCapitals = regexp.MustCompile(`^(?:[A-Z]{3,5} \|? ?)?(.*?)(?: [A-Z]{3,}:?)?$`)
-	fullYear   = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
-)
-
-var dayLine = regexp.MustCompile(`^(?i:(` + issued + `|date|on|at|by)?:?\s*)?((?i:(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)|\d{1,4}|(?i:am|pm|hrs|hours|a\. ?m\.|p\. ?m\.|[a-z]{2,3}t|utc|gmt|` + issued + `|th|st|nd|rd|at|of)|[\s.,:/|@+–—-])+$`)
-
-// issued are the words before the day on which a page was put out or changed.
-const issued = `(?:(?:first|last) )?(?:published|posted|updated|edited|modified|created)(?: (?:time|date|on|at))?`
-
-// isStamp: "Published: May 3, 2013", "UPDATED: 10:15, 3 May 2013". No report
-// says that in a line of its own.
-func isStamp(l *line) bool {
-	return stampLine.MatchString(l.text) && isDay(l.text) || len(l.words) <= 25 && filedLine.MatchString(l.text)
-}
-
-// filedLine is what a weblog prints below a post: "On behalf of Doe & Roe, LLP.
-// posted in Accidents on Friday, September 20, 2013".
-var filedLine = regexp.MustCompile(`^(?:On behalf of .{2,60} p|P)osted (?:by|in|under) .{2,60} on (?:[A-Z][a-z]{2,8}, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4})\.?$`)
-
-var stampLine = regexp.MustCompile(`^(?i:` + issued + `)\b`)
 
 // endsStop reports whether a line ends with a full stop.
 func endsStop(s string) bool {

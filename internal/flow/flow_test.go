@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 
 	"github.com/headwater-news/headwater/internal/calendar"
@@ -107,5 +108,22 @@ func TestLoadKeepsTheOrderOfRecords(t *testing.T) {
 	stop := fmt.Errorf("stop")
 	if _, err := Load(context.Background(), []string{name}, read.Options{}, 0, func(*report.Report, string) error { return stop }); err != stop {
 		t.Errorf("the error of yield became %v", err)
+	}
+}
+
+// What is traced is what is told, but for the claims and what contradicts them.
+func TestTrace(t *testing.T) {
+	texts := Cut(copiesOf(3))
+	s := story.Story{Reports: []int{0, 1, 2, 3}}
+	told := Read(texts, []story.Story{s})
+	want := told.Tell(s, Decided{})
+	traced := Read(texts, []story.Story{s})
+	got := traced.Trace(s, Decided{})
+	if len(want.Claims.Claims) == 0 || len(got.Claims.Claims) > 0 {
+		t.Errorf("%d claims told and %d traced", len(want.Claims.Claims), len(got.Claims.Claims))
+	}
+	want.Claims, want.Conflicts = got.Claims, got.Conflicts
+	if !reflect.DeepEqual(got, want) || !reflect.DeepEqual(traced, told) {
+		t.Errorf("traced %+v\ntold %+v", got, want)
 	}
 }

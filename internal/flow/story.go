@@ -69,25 +69,39 @@ type Decided struct {
 // completes what the corpus has of these reports and touches no others, so
 // stories can be told of side by side.
 func (c *Corpus) Tell(s story.Story, decided Decided) brief.Story {
+	out, members := c.trace(s, decided)
+	told := claim.Story{Texts: c.Texts, Reports: members, Passages: out.Passages, Graph: out.Graph, Readings: c.Readings, OneOwner: decided.OneOwner}
+	out.Claims = claim.Find(told)
+	out.Conflicts = conflict.Find(conflict.Story{Story: told, Claims: out.Claims.Claims, Slight: out.Claims.Slight, Times: c.Times, Days: c.Days})
+	c.addCopies(s.Reports, &out.Graph)
+	return out
+}
+
+// Trace is Tell without what the reports claim: the text they share, who took it
+// from whom, and their quotes and days.
+func (c *Corpus) Trace(s story.Story, decided Decided) brief.Story {
+	out, _ := c.trace(s, decided)
+	c.addCopies(s.Reports, &out.Graph)
+	return out
+}
+
+// trace is Trace of the reports that stand for all with their text, and returns
+// these.
+func (c *Corpus) trace(s story.Story, decided Decided) (brief.Story, []int) {
 	members := slices.DeleteFunc(slices.Clone(s.Reports), func(r int) bool { return c.copyOf[r] != r })
 	found := reuse.Find(c.Texts, members)
-	passages := found.Passages
 	var judged []lineage.Judged
 	if decided.Edges != nil {
 		judged = decided.Edges(members)
 	}
-	graph := lineage.Build(c.Texts, members, passages, judged)
-	attribution.Join(c.Texts, c.Readings, members, slices.Concat(passages, found.Heard))
-	times := when.Resolve(when.Story{Texts: c.Texts, Found: c.expressions, Members: members, Passages: passages, Graph: graph})
+	graph := lineage.Build(c.Texts, members, found.Passages, judged)
+	attribution.Join(c.Texts, c.Readings, members, slices.Concat(found.Passages, found.Heard))
+	times := when.Resolve(when.Story{Texts: c.Texts, Found: c.expressions, Members: members, Passages: found.Passages, Graph: graph})
 	for k, r := range members {
 		c.Times[r], c.Days[r] = times.Times[k], times.Published[k]
 	}
-	told := claim.Story{Texts: c.Texts, Reports: members, Passages: passages, Graph: graph, Readings: c.Readings, OneOwner: decided.OneOwner}
-	claims := claim.Find(told)
-	conflicts := conflict.Find(conflict.Story{Story: told, Claims: claims.Claims, Slight: claims.Slight, Times: c.Times, Days: c.Days})
-	c.addCopies(s.Reports, &graph)
 	return brief.Story{
 		ID: s.ID, Title: s.Title, Reports: s.Reports,
-		Passages: passages, Heard: found.Heard, Graph: graph, Claims: claims, Conflicts: conflicts, Events: times.Timeline,
-	}
+		Passages: found.Passages, Heard: found.Heard, Graph: graph, Events: times.Timeline,
+	}, members
 }

@@ -186,7 +186,13 @@ func (w *Window) Renew(num int64, r Report) {
 // reports that changed their story.
 func (w *Window) regroup(r Report) []Report {
 	near, held := w.near(r.Sketch)
-	if _, placed := w.ledger.moved[r.Num]; held != nil && !placed {
+	if num, placed := w.ledger.moved[r.Num]; placed {
+		home := w.stories[num]
+		if home.solid != nil {
+			return nil
+		}
+		near = withHome(near, home)
+	} else if held != nil {
 		w.joinHeld(held, r)
 		return nil
 	}
@@ -206,6 +212,17 @@ func (w *Window) regroup(r Report) []Report {
 	}
 	moved := w.settle(near, reports, solids)
 	return slices.DeleteFunc(moved, func(x Report) bool { return x.Num == r.Num })
+}
+
+// withHome is stories by number, the one that a report is in among them: the
+// index may have lost it among the others of its terms, and a report must not
+// come to another story without leaving its own.
+func withHome(near []*current, home *current) []*current {
+	i, found := slices.BinarySearchFunc(near, home.num, func(s *current, num int64) int { return cmp.Compare(s.num, num) })
+	if found {
+		return near
+	}
+	return slices.Insert(near, i, home)
 }
 
 // takes reports whether a report surely joins a story and nothing else comes of

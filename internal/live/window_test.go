@@ -160,6 +160,35 @@ func TestStreamAgreesWithBatch(t *testing.T) {
 	}
 }
 
+// A report that is looked at again is in one story then, even where its own is
+// not found by the reports that came to it last.
+func TestLookedAtAgainIsInOneStory(t *testing.T) {
+	const each = seen + 1
+	sketches := invented(3, each)
+	of := func(i int) Report { return Report{Num: int64(i + 1), Sketch: &sketches[i]} }
+	again, like := of(0), of(1)
+	home := []Report{again}
+	for i := range seen {
+		home = append(home, of(2*each+i))
+	}
+	w := New(1000, 1)
+	w.Restore(1, "", home, nil)
+	w.Restore(2, "", []Report{like}, nil)
+	w.ledger.moved[again.Num] = 1
+	w.regroup(again)
+	in := map[int64]int{}
+	for _, s := range w.stories {
+		for _, r := range s.reports {
+			in[r.Num]++
+		}
+	}
+	for _, r := range append(home, like) {
+		if in[r.Num] != 1 {
+			t.Errorf("report %d is in %d stories", r.Num, in[r.Num])
+		}
+	}
+}
+
 // What a process finds when it opens the archive gives what one gives that
 // never stopped.
 func TestRestored(t *testing.T) {

@@ -40,11 +40,16 @@ const Hard Half = "hard"
 // news never seen. Their errors aren't told either.
 const Fresh Half = "fresh"
 
-// PairHalves are the halves that pairs may be in, in the order they are told.
-var PairHalves = []Half{Tune, Check, Hard, Fresh}
+// Last are pairs like those of Fresh, drawn when the errors of Check had been read,
+// so that little alike is half of what was copied.
+const Last Half = "last"
 
-// unread reports whether a half is for measuring alone.
-func (h Half) unread() bool { return h == Check || h == Fresh }
+// PairHalves are the halves that pairs may be in, in the order they are told.
+var PairHalves = []Half{Tune, Check, Hard, Fresh, Last}
+
+// unread reports whether a half of the pairs is for measuring alone. Check is read
+// from the day on that Last was drawn.
+func (h Half) unread() bool { return h == Fresh || h == Last }
 
 // Pair is two reports of a set, as a person read them.
 type Pair struct {

@@ -30,8 +30,11 @@ func labelled[T any](t *testing.T, name string, read func(io.Reader) ([]T, error
 func TestLabels(t *testing.T) {
 	half := map[string]Half{}
 	part := func(report string, h Half) {
-		if h == Hard {
+		switch h {
+		case Hard:
 			h = Tune
+		case Last:
+			h = Fresh
 		}
 		if known, ok := half[report]; ok && known != h {
 			t.Errorf("%s is in both halves", report)
@@ -113,7 +116,7 @@ func TestJudgePairs(t *testing.T) {
 		{Half: Tune, A: "b", B: "d", Relation: Copied, Extent: "part"},
 		{Half: Tune, A: "a", B: "e", Relation: Copied, Extent: "part"},
 		{Half: Tune, A: "a", B: "c", Relation: Unsure},
-		{Half: Check, A: "c", B: "b", Relation: Copied, Extent: "part"}, // not told, and not counted with the others
+		{Half: Last, A: "c", B: "b", Relation: Copied, Extent: "part"}, // not told, and not counted with the others
 	}
 	judged, err := JudgePairs(pairs, b)
 	if err != nil {

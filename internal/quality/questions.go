@@ -8,18 +8,19 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
-// Third, Fourth and Fifth are questions about stories that no other question is
-// about, worded before the rules of a day were begun. What goes wrong in Third and
-// Fourth was read after it was scored; Fifth is for measuring alone.
+// Third to Sixth are questions about stories that no other question is about,
+// worded before the rules of a day were begun. What goes wrong in Third, Fourth and
+// Fifth was read after it was scored; Sixth is for measuring alone.
 const (
 	Third  Half = "third"
 	Fourth Half = "fourth"
 	Fifth  Half = "fifth"
+	Sixth  Half = "sixth"
 )
 
 // QuestionHalves are the halves that questions may be in, in the order they are
 // told.
-var QuestionHalves = []Half{Tune, Check, Third, Fourth, Fifth}
+var QuestionHalves = []Half{Tune, Check, Third, Fourth, Fifth, Sixth}
 
 // Question is a claim that a reader put into words of his own about a story of a
 // set, to be checked against the whole set. Kind is "true" where some report

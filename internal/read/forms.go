@@ -26,8 +26,11 @@ func (r *reader) whole(s *source, f Form) error {
 	if i := strings.IndexByte(content, 0); i >= 0 && f == Plain {
 		return r.skip(s.path, place{"byte", i}.String(), "the content is binary: save the report as text, HTML or JSON Lines")
 	}
-	if blank(content) {
+	switch {
+	case blank(content):
 		return r.skip(s.path, "", "it has no text: leave it out")
+	case f == HTML && strings.Contains(content[:min(len(content), sniffLen)], `<meta name="generator" content="Headwater">`):
+		return r.skip(s.path, "", errOwn.Error())
 	}
 	return r.emit(Record{
 		Ref: s.path, Path: s.path, Sum: sha256.Sum256(raw), Raw: raw,

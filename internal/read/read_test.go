@@ -167,6 +167,8 @@ func TestSkips(t *testing.T) {
 		{"json feed", `{"version":"https://jsonfeed.org/version/1.1","items":[]}`, 0, "", "no items"},
 		{"web archive", "WARC/1.0\r\n", 0, "record 1", "breaks off"},
 		{"other xml", "<?xml version='1.0'?><nitf/>", 0, "", "XML"},
+		{"brief", "{\n \"schema\": \"headwater.brief/v1\",\n \"reports\": []\n}", 0, "record 1", "headwater itself"},
+		{"page of a brief", `<!DOCTYPE html><head><meta name="generator" content="Headwater"></head><p>A dam broke.`, 0, "", "headwater itself"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			records, skips := from(t, strings.NewReader(test.content), Options{})

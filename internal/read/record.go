@@ -33,7 +33,10 @@ var (
 	langNames    = []string{"language", "lang", "languagecode", "locale", "inlanguage"}
 )
 
-var errNoText = errors.New(`the record has no text: give it as "text" or "html"`)
+var (
+	errNoText = errors.New(`the record has no text: give it as "text" or "html"`)
+	errOwn    = errors.New("headwater itself wrote this, it is no report: leave it out")
+)
 
 // parseRecord reads the JSON of one record. Path, number and sum are the
 // caller's.
@@ -53,6 +56,9 @@ func parseRecord(raw []byte) (Record, error) {
 		Title: strings.TrimSpace(f.first(titleNames)),
 	}
 	if err := rec.fillContent(f); err != nil {
+		if strings.HasPrefix(f.first([]string{"schema"}), "headwater.") {
+			return Record{}, errOwn
+		}
 		return Record{}, err
 	}
 	rec.fillOutlet(f.first(outletNames))

@@ -113,25 +113,42 @@ func placeOf(e schema.ClaimEvidence) schema.Evidence {
 // voice is an origin that takes a stance on a claim.
 type voice struct{ Name, Kind string }
 
-// voices lists the origins of a stance on a claim, each once.
+// voices lists the origins of a stance on a claim, each once. Reports that say so
+// of themselves and whose outlet is not known are told last, in one.
 func voices(c *schema.Claim, stance string) []voice {
 	var out []voice
+	var alone []string // reports
+	add := func(v voice, evidence []int) {
+		for _, i := range evidence {
+			if i >= 0 && i < len(c.Evidence) && v.Name == "report "+c.Evidence[i].Report {
+				alone = append(alone, c.Evidence[i].Report)
+				return
+			}
+		}
+		out = append(out, v)
+	}
 	if stance == "asserts" {
 		for _, o := range c.Origins.List {
-			out = append(out, voice{o.Name, o.Kind})
+			add(voice{o.Name, o.Kind}, o.Evidence)
 		}
+	} else {
+		for i, e := range c.Evidence {
+			if e.Stance == stance && len(e.Chain) > 0 {
+				end := e.Chain[len(e.Chain)-1]
+				if v := (voice{end.Name, end.Kind}); !slices.Contains(out, v) {
+					add(v, []int{i})
+				}
+			}
+		}
+	}
+	slices.Sort(alone)
+	switch alone = slices.Compact(alone); {
+	case len(alone) == 0:
 		return out
+	case len(out) == 0:
+		return []voice{{Name: "no source named"}}
 	}
-	for _, e := range c.Evidence {
-		if e.Stance != stance || len(e.Chain) == 0 {
-			continue
-		}
-		end := e.Chain[len(e.Chain)-1]
-		if v := (voice{end.Name, end.Kind}); !slices.Contains(out, v) {
-			out = append(out, v)
-		}
-	}
-	return out
+	return append(out, voice{Name: "none named in " + listed(alone)})
 }
 
 // sideName labels a side of a conflict: by its stance where one claim is
@@ -170,10 +187,11 @@ func (s *facts) speakers() []speaker {
 	at := map[string]int{}
 	for _, q := range s.Quotes {
 		name := text(q.Speaker)
-		i, ok := at[name]
+		folded := strings.ToLower(name) // outlets don't agree on capitals
+		i, ok := at[folded]
 		if !ok {
 			i = len(out)
-			at[name] = i
+			at[folded] = i
 			out = append(out, speaker{name: name})
 		}
 		out[i].quotes = append(out[i].quotes, q)

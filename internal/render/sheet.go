@@ -17,7 +17,7 @@ type sheet struct {
 // story sets it all; number stands before the title, if there are several.
 func (s *sheet) story(number string) {
 	s.masthead(number)
-	s.claimed()
+	s.claimed(number == "" || number == ordinal(0))
 	s.disputed()
 	s.quoted()
 	s.timeline()
@@ -64,11 +64,16 @@ func tally(r schema.Range) string {
 // what they quote stand in one column by it.
 const sideLabel = "1–2 origins"
 
-func (s *sheet) claimed() {
+// claimed lists the lines; the first story tells how to read their labels.
+func (s *sheet) claimed(first bool) {
 	if len(s.Lines) == 0 {
 		return
 	}
 	s.heading("What is claimed", "in the reports' own words")
+	if first {
+		s.para(2, run{faint, "1–3 origins: at least one independent source stands behind it, at most three."})
+		s.blank()
+	}
 	shown := s.Lines[:min(len(s.Lines), maxClaims)]
 	labels := make([]string, len(shown))
 	styles := make([]style, len(shown))

@@ -25,6 +25,32 @@ func (m *member) content(s segment.Sentence) []word.Term {
 	return out
 }
 
+// clauseOf is the content around a place in a sentence, up to words that begin
+// another clause on either side: in "resigned on Monday after the bridge fell,
+// which had been repaired" Monday is not when the bridge fell.
+func (m *member) clauseOf(s segment.Sentence, at int, content []word.Term) []word.Term {
+	first, last := s.FirstToken, s.LastToken
+	for i := s.FirstToken + 1; i < s.LastToken; i++ {
+		w := word.Lower(m.Tokens[i].In(m.Text.Text))
+		if !joins[w] && !(relates[w] && m.Tokens[i-1].In(m.Text.Text) == ",") {
+			continue
+		}
+		if int(m.Tokens[i].Start) > at {
+			last = i
+			break
+		}
+		first = i
+	}
+	from, _ := slices.BinarySearchFunc(content, first, func(t word.Term, token int) int { return cmp.Compare(int(t.First), token) })
+	to, _ := slices.BinarySearchFunc(content, last, func(t word.Term, token int) int { return cmp.Compare(int(t.First), token) })
+	return content[from:to]
+}
+
+var (
+	joins   = word.Set("after before because although though while")
+	relates = word.Set("who whose whom which where when")
+)
+
 // rarest are the rarest terms of a sentence.
 func rarest(content []word.Term) []word.Term {
 	out := slices.Clone(content)
@@ -33,17 +59,16 @@ func rarest(content []word.Term) []word.Term {
 }
 
 // alike is how much two sentences have in common, 0 when too little to tell one
-// event, or when both name names and none is the same. Less will do of the same
+// event, when both name names and none is the same, or when one tells the day of
+// something that the other has no word of. Less will do of the same
 // time afar: a story comes back to one event of a day to come or long over.
 func alike(a, b telling, afar bool) float32 {
 	if len(a.names) > 0 && len(b.names) > 0 && !slices.ContainsFunc(a.names, func(k word.Key) bool { return slices.Contains(b.names, k) }) {
 		return 0
 	}
-	n := 0
-	for _, t := range a.content {
-		if holds(b.content, t.Key) {
-			n++
-		}
+	n := inCommon(a.content, b.content)
+	if n == 0 || len(a.clause) >= sameEventTerms && inCommon(a.clause, b.content) == 0 || len(b.clause) >= sameEventTerms && inCommon(b.clause, a.content) == 0 {
+		return 0
 	}
 	of, _ := shared(a.content, b.content)
 	if afar && (n >= afarTerms && of >= afarShare || of >= 2*afarShare) {
@@ -53,6 +78,17 @@ func alike(a, b telling, afar bool) float32 {
 		return 0
 	}
 	return of
+}
+
+// inCommon is how many terms of one list another has.
+func inCommon(a, b []word.Term) int {
+	n := 0
+	for _, t := range a {
+		if holds(b, t.Key) {
+			n++
+		}
+	}
+	return n
 }
 
 // holds reports whether a term is among some.

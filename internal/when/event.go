@@ -24,32 +24,22 @@ func eventDay(m *member, x Expression, members []member) (source, bool) {
 		return source{}, false
 	}
 	looks := 0
-	search := func(i int) (source, bool) {
-		o := &members[i]
-		for k, y := range o.found {
-			if y.form.shape != calendarDate || y.form.day == 0 || y.Sentence < 0 || y.Tense == Future {
+	for _, own := range []bool{true, false} {
+		for i := range members {
+			o := &members[i]
+			if (o.index == m.index) != own {
 				continue
 			}
-			if looks++; looks > eventLooks {
-				break
-			}
-			if holdsAll(o.Text, o.Sentences[y.Sentence], name) {
-				return source{i, k}, true
-			}
-		}
-		return source{}, false
-	}
-	for i := range members {
-		if members[i].index == m.index {
-			if src, ok := search(i); ok {
-				return src, true
-			}
-		}
-	}
-	for i := range members {
-		if members[i].index != m.index {
-			if src, ok := search(i); ok {
-				return src, true
+			for k, y := range o.found {
+				if y.form.shape != calendarDate || y.form.day == 0 || y.Sentence < 0 || y.Tense == Future {
+					continue
+				}
+				if looks++; looks > eventLooks {
+					return source{}, false
+				}
+				if holdsAll(o.Text, o.Sentences[y.Sentence], name) {
+					return source{i, k}, true
+				}
 			}
 		}
 	}
@@ -94,11 +84,7 @@ func holdsAll(t *segment.Text, s segment.Sentence, name []word.Key) bool {
 		return false
 	}
 	for _, key := range name {
-		found := false
-		for _, x := range terms {
-			found = found || x.Key == key
-		}
-		if !found {
+		if !holds(terms, key) {
 			return false
 		}
 	}

@@ -1,6 +1,9 @@
 package when
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // groups are the mentions of a story by the events that they tell of.
 type groups struct {
@@ -36,6 +39,32 @@ func (all *groups) add(members []member, x mention) {
 		all.byDay[day] = append(all.byDay[day], best)
 	}
 	best.told = append(best.told, x)
+}
+
+// placeClocks puts what is told by a time of day alone to the same event told with
+// its day, too: "shortly before 10 p.m." to "about 10 p.m. on Sunday".
+func (all *groups) placeClocks(members []member) {
+	dated := map[string][]*group{}
+	for _, g := range all.list {
+		if value, _ := g.value(); !strings.HasPrefix(value, anyDay) {
+			if _, clock, ok := strings.Cut(value, "T"); ok && len(dated[clock]) < mostCompare {
+				dated[clock] = append(dated[clock], g)
+			}
+		}
+	}
+	all.list = slices.DeleteFunc(all.list, func(g *group) bool {
+		clock, ok := strings.CutPrefix(g.told[0].value, anyDay+"T")
+		if !ok {
+			return false
+		}
+		for _, o := range dated[clock] {
+			if o.alike(members, g.told[0]) > 0 {
+				o.told = append(o.told, g.told...)
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // day is what mentions of one event have in common: the days, or the value
@@ -81,7 +110,7 @@ func (g *group) event(members []member) Event {
 func (g *group) value() (string, Precision) {
 	finest, clocks := g.told[0], 0
 	for _, x := range g.told {
-		if strings.Contains(x.value, "T") && (clocks == 0 || x.value != finest.value) {
+		if strings.Contains(x.value, "T") && !strings.HasPrefix(x.value, anyDay) && (clocks == 0 || x.value != finest.value) {
 			finest = x
 			clocks++
 		}

@@ -54,13 +54,17 @@ func mentions(m *member, i int, passages map[Evidence]int) []mention {
 		}
 		out = append(out, n)
 	}
-	return m.once(finest(out))
+	return m.once(atTheirDay(finest(out)))
 }
 
-// stampOnly reports whether a sentence holds dates and nothing else: "May 2, 2013
-// 1:35 pm."
+// stampOnly reports whether a sentence holds dates and nothing else, but for what
+// they are of: "May 2, 2013 1:35 pm.", "Correction: May 3, 2013".
 func (m *member) stampOnly(s segment.Sentence) bool {
-	return s.LastToken-s.FirstToken <= lineTokens && datesOnly(m.Text, tokenRange{s.FirstToken, s.LastToken})
+	first := s.FirstToken
+	if first+2 < s.LastToken && m.Tokens[first+1].In(m.Text.Text) == ":" {
+		first += 2
+	}
+	return s.LastToken-s.FirstToken <= lineTokens && datesOnly(m.Text, tokenRange{first, s.LastToken})
 }
 
 // mostInSentence is how many times of one sentence the timeline takes.
@@ -76,6 +80,34 @@ func finest(list []mention) []mention {
 	}
 	return slices.DeleteFunc(list, func(x mention) bool { return !x.toDay && day[x.sentence] })
 }
+
+// atTheirDay puts a time of day that could be of any day on the one that its
+// sentence tells: "on Monday at 4:12 a.m." of an undated report.
+func atTheirDay(list []mention) []mention {
+	for i, x := range list {
+		clock, ok := strings.CutPrefix(x.value, anyDay+"T")
+		if !ok {
+			continue
+		}
+		day, n := 0, 0
+		for k, y := range list {
+			if y.sentence == x.sentence && y.toDay && !strings.ContainsAny(y.value, "T/") {
+				day, n = k, n+1
+			}
+		}
+		if n != 1 {
+			continue
+		}
+		y := &list[day]
+		y.value += "T" + clock
+		y.precision = precisionOf(y.value, y.days)
+		list[i].sentence = -1
+	}
+	return slices.DeleteFunc(list, func(x mention) bool { return x.sentence < 0 })
+}
+
+// anyDay is how TIMEX3 writes a day of which nothing is known.
+const anyDay = "XXXX-XX-XX"
 
 // eventful reports whether an expression tells when something happened, finely
 // enough for a timeline. A bare year does so only after a word that puts an

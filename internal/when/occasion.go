@@ -23,6 +23,7 @@ type occasion struct {
 type telling struct {
 	member, expression int
 	content            []word.Term // of its sentence, words of time left out
+	clause             []word.Term // of these, what it tells the day of
 	names              []word.Key  // of the content, what is written with a capital within the sentence
 	lead               bool        // the sentence is the first of its report
 }
@@ -130,6 +131,7 @@ func (m *member) telling(i, k int) telling {
 	n := m.found[k].Sentence
 	s := m.Sentences[n]
 	out := telling{member: i, expression: k, content: m.content(s), lead: m.leads(n)}
+	out.clause = m.clauseOf(s, m.found[k].Start, out.content)
 	for _, t := range out.content {
 		if int(t.First) > s.FirstToken && m.Tokens[t.First].Upper {
 			out.names = append(out.names, t.Key)

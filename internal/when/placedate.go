@@ -129,35 +129,37 @@ func (f form) yearBy(t Tense, a anchor) int {
 	if f.month == 0 || f.unit == year { // "of last year"
 		return y + shiftOf(f.rel)
 	}
-	if f.rel == relThis {
-		return y
-	}
-	same := func(y int) calendar.Day { // the day to compare with now
-		if f.day == 0 {
-			if time.Month(f.month) == m {
-				_, _, d := now.Split()
-				return calendar.Date(y, m, d)
-			}
-			return calendar.Date(y, time.Month(f.month), 15)
+	return f.yearNear(t, now, func(y int) calendar.Interval {
+		switch {
+		case f.day != 0:
+			return calendar.Single(calendar.Date(y, time.Month(f.month), int(f.day)))
+		case time.Month(f.month) == m:
+			return months(y, m, 1)
 		}
-		return calendar.Date(y, time.Month(f.month), int(f.day))
-	}
+		return calendar.Single(calendar.Date(y, time.Month(f.month), 15))
+	})
+}
+
+// yearNear chooses the year of what comes every year, on the days that in gives:
+// that of the last one or of the next, as the words around have it.
+func (f form) yearNear(t Tense, now calendar.Day, in func(year int) calendar.Interval) int {
+	y, _, _ := now.Split()
 	last, next := y, y
-	if same(y) > now {
+	switch {
+	case f.rel == relThis:
+		return y
+	case in(y).First > now:
 		last--
-	} else if same(y) < now {
+	case in(y).Last < now:
 		next++
-	}
-	if last == next { // this very day or month
-		switch f.rel {
-		case relLast:
-			return y - 1
-		case relNext:
-			return y + 1
-		}
+	case f.rel == relLast: // it is on, and another is meant
+		return y - 1
+	case f.rel == relNext:
+		return y + 1
+	default:
 		return y
 	}
-	ago, ahead := int(now-same(last)), int(same(next)-now)
+	ago, ahead := int(now-in(last).First), int(in(next).First-now)
 	switch {
 	case f.rel == relLast || f.rel == relPast:
 		return last

@@ -92,7 +92,7 @@ func (f form) placeHoliday(t Tense, a anchor) point {
 		if a.published == 0 {
 			return point{value: f.openHoliday()}
 		}
-		y = f.holidayYear(t, a.published)
+		y = f.yearNear(t, a.published, f.holidayIn)
 	}
 	in := f.holidayIn(y)
 	switch {
@@ -115,27 +115,4 @@ func (f form) openHoliday() string {
 		return "XXXX-WXX"
 	}
 	return "XXXX-XX-XX"
-}
-
-func (f form) holidayYear(t Tense, now calendar.Day) int {
-	y, _, _ := now.Split()
-	d := f.holidayIn(y)
-	last, next := y, y
-	if d.First > now {
-		last--
-	} else if d.Last < now {
-		next++
-	}
-	ago, ahead := int(now-f.holidayIn(last).First), int(f.holidayIn(next).First-now)
-	switch {
-	case f.rel == relThis:
-		return y
-	case f.rel == relLast:
-		return last
-	case f.rel == relNext:
-		return next
-	case t == Future && ahead <= f.farther() || t != Future && ago > f.farther():
-		return next
-	}
-	return last
 }

@@ -67,31 +67,27 @@ func (r *reader) partOfYear(f found) found {
 	return f
 }
 
-// ofGame reports whether the words around a quarter are those of a game.
+// ofGame reports whether the words around a quarter are those of a game, and
+// not of business.
 func (r *reader) ofGame(f found) bool {
 	const near = 14 // items
+	game := false
 	for i := max(r.lo, f.first-near); i < min(r.hi, f.end+near); i++ {
-		switch r.lower(i) {
-		case "touchdown", "touchdowns", "yard", "yards", "interception", "fumble", "fumbled", "quarterback", "punt", "punted", "pointer",
-			"pointers", "rebounds", "layup", "halftime", "game", "games", "scored", "score", "scoreless", "lead", "led", "trailed", "win", "victory", "possession", "defense",
-			"comeback", "rally", "rallied", "overtime", "coach", "season", "tied", "goal":
-			return !r.ofMoney(f)
+		w := r.lower(i)
+		if moneyWords[w] {
+			return false
 		}
+		game = game || gameWords[w]
 	}
-	return false
+	return game
 }
 
-// ofMoney reports whether business words stand around a quarter all the same.
-func (r *reader) ofMoney(f found) bool {
-	const near = 14
-	for i := max(r.lo, f.first-near); i < min(r.hi, f.end+near); i++ {
-		switch r.lower(i) {
-		case "sales", "profit", "profits", "revenue", "earnings", "income", "growth", "gdp", "economy", "billion", "million", "shares", "loss", "losses", "orders":
-			return true
-		}
-	}
-	return false
-}
+var (
+	gameWords = word.Set(`touchdown touchdowns yard yards interception fumble fumbled quarterback punt punted pointer pointers rebounds
+		layup halftime game games scored score scoreless lead led trailed win victory possession defense comeback rally
+		rallied overtime coach season tied goal`)
+	moneyWords = word.Set(`sales profit profits revenue earnings income growth gdp economy billion million shares loss losses orders`)
+)
 
 // seasonal reads a season that is no verb: after a preposition or with a year.
 func (r *reader) seasonal(i, j int) found {

@@ -58,11 +58,7 @@ func openUnit(u unit) string {
 		return "XXXX-QX"
 	case half:
 		return "XXXX-HX"
-	case year:
-		return "XXXX"
-	case decade:
-		return "XXXX"
-	case century:
+	case year, decade, century:
 		return "XXXX"
 	}
 	return "XXXX-XX-XX"

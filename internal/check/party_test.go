@@ -20,8 +20,30 @@ func (c compared) test(t *testing.T, differ func(asked, said *clause, like map[i
 	}
 }
 
-func TestRolesTurned(t *testing.T) {
+func TestPartiesDiffer(t *testing.T) {
 	for _, c := range []compared{
+		{"A guard seized Oduya.", "When the guard asked Oduya to go, the warden seized him.", true},
+		{"A guard seized Oduya.", "The guard, who knew Oduya, seized him.", false},
+		{"Oduya shot two guards.", "A vigil was held for Oduya, who was shot by two guards.", true},
+		{"Oduya shot two guards.", "Two guards were shot by Oduya.", false},
+		{"Amstel disclosed the fault.", "The fault was disclosed by a firm after Amstel had issued a fix.", true},
+		{"The police found a ladder.", "Her unit found a ladder, and told the police.", false},
+		{"Oduya met Lindqvist.", "Lindqvist met Oduya.", false},
+		{"Oduya rang the bell.", "Oduya opened the gate while Lindqvist rang the bell.", true},
+		{"Oduya rang the bell.", "Lindqvist, the sister of Oduya, rang the bell.", true},
+		{"Ines Oduya rang the bell.", "Lars Oduya rang the bell.", true},
+		{"Ines Oduya rang the bell.", "Mrs Oduya rang the bell.", false},
+		{"Oduya apologised.", "He apologised to Oduya.", true},
+		{"Oduya apologised.", "He had apologised, Oduya said.", false},
+		{"Oduya was robbed.", "Lindqvist robbed Oduya.", false},
+		{"Oduya supports the bridge.", "Oduya told of her sister's support for the bridge.", true},
+		{"Oduya rang the bell.", "Oduya and Lindqvist rang the bell.", false},
+		{"Oduya apologised to Lindqvist.", "Lindqvist apologised to Oduya in the hall.", true},
+		{"Divers found a bell.", "Wardens who searched the quay found a bell.", true},
+		{"The guards lit the fire.", "The fire had been lit to draw the guards away.", true},
+		{"Tolm defeated Hesk.", "It was a bitter defeat to Hesk for Tolm.", true},
+		{"The houses collapsed.", "So far the collapse of walls of houses is known.", true},
+		{"The warden opened a gate.", "A gate was opened by a baker.", true},
 		{"Oduya praised Lindqvist.", "Lindqvist praised Oduya for her patience.", true},
 		{"Oduya praised Lindqvist.", "Oduya went on to praise the work of Lindqvist.", false},
 		{"Oduya was praised by Lindqvist.", "Lindqvist praised Oduya.", false},
@@ -38,7 +60,9 @@ func TestRolesTurned(t *testing.T) {
 		{"In Tolm Oduya fired a guard.", "Oduya fired a guard in Tolm.", false},
 		{"A guard shot a thief.", "A thief shot a guard and fled.", true},
 	} {
-		c.test(t, rolesTurned)
+		c.test(t, func(asked, said *clause, like map[int][]int) string {
+			return partiesDiffer(asked, said, setting{}, like)
+		})
 	}
 }
 
