@@ -128,7 +128,7 @@ func (r figureReader) verbBefore(c *clause, at int) int {
 
 // settingOf reads what a clause tells of whom and where.
 func (r figureReader) settingOf(c *clause, q quantity.Quantity, verb int) setting {
-	out := setting{spans: r.spansNamed(), noun: r.measuredNoun(c, q)}
+	out := setting{spans: r.spansNamed()}
 	places := placesIn(r.text, r.tokens)
 	opensName := r.opensWithName(c)
 	for i, x := range r.tokens {
@@ -164,7 +164,7 @@ func (r figureReader) settingOf(c *clause, q quantity.Quantity, verb int) settin
 // opensWithName reports whether a sentence opens with a name, by its tag and as no
 // common word, or by a second word written large.
 func (r figureReader) opensWithName(c *clause) bool {
-	const rare = 6.0
+	const rare = 4.5
 	words, _ := c.tagged()
 	if len(words) < 2 || !strings.HasPrefix(words[0].Tag, "NNP") {
 		return false
@@ -184,22 +184,6 @@ func (r figureReader) spansNamed() []string {
 	return out
 }
 
-// measuredNoun is what a quantity is said to be the measure of, "a ransom of $3
-// million"; 0 for nothing.
-func (r figureReader) measuredNoun(c *clause, q quantity.Quantity) word.Key {
-	at := q.Begin - 1
-	if at > 0 && quantity.IsSign(r.lower[at]) {
-		at--
-	}
-	if at <= 0 || r.lower[at] != "of" {
-		return 0
-	}
-	if i := r.nearestWord(c, at, -1); i >= 0 {
-		return r.keyAt(i)
-	}
-	return 0
-}
-
 // nearestWord is the token of the nearest word of content from another on, before
 // or after it; -1 for none in its phrase.
 func (r figureReader) nearestWord(c *clause, from, step int) int {
@@ -210,9 +194,6 @@ func (r figureReader) nearestWord(c *clause, from, step int) int {
 			return -1
 		}
 		if r.tokens[i].Kind == word.Mark {
-			if w == "-" || quantity.IsSign(w) {
-				continue
-			}
 			return -1
 		}
 		if !word.IsStop(w) && !bounding[w] {

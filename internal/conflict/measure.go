@@ -46,7 +46,6 @@ type setting struct {
 	weekdays      []string
 	ages          []float64
 	spans         []string // of a year, a game …: "first half", "this week"
-	noun          word.Key // what it is said to be the measure of: "a ransom of $3 million"; 0 for none
 	wished        bool     // it is what somebody asked for
 }
 
@@ -161,7 +160,7 @@ func (m *measure) apart(n *measure) bool {
 	if strangers(x.subject, y.subject) || strangers(x.names, y.names) || strangers(x.weekdays, y.weekdays) || strangers(x.ages, y.ages) {
 		return true
 	}
-	if x.wished != y.wished || !slices.Equal(x.spans, y.spans) || x.noun != 0 && y.noun != 0 && x.noun != y.noun {
+	if x.wished != y.wished || !slices.Equal(x.spans, y.spans) {
 		return true
 	}
 	elsewhere := func(x, y []string) bool { return strangers(x, y) && !m.lies.related(x, y) }

@@ -65,12 +65,12 @@ func TestMeasuredInTime(t *testing.T) {
 }
 
 // TestMeasuredIsLinear looks through stories of more and more reports that all
-// give another number for one thing, and each another age.
+// give another number for one thing, and each another age, day and place.
 func TestMeasuredIsLinear(t *testing.T) {
 	linear.Check(t, 40, func(n int) func() {
 		var texts []string
 		for i := range n {
-			texts = append(texts, fmt.Sprintf("The steeplejack Petr Orlov, %d, fell %d metres from the chimney of the Tolm brewery.", 20+i, 400+2*i))
+			texts = append(texts, fmt.Sprintf("The steeplejack Petr Orlov, %d, fell %d metres from the chimney of the Tolm brewery. The brewery of Orlov was sold in %d in Vardo%c%c.", 20+i, 400+2*i, 1500+i, 'a'+i%26, 'a'+i/26%26))
 		}
 		s := tell(fixture.Texts(texts...))
 		return func() { Find(s) }

@@ -15,10 +15,9 @@ type located struct {
 	text string   // as written
 }
 
-// locations finds two places for one deed. A place
-// may lie in another, and people call one place by several names, so that
-// neither report may name the other's place, nor any report say that one lies
-// in the other.
+// locations finds two places for one deed. A place may lie in another, and people
+// call one place by several names, so that neither report may name the other's
+// place, nor any report say that one lies in the other.
 func locations(s Story, clauses []*clause, lies containers) []Conflict {
 	const kept = 32                    // places for one verb that others are held against
 	named := map[int]map[string]bool{} // by report
