@@ -162,7 +162,7 @@ func (l *laying) alike(a, b int, least float64) bool {
 	if l.subsequence(l.a, l.b, l.words.n, false); len(l.tails) < needed {
 		return false
 	}
-	l.found = append(l.found, match{a: a, b: b, inA: window{0, len(ta)}, inB: window{0, len(tb)}, odds: odds{wording: along, copying: never, byWords: never}})
+	l.found = append(l.found, match{a: a, b: b, inA: window{0, len(ta)}, inB: window{0, len(tb)}, odds: odds{wording: along, copying: never, byWords: never}, beside: true})
 	return true
 }
 
