@@ -17,9 +17,9 @@ type families struct {
 
 // related leaves out the matches that join two families by chance. A match that
 // is strong by itself joins any two, and any match but one taken for its place
-// joins a single report to a family. But of two families, of two reports or more each, some two reports are
-// easily a little alike, and joined they make a passage of them all: half of
-// their reports must have text in common, pair by pair.
+// joins a single report to a family. But of two families, of two reports or more
+// each, some two reports are easily a little alike, and joined they make a passage
+// of them all: half of their reports must have text in common, pair by pair.
 func related(c *classes, b *bonds, matches []match) []match {
 	c.sort(matches)
 	f := &families{bonds: b, sets: disjoint.New(len(c.list)), reports: make([][]place, len(c.list))}
