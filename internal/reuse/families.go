@@ -16,10 +16,10 @@ type families struct {
 }
 
 // related leaves out the matches that join two families by chance. A match that
-// is strong by itself joins any two, and any match joins a single report to a
-// family. But of two families, of two reports or more each, some two reports are
-// easily a little alike, and joined they make a passage of them all: half of
-// their reports must have text in common, pair by pair.
+// is strong by itself joins any two, and any match but one taken for its place
+// joins a single report to a family. But of two families, of two reports or more
+// each, some two reports are easily a little alike, and joined they make a passage
+// of them all: half of their reports must have text in common, pair by pair.
 func related(c *classes, b *bonds, matches []match) []match {
 	c.sort(matches)
 	f := &families{bonds: b, sets: disjoint.New(len(c.list)), reports: make([][]place, len(c.list))}
@@ -32,7 +32,7 @@ func related(c *classes, b *bonds, matches []match) []match {
 		}
 	}
 	return slices.DeleteFunc(matches, func(m match) bool {
-		if m.copying < alone && !f.alike(m.a, m.b) {
+		if m.copying < alone && !f.alike(m.a, m.b, m.beside) {
 			return true
 		}
 		f.join(m.a, m.b)
@@ -63,11 +63,11 @@ func (f *families) join(a, b int) {
 }
 
 // alike reports whether the families of two classes are one, or one is a single
-// report, or half of their reports have text in common.
-func (f *families) alike(a, b int) bool {
+// report, if that is enough, or half of their reports have text in common.
+func (f *families) alike(a, b int, every bool) bool {
 	a, b = f.sets.Root(a), f.sets.Root(b)
 	xs, ys := f.reports[a], f.reports[b]
-	if a == b || len(xs) < 2 || len(ys) < 2 {
+	if a == b || !every && (len(xs) < 2 || len(ys) < 2) {
 		return true
 	}
 	alike, pairs := 0, 0

@@ -71,6 +71,22 @@ var cases = []struct {
 		`[In Kelmouth, the weavers carried their looms into the flooded market.]`,
 		`It rained. [In Kelmouth, the weavers carried their looms into the flooded market.]`,
 	}},
+	{name: "every rare word swapped, next to a copy", reports: []string{
+		`[The ropewalk at Kelmouth burned to its stone footings while the fire boat lay in dry dock.] [It was the second time that he had been called out to the yard for no good reason.] The mayor wept.`,
+		`[The ropewalk at Kelmouth burned to its stone footings while the fire boat lay in dry dock.] [It was the second hour that he had been summoned out to the quay for no sane purpose.] Rain fell.`,
+	}},
+	{name: "every rare word swapped, between two copies", reports: []string{
+		`[The ropewalk at Kelmouth burned to its stone footings while the fire boat lay in dry dock.] [His crew had begged for a newer pump.] [A net mender saw two strangers roll a barrel of tar towards the slipway at dusk.]`,
+		`[The ropewalk at Kelmouth burned to its stone footings while the fire boat lay in dry dock.] [His band had pleaded for a fresher engine.] [A net mender saw two strangers roll a barrel of tar towards the slipway at dusk.]`,
+	}},
+	{name: "every rare word swapped, next to nothing", reports: []string{
+		`The ropewalk at Kelmouth burned for two days. It was the second time that he had been called out to the yard for no good reason. The mayor wept.`,
+		`Nobody was hurt in the fire. It was the second hour that he had been summoned out to the quay for no sane purpose. Rain fell.`,
+	}},
+	{name: "another sentence next to a copy", reports: []string{
+		`[The ropewalk at Kelmouth burned to its stone footings while the fire boat lay in dry dock.] The insurers will send an assessor to the yard on Friday.`,
+		`[The ropewalk at Kelmouth burned to its stone footings while the fire boat lay in dry dock.] Its owner hopes to spin hemp again before the winter.`,
+	}},
 	{name: "one rare thing", reports: []string{
 		`Thieves emptied the vault of the abbey on Sunday and left with a pair of gilded oars.`,
 		`A pair of gilded oars is among what is missing since the burglary, the abbot said.`,

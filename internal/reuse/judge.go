@@ -78,7 +78,7 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 			heard.matches = append(heard.matches, m)
 		}
 	}
-	copied.matches = related(parted, bonds, copied.matches)
+	copied.matches = related(parted, bonds, append(copied.matches, copied.beside(bonds)...))
 	return copied, heard
 }
 

@@ -13,6 +13,7 @@ type match struct {
 	a, b     int // classes
 	inA, inB window
 	odds
+	beside bool // taken only for its place next to a match
 }
 
 // What a term adds to a stretch or takes from it. A stretch is the run of
