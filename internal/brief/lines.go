@@ -11,6 +11,7 @@ import (
 	"github.com/headwater-news/headwater/internal/conflict"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -21,11 +22,11 @@ const (
 	candidates  = 128 // claims that are looked at for lines
 	longestLine = 400 // bytes of a sentence that is quoted whole
 
-	worthTelling = 0.9
+	worthTelling = 1.0
 	readsBadly   = 1.0 // flaws of a line that is not taken to make up the number
 	sameAgain    = 0.6 // likeness from which a line tells what another told
 	likenessCost = 2.0 // of a line that is as like as can be to one before it
-	staleCost    = 2.0 // of a claim that lines before have all the words of
+	staleCost    = 1.5 // of a claim that lines before have all the words of
 	toldCost     = 1.0 // of words that have all the central terms, when lines before have them
 	oneStatement = 0.8 // cost of what somebody said right before or after a line's words, for each such line
 	newText      = 0.8 // worth of a line from a text that has no claim of the lines before
@@ -45,6 +46,7 @@ type wording struct {
 	line
 	content content
 	news    content // of the clause alone that makes the claim, without who says it
+	negates bool    // it says that something is not so
 	flaws   float64
 	clear   float64 // how well it tells by itself what the story is about
 }
@@ -102,13 +104,14 @@ func chooseLines(texts []*segment.Text, s Story) []line {
 type choice struct {
 	*board
 	pool  []candidate
-	lines []line            // taken
-	told  map[word.Key]bool // terms of the lines taken
-	read  map[int]bool      // texts in the graph that have a claim of them
+	lines []line                     // taken
+	told  map[word.Key]bool          // terms of the lines taken
+	heard map[bool]map[word.Key]bool // of those that say what is not so, and of the others
+	read  map[int]bool               // texts in the graph that have a claim of them
 }
 
 func newChoice(d *board) *choice {
-	c := &choice{board: d, told: map[word.Key]bool{}, read: map[int]bool{}}
+	c := &choice{board: d, told: map[word.Key]bool{}, heard: map[bool]map[word.Key]bool{false: {}, true: {}}, read: map[int]bool{}}
 	for i, x := range d.Claims.Claims {
 		w, ok := d.bestWording(i, d.inDispute[i])
 		if !ok {
@@ -129,12 +132,16 @@ func (c *choice) take(w wording) {
 	}
 	for _, x := range w.content {
 		c.told[x.Key] = true
+		c.heard[w.negates][x.Key] = true
 	}
 	for i := range c.pool {
 		x := &c.pool[i]
 		x.told = c.centrality(x.content, c.told)
-		x.stale = x.news.share(func(y word.Term) bool { return c.told[y.Key] })
-		x.repeat = max(x.repeat, x.content.within(w.content), w.content.within(x.content), x.news.within(w.content))
+		x.stale = x.news.share(func(y word.Term) bool { return c.heard[x.negates][y.Key] })
+		x.repeat = max(x.repeat, x.content.within(w.content), w.content.within(x.content))
+		if x.negates == w.negates {
+			x.repeat = max(x.repeat, x.news.within(w.content))
+		}
 		x.unread = !c.read[c.node[x.report]]
 		if ofOneStatement(c.Claims.Claims[x.claim].Evidence, c.Claims.Claims[w.claim].Evidence) {
 			x.beside++
@@ -236,7 +243,7 @@ func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
 		}
 		l := d.lineOf(i, k, e)
 		t := d.texts[e.Report]
-		w := wording{line: l, content: clauses[k], news: clauses[k]}
+		w := wording{line: l, content: clauses[k], news: clauses[k], negates: e.Stance == claim.Denies || negates(t.Text[e.Start:e.End])}
 		if l.Span != e.Span {
 			w.content = contentOf(t, l.Span, e.Sentence)
 		}
@@ -254,6 +261,11 @@ func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
 		}
 	}
 	return best, found
+}
+
+// negates reports whether words say that something is not so.
+func negates(text string) bool {
+	return slices.ContainsFunc(word.Tokens(text), func(x word.Token) bool { return sense.Negates(word.Lower(x.In(text))) })
 }
 
 // lineOf quotes evidence with the attribution it was taken out of: a reader

@@ -187,10 +187,11 @@ func (s *facts) speakers() []speaker {
 	at := map[string]int{}
 	for _, q := range s.Quotes {
 		name := text(q.Speaker)
-		i, ok := at[name]
+		folded := strings.ToLower(name) // outlets don't agree on capitals
+		i, ok := at[folded]
 		if !ok {
 			i = len(out)
-			at[name] = i
+			at[folded] = i
 			out = append(out, speaker{name: name})
 		}
 		out[i].quotes = append(out[i].quotes, q)

@@ -57,10 +57,14 @@ func mentions(m *member, i int, passages map[Evidence]int) []mention {
 	return m.once(atTheirDay(finest(out)))
 }
 
-// stampOnly reports whether a sentence holds dates and nothing else: "May 2, 2013
-// 1:35 pm."
+// stampOnly reports whether a sentence holds dates and nothing else, but for what
+// they are of: "May 2, 2013 1:35 pm.", "Correction: May 3, 2013".
 func (m *member) stampOnly(s segment.Sentence) bool {
-	return s.LastToken-s.FirstToken <= lineTokens && datesOnly(m.Text, tokenRange{s.FirstToken, s.LastToken})
+	first := s.FirstToken
+	if first+2 < s.LastToken && m.Tokens[first+1].In(m.Text.Text) == ":" {
+		first += 2
+	}
+	return s.LastToken-s.FirstToken <= lineTokens && datesOnly(m.Text, tokenRange{first, s.LastToken})
 }
 
 // mostInSentence is how many times of one sentence the timeline takes.

@@ -3,6 +3,7 @@ package when
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/report"
@@ -15,7 +16,7 @@ type Event struct {
 	Precision Precision
 	About     About
 	Text      string     // a sentence of the first evidence, as written
-	Evidence  []Evidence // the sentences that tell of it, in order
+	Evidence  []Evidence // the sentences that tell of it, in order; one that is whole comes first
 	Also      []Event    // the other days that fewer reports tell it on; these have no Text
 }
 
@@ -94,10 +95,24 @@ func withPublications(story Story, members []member, published []report.Publishe
 		for _, o := range g.other {
 			e.Also = append(e.Also, o.event(members))
 		}
+		e.wholeFirst(story)
 		e.Text = e.Evidence[0].In(story.Texts[e.Evidence[0].Report].Text)
 		out = append(out, e)
 	}
 	return append(out, days...)
+}
+
+// wholeFirst puts the first sentence that can be read by itself before the others:
+// one that no quote runs into or out of.
+func (e *Event) wholeFirst(story Story) {
+	k := slices.IndexFunc(e.Evidence, func(x Evidence) bool {
+		s := x.In(story.Texts[x.Report].Text)
+		return strings.Count(s, `"`)%2 == 0 && strings.Count(s, "“") == strings.Count(s, "”")
+	})
+	if k > 0 {
+		whole := e.Evidence[k]
+		e.Evidence = slices.Insert(slices.Delete(e.Evidence, k, k+1), 0, whole)
+	}
 }
 
 // publicationDays has an entry for each day that reports came out on, in

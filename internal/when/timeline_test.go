@@ -141,8 +141,21 @@ func TestTimelineGoesByTheClock(t *testing.T) {
 		"2013-03-11T06:30 1", "2013-03-11T11:00 1", "2013-03-11TEV 1", "2013-03-11 1")
 }
 
+// An entry is read by itself: no quote runs into its words.
+func TestAWholeSentenceIsQuoted(t *testing.T) {
+	story := tell(t,
+		paper{"2013-03-12", "\"We heard her bell. Then the ferry Selma sank off Orle on Monday with fourteen aboard,\" a fisherman said."},
+		paper{"2013-03-12", "The ferry Selma sank off Orle on Monday with fourteen aboard."},
+	)
+	for _, e := range Resolve(story).Timeline {
+		if e.About == Happening && (len(e.Evidence) != 2 || !strings.HasPrefix(e.Text, "The ferry")) {
+			t.Errorf("%d places, %q", len(e.Evidence), e.Text)
+		}
+	}
+}
+
 func TestTimelineLeavesOutStampsAndNames(t *testing.T) {
-	tells(t, tell(t, paper{"2013-03-12", "ORLE, March 12 (TNS) - The ferry Selma sank off Orle on Monday.\n\nMarch 12, 2013 1:35 pm.\n\nGuards were hired after the 9/11 attacks."}),
+	tells(t, tell(t, paper{"2013-03-12", "ORLE, March 12 (TNS) - The ferry Selma sank off Orle on Monday.\n\nMarch 12, 2013 1:35 pm.\n\nCorrection: March 12, 2013\n\nGuards were hired after the 9/11 attacks."}),
 		"2013-03-11 1")
 }
 
