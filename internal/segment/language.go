@@ -60,21 +60,28 @@ func plainlyEnglish(text string) bool {
 	return the >= articles && (the+small)*share >= words
 }
 
-// brieflyEnglish reports whether a text too short for a model has several small
-// words that no other language writes so, and enough of them and of those that
-// some other has too.
+// brieflyEnglish reports whether a text too short to be sure of has several
+// small words that no other language writes so, and enough of them and of those
+// that some other has too; or one of them, and the look of English. Within a
+// sentence a capital makes one part of a name, "The Tides".
 func brieflyEnglish(text string) bool {
 	const least, share = 2, 4
 	words, small, shared := 0, 0, 0
+	opens := true
 	for w := range strings.FieldsSeq(text) {
 		words++
-		switch w {
-		case "the", "The", "and", "that", "with", "from", "which", "they", "They", "their", "said", "have", "would", "been",
-			"were", "his", "she", "She", "himself", "herself", "when", "When", "while", "before", "after", "After":
+		bare := strings.Trim(w, `.,;:!?()"'“”‘’`)
+		if opens {
+			bare = strings.ToLower(bare)
+		}
+		opens = strings.ContainsAny(w[len(w)-1:], ".!?:")
+		switch bare {
+		case "the", "and", "that", "with", "from", "which", "they", "their", "said", "have", "would", "been",
+			"were", "his", "she", "himself", "herself", "when", "while", "before", "after":
 			small++
-		case "of", "in", "to", "at", "by", "for", "on", "is", "was", "it", "a", "A", "an", "are", "be", "has", "had", "who", "not", "but", "as":
+		case "of", "in", "to", "at", "by", "for", "on", "is", "was", "it", "a", "an", "are", "be", "has", "had", "who", "not", "but", "as":
 			shared++
 		}
 	}
-	return small >= least && (small+shared)*share >= words
+	return small >= least && (small+shared)*share >= words || small > 0 && whatlanggo.DetectLang(text) == whatlanggo.Eng
 }

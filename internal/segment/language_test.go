@@ -44,6 +44,10 @@ func TestIdentifyShort(t *testing.T) {
 		"Mill burns. Two workers died in the fire at the mill in Kelmouth on Monday.":          "en",
 		"The Tram Riders spielten in der Halle an der Weser vor 3000 Leuten, es war ein Fest.": "",
 		"Kelmouth, 4 May": "",
+		"The ferry Selma sank off Orle, said Ilse Tarn. Six people died. Divers go down on Thursday.": "en",
+		"Six people died when a tram left the rails in Kelmouth.":                                     "en",
+		"Der Film \"The Day After the Flood\" läuft in Ulm an.":                                       "",
+		"Zespół The Tides zagra w piątek w Orle.":                                                     "",
 	} {
 		r := &report.Report{Text: text}
 		if Identify(r); r.Language != want {
