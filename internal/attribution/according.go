@@ -18,9 +18,6 @@ func (u *unit) accordingTo(i int) (match, bool) {
 		if c := u.nextComma(i); e >= len(u.toks) && c > 0 && u.np[c-1] >= 0 { // what seemed an apposition is all that is left
 			e = c
 		}
-		if c := u.nextComma(from); c > 0 && c < e && !u.clauseAt(u.afterApposition(e)+1) && u.clauseAt(c+1) { // "According to the police, the accused, a mason, fled"
-			e = c
-		}
 		m.source.last = e
 		if e >= len(u.toks) {
 			return m, false

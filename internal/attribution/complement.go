@@ -164,13 +164,11 @@ func (u *unit) afterTime(i int) int {
 func (u *unit) saidClause(g *group, k int, right bool) bool {
 	t := u.at(k)
 	switch {
-	case greetings[t.low]:
-		return false
 	case t.low == "that" && k+1 < len(u.toks):
 		if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && h.form == finite { // "say that is so"
 			return true
 		}
-		if u.clauseAt(k+1) || t.pos == prep && !(u.wordsFrom(k) == 2 && kindOf(u.at(k+1).low) == "title") { // "said that Sen.": cut short
+		if u.clauseAt(k+1) || !(u.wordsFrom(k) == 2 && kindOf(u.at(k+1).low) == "title") { // "said that Sen.": cut short
 			return true
 		}
 	case u.is(k, "whether", "if"):
@@ -196,9 +194,6 @@ func (u *unit) saidClause(g *group, k int, right bool) bool {
 // "maintains a house".
 var holding = word.Set("add maintain observe declare answer counter signal indicate certify register attest clarify charge assume rule")
 
-// greetings are said and tell nothing: "say sorry to those he had ruined".
-var greetings = word.Set("sorry goodbye hello thanks farewell")
-
 // wordsFrom counts the words from i to the next mark.
 func (u *unit) wordsFrom(i int) int {
 	n := 0
@@ -216,9 +211,6 @@ func (u *unit) addressee(i int) (told phrase, next int, ok bool) {
 	}
 	e := u.npEnd(i)
 	told = phrase{i, e}
-	if u.starts(e) && u.at(u.npEnd(e)).pos == comma && u.at(u.npEnd(e)+1).pos == speech {
-		e = u.npEnd(e)
-	}
 	if c := u.asideEnd(e); c > 0 && (u.at(e+1).pos == which || u.at(e+1).pos == who) && u.is(c, "that") { // "told the Herald, which had asked, that"
 		e = c
 	} else if u.at(e).pos != prep || !u.openingPhrase(e) { // "told the court from May on, rents would rise"
@@ -297,8 +289,6 @@ func (u *unit) asEnd(i int) int {
 		return u.thingEnd(k, false)
 	case u.at(k).pos == adj || u.is(k, "as") && (u.starts(k+1) || u.at(k+1).pos == adj || u.at(k+1).pos.verbal()):
 		return u.thingEnd(k+1, false)
-	case u.at(k).pos == speech:
-		return k + 1
 	}
 	return e
 }

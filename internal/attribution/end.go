@@ -28,9 +28,6 @@ func (u *unit) clauseEnd(i int, g *group) int {
 			return k
 		case other, ing, prep:
 			if t.low == "according" && u.is(k+1, "to") && k > i {
-				if u.toks[k-1].pos == conj && k-2 > i {
-					return k - 1
-				}
 				return k
 			}
 		case dash:
@@ -52,7 +49,7 @@ func (u *unit) clauseEnd(i int, g *group) int {
 			if bare && u.newClause(k+1) && !u.embeds(phrase{inf.last, k}) {
 				return k
 			}
-			if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && k > i && !u.goesOnBare(inf, g, h) && (u.samePredicate(h, g) || h.form == finite && !u.clauseBefore(phrase{i, k})) {
+			if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && k > i && !u.goesOnBare(inf, h) && (u.samePredicate(h, g) || h.form == finite && !u.clauseBefore(phrase{i, k})) {
 				return k
 			}
 		}
@@ -70,26 +67,24 @@ func (u *unit) interruptedAt(k, i int) bool {
 	return c > 0 && u.predicateAt(c) && !u.clauseBefore(phrase{i, k})
 }
 
-// toldOfIt reports whether words at i tell of all that was said before, and are
-// no part of it: ", a claim the port denied".
+// toldOfIt reports whether words at i tell who said what of what was said before,
+// and are no part of it: ", which the port denies", ", a claim the port denied".
 func (u *unit) toldOfIt(i int) bool {
-	if u.at(i).pos == which && u.starts(i+1) { // ", which the port denies"
-		h := u.groupStarting(u.skipAdverbs(u.npEnd(i + 1)))
-		v := h.verbIn(u)
-		return v != nil && v.act(fThing) == Denies
+	if (u.at(i).pos == which || u.is(i, "who", "whom")) && u.starts(i+1) {
+		return u.groupStarting(u.skipAdverbs(u.npEnd(i+1))).verbIn(u) != nil
 	}
-	if !u.is(i, "a", "an") || !u.starts(i) {
+	if !u.is(i, "a", "an") {
 		return false
 	}
 	e := u.npEnd(i)
 	return saidThings[u.toks[e-1].low] && (u.starts(e) || u.at(e).pos == which || u.at(e).pos == done)
 }
 
-// goesOnBare reports whether a verb h behind "and" goes on with an infinitive that
-// a verb in the past has: "promised to go and see".
-func (u *unit) goesOnBare(inf, g, h *group) bool {
+// goesOnBare reports whether a verb h behind "and" goes on with an infinitive:
+// "promised to go and see".
+func (u *unit) goesOnBare(inf, h *group) bool {
 	t := u.toks[h.first]
-	return inf != nil && inf.form == infinitive && g.last > 0 && u.toks[g.first].pos == past && (t.pos == base || t.pos == now && t.verb != nil && t.low == t.verb.lemma)
+	return inf != nil && inf.form == infinitive && (t.pos == base || t.pos == now && t.verb != nil && t.low == t.verb.lemma)
 }
 
 // opens reports whether a verb stands in a clause that opens its sentence and
@@ -151,7 +146,7 @@ func (u *unit) leavesAt(i int) bool {
 	}
 	i = u.skipAdverbs(i)
 	h := u.groupStarting(i)
-	return h != nil && h.form == finite || u.at(i).pos == which || u.at(i).pos == who || subordinators[u.at(i).low] || u.newClause(i)
+	return h != nil && h.form == finite || u.at(i).pos == which || u.at(i).pos == who || u.newClause(i)
 }
 
 // samePredicate reports whether a verb group after "and" goes on with the
@@ -187,9 +182,6 @@ func (u *unit) backToSpeaker(i int, g *group) bool {
 			return g.first > 0 && (u.is(u.beforeTime(u.before(g.first-1)), "who", "which", "that"))
 		}
 	}
-	if u.is(i, "according") {
-		return true
-	}
 	if u.at(i).pos == conj || u.is(i, "while", "though", "although") {
 		j = u.skipAdverbs(i + 1)
 		if h := u.groupStarting(j); h != nil {
@@ -201,7 +193,7 @@ func (u *unit) backToSpeaker(i int, g *group) bool {
 		if u.starts(j) {
 			if h := u.groupStarting(u.skipAdverbs(u.npEnd(j))); h != nil && h.form == finite {
 				v := u.toks[h.head].verb
-				return (sets[u.toks[h.head].low] || v != nil && v.frames()&(fThat|fWhom|fAs) != 0) && u.toks[h.first].pos == u.toks[g.first].pos
+				return (v != nil || sets[u.toks[h.head].low]) && u.toks[h.first].pos == u.toks[g.first].pos
 			}
 		}
 	}

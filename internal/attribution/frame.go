@@ -96,7 +96,7 @@ func (u *unit) subjectThenVerb(i int) (match, bool) {
 		return match{}, false
 	}
 	g := u.groupStarting(u.skipAdverbs(u.thingEnd(k, true)))
-	if g == nil || g.form != finite {
+	if g == nil {
 		return match{}, false
 	}
 	if e := u.afterAdjuncts(g.last); e < len(u.toks) && !u.toks[e].isMark() {

@@ -176,7 +176,7 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 			return ph, false
 		}
 		if u.toks[s].pos == how || u.subordinates(s) && !u.spanOfTime(s) {
-			return ph, u.commaBetween(s, p) || u.finiteIn(ph) > 1
+			return ph, u.commaBetween(s, p)
 		}
 		return ph, true
 	}

@@ -18,8 +18,7 @@ func (u *unit) mendVerb(i int) bool {
 	case i == 0 && t.low != t.verb.lemma && after.upper && (u.at(2).pos == colon || u.at(3).pos == colon) && t.verb.frames()&(fSaid|fThat) != 0: // "Continued Ilves:"
 		t.pos = past
 		u.toks[1].pos = name
-	case t.pos == adj && sayVerb[t.verb.lemma] && strings.HasSuffix(t.low, "ed") && before.pos == comma && (u.takesObject(i+1) || after.pos == number), // "Ilves, a mason, confirmed nine people"
-		t.pos == adj && strings.HasSuffix(t.low, "ed") && t.verb.frames()&fWhom != 0 && before.pos == noun && audience[after.low],           // "the mayor informed reporters"
+	case t.pos == adj && strings.HasSuffix(t.low, "ed") && t.verb.frames()&fWhom != 0 && before.pos == noun && audience[after.low], // "the mayor informed reporters"
 		(t.pos == done || t.pos == adj) && sayVerb[t.verb.lemma] && before.pos == comma && kindOf(after.low) != "" && u.at(i+2).pos == stop, // ", remarked officials."
 		t.pos == done && sayVerb[t.verb.lemma] && before.pos == name && after.pos == stop && i+2 >= len(u.toks):                             // ", expert on bridges Maret Ilves confirmed."
 		t.pos = past

@@ -20,7 +20,7 @@ func (u *unit) voices(m match, g *group, i int) (match, bool) {
 	}
 	e := u.npEnd(i)
 	uses := words().nouns[u.toks[e-1].low]
-	if uses == nil || u.toks[e-1].low == "report" {
+	if uses == nil {
 		return m, false
 	}
 	if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && u.clauseAt(i) { // "states complaints about the brakes were ignored"

@@ -72,12 +72,6 @@ func (u *unit) groupAt(i int) (group, bool) {
 	u.readGroup(&g)
 	if g.head < 0 && g.modal { // "it will not"
 		g.head, g.last = g.first, g.first+1
-		if u.is(g.last, "not", "n't") {
-			g.last++
-		}
-	}
-	if g.form == reduced && g.head != g.first {
-		g.form = finite
 	}
 	return g, g.head >= 0
 }
@@ -158,9 +152,6 @@ func (u *unit) verbAfter(i int) int {
 	for k := i; k < len(u.toks) && k < i+5; k++ {
 		switch p := u.toks[k].pos; {
 		case p.verbal():
-			if p == ing && u.modifies(k) {
-				return -1
-			}
 			return k
 		case p != adv && !u.floats(k):
 			return -1

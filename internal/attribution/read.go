@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -248,10 +247,10 @@ func (r *reader) lastSpeaker(p int) *found {
 }
 
 // spokeBeside is the attribution of a speech that stands in the sentence of f, the
-// k-th, and has its source, if f has none: `"…," Ilves said, noting that …`.
+// k-th, if f has none: `"…," Ilves said, noting that …`.
 func (r *reader) spokeBeside(f *found, k int) *found {
 	for i := k - 1; i >= 0 && len(f.speech) == 0 && r.found[i].sentence == f.sentence; i-- {
-		if o := r.found[i]; len(o.speech) > 0 && slices.Equal(o.source, f.source) {
+		if o := r.found[i]; len(o.speech) > 0 {
 			return o
 		}
 	}

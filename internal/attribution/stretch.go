@@ -168,7 +168,7 @@ func (u *unit) trimLead(p, end int) int {
 	return p
 }
 
-func (u *unit) endsInNoun(c int) bool { return c > 0 && (u.np[c-1] >= 0 || u.toks[c-1].pos == rparen) }
+func (u *unit) endsInNoun(c int) bool { return c > 0 && (u.np[c-1] >= 0) }
 
 // nominalSegment takes the stretch from p to end as a subject that runs on to c.
 func (u *unit) nominalSegment(p, end, c int) (phrase, bool) {

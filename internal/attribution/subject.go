@@ -305,7 +305,7 @@ func (u *unit) sharedSubject(n int) (phrase, bool) {
 	g := &u.groups[n]
 	for k := n - 1; k >= max(0, n-maxLook); k-- {
 		h := &u.groups[k]
-		if h.form != finite || u.between(h, g, semi) && !u.listedVerb(g) {
+		if h.form != finite {
 			continue
 		}
 		if tense(u.toks[h.first]) != tense(u.toks[g.first]) && k > 0 {
@@ -336,28 +336,9 @@ func (u *unit) listGoesOn(n int) bool {
 	return false
 }
 
-// listedVerb reports whether a semicolon, and at most "and", stands right before
-// a verb, as in a list of what one subject did.
-func (u *unit) listedVerb(g *group) bool {
-	j := u.before(g.first - 1)
-	if j > 0 && u.toks[j].pos == conj {
-		j--
-	}
-	return j >= 0 && u.toks[j].pos == semi
-}
-
 func (u *unit) commaBetween(i, j int) bool {
 	for k := i; k < j; k++ {
 		if u.toks[k].pos == comma {
-			return true
-		}
-	}
-	return false
-}
-
-func (u *unit) between(h, g *group, p pos) bool {
-	for k := h.last; k < g.first; k++ {
-		if u.toks[k].pos == p {
 			return true
 		}
 	}

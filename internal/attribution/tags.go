@@ -22,8 +22,6 @@ func (u *unit) mendTags() {
 			t.pos = now
 		case t.low == "police" && (t.pos.verbal() || t.pos == adv) && u.at(i-1).pos != to, t.pos == adv && inLy[t.low]: // "who police say was armed"
 			t.pos = noun
-		case t.low == "dead" && t.pos.verbal(): // "pronounced him dead"
-			t.pos = adj
 		case (t.pos == adj || t.pos == adv) && t.upper && u.opensAsName(i):
 			t.pos = name
 		case (t.pos == now || t.pos == base) && u.namesSomebody(i), u.rolePart(i):
@@ -40,12 +38,10 @@ func (u *unit) mendTags() {
 			t.pos = base
 		case t.low == "that" && t.pos == det && u.at(i-1).pos == noun && u.plural(i+1): // "a plan that farmers said would fail"
 			t.pos = which
-		case t.low == "her" && t.pos == pron && (u.at(i+1).pos == noun || u.at(i+1).pos == adj) && !u.hearsHer(i-1): // "noted her years"
+		case t.low == "her" && t.pos == pron && u.at(i+1).pos == noun && !u.hearsHer(i-1): // "noted her years"
 			t.pos = whose
 		case (t.low == "earlier" || t.low == "later") && t.pos == adj && u.at(i+1).pos.tensed(): // "earlier asked the judge"
 			t.pos = adv
-		case t.pos == done && u.is(i-1, "the") && kindOf(t.low) == "unnamed" && (u.at(i+1).isMark() || u.at(i+1).pos.tensed()): // "the accused fled", "the injured,"
-			t.pos = noun
 		case t.pos.tensed() && t.pos != modal && beForms[u.at(i-1).low] && u.is(i-2, "there"): // "there are fears"
 			t.pos = noun
 		case t.low == "regarding": // "laws regarding the gates"
@@ -94,10 +90,8 @@ var inLy = word.Set("family assembly monopoly anomaly supply rally ally reply ta
 // first, so that a noun behind "her" may be something else: "told her farmers".
 func (u *unit) hearsHer(i int) bool {
 	t := u.at(i)
-	return t.verb != nil && t.verb.frames()&(fWhom|fFor|fAs) != 0 || gives[t.low]
+	return t.verb != nil && t.verb.frames()&(fWhom|fFor|fAs) != 0
 }
-
-var gives = word.Set("give gives gave given giving send sends sent sending offer offers offered offering show shows showed showing bring brings brought pay pays paid hand hands handed grant granted deny denied make makes made making")
 
 // opensAsName reports whether a word that the tagger took for an adjective or
 // an adverb opens a sentence as the name of its subject: "Stern said", "Early
@@ -118,9 +112,6 @@ func (u *unit) afterDay(i int) bool {
 		return false
 	}
 	k := i - 2
-	if u.is(k, "on", "in") {
-		k--
-	}
 	v := u.at(k).verb
 	return v != nil && v.frames()&fThat != 0
 }

@@ -36,12 +36,6 @@ func (u *unit) mendForm(n int) {
 		g.form = finite
 		return
 	}
-	if b := g.first - 1; u.np[b] >= 0 {
-		if s := u.subjectStart(b); s > 0 && (u.toks[s-1].pos == speech || u.at(s-2).pos == speech) { // `"…?" the mayor asked`
-			g.form = finite
-			return
-		}
-	}
 	if v.frames()&fThat == 0 {
 		return
 	}

@@ -107,7 +107,7 @@ func (x *thing) endsAt(k int) bool {
 	case conj:
 		return !x.joins(k)
 	case prep:
-		return x.source && x.is(k, "whether", "if") || subordinators[t.low] && (t.low != "as" || x.source || k >= x.from+12) ||
+		return x.source && x.is(k, "whether", "if") || subordinators[t.low] && (t.low != "as" || x.source) ||
 			x.setsScene(k) && !x.described || x.is(k, "by") && x.at(k+1).pos == ing
 	case adv:
 		return x.source && k > x.from

@@ -17,6 +17,8 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 	}
 	theirs, saidMaybe := said.maybe(marked)
 	switch {
+	case saidMaybe && !askedMaybe && asked.wishesTo() && (ought[theirs] || promises[theirs]): // "wants it moved", "it should be moved"
+		return ""
 	case askedMaybe && (ought[mine] && said.obliges(marked) || promises[mine] && said.intends(marked)):
 		return ""
 	case stance == claim.Hedges && !askedMaybe:
@@ -80,6 +82,23 @@ func (c *clause) doubted(i int) bool {
 
 // doubts are words before a noun by which it may be something else.
 var doubts = word.Set("suspected alleged possible potential likely probable purported supposed")
+
+// wishesTo reports whether a clause says no more than that somebody wants something.
+func (c *clause) wishesTo() bool {
+	const reach = 6 // items
+	for i, x := range c.items {
+		if wants[x.lower] {
+			for j := i + 1; j < min(len(c.items), i+1+reach) && !c.items[j].parted; j++ {
+				if c.items[j].lower == "to" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+var wants = word.Set("want wants wanted wish wishes wished hope hopes hoped intend intends intended mean means meant")
 
 // obliges reports whether a clause says of the items marked that it must be so.
 func (c *clause) obliges(marked map[int]bool) bool {

@@ -159,7 +159,7 @@ func isGiven(t *segment.Text, terms []word.Term) bool {
 
 var (
 	// vague are words that only blur a measure or a time.
-	vague   = word.Set("shortly soon just slightly about around roughly approximately little")
+	vague   = word.Set("once shortly soon just slightly about around roughly approximately little")
 	refuses = word.Set("refused refuses refuse refusing declined declines decline declining failed fails fail failing")
 )
 

@@ -112,49 +112,76 @@ func (m *matcher) compare(asked *clause, said clause, done frame, e claim.Eviden
 		return out
 	}
 	out.askedNot = asked.negative(asked.all())
-	if e.Stance == claim.Denies {
-		said.dropDenials(e) // the stance is theirs already
-	}
+	said.dropOutside(e)
 	out.opposite = out.askedNot != (said.negative(a.marked) != (e.Stance == claim.Denies))
-	if out.askedNot && !out.opposite && negatesOther(asked, &said, a.like) || out.opposite && !out.askedNot && !said.negative(asked.inMain(a.like)) && e.Stance != claim.Denies {
-		out.differs = append(out.differs, "the reports say of something else that it is not so")
+	switch {
+	case out.askedNot && !out.opposite && negatesOther(asked, &said, a.like), out.opposite && !out.askedNot && !said.negative(asked.inMain(a.like)) && e.Stance != claim.Denies:
+		out.tell("the reports say of something else that it is not so")
+	case out.askedNot && !out.opposite && e.Stance == claim.Denies && deniesOther(&said, a.like[done.main], e):
+		out.tell("the reports deny something else")
 	}
-	if out.askedNot && !out.opposite && e.Stance == claim.Denies && deniesOther(&said, a.like[done.main], e) {
-		out.differs = append(out.differs, "the reports deny something else")
+	m.differ(asked, &said, around, e, a, done.borneOutside(&said, e, a.like), out.tell)
+	for _, d := range a.against {
+		out.tell(d)
 	}
-	out.differs = slices.Concat(out.differs, m.differ(asked, &said, around, e, a, done.borneOutside(&said, e, a.like)), a.against)
-	if d, at := swapped(asked, &said, done.verbs); d != "" {
-		out.differs, out.swapped = append(out.differs, d), at
-	}
-	if done.carried && len(a.missing) > 0 && out.cover >= bears {
-		out.differs = append(out.differs, "the reports don't say "+listed(a.missing)+" here")
-	}
+	d, at := swapped(asked, &said, done.verbs)
+	out.swapped = at
+	out.tell(d)
 	if out.cover >= bears {
-		if d := done.doneDiffers(asked, &said, around); d != "" {
-			out.differs = append(out.differs, d)
-		}
+		out.tell(done.doneDiffers(asked, &said, around))
 	}
 	switch {
-	case out.cover < bears:
-		out.differs = append(out.differs, "the reports don't say "+listed(a.missing)+" here")
+	case out.cover < bears, done.carried && len(a.missing) > 0:
+		out.tellMissing(a.missing)
 	case a.own < inOwnWords && (a.wide != 1 || !said.tellsDeed(a.like)):
-		out.differs = append(out.differs, "the reports say something like it in other words")
+		out.tell("the reports say something like it in other words")
 	}
 	if out.opposite && !out.askedNot && said.neverBefore() {
-		out.differs = append(out.differs, "the reports say it was not so before")
+		out.tell("the reports say it was not so before")
 	}
 	if len(out.differs) == 0 && said.bids(e) {
-		out.differs = append(out.differs, "the reports only ask for it")
+		out.tell("the reports only ask for it")
 	}
 	if len(out.differs) == 0 { // last, since it reads all of a sentence
-		if d := partiesDiffer(asked, &said, around, a.like); d != "" {
-			out.differs = append(out.differs, d)
-		}
+		out.tell(partiesDiffer(asked, &said, around, a.like))
 	}
 	if out.opposite && len(out.differs) > 0 {
-		out.differs = append(out.differs, opposite(out.askedNot))
+		out.tell(opposite(out.askedNot))
 	}
 	return out
+}
+
+// tell enters what differs, if anything does and nothing of its kind is told yet.
+func (c *comparison) tell(differs string) {
+	kind, _, _ := strings.Cut(differs, "“")
+	if differs != "" && !slices.ContainsFunc(c.differs, func(d string) bool {
+		return d == differs || strings.HasPrefix(kind, unsaid) && strings.HasPrefix(d, kind)
+	}) {
+		c.differs = append(c.differs, differs)
+	}
+}
+
+// unsaid begins what is told of words that the reports lack.
+const unsaid = "the reports don't say "
+
+// tellMissing enters the words that the evidence lacks and that nothing told so far
+// speaks of; all of them, if nothing else differs.
+func (c *comparison) tellMissing(words []string) {
+	var out []string
+	for _, w := range words {
+		if !slices.ContainsFunc(c.differs, func(d string) bool { return strings.Contains(d, "“"+w) || strings.Contains(d, w+"”") }) {
+			out = append(out, w)
+		}
+	}
+	if len(out) == 0 && len(c.differs) == 0 {
+		out = words
+	}
+	switch {
+	case len(out) > 0:
+		c.tell(unsaid + listed(out) + " here")
+	case len(c.differs) == 0: // some words may stand behind a pronoun
+		c.tell("the reports say only part of it here")
+	}
 }
 
 // alignment is which words of a claim stand in a sentence, and where.
@@ -292,10 +319,9 @@ func opposite(askedNot bool) string {
 	return "the reports deny it"
 }
 
-// differ lists what turns the claim into another than the evidence makes. Told is
+// differ tells what turns the claim into another than the evidence makes. Told is
 // whether what the claim says is done is that somebody told the evidence.
-func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, a alignment, told bool) []string {
-	var out []string
+func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, a alignment, told bool, tell func(string)) {
 	for _, d := range []string{
 		numbersDiffer(asked, said),
 		m.names.namesDiffer(asked, said, around, e, told),
@@ -309,11 +335,8 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		ranksDiffer(asked, said, a.like),
 		sayerDiffers(asked, said, e),
 	} {
-		if d != "" {
-			out = append(out, d)
-		}
+		tell(d)
 	}
-	return out
 }
 
 // scopeDiffers says whether the claim holds of more than the evidence does.

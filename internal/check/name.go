@@ -204,8 +204,7 @@ func (c *clause) afterWord(r [2]int, words ...string) bool {
 // the evidence speaks of "the" thing in a report about who is named: "the video of
 // Oduya".
 func (n *names) ofPrincipal(asked, said *clause, e claim.Evidence, r [2]int) bool {
-	p := n.about[e.Report]
-	if p == nil || r[0] < 2 || asked.items[r[0]-1].lower != "of" || !slices.Contains(p.keys, asked.items[r[1]-1].key) {
+	if r[0] < 2 || asked.items[r[0]-1].lower != "of" || n.in[asked.items[r[1]-1].key] < max(2, n.half) {
 		return false
 	}
 	_, at := said.likesOf(asked, r[0]-2)

@@ -107,7 +107,7 @@ func (r *deedReader) ownerIn(j int) party {
 func (r *deedReader) holderOf(j int, deeds []deed) (by *deed, direct bool) {
 	for i := j - 1; i >= 0; i-- {
 		if n, ok := r.deedAt[i]; ok {
-			return &deeds[n], i == j-1
+			return &deeds[n], i == j-1 && r.words[r.chunks[j].from].Lower != "the" // "weighed the offer" is of another's
 		}
 		if k := r.chunks[i].kind; k != behind && k != noun {
 			break

@@ -34,11 +34,12 @@ func partiesDiffer(asked, said *clause, around setting, like map[int][]int) stri
 			if !ok && slices.Contains(like[mine.verb], k-1) { // "pleaded guilty"
 				continue
 			}
+			tells := doer(said.items[k].lower) || ok && (!d.noun || d.subject.known() || d.object.known())
 			switch against = ""; {
+			case !tells && asked.namedIn(mine.doer()) && asked.namedIn(mine.sufferer()):
+				against = "the reports don't say “" + asked.items[mine.verb].In(asked.text.Text) + "” here"
 			case ok:
 				against = pair{asked, said, around, like[mine.verb], mine, d}.differs()
-			case asked.namedIn(mine.doer()) && asked.namedIn(mine.sufferer()): // a noun tells of neither
-				against = "the reports don't say “" + asked.items[mine.verb].In(asked.text.Text) + "” here"
 			}
 			if against == "" {
 				break

@@ -261,7 +261,7 @@ func (c *clause) tellsDeed(like map[int][]int) bool {
 // doer reports whether a word is made of a verb for who does it.
 func doer(lower string) bool {
 	one := strings.TrimSuffix(lower, "s")
-	for _, end := range []string{"er", "or", "ant", "ent"} {
+	for _, end := range []string{"er", "or", "ant", "ent", "man", "woman"} {
 		if strings.HasSuffix(one, end) && !strings.HasSuffix(one, "ment") {
 			return true
 		}

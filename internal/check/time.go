@@ -148,6 +148,9 @@ func (c *clause) told(asked *clause) told {
 		if next, ok := c.attributiveDay(t); ok && (len(c.times) > 1 || asked != nil && !asked.hasLike(next)) {
 			continue
 		}
+		if asked != nil && c.dayOfSaying(t) && !slices.ContainsFunc(asked.items, func(x item) bool { return x.speaks }) {
+			continue
+		}
 		written := t.In(c.text.Text)
 		for _, tok := range word.Tokens(written) {
 			w := tok.In(written)
@@ -173,6 +176,17 @@ func (c *clause) told(asked *clause) told {
 		}
 	}
 	return out
+}
+
+// dayOfSaying reports whether a time stands right after a word of saying: "wardens said
+// on Friday" is no day of what they tell.
+func (c *clause) dayOfSaying(t timed) bool {
+	for i, x := range c.items {
+		if t.Contains(x.Span) {
+			return i > 0 && c.items[i-1].speaks || i > 1 && c.items[i-1].lower == "on" && c.items[i-2].speaks
+		}
+	}
+	return false
 }
 
 // attributiveDay is the noun that a time tells more of, where it is a day's name right

@@ -42,11 +42,12 @@ func (c *clause) ofWords(i int) bool {
 var words = word.Set(`claim report allegation accusation charge idea suggestion rumour rumor notion criticism remark comment statement assertion
 	account speculation theory argument concern complaint warning it them this`)
 
-// dropDenials blanks the words outside evidence that call it untrue.
-func (c *clause) dropDenials(e claim.Evidence) {
+// dropOutside blanks the words outside evidence that call it untrue, if those are its
+// stance already, and those of a question that it answers.
+func (c *clause) dropOutside(e claim.Evidence) {
 	c.items = slices.Clone(c.items)
 	for i, x := range c.items {
-		if callsUntrue(x.lower) && !e.Contains(x.Span) {
+		if (x.lower == "whether" || e.Stance == claim.Denies && callsUntrue(x.lower)) && !e.Contains(x.Span) {
 			c.items[i].lower = ""
 		}
 	}
@@ -91,6 +92,9 @@ func (c *clause) eachTurned(marked map[int]bool, turns func(string) bool, reach 
 		if x.lower == "until" && i+1 < len(c.items) && c.items[i+1].lower == "now" {
 			continue
 		}
+		if x.lower == "could" && i+2 < len(c.items) && c.items[i+1].lower == "be" && sensed[c.items[i+2].lower] { // "could be heard" was heard
+			continue
+		}
 		if c.blurs(i) || x.lower == "no" && c.endsAt(i) { // "said no and left"
 			continue
 		}
@@ -113,6 +117,8 @@ func (c *clause) eachTurned(marked map[int]bool, turns func(string) bool, reach 
 		}
 	}
 }
+
+var sensed = word.Set("seen heard felt smelled smelt")
 
 // endsAt reports whether what an item belongs to goes on after it with no more than
 // another verb.

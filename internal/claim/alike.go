@@ -26,7 +26,7 @@ func compare(a, b *meaning) comparison {
 		return c
 	}
 	var likest [2][maxItems]float64 // of each item, how well one of the other's may stand for it
-	eachMet(a.marks, b.marks, func(i, j int) {
+	eachMet(a.marked(), b.marked(), func(i, j int) {
 		like := alike(&a.items[i], &b.items[j])
 		likest[0][i], likest[1][j] = max(likest[0][i], like), max(likest[1][j], like)
 	})
@@ -137,8 +137,11 @@ const placeBits = 6 // maxItems are fewer than 64
 
 func (m mark) place() int { return int(m & (1<<placeBits - 1)) }
 
-// mark notes the marks of a meaning's items as they stand now.
-func (m *meaning) mark() {
+// marked are the marks of a meaning's items.
+func (m *meaning) marked() []mark {
+	if m.marks != nil {
+		return m.marks
+	}
 	m.marks = make([]mark, 0, 4*len(m.items))
 	for i := range m.items {
 		x := &m.items[i]
@@ -159,6 +162,7 @@ func (m *meaning) mark() {
 		}
 	}
 	slices.Sort(m.marks)
+	return m.marks
 }
 
 // eachMet calls do with the places of every two items that have a mark in common,

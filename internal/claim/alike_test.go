@@ -25,7 +25,7 @@ func TestEachMet(t *testing.T) {
 	for a := range all {
 		for b := range all {
 			met := map[[2]int]bool{}
-			eachMet(all[a].marks, all[b].marks, func(i, j int) { met[[2]int{i, j}] = true })
+			eachMet(all[a].marked(), all[b].marked(), func(i, j int) { met[[2]int{i, j}] = true })
 			for i := range all[a].items {
 				for j := range all[b].items {
 					if alike(&all[a].items[i], &all[b].items[j]) == 0 {

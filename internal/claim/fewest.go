@@ -83,7 +83,7 @@ func (x *fewest) joinAll(merges []Merge, apart func(a, b int) bool) {
 
 type fewest struct {
 	disjoint.Sets
-	named map[int][]int   // root → a few pieces of evidence with sources of different names
+	named map[int][]int   // root → a few pieces of evidence of those who are named
 	rival map[[2]int]bool // pairs of such evidence that were compared
 	*merger
 }
@@ -113,11 +113,20 @@ func (x *fewest) unsaid(i int) bool {
 	return x.story.own(x.evidence[i]) || x.leftOpen(i) || x.story.mayBeAnyone(x.origin(i))
 }
 
-// name enters evidence under its group, each source once.
+// name enters evidence under its group, each source with a few wordings: one may
+// say in the third person what another wording says in the first.
 func (x *fewest) name(root, i int) {
-	const most = 8 // sources that a group is held against others by
-	list := x.named[root]
-	if len(list) < most && !slices.ContainsFunc(list, func(j int) bool { return x.story.naming(x.origin(i)).key == x.story.naming(x.origin(j)).key }) {
+	const most, wordings = 12, 3 // pieces of evidence that a group is held against others by, and of them one source's
+	list, n := x.named[root], 0
+	for _, j := range list {
+		if x.story.naming(x.origin(i)).key != x.story.naming(x.origin(j)).key {
+			continue
+		}
+		if n++; n == wordings || x.meaningOf(i).equal(x.meaningOf(j)) {
+			return
+		}
+	}
+	if len(list) < most {
 		x.named[root] = append(list, i)
 	}
 }

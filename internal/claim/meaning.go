@@ -20,7 +20,7 @@ type meaning struct {
 	negative bool       // says that something is not so
 	turned   []word.Key // and of what: the words of content after the negation
 	facts    []fact
-	marks    []mark // of its items, ascending
+	marks    []mark // of its items, ascending; nil until they are needed
 }
 
 // item is a word, a phrase or a number of a clause.
@@ -122,7 +122,6 @@ func read(t *segment.Text, u unit) meaning {
 		add(item{key: x.Key, lower: word.Lower(t.SpanOf(x).In(t.Text)), senses: thesaurus.Of(x.Key), inNews: float64(x.IDF), name: isName(t, x) && int(x.First) > t.Sentences[u.sentence].FirstToken})
 	}
 	m.facts = factsOf(said)
-	m.mark()
 	return m
 }
 
@@ -219,7 +218,7 @@ func weighItems(list []meaning, blocks []block) {
 			m.sum += x.weight
 		}
 		slices.SortStableFunc(m.items, func(x, y item) int { return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.key, y.key)) })
-		m.mark()
+		m.marks = nil // which tell where items are
 	}
 }
 

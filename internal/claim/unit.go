@@ -82,7 +82,8 @@ func cut(s Story) parts {
 func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 	pieces := make([][]unit, len(t.Sentences)) // ascribed, by sentence
 	taken := make([][]report.Span, len(t.Sentences))
-	for _, a := range outermost(spoken(t.Text, reading.Attributions)) {
+	said := spoken(t.Text, reading.Attributions)
+	for _, a := range outermost(said) {
 		for _, content := range a.Content {
 			for i := sentenceAt(t, content.Start); i >= 0 && i < len(t.Sentences) && t.Sentences[i].Start < content.End; i++ {
 				part := clip(content, t.Sentences[i].Span)
@@ -100,14 +101,14 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 			}
 		}
 	}
-	for _, a := range spoken(t.Text, reading.Attributions) { // relays too: "according to R" is no claim
+	for _, a := range said { // relays too: "according to R" is no claim
 		for _, own := range slices.Concat(a.Source, a.Cue) {
 			if i := sentenceAt(t, own.Start); i >= 0 {
 				taken[i] = append(taken[i], clip(own, t.Sentences[i].Span))
 			}
 		}
 	}
-	for _, a := range spoken(t.Text, reading.Attributions) {
+	for _, a := range said {
 		for _, source := range a.Source {
 			if i := sentenceAt(t, source.Start); i >= 0 && described.MatchString(source.In(t.Text)) { // what a report tells of its source
 				pieces[i] = append(pieces[i], unit{report: r, sentence: i, Span: source, stance: Asserts})

@@ -40,9 +40,18 @@ func (c *clause) hasMainVerb() bool {
 	return verbs > about
 }
 
-// tagged are the words of a clause with their parts of speech, and where they
-// begin.
+// tags are the words of a clause with their parts of speech, and where they begin.
+type tags struct {
+	of     report.Span
+	words  []tagger.Word
+	starts []int
+}
+
+// tagged are the tags of a clause, read once. They must not be changed.
 func (c *clause) tagged() (words []tagger.Word, starts []int) {
+	if c.tags != nil && c.tags.of == c.Span { // and not those of a clause that this one is cut from
+		return c.tags.words, c.tags.starts
+	}
 	for _, x := range c.text.TokensOf(c.sentence()) {
 		if int(x.Start) >= c.Start && int(x.End) <= c.End && x.Kind != word.Mark {
 			s := x.In(c.text.Text)
@@ -50,6 +59,7 @@ func (c *clause) tagged() (words []tagger.Word, starts []int) {
 		}
 	}
 	tagger.New().Tag(words)
+	c.tags = &tags{c.Span, words, starts}
 	return words, starts
 }
 

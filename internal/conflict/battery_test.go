@@ -1,7 +1,6 @@
 package conflict
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,10 +10,10 @@ import (
 )
 
 // TestBatteries holds what is made of pairs of reports whose numbers, days or places
-// differ, a file of them each, against what was made when they were written. Each is
-// three lines: its kind or "none" and what it is of, and the two reports. The rules
-// were mended on the errors of a file before the next was written; wrong names what
-// is still not as a reader has it.
+// differ, a file of them each, against what was made when they were written; its kind
+// or "none" and what it is of stand above each. The rules were mended on the errors
+// of a file before the next was written; wrong names what is still not as a reader
+// has it.
 func TestBatteries(t *testing.T) {
 	told := []Kind{Number, Date, Location}
 	for _, c := range []struct {
@@ -34,27 +33,23 @@ func TestBatteries(t *testing.T) {
 		{"four.txt", []string{"date: died", "place: found"}}, // what attribution takes for the words of a source
 		{"five.txt", []string{"date: award, spun", "place: emergency landing", "place: met"}},
 	} {
-		data, err := os.ReadFile(filepath.Join("testdata", "battery", c.file))
-		if err != nil {
-			t.Fatal(err)
-		}
-		lines := strings.Split(strings.TrimRight(string(data), "\n"), "\n")
 		wrong := []string{}
-		for i := 0; i < len(lines); i += 3 {
-			kind, name, ok := strings.Cut(lines[i], ": ")
-			if !ok || kind != "none" && !slices.Contains(told, Kind(kind)) || i+2 >= len(lines) {
-				t.Fatalf("%s, line %d: %q", c.file, i+1, lines[i])
+		pairs := triplesIn(t, filepath.Join("battery", c.file))
+		for _, x := range pairs {
+			kind, _, ok := strings.Cut(x[0], ": ")
+			if !ok || kind != "none" && !slices.Contains(told, Kind(kind)) {
+				t.Fatalf("%s: %q", c.file, x[0])
 			}
-			s := tell(fixture.Texts(lines[i+1 : i+3]...))
+			s := tell(fixture.Texts(x[1:]...))
 			for _, k := range told {
 				if got := notes(s, k); (got != "") != (kind == string(k)) {
-					t.Logf("%s: %s: %q", kind, name, got)
-					wrong = append(wrong, lines[i])
+					t.Logf("%s: %q", x[0], got)
+					wrong = append(wrong, x[0])
 				}
 			}
 		}
 		if !slices.Equal(wrong, c.wrong) {
-			t.Errorf("%s: of %d pairs not as a reader has them:\n\t%s", c.file, len(lines)/3, strings.Join(wrong, "\n\t"))
+			t.Errorf("%s: of %d pairs not as a reader has them:\n\t%s", c.file, len(pairs), strings.Join(wrong, "\n\t"))
 		}
 	}
 }

@@ -24,6 +24,7 @@ type clause struct {
 	sum      float64     // their weight
 	heaviest []word.Key  // of its weightiest terms, a few
 	negative bool        // has a word that negates
+	tags     *tags       // nil until they are needed
 }
 
 // term is a word of content. Words of one sense have one key.

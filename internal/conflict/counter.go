@@ -27,11 +27,8 @@ func (s Story) apartCounted(a, b *figure) bool {
 
 // sameCounter reports whether one source may stand behind two figures that have
 // one each: they share a word that tells sources apart, all of one's words are
-// the other's, or one trade is theirs ("a monitor"). Two states are two.
+// the other's, or one trade is theirs ("a monitor").
 func (a *figure) sameCounter(b *figure) bool {
-	if a.trade == "state" && b.trade == "state" && a.otherNation(b) {
-		return false
-	}
 	if a.trade != "" && a.trade == b.trade || holdsAll(a.source, b.source) || holdsAll(b.source, a.source) {
 		return true
 	}
@@ -39,15 +36,6 @@ func (a *figure) sameCounter(b *figure) bool {
 		return !anySource[w] && trades[w] == "" && !isDemonym(w) && !a.tellsOf(w) && !b.tellsOf(w) && slices.Contains(b.source, w)
 	})
 }
-
-// otherNation reports whether the sources of two figures are said to be of
-// peoples, and of none in common.
-func (a *figure) otherNation(b *figure) bool {
-	x, y := slices.DeleteFunc(slices.Clone(a.source), isNoDemonym), slices.DeleteFunc(slices.Clone(b.source), isNoDemonym)
-	return len(x) > 0 && len(y) > 0 && !shares(x, y)
-}
-
-func isNoDemonym(w string) bool { return !isDemonym(w) }
 
 // tellsOf reports whether a word names a place that a figure is told of: many
 // count there.

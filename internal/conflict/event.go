@@ -65,9 +65,6 @@ func (f *figure) central() bool {
 	if !f.topic.leads {
 		return false
 	}
-	if !holdsAll(f.topic.places, f.own.places) { // a part of what is told of, by its places
-		return f.bare(nil)
-	}
 	toldAgain := len(f.own.places) > 0 && f.own.days.Known()
 	return f.clause.Sentence < leading || toldAgain || !f.own.another || f.bare(nil)
 }

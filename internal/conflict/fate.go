@@ -211,9 +211,6 @@ func (r figureReader) after(j int) fate {
 	if r.lower[j] == "wounds" && j > 0 && ofWounds[r.lower[j-1]] {
 		return "" // "22 stab wounds" are one man's
 	}
-	if r.lower[j] == "alive" && j > 0 && r.lower[j-1] == "buried" {
-		return ""
-	}
 	return f.fate
 }
 
@@ -366,8 +363,6 @@ func (r figureReader) toll(begin int) fate {
 		}
 		for k := max(0, j-2); k < begin-1; k++ {
 			switch f := fates[r.lower[k]]; {
-			case r.lower[k] == "objects" || r.lower[k] == "items" || r.lower[k] == "works":
-				return taken
 			case f.fate != "":
 				if f.fate == missing && k+1 < begin && nouns[r.lower[k+1]] == "thing" {
 					return taken

@@ -10,11 +10,11 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// measuresOf reads the measures of a clause. A sentence that lists many numbers
+// numeralsOf are the numbers of a clause that may be measures. A sentence that lists many numbers
 // is a table in words, as of a match, and none of them is what it is about.
-func (r figureReader) measuresOf(c *clause) []*measure {
+func (r figureReader) numeralsOf(c *clause) []numeral {
 	const most = 2 // measures of a sentence
-	var out []*measure
+	var out []numeral
 	n := 0
 	for i, q := range r.quantities {
 		u, ok := r.unitOf(q)
@@ -31,7 +31,7 @@ func (r figureReader) measuresOf(c *clause) []*measure {
 		if at < c.Start || at >= c.End || c.openBefore(at) || c.tellsDay(at) || u.noun && r.hasFate(i) || r.rises(q.Begin) || r.isPart(i) || r.isOutOf(q) || r.addsTo(q, u) || r.isJoint(i, u) || r.isNegated(q) {
 			continue
 		}
-		out = append(out, r.measureOf(c, q, u))
+		out = append(out, numeral{q, u, c, r})
 	}
 	return out
 }

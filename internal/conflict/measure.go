@@ -3,6 +3,7 @@ package conflict
 import (
 	"slices"
 
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -54,28 +55,73 @@ type setting struct {
 // both numbers has them of two things.
 func measured(s Story, clauses []*clause, readers map[int][]figureReader, lies containers) []contradiction {
 	const kept = 32 // numbers of one unit that others are held against
+	all, spreads := numerals(clauses, readers)
 	byUnit := map[string][]*measure{}
 	given := numbersOf(s, readers)
 	var out []contradiction
-	for _, c := range clauses {
-		if c.Stance != asserts || c.asks() {
-			continue
+	for _, x := range all {
+		if !spreads[x.unit.name].apart() {
+			continue // what it is the measure of takes long to read
 		}
-		for _, m := range readers[c.Report][c.Sentence].measuresOf(c) {
-			m.lies = lies
-			list := byUnit[m.unit.name]
-			for _, n := range list {
-				if m.contradicts(n) && !s.otherDays(m.clause, n.clause) && (!m.toNow && !n.toNow || s.sameDay(m.clause.Report, n.clause.Report)) && !given.together(m, n) {
-					out = append(out, contradiction{&n.figure, &m.figure})
-				}
+		m := x.reader.measureOf(x.clause, x.Quantity, x.unit)
+		m.lies = lies
+		list := byUnit[m.unit.name]
+		for _, n := range list {
+			if m.contradicts(n) && !s.otherDays(m.clause, n.clause) && (!m.toNow && !n.toNow || s.sameDay(m.clause.Report, n.clause.Report)) && !given.together(m, n) {
+				out = append(out, contradiction{&n.figure, &m.figure})
 			}
-			if len(list) < kept {
-				byUnit[m.unit.name] = append(list, m)
-			}
+		}
+		if len(list) < kept {
+			byUnit[m.unit.name] = append(list, m)
 		}
 	}
 	return out
 }
+
+// numeral is a number of a clause that may be a measure.
+type numeral struct {
+	quantity.Quantity
+	unit   unit
+	clause *clause
+	reader figureReader
+}
+
+// numerals are the numbers that may be measures, and how those of each unit are
+// spread.
+func numerals(clauses []*clause, readers map[int][]figureReader) ([]numeral, map[string]spread) {
+	var all []numeral
+	spreads := map[string]spread{}
+	for _, c := range clauses {
+		if c.Stance != asserts || c.asks() {
+			continue
+		}
+		for _, x := range readers[c.Report][c.Sentence].numeralsOf(c) {
+			all = append(all, x)
+			spreads[x.unit.name] = spreads[x.unit.name].with(c.Report, x.unit.in(x.Quantity).Quantity)
+		}
+	}
+	return all, spreads
+}
+
+// spread tells of the numbers of one unit whether there are several, and of
+// several reports. If both, then two reports have two.
+type spread struct {
+	report           int
+	low, high        float64
+	any              bool
+	reports, numbers bool // there is another than the first
+}
+
+func (s spread) with(report int, q quantity.Quantity) spread {
+	if !s.any {
+		return spread{report: report, low: q.Low, high: q.High, any: true}
+	}
+	s.reports = s.reports || report != s.report
+	s.numbers = s.numbers || q.Low != s.low || q.High != s.high
+	return s
+}
+
+func (s spread) apart() bool { return s.reports && s.numbers }
 
 // sameDay reports whether two reports are known to have come out on one day, or
 // the next.

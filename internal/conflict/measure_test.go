@@ -3,6 +3,7 @@ package conflict
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,25 +18,32 @@ type pair struct {
 	check bool // of the half that is for measuring alone
 }
 
-// pairsIn reads the pairs of a kind: a line that says "none" or names the kind,
-// then the two reports, a line each; the second is empty where there is none.
-// Two pairs in turn are of one half.
+// pairsIn reads the pairs of a kind: those of "none" don't contradict each other, and
+// the second report is empty where there is none. Two pairs in turn are of one half.
 func pairsIn(t *testing.T, kind Kind) []pair {
-	data, err := os.ReadFile(filepath.Join("testdata", string(kind)+".txt"))
+	var out []pair
+	for i, x := range triplesIn(t, string(kind)+".txt") {
+		if x[0] != string(kind) && x[0] != "none" {
+			t.Fatalf("%s, pair %d: %q", kind, i+1, x[0])
+		}
+		p := pair{texts: x[1:], want: x[0] != "none", check: i/2%2 == 1}
+		if x[2] == "" {
+			p.texts = x[1:2]
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// triplesIn reads a file of three lines a pair: what it is, and two reports.
+func triplesIn(t *testing.T, name string) [][]string {
+	data, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := strings.Split(strings.TrimRight(string(data), "\n"), "\n")
-	var out []pair
-	for i := 0; i < len(lines); i += 3 {
-		if lines[i] != string(kind) && lines[i] != "none" || i+1 == len(lines) {
-			t.Fatalf("%s, line %d: %q", kind, i+1, lines[i])
-		}
-		p := pair{texts: lines[i+1 : i+2], want: lines[i] != "none", check: len(out)/2%2 == 1}
-		if i+2 < len(lines) && lines[i+2] != "" {
-			p.texts = lines[i+1 : i+3]
-		}
-		out = append(out, p)
+	out := slices.Collect(slices.Chunk(strings.Split(strings.TrimSuffix(string(data), "\n"), "\n"), 3))
+	if n := len(out[len(out)-1]); n != 3 {
+		t.Fatalf("%s ends in %d lines", name, n)
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/sense"
+	"github.com/headwater-news/headwater/internal/tagger"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -29,7 +30,8 @@ type negation struct {
 	thing     bool
 	object    word.Key // the first content after the verb, if any
 	hasObject bool
-	who       []word.Key // whom a pronoun that begins the clause stands for
+	pronoun   bool       // begins the clause
+	who       []word.Key // whom it stands for, if it is the one who says it
 }
 
 // negations finds clauses that say that what another source says is not so.
@@ -146,7 +148,7 @@ func negationOf(c *clause) (negation, bool) {
 			if terms[i+1].Stop || ofMind[verb] || lower[i-1] == "will" || w == "won't" || w == "won’t" {
 				return negation{}, false // "not just", "not yet", "I don't know", "will not"
 			}
-			n.who = c.spokenBy(lower[0])
+			n.pronoun, n.who = speakers[lower[0]], c.spokenBy(lower[0])
 			return n.ofVerb(terms, i+1), true
 		}
 	}
@@ -192,23 +194,30 @@ var emptyThings = word.Set("doubt question evidence comment reason need word way
 // spokenBy is whom the first word of a clause stands for, if it is a pronoun for
 // the one who says it.
 func (c *clause) spokenBy(first string) []word.Key {
-	switch first {
-	case "i", "he", "she", "we", "they":
-	default:
-		return nil
-	}
-	if c.own() {
+	if !speakers[first] || c.own() {
 		return nil
 	}
 	name := c.Chain[len(c.Chain)-1].Name
 	var out []word.Key
 	for _, x := range word.NewFolder().Terms("en", name, word.Tokens(name)) {
 		if !x.Stop {
-			out = append(out, keyOf(x))
+			out = append(out, x.Key)
 		}
 	}
 	return out
 }
+
+// isAbout reports whether one of some words stands before the first verb of a clause.
+func (c *clause) isAbout(who []word.Key) bool {
+	words, starts := c.tagged()
+	verb := slices.IndexFunc(words, func(w tagger.Word) bool { return hasTense[w.Tag] })
+	return verb >= 0 && slices.ContainsFunc(c.text.TermsOf(c.sentence()), func(x word.Term) bool {
+		at := c.text.SpanOf(x).Start
+		return at >= c.Start && at < starts[verb] && slices.Contains(who, x.Key)
+	})
+}
+
+var speakers = word.Set("i he she we they")
 
 // answers reports whether a clause of another source says what is said not to
 // be so, and how much of the negation it has.
@@ -226,11 +235,11 @@ func (n negation) answers(a *clause) (float64, bool) {
 	if n.thing {
 		return share, share >= ofThing || shared >= 3 && share >= ofMany
 	}
-	if n.hasObject && !a.has(n.object) && len(n.who) == 0 {
+	if n.hasObject && !a.has(n.object) && !n.pronoun {
 		return 0, false // "had not heard a shot" beside "heard a noise"
 	}
-	if len(n.who) > 0 && slices.ContainsFunc(n.who, a.has) { // "I have not read it", said by her of whom it is told
-		return share, share >= ofVerb/2
+	if n.pronoun { // "I have not read it", said by her of whom it is told
+		return share, share >= ofVerb/2 && a.isAbout(n.who)
 	}
 	return share, share >= ofVerb && len(n.said.terms) >= 3 && likeness(a, c) >= alike
 }

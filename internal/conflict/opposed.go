@@ -143,9 +143,6 @@ func stateOf(c *clause) (x state, pair int, ok bool) {
 			if slices.ContainsFunc(lower[:verb], func(w string) bool { return ofSome[w] }) {
 				continue
 			}
-			if lower[i] == "off" && !switched[lower[i-1]] && !remains[lower[i-1]] {
-				continue // "was cut off", "took off"
-			}
 			subject := *c
 			subject.End = int(tokens[from+verb].Start)
 			subject.terms = nil
@@ -161,6 +158,5 @@ var (
 	beforePole   = word.Set("has have had still also later both all completely fully partly perfectly quite switched turned again found left")
 	byThemselves = word.Set("functioned worked failed")
 	ofSome       = word.Set("several some many few most half part parts majority dozens") // what is said of some of them need not be so of others
-	switched     = word.Set("switched turned been")
 	mayChange    = word.Set("if unless whether would could may might should will again now reopened")
 )

@@ -24,11 +24,6 @@ func (r figureReader) sourceOf(c *clause, figure int) []string {
 		if words := r.originOf(c); len(words) > 0 {
 			return words
 		}
-		for i := figure - 1; i > 0; i-- {
-			if says[r.lower[i]] || r.lower[i] == "told" {
-				return r.wordsBefore(i)
-			}
-		}
 	}
 	for i := figure - 1; i > 0 && i >= figure-3; i-- {
 		if says[r.lower[i]] {
@@ -38,6 +33,11 @@ func (r figureReader) sourceOf(c *clause, figure int) []string {
 	if figure > 2 && r.lower[0] == "according" && r.lower[1] == "to" { // "According to the Watch group four people …"
 		if words := r.wordsBetween(2, r.endOfName(2, figure)); len(words) > 0 {
 			return words
+		}
+	}
+	for i := figure - 2; i > 0; i-- { // "a claim by the Watch group that four people …"
+		if accounts[strings.TrimSuffix(r.lower[i-1], "s")] && (r.lower[i] == "by" || r.lower[i] == "from") {
+			return r.wordsBetween(i+1, r.endOfName(i+1, figure))
 		}
 	}
 	if r.toll(figure) != "" { // "police put the crowd at 1,500"

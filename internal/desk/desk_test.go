@@ -139,6 +139,26 @@ func titles(page string) []string {
 	return out
 }
 
+// A story that no report dates stands under the day on which it came in, and
+// says so.
+func TestUndatedStorySaysHowItIsListed(t *testing.T) {
+	const says = "no day stated: listed by arrival"
+	v := visit(t, nil)
+	if _, page := v.get("/"); strings.Contains(page, says) {
+		t.Error("a story with a day says that it has none")
+	}
+	ref := "https://bell.example/undated"
+	if _, err := v.archive.AddRecords(t.Context(), []read.Record{{Ref: ref, URL: ref, Content: otter, Raw: []byte(otter)}}, ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := v.archive.AddRecords(t.Context(), []read.Record{{Ref: ref + "2", URL: ref + "2", Content: "Bakers of Ulm strike\nNo bread was sold in Ulm, the guild of bakers wrote.", Raw: []byte("u")}}, ""); err != nil {
+		t.Fatal(err)
+	}
+	if _, page := v.get("/"); strings.Count(page, says) != 1 {
+		t.Errorf("%d stories say that they have no day, want 1", strings.Count(page, says))
+	}
+}
+
 func TestFilters(t *testing.T) {
 	v := visit(t, nil)
 	const kiln, otters = "Kiln at Oldmarsh pottery bursts, two potters hurt", "Otter counted in every parish of Harrowdale"

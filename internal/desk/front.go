@@ -45,7 +45,8 @@ type frontDay struct {
 type frontStory struct {
 	ID, Title, Path string
 	Reports, Texts  int
-	Origins         any // nil until they were counted
+	Undated         bool // no report says when it came out
+	Origins         any  // nil until they were counted
 	Low             int
 	Disputes        int
 	Bar             *bar
@@ -140,7 +141,7 @@ func (d *Desk) frontPage(ctx context.Context, f archive.Filter, q url.Values) (*
 func viewRow(row archive.Row, since int64, looked bool) frontStory {
 	s := frontStory{
 		ID: row.ID, Title: render.Visible(row.Title), Path: storyPath(row.ID), Reports: row.Reports, Updated: moment(row.AddedAt),
-		Outlets: row.Outlets, MoreOutlets: len(row.Outlets) > shownOutlets,
+		Undated: !row.Days.Known(), Outlets: row.Outlets, MoreOutlets: len(row.Outlets) > shownOutlets,
 	}
 	if s.Title == "" {
 		s.Title = "Untitled"

@@ -46,6 +46,11 @@ func (m *markdown) item(depth int, parts ...string) {
 	m.line(strings.Repeat("    ", depth) + "- " + joined(" ", parts...))
 }
 
+// said is an entry that quotes a report, and says where.
+func (m *markdown) said(depth int, lead string, w wordingView) {
+	m.item(depth, lead, quoted(w.Quote)+m.cites(w.Cites))
+}
+
 func (m *markdown) more(depth int, text string) {
 	if text != "" {
 		m.item(depth, "*"+text+"*")
@@ -177,11 +182,9 @@ func (m *markdown) claims(s storyView) {
 	}
 	m.heading(m.level, "What is claimed")
 	for _, l := range s.Lines {
-		label := "**" + map[string]string{"denies": "denial", "hedges": "hedged"}[l.Stance] + "**"
+		label := map[string]string{"denies": "**denial**", "hedges": "**hedged**"}[l.Stance]
 		if l.Origins != nil {
 			label = bounds(*l.Origins)
-		} else if label == "****" {
-			label = ""
 		}
 		m.line(fmt.Sprintf("%d. ", l.Number), joined(" ", label, quoted(l.Quote)), m.cites(l.Cites))
 		if names := namesLine(l.Names, l.More); names != "" {
@@ -256,7 +259,7 @@ func (m *markdown) quotes(s storyView) {
 				if i > 0 {
 					also = "also as"
 				}
-				m.item(1+min(i, 1), also, quoted(w.Quote)+m.cites(w.Cites))
+				m.said(1+min(i, 1), also, w)
 			}
 			m.more(2, q.More)
 		}
@@ -293,11 +296,7 @@ func (m *markdown) lineage(s storyView) {
 	for _, h := range s.Lineage.Tree {
 		parts := []string{"**" + escape(h.Letter) + "** " + escape(h.Name)}
 		for _, t := range h.Taken {
-			why := make([]string, len(t.Why))
-			for i, w := range t.Why {
-				why[i] = escape(w)
-			}
-			parts = append(parts, joined(": ", "· "+t.Share+" from "+escape(t.From)+", "+t.Sure, strings.Join(why, "; ")))
+			parts = append(parts, joined(": ", "· "+t.Share+" from "+escape(t.From)+", "+t.Sure, escape(strings.Join(t.Why, "; "))))
 		}
 		m.item(h.Depth, append(parts, prefixed("· ", h.MoreTaken), prefixed("· same text: ", escape(h.Same)), prefixed("· ", h.Left))...)
 	}
@@ -315,9 +314,9 @@ func (m *markdown) changes(s storyView) {
 	for _, c := range s.Changes {
 		m.item(0, joined(": ", "**"+escape(c.Source)+"**", escape(c.Note)))
 		if c.Before != nil {
-			m.item(1, "before:", quoted(c.Before.Quote)+m.cites(c.Before.Cites))
+			m.said(1, "before:", *c.Before)
 		}
-		m.item(1, "after:", quoted(c.After.Quote)+m.cites(c.After.Cites))
+		m.said(1, "after:", c.After)
 	}
 	m.more(0, s.More.Changes)
 }
@@ -328,12 +327,12 @@ func (m *markdown) revisions(s storyView) {
 	}
 	m.heading(m.level, "Changed after publication")
 	for _, r := range s.Revisions {
-		m.item(0, "before:", quoted(r.Before.Quote)+m.cites(r.Before.Cites))
+		m.said(0, "before:", r.Before)
 		if r.Gone {
 			m.item(1, "now: taken out")
-			continue
+		} else {
+			m.said(1, "now:", r.After)
 		}
-		m.item(1, "now:", quoted(r.After.Quote)+m.cites(r.After.Cites))
 	}
 	m.more(0, s.More.Revisions)
 }
@@ -346,7 +345,7 @@ func (m *markdown) alone(s storyView) {
 	for _, a := range s.Alone {
 		m.item(0, "**"+escape(a.Report.Letter)+"** "+escape(a.Report.Outlet))
 		for _, c := range slices.Concat(a.Claims, a.Rest) {
-			m.item(1, quoted(c.Quote)+m.cites(c.Cites))
+			m.said(1, "", c)
 		}
 	}
 	m.more(0, s.More.Alone)
@@ -390,12 +389,7 @@ func (m *markdown) footnotes(b *schema.Brief) {
 	}
 	for _, label := range labels {
 		n := m.notes[label]
-		sentence := n.Sentence
-		sentence.Words = sentence.Whole()
-		link := ""
-		if n.Link != "" {
-			link = "[at its source](" + linkTarget(n.Link) + ")"
-		}
-		m.line("[^", label, "]: ", joined(" ", quoted(sentence), joined(", ", escape(n.Outlet), escape(n.Day), link)))
+		whole := passageView{Words: n.Sentence.Whole()}
+		m.line("[^", label, "]: ", joined(" ", quoted(whole), joined(", ", escape(n.Outlet), escape(n.Day), m.source(n.Link, ""))))
 	}
 }

@@ -1,0 +1,51 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/headwater-news/headwater/internal/report"
+)
+
+// isDay: "May 3, 2013", "Monday 3 May", "Published 10:15, 3/5/2013", "Sat 4 May 2013, 01:19 hrs".
+func isDay(s string) bool {
+	digits := 0
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	return digits > 0 && len(s) < 80 && (dayLine.MatchString(s) || fullYear.MatchString(s) && dayLine.MatchString(inCapitals.ReplaceAllString(s, "$1")))
+}
+
+// inCapitals are the agency that a day's line begins with and the place that it
+// ends in: "TNA Nov 12, 2011, 05.51AM IST ORLE:".
+var (
+	inCapitals = regexp.MustCompile(`^(?:[A-Z]{3,5} \|? ?)?(.*?)(?: [A-Z]{3,}:?)?$`)
+	fullYear   = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+)
+
+var dayLine = regexp.MustCompile(`^(?i:(` + issued + `|date|on|at|by)?:?\s*)?((?i:(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)|\d{1,4}|(?i:am|pm|hrs|hours|a\. ?m\.|p\. ?m\.|[a-z]{2,3}t|utc|gmt|` + issued + `|th|st|nd|rd|at|of)|[\s.,:/|@+–—-])+$`)
+
+// issued are the words before the day on which a page was put out or changed.
+const issued = `(?:(?:first|last) )?(?:published|posted|updated|edited|modified|created)(?: (?:time|date|on|at))?`
+
+// isStamp: "Published: May 3, 2013", "UPDATED: 10:15, 3 May 2013". No report
+// says that in a line of its own.
+func isStamp(l *line) bool {
+	if name, _, ok := strings.Cut(l.text, " | "); ok && len(l.words) > 0 && l.words[0] == "by" { // "By Jane Doe | Updated: 6:15 p.m."
+		head := newLine(name, report.Span{End: len(name)})
+		return isByline(&head)
+	}
+	return stampLine.MatchString(l.text) && isDay(l.text) || agoLine.MatchString(l.text) || len(l.words) <= 25 && filedLine.MatchString(l.text)
+}
+
+// agoLine: "Posted 2 hours ago".
+var agoLine = regexp.MustCompile(`^(?i:(?:` + issued + `)?:? ?(?:an?|\d{1,2}) (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?) ago\.?)$`)
+
+// filedLine is what a weblog prints below a post: "On behalf of Doe & Roe, LLP.
+// posted in Accidents on Friday, September 20, 2013".
+var filedLine = regexp.MustCompile(`^(?:On behalf of .{2,60} p|P)osted (?:by|in|under) .{2,60} on (?:[A-Z][a-z]{2,8}, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4})\.?$`)
+
+var stampLine = regexp.MustCompile(`^(?i:` + issued + `)\b`)
