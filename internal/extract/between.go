@@ -39,7 +39,7 @@ func (p *page) markBetween() {
 func (p *page) paragraph(i, way int) bool {
 	for i += way; i >= p.first && i < p.last; i += way {
 		if l := &p.lines[i]; l.kind == "" {
-			return l.prose
+			return l.prose || strings.ContainsAny(l.text, "\"“”") // "…," she said, and the stop was lost
 		}
 	}
 	return false

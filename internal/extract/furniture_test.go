@@ -66,6 +66,28 @@ What happens next to everybody here
 
 The governor, Ines Calder, said the matter was "closed". She did not take questions about who would`},
 
+	{name: "a paragraph that lost its stop, offers, a list of a section", headline: "Oldtown bakers win higher pay", text: `
+Oldtown bakers win higher pay
+
+The bakers of Oldtown will work again on Thursday for a raise of seven percent.
+
+"We won because we stayed together", said Ines Calder
+
+{teaser}Stock market ends week on small gains
+
+{navigation}Subscribe to The Oldtown Post for a crown a week
+
+{teaser}YOU MIGHT LIKE: Twelve lakes to swim in
+
+The strike lasted nineteen days. Bread had to be brought in from Kelmouth, the mediator said. Its price ro
+
+{navigation}Copyright The Oldtown Post. No part may be printed elsewhere.
+
+{related}MORE FROM BUSINESS
+
+{teaser}Bakery tycoon buys second yacht
+{teaser}Bakers sell more bread than ever`},
+
 	{name: "a section of small letters", headline: "Oldtown bank raises rates again", text: `
 {label}Markets today
 

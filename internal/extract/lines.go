@@ -114,9 +114,9 @@ func endsSentence(s string) bool {
 // holdsSentence reports whether a sentence ends within a line, and another
 // begins: a paragraph that was cut off does not end like one.
 func holdsSentence(s string) bool {
-	const fewest = 6 // words before the stop
-	at := sentenceWithin.FindStringIndex(s)
-	return at != nil && strings.Count(s[:at[0]], " ")+1 >= fewest
+	const fewest = 6 // words before the last stop
+	at := sentenceWithin.FindAllStringIndex(s, -1)
+	return len(at) > 0 && strings.Count(s[:at[len(at)-1][0]], " ")+1 >= fewest
 }
 
 // sentenceWithin is a stop behind a word that is no abbreviation, and a capital:

@@ -93,7 +93,7 @@ var navigationLines = phraseSet(`advertisement; advertisements; advertising; ad;
 // navigationStarts begin lines that ask the reader for something; the whole
 // line is the page's.
 var navigationStarts = phrases(`sign up for our; sign up for the; sign up to our; sign up to receive; sign up here; sign up now;
-	sign up today; sign up free; subscribe to our; subscribe to the newsletter; subscribe now; subscribe for;
+	sign up today; sign up free; subscribe to; subscribe now; subscribe for;
 	subscribe today; get our newsletter; get the latest news; get breaking news; get our free; get the day; get the days top;
 	get the best of; receive our newsletter; join our newsletter; join our mailing list; enter your email;
 	follow us on; follow us at; follow us for; like us on; find us on; find us at; connect with us; join us on;
@@ -120,7 +120,7 @@ var teaserStarts = phrases(`more news; read more; read also; also read; also see
 	must watch; must see; watch; watch now; watch video; watch more; watch also; watch live; also watch; listen; listen now;
 	video; videos; in video; in pictures; photos; gallery; dont miss; do not miss; dont forget to read; up next; next; next story;
 	next article; previous; previous story; previous article; next post; previous post; more; more on this; more on;
-	more from; more here; more stories; also; also on; you may also like; you might also like; recommended; in case you missed it; icymi;
+	more from; more here; more stories; also; also on; you may also like; you might also like; you may like; you might like; recommended; in case you missed it; icymi;
 	from the archives; from the archive; from our archive; editors pick; editors picks; trending; trending now;
 	also from; listen again; watch again; now read; now watch; click here; continue reading; full story; full coverage; full report; live updates;
 	live blog; special report; other news; other stories; what to read; further reading; opinion; explainer; explained;

@@ -55,7 +55,12 @@ func noteStart(s string) int {
 // isRelated: "Related Articles", "You may also like:".
 func isRelated(l *line) bool {
 	n := len(l.words)
-	return n > 0 && n <= 6 && (relatedLines[strings.Join(l.words, " ")] || listHead(l.words) == n)
+	return n > 0 && n <= 6 && (relatedLines[strings.Join(l.words, " ")] || listHead(l.words) == n || isMoreFrom(l))
+}
+
+// isMoreFrom: "MORE FROM CRIME", "More in Sports".
+func isMoreFrom(l *line) bool {
+	return len(l.words) > 2 && l.words[0] == "more" && (l.words[1] == "from" || l.words[1] == "in") && capitals(l.text) && !endsStop(l.text) && !strings.Contains(l.text, ":")
 }
 
 // isNavigation: "Share this", "Sign up for our newsletter", "© 2018 The Post".
@@ -73,12 +78,13 @@ func isNavigation(l *line) bool {
 
 var followLine = regexp.MustCompile(`(?i)^\W*follow .*(@\w+|\bon (twitter|facebook|instagram|google|telegram|x|social media)\b)`)
 
-// isCopyright: a line that opens with the sign, or with "Copyright" and a year.
+// isCopyright: a line that opens with the sign, or with "Copyright" and a year,
+// or a name and what is reserved.
 func isCopyright(s string) bool {
 	return len(s) < 600 && copyrightLine.MatchString(s)
 }
 
-var copyrightLine = regexp.MustCompile(`^(©|(?i:\(c\)|copyright)( ©| \(c\)|:)? *\d{4})`)
+var copyrightLine = regexp.MustCompile(`^(?:(©|(?i:\(c\)|copyright)( ©| \(c\)|:)? *\d{4})|Copyright \p{Lu}[^.]{2,60}\. (?:No part|All rights|Not to be)\b)`)
 
 // isTeaser: "More news: …", "READ MORE - …", "[Watch: …]".
 func isTeaser(l *line) bool {

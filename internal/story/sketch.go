@@ -101,10 +101,15 @@ const idSize = 8
 
 // headline is a report's title or, where it has none, its first sentence.
 func headline(t *segment.Text) string {
-	if t.Title != "" || len(t.Sentences) == 0 {
+	if t.Title != "" {
 		return t.Title
 	}
-	return t.Sentences[0].In(t.Text)
+	for _, s := range t.Sentences {
+		if !s.Dateline {
+			return s.In(t.Text)
+		}
+	}
+	return ""
 }
 
 // published returns the day a report came out, false if it is not known to

@@ -141,6 +141,14 @@ func TestTitleIsTheHeadlineNearestToAll(t *testing.T) {
 	}
 }
 
+// The place that a report was written in is no headline.
+func TestNoDatelineIsATitle(t *testing.T) {
+	r := report.Report{Language: "en", Text: "UPPER HALLAM (Vell Press) - The longest wooden bridge in the country opened to cyclists on Saturday."}
+	if got, want := headline(segment.NewCutter().Cut(&r)), "The longest wooden bridge in the country opened to cyclists on Saturday."; got != want {
+		t.Errorf("headline %q", got)
+	}
+}
+
 // A paragraph of background that both reports end with is no reason to join
 // them, even if it is half of either.
 func TestSharedBackgroundJoinsNothing(t *testing.T) {
