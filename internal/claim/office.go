@@ -38,17 +38,23 @@ func (o office) with(written, name string) office {
 	if i := strings.Index(written, " who "); i >= 0 {
 		written = written[:i] // "who met the mayor": not what he is
 	}
+	named := false
 	for i, w := range strings.Fields(written) {
 		w = strings.Trim(w, ",.")
 		upper := i > 0 && unicode.IsUpper(firstRune(w))
 		part := slices.Contains(strings.Fields(name), w)
-		w = strings.TrimSuffix(strings.TrimSuffix(word.Lower(w), "'s"), "’s")
-		o.speaks = o.speaks || strings.HasPrefix(w, "spokes")
-		o.named = o.named || upper && !part
+		whole := word.Lower(w)
+		w = strings.TrimSuffix(strings.TrimSuffix(whole, "'s"), "’s")
+		o.speaks = o.speaks || strings.HasPrefix(w, "spokes") || w == "press" // "press secretary"
+		named = named || upper && !part
+		if w != whole && !upper { // "the Orran leader's spokesman": the leader is no body by name
+			named = false
+		}
 		if (!part || ranks[w]) && !word.IsStop(w) && !slices.Contains(o.words, w) && len(o.words) < most {
 			o.words = append(o.words, w)
 		}
 	}
+	o.named = o.named || named
 	return o
 }
 

@@ -113,7 +113,7 @@ func TestOfOneState(t *testing.T) {
 	}
 }
 
-// TestNamedIn: a lawyer's word is his client's.
+// TestNamedIn: a lawyer’s word is his client’s, a press secretary’s that of a body.
 func TestNamedIn(t *testing.T) {
 	s := newFinder(Story{})
 	s.office["Maret Ilves"] = office{}.with("Ms. Voss’s lawyer, Maret Ilves", "Maret Ilves")
@@ -124,6 +124,13 @@ func TestNamedIn(t *testing.T) {
 	s.office["Jaan Kask"] = office{}.with("Ms. Voss’s rival, Jaan Kask", "Jaan Kask")
 	if s.mayVoice(link("Ana Voss", attribution.Person), link("Jaan Kask", attribution.Person)) {
 		t.Error("a rival speaks for nobody")
+	}
+	s.office["Liis Tamm"] = office{}.with("the Orran leader's spokeswoman, Liis Tamm", "Liis Tamm")
+	s.office["Siim Rebane"] = office{}.with("Voss’s press secretary Siim Rebane", "Siim Rebane")
+	for _, who := range []string{"Liis Tamm", "Siim Rebane"} {
+		if !s.mayVoice(link(who, attribution.Person), link("Orre Castle", attribution.Institution)) {
+			t.Errorf("%s speaks for somebody who may speak for a body", who)
+		}
 	}
 }
 
