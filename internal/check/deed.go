@@ -178,6 +178,8 @@ func (r *deedReader) subject(k int, earlier []deed) party {
 			return party{open: true}
 		}
 		return r.antecedent(j, false)
+	case x.kind == noun && r.words[r.chunks[k].from].Tag == "VB" && j > 0 && r.chunks[j-1].kind == verbs && perceives[r.words[r.chunks[j-1].verb].Lower]: // "saw Oduya sign"
+		return r.party(j, j)
 	case x.kind == noun:
 		return r.phraseBefore(j)
 	case x.kind == behind && r.chunks[k].kind == infinite && j > 1: // "is accused of robbing", "replaced him by signing Oduya"
@@ -203,6 +205,9 @@ func (r *deedReader) subject(k int, earlier []deed) party {
 	}
 	return party{open: true}
 }
+
+// perceives are verbs whose object does what a verb after it tells.
+var perceives = word.Set("see sees saw seen hear hears heard watch watches watched let lets make makes made help helps helped")
 
 // phraseBefore is the phrase that ends with a chunk and stands behind no
 // preposition: of "the head of the unit", all of it.

@@ -158,7 +158,8 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 		if n.holds(name, here) || (i == 0 && !asked.atPlace(r) || asked.attributive(r)) && n.isTopic(name) && !asked.says(r) && !said.opensWithOther(asked, e) {
 			continue
 		}
-		if !stood && (n.holds(name, either(here, around.names)) || (asked.says(r) || said.ofSpeaker(e, around.source != "")) && n.holds(name, either(here, around.sources))) {
+		thing := n.people[name[len(name)-1].key] && !asked.says(r) && said.onlyThing(e) // "it" is nobody
+		if !stood && (!thing && n.holds(name, either(here, around.names)) || (asked.says(r) || said.ofSpeaker(e, around.source != "")) && n.holds(name, either(here, around.sources))) {
 			stood = true // one person or thing is spoken of as "he" or "it", and not two
 			continue
 		}
@@ -168,6 +169,12 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 		return n.lacks(asked, said, around, r)
 	}
 	return ""
+}
+
+// onlyThing reports whether evidence opens with "it", so that no person does what it tells.
+func (c *clause) onlyThing(e claim.Evidence) bool {
+	i := slices.IndexFunc(c.items, func(x item) bool { return e.Contains(x.Span) })
+	return i >= 0 && c.items[i].lower == "it"
 }
 
 // hasDefinite reports whether a sentence has "the" right before one of some words:

@@ -231,7 +231,7 @@ func (p pair) missing(mine party) bool {
 	}
 	for i := mine.from; i < mine.to; i++ {
 		x := p.asked.items[i]
-		if credit, _ := p.said.likesOf(p.asked, i); credit > 0 && x.content() || x.spare || anybody[x.lower] || p.around.stoodFor(x) {
+		if credit, _ := p.said.likesOf(p.asked, i); credit > 0 && x.content() || x.spare || anybody[x.lower] {
 			return false
 		}
 	}

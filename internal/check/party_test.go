@@ -101,6 +101,8 @@ func TestIsNot(t *testing.T) {
 		{"Oduya is the warden.", "Oduya, the warden, left.", false},
 		{"Oduya is the warden.", "Of warden Oduya nothing is known.", false},
 	} {
-		c.test(t, func(asked, said *clause, like map[int][]int) string { return partiesDiffer(asked, said, setting{}, like) })
+		c.test(t, func(asked, said *clause, like map[int][]int) string {
+			return partiesDiffer(asked, said, setting{}, like)
+		})
 	}
 }
