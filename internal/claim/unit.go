@@ -150,34 +150,68 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 // the exception: of "according to R, S confirmed that p" the inner one stands,
 // since its chain holds R and S.
 func outermost(list []attribution.Attribution) []attribution.Attribution {
+	drop := make([]bool, len(list))
+	for _, pair := range nested(list) {
+		inner, outer := pair[0], pair[1]
+		a, b := list[inner], list[outer]
+		drop[inner] = drop[inner] || innerOf(a, b, inner, outer)
+		drop[outer] = drop[outer] || relays(b, a)
+	}
 	var out []attribution.Attribution
 	for i, a := range list {
-		if !slices.ContainsFunc(list, func(b attribution.Attribution) bool { return len(a.Content) > 0 && relays(a, b) }) &&
-			!innerOf(list, i) {
+		if !drop[i] {
 			out = append(out, a)
 		}
 	}
 	return out
 }
 
-// relays reports whether a only passes on what b ascribes.
-func relays(a, b attribution.Attribution) bool {
-	return len(b.Chain) > len(a.Chain) && within(b.Content, a.Content) && sameChain(a.Chain, b.Chain[:len(a.Chain)])
-}
-
-// innerOf reports whether the content of one attribution lies within that of
-// another which is no mere relay of it.
-func innerOf(list []attribution.Attribution, i int) bool {
-	a := list[i]
-	for j, b := range list {
-		if i == j || len(a.Content) == 0 || !within(a.Content, b.Content) || relays(b, a) {
-			continue
-		}
-		if !within(b.Content, a.Content) || len(b.Chain) > len(a.Chain) || len(b.Chain) == len(a.Chain) && j < i {
-			return true
+// nested are the pairs of attributions with content of which all of the first's lies
+// within the second's. It looks only at those that begin before and haven't ended,
+// so that a text of ten thousand attributions costs no more than its pairs.
+func nested(list []attribution.Attribution) [][2]int {
+	var order []int
+	for i, a := range list {
+		if len(a.Content) > 0 {
+			order = append(order, i)
 		}
 	}
-	return false
+	start := func(i int) int { return list[i].Content[0].Start }
+	end := func(i int) int { c := list[i].Content; return c[len(c)-1].End }
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(start(i), start(j)) })
+	var pairs [][2]int
+	var open []int // begun, and not ended where the next begins
+	for k := 0; k < len(order); {
+		at := start(order[k])
+		open = slices.DeleteFunc(open, func(i int) bool { return end(i) <= at })
+		first := k
+		for ; k < len(order) && start(order[k]) == at; k++ {
+			open = append(open, order[k])
+		}
+		for _, i := range order[first:k] {
+			for _, j := range open {
+				if i != j && within(list[i].Content, list[j].Content) {
+					pairs = append(pairs, [2]int{i, j})
+				}
+			}
+		}
+	}
+	return pairs
+}
+
+// relays reports whether a only passes on what b ascribes, which lies within it.
+func relays(a, b attribution.Attribution) bool {
+	return len(b.Chain) > len(a.Chain) && sameChain(a.Chain, b.Chain[:len(a.Chain)])
+}
+
+// innerOf reports whether an attribution, i, whose content lies within that of
+// another, j, is no more than a part of it; of two with one content the later is,
+// or the one with the shorter chain.
+func innerOf(a, b attribution.Attribution, i, j int) bool {
+	if relays(b, a) {
+		return false
+	}
+	return !within(b.Content, a.Content) || len(b.Chain) > len(a.Chain) || len(b.Chain) == len(a.Chain) && j < i
 }
 
 // within reports whether every piece of a lies in a piece of b.
