@@ -62,7 +62,11 @@ func (c *clause) isNot(said *clause, mine deed) string {
 	if !copulas[c.items[mine.verb].lower] || !c.namedIn(mine.subject) || !mine.object.known() {
 		return ""
 	}
-	i := c.headsOf(mine.object)[0]
+	heads := c.headsOf(mine.object)
+	if len(heads) == 0 {
+		return ""
+	}
+	i := heads[0]
 	at := said.places(c, i)
 	if c.items[i].name || len(at) == 0 || slices.ContainsFunc(at, func(k int) bool {
 		return !said.afterPreposition(k) || k+1 < len(said.items) && said.items[k+1].name
