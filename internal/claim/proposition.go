@@ -14,10 +14,11 @@ import (
 // proposition is what a clause states of something: two clauses on one matter
 // may share most of their words and still state two things of it.
 type proposition struct {
-	states  bool // it has a finite verb, and doesn't merely tell what somebody said
-	nominal bool // it has none, as a headline may: "nine dead in ferry fire"
-	verb    item // the main verb; no key for one that says little of what was done
-	ofSelf  bool // its subject is who says so: "I", "we", and a body's "it"
+	states  bool   // it has a finite verb, and doesn't merely tell what somebody said
+	nominal bool   // it has none, as a headline may: "nine dead in ferry fire"
+	verb    item   // the main verb; no key for one that says little of what was done
+	ofSelf  bool   // its subject is who says so: "I", "we", and a body's "it"
+	who     string // the last word of its subject, in lower case; of "I", the speaker's last name
 	mood    mood
 	tense   tense
 
@@ -52,8 +53,10 @@ func tenseOf(words []tagger.Word) tense {
 	case "will", "would", "shall", "'ll", "wo":
 		return future
 	}
-	if slices.ContainsFunc(words, func(w tagger.Word) bool { return w.Lower == "to" || w.Lower == "about" }) {
-		return future
+	for i, w := range words {
+		if w.Lower == "about" || w.Lower == "to" && !(i > 0 && done[words[i-1].Lower]) {
+			return future
+		}
 	}
 	if words[0].Tag == "VBD" || words[0].Lower == "has" || words[0].Lower == "have" {
 		return past
@@ -107,7 +110,12 @@ func (f *finder) readProposition(u unit) proposition {
 	if saying[words[last].Lower] && !isThere(words[first:last+1]) {
 		return proposition{}
 	}
-	p := proposition{states: true, mood: moods[words[first].Lower], tense: tenseOf(words[first : last+1]), ofSelf: !impersonal[words[last].Lower] && isSelf(subjectOf(words[:first]), u.chain)}
+	p := proposition{states: true, mood: moods[words[first].Lower], tense: tenseOf(words[first : last+1]), who: subjectOf(words[:first])}
+	p.ofSelf = !impersonal[words[last].Lower] && isSelf(p.who, u.chain)
+	if n := len(u.chain) - 1; p.who == "i" && n >= 0 && u.chain[n].Kind == attribution.Person {
+		name := word.Lower(u.chain[n].Name)
+		p.who = name[strings.LastIndexByte(name, ' ')+1:]
+	}
 	p.alleged = slices.ContainsFunc(words, func(w tagger.Word) bool { return alleging[w.Lower] })
 	if main := words[last].Lower; !lightVerbs[main] && !saying[main] {
 		p.verb = verbAt(t, termsIn(t, u), int(tokens[last].Start))
@@ -166,7 +174,7 @@ func leadsOn(words []tagger.Word, at int) bool {
 	if at == 0 || at+1 == len(words) || words[at].Lower != "to" || !strings.HasPrefix(words[at+1].Tag, "VB") {
 		return false
 	}
-	return lightVerbs[words[at-1].Lower] || aiming[words[at-1].Lower]
+	return lightVerbs[words[at-1].Lower] || aiming[words[at-1].Lower] || done[words[at-1].Lower]
 }
 
 // mistaken finds the verb of a clause that was taken for a participle: "nine
@@ -232,6 +240,9 @@ var moods = map[string]mood{"may": maybeSo, "might": maybeSo, "could": couldBe, 
 var impersonal = word.Set("rained raining snowed snowing took take takes taken seemed seems appeared appears happened emerged was is been")
 
 var alleging = word.Set("alleged allegedly accused suspected reportedly apparently")
+
+// done are the verbs before an act that was done: "was honored to deliver".
+var done = word.Set("honored honoured pleased delighted thrilled privileged managed")
 
 // aiming are the verbs before an act that is still to be done.
 var aiming = word.Set("going want wants wanted plan plans planned planning hope hopes hoped intend intends intended aim aims aimed expected set due about")

@@ -60,7 +60,8 @@ func (m *merger) surelyOne(a, b []int) bool {
 
 // sameProposition reports whether two pieces of evidence state the same: one
 // count of one thing, or one deed, in mostly the same words; neither turned
-// around, nor less certain than the other, nor of its own speaker.
+// around, nor less certain than the other, nor of its own speaker, unless the other
+// names him.
 func (m *merger) sameProposition(i, j int) bool {
 	a, b := m.meaningOf(i), m.meaningOf(j)
 	c := compare(a, b)
@@ -71,7 +72,7 @@ func (m *merger) sameProposition(i, j int) bool {
 	rare := counts && c.numbers >= rareNumber // a headline may count without a verb
 	p, q := m.story.propositionOf(m.evidence[i]), m.story.propositionOf(m.evidence[j])
 	switch {
-	case !p.states && !(rare && p.nominal), !q.states && !(rare && q.nominal), p.alleged != q.alleged, p.ofSelf != q.ofSelf:
+	case !p.states && !(rare && p.nominal), !q.states && !(rare && q.nominal), p.alleged != q.alleged, p.ofSelf != q.ofSelf && p.who != q.who:
 		return false
 	case counts && (p.mood == maybeSo) == (q.mood == maybeSo):
 		return true

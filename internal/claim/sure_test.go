@@ -32,6 +32,8 @@ func TestSupports(t *testing.T) {
 		{"a number that is called", "A keeper called 911 when the lighthouse was painted pink", "A painter called 911 when a mast broke over the harbour bridge", 1},
 		{"one count, of which somebody is accused", "Rescuers freed 214 donkeys from the hold", "The man accused of freeing 214 donkeys is a sailor", 1},
 		{"of himself", "Vandals painted the old lighthouse pink", "We painted the old lighthouse pink", 1},
+		{"of himself, whom the other names", "I was honored to open the new lighthouse on the pier", "Ana Voss opened the new lighthouse on the pier", 2},
+		{"of himself, where the other names somebody else", "I was honored to open the new lighthouse on the pier", "Brandt opened the new lighthouse on the pier", 1},
 		{"of somebody else by name", "At dawn the Tarn Rowing Club painted the old lighthouse pink", "At dawn the Orle Chess Guild painted the old lighthouse pink", 1},
 		{"other deeds", "Vandals painted the old lighthouse pink", "Vandals insulted painters at the old pink lighthouse", 1},
 		{"one deed in other words", "Vandals painted the lighthouse pink overnight", "Hooligans put pink paint on the lighthouse", 2},
