@@ -30,5 +30,5 @@ func (c *clustering) apart(of [2]int) float64 {
 
 func (c *clustering) stated(unit int) proposition {
 	u := c.v.units[unit]
-	return c.story.propositionOf(Evidence{Report: u.report, Sentence: u.sentence, Span: u.Span})
+	return c.story.propositionOf(Evidence{Report: u.report, Sentence: u.sentence, Span: u.Span, Chain: u.chain})
 }

@@ -65,7 +65,7 @@ const rareNumber = 1.5
 func oneFact(a, b *meaning, c comparison) bool {
 	for _, x := range a.facts {
 		for _, y := range b.facts {
-			if x.number == y.number && a.turns(x) == b.turns(y) && (anyAlike(x.of, y.of) || countsAlike(x, y, c)) {
+			if x.number == y.number && a.turns(x) == b.turns(y) && !otherWay(x, y) && (anyAlike(x.of, y.of) || countsAlike(x, y, c)) {
 				return true
 			}
 		}
@@ -92,6 +92,22 @@ func (m *meaning) turns(x fact) bool {
 		return k == x.number || slices.ContainsFunc(x.of, func(o item) bool { return o.key == k })
 	})
 }
+
+// otherWay reports whether two measures are each taken in a direction, and in two:
+// "25 miles northwest", "25 miles east".
+func otherWay(x, y fact) bool {
+	way := func(f fact) string {
+		k := slices.IndexFunc(f.of, func(w item) bool { return compass[w.lower] })
+		if k < 0 {
+			return ""
+		}
+		return f.of[k].lower
+	}
+	a, b := way(x), way(y)
+	return a != "" && b != "" && a != b
+}
+
+var compass = word.Set("north south east west northeast northwest southeast southwest")
 
 // anyAlike reports whether some word of one list may stand for one of another.
 func anyAlike(a, b []item) bool {

@@ -111,7 +111,7 @@ func (f *finder) readProposition(u unit) proposition {
 		return proposition{}
 	}
 	p := proposition{states: true, mood: moods[words[first].Lower], tense: tenseOf(words[first : last+1]), who: subjectOf(words[:first])}
-	p.ofSelf = !impersonal[words[last].Lower] && isSelf(p.who, u.chain)
+	p.ofSelf = isSelf(p.who, u.chain) && !(p.who == "it" && (impersonal[words[last].Lower] || lightVerbs[words[last].Lower]))
 	if n := len(u.chain) - 1; p.who == "i" && n >= 0 && u.chain[n].Kind == attribution.Person {
 		name := word.Lower(u.chain[n].Name)
 		p.who = name[strings.LastIndexByte(name, ' ')+1:]
@@ -236,8 +236,8 @@ func (p proposition) in(m *meaning) bool { return anyAlike([]item{p.verb}, m.ite
 
 var moods = map[string]mood{"may": maybeSo, "might": maybeSo, "could": couldBe, "should": oughtTo, "must": oughtTo, "ought": oughtTo}
 
-// impersonal verbs have an "it" that is nobody.
-var impersonal = word.Set("rained raining snowed snowing took take takes taken seemed seems appeared appears happened emerged was is been")
+// impersonal verbs have, beside the light ones, an "it" that may be nobody.
+var impersonal = word.Set("rained raining snowed snowing taken appeared appears happened emerged")
 
 var alleging = word.Set("alleged allegedly accused suspected reportedly apparently")
 

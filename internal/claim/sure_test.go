@@ -29,6 +29,7 @@ func TestSupports(t *testing.T) {
 		{"one small count, and no verb", "a record of eight goats on deck", "Rescuers carried eight goats on shore", 1},
 		{"one count, of which something else is denied", "214 donkeys lay in the hold with nobody to feed them", "There were 214 donkeys in the hold", 2},
 		{"one count, denied", "Rescuers never found 214 donkeys in the hold", "There were 214 donkeys in the hold", 1},
+		{"one distance the other way", "The ferry was found 25 miles northwest of where it had left", "The ferry had left a pier 25 miles east of Orle", 1},
 		{"a number that is called", "A keeper called 911 when the lighthouse was painted pink", "A painter called 911 when a mast broke over the harbour bridge", 1},
 		{"one count, of which somebody is accused", "Rescuers freed 214 donkeys from the hold", "The man accused of freeing 214 donkeys is a sailor", 1},
 		{"of himself", "Vandals painted the old lighthouse pink", "We painted the old lighthouse pink", 1},
