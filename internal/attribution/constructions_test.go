@@ -386,6 +386,7 @@ var constructions = []struct {
 		`[X The ferry was safe], [S the pilot] [C informed] reporters.`,
 		`[X Rust had been seen], [S expert on bridges Maret Ilves] [C confirmed].`,
 		`[S A list from the sorting office] [C shows] [X that six parcels vanished].`,
+		`[S Downing Street] [C refused] [X to fund the ferry].`,
 		`[S The mayor] [C let reporters know] [X she would leave].`,
 		`[S The mayor] [C let it be known] [X that she would leave].`,
 		`[X The bridge is shut], [S the mayor] [C let the press know].`,

@@ -22,7 +22,7 @@ func (u *unit) mendTags() {
 			t.pos = now
 		case t.low == "police" && (t.pos.verbal() || t.pos == adv) && u.at(i-1).pos != to, t.pos == adv && inLy[t.low]: // "who police say was armed"
 			t.pos = noun
-		case (t.pos == adj || t.pos == adv) && t.upper && u.opensAsName(i):
+		case (t.pos == adj || t.pos == adv) && t.upper && u.opensAsName(i), t.pos == ing && t.upper && u.at(i+1).pos == name && u.saysAt(i+2): // "Downing Street refused"
 			t.pos = name
 		case (t.pos == now || t.pos == base) && u.namesSomebody(i), u.rolePart(i):
 			t.pos = noun
@@ -100,9 +100,14 @@ func (u *unit) opensAsName(i int) bool {
 	if i > 0 && u.toks[i-1].pos != stop && u.toks[i-1].pos != colon {
 		return false
 	}
-	t, next := u.toks[i], u.at(i+1)
-	return (next.pos == past || next.pos == now) && next.verb != nil && next.verb.frames()&(fThat|fSaid) != 0 &&
-		!sentential[t.low] && !word.IsStop(t.low)
+	t := u.toks[i]
+	return u.saysAt(i+1) && !sentential[t.low] && !word.IsStop(t.low)
+}
+
+// saysAt reports whether a verb with a tense stands at i that takes words or a clause.
+func (u *unit) saysAt(i int) bool {
+	t := u.at(i)
+	return (t.pos == past || t.pos == now) && t.verb != nil && t.verb.frames()&(fThat|fSaid|fTo) != 0
 }
 
 // afterDay reports whether a day stands before the word at i, and before the day
