@@ -89,13 +89,14 @@ var (
 )
 
 // handlingAt reports whether the i-th word begins what was done with the thing
-// before it, or what those before it do: "the company managing the port".
+// before it, or what those before it do: "the company managing the port", "doctors treating Ilves".
 func handlingAt(fields []string, i int) bool {
 	if i == 0 {
 		return false
 	}
-	does := strings.HasSuffix(fields[i], "ing") && i+1 < len(fields) && (articles[fields[i+1]] || links[fields[i+1]])
-	return does && kindOf(word.Lower(fields[i-1])) != "" || handling[fields[i]] && !word.IsStop(word.Lower(fields[i-1])) && (kindOf(word.Lower(fields[i-1])) != "" || isNameWord(fields[i-1], 1))
+	before := word.Lower(fields[i-1])
+	does := strings.HasSuffix(fields[i], "ing") && !isNameWord(fields[i], i) && i+1 < len(fields) && (articles[fields[i+1]] || links[fields[i+1]] || isNameWord(fields[i+1], i+1))
+	return does && (kindOf(before) != "" || strings.HasSuffix(before, "s")) || handling[fields[i]] && !word.IsStop(before) && (kindOf(before) != "" || isNameWord(fields[i-1], 1))
 }
 
 var articles = word.Set("the a an its his her their")

@@ -106,6 +106,12 @@ func TestNames(t *testing.T) {
 		`The harbour engineer said the wall was old.`:              "Dov Aalto",
 		`Ilves said the wall was safe. She added that it was old.`: "Maret Ilves",
 
+		// Whom somebody treats or questions is not who says so.
+		`Doctors treating Aalto said the wall was old.`:       "Doctors treating Aalto",
+		`Detectives questioning Aalto said the wall was old.`: "Detectives questioning Aalto",
+		`A lawyer representing Aalto said the wall was old.`:  "A lawyer representing Aalto",
+		`The jury trying Aalto said the wall was old.`:        "jury trying Aalto",
+
 		`The mayor of Tarn, Oda Rell, said the wall was safe.`:   "Oda Rell",
 		`One official, Oda Rell, said the wall was safe.`:        "Oda Rell",
 		`M. Rell left. Moa Rell said the wall was safe.`:         "Moa Rell",
