@@ -22,6 +22,7 @@ func TestChains(t *testing.T) {
 		`If so, Maret Ilves said, the wall had moved.`:                                                             "Maret Ilves/person",
 		`Maret K. Ilves left. Maret D. Ilves said the wall had moved.`:                                             "Maret D. Ilves/person",
 		`The harbour office said the wall had moved.`:                                                              "harbour office/institution",
+		`Dov Aalto’s company, Orre Dredging, said the wall had moved.`:                                             "Orre Dredging/institution",
 		`A spokesman for the Ministry of Ports said the wall had moved.`:                                           "Ministry of Ports/institution",
 		`White House spokesman Dov Aalto said the wall had moved.`:                                                 "Dov Aalto/person > White House/institution",
 		`Dov Aalto, a spokesman for the Port Office of Tarn, said the wall had moved.`:                             "Dov Aalto/person > Port Office of Tarn/institution",

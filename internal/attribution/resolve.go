@@ -158,7 +158,11 @@ func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 	if endsInPlace(before) && given()[words[0]] == "" && (likePlace(words) || r.find(words, nil, s.Start) == nil) { // "the mayor of Orre, East Tarn"
 		return Link{}, ""
 	}
-	return r.named(d, s)
+	l, gender := r.named(d, s)
+	if k := kindOf(describe(before).head()); l.Kind == Person && (k == "group" || k == "company") { // "Aalto's company, Orre Dredging"
+		return Link{Name: l.Name, Kind: Institution}, ""
+	}
+	return l, gender
 }
 
 // single words are of one person who may be named after all: "an official, Dov Aalto".
