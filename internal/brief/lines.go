@@ -75,7 +75,7 @@ func (c candidate) gain() float64 {
 // chooseLines picks the lines that a brief has, in order: again and again the
 // one that is worth most, less for what the lines before it have told (maximal
 // marginal relevance: Carbonell and Goldstein, SIGIR 1998). Whoever reads one
-// side of a conflict reads the other next.
+// side of a conflict reads the other next, and what is denied before its denial.
 func chooseLines(texts []*segment.Text, s Story) []line {
 	c := newChoice(newBoard(texts, s))
 	enough := min(manyLines, fewLines+c.present)
@@ -84,13 +84,14 @@ func chooseLines(texts []*segment.Text, s Story) []line {
 		if k < 0 {
 			break
 		}
-		w := c.pool[k].wording
+		w, first := c.pool[k].wording, len(c.lines)
 		c.take(w)
 		for _, x := range s.Conflicts.Conflicts {
 			if slices.ContainsFunc(x.Sides, func(side conflict.Side) bool { return holds(side, w.line) }) {
 				c.takeMissing(x)
 			}
 		}
+		slices.SortStableFunc(c.lines[first:], func(a, b line) int { return cmp.Compare(c.denies(a), c.denies(b)) })
 	}
 	for _, x := range s.Conflicts.Conflicts {
 		if len(c.lines) < 2*maxLines {
@@ -150,6 +151,14 @@ func (c *choice) take(w wording) {
 			x.repeat = 1
 		}
 	}
+}
+
+// denies is 1 for a line that denies its claim, and 0 for any other.
+func (c *choice) denies(l line) int {
+	if c.Claims.Claims[l.claim].Evidence[l.evidence].Stance == claim.Denies {
+		return 1
+	}
+	return 0
 }
 
 // takeMissing takes the sides of a conflict that no line quotes yet.

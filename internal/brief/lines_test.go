@@ -210,6 +210,30 @@ func TestDenialOfOneClaim(t *testing.T) {
 	}
 }
 
+// TestDeniedBeforeDenial: a denial that is worth more than what it denies still
+// comes after it, or it would seem to deny the line before.
+func TestDeniedBeforeDenial(t *testing.T) {
+	texts := fixture.Texts("The council sold the mill at Kelmouth to a brewer.", "The council denied that the mill at Kelmouth was sold to a brewer.", "The mayor denied that the mill at Kelmouth was sold to a brewer.")
+	story := Story{Reports: []int{0, 1, 2}}
+	claims := []claim.Claim{{Count: claim.Range{Low: 1, High: 1}}, {Count: claim.Range{Low: 2, High: 2}}}
+	sides := []conflict.Side{{Claim: 0}, {Claim: 1}}
+	for r, x := range texts {
+		story.Graph.Nodes = append(story.Graph.Nodes, lineage.Node{Reports: []int{r}})
+		stance, k := claim.Denies, 1
+		if r == 0 {
+			stance, k = claim.Asserts, 0
+		}
+		e := claim.Evidence{Report: r, Span: x.Sentences[0].Span, Stance: stance, Chain: make([]attribution.Link, 1)}
+		claims[k].Evidence = append(claims[k].Evidence, e)
+		sides[k].Evidence = append(sides[k].Evidence, conflict.Place{Report: r, Span: e.Span})
+	}
+	story.Claims = claim.Result{Claims: claims}
+	story.Conflicts = conflict.Result{Conflicts: []conflict.Conflict{{Kind: conflict.Denial, Sides: sides}}}
+	if got := chooseLines(texts, story); len(got) < 2 || got[0].claim != 0 || got[1].claim != 1 {
+		t.Errorf("lines %+v", got)
+	}
+}
+
 func TestWithin(t *testing.T) {
 	of := func(s string) content {
 		x := fixture.Texts(s)[0]
