@@ -59,7 +59,7 @@ type block struct {
 // matter stands far above the rest. Two units of a passage are one if this much
 // of the lesser's content is in the other.
 const (
-	sameClaim   = 1.5
+	sameClaim   = 1.6
 	leastAlone  = 0.0
 	samePassage = 0.5
 )
