@@ -10,7 +10,8 @@ import (
 const (
 	directShare    = 0.45 // of a text, below which it takes strong cues to tell its only source: reporters hear the same speech and read the same releases
 	leastSentences = 2    // shared, without which no cues tell it
-	littleLeast    = 0.5  // likelihood that a text has a source here, without which none of little text is its first: a patchwork has several
+	mostShare      = 0.6  // of a text
+	littleLeast    = 0.5  // likelihood, as enough has it, of a step over little text
 	strongOdds     = 2    // log-odds that are strong
 	saidOdds       = 0.5  // log-odds that a text has what it shares from one that it names
 	nearerOdds     = 0.2  // the more, where that one names another of its sources
@@ -84,7 +85,7 @@ func (b *builder) takeParents() {
 // whose steps are the likeliest by all the others.
 func (b *builder) firstParents() *parenthood {
 	n := len(b.nodes)
-	p := &parenthood{builder: b, steps: b.steps(), names: make([][]int, n), of: make([][]taken, n), best: make([]map[int32]float32, n)}
+	p := &parenthood{builder: b, steps: b.steps(), names: make([][]int, n), of: make([][]taken, n), best: make([]map[int32]float32, n), shared: b.sharedParts()}
 	for _, s := range p.steps {
 		if s.saysSo() {
 			p.names[s.to] = append(p.names[s.to], s.from)
@@ -94,7 +95,7 @@ func (b *builder) firstParents() *parenthood {
 	arrows := make([]arrow, len(p.steps))
 	for i, s := range p.steps {
 		arrows[i] = arrow{from: s.from, to: s.to}
-		if s.alone() && (s.saysSo() || s.muchText() || 1-p.none[s.to] >= littleLeast) {
+		if s.alone() && (s.saysSo() || s.muchText() || p.enough(i) >= littleLeast) {
 			arrows[i].weight = p.likely[i] - nonePart*p.none[s.to]
 		}
 	}
@@ -106,6 +107,35 @@ func (b *builder) firstParents() *parenthood {
 	}
 	p.clear = p.unrivalled(first)
 	return p
+}
+
+// enough is the likelihood that a step over little text must have: that the text
+// has any source here; but of the step itself where a day is missing and most of the
+// text is in no other. Patchworks of one lost text share a little with each other
+// too, and some order will always show.
+func (p *parenthood) enough(i int) float64 {
+	s := p.steps[i]
+	from, to := &p.builder.nodes[s.from], &p.builder.nodes[s.to]
+	dated := from.Published.Days.Known() && to.Published.Days.Known()
+	if dated || p.shared[s.to] >= mostShare {
+		return 1 - p.none[s.to]
+	}
+	return p.likely[i]
+}
+
+// sharedParts is the part of each node's text that some other has too.
+func (b *builder) sharedParts() []float64 {
+	of := make([][]*held, len(b.nodes))
+	for _, holders := range b.holders {
+		for i := range holders {
+			of[holders[i].node] = append(of[holders[i].node], &holders[i])
+		}
+	}
+	out := make([]float64, len(b.nodes))
+	for n := range b.nodes {
+		out[n] = b.nodes[n].shareOf(of[n])
+	}
+	return out
 }
 
 // unrivalled tells which nodes have a first parent that stands out: no other step
@@ -156,6 +186,7 @@ type parenthood struct {
 	clear  []bool              // by node, whether it has a first parent without a rival
 	copier []bool              // by node
 	best   []map[int32]float32 // by node and sentence, the mass that the nearest parent has of it
+	shared []float64           // by node, the part of its text that some other has
 }
 
 // taken is a step that was taken and how likely it is right.
