@@ -33,7 +33,7 @@ var wider = map[string]map[string]bool{
 func calls(want, role string) bool { return want == role || wider[want][role] }
 
 func canonRole(w string) string {
-	w = strings.Trim(w, ".")
+	w = strings.TrimPrefix(strings.Trim(w, "."), "ex-") // "the former adviser" is whom another line calls the ex-adviser
 	if c := sameRole[w]; c != "" {
 		return c
 	}

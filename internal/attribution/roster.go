@@ -258,6 +258,9 @@ func (r *roster) index(t *segment.Text, short []nameRun, speech []report.Span, w
 			continue
 		}
 		ks := r.byLast[word.Lower(t.Tokens[first].In(t.Text))]
+		if len(ks) == 1 {
+			called = append(called, rolesBefore(t, t.Sentences[run.sentence], first)...) // "former adviser Ilves"
+		}
 		for _, k := range ks {
 			p := &r.people[k]
 			if p.kin && len(ks) > 1 {

@@ -152,9 +152,9 @@ func (r *resolver) speaksForWhom(l Link) (Link, bool) {
 func (r *resolver) unnamedVoice(d description, s report.Span) (Link, bool) {
 	owner := d.owner()
 	if owner == "" {
-		return Link{}, false
+		return d.voiceOf()
 	}
-	gender := map[string]string{"him": "man", "her": "woman"}[owner]
+	gender := map[string]string{"him": "man", "his": "man", "her": "woman"}[owner]
 	if gender != "" {
 		l, _ := r.pronoun(s, owner, gender)
 		owner = l.Name
@@ -170,8 +170,25 @@ func (r *resolver) unnamedVoice(d description, s report.Span) (Link, bool) {
 	return Link{Name: owner, Kind: Institution}, true
 }
 
+// voiceOf is who "the transport company's spokeswoman" stands for: the company. Who
+// speaks for "the minister" may have a name elsewhere.
+func (d description) voiceOf() (Link, bool) {
+	owner, _, ok := strings.Cut(strings.ReplaceAll(d.written, "’", "'"), "'s ")
+	fields := lowerFields(owner)
+	if !ok || len(fields) == 0 {
+		return Link{}, false
+	}
+	if k := kindOf(fields[len(fields)-1]); k != "group" && k != "company" {
+		return Link{}, false
+	}
+	return Link{Name: withoutArticle(owner), Kind: Institution}, true
+}
+
 // speaksFor are roles whose words are their institution's.
-var speaksFor = word.Set("spokesman spokeswoman spokesperson")
+var (
+	speaksFor   = word.Set("spokesman spokeswoman spokesperson")
+	possessives = word.Set("his her")
+)
 
 // owner is whom a spokesman speaks for: "a Kremlin spokesman", "a spokesman
 // for the port".
@@ -185,7 +202,9 @@ func (d description) owner() string {
 		if speaksFor[low] {
 			break
 		}
-		if isNameWord(f, 1) && !(len(out) == 0 && (low == "a" || low == "an" || low == "the")) {
+		if len(out) == 0 && possessives[low] {
+			out = append(out, low) // "Her spokesman"
+		} else if isNameWord(f, 1) && !(len(out) == 0 && articles[low]) {
 			out = append(out, strings.TrimSuffix(strings.TrimSuffix(f, "’s"), "'s"))
 		} else {
 			out = nil
