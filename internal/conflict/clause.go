@@ -32,6 +32,7 @@ type term struct {
 	key    word.Key
 	weight float64 // rarity, less the more clauses of the story have it
 	rarity float64 // in news
+	name   bool    // begins with a capital
 }
 
 func (c *clause) sentence() segment.Sentence { return c.text.Sentences[c.Sentence] }
@@ -108,7 +109,7 @@ func (c *clause) read() {
 		if x.Stop {
 			continue
 		}
-		c.terms = append(c.terms, term{key: keyOf(x), rarity: round(float64(x.IDF))})
+		c.terms = append(c.terms, term{key: keyOf(x), rarity: round(float64(x.IDF)), name: c.text.Tokens[x.First].Upper})
 	}
 	slices.SortFunc(c.terms, func(x, y term) int { return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(y.rarity, x.rarity)) })
 	c.terms = slices.CompactFunc(c.terms, func(x, y term) bool { return x.key == y.key })
@@ -155,6 +156,23 @@ func cover(a, b *clause) float64 {
 		return 0
 	}
 	return shared / sum
+}
+
+// tellsOf reports whether b has some of what a tells beside its names: two clauses
+// about the same people may be on anything.
+func tellsOf(a, b *clause) bool {
+	const least = 0.3
+	sum, shared := 0.0, 0.0
+	for _, x := range a.terms {
+		if x.name {
+			continue
+		}
+		sum += x.rarity
+		if b.has(x.key) {
+			shared += x.rarity
+		}
+	}
+	return shared >= least*sum
 }
 
 // origin is the last link of a clause's chain.

@@ -57,7 +57,7 @@ func nearest(d *clause, among []*clause) *clause {
 	var best *clause
 	most := answered
 	for _, a := range among {
-		if likeness(a, d) >= denies && !a.agreesWith(d) {
+		if likeness(a, d) >= denies && tellsOf(d, a) && !a.agreesWith(d) {
 			if c := cover(d, a); c > most || best == nil && c == most {
 				best, most = a, c
 			}
@@ -158,7 +158,7 @@ func reallyDenied(clauses []*clause) bool {
 		}
 		itself := claim.SaysDenied(d.In(d.text.Text))
 		return (itself || !d.isPhrase()) && slices.ContainsFunc(yes, func(a *clause) bool {
-			return !a.agreesWith(d) && (itself || cover(d, a) >= answered && len(d.terms) >= 3)
+			return !a.agreesWith(d) && (itself || cover(d, a) >= answered && tellsOf(d, a) && len(d.terms) >= 3)
 		})
 	})
 }
