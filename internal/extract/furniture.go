@@ -26,6 +26,7 @@ func furniture(lines []line, title string) (marks []report.Furniture, headline, 
 	agency = p.cutRunIn()
 	p.markHead()
 	p.markRepeats()
+	p.markOtherTitle()
 	p.markLists()
 	p.markBetween()
 	p.markTail()
@@ -176,6 +177,37 @@ func (p *page) markRepeats() {
 		}
 		seen = append(seen, l)
 	}
+}
+
+// markOtherTitle marks a line above the prose that is printed twice and has
+// nothing to do with the report: the headline of another story, with its caption.
+func (p *page) markOtherTitle() {
+	for i := range p.lines[:p.first] {
+		again := &p.lines[i]
+		if again.kind != report.Caption {
+			continue
+		}
+		k := slices.IndexFunc(p.lines[:i], func(l line) bool { return l.kind == "" && !l.Empty() && repeats(again, &l, false) })
+		if k < 0 || k == p.top {
+			continue
+		}
+		if l := &p.lines[k]; l.announcesOther() && foreign(l, p.proseWords(), len(l.words)+1) { // no word in common
+			l.kind, again.kind = report.Teaser, report.Teaser
+		}
+	}
+}
+
+// proseWords are the stems of the words of the report's prose and headline.
+func (p *page) proseWords() map[string]bool {
+	words := map[string]bool{}
+	for i := range p.lines {
+		if l := &p.lines[i]; i == p.top || i >= p.first && i < p.last && l.kind == "" {
+			for _, w := range fold(l.text) {
+				words[stem(w)] = true
+			}
+		}
+	}
+	return words
 }
 
 // markLists marks the headlines listed under "Related Articles" and the like,

@@ -25,6 +25,17 @@ Nobody was hurt, the mayor said.
 
 {related}Related Articles`},
 
+	{name: "another story's headline twice above the prose", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+{teaser}Striker signs for Rovers in record deal
+
+{teaser}Striker signs for Rovers in record deal
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+Engineers said that would take at least three years.`},
+
 	{name: "caption twice, other stories at the end", headline: "Mayor of Oldtown promises a new dam", text: `
 Mayor of Oldtown promises a new dam
 
