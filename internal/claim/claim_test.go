@@ -239,6 +239,8 @@ func TestOrigins(t *testing.T) {
 			[]said{{0, painted, "", voss}}, 1, 2},
 		{"two people, and nobody in words between theirs", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}, {Text: third + ", Petr Orlov said.", Outlet: "Globe"}},
 			[]said{{0, painted, "", voss}, {2, third, "", orlov}}, 2, 3},
+		{"a person, the police, and nobody in words between theirs", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}, {Text: third + ", police said.", Outlet: "Globe"}},
+			[]said{{0, painted, "", voss}, {2, third, "", institution("police")}}, 2, 3},
 		{"two people, and a report that has it from both and names neither", []report.Report{{Text: painted + ", Ana Voss said." + article}, {Text: painted + "." + article + more + "\n\n" + third + "."}, {Text: third + ", Petr Orlov said." + more}},
 			[]said{{0, painted, "", voss}, {2, third, "", orlov}}, 2, 2},
 		{"a person, and a report that has all else from somebody", []report.Report{{Text: painted + ", Ana Voss said.", Outlet: "Echo"},

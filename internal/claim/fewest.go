@@ -94,16 +94,15 @@ func (x *fewest) origin(i int) attribution.Link {
 }
 
 // speaksForItself reports whether a source is a person, a body or a document by
-// name: none of the authorities, who tell of a case for one another, and no
-// statement, in which somebody else speaks.
+// name: no statement, in which somebody else speaks.
 func (s *finder) speaksForItself(l attribution.Link) bool {
 	switch l.Kind {
 	case attribution.Person:
-		return !s.ofAuthority(l)
+		return true
 	case attribution.Institution:
-		return !s.ofAuthority(l) && !s.mayBeAnyone(l)
+		return !s.mayBeAnyone(l)
 	case attribution.Document:
-		return !s.ofAuthority(l) && !slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return utterances[w] })
+		return !slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return utterances[w] })
 	}
 	return false
 }
@@ -132,7 +131,8 @@ func (x *fewest) name(root, i int) {
 }
 
 // apart reports whether two groups have different sources that say the same
-// thing in like words, and not two things that were taken for one claim.
+// thing in like words, and not two things that were taken for one claim. The
+// authorities tell of a case for one another, and are no two.
 func (x *fewest) apart(a, b int) bool {
 	return slices.ContainsFunc(x.named[a], func(i int) bool {
 		return slices.ContainsFunc(x.named[b], func(j int) bool { return x.rivals(min(i, j), max(i, j)) })
@@ -143,7 +143,9 @@ func (x *fewest) rivals(i, j int) bool {
 	k := [2]int{i, j}
 	are, ok := x.rival[k]
 	if !ok {
-		are = x.clash(i, j) && !x.story.mayVoice(x.origin(i), x.origin(j)) && !x.sameWording(i, j) && (x.sameProposition(i, j) || x.saysAll(i, j))
+		a, b := x.origin(i), x.origin(j)
+		oneCase := x.story.ofAuthority(a) && x.story.ofAuthority(b)
+		are = x.clash(i, j) && !oneCase && !x.story.mayVoice(a, b) && !x.sameWording(i, j) && (x.sameProposition(i, j) || x.saysAll(i, j))
 		x.rival[k] = are
 	}
 	return are

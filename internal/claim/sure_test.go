@@ -147,7 +147,7 @@ func TestSpeaksForItself(t *testing.T) {
 		{link("the lighthouse log", attribution.Document), true},
 		{link("document", attribution.Document), true},
 		{link("statement from the mayor's office", attribution.Document), false},
-		{link("police", attribution.Institution), false},
+		{link("police", attribution.Institution), true},
 		{link("the union", attribution.Institution), true},
 		{link("a company", attribution.Institution), false},
 		{link("a sailor", attribution.Anonymous), false},
