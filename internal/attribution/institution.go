@@ -69,7 +69,7 @@ func (r *resolver) firmBefore(s report.Span) string {
 			return x.Name
 		}
 	}
-	return ""
+	return r.firmNamed(s.Start, paragraph)
 }
 
 // firmCalled is the firm that spoke before and whose name begins with a word, "Ferrum

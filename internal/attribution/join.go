@@ -39,6 +39,7 @@ func union(readings []Reading, story []int) *roster {
 		if readings[k].roster == nil {
 			continue
 		}
+		all.firms = append(all.firms, readings[k].roster.firms...)
 		for _, p := range readings[k].roster.people {
 			p.called, p.named, p.voices = append([]string(nil), p.called...), nil, report.Span{}
 			if len(p.words) == 1 {
@@ -88,6 +89,14 @@ func (x *Reading) resolve(all *roster, t *segment.Text) {
 		for k := range x.Attributions[i].Chain {
 			l := &x.Attributions[i].Chain[k]
 			if l.Kind != Unknown && l.Kind != Institution && l.Kind != Person || l.Empty() {
+				continue
+			}
+			if l.Kind != Institution && all.isFirm(l.Name) { // nothing here says that it is one
+				l.Kind = Institution
+				continue
+			}
+			if firm := all.onlyFirm(); firm != "" && l.Kind == Institution && firmWords[l.Name] && describe(l.In(t.Text)).the { // "the company", unnamed here
+				l.Name, names[l.Span] = firm, firm
 				continue
 			}
 			if n := r.again(*l); n != "" && (n != l.Name || l.Kind != Person) {

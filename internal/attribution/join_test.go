@@ -57,6 +57,21 @@ func TestJoinNames(t *testing.T) {
 }
 
 // An initial more or less makes no two people, another initial does.
+// TestJoinFirms: what one report shows to be a firm is one in the others too.
+func TestJoinFirms(t *testing.T) {
+	texts, readings := readAll(
+		`Halm Orrel, which owns the quarry, closed it on Friday.`,
+		`Halm Orrel said the wall was old.`,
+		`The company said the wall was old.`,
+	)
+	Join(texts, readings, []int{0, 1, 2}, nil)
+	for i, x := range readings[1:] {
+		if l := x.Attributions[0].Chain[0]; l.Name != "Halm Orrel" || l.Kind != Institution {
+			t.Errorf("report %d: %s, a %s", i+1, l.Name, l.Kind)
+		}
+	}
+}
+
 func TestJoinInitials(t *testing.T) {
 	texts, readings := readAll(
 		`Maret D. Ilves said the wall was old. She said it moved.`,

@@ -282,6 +282,12 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 	case "group":
 		return Link{Name: r.institution(d, s), Kind: Institution}, ""
 	}
+	if r.roster.isFirm(d.name) {
+		if full := r.firmCalled(d.name); full != "" {
+			return Link{Name: full, Kind: Institution}, ""
+		}
+		return Link{Name: d.name, Kind: Institution}, ""
+	}
 	if p := r.find(words, d.titles, s.Start); p != nil {
 		return Link{Name: p.full, Kind: Person}, p.gender
 	}

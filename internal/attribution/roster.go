@@ -77,6 +77,7 @@ type roster struct {
 	people   []person
 	mentions []mention       // in order
 	outlets  []outletMention // in order
+	firms    []firmMention   // in order
 	byLast   map[string][]int
 	byRole   map[string][]int // by what they are called and by the parts of their names
 }
@@ -127,8 +128,9 @@ func gather(t *segment.Text, speech []report.Span, with *tagger.Tagger) *roster 
 	r := &roster{byLast: map[string][]int{}}
 	var short []nameRun
 	runs, stands := r.runs(t, with)
+	r.findFirms(t, runs)
 	for _, run := range runs {
-		if !r.full(t, t.Sentences[run.sentence], run, stands) {
+		if !r.isFirm(t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]) && !r.full(t, t.Sentences[run.sentence], run, stands) {
 			short = append(short, run)
 		}
 	}

@@ -1,0 +1,137 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// This file tells firms from people by what a report says of them, since their
+// names often tell nothing: "Halm Orrel, which owns the quarry".
+
+// firmMention is one place where a firm is named.
+type firmMention struct {
+	start int
+	name  string
+}
+
+// findFirms lists where firms are named: names that begin with no given name and of
+// which the report says somewhere what it says of firms alone.
+func (r *roster) findFirms(t *segment.Text, runs []nameRun) {
+	firm, last := map[string]bool{}, map[string]bool{}
+	for _, run := range runs {
+		if run.last-run.first > 1 { // "Ilves", after "Maret Ilves", is no firm
+			last[word.Lower(t.Tokens[run.last-1].In(t.Text))] = true
+		}
+	}
+	for _, run := range runs {
+		if low := run.lower(t); given()[strings.Fields(low)[0]] == "" && !last[low] && actsAsFirm(t, t.Sentences[run.sentence], run) {
+			firm[low] = true
+		}
+	}
+	if len(firm) == 0 {
+		return
+	}
+	for _, run := range runs {
+		if firm[run.lower(t)] {
+			start := int(t.Tokens[run.first].Start)
+			r.firms = append(r.firms, firmMention{start, t.Text[start:t.Tokens[run.last-1].End]})
+		}
+	}
+}
+
+// isFirm reports whether a report names a firm so.
+func (r *roster) isFirm(name string) bool {
+	return slices.ContainsFunc(r.firms, func(m firmMention) bool { return strings.EqualFold(m.name, name) })
+}
+
+// onlyFirm is the one firm that is named, or "" where there are none or several.
+func (r *roster) onlyFirm() string {
+	for _, m := range r.firms {
+		if !strings.EqualFold(m.name, r.firms[0].name) {
+			return ""
+		}
+	}
+	if len(r.firms) == 0 {
+		return ""
+	}
+	return r.firms[0].name
+}
+
+// actsAsFirm reports whether the words around a name are those around a firm's:
+// "owned by Halm Orrel", "the operator, Halm Orrel", "shares in Halm Orrel", "Halm
+// Orrel, which", "Halm Orrel said its", "Halm Orrel's customers".
+func actsAsFirm(t *segment.Text, s segment.Sentence, run nameRun) bool {
+	at := func(i int) string {
+		if i < s.FirstToken || i >= s.LastToken {
+			return ""
+		}
+		return word.Lower(t.Tokens[i].In(t.Text))
+	}
+	if b, a := at(run.first-1), at(run.first-2); b == "by" && ownedBy[a] || (b == "in" || b == "of") && stakes[a] || b == "to" && a == "belongs" {
+		return true
+	}
+	if at(run.first-1) == "," && run.last-run.first > 1 && (makers[at(run.first-2)] || at(run.first-2) == "owner" && companyFollows(t, run.sentence)) {
+		return true
+	}
+	k := run.last
+	if run.last-run.first == 1 && run.the {
+		return false
+	}
+	switch at(k) {
+	case ",":
+		b := at(run.first - 1)
+		opens := b == "" && run.last-run.first > 1 || b == "," || opening[b] // not "the death of Maret Ilves, which", nor "Well, which"
+		return at(k+1) == "which" && opens
+	case "'s", "’s":
+		return ofFirm[at(k+1)]
+	}
+	if k+1 < s.LastToken && sayIts[at(k)] {
+		if at(k+1) == "that" {
+			k++
+		}
+		return at(k+1) == "its"
+	}
+	return false
+}
+
+// companyFollows reports whether one of the two sentences after the i-th begins
+// with "The company".
+func companyFollows(t *segment.Text, i int) bool {
+	for _, s := range t.Sentences[i+1 : min(len(t.Sentences), i+3)] {
+		if s.LastToken > s.FirstToken+1 && strings.EqualFold(t.Tokens[s.FirstToken].In(t.Text), "the") && firmWords[word.Lower(t.Tokens[s.FirstToken+1].In(t.Text))] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	makers  = word.Set("operator manufacturer maker airline supplier contractor developer builder employer publisher retailer insurer company firm")
+	ownedBy = word.Set("owned operated acquired")
+	stakes  = word.Set("shares stake shareholders investors subsidiary unit employees")
+	ofFirm  = word.Set("shares customers shareholders employees subsidiary headquarters workforce")
+	opening = word.Set("and but while when as after because that said says")
+	sayIts  = word.Set("said says announced confirmed added")
+)
+
+// firmNamed is the firm that "the company" stands for where none has spoken: the
+// only one named before, in the same paragraph or the two before it.
+func (r *resolver) firmNamed(at, paragraph int) string {
+	name := ""
+	for _, m := range r.roster.firms {
+		if m.start >= at {
+			break
+		}
+		if paragraph-r.paragraphOf(r.sentenceAt(m.start)) > 2 {
+			continue
+		}
+		if name != "" && !strings.EqualFold(name, m.name) {
+			return ""
+		}
+		name = m.name
+	}
+	return name
+}
