@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/fixture"
 	"github.com/headwater-news/headwater/internal/fixture/linear"
 	"github.com/headwater-news/headwater/internal/lineage"
@@ -310,6 +311,44 @@ func TestOrigins(t *testing.T) {
 			t.Errorf("%s: %d–%d origins, want %d–%d; %+v", x.name, c.Count.Low, c.Count.High, x.low, x.high, c.Merges)
 		}
 	}
+}
+
+// TestCertainCopy: a report that surely has most of its text from another has from
+// there what both say, whoever is named for it; but two people by name stay two.
+func TestCertainCopy(t *testing.T) {
+	const (
+		first   = "Vandals painted the old lighthouse at Kelmouth bright pink overnight"
+		again   = "Kelmouth's lighthouse is pink because vandals painted it"
+		article = "\n\nThe keeper, a retired cellist, discovered the paint when he carried up his breakfast.\n\nA scaffold of fishing nets still hung from the gallery, and a dog slept beneath it.\n\nThe council has asked a chemist how to remove it."
+		more    = "\n\nChildren from the village school had already drawn the tower for a calendar.\n\nA choir is to sing at its foot on Sunday, and the baker will bring buns."
+		rest    = "\n\nThe lamp was last cleaned in 1911 by a crew that was paid in herring.\n\nWhere the brushes were bought is not known, since every shop in the county sells them."
+	)
+	for _, x := range []struct {
+		who  []attribution.Link
+		want Range
+	}{
+		{[]attribution.Link{link("a resident", attribution.Anonymous)}, Range{1, 1}},
+		{person("Petr Orlov"), Range{2, 2}},
+	} {
+		texts := fixture.Cut(
+			report.Report{Language: "en", Text: first + ", Ana Voss said." + article + more + rest, Published: on(t, "2024-05-03")},
+			report.Report{Language: "en", Text: again + ", " + x.who[0].Name + " said." + article + more, Published: on(t, "2024-05-05")},
+		)
+		s := tell(t, texts, said{0, first, "", person("Ana Voss")}, said{1, again, "", x.who})
+		if c := find(t, s, Find(s), first); c.Count != x.want {
+			t.Errorf("%s: %d–%d origins, want %d–%d; %+v, %+v", x.who[0].Name, c.Count.Low, c.Count.High, x.want.Low, x.want.High, c.Merges, s.Graph.Edges)
+		}
+	}
+}
+
+// on is a day of publication that a report states.
+func on(t *testing.T, day string) report.Published {
+	t.Helper()
+	d, err := calendar.Parse(day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report.Published{Days: calendar.Single(d), Basis: report.Stated}
 }
 
 // TestLostOrigin: what reports state alike and nobody signs has the lost

@@ -308,6 +308,9 @@ func (m *merger) throughLineage(list []int) {
 				}
 			} else {
 				m.tieLikest(i, in[e.From][:min(kin, len(in[e.From]))], "took text from it")
+				if e.Share >= mostly && e.Confidence >= surely {
+					m.tieRenamed(i, in[e.From][:min(kin, len(in[e.From]))])
+				}
 			}
 		}
 	}
@@ -315,6 +318,33 @@ func (m *merger) throughLineage(list []int) {
 
 // kin bounds how many pieces of evidence of a relative one is held against.
 const kin = 8
+
+// A report that surely has most of its text from another has from there what both
+// say, in whatever words, and whoever is named for it.
+const (
+	mostly = 0.6 // of a report's text
+	surely = 0.9 // belief in an edge
+)
+
+// tieRenamed ties evidence in a copy to that of its source which is most alike.
+// Copies call people by other names; but two that are persons by name stay two.
+func (m *merger) tieRenamed(i int, list []int) {
+	best, at := -1.0, -1
+	for _, j := range list {
+		if s := m.likeness(i, j); s > best && !m.bothPersons(i, j) {
+			best, at = s, j
+		}
+	}
+	if at >= 0 {
+		m.tie(i, at, "took text from it", sameReworded, -1)
+	}
+}
+
+// bothPersons reports whether two pieces of evidence are from two people by name.
+func (m *merger) bothPersons(i, j int) bool {
+	x, y := m.evidence[i].Chain, m.evidence[j].Chain
+	return x[len(x)-1].Kind == attribution.Person && y[len(y)-1].Kind == attribution.Person && m.clash(i, j)
+}
 
 // tieLikest ties evidence to the one of a relative's that is most alike.
 func (m *merger) tieLikest(i int, list []int, why string) {
