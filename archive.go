@@ -13,6 +13,7 @@ import (
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/revision"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -99,8 +100,11 @@ func within(stories []archive.Story, most int) []archive.Story {
 // Story returns the brief of one story, given by its id or by that of a story
 // that was merged into it. It is kept for the next time, until the story
 // changes: however many ask at once, it is worked out once. The error wraps
-// archive.ErrUnknown where there is none, or none any more.
-func (a *Archive) Story(ctx context.Context, id string, opts Options) (*schema.Brief, error) {
+// archive.ErrUnknown where there is none, or none any more; a panic in a stage
+// is a *parallel.Fault, here as in StoryAt and Check: who works in the
+// background must outlive it.
+func (a *Archive) Story(ctx context.Context, id string, opts Options) (_ *schema.Brief, err error) {
+	defer parallel.Catch(&err)
 	s, err := a.store.Story(ctx, id)
 	if err != nil {
 		return nil, err

@@ -112,6 +112,20 @@ func TestFaultOfOneStory(t *testing.T) {
 	}
 }
 
+// So it is wherever it goes wrong, beside the stages too.
+func TestFaultBesideTheStages(t *testing.T) {
+	a := new(headwater.Archive) // that has no file
+	for name, ask := range map[string]func() error{
+		"story":   func() error { _, err := a.Story(t.Context(), "s1", headwater.Options{}); return err },
+		"history": func() error { _, err := a.StoryAt(t.Context(), archive.Story{ID: "s1"}, 0); return err },
+		"check":   func() error { _, err := a.Check(t.Context(), "The bridge at Orrin fell."); return err },
+	} {
+		if fault := (*parallel.Fault)(nil); !errors.As(ask(), &fault) {
+			t.Errorf("%s: no fault", name)
+		}
+	}
+}
+
 // Whoever goes away stops what is worked out for him.
 func TestWorkEndsWithItsContext(t *testing.T) {
 	for _, stage := range []string{"cutting", "grouping", "attributing", "comparing"} {
