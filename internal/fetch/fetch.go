@@ -12,6 +12,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -75,13 +76,19 @@ type Client struct {
 	mu    sync.Mutex
 	hosts map[string]*host // by name and port
 	sites map[string]*site // by scheme and host
+	kept  int              // bytes of what sites are known by
 }
 
 // host is a server that is asked now and then.
 type host struct {
-	turn  chan struct{} // holds one while nobody asks
-	asked time.Time     // when it was last asked
+	turn   chan struct{} // holds one while nobody asks
+	asked  time.Time     // when it was last asked
+	askers int           // who ask it, or wait for their turn
 }
+
+// mostHosts is how many hosts are remembered, unless more were asked just now:
+// pages link to names without end.
+const mostHosts = 1000
 
 // New returns a client that has asked nobody yet.
 func New(opts Options) *Client {
@@ -252,7 +259,8 @@ func (c *Client) ask(ctx context.Context, u *url.URL, r Request) (*http.Response
 	if r.Modified != "" {
 		req.Header.Set("If-Modified-Since", r.Modified)
 	}
-	h := c.host(u.Host)
+	h := c.enter(u.Host)
+	defer c.leave(h)
 	select {
 	case <-h.turn:
 	case <-ctx.Done():
@@ -270,16 +278,29 @@ func (c *Client) ask(ctx context.Context, u *url.URL, r Request) (*http.Response
 	return c.http.Do(req)
 }
 
-func (c *Client) host(name string) *host {
+// enter returns a host that the caller is about to ask; leave says that it has.
+func (c *Client) enter(name string) *host {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	h := c.hosts[name]
 	if h == nil {
+		if len(c.hosts) >= mostHosts {
+			maps.DeleteFunc(c.hosts, func(_ string, h *host) bool {
+				return h.askers == 0 && time.Since(h.asked) > max(c.opts.Pause, maxDelay)
+			})
+		}
 		h = &host{turn: make(chan struct{}, 1)}
 		h.turn <- struct{}{}
 		c.hosts[name] = h
 	}
+	h.askers++
 	return h
+}
+
+func (c *Client) leave(h *host) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	h.askers--
 }
 
 func wait(ctx context.Context, pause time.Duration) error {
