@@ -22,6 +22,7 @@ type memory struct {
 	feeds map[string]feed.Feed
 	items map[feed.Key]feed.Item
 	texts map[string][]string // by ref, the contents in the order they came
+	most  int                 // records looked up or kept at once
 }
 
 func newMemory(feeds ...feed.Feed) *memory {
@@ -45,6 +46,7 @@ func (m *memory) Feeds(context.Context) ([]feed.Feed, error) {
 func (m *memory) Items(_ context.Context, keys []feed.Key) ([]feed.Item, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	m.most = max(m.most, len(keys))
 	out := make([]feed.Item, len(keys))
 	for i, k := range keys {
 		out[i] = m.items[k]
@@ -55,6 +57,7 @@ func (m *memory) Items(_ context.Context, keys []feed.Key) ([]feed.Item, error) 
 func (m *memory) Keep(_ context.Context, b Batch) ([]string, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	m.most = max(m.most, len(b.Records))
 	m.feeds[b.Feed.Address] = b.Feed
 	for _, it := range b.Items {
 		m.items[it.Key] = it
@@ -475,5 +478,37 @@ func TestPrivateAddresses(t *testing.T) {
 	told, err := w.poll(t.Context(), feeds[0])
 	if err != nil || !strings.Contains(told.Feed.Problem, "--allow-private") || len(m.texts) != 0 {
 		t.Errorf("%+v, %v", told, err)
+	}
+}
+
+// Of large items few are in memory at once, those to be read from their pages
+// too: what is left of these comes with the next polls.
+func TestLargeItems(t *testing.T) {
+	const n = 30
+	teasers, pages := false, 0
+	at := ""
+	at = serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/feed" {
+			pages++
+			http.NotFound(w, r)
+			return
+		}
+		var items []string
+		for i := range n {
+			item := rssItem(fmt.Sprint(i), fmt.Sprint("Number ", i), strings.Repeat(long(fmt.Sprint("Seal ", i)), 500))
+			if teasers {
+				item = fmt.Sprintf(`<item><guid isPermaLink="false">t%d</guid><link>%s/%d</link><description><![CDATA[A seal.%s]]></description></item>`, i, at, i, strings.Repeat("<b></b>", 150_000))
+			}
+			items = append(items, item)
+		}
+		fmt.Fprint(w, rss(items...))
+	})
+	m, clock := newMemory(feed.Feed{Address: at + "/feed"}), start()
+	if told := once(t, m, clock); len(told.Refs) != n || m.most > 10 {
+		t.Errorf("%d new, of which %d were in memory at once", len(told.Refs), m.most)
+	}
+	teasers = true
+	if told := once(t, m, clock); told.Left == 0 || told.Left == n || told.Left+len(told.Refs) != n {
+		t.Errorf("%d teasers are new and %d left, %d pages were asked for", len(told.Refs), told.Left, pages)
 	}
 }
