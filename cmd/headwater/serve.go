@@ -56,7 +56,7 @@ Also served: /healthz, /readyz, and /metrics for Prometheus. The log goes to
 standard error.`,
 		Example: "  headwater serve\n  headwater serve feeds.opml\n  " + passwordVariable + "=… headwater serve --listen 0.0.0.0:8080",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if public != "" && !isWebAddress(public) {
+			if public != "" && !feed.IsWebAddress(public) {
 				return usage("--public: %s is no web address", public)
 			}
 			given, err := feedsOf(args)
