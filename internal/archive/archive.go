@@ -2,11 +2,15 @@
 // what was extracted from them, the index to search them and the stories that
 // they tell.
 //
-// Add takes records as package read yields them, from files or from feeds, and
-// returns once they are safe on the disk. It is idempotent: a report that is
-// known is acknowledged again and kept once. A changed text at a known address
-// is a new version, kept beside the old one. Each report joins or opens a story
-// as it comes (see package live).
+// Prepare extracts the reports of records, from files or from feeds, on all
+// cores; Store keeps them, and returns once they are safe on the disk. A report
+// that is known is acknowledged again and kept once; a changed text at a known
+// address is a new version, kept beside the old one (add.go). Each report joins
+// or opens a story as it comes, by the rules of package live (stories.go).
+//
+// What is asked for is found by the index of words (search.go, near.go) or by
+// the tables that the migrations make; what people decided (decide.go) holds for
+// every later run. A change of any kind is one transaction (Archive.change).
 //
 // Several processes may use one archive at a time. One of them writes, the
 // others wait for it; what one has added the others see.
