@@ -33,6 +33,11 @@ func (a *Archive) Check(ctx context.Context, claim string) (_ *schema.Check, err
 	if known := a.checked.get(claim, basis); known != nil {
 		return known, nil
 	}
+	leave, err := a.work.Enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	var stories []archive.Story
 	var reports []*report.Report
 	var of []int

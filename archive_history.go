@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/headwater-news/headwater/internal/archive"
-	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/schema"
 )
 
@@ -19,8 +18,12 @@ func (a *Archive) Arrivals(ctx context.Context, s archive.Story) ([]archive.Arri
 // its present reports that were in the archive then, each as it was then. It is
 // worked out each time, by the rules and the decisions of now. The error wraps
 // archive.ErrUnknown where nothing of the story was there yet.
-func (a *Archive) StoryAt(ctx context.Context, s archive.Story, unix int64) (_ *schema.Brief, err error) {
-	defer parallel.Catch(&err)
+func (a *Archive) StoryAt(ctx context.Context, s archive.Story, unix int64) (*schema.Brief, error) {
+	leave, err := a.work.Enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	kept, err := a.store.ReportsAt(ctx, s.Num, unix)
 	if err != nil {
 		return nil, err

@@ -13,8 +13,6 @@ import (
 const (
 	cachedStories = 32
 	cachedPages   = 64
-	pastAtOnce    = 2 // stories that are worked out as they stood once
-	askedAtOnce   = 4 // checks and comparisons: each may take all cores for some seconds
 )
 
 // cache keeps what was asked for last. Each thing is worked out once, however
