@@ -36,12 +36,12 @@ import (
 type Options struct {
 	Now    func() time.Time // the clock
 	Create bool             // make the archive if there is none
-	Window int              // reports of the stories that still take reports; 0 for the default
 }
 
-// defaultWindow is a hundred feeds for a month or two, or all the news of the
-// world for some hours; it takes less than a gigabyte.
-const defaultWindow = 1 << 18
+// windowSize is how many reports the stories that still take reports have: a
+// hundred feeds for a month or two, or all the news of the world for some hours;
+// it takes less than a gigabyte.
+const windowSize = 1 << 18
 
 // Archive is an open archive. It may be used by many goroutines.
 type Archive struct {
@@ -70,9 +70,6 @@ const (
 
 // Open opens an archive and brings it to the present schema.
 func Open(ctx context.Context, path string, opts Options) (*Archive, error) {
-	if opts.Window <= 0 {
-		opts.Window = defaultWindow
-	}
 	a := &Archive{path: path, opts: opts, asked: make(chan struct{}, questions)}
 	var err error
 	if a.pack, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderCRC(true)); err != nil {

@@ -28,17 +28,17 @@ type Options struct {
 	// that the environment names: what a proxy connects to can't be checked.
 	AllowPrivate bool
 
-	UserAgent string
-	Connect   time.Duration // to reach a server, each of name, connection and TLS
-	Header    time.Duration // from a request to the answer's header
-	Idle      time.Duration // between two pieces of a body
-	Total     time.Duration // for one address, redirects and body together
-	MinRate   int64         // bytes a second of a body, after Idle
-	MaxBody   int64         // bytes of a body as sent
-	Pause     time.Duration // between two requests to one host
+	Connect time.Duration // to reach a server, each of name, connection and TLS
+	Header  time.Duration // from a request to the answer's header
+	Idle    time.Duration // between two pieces of a body
+	Total   time.Duration // for one address, redirects and body together
+	MaxBody int64         // bytes of a body as sent
+	Pause   time.Duration // between two requests to one host
 }
 
 const (
+	userAgent    = "Headwater/1 (reads news reports; asks robots.txt)"
+	minRate      = 1 << 10 // bytes a second of a body, after Idle
 	maxRedirects = 10
 	maxHeader    = 256 << 10
 	accept       = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, application/json;q=0.9, text/plain;q=0.9, */*;q=0.5"
@@ -55,12 +55,6 @@ func (o Options) withDefaults() Options {
 	set(&o.Idle, 15*time.Second)
 	set(&o.Total, 5*time.Minute)
 	set(&o.Pause, time.Second)
-	if o.UserAgent == "" {
-		o.UserAgent = "Headwater/1 (reads news reports; asks robots.txt)"
-	}
-	if o.MinRate <= 0 {
-		o.MinRate = 1 << 10
-	}
 	if o.MaxBody <= 0 {
 		o.MaxBody = 1 << 30
 	}
@@ -250,7 +244,7 @@ func (c *Client) ask(ctx context.Context, u *url.URL, r Request) (*http.Response
 	if err != nil {
 		return nil, err
 	}
-	req.Header.Set("User-Agent", c.opts.UserAgent)
+	req.Header.Set("User-Agent", userAgent)
 	req.Header.Set("Accept", accept)
 	req.Header.Set("Accept-Encoding", "gzip")
 	if r.ETag != "" {
