@@ -20,6 +20,7 @@ func (w *Watcher) poll(ctx context.Context, f feed.Feed) (Told, error) {
 	err := p.ask(ctx)
 	if err == nil && p.found != "" { // a page that names its feed; what it names is taken for the feed, whatever it is
 		p.feed.At, p.page = p.found, ""
+		p.feed.ETag, p.feed.Modified = "", "" // of what was at the other address
 		err = p.ask(ctx)
 	}
 	if err != nil {

@@ -484,7 +484,7 @@ func TestPrivateAddresses(t *testing.T) {
 // Of large items few are in memory at once, those to be read from their pages
 // too: what is left of these comes with the next polls.
 func TestLargeItems(t *testing.T) {
-	const n = 30
+	const n = 12
 	teasers, pages := false, 0
 	at := ""
 	at = serve(t, func(w http.ResponseWriter, r *http.Request) {
@@ -504,11 +504,38 @@ func TestLargeItems(t *testing.T) {
 		fmt.Fprint(w, rss(items...))
 	})
 	m, clock := newMemory(feed.Feed{Address: at + "/feed"}), start()
-	if told := once(t, m, clock); len(told.Refs) != n || m.most > 10 {
+	if told := once(t, m, clock); len(told.Refs) != n || m.most > 6 {
 		t.Errorf("%d new, of which %d were in memory at once", len(told.Refs), m.most)
 	}
 	teasers = true
 	if told := once(t, m, clock); told.Left == 0 || told.Left == n || told.Left+len(told.Refs) != n {
 		t.Errorf("%d teasers are new and %d left, %d pages were asked for", len(told.Refs), told.Left, pages)
+	}
+}
+
+// What a server said of a feed is not sent to the address that a page in its
+// place names.
+func TestValidatorsOfAnotherAddress(t *testing.T) {
+	moved := false
+	at := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.Header.Get("If-None-Match") != "" && r.URL.Path == "/new":
+			w.WriteHeader(http.StatusNotModified)
+		case r.URL.Path == "/new":
+			fmt.Fprint(w, rss(rssItem("2", "Two", long("A whale"))))
+		case moved:
+			fmt.Fprint(w, `<!DOCTYPE html><html><head><link rel="alternate" type="application/rss+xml" href="/new"></head><body><p>We moved.</p></body></html>`)
+		default:
+			w.Header().Set("ETag", `"1"`)
+			fmt.Fprint(w, rss(rssItem("1", "One", long("A seal"))))
+		}
+	})
+	m, clock := newMemory(feed.Feed{Address: at + "/feed"}), start()
+	if told := once(t, m, clock); len(told.Refs) != 1 || told.Feed.ETag == "" {
+		t.Fatalf("first: %+v", told)
+	}
+	moved = true
+	if told := once(t, m, clock); !slices.Equal(told.Refs, []string{"2"}) || told.Unchanged {
+		t.Errorf("at the new address: %+v", told)
 	}
 }
