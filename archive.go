@@ -13,6 +13,7 @@ import (
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/revision"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -28,7 +29,13 @@ type Archive struct {
 	flow    string // names the program that results are kept for; "" keeps none
 	checked answers
 	telling turns // of stories that are worked out
+	work    parallel.Gate
 }
+
+// atOnce is how many stories, checks and comparisons of an archive are worked
+// out at a time, whoever asks: each may take all cores and much memory for some
+// seconds.
+const atOnce = 4
 
 // ArchiveOptions says how an archive is opened.
 type ArchiveOptions struct {
@@ -44,7 +51,7 @@ func OpenArchive(ctx context.Context, path string, opts ArchiveOptions) (*Archiv
 	if err != nil {
 		return nil, err
 	}
-	return &Archive{store: store, flow: opts.Build}, nil
+	return &Archive{store: store, flow: opts.Build, work: parallel.NewGate(atOnce)}, nil
 }
 
 // Close closes the archive.
@@ -99,8 +106,11 @@ func within(stories []archive.Story, most int) []archive.Story {
 // Story returns the brief of one story, given by its id or by that of a story
 // that was merged into it. It is kept for the next time, until the story
 // changes: however many ask at once, it is worked out once. The error wraps
-// archive.ErrUnknown where there is none, or none any more.
-func (a *Archive) Story(ctx context.Context, id string, opts Options) (*schema.Brief, error) {
+// archive.ErrUnknown where there is none, or none any more; a panic is
+// a *parallel.Fault, here and in Check: who works in the background must outlive
+// it.
+func (a *Archive) Story(ctx context.Context, id string, opts Options) (_ *schema.Brief, err error) {
+	defer parallel.Catch(&err)
 	s, err := a.store.Story(ctx, id)
 	if err != nil {
 		return nil, err
@@ -173,6 +183,11 @@ func (a *Archive) kept(ctx context.Context, s archive.Story) *schema.Brief {
 
 // brief takes stories of the archive through the flow, as they are grouped there.
 func (a *Archive) brief(ctx context.Context, stories []archive.Story, opts Options) (*schema.Brief, error) {
+	leave, err := a.work.Enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	nums := make([]int64, len(stories))
 	for i, s := range stories {
 		nums[i] = s.Num
@@ -275,6 +290,11 @@ func (a *Archive) Turns(ctx context.Context, s archive.Story) ([]archive.Turn, e
 
 // Compare says what text two reports of the archive share and which way it went.
 func (a *Archive) Compare(ctx context.Context, refA, refB string) (*schema.Comparison, error) {
+	leave, err := a.work.Enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	var reports []*report.Report
 	for _, ref := range []string{refA, refB} {
 		r, err := a.store.Report(ctx, ref)

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/archive"
@@ -91,6 +92,68 @@ func TestStoryIsWorkedOutOnce(t *testing.T) {
 	}
 }
 
+// However many stories are asked for at once, few are worked out at a time; who
+// waits and goes away costs nobody a place.
+func TestFewAreWorkedOutAtATime(t *testing.T) {
+	a := archived(t)
+	var lines strings.Builder
+	for i, text := range []string{
+		"Bakers of Orrin strike over flour\nNo bread was sold in Orrin, the guild of bakers wrote.",
+		"Otters return to Lower Fell\nA warden saw two otters below the weir at Lower Fell.",
+		"Lighthouse at Quill Head goes dark\nThe lamp of Quill Head failed and ships were warned by radio.",
+		"Orchestra loses its cellos\nThieves emptied a van of cellos behind the Marden concert hall.",
+		"Mine at Tarn Deep floods\nPumps stopped and water rose in the lowest gallery of the mine.",
+		"Comet seen by schoolchildren\nPupils on the roof of an observatory drew the comet's tail.",
+	} {
+		fmt.Fprintf(&lines, "{\"id\": \"r%d\", \"text\": %q}\n", i, text)
+	}
+	if _, err := a.Add(t.Context(), []string{"-"}, headwater.Options{Stdin: strings.NewReader(lines.String())}, nil); err != nil {
+		t.Fatal(err)
+	}
+	stories, err := a.Stories(t.Context(), archive.Page{})
+	if err != nil || len(stories) != 6 {
+		t.Fatal(len(stories), err)
+	}
+	began, goOn := make(chan bool), make(chan bool)
+	wait := headwater.Options{Progress: func(stage string, _ int) {
+		if stage == "cutting" {
+			began <- true
+			<-goOn
+		}
+	}}
+	var all sync.WaitGroup
+	for _, s := range stories {
+		all.Go(func() {
+			if _, err := a.Story(t.Context(), s.ID, wait); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	most := 0
+	for range stories {
+		select {
+		case <-began:
+			most++
+			continue
+		case <-time.After(300 * time.Millisecond): // the others wait for one to end
+		}
+		break
+	}
+	if most == 0 || most == len(stories) {
+		t.Errorf("%d of %d stories were worked out at once", most, len(stories))
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
+	defer cancel()
+	if _, err := a.Check(ctx, "Bread was sold in Orrin."); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("who went away got %v", err)
+	}
+	close(goOn)
+	for range len(stories) - most {
+		<-began
+	}
+	all.Wait()
+}
+
 // What goes wrong in one story is an error of that story, and not the end of
 // the server.
 func TestFaultOfOneStory(t *testing.T) {
@@ -109,6 +172,19 @@ func TestFaultOfOneStory(t *testing.T) {
 	}
 	if _, err := a.Story(t.Context(), stories[0].ID, headwater.Options{}); err != nil {
 		t.Errorf("the next who asks: %v", err)
+	}
+}
+
+// So it is wherever it goes wrong, beside the stages too.
+func TestFaultBesideTheStages(t *testing.T) {
+	a := new(headwater.Archive) // that has no file
+	for name, ask := range map[string]func() error{
+		"story": func() error { _, err := a.Story(t.Context(), "s1", headwater.Options{}); return err },
+		"check": func() error { _, err := a.Check(t.Context(), "The bridge at Orrin fell."); return err },
+	} {
+		if fault := (*parallel.Fault)(nil); !errors.As(ask(), &fault) {
+			t.Errorf("%s: no fault", name)
+		}
 	}
 }
 

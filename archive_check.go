@@ -9,6 +9,7 @@ import (
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/check"
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -17,7 +18,8 @@ import (
 // archive that are nearest to it. Of a story with very many reports the nearest
 // alone are asked. Whoever asks again gets the same answer, not to be changed,
 // until something changed in those reports or people decided something.
-func (a *Archive) Check(ctx context.Context, claim string) (*schema.Check, error) {
+func (a *Archive) Check(ctx context.Context, claim string) (_ *schema.Check, err error) {
+	defer parallel.Catch(&err)
 	text := asked(claim)
 	near, err := a.store.Near(ctx, text)
 	if err != nil {
@@ -31,6 +33,11 @@ func (a *Archive) Check(ctx context.Context, claim string) (*schema.Check, error
 	if known := a.checked.get(claim, basis); known != nil {
 		return known, nil
 	}
+	leave, err := a.work.Enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	var stories []archive.Story
 	var reports []*report.Report
 	var of []int

@@ -10,6 +10,7 @@ import (
 
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/follow"
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/webhook"
 )
 
@@ -68,6 +69,7 @@ func (a *Archive) LookAfter(ctx context.Context) (int, error) {
 // look asks for a claim in the archive of so many changes, and keeps the notices
 // of what became of it.
 func (a *Archive) look(ctx context.Context, c follow.Claim, ticks int64) (notices int, err error) {
+	defer parallel.Catch(&err)
 	found, err := a.Check(ctx, c.Text)
 	if err != nil {
 		return 0, err

@@ -19,6 +19,11 @@ func (a *Archive) Arrivals(ctx context.Context, s archive.Story) ([]archive.Arri
 // worked out each time, by the rules and the decisions of now. The error wraps
 // archive.ErrUnknown where nothing of the story was there yet.
 func (a *Archive) StoryAt(ctx context.Context, s archive.Story, unix int64) (*schema.Brief, error) {
+	leave, err := a.work.Enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	kept, err := a.store.ReportsAt(ctx, s.Num, unix)
 	if err != nil {
 		return nil, err

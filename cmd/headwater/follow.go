@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/headwater-news/headwater"
+	"github.com/headwater-news/headwater/internal/feed"
 	"github.com/headwater-news/headwater/internal/fetch"
 	"github.com/headwater-news/headwater/internal/follow"
 	"github.com/headwater-news/headwater/internal/render"
@@ -40,7 +41,7 @@ when it was last asked for, and the claim.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			claim := strings.TrimSpace(strings.Join(args, " "))
 			switch {
-			case hook != "" && !isWebAddress(hook):
+			case hook != "" && !feed.IsWebAddress(hook):
 				return usage("--webhook: %s is no web address", hook)
 			case hook != "" && claim == "":
 				return usage("--webhook needs a claim to send notices of")

@@ -56,7 +56,7 @@ Also served: /healthz, /readyz, and /metrics for Prometheus. The log goes to
 standard error.`,
 		Example: "  headwater serve\n  headwater serve feeds.opml\n  " + passwordVariable + "=… headwater serve --listen 0.0.0.0:8080",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if public != "" && !isWebAddress(public) {
+			if public != "" && !feed.IsWebAddress(public) {
 				return usage("--public: %s is no web address", public)
 			}
 			given, err := feedsOf(args)
@@ -193,25 +193,42 @@ func (p *polled) tell() {
 
 // poll polls until ctx ends, anew with each change of the list.
 func (p *polled) poll(ctx context.Context, log *slog.Logger, allowPrivate bool) {
+	told := func(t watch.Told) {
+		log.Info("polled", "feed", t.Feed.Address, "new", len(t.Refs), "problem", t.Feed.Problem)
+	}
+	again(ctx, p.changed, pollAgain, func(ctx context.Context) error {
+		err := p.Watch(ctx, clock{}, headwater.Options{AllowPrivate: allowPrivate}, told)
+		if err != nil && ctx.Err() == nil {
+			log.Error("polling ended, and begins again soon", "error", err)
+		}
+		return err
+	})
+}
+
+// pollAgain is how long polling rests where the archive failed: the disk was
+// full, or another program was writing for long.
+const pollAgain = time.Minute
+
+// again does something until ctx ends: anew with each change, and after a rest
+// where it failed. Where it ended well there is nothing to do until a change.
+func again(ctx context.Context, changed <-chan struct{}, rest time.Duration, do func(context.Context) error) {
 	for ctx.Err() == nil {
 		round, stop := context.WithCancel(ctx)
 		ended := make(chan error, 1)
-		go func() {
-			ended <- p.Watch(round, clock{}, headwater.Options{AllowPrivate: allowPrivate}, func(t watch.Told) {
-				log.Info("polled", "feed", t.Feed.Address, "new", len(t.Refs), "problem", t.Feed.Problem)
-			})
-		}()
+		go func() { ended <- do(round) }()
 		select {
-		case <-p.changed:
+		case <-changed:
 			stop()
 			<-ended
 		case err := <-ended:
 			stop()
-			if err != nil && ctx.Err() == nil {
-				log.Error("polling ended", "error", err)
+			var rested <-chan time.Time
+			if err != nil {
+				rested = time.After(rest)
 			}
-			select { // with nothing left to poll, until there is
-			case <-p.changed:
+			select {
+			case <-changed:
+			case <-rested:
 			case <-ctx.Done():
 			}
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"html"
 	"io"
 	"net/http"
@@ -11,6 +12,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/mmcdole/gofeed"
 )
@@ -74,4 +76,45 @@ func TestFeedsUnderAPassword(t *testing.T) {
 			t.Errorf("%s can be read without the token", without)
 		}
 	}
+}
+
+// Polling goes on after the archive failed, and begins anew with each change of
+// the feeds; with none left it waits for one.
+func TestAgain(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	changed := make(chan struct{}, 1)
+	begun := make(chan int)
+	ended, times := make(chan bool), 0
+	go func() {
+		again(ctx, changed, time.Millisecond, func(ctx context.Context) error {
+			times++
+			begun <- times
+			switch times {
+			case 1, 2:
+				return errors.New("the disk is full")
+			case 3:
+				<-ctx.Done() // until the list changes
+				return ctx.Err()
+			}
+			return nil // no feed is left
+		})
+		close(ended)
+	}()
+	for want := 1; want <= 3; want++ {
+		if got := <-begun; got != want {
+			t.Fatalf("it began %d times, not %d", got, want)
+		}
+	}
+	changed <- struct{}{}
+	<-begun
+	select {
+	case <-begun:
+		t.Error("it began with no feed left")
+	case <-time.After(50 * time.Millisecond):
+	}
+	changed <- struct{}{}
+	<-begun
+	stop()
+	<-ended
 }

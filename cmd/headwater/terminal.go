@@ -54,10 +54,12 @@ func clearProgress(w io.Writer) {
 }
 
 // replaceFile writes a file beside its place and moves it there, so that a
-// full disk or a kill never leaves half a brief under the name. A device or a
-// pipe is written to as it is, and a link is followed.
+// full disk or a kill never leaves half a brief under the name. Who could read
+// the file before can read it then, and no other. A device or a pipe is written
+// to as it is, and a link is followed.
 func replaceFile(path string, write func(io.Writer) error) error {
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+	was, missing := os.Stat(path)
+	if missing == nil && !was.Mode().IsRegular() {
 		f, err := os.OpenFile(path, os.O_WRONLY, 0)
 		if err != nil {
 			return fileError(path, err)
@@ -68,12 +70,20 @@ func replaceFile(path string, write func(io.Writer) error) error {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		place = real
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(place), ".headwater-*")
+	part, err := os.MkdirTemp(filepath.Dir(place), ".headwater-*")
 	if err != nil {
 		return fileError(path, err)
 	}
-	defer os.Remove(tmp.Name())
-	if err := errors.Join(flush(tmp, write), tmp.Chmod(0o644), tmp.Sync(), tmp.Close()); err != nil {
+	defer os.RemoveAll(part)
+	tmp, err := os.Create(filepath.Join(part, "whole"))
+	if err != nil {
+		return fileError(path, err)
+	}
+	err = errors.Join(flush(tmp, write), tmp.Sync())
+	if missing == nil {
+		err = errors.Join(err, tmp.Chmod(was.Mode().Perm()))
+	}
+	if err := errors.Join(err, tmp.Close()); err != nil {
 		return fileError(path, err)
 	}
 	return fileError(path, os.Rename(tmp.Name(), place))

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"strings"
 	"time"
@@ -53,7 +52,7 @@ is told on standard error.`,
 func feedsOf(args []string) ([]feed.Feed, error) {
 	var feeds []feed.Feed
 	for _, arg := range args {
-		if isWebAddress(arg) {
+		if feed.IsWebAddress(arg) {
 			feeds = append(feeds, feed.Feed{Address: arg})
 			continue
 		}
@@ -61,11 +60,7 @@ func feedsOf(args []string) ([]feed.Feed, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, x := range listed {
-			if isWebAddress(x.Address) {
-				feeds = append(feeds, x)
-			}
-		}
+		feeds = append(feeds, listed...)
 	}
 	return feeds, nil
 }
@@ -85,11 +80,6 @@ func feedsIn(file string) ([]feed.Feed, error) {
 		return nil, failed("%s: %w: name a list of feeds, or a feed's address with http:// or https://", file, inner)
 	}
 	return nil, failed("%s, %w", file, err)
-}
-
-func isWebAddress(s string) bool {
-	u, err := url.Parse(s)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
 }
 
 func watchFeeds(cmd *cobra.Command, a *headwater.Archive, feeds []feed.Feed, allowPrivate bool) error {

@@ -49,15 +49,15 @@ const (
 // IsFeed reports whether a path is that of a feed.
 func IsFeed(path string) bool { return strings.HasPrefix(path, FeedsPath) }
 
-// atOnce is how many stories, checks and comparisons are worked out at a time:
-// each may take all cores and much memory for some seconds.
+// atOnce is how many briefs are held at a time: that of a large story has many
+// megabytes.
 const atOnce = 4
 
 type api struct {
 	archive *headwater.Archive
 	opts    Options
 	openAPI []byte
-	work    parallel.Gate
+	briefs  parallel.Gate
 }
 
 // answer is a body and its media type.
@@ -74,7 +74,7 @@ func New(a *headwater.Archive, opts Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &api{archive: a, opts: opts, openAPI: doc, work: parallel.NewGate(atOnce)}
+	s := &api{archive: a, opts: opts, openAPI: doc, briefs: parallel.NewGate(atOnce)}
 	mux := http.NewServeMux()
 	for path, of := range map[string]func(*http.Request) (answer, error){
 		"openapi.json":                    s.description,

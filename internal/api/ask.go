@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"time"
@@ -102,31 +103,16 @@ func (s *api) search(r *http.Request) (answer, error) {
 	return object(&out)
 }
 
-// enter reads parameters that are all required, and waits for a place to work
-// in, which leave gives back.
-func (s *api) enter(r *http.Request, names ...string) (given []string, leave func(), err error) {
-	p, err := params(r, names...)
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, name := range names {
-		value, err := required(p, name)
-		if err != nil {
-			return nil, nil, err
-		}
-		given = append(given, value)
-	}
-	leave, err = s.work.Enter(r.Context())
-	return given, leave, err
-}
-
 func (s *api) check(r *http.Request) (answer, error) {
-	given, leave, err := s.enter(r, "claim")
+	p, err := params(r, "claim")
 	if err != nil {
 		return answer{}, err
 	}
-	defer leave()
-	c, err := s.archive.Check(r.Context(), given[0])
+	claim, err := required(p, "claim")
+	if err != nil {
+		return answer{}, err
+	}
+	c, err := s.archive.Check(r.Context(), claim)
 	if err != nil {
 		return answer{}, err
 	}
@@ -134,12 +120,16 @@ func (s *api) check(r *http.Request) (answer, error) {
 }
 
 func (s *api) compare(r *http.Request) (answer, error) {
-	given, leave, err := s.enter(r, "a", "b")
+	p, err := params(r, "a", "b")
 	if err != nil {
 		return answer{}, err
 	}
-	defer leave()
-	c, err := s.archive.Compare(r.Context(), given[0], given[1])
+	one, errA := required(p, "a")
+	other, errB := required(p, "b")
+	if err := cmp.Or(errA, errB); err != nil {
+		return answer{}, err
+	}
+	c, err := s.archive.Compare(r.Context(), one, other)
 	if err != nil {
 		return answer{}, err
 	}

@@ -127,7 +127,7 @@ func (s *api) brief(r *http.Request) (*schema.Brief, error) {
 }
 
 func (s *api) briefOf(r *http.Request, id string) (*schema.Brief, error) {
-	leave, err := s.work.Enter(r.Context())
+	leave, err := s.briefs.Enter(r.Context())
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +139,7 @@ func (s *api) story(r *http.Request) (answer, error) {
 	if _, err := params(r); err != nil {
 		return answer{}, err
 	}
-	leave, err := s.work.Enter(r.Context())
+	leave, err := s.briefs.Enter(r.Context())
 	if err != nil {
 		return answer{}, err
 	}

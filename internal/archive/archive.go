@@ -2,11 +2,15 @@
 // what was extracted from them, the index to search them and the stories that
 // they tell.
 //
-// Add takes records as package read yields them, from files or from feeds, and
-// returns once they are safe on the disk. It is idempotent: a report that is
-// known is acknowledged again and kept once. A changed text at a known address
-// is a new version, kept beside the old one. Each report joins or opens a story
-// as it comes (see package live).
+// Prepare extracts the reports of records, from files or from feeds, on all
+// cores; Store keeps them, and returns once they are safe on the disk. A report
+// that is known is acknowledged again and kept once; a changed text at a known
+// address is a new version, kept beside the old one (add.go). Each report joins
+// or opens a story as it comes, by the rules of package live (stories.go).
+//
+// What is asked for is found by the index of words (search.go, near.go) or by
+// the tables that the migrations make; what people decided (decide.go) holds for
+// every later run. A change of any kind is one transaction (Archive.change).
 //
 // Several processes may use one archive at a time. One of them writes, the
 // others wait for it; what one has added the others see.
@@ -32,12 +36,12 @@ import (
 type Options struct {
 	Now    func() time.Time // the clock
 	Create bool             // make the archive if there is none
-	Window int              // reports of the stories that still take reports; 0 for the default
 }
 
-// defaultWindow is a hundred feeds for a month or two, or all the news of the
-// world for some hours; it takes less than a gigabyte.
-const defaultWindow = 1 << 18
+// windowSize is how many reports the stories that still take reports have: a
+// hundred feeds for a month or two, or all the news of the world for some hours;
+// it takes less than a gigabyte.
+const windowSize = 1 << 18
 
 // Archive is an open archive. It may be used by many goroutines.
 type Archive struct {
@@ -66,9 +70,6 @@ const (
 
 // Open opens an archive and brings it to the present schema.
 func Open(ctx context.Context, path string, opts Options) (*Archive, error) {
-	if opts.Window <= 0 {
-		opts.Window = defaultWindow
-	}
 	a := &Archive{path: path, opts: opts, asked: make(chan struct{}, questions)}
 	var err error
 	if a.pack, err = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderCRC(true)); err != nil {

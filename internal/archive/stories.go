@@ -93,7 +93,7 @@ func (s *session) load() error {
 	}
 	since := s.ticks
 	if s.window == nil {
-		s.window, since = live.New(s.opts.Window, next), -1
+		s.window, since = live.New(windowSize, next), -1
 	}
 	stories, err := s.lately(since)
 	if err != nil {
@@ -127,7 +127,7 @@ func (s *session) lately(since int64) ([]recent, error) {
 	}
 	defer rows.Close()
 	var out []recent
-	for held := 0; held < s.opts.Window && rows.Next(); {
+	for held := 0; held < windowSize && rows.Next(); {
 		var x recent
 		var reports int
 		if err := rows.Scan(&x.num, &x.title, &x.live, &x.solid, &x.held, &reports); err != nil {

@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/archive"
-	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -115,18 +114,6 @@ func asked(r *http.Request, name string) (string, error) {
 	return s, nil
 }
 
-// through asks once there is room for it. The page is set and sent outside: a
-// visitor may be slow to take it.
-func through[T any](ctx context.Context, g parallel.Gate, ask func() (T, error)) (T, error) {
-	leave, err := g.Enter(ctx)
-	if err != nil {
-		var none T
-		return none, err
-	}
-	defer leave()
-	return ask()
-}
-
 // checkPage is who asserts and who denies a claim.
 type checkPage struct {
 	chrome
@@ -142,7 +129,7 @@ func (d *Desk) check(w http.ResponseWriter, r *http.Request) error {
 	}
 	p := checkPage{chrome: d.chrome("Check a claim", "check")}
 	if claim != "" {
-		found, err := through(r.Context(), d.asking, func() (*schema.Check, error) { return d.archive.Check(r.Context(), claim) })
+		found, err := d.archive.Check(r.Context(), claim)
 		if err != nil {
 			return err
 		}
@@ -179,7 +166,7 @@ func (d *Desk) compare(w http.ResponseWriter, r *http.Request) error {
 			}
 			*name, of[i] = ref, story
 		}
-		c, err := through(r.Context(), d.asking, func() (*schema.Comparison, error) { return d.archive.Compare(r.Context(), p.A, p.B) })
+		c, err := d.archive.Compare(r.Context(), p.A, p.B)
 		if err != nil {
 			return err
 		}

@@ -3,8 +3,9 @@ package desk
 import (
 	"container/list"
 	"context"
-	"errors"
 	"sync"
+
+	"github.com/headwater-news/headwater/internal/parallel"
 )
 
 // How much is kept ready to be shown. The brief of a story of 500 reports takes
@@ -12,8 +13,6 @@ import (
 const (
 	cachedStories = 32
 	cachedPages   = 64
-	pastAtOnce    = 2 // stories that are worked out as they stood once
-	askedAtOnce   = 4 // checks and comparisons: each may take all cores for some seconds
 )
 
 // cache keeps what was asked for last. Each thing is worked out once, however
@@ -37,7 +36,7 @@ func newCache[K comparable, V any](most int) *cache[K, V] {
 }
 
 // get returns what is kept under a key, or what find finds. A failure is not
-// kept.
+// kept; a panic is one, of all who wait for it.
 func (c *cache[K, V]) get(ctx context.Context, key K, find func() (V, error)) (V, error) {
 	c.mu.Lock()
 	if at := c.places[key]; at != nil {
@@ -59,23 +58,16 @@ func (c *cache[K, V]) get(ctx context.Context, key K, find func() (V, error)) (V
 		c.drop(c.order.Back())
 	}
 	c.mu.Unlock()
-	x.err = errUnmade // unless find returns
-	defer func() {
-		if x.err != nil {
-			c.mu.Lock()
-			if c.places[key] == at {
-				c.drop(at)
-			}
-			c.mu.Unlock()
+	if x.value, x.err = parallel.Caught(find); x.err != nil {
+		c.mu.Lock()
+		if c.places[key] == at {
+			c.drop(at)
 		}
-		close(x.ready)
-	}()
-	x.value, x.err = find()
+		c.mu.Unlock()
+	}
+	close(x.ready)
 	return x.value, x.err
 }
-
-// errUnmade is what those get who waited for somebody whose find panicked.
-var errUnmade = errors.New("what another request was to find is not there")
 
 // holds reports whether something is kept under a key, and is ready.
 func (c *cache[K, V]) holds(key K) bool {

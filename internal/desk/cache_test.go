@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/schema"
 )
 
@@ -37,34 +38,38 @@ func TestCacheWorksOutOnce(t *testing.T) {
 	}
 }
 
-// Those who wait for somebody whose work panics don't wait for ever.
+// A panic is the error of who works, maybe in the background, and of all who
+// wait for it.
 func TestCacheOutlivesAFault(t *testing.T) {
 	c := newCache[storyKey, *schema.Brief](2)
 	begun, goOn, ended := make(chan bool), make(chan bool), make(chan error)
-	go func() {
-		defer func() { recover() }()
-		c.get(t.Context(), storyKey{1, 1}, func() (*schema.Brief, error) {
-			close(begun)
-			<-goOn
+	ask := func() {
+		_, err := c.get(t.Context(), storyKey{1, 1}, func() (*schema.Brief, error) {
+			select {
+			case begun <- true: // the first
+				<-goOn
+			default: // one who comes too late to wait
+			}
 			panic("a fault")
 		})
-	}()
-	<-begun
-	go func() {
-		_, err := c.get(t.Context(), storyKey{1, 1}, func() (*schema.Brief, error) { return nil, errUnmade }) // if it comes too late to wait
 		ended <- err
-	}()
+	}
+	go ask()
+	<-begun
+	go ask()
 	for waiting := 0; waiting < 100; waiting++ { // let it find that somebody is at it
 		runtime.Gosched()
 	}
 	close(goOn)
-	select {
-	case err := <-ended:
-		if err == nil {
-			t.Error("the one who waited got something")
+	for range 2 {
+		select {
+		case err := <-ended:
+			if fault := (*parallel.Fault)(nil); !errors.As(err, &fault) || fault.Value != "a fault" {
+				t.Errorf("got %v", err)
+			}
+		case <-time.After(10 * time.Second):
+			t.Fatal("one waits still")
 		}
-	case <-time.After(10 * time.Second):
-		t.Fatal("the one who waited waits still")
 	}
 }
 

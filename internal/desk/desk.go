@@ -29,7 +29,6 @@ import (
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/guard"
-	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/schema"
 )
@@ -56,8 +55,6 @@ type Desk struct {
 	fronts  *cache[frontKey, page]
 	counted atomic.Int64 // how often something was found in stories, that lists may show
 	arrived *cache[storyKey, []archive.Arrival]
-	past    parallel.Gate // for stories as they stood once
-	asking  parallel.Gate // for checks and comparisons
 	choices choices
 	news    *news
 }
@@ -65,7 +62,7 @@ type Desk struct {
 // New makes a desk of an archive.
 func New(a *headwater.Archive, opts Options) (*Desk, error) {
 	d := &Desk{
-		archive: a, opts: opts, mux: http.NewServeMux(), news: newNews(), past: parallel.NewGate(pastAtOnce), asking: parallel.NewGate(askedAtOnce),
+		archive: a, opts: opts, mux: http.NewServeMux(), news: newNews(),
 		stories: newCache[storyKey, *schema.Brief](cachedStories), bodies: newCache[bodyKey, page](cachedPages),
 		arrived: newCache[storyKey, []archive.Arrival](cachedPages),
 		before:  newStanding(), fronts: newCache[frontKey, page](cachedPages),

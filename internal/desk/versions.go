@@ -155,11 +155,6 @@ func (d *Desk) thenPage(ctx context.Context, s archive.Story, arrivals []archive
 		return page{}, err
 	}
 	unix := arrivals[last-1].Added
-	leave, err := d.past.Enter(ctx)
-	if err != nil {
-		return page{}, err
-	}
-	defer leave()
 	then, err := d.archive.StoryAt(ctx, s, unix)
 	if err != nil {
 		return page{}, err

@@ -134,7 +134,7 @@ func newFeeds(r *http.Request) ([]feed.Feed, error) {
 		return feeds, nil
 	}
 	address := strings.TrimSpace(r.PostFormValue("address"))
-	if u, err := url.Parse(address); err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+	if !feed.IsWebAddress(address) {
 		return nil, &wrong{"A feed has a web address, such as https://news.example/feed.xml."}
 	}
 	return []feed.Feed{{Address: address}}, nil

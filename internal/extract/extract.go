@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/read"
 	"github.com/headwater-news/headwater/internal/report"
 )
@@ -21,9 +22,10 @@ import (
 var errNoText = errors.New("it has no text: leave it out")
 
 // Report turns a record into a report. An error says why there is none in it,
-// and what to do.
-func Report(rec read.Record) (report.Report, error) {
-	rep := report.Report{
+// and what to do. A panic is one too: who watches feeds must outlive any record.
+func Report(rec read.Record) (rep report.Report, err error) {
+	defer parallel.Catch(&err)
+	rep = report.Report{
 		Ref: rec.Ref, Path: rec.Path, Record: rec.Number, Sum: rec.Sum,
 		URL: rec.URL, Outlet: rec.Outlet, Title: rec.Title, Language: rec.Language,
 		Published: rec.Published,

@@ -3,7 +3,10 @@
 // (OPML).
 package feed
 
-import "time"
+import (
+	"net/url"
+	"time"
+)
 
 // Feed is a feed that is watched, and how it fares.
 type Feed struct {
@@ -20,6 +23,13 @@ type Feed struct {
 	Failures int           // since it last worked
 	Problem  string        // of the last try, and what to do about it; "" if there was none
 	Ended    bool          // its server says that it is gone for good: it is not asked again
+}
+
+// IsWebAddress reports whether something can be asked for on the web, as a feed
+// must be.
+func IsWebAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
 }
 
 // Key names an item: a digest of its feed and its own id.

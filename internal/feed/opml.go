@@ -14,7 +14,7 @@ const (
 )
 
 // ReadOPML reads the feeds of an OPML file, outlines within outlines too,
-// each address once. Names of elements and attributes may be in any case, as
+// each address on the web once. Names of elements and attributes may be in any case, as
 // they are in the wild. The error says what is wrong and where.
 func ReadOPML(in io.Reader) ([]Feed, error) {
 	dec := xml.NewDecoder(in)
@@ -37,7 +37,7 @@ func ReadOPML(in io.Reader) ([]Feed, error) {
 				return nil, fmt.Errorf("byte %d: outlines are nested too deep: export the list again", dec.InputOffset())
 			}
 			isList = isList || strings.EqualFold(t.Name.Local, "opml")
-			if f := outline(t); isList && f.Address != "" && !seen[f.Address] {
+			if f := outline(t); isList && IsWebAddress(f.Address) && !seen[f.Address] {
 				if len(feeds) == maxOutlines {
 					return nil, fmt.Errorf("byte %d: there are more than %d feeds: split the list", dec.InputOffset(), maxOutlines)
 				}

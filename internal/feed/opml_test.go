@@ -14,6 +14,7 @@ func TestReadOPML(t *testing.T) {
   <Outline TEXT="The Crier" XMLURL=" http://crier.example/feed " type="rss"/>
   <outline text="Far"><outline title="The Courant" text="x" xmlUrl="http://courant.example/?a=1&amp;b=2"/></outline>
  </outline>
+ <outline text="a file" xmlUrl="file:///etc/hosts"/><outline text="a script" xmlUrl="javascript:alert(1)"/>
  <outline text="again" xmlUrl="http://crier.example/feed"/>
  <outline text="no feed" url="http://crier.example/"/>
 </body></OPML>`

@@ -61,7 +61,7 @@ func (b *body) Read(p []byte) (int, error) {
 	case err != nil:
 		return n, explain(b.ctx, err)
 	}
-	if took := time.Since(b.began); took > b.opts.Idle && b.n < int64(took.Seconds()*float64(b.opts.MinRate)) {
+	if took := time.Since(b.began); took > b.opts.Idle && b.n < int64(took.Seconds()*minRate) {
 		return n, errSlow
 	}
 	return n, nil

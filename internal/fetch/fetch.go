@@ -12,6 +12,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -27,17 +28,17 @@ type Options struct {
 	// that the environment names: what a proxy connects to can't be checked.
 	AllowPrivate bool
 
-	UserAgent string
-	Connect   time.Duration // to reach a server, each of name, connection and TLS
-	Header    time.Duration // from a request to the answer's header
-	Idle      time.Duration // between two pieces of a body
-	Total     time.Duration // for one address, redirects and body together
-	MinRate   int64         // bytes a second of a body, after Idle
-	MaxBody   int64         // bytes of a body as sent
-	Pause     time.Duration // between two requests to one host
+	Connect time.Duration // to reach a server, each of name, connection and TLS
+	Header  time.Duration // from a request to the answer's header
+	Idle    time.Duration // between two pieces of a body
+	Total   time.Duration // for one address, redirects and body together
+	MaxBody int64         // bytes of a body as sent
+	Pause   time.Duration // between two requests to one host
 }
 
 const (
+	userAgent    = "Headwater/1 (reads news reports; asks robots.txt)"
+	minRate      = 1 << 10 // bytes a second of a body, after Idle
 	maxRedirects = 10
 	maxHeader    = 256 << 10
 	accept       = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, application/json;q=0.9, text/plain;q=0.9, */*;q=0.5"
@@ -54,12 +55,6 @@ func (o Options) withDefaults() Options {
 	set(&o.Idle, 15*time.Second)
 	set(&o.Total, 5*time.Minute)
 	set(&o.Pause, time.Second)
-	if o.UserAgent == "" {
-		o.UserAgent = "Headwater/1 (reads news reports; asks robots.txt)"
-	}
-	if o.MinRate <= 0 {
-		o.MinRate = 1 << 10
-	}
 	if o.MaxBody <= 0 {
 		o.MaxBody = 1 << 30
 	}
@@ -75,13 +70,19 @@ type Client struct {
 	mu    sync.Mutex
 	hosts map[string]*host // by name and port
 	sites map[string]*site // by scheme and host
+	kept  int              // bytes of what sites are known by
 }
 
 // host is a server that is asked now and then.
 type host struct {
-	turn  chan struct{} // holds one while nobody asks
-	asked time.Time     // when it was last asked
+	turn   chan struct{} // holds one while nobody asks
+	asked  time.Time     // when it was last asked
+	askers int           // who ask it, or wait for their turn
 }
+
+// mostHosts is how many hosts are remembered, unless more were asked just now:
+// pages link to names without end.
+const mostHosts = 1000
 
 // New returns a client that has asked nobody yet.
 func New(opts Options) *Client {
@@ -243,7 +244,7 @@ func (c *Client) ask(ctx context.Context, u *url.URL, r Request) (*http.Response
 	if err != nil {
 		return nil, err
 	}
-	req.Header.Set("User-Agent", c.opts.UserAgent)
+	req.Header.Set("User-Agent", userAgent)
 	req.Header.Set("Accept", accept)
 	req.Header.Set("Accept-Encoding", "gzip")
 	if r.ETag != "" {
@@ -252,7 +253,8 @@ func (c *Client) ask(ctx context.Context, u *url.URL, r Request) (*http.Response
 	if r.Modified != "" {
 		req.Header.Set("If-Modified-Since", r.Modified)
 	}
-	h := c.host(u.Host)
+	h := c.enter(u.Host)
+	defer c.leave(h)
 	select {
 	case <-h.turn:
 	case <-ctx.Done():
@@ -270,16 +272,29 @@ func (c *Client) ask(ctx context.Context, u *url.URL, r Request) (*http.Response
 	return c.http.Do(req)
 }
 
-func (c *Client) host(name string) *host {
+// enter returns a host that the caller is about to ask; leave says that it has.
+func (c *Client) enter(name string) *host {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	h := c.hosts[name]
 	if h == nil {
+		if len(c.hosts) >= mostHosts {
+			maps.DeleteFunc(c.hosts, func(_ string, h *host) bool {
+				return h.askers == 0 && time.Since(h.asked) > max(c.opts.Pause, maxDelay)
+			})
+		}
 		h = &host{turn: make(chan struct{}, 1)}
 		h.turn <- struct{}{}
 		c.hosts[name] = h
 	}
+	h.askers++
 	return h
+}
+
+func (c *Client) leave(h *host) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	h.askers--
 }
 
 func wait(ctx context.Context, pause time.Duration) error {

@@ -265,3 +265,44 @@ func TestAddressesThatAreNone(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// However many hosts are asked, and however much they have to say to robots,
+// what is remembered of them is bounded; one that was asked just now has its
+// pause still.
+func TestHostsWithoutEnd(t *testing.T) {
+	rule := "User-agent: *\n" + strings.Repeat("Disallow: /never\n", 2<<10)
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == robotsTxt {
+			fmt.Fprint(w, rule)
+		}
+	}))
+	defer s.Close()
+	c := New(quick)
+	defer c.Close()
+	c.http.Transport.(*http.Transport).DialContext = func(ctx context.Context, network, _ string) (net.Conn, error) {
+		return new(net.Dialer).DialContext(ctx, network, s.Listener.Addr().String())
+	}
+	c.http.Transport.(*http.Transport).DisableKeepAlives = true
+	ask := func(name string) {
+		page, err := c.Get(t.Context(), "http://"+name+".example/")
+		if err != nil {
+			t.Fatal(err)
+		}
+		page.Body.Close()
+	}
+	for i := range 300 {
+		ask(fmt.Sprint("n", i))
+		if known := len(c.sites) * len(rule); known > maxKept+len(rule) {
+			t.Fatalf("%d bytes of rules are known", known)
+		}
+	}
+	long := time.Now().Add(-time.Hour)
+	for i := range 2 * mostHosts {
+		c.hosts[fmt.Sprint("old", i)] = &host{asked: long}
+	}
+	c.hosts["busy.example"] = &host{asked: long, askers: 1}
+	ask("another")
+	if c.hosts["busy.example"] == nil || c.hosts["n299.example"] == nil || len(c.hosts) > mostHosts {
+		t.Errorf("%d hosts are remembered", len(c.hosts))
+	}
+}

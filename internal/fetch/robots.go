@@ -15,6 +15,8 @@ import (
 const (
 	maxRobots   = 512 << 10 // what RFC 9309 asks readers to read at least
 	maxDelay    = 10 * time.Second
+	maxKept     = 4 << 20 // bytes of all that are known at a time; as patterns they take up to a hundred times as much
+	aSite       = 1 << 10 // what a site counts for that says nothing
 	robotsHops  = 5
 	robotsAgent = "Headwater"
 	robotsTxt   = "/robots.txt"
@@ -67,19 +69,28 @@ func (c *Client) rulesOf(ctx context.Context, u *url.URL) (*rules, error) {
 	if of := s.rules.Load(); of != nil && time.Now().Before(of.until) {
 		return of, nil
 	}
-	of := c.askRobots(ctx, u)
+	of, size := c.askRobots(ctx, u)
 	if ctx.Err() == nil {
 		s.rules.Store(of)
+		c.mu.Lock()
+		c.kept += size
+		c.mu.Unlock()
 	}
 	return of, nil
 }
 
+// site returns what is known of a site. When too much is known, all is
+// forgotten and asked for again, so that it is long until that comes again.
 func (c *Client) site(u *url.URL) *site {
 	name := strings.ToLower(u.Scheme + "://" + u.Host)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	s := c.sites[name]
 	if s == nil {
+		if c.kept += aSite; c.kept > maxKept {
+			clear(c.sites)
+			c.kept = aSite
+		}
 		s = &site{turn: make(chan struct{}, 1)}
 		s.turn <- struct{}{}
 		c.sites[name] = s
@@ -95,9 +106,10 @@ func (c *Client) delay(u *url.URL) time.Duration {
 	return 0
 }
 
-func (c *Client) askRobots(ctx context.Context, u *url.URL) *rules {
+// askRobots asks for a site's robots.txt, and says how many bytes it has.
+func (c *Client) askRobots(ctx context.Context, u *url.URL) (_ *rules, size int) {
 	at := &url.URL{Scheme: u.Scheme, Host: u.Host, Path: robotsTxt}
-	failed := func(err error) *rules { return &rules{err: err, until: time.Now().Add(failureKept)} }
+	failed := func(err error) (*rules, int) { return &rules{err: err, until: time.Now().Add(failureKept)}, 0 }
 	status, text, err := c.robotsAt(ctx, at)
 	if err != nil {
 		return failed(err) // of the site as a whole: told as it is
@@ -110,7 +122,7 @@ func (c *Client) askRobots(ctx context.Context, u *url.URL) *rules {
 		data, _ = robotstxt.FromStatusAndBytes(http.StatusNotFound, nil)
 	}
 	group := data.FindGroup(robotsAgent)
-	return &rules{group: group, delay: min(group.CrawlDelay, maxDelay), until: time.Now().Add(rulesKept)}
+	return &rules{group: group, delay: min(group.CrawlDelay, maxDelay), until: time.Now().Add(rulesKept)}, len(text)
 }
 
 // robotsAt reads a robots.txt, through redirects.

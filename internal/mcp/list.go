@@ -3,6 +3,7 @@ package mcp
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater"
@@ -63,19 +64,29 @@ func (t *tools) list(ctx context.Context, in listArgs) (*Stories, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Stories{Stories: []Head{}}
+	out := &Stories{}
 	if len(stories) > limit {
 		stories, out.Next = stories[:limit], stories[limit-1].Cursor(of)
 	}
+	var ids []string
 	for _, s := range stories {
-		b, err := t.archive.Story(ctx, s.ID, headwater.Options{})
-		if errors.Is(err, archive.ErrUnknown) {
-			continue // pruned meanwhile
-		}
-		if err != nil {
+		ids = append(ids, s.ID)
+	}
+	out.Stories, err = t.heads(ctx, ids)
+	return out, err
+}
+
+// heads sums stories up. One that was pruned meanwhile is left out.
+func (t *tools) heads(ctx context.Context, ids []string) ([]Head, error) {
+	out := []Head{}
+	for _, id := range ids {
+		b, err := t.archive.Story(ctx, id, headwater.Options{})
+		switch {
+		case err == nil:
+			out = append(out, head(b))
+		case !errors.Is(err, archive.ErrUnknown):
 			return nil, err
 		}
-		out.Stories = append(out.Stories, head(b))
 	}
 	return out, nil
 }
@@ -118,30 +129,22 @@ func (t *tools) search(ctx context.Context, in searchArgs) (*Found, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Found{Hits: []Hit{}, Stories: []Head{}}
+	out := &Found{Hits: []Hit{}}
 	if found.Next != nil {
 		out.Next = found.Next.Cursor(of)
 	}
-	seen := map[string]bool{}
+	var ids []string
 	for _, h := range found.Hits {
 		out.Hits = append(out.Hits, Hit{
 			Citation: Citation{Report: h.Report, Outlet: known(h.Outlet), Start: h.Snippet.Start, End: h.Snippet.End, Words: h.Snippet.Text},
 			Title:    known(h.Title), Published: known(h.Published.Start), Story: h.Story,
 		})
-		if seen[h.Story] {
-			continue
+		if !slices.Contains(ids, h.Story) {
+			ids = append(ids, h.Story)
 		}
-		seen[h.Story] = true
-		b, err := t.archive.Story(ctx, h.Story, headwater.Options{})
-		if errors.Is(err, archive.ErrUnknown) {
-			continue // pruned meanwhile
-		}
-		if err != nil {
-			return nil, err
-		}
-		out.Stories = append(out.Stories, head(b))
 	}
-	return out, nil
+	out.Stories, err = t.heads(ctx, ids)
+	return out, err
 }
 
 // asked checks a question.

@@ -63,7 +63,8 @@ func Handler(s *sdk.Server) http.Handler {
 
 const maxRequest = 64 << 10 // bytes; questions are short
 
-// add adds a tool that only reads the archive.
+// add adds a tool that only reads the archive. The SDK calls it on a goroutine
+// of its own, where a panic would end the program.
 func add[In, Out any](s *sdk.Server, t *tools, name, title, description string, answer func(context.Context, In) (Out, error)) {
 	closed := false
 	tool := &sdk.Tool{Name: name, Title: title, Description: description,
@@ -75,7 +76,7 @@ func add[In, Out any](s *sdk.Server, t *tools, name, title, description string, 
 			return nil, none, err
 		}
 		defer leave()
-		out, err := answer(ctx, in)
+		out, err := parallel.Caught(func() (Out, error) { return answer(ctx, in) })
 		if err != nil {
 			return nil, none, explain(err)
 		}
@@ -95,6 +96,8 @@ func explain(err error) error {
 		return errors.New("the archive has no story or report of that name: take it from list_stories or search_stories")
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
+	case errors.As(err, new(*parallel.Fault)):
+		return errors.New("the program failed at this: leave it out and go on, and tell whoever runs it")
 	}
 	return errors.New("the archive could not be read: ask whoever runs it to run headwater archive verify")
 }

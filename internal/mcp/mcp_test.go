@@ -56,6 +56,17 @@ func inMemory(t *testing.T, a *headwater.Archive) *sdk.ClientSession {
 	return client(t, there)
 }
 
+// What goes wrong within a tool is its answer, and not the end of the program.
+func TestFault(t *testing.T) {
+	s := inMemory(t, new(headwater.Archive)) // that has no file
+	for range 2 {
+		res, err := s.CallTool(t.Context(), &sdk.CallToolParams{Name: "list_stories", Arguments: map[string]any{}})
+		if err != nil || !res.IsError {
+			t.Errorf("got %+v, %v", res, err)
+		}
+	}
+}
+
 // call asks a tool, holds what it cites against the archive, and fills into.
 func call(t *testing.T, a *headwater.Archive, s *sdk.ClientSession, tool string, args, into any) {
 	t.Helper()

@@ -25,6 +25,12 @@ func Catch(err *error) {
 	}
 }
 
+// Caught is what do returns, or the error that its panic is.
+func Caught[V any](do func() (V, error)) (_ V, err error) {
+	defer Catch(&err)
+	return do()
+}
+
 // Recovered is the fault that the built-in recover returned the value of, nil
 // for none. It is called where recover is, while the stack is still there.
 func Recovered(value any) *Fault {

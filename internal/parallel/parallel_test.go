@@ -63,14 +63,15 @@ func each(t *testing.T, procs, n int) {
 	}
 }
 
-// A gate is never passed by more than it lets through, and who waits can go.
 func TestCatch(t *testing.T) {
-	work := func(value any) (err error) {
-		defer Catch(&err)
-		if value != nil {
-			panic(value)
-		}
-		return nil
+	work := func(value any) error {
+		_, err := Caught(func() (int, error) {
+			if value != nil {
+				panic(value)
+			}
+			return 1, nil
+		})
+		return err
 	}
 	var f *Fault
 	if err := work("no such page"); !errors.As(err, &f) || f.Value != "no such page" || !strings.Contains(err.Error(), "TestCatch") {
@@ -81,6 +82,7 @@ func TestCatch(t *testing.T) {
 	}
 }
 
+// A gate is never passed by more than it lets through, and who waits can go.
 func TestGate(t *testing.T) {
 	g := NewGate(2)
 	var inside, most atomic.Int64

@@ -200,12 +200,8 @@ func related(g schema.Lineage, x, y string) bool {
 // PrintPairs writes how well each sign tells copied pairs, and the share of
 // each kind of pair that it is right about: of copied pairs that is recall.
 func PrintPairs(w io.Writer, half Half, all []JudgedPair) error {
-	var pairs []JudgedPair
-	for _, p := range all {
-		if p.Half == half {
-			pairs = append(pairs, p)
-		}
-	}
+	pairs := Having(all, func(p JudgedPair) bool { return p.Half == half })
+	copied := Having(pairs, func(p JudgedPair) bool { return p.Relation == Copied })
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	row := func(what string, cell func(sign) string, note string) {
 		fmt.Fprint(t, what)
@@ -214,46 +210,36 @@ func PrintPairs(w io.Writer, half Half, all []JudgedPair) error {
 		}
 		fmt.Fprint(t, "\t", note, "\n")
 	}
-	figures := [signs]Figure{}
-	for s := range signs {
-		var right, found, wanted int
-		for _, p := range pairs {
-			if p.said[s] {
-				found++
-			}
-			if p.Relation == Copied {
-				wanted++
-				if p.said[s] {
-					right++
-				}
-			}
-		}
-		figures[s] = counted("", right, found, wanted)
+	figure := func(s sign) Figure {
+		says := func(p JudgedPair) bool { return p.said[s] }
+		return counted("", len(Having(copied, says)), len(Having(pairs, says)), len(copied))
 	}
-	number := func(f float64) string { return fmt.Sprintf("%.3f", f) }
-	row("", func(s sign) string { return s.String() }, "")
-	row("precision", func(s sign) string { return number(figures[s].Precision) }, "")
-	row("recall", func(s sign) string { return number(figures[s].Recall) }, "")
-	row("F1", func(s sign) string { return number(figures[s].F1()) }, "")
+	row("", sign.String, "")
+	row("precision", func(s sign) string { return fmt.Sprintf("%.3f", figure(s).Precision) }, "")
+	row("recall", func(s sign) string { return fmt.Sprintf("%.3f", figure(s).Recall) }, "")
+	row("F1", func(s sign) string { return fmt.Sprintf("%.3f", figure(s).F1()) }, "")
 	for _, r := range []Relation{Copied, Independent} {
 		for _, extent := range extents[r] {
-			of := 0
-			var right [signs]int
-			for _, p := range pairs {
-				if p.Relation != r || p.Extent != extent {
-					continue
-				}
-				of++
-				for s := range signs {
-					if p.right(s) {
-						right[s]++
-					}
-				}
+			of := Having(pairs, func(p JudgedPair) bool { return p.Relation == r && p.Extent == extent })
+			right := func(s sign) string {
+				n := len(Having(of, func(p JudgedPair) bool { return p.right(s) }))
+				return fmt.Sprintf("%.3f", ratio(n, len(of)))
 			}
-			row(fmt.Sprintf("%s, %s", r, extent), func(s sign) string { return number(ratio(right[s], of)) }, fmt.Sprintf("right, of %d", of))
+			row(fmt.Sprintf("%s, %s", r, extent), right, fmt.Sprintf("right, of %d", len(of)))
 		}
 	}
 	return t.Flush()
+}
+
+// Having is the part of a list that something holds for.
+func Having[T any](list []T, holds func(T) bool) []T {
+	var out []T
+	for _, x := range list {
+		if holds(x) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // PairErrors lists the pairs to tune on that some sign is wrong about, by sign

@@ -125,6 +125,7 @@ func (w *wacz) entry(name string, read func(io.Reader) error) error {
 	defer f.Close()
 	sum := sha256.New()
 	bounded := &limited{r: f, left: w.left}
+	defer func() { w.left = bounded.left }() // of a damaged one, too
 	in := io.TeeReader(bounded, sum)
 	if err := read(in); err != nil {
 		return err
@@ -134,7 +135,6 @@ func (w *wacz) entry(name string, read func(io.Reader) error) error {
 			return err
 		}
 	}
-	w.left = bounded.left
 	w.compare(name, sum)
 	return nil
 }

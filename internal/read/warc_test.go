@@ -248,6 +248,34 @@ func TestZipBomb(t *testing.T) {
 	}
 }
 
+// What is unpacked of damaged files within an archive counts, too.
+func TestZipBombOfDamagedFiles(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	lines := strings.Repeat(strings.Repeat(" ", 1023)+"\n", 8<<10)
+	for _, name := range []string{"archive/a.warc", "pages/a.jsonl", "pages/b.jsonl", "pages/c.jsonl", "pages/d.jsonl", "pages/e.jsonl", "pages/f.jsonl"} {
+		w, err := z.CreateRaw(&zip.FileHeader{Name: name, CRC32: 1, CompressedSize64: uint64(len(lines)), UncompressedSize64: uint64(len(lines))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		io.WriteString(w, lines)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	file := put(t, t.TempDir(), "a.wacz", b.String()) // as a file, of which the archive itself is no part of what is unpacked
+	_, skips := inputs(t, Options{MaxFile: 20 << 20}, file)
+	damaged := 0
+	for _, s := range skips {
+		if strings.Contains(s.Reason, "checksum") {
+			damaged++
+		}
+	}
+	if damaged > 2 {
+		t.Errorf("%d damaged files were unpacked: %v", damaged, skips)
+	}
+}
+
 func FuzzWARC(f *testing.F) {
 	f.Add([]byte(page("http://a.example/")))
 	f.Add([]byte(packGzip(page("http://a.example/")) + packGzip(page("http://a.example/b"))[:60]))

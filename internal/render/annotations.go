@@ -16,37 +16,26 @@ import (
 // gives, in code points, and by themselves with what stands around them, there
 // and on the outlet's page. Collection is the IRI of the whole.
 func Annotations(w io.Writer, b *schema.Brief, collection string, stored func(*schema.Report) string) error {
-	reports := map[string]*schema.Report{}
-	texts := map[string][]rune{}
-	for i := range b.Reports {
-		r := &b.Reports[i]
-		reports[r.ID], texts[r.ID] = r, []rune(r.Text)
-	}
 	page := annotationPage{Context: "http://www.w3.org/ns/anno.jsonld", ID: collection, Type: "AnnotationPage", Items: []annotation{}}
-	for _, s := range b.Stories {
-		for _, c := range s.Claims {
-			for i, e := range c.Evidence {
-				r := reports[e.Report]
-				quote := quoteSelector(texts[e.Report], e.Start, e.End)
-				targets := []target{{
-					Type:     "SpecificResource",
-					Source:   source{ID: stored(r), Type: "Text", Format: "text/plain", Language: text(r.Language)},
-					Selector: []selector{quote, {Type: "TextPositionSelector", Start: &e.Start, End: &e.End}},
-				}}
-				if r.URL != nil {
-					targets = append(targets, target{Type: "SpecificResource", Source: source{ID: *r.URL, Type: "Text", Format: "text/html"}, Selector: []selector{quote}})
-				}
-				page.Items = append(page.Items, annotation{
-					ID: annotationID(s.ID, c.ID, fmt.Sprint(i), r.Ref), Type: "Annotation", Motivation: "identifying",
-					Body: []textBody{
-						{Type: "TextualBody", Purpose: "identifying", Format: "text/plain", Value: c.Text},
-						{Type: "TextualBody", Purpose: "tagging", Format: "text/plain", Value: e.Stance},
-						{Type: "TextualBody", Purpose: "describing", Format: "text/plain", Language: "en", Value: originsWords(c.Origins)},
-					},
-					Target: targets,
-				})
-			}
+	for p := range proofs(b) {
+		quote := quoteSelector(p.text, p.Start, p.End)
+		targets := []target{{
+			Type:     "SpecificResource",
+			Source:   source{ID: stored(p.report), Type: "Text", Format: "text/plain", Language: text(p.report.Language)},
+			Selector: []selector{quote, {Type: "TextPositionSelector", Start: &p.Start, End: &p.End}},
+		}}
+		if p.report.URL != nil {
+			targets = append(targets, target{Type: "SpecificResource", Source: source{ID: *p.report.URL, Type: "Text", Format: "text/html"}, Selector: []selector{quote}})
 		}
+		page.Items = append(page.Items, annotation{
+			ID: annotationID(p.story.ID, p.claim.ID, fmt.Sprint(p.number), p.report.Ref), Type: "Annotation", Motivation: "identifying",
+			Body: []textBody{
+				{Type: "TextualBody", Purpose: "identifying", Format: "text/plain", Value: p.claim.Text},
+				{Type: "TextualBody", Purpose: "tagging", Format: "text/plain", Value: p.Stance},
+				{Type: "TextualBody", Purpose: "describing", Format: "text/plain", Language: "en", Value: originsWords(p.claim.Origins)},
+			},
+			Target: targets,
+		})
 	}
 	return document(w, &page)
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -21,50 +22,68 @@ var claimColumns = []string{
 // it and where. Start and end are code points of the report's text. A cell that
 // a spreadsheet would take for a formula begins with an apostrophe.
 func ClaimsCSV(w io.Writer, b *schema.Brief) error {
-	reports := map[string]*schema.Report{}
-	texts := map[string][]rune{}
-	for i := range b.Reports {
-		r := &b.Reports[i]
-		reports[r.ID], texts[r.ID] = r, []rune(r.Text)
-	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	if err := out.Write(claimColumns); err != nil {
-		return fmt.Errorf("render: %w", err)
-	}
-	for _, s := range b.Stories {
-		for _, c := range s.Claims {
-			origin := make([]string, len(c.Evidence))
-			for _, o := range c.Origins.List {
-				for _, i := range o.Evidence {
-					origin[i] = o.Name
-				}
-			}
-			for i, e := range c.Evidence {
-				r := reports[e.Report]
-				var chain []string
-				for _, l := range e.Chain {
-					chain = append(chain, l.Name)
-				}
-				row := []string{
-					s.ID, c.ID, c.Text, strconv.Itoa(c.Origins.Low), strconv.Itoa(c.Origins.High), text(c.Origins.RestsOn),
-					e.Stance, origin[i], strings.Join(chain, " → "), r.Ref, text(r.Outlet), text(r.Published.Start),
-					strconv.Itoa(e.Start), strconv.Itoa(e.End), string(texts[e.Report][e.Start:e.End]),
-				}
-				for i := range row {
-					row[i] = noFormula(row[i])
-				}
-				if err := out.Write(row); err != nil {
-					return fmt.Errorf("render: %w", err)
-				}
-			}
+	_ = out.Write(claimColumns) // Error tells what failed
+	for p := range proofs(b) {
+		var chain []string
+		for _, l := range p.Chain {
+			chain = append(chain, l.Name)
 		}
+		row := []string{
+			p.story.ID, p.claim.ID, p.claim.Text, strconv.Itoa(p.claim.Origins.Low), strconv.Itoa(p.claim.Origins.High), text(p.claim.Origins.RestsOn),
+			p.Stance, p.origin, strings.Join(chain, " → "), p.report.Ref, text(p.report.Outlet), text(p.report.Published.Start),
+			strconv.Itoa(p.Start), strconv.Itoa(p.End), string(p.text[p.Start:p.End]),
+		}
+		for i := range row {
+			row[i] = noFormula(row[i])
+		}
+		_ = out.Write(row)
 	}
 	out.Flush()
 	if err := out.Error(); err != nil {
 		return fmt.Errorf("render: %w", err)
 	}
 	return nil
+}
+
+// proof is a piece of evidence for a claim of a brief.
+type proof struct {
+	schema.ClaimEvidence
+	number int    // among those of its claim
+	origin string // that it ends at
+	story  *schema.Story
+	claim  *schema.Claim
+	report *schema.Report
+	text   []rune // of the report
+}
+
+// proofs goes through the evidence of all claims.
+func proofs(b *schema.Brief) iter.Seq[proof] {
+	reports, texts := map[string]*schema.Report{}, map[string][]rune{}
+	for i := range b.Reports {
+		r := &b.Reports[i]
+		reports[r.ID], texts[r.ID] = r, []rune(r.Text)
+	}
+	return func(yield func(proof) bool) {
+		for i := range b.Stories {
+			s := &b.Stories[i]
+			for k := range s.Claims {
+				c := &s.Claims[k]
+				origins := make([]string, len(c.Evidence))
+				for _, o := range c.Origins.List {
+					for _, n := range o.Evidence {
+						origins[n] = o.Name
+					}
+				}
+				for n, e := range c.Evidence {
+					if !yield(proof{e, n, origins[n], s, c, reports[e.Report], texts[e.Report]}) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 // noFormula keeps a cell from being worked out.

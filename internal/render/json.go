@@ -1,4 +1,14 @@
-// Package render writes a brief for people and for programs.
+// Package render writes a brief for people and for programs, and what else the
+// schema has: comparisons, checks, searches.
+//
+// There are two roads from a brief to a reader. A page is a view (view.go, its
+// parts in view_*.go): plain data in the order of reading, cut to size and
+// cleaned (visible.go), that html.go and markdown.go only set; the desk takes
+// the same views with links of its own (site.go). A terminal gets a sheet
+// (sheet.go) of the facts of each story (facts.go), set to its width and cleaned
+// on the way out (page.go). What is shown beside a number or a picture is in
+// words.go, why.go and stemma.go for both. JSON, CSV and annotations are the
+// brief itself, and cut nothing.
 package render
 
 import (

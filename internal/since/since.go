@@ -148,11 +148,8 @@ func disputes(a, b *schema.Story, before, after places) []int {
 		known := slices.ContainsFunc(old, func(on map[place]int) bool {
 			sides := map[int]bool{}
 			for _, side := range c.Sides {
-				for _, e := range side.Evidence {
-					if p, ok := after.at(e.Report, e.Start, e.End); ok && on[p] > 0 {
-						sides[on[p]] = true
-						break
-					}
+				if n := stood(side, on, after); n > 0 {
+					sides[n] = true
 				}
 			}
 			return len(sides) > 1
@@ -162,4 +159,14 @@ func disputes(a, b *schema.Story, before, after places) []int {
 		}
 	}
 	return out
+}
+
+// stood is the side that one of now was on before, 0 for none.
+func stood(side schema.Side, on map[place]int, after places) int {
+	for _, e := range side.Evidence {
+		if p, ok := after.at(e.Report, e.Start, e.End); ok && on[p] > 0 {
+			return on[p]
+		}
+	}
+	return 0
 }

@@ -20,6 +20,7 @@ func (w *Watcher) poll(ctx context.Context, f feed.Feed) (Told, error) {
 	err := p.ask(ctx)
 	if err == nil && p.found != "" { // a page that names its feed; what it names is taken for the feed, whatever it is
 		p.feed.At, p.page = p.found, ""
+		p.feed.ETag, p.feed.Modified = "", "" // of what was at the other address
 		err = p.ask(ctx)
 	}
 	if err != nil {
@@ -43,8 +44,9 @@ type poll struct {
 	found    string   // the feed that the first such page names
 	fromPage []fresh  // items to be read from their pages
 	batch    Batch    // not kept yet
-	bytes    int      // of the batch's records
 	pending  []record // not looked up yet
+
+	teased, batched, waiting int // bytes of the records in fromPage, batch and pending
 }
 
 // record is a feed's item as it was read, with what names it.
@@ -159,7 +161,8 @@ func (p *poll) item(ctx context.Context, rec read.Record) error {
 	}
 	p.told.Items++
 	p.pending = append(p.pending, record{rec, feed.Item{Key: itemKey(p.feed.Address, rec.Ref), Sum: itemSum(rec)}})
-	if len(p.pending) >= batchRecords {
+	p.waiting += size(rec)
+	if len(p.pending) >= batchRecords || p.waiting >= batchBytes {
 		return p.lookUp(ctx)
 	}
 	return nil
@@ -186,13 +189,14 @@ func (p *poll) lookUp(ctx context.Context) error {
 			}
 			continue
 		}
-		if len(p.fromPage) == pagesAPoll {
+		if len(p.fromPage) == pagesAPoll || p.teased >= batchBytes {
 			p.told.Left++
 			continue
 		}
 		p.fromPage = append(p.fromPage, fresh{r, known[i]})
+		p.teased += size(r.Record)
 	}
-	p.pending = p.pending[:0]
+	p.pending, p.waiting = nil, 0
 	return nil
 }
 
@@ -230,8 +234,8 @@ func (p *poll) add(ctx context.Context, rec read.Record, now, known feed.Item) e
 	now.Reads, now.Last = known.Reads+1, p.w.clock.Now()
 	p.batch.Items = append(p.batch.Items, now)
 	p.batch.Records = append(p.batch.Records, rec)
-	p.bytes += len(rec.Content)
-	if len(p.batch.Records) >= batchRecords || p.bytes >= batchBytes {
+	p.batched += size(rec)
+	if len(p.batch.Records) >= batchRecords || p.batched >= batchBytes {
 		return p.keep(ctx)
 	}
 	return nil
@@ -245,9 +249,12 @@ func (p *poll) keep(ctx context.Context) error {
 		return err
 	}
 	p.told.Refs = append(p.told.Refs, refs...)
-	p.batch, p.bytes = Batch{}, 0
+	p.batch, p.batched = Batch{}, 0
 	return nil
 }
+
+// size is how many bytes a record holds in memory.
+func size(rec read.Record) int { return len(rec.Raw) + len(rec.Content) }
 
 // longTeaser is how many bytes of text a teaser has at most. An item that says
 // it is but a summary is one whatever its length.

@@ -69,9 +69,9 @@ type Options struct {
 // Bounds of one poll.
 const (
 	defaultWorkers = 8
-	pagesAPoll     = 50  // pages asked for; items beyond them are left for the next poll
-	batchRecords   = 100 // records kept at once
-	batchBytes     = 8 << 20
+	pagesAPoll     = 50      // pages asked for; items beyond them are left for the next poll
+	batchRecords   = 100     // records looked up or kept at once, unless they have …
+	batchBytes     = 8 << 20 // so many bytes; teasers have as many together
 )
 
 // Watcher polls the feeds of a store.

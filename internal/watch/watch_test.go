@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -22,6 +23,7 @@ type memory struct {
 	feeds map[string]feed.Feed
 	items map[feed.Key]feed.Item
 	texts map[string][]string // by ref, the contents in the order they came
+	most  int                 // records looked up or kept at once
 }
 
 func newMemory(feeds ...feed.Feed) *memory {
@@ -45,6 +47,7 @@ func (m *memory) Feeds(context.Context) ([]feed.Feed, error) {
 func (m *memory) Items(_ context.Context, keys []feed.Key) ([]feed.Item, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	m.most = max(m.most, len(keys))
 	out := make([]feed.Item, len(keys))
 	for i, k := range keys {
 		out[i] = m.items[k]
@@ -55,6 +58,7 @@ func (m *memory) Items(_ context.Context, keys []feed.Key) ([]feed.Item, error) 
 func (m *memory) Keep(_ context.Context, b Batch) ([]string, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	m.most = max(m.most, len(b.Records))
 	m.feeds[b.Feed.Address] = b.Feed
 	for _, it := range b.Items {
 		m.items[it.Key] = it
@@ -475,5 +479,73 @@ func TestPrivateAddresses(t *testing.T) {
 	told, err := w.poll(t.Context(), feeds[0])
 	if err != nil || !strings.Contains(told.Feed.Problem, "--allow-private") || len(m.texts) != 0 {
 		t.Errorf("%+v, %v", told, err)
+	}
+}
+
+// Of large items few are in memory at once, those to be read from their pages
+// too: what is left of these comes with the next polls.
+func TestLargeItems(t *testing.T) {
+	const n = 5
+	var teasers atomic.Bool
+	at := ""
+	at = serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/feed" {
+			http.NotFound(w, r)
+			return
+		}
+		var items []string
+		for i := range n {
+			item := rssItem(fmt.Sprint(i), fmt.Sprint("Number ", i), strings.Repeat(long(fmt.Sprint("Seal ", i)), 500))
+			if teasers.Load() {
+				item = fmt.Sprintf(`<item><guid isPermaLink="false">t%d</guid><link>%s/%d</link><description><![CDATA[A seal.%s]]></description></item>`, i, at, i, strings.Repeat("<b></b>", 150_000))
+			}
+			items = append(items, item)
+		}
+		fmt.Fprint(w, rss(items...))
+	})
+	m, opts := newMemory(feed.Feed{Address: at + "/feed"}), quick
+	opts.Read.Fetch.Total = time.Minute
+	w := New(m, start(), opts)
+	defer w.Close()
+	poll := func() Told {
+		told, err := w.poll(t.Context(), m.feeds[at+"/feed"])
+		if err != nil {
+			t.Fatal(err)
+		}
+		return told
+	}
+	if told := poll(); len(told.Refs) != n || m.most == n {
+		t.Errorf("%d new, of which %d were in memory at once", len(told.Refs), m.most)
+	}
+	teasers.Store(true)
+	if told := poll(); told.Left == 0 || len(told.Refs) == 0 || told.Left+len(told.Refs) != n {
+		t.Errorf("%d teasers are new and %d left", len(told.Refs), told.Left)
+	}
+}
+
+// What a server said of a feed is not sent to the address that a page in its
+// place names.
+func TestValidatorsOfAnotherAddress(t *testing.T) {
+	var moved atomic.Bool
+	at := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.Header.Get("If-None-Match") != "" && r.URL.Path == "/new":
+			w.WriteHeader(http.StatusNotModified)
+		case r.URL.Path == "/new":
+			fmt.Fprint(w, rss(rssItem("2", "Two", long("A whale"))))
+		case moved.Load():
+			fmt.Fprint(w, `<!DOCTYPE html><html><head><link rel="alternate" type="application/rss+xml" href="/new"></head><body><p>We moved.</p></body></html>`)
+		default:
+			w.Header().Set("ETag", `"1"`)
+			fmt.Fprint(w, rss(rssItem("1", "One", long("A seal"))))
+		}
+	})
+	m, clock := newMemory(feed.Feed{Address: at + "/feed"}), start()
+	if told := once(t, m, clock); len(told.Refs) != 1 || told.Feed.ETag == "" {
+		t.Fatalf("first: %+v", told)
+	}
+	moved.Store(true)
+	if told := once(t, m, clock); !slices.Equal(told.Refs, []string{"2"}) || told.Unchanged {
+		t.Errorf("at the new address: %+v", told)
 	}
 }

@@ -162,22 +162,12 @@ func (l labels) sets() []string {
 // on is the labels on one set.
 func (l labels) on(set string) labels {
 	return labels{
-		pairs:     having(l.pairs, func(x quality.Pair) bool { return x.Set == set }),
-		claims:    having(l.claims, func(x quality.Assertion) bool { return x.Set == set }),
-		conflicts: having(l.conflicts, func(x quality.ConflictPair) bool { return x.Set == set }),
-		clauses:   having(l.clauses, func(x quality.ClausePair) bool { return x.Set == set }),
-		questions: having(l.questions, func(x quality.Question) bool { return x.Set == set }),
+		pairs:     quality.Having(l.pairs, func(x quality.Pair) bool { return x.Set == set }),
+		claims:    quality.Having(l.claims, func(x quality.Assertion) bool { return x.Set == set }),
+		conflicts: quality.Having(l.conflicts, func(x quality.ConflictPair) bool { return x.Set == set }),
+		clauses:   quality.Having(l.clauses, func(x quality.ClausePair) bool { return x.Set == set }),
+		questions: quality.Having(l.questions, func(x quality.Question) bool { return x.Set == set }),
 	}
-}
-
-func having[T any](list []T, want func(T) bool) []T {
-	var out []T
-	for _, x := range list {
-		if want(x) {
-			out = append(out, x)
-		}
-	}
-	return out
 }
 
 // set is a file or folder of reports.
