@@ -26,7 +26,9 @@ func CheckText(w io.Writer, c *schema.Check, opts TextOptions) error {
 	b := &schema.Brief{Reports: c.Reports}
 	story := &schema.Story{}
 	for _, r := range c.Reports {
-		story.Reports = append(story.Reports, r.ID)
+		if quotedFrom(c, r.ID) {
+			story.Reports = append(story.Reports, r.ID)
+		}
 	}
 	s := &checkSheet{&sheet{p, newFacts(story, newLibrary(b))}, c}
 	s.para(0, run{bold, c.Claim})
@@ -38,6 +40,14 @@ func CheckText(w io.Writer, c *schema.Check, opts TextOptions) error {
 		s.list()
 	}
 	return p.out.Flush()
+}
+
+// quotedFrom reports whether a check quotes a report. The JSON also has those
+// that a quote was restored from.
+func quotedFrom(c *schema.Check, id string) bool {
+	here := func(e schema.Evidence) bool { return e.Report == id }
+	return slices.ContainsFunc(c.Asserts.Evidence, here) || slices.ContainsFunc(c.Denies.Evidence, here) ||
+		slices.ContainsFunc(c.Similar, func(x schema.Similar) bool { return slices.ContainsFunc(x.Evidence, here) })
 }
 
 // verdict says in a line what the reports make of the claim.
