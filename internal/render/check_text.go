@@ -106,10 +106,12 @@ func (s *checkSheet) similar() {
 	}
 	s.heading("Similar, but not the same", "")
 	for i, x := range s.check.Similar[:min(len(s.check.Similar), maxSimilar)] {
-		if i > 0 {
-			s.blank()
+		if i == 0 || x.Differs != s.check.Similar[i-1].Differs {
+			if i > 0 {
+				s.blank()
+			}
+			s.para(2, run{bold, x.Differs})
 		}
-		s.para(2, run{bold, x.Differs})
 		best := x.Evidence[0]
 		s.para(4, append([]run{{plain, s.words(s.sentence(best))}}, s.cite(x.Evidence)...)...)
 	}
