@@ -41,7 +41,7 @@ without one the reports of the archive that are nearest to the claim are asked.`
 			case len(args) == 1 && how.published != "":
 				return usage("--published is for inputs: name one, or give it to headwater add")
 			}
-			return nil
+			return overInput(output, args[1:])
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			write, err := checkWriter(format, screen(cmd, output))

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/term"
 
+	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/render"
 )
 
@@ -53,6 +54,21 @@ func clearProgress(w io.Writer) {
 	}
 }
 
+// overInput is the error of who would have a result written over a report that
+// it is made from.
+func overInput(output string, inputs []string) error {
+	over, err := os.Stat(output)
+	if err != nil || !over.Mode().IsRegular() {
+		return nil
+	}
+	for _, in := range inputs {
+		if info, err := os.Stat(in); err == nil && os.SameFile(over, info) {
+			return usage("--output would replace %s, which is an input: name another file", in)
+		}
+	}
+	return nil
+}
+
 // replaceFile writes a file beside its place and moves it there, so that a
 // full disk or a kill never leaves half a brief under the name. A device or a
 // pipe is written to as it is, and a link is followed.
@@ -63,6 +79,9 @@ func replaceFile(path string, write func(io.Writer) error) error {
 			return fileError(path, err)
 		}
 		return fileError(path, errors.Join(flush(f, write), f.Close()))
+	}
+	if archive.Is(path) {
+		return failed("%s is an archive, so it is left alone: name another file", path)
 	}
 	place := path
 	if real, err := filepath.EvalSymlinks(path); err == nil {

@@ -4,9 +4,12 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"os"
 	"slices"
 
 	"modernc.org/sqlite"
@@ -21,6 +24,19 @@ var migrations embed.FS
 
 // applicationID marks a SQLite file as an archive: "Head" in ASCII.
 const applicationID = 0x48656164
+
+// Is reports whether a file is an archive, by its first bytes.
+func Is(path string) bool {
+	const head, at = "SQLite format 3\x00", 68 // where SQLite keeps the application's mark
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	var first [at + 4]byte
+	_, err = io.ReadFull(f, first[:])
+	return err == nil && string(first[:len(head)]) == head && binary.BigEndian.Uint32(first[at:]) == applicationID
+}
 
 func (a *Archive) migrate(ctx context.Context) error {
 	names, err := fs.Glob(migrations, "migrations/*.sql")
