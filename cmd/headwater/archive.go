@@ -163,7 +163,7 @@ func backupCommand() *cobra.Command {
 				if _, err := os.Stat(args[0] + "-wal"); err == nil {
 					return failed("%s is an archive in use (%[1]s-wal belongs to it): name another file", args[0])
 				}
-				if info, err := os.Stat(args[0]); err == nil && info.Size() > 0 && !archive.Is(args[0]) {
+				if info, err := os.Stat(args[0]); err == nil && info.Size() > 0 && !isArchive(args[0]) {
 					return failed("%s is there and is no archive, so it is left alone: name another file", args[0])
 				}
 				part, err := os.MkdirTemp(filepath.Dir(args[0]), ".headwater-*")
@@ -181,6 +181,18 @@ func backupCommand() *cobra.Command {
 	}
 	archiveFlag(cmd, &path)
 	return cmd
+}
+
+// isArchive reports whether a file is there and is an archive.
+func isArchive(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, archive.Mark)
+	_, err = io.ReadFull(f, head)
+	return err == nil && archive.Is(head)
 }
 
 // toDisk brings a file to the disk.

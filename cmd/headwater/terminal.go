@@ -11,7 +11,6 @@ import (
 
 	"golang.org/x/term"
 
-	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/render"
 )
 
@@ -80,7 +79,7 @@ func replaceFile(path string, write func(io.Writer) error) error {
 		}
 		return fileError(path, errors.Join(flush(f, write), f.Close()))
 	}
-	if archive.Is(path) {
+	if isArchive(path) {
 		return failed("%s is an archive, so it is left alone: name another file", path)
 	}
 	place := path

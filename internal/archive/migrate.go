@@ -1,15 +1,14 @@
 package archive
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"embed"
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
 	"slices"
 
 	"modernc.org/sqlite"
@@ -25,17 +24,15 @@ var migrations embed.FS
 // applicationID marks a SQLite file as an archive: "Head" in ASCII.
 const applicationID = 0x48656164
 
-// Is reports whether a file is an archive, by its first bytes.
-func Is(path string) bool {
-	const head, at = "SQLite format 3\x00", 68 // where SQLite keeps the application's mark
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	var first [at + 4]byte
-	_, err = io.ReadFull(f, first[:])
-	return err == nil && string(first[:len(head)]) == head && binary.BigEndian.Uint32(first[at:]) == applicationID
+// Mark is where the first bytes of a file say that it is an archive: a SQLite
+// file, with the application's mark.
+const Mark = markAt + 4
+
+const markAt = 68
+
+// Is reports whether a file that begins with so many bytes as Mark is an archive.
+func Is(head []byte) bool {
+	return len(head) >= Mark && bytes.HasPrefix(head, []byte("SQLite format 3\x00")) && binary.BigEndian.Uint32(head[markAt:]) == applicationID
 }
 
 func (a *Archive) migrate(ctx context.Context) error {
