@@ -5,8 +5,8 @@ import "strings"
 var (
 	// What a sentence may open with and still begin in the middle of things.
 	joining = wordSet("and but or so yet still however instead also then meanwhile")
-	// Words for who or what was named before.
-	pointing = wordSet("he she they it his her their its him them this that these those")
+	// Words for who or what was named before, or for whoever is quoted there.
+	pointing = wordSet("he she they it his her their its him them this that these those both i we you my our your")
 )
 
 func wordSet(words string) map[string]bool {

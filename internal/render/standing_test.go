@@ -10,6 +10,7 @@ func TestStandsAlone(t *testing.T) {
 		"``The dam held,'' the warden said.",
 		"Still waters rose above the second mark.",
 		"However, the warden of Orrin stayed.",
+		`"I was at the mill," Oduya said.`,
 		"Theirs is the oldest dam on the river.",
 		"Italy sent two pumps.",
 		"The warden's keys and the miller’s were lost.",
@@ -33,6 +34,9 @@ func TestStandsAlone(t *testing.T) {
 		"However, they were not told.",
 		"They’re at the mill.",
 		"This was new to the miller.",
+		"Both were stable.",
+		"You could hear it from the mill.",
+		"My dog heard it first.",
 	} {
 		if standsAlone(s) {
 			t.Errorf("%q should not stand alone", s)
