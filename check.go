@@ -43,9 +43,10 @@ func (c *Checker) Check(text string) *schema.Check {
 	return brief.Check(c.corpus, text, c.index.Claim(asked(text)), c.skipped)
 }
 
-// asked cuts a claim as the reports are cut. It is in English.
+// asked cuts a claim, or the one that a question is about, as the reports are
+// cut. It is in English.
 func asked(text string) *segment.Text {
-	return segment.NewCutter().Cut(&report.Report{Text: text, Language: "en"})
+	return segment.NewCutter().Cut(&report.Report{Text: check.Asked(text), Language: "en"})
 }
 
 // known is what a check asks of: the claims of each story and the times.

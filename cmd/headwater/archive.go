@@ -155,13 +155,16 @@ func backupCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "backup FILE",
 		Short:   "Write a copy of the archive, while others may go on adding",
-		Long:    "Writes the archive as it is at this moment to a file. One of that name is replaced\nwhen the copy is complete, and left alone if it fails.",
+		Long:    "Writes the archive as it is at this moment to a file. An archive of that\nname is replaced when the copy is complete, and left alone if it fails.",
 		Example: "  headwater archive backup news-backup.db",
 		Args:    one("archive backup needs the name of the file to write"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return withArchive(cmd, path, func(a *headwater.Archive) error {
 				if _, err := os.Stat(args[0] + "-wal"); err == nil {
 					return failed("%s is an archive in use (%[1]s-wal belongs to it): name another file", args[0])
+				}
+				if info, err := os.Stat(args[0]); err == nil && info.Size() > 0 && !isArchive(args[0]) {
+					return failed("%s is there and is no archive, so it is left alone: name another file", args[0])
 				}
 				part, err := os.MkdirTemp(filepath.Dir(args[0]), ".headwater-*")
 				if err != nil {
@@ -178,6 +181,18 @@ func backupCommand() *cobra.Command {
 	}
 	archiveFlag(cmd, &path)
 	return cmd
+}
+
+// isArchive reports whether a file is there and is an archive.
+func isArchive(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, archive.Mark)
+	_, err = io.ReadFull(f, head)
+	return err == nil && archive.Is(head)
 }
 
 // toDisk brings a file to the disk.

@@ -47,7 +47,7 @@ the days since --since, or the one that --story names.`,
 			case len(args) == 0 && how.published != "":
 				return usage("--published is for inputs: name one, or give it to headwater add")
 			}
-			return nil
+			return overInput(output, args)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			write, err := writer(format, screen(cmd, output))

@@ -27,7 +27,8 @@ and who denies it and from how many independent origins. The verdict is
                 or the opposite; what differs is told
   nothing       no report bears on it; the exit status is then 4
 
-A claim is one sentence in English. An INPUT is what headwater brief takes;
+A claim is one sentence in English, or asks yes or no; what may answer a question
+that asks who or when is told as similar. An INPUT is what headwater brief takes;
 without one the reports of the archive that are nearest to the claim are asked.`,
 		Example: `  headwater check "58 people were on board" examples/ferry
   headwater check --format json "The minister had read the memo" examples/reservoir.jsonl`,
@@ -40,7 +41,7 @@ without one the reports of the archive that are nearest to the claim are asked.`
 			case len(args) == 1 && how.published != "":
 				return usage("--published is for inputs: name one, or give it to headwater add")
 			}
-			return nil
+			return overInput(output, args[1:])
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			write, err := checkWriter(format, screen(cmd, output))

@@ -37,7 +37,7 @@ many; a file whose own name ends so is meant before a record is.`,
 			case args[0] == "-" && args[1] == "-":
 				return usage("A and B can't both be standard input: name a file for one of them")
 			}
-			return nil
+			return overInput(output, args)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			write, err := comparisonWriter(format, screen(cmd, output))

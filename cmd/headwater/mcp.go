@@ -48,7 +48,7 @@ sends it as the bearer token.`,
 				}
 				pipes := &sdk.IOTransport{Reader: io.NopCloser(cmd.InOrStdin()), Writer: nopCloser{cmd.OutOrStdout()}}
 				if err := mcp.New(a, version()).Run(cmd.Context(), pipes); err != nil && cmd.Context().Err() == nil {
-					return failed("%w", err)
+					return failed("standard input: %w: let a client of the Model Context Protocol start this command", err)
 				}
 				return nil
 			})

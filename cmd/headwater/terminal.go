@@ -53,6 +53,21 @@ func clearProgress(w io.Writer) {
 	}
 }
 
+// overInput is the error of who would have a result written over a report that
+// it is made from.
+func overInput(output string, inputs []string) error {
+	over, err := os.Stat(output)
+	if err != nil || !over.Mode().IsRegular() {
+		return nil
+	}
+	for _, in := range inputs {
+		if info, err := os.Stat(in); err == nil && os.SameFile(over, info) {
+			return usage("--output would replace %s, which is an input: name another file", in)
+		}
+	}
+	return nil
+}
+
 // replaceFile writes a file beside its place and moves it there, so that a
 // full disk or a kill never leaves half a brief under the name. Who could read
 // the file before can read it then, and no other. A device or a pipe is written
@@ -65,6 +80,9 @@ func replaceFile(path string, write func(io.Writer) error) error {
 			return fileError(path, err)
 		}
 		return fileError(path, errors.Join(flush(f, write), f.Close()))
+	}
+	if isArchive(path) {
+		return failed("%s is an archive, so it is left alone: name another file", path)
 	}
 	place := path
 	if real, err := filepath.EvalSymlinks(path); err == nil {

@@ -62,7 +62,11 @@ wrote.`,
 			for _, d := range found {
 				fmt.Fprintln(cmd.OutOrStdout(), difference(d))
 			}
-			if len(found) > 0 {
+			there := func(d verify.Difference) bool { return d.Kind != verify.Missing }
+			switch {
+			case len(found) > 0 && len(found) == reports && !slices.ContainsFunc(found, there):
+				return failed("%s: none of its reports was read again: name them as they were named for the brief, in the folder where it was made", args[0])
+			case len(found) > 0:
 				return failed("%s: %s", args[0], plural(len(found), "difference"))
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "every citation stands in %s\n", plural(reports, "report"))

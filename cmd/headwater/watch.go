@@ -94,6 +94,7 @@ func watchFeeds(cmd *cobra.Command, a *headwater.Archive, feeds []feed.Feed, all
 	if len(all) == 0 {
 		return usage("watch needs a feed: its address, or a list of feeds (OPML)")
 	}
+	fmt.Fprintln(cmd.ErrOrStderr(), begun(time.Now(), all))
 	err = a.Watch(ctx, clock{}, headwater.Options{AllowPrivate: allowPrivate}, func(t watch.Told) {
 		for _, ref := range t.Refs {
 			fmt.Fprintln(cmd.OutOrStdout(), render.Plain(ref))
@@ -107,6 +108,27 @@ func watchFeeds(cmd *cobra.Command, a *headwater.Archive, feeds []feed.Feed, all
 		return failed("none of the feeds is there any more: name others")
 	}
 	return nil
+}
+
+// begun says what is watched and, where that is not at once, when the first feed
+// is asked: one that failed just now is left in peace for a while, and a silent
+// wait looks like a fault.
+func begun(now time.Time, feeds []feed.Feed) string {
+	wait, watched := time.Duration(-1), 0
+	for _, f := range feeds {
+		if f.Ended {
+			continue
+		}
+		if d := max(0, f.Due.Sub(now)); watched == 0 || d < wait {
+			wait = d
+		}
+		watched++
+	}
+	line := now.Format("15:04:05") + "  watching " + plural(watched, "feed")
+	if wait >= time.Second {
+		line += ", the first is asked in " + wait.Round(time.Second).String()
+	}
+	return line
 }
 
 // faring is one poll as a line.

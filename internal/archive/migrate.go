@@ -1,9 +1,11 @@
 package archive
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"embed"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -21,6 +23,17 @@ var migrations embed.FS
 
 // applicationID marks a SQLite file as an archive: "Head" in ASCII.
 const applicationID = 0x48656164
+
+// Mark is where the first bytes of a file say that it is an archive: a SQLite
+// file, with the application's mark.
+const Mark = markAt + 4
+
+const markAt = 68
+
+// Is reports whether a file that begins with so many bytes as Mark is an archive.
+func Is(head []byte) bool {
+	return len(head) >= Mark && bytes.HasPrefix(head, []byte("SQLite format 3\x00")) && binary.BigEndian.Uint32(head[markAt:]) == applicationID
+}
 
 func (a *Archive) migrate(ctx context.Context) error {
 	names, err := fs.Glob(migrations, "migrations/*.sql")

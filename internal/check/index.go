@@ -162,7 +162,7 @@ func (x *Index) near(asked *segment.Text) []int32 {
 
 // Claim looks for a claim, which is a text of its own, among the stories.
 func (x *Index) Claim(asked *segment.Text) Result {
-	near := x.near(asked)
+	near, asks := x.near(asked), open(asked.Text)
 	var out Result
 	var alike []found
 	for from := 0; from < len(near); {
@@ -175,7 +175,11 @@ func (x *Index) Claim(asked *segment.Text) Result {
 		from = to
 		m := x.matchers[story]
 		by := map[stance][]found{}
-		for _, f := range m.look(asked, list) {
+		looked := m.look(asked, list)
+		if asks != "" {
+			answering(looked, asks)
+		}
+		for _, f := range looked {
 			f.story = story
 			by[f.stance] = append(by[f.stance], f)
 		}

@@ -27,6 +27,8 @@ const (
 	formWARC
 	formZip
 	formXML
+	formMail  // a message, or a mailbox of them
+	formTable // of values between commas or tabs
 	formPacked
 )
 
@@ -59,6 +61,10 @@ func detect(head []byte, name string) form {
 		return formLines
 	case (ext == ".html" || ext == ".htm" || ext == ".xhtml") && bytes.IndexByte(text, '<') >= 0:
 		return formHTML
+	case ext == ".csv" || ext == ".tsv":
+		return formTable
+	case looksMail(text):
+		return formMail
 	default:
 		return formText
 	}

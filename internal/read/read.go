@@ -235,6 +235,10 @@ func (r *reader) dispatch(s *source) error {
 		return r.wacz(s)
 	case formXML:
 		return r.skip(path, "", "XML that is neither a page nor a feed is not read: save the report as text, HTML or JSON Lines")
+	case formMail:
+		return r.skip(path, "", "it is mail, which is not read: save each message as text or HTML")
+	case formTable:
+		return r.skip(path, "", "it is a table, which is not read: write its rows as JSON Lines, each with a text")
 	case formPacked:
 		return r.skip(path, "", "the file is packed more than once: unpack it and name what comes out")
 	default:

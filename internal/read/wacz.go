@@ -45,7 +45,7 @@ func (r *reader) wacz(s *source) error {
 	dir.left = -1
 	names := warcNames(z)
 	if len(names) == 0 {
-		return r.skip(s.path, "", "the content is binary (application/zip) and no web archive: unpack it and name what comes out")
+		return r.skip(s.path, "", unreadZip(z))
 	}
 	w := &wacz{r: r, s: s, zip: z, left: r.opts.MaxFile}
 	w.readDigests()

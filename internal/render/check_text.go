@@ -26,7 +26,9 @@ func CheckText(w io.Writer, c *schema.Check, opts TextOptions) error {
 	b := &schema.Brief{Reports: c.Reports}
 	story := &schema.Story{}
 	for _, r := range c.Reports {
-		story.Reports = append(story.Reports, r.ID)
+		if quotedFrom(c, r.ID) {
+			story.Reports = append(story.Reports, r.ID)
+		}
 	}
 	s := &checkSheet{&sheet{p, newFacts(story, newLibrary(b))}, c}
 	s.para(0, run{bold, c.Claim})
@@ -38,6 +40,14 @@ func CheckText(w io.Writer, c *schema.Check, opts TextOptions) error {
 		s.list()
 	}
 	return p.out.Flush()
+}
+
+// quotedFrom reports whether a check quotes a report. The JSON also has those
+// that a quote was restored from.
+func quotedFrom(c *schema.Check, id string) bool {
+	here := func(e schema.Evidence) bool { return e.Report == id }
+	return slices.ContainsFunc(c.Asserts.Evidence, here) || slices.ContainsFunc(c.Denies.Evidence, here) ||
+		slices.ContainsFunc(c.Similar, func(x schema.Similar) bool { return slices.ContainsFunc(x.Evidence, here) })
 }
 
 // verdict says in a line what the reports make of the claim.
@@ -96,10 +106,12 @@ func (s *checkSheet) similar() {
 	}
 	s.heading("Similar, but not the same", "")
 	for i, x := range s.check.Similar[:min(len(s.check.Similar), maxSimilar)] {
-		if i > 0 {
-			s.blank()
+		if i == 0 || x.Differs != s.check.Similar[i-1].Differs {
+			if i > 0 {
+				s.blank()
+			}
+			s.para(2, run{bold, x.Differs})
 		}
-		s.para(2, run{bold, x.Differs})
 		best := x.Evidence[0]
 		s.para(4, append([]run{{plain, s.words(s.sentence(best))}}, s.cite(x.Evidence)...)...)
 	}

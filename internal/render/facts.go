@@ -252,13 +252,14 @@ func (s *facts) sentence(e schema.Evidence) schema.Evidence {
 }
 
 // alone lists the sentences that say what one report says and no other, each
-// once, in the order of the reports. What a line of the brief quotes is not said
-// again, nor is a headline.
+// once, in the order of the reports, and of a report's those first that can be
+// read by themselves. What a line of the brief quotes is not said again, nor is
+// a headline.
 func (s *facts) alone() []schema.Evidence {
 	if len(s.Reports) < 2 {
 		return nil
 	}
-	var found []schema.Evidence
+	var found, torn []schema.Evidence
 	seen := map[schema.Evidence]bool{}
 	for _, l := range s.Lines {
 		if len(l.Evidence) > 0 {
@@ -271,11 +272,17 @@ func (s *facts) alone() []schema.Evidence {
 			continue
 		}
 		e := s.sentence(schema.Evidence{Report: c.Evidence[0].Report, Start: c.Evidence[0].Start, End: c.Evidence[0].End})
-		if !seen[e] && !s.titles(e) {
-			seen[e] = true
+		if seen[e] || s.titles(e) {
+			continue
+		}
+		seen[e] = true
+		if standsAlone(s.words(e)) {
 			found = append(found, e)
+		} else {
+			torn = append(torn, e)
 		}
 	}
+	found = append(found, torn...)
 	slices.SortStableFunc(found, func(a, b schema.Evidence) int { return s.order[a.Report] - s.order[b.Report] })
 	return found
 }

@@ -1,6 +1,10 @@
 package render
 
-import "github.com/headwater-news/headwater/schema"
+import (
+	"slices"
+
+	"github.com/headwater-news/headwater/schema"
+)
 
 // pageChecked is how many pieces of evidence a page shows for one side.
 const pageChecked = 40
@@ -17,7 +21,7 @@ type CheckPage struct {
 // CheckSide is who asserts a claim, or who denies it.
 type CheckSide struct {
 	Origins rangeView
-	Names   []originView
+	Names   []nameView
 	Quotes  []wordingView
 	More    string
 }
@@ -50,7 +54,9 @@ func NewCheckPage(c *schema.Check, site *Site) CheckPage {
 func (s *story) checked(side schema.Support) CheckSide {
 	out := CheckSide{Origins: newRange(side.Range())}
 	for _, o := range side.Origins[:min(len(side.Origins), pageOrigins)] {
-		out.Names = append(out.Names, originView{nameView: originName(o)})
+		if n := originName(o); !slices.Contains(out.Names, n) { // three reports of one outlet are three origins of one name
+			out.Names = append(out.Names, n)
+		}
 	}
 	distinct := distinctWords(s.facts, side.Evidence)
 	for _, e := range distinct[:min(len(distinct), pageChecked)] {

@@ -31,6 +31,7 @@ const (
 	maxAlone     = 10
 	maxReports   = 30
 	maxSkipped   = 20
+	maxReason    = 400 // columns: what to do about it stands at the end of a reason
 	maxLetters   = 8
 	maxNames     = 4
 )
@@ -130,7 +131,7 @@ func skipped(p *page, list []schema.Skipped) {
 	p.heading("Skipped", "")
 	for _, s := range list[:min(len(list), maxSkipped)] {
 		where := joined(", ", s.Ref, s.Place)
-		p.para(2, run{plain, truncate(where+": "+s.Reason, p.width-2)})
+		p.para(2, run{plain, truncate(where+": "+s.Reason, maxReason)})
 	}
 	p.more(2, len(list)-maxSkipped, "input", "inputs")
 }
