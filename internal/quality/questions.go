@@ -8,19 +8,21 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
-// Third to Sixth are questions about stories that no other question is about,
+// Third to Eighth are questions about stories that no other question is about,
 // worded before the rules of a day were begun. What goes wrong in Third, Fourth and
-// Fifth was read after it was scored; Sixth is for measuring alone.
+// Fifth was read after it was scored, and so was Seventh; Sixth and Eighth are for measuring alone.
 const (
-	Third  Half = "third"
-	Fourth Half = "fourth"
-	Fifth  Half = "fifth"
-	Sixth  Half = "sixth"
+	Third   Half = "third"
+	Fourth  Half = "fourth"
+	Fifth   Half = "fifth"
+	Sixth   Half = "sixth"
+	Seventh Half = "seventh"
+	Eighth  Half = "eighth"
 )
 
 // QuestionHalves are the halves that questions may be in, in the order they are
 // told.
-var QuestionHalves = []Half{Tune, Check, Third, Fourth, Fifth, Sixth}
+var QuestionHalves = []Half{Tune, Check, Third, Fourth, Fifth, Sixth, Seventh, Eighth}
 
 // Question is a claim that a reader put into words of his own about a story of a
 // set, to be checked against the whole set. Kind is "true" where some report
