@@ -103,7 +103,7 @@ func (p pair) differs() string {
 		if doer.known() && !p.same(doer, other) && p.same(o.party, other) {
 			return p.tells(doer, other)
 		}
-		if t, ok := p.theirs.behind(o.preposition); ok && doer.known() && p.same(doer, t) && !p.same(o.party, t) {
+		if t, ok := p.theirs.behind(o.preposition); ok && doer.known() && o.known() && p.same(doer, t) && !p.same(o.party, t) {
 			return p.tells(o.party, t)
 		}
 	}
@@ -380,5 +380,8 @@ func (c *clause) sayers(e claim.Evidence) []int {
 }
 
 func (c *clause) partyText(p party) string {
+	if !p.known() {
+		return ""
+	}
 	return c.text.Text[c.items[p.from].Start:c.items[p.to-1].End]
 }
