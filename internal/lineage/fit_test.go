@@ -70,6 +70,7 @@ var (
 		sentences:   "sentences",
 		pairsKept:   "pairsKept",
 		titleKept:   "titleKept",
+		reordered:   "reordered",
 		related:     "related",
 		elsewhereOf: "elsewhereOf",
 		elsewhereIn: "elsewhereIn",

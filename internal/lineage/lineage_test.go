@@ -381,3 +381,34 @@ func BenchmarkBuild(b *testing.B) {
 		})
 	}
 }
+
+// Of two texts in the same words, the source is the one whose order the copy has.
+func TestSourceHasTheOrderOfItsCopy(t *testing.T) {
+	turned := []string{fire[5], fire[2], fire[7], fire[0], fire[4], fire[1], fire[6], fire[3]}
+	for _, x := range []struct {
+		name   string
+		copy   []string
+		source int
+	}{
+		{"of the one", swapped(fire), 0},
+		{"of the other", swapped(turned), 1},
+		{"of the one, cut", swapped(fire)[:6], 0},
+		{"of the other, cut", swapped(turned)[:6], 1},
+	} {
+		texts := fixture.Texts(paragraphs(fire...), paragraphs(turned...), paragraphs(x.copy...))
+		if got := parentsOf(build(texts), 2); !slices.Equal(got, []int{x.source}) {
+			t.Errorf("%s: its parents are %v", x.name, got)
+		}
+	}
+}
+
+// parentsOf lists the nodes that a node has text from, ascending.
+func parentsOf(g Graph, node int) []int {
+	var out []int
+	for _, e := range g.Edges {
+		if e.To == node {
+			out = append(out, e.From)
+		}
+	}
+	return out
+}

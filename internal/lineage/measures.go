@@ -19,6 +19,7 @@ const (
 	sentences                  // logarithm of the later text's sentences that the earlier shares
 	pairsKept                  // square of the part of the words side by side that both have so
 	titleKept                  // part of the shorter title that is in the other
+	reordered                  // part of what they share that is in another order, less what the later has of some text
 	related                    // logarithm of the texts that share with the later, up to four
 	elsewhereOf                // logarithm of the sentences that only others share, of the earlier …
 	elsewhereIn                // … and of the later
@@ -44,8 +45,9 @@ const (
 )
 
 // measure measures the step from one of two related nodes to the other. degree
-// counts the relations of each node.
-func (b *builder) measure(r *relation, from int, degree []int) vector {
+// counts the relations of each node, and least has what each shares in another
+// order with the text whose order it keeps best.
+func (b *builder) measure(r *relation, from int, degree []int, least []float64) vector {
 	const most = 4 // relations that count
 	to := r.a + r.b - from
 	f, t, nf, nt := r.sideOf(from), r.sideOf(to), &b.nodes[from], &b.nodes[to]
@@ -59,6 +61,7 @@ func (b *builder) measure(r *relation, from int, degree []int) vector {
 		sentences:   math.Log(float64(len(t.sentences))),
 		pairsKept:   r.keptPairs() * r.keptPairs(),
 		titleKept:   commonPart(nf.title, nt.title),
+		reordered:   r.reordered - least[to],
 		related:     math.Log(float64(min(degree[to], most))),
 		elsewhereOf: math.Log1p(float64(f.elsewhere)),
 		elsewhereIn: math.Log1p(float64(t.elsewhere)),

@@ -19,6 +19,7 @@ type relation struct {
 	shareA, shareB float64 // of either's text
 	siblings       bool    // each has, amid what they share, text that the other lacks
 	said           said    // of which came first, of a against b
+	reordered      float64 // part of what they share that either has in another order
 	fromA, fromB   vector  // what speaks for a step from the one to the other
 	oddsA, oddsB   float64 // the log-odds of either step
 
@@ -105,13 +106,18 @@ func (b *builder) relate(words *vocabulary) {
 		r.siblings = r.areSiblings()
 		r.said = whatIsSaid(&b.nodes[r.a], &b.nodes[r.b])
 	}
-	degree := make([]int, len(b.nodes))
+	degree, least := make([]int, len(b.nodes)), make([]float64, len(b.nodes)) // of relations; of what they have in another order
+	for n := range least {
+		least[n] = 1
+	}
 	for _, r := range b.relations {
 		degree[r.a]++
 		degree[r.b]++
+		r.reordered = r.otherOrder()
+		least[r.a], least[r.b] = min(least[r.a], r.reordered), min(least[r.b], r.reordered)
 	}
 	for _, r := range b.relations {
-		r.fromA, r.fromB = b.measure(r, r.a, degree), b.measure(r, r.b, degree)
+		r.fromA, r.fromB = b.measure(r, r.a, degree, least), b.measure(r, r.b, degree, least)
 	}
 }
 
@@ -199,18 +205,41 @@ func (r *relation) areSiblings() bool {
 // inOrder reports whether two texts have what they share in much the same
 // order, as cuts of one text do.
 func (r *relation) inOrder() bool {
-	byPlace := make([]int, len(r.inA))
-	for i := range byPlace {
-		byPlace[i] = i
-	}
-	slices.SortFunc(byPlace, func(i, j int) int { return cmp.Compare(r.inA[i].from, r.inA[j].from) })
-	up := 0
-	for k := 1; k < len(byPlace); k++ {
-		if r.inB[byPlace[k-1]].from <= r.inB[byPlace[k]].from {
+	up, order := 0, byPlace(r.inA)
+	for k := 1; k < len(order); k++ {
+		if r.inB[order[k-1]].from <= r.inB[order[k]].from {
 			up++
 		}
 	}
-	return 10*up >= 7*(len(byPlace)-1)
+	return 10*up >= 7*(len(order)-1)
+}
+
+// otherOrder is the part of the passages that stand next to each other in the one
+// text and not in the other, half where there are too few to tell.
+func (r *relation) otherOrder() float64 {
+	const padding = 2 // passages added, half of them parted
+	byA, rankB := byPlace(r.inA), make([]int, len(r.inB))
+	for rank, i := range byPlace(r.inB) {
+		rankB[i] = rank
+	}
+	parted := 0
+	for k := 1; k < len(byA); k++ {
+		i, j := byA[k-1], byA[k]
+		if rankB[j] != rankB[i]+1 && r.inA[i].Sentence != r.inA[j].Sentence && r.inB[i].Sentence != r.inB[j].Sentence {
+			parted++
+		}
+	}
+	return (float64(parted) + padding/2) / float64(len(byA)-1+padding)
+}
+
+// byPlace lists passages in the order in which a text holds them.
+func byPlace(list []*held) []int {
+	out := make([]int, len(list))
+	for i := range out {
+		out[i] = i
+	}
+	slices.SortStableFunc(out, func(i, j int) int { return cmp.Compare(list[i].from, list[j].from) })
+	return out
 }
 
 // shareOf is the part of a node's text that some of its passages cover, each

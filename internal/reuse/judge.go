@@ -85,13 +85,14 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 // hints are what two reports have alike that may be chance.
 type hints struct {
 	best  float32 // the greatest odds of copying, by words
-	grams int
+	grams int32
+	row   float32 // the most order that neighbouring sentences have
 }
 
 // enough reports whether it is too much for that, if the shorter report has so
 // many sentences.
 func (h hints) enough(sentences int) bool {
-	return h.best+perGrams*float32(math.Log(float64(1+h.grams)/float64(padding+sentences))) >= together
+	return h.row >= rowEnough || h.best+perGrams*float32(math.Log(float64(1+h.grams)/float64(padding+sentences))) >= together
 }
 
 // bonds say which reports have text in common, by what is no chance.
@@ -148,6 +149,7 @@ next:
 // themselves. Of reports with one sentence the first few stand for all.
 func (c *classes) hints(matches []match) map[pair]hints {
 	out := make(map[pair]hints, len(matches))
+	var rows []abreast
 	add := func(x, y place, o odds) {
 		if x.report == y.report {
 			return
@@ -156,8 +158,11 @@ func (c *classes) hints(matches []match) map[pair]hints {
 		if !ok || o.byWords > h.best {
 			h.best = o.byWords
 		}
-		h.grams += o.grams
+		h.grams += int32(o.grams)
 		out[pairOf(x, y)] = h
+		if o.row != noRow {
+			rows = append(rows, abreastOf(x, y, o.row))
+		}
 	}
 	for _, m := range matches {
 		if m.copying >= alone {
@@ -180,6 +185,7 @@ func (c *classes) hints(matches []match) map[pair]hints {
 			}
 		}
 	}
+	addRows(out, rows)
 	return out
 }
 

@@ -70,7 +70,7 @@ func (m *matcher) match(a, b int) (match, bool) {
 	}
 	if heading(m.classes.sentence(a)) || heading(m.classes.sentence(b)) {
 		out.copying, out.byWords = min(out.copying, along), min(out.byWords, along)
-		out.grams = 0
+		out.grams, out.row = 0, noRow
 	}
 	return out, out.inA.len() > 0
 }
