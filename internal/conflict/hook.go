@@ -43,6 +43,9 @@ func (r figureReader) measureOf(c *clause, q quantity.Quantity, u unit) *measure
 	m.hooks = r.hooksOf(c, q, u, verb)
 	m.of = r.attributeOf(c, q, u)
 	m.about = r.settingOf(c, q, verb)
+	if m.of != "" {
+		m.about.reason = r.reasonAfter(c, max(u.at+1, q.Last))
+	}
 	m.summed = slices.ContainsFunc(r.lower, func(w string) bool { return sums[w] })
 	text := c.text.Text[r.tokens[min(u.at, q.Begin)].Start:max(r.tokens[u.at].End, r.tokens[q.Last-1].End)]
 	m.figure = figure{Quantity: in.Quantity, clause: c, inClause: true, text: text, fate: measures, noun: u.name}
@@ -185,10 +188,10 @@ func (r figureReader) isYearIn(q quantity.Quantity) bool {
 	return q.Exact() && q.Last == q.First+1 && q.Low >= 1900 && q.Low <= 2100 && q.First > 0 && r.lower[q.First-1] == "in"
 }
 
-// opensWithTitle reports whether three words written large open a sentence, of which the
-// first is mostly what somebody does: "Climber Ana Brod".
+// opensWithTitle reports whether two words written large open a sentence, of which the
+// first is mostly what somebody does, "Climber Ana Brod", or can be spared as a first name.
 func (r figureReader) opensWithTitle() bool {
-	return len(r.tokens) > 2 && r.tokens[1].Upper && r.tokens[2].Upper
+	return len(r.tokens) > 1 && r.tokens[1].Upper && !bodies[r.lower[1]]
 }
 
 // spansNamed are the parts of a year or a game that a sentence names.

@@ -49,6 +49,7 @@ type setting struct {
 	years         []string // that are named
 	ages          []float64
 	spans         []string // of a year, a game …: "first half", "this week"
+	reason        word.Key // what it was given for, or done to; 0 for none
 	wished        bool     // it is what somebody asked for
 }
 
@@ -144,8 +145,11 @@ func (m *measure) contradicts(n *measure) bool {
 	if m.clause.Report == n.clause.Report || m.summed != n.summed || m.known && n.known || m.isAlso(n.number()) {
 		return false
 	}
+	if m.of == open || n.of == open {
+		return false
+	}
 	ofOneKind := m.of != "" && m.of == n.of
-	if !ofOneKind && (m.of != "" && n.of != "" || m.unit.name == "magnitude" || !shares(m.hooks, n.hooks)) {
+	if m.of != n.of && (m.of != "" && n.of != "" || m.unit.name == "time") || !ofOneKind && (m.unit.name == "magnitude" || !shares(m.hooks, n.hooks)) {
 		return false
 	}
 	if x, y := valueOf(m.Quantity), valueOf(n.Quantity); max(x, y) > far*min(x, y) {
@@ -170,14 +174,27 @@ func (m *measure) apart(n *measure) bool {
 	if x.longBefore(y) || y.longBefore(x) {
 		return true
 	}
-	if m.of == strength && n.of == strength && strangers(x.written, y.written) {
-		return true // quakes have no names but of where they were
+	if m.isGiven() && n.isGiven() && x.ofOther(y, m.clause, n.clause) {
+		return true
 	}
 	if x.wished != y.wished || !slices.Equal(x.spans, y.spans) {
 		return true
 	}
 	elsewhere := func(x, y []string) bool { return strangers(x, y) && !m.lies.related(x, y) }
 	return elsewhere(x.before, y.before) || elsewhere(x.after, y.after)
+}
+
+// isGiven reports whether a measure is what somebody was given, or a quake had, of which
+// there is one by whom or where and what for. A drop is told of in too many ways.
+func (m *measure) isGiven() bool { return m.of != "" && m.unit.name != "length" }
+
+// ofOther reports whether two clauses name whom or where the other doesn't, or what each
+// was given for is not in the other: "six years for theft", "two years for forgery".
+func (x setting) ofOther(y setting, a, b *clause) bool {
+	if !holdsAll(x.written, y.written) && !holdsAll(y.written, x.written) {
+		return true
+	}
+	return x.reason != 0 && y.reason != 0 && !a.has(y.reason) && !b.has(x.reason)
 }
 
 // longBefore reports whether one clause looks back at a year and the other tells of the
