@@ -41,7 +41,11 @@ func (r figureReader) measureOf(c *clause, q quantity.Quantity, u unit) *measure
 	m := &measure{unit: u, step: in.step, toNow: r.runsToNow(q, u), known: r.isKnown(q, u)}
 	verb := r.verbBefore(c, min(u.at, q.Begin))
 	m.hooks = r.hooksOf(c, q, u, verb)
+	m.of = r.attributeOf(c, q, u)
 	m.about = r.settingOf(c, q, verb)
+	if m.of != "" {
+		m.about.reason = r.reasonAfter(c, max(u.at+1, q.Last))
+	}
 	m.summed = slices.ContainsFunc(r.lower, func(w string) bool { return sums[w] })
 	text := c.text.Text[r.tokens[min(u.at, q.Begin)].Start:max(r.tokens[u.at].End, r.tokens[q.Last-1].End)]
 	m.figure = figure{Quantity: in.Quantity, clause: c, inClause: true, text: text, fate: measures, noun: u.name}
@@ -133,8 +137,11 @@ func (r figureReader) settingOf(c *clause, q quantity.Quantity, verb int) settin
 	opensName := r.opensWithName(c)
 	for i, x := range r.tokens {
 		w := r.lower[i]
-		if !x.Upper || int(x.Start) < c.Start || int(x.End) > c.End || word.IsStop(w) || isDemonym(w) || countries[w] {
+		if !x.Upper || int(x.Start) < c.Start || int(x.End) > c.End || word.IsStop(w) || isDemonym(w) || countries[w] || bodies[w] {
 			continue
+		}
+		if !calendarNames[w] && i > 0 {
+			out.written = append(out.written, skeleton(w))
 		}
 		isPlace := slices.ContainsFunc(places, func(p placeName) bool { return p.at == i })
 		switch {
@@ -145,7 +152,7 @@ func (r figureReader) settingOf(c *clause, q quantity.Quantity, verb int) settin
 			out.before = append(out.before, skeleton(w))
 		case isPlace:
 			out.after = append(out.after, skeleton(w))
-		case i < q.Begin && (i > 0 || opensName):
+		case i < q.Begin && (i > 0 || opensName && !r.opensWithTitle()):
 			out.names = append(out.names, skeleton(w))
 			if i < verb {
 				out.subject = append(out.subject, skeleton(w))
@@ -153,6 +160,9 @@ func (r figureReader) settingOf(c *clause, q quantity.Quantity, verb int) settin
 		}
 	}
 	for _, p := range r.quantities {
+		if r.isYear(p) || r.isYearIn(p) {
+			out.years = append(out.years, r.lower[p.First])
+		}
 		if r.isYearsOld(p) {
 			out.ages = append(out.ages, p.Low)
 		}
@@ -171,6 +181,17 @@ func (r figureReader) opensWithName(c *clause) bool {
 	}
 	terms := r.text.TermsOf(r.sentence)
 	return r.tokens[1].Upper || len(terms) > 0 && terms[0].IDF >= rare
+}
+
+// isYearIn reports whether a quantity is a year by the word before it: "in 1987".
+func (r figureReader) isYearIn(q quantity.Quantity) bool {
+	return q.Exact() && q.Last == q.First+1 && q.Low >= 1900 && q.Low <= 2100 && q.First > 0 && r.lower[q.First-1] == "in"
+}
+
+// opensWithTitle reports whether two words written large open a sentence, of which the
+// first is mostly what somebody does, "Climber Ana Brod", or can be spared as a first name.
+func (r figureReader) opensWithTitle() bool {
+	return len(r.tokens) > 1 && r.tokens[1].Upper && !bodies[r.lower[1]]
 }
 
 // spansNamed are the parts of a year or a game that a sentence names.

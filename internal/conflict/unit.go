@@ -28,6 +28,9 @@ func (r figureReader) unitOf(q quantity.Quantity) (unit, bool) {
 	if at := r.magnitudeBefore(q.First); at >= 0 {
 		return r.measuredIn(at, q.Last), true
 	}
+	if r.isStrength(q) {
+		return unit{min(q.Last, len(r.lower)-1), "magnitude", 1, false}, true
+	}
 	for i := q.Last; i < min(len(r.lower), q.Last+near); i++ {
 		w := r.lower[i]
 		_, ok := quantity.UnitOf(w)
