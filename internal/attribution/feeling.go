@@ -18,6 +18,9 @@ func (u *unit) phraseCue(n int) (match, bool) {
 	if g.passive && words().adjectives[low] != nil { // "was shocked that"
 		return u.feels(m, g, g.head)
 	}
+	if g.passive && light[low] {
+		return u.raised(m, g)
+	}
 	if k := u.hearsayIn(g); k >= 0 {
 		return u.hearsaid(m, k)
 	}
@@ -52,7 +55,7 @@ func (u *unit) hearsayIn(g *group) int {
 	if g.form != finite {
 		return -1
 	}
-	for k := max(0, g.first-1); k < g.last; k++ {
+	for k := max(0, g.first-1); k < g.last || k == g.last && k < len(u.toks) && beForms[u.toks[g.head].low]; k++ {
 		if hearsay[u.toks[k].low] {
 			return k
 		}

@@ -25,6 +25,9 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 		}
 	}
 	left, ok := u.leftContent(m.source.first - 1)
+	if !ok && conditions[u.toks[left.first].low] && u.at(i).pos == comma && u.at(i+1).pos == speech { // "If it rains, Ilves said, “the wall will go”"
+		ok = u.goesOnLow(i + 1)
+	}
 	if p := m.source.first - 1; !ok && left.last > left.first && u.toks[p].pos == comma && u.np[p-1] >= 0 && u.at(i).pos == comma && u.predicateAt(i+1) { // "Since May the two towns, Ilves said, have a bridge"
 		m.told = told
 		m.content = []phrase{left, {i + 1, u.clauseEnd(i+1, g)}}
@@ -37,8 +40,8 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 		if u.toks[m.source.first-1].pos != comma || u.at(i).pos != comma || left.last-left.first > 14 || !u.clauseAt(i+1) {
 			return m, false
 		}
-		m.told = told // "In the long run, Ilves said, the wall would go"
-		if left.last > left.first {
+		m.told = told                                                                                       // "In the long run, Ilves said, the wall would go"
+		if g := u.groupStarting(left.first); left.last > left.first && (g == nil || g.form == infinitive) { // but "Speaking to farmers, Ilves said, the wall would go"
 			m.content = append(m.content, left)
 		}
 		m.content = append(m.content, phrase{i + 1, u.clauseEnd(i+1, g)})
@@ -46,6 +49,9 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 	}
 	return u.around(m, g, f, left, told, i)
 }
+
+// conditions begin clauses that belong to what is said behind them.
+var conditions = word.Set("if unless because since although though until whether")
 
 // isCharged reports whether the "charged" of a headline is done to its subject: a
 // bare noun of one person, as in "Woman killed in crash, driver charged".
@@ -74,14 +80,57 @@ func (u *unit) around(m match, g *group, f frame, left phrase, told phrase, i in
 	m.told = told
 	m.relayed = m.relayed || f&fWhom != 0 // ", Ilves told reporters,"
 	short := left.last-left.first < 5
-	if right := u.speechesFrom(k); len(right) > 0 && (quoted || short || u.at(left.last-1).quote >= 0) {
+	if right := u.speechesFrom(k); len(right) > 0 {
+		if !quoted && !short && !u.goesOnLow(right[0].first) && u.leadsUp(left) { // "Asked about it, Ilves said, “The wall is old”"
+			m.content = nil
+		}
 		m.content = append(m.content, right...)
+		return m, true
+	}
+	if more := u.quotedAfterAnd(k); quoted && more.last > 0 {
+		m.content = append(m.content, more)
 		return m, true
 	}
 	if next.pos == comma && !u.backToSpeaker(k+1, g) && u.goesOnAt(k+1, left, quoted) {
 		m.content = append(m.content, phrase{k + 1, u.clauseEnd(k+1, g)})
 	}
 	return m, true
+}
+
+// quotedAfterAnd is what goes on in quote marks behind the comma at k and "and" or
+// "but": `"…," he said, but "when it comes to money …"`.
+func (u *unit) quotedAfterAnd(k int) phrase {
+	if u.at(k).pos != comma || u.at(k+1).pos != conj {
+		return phrase{}
+	}
+	first := k + 2
+	q := u.at(first).quote
+	if q < 0 {
+		return phrase{}
+	}
+	last := first
+	for u.at(last).quote == q {
+		last++
+	}
+	return phrase{first, last}
+}
+
+// goesOnLow reports whether the speech at i begins within a sentence: "it becomes
+// harder".
+func (u *unit) goesOnLow(i int) bool {
+	return beginsLow(u.toks[i].In(u.text))
+}
+
+// leadsUp reports whether a stretch is no clause of its own, but leads up to one.
+func (u *unit) leadsUp(p phrase) bool {
+	k := p.first
+	for k < p.last && (u.toks[k].pos == adv || u.toks[k].pos == conj) {
+		k++
+	}
+	if g := u.groupStarting(k); g != nil {
+		return g.form != finite
+	}
+	return u.subordinates(k) || u.toks[k].pos == how || u.toks[k].pos == prep
 }
 
 // endsCue reports whether the words of a cue can end before k.
@@ -128,6 +177,8 @@ func (u *unit) goesOnAt(i int, left phrase, quoted bool) bool {
 		}
 	case conj:
 		return false
+	case ing: // "Sales were good, he said, wiping his hands"
+		return !quoted && !u.clauseBefore(left)
 	}
 	n := left.last - left.first
 	return !quoted && n < 40 && (n < 4 || !u.clauseBefore(left))
@@ -142,6 +193,17 @@ func (u *unit) finiteIn(p phrase) int {
 		}
 	}
 	return n
+}
+
+// hasMain reports whether a stretch has a finite verb that is in no relative clause.
+func (u *unit) hasMain(p phrase) bool {
+	for k := p.first; k < p.last; k++ {
+		if g := u.groupStarting(k); g != nil && g.form == finite {
+			b := u.before(k - 1)
+			return b >= 0 && u.toks[b].pos != who && u.toks[b].pos != which && !u.is(b, "that")
+		}
+	}
+	return false
 }
 
 // clauseBefore reports whether a stretch holds a finite verb and so is a whole
@@ -226,7 +288,17 @@ func (u *unit) speechesTo(p int) phrase {
 // clauseStart goes left from p to where the sentence or its half begins.
 func (u *unit) clauseStart(p int) int {
 	s := p
+	depth := 0 // of brackets that were closed
 	for s > 0 && u.toks[s-1].pos != semi && !(u.toks[s-1].pos == stop && s > 1) && !u.spoken(s-1) {
+		switch u.toks[s-1].pos {
+		case rparen:
+			depth++
+		case lparen:
+			depth--
+		}
+		if depth < 0 { // "(which nobody saw, according to Ilves)"
+			break
+		}
 		s--
 	}
 	if d := u.dateline(); s < d && d < p {
@@ -284,7 +356,7 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
-	if s, ok := u.subjectOf(n); ok && !quotedLeft && s.first == left.first && !(v.lemma == "say" && u.precedesSource(g, v) && u.likePerson(i)) { // "Ilves, who runs the port, said repairs were due"
+	if s, ok := u.subjectOf(n); ok && !quotedLeft && s.first == left.first && !(v.lemma == "say" && (u.precedesSource(g, v) && u.likePerson(i) || u.hasMain(left))) { // "Ilves, who runs the port, said repairs were due"
 		return match{}, false
 	}
 	m := match{cue: g.phrase, source: phrase{i, u.thingEnd(i, true)}, act: v.act(fThat | fSaid), relayed: true}
@@ -313,10 +385,13 @@ func (u *unit) inSurvey(i int) (match, bool) {
 	for e < len(u.toks) && u.toks[e].pos != comma && u.groupStarting(e) == nil {
 		e++
 	}
+	m.source = phrase{i + 1, e}
+	if c := u.asideEnd(e); c > 0 && u.groupStarting(e+1) != nil && u.groupStarting(e+1).form == reduced { // "a poll, conducted in May,"
+		e = c - 1
+	}
 	if i > 1 || u.at(e).pos != comma || !u.clauseAt(e+1) {
 		return m, false
 	}
-	m.source = phrase{i + 1, e}
 	m.content = []phrase{{e + 1, u.clauseEnd(e+1, &group{})}}
 	return m, true
 }

@@ -1,6 +1,10 @@
 package attribution
 
-import "github.com/headwater-news/headwater/internal/word"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file marks verb groups and noun phrases.
 
@@ -173,6 +177,9 @@ func (u *unit) modifies(i int) bool {
 	if before == prep && u.toks[i].pos == done { // "for increased spending"
 		return after == noun || after == adj
 	}
+	if before == number && (timeWord[u.at(i-2).low] || u.is(i-2, "may")) { // "a letter dated May 3 warned farmers"
+		return false
+	}
 	if u.aloneBefore(i) && after == name { // "Some accused Ilves of"
 		return false
 	}
@@ -211,6 +218,9 @@ func (u *unit) nounPhrase(i int) int {
 				return i
 			}
 			if heads && t.pos == number && u.toks[i-1].pos == name && u.at(i+1).pos.nominal() && !isOrdinal(t.low) || t.pos == name && heads && !u.toks[i-1].upper && (periods[u.toks[i-1].low] || settings[u.toks[i-1].low] || kindOf(t.low) == "role" && kindOf(u.toks[i-1].low) == "") {
+				return i
+			}
+			if heads && u.is(start, "a", "an") && u.plural(i) && (kindOf(t.low) == "unnamed" || kindOf(strings.TrimSuffix(t.low, "s")) == "role") && u.at(i+1).pos.tensed() { // "a deal critics call a gift"
 				return i
 			}
 			heads = true

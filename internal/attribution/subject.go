@@ -65,8 +65,16 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 		return phrase{j, j + 1}, true
 	case subjectPronoun[u.toks[j].low]:
 		return phrase{j, j + 1}, true
+	case u.is(j, "all", "both", "each") && j > 0 && (u.toks[j-1].pos == comma || u.toks[j-1].pos == dash): // "the senators, Ilves of Orre and Aalto of Tarn, all voted"
+		if s, ok := u.subjectAcrossComma(j - 1); ok && u.at(s.first-1).pos != prep && u.at(s.first-1).pos != to {
+			return s, true
+		}
+		return phrase{j, j + 1}, true
 	case u.np[j] >= 0:
 		s := u.subjectStart(j)
+		if u.is(s-1, "neither", "either") { // "Neither Ilves nor Aalto said"
+			return phrase{s - 1, j + 1}, true
+		}
 		if s > 0 && !u.clauseEdge(s-1) {
 			if long, ok := u.longSubject(s - 1); ok {
 				return phrase{long.first, j + 1}, true
@@ -111,6 +119,9 @@ func (u *unit) beforeTime(j int) int {
 		return j
 	}
 	if k >= 0 && (u.toks[k].pos == prep && !u.is(k, "that") || u.is(k, "in", "on")) {
+		k--
+	}
+	if k >= 0 && partOfTime[u.toks[k].low] && u.np[k] < 0 { // "late on Tuesday", "just this week"
 		k--
 	}
 	return k
@@ -230,7 +241,7 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 			break
 		}
 		if g := u.groupStarting(k); g != nil && g.form == finite {
-			if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && !hasObject[v.lemma] && g.last > j && !(k > 1 && u.toks[k-1].pos == pron && u.np[k-2] >= 0) {
+			if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && !u.hasThing(g) && g.last > j && !(k > 1 && u.toks[k-1].pos == pron && u.np[k-2] >= 0) {
 				break
 			}
 			if k == 0 || u.toks[k-1].pos != conj { // "who lives there and heard it"
@@ -240,7 +251,7 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 		if g := u.groupStarting(k); g != nil && (g.form == reduced || g.form == participle) && k > 0 && u.np[k-1] >= 0 && verbs == 0 { // "people briefed on the plan"
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
-		if (t.pos == who || t.low == "that" || t.pos == which) && k > 0 && u.np[k-1] >= 0 {
+		if (t.pos == who || t.low == "that" || t.low == "where" || t.pos == which) && k > 0 && u.np[k-1] >= 0 {
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
 		if verbs == 1 && t.pos == pron && k > 0 && u.np[k-1] >= 0 && u.toks[k-1].pos != pron && !u.isTime(u.nps[u.np[k-1]].first) { // "the engineers we asked"
@@ -281,13 +292,27 @@ func (u *unit) pastReason(g *group) (phrase, bool) {
 // hasObject are verbs before which a noun phrase is what was feared or heard, and
 // not who said so: "a clerk who feared reprisals said", "a man who saw the crash
 // told".
-var hasObject = word.Set("fear hear see know remember recall understand find notice recognize recognise watch witness doubt expect regret welcome detail review")
+var hasObject = word.Set("answer write fear hear see know remember recall understand find notice recognize recognise watch witness doubt expect regret welcome detail review")
+
+// hasThing reports whether what comes behind a verb is its object, and not who said
+// something: "a man who saw the crash told", "the minister who proposed the law said".
+func (u *unit) hasThing(g *group) bool {
+	v := u.toks[g.head].verb
+	if hasObject[v.lemma] {
+		return true
+	}
+	if b := u.before(g.first - 1); v.frames()&fThing == 0 || b < 0 || u.toks[b].pos != who && u.toks[b].pos != which && !u.is(b, "that") || !u.starts(g.last) {
+		return false
+	}
+	h := u.groupStarting(u.skipAdverbs(u.npEnd(g.last)))
+	return h != nil && h.form == finite && u.toks[h.head].verb != nil && sayVerb[u.toks[h.head].verb.lemma]
+}
 
 // inSubject reports whether a verb group is of the subject of the next finite one,
 // and has its object there: "a man who saw the crash told".
 func (u *unit) inSubject(n int) bool {
 	g := &u.groups[n]
-	if !hasObject[u.toks[g.head].verb.lemma] || u.is(g.last, "that") {
+	if !u.hasThing(g) || u.is(g.last, "that") {
 		return false
 	}
 	for k := n + 1; k < len(u.groups); k++ {
@@ -308,7 +333,7 @@ func (u *unit) sharedSubject(n int) (phrase, bool) {
 		if h.form != finite {
 			continue
 		}
-		if tense(u.toks[h.first]) != tense(u.toks[g.first]) && k > 0 {
+		if tense(u.toks[h.first]) != tense(u.toks[g.first]) && k > 0 && !(u.hasDone(k) && u.toks[g.first].pos == past && u.np[h.first-1] >= 0) { // but "has left and vowed"
 			continue
 		}
 		if s, ok := u.subjectOf(k); ok {

@@ -36,6 +36,8 @@ func (u *unit) mendTags() {
 			t.pos = name
 		case t.pos == noun && u.at(i-1).pos == to && !u.is(i-2, "according") && u.takesObject(i+1): // "offered to loan it"
 			t.pos = base
+		case t.pos == adj && strings.Contains(t.low, "-of-"): // "the father-of-two"
+			t.pos = noun
 		case t.low == "that" && t.pos == det && u.at(i-1).pos == noun && u.plural(i+1): // "a plan that farmers said would fail"
 			t.pos = which
 		case t.low == "her" && t.pos == pron && u.at(i+1).pos == noun && !u.hearsHer(i-1): // "noted her years"
@@ -46,6 +48,8 @@ func (u *unit) mendTags() {
 			t.pos = noun
 		case t.low == "regarding": // "laws regarding the gates"
 			t.pos = prep
+		case t.pos == noun && strings.HasSuffix(t.low, "ing") && handles(u.at(i-1).low) && u.takesObject(i+1), t.pos == noun && strings.HasSuffix(t.low, "ing") && handles(u.at(i-1).low) && u.at(i+1).pos == name && u.at(i+2).pos == poss: // "the tribunal hearing her appeal"
+			t.pos = ing
 		case t.pos == ing && (u.at(i-1).pos == det || moreOf[u.at(i-1).low]) && u.at(i+1).endsNoun(): // "a recording from", "more funding for"
 			t.pos = noun
 		case t.pos == base && t.verb == nil && u.at(i-1).pos == comma && (u.at(i+1).pos == noun || u.at(i+1).pos == name): // ", defence lawyer Ilves said"
@@ -60,9 +64,16 @@ func (u *unit) mendTags() {
 			t.pos = prep
 		case t.pos == adj && !t.upper && u.at(i-1).pos == comma && u.is(i+1, "on", "of", "for") && kindOf(t.low) == "role": // ", expert on rivers Ilves said"
 			t.pos = noun
+		case t.pos == adv && u.at(i-1).pos == det && periodicals[t.low] && (u.at(i+1).pos.tensed() || u.at(i+1).pos == done): // "the daily reported"
+			t.pos = noun
+		case t.low == "dated" && u.at(i-1).pos == noun && (timeWord[u.at(i+1).low] || u.is(i+1, "may") || u.at(i+1).pos == number): // "a letter dated May 3"
+			t.pos = done
+		case t.pos == modal && t.low == "overnight":
+			t.pos = adv
 		case t.pos == adv && (t.low == "whoever" || t.low == "whatever"):
 			t.pos = who
-		case t.pos == adv && u.is(i+1, "of") && partOf[t.low]: // "said much of the wall was gone"
+		case t.pos == adv && u.is(i+1, "of") && partOf[t.low], // "said much of the wall was gone"
+			(t.pos == adv || t.pos == adj) && partOf[t.low] && u.at(i+1).pos.tensed() && u.opensSaid(i): // "said more was needed", "says too much is made of it"
 			t.pos = noun
 		case t.low == "that" && t.pos == prep && u.at(i-1).verb != nil && u.at(i+1).pos == noun && (i+2 >= len(u.toks) || u.at(i+2).isMark()): // "rejected that account"
 			t.pos = det
@@ -81,6 +92,12 @@ func (u *unit) mendTags() {
 	if n := len(u.toks); u.at(n-1).pos == colon { // the speech is the next paragraph
 		u.mendBeforeSpeech(n)
 	}
+}
+
+// handles reports whether a word is somebody who may be hearing a case.
+func handles(low string) bool {
+	k := kindOf(low)
+	return k == "role" || k == "group"
 }
 
 // inLy are nouns that end as adverbs do.
@@ -229,6 +246,17 @@ func (u *unit) tensedFrom(i int) bool {
 	}
 	return false
 }
+
+// opensSaid reports whether the word at i, with no more than "too" or "so" before it,
+// comes right behind a verb of saying, or "that".
+func (u *unit) opensSaid(i int) bool {
+	if u.is(i-1, "too", "so", "not", "very") {
+		i--
+	}
+	return u.afterSaying(i) || u.is(i-1, "that")
+}
+
+var periodicals = word.Set("daily weekly monthly quarterly")
 
 var partOf = word.Set("much most more less little half enough")
 

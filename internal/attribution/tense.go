@@ -73,7 +73,10 @@ func (u *unit) interrupts(g *group) bool {
 		if u.toks[g.first-1].pos == name || u.afterRelative(u.nps[u.np[g.first-1]].first) { // a name takes no such words without a comma
 			return false
 		}
-		k := g.last // "people briefed on the plan said"
+		k := g.last                // "people briefed on the plan said"
+		if particle[u.at(k).low] { // "an audit carried out last spring states"
+			k++
+		}
 		for u.is(k, "on", "about", "by", "in", "at", "for", "with", "to") && u.starts(k+1) {
 			k = u.npEnd(k + 1)
 		}

@@ -61,6 +61,7 @@ func (x *thing) pastNouns(k int) int {
 		}
 		if x.np[k-1] >= 0 || x.toks[k-1].pos == rparen {
 			switch {
+			case reflexive[x.toks[k-1].low]: // "a group that calls itself the Mill"
 			case x.fresh(k): // "the claims she made"
 				x.relative++
 			case x.source || x.relative == 0:
@@ -110,7 +111,7 @@ func (x *thing) endsAt(k int) bool {
 		return x.source && x.is(k, "whether", "if") || subordinators[t.low] && (t.low != "as" || x.source) ||
 			x.setsScene(k) && !x.described || x.is(k, "by") && x.at(k+1).pos == ing
 	case adv:
-		return x.source && k > x.from
+		return x.source && k > x.from && !(x.is(k, "close") && x.is(k+1, "to"))
 	}
 	return false
 }
