@@ -133,6 +133,10 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 			m.content = []phrase{{j, j + 1}}
 			return m, true
 		}
+		if f&fSaid != 0 && j == i && u.at(j).quote >= 0 && u.at(j-1).quote < 0 { // "the message read “he is safe”"
+			m.content = []phrase{{j, u.clauseEnd(j, g)}}
+			return m, true
+		}
 		if f&fThat == 0 {
 			continue
 		}
@@ -313,6 +317,12 @@ func (u *unit) hasAs(i, end int) bool {
 func (u *unit) asEnd(i int) int {
 	e := u.thingEnd(i, false)
 	k := e
+	if c := u.asideEnd(e); c > 0 && u.at(e).pos == comma && u.starts(e+1) && u.npEnd(e+1) == c-1 && u.at(c-2).pos == name && u.at(c).quote >= 0 { // "the chairman, Dov Aalto, “unwise”"
+		if u.at(c).pos == speech {
+			return c + 1
+		}
+		k = c
+	}
 	if u.is(k, "on") && u.starts(k+1) && u.isTime(k+1) { // "called the report on Friday a lie"
 		k++
 	}

@@ -228,7 +228,7 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 		}
 		s := u.clauseStart(p)
 		ph := phrase{s, p}
-		if p-s < 2 {
+		if p-s < 2 || u.onlyAdverbs(ph) { // "So far, Ilves said, the wall holds"
 			return ph, false
 		}
 		if !u.clauseBefore(ph) && u.toks[s].pos == prep {
@@ -243,6 +243,15 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 		return ph, true
 	}
 	return phrase{}, false
+}
+
+func (u *unit) onlyAdverbs(p phrase) bool {
+	for k := p.first; k < p.last; k++ {
+		if u.toks[k].pos != adv {
+			return false
+		}
+	}
+	return true
 }
 
 // spanOfTime reports whether the word at s, which may begin a clause, begins a

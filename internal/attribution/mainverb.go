@@ -12,7 +12,7 @@ var pastOnly = word.Set(`told said stood went took gave came began became rose s
 	struck sprang swam sang rang fled slept wept crept dealt knelt overtook overthrew forbade forgave foresaw mistook undertook`)
 
 // nowOnly are forms of reporting verbs that are nothing but a present tense.
-var nowOnly = word.Set(`says tells adds admits acknowledges alleges announces argues asserts believes concedes concludes confirms contends declares
+var nowOnly = word.Set(`believe deny disagree insist says tells adds admits acknowledges alleges announces argues asserts believes concedes concludes confirms contends declares
 	denies describes discloses explains implies insists knows maintains opposes predicts recalls rejects reveals suggests testifies thinks warns writes`)
 
 // mendMain makes the first participle of a clause without a verb its verb, if

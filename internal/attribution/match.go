@@ -136,6 +136,11 @@ func (u *unit) untrue(m match) bool {
 		return false
 	}
 	c := m.content[0]
+	for k := c.first; k < c.last; k++ {
+		if u.is(k, "if", "whether", "unless", "because", "would", "could") { // "would not have called if it wasn't true"
+			return false
+		}
+	}
 	for k := c.last - 1; k > c.first && k > c.last-4; k-- {
 		before := u.is(k-1, "not", "n't")
 		switch u.toks[k].low {

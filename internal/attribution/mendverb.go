@@ -13,7 +13,7 @@ import (
 // noun, an adjective or a participle, and reports whether it had to.
 func (u *unit) mendVerb(i int) bool {
 	t, before, after := &u.toks[i], u.at(i-1), u.at(i+1)
-	said := after.pos == comma || after.pos == colon || after.pos == speech || after.low == "that"
+	said := after.pos == comma || after.pos == colon || after.pos == speech || after.low == "that" || after.quote >= 0 && t.quote < 0
 	switch {
 	case i == 0 && t.low != t.verb.lemma && after.upper && (u.at(2).pos == colon || u.at(3).pos == colon) && t.verb.frames()&(fSaid|fThat) != 0: // "Continued Ilves:"
 		t.pos = past
@@ -29,6 +29,8 @@ func (u *unit) mendVerb(i int) bool {
 	case t.pos == noun && before.pos == noun && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && words().nouns[t.low] == nil && after.low == "that" && u.onlyVerb(i): // "Data from the gauge show that"
 		t.pos = now
 	case t.pos == noun && before.pos.nominal() && before.pos != adj && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && subjectPronoun[after.low] && u.onlyVerb(i): // "Friends of the singer fear she has"
+		t.pos = now
+	case t.pos == noun && t.low == t.verb.lemma && asked[before.low] && after.beginsSubject(): // "six in ten voters polled support the tax"
 		t.pos = now
 	case t.pos == noun && before.pos == number && after.low == "that" && strings.HasSuffix(t.low, "s") && t.verb.frames()&fThat != 0: // "the treaty of 1976 shows that"
 		t.pos = now
@@ -55,6 +57,9 @@ func (u *unit) mendVerb(i int) bool {
 	}
 	return true
 }
+
+// asked are participles of people whose answers are counted.
+var asked = word.Set("polled surveyed interviewed questioned asked")
 
 // citedBefore reports whether a verb that cites somebody stands a little before i:
 // "quoted an official as warning of".
@@ -181,7 +186,7 @@ func (u *unit) verbHere(i int) bool {
 	if before.pos == speech || before.pos == comma && u.at(i-2).pos == speech {
 		return after.pos == name || after.pos == pron || after.pos == det
 	}
-	if before.pos.nominal() && after.pos == stop && i+2 >= len(u.toks) && (u.toks[i].low != u.toks[i].verb.lemma || sayVerb[u.toks[i].low] || u.is(i, "show", "suggest") && strings.HasSuffix(before.low, "s")) && u.commaBefore(i-1) {
+	if before.pos.nominal() && (after.pos == stop && i+2 >= len(u.toks) || u.titled || i+1 == len(u.toks)) && (u.toks[i].low != u.toks[i].verb.lemma || sayVerb[u.toks[i].low] || u.is(i, "show", "suggest") && strings.HasSuffix(before.low, "s")) && u.commaBefore(i-1) {
 		return true
 	}
 	if before.pos == noun && (after.pos.nominal() || after.beginsSubject()) && sayVerb[u.toks[i].verb.lemma] && u.agrees(i) && u.onlyVerb(i) {

@@ -48,6 +48,13 @@ func (u *unit) isTime(i int) bool {
 	return periods[low] && (first == "last" || first == "this" || first == "next" || first == "earlier" || u.is(last+1, "ago", "earlier", "later"))
 }
 
+// isSpan reports whether the noun phrase at i says how long or how often: "for
+// months", "for the third time".
+func (u *unit) isSpan(i int) bool {
+	low := u.toks[u.npEnd(i)-1].low
+	return periods[low] || u.isTime(i)
+}
+
 // isYear reports whether a number is that of a year.
 func isYear(low string) bool {
 	n, err := strconv.Atoi(low)

@@ -174,6 +174,9 @@ func (u *unit) subjectStart(j int) int {
 				s = u.nps[u.np[p-1]].first
 				continue
 			}
+			if l := u.listOpens(first); l >= 0 { // "Ilves, her sister and their aunts"
+				return l
+			}
 			if first > 0 && !u.clauseEdge(first-1) {
 				if !(u.toks[first-1].pos == comma && u.listBefore(first-1)) {
 					return s
@@ -191,6 +194,19 @@ func (u *unit) subjectStart(j int) int {
 		}
 	}
 	return s
+}
+
+// listOpens is where a list begins that opens a clause and goes on, behind a comma,
+// with the noun phrase at i; or -1.
+func (u *unit) listOpens(i int) int {
+	if i < 2 || u.toks[i-1].pos != comma || u.np[i-2] < 0 {
+		return -1
+	}
+	first := u.nps[u.np[i-2]].first
+	if last := u.toks[i-2]; u.isSpan(first) || last.pos != name && kindOf(strings.TrimSuffix(last.low, "s")) == "" || first > 0 && u.toks[first-1].pos != stop && u.toks[first-1].pos != speech && !u.is(first-1, "that") {
+		return -1
+	}
+	return first
 }
 
 // nounTakes reports whether the preposition at k may join two noun phrases of

@@ -70,7 +70,7 @@ func (u *unit) interrupts(g *group) bool {
 		return false
 	}
 	if g.first > 0 && u.np[g.first-1] >= 0 {
-		if u.toks[g.first-1].pos == name || u.afterRelative(u.nps[u.np[g.first-1]].first) { // a name takes no such words without a comma
+		if b := u.toks[g.first-1]; b.pos == name && !recordings[b.low] && kindOf(b.low) != "document" || u.afterRelative(u.nps[u.np[g.first-1]].first) { // a name takes no such words without a comma
 			return false
 		}
 		k := g.last                // "people briefed on the plan said"
@@ -80,7 +80,7 @@ func (u *unit) interrupts(g *group) bool {
 		for u.is(k, "on", "about", "by", "in", "at", "for", "with", "to") && u.starts(k+1) {
 			k = u.npEnd(k + 1)
 		}
-		if u.starts(k) && u.isTime(k) {
+		if u.starts(k) && (u.isTime(k) || u.is(k, "online")) {
 			k = u.npEnd(k)
 		}
 		h := u.groupStarting(k)

@@ -289,6 +289,9 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 func (u *unit) withTail(m match, g *group, v *verb) (match, bool) {
 	for _, t := range v.tails {
 		k := u.follow(g.last, t.words)
+		if k > 0 && u.is(k-1, "for") && u.starts(k) && v.frames()&fThat != 0 && u.isSpan(k) { // "argued for months that"
+			continue
+		}
 		if k == 0 && t.words[0] == "about" {
 			k = u.follow(u.afterHearers(g, v), t.words)
 		}
