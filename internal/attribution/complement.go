@@ -317,11 +317,10 @@ func (u *unit) hasAs(i, end int) bool {
 func (u *unit) asEnd(i int) int {
 	e := u.thingEnd(i, false)
 	k := e
-	if c := u.asideEnd(e); c > 0 && u.at(e).pos == comma && u.starts(e+1) && u.npEnd(e+1) == c-1 && u.at(c-2).pos == name && u.at(c).quote >= 0 { // "the chairman, Dov Aalto, “unwise”"
-		if u.at(c).pos == speech {
-			return c + 1
+	if u.at(e).pos == comma && u.at(e-1).pos == name && u.at(e+1).quote >= 0 { // "the chairman, Dov Aalto, “unwise”"
+		if k = e + 1; u.at(k).pos == speech {
+			return k + 1
 		}
-		k = c
 	}
 	if u.is(k, "on") && u.starts(k+1) && u.isTime(k+1) { // "called the report on Friday a lie"
 		k++

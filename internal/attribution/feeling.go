@@ -99,6 +99,9 @@ func (u *unit) feels(m match, g *group, i int) (match, bool) {
 	for n := 0; n < 3 && (u.at(i).pos == adv || u.at(i).pos == adj && words().adjectives[u.at(i).low] == nil); n++ {
 		i++
 	}
+	if u.is(m.source.last-1, "it") && impersonal[u.at(i).low] { // "it is doubtful that"
+		m.source = phrase{}
+	}
 	for _, a := range words().adjectives[u.at(i).low] {
 		m.act = a.act
 		m.cue.last = i + 1
@@ -120,6 +123,9 @@ func (u *unit) feels(m match, g *group, i int) (match, bool) {
 	}
 	return m, false
 }
+
+// impersonal adjectives say of a clause how sure it is, where "it" stands for that.
+var impersonal = word.Set("clear unclear certain uncertain doubtful")
 
 // contentEnd is where content ends that may be a clause or a noun phrase.
 func (u *unit) contentEnd(i int, g *group) int {

@@ -228,6 +228,9 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 		}
 		s := u.clauseStart(p)
 		ph := phrase{s, p}
+		if g := u.ofGroup[max(0, p-1)]; g >= 0 && u.groups[g].form == finite && u.groups[g].verbIn(u) != nil && sayVerb[u.groups[g].verbIn(u).lemma] && u.commaBetween(s, p) { // "So far, Ilves said, nobody has complained"
+			return ph, false
+		}
 		if p-s < 2 || u.onlyAdverbs(ph) { // "So far, Ilves said, the wall holds"
 			return ph, false
 		}

@@ -12,6 +12,9 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 	j := u.before(g.first - 1)
 	if j >= 0 && u.np[j] >= 0 && !u.inScene(j) {
 		s := u.subjectStart(j)
+		if strains[u.toks[j].low] || s > 0 && writing[u.toks[s-1].low] || s > 1 && u.is(s-1, "to") && writing[u.toks[s-2].low] { // "has a hard time telling", "emailed staff saying"
+			return u.mainSubject(n)
+		}
 		if s > 1 && u.is(s-1, "to") && u.np[s-2] >= 0 && statements[u.toks[s-2].low] { // "sent a letter to the board saying"
 			s = u.nps[u.np[s-2]].first
 			j = u.npEnd(s) - 1
@@ -38,6 +41,12 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 	}
 	return u.mainSubject(n)
 }
+
+// strains are what one has or spends who does something with pains.
+var strains = word.Set("time trouble difficulty difficulties problem problems")
+
+// writing are verbs whose object is who gets a message.
+var writing = everyForm(`email text message phone telephone cable write`)
 
 // recordings show somebody who says something.
 var recordings = word.Set("video videos footage recording recordings audio tape tapes clip clips film photo photos photograph photographs picture pictures image images")

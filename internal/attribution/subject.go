@@ -60,18 +60,27 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 	case j < 0:
 		return phrase{}, false
 	case u.toks[j].pos == who || u.toks[j].pos == which:
+		if j > 1 && u.is(j-1, "of") && u.np[j-2] >= 0 { // "many of whom said"
+			return phrase{u.nps[u.np[j-2]].first, j + 1}, true
+		}
 		return phrase{j, j + 1}, true
 	case u.is(j, "that") && j > 0 && u.np[j-1] >= 0:
 		return phrase{j, j + 1}, true
 	case subjectPronoun[u.toks[j].low]:
 		return phrase{j, j + 1}, true
-	case u.is(j, "all", "both", "each") && j > 0 && (u.toks[j-1].pos == comma || u.toks[j-1].pos == dash): // "the senators, Ilves of Orre and Aalto of Tarn, all voted"
-		if s, ok := u.subjectAcrossComma(j - 1); ok && u.at(s.first-1).pos != prep && u.at(s.first-1).pos != to {
+	case u.is(j, "all", "both", "each") && j > 0 && u.np[j] != u.np[j-1]: // "Ilves and Aalto both voted", "the senators, Ilves of Orre and Aalto of Tarn, all voted"
+		if p := u.toks[j-1].pos; u.np[j-1] >= 0 {
+			return phrase{u.subjectStart(j - 1), j}, true
+		} else if s, ok := u.subjectAcrossComma(j - 1); ok && (p == comma || p == dash) && (s.first == 0 || u.clauseEdge(s.first-1)) {
 			return s, true
 		}
 		return phrase{j, j + 1}, true
 	case u.np[j] >= 0:
 		s := u.subjectStart(j)
+		s = u.measureStart(s)
+		if c := s - 1; u.is(s, "a", "an") && c > 0 && u.toks[c].pos == comma && u.toks[c-1].upper && u.np[c-1] >= 0 && u.nps[u.np[c-1]].first == 0 && !u.isTime(0) && u.at(g.last).pos != comma { // "Ilves, a farmer from Orre said"
+			return phrase{0, j + 1}, true
+		}
 		if u.is(s-1, "neither", "either") { // "Neither Ilves nor Aalto said"
 			return phrase{s - 1, j + 1}, true
 		}
@@ -161,7 +170,7 @@ func (u *unit) subjectStart(j int) int {
 			s = u.nps[u.np[k-1]].first
 		case u.toks[k].pos == prep && u.toks[k-1].pos == conj && k > 1 && u.np[k-2] >= 0 && !subordinators[u.toks[k].low] && !u.isTime(s): // "farmers in Orre and around the lake"
 			s = u.nps[u.np[k-2]].first
-		case u.toks[k].pos == to && u.np[k-1] >= 0 && kindOf(strings.TrimSuffix(u.toks[k-1].low, "s")) == "role" && u.nounTakes(k): // "advisers to the mayor"
+		case u.toks[k].pos == to && u.np[k-1] >= 0 && (kindOf(strings.TrimSuffix(u.toks[k-1].low, "s")) == "role" || addressed[u.toks[k-1].low]) && u.nounTakes(k): // "advisers to the mayor", "a letter to the mayor"
 			s = u.nps[u.np[k-1]].first
 		case (u.toks[k].pos == prep || u.toks[k].pos == to) && (u.toks[k-1].pos == adj || u.is(k-1, "close")) && k > 1 && u.np[k-2] >= 0 && (u.np[k-1] < 0 || u.is(k-2, "those")): // "a source familiar with", "those close to"
 			s = u.nps[u.np[k-2]].first
@@ -203,11 +212,33 @@ func (u *unit) listOpens(i int) int {
 		return -1
 	}
 	first := u.nps[u.np[i-2]].first
-	if last := u.toks[i-2]; u.isSpan(first) || last.pos != name && kindOf(strings.TrimSuffix(last.low, "s")) == "" || first > 0 && u.toks[first-1].pos != stop && u.toks[first-1].pos != speech && !u.is(first-1, "that") {
+	last := u.toks[i-2]
+	likely := last.pos == name || somebody(last.low) || u.toks[first].pos == whose || last.upper && u.toks[i].pos == whose
+	if !likely || u.isSpan(first) || first > 0 && u.toks[first-1].pos != stop && u.toks[first-1].pos != speech && !u.is(first-1, "that") && !(u.toks[first-1].pos == comma && u.toks[first].pos == whose) {
 		return -1
 	}
 	return first
 }
+
+// measureStart is where a subject at s begins with the words before it that say how
+// many are meant: "at least one man", "only half", "nine out of 10".
+func (u *unit) measureStart(s int) int {
+	switch {
+	case u.is(s, "least", "most") && u.is(s-1, "at"):
+		return s - 1
+	case u.toks[s].pos != number:
+	case u.is(s-1, "of") && u.is(s-2, "out") && u.at(s-3).pos == number:
+		return u.measureStart(s - 3)
+	case u.is(s-1, "least", "most") && u.is(s-2, "at"), u.is(s-1, "than") && u.is(s-2, "more", "fewer", "less"):
+		return s - 2
+	case u.is(s-1, "only", "nearly", "almost", "about", "roughly", "just", "around"):
+		return s - 1
+	}
+	return s
+}
+
+// addressed are documents that go to somebody.
+var addressed = word.Set("complaint complaints letter letters memo memos message messages report reports submission submissions petition appeal testimony application")
 
 // nounTakes reports whether the preposition at k may join two noun phrases of
 // one subject. One that hangs on a verb before it may not: "In Tarn, the

@@ -22,7 +22,7 @@ func (u *unit) mendTags() {
 			t.pos = now
 		case t.low == "police" && (t.pos.verbal() || t.pos == adv) && u.at(i-1).pos != to, t.pos == adv && inLy[t.low]: // "who police say was armed"
 			t.pos = noun
-		case (t.pos == adj || t.pos == adv) && t.upper && u.opensAsName(i), t.pos == ing && t.upper && u.at(i+1).pos == name && u.saysAt(i+2): // "Downing Street refused"
+		case (t.pos == adj || t.pos == adv) && t.upper && !u.titled && given()[t.low] != "" && u.at(i+1).pos == name, (t.pos == adj || t.pos == adv) && t.upper && u.opensAsName(i), t.pos == ing && t.upper && u.at(i+1).pos == name && u.saysAt(i+2): // "Downing Street refused"
 			t.pos = name
 		case (t.pos == now || t.pos == base) && u.namesSomebody(i), u.rolePart(i):
 			t.pos = noun
@@ -68,6 +68,8 @@ func (u *unit) mendTags() {
 			t.pos = noun
 		case t.low == "dated" && u.at(i-1).pos == noun && (timeWord[u.at(i+1).low] || u.is(i+1, "may") || u.at(i+1).pos == number): // "a letter dated May 3"
 			t.pos = done
+		case t.pos == now && t.low == "shows" && u.at(i-1).pos == noun && u.at(i+1).pos == to: // "on the talk shows to"
+			t.pos = noun
 		case t.pos == modal && t.low == "overnight":
 			t.pos = adv
 		case t.pos == adv && (t.low == "whoever" || t.low == "whatever"):
@@ -204,6 +206,12 @@ func (u *unit) describes(i int) bool {
 		return saying || u.is(i-1, "to") && u.is(i-2, "according") || before.pos == comma && u.nameSays(i+2)
 	case t.pos == done && saying:
 		return after.pos == noun && u.plural(i+1) && u.tensedFrom(i+2)
+	case (t.pos != ing || t.verb == nil) && (i == 0 || before.pos == comma || before.pos == how || before.pos == conj && i == 1): // ", elected officials said"
+		k := i + 1
+		for u.at(k).pos == noun {
+			k++
+		}
+		return k > i+1 && u.plural(k-1) && somebody(u.at(k-1).low) && (t.pos == done && u.saysAt(k) || u.at(k).pos == prep && u.tensedFrom(k) || t.pos == ing && u.saysAt(k))
 	}
 	return false
 }
@@ -215,6 +223,12 @@ func (u *unit) nameSays(i int) bool {
 	}
 	v := u.at(i).verb
 	return v != nil && v.frames()&fThat != 0
+}
+
+// somebody reports whether a noun, in the singular or the plural, is of people or
+// bodies that speak.
+func somebody(low string) bool {
+	return kindOf(low) != "" || kindOf(strings.TrimSuffix(low, "s")) != ""
 }
 
 func isASCII(s string) bool {
