@@ -109,7 +109,7 @@ func (x *thing) endsAt(k int) bool {
 		return !x.joins(k)
 	case prep:
 		return x.source && x.is(k, "whether", "if") || subordinators[t.low] && (t.low != "as" || x.source) ||
-			x.setsScene(k) && !x.described && !(!x.source && x.is(x.npEnd(k+1), "that") && x.clauseAt(x.npEnd(k+1)+1)) || x.is(k, "by") && x.at(k+1).pos == ing
+			x.setsScene(k) && !x.described && !(!x.source && x.starts(k+1) && x.is(x.npEnd(k+1), "that") && x.clauseAt(x.npEnd(k+1)+1)) || x.is(k, "by") && x.at(k+1).pos == ing
 	case adv:
 		g := x.groupStarting(k + 1)
 		return x.source && k > x.from && !x.described && !(x.is(k, "close") && x.is(k+1, "to")) && (g == nil || g.form == finite || g.form == infinitive) // unlike "an adviser currently working for the port"
