@@ -394,29 +394,58 @@ var surveys = word.Set("poll survey census study")
 func (u *unit) inSurvey(i int) (match, bool) {
 	m := match{cue: phrase{i, i + 1}, act: States, relayed: true}
 	e := u.thingEnd(i+1, true)
-	for e < len(u.toks) && u.toks[e].pos != comma && u.groupStarting(e) == nil {
+	for e < len(u.toks) && u.toks[e].pos != comma && (u.groupStarting(e) == nil || strings.HasSuffix(u.toks[e].low, "ed")) { // "a poll released on Friday"
 		e++
 	}
 	m.source = phrase{i + 1, e}
+	if !strings.HasSuffix(u.at(u.npEnd(i+1)).low, "ed") { // "a poll last month"
+		m.source.last = u.beforeTime(e-1) + 1
+	}
 	if c := u.asideEnd(e); c > 0 && u.groupStarting(e+1) != nil && u.groupStarting(e+1).form == reduced { // "a poll, conducted in May,"
 		e = c - 1
 	}
-	if i > 1 || u.at(e).pos != comma || !u.clauseAt(e+1) {
+	if i > 1 {
+		return u.polled(m, i, e)
+	}
+	if u.at(e).pos != comma || !u.clauseAt(e+1) {
 		return m, false
 	}
 	m.content = []phrase{{e + 1, u.clauseEnd(e+1, &group{})}}
 	return m, true
 }
 
+// polled reads "Ilves leads Aalto by nine points in a Herald poll", where nothing else
+// comes behind the poll, which ends at e.
+func (u *unit) polled(m match, i, e int) (match, bool) {
+	if e < len(u.toks) && u.toks[e].pos != stop && u.toks[e].pos != comma {
+		return m, false
+	}
+	p := i
+	if u.toks[p-1].pos == comma {
+		p--
+	}
+	left := phrase{u.clauseStart(p), p}
+	m.content = []phrase{left}
+	for k := left.first; k < left.last; k++ {
+		if u.toks[k].pos == number || strings.HasSuffix(u.toks[k].low, "-point") {
+			return m, u.clauseBefore(left) && !u.reports(left) && !u.commaBetween(left.first, left.last)
+		}
+	}
+	return m, false
+}
+
 // inView reads "by one estimate", "in her view", "in the words of Ilves" beside
 // a clause, before it or after it.
 func (u *unit) inView(i int) (match, bool) {
-	if !u.is(i, "by", "in", "to") || !u.starts(i+1) || i > 0 && u.toks[i-1].pos != comma && u.toks[i-1].pos != conj {
+	if !u.is(i, "by", "in", "to") || !u.starts(i+1) {
 		return match{}, false
 	}
 	e := u.npEnd(i + 1)
 	if u.is(i, "in") && surveys[u.toks[e-1].low] {
 		return u.inSurvey(i)
+	}
+	if i > 0 && u.toks[i-1].pos != comma && u.toks[i-1].pos != conj {
+		return match{}, false
 	}
 	if !reckonings[u.toks[e-1].low] || e-i < 3 || u.is(e-2, "other") { // "in other words"
 		return match{}, false

@@ -212,6 +212,9 @@ func (u *unit) nounPhrase(i int) int {
 				return end(start, i, heads, u)
 			}
 		case noun, name, number:
+			if heads && anybody[t.low] { // "called the plan nothing but a ruin"
+				return i
+			}
 			if heads && i > start && (timeWord[t.low] && t.pos != number && !(u.toks[i-1].pos == poss && u.at(i+1).pos == noun) || audience[u.toks[i-1].low] && u.toks[i-1].pos == noun && u.at(start-1).verb != nil) { // "told reporters farmers were"
 				return i
 			}

@@ -70,6 +70,8 @@ func (u *unit) mendTags() {
 			t.pos = done
 		case t.pos == now && t.low == "shows" && u.at(i-1).pos == noun && u.at(i+1).pos == to: // "on the talk shows to"
 			t.pos = noun
+		case t.pos == adv && strings.HasPrefix(t.low, "un") && strings.HasSuffix(t.low, "n") && u.at(i-1).pos == noun: // "called the charges unproven"
+			t.pos = adj
 		case t.pos == modal && t.low == "overnight":
 			t.pos = adv
 		case t.pos == adv && (t.low == "whoever" || t.low == "whatever"):
