@@ -31,6 +31,10 @@ func (u *unit) phraseCue(n int) (match, bool) {
 		if m2, ok := u.amounts(m, g, i); ok {
 			return m2, true
 		}
+		if u.is(i, "of") && u.starts(i+1) && words().nouns[u.toks[u.npEnd(i+1)-1].low] != nil { // "is of the view that"
+			m.cue.last = u.npEnd(i + 1)
+			return u.nounContent(m, g, m.cue.last, words().nouns[u.toks[m.cue.last-1].low])
+		}
 	}
 	if beForms[low] || linking[low] {
 		return u.feels(m, g, i)

@@ -87,7 +87,7 @@ func (u *unit) around(m match, g *group, f frame, left phrase, told phrase, i in
 		m.content = append(m.content, right...)
 		return m, true
 	}
-	if more := u.quotedAfterAnd(k); quoted && more.last > 0 {
+	if more := u.quotedAfter(k); quoted && more.last > 0 {
 		m.content = append(m.content, more)
 		return m, true
 	}
@@ -97,15 +97,18 @@ func (u *unit) around(m match, g *group, f frame, left phrase, told phrase, i in
 	return m, true
 }
 
-// quotedAfterAnd is what goes on in quote marks behind the comma at k and "and" or
-// "but": `"…," he said, but "when it comes to money …"`.
-func (u *unit) quotedAfterAnd(k int) phrase {
-	if u.at(k).pos != comma || u.at(k+1).pos != conj {
-		return phrase{}
+// quotedAfter is what goes on in quote marks at k, or behind a comma there and "and"
+// or "but": `"…," he said, but "when it comes to money …"`.
+func (u *unit) quotedAfter(k int) phrase {
+	first := k
+	if u.at(k).pos == comma {
+		first++
 	}
-	first := k + 2
+	if first > k && u.at(first).pos == conj {
+		first++
+	}
 	q := u.at(first).quote
-	if q < 0 {
+	if q < 0 || u.at(first-1).quote == q {
 		return phrase{}
 	}
 	last := first
@@ -425,6 +428,9 @@ func (u *unit) polled(m match, i, e int) (match, bool) {
 		p--
 	}
 	left := phrase{u.clauseStart(p), p}
+	if c := u.lastComma(p); c > left.first && u.clauseAt(c+1) && !u.clauseBefore(phrase{left.first, c}) { // "In May, Ilves led"
+		left.first = c + 1
+	}
 	m.content = []phrase{left}
 	for k := left.first; k < left.last; k++ {
 		if u.toks[k].pos == number || strings.HasSuffix(u.toks[k].low, "-point") {

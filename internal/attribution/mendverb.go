@@ -26,7 +26,7 @@ func (u *unit) mendVerb(i int) bool {
 		t.pos = now
 	case (t.pos == noun || t.pos == base) && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && u.aloneBefore(i) && (after.low == "that" || after.beginsSubject()): // "Some argue that"
 		t.pos = now
-	case t.pos == noun && before.pos == noun && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && words().nouns[t.low] == nil && after.low == "that" && u.onlyVerb(i): // "Data from the gauge show that"
+	case t.pos == noun && (before.pos == noun || before.pos == name) && !t.upper && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && words().nouns[t.low] == nil && after.low == "that" && u.onlyVerb(i): // "Data from the gauge show that"
 		t.pos = now
 	case t.pos == noun && before.pos.nominal() && before.pos != adj && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && subjectPronoun[after.low] && u.onlyVerb(i): // "Friends of the singer fear she has"
 		t.pos = now

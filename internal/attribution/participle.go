@@ -43,7 +43,7 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 }
 
 // strains are what one has or spends who does something with pains.
-var strains = word.Set("time trouble difficulty difficulties problem problems")
+var strains = word.Set("time trouble difficulty difficulties problem problems record")
 
 // writing are verbs whose object is who gets a message.
 var writing = everyForm(`email text message phone telephone cable write`)

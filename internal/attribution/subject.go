@@ -111,6 +111,9 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 			return phrase{u.subjectStart(h.first - 1), j + 1}, true
 		}
 		if s, ok := u.longSubject(j); ok {
+			if strings.HasSuffix(u.at(j+1).low, "ly") && j+2 == g.first { // "who was not authorized to speak publicly said"
+				s.last++
+			}
 			return s, true
 		}
 	}
