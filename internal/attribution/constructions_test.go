@@ -370,6 +370,10 @@ var constructions = []struct {
 		`[X The gates have] [C allegedly] [X been sold to a builder].`,
 	}},
 	{"when and beside what it was said", []string{
+		`[S Both sides] [C agreed] late last week [X to meet].`,
+		`[S Aalto] [C told] reporters just before noon [X that he would pay].`,
+		`[S Ilves] [C said] [X nobody was hurt], but declined to elaborate.`,
+		`[S Ilves] [C said] [X nobody was hurt], a claim Aalto disputed.`,
 		`[S Police in Tarn] [C said] late on Tuesday [X four men had been held].`,
 		`[S The army] late on Friday [C announced] [X it had pulled back].`,
 		`[S The minister, Pavel Sool,] just this week [C said] [X the border was quiet].`,

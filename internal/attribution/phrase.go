@@ -313,4 +313,4 @@ var anybody = word.Set("nobody anybody everybody somebody everyone someone anyon
 
 var weekdays = word.Set("monday tuesday wednesday thursday friday saturday sunday")
 
-var timeWord = word.Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december")
+var timeWord = word.Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight noon midnight january february march april june july august september october november december")

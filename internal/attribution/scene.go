@@ -45,6 +45,9 @@ func (u *unit) isTime(i int) bool {
 	if timeWord[first] || first == "may" && u.toks[last].pos == number {
 		return periods[low] || u.toks[last].pos == number && last <= i+2 // "July 20"
 	}
+	if partOfTime[first] && last > i { // "late last week"
+		first = u.toks[i+1].low
+	}
 	return periods[low] && (first == "last" || first == "this" || first == "next" || first == "earlier" || u.is(last+1, "ago", "earlier", "later"))
 }
 
