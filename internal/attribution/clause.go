@@ -89,8 +89,6 @@ func (u *unit) amountAt(i int) int {
 		k += 3
 	case u.is(k, "about", "around", "some", "nearly", "almost", "over", "roughly", "only", "just"):
 		k++
-	case u.is(k, "too", "so", "not", "very") && partOf[u.at(k+1).low] && u.starts(k+1): // "too much is made of it"
-		return k + 1
 	}
 	if k > i && u.at(k).pos == number {
 		for k > i && u.np[k-1] >= 0 && u.np[k-1] == u.np[k] {

@@ -461,7 +461,7 @@ var constructions = []struct {
 		`[S Data] [C show] [X that the price is high].`,
 		`[S Papers obtained by the Herald] [C show] [X that the wall was old].`,
 		`Of course, as [S Ilves's figures] [C show], [X Orre may not be out of reach].`,
-		`There were [C reports of] [X shots near the mill].`,
+		`She was woken by [C reports] [X that the mill had burned].`,
 	}},
 	{"loose words and marks", []string{
 		`[X "The wall is old."] [S Ilves] [C said].`,
