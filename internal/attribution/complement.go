@@ -140,7 +140,7 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 		if f&fThat == 0 {
 			continue
 		}
-		if u.at(k).pos == colon && u.clauseAt(k+1) || k == i && m.relayed && u.at(k).pos == comma && u.clauseAt(k+1) && !u.is(m.source.first, "that") { // "Ilves said, the dam was safe"
+		if u.at(k).pos == colon && u.clauseAt(k+1) || k == i && m.relayed && u.at(k).pos == comma && u.clauseAt(k+1) && !u.is(m.source.first, "that") && !u.backToSpeaker(k+1, g) { // "Ilves said, the dam was safe"
 			k++
 		} else if !u.saidClause(g, k, k == i || k == u.afterTime(i)) {
 			continue

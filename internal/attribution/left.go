@@ -231,7 +231,7 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 		}
 		s := u.clauseStart(p)
 		ph := phrase{s, p}
-		if g := u.ofGroup[max(0, p-1)]; g >= 0 && u.groups[g].form == finite && u.groups[g].verbIn(u) != nil && sayVerb[u.groups[g].verbIn(u).lemma] && u.commaBetween(s, p) { // "So far, Ilves said, nobody has complained"
+		if g := u.ofGroup[max(0, p-1)]; g >= 0 && u.groups[g].form == finite && u.groups[g].verbIn(u) != nil && sayVerb[u.groups[g].verbIn(u).lemma] && u.nextComma(s) > 0 && u.nextComma(s) < p && !u.clauseBefore(phrase{s, u.nextComma(s)}) { // "So far, Ilves said, nobody has complained"
 			return ph, false
 		}
 		if p-s < 2 || u.onlyAdverbs(ph) { // "So far, Ilves said, the wall holds"

@@ -28,8 +28,6 @@ func (u *unit) mendTags() {
 			t.pos = noun
 		case u.describes(i):
 			t.pos = adj
-		case (t.pos == base || t.pos == now && u.at(i+1).pos == prep) && u.afterSaying(i) && u.tensedFrom(i+1): // "says probes by farmers found", "said calls for a ban were"
-			t.pos = noun
 		case t.pos == done && u.countedDid(i):
 			t.pos = past
 		case t.pos == noun && t.upper && i > 0 && !u.titled && u.within(i-1) && !isASCII(t.In(u.text)): // "said Åberg"
@@ -58,8 +56,6 @@ func (u *unit) mendTags() {
 			t.pos = noun
 		case t.low == "that" && t.pos == which && u.at(i-1).verb != nil && u.at(i-1).verb.frames()&fThat != 0 && u.at(i+1).pos == now && u.tensedFrom(i+2): // "shows that plans for the dam were"
 			t.pos, u.toks[i+1].pos = prep, noun
-		case t.low == "that" && (t.pos == det || t.pos == which) && u.afterDay(i): // "said on Sunday that"
-			t.pos = prep
 		case t.low == "that" && t.pos == det && u.at(i-1).verb != nil && u.at(i+1).beginsSubject():
 			t.pos = prep
 		case t.pos == adj && !t.upper && u.at(i-1).pos == comma && u.is(i+1, "on", "of", "for") && kindOf(t.low) == "role": // ", expert on rivers Ilves said"
@@ -129,17 +125,6 @@ func (u *unit) opensAsName(i int) bool {
 func (u *unit) saysAt(i int) bool {
 	t := u.at(i)
 	return (t.pos == past || t.pos == now) && t.verb != nil && t.verb.frames()&(fThat|fSaid|fTo) != 0
-}
-
-// afterDay reports whether a day stands before the word at i, and before the day
-// a verb that takes a that-clause.
-func (u *unit) afterDay(i int) bool {
-	if !timeWord[u.at(i-1).low] {
-		return false
-	}
-	k := i - 2
-	v := u.at(k).verb
-	return v != nil && v.frames()&fThat != 0
 }
 
 // takesObject reports whether the word at i begins an object, as after a verb.
