@@ -64,7 +64,7 @@ func (u *unit) accordingCue(i int) int {
 		case u.is(i, "per"):
 			from--
 		}
-		if u.starts(from) && (u.likePerson(from) || kindOf(u.toks[u.npEnd(from)-1].low) != "") {
+		if u.starts(from) && (u.likePerson(from) || kindOf(u.toks[u.npEnd(from)-1].low) != "" || words().nouns[u.toks[u.npEnd(from)-1].low] != nil) {
 			return from
 		}
 		return 0
@@ -133,7 +133,7 @@ func (u *unit) asNoted(m match, g *group, v *verb) (match, bool) {
 	m.act, m.relayed, m.cue.last = v.act(fThat), true, last
 	s := u.clauseStart(as)
 	switch left := (phrase{s, as - 1}); {
-	case as == 0 || u.at(as-1).pos == comma && as-1-s < 2 && !u.starts(s): // "Yet, as Ilves noted,"
+	case as == 0 || as == 1 && u.toks[0].pos == conj || u.at(as-1).pos == comma && as-1-s <= 2 && !u.starts(s): // "Of course, as Ilves noted,"
 		if u.at(c).pos != comma {
 			return m, false
 		}

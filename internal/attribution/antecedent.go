@@ -50,6 +50,9 @@ func (u *unit) beforeAside(j int) int {
 	if u.at(j).pos == rparen {
 		return u.openingParen(j) - 1
 	}
+	if j > 0 && u.ofGroup[j] >= 0 && u.groups[u.ofGroup[j]].form == reduced && u.np[u.groups[u.ofGroup[j]].first-1] >= 0 { // "a letter dated May 3, which"
+		return u.groups[u.ofGroup[j]].first - 1
+	}
 	if j < 0 || u.np[j] < 0 {
 		return j
 	}

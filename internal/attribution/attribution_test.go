@@ -38,6 +38,18 @@ func TestNobody(t *testing.T) {
 		"The gates ensure that the town stays dry.",
 		"It happened that the wall had moved.",
 		"Nobody had told of the bronze gates that thieves stole in Orre.",
+		"That said, the road is still shut.",
+		"He found himself in a ditch at dawn.",
+		"He voted in the 2010 poll.",
+		"Nine people were asked in a poll.",
+		"The children were raised by nuns in Orre.",
+		"The flag was raised over the hall.",
+		"The mill was placed at 14 Mill Lane.",
+		"The cup was put at the edge.",
+		"The daily bus left at nine.",
+		"The farmers live in fear she will sell the land.",
+		"As per the rules, the actor must sign.",
+		"A bridge for farmers to cross was built.",
 	} {
 		if got := Read(cut(text)).Attributions; len(got) > 0 {
 			t.Errorf("%s\n got %s", text, show(mark3(text, got[0])))
@@ -148,6 +160,22 @@ func TestNothingAscribed(t *testing.T) {
 	}
 }
 
+// TestInsertions: what the writer puts into a speech is no aside.
+func TestInsertions(t *testing.T) {
+	for text, want := range map[string]string{
+		"I think [the] bridge [over the lake] went a long way.": "[the] bridge [over the lake] went a long way",
+		"Ilves said [the board] had lied.":                      "[the board] had lied",
+		"Ilves said he feared [the board].":                     "he feared [the board]",
+		"The wall was old [for a wall], Ilves said.":            "The wall was old [for a wall]",
+		"The wall [1] was old, Ilves said.":                     "The wall [1] was old",
+	} {
+		got := Read(cut(text)).Attributions
+		if len(got) != 1 || len(got[0].Content) != 1 || got[0].Content[0].In(text) != want {
+			t.Errorf("%s: %+v", text, got)
+		}
+	}
+}
+
 func TestOtherLanguage(t *testing.T) {
 	x := segment.NewCutter().Cut(&report.Report{Text: `„Wir warten“, sagte Ilves.`, Language: "de"})
 	if r := Read(x); len(r.Attributions)+len(r.Quotes) > 0 {
@@ -160,6 +188,7 @@ func TestActs(t *testing.T) {
 		`Ilves said that the wall had moved.`:                           States,
 		`Ilves said the claim that the wall had moved is not true.`:     Denies,
 		`Ilves said that the report was false.`:                         Denies,
+		`Ilves said she would not have come if it was not true.`:        States,
 		`Ilves denied that the wall had moved.`:                         Denies,
 		`Ilves rejected the report of the engineers.`:                   Denies,
 		`Ilves said nothing about the wall.`:                            Hedges,

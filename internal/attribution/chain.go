@@ -157,6 +157,9 @@ func (u *unit) readRelays(m match, f *found) {
 		}
 	}
 	f.author = u.authorOf(m.source)
+	if k := m.source.last - 1; k-m.source.first > 1 && u.is(k-1, "of") && (u.toks[k].pos == who || u.toks[k].pos == which) { // "many of whom"
+		m.source.first = k
+	}
 	t := u.toks[m.source.first]
 	if m.source.last-m.source.first != 1 || t.pos != who && t.pos != which && t.low != "that" {
 		return

@@ -85,8 +85,6 @@ func (u *unit) amountAt(i int) int {
 	switch {
 	case u.is(k, "at") && u.is(k+1, "least", "most"), u.is(k, "up") && u.is(k+1, "to"), u.is(k, "more", "fewer", "less", "other") && u.is(k+1, "than"):
 		k += 2
-	case u.is(k, "as") && u.is(k+1, "many", "few") && u.is(k+2, "as"):
-		k += 3
 	case u.is(k, "about", "around", "some", "nearly", "almost", "over", "roughly", "only", "just"):
 		k++
 	}

@@ -115,6 +115,9 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 	if k := u.afterTime(i); k > 0 { // "said Monday it had rained": that is when he said it, unless "Monday was wet"
 		at = []int{k, u.afterAdjuncts(i), i}
 	}
+	if k := u.afterScene(i); k > 0 {
+		at = append([]int{k}, at...)
+	}
 	for _, k := range at {
 		if u.at(k).pos == comma && u.at(k+1).pos == adv && u.at(k+2).pos == comma { // "said, however,"
 			k += 2
@@ -130,22 +133,56 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 			m.content = []phrase{{j, j + 1}}
 			return m, true
 		}
+		if f&fSaid != 0 && j == i && u.at(j).quote >= 0 && u.at(j-1).quote < 0 { // "the message read “he is safe”"
+			m.content = []phrase{{j, u.clauseEnd(j, g)}}
+			return m, true
+		}
 		if f&fThat == 0 {
 			continue
 		}
-		if u.at(k).pos == colon && u.clauseAt(k+1) {
+		if u.at(k).pos == colon && u.clauseAt(k+1) || k == i && m.relayed && u.at(k).pos == comma && u.clauseAt(k+1) && !u.is(m.source.first, "that") && !u.backToSpeaker(k+1, g) { // "Ilves said, the dam was safe"
 			k++
 		} else if !u.saidClause(g, k, k == i || k == u.afterTime(i)) {
 			continue
 		}
-		m.content = []phrase{{k, u.clauseEnd(k, g)}}
+		m.content = []phrase{{u.withMeasure(k), u.clauseEnd(k, g)}}
 		return m, true
 	}
 	return m, false
 }
 
+// withMeasure is where a clause at k begins with the word before it that is of its
+// subject: "said not everyone knew", "says too much is made of it".
+func (u *unit) withMeasure(k int) int {
+	if u.is(k-1, "not", "too", "so", "very", "only", "even", "just", "nearly", "almost") && u.starts(k) {
+		return k - 1
+	}
+	return k
+}
+
+// afterScene is the mark before a speech behind a clause at i that says when it was
+// spoken: `said as she left, "…"`; or 0.
+func (u *unit) afterScene(i int) int {
+	if !u.is(i, "as", "when", "while", "after", "before", "once") || !u.clauseAt(i+1) {
+		return 0
+	}
+	const longest = 20 // words of the clause
+	for k := i + 1; k < min(len(u.toks)-1, i+longest); k++ {
+		if u.toks[k].isMark() {
+			if u.toks[k+1].pos == speech {
+				return k
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
 // afterTime is the place after words at i that only say on what day, or -1.
 func (u *unit) afterTime(i int) int {
+	if partOfTime[u.at(i).low] && !u.starts(i) { // "late on Tuesday"
+		i++
+	}
 	if u.is(i, "on", "in") {
 		i++
 	}
@@ -177,7 +214,7 @@ func (u *unit) saidClause(g *group, k int, right bool) bool {
 		return true
 	}
 	if u.clauseAt(k) {
-		return true
+		return !u.starts(k) || !u.isTime(k) || u.fresh(k) // "Friday was too late", unlike "late Friday with a note that said"
 	}
 	v := u.toks[g.head].verb
 	onlyClauses := v == nil || v.frames()&(fThing|fFor|fAs|fWhom) == 0
@@ -239,6 +276,9 @@ func (u *unit) objectThen(g *group, i int, f frame) (int, bool) {
 	if c := u.asideEnd(e); c > 0 && u.infinitiveAt(c) != nil { // "the mayor, a mason, to act"
 		e = c
 	}
+	if k := u.afterTime(e); k > 0 && u.infinitiveAt(k) != nil { // "the council on Monday to act"
+		e = k
+	}
 	if h := u.infinitiveAt(e); f&fFor != 0 && h != nil {
 		return min(u.clauseEnd(e, h), u.clauseEnd(e, g)), true
 	}
@@ -277,6 +317,11 @@ func (u *unit) hasAs(i, end int) bool {
 func (u *unit) asEnd(i int) int {
 	e := u.thingEnd(i, false)
 	k := e
+	if u.at(e).pos == comma && u.at(e-1).pos == name && u.at(e+1).quote >= 0 { // "the chairman, Dov Aalto, “unwise”"
+		if k = e + 1; u.at(k).pos == speech {
+			return k + 1
+		}
+	}
 	if u.is(k, "on") && u.starts(k+1) && u.isTime(k+1) { // "called the report on Friday a lie"
 		k++
 	}

@@ -76,6 +76,9 @@ func (u *unit) toldOfIt(i int) bool {
 	if !u.is(i, "a", "an") {
 		return false
 	}
+	if saidThings[u.at(i+1).low] && u.at(i+2).pos == name { // "a claim Aalto denied"
+		return true
+	}
 	e := u.npEnd(i)
 	return saidThings[u.toks[e-1].low] && (u.starts(e) || u.at(e).pos == which || u.at(e).pos == done)
 }
@@ -153,6 +156,11 @@ func (u *unit) leavesAt(i int) bool {
 // subject of g rather than with that of the clause said.
 func (u *unit) samePredicate(h, g *group) bool {
 	v := u.toks[h.head].verb
+	if v != nil && v.lemma == "decline" && h.form == finite { // "but declined to say", unlike "and declined to pay"
+		if said := u.at(h.last + 1).verb; said != nil && (said.frames() != 0 || said.lemma == "elaborate" || said.lemma == "speak") {
+			return true
+		}
+	}
 	return v != nil && h.form == g.form && h.form == finite && u.toks[h.first].pos == u.toks[g.first].pos && v.frames()&(fThat|fWhom|fAs) != 0
 }
 

@@ -18,6 +18,9 @@ func (u *unit) phraseCue(n int) (match, bool) {
 	if g.passive && words().adjectives[low] != nil { // "was shocked that"
 		return u.feels(m, g, g.head)
 	}
+	if g.passive && light[low] {
+		return u.raised(m, g)
+	}
 	if k := u.hearsayIn(g); k >= 0 {
 		return u.hearsaid(m, k)
 	}
@@ -27,6 +30,10 @@ func (u *unit) phraseCue(n int) (match, bool) {
 	if beForms[low] {
 		if m2, ok := u.amounts(m, g, i); ok {
 			return m2, true
+		}
+		if u.is(i, "of") && u.starts(i+1) && words().nouns[u.toks[u.npEnd(i+1)-1].low] != nil { // "is of the view that"
+			m.cue.last = u.npEnd(i + 1)
+			return u.nounContent(m, g, m.cue.last, words().nouns[u.toks[m.cue.last-1].low])
 		}
 	}
 	if beForms[low] || linking[low] {
@@ -52,7 +59,7 @@ func (u *unit) hearsayIn(g *group) int {
 	if g.form != finite {
 		return -1
 	}
-	for k := max(0, g.first-1); k < g.last; k++ {
+	for k := max(0, g.first-1); k < g.last || k == g.last && k < len(u.toks) && beForms[u.toks[g.head].low]; k++ {
 		if hearsay[u.toks[k].low] {
 			return k
 		}
@@ -96,6 +103,9 @@ func (u *unit) feels(m match, g *group, i int) (match, bool) {
 	for n := 0; n < 3 && (u.at(i).pos == adv || u.at(i).pos == adj && words().adjectives[u.at(i).low] == nil); n++ {
 		i++
 	}
+	if u.is(m.source.last-1, "it") && impersonal[u.at(i).low] { // "it is doubtful that"
+		m.source = phrase{}
+	}
 	for _, a := range words().adjectives[u.at(i).low] {
 		m.act = a.act
 		m.cue.last = i + 1
@@ -117,6 +127,9 @@ func (u *unit) feels(m match, g *group, i int) (match, bool) {
 	}
 	return m, false
 }
+
+// impersonal adjectives say of a clause how sure it is, where "it" stands for that.
+var impersonal = word.Set("clear unclear certain uncertain doubtful")
 
 // contentEnd is where content ends that may be a clause or a noun phrase.
 func (u *unit) contentEnd(i int, g *group) int {

@@ -57,7 +57,7 @@ func (u *unit) labelBefore(i int) (match, bool) {
 	}
 	s := u.nps[u.np[p-1]].first
 	before := u.at(s - 1)
-	if s > 0 && before.low != "from" && before.pos != stop && before.pos != speech && before.pos != conj {
+	if s > 0 && before.low != "from" && before.pos != stop && before.pos != speech && !(before.pos == conj && s == 1) {
 		return match{}, false
 	}
 	return spokenBy(phrase{s, p}, phrase{p, i}, phrase{i, i + 1}), true
@@ -83,6 +83,9 @@ func (u *unit) verbBefore(i int) (match, bool) {
 			return match{}, false
 		}
 		if s, ok := u.subjectOf(n); ok && g.form != infinitive {
+			if b := s.first - 1; u.subordinates(b) || u.is(b, "when", "if") { // "Unless he quits the race, “…”"
+				continue
+			}
 			return spokenBy(s, phrase{g.first, p + 1}, phrase{i, i + 1}), true
 		}
 	}

@@ -25,6 +25,9 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 		}
 	}
 	left, ok := u.leftContent(m.source.first - 1)
+	if !ok && conditions[u.toks[left.first].low] && u.at(i).pos == comma && u.at(i+1).pos == speech { // "If it rains, Ilves said, “the wall will go”"
+		ok = u.goesOnLow(i + 1)
+	}
 	if p := m.source.first - 1; !ok && left.last > left.first && u.toks[p].pos == comma && u.np[p-1] >= 0 && u.at(i).pos == comma && u.predicateAt(i+1) { // "Since May the two towns, Ilves said, have a bridge"
 		m.told = told
 		m.content = []phrase{left, {i + 1, u.clauseEnd(i+1, g)}}
@@ -37,8 +40,8 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 		if u.toks[m.source.first-1].pos != comma || u.at(i).pos != comma || left.last-left.first > 14 || !u.clauseAt(i+1) {
 			return m, false
 		}
-		m.told = told // "In the long run, Ilves said, the wall would go"
-		if left.last > left.first {
+		m.told = told                                                                                       // "In the long run, Ilves said, the wall would go"
+		if g := u.groupStarting(left.first); left.last > left.first && (g == nil || g.form == infinitive) { // but "Speaking to farmers, Ilves said, the wall would go"
 			m.content = append(m.content, left)
 		}
 		m.content = append(m.content, phrase{i + 1, u.clauseEnd(i+1, g)})
@@ -46,6 +49,9 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 	}
 	return u.around(m, g, f, left, told, i)
 }
+
+// conditions begin clauses that belong to what is said behind them.
+var conditions = word.Set("if unless because since although though until whether")
 
 // isCharged reports whether the "charged" of a headline is done to its subject: a
 // bare noun of one person, as in "Woman killed in crash, driver charged".
@@ -74,14 +80,60 @@ func (u *unit) around(m match, g *group, f frame, left phrase, told phrase, i in
 	m.told = told
 	m.relayed = m.relayed || f&fWhom != 0 // ", Ilves told reporters,"
 	short := left.last-left.first < 5
-	if right := u.speechesFrom(k); len(right) > 0 && (quoted || short || u.at(left.last-1).quote >= 0) {
+	if right := u.speechesFrom(k); len(right) > 0 {
+		if !quoted && !short && !u.goesOnLow(right[0].first) && u.leadsUp(left) { // "Asked about it, Ilves said, “The wall is old”"
+			m.content = nil
+		}
 		m.content = append(m.content, right...)
+		return m, true
+	}
+	if more := u.quotedAfter(k); quoted && more.last > 0 {
+		m.content = append(m.content, more)
 		return m, true
 	}
 	if next.pos == comma && !u.backToSpeaker(k+1, g) && u.goesOnAt(k+1, left, quoted) {
 		m.content = append(m.content, phrase{k + 1, u.clauseEnd(k+1, g)})
 	}
 	return m, true
+}
+
+// quotedAfter is what goes on in quote marks at k, or behind a comma there and "and"
+// or "but": `"…," he said, but "when it comes to money …"`.
+func (u *unit) quotedAfter(k int) phrase {
+	first := k
+	if u.at(k).pos == comma {
+		first++
+	}
+	if first > k && u.at(first).pos == conj {
+		first++
+	}
+	q := u.at(first).quote
+	if q < 0 || u.at(first-1).quote == q {
+		return phrase{}
+	}
+	last := first
+	for u.at(last).quote == q {
+		last++
+	}
+	return phrase{first, last}
+}
+
+// goesOnLow reports whether the speech at i begins within a sentence: "it becomes
+// harder".
+func (u *unit) goesOnLow(i int) bool {
+	return beginsLow(u.toks[i].In(u.text))
+}
+
+// leadsUp reports whether a stretch is no clause of its own, but leads up to one.
+func (u *unit) leadsUp(p phrase) bool {
+	k := p.first
+	for k < p.last && (u.toks[k].pos == adv || u.toks[k].pos == conj) {
+		k++
+	}
+	if g := u.groupStarting(k); g != nil {
+		return g.form != finite
+	}
+	return u.subordinates(k) || u.toks[k].pos == how || u.toks[k].pos == prep
 }
 
 // endsCue reports whether the words of a cue can end before k.
@@ -128,6 +180,8 @@ func (u *unit) goesOnAt(i int, left phrase, quoted bool) bool {
 		}
 	case conj:
 		return false
+	case ing: // "Sales were good, he said, wiping his hands"
+		return !quoted && !u.clauseBefore(left)
 	}
 	n := left.last - left.first
 	return !quoted && n < 40 && (n < 4 || !u.clauseBefore(left))
@@ -142,6 +196,17 @@ func (u *unit) finiteIn(p phrase) int {
 		}
 	}
 	return n
+}
+
+// hasMain reports whether a stretch has a finite verb that is in no relative clause.
+func (u *unit) hasMain(p phrase) bool {
+	for k := p.first; k < p.last; k++ {
+		if g := u.groupStarting(k); g != nil && g.form == finite {
+			b := u.before(k - 1)
+			return b >= 0 && u.toks[b].pos != who && u.toks[b].pos != which && !u.is(b, "that")
+		}
+	}
+	return false
 }
 
 // clauseBefore reports whether a stretch holds a finite verb and so is a whole
@@ -166,7 +231,10 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 		}
 		s := u.clauseStart(p)
 		ph := phrase{s, p}
-		if p-s < 2 {
+		if g := u.ofGroup[max(0, p-1)]; g >= 0 && u.groups[g].form == finite && u.groups[g].verbIn(u) != nil && sayVerb[u.groups[g].verbIn(u).lemma] && u.nextComma(s) > 0 && u.nextComma(s) < p && !u.clauseBefore(phrase{s, u.nextComma(s)}) { // "So far, Ilves said, nobody has complained"
+			return ph, false
+		}
+		if p-s < 2 || u.onlyAdverbs(ph) { // "So far, Ilves said, the wall holds"
 			return ph, false
 		}
 		if !u.clauseBefore(ph) && u.toks[s].pos == prep {
@@ -181,6 +249,15 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 		return ph, true
 	}
 	return phrase{}, false
+}
+
+func (u *unit) onlyAdverbs(p phrase) bool {
+	for k := p.first; k < p.last; k++ {
+		if u.toks[k].pos != adv {
+			return false
+		}
+	}
+	return true
 }
 
 // spanOfTime reports whether the word at s, which may begin a clause, begins a
@@ -226,7 +303,17 @@ func (u *unit) speechesTo(p int) phrase {
 // clauseStart goes left from p to where the sentence or its half begins.
 func (u *unit) clauseStart(p int) int {
 	s := p
+	depth := 0 // of brackets that were closed
 	for s > 0 && u.toks[s-1].pos != semi && !(u.toks[s-1].pos == stop && s > 1) && !u.spoken(s-1) {
+		switch u.toks[s-1].pos {
+		case rparen:
+			depth++
+		case lparen:
+			depth--
+		}
+		if depth < 0 { // "(which nobody saw, according to Ilves)"
+			break
+		}
 		s--
 	}
 	if d := u.dateline(); s < d && d < p {
@@ -284,7 +371,7 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
-	if s, ok := u.subjectOf(n); ok && !quotedLeft && s.first == left.first && !(v.lemma == "say" && u.precedesSource(g, v) && u.likePerson(i)) { // "Ilves, who runs the port, said repairs were due"
+	if s, ok := u.subjectOf(n); ok && !quotedLeft && s.first == left.first && !(v.lemma == "say" && (u.precedesSource(g, v) && u.likePerson(i) || u.hasMain(left))) { // "Ilves, who runs the port, said repairs were due"
 		return match{}, false
 	}
 	m := match{cue: g.phrase, source: phrase{i, u.thingEnd(i, true)}, act: v.act(fThat | fSaid), relayed: true}
@@ -310,26 +397,61 @@ var surveys = word.Set("poll survey census study")
 func (u *unit) inSurvey(i int) (match, bool) {
 	m := match{cue: phrase{i, i + 1}, act: States, relayed: true}
 	e := u.thingEnd(i+1, true)
-	for e < len(u.toks) && u.toks[e].pos != comma && u.groupStarting(e) == nil {
+	for e < len(u.toks) && u.toks[e].pos != comma && (u.groupStarting(e) == nil || strings.HasSuffix(u.toks[e].low, "ed")) { // "a poll released on Friday"
 		e++
 	}
-	if i > 1 || u.at(e).pos != comma || !u.clauseAt(e+1) {
+	m.source = phrase{i + 1, e}
+	if !strings.HasSuffix(u.at(u.npEnd(i+1)).low, "ed") { // "a poll last month"
+		m.source.last = u.beforeTime(e-1) + 1
+	}
+	if c := u.asideEnd(e); c > 0 && u.groupStarting(e+1) != nil && u.groupStarting(e+1).form == reduced { // "a poll, conducted in May,"
+		e = c - 1
+	}
+	if i > 1 {
+		return u.polled(m, i, e)
+	}
+	if u.at(e).pos != comma || !u.clauseAt(e+1) {
 		return m, false
 	}
-	m.source = phrase{i + 1, e}
 	m.content = []phrase{{e + 1, u.clauseEnd(e+1, &group{})}}
 	return m, true
+}
+
+// polled reads "Ilves leads Aalto by nine points in a Herald poll", where nothing else
+// comes behind the poll, which ends at e.
+func (u *unit) polled(m match, i, e int) (match, bool) {
+	if e < len(u.toks) && u.toks[e].pos != stop && u.toks[e].pos != comma {
+		return m, false
+	}
+	p := i
+	if u.toks[p-1].pos == comma {
+		p--
+	}
+	left := phrase{u.clauseStart(p), p}
+	if c := u.lastComma(p); c > left.first && u.clauseAt(c+1) && !u.clauseBefore(phrase{left.first, c}) { // "In May, Ilves led"
+		left.first = c + 1
+	}
+	m.content = []phrase{left}
+	for k := left.first; k < left.last; k++ {
+		if u.toks[k].pos == number || strings.HasSuffix(u.toks[k].low, "-point") {
+			return m, u.clauseBefore(left) && !u.reports(left) && !u.commaBetween(left.first, left.last)
+		}
+	}
+	return m, false
 }
 
 // inView reads "by one estimate", "in her view", "in the words of Ilves" beside
 // a clause, before it or after it.
 func (u *unit) inView(i int) (match, bool) {
-	if !u.is(i, "by", "in", "to") || !u.starts(i+1) || i > 0 && u.toks[i-1].pos != comma && u.toks[i-1].pos != conj {
+	if !u.is(i, "by", "in", "to") || !u.starts(i+1) {
 		return match{}, false
 	}
 	e := u.npEnd(i + 1)
 	if u.is(i, "in") && surveys[u.toks[e-1].low] {
 		return u.inSurvey(i)
+	}
+	if i > 0 && u.toks[i-1].pos != comma && u.toks[i-1].pos != conj {
+		return match{}, false
 	}
 	if !reckonings[u.toks[e-1].low] || e-i < 3 || u.is(e-2, "other") { // "in other words"
 		return match{}, false

@@ -12,7 +12,7 @@ var pastOnly = word.Set(`told said stood went took gave came began became rose s
 	struck sprang swam sang rang fled slept wept crept dealt knelt overtook overthrew forbade forgave foresaw mistook undertook`)
 
 // nowOnly are forms of reporting verbs that are nothing but a present tense.
-var nowOnly = word.Set(`says tells adds admits acknowledges alleges announces argues asserts believes concedes concludes confirms contends declares
+var nowOnly = word.Set(`believe deny disagree insist says tells adds admits acknowledges alleges announces argues asserts believes concedes concludes confirms contends declares
 	denies describes discloses explains implies insists knows maintains opposes predicts recalls rejects reveals suggests testifies thinks warns writes`)
 
 // mendMain makes the first participle of a clause without a verb its verb, if
@@ -30,7 +30,13 @@ func (u *unit) mendMain() {
 		}
 	}
 	for i := range u.toks {
-		if c := u.nextComma(i); u.is(i, "according") && u.is(i+1, "to") && c > 0 {
+		c := u.nextComma(i)
+		if c > 0 && u.is(i, "in") && u.starts(i+1) && surveys[u.toks[u.npEnd(i+1)-1].low] && u.asideEnd(c) > 0 && u.at(c+1).pos == done { // "In a poll, conducted in May, Ilves led"
+			c = u.asideEnd(c) - 1
+		} else if !(u.is(i, "according") && u.is(i+1, "to")) {
+			continue
+		}
+		if c > 0 {
 			end := c + 1
 			for end < len(u.toks) && u.toks[end].pos != semi && !u.is(end, "according") {
 				end++

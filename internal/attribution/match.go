@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
@@ -135,6 +136,11 @@ func (u *unit) untrue(m match) bool {
 		return false
 	}
 	c := m.content[0]
+	for k := c.first; k < c.last; k++ {
+		if u.is(k, "if", "whether", "unless", "because", "would", "could") { // "would not have called if it wasn't true"
+			return false
+		}
+	}
 	for k := c.last - 1; k > c.first && k > c.last-4; k-- {
 		before := u.is(k-1, "not", "n't")
 		switch u.toks[k].low {
@@ -356,7 +362,20 @@ func (u *unit) tidy(p phrase) report.Span {
 	if p.first >= p.last {
 		return report.Span{}
 	}
-	return u.span(p.first, p.last)
+	return u.bracketed(u.span(p.first, p.last))
+}
+
+// bracketed takes in a square bracket at either end whose other half stands within:
+// "[the] wall".
+func (u *unit) bracketed(s report.Span) report.Span {
+	in := s.In(u.text)
+	if s.Start > 0 && u.text[s.Start-1] == '[' && strings.Contains(in, "]") {
+		s.Start--
+	}
+	if s.End < len(u.text) && u.text[s.End] == ']' && strings.LastIndexByte(in, '[') > strings.LastIndexByte(in, ']') {
+		s.End++
+	}
+	return s
 }
 
 func (t tok) isMark() bool {

@@ -13,7 +13,7 @@ import (
 // noun, an adjective or a participle, and reports whether it had to.
 func (u *unit) mendVerb(i int) bool {
 	t, before, after := &u.toks[i], u.at(i-1), u.at(i+1)
-	said := after.pos == comma || after.pos == colon || after.pos == speech || after.low == "that"
+	said := after.pos == comma || after.pos == colon || after.pos == speech || after.low == "that" || after.quote >= 0 && t.quote < 0
 	switch {
 	case i == 0 && t.low != t.verb.lemma && after.upper && (u.at(2).pos == colon || u.at(3).pos == colon) && t.verb.frames()&(fSaid|fThat) != 0: // "Continued Ilves:"
 		t.pos = past
@@ -22,19 +22,23 @@ func (u *unit) mendVerb(i int) bool {
 		(t.pos == done || t.pos == adj) && sayVerb[t.verb.lemma] && before.pos == comma && kindOf(after.low) != "" && u.at(i+2).pos == stop, // ", remarked officials."
 		t.pos == done && sayVerb[t.verb.lemma] && before.pos == name && after.pos == stop && i+2 >= len(u.toks):                             // ", expert on bridges Maret Ilves confirmed."
 		t.pos = past
-	case t.pos == noun && t.low == "say" && before.pos != det && before.pos != whose && (after.beginsSubject() || after.low == "that"): // "a third say they"
+	case t.pos == noun && t.low == "say" && before.pos != det && before.pos != whose && (after.beginsSubject() || after.low == "that" || after.pos == noun && before.pos == noun && u.tensedFrom(i+2)): // "a third say they", "doctors say prices would rise"
 		t.pos = now
 	case (t.pos == noun || t.pos == base) && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && u.aloneBefore(i) && (after.low == "that" || after.beginsSubject()): // "Some argue that"
 		t.pos = now
-	case t.pos == noun && before.pos == noun && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && words().nouns[t.low] == nil && after.low == "that" && u.onlyVerb(i): // "Data from the gauge show that"
+	case t.pos == noun && (before.pos == noun || before.pos == name) && !t.upper && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && words().nouns[t.low] == nil && after.low == "that" && u.onlyVerb(i): // "Data from the gauge show that"
+		t.pos = now
+	case t.pos == noun && before.pos.nominal() && before.pos != adj && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && subjectPronoun[after.low] && u.onlyVerb(i): // "Friends of the singer fear she has"
+		t.pos = now
+	case t.pos == noun && t.low == t.verb.lemma && asked[before.low] && after.beginsSubject(): // "six in ten voters polled support the tax"
 		t.pos = now
 	case t.pos == noun && before.pos == number && after.low == "that" && strings.HasSuffix(t.low, "s") && t.verb.frames()&fThat != 0: // "the treaty of 1976 shows that"
 		t.pos = now
-	case t.pos == noun && t.low == "show" && figures[before.low] && (after.pos.nominal() || after.beginsSubject()): // "its data show prices fell"
+	case t.pos == noun && t.low == "show" && figures[before.low] && (after.pos.nominal() || after.beginsSubject() || after.low == "that"): // "its data show prices fell"
 		t.pos = now
 	case t.low != t.verb.lemma && u.is(i-2, "as") && (before.pos == name || before.pos == noun) && after.isMark(): // ", as Ilves claims,"
 		t.pos = past
-	case t.pos == noun && strings.HasSuffix(t.low, "ing") && before.pos == comma && said:
+	case t.pos == noun && strings.HasSuffix(t.low, "ing") && (before.pos == comma && said || before.low == "as" && u.citedBefore(i-1)):
 		t.pos = ing
 	case t.pos == noun && (t.low == "read" || t.low == "reads") && before.pos.nominal() && said: // "the first reads:"
 		t.pos = past
@@ -52,6 +56,21 @@ func (u *unit) mendVerb(i int) bool {
 		return false
 	}
 	return true
+}
+
+// asked are participles of people whose answers are counted.
+var asked = word.Set("polled surveyed interviewed questioned asked")
+
+// citedBefore reports whether a verb that cites somebody stands a little before i:
+// "quoted an official as warning of".
+func (u *unit) citedBefore(i int) bool {
+	const most = 8 // words that say who is cited
+	for k := i - 1; k >= max(0, i-most) && !u.toks[k].isMark(); k-- {
+		if cites[u.toks[k].low] {
+			return true
+		}
+	}
+	return false
 }
 
 // figures are plural nouns that show something rather than name a show.
@@ -167,10 +186,10 @@ func (u *unit) verbHere(i int) bool {
 	if before.pos == speech || before.pos == comma && u.at(i-2).pos == speech {
 		return after.pos == name || after.pos == pron || after.pos == det
 	}
-	if before.pos.nominal() && after.pos == stop && i+2 >= len(u.toks) && u.toks[i].low != u.toks[i].verb.lemma && u.commaBefore(i-1) {
+	if before.pos.nominal() && (after.pos == stop && i+2 >= len(u.toks) || u.titled || i+1 == len(u.toks)) && (u.toks[i].low != u.toks[i].verb.lemma || sayVerb[u.toks[i].low] || u.is(i, "show", "suggest") && strings.HasSuffix(before.low, "s")) && u.commaBefore(i-1) {
 		return true
 	}
-	if before.pos == noun && after.pos.nominal() && sayVerb[u.toks[i].verb.lemma] && u.agrees(i) && u.onlyVerb(i) {
+	if before.pos == noun && (after.pos.nominal() || after.beginsSubject()) && sayVerb[u.toks[i].verb.lemma] && u.agrees(i) && u.onlyVerb(i) {
 		return true
 	}
 	if before.pos != name && before.pos != pron && before.pos != who && before.pos != noun && before.pos != rparen {

@@ -41,6 +41,27 @@ func (u *unit) voices(m match, g *group, i int) (match, bool) {
 	return m, ok
 }
 
+// raised reads "concerns have been raised that", "doubts were voiced by farmers about".
+func (u *unit) raised(m match, g *group) (match, bool) {
+	var uses []use
+	for _, x := range words().nouns[u.toks[m.source.last-1].low] {
+		x.frames &^= fHeld // whoever raised them held them
+		uses = append(uses, x)
+	}
+	m.cue.first, m.source = m.source.first, phrase{}
+	i := u.adjunctsEnd(g.last)
+	if u.is(g.last, "by", "among") && u.starts(g.last+1) {
+		m.source = phrase{g.last + 1, u.npEnd(g.last + 1)}
+		i = m.source.last
+	}
+	for _, k := range []int{g.last, i} {
+		if m2, ok := u.nounContent(m, g, k, uses); ok {
+			return m2, true
+		}
+	}
+	return m, false
+}
+
 // nounContent reads what a noun that ascribes ascribes: a that-clause, an
 // infinitive, or what comes after a preposition.
 func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {

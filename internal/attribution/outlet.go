@@ -46,6 +46,9 @@ var outlets = sync.OnceValue(func() map[string]outlet {
 // mastheads are the words that the names of news organisations end in.
 var mastheads = word.Set("courant times post gazette herald news tribune journal daily chronicle courier observer examiner dispatch telegraph inquirer enquirer sentinel register mirror bulletin globe mail radio tv television newspaper magazine review weekly today press newswire broadcasting wire messenger mercury argus echo standard ledger leader advertiser free-press shimbun ilbo zeitung pravda gazeta presse monde")
 
+// leads are the words that the names of some broadcasters begin with: "Radio Orle".
+var leads = word.Set("radio tv television")
+
 // agencyWords lead up to the name of a news organisation: "state news agency".
 var agencyWords = word.Set("agency newspaper broadcaster magazine daily weekly network tabloid website channel outlet newswire wire station publication paper")
 
@@ -68,7 +71,7 @@ func outletNamed(s string) string {
 		return name
 	}
 	last := strings.ToLower(words[len(words)-1])
-	if (mastheads[last] || last == "agency" && strings.EqualFold(words[len(words)-2], "news")) && allNames(words) {
+	if (mastheads[last] || leads[strings.ToLower(words[0])] || last == "agency" && strings.EqualFold(words[len(words)-2], "news")) && allNames(words) {
 		return s
 	}
 	return ""

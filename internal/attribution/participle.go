@@ -12,6 +12,9 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 	j := u.before(g.first - 1)
 	if j >= 0 && u.np[j] >= 0 && !u.inScene(j) {
 		s := u.subjectStart(j)
+		if strains[u.toks[j].low] || s > 0 && writing[u.toks[s-1].low] || s > 1 && u.is(s-1, "to") && writing[u.toks[s-2].low] { // "has a hard time telling", "emailed staff saying"
+			return u.mainSubject(n)
+		}
 		if s > 1 && u.is(s-1, "to") && u.np[s-2] >= 0 && statements[u.toks[s-2].low] { // "sent a letter to the board saying"
 			s = u.nps[u.np[s-2]].first
 			j = u.npEnd(s) - 1
@@ -38,6 +41,12 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 	}
 	return u.mainSubject(n)
 }
+
+// strains are what one has or spends who does something with pains.
+var strains = word.Set("time trouble difficulty difficulties problem problems record")
+
+// writing are verbs whose object is who gets a message.
+var writing = everyForm(`email text message phone telephone cable write`)
 
 // recordings show somebody who says something.
 var recordings = word.Set("video videos footage recording recordings audio tape tapes clip clips film photo photos photograph photographs picture pictures image images")
@@ -177,12 +186,33 @@ func (u *unit) subjectAfterComma(n int) (phrase, bool) {
 	return phrase{}, false
 }
 
+// actsFor is who is to act, at the word j before an infinitive: "hard for clerks to
+// say", "put pressure on the mayor to say", "relies on readers to report".
+func (u *unit) actsFor(j int) (phrase, bool) {
+	if j < 2 || u.np[j] < 0 || u.isTime(u.nps[u.np[j]].first) {
+		return phrase{}, false
+	}
+	p := u.nps[u.np[j]].first - 1
+	switch before := u.at(p - 1); {
+	case u.is(p, "for") && (before.pos == adj || before.low == "hard"):
+	case u.is(p, "on") && (before.low == "pressure" || relying[before.low]):
+	default:
+		return phrase{}, false
+	}
+	return phrase{p + 1, j + 1}, true
+}
+
+var relying = everyForm(`rely depend count call lean prevail press`)
+
 // causes are verbs whose object does what comes after "to".
 var causes = everyForm(`prompt lead force cause push compel allow enable urge ask tell order`)
 
 // subjectOfInfinitive: that of the verb it hangs on, or its object: "led the
 // mayor to say".
 func (u *unit) subjectOfInfinitive(n int) (phrase, bool) {
+	if s, ok := u.actsFor(u.groups[n].first - 1); ok {
+		return s, true
+	}
 	for k := n - 1; k >= max(0, n-maxLook); k-- {
 		if g := u.groups[k]; g.form == finite || g.form == participle {
 			if causes[u.toks[g.head].low] && !g.passive && u.starts(g.last) {

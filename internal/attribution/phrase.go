@@ -1,6 +1,8 @@
 package attribution
 
-import "github.com/headwater-news/headwater/internal/word"
+import (
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file marks verb groups and noun phrases.
 
@@ -173,6 +175,9 @@ func (u *unit) modifies(i int) bool {
 	if before == prep && u.toks[i].pos == done { // "for increased spending"
 		return after == noun || after == adj
 	}
+	if before == number && (timeWord[u.at(i-2).low] || u.is(i-2, "may")) { // "a letter dated May 3 warned farmers"
+		return false
+	}
 	if u.aloneBefore(i) && after == name { // "Some accused Ilves of"
 		return false
 	}
@@ -207,14 +212,23 @@ func (u *unit) nounPhrase(i int) int {
 				return end(start, i, heads, u)
 			}
 		case noun, name, number:
+			if heads && anybody[t.low] { // "called the plan nothing but a ruin"
+				return i
+			}
 			if heads && i > start && (timeWord[t.low] && t.pos != number && !(u.toks[i-1].pos == poss && u.at(i+1).pos == noun) || audience[u.toks[i-1].low] && u.toks[i-1].pos == noun && u.at(start-1).verb != nil) { // "told reporters farmers were"
 				return i
 			}
-			if heads && t.pos == number && u.toks[i-1].pos == name && u.at(i+1).pos.nominal() && !isOrdinal(t.low) || t.pos == name && heads && !u.toks[i-1].upper && (periods[u.toks[i-1].low] || settings[u.toks[i-1].low] || kindOf(t.low) == "role" && kindOf(u.toks[i-1].low) == "") {
+			if heads && t.pos == number && u.toks[i-1].pos == name && u.at(i+1).pos.nominal() && !isOrdinal(t.low) || t.pos == name && heads && !u.toks[i-1].upper && (periods[u.toks[i-1].low] || settings[u.toks[i-1].low] || kindOf(t.low) == "role" && u.toks[i-1].pos != poss && kindOf(u.toks[i-1].low) == "") {
+				return i
+			}
+			if heads && u.is(start, "a", "an") && u.plural(i) && somebody(t.low) && u.at(i+1).pos.tensed() { // "a deal critics call a gift"
 				return i
 			}
 			heads = true
 		case adj:
+			if i == start && !t.upper && beForms[u.at(i-1).low] && u.at(i+1).upper && kindOf(u.at(i+1).low) == "" { // "it is doubtful Ilves knew"
+				return i
+			}
 			switch prev := u.at(i - 1).pos; {
 			case heads && prev == noun && kindOf(u.toks[i-1].low) != "title" && u.at(i-2).pos != number: // "vice presidential nominee", "a 17 percent corporate rate"
 				return i
@@ -240,6 +254,12 @@ func (u *unit) nounPhrase(i int) int {
 		case adv:
 			if i == start && particle[t.low] { // "laid out new rules"
 				return i
+			}
+			if i == start && sentential[t.low] {
+				return i
+			}
+			if i > start && (u.toks[i-1].pos == det || u.toks[i-1].pos == whose || u.toks[i-1].pos == poss) && (u.at(i+1).pos == done || u.at(i+1).pos == ing) && u.at(i+2).pos.nominal() { // "the newly built dam"
+				continue
 			}
 			if u.at(i+1).pos != adj && !(moreOf[t.low] && (u.at(i+1).pos == noun || u.at(i+1).pos == name)) || i > start && u.toks[i-1].pos == noun {
 				return end(start, i, heads, u)
@@ -293,4 +313,4 @@ var anybody = word.Set("nobody anybody everybody somebody everyone someone anyon
 
 var weekdays = word.Set("monday tuesday wednesday thursday friday saturday sunday")
 
-var timeWord = word.Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december")
+var timeWord = word.Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight noon midnight january february march april june july august september october november december")

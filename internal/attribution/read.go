@@ -8,6 +8,7 @@ import (
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/tagger"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // reader reads one report.
@@ -135,7 +136,23 @@ func (r *reader) asksOn(q, j int) bool {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(r.quotes[q].inner.In(r.t.Text), " "))
-	return strings.ContainsRune("?!,…—-", last)
+	return strings.ContainsRune("?!,…—-", last) || r.onlyCue(next)
+}
+
+// onlyCue reports whether a sentence is no more than who speaks and a verb of saying:
+// `"The wall is old." Ilves said.`
+func (r *reader) onlyCue(s segment.Sentence) bool {
+	const longest = 6 // words
+	toks := r.t.TokensOf(s)
+	n := len(toks)
+	for n > 0 && toks[n-1].Kind == word.Mark {
+		n--
+	}
+	if n < 2 || n > longest {
+		return false
+	}
+	v := words().forms[word.Lower(toks[n-1].In(r.t.Text))]
+	return v != nil && sayVerb[v.lemma]
 }
 
 // quoteFrom is where quote q begins, or -1.

@@ -42,10 +42,20 @@ func (u *unit) isTime(i int) bool {
 		return true
 	}
 	first := u.toks[i].low
-	if timeWord[first] {
+	if timeWord[first] || first == "may" && u.toks[last].pos == number {
 		return periods[low] || u.toks[last].pos == number && last <= i+2 // "July 20"
 	}
+	if partOfTime[first] && last > i { // "late last week"
+		first = u.toks[i+1].low
+	}
 	return periods[low] && (first == "last" || first == "this" || first == "next" || first == "earlier" || u.is(last+1, "ago", "earlier", "later"))
+}
+
+// isSpan reports whether the noun phrase at i says how long or how often: "for
+// months", "for the third time".
+func (u *unit) isSpan(i int) bool {
+	low := u.toks[u.npEnd(i)-1].low
+	return periods[low] || u.isTime(i)
 }
 
 // isYear reports whether a number is that of a year.
@@ -55,6 +65,9 @@ func isYear(low string) bool {
 }
 
 var periods = word.Set("week month year night morning afternoon evening weekend day days weeks months years fortnight decade decades century summer spring fall autumn winter time hour hours minute minutes")
+
+// partOfTime are words before a time that say what part of it is meant.
+var partOfTime = word.Set("late early earlier later just only")
 
 // setsScene reports whether the preposition at i leads to a time or a setting.
 func (u *unit) setsScene(i int) bool {
@@ -89,6 +102,8 @@ func (u *unit) adjunctsEnd(i int) int {
 func (u *unit) afterAdjuncts(i int) int {
 	for n := 0; n < 8; n++ {
 		switch {
+		case partOfTime[u.at(i).low] && u.afterTime(i) > 0:
+			i++
 		case u.at(i).pos == adv && !u.is(i, "not") && u.groupStarting(i) == nil:
 			i++
 		case u.starts(i) && u.isTime(i):

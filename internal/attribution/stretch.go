@@ -25,7 +25,7 @@ func (u *unit) acrossComma(c int) (phrase, bool) {
 			return u.nominalSegment(0, end, c)
 		}
 		kind := u.segmentKind(p, end)
-		if kind == notSubject {
+		if kind == notSubject && u.toks[p-1].pos != comma {
 			return phrase{}, false
 		}
 		if u.liesIn(p, end) && (end == c || likePlace(lowerFields(u.span(p, end).In(u.text)))) || u.isParty(p) { // "in Orre, Tarn, said"

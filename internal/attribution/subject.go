@@ -60,13 +60,30 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 	case j < 0:
 		return phrase{}, false
 	case u.toks[j].pos == who || u.toks[j].pos == which:
+		if j > 1 && u.is(j-1, "of") && u.np[j-2] >= 0 { // "many of whom said"
+			return phrase{u.nps[u.np[j-2]].first, j + 1}, true
+		}
 		return phrase{j, j + 1}, true
 	case u.is(j, "that") && j > 0 && u.np[j-1] >= 0:
 		return phrase{j, j + 1}, true
 	case subjectPronoun[u.toks[j].low]:
 		return phrase{j, j + 1}, true
+	case u.is(j, "all", "both", "each") && j > 0 && u.np[j] != u.np[j-1]: // "Ilves and Aalto both voted", "the senators, Ilves of Orre and Aalto of Tarn, all voted"
+		if p := u.toks[j-1].pos; u.np[j-1] >= 0 {
+			return phrase{u.subjectStart(j - 1), j}, true
+		} else if s, ok := u.subjectAcrossComma(j - 1); ok && (p == comma || p == dash) && (s.first == 0 || u.clauseEdge(s.first-1)) {
+			return s, true
+		}
+		return phrase{j, j + 1}, true
 	case u.np[j] >= 0:
 		s := u.subjectStart(j)
+		s = u.measureStart(s)
+		if c := s - 1; u.is(s, "a", "an") && c > 0 && u.toks[c].pos == comma && u.toks[c-1].upper && u.np[c-1] >= 0 && u.nps[u.np[c-1]].first == 0 && !u.isTime(0) && u.at(g.last).pos != comma { // "Ilves, a farmer from Orre said"
+			return phrase{0, j + 1}, true
+		}
+		if u.is(s-1, "neither", "either") { // "Neither Ilves nor Aalto said"
+			return phrase{s - 1, j + 1}, true
+		}
 		if s > 0 && !u.clauseEdge(s-1) {
 			if long, ok := u.longSubject(s - 1); ok {
 				return phrase{long.first, j + 1}, true
@@ -94,6 +111,9 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 			return phrase{u.subjectStart(h.first - 1), j + 1}, true
 		}
 		if s, ok := u.longSubject(j); ok {
+			if strings.HasSuffix(u.at(j+1).low, "ly") && j+2 == g.first { // "who was not authorized to speak publicly said"
+				s.last++
+			}
 			return s, true
 		}
 	}
@@ -111,6 +131,9 @@ func (u *unit) beforeTime(j int) int {
 		return j
 	}
 	if k >= 0 && (u.toks[k].pos == prep && !u.is(k, "that") || u.is(k, "in", "on")) {
+		k--
+	}
+	if k >= 0 && partOfTime[u.toks[k].low] && u.np[k] < 0 { // "late on Tuesday", "just this week"
 		k--
 	}
 	return k
@@ -150,7 +173,7 @@ func (u *unit) subjectStart(j int) int {
 			s = u.nps[u.np[k-1]].first
 		case u.toks[k].pos == prep && u.toks[k-1].pos == conj && k > 1 && u.np[k-2] >= 0 && !subordinators[u.toks[k].low] && !u.isTime(s): // "farmers in Orre and around the lake"
 			s = u.nps[u.np[k-2]].first
-		case u.toks[k].pos == to && u.np[k-1] >= 0 && kindOf(strings.TrimSuffix(u.toks[k-1].low, "s")) == "role" && u.nounTakes(k): // "advisers to the mayor"
+		case u.toks[k].pos == to && u.np[k-1] >= 0 && (kindOf(strings.TrimSuffix(u.toks[k-1].low, "s")) == "role" || addressed[u.toks[k-1].low]) && u.nounTakes(k): // "advisers to the mayor", "a letter to the mayor"
 			s = u.nps[u.np[k-1]].first
 		case (u.toks[k].pos == prep || u.toks[k].pos == to) && (u.toks[k-1].pos == adj || u.is(k-1, "close")) && k > 1 && u.np[k-2] >= 0 && (u.np[k-1] < 0 || u.is(k-2, "those")): // "a source familiar with", "those close to"
 			s = u.nps[u.np[k-2]].first
@@ -162,6 +185,9 @@ func (u *unit) subjectStart(j int) int {
 			if p := first - 1; p > 0 && u.np[p-1] >= 0 && u.toks[p].pos == prep && !subordinators[u.toks[p].low] && !u.is(p, "that", "whether", "than") && u.nounTakes(p) && !u.isTime(u.nps[u.np[p-1]].first) { // "the mayors of Orre and Tarn"
 				s = u.nps[u.np[p-1]].first
 				continue
+			}
+			if l := u.listOpens(first); l >= 0 { // "Ilves, her sister and their aunts"
+				return l
 			}
 			if first > 0 && !u.clauseEdge(first-1) {
 				if !(u.toks[first-1].pos == comma && u.listBefore(first-1)) {
@@ -181,6 +207,41 @@ func (u *unit) subjectStart(j int) int {
 	}
 	return s
 }
+
+// listOpens is where a list begins that opens a clause and goes on, behind a comma,
+// with the noun phrase at i; or -1.
+func (u *unit) listOpens(i int) int {
+	if i < 2 || u.toks[i-1].pos != comma || u.np[i-2] < 0 {
+		return -1
+	}
+	first := u.nps[u.np[i-2]].first
+	last := u.toks[i-2]
+	likely := last.pos == name || somebody(last.low) || u.toks[first].pos == whose || last.upper && u.toks[i].pos == whose
+	if !likely || u.isSpan(first) || first > 0 && u.toks[first-1].pos != stop && u.toks[first-1].pos != speech && !u.is(first-1, "that") && !(u.toks[first-1].pos == comma && u.toks[first].pos == whose) {
+		return -1
+	}
+	return first
+}
+
+// measureStart is where a subject at s begins with the words before it that say how
+// many are meant: "at least one man", "only half", "nine out of 10".
+func (u *unit) measureStart(s int) int {
+	switch {
+	case u.is(s, "least", "most") && u.is(s-1, "at"):
+		return s - 1
+	case u.toks[s].pos != number:
+	case u.is(s-1, "of") && u.is(s-2, "out") && u.at(s-3).pos == number:
+		return u.measureStart(s - 3)
+	case u.is(s-1, "least", "most") && u.is(s-2, "at"), u.is(s-1, "than") && u.is(s-2, "more", "fewer", "less"):
+		return s - 2
+	case u.is(s-1, "only", "nearly", "almost", "about", "roughly", "just", "around"):
+		return s - 1
+	}
+	return s
+}
+
+// addressed are documents that go to somebody.
+var addressed = word.Set("complaint complaints letter letters memo memos message messages report reports submission submissions petition appeal testimony application")
 
 // nounTakes reports whether the preposition at k may join two noun phrases of
 // one subject. One that hangs on a verb before it may not: "In Tarn, the
@@ -230,7 +291,7 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 			break
 		}
 		if g := u.groupStarting(k); g != nil && g.form == finite {
-			if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && !hasObject[v.lemma] && g.last > j && !(k > 1 && u.toks[k-1].pos == pron && u.np[k-2] >= 0) {
+			if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && !u.hasThing(g) && g.last > j && !(k > 1 && u.toks[k-1].pos == pron && u.np[k-2] >= 0) {
 				break
 			}
 			if k == 0 || u.toks[k-1].pos != conj { // "who lives there and heard it"
@@ -240,7 +301,7 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 		if g := u.groupStarting(k); g != nil && (g.form == reduced || g.form == participle) && k > 0 && u.np[k-1] >= 0 && verbs == 0 { // "people briefed on the plan"
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
-		if (t.pos == who || t.low == "that" || t.pos == which) && k > 0 && u.np[k-1] >= 0 {
+		if (t.pos == who || t.low == "that" || t.low == "where" || t.pos == which) && k > 0 && u.np[k-1] >= 0 {
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
 		if verbs == 1 && t.pos == pron && k > 0 && u.np[k-1] >= 0 && u.toks[k-1].pos != pron && !u.isTime(u.nps[u.np[k-1]].first) { // "the engineers we asked"
@@ -281,13 +342,27 @@ func (u *unit) pastReason(g *group) (phrase, bool) {
 // hasObject are verbs before which a noun phrase is what was feared or heard, and
 // not who said so: "a clerk who feared reprisals said", "a man who saw the crash
 // told".
-var hasObject = word.Set("fear hear see know remember recall understand find notice recognize recognise watch witness doubt expect regret welcome detail review")
+var hasObject = word.Set("answer write fear hear see know remember recall understand find notice recognize recognise watch witness doubt expect regret welcome detail review")
+
+// hasThing reports whether what comes behind a verb is its object, and not who said
+// something: "a man who saw the crash told", "the minister who proposed the law said".
+func (u *unit) hasThing(g *group) bool {
+	v := u.toks[g.head].verb
+	if hasObject[v.lemma] {
+		return true
+	}
+	if b := u.before(g.first - 1); v.frames()&fThing == 0 || b < 0 || u.toks[b].pos != who && u.toks[b].pos != which && !u.is(b, "that") || !u.starts(g.last) {
+		return false
+	}
+	h := u.groupStarting(u.skipAdverbs(u.npEnd(g.last)))
+	return h != nil && h.form == finite && u.toks[h.head].verb != nil && sayVerb[u.toks[h.head].verb.lemma]
+}
 
 // inSubject reports whether a verb group is of the subject of the next finite one,
 // and has its object there: "a man who saw the crash told".
 func (u *unit) inSubject(n int) bool {
 	g := &u.groups[n]
-	if !hasObject[u.toks[g.head].verb.lemma] || u.is(g.last, "that") {
+	if !u.hasThing(g) || u.is(g.last, "that") {
 		return false
 	}
 	for k := n + 1; k < len(u.groups); k++ {
@@ -308,7 +383,7 @@ func (u *unit) sharedSubject(n int) (phrase, bool) {
 		if h.form != finite {
 			continue
 		}
-		if tense(u.toks[h.first]) != tense(u.toks[g.first]) && k > 0 {
+		if tense(u.toks[h.first]) != tense(u.toks[g.first]) && k > 0 && !(u.hasDone(k) && u.toks[g.first].pos == past && u.np[h.first-1] >= 0) { // but "has left and vowed"
 			continue
 		}
 		if s, ok := u.subjectOf(k); ok {

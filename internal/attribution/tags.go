@@ -22,20 +22,20 @@ func (u *unit) mendTags() {
 			t.pos = now
 		case t.low == "police" && (t.pos.verbal() || t.pos == adv) && u.at(i-1).pos != to, t.pos == adv && inLy[t.low]: // "who police say was armed"
 			t.pos = noun
-		case (t.pos == adj || t.pos == adv) && t.upper && u.opensAsName(i), t.pos == ing && t.upper && u.at(i+1).pos == name && u.saysAt(i+2): // "Downing Street refused"
+		case (t.pos == adj || t.pos == adv) && t.upper && !u.titled && given()[t.low] != "" && u.at(i+1).pos == name, (t.pos == adj || t.pos == adv) && t.upper && u.opensAsName(i), t.pos == ing && t.upper && u.at(i+1).pos == name && u.saysAt(i+2): // "Downing Street refused"
 			t.pos = name
 		case (t.pos == now || t.pos == base) && u.namesSomebody(i), u.rolePart(i):
 			t.pos = noun
 		case u.describes(i):
 			t.pos = adj
-		case (t.pos == base || t.pos == now && u.at(i+1).pos == prep) && u.afterSaying(i) && u.tensedFrom(i+1): // "says probes by farmers found", "said calls for a ban were"
-			t.pos = noun
 		case t.pos == done && u.countedDid(i):
 			t.pos = past
 		case t.pos == noun && t.upper && i > 0 && !u.titled && u.within(i-1) && !isASCII(t.In(u.text)): // "said Åberg"
 			t.pos = name
 		case t.pos == noun && u.at(i-1).pos == to && !u.is(i-2, "according") && u.takesObject(i+1): // "offered to loan it"
 			t.pos = base
+		case t.pos == adj && strings.Contains(t.low, "-of-"): // "the father-of-two"
+			t.pos = noun
 		case t.low == "that" && t.pos == det && u.at(i-1).pos == noun && u.plural(i+1): // "a plan that farmers said would fail"
 			t.pos = which
 		case t.low == "her" && t.pos == pron && u.at(i+1).pos == noun && !u.hearsHer(i-1): // "noted her years"
@@ -46,6 +46,8 @@ func (u *unit) mendTags() {
 			t.pos = noun
 		case t.low == "regarding": // "laws regarding the gates"
 			t.pos = prep
+		case t.pos == noun && strings.HasSuffix(t.low, "ing") && handles(u.at(i-1).low) && u.takesObject(i+1), t.pos == noun && strings.HasSuffix(t.low, "ing") && handles(u.at(i-1).low) && u.at(i+1).pos == name && u.at(i+2).pos == poss: // "the tribunal hearing her appeal"
+			t.pos = ing
 		case t.pos == ing && (u.at(i-1).pos == det || moreOf[u.at(i-1).low]) && u.at(i+1).endsNoun(): // "a recording from", "more funding for"
 			t.pos = noun
 		case t.pos == base && t.verb == nil && u.at(i-1).pos == comma && (u.at(i+1).pos == noun || u.at(i+1).pos == name): // ", defence lawyer Ilves said"
@@ -54,15 +56,24 @@ func (u *unit) mendTags() {
 			t.pos = noun
 		case t.low == "that" && t.pos == which && u.at(i-1).verb != nil && u.at(i-1).verb.frames()&fThat != 0 && u.at(i+1).pos == now && u.tensedFrom(i+2): // "shows that plans for the dam were"
 			t.pos, u.toks[i+1].pos = prep, noun
-		case t.low == "that" && (t.pos == det || t.pos == which) && u.afterDay(i): // "said on Sunday that"
-			t.pos = prep
 		case t.low == "that" && t.pos == det && u.at(i-1).verb != nil && u.at(i+1).beginsSubject():
 			t.pos = prep
 		case t.pos == adj && !t.upper && u.at(i-1).pos == comma && u.is(i+1, "on", "of", "for") && kindOf(t.low) == "role": // ", expert on rivers Ilves said"
 			t.pos = noun
+		case t.pos == adv && u.at(i-1).pos == det && periodicals[t.low] && (u.at(i+1).pos.tensed() || u.at(i+1).pos == done): // "the daily reported"
+			t.pos = noun
+		case t.low == "dated" && u.at(i-1).pos == noun && (timeWord[u.at(i+1).low] || u.is(i+1, "may") || u.at(i+1).pos == number): // "a letter dated May 3"
+			t.pos = done
+		case t.pos == now && t.low == "shows" && u.at(i-1).pos == noun && u.at(i+1).pos == to: // "on the talk shows to"
+			t.pos = noun
+		case t.pos == adv && strings.HasPrefix(t.low, "un") && strings.HasSuffix(t.low, "n") && u.at(i-1).pos == noun: // "called the charges unproven"
+			t.pos = adj
+		case t.pos == modal && t.low == "overnight":
+			t.pos = adv
 		case t.pos == adv && (t.low == "whoever" || t.low == "whatever"):
 			t.pos = who
-		case t.pos == adv && u.is(i+1, "of") && partOf[t.low]: // "said much of the wall was gone"
+		case t.pos == adv && u.is(i+1, "of") && partOf[t.low], // "said much of the wall was gone"
+			(t.pos == adv || t.pos == adj) && partOf[t.low] && u.at(i+1).pos.tensed() && u.opensSaid(i): // "said more was needed", "says too much is made of it"
 			t.pos = noun
 		case t.low == "that" && t.pos == prep && u.at(i-1).verb != nil && u.at(i+1).pos == noun && (i+2 >= len(u.toks) || u.at(i+2).isMark()): // "rejected that account"
 			t.pos = det
@@ -81,6 +92,12 @@ func (u *unit) mendTags() {
 	if n := len(u.toks); u.at(n-1).pos == colon { // the speech is the next paragraph
 		u.mendBeforeSpeech(n)
 	}
+}
+
+// handles reports whether a word is somebody who may be hearing a case.
+func handles(low string) bool {
+	k := kindOf(low)
+	return k == "role" || k == "group"
 }
 
 // inLy are nouns that end as adverbs do.
@@ -108,17 +125,6 @@ func (u *unit) opensAsName(i int) bool {
 func (u *unit) saysAt(i int) bool {
 	t := u.at(i)
 	return (t.pos == past || t.pos == now) && t.verb != nil && t.verb.frames()&(fThat|fSaid|fTo) != 0
-}
-
-// afterDay reports whether a day stands before the word at i, and before the day
-// a verb that takes a that-clause.
-func (u *unit) afterDay(i int) bool {
-	if !timeWord[u.at(i-1).low] {
-		return false
-	}
-	k := i - 2
-	v := u.at(k).verb
-	return v != nil && v.frames()&fThat != 0
 }
 
 // takesObject reports whether the word at i begins an object, as after a verb.
@@ -187,6 +193,12 @@ func (u *unit) describes(i int) bool {
 		return saying || u.is(i-1, "to") && u.is(i-2, "according") || before.pos == comma && u.nameSays(i+2)
 	case t.pos == done && saying:
 		return after.pos == noun && u.plural(i+1) && u.tensedFrom(i+2)
+	case (t.pos != ing || t.verb == nil) && (i == 0 || before.pos == comma || before.pos == how || before.pos == conj && i == 1): // ", elected officials said"
+		k := i + 1
+		for u.at(k).pos == noun {
+			k++
+		}
+		return k > i+1 && u.plural(k-1) && somebody(u.at(k-1).low) && (t.pos == done && u.saysAt(k) || u.at(k).pos == prep && u.tensedFrom(k) || t.pos == ing && u.saysAt(k))
 	}
 	return false
 }
@@ -198,6 +210,12 @@ func (u *unit) nameSays(i int) bool {
 	}
 	v := u.at(i).verb
 	return v != nil && v.frames()&fThat != 0
+}
+
+// somebody reports whether a noun, in the singular or the plural, is of people or
+// bodies that speak.
+func somebody(low string) bool {
+	return kindOf(low) != "" || kindOf(strings.TrimSuffix(low, "s")) != ""
 }
 
 func isASCII(s string) bool {
@@ -229,6 +247,17 @@ func (u *unit) tensedFrom(i int) bool {
 	}
 	return false
 }
+
+// opensSaid reports whether the word at i, with no more than "too" or "so" before it,
+// comes right behind a verb of saying, or "that".
+func (u *unit) opensSaid(i int) bool {
+	if u.is(i-1, "too", "so", "not", "very") {
+		i--
+	}
+	return u.afterSaying(i) || u.is(i-1, "that")
+}
+
+var periodicals = word.Set("daily weekly monthly quarterly")
 
 var partOf = word.Set("much most more less little half enough")
 

@@ -70,14 +70,17 @@ func (u *unit) interrupts(g *group) bool {
 		return false
 	}
 	if g.first > 0 && u.np[g.first-1] >= 0 {
-		if u.toks[g.first-1].pos == name || u.afterRelative(u.nps[u.np[g.first-1]].first) { // a name takes no such words without a comma
+		if b := u.toks[g.first-1]; b.pos == name && !recordings[b.low] && kindOf(b.low) != "document" || u.afterRelative(u.nps[u.np[g.first-1]].first) { // a name takes no such words without a comma
 			return false
 		}
-		k := g.last // "people briefed on the plan said"
+		k := g.last                // "people briefed on the plan said"
+		if particle[u.at(k).low] { // "an audit carried out last spring states"
+			k++
+		}
 		for u.is(k, "on", "about", "by", "in", "at", "for", "with", "to") && u.starts(k+1) {
 			k = u.npEnd(k + 1)
 		}
-		if u.starts(k) && u.isTime(k) {
+		if u.starts(k) && (u.isTime(k) || u.is(k, "online")) {
 			k = u.npEnd(k)
 		}
 		h := u.groupStarting(k)

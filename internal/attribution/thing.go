@@ -61,6 +61,7 @@ func (x *thing) pastNouns(k int) int {
 		}
 		if x.np[k-1] >= 0 || x.toks[k-1].pos == rparen {
 			switch {
+			case reflexive[x.toks[k-1].low]: // "a group that calls itself the Mill"
 			case x.fresh(k): // "the claims she made"
 				x.relative++
 			case x.source || x.relative == 0:
@@ -108,9 +109,10 @@ func (x *thing) endsAt(k int) bool {
 		return !x.joins(k)
 	case prep:
 		return x.source && x.is(k, "whether", "if") || subordinators[t.low] && (t.low != "as" || x.source) ||
-			x.setsScene(k) && !x.described || x.is(k, "by") && x.at(k+1).pos == ing
+			x.setsScene(k) && !x.described && !(!x.source && x.starts(k+1) && x.is(x.npEnd(k+1), "that") && x.clauseAt(x.npEnd(k+1)+1)) || x.is(k, "by") && x.at(k+1).pos == ing
 	case adv:
-		return x.source && k > x.from
+		g := x.groupStarting(k + 1)
+		return x.source && k > x.from && !x.described && !(x.is(k, "close") && x.is(k+1, "to")) && (g == nil || g.form == finite || g.form == infinitive) // unlike "an adviser currently working for the port"
 	}
 	return false
 }
@@ -125,6 +127,10 @@ func (x *thing) joins(k int) bool {
 		return true
 	}
 	g := x.groupStarting(x.skipAdverbs(k + 1))
+	if g != nil && g.form == finite && x.source && x.described { // "an aide who saw it and spoke of it"
+		x.relative++
+		return true
+	}
 	return g != nil && (g.form == infinitive || g.form == participle && !x.source && x.toks[g.head].verb == nil)
 }
 

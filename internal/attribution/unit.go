@@ -237,6 +237,13 @@ func (u *unit) addMark(s report.Span, w string, quote int) {
 	n := len(u.toks)
 	p := other
 	switch w {
+	case "[", "]":
+		if insertion(u.text, s) {
+			return
+		}
+		if p = lparen; w == "]" {
+			p = rparen
+		}
 	case ",":
 		p = comma
 	case ":":
@@ -247,9 +254,9 @@ func (u *unit) addMark(s report.Span, w string, quote int) {
 		p = dash
 	case ".", "!", "?", "…":
 		p = stop
-	case "(", "[", "{":
+	case "(", "{":
 		p = lparen
-	case ")", "]", "}":
+	case ")", "}":
 		p = rparen
 	case "-":
 		if n > 0 && u.toks[n-1].low == "-" && u.toks[n-1].End == s.Start {
@@ -277,6 +284,24 @@ func (u *unit) addMark(s report.Span, w string, quote int) {
 		return
 	}
 	u.toks = append(u.toks, tok{Span: s, low: w, pos: p, quote: quote})
+}
+
+// insertion reports whether a square bracket is one of a pair that stands around a
+// word or two which the writer put in: "said [the firm] had lied".
+func insertion(text string, s report.Span) bool {
+	const longest = 30 // bytes within
+	in := ""
+	if text[s.Start] == '[' {
+		rest := text[s.End:min(len(text), s.End+longest)]
+		in = rest[:max(0, strings.IndexByte(rest, ']'))]
+	} else {
+		rest := text[max(0, s.Start-longest):s.Start]
+		in = rest[strings.LastIndexByte(rest, '[')+1:]
+		if len(in) == len(rest) {
+			return false
+		}
+	}
+	return in != "" && strings.Trim(in, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ '-") == ""
 }
 
 // joinsCompound reports whether a hyphen set apart before next joins a measure

@@ -21,6 +21,8 @@ func (u *unit) unspoken(g *group, v *verb) bool {
 			k++
 		}
 		return u.is(k, "to") && u.is(k+1, "be") && u.is(k+2, "named", "identified", "quoted")
+	case v.lemma == "find" && reflexive[u.at(g.last).low]: // "found himself in a row"
+		return true
 	case u.is(g.head, "find", "finding"): // what is looked for, unless a clause tells what was learnt
 		return !u.is(g.last, "that", "no") && !u.clauseAt(g.last)
 	case v.lemma == "address" && u.starts(g.last): // whom, and not what

@@ -12,7 +12,7 @@ import (
 // verbCue reads the attribution that verb group n makes, if it makes one.
 func (u *unit) verbCue(n int) (match, bool) {
 	g := &u.groups[n]
-	if sets[u.toks[g.head].low] && !g.passive {
+	if sets[u.toks[g.head].low] {
 		if m, ok := u.figured(n); ok {
 			return m, true
 		}
@@ -156,13 +156,28 @@ func (u *unit) relativeObject(subject phrase) (phrase, bool) {
 		return phrase{}, false
 	}
 	t := u.toks[k]
-	if u.np[k] >= 0 && u.np[k] != u.np[subject.first] && u.lacksSubject(subject) { // "the cause he believes will win"
+	if u.np[k] >= 0 && u.np[k] != u.np[subject.first] && (u.lacksSubject(subject) || u.lacksObject(k, subject)) { // "the cause he believes will win"
 		return phrase{u.nps[u.np[k]].first, k + 1}, true
 	}
 	if t.pos == which && !u.is(k-1, "to") || t.pos == who && (t.low != "who" || u.lacksSubject(subject)) || t.low == "that" && k > 0 && u.np[k-1] >= 0 && u.lacksSubject(subject) { // "who police say was armed", but "to which Ilves replied"
 		return phrase{k, k + 1}, true
 	}
 	return phrase{}, false
+}
+
+// lacksObject reports whether a subject, behind the object that ends at k, begins a
+// relative clause whose verb says what that object is: "signed a deal critics call a
+// gift".
+func (u *unit) lacksObject(k int, subject phrase) bool {
+	first := u.nps[u.np[k]].first
+	g := u.groupStarting(u.skipAdverbs(subject.last))
+	if first == 0 || u.ofGroup[first-1] < 0 || u.isTime(first) || g == nil || g.form != finite || u.toks[g.head].verb == nil || u.toks[g.head].verb.frames()&fAs == 0 {
+		return false
+	}
+	if u.is(g.last, "as") || u.at(g.last).pos == adj && u.np[g.last] < 0 {
+		return true
+	}
+	return u.starts(g.last) && u.toks[g.last].pos != pron && u.asEnd(g.last) == u.thingEnd(g.last, false)
 }
 
 // lacksSubject reports whether a subject begins a relative clause that lacks what
@@ -201,7 +216,7 @@ func (u *unit) extracted(m match, g *group, v *verb, rel phrase) (match, bool) {
 	switch {
 	case f&fThat != 0 && u.goesOnVerb(i):
 		m.content = []phrase{rel, {i, u.relativeEnd(h.last, u.clauseEnd(i, g))}}
-	case f&fAs != 0 && (u.starts(i) && !u.isTime(i) || u.is(i, "as")):
+	case f&fAs != 0 && (u.starts(i) && !u.isTime(i) || u.is(i, "as") || u.at(i).pos == adj):
 		m.content = []phrase{rel, {i, u.thingEnd(i+1, false)}}
 	case f&(fThat|fThing) != 0 && (i >= len(u.toks) || u.toks[i].isMark() || u.toks[i].pos == how):
 		m.content = []phrase{rel}
@@ -274,6 +289,9 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 func (u *unit) withTail(m match, g *group, v *verb) (match, bool) {
 	for _, t := range v.tails {
 		k := u.follow(g.last, t.words)
+		if k > 0 && u.is(k-1, "for") && u.starts(k) && v.frames()&fThat != 0 && u.isSpan(k) { // "argued for months that"
+			continue
+		}
 		if k == 0 && t.words[0] == "about" {
 			k = u.follow(u.afterHearers(g, v), t.words)
 		}
@@ -341,6 +359,8 @@ func (u *unit) distantThat(i int, f frame) int {
 		t := u.toks[k]
 		switch {
 		case t.low == "that" && k > i && u.clauseAt(k+1) && (u.np[k-1] < 0 || !aside):
+			return k
+		case k > i && !aside && u.toks[k-1].pos == comma && (u.is(k, "whether", "why", "how", "what") && u.at(i).pos == comma): // "explained, with some pride, why"
 			return k
 		case t.pos == dash || t.pos == comma && !dashed:
 			aside = !aside
