@@ -32,7 +32,7 @@ func TestBatteries(t *testing.T) {
 		}},
 		{"four.txt", []string{"date: died", "place: found"}}, // what attribution takes for the words of a source
 		{"five.txt", []string{"date: award, spun", "place: emergency landing", "place: met"}},
-		{"six.txt", []string{"none: magnitude another day", "number: fall, a fall", "none: prison, an update"}}, // the days of two events,
+		{"six.txt", []string{"none: magnitude another day", "number: damage, cost", "number: fall, a fall", "none: prison, an update"}}, // the days of two events,
 		{"seven.txt", []string{"none: settlement in another town"}},
 		{"eight.txt", []string{"none: fine and profit"}},
 	} {
