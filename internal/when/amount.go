@@ -31,6 +31,9 @@ func (r *reader) amount(i int) found {
 	if u.unit == noUnit || u.unit == weekend || u.upper && i > r.lo { // "60 Minutes" is a name
 		return nothing
 	}
+	if f := r.weeksBeside(found{i, k + 1, Duration, form{unit: u.unit, count: n}}); f.ok() {
+		return f
+	}
 	end := k + 1
 	if r.lower(end) == "and" && r.is(end+1, "a") && r.is(end+2, "half") { // "an hour and a half"
 		n, end = n+.5, end+3
@@ -44,6 +47,48 @@ func (r *reader) amount(i int) found {
 		return nothing // an age
 	}
 	return r.turned(found{i, r.longAfter(end), Duration, form{shape: span, unit: u.unit, count: n}})
+}
+
+// weeksBeside reads weeks that are counted from a weekday: "a week from
+// Monday", "two weeks ago Tuesday"; "for two weeks from Monday" is a stretch.
+func (r *reader) weeksBeside(f found) found {
+	const most = 8
+	n, k := int8(f.form.count), f.end+1
+	w := r.weekdayAt(k)
+	if w == 0 || f.form.unit != week || n < 1 || n > most || float64(n) != f.form.count || possessive(r.lower(k+1)) {
+		return nothing
+	}
+	g := found{f.first, k + 1, Date, form{shape: weekdayForm, weekday: w, sub: 7 * n}}
+	switch r.lower(f.end) {
+	case "ago":
+		g.form.sub = -g.form.sub
+		return r.withPart(g)
+	case "from":
+		if r.runsFrom(f.first-1) || r.runsTo(k+1) {
+			return nothing
+		}
+		g.form.rel = relNext
+		return r.withPart(g)
+	}
+	return nothing
+}
+
+// runsFrom reports whether item i makes the weeks after it a stretch.
+func (r *reader) runsFrom(i int) bool {
+	switch r.lower(i) {
+	case "for", "of", "within", "over", "during", "lasts", "lasted", "last", "runs", "ran", "run", "next", "first", "about", "the":
+		return true
+	}
+	return false
+}
+
+// runsTo reports whether item i ends a stretch that begins on the day before.
+func (r *reader) runsTo(i int) bool {
+	switch r.lower(i) {
+	case "to", "until", "till", "through", "onward", "onwards":
+		return true
+	}
+	return r.at(i).mark == '-'
 }
 
 // longAfter takes in the "-long" of "decade-long" at i.
@@ -121,6 +166,9 @@ func (r *reader) compared(i int) bool {
 // the event that it is counted from.
 func (r *reader) turned(f found) found {
 	side := r.ago(f.end)
+	if r.lower(f.first-1) == "in" && (possessive(r.lower(f.end)) || quoteMark(r.written(f.end))) && r.lower(f.end+1) == "time" { // "in two weeks' time"
+		side, f.end = 1, f.end+1
+	}
 	if side == 0 {
 		return f
 	}

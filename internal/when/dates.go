@@ -187,6 +187,9 @@ func (r *reader) weekdayDate(i int, w int8) found {
 	} else if r.lower(i+1) == "of" && r.at(i+2).rel != noRel && r.at(i+3).unit == week {
 		f.form.rel, f.form.unit = r.at(i+2).rel, week
 		f.end = i + 4
+	} else if r.lower(i+1) == "week" && !r.at(i+1).upper && r.lower(i-1) == "on" && r.at(i+2).kind == word.Mark { // "on Monday week"
+		f.form.rel, f.form.sub = relNext, 7
+		f.end = i + 2
 	}
 	return r.withPart(f)
 }
