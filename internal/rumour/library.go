@@ -19,7 +19,7 @@ var files embed.FS
 type library struct {
 	events   map[string][]event  // by the set that they belong to
 	names    map[string][]string // by what is named
-	synonyms map[string][]string // word → its replacement in each source
+	synonyms map[string][]string // word → its replacement in each source, or none
 }
 
 // event is a kind of event: what can be reported of it, in several wordings.

@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// none stands in synonyms.txt where a source has no replacement.
+const none = "-"
+
 var wordRun = regexp.MustCompile(`\p{L}+|[^\p{L}]+`)
 
 // spin swaps words for their synonyms in one source. Names and numbers stay.
@@ -34,7 +37,7 @@ next:
 				continue
 			}
 			phrase := strings.Join(runs[i:i+n], "")
-			if list := synonyms[strings.ToLower(phrase)]; source < len(list) && w.chance(rate) {
+			if list := synonyms[strings.ToLower(phrase)]; source < len(list) && list[source] != none && w.chance(rate) {
 				b.WriteString(cased(list[source], phrase))
 				i += n
 				continue next
