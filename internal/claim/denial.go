@@ -11,11 +11,12 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// Denials hide in what is said. Three forms are read beside "X denied that p":
+// Denials hide in what is said. Four forms are read beside "X denied that p":
 //
 //	"The claim that p is false," she said        the content denies p
 //	p, a charge that the company denied          what stands before is denied
 //	Grewe said that was untrue.                  the sentence before is denied
+//	Grewe disputed that.                         the sentence before is denied
 const (
 	nounOfClaim = `(?:claim|idea|suggestion|allegation|charge|report|reports|notion|rumou?rs?|assertion|accusation|story|theory)`
 	isFalse     = `(?:is|are|was|were) (?:simply |just |absolutely |completely |entirely )?(?:false|untrue|not true|wrong|nonsense|baseless|unfounded|incorrect|a lie|without foundation|fake)`
@@ -37,6 +38,37 @@ func withoutNoun(text string, s report.Span) report.Span {
 		s.Start += len(m)
 	}
 	return s
+}
+
+// disputesThat is a sentence that says of what stands before it that somebody denies
+// it, and no more: "A union representative, Jonas Weller, disputed that."
+var disputesThat = regexp.MustCompile(`(?i)^(?:but |however, |yet )?(.{2,80}?),? (?:has |have |had )?(?:(?:\w+ly|always|since) )?(?:denied|denies|deny|disputed|disputes|dispute|rejected|rejects|reject|contested|contests|contradicted|contradicts) ` +
+	`(?:that|this|it|(?:the|that|this|those|these|his|her|its|their) (?:claim|allegation|accusation|account|figure|number|version|assertion)s?)(?:,? (?:on|late on|early on) \p{Lu}\w+)?[.!]?$`)
+
+// answerIn reports who denies what stands before a sentence, if it says just that:
+// as attribution has him, else as he is written.
+func answerIn(t *segment.Text, i int, list []attribution.Attribution) (by []attribution.Link, ok bool) {
+	const longest = 160 // in bytes
+	s := t.Sentences[i]
+	if s.Len() > longest || !holdsAny(s.In(t.Text), " den", " disput", " reject", " contest", " contradict") {
+		return nil, false
+	}
+	m := disputesThat.FindStringSubmatchIndex(s.In(t.Text))
+	if m == nil {
+		return nil, false
+	}
+	for _, a := range list {
+		if a.Sentence == i && a.Act == attribution.Denies && len(a.Chain) > 0 {
+			return a.Chain, true
+		}
+	}
+	who := report.Span{Start: s.Start + m[2], End: s.Start + m[3]}
+	kind := attribution.Unknown
+	if k := strings.LastIndex(who.In(t.Text), ", "); k > 0 { // "a union representative, Jonas Weller"
+		who.Start += k + len(", ")
+		kind = attribution.Person
+	}
+	return []attribution.Link{{Name: who.In(t.Text), Kind: kind, Span: who}}, true
 }
 
 // deniedIn returns the claim that a content says is false.
@@ -115,6 +147,9 @@ func answers(r int, t *segment.Text, list []attribution.Attribution, units []uni
 	for i, s := range t.Sentences {
 		if end, by, ok := chargeDeniedIn(t, s); ok {
 			reply(unit{sentence: i, Span: trimMarks(t.Text, report.Span{Start: end, End: s.End}), chain: []attribution.Link{by}}, 0)
+		}
+		if by, ok := answerIn(t, i, list); ok && !holdsReply(out, i) {
+			reply(unit{sentence: i, Span: trimMarks(t.Text, s.Span), chain: by}, 1)
 		}
 		if !holdsAny(s.In(t.Text), " said ", " says ", " insist") || holdsReply(out, i) {
 			continue

@@ -123,6 +123,9 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 		if s.Dateline {
 			continue
 		}
+		if _, ok := answerIn(t, i, reading.Attributions); ok {
+			continue // it says nothing by itself
+		}
 		units := joinPieces(pieces[i])
 		for _, left := range leftOver(t, s, taken[i]) {
 			u := unit{report: r, sentence: i, Span: left, stance: Asserts}

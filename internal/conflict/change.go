@@ -146,9 +146,14 @@ var corrected = regexp.MustCompile(`^((?:The |A |An |Its |His |Her )?[\p{L}][\p{
 	`(?:corrected|withdrew|withdrawn|retracted|revised|amended|walked back|took back|backtracked on|reversed|recanted|disowned) ((?:(?:some|part|much|all|most) of )?(?:his|her|its|their)(?: own)? (?:\w+ ){0,3}?` +
 	`(?:remarks?|statements?|comments?|claims?|account|figures?|tolls?|count|number|estimates?|story|report|version|testimony|words|assessment|confession|allegations?|accusations?)\b[^,.;]*)`)
 
+// correctingIt is how a report says so beside what somebody says: ", correcting an
+// earlier figure of 420".
+var correctingIt = regexp.MustCompile(`,? (?:correcting|revising|withdrawing|retracting|amending) ((?:an|its|his|her|their|the) (?:own )?(?:earlier|previous|initial|first|original) ` +
+	`(?:remarks?|statements?|comments?|claims?|account|figures?|tolls?|count|number|estimates?|version|assessment)\b[^,.;]*)`)
+
 // correcting are the first words of its verbs. Most sentences have none, and
 // words are looked up far faster than the form is matched.
-var correcting = word.Set("corrected withdrew withdrawn retracted revised amended walked took backtracked reversed recanted disowned")
+var correcting = word.Set("corrected withdrew withdrawn retracted revised amended walked took backtracked reversed recanted disowned correcting revising withdrawing retracting amending")
 
 // corrections finds sources that are said to have taken back what they said.
 // What was taken back is quoted where a number tells which it was, else by the
@@ -162,17 +167,12 @@ func corrections(s Story, clauses []*clause) []Change {
 			if !slices.ContainsFunc(t.TokensOf(sentence), func(x word.Token) bool { return correcting[x.In(t.Text)] }) {
 				continue
 			}
-			m := corrected.FindStringSubmatchIndex(sentence.In(t.Text))
-			if m == nil {
-				continue
-			}
-			who := strings.Trim(sentence.In(t.Text)[m[2]:m[3]], " ,")
+			who, object, ok := s.takenBack(r, i)
 			k := sourceKey(who)
-			if k == "" {
+			if !ok || k == "" {
 				continue
 			}
-			object := report.Span{Start: sentence.Start + m[4], End: sentence.Start + m[5]}
-			x := Change{Source: s.nameIn(r, i, report.Span{Start: sentence.Start + m[2], End: sentence.Start + m[3]}, strings.TrimPrefix(who, "The ")), Before: Place{r, i, object}, After: Place{r, i, sentence.Span}, Note: "taken back"}
+			x := Change{Source: strings.TrimPrefix(who, "The "), Before: Place{r, i, object}, After: Place{r, i, sentence.Span}, Note: "taken back"}
 			c := numbered(clauses, k, t, object, i, r)
 			if c != nil {
 				x.Before = Place{c.Report, c.Sentence, c.whole()}
@@ -187,6 +187,30 @@ func corrections(s Story, clauses []*clause) []Change {
 		}
 	}
 	return out
+}
+
+// takenBack reads who took what back, if the i-th sentence of a report says so:
+// as its subject, or on the side of what else he says.
+func (s Story) takenBack(r, i int) (who string, object report.Span, ok bool) {
+	t := s.Texts[r]
+	sentence := t.Sentences[i]
+	at := func(from, to int) report.Span {
+		return report.Span{Start: sentence.Start + from, End: sentence.Start + to}
+	}
+	if m := corrected.FindStringSubmatchIndex(sentence.In(t.Text)); m != nil {
+		subject := at(m[2], m[3])
+		return s.nameIn(r, i, subject, strings.Trim(subject.In(t.Text), " ,")), at(m[4], m[5]), true
+	}
+	m := correctingIt.FindStringSubmatchIndex(sentence.In(t.Text))
+	if m == nil {
+		return "", report.Span{}, false
+	}
+	for _, a := range s.Readings[r].Attributions {
+		if a.Sentence == i && a.Act == attribution.States && len(a.Chain) > 0 {
+			return a.Chain[len(a.Chain)-1].Name, at(m[2], m[3]), true
+		}
+	}
+	return "", report.Span{}, false
 }
 
 // nameIn is the name that attribution found for some words of a sentence, else
