@@ -257,3 +257,20 @@ func TestPeople(t *testing.T) {
 		t.Errorf("want %s, got %s", want, strings.Join(got, ", "))
 	}
 }
+
+// TestSpokespersonGoesOn: "she" after a spokeswoman who has no name is she, and goes
+// on for her body; a spokesman is not.
+func TestSpokespersonGoesOn(t *testing.T) {
+	for who, want := range map[string]string{
+		"A Port Office spokeswoman":   "Port Office/institution",
+		"The company's spokeswoman":   "company/institution",
+		"A spokesperson for the port": "port/institution",
+		"A spokeswoman for the mayor": "A spokeswoman for the mayor/anonymous",
+		"A Port Office spokesman":     "Maret Ilves/person",
+	} {
+		as := Read(cut("Maret Ilves said the wall was old. " + who + " said the gate was new. She added that it leaks.")).Attributions
+		if got := chainOf(as[len(as)-1]); got != want {
+			t.Errorf("%s: %s, want %s", who, got, want)
+		}
+	}
+}

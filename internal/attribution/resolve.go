@@ -30,6 +30,7 @@ type said struct {
 	sentence  int
 	paragraph int
 	gender    string
+	voice     string // of a body: whether "he" or "she" spoke for it, or "any"; "" where nobody is told of
 	plural    bool
 	asks      bool
 	inner     bool // what it says is told within what another says
@@ -40,7 +41,7 @@ func (r *resolver) resolve(s report.Span) Link {
 	l, gender := r.link(s)
 	l.Span = s
 	k := r.sentenceAt(s.Start)
-	r.sources = append(r.sources, said{Link: l, sentence: k, paragraph: r.paragraphOf(k), gender: gender, plural: isPlural(l)})
+	r.sources = append(r.sources, said{Link: l, sentence: k, paragraph: r.paragraphOf(k), gender: gender, voice: r.voiceAt(l, s), plural: isPlural(l)})
 	return l
 }
 

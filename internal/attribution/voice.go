@@ -167,6 +167,9 @@ func (r *resolver) unnamedVoice(d description, s report.Span) (Link, bool) {
 	if gender != "" {
 		return Link{Name: owner + "'s " + d.head(), Kind: Anonymous}, true
 	}
+	if words := lowerFields(owner); kindOf(words[len(words)-1]) == "role" { // "a spokeswoman for the mayor", whoever that is
+		return Link{Name: d.written, Kind: Anonymous}, true
+	}
 	return Link{Name: owner, Kind: Institution}, true
 }
 
@@ -183,6 +186,16 @@ func (d description) voiceOf() (Link, bool) {
 	}
 	return Link{Name: withoutArticle(owner), Kind: Institution}, true
 }
+
+// voiceAt is who spoke for a body that has no other name: "man" for a spokesman.
+func (r *resolver) voiceAt(l Link, s report.Span) string {
+	if l.Kind != Institution {
+		return ""
+	}
+	return voiceOfRole[describe(s.In(r.t.Text)).head()]
+}
+
+var voiceOfRole = map[string]string{"spokesman": "man", "spokeswoman": "woman", "spokesperson": "any"}
 
 // speaksFor are roles whose words are their institution's.
 var (

@@ -42,15 +42,22 @@ func withoutNoun(text string, s report.Span) report.Span {
 
 // disputesThat is a sentence that says of what stands before it that somebody denies
 // it, and no more: "A union representative, Jonas Weller, disputed that."
-var disputesThat = regexp.MustCompile(`(?i)^(?:but |however, |yet )?(.{2,80}?),? (?:has |have |had )?(?:(?:\w+ly|always|since) )?(?:denied|denies|deny|disputed|disputes|dispute|rejected|rejects|reject|contested|contests|contradicted|contradicts) ` +
-	`(?:that|this|it|(?:the|that|this|those|these|his|her|its|their) (?:claim|allegation|accusation|account|figure|number|version|assertion)s?)(?:,? (?:on|late on|early on) \p{Lu}\w+)?[.!]?$`)
+var disputesThat = regexp.MustCompile(`(?i)^(?:but |however, |yet )?(.{2,80}?),? (?:has |have |had )?(?:(?:\w+ly|always|since) )?(?:` +
+	`(?:denied|denies|deny|disputed|disputes|dispute|contested|contests|contradicted|contradicts) (?:that|this|it|` + whatWasSaid + `)|` +
+	`(?:rejected|rejects|reject|dismissed|dismisses) ` + whatWasSaid + `)(?:,? (?:on|late on|early on) \p{Lu}\w+)?[.!]?$`)
+
+// whatWasSaid is how a denial calls what was said just before. "The allegations" are
+// often others.
+const whatWasSaid = `(?:the|that|this|his|her|its|their) (?:claim|claims|allegation|accusation|account|figure|figures|number|version|assertion)`
+
+var several = word.Set("all both none")
 
 // answerIn reports who denies what stands before a sentence, if it says just that:
 // as attribution has him, else as he is written.
 func answerIn(t *segment.Text, i int, list []attribution.Attribution) (by []attribution.Link, ok bool) {
 	const longest = 160 // in bytes
 	s := t.Sentences[i]
-	if s.Len() > longest || !holdsAny(s.In(t.Text), " den", " disput", " reject", " contest", " contradict") {
+	if s.Len() > longest || !holdsAny(s.In(t.Text), " den", " disput", " reject", " dismiss", " contest", " contradict") {
 		return nil, false
 	}
 	m := disputesThat.FindStringSubmatchIndex(s.In(t.Text))
@@ -63,6 +70,9 @@ func answerIn(t *segment.Text, i int, list []attribution.Attribution) (by []attr
 		}
 	}
 	who := report.Span{Start: s.Start + m[2], End: s.Start + m[3]}
+	if several[word.Lower(who.In(t.Text))] { // of whom a list was given
+		return nil, false
+	}
 	kind := attribution.Unknown
 	if k := strings.LastIndex(who.In(t.Text), ", "); k > 0 { // "a union representative, Jonas Weller"
 		who.Start += k + len(", ")

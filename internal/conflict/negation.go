@@ -15,10 +15,12 @@ import (
 //	She had not read the memo. Nobody read it.  a verb, with what it is said of
 //	She failed to read it. She read no memo.
 //	No memo was sent. There was no wind.        a thing
+//	The mayor was not in the car.               where somebody or something is
 const (
 	ofVerb  = 0.62 // of the negation's content must stand in the other clause,
 	ofThing = 0.62 // by rarity …
 	ofMany  = 0.5  // … or so much of three words and more
+	ofPlace = 0.62 // of where somebody is not
 	alike   = 0.55 // of both clauses' content must be common, for a verb
 )
 
@@ -28,6 +30,7 @@ type negation struct {
 	said      *clause  // as far as the negation goes
 	key       word.Key // the verb, or the thing
 	thing     bool
+	where     string // of a place: "in", "at"
 	object    word.Key // the first content after the verb, if any
 	hasObject bool
 	pronoun   bool       // begins the clause
@@ -141,6 +144,9 @@ func negationOf(c *clause) (negation, bool) {
 			}
 			return n.ofVerb(terms, verb), true
 		case (w == "not" || w == "never" || sense.Negates(w) && strings.HasSuffix(w, "t")) && i > 0 && i+1 < len(lower):
+			if places[lower[i+1]] && beings[lower[i-1]] {
+				return n.ofWhere(terms, i+1)
+			}
 			verb := word.Lower(c.text.SpanOf(terms[i+1]).In(c.text.Text))
 			if i > 1 && (lower[i-2] == "who" || lower[i-2] == "which" || lower[i-2] == "whose") {
 				continue // "a ban on those who are not citizens"
@@ -167,6 +173,48 @@ func (n negation) ofVerb(terms []word.Term, at int) negation {
 	n.said = n.clause.upTo(n.clause.text.SpanOf(terms[at]).End)
 	return n
 }
+
+// ofWhere is a negation of where something is, by the preposition among the terms of
+// its clause: "was not in the car".
+func (n negation) ofWhere(terms []word.Term, at int) (negation, bool) {
+	t := n.clause.text
+	n.where = word.Lower(t.SpanOf(terms[at]).In(t.Text))
+	for i, x := range terms[at+1:] {
+		if x.Stop {
+			continue
+		}
+		if i+1 < len(terms[at+1:]) && !terms[at+2+i].Stop && t.SpanOf(terms[at+2+i]).Start <= t.SpanOf(x).End+1 {
+			continue // "in the mayor's car", "in the city hall": the last word of it
+		}
+		n.key = keyOf(x)
+		n.said = n.clause.upTo(t.SpanOf(x).End)
+		return n, t.Tokens[x.First].Kind == word.Word
+	}
+	return n, false
+}
+
+// isThere reports whether a clause says that its subject is where a negation says
+// that it is not.
+func (n negation) isThere(a *clause) bool {
+	lower := ""
+	for _, x := range a.text.TermsOf(a.sentence()) {
+		s := a.text.SpanOf(x)
+		if s.Start < a.Start || s.End > a.End {
+			continue
+		}
+		w := word.Lower(s.In(a.text.Text))
+		if w == n.where && beings[lower] {
+			return true
+		}
+		lower = w
+	}
+	return false
+}
+
+var (
+	places = word.Set("in at on inside aboard near behind under among with")
+	beings = word.Set("was were is are been be wasn isn weren aren")
+)
 
 // comma reports whether a comma follows a term: "No, it is not".
 func (c *clause) comma(x word.Term) bool {
@@ -207,6 +255,27 @@ func (c *clause) spokenBy(first string) []word.Key {
 	return out
 }
 
+// firstWord is the first word of a clause, in lower case.
+func (c *clause) firstWord() string {
+	w, _, _ := strings.Cut(strings.TrimLeft(word.Lower(c.In(c.text.Text)), "\"“‘'"), " ")
+	return w
+}
+
+// coveredWith is how much of a clause's content another has, or some words beside it.
+func (c *clause) coveredWith(more []word.Key, o *clause) float64 {
+	sum, shared := 0.0, 0.0
+	for _, x := range c.terms {
+		sum += x.rarity
+		if o.has(x.key) || slices.Contains(more, x.key) {
+			shared += x.rarity
+		}
+	}
+	if sum == 0 {
+		return 0
+	}
+	return shared / sum
+}
+
 // isAbout reports whether one of some words stands before the first verb of a clause.
 func (c *clause) isAbout(who []word.Key) bool {
 	words, starts := c.tagged()
@@ -225,6 +294,13 @@ func (n negation) answers(a *clause) (float64, bool) {
 	c := n.clause
 	if !a.has(n.key) || a.origin() == c.origin() || a.claim == c.claim && a.claim != None || a.Sentence == c.Sentence && a.Report == c.Report || a.negates(a.whole(), func(k word.Key) bool { return k == n.key }) {
 		return 0, false
+	}
+	if n.where != "" {
+		if !n.isThere(a) {
+			return 0, false
+		}
+		share := n.said.coveredWith(a.spokenBy(a.firstWord()), a)
+		return share, share >= ofPlace
 	}
 	share, shared := cover(n.said, a), 0
 	for _, x := range n.said.terms {
