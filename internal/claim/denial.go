@@ -64,14 +64,14 @@ func answerIn(t *segment.Text, i int, list []attribution.Attribution) (by []attr
 	if m == nil {
 		return nil, false
 	}
+	who := report.Span{Start: s.Start + m[2], End: s.Start + m[3]}
+	if several[word.Lower(who.In(t.Text))] { // of whom a list was given
+		return nil, false
+	}
 	for _, a := range list {
 		if a.Sentence == i && a.Act == attribution.Denies && len(a.Chain) > 0 {
 			return a.Chain, true
 		}
-	}
-	who := report.Span{Start: s.Start + m[2], End: s.Start + m[3]}
-	if several[word.Lower(who.In(t.Text))] { // of whom a list was given
-		return nil, false
 	}
 	kind := attribution.Unknown
 	if k := strings.LastIndex(who.In(t.Text), ", "); k > 0 { // "a union representative, Jonas Weller"

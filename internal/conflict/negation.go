@@ -30,7 +30,7 @@ type negation struct {
 	said      *clause  // as far as the negation goes
 	key       word.Key // the verb, or the thing
 	thing     bool
-	where     string // of a place: "in", "at"
+	where     string   // of a place: "in", "at"
 	object    word.Key // the first content after the verb, if any
 	hasObject bool
 	pronoun   bool       // begins the clause
