@@ -31,6 +31,9 @@ func partiesDiffer(asked, said *clause, around setting, like map[int][]int) stri
 		if d := asked.isNot(said, mine); d != "" {
 			return d
 		}
+		if d := asked.isNotThere(said, mine); d != "" {
+			return d
+		}
 		against := ""
 		for _, k := range like[mine.verb] {
 			d, ok := theirs[k]
@@ -75,6 +78,26 @@ func (c *clause) isNot(said *clause, mine deed) string {
 	}
 	return "the reports don't say that “" + c.partyText(mine.subject) + "” is that"
 }
+
+// isNotThere says where a claim is that somebody is in a place, "the mayor was in the
+// car", and a sentence names the place but has nobody there: "drove the mayor's car".
+func (c *clause) isNotThere(said *clause, mine deed) string {
+	if !copulas[c.items[mine.verb].lower] || mine.noun || mine.object.known() || len(mine.others) != 1 || !within[mine.others[0].preposition] {
+		return ""
+	}
+	heads := c.headsOf(mine.others[0].party)
+	if len(heads) == 0 || c.items[heads[0]].name {
+		return ""
+	}
+	at := said.places(c, heads[0])
+	if len(at) == 0 || slices.ContainsFunc(at, func(k int) bool { return within[said.prepositionOf(k)] }) {
+		return ""
+	}
+	return "the reports don't say that “" + c.partyText(mine.subject) + "” is “" + mine.others[0].preposition + "” there"
+}
+
+// within are prepositions of where one is.
+var within = word.Set("in inside aboard into on onto at")
 
 var copulas = word.Set("is was are were became becomes")
 
@@ -304,17 +327,20 @@ func (c *clause) places(asked *clause, i int) []int {
 
 // afterPreposition reports whether an item stands in a phrase that a preposition
 // opens: "in the harbour", so that it does nothing itself.
-func (c *clause) afterPreposition(i int) bool {
+func (c *clause) afterPreposition(i int) bool { return c.prepositionOf(i) != "" }
+
+// prepositionOf is the preposition that opens the phrase of an item, or "".
+func (c *clause) prepositionOf(i int) string {
 	for j := i - 1; j >= 0 && !c.items[j+1].parted; j-- {
 		w := c.items[j].lower
 		if links[w] || ofPlace[w] || w == "with" {
-			return true
+			return w
 		}
 		if c.items[j].weight == 0 && !c.items[j].name && !c.items[j].number && !opensPhrase(w) {
-			return false
+			return ""
 		}
 	}
-	return false
+	return ""
 }
 
 // links are the prepositions by which a word takes what it bears on.

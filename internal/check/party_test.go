@@ -22,6 +22,9 @@ func (c compared) test(t *testing.T, differ func(asked, said *clause, like map[i
 
 func TestPartiesDiffer(t *testing.T) {
 	for _, c := range []compared{
+		{"The warden was in the boat.", "Oduya steered the warden's old boat.", true},
+		{"The warden was in the boat.", "The warden sat in the boat that sank.", false},
+		{"The warden was in the boat.", "Oduya saw the warden climb into the boat.", false},
 		{"A guard seized Oduya.", "When the guard asked Oduya to go, the warden seized him.", true},
 		{"A guard seized Oduya.", "The guard, who knew Oduya, seized him.", false},
 		{"Oduya shot two guards.", "A vigil was held for Oduya, who was shot by two guards.", true},
