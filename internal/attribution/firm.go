@@ -20,14 +20,12 @@ type firmMention struct {
 // findFirms lists where firms are named: names that begin with no given name and of
 // which the report says somewhere what it says of firms alone.
 func (r *roster) findFirms(t *segment.Text, runs []nameRun) {
-	firm, last := map[string]bool{}, map[string]bool{}
+	firm := map[string]bool{}
 	for _, run := range runs {
-		if run.last-run.first > 1 { // "Ilves", after "Maret Ilves", is no firm
-			last[word.Lower(t.Tokens[run.last-1].In(t.Text))] = true
+		if !actsAsFirm(t, t.Sentences[run.sentence], run) {
+			continue // nearly all
 		}
-	}
-	for _, run := range runs {
-		if low := run.lower(t); given()[strings.Fields(low)[0]] == "" && !last[low] && actsAsFirm(t, t.Sentences[run.sentence], run) {
+		if low := run.lower(t); given()[strings.Fields(low)[0]] == "" && !endsName(t, runs, low) {
 			firm[low] = true
 		}
 	}
@@ -40,6 +38,14 @@ func (r *roster) findFirms(t *segment.Text, runs []nameRun) {
 			r.firms = append(r.firms, firmMention{start, t.Text[start:t.Tokens[run.last-1].End]})
 		}
 	}
+}
+
+// endsName reports whether some longer name ends in a word: "Ilves", after "Maret
+// Ilves", is no firm.
+func endsName(t *segment.Text, runs []nameRun, low string) bool {
+	return slices.ContainsFunc(runs, func(run nameRun) bool {
+		return run.last-run.first > 1 && strings.EqualFold(t.Tokens[run.last-1].In(t.Text), low)
+	})
 }
 
 // isFirm reports whether a report names a firm so.

@@ -189,10 +189,11 @@ func (d description) voiceOf() (Link, bool) {
 
 // voiceAt is who spoke for a body that has no other name: "man" for a spokesman.
 func (r *resolver) voiceAt(l Link, s report.Span) string {
-	if l.Kind != Institution {
+	written := s.In(r.t.Text)
+	if l.Kind != Institution || !strings.Contains(written, "spokes") {
 		return ""
 	}
-	return voiceOfRole[describe(s.In(r.t.Text)).head()]
+	return voiceOfRole[describe(written).head()]
 }
 
 var voiceOfRole = map[string]string{"spokesman": "man", "spokeswoman": "woman", "spokesperson": "any"}
