@@ -230,7 +230,8 @@ func (u *unit) nounPhrase(i int) int {
 				return i
 			}
 			switch prev := u.at(i - 1).pos; {
-			case heads && prev == noun && kindOf(u.toks[i-1].low) != "title" && u.at(i-2).pos != number: // "vice presidential nominee", "a 17 percent corporate rate"
+			case heads && prev == noun && kindOf(u.toks[i-1].low) != "title" && u.at(i-2).pos != number && // "vice presidential nominee", "a 17 percent corporate rate"
+				!(kindOf(u.at(i+1).low) == "role" && u.at(i+2).pos == name): // "company chief executive Ana Voss"
 				return i
 			case heads && prev == name && (t.low == "last" || t.low == "next" || t.low == "late" || !u.at(i+1).pos.nominal()):
 				return i
