@@ -41,6 +41,7 @@ var constructions = []struct {
 	}},
 	{"whose", []string{
 		`That was news to Orrel, whose [S manager, Ana Voss], [C said] on Monday [X that the wall had moved].`,
+		`[S Ilves, whose was it, Aalto], [C said] [X the wall was safe].`,
 		`[S Ilves, whose brother, a farmer, died last year], [C said] [X the wall was safe].`,
 	}},
 	{"headlines of charges", []string{

@@ -27,7 +27,7 @@ func (u *unit) acrossComma(c int) (phrase, bool) {
 			// The segment is the beginning of the unit.
 			return u.nominalSegment(0, end, c)
 		}
-		if u.is(p, "whose") && u.npEnd(p+1) == end && end < c && u.noVerb(end, c) { // "Orrel, whose manager, Ana Voss, said"
+		if u.is(p, "whose") && u.starts(p+1) && u.npEnd(p+1) == end && end < c && u.noVerb(end, c) { // "Orrel, whose manager, Ana Voss, said"
 			return phrase{p + 1, c}, true
 		}
 		kind := u.segmentKind(p, end)
