@@ -10,12 +10,12 @@ import (
 )
 
 // TestBatteries holds what is made of pairs of reports whose numbers, days or places
-// differ, a file of them each, against what was made when they were written; its kind
+// differ, or one of which denies what the other tells, a file of them each, against what was made when they were written; its kind
 // or "none" and what it is of stand above each. The rules were mended on the errors
 // of a file before the next was written; wrong names what is still not as a reader
 // has it.
 func TestBatteries(t *testing.T) {
-	told := []Kind{Number, Date, Location}
+	told := []Kind{Denial, Number, Date, Location}
 	for _, c := range []struct {
 		file  string
 		wrong []string
@@ -35,6 +35,10 @@ func TestBatteries(t *testing.T) {
 		{"six.txt", []string{"none: magnitude another day", "number: damage, cost", "number: fall, a fall", "none: prison, an update"}}, // the days of two events,
 		{"seven.txt", []string{"none: settlement in another town"}},
 		{"eight.txt", []string{"none: fine and profit"}},
+		{"denials.txt", []string{ // the first five: words too few, or a verb that the tagger takes for a noun; a thing denied is a negation
+			"denial: Roth's club rejected suggestions that he bet", "denial: Roth insisted he had never bet on", "denial: Roth's agent said the allegation that he",
+			"denial: It is simply not true that Roth", "denial: At no time did Minister Ada Quist", "denial: Quist sold no passports to smugglers, her", "denial: A Helix spokesman, Jon Raa, dismissed the",
+		}},
 	} {
 		wrong := []string{}
 		pairs := triplesIn(t, filepath.Join("battery", c.file))
@@ -43,7 +47,8 @@ func TestBatteries(t *testing.T) {
 			if !ok || kind != "none" && !slices.Contains(told, Kind(kind)) {
 				t.Fatalf("%s: %q", c.file, x[0])
 			}
-			s := tell(fixture.Texts(x[1:]...))
+			texts := slices.DeleteFunc(x[1:], func(text string) bool { return text == "" }) // one report contradicts itself
+			s := tell(fixture.Texts(texts...))
 			for _, k := range told {
 				if got := notes(s, k); (got != "") != (kind == string(k)) {
 					t.Logf("%s: %q", x[0], got)
