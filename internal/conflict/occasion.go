@@ -17,7 +17,7 @@ import (
 func (d dated) oneOccasion(e dated) bool {
 	a, b := d.clause, e.clause
 	if overAndOver[d.word] || a.isRepeat() || b.isRepeat() || strangers(a.countsIn(), b.countsIn()) ||
-		apartByName(d.core, e.core) || strangers(a.opponents(), b.opponents()) {
+		apartByName(d.core, e.core) || strangers(a.opponents(), b.opponents()) || swapped(a, b) {
 		return false
 	}
 	if d.named() || e.named() || !(d.anybody && e.anybody) {
