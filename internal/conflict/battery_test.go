@@ -15,7 +15,7 @@ import (
 // of a file before the next was written; wrong names what is still not as a reader
 // has it.
 func TestBatteries(t *testing.T) {
-	told := []Kind{Denial, Number, Date, Location}
+	told := []Kind{Denial, Number, Date, Location, Origin}
 	for _, c := range []struct {
 		file  string
 		wrong []string
@@ -39,6 +39,7 @@ func TestBatteries(t *testing.T) {
 		{"dates.txt", []string{"date: The fisheries bill was passed by parliament on 23", "none: A bomb exploded at a police post in Varos"}},
 		{"ages.txt", []string{"number: aged, weekday alike", "number: died aged"}},
 		{"money.txt", []string{"number: transfer fee", "number: loss", "number: club price", "number: ransom", "number: salary"}},
+		{"quotes.txt", []string{}},
 		{"denials.txt", []string{ // the first five: words too few, or a verb that the tagger takes for a noun; a thing denied is a negation
 			"denial: Roth's club rejected suggestions that he bet", "denial: Roth insisted he had never bet on", "denial: Roth's agent said the allegation that he",
 			"denial: It is simply not true that Roth", "denial: At no time did Minister Ada Quist", "denial: Quist sold no passports to smugglers, her", "denial: A Helix spokesman, Jon Raa, dismissed the",
