@@ -22,11 +22,12 @@ func (r *reader) amount(i int) found {
 	j = r.compound(j)
 	k := r.filler(j)
 	u := r.at(k)
+	n *= r.unitsIn(k, n)
 	if u.weekday != 0 && u.plural && u.upper && n >= 1 && n <= 10 && r.lower(k+1) == "ago" { // "two Sundays ago"
 		return found{i, k + 2, Date, form{shape: weekdayForm, weekday: u.weekday, rel: relLast, sub: -7 * int8(n-1)}}
 	}
 	if article && u.unit >= day && r.longAfter(k+1) > k+1 { // "a decade-long dispute"
-		return found{k, r.longAfter(k + 1), Duration, form{shape: span, unit: u.unit, count: 1}}
+		return found{k, r.longAfter(k + 1), Duration, form{shape: span, unit: u.unit, count: n}}
 	}
 	if u.unit == noUnit || u.unit == weekend || u.upper && i > r.lo { // "60 Minutes" is a name
 		return nothing
@@ -47,6 +48,15 @@ func (r *reader) amount(i int) found {
 		return nothing // an age
 	}
 	return r.turned(found{i, r.longAfter(end), Duration, form{shape: span, unit: u.unit, count: n}})
+}
+
+// unitsIn is how many weeks a fortnight at item i is, 1 of other units, of which there
+// are n: so many, or nobody knows.
+func (r *reader) unitsIn(i int, n float64) float64 {
+	if n != vague && r.is(i, "fortnight", "fortnights") {
+		return 2
+	}
+	return 1
 }
 
 // weeksBeside reads weeks that are counted from a weekday: "a week from
@@ -206,6 +216,22 @@ func (r *reader) turned(f found) found {
 	}
 	if u < day {
 		f.typ = Clock
+	}
+	if side == -1 && u > day {
+		return r.toTheDay(f)
+	}
+	return f
+}
+
+// toTheDay takes in what says how exact "a year ago" is: "a year ago today", "50
+// years ago this month".
+func (r *reader) toTheDay(f found) found {
+	switch next := r.at(f.end + 1); {
+	case possessive(r.lower(f.end+1)) || possessive(r.lower(f.end+2)): // "a year ago today's mayor"
+	case r.is(f.end, "today"):
+		f.form.size, f.end = day, f.end+1
+	case r.is(f.end, "this") && (next.unit == day || next.unit == week || next.unit == month) && !next.plural:
+		f.form.size, f.end = next.unit, f.end+2
 	}
 	return f
 }

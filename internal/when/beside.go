@@ -30,8 +30,12 @@ func (r *reader) dayBeside(i int) found {
 	if n == 0 || j == i {
 		return nothing
 	}
-	if next := r.at(j + 2); u > day && (n > 0 && next.rel == relNext || n < 0 && r.is(j+2, "last")) { // "the week after next"
-		return found{i, j + 3, Date, form{shape: shifted, unit: u, n: 2 * n}}
+	if next := r.at(j + 2); (u > day || x.part != "") && (n > 0 && next.rel == relNext || n < 0 && r.is(j+2, "last")) { // "the week after next"
+		f := found{i, j + 3, Date, form{shape: shifted, unit: u, n: 2 * n, part: x.part}}
+		if x.part != "" { // "the night before last"
+			f.typ = Clock
+		}
+		return f
 	}
 	f := found{i, j + 2, Date, form{shape: shifted, unit: u, n: n, rel: relThat}}
 	if x.part != "" {

@@ -36,7 +36,8 @@ var hints = func() map[string]hint {
 		{halting, `canceled cancelled scrapped grounded suspended postponed delayed extended closed shut banned barred`},
 		{lasting, `lasted stayed continued went ran served worked lived fought raged`},
 		{begins, `begins starts opens resumes convenes expires departs reopens ends closes finishes concludes leaves flies
-		travels heads goes arrives returns moves meets hosts plays airs turns visits`},
+		travels heads goes arrives returns moves meets hosts plays airs turns visits premieres debuts retires quits lapses
+		becomes kicks takes votes sails faces hears decides runs`},
 		{beginning, `begin start open resume close reopen end expire leave arrive return meet play go`},
 		{over, `ruling decision verdict announcement statement remarks comments attack attacks bombing bombings shooting
 		shootings incident incidents massacre murder murders killing killings coup riot riots blast blasts explosion

@@ -165,6 +165,11 @@ func (f form) yearNear(t Tense, now calendar.Day, in func(year int) calendar.Int
 		return last
 	case f.rel == relNext || f.rel == relComing:
 		return next
+	case f.sure && t != NoTense:
+		if t == Future {
+			return next
+		}
+		return last
 	case t == Future && ahead <= f.farther() || t != Future && ago > f.farther():
 		return next
 	}
