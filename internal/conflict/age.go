@@ -194,7 +194,8 @@ func (r figureReader) nameBefore(end int) (from, to int) {
 // isOfName reports whether a token may be a word of a person's name.
 func (r figureReader) isOfName(i int) bool {
 	w := r.lower[i]
-	return r.tokens[i].Kind == word.Word && r.tokens[i].Upper && !calendarNames[w] && !countries[w] && !isDemonym(w)
+	named := alsoGiven[w] && i+1 < len(r.lower) && r.tokens[i+1].Upper && r.tokens[i+1].Kind == word.Word
+	return r.tokens[i].Kind == word.Word && r.tokens[i].Upper && (!calendarNames[w] || named) && !countries[w] && !isDemonym(w)
 }
 
 // skeletons are the words of a name, without titles and ranks: two officers are
@@ -210,6 +211,7 @@ func (r figureReader) skeletons(from, to int) []string {
 }
 
 var (
+	alsoGiven  = word.Set("jan april may june august") // names of people as well as months
 	afterName  = word.Set("jr sr ii iii iv")
 	beforeName = word.Set("mr mrs ms miss dr prof sir lord lady dame sen rep gov lt col gen maj capt sgt cpl pvt det supt const cmdr adm rev fr officer mayor president senator congressman congresswoman governor minister secretary sheriff constable detective inspector sergeant lieutenant captain colonel general major judge justice trooper deputy coach prince princess king queen pope bishop father sister brother")
 )

@@ -37,9 +37,10 @@ func TestBatteries(t *testing.T) {
 		{"eight.txt", []string{"none: fine and profit"}},
 		{"nine.txt", []string{"number: 8 Aug 2016 Warplanes struck a hospital in Kesk", "number: A doctor at the city hospital said 41 bodies"}}, // sources that stand after the figure, no comma between
 		{"dates.txt", []string{"date: The fisheries bill was passed by parliament on 23", "none: A bomb exploded at a police post in Varos"}},
-		{"ages.txt", []string{"number: aged, weekday alike", "number: died aged"}},
+		{"ages.txt", []string{"number: died aged"}},
 		{"money.txt", []string{"number: transfer fee", "number: loss", "number: club price", "number: ransom", "number: salary"}},
 		{"quotes.txt", []string{}},
+		{"people.txt", []string{"place: no age", "place: resident"}}, // who is of a place may be of a firm
 		{"denials.txt", []string{ // the first five: words too few, or a verb that the tagger takes for a noun; a thing denied is a negation
 			"denial: Roth's club rejected suggestions that he bet", "denial: Roth insisted he had never bet on", "denial: Roth's agent said the allegation that he",
 			"denial: It is simply not true that Roth", "denial: At no time did Minister Ada Quist", "denial: Quist sold no passports to smugglers, her", "denial: A Helix spokesman, Jon Raa, dismissed the",

@@ -33,7 +33,7 @@ func misquoted(s Story) []Conflict {
 			fields := strings.Fields(q.words)
 			k := strings.Join(fields[:head], " ")
 			for _, p := range byHead[k] {
-				if p.place.Report == r || !sameWords(p.words, q.words) || mayBeOne(p.name, q.name) || s.bothNamed(p, q) {
+				if p.place.Report == r || !sameWords(p.words, q.words) || mayBeOne(p.name, q.name) || s.bothNamed(p.place.Report, p.name, q.place.Report, q.name) {
 					continue
 				}
 				names := [2]string{lastWord(p.name), lastWord(q.name)}
@@ -129,11 +129,21 @@ func mayBeOne(a, b string) bool {
 	return inOther(a, y) || inOther(b, x) || oneLetterOff(x, y)
 }
 
-// oneLetterOff reports whether two words are spelt alike but for one letter, or two
-// that changed places.
+// oneLetterOff reports whether two words are spelt alike but for one letter, of which
+// one may lack it, or two that changed places.
 func oneLetterOff(a, b string) bool {
-	if len(a) != len(b) || len(a) < 4 {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(b) < 4 || len(a) > len(b)+1 {
 		return false
+	}
+	if len(a) > len(b) {
+		i := 0
+		for i < len(b) && a[i] == b[i] {
+			i++
+		}
+		return a[i+1:] == b[i:]
 	}
 	n := 0
 	for i := range len(a) {
@@ -144,11 +154,11 @@ func oneLetterOff(a, b string) bool {
 	return n <= 2
 }
 
-// bothNamed reports whether either report of two names the other's speaker too, with
-// the same words or not: then whose they are is the reading's to tell.
-func (s Story) bothNamed(p, q said) bool {
+// bothNamed reports whether either of two reports names the one whom the other does too:
+// then who it was is the reading's to tell.
+func (s Story) bothNamed(a int, nameA string, b int, nameB string) bool {
 	names := func(r int, name string) bool {
 		return strings.Contains(word.Lower(s.Texts[r].Text), lastWord(name))
 	}
-	return names(p.place.Report, q.name) || names(q.place.Report, p.name)
+	return names(a, nameB) || names(b, nameA)
 }
