@@ -57,7 +57,8 @@ func (c *clause) deedOf(words []tagger.Word, starts []int, verb int) (deed, bool
 		}
 	}
 	core := starts[max(verb, to-1)] + len(words[max(verb, to-1)].Text)
-	out, ok := deed{clause: c, people: c.people(), core: c.peopleBefore(core), word: words[verb].Lower, anybody: from < to && !definite[words[from].Lower]}, false
+	people, done := c.people(core)
+	out, ok := deed{clause: c, people: people, core: done, word: words[verb].Lower, anybody: from < to && !definite[words[from].Lower]}, false
 	headAt := headOf(words, starts, from, to)
 	for _, x := range c.text.TermsOf(c.sentence()) {
 		switch at := c.text.SpanOf(x).Start; {
@@ -100,22 +101,22 @@ func otherThings(x, y deed) bool {
 }
 
 // people are the names in a clause, as skeletons, but for those of places, days and
-// peoples.
-func (c *clause) people() []string { return c.peopleBefore(c.End) }
-
-// peopleBefore are the names of people that stand before a byte.
-func (c *clause) peopleBefore(end int) []string {
+// peoples, and of them those that end before a byte.
+func (c *clause) people(end int) (all, before []string) {
 	tokens := c.text.TokensOf(c.sentence())
 	places := placesIn(c.text, tokens)
-	var out []string
+	n := 0
 	for i, x := range tokens {
 		w := word.Lower(x.In(c.text.Text))
 		isPlace := slices.ContainsFunc(places, func(p placeName) bool { return p.at == i })
-		if i > 0 && x.Upper && c.Start <= int(x.Start) && int(x.End) <= end && !isPlace && !word.IsStop(w) && !calendarNames[w] && !countries[w] && !isDemonym(w) {
-			out = append(out, skeleton(w))
+		if i > 0 && x.Upper && c.Start <= int(x.Start) && int(x.End) <= c.End && !isPlace && !word.IsStop(w) && !calendarNames[w] && !countries[w] && !isDemonym(w) {
+			all = append(all, skeleton(w))
+			if int(x.End) <= end {
+				n++
+			}
 		}
 	}
-	return out
+	return all, all[:n]
 }
 
 // isOf reports whether two clauses tell of one deed: they share its verb, what it

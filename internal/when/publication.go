@@ -76,6 +76,9 @@ func datelineOf(t *segment.Text) (found, bool) {
 // for word, and short, unless it has the line for itself.
 func datedPlace(t *segment.Text, tokens []word.Token) found {
 	const most, short = 8, 4 // tokens of a place
+	if !tokens[0].Upper && tokens[0].Kind != word.Number {
+		return nothing
+	}
 	r := newReader(&segment.Text{Report: t.Report, Tokens: tokens})
 	r.hi = len(tokens)
 	if f := r.dated(0); f.ok() && f.form.shape == calendarDate && f.form.day != 0 && r.agencyAt(f.end) { // "March 12 (Tidal News) --"
