@@ -73,7 +73,7 @@ func answerIn(t *segment.Text, i int, list []attribution.Attribution) (by []attr
 		return nil, false
 	}
 	who := report.Span{Start: s.Start + m[2], End: s.Start + m[3]}
-	if several[word.Lower(who.In(t.Text))] { // of whom a list was given
+	if several[word.Lower(who.In(t.Text))] || holdsVerb(who.In(t.Text)) { // of whom a list was given; "we have news that contradicts it"
 		return nil, false
 	}
 	for _, a := range list {
@@ -107,7 +107,7 @@ func deniedIn(text string, content report.Span) (report.Span, bool) {
 // true".
 func deniesWhatWasSaid(content string) bool {
 	m := thatIsFalse.FindString(content)
-	if m == "" {
+	if m == "" || strings.HasPrefix(content[len(m):], " to ") { // "it was wrong to compare them"
 		return false
 	}
 	return !strings.HasSuffix(m, " true") || strings.HasSuffix(m, "not true") || strings.HasPrefix(strings.ToLower(m), "none")

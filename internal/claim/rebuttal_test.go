@@ -41,6 +41,7 @@ func TestDeniesWhatWasSaid(t *testing.T) {
 		"“there is no truth whatever in it":       true,
 		"none of that is true":                    true,
 		"that is absurd":                          false,
+		"it was wrong to sell the bells":          false,
 		"that is true":                            false,
 		"it is ridiculous":                        false,
 		"the price is absurd":                     false,
