@@ -182,6 +182,9 @@ func (r *reader) turned(f found) found {
 	if side == 0 {
 		return f
 	}
+	if f.form.unit == hour && f.form.count*2 == float64(int(f.form.count*2)) && f.form.count != float64(int(f.form.count)) { // "half an hour later"
+		f.form.unit, f.form.count = minute, f.form.count*60
+	}
 	u, n := f.form.unit, int(f.form.count)
 	if u == year && f.form.count == 1 && side < 0 && r.compared(f.first) {
 		return found{f.first, f.end + 1, Date, form{shape: yearBack, unit: year, rel: relThat}}

@@ -146,6 +146,28 @@ func TestCountedFromWhatIsTold(t *testing.T) {
 			{"The film comes out Friday.", "Friday = 2009-08-21"},
 			{"She comes from Lund, where on Friday she fell.", "Friday = 2009-08-14"},
 		},
+		"2011-06-15": {
+			{"The bell rang at half past nine.", "half past nine = 2011-06-15T09:30"},
+			{"The bell rang at a quarter past six on Monday.", "a quarter past six on Monday = 2011-06-13T06:15"},
+			{"The bell rang at quarter to six.", "quarter to six = 2011-06-15T05:45"},
+			{"It fell a quarter to 6 percent.", ""},
+			{"Sales fell from a quarter to six percent of it.", ""},
+			{"He is half past caring.", ""},
+			{"The bell rang at dawn on Sunday.", "dawn on Sunday = 2011-06-12TMO"},
+			{"Rebels attacked before dawn on Sunday.", "dawn on Sunday = 2011-06-12TMO"},
+			{"They fast until sunset.", "sunset = 2011-06-15TEV"},
+			{"The dawn of a new age came.", ""},
+			{"Dawn Brodie sang.", ""},
+			{"It was seen by Dawn Brodie.", ""},
+			{"He wrote about Golden Dawn.", ""},
+			{"Half an hour later the bell rang.", "Half an hour later = 2011-06-15"},
+			{"Half an hour ago it rang.", "Half an hour ago = 2011-06-15"},
+			{"It ran for half an hour.", "half an hour = PT30M"},
+			{"It ran over Labor Day weekend.", "Labor Day weekend = 2010-W35-WE"},
+			{"It ran over the Easter weekend.", "Easter weekend = 2011-W16-WE"},
+			{"It ran over the Thanksgiving weekend.", "Thanksgiving weekend = 2010-W47-WE"},
+			{"It ran on Memorial Day.", "Memorial Day = 2011-05-30"},
+		},
 	} {
 		for _, c := range cases {
 			if got := strings.Join(alone(t, published, c.text), "; "); got != c.want {
