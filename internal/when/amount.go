@@ -47,7 +47,31 @@ func (r *reader) amount(i int) found {
 	if o := r.compound(end); r.lower(o) == "old" || r.lower(end) == "of" && r.lower(end+1) == "age" {
 		return nothing // an age
 	}
-	return r.turned(found{i, r.longAfter(end), Duration, form{shape: span, unit: u.unit, count: n}})
+	f := found{i, r.longAfter(end), Duration, form{shape: span, unit: u.unit, count: n}}
+	if g := r.compounded(f); g.ok() {
+		return g
+	}
+	return r.turned(f)
+}
+
+// compounded reads an amount that goes on in smaller units: "two years and six months",
+// "2 hours 15 minutes".
+func (r *reader) compounded(f found) found {
+	j := f.end
+	if r.lower(j) == "and" || r.at(j).mark == ',' {
+		j++
+	}
+	n, k, ok := r.number(j)
+	u := r.at(k)
+	whole := f.form.count > 0 && f.form.count == float64(int(f.form.count)) && n > 0 && n == float64(int(n))
+	if !ok || !whole || r.is(j, "a", "an") || u.unit == noUnit || u.unit == weekend || u.unit >= f.form.unit || !u.plural && n != 1 || r.ago(k+1) != 0 || r.lower(k+1) == "old" || r.lower(k+1) == "after" || r.lower(k+1) == "before" {
+		return nothing
+	}
+	first, rest := period(f.form.count, f.form.unit), period(n, u.unit)[len("P"):]
+	if f.form.unit < day {
+		rest = rest[len("T"):]
+	}
+	return found{f.first, k + 1, Duration, form{shape: fixed, value: first + rest}}
 }
 
 // unitsIn is how many weeks a fortnight at item i is, 1 of other units, of which there

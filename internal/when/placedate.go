@@ -75,6 +75,14 @@ func (f form) placeDate(t Tense, a anchor) point {
 
 // nthIn is the n-th week or day of a run of days; -1 is the last.
 func (f form) nthIn(in calendar.Interval) point {
+	if f.weekday != 0 {
+		first := in.First + calendar.Day((int(f.weekday)-isoWeekday(in.First)+7)%7)
+		last := in.Last - calendar.Day((isoWeekday(in.Last)-int(f.weekday)+7)%7)
+		if f.sub < 0 {
+			return unitAt(day, last)
+		}
+		return unitAt(day, min(first+7*calendar.Day(f.sub-1), last))
+	}
 	step := calendar.Day(1)
 	if f.unit != day {
 		step = 7

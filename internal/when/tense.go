@@ -123,6 +123,12 @@ func (r *reader) leadIn(i int) Tense {
 				return Future
 			}
 		}
+	case "to":
+		for j := i - 2; j >= r.lo && j > i-farthestPromise; j-- {
+			if hints[r.lower(j)].has(moving) { // "postponed to Tuesday"
+				return Future
+			}
+		}
 	case "of":
 		if r.lower(i-2) == "ahead" { // "ahead of Sunday's runoff"
 			return Future
