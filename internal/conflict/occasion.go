@@ -16,7 +16,7 @@ import (
 // as that can be told.
 func (d dated) oneOccasion(e dated) bool {
 	a, b := d.clause, e.clause
-	if overAndOver[d.word] || a.isRepeat() || b.isRepeat() || strangers(a.countsIn(), b.countsIn()) ||
+	if overAndOver[d.word] || a.isRepeat() || b.isRepeat() || d.stem == e.stem && strangers(a.countsIn(), b.countsIn()) ||
 		apartByName(d.core, e.core) || strangers(a.opponents(), b.opponents()) || swapped(a, b) {
 		return false
 	}
