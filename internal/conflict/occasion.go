@@ -16,8 +16,9 @@ import (
 // as that can be told.
 func (d dated) oneOccasion(e dated) bool {
 	a, b := d.clause, e.clause
-	if overAndOver[d.word] || a.isRepeat() || b.isRepeat() || d.stem == e.stem && strangers(a.countsIn(), b.countsIn()) ||
-		apartByName(d.core, e.core) || strangers(a.opponents(), b.opponents()) || swapped(a, b) {
+	switch {
+	case d.stem == e.stem && (overAndOver[d.word] || strangers(a.countsIn(), b.countsIn())), a.isRepeat(), b.isRepeat(),
+		apartByName(d.core, e.core), strangers(a.opponents(), b.opponents()), swapped(a, b):
 		return false
 	}
 	if d.named() || e.named() || !(d.anybody && e.anybody) {
