@@ -40,7 +40,7 @@ func TestBatteries(t *testing.T) {
 		{"ages.txt", []string{"number: died aged"}},
 		{"money.txt", []string{"number: transfer fee", "number: loss", "number: club price", "number: ransom", "number: salary"}},
 		{"quotes.txt", []string{}},
-		{"people.txt", []string{"place: no age", "place: resident"}}, // who is of a place may be of a firm
+		{"people.txt", []string{"place: no age", "place: resident", "origin: pilot"}}, // who is of a place may be of a firm
 		{"denials.txt", []string{ // the first five: words too few, or a verb that the tagger takes for a noun; a thing denied is a negation
 			"denial: Roth's club rejected suggestions that he bet", "denial: Roth insisted he had never bet on", "denial: Roth's agent said the allegation that he",
 			"denial: It is simply not true that Roth", "denial: At no time did Minister Ada Quist", "denial: Quist sold no passports to smugglers, her", "denial: A Helix spokesman, Jon Raa, dismissed the",

@@ -23,14 +23,14 @@ var onlyRoles = strings.Fields("gunman shooter attacker assailant bomber hijacke
 
 var (
 	onlyRole   = `(` + strings.Join(onlyRoles, "|") + `)`
+	wrongdoer  = `(` + strings.Join(onlyRoles[:8], "|") + `)` // of drivers there may be two, and reports name either
 	personName = `((?:\p{Lu}[\p{L}.'’-]+ ){1,3}\p{Lu}[\p{L}'’-]+)`
 )
 
 var holding = []*regexp.Regexp{
 	regexp.MustCompile(`(?:identified|named) (?:the|their) (?:\w+ )?` + onlyRole + ` as ` + personName),
 	regexp.MustCompile(`\b(?:[Tt]he|'s|’s) (?:\w+ )?` + onlyRole + ` (?:of the \w+ )?(?:was|has been|had been) (?:\w+ly )?(?:identified|named) (?:by [\w ]{3,30}? )?as ` + personName),
-	regexp.MustCompile(`\b[Tt]he (?:\w+ )?` + onlyRole + ` (?:of the \w+)?, ` + personName + `,`),
-	regexp.MustCompile(`\b[Tt]he (?:\w+ )?` + onlyRole + `, ` + personName + `,`),
+	regexp.MustCompile(`\b[Tt]he (?:\w+ )?` + wrongdoer + `, ` + personName + `,`),
 }
 
 var notOnly = regexp.MustCompile(`(?i)\b(?:first|second|third|other|another|main|prime|one of|gunmen|attackers|suspects|bombers|drivers|pilots|shooters|killers)\b`)

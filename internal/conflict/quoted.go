@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
-	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -76,7 +75,7 @@ func saidIn(t *segment.Text, r int, reading attribution.Reading) []said {
 		if !people[q.Speaker.Name] || !isPersonal(q.Speaker.Name) || !slices.Contains(strings.Fields(plainWords(q.Speaker.In(t.Text))), lastWord(q.Speaker.Name)) {
 			continue
 		}
-		out = append(out, said{Place{r, i, report.Span{Start: t.Sentences[i].Start, End: t.Sentences[i].End}}, q.Speaker.Name, words})
+		out = append(out, said{Place{r, i, t.Sentences[i].Span}, q.Speaker.Name, words})
 	}
 	return out
 }
