@@ -1,10 +1,12 @@
 package when
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -132,6 +134,9 @@ func (m *member) telling(i, k int) telling {
 	n := m.found[k].Sentence
 	s := m.Sentences[n]
 	out := telling{member: i, expression: k, content: m.content(s), lead: m.leads(n)}
+	if of := m.ofDay(s, m.found[k].End, out.content); len(of) >= sameEventTerms {
+		out.content = of
+	}
 	out.clause = m.clauseOf(s, m.found[k].Start, out.content)
 	for _, t := range out.content {
 		if int(t.First) > s.FirstToken && m.Tokens[t.First].Upper {
@@ -140,6 +145,30 @@ func (m *member) telling(i, k int) telling {
 	}
 	return out
 }
+
+// ofDay is the content of what a day has, if the words behind it tell: "Monday's theft
+// of a panel by Joos Brask". The rest of the sentence may tell of another day.
+func (m *member) ofDay(s segment.Sentence, end int, content []word.Term) []word.Term {
+	i, _ := slices.BinarySearchFunc(m.Tokens[s.FirstToken:s.LastToken], end, func(x word.Token, at int) int { return cmp.Compare(int(x.Start), at) })
+	i += s.FirstToken
+	rest := m.Text.Text[end:s.End]
+	if !strings.HasPrefix(rest, "'s ") && !strings.HasPrefix(rest, "’s ") {
+		return nil
+	}
+	last := i + 1
+	for last < s.LastToken && !endsThing[word.Lower(m.Tokens[last].In(m.Text.Text))] {
+		last++
+	}
+	var out []word.Term
+	for _, t := range content {
+		if int(t.First) >= i && int(t.First) < last {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+var endsThing = word.Set("that which who whose , . ; : - – — is are was were has have had will would could said says after before when while")
 
 // tellsDay reports whether an expression can give the day of an event that is
 // over.

@@ -145,6 +145,22 @@ func TestUndatedBesideDated(t *testing.T) {
 	}
 }
 
+// What a day has tells one event with the sentence that tells it in full.
+func TestDayOfAThing(t *testing.T) {
+	story := tell(t,
+		paper{"2013-03-11", "Thieves broke into the Orle museum early on Monday and took a painted shield by Joos Brask."},
+		paper{"", "Erna Holt, who runs the museum, said after Monday's theft of a shield by Joos Brask that two requests for money had been turned down. A van was found on Wednesday."},
+		paper{"", "Erna Holt said after Monday's meeting of the town council that the shield by Joos Brask was safe."},
+	)
+	got := Resolve(story)
+	if p := got.Published[1].Days; p.First != day8601(t, "2013-03-11") || p.Last > day8601(t, "2013-03-18") {
+		t.Errorf("the second is published %v", p)
+	}
+	if p := got.Published[2].Days; p.Known() && p.Days() <= 14 {
+		t.Errorf("the third is published %v", p)
+	}
+}
+
 // The date of a letter is no day on which anybody spoke of it.
 func TestDateOfALetter(t *testing.T) {
 	story := tell(t,
