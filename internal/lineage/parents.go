@@ -20,7 +20,7 @@ const (
 	lentOdds       = 0.3  // log-odds that a copier has what it shares from a text that is none
 	tellable       = 0.6  // log-odds below which the direction can't be told
 	rivalPart      = 0.7  // of the likelihood of a parent, above which another may as well be it
-	nonePart       = 0.7  // of the likelihood that a text has no parent here, which one must outweigh
+	nonePart       = 0.6  // of the likelihood that a text has no parent here, which one must outweigh
 	furtherLeast   = 0.4  // log-odds of a further parent, below which it is left out: a wrong one costs more trust than a missing one
 	betterMass     = 4    // of a sentence, below which one wording is as near as another
 	maxParents     = 4
