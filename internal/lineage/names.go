@@ -14,13 +14,13 @@ type mention struct {
 // from there on. Who cuts, moves or weaves in sentences of another leaves the
 // short name without the full, or the full one twice.
 func (b *builder) findMisnamed(words *vocabulary) {
-	last, common := make([]bool, words.size), make([]bool, words.size)
+	used := make([]use, words.size)
 	for i := range b.nodes {
-		b.nodes[i].noteNames(last, common)
+		b.nodes[i].noteNames(used)
 	}
 	for i := range b.nodes {
 		n := &b.nodes[i]
-		n.misnamed = misnamedBy(n.mentions(last, common), len(n.Sentences))
+		n.misnamed = misnamedBy(n.mentions(used), len(n.Sentences))
 	}
 }
 
@@ -47,36 +47,66 @@ func misnamedBy(mentions []mention, sentences int) []int {
 	return out
 }
 
-// noteNames notes the words that stand behind a given name or a title, and
-// those that are written small.
-func (n *node) noteNames(last, common []bool) {
+// use is how the texts of a story write a word.
+type use uint8
+
+const (
+	behind use = 1 << iota // behind a given name or a title
+	alone                  // with a capital, beside no other
+	small                  // without a capital, or as the name of a place or thing
+)
+
+// lastName is the use of a last name. What is never alone is the name of a body,
+// which reporters write in full again and again.
+const lastName = behind | alone
+
+// noteNames notes the uses of words.
+func (n *node) noteNames(used []use) {
 	for _, s := range n.Sentences {
+		thing := false // the run of capital words that we are in is a place's name or a thing's
 		for i := s.FirstTerm; i < s.LastTerm; i++ {
-			if !n.capital(i) {
-				common[n.words[i]] = true
-			} else if n.inFull(i, s.FirstTerm) {
-				last[n.words[i]] = true
+			if i == s.FirstTerm || !n.beside(i-1) || !n.capital(i-1) || n.Terms[i-1].Stop {
+				thing = i > s.FirstTerm && n.beside(i-1) && n.leadsToThing(i-1)
+			}
+			switch w := n.words[i]; {
+			case !n.capital(i) || thing:
+				used[w] |= small
+			case n.inFull(i, s.FirstTerm):
+				used[w] |= behind
+			case !n.goesOn(i, s.LastTerm):
+				used[w] |= alone
 			}
 		}
 	}
 }
 
-// mentions lists where a text has the last names that are no common words.
-func (n *node) mentions(last, common []bool) []mention {
+// mentions lists where a text has last names.
+func (n *node) mentions(used []use) []mention {
 	var out []mention
 	for k, s := range n.Sentences {
 		if s.Headline || s.Dateline {
 			continue
 		}
 		for i := s.FirstTerm; i < s.LastTerm; i++ {
-			goesOn := i+1 < s.LastTerm && n.beside(i) && n.capital(i+1)
-			if w := n.words[i]; n.capital(i) && last[w] && !common[w] && !goesOn {
+			if w := n.words[i]; n.capital(i) && used[w] == lastName && !n.goesOn(i, s.LastTerm) {
 				out = append(out, mention{k, w, n.inFull(i, s.FirstTerm)})
 			}
 		}
 	}
 	return out
 }
+
+// leadsToThing reports whether no person's name stands behind a word.
+func (n *node) leadsToThing(i int) bool {
+	switch strings.ToLower(n.Tokens[n.Terms[i].First].In(n.Text.Text)) {
+	case "the", "in", "at", "near":
+		return true
+	}
+	return false
+}
+
+// goesOn reports whether another capital word stands behind a term.
+func (n *node) goesOn(i, end int) bool { return i+1 < end && n.beside(i) && n.capital(i+1) }
 
 // inFull reports whether a given name or a title stands before a capital word.
 // "Mr." and its like do not bring anybody in; an initial does.

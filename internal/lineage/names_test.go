@@ -11,7 +11,7 @@ import (
 // TestMisnamed: a report brings people in by their full names and goes on with
 // their last.
 func TestMisnamed(t *testing.T) {
-	const known = "Elsbeth Marrow runs the mill, Mr. Tonio Prell owns it, and J. Quade leads the council. Farmer Ada Lunt lives nearby, as does Admiral Stroud."
+	const known = "Elsbeth Marrow runs the mill, Mr. Tonio Prell owns it, and J. Quade leads the council. Farmer Ada Lunt lives nearby, as does Admiral Stroud. Marrow, Prell, Quade, Lunt and Stroud met. The Tollness Pumpworks paid. The Tollness Herald asked why, and the Herald asked again in Lower Skerry, which is near Skerry."
 	for _, x := range []struct {
 		text string
 		want []int // by sentence
@@ -27,6 +27,9 @@ func TestMisnamed(t *testing.T) {
 		{"Admiral Stroud spoke first. Stroud was brief.", []int{0, 0}},
 		{"Lunt brought bread and Prell brought wine.", []int{2}},
 		{"Tonio Prell brought wine. The Prell Foundation paid for it.", []int{0, 0}},
+		{"The Herald asked why. Who reads the Tollness Herald knows.", []int{0, 0}},
+		{"Skerry has a mill. Lower Skerry has none.", []int{0, 0}},
+		{"The Tollness Pumpworks paid for wine. Nobody knew why the Tollness Pumpworks did.", []int{0, 0}},
 		{"Bread was brought in the evening. Nobody was hurt.", []int{0, 0}},
 		{"The Council met. A council has nine members.", []int{0, 0}},
 		{"An inquiry begins on Monday. On Monday the mill reopens.", []int{0, 0}},
