@@ -29,6 +29,9 @@ type side struct {
 	plainMass float64
 	usual     int // plain words that the story has in sentences nobody shares
 
+	misnamed int // names, where they share, that stand otherwise than reporters have them
+	plainly  int // "said" and its like, where they share
+
 	newNames int // words of names, in what they share, that the other text has nowhere
 }
 
@@ -118,6 +121,8 @@ func (c *collator) compare(out *side, n *node, sentence int) {
 	s := n.Sentences[sentence]
 	before := out.kept
 	out.terms += s.LastTerm - s.FirstTerm
+	out.misnamed += n.misnamed[sentence]
+	out.plainly += n.plainly[sentence]
 	for i := s.FirstTerm; i < s.LastTerm; i++ {
 		if p := n.pairs[i]; p >= 0 {
 			out.pairs++

@@ -11,23 +11,26 @@ import (
 
 // measure names what is asked of a step, by which text is said to go from one
 // node to another: first of the two together, then of either or of how they
-// differ, where it tells which is the earlier.
+// differ, where it tells which is the earlier. Those with a star count for as
+// much as the later text is shared: who borrows a few sentences has his own amid
+// them, and the lender more besides.
 type measure int
 
 const (
 	always      measure = iota // 1
+	shared                     // part of the later text that the earlier has too
 	sentences                  // logarithm of the later text's sentences that the earlier shares
 	pairsKept                  // square of the part of the words side by side that both have so
 	titleKept                  // part of the shorter title that is in the other
 	reordered                  // part of what they share that is in another order, less what the later has of some text
-	related                    // logarithm of the texts that share with the later, up to four
-	elsewhereOf                // logarithm of the sentences that only others share, of the earlier …
-	elsewhereIn                // … and of the later
+	related                    // logarithm of the texts that share with the later, up to four (*)
+	elsewhereOf                // logarithm of the sentences that only others share, of the earlier … (*)
+	elsewhereIn                // … and of the later (*)
 	variantsOf                 // part of the words side by side that are so in a third text and not in the other, of the earlier …
 	variantsIn                 // … and of the later
-	singularOf                 // part of the wording that neither the other nor a third has, of the earlier …
+	singularOf                 // part of the wording that neither the other nor a third has, of the earlier … (*)
 	singularIn                 // … and of the later
-	amidIn                     // logarithm of what the later says of its own amid what they share
+	amidIn                     // logarithm of what the later says of its own amid what they share (*)
 	newNamesIn                 // logarithm of the words of names in the later, where they share, that the earlier has nowhere
 	earlier                    // 1 if published before, −1 if after
 	daysApart                  // the days between, up to three
@@ -41,6 +44,8 @@ const (
 	usualWords                 // by how much more of the earlier's words, where they differ, are those of the story
 	rarerWords                 // by how much the later's words are rarer, where they differ
 	openings                   // by how many more texts have what the earlier opens with, as a part of all
+	misnamed                   // names that stand otherwise than reporters have them, of the later less of the earlier
+	saidLost                   // "said" and its like that the earlier has and the later not, less those the other way round
 	measures
 )
 
@@ -56,20 +61,22 @@ func (b *builder) measure(r *relation, from int, degree []int, least []float64) 
 	if before == 0 && r.said.kind == saidByDateline {
 		before = float64(r.said.of(r, from))
 	}
+	share := r.shareOf(to)
 	v := vector{
 		always:      1,
+		shared:      share,
 		sentences:   math.Log(float64(len(t.sentences))),
 		pairsKept:   r.keptPairs() * r.keptPairs(),
 		titleKept:   commonPart(nf.title, nt.title),
 		reordered:   r.reordered - least[to],
-		related:     math.Log(float64(min(degree[to], most))),
-		elsewhereOf: math.Log1p(float64(f.elsewhere)),
-		elsewhereIn: math.Log1p(float64(t.elsewhere)),
+		related:     share * math.Log(float64(min(degree[to], most))),
+		elsewhereOf: share * math.Log1p(float64(f.elsewhere)),
+		elsewhereIn: share * math.Log1p(float64(t.elsewhere)),
 		variantsOf:  f.variantPairs(),
 		variantsIn:  t.variantPairs(),
-		singularOf:  f.singular(),
+		singularOf:  share * f.singular(),
 		singularIn:  t.singular(),
-		amidIn:      math.Log1p(t.amid / lostMass),
+		amidIn:      share * math.Log1p(t.amid/lostMass),
 		newNamesIn:  math.Log1p(float64(t.newNames)),
 		earlier:     before,
 		daysApart:   min(3, max(0, days)),
@@ -81,6 +88,8 @@ func (b *builder) measure(r *relation, from int, degree []int, least []float64) 
 		usualWords:  usualThan(f, t),
 		rarerWords:  rarerThan(t, f),
 		openings:    float64(nf.openers-nt.openers) / float64(max(1, nf.openers+nt.openers)),
+		misnamed:    within(3, float64(t.misnamed-f.misnamed)),
+		saidLost:    within(3, float64(f.plainly-t.plainly)),
 	}
 	switch r.said.kind {
 	case saidByCiting:

@@ -2,6 +2,7 @@ package lineage
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -22,12 +23,14 @@ type node struct {
 	title     []word.Key   // the words of content in its title, ascending
 	explained []bool       // by term: a parent explains it
 	broken    map[int]bool // sentences with a quote that is not closed, or not opened
+	misnamed  []int        // by sentence: names that stand otherwise than reporters have them
+	plainly   []int        // by sentence: "said" and its like
 	openers   int          // the most texts that hold a passage of its first sentence
 }
 
 func newNode(t *segment.Text, v *vocabulary) node {
 	n := node{
-		Text: t, wire: wireOf(t), broken: brokenQuotes(t),
+		Text: t, wire: wireOf(t), broken: brokenQuotes(t), plainly: plainlySaid(t),
 		words: make([]int32, len(t.Terms)), pairs: make([]int32, len(t.Terms)), sums: make([]float64, len(t.Terms)+1),
 		named: make([]bool, len(t.Terms)), shared: make([]bool, len(t.Terms)), common: make([]bool, len(t.Terms)), commonly: make([]bool, len(t.Terms)),
 		title: titleOf(t, v.folder),
@@ -49,6 +52,23 @@ func newNode(t *segment.Text, v *vocabulary) node {
 		}
 	}
 	return n
+}
+
+// sayings are the words for telling that reporters use before all others. A copy
+// leaves out who said it, or swaps them.
+var sayings = map[string]bool{"said": true, "says": true, "told": true, "according": true}
+
+// plainlySaid counts them, by sentence.
+func plainlySaid(t *segment.Text) []int {
+	out := make([]int, len(t.Sentences))
+	for k, s := range t.Sentences {
+		for _, x := range t.TokensOf(s) {
+			if w := x.In(t.Text); sayings[w] || x.Upper && sayings[strings.ToLower(w)] {
+				out[k]++
+			}
+		}
+	}
+	return out
 }
 
 // titleOf lists the words of content in a title, ascending.

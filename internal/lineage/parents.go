@@ -8,8 +8,8 @@ import (
 
 // What one text must show to be another's source.
 const (
-	directShare    = 0.45 // of a text, below which it takes strong cues to tell its only source: reporters hear the same speech and read the same releases
-	leastSentences = 2    // shared, without which no cues tell it
+	directShare    = 0.45 // of a text, below which it takes some sign of direction to tell its only source: reporters hear the same speech and read the same releases
+	leastSentences = 2    // shared, without which no sign tells it
 	mostShare      = 0.6  // of a text
 	littleLeast    = 0.5  // likelihood, as enough has it, of a step over little text
 	strongOdds     = 2    // log-odds that are strong
@@ -20,7 +20,7 @@ const (
 	lentOdds       = 0.3  // log-odds that a copier has what it shares from a text that is none
 	tellable       = 0.6  // log-odds below which the direction can't be told
 	rivalPart      = 0.7  // of the likelihood of a parent, above which another may as well be it
-	nonePart       = 0.7  // of the likelihood that a text has no parent here, which one must outweigh
+	nonePart       = 0.6  // of the likelihood that a text has no parent here, which one must outweigh
 	furtherLeast   = 0.4  // log-odds of a further parent, below which it is left out: a wrong one costs more trust than a missing one
 	betterMass     = 4    // of a sentence, below which one wording is as near as another
 	maxParents     = 4
@@ -63,7 +63,7 @@ func (s step) direction() float64 { return s.odds() - s.oddsFrom(s.to) + s.decid
 // alone reports whether a step may be a text's only one: it takes more than a
 // little text between two that show no order.
 func (s step) alone() bool {
-	return s.saysSo() || s.muchText() || s.direction() >= strongOdds && len(s.sideOf(s.to).sentences) >= leastSentences
+	return s.saysSo() || s.muchText() || s.direction() >= tellable && len(s.sideOf(s.to).sentences) >= leastSentences
 }
 
 // muchText reports whether a step leads over much of the later text.

@@ -100,6 +100,7 @@ func (b *builder) relate(words *vocabulary) {
 		r.shareA, r.shareB = b.nodes[r.a].shareOf(r.inA), b.nodes[r.b].shareOf(r.inB)
 	}
 	b.findCommon(words.size)
+	b.findMisnamed(words)
 	c := newCollator(b.nodes, words)
 	for _, r := range b.relations {
 		r.sideA, r.sideB = c.collate(r)

@@ -69,7 +69,8 @@ func Tuning() Rates {
 // tense, numerals, lost marks. It has not stayed unseen: thresholds of reuse
 // were chosen with its figures on the table beside those of Tuning, and eight
 // of its kinds and its last two sources were those of Final, until their figures
-// had been seen. A figure that nothing was chosen by is that of Final.
+// had been seen. Half of the stories that the weights of lineage are fitted to
+// have its habits, with the events and synonyms of Tuning. A figure that nothing was chosen by is that of Final.
 func Held() Rates {
 	return Rates{
 		Set: "held", Originals: [2]int{2, 4}, Copies: [2]int{4, 8},
