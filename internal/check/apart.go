@@ -34,6 +34,9 @@ func wordsApart(asked, said *clause, like map[int][]int, e claim.Evidence) strin
 		if e.Stance != claim.Denies && asked.negationApart(said, i, at) {
 			return "the reports say the opposite of “" + word + "”"
 		}
+		if w := said.nounOpen(at); w != "" && asked.hasDone(i) && asked.opener(i) == "" {
+			return "the reports don't say that it is so (“" + w + "”)"
+		}
 		if w := said.openApart(asked, i, at); w != "" {
 			return "the reports don't say that it is so (“" + w + "”)"
 		}
@@ -145,6 +148,43 @@ func (c *clause) opener(i int) string {
 	}
 	return ""
 }
+
+// nounOpen is the words by which a sentence leaves open, or denies, what it has only a noun
+// for, where each of some items is one: "no sign that a meeting will take place".
+func (c *clause) nounOpen(at []int) string {
+	by := ""
+	for _, k := range at {
+		if by = c.openNoun(k); by == "" {
+			return ""
+		}
+	}
+	return by
+}
+
+func (c *clause) openNoun(k int) string {
+	const reach = 8 // items
+	told := func(i int) bool { return slices.ContainsFunc(c.deeds(), func(d deed) bool { return d.verb == i }) }
+	if told(k) {
+		return ""
+	}
+	for j := k + 1; j < min(len(c.items), k+reach) && !c.items[j].parted && !told(j) && !subordinates[c.items[j].lower]; j++ {
+		if w := c.items[j].lower; modal[w] {
+			return w
+		}
+	}
+	for j := k - 1; j >= max(0, k-reach) && !c.items[j+1].parted; j-- {
+		if w := c.items[j].lower; hopes[w] || signs[w] && j > 0 && negates(c.items[j-1].lower) {
+			return w
+		}
+	}
+	return ""
+}
+
+// signs are what there may be none of, and hopes what need not come true.
+var (
+	signs = word.Set("indication indications sign signs evidence proof suggestion hint hints word news talk")
+	hopes = word.Set("plan plans hope hopes prospect prospects possibility chance risk threat bid talk offer preparations")
+)
 
 // untold tells which verb of a claim a sentence has nothing like: what it tells beside its
 // main verb is told too.

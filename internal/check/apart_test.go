@@ -35,6 +35,16 @@ func TestWordsApart(t *testing.T) {
 		{"The hall stays closed until spring.", "The hall will stay closed until spring.", false},
 		{"Oduya wants the hall closed until spring.", "Oduya said the hall should be closed until spring.", false},
 
+		// Done here, and there a noun for what is hoped for, or not known of.
+		{"Marek met Oduya.", "There is no indication that a meeting of Marek and Oduya will take place.", true},
+		{"Marek met Oduya.", "There was no sign of a meeting between Marek and Oduya.", true},
+		{"Marek met Oduya in Tolm.", "Plans for a meeting of Marek and Oduya in Tolm were dropped.", true},
+		{"The squad attacked the depot.", "An attack on the depot by the squad would be madness.", true},
+		{"The wardens searched the hut.", "The hope of a search of the hut by the wardens faded.", true},
+		{"Marek met Oduya.", "The meeting of Marek and Oduya took place in Tolm.", false},
+		{"Marek met Oduya.", "Marek met Oduya, and there is no indication that they will meet again.", false},
+		{"The squad attacked the depot.", "The squad's attack on the depot was news to all.", false},
+
 		// All here, and there some.
 		{"All guards emptied almost all the shelves.", "Three guards emptied almost all the shelves.", true},
 		{"Every warden rang all the bells.", "Several wardens rang all the bells.", true},
