@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,33 +16,33 @@ import (
 // wordsApart says which word of a claim is negated, open, of all or of somebody where the
 // same word of a sentence is not. Like is where each word of the claim stands in it.
 func wordsApart(asked, said *clause, like map[int][]int, e claim.Evidence) string {
+	negated := asked.anyLower(negates) || said.anyLower(negates)
+	open := said.anyLower(func(w string) bool { return modal[w] || hopes[w] || signs[w] })
 	for i := range asked.items {
 		at := like[i]
 		if len(at) == 0 || asked.items[i].weight == 0 {
 			continue
 		}
 		word := asked.items[i].In(asked.text.Text)
-		for _, d := range []string{
-			asked.scopeApart(said, i, at),
-			asked.ownerApart(said, i, at),
-			asked.bearerApart(said, i, at),
-			asked.behindApart(said, i, at),
-		} {
-			if d != "" {
-				return d
-			}
+		if d := cmp.Or(asked.scopeApart(said, i, at), asked.ownerApart(said, i, at), asked.bearerApart(said, i, at), asked.behindApart(said, i, at)); d != "" {
+			return d
 		}
-		if e.Stance != claim.Denies && asked.negationApart(said, i, at) {
+		if negated && e.Stance != claim.Denies && asked.negationApart(said, i, at) {
 			return "the reports say the opposite of “" + word + "”"
 		}
-		if w := said.nounOpen(at); w != "" && asked.hasDone(i) && asked.opener(i) == "" {
-			return "the reports don't say that it is so (“" + w + "”)"
+		if !open || !asked.hasDone(i) || asked.opener(i) != "" {
+			continue
 		}
-		if w := said.openApart(asked, i, at); w != "" {
+		if w := cmp.Or(said.nounOpen(at), said.openApart(asked, at)); w != "" {
 			return "the reports don't say that it is so (“" + w + "”)"
 		}
 	}
 	return ""
+}
+
+// anyLower reports whether some word of a clause is such.
+func (c *clause) anyLower(is func(string) bool) bool {
+	return slices.ContainsFunc(c.items, func(x item) bool { return is(x.lower) })
 }
 
 // negationApart reports whether a word is negated in one clause and in the other isn't, or
@@ -110,8 +111,8 @@ var lacking = word.Set("without hardly barely scarcely rarely little few neither
 
 // openApart is the word that leaves open what a clause tells with a word, where a claim
 // has it as said for sure, beside something else that is open in both.
-func (c *clause) openApart(asked *clause, i int, at []int) string {
-	if !asked.hasDone(i) || asked.opener(i) != "" || slices.ContainsFunc(asked.items, func(x item) bool { return wants[x.lower] }) {
+func (c *clause) openApart(asked *clause, at []int) string {
+	if slices.ContainsFunc(asked.items, func(x item) bool { return wants[x.lower] }) {
 		return ""
 	}
 	by := ""

@@ -106,3 +106,21 @@ func TestBodyApart(t *testing.T) {
 		}
 	}
 }
+
+// Words that say no more than that a deed was done have no weight of their own.
+func TestSucceeds(t *testing.T) {
+	for text, weighs := range map[string]bool{
+		"Oduya managed to sell the boat.":     false,
+		"The growers were able to go home.":   false,
+		"Oduya managed the shop for a year.":  true,
+		"An able sailor took the helm of it.": true,
+	} {
+		c := weighed(text)
+		c.weigh()
+		for _, x := range c.items {
+			if succeeds[x.lower] && x.weight > 0 != weighs {
+				t.Errorf("%q: %q weighs %g", text, x.lower, x.weight)
+			}
+		}
+	}
+}

@@ -134,6 +134,8 @@ func (c *clause) weigh() {
 			x.weight, x.lower, c.items[i-1].lower = 0, "", ""
 		case refuses[x.lower] && next == "to": // "refused to sell" says "did not sell"
 			x.lower, x.weight = "not", 0
+		case succeeds[x.lower] && next == "to": // who managed to sell has sold
+			x.weight = 0
 		case x.lower == "against" && c.advisedBefore(i): // "advised her against running"
 			x.lower, x.weight = "not", 0
 		case takes[x.lower] && next == "place": // "took place" says no more than "was"
@@ -176,6 +178,9 @@ var (
 	vague   = word.Set("once shortly soon just slightly about around roughly approximately little")
 	refuses = word.Set("refused refuses refuse refusing declined declines decline declining failed fails fail failing")
 )
+
+// succeeds are words that say no more of a deed after "to" than that it was done.
+var succeeds = word.Set("managed manages managing able")
 
 // kinds are what places and bodies with a name are.
 var kinds = word.Set(`store shop supermarket company firm corporation newspaper magazine network channel website island city town village county
