@@ -41,6 +41,9 @@ func (r *deedReader) item(token int) int {
 // "Oduya shot a guard", "didn't land a blow".
 func mendTags(words []tagger.Word) {
 	for i := 1; i+1 < len(words); i++ {
+		if words[i].Lower == "press" && strings.HasPrefix(words[i+1].Tag, "NN") && !strings.HasPrefix(words[i-1].Tag, "PRP") && words[i-1].Tag != "TO" && words[i-1].Tag != "MD" && words[i+1].Tag != "NNP" { // "her press secretary"
+			words[i].Tag = "NN"
+		}
 		if notted(words[i-1].Lower) && words[i].Tag == "NN" {
 			words[i-1].Tag, words[i].Tag = "MD", "VB"
 		}

@@ -130,12 +130,18 @@ func (c *clause) weigh() {
 		case x.lower == "no" && next == "one" && !c.items[i+1].parted && c.text.Text[c.items[i+1].End:][:min(1, len(c.text.Text)-c.items[i+1].End)] != "-": // "no one", "no - one", but "No, one guard died"
 			x.lower, x.weight = "nobody", 0
 			c.items[i+1].lower, c.items[i+1].number, c.items[i+1].weight = "", false, 0
+		case refuses[x.lower] && next == "to" && i > 0 && negates(c.items[i-1].lower): // "did not refuse to sell"
+			x.weight, x.lower, c.items[i-1].lower = 0, "", ""
 		case refuses[x.lower] && next == "to": // "refused to sell" says "did not sell"
 			x.lower, x.weight = "not", 0
+		case succeeds[x.lower] && next == "to": // who managed to sell has sold
+			x.weight = 0
 		case x.lower == "against" && c.advisedBefore(i): // "advised her against running"
 			x.lower, x.weight = "not", 0
 		case takes[x.lower] && next == "place": // "took place" says no more than "was"
 			x.weight, c.items[i+1].weight = 0, 0
+		case (x.lower == "announced" || x.lower == "confirmed") && next != "that" && c.passive([]int{i}): // "the winner was announced" tells a deed
+			x.speaks = false
 		case callsUntrue(x.lower) && !c.ofWords(i): // "dismissed the coach", "was denied bail"
 			x.lower = ""
 		case nobody[x.lower], vague[x.lower], c.doubted(i):
@@ -172,6 +178,9 @@ var (
 	vague   = word.Set("once shortly soon just slightly about around roughly approximately little")
 	refuses = word.Set("refused refuses refuse refusing declined declines decline declining failed fails fail failing")
 )
+
+// succeeds are words that say no more of a deed after "to" than that it was done.
+var succeeds = word.Set("managed manages managing able")
 
 // kinds are what places and bodies with a name are.
 var kinds = word.Set(`store shop supermarket company firm corporation newspaper magazine network channel website island city town village county

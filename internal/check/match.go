@@ -145,6 +145,15 @@ func (m *matcher) compare(asked *clause, said clause, done frame, e claim.Eviden
 	if len(out.differs) == 0 && said.bids(e) {
 		out.tell("the reports only ask for it")
 	}
+	if len(out.differs) == 0 {
+		out.tell(untold(asked, &said, around))
+	}
+	if len(out.differs) == 0 && !out.opposite {
+		out.tell(wordsApart(asked, &said, a.like, e))
+	}
+	if len(out.differs) == 0 {
+		out.tell(sayersApart(asked, &said, e))
+	}
 	if len(out.differs) == 0 { // last, since it reads all of a sentence
 		out.tell(partiesDiffer(asked, &said, around, a.like))
 	}

@@ -146,7 +146,9 @@ func (c *clause) runText(r [2]int) string {
 // claim says was done.
 func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidence, told bool) string {
 	stood := false
-	here := func(k word.Key) bool { return told && said.hasKey(k) || said.hasName(k, around, e) }
+	here := func(k word.Key) bool {
+		return (told && said.hasKey(k) || said.hasName(k, around, e)) && (!n.people[k] || said.namesOne(k))
+	}
 	for i, r := range asked.runs() {
 		name := asked.items[r[0]:r[1]]
 		if other := said.placeOfOther(asked, r); other != "" {
@@ -154,6 +156,9 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 		}
 		if other := said.namesake(asked, r); other != "" {
 			return "another person: the reports say " + other + ", the claim " + asked.runText(r)
+		}
+		if other := said.bodyApart(asked, r); other != "" {
+			return "another name: the reports say “" + other + "”, the claim " + asked.runText(r)
 		}
 		if n.holds(name, here) || (i == 0 && !asked.atPlace(r) || asked.attributive(r)) && n.isTopic(name) && !asked.says(r) && !said.opensWithOther(asked, e) {
 			continue
@@ -169,6 +174,17 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 		return n.lacks(asked, said, around, r)
 	}
 	return ""
+}
+
+// namesOne reports whether a clause has a word with a capital, or behind "the": Mr Call is
+// in no "call", and the Oduya Bridge is "the bridge".
+func (c *clause) namesOne(k word.Key) bool {
+	for i, x := range c.items {
+		if x.key == k && (x.upper || i > 0 && c.items[i-1].lower == "the") {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyThing reports whether evidence opens with "it", so that no person does what it tells.

@@ -34,6 +34,9 @@ func partiesDiffer(asked, said *clause, around setting, like map[int][]int) stri
 		if d := asked.isNotThere(said, mine); d != "" {
 			return d
 		}
+		if d := isAnother(asked, said, mine); d != "" {
+			return d
+		}
 		against := ""
 		for _, k := range like[mine.verb] {
 			d, ok := theirs[k]
@@ -79,6 +82,29 @@ func (c *clause) isNot(said *clause, mine deed) string {
 	return "the reports don't say that “" + c.partyText(mine.subject) + "” is that"
 }
 
+// isAnother says whom a sentence has be what a claim has another be: "Marek is the baker",
+// beside "Oduya, who is the baker, rang Marek".
+func isAnother(asked, said *clause, mine deed) string {
+	if !copulas[asked.items[mine.verb].lower] || !asked.namedIn(mine.subject) || !mine.object.known() {
+		return ""
+	}
+	p := pair{asked: asked, said: said, mine: mine}
+	other := party{}
+	for _, d := range said.deeds() {
+		if !copulas[said.items[d.verb].lower] || !d.object.known() || !p.headed(mine.object, d.object) {
+			continue
+		}
+		if !d.subject.known() || !said.namedIn(d.subject) || p.same(mine.subject, d.subject) {
+			return ""
+		}
+		other = d.subject
+	}
+	if !other.known() {
+		return ""
+	}
+	return p.tells(mine.subject, other)
+}
+
 // isNotThere says where a claim is that somebody is in a place, "the mayor was in the
 // car", and a sentence names the place but has nobody there: "drove the mayor's car".
 func (c *clause) isNotThere(said *clause, mine deed) string {
@@ -122,6 +148,9 @@ func (p pair) differs() string {
 	if p.theirs.finite && !p.theirs.passive && !to.known() && !to.open && !p.asked.namedIn(done) && p.same(done, other) { // "the gate closed" leaves open who closed it
 		return ""
 	}
+	if p.mine.finite && p.theirs.finite && p.mine.passive == p.theirs.passive && p.otherNamed(p.mine.subject, p.theirs.subject) { // whom else the sentence names is somebody else
+		return p.tells(p.mine.subject, p.theirs.subject)
+	}
 	for _, o := range p.mine.others {
 		if doer.known() && !p.same(doer, other) && p.same(o.party, other) {
 			return p.tells(doer, other)
@@ -157,6 +186,11 @@ func (p pair) differs() string {
 		return p.tells(m, t)
 	}
 	return ""
+}
+
+// otherNamed reports whether two parties have names, and other ones.
+func (p pair) otherNamed(mine, theirs party) bool {
+	return mine.known() && theirs.known() && p.asked.namedIn(mine) && p.said.namedIn(theirs) && !p.same(mine, theirs)
 }
 
 // beside reports whether a party of the claim stands behind a preposition of the
@@ -196,12 +230,22 @@ func (p pair) same(mine, theirs party) bool {
 			continue
 		}
 		for _, k := range p.said.places(p.asked, i) {
-			if theirs.from <= k && k < theirs.to && (!p.said.owns(k) || k+1 == theirs.to) && !p.said.otherPerson(p.asked, i, k) {
+			if theirs.from <= k && k < theirs.to && (!p.said.owns(k) || k+1 == theirs.to) && !p.said.otherPerson(p.asked, i, k) && !p.onlyGiven(i, k) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// onlyGiven reports whether two words of names are no more than how both begin: "Ines
+// Oduya", "Ines Marek".
+func (p pair) onlyGiven(i, k int) bool {
+	if !p.asked.items[i].name || !p.said.items[k].name {
+		return false
+	}
+	mine, theirs := p.asked.runAt(i)[1]-1, p.said.runAt(k)[1]-1
+	return i < mine && k < theirs && p.asked.items[mine].key != p.said.items[theirs].key
 }
 
 // headed reports whether a party of the sentence is known by a word of one of the claim.
@@ -361,6 +405,7 @@ func (c *clause) headsOf(p party) []int {
 		switch {
 		case len(out) > 0 && (links[x.lower] || ofPlace[x.lower] || x.lower == "above" || x.lower == "with"):
 			return out
+		case x.name && isTitle(x.lower) && i+1 < p.to && c.items[i+1].name: // two whom one calls "Mr" are two
 		case x.name && (!c.owns(i) || i+1 == p.to), x.content() && (i+1 == p.to || c.heads(i)):
 			out = append(out, i)
 		}

@@ -46,8 +46,12 @@ var words = word.Set(`claim report allegation accusation charge idea suggestion 
 // stance already, and those of a question that it answers.
 func (c *clause) dropOutside(e claim.Evidence) {
 	c.items = slices.Clone(c.items)
+	untrue := callsUntrue
+	if !slices.ContainsFunc(c.items, func(x item) bool { return callsUntrue(x.lower) && !e.Contains(x.Span) }) {
+		untrue = negates // "did not say how"
+	}
 	for i, x := range c.items {
-		if (x.lower == "whether" || e.Stance == claim.Denies && callsUntrue(x.lower)) && !e.Contains(x.Span) {
+		if (x.lower == "whether" || e.Stance == claim.Denies && untrue(x.lower)) && !e.Contains(x.Span) {
 			c.items[i].lower = ""
 		}
 	}
