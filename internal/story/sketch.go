@@ -27,7 +27,8 @@ const (
 	rareness   = .8   // of its inverse document frequency
 	wordSize   = 256  // words kept of one report, the strongest
 	numberSize = 64   // numbers kept
-	numbers    = .25  // the share of likeness that numbers decide: tolls, ages, days, sums
+	numbers    = .25  // the share of likeness that numbers decide: tolls, ages, days, sums …
+	fewNumbers = 3    // … in a report with so many; one number that two reports share is chance
 	leastRare  = .3   // the inverse document frequency of a term that all reports have
 	maxLines   = 256  // sentences of a report that are known again
 	lineMass   = 6.5  // inverse document frequencies that a sentence sums to, if finding it again tells anything
@@ -275,8 +276,9 @@ func weigh(bag []occurrence) vector {
 			inWords = append(inWords, term{o.id, float32(w)})
 		}
 	}
-	inWords = inWords.strongest(wordSize).scaled(math.Sqrt(1 - numbers))
-	inNumbers = inNumbers.strongest(numberSize).scaled(math.Sqrt(numbers))
+	share := numbers * min(1, float64(len(inNumbers))/fewNumbers)
+	inWords = inWords.strongest(wordSize).scaled(math.Sqrt(1 - share))
+	inNumbers = inNumbers.strongest(numberSize).scaled(math.Sqrt(share))
 	return plus(inWords, inNumbers).scaled(1)
 }
 
