@@ -504,7 +504,7 @@ func TestLargeItems(t *testing.T) {
 		fmt.Fprint(w, rss(items...))
 	})
 	m, opts := newMemory(feed.Feed{Address: at + "/feed"}), quick
-	opts.Read.Fetch.Total = time.Minute
+	opts.Read.Fetch.Total = 10 * time.Minute // under the race detector
 	w := New(m, start(), opts)
 	defer w.Close()
 	poll := func() Told {
