@@ -32,6 +32,7 @@ const (
 func (m *matcher) order(x *match, ta, tb []term) {
 	m.subsequence(m.inA, m.inB, m.words.n, m.classes.swapped(x.a, x.b))
 	all, open := m.bestOrder(ta, tb)
+	x.widen(all, len(ta), len(tb))
 	if x.row = noRow; float32(len(m.tails)) >= rowPart*float32(max(len(ta), len(tb))) {
 		x.row = open.worth
 	}
@@ -44,6 +45,24 @@ func (m *matcher) order(x *match, ta, tb []term) {
 	}
 	if copying > x.copying {
 		x.copying, x.quoted = copying, all.worth > open.worth
+	}
+}
+
+// widen takes in the terms in one order that tell of one text, if some of them are
+// in the stretches, and the few that are left at either end, as many of the one
+// sentence as of the other.
+func (x *match) widen(o ordered, na, nb int) {
+	const few = 4 // terms
+	if o.worth < orderAlong || x.inA.overlap(o.inA) == 0 || x.inB.overlap(o.inB) == 0 {
+		return
+	}
+	x.inA, x.inB = x.inA.with(o.inA), x.inB.with(o.inB)
+	swapped := func(a, b int) bool { return min(a, b) > 0 && max(a, b) <= few && max(a, b)-min(a, b) <= 1 }
+	if swapped(x.inA.from, x.inB.from) {
+		x.inA.from, x.inB.from = 0, 0
+	}
+	if swapped(na-x.inA.to, nb-x.inB.to) {
+		x.inA.to, x.inB.to = na, nb
 	}
 }
 
