@@ -20,7 +20,7 @@ const module = "github.com/headwater-news/headwater"
 // its own and from no other: not from later rows, nor from its neighbours.
 var order = [][]string{
 	// The nouns.
-	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/cursor", "internal/disjoint", "internal/feed", "internal/parallel", "internal/syndicate", "internal/tagger", "internal/word"},
+	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/cursor", "internal/disjoint", "internal/feed", "internal/parallel", "internal/syndicate", "internal/tagger", "internal/uuid", "internal/word"},
 	{"internal/report", "internal/fetch", "internal/follow", "internal/quantity", "internal/sense", "internal/thesaurus"},
 	// The stages.
 	{"internal/read"},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -34,8 +35,8 @@ without one the reports of the archive that are nearest to the claim are asked.`
   headwater check --format json "The minister had read the memo" examples/reservoir.jsonl`,
 		Args: func(_ *cobra.Command, args []string) error {
 			switch {
-			case len(args) == 0 || strings.TrimSpace(args[0]) == "":
-				return usage(`check needs a claim, in quote marks: headwater check "58 people were on board" reports/`)
+			case len(args) == 0 || strings.TrimSpace(args[0]) == "" || isInput(args[0]):
+				return usage(`check needs a claim first, in quote marks: headwater check "58 people were on board" reports/`)
 			case len(args) > 1 && path != "":
 				return usage("--archive is for the archive: leave it out, or the inputs")
 			case len(args) == 1 && how.published != "":
@@ -69,6 +70,13 @@ without one the reports of the archive that are nearest to the claim are asked.`
 	how.flags(cmd)
 	archiveFlag(cmd, &path)
 	return cmd
+}
+
+// isInput reports whether a claim is the name of a file: who leaves the claim
+// out, or puts it last, would be told that nothing bears on it.
+func isInput(claim string) bool {
+	_, err := os.Stat(claim)
+	return err == nil
 }
 
 // answerOf checks a claim against inputs or, where there are none, the archive.

@@ -13,6 +13,7 @@ import (
 
 	"github.com/headwater-news/headwater"
 	"github.com/headwater-news/headwater/internal/feed"
+	"github.com/headwater-news/headwater/internal/fetch"
 	"github.com/headwater-news/headwater/internal/render"
 	"github.com/headwater-news/headwater/internal/watch"
 )
@@ -158,13 +159,4 @@ type clock struct{}
 
 func (clock) Now() time.Time { return time.Now() }
 
-func (clock) Sleep(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-		return nil
-	case <-ctx.Done():
-		return context.Cause(ctx)
-	}
-}
+func (clock) Sleep(ctx context.Context, d time.Duration) error { return fetch.Wait(ctx, d) }

@@ -1,7 +1,6 @@
 package api
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +13,7 @@ import (
 	"github.com/headwater-news/headwater/internal/archive"
 	"github.com/headwater-news/headwater/internal/guard"
 	"github.com/headwater-news/headwater/internal/syndicate"
+	"github.com/headwater-news/headwater/internal/uuid"
 	"github.com/headwater-news/headwater/schema"
 )
 
@@ -138,13 +138,7 @@ func query(p map[string]string) string {
 	return q.Encode()
 }
 
-// identity names what a feed or an entry is about, at whatever address it is
-// served: a UUID of version 8 (RFC 9562).
-func identity(of string) string {
-	u := sha256.Sum256([]byte("headwater " + of))
-	u[6], u[8] = u[6]&0x0f|0x80, u[8]&0x3f|0x80
-	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", u[0:4], u[4:6], u[6:8], u[8:10], u[10:16])
-}
+func identity(of string) string { return uuid.Of([]byte("headwater " + of)) }
 
 func latestFirst(entries []syndicate.Entry) {
 	slices.SortStableFunc(entries, func(a, b syndicate.Entry) int { return b.Added.Compare(a.Added) })

@@ -75,54 +75,66 @@ func read(t *segment.Text, u unit) meaning {
 	m := meaning{items: make([]item, 0, min(content, maxItems))}
 	var said []item // in their order, if there is a number among them
 	counts := len(numbers) > 0
-	add := func(x item) {
+	for i := 0; i < len(terms) && len(m.items) < maxItems; {
+		x, n := item{}, 1
+		if len(numbers) > 0 && numbers[0].first == i {
+			x, n = numberItem(t, terms, numbers[0]), numbers[0].last-i
+			numbers = numbers[1:]
+		} else if senses, words := thesaurus.Phrase(terms[i:]); words > 0 {
+			x, n = phraseItem(t, terms[i:i+words], senses), words
+			if thesaurus.Common(senses, ofNobody()) {
+				m.negate(terms[i+n:])
+			}
+		} else {
+			lower := word.Lower(t.SpanOf(terms[i]).In(t.Text))
+			if sense.Negates(lower) {
+				m.negate(terms[i+1:])
+			}
+			if terms[i].Stop {
+				i++
+				continue
+			}
+			x = wordItem(t, terms[i], lower, int(terms[i].First) == t.Sentences[u.sentence].FirstToken)
+		}
 		m.add(x)
 		if counts {
 			said = append(said, x)
 		}
-	}
-	for i := 0; i < len(terms) && len(m.items) < maxItems; {
-		x := terms[i]
-		if len(numbers) > 0 && numbers[0].first == i {
-			n := numbers[0]
-			numbers = numbers[1:]
-			it := item{key: n.key, number: tells(t, terms, n)}
-			it.name = !it.number
-			for _, y := range terms[n.first:n.last] {
-				it.inNews = max(it.inNews, float64(y.IDF))
-			}
-			add(it)
-			i = n.last
-			continue
-		}
-		senses, n := thesaurus.Phrase(terms[i:])
-		if n > 0 {
-			it := item{senses: senses}
-			if last := word.Lower(t.SpanOf(terms[i+n-1]).In(t.Text)); units[last] { // of "nautical miles", the miles
-				it.lower = last
-			}
-			for _, y := range terms[i : i+n] {
-				it.key = it.key*31 + y.Key
-				it.inNews = max(it.inNews, float64(y.IDF))
-			}
-			add(it)
-			i += n
-			if thesaurus.Common(senses, ofNobody()) {
-				m.negate(terms[i:])
-			}
-			continue
-		}
-		i++
-		if sense.Negates(word.Lower(t.SpanOf(x).In(t.Text))) {
-			m.negate(terms[i:])
-		}
-		if x.Stop {
-			continue
-		}
-		add(item{key: x.Key, lower: word.Lower(t.SpanOf(x).In(t.Text)), senses: thesaurus.Of(x.Key), inNews: float64(x.IDF), name: isName(t, x) && int(x.First) > t.Sentences[u.sentence].FirstToken})
+		i += n
 	}
 	m.facts = factsOf(said)
 	return m
+}
+
+func numberItem(t *segment.Text, terms []word.Term, n numeral) item {
+	x := item{key: n.key, number: tells(t, terms, n)}
+	x.name = !x.number
+	x.inNews = rarest(terms[n.first:n.last])
+	return x
+}
+
+func phraseItem(t *segment.Text, terms []word.Term, senses []thesaurus.Sense) item {
+	x := item{senses: senses, inNews: rarest(terms)}
+	if last := word.Lower(t.SpanOf(terms[len(terms)-1]).In(t.Text)); units[last] { // of "nautical miles", the miles
+		x.lower = last
+	}
+	for _, y := range terms {
+		x.key = x.key*31 + y.Key
+	}
+	return x
+}
+
+func wordItem(t *segment.Text, x word.Term, lower string, opens bool) item {
+	return item{key: x.Key, lower: lower, senses: thesaurus.Of(x.Key), inNews: float64(x.IDF), name: isName(t, x) && !opens}
+}
+
+// rarest is how rare in news the rarest of some words is.
+func rarest(terms []word.Term) float64 {
+	most := 0.0
+	for _, x := range terms {
+		most = max(most, float64(x.IDF))
+	}
+	return most
 }
 
 // ofNobody are the senses of the words that turn a clause around, so that "not a

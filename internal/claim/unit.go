@@ -2,6 +2,7 @@ package claim
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -80,43 +81,16 @@ func cut(s Story) parts {
 // cutReport cuts one report: what each attribution ascribes is a unit with its
 // chain, what is left of the sentence is the report's own.
 func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
-	pieces := make([][]unit, len(t.Sentences)) // ascribed, by sentence
-	taken := make([][]report.Span, len(t.Sentences))
+	c := cutter{r, t, make([][]unit, len(t.Sentences)), make([][]report.Span, len(t.Sentences))}
 	said := spoken(t.Text, reading.Attributions)
 	for _, a := range outermost(said) {
-		for _, content := range a.Content {
-			for i := sentenceAt(t, content.Start); i >= 0 && i < len(t.Sentences) && t.Sentences[i].Start < content.End; i++ {
-				part := clip(content, t.Sentences[i].Span)
-				taken[i] = append(taken[i], part)
-				stance, ok := stanceOf(a.Act)
-				if denied, found := deniedIn(t.Text, part); found {
-					part, stance = denied, Denies
-				}
-				if stance == Denies {
-					part = withoutNoun(t.Text, part)
-				}
-				if ok && !act(t.Text, part) && !questioned(t, i, part) {
-					pieces[i] = append(pieces[i], unit{report: r, sentence: i, Span: part, stance: stance, chain: a.Chain})
-				}
-			}
-		}
+		c.ascribe(a)
 	}
 	for _, a := range said { // relays too: "according to R" is no claim
-		for _, own := range slices.Concat(a.Source, a.Cue) {
-			if i := sentenceAt(t, own.Start); i >= 0 {
-				taken[i] = append(taken[i], clip(own, t.Sentences[i].Span))
-			}
-		}
-	}
-	for _, a := range said {
-		for _, source := range a.Source {
-			if i := sentenceAt(t, source.Start); i >= 0 && described.MatchString(source.In(t.Text)) { // what a report tells of its source
-				pieces[i] = append(pieces[i], unit{report: r, sentence: i, Span: source, stance: Asserts})
-			}
-		}
+		c.takeNames(a)
 	}
 	for _, q := range reading.Quotes {
-		takeQuote(r, t, q, pieces, taken)
+		c.takeQuote(q)
 	}
 	var out []unit
 	for i, s := range t.Sentences {
@@ -130,25 +104,104 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 			out = append(out, unit{report: r, sentence: i, Span: trimMarks(t.Text, x.denied), stance: Denies, chain: x.by, headline: s.Headline})
 			continue
 		}
-		units := joinPieces(pieces[i])
-		for _, left := range leftOver(t, s, taken[i]) {
-			u := unit{report: r, sentence: i, Span: left, stance: Asserts}
-			if left.Start == s.Start {
-				if by, ok := counter(t, s); ok {
-					u.chain = []attribution.Link{by}
-				}
+		out = append(out, c.units(i)...)
+	}
+	slices.SortStableFunc(out, func(x, y unit) int { return cmp.Compare(x.Start, y.Start) })
+	return out
+}
+
+// cutter is one report as it is cut.
+type cutter struct {
+	r      int
+	t      *segment.Text
+	pieces [][]unit        // that somebody is named for, by sentence
+	taken  [][]report.Span // of each sentence: no words of the report's own
+}
+
+// ascribe cuts out what an attribution ascribes.
+func (c *cutter) ascribe(a attribution.Attribution) {
+	for _, content := range a.Content {
+		for i, part := range c.eachIn(content) {
+			c.taken[i] = append(c.taken[i], part)
+			stance, ok := stanceOf(a.Act)
+			if denied, found := deniedIn(c.t.Text, part); found {
+				part, stance = denied, Denies
 			}
-			units = append(units, u)
-		}
-		for _, u := range clipCharges(t, i, units) {
-			for _, c := range clauses(t, u) {
-				c.Span = trimMarks(t.Text, c.Span)
-				c.headline = s.Headline
-				out = append(out, c)
+			if stance == Denies {
+				part = withoutNoun(c.t.Text, part)
+			}
+			if ok && !act(c.t.Text, part) && !questioned(c.t, i, part) {
+				c.pieces[i] = append(c.pieces[i], unit{report: c.r, sentence: i, Span: part, stance: stance, chain: a.Chain})
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(x, y unit) int { return cmp.Compare(x.Start, y.Start) })
+}
+
+// takeNames takes the words that name a source and say that it said so; what a
+// report tells of its source is a piece too.
+func (c *cutter) takeNames(a attribution.Attribution) {
+	for _, own := range slices.Concat(a.Source, a.Cue) {
+		if i := sentenceAt(c.t, own.Start); i >= 0 {
+			c.taken[i] = append(c.taken[i], clip(own, c.t.Sentences[i].Span))
+		}
+	}
+	for _, source := range a.Source {
+		if i := sentenceAt(c.t, source.Start); i >= 0 && described.MatchString(source.In(c.t.Text)) {
+			c.pieces[i] = append(c.pieces[i], unit{report: c.r, sentence: i, Span: source, stance: Asserts})
+		}
+	}
+}
+
+// takeQuote ascribes the sentences of a quote that no attribution has taken to
+// its speaker.
+func (c *cutter) takeQuote(q attribution.Quote) {
+	const speech = 6 // words; fewer are a term in quote marks, part of the clause around it
+	if len(strings.Fields(q.In(c.t.Text))) < speech {
+		return
+	}
+	link := attribution.Link{Name: notNamed, Kind: attribution.Unknown}
+	if q.Speaker != nil && isSomeone(attribution.Link{Name: q.Speaker.Name, Kind: attribution.Person}) {
+		link = attribution.Link{Name: q.Speaker.Name, Kind: attribution.Person, Span: q.Speaker.Span}
+	}
+	for i, part := range c.eachIn(q.Span) {
+		if slices.ContainsFunc(c.taken[i], func(s report.Span) bool { return s.Overlap(part) > 0 }) {
+			continue
+		}
+		c.taken[i] = append(c.taken[i], part)
+		c.pieces[i] = append(c.pieces[i], unit{report: c.r, sentence: i, Span: part, stance: Asserts, chain: []attribution.Link{link}})
+	}
+}
+
+// eachIn yields the sentences that a span touches, each with its part of it.
+func (c *cutter) eachIn(span report.Span) iter.Seq2[int, report.Span] {
+	return func(yield func(int, report.Span) bool) {
+		for i := sentenceAt(c.t, span.Start); i >= 0 && i < len(c.t.Sentences) && c.t.Sentences[i].Start < span.End; i++ {
+			if !yield(i, clip(span, c.t.Sentences[i].Span)) {
+				return
+			}
+		}
+	}
+}
+
+// units are the clauses of a sentence: those of its pieces, and of what is left.
+func (c *cutter) units(i int) []unit {
+	s := c.t.Sentences[i]
+	whole := joinPieces(c.pieces[i])
+	for _, left := range leftOver(c.t, s, c.taken[i]) {
+		u := unit{report: c.r, sentence: i, Span: left, stance: Asserts}
+		if by, ok := counter(c.t, s); ok && left.Start == s.Start {
+			u.chain = []attribution.Link{by}
+		}
+		whole = append(whole, u)
+	}
+	var out []unit
+	for _, u := range clipCharges(c.t, i, whole) {
+		for _, clause := range clauses(c.t, u) {
+			clause.Span = trimMarks(c.t.Text, clause.Span)
+			clause.headline = s.Headline
+			out = append(out, clause)
+		}
+	}
 	return out
 }
 
@@ -244,27 +297,6 @@ func within(a, b []report.Span) bool {
 
 // notNamed stands for the speaker of a quote whom a report leaves open.
 const notNamed = "a speaker not named"
-
-// takeQuote ascribes the sentences of a quote that no attribution has taken to
-// its speaker.
-func takeQuote(r int, t *segment.Text, q attribution.Quote, pieces [][]unit, taken [][]report.Span) {
-	const speech = 6 // words; fewer are a term in quote marks, part of the clause around it
-	if len(strings.Fields(q.In(t.Text))) < speech {
-		return
-	}
-	link := attribution.Link{Name: notNamed, Kind: attribution.Unknown}
-	if q.Speaker != nil && isSomeone(attribution.Link{Name: q.Speaker.Name, Kind: attribution.Person}) {
-		link = attribution.Link{Name: q.Speaker.Name, Kind: attribution.Person, Span: q.Speaker.Span}
-	}
-	for i := sentenceAt(t, q.Start); i >= 0 && i < len(t.Sentences) && t.Sentences[i].Start < q.End; i++ {
-		part := clip(q.Span, t.Sentences[i].Span)
-		if slices.ContainsFunc(taken[i], func(s report.Span) bool { return s.Overlap(part) > 0 }) {
-			continue
-		}
-		taken[i] = append(taken[i], part)
-		pieces[i] = append(pieces[i], unit{report: r, sentence: i, Span: part, stance: Asserts, chain: []attribution.Link{link}})
-	}
-}
 
 // joinPieces makes one unit of the pieces that one chain has in a sentence:
 // the words on either side of ", he said, ".

@@ -153,7 +153,7 @@ func (d *Desk) decide(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	d.opts.Log.Info("decided", "decision", made.Num, "kind", made.Kind, "a", made.A, "b", made.B)
-	next := local(r.PostForm.Get("next"))
+	next := decidedOn(r.PostForm.Get("next"))
 	switch made.Kind {
 	case archive.Merge:
 		next = storyPath(made.A)
@@ -217,12 +217,12 @@ func (d *Desk) undo(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	d.opts.Log.Info("undone", "decision", num)
-	http.Redirect(w, r, local(r.PostForm.Get("next")), http.StatusSeeOther)
+	http.Redirect(w, r, decidedOn(r.PostForm.Get("next")), http.StatusSeeOther)
 	return nil
 }
 
-// local keeps a redirect on the pages that decisions are made on.
-func local(next string) string {
+// decidedOn keeps a redirect on the pages that decisions are made on.
+func decidedOn(next string) string {
 	for _, page := range []string{"/story/", "/report?", "/compare?"} {
 		if strings.HasPrefix(next, page) && !strings.ContainsAny(next, "\\\r\n") {
 			return next

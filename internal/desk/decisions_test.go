@@ -51,7 +51,7 @@ func TestDecisions(t *testing.T) {
 		t.Error("the story does not say what was decided")
 	}
 	for _, next := range []string{"//evil.example/", "https://evil.example/", "/story/\r\nX: y", "javascript:alert(1)"} {
-		if got := local(next); got != "/decisions" {
+		if got := decidedOn(next); got != "/decisions" {
 			t.Errorf("%q leads to %q", next, got)
 		}
 	}

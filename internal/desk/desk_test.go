@@ -9,6 +9,7 @@ import (
 	"net/http/cookiejar"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -312,6 +313,36 @@ func TestEvents(t *testing.T) {
 	for lines.Scan() { // Work has ended the stream
 	}
 }
+
+// A page that takes nothing any more does not keep its place among the streams:
+// each word to it has a time by which it must be taken.
+func TestEventsToAPageThatIsGone(t *testing.T) {
+	v := visit(t, nil)
+	now := time.Date(2031, 4, 12, 9, 30, 0, 0, time.UTC)
+	d, err := New(v.archive, Options{Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &stuck{ResponseRecorder: httptest.NewRecorder()}
+	if err := d.events(w, httptest.NewRequest("GET", "/events", nil)); err != nil {
+		t.Fatal(err)
+	}
+	if !w.until.After(now) || w.until.After(now.Add(5*time.Minute)) {
+		t.Errorf("a word may be taken until %v", w.until)
+	}
+	if len(d.news.streams) != 0 {
+		t.Error("the stream is still followed")
+	}
+}
+
+// stuck is a connection whose reader takes nothing.
+type stuck struct {
+	*httptest.ResponseRecorder
+	until time.Time
+}
+
+func (s *stuck) SetWriteDeadline(t time.Time) error { s.until = t; return nil }
+func (s *stuck) FlushError() error                  { return os.ErrDeadlineExceeded }
 
 // Assets may be kept for ever, since their addresses change with them.
 func TestAssets(t *testing.T) {

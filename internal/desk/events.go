@@ -118,13 +118,12 @@ func (d *Desk) events(w http.ResponseWriter, r *http.Request) error {
 	w.Header().Set("Content-Type", "text/event-stream")
 	w.Header().Set("Cache-Control", "no-store")
 	out := http.NewResponseController(w)
-	if err := out.SetWriteDeadline(time.Time{}); err != nil {
-		return nil // a stream would be cut off: the page does without
-	}
 	fmt.Fprint(w, "retry: 5000\n\n")
 	tick := time.NewTicker(stillThere)
 	defer tick.Stop()
-	for out.Flush() == nil {
+	// A page that takes nothing for that long is gone: it would keep its place
+	// among the streams for ever.
+	for out.SetWriteDeadline(d.opts.Now().Add(2*stillThere)) == nil && out.Flush() == nil {
 		select {
 		case <-r.Context().Done():
 			return nil

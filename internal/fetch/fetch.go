@@ -265,7 +265,7 @@ func (c *Client) ask(ctx context.Context, u *url.URL, r Request) (*http.Response
 		h.turn <- struct{}{}
 	}()
 	if !h.asked.IsZero() {
-		if err := wait(ctx, max(c.opts.Pause, c.delay(u))-time.Since(h.asked)); err != nil {
+		if err := Wait(ctx, max(c.opts.Pause, c.delay(u))-time.Since(h.asked)); err != nil {
 			return nil, err
 		}
 	}
@@ -297,7 +297,8 @@ func (c *Client) leave(h *host) {
 	h.askers--
 }
 
-func wait(ctx context.Context, pause time.Duration) error {
+// Wait waits for a while, or less if ctx ends: that is the error then.
+func Wait(ctx context.Context, pause time.Duration) error {
 	if pause <= 0 {
 		return nil
 	}

@@ -27,8 +27,11 @@ const (
 	formWARC
 	formZip
 	formXML
+	formRich  // text of a word processor, in RTF
 	formMail  // a message, or a mailbox of them
+	formMHTML // a page that a browser saved with all its parts, as a message
 	formTable // of values between commas or tabs
+	formCode  // what a page runs or looks like
 	formPacked
 )
 
@@ -61,9 +64,18 @@ func detect(head []byte, name string) form {
 		return formLines
 	case (ext == ".html" || ext == ".htm" || ext == ".xhtml") && bytes.IndexByte(text, '<') >= 0:
 		return formHTML
+	case bytes.HasPrefix(text, []byte(`{\rtf`)):
+		return formRich
 	case ext == ".csv" || ext == ".tsv":
 		return formTable
+	case ext == ".js" || ext == ".mjs" || ext == ".css":
+		return formCode
+	case hasTag(text, "<svg"):
+		return formXML
 	case looksMail(text):
+		if bytes.Contains(text, []byte("multipart/related")) {
+			return formMHTML
+		}
 		return formMail
 	default:
 		return formText

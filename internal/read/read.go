@@ -213,8 +213,6 @@ func (r *reader) dispatch(s *source) error {
 		s.members.joined = true
 	}
 	switch is {
-	case formEmpty:
-		return r.skip(path, "", "the file is empty: leave it out")
 	case formLines:
 		return r.lines(s)
 	case formJSON:
@@ -227,22 +225,14 @@ func (r *reader) dispatch(s *source) error {
 		return r.feed(s)
 	case formJSONFeed:
 		return r.jsonFeed(s)
-	case formOPML:
-		return r.skip(path, "", "it is a list of feeds, not of reports: name the feeds")
 	case formWARC:
 		return r.warc(s)
 	case formZip:
 		return r.wacz(s)
-	case formXML:
-		return r.skip(path, "", "XML that is neither a page nor a feed is not read: save the report as text, HTML or JSON Lines")
-	case formMail:
-		return r.skip(path, "", "it is mail, which is not read: save each message as text or HTML")
-	case formTable:
-		return r.skip(path, "", "it is a table, which is not read: write its rows as JSON Lines, each with a text")
-	case formPacked:
-		return r.skip(path, "", "the file is packed more than once: unpack it and name what comes out")
-	default:
+	case formBinary:
 		return r.skip(path, "", "the content is binary ("+kindOf(head)+"): save the report as text, HTML or JSON Lines")
+	default:
+		return r.skip(path, "", unread[is])
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -211,6 +212,31 @@ func TestFolders(t *testing.T) {
 	}
 	if len(skips) != 1 || skips[0].Ref != filepath.Join(dir, "d") {
 		t.Errorf("skips %v", skips)
+	}
+}
+
+// A browser saves a page as NAME.html and a folder of its parts. The folder has
+// frames of advertisements and scripts; only what is named so beside a page is
+// left out, and who names the folder gets it.
+func TestPartsOfSavedPagesAreLeftOut(t *testing.T) {
+	const page = "<html><body><p>The dam at Orrin held through the night.</p></body></html>"
+	dir := t.TempDir()
+	for _, name := range []string{"Dam holds.html", "Dam holds_files/frame.html", "Damm.HTM", "Damm-Dateien/ad.html",
+		"dam.html", "dam-reports/a.html", "old_files/b.html", "notes.txt", "notes_files/c.html"} {
+		put(t, dir, name, page)
+	}
+	records, skips := inputs(t, Options{}, dir)
+	var got []string
+	for _, r := range records {
+		name, _ := filepath.Rel(dir, r.Ref)
+		got = append(got, filepath.ToSlash(name))
+	}
+	want := []string{"Dam holds.html", "Damm.HTM", "dam-reports/a.html", "dam.html", "notes.txt", "notes_files/c.html", "old_files/b.html"}
+	if !slices.Equal(got, want) || len(skips) > 0 {
+		t.Errorf("read %q, skipped %v, want %q", got, skips, want)
+	}
+	if records, _ := inputs(t, Options{}, filepath.Join(dir, "Dam holds_files")); len(records) != 1 {
+		t.Errorf("%d records of a folder named outright, want 1", len(records))
 	}
 }
 

@@ -45,7 +45,8 @@ func (m Irregular) Error() string {
 
 // Files calls file for what a name stands for: a file, which may be a pipe, or
 // the regular files of a folder and those below it, in name order. Names that
-// begin with a dot are left out; links are followed, and each folder is entered
+// begin with a dot are left out, and so are the folders of parts that browsers
+// save beside a page, whose advertisements are pages too; links are followed, and each folder is entered
 // once, by its real place, so that links in a circle come to an end. What can't
 // be read, and a folder behind which there is nothing, is given to problem with
 // the reason. An error of either ends it.
@@ -94,8 +95,9 @@ func (w *walk) folder(name string) error {
 	if err != nil {
 		return w.problem(name, err)
 	}
+	parts := partsOfPages(entries)
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") {
+		if strings.HasPrefix(e.Name(), ".") || e.IsDir() && parts[e.Name()] {
 			continue
 		}
 		if err := w.entry(filepath.Join(name, e.Name())); err != nil {
@@ -117,4 +119,23 @@ func (w *walk) entry(name string) error {
 	default:
 		return w.problem(name, Irregular(info.Mode()))
 	}
+}
+
+// What browsers add to the name of a page to name the folder of its parts: it
+// hangs on the language that they speak.
+var partsNamed = strings.Fields("_files .files -Dateien _fichiers _archivos _arquivos _ficheiros _file _bestanden -filer _tiedostot _pliki _soubory _elemei _dosyalar _datoteke _fajlovi _fitxers _fitxategiak _failid _fails _bylos")
+
+// partsOfPages returns the names that the parts of a folder's pages would have.
+func partsOfPages(entries []fs.DirEntry) map[string]bool {
+	names := map[string]bool{}
+	for _, e := range entries {
+		ext := filepath.Ext(e.Name())
+		switch strings.ToLower(ext) {
+		case ".html", ".htm", ".xhtml":
+			for _, added := range partsNamed {
+				names[strings.TrimSuffix(e.Name(), ext)+added] = true
+			}
+		}
+	}
+	return names
 }

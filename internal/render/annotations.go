@@ -1,11 +1,11 @@
 package render
 
 import (
-	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"io"
 
+	"github.com/headwater-news/headwater/internal/uuid"
 	"github.com/headwater-news/headwater/schema"
 )
 
@@ -105,14 +105,11 @@ func originsWords(o schema.Origins) string {
 	return fmt.Sprintf("%d to %d independent origins", o.Low, o.High)
 }
 
-// annotationID is the same for the same words under the same claim: a UUID of
-// version 8 (RFC 9562).
+// annotationID is the same for the same words under the same claim.
 func annotationID(parts ...string) string {
 	data, err := json.Marshal(parts)
 	if err != nil {
 		panic(err) // strings can always be written
 	}
-	u := sha256.Sum256(data)
-	u[6], u[8] = u[6]&0x0f|0x80, u[8]&0x3f|0x80
-	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", u[0:4], u[4:6], u[6:8], u[8:10], u[10:16])
+	return uuid.Of(data)
 }

@@ -66,6 +66,8 @@ const (
 	port      = 15 // between the ends of edges into one node
 	lineStep  = 15 // between lines of a name
 	manyRows  = 14 // that make a drawing dense
+
+	underLines = 7 // between lines and the node that they stand above
 )
 
 // draw lays a lineage out. tree is its nodes in order, as branches and prune
@@ -93,7 +95,11 @@ func draw(l schema.Lineage, tree []branch, words func(*schema.Node) (name, day s
 			Letter: shown(n.ID, 6), Lost: n.Kind == "lost", Same: len(n.SameText) > 0, Left: b.left,
 		}
 		name, day := words(n)
-		node.Lines = nodeLines(node, name, joined(" · ", day, certainty(b.from)), size.width, gap, s.gives[n.ID], dense)
+		above := 0
+		if s.gives[n.ID] {
+			above = (row - 2*radius - underLines) / lineStep
+		}
+		node.Lines = nodeLines(node, name, joined(" · ", day, certainty(b.from)), size.width, gap, above, dense)
 		at[n.ID] = node
 		d.Nodes = append(d.Nodes, node)
 		d.Width = max(d.Width, node.X+radius)

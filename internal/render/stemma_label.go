@@ -11,23 +11,24 @@ import (
 
 // nodeLines sets a name beside a node, or above one that lines go out from,
 // where a screen may have no room for more than the letter; and below it a note.
-// Where rows are dense there is no room above a node for more than one line of
-// each, and a note that would be cut is left to the list below the drawing.
-func nodeLines(n drawnNode, name, note string, width, gap int, gives, dense bool) []drawnLine {
+// Above is how many lines have room above it, 0 if they go beside it: a note
+// that has none is left to the list below the drawing. Where rows are dense a
+// name has one line, and a note that would be cut is left out too.
+func nodeLines(n drawnNode, name, note string, width, gap, above int, dense bool) []drawnLine {
 	var lines, notes []string
 	var out []drawnLine
 	x, y := n.X+radius+8, n.Y+4
-	if gives {
+	if above > 0 {
 		x = n.X - radius
 		if room := gap - shareRoom; dense {
 			lines = fold(name, gap, 1)
 		} else if longestWord(name) <= room {
 			lines = fold(name, room, 2)
 		}
-		if !dense || pixels(note) <= gap+radius {
+		if len(lines) < above && (!dense || pixels(note) <= gap+radius) {
 			notes = fold(note, gap+radius, 1)
 		}
-		y = n.Y - radius - 7 - lineStep*(len(lines)+len(notes)-1)
+		y = n.Y - radius - underLines - lineStep*(len(lines)+len(notes)-1)
 	} else {
 		lines = fold(name, width-x, 2)
 		notes = fold(note, width-x, 2)

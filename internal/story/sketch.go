@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"encoding/hex"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -27,7 +28,8 @@ const (
 	rareness   = .8   // of its inverse document frequency
 	wordSize   = 256  // words kept of one report, the strongest
 	numberSize = 64   // numbers kept
-	numbers    = .25  // the share of likeness that numbers decide: tolls, ages, days, sums
+	numbers    = .25  // the share of likeness that numbers decide: tolls, ages, days, sums …
+	fewNumbers = 3    // … in a report with so many; one number that two reports share is chance
 	leastRare  = .3   // the inverse document frequency of a term that all reports have
 	maxLines   = 256  // sentences of a report that are known again
 	lineMass   = 6.5  // inverse document frequencies that a sentence sums to, if finding it again tells anything
@@ -140,18 +142,16 @@ func (s *Sketch) findLines(t *segment.Text, all []occurrence) {
 	}
 	for i, l := range s.lines {
 		if l.late {
-			s.addLate(i, t.TermsOf(t.Sentences[at[l.hash]]), all)
+			s.addLate(i, content(t.Language, t.Text, t.TermsOf(t.Sentences[at[l.hash]]), t.Tokens), all)
 		}
 	}
 }
 
 // addLate notes what share of each term's occurrences a late line has.
-func (s *Sketch) addLate(number int, terms []word.Term, all []occurrence) {
+func (s *Sketch) addLate(number int, terms iter.Seq[word.Term], all []occurrence) {
 	var ids []uint32
-	for _, x := range terms {
-		if !x.Stop {
-			ids = append(ids, uint32(x.Key))
-		}
+	for x := range terms {
+		ids = append(ids, uint32(x.Key))
 	}
 	slices.Sort(ids)
 	for len(ids) > 0 {
@@ -197,7 +197,7 @@ type occurrence struct {
 func bag(t *segment.Text) (head, all []occurrence) {
 	if !slices.ContainsFunc(t.Sentences, func(s segment.Sentence) bool { return s.Headline }) {
 		tokens := word.Tokens(t.Title)
-		all = occurrences(all, word.NewFolder().Terms(t.Language, t.Title, tokens), tokens, headWeight)
+		all = occurrences(all, t.Language, t.Title, word.NewFolder().Terms(t.Language, t.Title, tokens), tokens, headWeight)
 	}
 	head = fold(slices.Clone(all))
 	all = stamped(all, t)
@@ -209,7 +209,7 @@ func bag(t *segment.Text) (head, all []occurrence) {
 		case i <= 3:
 			weight = leadWeight
 		}
-		all = occurrences(all, t.TermsOf(s), t.Tokens, weight)
+		all = occurrences(all, t.Language, t.Text, t.TermsOf(s), t.Tokens, weight)
 		if i == 0 && len(head) == 0 {
 			head = fold(slices.Clone(all))
 		}
@@ -227,18 +227,15 @@ func stamped(to []occurrence, t *segment.Text) []occurrence {
 		first, _ := slices.BinarySearchFunc(t.Tokens, f.Start, func(x word.Token, at int) int { return cmp.Compare(int(x.Start), at) })
 		last, _ := slices.BinarySearchFunc(t.Tokens, f.End, func(x word.Token, at int) int { return cmp.Compare(int(x.Start), at) })
 		tokens := t.Tokens[first:last]
-		to = occurrences(to, word.NewFolder().Terms(t.Language, t.Text, tokens), tokens, leadWeight)
+		to = occurrences(to, t.Language, t.Text, word.NewFolder().Terms(t.Language, t.Text, tokens), tokens, leadWeight)
 	}
 	return to
 }
 
-func occurrences(to []occurrence, terms []word.Term, tokens []word.Token, weight float32) []occurrence {
-	for i, x := range terms {
-		if x.Stop {
-			continue
-		}
+func occurrences(to []occurrence, language, text string, terms []word.Term, tokens []word.Token, weight float32) []occurrence {
+	for x := range content(language, text, terms, tokens) {
 		token := tokens[x.First]
-		to = append(to, occurrence{uint32(x.Key), weight, x.IDF, i > 0 && token.Upper, token.Kind == word.Number})
+		to = append(to, occurrence{uint32(x.Key), weight, x.IDF, x.First > terms[0].First && token.Upper, token.Kind == word.Number})
 	}
 	return to
 }
@@ -275,8 +272,9 @@ func weigh(bag []occurrence) vector {
 			inWords = append(inWords, term{o.id, float32(w)})
 		}
 	}
-	inWords = inWords.strongest(wordSize).scaled(math.Sqrt(1 - numbers))
-	inNumbers = inNumbers.strongest(numberSize).scaled(math.Sqrt(numbers))
+	share := numbers * min(1, float64(len(inNumbers))/fewNumbers)
+	inWords = inWords.strongest(wordSize).scaled(math.Sqrt(1 - share))
+	inNumbers = inNumbers.strongest(numberSize).scaled(math.Sqrt(share))
 	return plus(inWords, inNumbers).scaled(1)
 }
 

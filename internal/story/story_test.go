@@ -149,6 +149,23 @@ func TestNoDatelineIsATitle(t *testing.T) {
 	}
 }
 
+// Numbers decide a share of likeness; one or two that reports happen to have in
+// common, when they have no others, join nothing, whatever language they are in.
+func TestFewSharedNumbersJoinNothing(t *testing.T) {
+	for _, number := range []string{"14", "300", "2 of 16", "1,250"} {
+		in := texts(
+			[]string{"Parliament elects new speaker\nThe parliament of Ostrava elected Jana Kolar after a long session. Another " + number + " members abstained, a spokesman said."},
+			[]string{"Fire destroys grain silo\nA fire destroyed a silo in Varlund and the mayor thanked those who came. Smoke made " + number + " people ill."},
+			[]string{"Otters return to the Vell\nBiologists counted " + number + " otters along the river, which had been thought too dirty for them."},
+			[]string{"انتخاب رئيس جديد للبرلمان\nقال متحدث باسم الحكومة إن البرلمان انتخب رئيسا جديدا. وأضاف أن " + number + " نائبا امتنعوا."},
+			[]string{"Dach von Schwimmhalle stürzt ein\nDas Dach einer Schwimmhalle ist in der Nacht eingestürzt. Die Feuerwehr brachte " + number + " Menschen ins Freie."},
+		)
+		if got := len(Find(in)); got != len(in) {
+			t.Errorf("%s: %d reports of %d events are %d stories: %q", number, len(in), len(in), got, partition(in, Find(in)))
+		}
+	}
+}
+
 // A paragraph of background that both reports end with is no reason to join
 // them, even if it is half of either.
 func TestSharedBackgroundJoinsNothing(t *testing.T) {

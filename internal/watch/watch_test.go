@@ -504,7 +504,8 @@ func TestLargeItems(t *testing.T) {
 		fmt.Fprint(w, rss(items...))
 	})
 	m, opts := newMemory(feed.Feed{Address: at + "/feed"}), quick
-	opts.Read.Fetch.Total = time.Minute
+	f := &opts.Read.Fetch
+	f.Header, f.Idle, f.Total = time.Minute, time.Minute, 10*time.Minute // the race detector is slow
 	w := New(m, start(), opts)
 	defer w.Close()
 	poll := func() Told {
@@ -515,11 +516,11 @@ func TestLargeItems(t *testing.T) {
 		return told
 	}
 	if told := poll(); len(told.Refs) != n || m.most == n {
-		t.Errorf("%d new, of which %d were in memory at once", len(told.Refs), m.most)
+		t.Errorf("%d new, of which %d were in memory at once: %s", len(told.Refs), m.most, told.Feed.Problem)
 	}
 	teasers.Store(true)
 	if told := poll(); told.Left == 0 || len(told.Refs) == 0 || told.Left+len(told.Refs) != n {
-		t.Errorf("%d teasers are new and %d left", len(told.Refs), told.Left)
+		t.Errorf("%d teasers are new and %d left: %s", len(told.Refs), told.Left, told.Feed.Problem)
 	}
 }
 
