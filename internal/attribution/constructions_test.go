@@ -27,6 +27,15 @@ var constructions = []struct {
 		`[S Ilves] [C said] [X Friday was too late].`,
 		`[S Ilves] [C said] [X Friday prayers were held at the port].`,
 	}},
+	{"days and amounts beside the cue", []string{
+		`[X Twelve people were hurt], [S the fire service] [C stated] on Monday.`,
+		`[X Twelve people were hurt], [S the fire service] [C stated] on Monday evening.`,
+		`[S The union] [C said] [X as many as 1,900 jobs would go].`,
+		`[S The agency] [C said] [X as few as three wells were clean].`,
+		`[S The mayor] [C accused] [X the builder on Monday of cutting corners].`,
+		`[S The party] [C accused] [X the minister last week of misleading parliament].`,
+		`[S The union] [C stated] [X as many as 1,900 jobs would go], and described the plan as a ruin.`,
+	}},
 	{"headlines of charges", []string{
 		`[X Ferry was overloaded], [S prosecutors] [C charged].`,
 	}},
