@@ -57,8 +57,10 @@ func (s Story) saidBefore(r int, a *attribution.Attribution) bool {
 			continue
 		}
 		switch low := word.Lower(x.In(t.Text)); {
-		case atFirst[low]:
+		case atFirst[low] && slices.ContainsFunc(a.Cue, func(c report.Span) bool { return c.Start == at.End+1 || c.Contains(at) }):
 			return true
+		case low == "also":
+			return false
 		case low == "had":
 			had = had || slices.ContainsFunc(a.Cue, func(c report.Span) bool { return c.Contains(at) })
 		case low == "earlier" || low == "previously":

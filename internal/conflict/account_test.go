@@ -17,6 +17,8 @@ func TestAccounts(t *testing.T) {
 		"Ada Quist said she had read the memo. On Tuesday she had denied reading the memo.":                                                         "Ada Quist",
 		"Police said three boats were burnt. They had originally said two boats were burnt.":                                                        "Police",
 
+		"Ada Quist said the bridge was not safe. On Monday she had also said that the bridge was old.":                            "",
+		"Ada Quist said the bridge was not safe. Ada Quist said she was initially glad that the bridge was old.":                  "",
 		"Ada Quist said the bridge was old. On Monday she had said that she would visit the school.":                              "",
 		"Ada Quist said 40 people were in hospital. On Monday she had said that 12 people died.":                                  "",
 		"Ada Quist said the bridge was old. On Monday Olaf Brede had said that the bridge was not old.":                           "",

@@ -162,11 +162,11 @@ var correctedTo = regexp.MustCompile(`^((?:The |A |An |Its |His |Her )?[\p{L}][\
 var revisedDown = regexp.MustCompile(`^((?:The|Its|Their) (?:\w+ ){0,3}?(?:figures?|tolls?|count|number|estimates?|total)\b[^,.;]{0,80}?) (?:was|were|has been|have been) (?:corrected|revised down(?:wards?)?)\b[^,.;]* (?:to|from) `)
 
 // misspoke is how it says so of who was wrong: "said she had misspoken".
-var misspoke = regexp.MustCompile(`\b(?:he|she|it|they) (?:had |has |have )?(?:misspoke|misspoken|been misquoted|been mistaken|made a mistake|made an error|erred)\b`)
+var misspoke = regexp.MustCompile(`^(?:that )?(?:he|she|it|they) (?:had |has |have )?(?:misspoke|misspoken|been misquoted|been mistaken|made a mistake|made an error)\b`)
 
 // correcting are the first words of its verbs. Most sentences have none, and
 // words are looked up far faster than the form is matched.
-var correcting = word.Set("corrected withdrew withdrawn retracted revised amended walked took backtracked reversed recanted disowned correcting revising withdrawing retracting amending misspoken misspoke misquoted mistaken mistake error erred")
+var correcting = word.Set("corrected withdrew withdrawn retracted revised amended walked took backtracked reversed recanted disowned correcting revising withdrawing retracting amending misspoken misspoke misquoted mistaken mistake error")
 
 // corrections finds sources that are said to have taken back what they said.
 // What was taken back is quoted where a number tells which it was, else by the
