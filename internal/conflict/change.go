@@ -17,7 +17,11 @@ import (
 // or withdrawn what they said, they are said to have said otherwise before, and
 // they count more than before.
 func changes(s Story, clauses []*clause, updates []contradiction) []Change {
-	out := slices.Concat(silences(s, clauses), corrections(s, clauses), otherAccounts(s))
+	others := otherAccounts(s)
+	corrected := slices.DeleteFunc(corrections(s, clauses), func(x Change) bool { // told in full by the other
+		return slices.ContainsFunc(others, func(o Change) bool { return o.After == x.After })
+	})
+	out := slices.Concat(silences(s, clauses), corrected, others)
 	for _, u := range updates {
 		out = append(out, Change{
 			Source: u.b.clause.Chain[len(u.b.clause.Chain)-1].Name,
