@@ -48,7 +48,7 @@ func TestChains(t *testing.T) {
 		`Tarnish Minister of Defence Dov Aalto said the wall had moved.`:                                                               "Dov Aalto/person",
 		`State Secretary for Foreign Affairs Anna Voss said the wall had moved.`:                                                       "Anna Voss/person",
 		`The head of Public Health Tarn said the wall had moved.`:                                                                      "Public Health Tarn/person",
-		`Anna Lund came, but her office later said she knew the wall had moved.`:                                                                "Anna Lund's office/institution",
+		`Anna Lund came, but her office later said she knew the wall had moved.`:                                                       "Anna Lund's office/institution",
 		`Dust fell on the death of Dov Aalto, which nobody noticed. The company said the wall had moved.`:                              "company/institution",
 		`Halm Orrel sued Tarn Brask, and shares in Tarn Brask fell. Halm Orrel's customers left. The company said the wall had moved.`: "company/institution",
 		`The tram company's spokeswoman said the wall had moved.`:                                                                      "tram company/institution",

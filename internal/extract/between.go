@@ -64,7 +64,7 @@ func (p *page) follows(i int, whole bool) bool {
 	for k := i - 1; k >= 0; k-- {
 		switch l := &p.lines[k]; {
 		case k == p.top:
-			return i < p.first && p.last-p.first >= several
+			return i < p.first && p.last-p.first >= several && !fullYear.MatchString(p.lines[i].text) // when the report came out
 		case l.kind != "":
 		case k < p.first:
 			return false

@@ -97,6 +97,7 @@ The bakers have fought for the raise since 2019. A deal was signed in`},
 Oldtown bakers win higher pay
 
 Strike over after nineteen days
+Printed in Kelmouth, 11 March 2031
 
 The bakers of Oldtown will work again on Thursday for a raise of seven percent.
 
