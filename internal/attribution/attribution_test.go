@@ -147,6 +147,7 @@ func TestNothingAscribed(t *testing.T) {
 		`Ilves took on a new role at the port.`,
 		`The mayor put the cup at the edge.`,
 		`The owner did not return calls seeking comment.`,
+		`That contradicts a statement by the port.`,
 		`In accordance with the law, the gates were shut.`,
 		`Masons came to find a way around the wall.`,
 		`A letter seen by the Tarn Herald was written by a mason.`,
@@ -217,6 +218,22 @@ func TestActs(t *testing.T) {
 		got := Read(cut(s)).Attributions
 		if len(got) != 1 || got[0].Act != want {
 			t.Errorf("%q: want one that %s, got %+v", s, want, got)
+		}
+	}
+}
+
+// What somebody says he said wrongly he denies.
+func TestDisowned(t *testing.T) {
+	for s, want := range map[string]Act{
+		`The firm said on Friday it had wrongly stated that the wall was safe.`: Denies,
+		`The firm admitted that it had falsely claimed that the wall was safe.`: Denies,
+		`Ilves said she had been wrong to say that the wall was safe.`:          Denies,
+		`Ilves said she had rightly claimed that the wall was safe.`:            States,
+		`Aalto said Ilves had falsely claimed that the wall was safe.`:          States, // as Ilves does
+	} {
+		got := Read(cut(s)).Attributions
+		if len(got) != 2 || got[1].Act != want {
+			t.Errorf("%q: want a second that %s, got %+v", s, want, got)
 		}
 	}
 }

@@ -224,7 +224,19 @@ func (u *unit) saidClause(g *group, k int, right bool) bool {
 	if v != nil && holding[v.lemma] {
 		return false
 	}
+	if right && v != nil && v.lemma == "say" && u.bareFigure(k) {
+		return true
+	}
 	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 2
+}
+
+// bareFigure reports whether what stands at i is a number alone, which answers
+// another: "organisers say 60,000 came, police say about 22,000".
+func (u *unit) bareFigure(i int) bool {
+	if k := u.amountAt(i); u.at(k).pos == number {
+		return k+1 >= len(u.toks) || u.at(k+1).isMark() || u.at(k+1).pos == conj
+	}
+	return false
 }
 
 // holding verbs take a clause, or a thing that nobody says: "added a gate",

@@ -36,6 +36,23 @@ var constructions = []struct {
 		`[S The party] [C accused] [X the minister last week of misleading parliament].`,
 		`[S The union] [C stated] [X as many as 1,900 jobs would go], and described the plan as a ruin.`,
 	}},
+	{"figures alone, and clauses that a comma alone parts", []string{
+		`[S Organisers] [C say] [X 60,000 came], police say 22,000.`,
+		`Organisers say 60,000 came, [S police] [C say] [X about 22,000].`,
+		`Organisers claimed 60,000 people came; [S the police] [C said] [X 22,000].`,
+		`[S The union] [C said] [X the strike would go on], the mayor said it was over.`,
+		`[S The mayor] [C said] [X that if the dam broke, engineers said the town would be lost].`,
+	}},
+	{"more and fewer", []string{
+		`[S Ilves] [C said] [X more than 4,000 people had joined].`,
+		`[S The office] [C said] [X more people were arrested].`,
+		`[S Ilves] [C said] [X fewer boats had come than feared].`,
+	}},
+	{"whose", []string{
+		`That was news to Orrel, whose [S manager, Ana Voss], [C said] on Monday [X that the wall had moved].`,
+		`[S Ilves, whose was it, Aalto], [C said] [X the wall was safe].`,
+		`[S Ilves, whose brother, a farmer, died last year], [C said] [X the wall was safe].`,
+	}},
 	{"headlines of charges", []string{
 		`[X Ferry was overloaded], [S prosecutors] [C charged].`,
 	}},

@@ -31,6 +31,35 @@ func (u *unit) part(all []match) {
 	}
 }
 
+// splice ends what one is said to say before a comma alone, behind which another
+// says something: "organisers say 60,000 came, police say 22,000".
+func (u *unit) splice(all []match) {
+	for _, o := range all {
+		k := o.source.first - 1
+		if k < 0 || u.toks[k].pos != comma || len(o.content) != 1 || o.content[0].first != o.cue.last || o.cue.first != o.source.last {
+			continue
+		}
+		for i := range all {
+			m := &all[i]
+			if len(m.content) != 1 || m.source == o.source || m.content[0].last != o.content[0].last {
+				continue
+			}
+			if c := m.content[0]; c.first >= m.cue.last && c.first < k && !u.opensPhrase(c.first) && (u.bareFigure(c.first) || u.finiteIn(phrase{c.first, k}) > 0) {
+				m.endAt(k)
+			}
+		}
+	}
+}
+
+// opensPhrase reports whether words at i, or behind "that" there, say when or why what
+// follows a comma is so: "said if asked, police say".
+func (u *unit) opensPhrase(i int) bool {
+	if u.is(i, "that") {
+		i++
+	}
+	return u.at(i).pos == prep || u.at(i).pos == how || u.subordinates(i)
+}
+
 // nextJoint is the first comma from i to end with "and", "but" or "while" and
 // a clause behind it, or -1.
 func (u *unit) nextJoint(i, end int) int {

@@ -60,6 +60,7 @@ func (r *reader) cues(u *unit) {
 	}
 	u.readCited(all)
 	u.part(all)
+	u.splice(all)
 	if r.label != nil {
 		all = slices.DeleteFunc(all, func(m match) bool { return !m.relayed })
 	}
@@ -74,10 +75,10 @@ func (r *reader) cues(u *unit) {
 	}
 	from := len(r.found)
 	for _, m := range all {
-		if u.quotedSelf(m) {
+		if u.quotedSelf(m) || m.act == Denies && u.pointsBack(m.source) {
 			continue
 		}
-		if u.untrue(m) {
+		if u.untrue(m) || u.disowns(m, all) {
 			m.act = Denies
 		}
 		r.keep(u, m)
@@ -116,6 +117,34 @@ var knowing = word.Set("know knew known aware remember recall realize realise se
 // whom they speak to, for its source: "He said “I knew you'd say that”".
 func (u *unit) quotedSelf(m match) bool {
 	return m.cue.last > m.cue.first && u.toks[m.cue.first].quote >= 0 && m.source.last == m.source.first+1 && u.is(m.source.first, "i", "we", "you")
+}
+
+// disowns reports whether somebody says that he said what isn't so: "said it had
+// wrongly stated that", "admitted she was wrong to say".
+func (u *unit) disowns(m match, all []match) bool {
+	inner := m.source.last == m.source.first+1 && u.is(m.source.first, "it", "he", "she", "they", "we", "i")
+	if !inner || m.act != States || !slices.ContainsFunc(all, func(o match) bool { return o.cue != m.cue && o.relayedWithin(m) }) {
+		return false
+	}
+	for k := m.source.last; k < m.cue.last; k++ {
+		if mistaken[u.toks[k].low] {
+			return true
+		}
+	}
+	return false
+}
+
+var mistaken = word.Set("wrongly falsely mistakenly erroneously incorrectly inaccurately wrong mistaken untruthful")
+
+// relayedWithin reports whether what another match ascribes holds this one.
+func (m match) relayedWithin(inner match) bool {
+	return m.act == States && slices.ContainsFunc(m.content, func(c phrase) bool { return c.first <= inner.source.first && inner.cue.last <= c.last })
+}
+
+// pointsBack reports whether a source is what was said before, which has nobody's
+// voice: "That contradicts a statement by the port".
+func (u *unit) pointsBack(p phrase) bool {
+	return p.last == p.first+1 && u.is(p.first, "that", "this", "it", "which") && u.at(p.first).pos != name
 }
 
 // nobody reports whether a source says that nobody is one.

@@ -43,9 +43,6 @@ var outlets = sync.OnceValue(func() map[string]outlet {
 	return out
 })
 
-// mastheads are the words that the names of news organisations end in.
-var mastheads = word.Set("courant times post gazette herald news tribune journal daily chronicle courier observer examiner dispatch telegraph inquirer enquirer sentinel register mirror bulletin globe mail radio tv television newspaper magazine review weekly today press newswire broadcasting wire messenger mercury argus echo standard ledger leader advertiser free-press shimbun ilbo zeitung pravda gazeta presse monde")
-
 // leads are the words that the names of some broadcasters begin with: "Radio Orle".
 var leads = word.Set("radio tv television")
 
@@ -71,7 +68,7 @@ func outletNamed(s string) string {
 		return name
 	}
 	last := strings.ToLower(words[len(words)-1])
-	if (mastheads[last] || leads[strings.ToLower(words[0])] || last == "agency" && strings.EqualFold(words[len(words)-2], "news")) && allNames(words) {
+	if (word.EndsMasthead(last) || leads[strings.ToLower(words[0])] || last == "agency" && strings.EqualFold(words[len(words)-2], "news")) && allNames(words) {
 		return s
 	}
 	return ""
@@ -114,7 +111,7 @@ func (r *resolver) outlet(d description, s report.Span) string {
 		return ""
 	}
 	the := len(d.words) > 0 && d.words[0] == "the"
-	if the && len(d.words) == 2 && (mastheads[d.words[1]] || outletWords[d.words[1]]) {
+	if the && len(d.words) == 2 && (word.EndsMasthead(d.words[1]) || outletWords[d.words[1]]) {
 		if n := r.outletBefore(d.words[1], s.Start); n != "" {
 			return n
 		}
@@ -174,7 +171,7 @@ func fitsOutlet(name, w string) bool {
 	case "agency", "newswire", "wire":
 		return agency
 	case "broadcaster", "network", "channel", "station":
-		return !agency && (onAir || !mastheads[last])
+		return !agency && (onAir || !word.EndsMasthead(last))
 	case "outlet", "website":
 		return !agency
 	}

@@ -155,6 +155,11 @@ func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 	}
 	d := describe(after)
 	words := lowerFields(d.name)
+	if d.the && len(words) > 0 && d.after == "" && len(d.words) > len(words)+1 && kindOf(d.words[len(d.words)-len(words)-1]) == "group" { // "the organisers, the union federation LOF"
+		if l, gender := r.named(d, s); l.Kind == Institution {
+			return l, gender
+		}
+	}
 	if len(words) < 2 || d.after != "" || kindOf(describe(before).head()) == "unnamed" && !single[describe(before).head()] || strings.Contains(after, " and ") || examples[d.words[0]] || r.outlet(d, s) != "" {
 		return Link{}, ""
 	}

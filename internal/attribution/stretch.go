@@ -1,6 +1,9 @@
 package attribution
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // This file finds a subject that commas part from its verb: "Maret Ilves, who
 // runs the port, said".
@@ -24,6 +27,9 @@ func (u *unit) acrossComma(c int) (phrase, bool) {
 			// The segment is the beginning of the unit.
 			return u.nominalSegment(0, end, c)
 		}
+		if u.is(p, "whose") && u.starts(p+1) && u.npEnd(p+1) == end && end < c && u.noVerb(end, c) { // "Orrel, whose manager, Ana Voss, said"
+			return phrase{p + 1, c}, true
+		}
 		kind := u.segmentKind(p, end)
 		if kind == notSubject && u.toks[p-1].pos != comma {
 			return phrase{}, false
@@ -45,6 +51,11 @@ func (u *unit) acrossComma(c int) (phrase, bool) {
 		end = p - 1
 	}
 	return phrase{}, false
+}
+
+// noVerb reports whether no verb stands from i to end.
+func (u *unit) noVerb(i, end int) bool {
+	return !slices.ContainsFunc(u.ofGroup[i:end], func(g int) bool { return g >= 0 })
 }
 
 // goesOnAcross reports whether all between an "and" and the comma at c says when

@@ -75,6 +75,8 @@ func (u *unit) mendTags() {
 		case t.pos == adv && u.is(i+1, "of") && partOf[t.low], // "said much of the wall was gone"
 			(t.pos == adv || t.pos == adj) && partOf[t.low] && u.at(i+1).pos.tensed() && u.opensSaid(i): // "said more was needed", "says too much is made of it"
 			t.pos = noun
+		case t.pos == adv && (t.low == "more" || t.low == "fewer" || t.low == "less") && u.at(i-1).verb != nil && (u.is(i+1, "than") && u.at(i+2).pos == number || u.at(i+1).pos == noun): // "said more than 40 had joined"
+			t.pos = adj
 		case t.low == "that" && t.pos == prep && u.at(i-1).verb != nil && u.at(i+1).pos == noun && (i+2 >= len(u.toks) || u.at(i+2).isMark()): // "rejected that account"
 			t.pos = det
 		case t.upper && t.pos == det && i > 0 && u.at(i-1).upper && u.at(i-1).pos.nominal() && !u.titled && u.within(i-1): // "Radio This Evening"

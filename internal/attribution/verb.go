@@ -274,7 +274,8 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 	}
 	next := u.at(i)
 	setOff := u.at(m.source.first-1).pos == comma && next.pos == comma // ", Ilves said,"
-	if u.quotedBefore(m.source.first, i) || setOff || next.pos != comma && next.pos != colon && next.low != "that" {
+	answers := v.lemma == "say" && u.bareFigure(i)                     // "police say about 22,000"
+	if !answers && (u.quotedBefore(m.source.first, i) || setOff || next.pos != comma && next.pos != colon && next.low != "that") {
 		if left, ok := u.parenthetical(m, g, f, g.last); ok {
 			return left, true
 		}

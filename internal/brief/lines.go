@@ -239,6 +239,7 @@ func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
 		headline    = 1.5
 		atTheTop    = 0.4 // of the report's first sentence
 		copied      = 1.0 // of a report that is all copied
+		secondHand  = 1.5 // where the report that this one took text from is evidence too: a spinner's words are nobody's
 		typical     = 2.0 // of the words that all evidence has
 	)
 	evidence := d.Claims.Claims[i].Evidence
@@ -263,6 +264,9 @@ func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
 		w.clear = centralWorth*d.centrality(w.content, nil) - w.flaws
 		if asserted && e.Stance != claim.Asserts {
 			w.clear -= notAsserted
+		}
+		if d.from.within(e.Report, evidence) {
+			w.clear -= secondHand
 		}
 		score := w.clear - copied*d.taken[e.Report] + atTheTop*d.nearTop(e) + typical*typicality(clauses[k], shared, len(evidence))
 		if !found || score > most {

@@ -52,10 +52,42 @@ func (a *assembler) said(s Story) []schema.Said {
 		}
 		a.addWording(&out[k], u, fmt.Sprint(k, " ", u.key), wording)
 	}
-	for i := range out { // the fullest wording first
-		slices.SortStableFunc(out[i].Wordings, func(x, y schema.Wording) int { return cmp.Compare(len(y.Text), len(x.Text)) })
+	from := sourcesOf(s.Graph)
+	number := map[string]int{}
+	for _, r := range s.Reports {
+		number[a.id(r)] = r
+	}
+	for i := range out {
+		orderWordings(out[i].Wordings, number, from)
 	}
 	return out
+}
+
+// orderWordings puts the fullest wording of a quote first; but one that only reports
+// have which took their text from a report with the quote comes after it, unless that
+// one cut it short: a spun quote is longer than what was said.
+func orderWordings(list []schema.Wording, number map[string]int, from sources) {
+	const short = 0.7 // of the fullest
+	longest := 0
+	reports := map[int]bool{}
+	for _, w := range list {
+		longest = max(longest, len(w.Text))
+		for _, e := range w.Evidence {
+			reports[number[e.Report]] = true
+		}
+	}
+	rank := map[string]int{} // by words
+	for _, w := range list {
+		switch {
+		case float64(len(w.Text)) < short*float64(longest):
+			rank[w.Text] = 2
+		case !slices.ContainsFunc(w.Evidence, func(e schema.Evidence) bool { return !from.any(number[e.Report], reports) }):
+			rank[w.Text] = 1
+		}
+	}
+	slices.SortStableFunc(list, func(x, y schema.Wording) int {
+		return cmp.Or(cmp.Compare(rank[x.Text], rank[y.Text]), cmp.Compare(len(y.Text), len(x.Text)))
+	})
 }
 
 // knownQuotes finds the quote of which an utterance is another wording.

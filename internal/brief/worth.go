@@ -29,6 +29,7 @@ type board struct {
 	present   int                      // texts in the graph that are not lost
 	node      map[int]int              // report → its text in the graph
 	taken     map[int]float64          // report → the largest share that another report gave it
+	from      sources                  // whom each report surely took text from
 	body      map[int]int              // report → its first sentence after headline and dateline
 	central   map[word.Key]float64     // the terms that the story is about; their shares sum to 1
 	ascribed  map[[2]int]bool          // report and sentence in which someone is said to say something
@@ -36,7 +37,7 @@ type board struct {
 }
 
 func newBoard(texts []*segment.Text, s Story) *board {
-	d := &board{Story: s, texts: texts, node: map[int]int{}, taken: map[int]float64{}, body: map[int]int{},
+	d := &board{Story: s, texts: texts, node: map[int]int{}, taken: map[int]float64{}, from: sourcesOf(s.Graph), body: map[int]int{},
 		ascribed: map[[2]int]bool{}, inDispute: map[int][]conflict.Place{}}
 	for n, x := range s.Graph.Nodes {
 		if x.Lost == "" {

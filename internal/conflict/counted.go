@@ -278,7 +278,7 @@ var nouns = grouped(
 	"rescuer rescuers firefighters volunteers",
 	"reporter journalists reporters",
 	"evacuee evacuees refugees migrants",
-	"protester protesters demonstrators marchers",
+	"protester protesters demonstrators marchers participants",
 	"passenger passengers",
 	"home homes houses dwellings",
 	"worker workers employees staff jobs posts miners labourers",

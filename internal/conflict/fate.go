@@ -81,7 +81,7 @@ var fates = func() map[string]struct {
 	add(taken, true, `stole stealing`)
 	add(ruined, false, `destroyed demolished gutted razed`)
 	add(ruined, true, `destroyed destroying gutted gutting demolished razed razing`)
-	add(marched, false, `marched rallied demonstrated protested attended gathered`)
+	add(marched, false, `marched marching rallied demonstrated protested attended gathered`)
 	add(laidOff, false, `redundant`)
 	add(trapped, false, `trapped stranded`)
 	add(trapped, true, `trapped trapping stranded stranding`)
@@ -99,6 +99,9 @@ func (r figureReader) fateOf(i int) fate {
 	q := r.quantities[i]
 	if r.isOfNext(i) {
 		return r.fateOf(i + 1)
+	}
+	if r.isCrowd(i) {
+		return marched
 	}
 	for j := q.Last; j < min(r.end(i), q.Last+near) && !breaks[r.lower[j]]; j++ {
 		if f := r.after(j); f != "" {
@@ -144,6 +147,39 @@ func (r figureReader) fateOf(i int) fate {
 		}
 	}
 	return ""
+}
+
+// isCrowd reports whether a quantity is put to a crowd: "the number of marchers at
+// 22,000", "counted 22,000 demonstrators", "60,000 had come".
+func (r figureReader) isCrowd(i int) bool {
+	q := r.quantities[i]
+	if at := q.Last; at < len(r.lower) && nouns[r.lower[at]] == "protester" {
+		for j := q.Begin - 1; j >= max(0, q.Begin-3); j-- {
+			if putsFigure[r.lower[j]] || r.lower[j] == "counting" {
+				return true
+			}
+		}
+	}
+	if q.Begin > 0 && putsAt[r.lower[q.Begin-1]] {
+		for j := q.Begin - 2; j > 1 && j > q.Begin-6; j-- {
+			if nouns[r.lower[j]] == "protester" && r.lower[j-1] == "of" && r.lower[j-2] == "number" {
+				return true
+			}
+		}
+	}
+	at := q.Last
+	if at < len(r.lower) && r.lower[at] == "people" {
+		at++
+	}
+	if at < len(r.lower) && (r.lower[at] == "had" || r.lower[at] == "have") {
+		at++
+	}
+	return at < len(r.lower) && at > q.Last && (r.lower[at] == "come" || r.lower[at] == "came") && r.marked(at+1)
+}
+
+// marked reports whether the sentence ends at a token, or a mark stands there.
+func (r figureReader) marked(at int) bool {
+	return at >= len(r.tokens) || r.tokens[at].Kind == word.Mark
 }
 
 // leftAs is what those became whom something left so: "left 35 people, 22 of them

@@ -28,7 +28,7 @@ func TestFates(t *testing.T) {
 		rescued:  {"Rescuers pulled 20 people alive from the rubble.", "Twenty people were brought to safety.", "There were 20 survivors."},
 		fled:     {"Some 500 people were evacuated.", "The floods forced 500 people from their homes."},
 		aboard:   {"The ferry was carrying 58 people.", "There were 58 people on board."},
-		marched:  {"Police put the crowd at 4,000.", "4,000 people took to the streets.", "The rally drew 4,000 people."},
+		marched:  {"Police put the crowd at 4,000.", "4,000 people took to the streets.", "The rally drew 4,000 people.", "Police put the number of marchers at 4,000.", "Police counted 4,000 demonstrators.", "The union said 4,000 had come."},
 		ruined:   {"The fire razed 40 homes.", "Forty homes burned down."},
 		homeless: {"The flood left 300 people homeless.", "Three hundred people lost their homes."},
 		trapped:  {"Twenty miners are trapped underground.", "The collapse trapped 20 miners."},
@@ -37,7 +37,7 @@ func TestFates(t *testing.T) {
 		laidOff:  {"The firm will cut 900 jobs.", "Nine hundred workers lost their jobs."},
 		cutOff:   {"The storm left 3,000 homes without power.", "Some 3,000 households have no electricity."},
 		taken:    {"Thieves stole 14 goblets.", "Thieves made off with 14 goblets."},
-		"":       {"The ferry was carrying 58 tons of coal.", "The band drew 58 songs from its past.", "The mill burned 58 logs a day.", "About 58 people live in the village."},
+		"":       {"The ferry was carrying 58 tons of coal.", "The band drew 58 songs from its past.", "The mill burned 58 logs a day.", "About 58 people live in the village.", "The agency said 58 nurses had come from Vardo."},
 	} {
 		for _, text := range texts {
 			s := tell(fixture.Texts(text))

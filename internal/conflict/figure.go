@@ -101,6 +101,8 @@ func (r figureReader) figureAt(i int, c *clause) figure {
 		f.fate = taken
 	case f.fate == taken && f.noun == "":
 		f.noun = "thing"
+	case f.fate == marched && f.noun == "protester":
+		f.noun = "" // who comes to a march protests
 	}
 	return f
 }
@@ -113,12 +115,28 @@ func (r figureReader) followOn(f *figure, i int, before *figure) {
 	if f.fate == "" && r.joined(before.Last, f.Begin) && !r.hasOwnVerb(i) {
 		f.fate = before.fate // "22 children were killed along with six teachers"
 	}
+	if f.fate == "" && r.answers(*f, *before) {
+		f.fate, f.noun = before.fate, before.noun
+	}
 	if f.more && f.fate == wounded && before.fate == dead {
 		f.more = false // "killed 12 and wounded 30 others"
 	}
 	if f.fate != "" && f.Exact() && math.IsInf(before.High, 1) && f.fate != before.fate && f.Begin-before.Last <= listReach && !r.hasVerb(i) {
 		f.High = math.Inf(1) // "at least 7 people were killed and 20 wounded"
 	}
+}
+
+// answers reports whether a number alone, by another source, is of what the one
+// before it in its sentence is: "organisers say 60,000 marched, police say 22,000".
+func (r figureReader) answers(f, before figure) bool {
+	if f.Begin <= before.Last || !r.marked(f.Last) && !breaks[r.lower[f.Last]] && r.lower[f.Last] != "did" {
+		return false
+	}
+	if len(f.source) == 0 || len(before.source) == 0 || slices.Equal(f.source, before.source) {
+		return false
+	}
+	w := r.lower[f.Begin-1]
+	return w == "," || w == "at" || w == "of" || says[w] || putsFigure[w]
 }
 
 // spreadParts makes parts of all figures of a list of which one is: "105 children

@@ -231,8 +231,8 @@ var (
 	cites       = word.Set("quoting citing")
 	ofStatement = word.Set("on in a an at by late early statement tweet report interview telephone phone online earlier later today morning evening night")
 
-	says       = word.Set("said says reported added reports announced")
-	putsFigure = word.Set("put puts gave gives estimated estimates raised updated revised lowered")
+	says       = word.Set("said says say reported added reports announced")
+	putsFigure = word.Set("put puts counted counts gave gives estimated estimates raised updated revised lowered")
 	endsSource = word.Set("; on in at by from and near after when while as that which who whom where with")
 	opensName  = word.Set("the a an another its his her their")
 	joinsNames = word.Set("of for at in from with to")

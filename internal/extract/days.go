@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // isDay: "May 3, 2013", "Monday 3 May", "Published 10:15, 3/5/2013", "Sat 4 May 2013, 01:19 hrs".
@@ -40,6 +41,34 @@ func isStamp(l *line) bool {
 	}
 	return stampLine.MatchString(l.text) && isDay(l.text) || agoLine.MatchString(l.text) || len(l.words) <= 25 && filedLine.MatchString(l.text)
 }
+
+// signed reads names and the day behind a mark: "The Orre Herald, Saturday", "By
+// Ana Voss | The Orre Herald | March 14, 2024"; the last name before the day may be
+// an outlet's.
+func signed(l *line) (outlet string, ok bool) {
+	const names = 8 // words
+	from := 0
+	for i, r := range l.text {
+		if !strings.ContainsRune(",|–—·•", r) {
+			continue
+		}
+		head, tail := l.text[:i], strings.TrimLeft(l.text[i:], " ,|–—·•")
+		n := len(strings.Fields(head))
+		if n > names || !namesOnly(head) || !capitals(head) {
+			return "", false
+		}
+		if last := strings.TrimLeft(l.text[from:i], " ,|–—·•"); isDay(tail) || n > 1 && weekday.MatchString(tail) {
+			if words := fold(last); len(words) > 1 && words[0] != "by" && word.EndsMasthead(words[len(words)-1]) {
+				outlet = strings.TrimSpace(last)
+			}
+			return outlet, true
+		}
+		from = i
+	}
+	return "", false
+}
+
+var weekday = regexp.MustCompile(`^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$`)
 
 // agoLine: "Posted 2 hours ago".
 var agoLine = regexp.MustCompile(`^(?i:(?:` + issued + `)?:? ?(?:an?|\d{1,2}) (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?) ago\.?)$`)

@@ -80,12 +80,15 @@ func mark(rep *report.Report, captions []report.Span) {
 	lines := lay(rep.Text)
 	markCaptions(lines, captions)
 	rep.Credits = credits(lines)
-	marks, headline, agency := furniture(lines, rep.Title)
+	marks, headline, agency, outlet := furniture(lines, rep.Title)
 	rep.Furniture = marks
 	if agency != "" && !slices.Contains(rep.Credits, agency) {
 		rep.Credits = append(rep.Credits, agency)
 	}
 	rep.Title = cmp.Or(rep.Title, headline)
+	if rep.URL == "" {
+		rep.Outlet = cmp.Or(rep.Outlet, outlet)
+	}
 }
 
 // fill completes a report from its page. What the record says of itself goes

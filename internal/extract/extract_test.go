@@ -150,3 +150,21 @@ func BenchmarkPage(b *testing.B) {
 		}
 	}
 }
+
+// A text without an address is of the outlet that the line with its day names.
+func TestOutletOfHead(t *testing.T) {
+	const body = "\n\nThe dam above Oldtown gave way on Tuesday, flooding three villages, officials said.\n"
+	for head, want := range map[string]string{
+		"By Ana Voss | The Orle Courier | March 14, 2024": "The Orle Courier",
+		"By Ana Voss, The Orle Courier, March 14, 2024":   "The Orle Courier",
+		"The Orle Courier, Saturday":                      "The Orle Courier",
+		"By Ana Voss, March 14, 2024":                     "",
+		"Oldtown, 14 March 2024":                          "",
+		"By Ana Voss and Dov Aalto":                       "",
+	} {
+		rep, err := Report(read.Record{Form: read.Plain, Content: "Dam gives way near Oldtown\n\n" + head + body})
+		if err != nil || rep.Outlet != want || rep.Title != "Dam gives way near Oldtown" {
+			t.Errorf("%q: outlet %q, title %q, %v", head, rep.Outlet, rep.Title, err)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,13 +13,13 @@ import (
 // furniture marks what of a text is no part of the report, and tells its
 // headline: the line of the text that reads like a title, or "" when the title
 // was given apart or there is none. The agency is one that runs into the first
-// sentence, or "".
+// sentence, the outlet one that a line of the head names, or "".
 //
 // A page is read from its edges. Rules that know a line by its own words go
 // first; what they leave shows where the report's prose begins and ends, and
 // only before and after it do the rules apply that judge a line by its place.
 // When in doubt a line stays: what is marked is lost as evidence.
-func furniture(lines []line, title string) (marks []report.Furniture, headline, agency string) {
+func furniture(lines []line, title string) (marks []report.Furniture, headline, agency, outlet string) {
 	p := &page{lines: slices.Clone(lines), title: title}
 	p.markEntries()
 	p.markByWords()
@@ -32,7 +33,7 @@ func furniture(lines []line, title string) (marks []report.Furniture, headline, 
 	p.markTail()
 	p.markComments()
 	p.markAuthor()
-	return p.marks(), p.headline(), agency
+	return p.marks(), p.headline(), agency, p.outlet
 }
 
 // page is a text as its lines. The head is lines[:first], the tail
@@ -41,7 +42,8 @@ type page struct {
 	lines       []line
 	title       string // given apart, or ""
 	first, last int
-	top         int // the line that is the headline, or -1
+	top         int    // the line that is the headline, or -1
+	outlet      string // that a line of the head names, or ""
 }
 
 // markByWords applies the rules that need nothing but the line.
@@ -52,6 +54,7 @@ func (p *page) markByWords() {
 			continue // the page itself says what it is
 		}
 		l.cutNotes()
+		l.cutWithin()
 		l.kind = kindByWords(l)
 	}
 }
@@ -122,6 +125,9 @@ func (p *page) markHead() {
 	p.top = -1
 	for i := range p.lines[:p.first] {
 		l := &p.lines[i]
+		if outlet, ok := signed(l); ok && (l.kind == "" || l.kind == report.Byline || l.kind == report.Navigation) {
+			l.kind, p.outlet = report.Byline, cmp.Or(p.outlet, outlet)
+		}
 		if p.title == "" && p.top < 0 && l.kind == report.Teaser && headlineStarts[l.words[0]] {
 			l.kind = "" // "Poll: …" is a headline where another story can't be announced yet
 		}

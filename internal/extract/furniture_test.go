@@ -25,6 +25,15 @@ Nobody was hurt, the mayor said.
 
 {related}Related Articles`},
 
+	{name: "who put it out, and when, in one line", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+{byline}The Oldtown Herald, Saturday
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+Engineers said that would take at least three years.`},
+
 	{name: "another story's headline twice above the prose", headline: "Mayor of Oldtown promises a new dam", text: `
 Mayor of Oldtown promises a new dam
 
@@ -97,7 +106,7 @@ The bakers have fought for the raise since 2019. A deal was signed in`},
 Oldtown bakers win higher pay
 
 Strike over after nineteen days
-Printed in Kelmouth, 11 March 2031
+Nobody hoped for anything since spring 2031
 
 The bakers of Oldtown will work again on Thursday for a raise of seven percent.
 
@@ -413,7 +422,7 @@ func TestFurniture(t *testing.T) {
 	for _, test := range pages {
 		t.Run(test.name, func(t *testing.T) {
 			text, want := unmark(test.text)
-			marks, headline, _ := furniture(lay(text), test.title)
+			marks, headline, _, _ := furniture(lay(text), test.title)
 			if headline != test.headline {
 				t.Errorf("headline %q, want %q", headline, test.headline)
 			}
@@ -467,7 +476,7 @@ func TestLiveBlog(t *testing.T) {
 At 12:10 the dam gave way.
 
 That's all from us for today.`
-	marks, _, _ := furniture(lay(text), "")
+	marks, _, _, _ := furniture(lay(text), "")
 	want := []string{"14:32", "2:05 p.m.", "13:40", "Hello and welcome to our live coverage. We will be here all day.", "That's all from us for today."}
 	if got := quoted(text, marks); !slices.Equal(got, want) {
 		t.Errorf("marks %q, want %q", got, want)
@@ -475,7 +484,7 @@ That's all from us for today.`
 	checkSpans(t, text, marks)
 
 	const fixtures = "Rovers at home\n\n14:30 Rovers meet United.\n\n17:00 Lions meet Town.\n\nTickets are left for both, the clubs said."
-	if marks, _, _ := furniture(lay(fixtures), ""); len(marks) > 0 {
+	if marks, _, _, _ := furniture(lay(fixtures), ""); len(marks) > 0 {
 		t.Errorf("marks %q in what is no live blog", quoted(fixtures, marks))
 	}
 }
@@ -535,7 +544,7 @@ func FuzzFurniture(f *testing.F) {
 	f.Add("\u00a0(Photo:\u2003)\r\n\xff(Reporting by )", "İ")
 	f.Fuzz(func(t *testing.T, text, title string) {
 		text = strings.ToValidUTF8(text, "")
-		marks, headline, _ := furniture(lay(text), strings.ToValidUTF8(title, ""))
+		marks, headline, _, _ := furniture(lay(text), strings.ToValidUTF8(title, ""))
 		checkSpans(t, text, marks)
 		if !strings.Contains(text, headline) {
 			t.Errorf("headline %q is not in the text", headline)

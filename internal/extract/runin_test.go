@@ -45,7 +45,7 @@ func TestRunIn(t *testing.T) {
 					text = append(text, b)
 				}
 			}
-			marks, _, agency := furniture(lay(string(text)), test.title)
+			marks, _, agency, _ := furniture(lay(string(text)), test.title)
 			if agency != test.agency {
 				t.Errorf("the agency is %q, want %q", agency, test.agency)
 			}

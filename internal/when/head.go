@@ -29,9 +29,32 @@ func headLine(t *segment.Text) (tokenRange, bool) {
 		if dateLine(t, line) {
 			return line, true
 		}
+		if day, ok := signed(t, line); ok {
+			return day, true
+		}
 	}
 	return tokenRange{}, false
 }
+
+// signed is the date that a line ends with, behind a mark and names alone: "By Ana
+// Voss | The Orre Herald | March 14, 2024", "The Orre Herald, 14 March 2024".
+func signed(t *segment.Text, line tokenRange) (tokenRange, bool) {
+	const names = 10 // tokens
+	for i := line.first; i < min(line.last, line.first+names); i++ {
+		switch x := t.Tokens[i]; {
+		case x.Kind == word.Mark && i > line.first:
+			if day := (tokenRange{i + 1, line.last}); dateLine(t, day) {
+				return day, true
+			}
+		case x.Kind == word.Word && !x.Upper && !joinsNames[x.In(t.Text)]:
+			return tokenRange{}, false
+		}
+	}
+	return tokenRange{}, false
+}
+
+// joinsNames are the little words of a line that says who wrote it and where.
+var joinsNames = word.Set("by and of the for in at from")
 
 // changeLine finds the line at the head of a text, or the rest of one, that
 // says on what day the page was changed.

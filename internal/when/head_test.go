@@ -47,6 +47,8 @@ func TestStampBesideTheTitle(t *testing.T) {
 func TestNoDateLine(t *testing.T) {
 	for _, text := range []string{
 		"Two years after September 1, 2011\n\nThe ferry sank yesterday.",
+		"The ferry sank, says Aalto, on the wreck of March 12, 2013\n\nIt sank yesterday.",
+		"The ferry sank, March 12, 2013\n\nIt sank yesterday.",
 		"The ferry sank, updated March 12, 2013\n\nIt sank yesterday.",
 		"The ferry sank\n\nIt sank on March 12, 2013, off Orle. Yesterday it was raised.",
 	} {
@@ -78,6 +80,9 @@ func TestDateLines(t *testing.T) {
 		{"TNA Mar 12, 2013, 05. 51AM IST ORLE:", "2013-03-12", report.Stated},
 		{"12 MARCH, 2013", "2013-03-12", report.Stated},
 		{"Published on 12th March 2013", "2013-03-12", report.Stated},
+		{"By Ana Voss | The Orle Courier | March 12, 2013", "2013-03-12", report.Stated},
+		{"The Orle Courier, 12 March 2013", "2013-03-12", report.Stated},
+		{"By Ana Voss and Dov Aalto, March 12, 2013 10:15 am", "2013-03-12", report.Stated},
 		{"Last updated on: March 12, 2013 19: 04 IST", "2013-03-12", report.Inferred},
 		{"updated 8: 41 p. m. EST, Tue March 12, 2013", "2013-03-12", report.Inferred},
 	} {
