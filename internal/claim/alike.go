@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/thesaurus"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // near is what two words of one sense count for beside one word. Over the pairs of
@@ -34,6 +35,7 @@ func compare(a, b *meaning) comparison {
 	})
 	shared, same := [2]float64{}, 0.0
 	name, number := [2]bool{}, [2]bool{}
+	apart := false // a number that is the same is of two things
 	for side, m := range [2]*meaning{a, b} {
 		for i := range m.items {
 			x, best := &m.items[i], likest[side][i]
@@ -45,7 +47,9 @@ func compare(a, b *meaning) comparison {
 			case side == 0:
 				c.matched++
 				if best == 1 && x.number {
-					c.numbers += x.weight
+					part := onThing(a, b, x.key)
+					c.numbers += x.weight * part
+					apart = part < 1
 				}
 			}
 			if best == 1 {
@@ -53,10 +57,36 @@ func compare(a, b *meaning) comparison {
 			}
 		}
 	}
+	if apart && c.matched == 1 {
+		return comparison{} // and nothing else is common
+	}
 	c.alike, c.same = (shared[0]+shared[1])/(a.sum+b.sum), same/(a.sum+b.sum)
 	c.lesser = min(shared[0]/a.sum, shared[1]/b.sum)
 	c.otherNames, c.otherNumbers = name[0] && name[1], number[0] && number[1]
 	return c
+}
+
+// onThing is the part of its weight that a number keeps which two meanings share: less
+// where it counts one thing in one and another in the other, "1,150 jobs" and "1,150
+// families".
+func onThing(a, b *meaning, number word.Key) float64 {
+	const ofOthers = 0.3
+	told := false
+	for _, x := range a.facts {
+		for _, y := range b.facts {
+			if x.number != number || y.number != number {
+				continue
+			}
+			if len(x.of) == 0 || len(y.of) == 0 || anyAlike(x.of, y.of) {
+				return 1
+			}
+			told = true
+		}
+	}
+	if told {
+		return ofOthers
+	}
+	return 1
 }
 
 // same is the share of two meanings' weight that has the very same in the other.
