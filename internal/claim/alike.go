@@ -21,6 +21,7 @@ type comparison struct {
 	matched      int     // items that have their like
 	otherNames   bool    // each names somebody or something that the other doesn't
 	otherNumbers bool    // each has a number that the other hasn't
+	onlyNumber   bool    // nothing is common but a number, of two things
 }
 
 func compare(a, b *meaning) comparison {
@@ -57,9 +58,7 @@ func compare(a, b *meaning) comparison {
 			}
 		}
 	}
-	if apart && c.matched == 1 {
-		return comparison{} // and nothing else is common
-	}
+	c.onlyNumber = apart && c.matched == 1
 	c.alike, c.same = (shared[0]+shared[1])/(a.sum+b.sum), same/(a.sum+b.sum)
 	c.lesser = min(shared[0]/a.sum, shared[1]/b.sum)
 	c.otherNames, c.otherNumbers = name[0] && name[1], number[0] && number[1]
@@ -70,7 +69,7 @@ func compare(a, b *meaning) comparison {
 // where it counts one thing in one and another in the other, "1,150 jobs" and "1,150
 // families".
 func onThing(a, b *meaning, number word.Key) float64 {
-	const ofOthers = 0.3
+	const ofOthers = 0.6
 	told := false
 	for _, x := range a.facts {
 		for _, y := range b.facts {
@@ -111,7 +110,7 @@ func same(a, b *meaning) float64 {
 // news (testdata/real/clauses.tsv and claims.jsonl, the halves to tune on): news
 // has clauses within clauses that say much more.
 func (c comparison) odds() float64 {
-	if c.matched == 0 {
+	if c.matched == 0 || c.onlyNumber {
 		return noOdds
 	}
 	odds := -7.8 + 11.5*c.alike + 8*c.lesser - 1.5*c.same + 3.3*min(c.numbers, 2) + 0.55*float64(min(c.matched, 6))

@@ -28,7 +28,7 @@ func TestNumberOnThings(t *testing.T) {
 		for i, text := range texts {
 			m[i] = read(text, unit{report: i, Span: report.Span{Start: text.Sentences[0].Start, End: text.Sentences[0].End}})
 		}
-		if got := compare(&m[0], &m[1]).matched > 0; got != x.one {
+		if got := compare(&m[0], &m[1]).odds() > noOdds; got != x.one {
 			t.Errorf("%q, %q: like is %v", x.a, x.b, got)
 		}
 	}

@@ -23,12 +23,12 @@ func otherAccounts(s Story) []Change {
 	for _, r := range s.Reports {
 		all := s.Readings[r].Attributions
 		for i := range all {
-			if !s.saidBefore(r, &all[i]) {
+			if !s.saidBefore(r, &all[i]) && !s.takenUpLater(r, i) {
 				continue
 			}
 			if k := s.saidNow(r, i); k >= 0 {
 				out = append(out, Change{
-					Source: all[k].Chain[len(all[k].Chain)-1].Name,
+					Source: speakerOf(all[k]),
 					Before: s.sentencePlace(r, all[i].Sentence), After: s.sentencePlace(r, all[k].Sentence),
 					Note: "another account than before",
 				})
@@ -72,6 +72,27 @@ func (s Story) saidBefore(r int, a *attribution.Attribution) bool {
 	}))
 }
 
+// takenUpLater reports whether the next attribution of a report is by the same source
+// and told as a later one, after a denial or in the same sentence: "denied that he had
+// been warned. His office later said".
+func (s Story) takenUpLater(r, i int) bool {
+	all := s.Readings[r].Attributions
+	if i+1 == len(all) || len(all[i].Chain) == 0 || len(all[i].Content) == 0 {
+		return false
+	}
+	next := all[i+1]
+	if len(next.Chain) == 0 || len(next.Cue) == 0 || next.Sentence > all[i].Sentence+1 || all[i].Act != attribution.States && all[i].Act != attribution.Denies {
+		return false
+	}
+	text := s.Texts[r].Text[s.Texts[r].Sentences[next.Sentence].Start:next.Cue[0].Start]
+	return strings.HasSuffix(text, " later ") && (all[i].Act == attribution.Denies || next.Sentence == all[i].Sentence)
+}
+
+// speakerOf is who stands behind an attribution; an office speaks for whose it is.
+func speakerOf(a attribution.Attribution) string {
+	return strings.TrimSuffix(strings.ReplaceAll(a.Chain[len(a.Chain)-1].Name, "’", "'"), "'s office")
+}
+
 // atFirst are words that tell that what is said was not the last word.
 var atFirst = word.Set("initially originally")
 
@@ -86,7 +107,7 @@ func (s Story) saidNow(r, i int) int {
 	for k := max(0, i-4); k < min(len(all), i+4); k++ {
 		now := all[k]
 		if k == i || len(now.Chain) == 0 || now.Sentence < was.Sentence-back || now.Sentence > was.Sentence+on || now.Act != attribution.States && now.Act != attribution.Denies ||
-			now.Chain[len(now.Chain)-1].Name != was.Chain[len(was.Chain)-1].Name || s.saidBefore(r, &now) {
+			speakerOf(now) != speakerOf(was) || s.saidBefore(r, &now) {
 			continue
 		}
 		if s.otherwise(r, was, now) {
@@ -99,11 +120,14 @@ func (s Story) saidNow(r, i int) int {
 	return best
 }
 
-// otherwise reports whether two attributions are on one matter and differ in a number
-// or in a "not".
-func (s Story) otherwise(r int, a, b attribution.Attribution) bool {
-	x, y := s.accountOf(r, a), s.accountOf(r, b)
-	if !slices.ContainsFunc(x.keys, func(k word.Key) bool { return slices.Contains(y.keys, k) }) {
+// otherwise reports whether what was said before and what is said now are on one
+// matter and differ in a number or in a "not", or whether the one is now owned up to.
+func (s Story) otherwise(r int, was, now attribution.Attribution) bool {
+	if len(now.Cue) > 0 && ownsUp[word.Lower(now.Cue[0].In(s.Texts[r].Text))] && was.Sentence > now.Sentence {
+		return true
+	}
+	x, y := s.accountOf(r, was), s.accountOf(r, now)
+	if !slices.ContainsFunc(x.stems, func(k string) bool { return slices.Contains(y.stems, k) }) {
 		return false
 	}
 	if x.negative != y.negative {
@@ -114,7 +138,7 @@ func (s Story) otherwise(r int, a, b attribution.Attribution) bool {
 
 // statement is what an attribution says, as far as two are compared.
 type statement struct {
-	keys     []word.Key // of its content words but those for anybody
+	stems    []string // of its content words but those for anybody
 	numbers  []word.Key
 	negative bool
 }
@@ -135,11 +159,18 @@ func (s Story) accountOf(r int, a attribution.Attribution) statement {
 		case quantity.IsNumber(low):
 			out.numbers = append(out.numbers, numberKey(t, x))
 		case !x.Stop && !anybody[low] && !s.ofChain(a, at, t, low):
-			out.keys = append(out.keys, keyOf(x))
+			out.stems = append(out.stems, low[:min(len(low), stem)])
 		}
 	}
 	return out
 }
+
+// stem is how many bytes words of one family begin alike with: "inspectors",
+// "inspection".
+const stem = 6
+
+// ownsUp are cues of who says at last what is so.
+var ownsUp = word.Set("admitted conceded acknowledged confirmed admits concedes acknowledges confirms")
 
 // numberKey is one for a number in figures or in words.
 func numberKey(t *segment.Text, x word.Term) word.Key {

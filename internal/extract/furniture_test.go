@@ -102,6 +102,17 @@ The strike lasted nineteen days, said Ines Calder, who leads the bakers.
 
 The bakers have fought for the raise since 2019. A deal was signed in`},
 
+	{name: "a headline that asks, below a label", headline: "Oldtown strike: what was it for?", text: `
+{label}World
+
+Oldtown strike: what was it for?
+
+The bakers of Oldtown will work again on Thursday for a raise of seven percent.
+
+Who will pay for it?
+
+The strike lasted nineteen days, said Ines Calder, who leads the bakers.`},
+
 	{name: "a line under the headline of its own, a list of what is asked for", headline: "Oldtown bakers win higher pay", text: `
 Oldtown bakers win higher pay
 
