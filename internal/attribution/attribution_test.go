@@ -22,6 +22,8 @@ func TestNobody(t *testing.T) {
 		"What each must do on Sunday.\n\nIlves: Win in Orre.\n\nShe leads there.",
 		"Norway: The wall has moved.",
 		"ORRETOWN: The wall has moved. It was old.",
+		"Orretown: wall has moved\n\nA wall in Orretown fell into the lake.",
+		"Orretown: wall has moved\n\nORRETOWN (AP) - A wall fell into the lake.",
 		"Poll: Ilves leads by nine points.",
 		"In other words, the wall has moved.",
 		"The flood claimed nine lives.",

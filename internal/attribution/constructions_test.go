@@ -53,6 +53,9 @@ var constructions = []struct {
 		`[S Ilves, whose was it, Aalto], [C said] [X the wall was safe].`,
 		`[S Ilves, whose brother, a farmer, died last year], [C said] [X the wall was safe].`,
 	}},
+	{"a label in a headline", []string{
+		"[S Ilves][C :] [X wall has moved]\n\nThe wall in Orretown is old, masons told Ilves.",
+	}},
 	{"headlines of charges", []string{
 		`[X Ferry was overloaded], [S prosecutors] [C charged].`,
 	}},

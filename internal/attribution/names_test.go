@@ -39,6 +39,7 @@ func TestChains(t *testing.T) {
 		`Stone was missing from the store of the quarry's owner, Halm Orrel. The firm said the wall had moved.`:                        "Halm Orrel/institution",
 		`Orre rail operator Norlane denied it. "The wall had moved," the company said.`:                                                "Norlane/institution",
 		`The carmaker Velto shut the plant. The firm said the wall had moved.`:                                                         "Velto/institution",
+		`Two fell, the mine's owner, Ostra Coal, said. Rain fell. The wall had moved at noon, the company said.`:                       "Ostra Coal/institution",
 		`Crane operator Dov Aalto left. The company said the wall had moved.`:                                                          "company/institution",
 		`Milk came from the dairy Montel. The dairy said the wall had moved.`:                                                          "Montel/institution",
 		`Wells were dug by the charity Orre Aid. The charity said the wall had moved.`:                                                 "Orre Aid/institution",

@@ -48,9 +48,8 @@ func compare(a, b *meaning) comparison {
 			case side == 0:
 				c.matched++
 				if best == 1 && x.number {
-					part := onThing(a, b, x.key)
-					c.numbers += x.weight * part
-					apart = part < 1
+					c.numbers += x.weight
+					apart = ofOthers(a, b, x.key)
 				}
 			}
 			if best == 1 {
@@ -65,27 +64,22 @@ func compare(a, b *meaning) comparison {
 	return c
 }
 
-// onThing is the part of its weight that a number keeps which two meanings share: less
-// where it counts one thing in one and another in the other, "1,150 jobs" and "1,150
-// families".
-func onThing(a, b *meaning, number word.Key) float64 {
-	const ofOthers = 0.6
-	told := false
+// ofOthers reports whether a number that two meanings share counts one thing in one and
+// another in the other, "1,150 jobs" and "1,150 families".
+func ofOthers(a, b *meaning, number word.Key) bool {
+	others := false
 	for _, x := range a.facts {
 		for _, y := range b.facts {
 			if x.number != number || y.number != number {
 				continue
 			}
 			if len(x.of) == 0 || len(y.of) == 0 || anyAlike(x.of, y.of) {
-				return 1
+				return false
 			}
-			told = true
+			others = true
 		}
 	}
-	if told {
-		return ofOthers
-	}
-	return 1
+	return others
 }
 
 // same is the share of two meanings' weight that has the very same in the other.
