@@ -82,6 +82,9 @@ func actsAsFirm(t *segment.Text, s segment.Sentence, run nameRun) bool {
 	if b := at(run.first - 1); run.last-run.first == 1 && (trades[b] || strings.HasSuffix(b, "maker") && len(b) > len("maker")) { // "rail operator Orrel", "the carmaker Orrel"
 		return true
 	}
+	if makers[at(run.first-1)] && at(run.first-2) == "the" { // "the insurer Orrel"
+		return true
+	}
 	if at(run.first-1) == "," && run.last-run.first > 1 && (makers[at(run.first-2)] || at(run.first-2) == "owner" && companyFollows(t, run.sentence)) {
 		return true
 	}
@@ -121,7 +124,7 @@ var (
 	makers  = word.Set("operator manufacturer maker airline supplier contractor developer builder employer publisher retailer insurer company firm")
 	trades  = word.Set("operator manufacturer airline retailer insurer conglomerate supermarket utility brewery dairy bakery steelworks shipyard shipbuilder startup")
 	ownedBy = word.Set("owned operated acquired")
-	stakes  = word.Set("shares stake shareholders investors subsidiary unit employees")
+	stakes  = word.Set("shares stake shareholders investors subsidiary unit employees clients customers policyholders")
 	ofFirm  = word.Set("shares customers shareholders employees subsidiary headquarters workforce")
 	opening = word.Set("and but while when as after because that said says")
 	sayIts  = word.Set("said says announced confirmed added")

@@ -8,6 +8,9 @@ type window struct{ from, to int }
 func (w window) len() int             { return w.to - w.from }
 func (w window) overlap(v window) int { return max(0, min(w.to, v.to)-max(w.from, v.from)) }
 
+// with is the least window that holds two.
+func (w window) with(v window) window { return window{min(w.from, v.from), max(w.to, v.to)} }
+
 // match is two stretches that share wording.
 type match struct {
 	a, b     int // classes

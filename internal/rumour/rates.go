@@ -67,15 +67,15 @@ func Tuning() Rates {
 // Held differs from Tuning in its kinds of events, its sources of synonyms, its
 // rates, and in operators that Tuning never uses: splitting, fronting, voice,
 // tense, numerals, lost marks. It has not stayed unseen: thresholds of reuse
-// were chosen with its figures on the table beside those of Tuning, and three
-// of its kinds and its last source were those of Final, until their figures had
-// been seen too often. A figure that nothing was chosen by is that of Final.
+// were chosen with its figures on the table beside those of Tuning, and eight
+// of its kinds and its last two sources were those of Final, until their figures
+// had been seen. A figure that nothing was chosen by is that of Final.
 func Held() Rates {
 	return Rates{
 		Set: "held", Originals: [2]int{2, 4}, Copies: [2]int{4, 8},
 		OneOrigin: .5, Relay: .15, Agency: .4, Credit: .2, Borrow: .2, TwoParents: .25,
 		Furniture: .3, NoOutlet: .3, WrongClock: .02,
-		Sources: []int{2, 3},
+		Sources: []int{2, 3, 4},
 		Habits: []Habit{
 			{Weight: .25, CutEnd: .8, Drop: .2, CutQuote: .35, Unquote: .1, Rename: .15, Drift: .03, Numerals: .1, Split: .2},
 			{Weight: .35, CutEnd: .4, Drop: .2, Shuffle: .75, Words: .9, InQuotes: .4, Flip: .2, Front: .4, Voice: .4, Tense: .3, Split: .3, CutQuote: .25, Unquote: .1, Strip: .12, Replace: .12, Rename: .2, Drift: .05, Numerals: .2},
@@ -89,11 +89,11 @@ func Held() Rates {
 // of synonyms of its own, written without a look at the program that they
 // measure or at a figure of it. Its wordings of one fact have about as many
 // words in common as those of independent reporters have in real news, which is
-// more than in Tuning and Held. Nothing may be chosen by its figures: they are
-// taken when all else is done. Once something was, move its kinds to Held and
-// write others.
+// more than in Tuning and most of Held. Nothing may be chosen by its figures:
+// they are taken when all else is done. Once something was, move its kinds and
+// its source to Held and write others.
 func Final() Rates {
 	r := Held()
-	r.Set, r.Sources = "final", []int{4}
+	r.Set, r.Sources = "final", []int{5}
 	return r
 }

@@ -2,6 +2,7 @@ package when
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/word"
@@ -119,7 +120,7 @@ func (m *member) tellings(i int) []telling {
 		if len(out) == mostTellings {
 			break
 		}
-		if !x.tellsDay() || !m.source[k].none() || m.Sentences[x.Sentence].Dateline || m.alsoTold(k) {
+		if !x.tellsDay() || !m.source[k].none() || m.Sentences[x.Sentence].Dateline || m.alsoTold(k) || m.ofWriting(k) {
 			continue
 		}
 		out = append(out, m.telling(i, k))
@@ -165,6 +166,15 @@ func (m *member) alsoTold(k int) bool {
 		return n >= 0 && n < len(m.found) && m.found[n].Sentence == m.found[k].Sentence && (m.found[n].tellsDay() || m.found[n].Joined)
 	}
 	return other(k-1) || other(k+1)
+}
+
+// ofWriting reports whether an expression is the date that a document bears, on which
+// nothing else need have happened: "the letter, dated Jan. 10".
+func (m *member) ofWriting(k int) bool {
+	s := m.Sentences[m.found[k].Sentence]
+	before := strings.Fields(strings.ToLower(m.Text.Text[s.Start:m.found[k].Start]))
+	n := len(before)
+	return n > 0 && before[n-1] == "dated" || n > 1 && before[n-1] == "on" && before[n-2] == "dated"
 }
 
 // leads reports whether a sentence opens the report, headline and dateline

@@ -145,6 +145,19 @@ func TestUndatedBesideDated(t *testing.T) {
 	}
 }
 
+// The date of a letter is no day on which anybody spoke of it.
+func TestDateOfALetter(t *testing.T) {
+	story := tell(t,
+		paper{"2013-03-14", "The ferry line Selma closed its Orle yard this week."},
+		paper{"", "The letter, dated Jan. 10 and addressed to harbour engineer Olaf Brask, asks for the yard to be shut."},
+		paper{"", "Former harbour engineer Olaf Brask said in a post on Saturday that he had shut the yard on the day he got the letter."},
+	)
+	got := Resolve(story)
+	if p := got.Published[2].Days; !p.Overlaps(calendar.Single(day8601(t, "2013-03-16"))) || p.Overlaps(calendar.Single(day8601(t, "2013-01-12"))) {
+		t.Errorf("published %v", p)
+	}
+}
+
 func TestWeekdayWithDateFixesTheYear(t *testing.T) {
 	story := tell(t,
 		paper{"", "The ferry sank on Wednesday, July 18, near Orle. The wreck was raised in 2016 for the first time."},
