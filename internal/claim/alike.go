@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/thesaurus"
-	"github.com/headwater-news/headwater/internal/word"
 )
 
 // near is what two words of one sense count for beside one word. Over the pairs of
@@ -21,7 +20,6 @@ type comparison struct {
 	matched      int     // items that have their like
 	otherNames   bool    // each names somebody or something that the other doesn't
 	otherNumbers bool    // each has a number that the other hasn't
-	onlyNumber   bool    // nothing is common but a number, of two things
 }
 
 func compare(a, b *meaning) comparison {
@@ -36,7 +34,6 @@ func compare(a, b *meaning) comparison {
 	})
 	shared, same := [2]float64{}, 0.0
 	name, number := [2]bool{}, [2]bool{}
-	apart := false // a number that is the same is of two things
 	for side, m := range [2]*meaning{a, b} {
 		for i := range m.items {
 			x, best := &m.items[i], likest[side][i]
@@ -49,7 +46,6 @@ func compare(a, b *meaning) comparison {
 				c.matched++
 				if best == 1 && x.number {
 					c.numbers += x.weight
-					apart = ofOthers(a, b, x.key)
 				}
 			}
 			if best == 1 {
@@ -57,29 +53,10 @@ func compare(a, b *meaning) comparison {
 			}
 		}
 	}
-	c.onlyNumber = apart && c.matched == 1
 	c.alike, c.same = (shared[0]+shared[1])/(a.sum+b.sum), same/(a.sum+b.sum)
 	c.lesser = min(shared[0]/a.sum, shared[1]/b.sum)
 	c.otherNames, c.otherNumbers = name[0] && name[1], number[0] && number[1]
 	return c
-}
-
-// ofOthers reports whether a number that two meanings share counts one thing in one and
-// another in the other, "1,150 jobs" and "1,150 families".
-func ofOthers(a, b *meaning, number word.Key) bool {
-	others := false
-	for _, x := range a.facts {
-		for _, y := range b.facts {
-			if x.number != number || y.number != number {
-				continue
-			}
-			if len(x.of) == 0 || len(y.of) == 0 || anyAlike(x.of, y.of) {
-				return false
-			}
-			others = true
-		}
-	}
-	return others
 }
 
 // same is the share of two meanings' weight that has the very same in the other.
@@ -104,7 +81,7 @@ func same(a, b *meaning) float64 {
 // news (testdata/real/clauses.tsv and claims.jsonl, the halves to tune on): news
 // has clauses within clauses that say much more.
 func (c comparison) odds() float64 {
-	if c.matched == 0 || c.onlyNumber {
+	if c.matched == 0 {
 		return noOdds
 	}
 	odds := -7.8 + 11.5*c.alike + 8*c.lesser - 1.5*c.same + 3.3*min(c.numbers, 2) + 0.55*float64(min(c.matched, 6))

@@ -102,6 +102,16 @@ The strike lasted nineteen days, said Ines Calder, who leads the bakers.
 
 The bakers have fought for the raise since 2019. A deal was signed in`},
 
+	{name: "a last sentence cut off that begins with a name", headline: "Oldtown bakers win higher pay", text: `
+Oldtown bakers win higher pay
+
+The bakers of Oldtown will work again on Thursday for a raise of seven percent.
+
+{teaser}More news: The ten best ski resorts
+{teaser}Pop star gives birth to twins
+
+The strike lasted nineteen days, said the bakers. Deputy Mayor Ines Calder told them that she had never`},
+
 	{name: "a headline that asks, below a label", headline: "Oldtown strike: what was it for?", text: `
 {label}World
 

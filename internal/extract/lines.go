@@ -120,8 +120,8 @@ func holdsSentence(s string) bool {
 }
 
 // sentenceWithin is a stop behind a word that is no abbreviation, or a year, and a
-// capital: "… the mayor said. Nobody …".
-var sentenceWithin = regexp.MustCompile(`(?:\p{Ll}{3}|\b\d{4})["”’\)]*[.!?]["”’\)]* ["“‘]?\p{Lu}[\p{L}'’]* \p{Ll}`)
+// capital, as far as a name goes: "… the mayor said. Nobody …", "… said. Mayor Ana Voss …".
+var sentenceWithin = regexp.MustCompile(`(?:\p{Ll}{3}|\b\d{4})["”’\)]*[.!?]["”’\)]* ["“‘]?\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]+){0,4} \p{Ll}`)
 
 // titleCase reports whether a line is set like a title: its longer words all
 // begin with a capital, where in a sentence the verb at least does not. A script
