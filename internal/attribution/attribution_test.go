@@ -22,6 +22,8 @@ func TestNobody(t *testing.T) {
 		"What each must do on Sunday.\n\nIlves: Win in Orre.\n\nShe leads there.",
 		"Norway: The wall has moved.",
 		"ORRETOWN: The wall has moved. It was old.",
+		"Orretown: wall has moved\n\nA wall in Orretown fell into the lake.",
+		"Orretown: wall has moved\n\nORRETOWN (AP) - A wall fell into the lake.",
 		"Poll: Ilves leads by nine points.",
 		"In other words, the wall has moved.",
 		"The flood claimed nine lives.",
@@ -274,6 +276,18 @@ func TestQuotes(t *testing.T) {
 			{"The wall is old", false, "a mason at the quarry"}}},
 		{"cut at whom it was told", `"I wrote three letters, harbour master Maret Ilves told reporters. Nobody answered, Aalto said.`, []quote{
 			{"I wrote three letters", false, "Maret Ilves"}}},
+		{"cut at who was told, by name", `"Nobody came for two days, Maret Ilves told the Tarn Herald.`, []quote{{"Nobody came for two days", false, "Maret Ilves"}}},
+		{"cut at what paper was told", `"We wrote to the mayor on 3 May, the quarry's spokeswoman Maret Ilves told the paper. The council met.`, []quote{
+			{"We wrote to the mayor on 3 May", false, "Maret Ilves"}}},
+		{"cut at who was told, with more of him", `"I pulled and nothing gave, the crane driver told his lawyer, Dov Aalto, who spoke to the Herald.`, []quote{
+			{"I pulled and nothing gave", false, "the crane driver"}}},
+		{"cut at how it was said", `"They will not take one stone out of here, Ilves shouted to the crowd`, []quote{
+			{"They will not take one stone out of here", false, "Ilves"}}},
+		{"telling within the quote", `"When I came home, Ilves told Aalto that the wall had moved. We ran.`, []quote{
+			{"When I came home, Ilves told Aalto that the wall had moved. We ran.", false, ""}}},
+		{"telling somebody to do it, within the quote", `"In the morning, the foreman told the crew to go home. Nobody came back.`, []quote{
+			{"In the morning, the foreman told the crew to go home. Nobody came back.", false, ""}}},
+		{"telling me", `"The boat was late, and the guard told me. I left.`, []quote{{"The boat was late, and the guard told me. I left.", false, ""}}},
 		{"cut before the verb", `"The wall is old, stated the harbour master. The council met at noon.`, []quote{{"The wall is old", false, "the harbour master"}}},
 		{"cut at an apposition", `"The wall is old, Maret Ilves, a mason, said. The council met at noon.`, []quote{{"The wall is old", false, "Maret Ilves"}}},
 		{"cut at the next speaker", `Maret Ilves said: "The wall is old. Aalto said the wall was new.`, []quote{

@@ -79,12 +79,14 @@ func (u *unit) clauseAt(i int) bool {
 }
 
 // amountAt is where the number stands of an amount that begins at i: "at least
-// nine", "more than forty", "about 50"; i where none does.
+// nine", "more than forty", "as many as 12", "about 50"; i where none does.
 func (u *unit) amountAt(i int) int {
 	k := i
 	switch {
 	case u.is(k, "at") && u.is(k+1, "least", "most"), u.is(k, "up") && u.is(k+1, "to"), u.is(k, "more", "fewer", "less", "other") && u.is(k+1, "than"):
 		k += 2
+	case u.is(k, "as") && u.is(k+1, "many", "much", "few", "little") && u.is(k+2, "as"):
+		k += 3
 	case u.is(k, "about", "around", "some", "nearly", "almost", "over", "roughly", "only", "just"):
 		k++
 	}

@@ -154,7 +154,7 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 // withMeasure is where a clause at k begins with the word before it that is of its
 // subject: "said not everyone knew", "says too much is made of it".
 func (u *unit) withMeasure(k int) int {
-	if u.is(k-1, "not", "too", "so", "very", "only", "even", "just", "nearly", "almost") && u.starts(k) {
+	if u.is(k-1, "not", "too", "so", "very", "only", "even", "just", "nearly", "almost") && u.starts(k) || u.is(k-1, "as") && u.is(k, "many", "much", "few", "little") {
 		return k - 1
 	}
 	return k
@@ -344,6 +344,8 @@ func (u *unit) asEnd(i int) int {
 	switch {
 	case u.starts(k) && !u.isTime(k):
 		return u.thingEnd(k, false)
+	case k > e && u.is(k, "of"): // "accused the port on Friday of lying"
+		return u.thingEnd(k+1, false)
 	case u.at(k).pos == adj || u.is(k, "as") && (u.starts(k+1) || u.at(k+1).pos == adj || u.at(k+1).pos.verbal()):
 		return u.thingEnd(k+1, false)
 	}

@@ -27,6 +27,15 @@ var constructions = []struct {
 		`[S Ilves] [C said] [X Friday was too late].`,
 		`[S Ilves] [C said] [X Friday prayers were held at the port].`,
 	}},
+	{"days and amounts beside the cue", []string{
+		`[X Twelve people were hurt], [S the fire service] [C stated] on Monday.`,
+		`[X Twelve people were hurt], [S the fire service] [C stated] on Monday evening.`,
+		`[S The union] [C said] [X as many as 1,900 jobs would go].`,
+		`[S The agency] [C said] [X as few as three wells were clean].`,
+		`[S The mayor] [C accused] [X the builder on Monday of cutting corners].`,
+		`[S The party] [C accused] [X the minister last week of misleading parliament].`,
+		`[S The union] [C stated] [X as many as 1,900 jobs would go], and described the plan as a ruin.`,
+	}},
 	{"figures alone, and clauses that a comma alone parts", []string{
 		`[S Organisers] [C say] [X 60,000 came], police say 22,000.`,
 		`Organisers say 60,000 came, [S police] [C say] [X about 22,000].`,
@@ -43,6 +52,9 @@ var constructions = []struct {
 		`That was news to Orrel, whose [S manager, Ana Voss], [C said] on Monday [X that the wall had moved].`,
 		`[S Ilves, whose was it, Aalto], [C said] [X the wall was safe].`,
 		`[S Ilves, whose brother, a farmer, died last year], [C said] [X the wall was safe].`,
+	}},
+	{"a label in a headline", []string{
+		"[S Ilves][C :] [X wall has moved]\n\nThe wall in Orretown is old, masons told Ilves.",
 	}},
 	{"headlines of charges", []string{
 		`[X Ferry was overloaded], [S prosecutors] [C charged].`,

@@ -161,7 +161,16 @@ func (u *unit) samePredicate(h, g *group) bool {
 			return true
 		}
 	}
-	return v != nil && h.form == g.form && h.form == finite && u.toks[h.first].pos == u.toks[g.first].pos && v.frames()&(fThat|fWhom|fAs) != 0
+	return v != nil && h.form == g.form && h.form == finite && u.tenseOf(h) == u.tenseOf(g) && v.frames()&(fThat|fWhom|fAs) != 0
+}
+
+// tenseOf is the part of speech that a group with a tense begins with: that of a past
+// tense where the tagger saw a participle.
+func (u *unit) tenseOf(g *group) pos {
+	if p := u.toks[g.first].pos; p != done {
+		return p
+	}
+	return past
 }
 
 // startsReport reports whether another source begins at i, with its cue and a

@@ -79,6 +79,9 @@ func actsAsFirm(t *segment.Text, s segment.Sentence, run nameRun) bool {
 	if b, a := at(run.first-1), at(run.first-2); b == "by" && ownedBy[a] || (b == "in" || b == "of") && stakes[a] || b == "to" && a == "belongs" {
 		return true
 	}
+	if b := at(run.first - 1); run.last-run.first == 1 && (trades[b] || strings.HasSuffix(b, "maker") && len(b) > len("maker")) { // "rail operator Orrel", "the carmaker Orrel"
+		return true
+	}
 	if makers[at(run.first-1)] && at(run.first-2) == "the" { // "the insurer Orrel"
 		return true
 	}
@@ -119,12 +122,54 @@ func companyFollows(t *segment.Text, i int) bool {
 
 var (
 	makers  = word.Set("operator manufacturer maker airline supplier contractor developer builder employer publisher retailer insurer company firm")
+	trades  = word.Set("operator manufacturer airline retailer insurer conglomerate supermarket utility brewery dairy bakery steelworks shipyard shipbuilder startup")
 	ownedBy = word.Set("owned operated acquired")
 	stakes  = word.Set("shares stake shareholders investors subsidiary unit employees clients customers policyholders")
 	ofFirm  = word.Set("shares customers shareholders employees subsidiary headquarters workforce")
 	opening = word.Set("and but while when as after because that said says")
 	sayIts  = word.Set("said says announced confirmed added")
 )
+
+// calledSo is the name right behind an earlier use of a word that stands for
+// something alone: "the dairy" after "the dairy Orrel" or "ferry line Orrel"; "" where
+// none does, or several.
+func (r *resolver) calledSo(noun string, at int) string {
+	if r.names == nil {
+		r.names = appositions(r.t)
+	}
+	n, ok := r.names[noun]
+	if !ok || n.name == "" || n.start > at {
+		return ""
+	}
+	return n.name
+}
+
+// appositions are the names that stand right behind nouns that tell of no person, by
+// those nouns; none where a noun has several.
+func appositions(t *segment.Text) map[string]firmMention {
+	out := map[string]firmMention{}
+	for _, s := range t.Sentences {
+		for i := s.FirstToken; i+1 < s.LastToken; i++ {
+			x := t.Tokens[i]
+			low := word.Lower(x.In(t.Text))
+			if x.Kind != word.Word || x.Upper || word.IsStop(low) || kindOf(low) != "" && kindOf(low) != "group" && kindOf(low) != "company" {
+				continue
+			}
+			run, next := runAt(t, s, i+1)
+			if first := word.Lower(t.Tokens[i+1].In(t.Text)); next == i+1 || kindOf(first) != "" || given()[first] != "" {
+				continue
+			}
+			name := t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]
+			if old, ok := out[low]; ok && old.name != name {
+				out[low] = firmMention{old.start, ""}
+				continue
+			} else if !ok {
+				out[low] = firmMention{int(x.Start), name}
+			}
+		}
+	}
+	return out
+}
 
 // firmNamed is the firm that "the company" stands for where none has spoken: the
 // only one named before, in the same paragraph or the two before it.

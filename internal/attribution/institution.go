@@ -28,6 +28,11 @@ func (r *resolver) institution(d description, s report.Span) string {
 			return n
 		}
 	}
+	if d.the && len(d.words) == 2 {
+		if n := r.calledSo(head, s.Start); n != "" {
+			return n
+		}
+	}
 	i := slices.Index(d.words, "'s")
 	if i < 0 {
 		return withoutArticle(d.written)

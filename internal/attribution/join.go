@@ -96,6 +96,7 @@ func (x *Reading) resolve(all *roster, t *segment.Text) {
 				continue
 			}
 			if firm := all.onlyFirm(); firm != "" && l.Kind == Institution && firmWords[l.Name] && describe(l.In(t.Text)).the { // "the company", unnamed here
+				meant[l.Name] = Link{Name: firm, Kind: Institution}
 				l.Name, names[l.Span] = firm, firm
 				continue
 			}
@@ -134,10 +135,10 @@ func (x *Reading) follow(meant map[string]Link, text string) {
 	}
 }
 
-// isPronoun reports whether a source is written as "he" or "she".
+// isPronoun reports whether a source is written as "he", "she" or "it".
 func isPronoun(written string) bool {
 	switch word.Lower(written) {
-	case "he", "she", "him", "her", "his", "himself", "herself":
+	case "it", "its", "he", "she", "him", "her", "his", "himself", "herself":
 		return true
 	}
 	return false

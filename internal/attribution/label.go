@@ -24,10 +24,23 @@ func (r *reader) labelled(u *unit) (match, bool) {
 	shouted := labelIn(u.text[u.toks[0].Start:]) > 0
 	switch {
 	case u.hasQuote(content), shouted && r.transcript:
-	case u.sentence > 0 || shouted || !u.clauseBefore(content):
+	case u.sentence > 0 || shouted || !u.clauseBefore(content) || standsAsPlace(u.text, u.span(0, k).In(u.text)):
 		return match{}, false
 	}
 	return spokenBy(label, phrase{k, k + 1}, content), true
+}
+
+// standsAsPlace reports whether a text has a name where only a place stands: "in Tarn",
+// "the town of Tarn", or before a report, "TARN (AP)".
+func standsAsPlace(text, name string) bool {
+	for _, before := range []string{" in ", " near ", " outside ", " town of ", " city of ", " village of ", " island of "} {
+		_, after, ok := strings.Cut(text, before+name)
+		if next := strings.TrimLeft(after, " "); ok && (next == after || next == "" || !unicode.IsUpper(rune(next[0]))) { // "in Tarn Aalto's house" is no place
+			return true
+		}
+	}
+	head := "\n" + strings.ToUpper(name)
+	return strings.Contains(text, head+" (") || strings.Contains(text, head+" - ") || strings.Contains(text, head+", ")
 }
 
 // headlineSigned reads "Dam is safe – minister", "Dam is safe: police": a clause and

@@ -107,7 +107,7 @@ func isThird(w string) bool {
 func cueAt(t *segment.Text, toks []word.Token) int {
 	for i := 2; i < len(toks); i++ {
 		v := words().forms[word.Lower(toks[i].In(t.Text))]
-		if v == nil || !sayVerb[v.lemma] && !(v.frames()&fWhom != 0 && i+1 < len(toks) && audience[word.Lower(toks[i+1].In(t.Text))]) {
+		if v == nil || !sayVerb[v.lemma] && !(v.frames()&fWhom != 0 && addresses(t, toks[i+1:])) && !shouts[v.lemma] {
 			continue
 		}
 		if toks[i-1].In(t.Text) == "," && isSpeaker(t, toks[i+1:min(i+5, len(toks))]) {
@@ -121,6 +121,31 @@ func cueAt(t *segment.Text, toks []word.Token) int {
 		}
 	}
 	return 0
+}
+
+// shouts are verbs that tell how something was said, and of nothing else.
+var shouts = word.Set("shout yell scream whisper mutter chant sigh")
+
+// addresses reports whether words name whom something is told, and no more of it:
+// "reporters", "the paper on Monday", "his lawyer, Dov Aalto". What stands behind
+// them in "told Ilves that", "told the crew to" is said within the quote.
+func addresses(t *segment.Text, toks []word.Token) bool {
+	const most = 6 // words
+	for i, x := range toks[:min(len(toks), most)] {
+		low := word.Lower(x.In(t.Text))
+		switch {
+		case x.Kind == word.Mark:
+			return i > 0 && strings.Contains(".,;", low)
+		case i > 0 && (low == "on" || low == "in" || low == "at" || low == "by" || low == "after" || low == "as"):
+			return true
+		case i == 0 && audience[low]:
+			return true
+		case low == "the" || low == "a" || low == "an" || low == "his" || low == "her" || low == "its":
+		case word.IsStop(low):
+			return false // "me", "them that", "the crew to"
+		}
+	}
+	return len(toks) > 0 && len(toks) <= most
 }
 
 // maxSource is how many words the source of a cue in an unclosed quote may have.
@@ -159,7 +184,7 @@ func isSpeaker(t *segment.Text, toks []word.Token) bool {
 		w := x.In(t.Text)
 		low := word.Lower(w)
 		switch low {
-		case "i", "we", "you", "and", "but", "that", "if":
+		case "i", "we", "you", "my", "our", "and", "but", "that", "if":
 			return false
 		}
 		switch kindOf(low) {
@@ -175,7 +200,7 @@ func isSpeaker(t *segment.Text, toks []word.Token) bool {
 // reporters", "said as she left". What the quote itself might go on with
 // ("Ilves said that …") does not.
 func goesOn(t *segment.Text, toks []word.Token) bool {
-	if v := words().forms[word.Lower(toks[0].In(t.Text))]; v != nil && (v.lemma == "tell" || v.lemma == "ask") || audience[word.Lower(toks[1].In(t.Text))] {
+	if v := words().forms[word.Lower(toks[0].In(t.Text))]; v != nil && v.frames()&fWhom != 0 && addresses(t, toks[1:]) {
 		return true
 	}
 	switch word.Lower(toks[1].In(t.Text)) {

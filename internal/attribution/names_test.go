@@ -40,6 +40,19 @@ func TestChains(t *testing.T) {
 		`Ana Orrel met the insurer Brask and the publisher Halm. The company said the wall had moved.`:                                 "company/institution",
 		`The quarry is owned by Halm Orrel. The company said the wall had moved.`:                                                      "Halm Orrel/institution",
 		`Stone was missing from the store of the quarry's owner, Halm Orrel. The firm said the wall had moved.`:                        "Halm Orrel/institution",
+		`Orre rail operator Norlane denied it. "The wall had moved," the company said.`:                                                "Norlane/institution",
+		`The carmaker Velto shut the plant. The firm said the wall had moved.`:                                                         "Velto/institution",
+		`Two fell, the mine's owner, Ostra Coal, said. Rain fell. The wall had moved at noon, the company said.`:                       "Ostra Coal/institution",
+		`Crane operator Dov Aalto left. The company said the wall had moved.`:                                                          "company/institution",
+		`Milk came from the dairy Montel. The dairy said the wall had moved.`:                                                          "Montel/institution",
+		`Wells were dug by the charity Orre Aid. The charity said the wall had moved.`:                                                 "Orre Aid/institution",
+		`Milk came from the dairy Montel and the dairy Orsk. The dairy said the wall had moved.`:                                       "The dairy/unknown",
+		`The wall was known to be old, the Chronik reported on Friday, citing a leaked memo.`:                                          "Chronik/institution > leaked memo/document",
+		`Mayor Maret Ilves knew the wall had moved, the Tarn Herald reported late on Friday, citing two masons.`:                       "Tarn Herald/outlet > two masons/anonymous",
+		`Tarnish Minister of Defence Dov Aalto said the wall had moved.`:                                                               "Dov Aalto/person",
+		`State Secretary for Foreign Affairs Anna Voss said the wall had moved.`:                                                       "Anna Voss/person",
+		`The head of Public Health Tarn said the wall had moved.`:                                                                      "Public Health Tarn/person",
+		`Anna Lund came, but her office later said she knew the wall had moved.`:                                                       "Anna Lund's office/institution",
 		`Dust fell on the death of Dov Aalto, which nobody noticed. The company said the wall had moved.`:                              "company/institution",
 		`Halm Orrel sued Tarn Brask, and shares in Tarn Brask fell. Halm Orrel's customers left. The company said the wall had moved.`: "company/institution",
 		`The tram company's spokeswoman said the wall had moved.`:                                                                      "tram company/institution",
@@ -197,6 +210,9 @@ func TestNames(t *testing.T) {
 		`Governor Anna Lund came too. The governor who built the gates in May said the wall was old.`:                                   "The governor",
 		`Zibel Quorn Jr. came too. Quorn said the wall was old.`:                                                                        "Zibel Quorn Jr.",
 		`Zibel Quorn left for her farm. Tovo Quist left for his. In his letter, Quist said the wall was old. She agreed that it leaks.`: "Zibel Quorn",
+
+		// Who holds an office is somebody, by a last name that no report has in full.
+		`"It leaks," Anna Lund said.` + "\n\n" + `Quist, the harbour minister, said the gates held. On Monday she had said the wall was old.`: "Quist",
 
 		// Relative clauses.
 		`Aalto is a critic of the port, who said the wall was old.`: "Dov Aalto",

@@ -74,6 +74,9 @@ func endsRun(low string) bool { return timeWord[low] || low == "i" }
 func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands inPlaceOf) bool {
 	called, first, gender := leading(t, run)
 	before := rolesBefore(t, s, run.first)
+	if office := officeBefore(t, s, run); office != nil {
+		first, before = run.first+len(office)-1, office
+	}
 	after := rolesAfter(t, s, run.last)
 	var words []string
 	group := false
@@ -218,6 +221,28 @@ func rolesBefore(t *segment.Text, s segment.Sentence, i int) []string {
 	}
 	return out
 }
+
+// officeBefore is the office that leads up to a name and whose field a run begins
+// with, the role first: "Minister of Public Health Dov Aalto". At least two words are
+// left for the name.
+func officeBefore(t *segment.Text, s segment.Sentence, run nameRun) []string {
+	low := func(k int) string { return word.Lower(t.Tokens[k].In(t.Text)) }
+	if run.first < s.FirstToken+2 || low(run.first-1) != "of" && low(run.first-1) != "for" || kindOf(low(run.first-2)) != "role" {
+		return nil
+	}
+	office := []string{low(run.first - 2)}
+	k := run.first
+	for ; k < run.last-2 && inCharge[low(k)]; k++ {
+		office = append(office, low(k))
+	}
+	if len(office) == 1 || inCharge[low(k)] {
+		return nil
+	}
+	return office
+}
+
+// inCharge are what ministers and secretaries are in charge of.
+var inCharge = word.Set("defence defense health finance interior justice education energy transport transportation agriculture labour labor trade culture economy economics foreign internal home affairs relations public national social security environment industry tourism science sport sports information technology communications commerce treasury housing water state war planning development")
 
 // leadsUpTo is where the preposition stands behind which what somebody leads is
 // named, right before their name at token i; i where there is none.

@@ -73,7 +73,7 @@ func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
 			continue
 		}
 		m.act = x.act
-		if x.frames&fThat != 0 && u.is(e, "that") && u.clauseAt(e+1) {
+		if x.frames&fThat != 0 && u.is(e, "that") && u.clauseAt(e+1) && !u.callsIt(e+1) {
 			end := u.clauseEnd(e, g)
 			if g.last == 0 && u.starts(e+1) { // "her claim that the dam was safe was denied"
 				if k := u.verbBeyond(u.npEnd(e+1), 1, u.opensSentence(m.cue.first)); k > 0 {

@@ -94,11 +94,22 @@ func outletAt(t *segment.Text, s segment.Sentence, run nameRun) string {
 	if n := outletNamed(name); n != "" {
 		return n
 	}
-	if run.last < s.LastToken && printForms[t.Tokens[run.last].In(t.Text)] || run.first > s.FirstToken && agencyWords[t.Tokens[run.first-1].In(t.Text)] && run.last-run.first < 5 {
+	if run.last < s.LastToken && printForms[t.Tokens[run.last].In(t.Text)] || run.first > s.FirstToken && agencyWords[t.Tokens[run.first-1].In(t.Text)] && !otherAgency(t, s, run.first-1) && run.last-run.first < 5 {
 		return name
 	}
 	return ""
 }
+
+// otherAgency reports whether token i is the "agency" of something else than news:
+// "relief agency Bridge Aid".
+func otherAgency(t *segment.Text, s segment.Sentence, i int) bool {
+	if t.Tokens[i].In(t.Text) != "agency" || i == s.FirstToken {
+		return false
+	}
+	return otherAgencies[word.Lower(t.Tokens[i-1].In(t.Text))]
+}
+
+var otherAgencies = word.Set("relief aid charity refugee rating ratings travel space intelligence employment security food safety health environment environmental energy drug adoption advertising talent housing")
 
 // pressWords stand for the press as a whole.
 var pressWords = word.Set("media press television tv radio")
@@ -121,7 +132,7 @@ func (r *resolver) outlet(d description, s report.Span) string {
 			return n
 		}
 	}
-	if n := len(d.titles); d.name != "" && n > 0 && agencyWords[d.titles[n-1]] {
+	if n := len(d.titles); d.name != "" && n > 0 && agencyWords[d.titles[n-1]] && !(n > 1 && d.titles[n-1] == "agency" && otherAgencies[d.titles[n-2]]) {
 		if o := outletNamed(d.name); o != "" {
 			return o
 		}

@@ -149,7 +149,7 @@ func (u *unit) outermostOf(k int) int {
 		if t, has := u.subjectOf(n); !has || s.first < h.last || t == s {
 			continue
 		}
-		if u.breakBetween(h.last, s.first) || s.first > 0 && u.toks[s.first-1].pos == comma && u.at(u.groups[k].last).isMark() { // ", the Herald reported,"
+		if u.breakBetween(h.last, s.first) || s.first > 0 && u.toks[s.first-1].pos == comma && u.at(u.pastTime(u.groups[k].last)).isMark() { // ", the Herald reported on Monday,"
 			return k
 		}
 		k = n

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
@@ -44,12 +45,19 @@ func (r *resolver) spokeBefore(s report.Span, gender string) (spoke, asker said)
 		case x.Kind == Person && ago <= 2 && (x.gender == gender || x.gender == ""),
 			x.voice != "" && ago <= 1 && (x.voice == gender || x.voice == "any"),
 			x.Kind == Anonymous && ago <= 1 && isSomebody(describe(x.Name).head()),
-			x.Kind == Unknown && sentence-x.sentence == 1 && ago == 0 && r.strangeName(x.Name),                       // a last name alone
-			x.Kind == Unknown && ago <= 1 && (isSomebody(describe(x.Name).head()) || r.roster.bears(x.Name, gender)): // "the mayor", whoever that is; one of two Ilves
+			x.Kind == Unknown && sentence-x.sentence == 1 && ago == 0 && r.strangeName(x.Name),                                                // a last name alone
+			x.Kind == Unknown && ago <= 1 && (isSomebody(describe(x.Name).head()) || r.roster.bears(x.Name, gender) || r.holdsOffice(x.Span)): // "the mayor", whoever that is; one of two Ilves; "Ilves, the mayor"
 			return x, asker
 		}
 	}
 	return said{}, asker
+}
+
+// holdsOffice reports whether a source is written with its office behind it: "Ilves,
+// the economy minister".
+func (r *resolver) holdsOffice(s report.Span) bool {
+	_, office, ok := strings.Cut(s.In(r.t.Text), ", ")
+	return ok && isSomebody(describe(office).head())
 }
 
 // bears reports whether a name is the last one of a person who may be "he" or

@@ -15,11 +15,12 @@ import (
 type resolver struct {
 	t       *segment.Text
 	roster  *roster
-	speech  []report.Span // what the report quotes, in order
-	story   *roster       // of the other reports too, where known
-	sources []said        // who has spoken so far
-	at      int           // the sentence last looked up
-	answers bool          // what is resolved answers a question, so that it is not who asked
+	speech  []report.Span          // what the report quotes, in order
+	story   *roster                // of the other reports too, where known
+	sources []said                 // who has spoken so far
+	at      int                    // the sentence last looked up
+	names   map[string]firmMention // behind nouns, once one is asked for
+	answers bool                   // what is resolved answers a question, so that it is not who asked
 
 	restricts bool // words behind what is resolved tell which one is meant
 }
@@ -127,14 +128,15 @@ func (r *resolver) endsInPerson(d description) string {
 	for n > 0 && isNameWord(f[n-1], 1) {
 		n--
 	}
-	if n == 0 || len(f)-n < 2 || links[f[n-1]] {
+	if n == 0 && !inCharge[word.Lower(f[0])] || len(f)-n < 2 || n > 0 && links[f[n-1]] {
 		return ""
 	}
-	name := strings.Join(f[n:], " ")
-	words := lowerFields(name)
+	words := lowerFields(strings.Join(f[n:], " "))
 	for _, k := range r.roster.byLast[words[len(words)-1]] {
-		if slices.Equal(r.roster.people[k].words, words) {
-			return name
+		for i := range len(words) - 1 { // "Minister of Health Maret Ilves"
+			if slices.Equal(r.roster.people[k].words, words[i:]) {
+				return strings.Join(f[n+i:], " ")
+			}
 		}
 	}
 	return ""
@@ -382,6 +384,11 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 		return Link{Name: d.written, Kind: Anonymous}, "" // "a group of farmers"
 	case kind == "group":
 		return Link{Name: r.institution(d, s), Kind: Institution}, ""
+	}
+	if d.the && len(d.words) == 2 && d.words[0] == "the" {
+		if n := r.calledSo(head, s.Start); n != "" { // "the dairy"
+			return Link{Name: n, Kind: Institution}, ""
+		}
 	}
 	return Link{Name: d.written, Kind: Unknown}, ""
 }

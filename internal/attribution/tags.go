@@ -40,7 +40,7 @@ func (u *unit) mendTags() {
 			t.pos = which
 		case t.low == "her" && t.pos == pron && u.at(i+1).pos == noun && !u.hearsHer(i-1): // "noted her years"
 			t.pos = whose
-		case (t.low == "earlier" || t.low == "later") && t.pos == adj && u.at(i+1).pos.tensed(): // "earlier asked the judge"
+		case (t.low == "earlier" || t.low == "later") && (t.pos == adj && u.at(i+1).pos.tensed() || u.is(i+1, "said")): // "earlier asked the judge"
 			t.pos = adv
 		case t.pos.tensed() && t.pos != modal && beForms[u.at(i-1).low] && u.is(i-2, "there"): // "there are fears"
 			t.pos = noun

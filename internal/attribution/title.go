@@ -38,7 +38,7 @@ func (u *unit) cueAt(i int) bool {
 	case noun:
 		return that && last && (before.pos == noun || before.pos == name)
 	case done:
-		if last && after.pos != comma && sayVerb[t.verb.lemma] && before.pos == noun && u.lastComma(i) > 0 { // ", the head of the office stated."
+		if (last && after.pos != comma || u.onlyTimeFrom(i+1)) && sayVerb[t.verb.lemma] && before.pos == noun && u.lastComma(i) > 0 { // ", the head of the office stated on Monday."
 			return true
 		}
 		return last && that && before.pos == comma && i > 1 && u.toks[i-2].pos.nominal() ||
@@ -47,6 +47,23 @@ func (u *unit) cueAt(i int) bool {
 		return t.verb.frames()&fWhom != 0 && audience[after.low] && (before.pos == comma || before.pos == name)
 	}
 	return false
+}
+
+// onlyTimeFrom reports whether nothing stands from i to the end of the unit but what
+// says on what day: "on Monday."
+func (u *unit) onlyTimeFrom(i int) bool {
+	k := i
+	if u.is(k, "on") {
+		k++
+	}
+	if !weekdays[u.at(k).low] {
+		return false
+	}
+	k++
+	if periods[u.at(k).low] {
+		k++
+	}
+	return k >= len(u.toks) || u.toks[k].pos == stop && k+1 >= len(u.toks)
 }
 
 // audience holds whom things are told.

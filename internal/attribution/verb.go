@@ -159,7 +159,7 @@ func (u *unit) relativeObject(subject phrase) (phrase, bool) {
 	if u.np[k] >= 0 && u.np[k] != u.np[subject.first] && (u.lacksSubject(subject) || u.lacksObject(k, subject)) { // "the cause he believes will win"
 		return phrase{u.nps[u.np[k]].first, k + 1}, true
 	}
-	if t.pos == which && !u.is(k-1, "to") || t.pos == who && (t.low != "who" || u.lacksSubject(subject)) || t.low == "that" && k > 0 && u.np[k-1] >= 0 && u.lacksSubject(subject) { // "who police say was armed", but "to which Ilves replied"
+	if t.pos == which && !u.is(k-1, "to") || t.pos == who && (t.low != "who" || u.lacksSubject(subject)) || t.low == "that" && k > 0 && u.np[k-1] >= 0 && (u.lacksSubject(subject) || u.callsIt(subject.first)) { // "who police say was armed", but "to which Ilves replied"
 		return phrase{k, k + 1}, true
 	}
 	return phrase{}, false
@@ -178,6 +178,21 @@ func (u *unit) lacksObject(k int, subject phrase) bool {
 		return true
 	}
 	return u.starts(g.last) && u.toks[g.last].pos != pron && u.asEnd(g.last) == u.thingEnd(g.last, false)
+}
+
+// callsIt reports whether the words at i call what stands before them something:
+// "a charge that the port called absurd".
+func (u *unit) callsIt(i int) bool {
+	if !u.starts(i) {
+		return false
+	}
+	g := u.groupStarting(u.skipAdverbs(u.npEnd(i)))
+	v := g.verbIn(u)
+	if v == nil || g.form != finite || v.frames()&fAs == 0 || v.frames()&fThat != 0 {
+		return false
+	}
+	k := u.pastTime(g.last)
+	return u.is(k, "as") || u.at(k).quote >= 0 || u.at(k).pos == speech || u.at(k).pos == adj && !u.starts(k)
 }
 
 // lacksSubject reports whether a subject begins a relative clause that lacks what
@@ -216,7 +231,7 @@ func (u *unit) extracted(m match, g *group, v *verb, rel phrase) (match, bool) {
 	switch {
 	case f&fThat != 0 && u.goesOnVerb(i):
 		m.content = []phrase{rel, {i, u.relativeEnd(h.last, u.clauseEnd(i, g))}}
-	case f&fAs != 0 && (u.starts(i) && !u.isTime(i) || u.is(i, "as") || u.at(i).pos == adj):
+	case f&fAs != 0 && (u.starts(i) && !u.isTime(i) || u.is(i, "as") || u.at(i).pos == adj || u.at(i).quote >= 0):
 		m.content = []phrase{rel, {i, u.thingEnd(i+1, false)}}
 	case f&(fThat|fThing) != 0 && (i >= len(u.toks) || u.toks[i].isMark() || u.toks[i].pos == how):
 		m.content = []phrase{rel}

@@ -40,7 +40,7 @@ func namesTopic(text string, a attribution.Attribution) bool {
 // May 3 and addressed to the mayor".
 var described = regexp.MustCompile(`, (?:dated|[a-z]+ed (?:to|by)) `)
 
-var topical = regexp.MustCompile(`(?i)\b(?:(?:discuss|debat|negotiat|outlin|mention|address)(?:e|s|es|ed|ing)?|(?:lay|lays|laid|laying|set|sets|setting|spell(?:s|ed|ing)?) out|about|on|over|(?:respond|react|refer|point|allud)\w* to)$`)
+var topical = regexp.MustCompile(`(?i)\b(?:(?:discuss|debat|negotiat|outlin|mention|address|cit|quot)(?:e|s|es|ed|ing)?|(?:lay|lays|laid|laying|set|sets|setting|spell(?:s|ed|ing)?) out|about|on|over|(?:respond|react|refer|point|allud)\w* to)$`)
 
 // isSomeone reports whether a link can stand for a source. One of unknown kind
 // must at least be a name or a description that points at somebody: "the coast

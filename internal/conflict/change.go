@@ -12,11 +12,14 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// changes finds sources whose account changed, in three forms: they would not
+// changes finds sources whose account changed, in four forms: they would not
 // comment in one report and speak in another, they are said to have corrected
-// or withdrawn what they said, and they count more than before.
+// or withdrawn what they said, they are said to have said otherwise before, and
+// they count more than before.
 func changes(s Story, clauses []*clause, updates []contradiction) []Change {
-	out := slices.Concat(silences(s, clauses), corrections(s, clauses), disownings(s, clauses))
+	disowned := disownings(s, clauses)
+	others := withoutThose(otherAccounts(s), disowned)
+	out := slices.Concat(silences(s, clauses), withoutThose(corrections(s, clauses), others), others, disowned)
 	for _, u := range updates {
 		out = append(out, Change{
 			Source: u.b.clause.Chain[len(u.b.clause.Chain)-1].Name,
@@ -25,6 +28,14 @@ func changes(s Story, clauses []*clause, updates []contradiction) []Change {
 		})
 	}
 	return out
+}
+
+// withoutThose is a list of changes without those whose later account is that of one
+// in another list, which tells more of it.
+func withoutThose(list, fuller []Change) []Change {
+	return slices.DeleteFunc(list, func(x Change) bool {
+		return slices.ContainsFunc(fuller, func(y Change) bool { return x.After == y.After })
+	})
 }
 
 // silences finds sources that would not comment on a matter in one report and
@@ -165,12 +176,24 @@ var corrected = regexp.MustCompile(`^((?:The |A |An |Its |His |Her )?[\p{L}][\p{
 var correctingIt = regexp.MustCompile(`,? (?:correcting|revising|withdrawing|retracting|amending) ((?:an|its|his|her|their|the) (?:own )?(?:earlier|previous|initial|first|original) ` +
 	`(?:remarks?|statements?|comments?|claims?|account|figures?|tolls?|count|number|estimates?|version|assessment)\b[^,.;]*)`)
 
+// correctedTo is how a report says that someone gave another figure or day than before,
+// less than before where it was revised: "later corrected the date to 12 May".
+var correctedTo = regexp.MustCompile(`^((?:The |A |An |Its |His |Her )?[\p{L}][\p{L}\p{N}’'. -]{1,50}?) (?:has |have |had )?(?:later |since |then |subsequently )*` +
+	`(?:corrected|revised down) (the (?:\w+ ){0,3}?(?:figures?|tolls?|count|number|estimates?|date|time|day|age|name|amount|sum|total)\b[^,.;]*? (?:down to|to|from) [^,.;]*)`)
+
+// revisedDown is how it says so of the figure itself: "The number of the dead was
+// revised down to seven".
+var revisedDown = regexp.MustCompile(`^((?:The|Its|Their) (?:\w+ ){0,3}?(?:figures?|tolls?|count|number|estimates?|total)\b[^,.;]{0,80}?) (?:was|were|has been|have been) (?:corrected|revised down(?:wards?)?)\b[^,.;]* (?:to|from) `)
+
+// misspoke is how it says so of who was wrong: "said she had misspoken".
+var misspoke = regexp.MustCompile(`^(?:that )?(?:he|she|it|they) (?:had |has |have )?(?:misspoke|misspoken|been misquoted|been mistaken|made a mistake|made an error)\b`)
+
 // byAnother is who gave what somebody else corrects: "an earlier figure by the company".
 var byAnother = regexp.MustCompile(` (?:by|from|of) (?:the|a|an|its|his|her|their|\p{Lu})`)
 
 // correcting are the first words of its verbs. Most sentences have none, and
 // words are looked up far faster than the form is matched.
-var correcting = word.Set("corrected withdrew withdrawn retracted revised amended walked took backtracked reversed recanted disowned correcting revising withdrawing retracting amending")
+var correcting = word.Set("corrected withdrew withdrawn retracted revised amended walked took backtracked reversed recanted disowned correcting revising withdrawing retracting amending misspoken misspoke misquoted mistaken mistake error")
 
 // corrections finds sources that are said to have taken back what they said.
 // What was taken back is quoted where a number tells which it was, else by the
@@ -193,6 +216,8 @@ func corrections(s Story, clauses []*clause) []Change {
 			c := numbered(clauses, k, t, object, i, r)
 			if c != nil {
 				x.Before = Place{c.Report, c.Sentence, c.whole()}
+			} else if p, ok := s.lastSaid(r, i, object.Start, k); ok && !ownWords.MatchString(object.In(t.Text)) {
+				x.Before = p
 			}
 			switch n := slices.IndexFunc(sources, func(other string) bool { return oneSource(k, other) }); {
 			case n < 0:
@@ -259,8 +284,23 @@ func (s Story) takenBack(r, i int) (who string, object report.Span, ok bool) {
 		subject := at(m[2], m[3])
 		return s.nameIn(r, i, subject, strings.Trim(subject.In(t.Text), " ,")), at(m[4], m[5]), true
 	}
+	if m := correctedTo.FindStringSubmatchIndex(sentence.In(t.Text)); m != nil {
+		subject := at(m[2], m[3])
+		return s.nameIn(r, i, subject, strings.Trim(subject.In(t.Text), " ,")), at(m[4], m[5]), true
+	}
+	for _, a := range s.Readings[r].Attributions {
+		if a.Sentence == i && a.Act == attribution.States && len(a.Chain) > 0 && len(a.Content) == 1 && misspoke.MatchString(a.Content[0].In(t.Text)) {
+			return strings.TrimSuffix(strings.ReplaceAll(a.Chain[len(a.Chain)-1].Name, "’", "'"), "'s office"), a.Content[0], true
+		}
+	}
 	m := correctingIt.FindStringSubmatchIndex(sentence.In(t.Text))
-	if m == nil || byAnother.MatchString(sentence.In(t.Text)[m[2]:m[3]]) {
+	if m != nil && byAnother.MatchString(sentence.In(t.Text)[m[2]:m[3]]) {
+		return "", report.Span{}, false
+	}
+	if m == nil {
+		m = revisedDown.FindStringSubmatchIndex(sentence.In(t.Text))
+	}
+	if m == nil {
 		return "", report.Span{}, false
 	}
 	for _, a := range s.Readings[r].Attributions {
@@ -271,6 +311,23 @@ func (s Story) takenBack(r, i int) (who string, object report.Span, ok bool) {
 	return "", report.Span{}, false
 }
 
+// ownWords begin what is taken back where the words for it say whose it was.
+var ownWords = regexp.MustCompile(`^(?:(?:some|part|much|all|most) of )?(?:his|her|its|their|an?) `)
+
+// lastSaid is what a source by its key is said to have said last before a byte of the
+// i-th sentence of a report, there or in the two sentences before it.
+func (s Story) lastSaid(r, i, at int, key string) (Place, bool) {
+	all := s.Readings[r].Attributions
+	for k := len(all) - 1; k >= 0; k-- {
+		a := all[k]
+		if a.Sentence > i || a.Sentence < i-2 || len(a.Chain) == 0 || len(a.Content) == 0 || a.Content[0].End > at || a.Act != attribution.States || !oneSource(key, sourceKey(a.Chain[len(a.Chain)-1].Name)) {
+			continue
+		}
+		return Place{r, a.Sentence, a.Content[0]}, s.Texts[r].Sentences[a.Sentence].Contains(a.Content[0])
+	}
+	return Place{}, false
+}
+
 // nameIn is the name that attribution found for some words of a sentence, else
 // what they are.
 func (s Story) nameIn(r, sentence int, at report.Span, words string) string {
@@ -279,7 +336,7 @@ func (s Story) nameIn(r, sentence int, at report.Span, words string) string {
 			continue
 		}
 		for _, l := range a.Chain {
-			if !l.Empty() && l.Kind == attribution.Person && at.Contains(l.Span) {
+			if !l.Empty() && (l.Kind == attribution.Person || l.Kind == attribution.Institution) && at.Contains(l.Span) {
 				return l.Name
 			}
 		}

@@ -89,7 +89,7 @@ func (r figureReader) figureAt(i int, c *clause) figure {
 	f.noun, f.more = r.counted(i)
 	f.more = f.more || q.Begin > 0 && adds[r.lower[q.Begin-1]] || r.alsoHappened(i)
 	f.wide = r.isWide(q)
-	f.part = r.isPart(i) || r.isOfOne(q) || f.fate == wounded && r.isGrave(i)
+	f.part = r.isPart(i) || r.isOfOne(q) || f.fate == wounded && r.isGrave(i) || holdsPhrase(r.lower[q.Last:], otherCauses)
 	if q.Begin > 0 && passed[r.lower[q.Begin-1]] || r.areBodies(q.Last) {
 		f.High = math.Inf(1)
 	}
@@ -108,6 +108,9 @@ func (r figureReader) figureAt(i int, c *clause) figure {
 	}
 	return f
 }
+
+// otherCauses are what somebody died of beside what the figures of a story count.
+var otherCauses = phrases("other causes", "another cause", "other reasons", "natural causes", "unrelated causes")
 
 // followOn gives a figure what the one before it in its sentence tells of it.
 func (r figureReader) followOn(f *figure, i int, before *figure) {

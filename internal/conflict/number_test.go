@@ -47,6 +47,7 @@ func notes(s Story, kind Kind) string {
 func TestTolls(t *testing.T) {
 	for _, c := range []struct{ name, want, text string }{
 		{"a toll put at less", "12 against At least 20 people", "At least 20 people were killed on Saturday when a bomb went off at the bus station in Vardo, the Orlan Watch group said. The news agency put the death toll at 12."},
+		{"those who died of something else", "", "The ministry said 12 people had died of cholera in Vardo. The harbour office in Vardo said three had died of other causes."},
 		{"two counts", "four people against six", "The ministry said rocket fire on Tolm killed four people, three of them women. The Orlan Watch group put the toll at six dead."},
 		{"counts in passing", "30 people against 34 people", "State television says 30 people have been killed in rocket fire overnight in Tolm, the largest town. Orlan Watch says 34 people were killed, six of them children."},
 		{"a number of dead", "13 against 15 civilians", "Opposition activists say 15 civilians, among them a nurse, were killed when a missile hit a market in Tolm. The Orlan Watch group also reported the incident, putting the number of civilians killed at 13."},

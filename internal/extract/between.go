@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,28 +11,68 @@ import (
 )
 
 // markBetween marks headlines of other stories that were printed between the
-// paragraphs of a report: "Tram drivers end strike". A line alone between two
-// paragraphs is one if it names what it announces by a colon ("More culture:
-// …"), or has no word in common with the report, as a sub-heading would have;
-// of several lines on end some are a list, and stay.
+// paragraphs of a report, or between its headline and the first of them: "Tram
+// drivers end strike". A line there is one if it names what it announces by a colon
+// ("More culture: …"), or has no word in common with the report, as a sub-heading
+// would have; two or three on end only if all are such and the paragraph before them
+// is whole, and more are a list, and stay.
 func (p *page) markBetween() {
-	const fewest = 4 // words
-	var found []*line
-	for i := p.first + 1; i < p.last-1; i++ {
-		l := &p.lines[i]
-		if l.kind == "" && len(l.words) >= fewest && l.announcesOther() && p.paragraph(i, -1) && p.paragraph(i, 1) {
-			found = append(found, l)
+	var found [][]*line
+	for i := max(p.top+1, 1); i < p.last-1; i++ {
+		run := p.headsAt(i)
+		if n := len(run); n > 0 && n <= 3 && (p.follows(i, n > 1) && p.paragraph(i+n-1, 1)) {
+			found = append(found, run)
 		}
+		i += len(run)
 	}
 	if len(found) == 0 {
 		return
 	}
 	used := p.used()
-	for _, l := range found {
-		if l.announcesMore() || l.isStrange(used) {
-			l.kind = report.Teaser
+	for _, run := range found {
+		if len(run) > 1 && slices.ContainsFunc(run, func(l *line) bool { return !l.isStrange(used) }) {
+			continue
+		}
+		for _, l := range run {
+			if l.announcesMore() || l.isStrange(used) {
+				l.kind = report.Teaser
+			}
 		}
 	}
+}
+
+// headsAt are the lines from the i-th on, one right behind the other, that could be
+// headlines of other stories.
+func (p *page) headsAt(i int) []*line {
+	const fewest = 4 // words
+	var run []*line
+	for ; i < p.last-1; i++ {
+		l := &p.lines[i]
+		if l.kind != "" || len(l.words) < fewest || !l.announcesOther() {
+			break
+		}
+		run = append(run, l)
+	}
+	return run
+}
+
+// follows reports whether what could be headlines from line i on comes behind a
+// paragraph, a whole one if so asked, or right under the headline of a report that
+// goes on for some paragraphs.
+func (p *page) follows(i int, whole bool) bool {
+	const several = 4 // paragraphs
+	for k := i - 1; k >= 0; k-- {
+		switch l := &p.lines[k]; {
+		case k == p.top:
+			return i < p.first && p.last-p.first >= several && !fullYear.MatchString(p.lines[i].text) // when the report came out
+		case l.kind != "":
+		case k < p.first:
+			return false
+		default:
+			return p.paragraph(i, -1) && (!whole || endsStop(l.text))
+		}
+	}
+	return false
 }
 
 // paragraph reports whether the nearest line that was not marked, one way from

@@ -92,13 +92,16 @@ func (p *page) findProse() {
 	}
 }
 
-// askingTitle takes a first line that asks or shouts, on a line of its own, for
-// the headline that it is and not for a paragraph.
+// askingTitle takes a first line that asks or shouts, on a line of its own or below a
+// label, for the headline that it is and not for a paragraph.
 func (p *page) askingTitle() {
 	if p.title != "" || len(p.lines) < 2 {
 		return
 	}
 	l := &p.lines[0]
+	if len(p.lines) > 2 && isLabel(l) {
+		l = &p.lines[1]
+	}
 	if l.kind == "" && !l.long && (strings.HasSuffix(l.text, "?") || strings.HasSuffix(l.text, "!")) && !holdsSentence(l.text) {
 		l.prose = false
 	}

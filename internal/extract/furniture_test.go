@@ -86,6 +86,62 @@ What happens next to everybody here
 
 The governor, Ines Calder, said the matter was "closed". She did not take questions about who would`},
 
+	{name: "another story under the headline, two between the paragraphs, a year before a last sentence cut off", headline: "Oldtown bakers win higher pay", text: `
+Oldtown bakers win higher pay
+
+{teaser}Cup final: Rovers edge United on penalties
+
+The bakers of Oldtown will work again on Thursday for a raise of seven percent.
+
+Bread had to be brought in from Kelmouth, the mediator said.
+
+{teaser}5 foods that boost your immune system
+{teaser}Celebrity chef opens third restaurant
+
+The strike lasted nineteen days, said Ines Calder, who leads the bakers.
+
+The bakers have fought for the raise since 2019. A deal was signed in`},
+
+	{name: "a last sentence cut off that begins with a name", headline: "Oldtown bakers win higher pay", text: `
+Oldtown bakers win higher pay
+
+The bakers of Oldtown will work again on Thursday for a raise of seven percent.
+
+{teaser}More news: The ten best ski resorts
+{teaser}Pop star gives birth to twins
+
+The strike lasted nineteen days, said the bakers. Deputy Mayor Ines Calder told them that she had never`},
+
+	{name: "a headline that asks, below a label", headline: "Oldtown strike: what was it for?", text: `
+{label}World
+
+Oldtown strike: what was it for?
+
+The bakers of Oldtown will work again on Thursday for a raise of seven percent.
+
+Who will pay for it?
+
+The strike lasted nineteen days, said Ines Calder, who leads the bakers.`},
+
+	{name: "a line under the headline of its own, a list of what is asked for", headline: "Oldtown bakers win higher pay", text: `
+Oldtown bakers win higher pay
+
+Strike over after nineteen days
+Nobody hoped for anything since spring 2031
+
+The bakers of Oldtown will work again on Thursday for a raise of seven percent.
+
+Their demands had been these:
+
+Free tram tickets for apprentices
+Warmer ovens before winter mornings
+
+The strike lasted nineteen days, said Ines Calder, who leads the bakers.
+
+Bread had to be brought in from Kelmouth, the mediator said.
+
+Prices in Oldtown climbed by a tenth`},
+
 	{name: "a paragraph that lost its stop, offers, a list of a section", headline: "Oldtown bakers win higher pay", text: `
 Oldtown bakers win higher pay
 

@@ -119,9 +119,9 @@ func holdsSentence(s string) bool {
 	return len(at) > 0 && strings.Count(s[:at[len(at)-1][0]], " ")+1 >= fewest
 }
 
-// sentenceWithin is a stop behind a word that is no abbreviation, and a capital:
-// "… the mayor said. Nobody …".
-var sentenceWithin = regexp.MustCompile(`\p{Ll}{3}["”’\)]*[.!?]["”’\)]* ["“‘]?\p{Lu}[\p{L}'’]* \p{Ll}`)
+// sentenceWithin is a stop behind a word that is no abbreviation, or a year, and a
+// capital, as far as a name goes: "… the mayor said. Nobody …", "… said. Mayor Ana Voss …".
+var sentenceWithin = regexp.MustCompile(`(?:\p{Ll}{3}|\b\d{4})["”’\)]*[.!?]["”’\)]* ["“‘]?\p{Lu}[\p{L}'’]*(?: \p{Lu}[\p{L}'’]+){0,4} \p{Ll}`)
 
 // titleCase reports whether a line is set like a title: its longer words all
 // begin with a capital, where in a sentence the verb at least does not. A script

@@ -97,12 +97,28 @@ func (p *page) markForeign() {
 		case l.kind != "" || l.Empty():
 		case i >= len(p.lines)-maxNames && isName(l) && !p.mentions(l):
 			l.kind = report.Byline
-		case l.announcesOther() && (i >= titles || foreign(l, words, oneIn)):
+		case l.announcesOther() && (i >= titles || foreign(l, words, oneIn) && !(oneIn > 2 && p.namesSubject(l))):
 			l.kind, oneIn = report.Teaser, 2
 		default:
 			return
 		}
 	}
+}
+
+// namesSubject reports whether a line has a name that the headline has too, and a verb
+// in the past: the last paragraph of a report, which lost its stop.
+func (p *page) namesSubject(l *line) bool {
+	if p.top < 0 {
+		return false
+	}
+	head := strings.Fields(p.lines[p.top].text)
+	past, named := false, false
+	for i, w := range strings.Fields(l.text) {
+		past = past || i > 1 && (strings.HasSuffix(w, "ed") || w == "was" || w == "were" || w == "had" || w == "said")
+		r, _ := utf8.DecodeRuneInString(w)
+		named = named || i > 0 && unicode.IsUpper(r) && slices.Contains(head, w)
+	}
+	return past && named
 }
 
 // trailingTitles is the first of the lines in title case that a report ends
