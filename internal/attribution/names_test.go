@@ -35,6 +35,9 @@ func TestChains(t *testing.T) {
 		`"The wall had moved," team general manager A.J. Lund said in a statement.`:                                                    "A.J. Lund/person",
 		`The wall had moved, company former engineer Ana Voss said.`:                                                                   "Ana Voss/person",
 		`The quarry belongs to Halm Orrel, which employs ninety. The company said the wall had moved.`:                                 "Halm Orrel/institution",
+		`Storms cost the insurer Orrel dearly. The insurer said the wall had moved.`:                                                   "Orrel/institution",
+		`Customers of Orrel were told. The company said the wall had moved.`:                                                           "Orrel/institution",
+		`Ana Orrel met the insurer Brask and the publisher Halm. The company said the wall had moved.`:                                 "company/institution",
 		`The quarry is owned by Halm Orrel. The company said the wall had moved.`:                                                      "Halm Orrel/institution",
 		`Stone was missing from the store of the quarry's owner, Halm Orrel. The firm said the wall had moved.`:                        "Halm Orrel/institution",
 		`Dust fell on the death of Dov Aalto, which nobody noticed. The company said the wall had moved.`:                              "company/institution",
@@ -274,6 +277,22 @@ func TestSpokespersonGoesOn(t *testing.T) {
 		as := Read(cut("Maret Ilves said the wall was old. " + who + " said the gate was new. She added that it leaks.")).Attributions
 		if got := chainOf(as[len(as)-1]); got != want {
 			t.Errorf("%s: %s, want %s", who, got, want)
+		}
+	}
+}
+
+// "He" is whoever spoke in the sentence before, were he known by his last name alone.
+func TestLastNameAlone(t *testing.T) {
+	for text, want := range map[string]string{
+		`Dov Kask said he left. Aalto, the director, said it was late. "The wall had moved," he said.`:                                  "Aalto/unknown",
+		`Dov Kask said he left. Aalto said it was late. The gate was shut. "The wall had moved," he said.`:                              "Dov Kask/person",
+		`Dov Kask said he left. Maret Ilves sat. Ilves, the director, said it was late. "The wall had moved," she said.`:                "Maret Ilves/person",
+		`Dov Kask said he left. The ministry said it was late. "The wall had moved," he said.`:                                          "Dov Kask/person",
+		`Dov Kask said he left. The wall is owned by Halm Orrel. Halm Orrel said it was late. "The wall had moved," he said of it all.`: "Dov Kask/person",
+	} {
+		list := Read(cut(text)).Attributions
+		if got := chainOf(list[len(list)-1]); got != want {
+			t.Errorf("%s\n want %s\n  got %s", text, want, got)
 		}
 	}
 }

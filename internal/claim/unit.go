@@ -126,6 +126,10 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 		if _, ok := answerIn(t, i, reading.Attributions); ok {
 			continue // it says nothing by itself
 		}
+		if x, ok := rebuttalIn(t, i, reading.Attributions); ok {
+			out = append(out, unit{report: r, sentence: i, Span: trimMarks(t.Text, x.denied), stance: Denies, chain: x.by, headline: s.Headline})
+			continue
+		}
 		units := joinPieces(pieces[i])
 		for _, left := range leftOver(t, s, taken[i]) {
 			u := unit{report: r, sentence: i, Span: left, stance: Asserts}
@@ -157,8 +161,9 @@ func outermost(list []attribution.Attribution) []attribution.Attribution {
 	for _, pair := range nested(list) {
 		inner, outer := pair[0], pair[1]
 		a, b := list[inner], list[outer]
-		drop[inner] = drop[inner] || innerOf(a, b, inner, outer)
-		drop[outer] = drop[outer] || relays(b, a)
+		disowned := disowns(b, a)
+		drop[inner] = drop[inner] || !disowned && innerOf(a, b, inner, outer)
+		drop[outer] = drop[outer] || disowned || relays(b, a)
 	}
 	var out []attribution.Attribution
 	for i, a := range list {
@@ -200,6 +205,16 @@ func nested(list []attribution.Attribution) [][2]int {
 		}
 	}
 	return pairs
+}
+
+// disowns reports whether a says that what its source said was not so, which is all
+// that b denies: "the insurer said it had wrongly stated that".
+func disowns(a, b attribution.Attribution) bool {
+	if a.Act != attribution.States || b.Act != attribution.Denies || len(a.Chain) == 0 || len(b.Chain) == 0 {
+		return false
+	}
+	x, y := a.Chain[len(a.Chain)-1], b.Chain[len(b.Chain)-1]
+	return x.Name == y.Name && x.Kind == y.Kind
 }
 
 // relays reports whether a only passes on what b ascribes, which lies within it.
