@@ -36,8 +36,7 @@ func (u *unit) mendTags() {
 			t.pos = base
 		case t.pos == adj && strings.Contains(t.low, "-of-"): // "the father-of-two"
 			t.pos = noun
-		case t.low == "that" && t.pos == det && u.at(i-1).pos == noun && u.plural(i+1): // "a plan that farmers said would fail"
-			t.pos = which
+		case t.low == "that" && u.mendThat(i):
 		case t.low == "her" && t.pos == pron && u.at(i+1).pos == noun && !u.hearsHer(i-1): // "noted her years"
 			t.pos = whose
 		case (t.low == "earlier" || t.low == "later") && (t.pos == adj && u.at(i+1).pos.tensed() || u.is(i+1, "said")): // "earlier asked the judge"
@@ -46,7 +45,7 @@ func (u *unit) mendTags() {
 			t.pos = noun
 		case t.low == "regarding": // "laws regarding the gates"
 			t.pos = prep
-		case t.pos == noun && strings.HasSuffix(t.low, "ing") && handles(u.at(i-1).low) && u.takesObject(i+1), t.pos == noun && strings.HasSuffix(t.low, "ing") && handles(u.at(i-1).low) && u.at(i+1).pos == name && u.at(i+2).pos == poss: // "the tribunal hearing her appeal"
+		case t.pos == noun && strings.HasSuffix(t.low, "ing") && handles(u.at(i-1).low) && (u.takesObject(i+1) || u.at(i+1).pos == name && u.at(i+2).pos == poss): // "the tribunal hearing her appeal"
 			t.pos = ing
 		case t.pos == ing && (u.at(i-1).pos == det || moreOf[u.at(i-1).low]) && u.at(i+1).endsNoun(): // "a recording from", "more funding for"
 			t.pos = noun
@@ -54,10 +53,6 @@ func (u *unit) mendTags() {
 			t.pos = noun
 		case t.pos == adj && !t.upper && u.at(i-1).pos == noun && u.at(i+1).pos.tensed() && !t.likeVerb(false): // "the chief detective told"
 			t.pos = noun
-		case t.low == "that" && t.pos == which && u.at(i-1).verb != nil && u.at(i-1).verb.frames()&fThat != 0 && u.at(i+1).pos == now && u.tensedFrom(i+2): // "shows that plans for the dam were"
-			t.pos, u.toks[i+1].pos = prep, noun
-		case t.low == "that" && t.pos == det && u.at(i-1).verb != nil && u.at(i+1).beginsSubject():
-			t.pos = prep
 		case t.pos == adj && !t.upper && u.at(i-1).pos == comma && u.is(i+1, "on", "of", "for") && kindOf(t.low) == "role": // ", expert on rivers Ilves said"
 			t.pos = noun
 		case t.pos == adv && u.at(i-1).pos == det && periodicals[t.low] && (u.at(i+1).pos.tensed() || u.at(i+1).pos == done): // "the daily reported"
@@ -77,8 +72,6 @@ func (u *unit) mendTags() {
 			t.pos = noun
 		case t.pos == adv && (t.low == "more" || t.low == "fewer" || t.low == "less") && u.at(i-1).verb != nil && (u.is(i+1, "than") && u.at(i+2).pos == number || u.at(i+1).pos == noun): // "said more than 40 had joined"
 			t.pos = adj
-		case t.low == "that" && t.pos == prep && u.at(i-1).verb != nil && u.at(i+1).pos == noun && (i+2 >= len(u.toks) || u.at(i+2).isMark()): // "rejected that account"
-			t.pos = det
 		case t.upper && t.pos == det && i > 0 && u.at(i-1).upper && u.at(i-1).pos.nominal() && !u.titled && u.within(i-1): // "Radio This Evening"
 			t.pos = name
 		case t.upper && i > 0 && t.pos.verbal() && !u.titled && u.within(i-1):
@@ -94,6 +87,25 @@ func (u *unit) mendTags() {
 	if n := len(u.toks); u.at(n-1).pos == colon { // the speech is the next paragraph
 		u.mendBeforeSpeech(n)
 	}
+}
+
+// mendThat tells what the "that" at i is: of a clause, of a noun before it or
+// of the noun after it.
+func (u *unit) mendThat(i int) bool {
+	t, before, after := &u.toks[i], u.at(i-1), u.at(i+1)
+	switch {
+	case t.pos == det && before.pos == noun && u.plural(i+1): // "a plan that farmers said would fail"
+		t.pos = which
+	case t.pos == which && before.verb != nil && before.verb.frames()&fThat != 0 && after.pos == now && u.tensedFrom(i+2): // "shows that plans for the dam were"
+		t.pos, u.toks[i+1].pos = prep, noun
+	case t.pos == det && before.verb != nil && after.beginsSubject():
+		t.pos = prep
+	case t.pos == prep && before.verb != nil && after.pos == noun && (i+2 >= len(u.toks) || u.at(i+2).isMark()): // "rejected that account"
+		t.pos = det
+	default:
+		return false
+	}
+	return true
 }
 
 // handles reports whether a word is somebody who may be hearing a case.
