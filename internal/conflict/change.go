@@ -148,12 +148,12 @@ var corrected = regexp.MustCompile(`^((?:The |A |An |Its |His |Her )?[\p{L}][\p{
 
 // correctingIt is how a report says so beside what somebody says: ", correcting an
 // earlier figure of 420".
-var correctingIt = regexp.MustCompile(`,? (?:correcting|revising|withdrawing|retracting|amending) ((?:an|its|his|her|their|the) (?:own )?(?:earlier|previous|initial|first|original) ` +
-	`(?:remarks?|statements?|comments?|claims?|account|figures?|tolls?|count|number|estimates?|version|assessment)\b[^,.;]*)`)
+var correctingIt = regexp.MustCompile(`,? (?:correcting|revising|withdrawing|retracting|amending|reversing|recanting) ((?:an|its|his|her|their|the) (?:own )?(?:earlier|previous|initial|first|original) ` +
+	`(?:remarks?|statements?|comments?|claims?|account|figures?|tolls?|count|number|estimates?|version|assessment|testimony|denials?|assertions?|allegations?|accusations?)\b[^,.;]*)`)
 
 // correcting are the first words of its verbs. Most sentences have none, and
 // words are looked up far faster than the form is matched.
-var correcting = word.Set("corrected withdrew withdrawn retracted revised amended walked took backtracked reversed recanted disowned correcting revising withdrawing retracting amending")
+var correcting = word.Set("corrected withdrew withdrawn retracted revised amended walked took backtracked reversed recanted disowned correcting revising withdrawing retracting amending reversing recanting")
 
 // corrections finds sources that are said to have taken back what they said.
 // What was taken back is quoted where a number tells which it was, else by the
