@@ -79,6 +79,9 @@ func actsAsFirm(t *segment.Text, s segment.Sentence, run nameRun) bool {
 	if b, a := at(run.first-1), at(run.first-2); b == "by" && ownedBy[a] || (b == "in" || b == "of") && stakes[a] || b == "to" && a == "belongs" {
 		return true
 	}
+	if makers[at(run.first-1)] && at(run.first-2) == "the" { // "the insurer Orrel"
+		return true
+	}
 	if at(run.first-1) == "," && run.last-run.first > 1 && (makers[at(run.first-2)] || at(run.first-2) == "owner" && companyFollows(t, run.sentence)) {
 		return true
 	}
@@ -117,7 +120,7 @@ func companyFollows(t *segment.Text, i int) bool {
 var (
 	makers  = word.Set("operator manufacturer maker airline supplier contractor developer builder employer publisher retailer insurer company firm")
 	ownedBy = word.Set("owned operated acquired")
-	stakes  = word.Set("shares stake shareholders investors subsidiary unit employees")
+	stakes  = word.Set("shares stake shareholders investors subsidiary unit employees clients customers policyholders")
 	ofFirm  = word.Set("shares customers shareholders employees subsidiary headquarters workforce")
 	opening = word.Set("and but while when as after because that said says")
 	sayIts  = word.Set("said says announced confirmed added")

@@ -54,7 +54,7 @@ func afterOwner(written string) string {
 }
 
 // firmWords stand for a firm that was named before.
-var firmWords = word.Set("company firm corporation manufacturer maker airline retailer developer operator")
+var firmWords = word.Set("company firm corporation manufacturer maker airline retailer developer operator insurer")
 
 // firmBefore is the firm that spoke last, not far back: an institution with a
 // name of its own that no public body has.

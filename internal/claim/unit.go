@@ -157,8 +157,9 @@ func outermost(list []attribution.Attribution) []attribution.Attribution {
 	for _, pair := range nested(list) {
 		inner, outer := pair[0], pair[1]
 		a, b := list[inner], list[outer]
-		drop[inner] = drop[inner] || innerOf(a, b, inner, outer)
-		drop[outer] = drop[outer] || relays(b, a)
+		disowned := disowns(b, a)
+		drop[inner] = drop[inner] || !disowned && innerOf(a, b, inner, outer)
+		drop[outer] = drop[outer] || disowned || relays(b, a)
 	}
 	var out []attribution.Attribution
 	for i, a := range list {
@@ -200,6 +201,16 @@ func nested(list []attribution.Attribution) [][2]int {
 		}
 	}
 	return pairs
+}
+
+// disowns reports whether a says that what its source said was not so, which is all
+// that b denies: "the insurer said it had wrongly stated that".
+func disowns(a, b attribution.Attribution) bool {
+	if a.Act != attribution.States || b.Act != attribution.Denies || len(a.Chain) == 0 || len(b.Chain) == 0 {
+		return false
+	}
+	x, y := a.Chain[len(a.Chain)-1], b.Chain[len(b.Chain)-1]
+	return x.Name == y.Name && x.Kind == y.Kind
 }
 
 // relays reports whether a only passes on what b ascribes, which lies within it.

@@ -16,7 +16,7 @@ import (
 // comment in one report and speak in another, they are said to have corrected
 // or withdrawn what they said, and they count more than before.
 func changes(s Story, clauses []*clause, updates []contradiction) []Change {
-	out := slices.Concat(silences(s, clauses), corrections(s, clauses))
+	out := slices.Concat(silences(s, clauses), corrections(s, clauses), disownings(s, clauses))
 	for _, u := range updates {
 		out = append(out, Change{
 			Source: u.b.clause.Chain[len(u.b.clause.Chain)-1].Name,
@@ -130,8 +130,13 @@ func silent(sentence string) (subject string, ok bool) {
 		return "", false
 	}
 	for _, w := range ways {
-		if i := strings.Index(sentence, w); i > 0 && i < 60 && !strings.ContainsAny(sentence[:i], ",;:\"“") {
-			subject, _, _ := strings.Cut(sentence[:i], " said ") // "The ministry said on Tuesday it had no comment"
+		i := strings.Index(sentence, w)
+		if i <= 0 {
+			continue
+		}
+		subject := withoutAside(sentence[:i])
+		if len(subject) < 60 && !strings.ContainsAny(subject, ",;:\"“") {
+			subject, _, _ := strings.Cut(subject, " said ") // "The ministry said on Tuesday it had no comment"
 			for _, joint := range []string{"Although ", "But ", "While ", "And ", "Though "} {
 				subject = strings.TrimPrefix(subject, joint)
 			}
@@ -139,6 +144,15 @@ func silent(sentence string) (subject string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// withoutAside is a subject without what stands between commas behind it, which says
+// who that is: "Ana Voss, a former clerk,".
+func withoutAside(subject string) string {
+	if name, aside, ok := strings.Cut(subject, ", "); ok && strings.HasSuffix(aside, ",") && strings.Count(aside, ",") == 1 {
+		return name
+	}
+	return subject
 }
 
 // corrected is how a report says that someone took back what he had said.
@@ -150,6 +164,9 @@ var corrected = regexp.MustCompile(`^((?:The |A |An |Its |His |Her )?[\p{L}][\p{
 // earlier figure of 420".
 var correctingIt = regexp.MustCompile(`,? (?:correcting|revising|withdrawing|retracting|amending|reversing|recanting) ((?:an|its|his|her|their|the) (?:own )?(?:earlier|previous|initial|first|original) ` +
 	`(?:remarks?|statements?|comments?|claims?|account|figures?|tolls?|count|number|estimates?|version|assessment|testimony|denials?|assertions?|allegations?|accusations?)\b[^,.;]*)`)
+
+// byAnother is who gave what somebody else corrects: "an earlier figure by the company".
+var byAnother = regexp.MustCompile(` (?:by|from|of) (?:the|a|an|its|his|her|their|\p{Lu})`)
 
 // correcting are the first words of its verbs. Most sentences have none, and
 // words are looked up far faster than the form is matched.
@@ -189,6 +206,47 @@ func corrections(s Story, clauses []*clause) []Change {
 	return out
 }
 
+// disownings finds sources that say of what they said that it was wrong: "said it had
+// wrongly stated that".
+func disownings(s Story, clauses []*clause) []Change {
+	var out []Change
+	byClaim := map[int][]*clause{}
+	for _, c := range clauses {
+		if c.claim != None && c.Stance == asserts {
+			byClaim[c.claim] = append(byClaim[c.claim], c)
+		}
+	}
+	for _, d := range clauses {
+		if d.Stance != claim.Denies || d.claim == None || d.own() || !d.saidWrongly() {
+			continue
+		}
+		k := sourceKey(d.Chain[len(d.Chain)-1].Name)
+		at := slices.IndexFunc(byClaim[d.claim], func(c *clause) bool {
+			return c.saidBy(k) && !(c.Report == d.Report && c.Sentence == d.Sentence) && !s.before(d.Report, c.Report)
+		})
+		if at < 0 || slices.ContainsFunc(out, func(x Change) bool { return oneSource(k, sourceKey(x.Source)) }) {
+			continue
+		}
+		before := byClaim[d.claim][at]
+		out = append(out, Change{
+			Source: d.Chain[len(d.Chain)-1].Name,
+			Before: Place{before.Report, before.Sentence, before.whole()}, After: Place{d.Report, d.Sentence, d.whole()},
+			Note: "taken back",
+		})
+	}
+	return out
+}
+
+// saidWrongly reports whether the words right before a clause say that it was wrong
+// to say it.
+func (c *clause) saidWrongly() bool {
+	const near = 8 // words
+	before := strings.Fields(strings.ToLower(c.text.Text[c.whole().Start:c.Start]))
+	return slices.ContainsFunc(before[max(0, len(before)-near):], func(w string) bool { return mistaken[w] })
+}
+
+var mistaken = word.Set("wrongly falsely mistakenly erroneously incorrectly inaccurately wrong mistaken untruthful")
+
 // takenBack reads who took what back, if the i-th sentence of a report says so:
 // as its subject, or on the side of what else he says.
 func (s Story) takenBack(r, i int) (who string, object report.Span, ok bool) {
@@ -202,7 +260,7 @@ func (s Story) takenBack(r, i int) (who string, object report.Span, ok bool) {
 		return s.nameIn(r, i, subject, strings.Trim(subject.In(t.Text), " ,")), at(m[4], m[5]), true
 	}
 	m := correctingIt.FindStringSubmatchIndex(sentence.In(t.Text))
-	if m == nil {
+	if m == nil || byAnother.MatchString(sentence.In(t.Text)[m[2]:m[3]]) {
 		return "", report.Span{}, false
 	}
 	for _, a := range s.Readings[r].Attributions {
@@ -253,8 +311,11 @@ func (c *clause) saidBy(key string) bool {
 
 // sourceKey is one for the names of one source.
 func sourceKey(name string) string {
-	return strings.TrimSpace(claim.OriginKey(attribution.Link{Name: strings.Trim(name, " ,")}))
+	name = honorific.ReplaceAllString(strings.Trim(name, " ,"), "")
+	return strings.TrimSpace(claim.OriginKey(attribution.Link{Name: name}))
 }
+
+var honorific = regexp.MustCompile(`^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame)\b\.? `)
 
 // oneSource reports whether two names may be one source's: every word of one is
 // in the other.

@@ -81,6 +81,12 @@ func TestChanges(t *testing.T) {
 	const silence = "The ministry had no immediate comment on the memo."
 	for _, x := range []struct{ name, a, b, before, after string }{
 		{"silent, then not", silence, "The memo is a mere draft, the ministry said.", silence, "The memo is a mere draft, the ministry said."},
+		{"silent, with what he is", "Petra Lund, a former clerk of Tolm, declined to comment on the memo.", "The memo is a mere draft, Petra Lund said.",
+			"Petra Lund, a former clerk of Tolm, declined to comment on the memo.", "The memo is a mere draft, Petra Lund said."},
+		{"silent, by her last name", "Ms Lund did not respond to a request for comment.", "The memo is a mere draft, Petra Lund said.", "Ms Lund did not respond to a request for comment.", "The memo is a mere draft, Petra Lund said."},
+		{"said wrongly", "Tolm Ferries said that no hull of the Selma was cracked.", "Tolm Ferries said on Friday it had wrongly stated that no hull of the Selma was cracked.",
+			"Tolm Ferries said that no hull of the Selma was cracked.", "Tolm Ferries said on Friday it had wrongly stated that no hull of the Selma was cracked."},
+		{"another's figure corrected", "Tolm Ferries said 41 people were on board.", "The port said on Tuesday that 58 people were on board, correcting an earlier figure by the ferry line of 41.", "", ""},
 		{"another matter", silence, "Two bridges will open in spring, the ministry said.", "", ""},
 		{"the same report", silence + " The memo is a mere draft, the ministry said.", "Rain fell on the quiet northern valley again.", "", ""},
 		{"denied", silence, "The ministry denied that the memo reached the minister.", silence, "The ministry denied that the memo reached the minister."},

@@ -170,9 +170,9 @@ var cases = []struct {
 		`[The captain wept openly.] Then the sails were lowered and counted.`,
 		`Nobody spoke for an hour. [The captain wept openly.]`,
 	}},
-	{name: "words swapped one by one, from end to end", reports: []string{
-		`[The owner Brask said on Monday that the hulls of up to 40 boats may have been cracked by the frost at its yard, a month after a welder told the Herald that the owner had known of the damage since May.] Nobody was hurt.`,
-		`A reader wrote in. [Boat holder Brask stated on Monday that the bodies of as many as 40 vessels might have been broken by the frost at its yard, a month after a fitter informed the Herald that the firm had learned of the harm since May.]`,
+	{name: "words swapped one by one", reports: []string{
+		`The owner [Brask said on Monday that the hulls of up to 40 boats may have been cracked by the frost at its yard, a month after a welder told the Herald that the owner had known of the damage since May]. Nobody was hurt.`,
+		`A reader wrote in. Boat holder [Brask stated on Monday that the bodies of as many as 40 vessels might have been broken by the frost at its yard, a month after a fitter informed the Herald that the firm had learned of the harm since May].`,
 	}},
 	{name: "one dateline", reports: []string{
 		`PORT ELLERY, Canada, June 15 (MPA) - [Beekeepers blocked the toll bridge with empty hives] to demand a ban on the spray.`,

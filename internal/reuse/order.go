@@ -32,7 +32,7 @@ const (
 func (m *matcher) order(x *match, ta, tb []term) {
 	m.subsequence(m.inA, m.inB, m.words.n, m.classes.swapped(x.a, x.b))
 	all, open := m.bestOrder(ta, tb)
-	x.widen(all, len(ta), len(tb))
+	x.widen(all, ta, tb)
 	if x.row = noRow; float32(len(m.tails)) >= rowPart*float32(max(len(ta), len(tb))) {
 		x.row = open.worth
 	}
@@ -50,20 +50,30 @@ func (m *matcher) order(x *match, ta, tb []term) {
 
 // widen takes in the terms in one order that tell of one text, if some of them are
 // in the stretches, and the few that are left at either end, as many of the one
-// sentence as of the other.
-func (x *match) widen(o ordered, na, nb int) {
-	const few = 4 // terms
+// sentence as of the other: words that were swapped. Who tells it is none of them.
+func (x *match) widen(o ordered, ta, tb []term) {
 	if o.worth < orderAlong || x.inA.overlap(o.inA) == 0 || x.inB.overlap(o.inB) == 0 {
 		return
 	}
 	x.inA, x.inB = x.inA.with(o.inA), x.inB.with(o.inB)
-	swapped := func(a, b int) bool { return min(a, b) > 0 && max(a, b) <= few && max(a, b)-min(a, b) <= 1 }
-	if swapped(x.inA.from, x.inB.from) {
+	if swappable(ta[:x.inA.from], tb[:x.inB.from]) {
 		x.inA.from, x.inB.from = 0, 0
 	}
-	if swapped(na-x.inA.to, nb-x.inB.to) {
-		x.inA.to, x.inB.to = na, nb
+	if swappable(ta[x.inA.to:], tb[x.inB.to:]) {
+		x.inA.to, x.inB.to = len(ta), len(tb)
 	}
+}
+
+// swappable reports whether a few terms at one end of two sentences stand in one
+// another's place, each the reporter's own.
+func swappable(a, b []term) bool {
+	const few = 4
+	least, most := min(len(a), len(b)), max(len(a), len(b))
+	if least == 0 || most > few || most-least > 1 {
+		return false
+	}
+	given := func(x term) bool { return x.kind&free == 0 }
+	return !slices.ContainsFunc(a, given) && !slices.ContainsFunc(b, given)
 }
 
 // ordered is a run of a common subsequence, over the windows that it takes in.
