@@ -285,3 +285,19 @@ func TestSpokespersonGoesOn(t *testing.T) {
 		}
 	}
 }
+
+// "He" is whoever spoke in the sentence before, were he known by his last name alone.
+func TestLastNameAlone(t *testing.T) {
+	for text, want := range map[string]string{
+		`Dov Kask said he left. Aalto, the director, said it was late. "The wall had moved," he said.`:                                  "Aalto/unknown",
+		`Dov Kask said he left. Aalto said it was late. The gate was shut. "The wall had moved," he said.`:                              "Dov Kask/person",
+		`Dov Kask said he left. Maret Ilves sat. Ilves, the director, said it was late. "The wall had moved," she said.`:                "Maret Ilves/person",
+		`Dov Kask said he left. The ministry said it was late. "The wall had moved," he said.`:                                          "Dov Kask/person",
+		`Dov Kask said he left. The wall is owned by Halm Orrel. Halm Orrel said it was late. "The wall had moved," he said of it all.`: "Dov Kask/person",
+	} {
+		list := Read(cut(text)).Attributions
+		if got := chainOf(list[len(list)-1]); got != want {
+			t.Errorf("%s\n want %s\n  got %s", text, want, got)
+		}
+	}
+}

@@ -44,6 +44,7 @@ func (r *resolver) spokeBefore(s report.Span, gender string) (spoke, asker said)
 		case x.Kind == Person && ago <= 2 && (x.gender == gender || x.gender == ""),
 			x.voice != "" && ago <= 1 && (x.voice == gender || x.voice == "any"),
 			x.Kind == Anonymous && ago <= 1 && isSomebody(describe(x.Name).head()),
+			x.Kind == Unknown && sentence-x.sentence == 1 && ago == 0 && r.strangeName(x.Name),                       // a last name alone
 			x.Kind == Unknown && ago <= 1 && (isSomebody(describe(x.Name).head()) || r.roster.bears(x.Name, gender)): // "the mayor", whoever that is; one of two Ilves
 			return x, asker
 		}

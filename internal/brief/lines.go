@@ -139,9 +139,9 @@ func (c *choice) take(w wording) {
 		x := &c.pool[i]
 		x.told = c.centrality(x.content, c.told)
 		x.stale = x.news.share(func(y word.Term) bool { return c.heard[x.negates][y.Key] })
-		x.repeat = max(x.repeat, x.content.within(w.content), w.content.within(x.content))
+		x.repeat = max(x.repeat, c.within(x.content, w.content), c.within(w.content, x.content))
 		if x.negates == w.negates {
-			x.repeat = max(x.repeat, x.news.within(w.content))
+			x.repeat = max(x.repeat, c.within(x.news, w.content))
 		}
 		x.unread = !c.read[c.node[x.report]]
 		if ofOneStatement(c.Claims.Claims[x.claim].Evidence, c.Claims.Claims[w.claim].Evidence) {

@@ -240,16 +240,16 @@ func TestWithin(t *testing.T) {
 		return contentOf(x, x.Sentences[0].Span, 0)
 	}
 	whole, part, other := of("The paper mill at Kelmouth burned down on Sunday."), of("The paper mill burned down."), of("Nine barges wait at the lock.")
-	if got := part.within(whole); got != 1 {
+	if got := (&board{}).within(part, whole); got != 1 {
 		t.Errorf("%.2f of a part is within the whole", got)
 	}
-	if got := whole.within(part); got <= 0 || got >= 1 {
+	if got := (&board{}).within(whole, part); got <= 0 || got >= 1 {
 		t.Errorf("%.2f of the whole is within a part", got)
 	}
-	if got := other.within(whole); got != 0 {
+	if got := (&board{}).within(other, whole); got != 0 {
 		t.Errorf("%.2f of other words is within", got)
 	}
-	if got := content(nil).within(whole); got != 0 {
+	if got := (&board{}).within(nil, whole); got != 0 {
 		t.Errorf("%.2f of no words is within", got)
 	}
 }

@@ -31,6 +31,7 @@ type board struct {
 	taken     map[int]float64          // report → the largest share that another report gave it
 	from      sources                  // whom each report surely took text from
 	body      map[int]int              // report → its first sentence after headline and dateline
+	spread    map[word.Key]float64     // the share of the story's texts that have a term, beyond the first
 	central   map[word.Key]float64     // the terms that the story is about; their shares sum to 1
 	ascribed  map[[2]int]bool          // report and sentence in which someone is said to say something
 	inDispute map[int][]conflict.Place // claim → where it stands against another
@@ -73,7 +74,7 @@ func newBoard(texts []*segment.Text, s Story) *board {
 			d.inDispute[side.Claim] = append(d.inDispute[side.Claim], side.Evidence...)
 		}
 	}
-	d.central = centralTerms(texts, s)
+	d.central, d.spread = centralTerms(texts, s), d.spreadOfTerms()
 	return d
 }
 
@@ -187,6 +188,30 @@ func centralTerms(texts []*segment.Text, s Story) map[word.Key]float64 {
 	return out
 }
 
+// spreadOfTerms looks at one report of each text.
+func (d *board) spreadOfTerms() map[word.Key]float64 {
+	in := map[word.Key]int{}
+	for _, n := range d.Graph.Nodes {
+		if n.Lost != "" {
+			continue
+		}
+		seen := map[word.Key]bool{}
+		for _, x := range d.texts[n.Reports[0]].Terms {
+			if !x.Stop && !seen[x.Key] {
+				seen[x.Key] = true
+				in[x.Key]++
+			}
+		}
+	}
+	out := map[word.Key]float64{}
+	for k, n := range in {
+		if n > 1 {
+			out[k] = float64(n-1) / float64(max(2, d.present-1)) // of two texts, half at most
+		}
+	}
+	return out
+}
+
 // content is the words of content of a line, each once, by key ascending.
 type content []word.Term
 
@@ -245,12 +270,22 @@ func typicality(c content, shared map[word.Key]int, evidence int) float64 {
 	return with / sum
 }
 
-// within is how much of some content another has: 1 if it has all.
-func (c content) within(other content) float64 {
-	return c.share(func(x word.Term) bool {
-		_, ok := slices.BinarySearchFunc(other, x, func(p, q word.Term) int { return cmp.Compare(p.Key, q.Key) })
-		return ok
-	})
+// within is how much of some content another has: 1 if it has all. Words that all of
+// the story's texts have tell little of what is told again.
+func (d *board) within(c, other content) float64 {
+	const common = 0.7
+	some, all := 0.0, 0.0
+	for _, x := range c {
+		weight := float64(x.IDF) * (1 - common*d.spread[x.Key])
+		all += weight
+		if _, ok := slices.BinarySearchFunc(other, x, func(p, q word.Term) int { return cmp.Compare(p.Key, q.Key) }); ok {
+			some += weight
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return some / all
 }
 
 // share is how much of some content, by rarity, is of a kind.

@@ -19,12 +19,14 @@ import (
 //	Grewe disputed that.                         the sentence before is denied
 const (
 	nounOfClaim = `(?:claim|idea|suggestion|allegation|charge|report|reports|notion|rumou?rs?|assertion|accusation|story|theory)`
-	isFalse     = `(?:is|are|was|were) (?:simply |just |absolutely |completely |entirely )?(?:false|untrue|not true|wrong|nonsense|baseless|unfounded|incorrect|a lie|without foundation|fake)`
+	isFalse     = `(?:is|are|was|were) (?:\w+ly |just )?(?:` + untrueWords + `|wrong)` // of anything
+	isUntrue    = `(?:is|are|was|were) ` + untrue                                      // of an account
 )
 
 var (
-	claimIsFalse = regexp.MustCompile(`(?i)^["“]?(?:the|this|that|any) ` + nounOfClaim + ` that (.{10,400}?) ` + isFalse + `\b`)
-	thatIsFalse  = regexp.MustCompile(`(?i)^["“]?(?:that )?(?:that|this|it|all of that|none of that|none of it|the (?:report|claim|story|allegation|charge))(?: (?:report|claim|story|allegation|charge))? (?:` + isFalse + `|(?:is|was) true)\b`)
+	claimIsFalse = regexp.MustCompile(`(?i)^["“]?` + anAccount + ` that (.{10,400}?) ` + isUntrue + `\b`)
+	thatIsFalse  = regexp.MustCompile(`(?i)^["“]?(?:that )?(?:(?:that|this|it|all of that|none of that|none of it|` + theAccount + `)(?: (?:report|claim|story|allegation|charge))? (?:` + isFalse + `|(?:is|was) true)|` + theAccount + ` ` + isUntrue +
+		`|there (?:is|was|['’]s) (?:\w+ly )?no truth (?:\w+ )?(?:in|to|behind) (?:that|this|it|` + theAccount + `))\b`)
 	saidIsFalse  = regexp.MustCompile(`^(.{2,60}?) (?:said|says|insisted|insists) (?:that|this|it) ` + isFalse + `\b`)
 	chargeDenied = regexp.MustCompile(`(?i), an? ` + nounOfClaim + ` (?:that |which )?(.{3,80}?) (?:has |have )?(?:\w+ly )?(?:denied|denies|rejected|rejects|disputed|disputes|dismissed|dismisses)\b`)
 )
@@ -57,15 +59,21 @@ var several = word.Set("all both none")
 func answerIn(t *segment.Text, i int, list []attribution.Attribution) (by []attribution.Link, ok bool) {
 	const longest = 160 // in bytes
 	s := t.Sentences[i]
-	if s.Len() > longest || !holdsAny(s.In(t.Text), " den", " disput", " reject", " dismiss", " contest", " contradict") {
+	if s.Len() > longest {
 		return nil, false
 	}
-	m := disputesThat.FindStringSubmatchIndex(s.In(t.Text))
+	var m []int
+	if holdsAny(s.In(t.Text), " den", " disput", " reject", " dismiss", " contest", " contradict") {
+		m = disputesThat.FindStringSubmatchIndex(s.In(t.Text))
+	}
+	if m == nil && mayRebut(s.In(t.Text)) {
+		m = calledBefore.FindStringSubmatchIndex(s.In(t.Text))
+	}
 	if m == nil {
 		return nil, false
 	}
 	who := report.Span{Start: s.Start + m[2], End: s.Start + m[3]}
-	if several[word.Lower(who.In(t.Text))] { // of whom a list was given
+	if several[word.Lower(who.In(t.Text))] || holdsVerb(who.In(t.Text)) { // of whom a list was given; "we have news that contradicts it"
 		return nil, false
 	}
 	for _, a := range list {
@@ -73,23 +81,21 @@ func answerIn(t *segment.Text, i int, list []attribution.Attribution) (by []attr
 			return a.Chain, true
 		}
 	}
-	kind := attribution.Unknown
-	if k := strings.LastIndex(who.In(t.Text), ", "); k > 0 { // "a union representative, Jonas Weller"
-		who.Start += k + len(", ")
-		kind = attribution.Person
-	}
-	return []attribution.Link{{Name: who.In(t.Text), Kind: kind, Span: who}}, true
+	return sourceAt(t, who, i, nil), true
 }
 
 // deniedIn returns the claim that a content says is false.
 func deniedIn(text string, content report.Span) (report.Span, bool) {
 	first, _, _ := strings.Cut(strings.TrimLeft(content.In(text), `"“`), " ")
 	switch word.Lower(first) { // a form of so many words is slow to try
-	case "the", "this", "that", "any":
+	case "the", "this", "that", "any", "reports", "claims", "allegations", "rumours", "rumors", "suggestions", "there", "it":
 	default:
 		return report.Span{}, false
 	}
 	m := claimIsFalse.FindStringSubmatchIndex(content.In(text))
+	if m == nil {
+		m = noTruthIn.FindStringSubmatchIndex(content.In(text))
+	}
 	if m == nil {
 		return report.Span{}, false
 	}
@@ -101,7 +107,7 @@ func deniedIn(text string, content report.Span) (report.Span, bool) {
 // true".
 func deniesWhatWasSaid(content string) bool {
 	m := thatIsFalse.FindString(content)
-	if m == "" {
+	if m == "" || strings.HasPrefix(content[len(m):], " to ") { // "it was wrong to compare them"
 		return false
 	}
 	return !strings.HasSuffix(m, " true") || strings.HasSuffix(m, "not true") || strings.HasPrefix(strings.ToLower(m), "none")
@@ -212,4 +218,4 @@ func attach(units []unit, replies []answer, groups [][]int) []unit {
 // something is denied or false, so that what they deny stands elsewhere.
 func SaysDenied(words string) bool { return denialWords.MatchString(words) }
 
-var denialWords = regexp.MustCompile(`(?i)\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismiss(?:ed|es)?|disput(?:ed|es)|untrue|false|not true|nonsense|baseless|unfounded|incorrect|inaccurate|a lie|fake)\b`)
+var denialWords = regexp.MustCompile(`(?i)\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismiss(?:ed|es)?|disput(?:ed|es)|no truth|` + untrueWords + `|` + sillyWords + `)\b`)

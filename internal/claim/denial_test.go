@@ -17,6 +17,7 @@ func TestAnswerIn(t *testing.T) {
 		"But the parish rejected the claim on Friday.":                  "the parish",
 		"The parish rejected this on Friday.":                           "",
 		"All have denied it.":                                           "",
+		"Later she said she had papers that contradict it.":             "",
 		"The parish denied the allegations.":                            "",
 		"The parish contested the figure.":                              "The parish",
 		"Thieves disputed that the gates were bronze.":                  "",

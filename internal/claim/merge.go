@@ -9,6 +9,7 @@ import (
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/reuse"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // merges lists why evidence counts as one: each piece is tied to the first of
@@ -227,6 +228,8 @@ func (m *merger) likeNames(names []named) {
 				m.tie(a.at, b.at, "same origin", sameSurname, -1)
 			case speakJointly(a.link, b.link):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1)
+			case byInitials(a, b), byInitials(b, a):
+				m.tie(a.at, b.at, "same origin", sameSurname, -1)
 			case m.story.apartByOffice(a.link, b.link):
 			case onlyBody(names, a, b), onlyBody(names, b, a):
 				m.tie(a.at, b.at, "same origin", sameSurname, -1) // "their union", and the Deckhands' Union
@@ -248,6 +251,25 @@ func (m *merger) likeNames(names []named) {
 		}
 	}
 }
+
+// byInitials reports whether one body goes by its initials alone, and the other by
+// them and what it is: "LOF", "the LOF union".
+func byInitials(short, long named) bool {
+	if short.link.Kind != attribution.Institution || long.link.Kind != attribution.Institution || len(short.words) != 1 || len(long.words) < 2 || strings.ToUpper(short.link.Name) != short.link.Name {
+		return false
+	}
+	initials := false
+	for _, w := range long.words {
+		if w == short.words[0] {
+			initials = true
+		} else if !kindsOfBody[w] && !leagues[w] {
+			return false
+		}
+	}
+	return initials
+}
+
+var leagues = word.Set("union federation party alliance association network broadcaster coalition movement")
 
 // onlyBody reports whether one source is named by what it is alone, and the other
 // is the only body of that kind that is named in full.

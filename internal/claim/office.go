@@ -136,6 +136,9 @@ func (s *finder) mayBeAnyone(l attribution.Link) bool {
 		return false
 	}
 	last := words[len(words)-1]
+	if l.Kind == attribution.Anonymous && len(words) == 1 && bareSomebody[last] {
+		return true // "a woman", and Ana Voss
+	}
 	isBody := firms[last] || len(words) == 1 && kindsOfBody[last]
 	switch l.Kind {
 	case attribution.Institution:
@@ -151,9 +154,10 @@ func (s *finder) mayBeAnyone(l attribution.Link) bool {
 var (
 	byOffice = word.Set(`official officials aide aides source sources lawmaker lawmakers member members executive executives expert experts
 		representative representatives rep spokesman spokeswoman spokesperson adviser advisers advisor advisors leaders lawyer lawyers
-		attorney attorneys counsel insider insiders administrators governor mayor minister president senator officer reporter reporters`)
-	firms       = word.Set("company firm giant maker manufacturer retailer operator carrier watchdog")
-	kindsOfBody = word.Set(`group agency organisation organization airline studio network label publisher department ministry club team
+		attorney attorneys counsel insider insiders organiser organisers organizer organizers administrators governor mayor minister president senator officer reporter reporters`)
+	bareSomebody = word.Set("man woman person somebody someone")
+	firms        = word.Set("company firm giant maker manufacturer retailer operator carrier watchdog")
+	kindsOfBody  = word.Set(`group agency organisation organization airline studio network label publisher department ministry club team
 		university school college government administration hospital bank`)
 	utterances = word.Set(`statement release post blog tweet letter message email e-mail ad advert advertisement complaint charges filing
 		lawsuit suit`)

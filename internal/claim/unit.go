@@ -126,6 +126,10 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 		if _, ok := answerIn(t, i, reading.Attributions); ok {
 			continue // it says nothing by itself
 		}
+		if x, ok := rebuttalIn(t, i, reading.Attributions); ok {
+			out = append(out, unit{report: r, sentence: i, Span: trimMarks(t.Text, x.denied), stance: Denies, chain: x.by, headline: s.Headline})
+			continue
+		}
 		units := joinPieces(pieces[i])
 		for _, left := range leftOver(t, s, taken[i]) {
 			u := unit{report: r, sentence: i, Span: left, stance: Asserts}

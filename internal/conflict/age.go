@@ -15,7 +15,8 @@ type age struct {
 
 // ages finds two ages of one person. Reports of one event may come out years
 // apart, as a trial does: a difference of a few years counts only if both are
-// known to have come out within a month.
+// known to have come out within a month, or neither has a day and both open with
+// one weekday.
 func ages(s Story, clauses []*clause, readers map[int][]figureReader) []contradiction {
 	const kept = 32 // ages of people of one surname that others are held against
 	bySurname := map[string][]*age{}
@@ -47,7 +48,22 @@ func (s Story) apartInAge(a, b *age) bool {
 	if x.Known() && y.Known() && x.First-y.Last <= month && y.First-x.Last <= month {
 		return true
 	}
+	if !x.Known() && !y.Known() && shares(s.openingWeekdays(a.clause.Report), s.openingWeekdays(b.clause.Report)) {
+		return true
+	}
 	return a.Low-b.Low > trial || b.Low-a.Low > trial
+}
+
+// openingWeekdays are those that the first sentences of a report name.
+func (s Story) openingWeekdays(report int) []string {
+	var out []string
+	for _, t := range s.Times[report] {
+		if t.Sentence < leading {
+			weekdays, _ := namesOfTime(t.In(s.Texts[report].Text))
+			out = append(out, weekdays...)
+		}
+	}
+	return out
 }
 
 // agesOf reads the ages in a clause: "32-year-old climber Petr Orlov", "Petr
@@ -60,11 +76,15 @@ func (r figureReader) agesOf(c *clause) []*age {
 			continue
 		}
 		from, to := 0, 0 // the tokens of the name
-		switch old := r.old(q.Last); {
-		case old >= 0:
+		old := r.old(q.Last)
+		if old >= 0 {
 			from, to = r.nameAfter(old + 1)
-		default:
-			from, to = r.nameBefore(r.apposedTo(q))
+		}
+		if to-from < 2 {
+			from, to = r.nameBefore(r.apposedTo(q, max(q.Last, old+1)))
+		}
+		if to == 0 && old < 0 {
+			from, to = r.nameBefore(r.diedAt(q))
 		}
 		if name := r.skeletons(from, to); len(name) >= 2 {
 			end := max(to, q.Last)
@@ -91,19 +111,48 @@ func (r figureReader) old(from int) int {
 	return -1
 }
 
-// apposedTo is where that ends to which a number is put in apposition: "Petr Orlov,
-// 32,", "Petr Orlov, aged 32,"; 0 for none.
-func (r figureReader) apposedTo(q quantity.Quantity) int {
+// apposedTo is where that ends to which a number is put in apposition, given where
+// the apposition ends: "Petr Orlov, 32,", "Petr Orlov, aged 32,", "Petr Orlov, who is
+// 32,"; 0 for none.
+func (r figureReader) apposedTo(q quantity.Quantity, end int) int {
+	const youngest = 14 // whose age stands in brackets: smaller numbers are those of players
 	at := q.Begin - 1
-	if at > 0 && (r.lower[at] == "age" || r.lower[at] == "aged") {
+	switch {
+	case at > 0 && (r.lower[at] == "age" || r.lower[at] == "aged"):
 		at--
+	case at > 2 && (r.lower[at] == "is" || r.lower[at] == "was") && r.lower[at-1] == "who":
+		at -= 2
 	}
-	if at < 2 || q.Last == len(r.lower) {
+	if at < 2 || end >= len(r.lower) {
 		return 0
 	}
-	before, after := r.lower[at], r.lower[q.Last]
-	if before == "," && (after == "," || after == ".") || before == "(" && after == ")" && r.bracketed() == 1 {
+	before, after := r.lower[at], r.lower[end]
+	if before == "," && (after == "," || after == "." || after == "") || before == "(" && after == ")" && r.bracketed() == 1 && q.Low >= youngest {
 		return at
+	}
+	return 0
+}
+
+// diedAt is where the name of the one ends who died at an age: "Petr Orlov has died in
+// Tolm at the age of 32", "died at 32"; 0 for none.
+func (r figureReader) diedAt(q quantity.Quantity) int {
+	const near = 8 // words from the verb to the age
+	at := q.Begin - 1
+	if at > 2 && r.lower[at] == "of" && r.lower[at-1] == "age" && r.lower[at-2] == "the" {
+		at -= 3
+	} else if at > 1 && (r.lower[at] == "age" || r.lower[at] == "aged") {
+		at--
+	}
+	if aged := at+1 < q.Begin; at < 1 || r.lower[at] != "at" && !(aged && r.lower[at+1] == "aged") || !aged && q.Last < len(r.lower) && r.tokens[q.Last].Kind != word.Mark {
+		return 0
+	}
+	for i := at; i > max(1, at-near) && r.lower[i] != ","; i-- {
+		if r.lower[i] == "died" || r.lower[i] == "dies" {
+			for i > 1 && (r.lower[i-1] == "has" || r.lower[i-1] == "had") {
+				i--
+			}
+			return i
+		}
 	}
 	return 0
 }
@@ -145,7 +194,8 @@ func (r figureReader) nameBefore(end int) (from, to int) {
 // isOfName reports whether a token may be a word of a person's name.
 func (r figureReader) isOfName(i int) bool {
 	w := r.lower[i]
-	return r.tokens[i].Kind == word.Word && r.tokens[i].Upper && !calendarNames[w] && !countries[w] && !isDemonym(w)
+	named := alsoGiven[w] && i+1 < len(r.lower) && r.tokens[i+1].Upper && r.tokens[i+1].Kind == word.Word
+	return r.tokens[i].Kind == word.Word && r.tokens[i].Upper && (!calendarNames[w] || named) && !countries[w] && !isDemonym(w)
 }
 
 // skeletons are the words of a name, without titles and ranks: two officers are
@@ -161,6 +211,7 @@ func (r figureReader) skeletons(from, to int) []string {
 }
 
 var (
+	alsoGiven  = word.Set("jan april may june august") // names of people as well as months
 	afterName  = word.Set("jr sr ii iii iv")
 	beforeName = word.Set("mr mrs ms miss dr prof sir lord lady dame sen rep gov lt col gen maj capt sgt cpl pvt det supt const cmdr adm rev fr officer mayor president senator congressman congresswoman governor minister secretary sheriff constable detective inspector sergeant lieutenant captain colonel general major judge justice trooper deputy coach prince princess king queen pope bishop father sister brother")
 )

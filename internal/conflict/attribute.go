@@ -22,7 +22,8 @@ const (
 var attributes = map[string]map[string]attribute{
 	"time":   attributesOf("term sentenced sentence jailed imprisoned imprisonment prison jail", "siege siege standoff stand-off"),
 	"length": attributesOf("depth depth deep beneath underground", "drop fell fall falling fallen plunged plunging plunge plummeting plummeted tumbled"),
-	"money":  attributesOf("damage damage", "fine fine fined penalty", "bail bail bond", "settlement settled settlement", "ransom ransom", "reward reward"),
+	"money": attributesOf("damage damage", "fine fine fined penalty", "bail bail bond", "settlement settled settlement", "ransom ransom", "reward reward",
+		"price price bought buy buys buying acquired acquires acquire purchase purchased sale sold sells fetched fetch takeover acquisition fee", "loss loss losses lost"),
 }
 
 func attributesOf(lines ...string) map[string]attribute {
@@ -72,6 +73,12 @@ func (r figureReader) attributeAround(c *clause, u unit, first, last int) attrib
 		if r.tokens[i].Kind != word.Word && r.lower[i] != "-" || endsPhrase[r.lower[i]] {
 			break
 		}
+	}
+	if quantity.Currency(u.name) != "" && last+1 < len(r.lower) && r.lower[last] == "of" && definite[r.lower[last+1]] { // "$30,000 of his prize"
+		return open
+	}
+	if last < len(r.lower) && r.lower[last] == "for" && first > 0 && pays[r.lower[first-1]] {
+		return words["price"]
 	}
 	from := first - before
 	if slices.ContainsFunc(r.lower[max(0, first-verb):first], func(w string) bool { return weighs[w] }) {
@@ -135,8 +142,9 @@ func (r figureReader) isStrength(q quantity.Quantity) bool {
 var (
 	isQuake    = word.Set("quake earthquake temblor tremor aftershock")
 	measuring  = word.Set("measuring measured registering registered")
+	pays       = word.Set("paid pays pay paying")
 	endsPhrase = word.Set("into after before when while who which that as to for and but")
 	changing   = word.Set("aftershock aftershocks another second first initial initially preliminary earlier previous previously later revised upgraded downgraded " +
 		"reduced cut extended increased raised overturned appeal suspended served serving spent remaining faces face facing faced could would may might maximum minimum risk risks risked risking warned warns if unless withstand carries carried carry punishable " +
-		"additional extra further far annual annually average total combined")
+		"expected hoped predicted forecast additional extra further far annual annually average total combined")
 )

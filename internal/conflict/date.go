@@ -80,7 +80,7 @@ func conflictsOf(pairs [][2]dated) []Conflict {
 // none in common, or one is the morning of the day whose night the other names.
 // Where the year is open, the names of weekdays and months tell.
 func (d dated) differs(e dated) bool {
-	if d.paper == 0 && !d.isOf(e.deed) {
+	if d.paper == 0 && (!d.isOf(e.deed) || d.stem == e.stem && otherThings(d.deed, e.deed) || !d.oneOccasion(e)) {
 		return false
 	}
 	if beforeNight(d, e) || beforeNight(e, d) {

@@ -16,6 +16,10 @@ type deed struct {
 	stem    word.Key   // its own
 	on      []word.Key // words of its object, or of its subject if it has none; none for "he"
 	numbers []float64  // among them
+	word    string     // as written, in lower case
+	head    word.Key   // of on: the last of its words, 0 for none
+	anybody bool       // what it befell is told as one of its kind: "a bomb", "two nurses"
+	core    []string   // of people, those before the verb and in its object
 	people  []string   // names in the clause, as skeletons, but for those of places
 }
 
@@ -45,20 +49,26 @@ func (c *clause) deedOf(words []tagger.Word, starts []int, verb int) (deed, bool
 	if verb < 0 || words[verb].Tag != "VBD" && words[verb].Tag != "VBN" || light[words[verb].Lower] || says[words[verb].Lower] || ofPapers[words[verb].Lower] {
 		return deed{}, false
 	}
-	from, to := 0, verb // of what it befell
-	if verb+1 < len(words) && opensObject[words[verb+1].Tag] {
+	from, to := 0, verb                                                                         // of what it befell
+	if verb+1 < len(words) && opensObject[words[verb+1].Tag] && words[verb+1].Lower != "dead" { // "were shot dead"
 		from, to = verb+1, verb+1
 		for to < len(words) && inPhrase[words[to].Tag] {
 			to++
 		}
 	}
-	out, ok := deed{clause: c, people: c.people()}, false
+	core := starts[max(verb, to-1)] + len(words[max(verb, to-1)].Text)
+	people, done := c.people(core)
+	out, ok := deed{clause: c, people: people, core: done, word: words[verb].Lower, anybody: from < to && !definite[words[from].Lower]}, false
+	headAt := headOf(words, starts, from, to)
 	for _, x := range c.text.TermsOf(c.sentence()) {
 		switch at := c.text.SpanOf(x).Start; {
 		case at == starts[verb]:
 			out.verb, out.stem, ok = keyOf(x), x.Key, true
 		case !x.Stop && !c.tellsTime(at) && from < to && starts[from] <= at && at <= starts[to-1]:
 			out.on = append(out.on, keyOf(x))
+			if at <= headAt {
+				out.head = keyOf(x)
+			}
 		}
 	}
 	for i := from; i < to; i++ {
@@ -69,20 +79,44 @@ func (c *clause) deedOf(words []tagger.Word, starts []int, verb int) (deed, bool
 	return out, ok
 }
 
+// headOf is where the last noun of the first phrase among some words begins: of "the
+// broker's wife", "wife".
+func headOf(words []tagger.Word, starts []int, from, to int) int {
+	head := -1
+	for i := from; i < to; i++ {
+		switch {
+		case strings.HasPrefix(words[i].Tag, "NN"):
+			head = starts[i]
+		case head >= 0 && !inPhrase[words[i].Tag]:
+			return head
+		}
+	}
+	return head
+}
+
+// otherThings reports whether what two deeds befell has words in common and is not
+// one: the head of neither is among the other's, "the broker", "the broker's wife".
+func otherThings(x, y deed) bool {
+	return x.head != 0 && y.head != 0 && !slices.Contains(x.on, y.head) && !slices.Contains(y.on, x.head)
+}
+
 // people are the names in a clause, as skeletons, but for those of places, days and
-// peoples.
-func (c *clause) people() []string {
+// peoples, and of them those that end before a byte.
+func (c *clause) people(end int) (all, before []string) {
 	tokens := c.text.TokensOf(c.sentence())
 	places := placesIn(c.text, tokens)
-	var out []string
+	n := 0
 	for i, x := range tokens {
 		w := word.Lower(x.In(c.text.Text))
 		isPlace := slices.ContainsFunc(places, func(p placeName) bool { return p.at == i })
 		if i > 0 && x.Upper && c.Start <= int(x.Start) && int(x.End) <= c.End && !isPlace && !word.IsStop(w) && !calendarNames[w] && !countries[w] && !isDemonym(w) {
-			out = append(out, skeleton(w))
+			all = append(all, skeleton(w))
+			if int(x.End) <= end {
+				n++
+			}
 		}
 	}
-	return out
+	return all, all[:n]
 }
 
 // isOf reports whether two clauses tell of one deed: they share its verb, what it

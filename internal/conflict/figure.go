@@ -19,6 +19,7 @@ type figure struct {
 	noun     string    // the group of nouns counted: "fighter", "child"; "" for people of any kind
 	whole    bool      // counts all, whatever the noun: nobody else came to harm
 	part     bool      // counts some of what another figure counts: "including 12", "five of them"
+	wide     bool      // counts over a whole land: "across the province"
 	more     bool      // counts those beside others: "another five"
 	period   bool      // of a span of time, not of one event: "since May"
 	early    bool      // said to be no last word: "at least so far", "an initial toll"
@@ -87,7 +88,8 @@ func (r figureReader) figureAt(i int, c *clause) figure {
 	f.fate = r.fateOf(i)
 	f.noun, f.more = r.counted(i)
 	f.more = f.more || q.Begin > 0 && adds[r.lower[q.Begin-1]] || r.alsoHappened(i)
-	f.part = r.isPart(i) || f.fate == wounded && r.isGrave(i)
+	f.wide = r.isWide(q)
+	f.part = r.isPart(i) || r.isOfOne(q) || f.fate == wounded && r.isGrave(i)
 	if q.Begin > 0 && passed[r.lower[q.Begin-1]] || r.areBodies(q.Last) {
 		f.High = math.Inf(1)
 	}

@@ -58,7 +58,7 @@ func (r figureReader) measureOf(c *clause, q quantity.Quantity, u unit) *measure
 func (r figureReader) hooksOf(c *clause, q quantity.Quantity, u unit, verb int) []hook {
 	var out []hook
 	add := func(i int, at slot) {
-		if i < 0 || at == before && growing[r.lower[i]] {
+		if i < 0 || at == before && growing[r.lower[i]] || c.tellsDay(int(r.tokens[i].Start)) { // "took in $65 million in the third quarter"
 			return
 		}
 		if !u.noun {
@@ -167,6 +167,7 @@ func (r figureReader) settingOf(c *clause, q quantity.Quantity, verb int) settin
 			out.ages = append(out.ages, p.Low)
 		}
 	}
+	out.past = slices.Contains(r.lower[:q.Begin], "had")
 	out.wished = slices.ContainsFunc(r.lower[:q.Begin], func(w string) bool { return wishes[w] })
 	return out
 }

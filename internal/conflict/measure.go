@@ -50,6 +50,7 @@ type setting struct {
 	ages          []float64
 	spans         []string // of a year, a game …: "first half", "this week"
 	reason        word.Key // what it was given for, or done to; 0 for none
+	past          bool     // told of what had been before
 	wished        bool     // it is what somebody asked for
 }
 
@@ -161,7 +162,7 @@ func (m *measure) contradicts(n *measure) bool {
 	} else if ofOneKind || shares(m.about.names, n.about.names) || shares(m.about.ages, n.about.ages) {
 		enough = ofOne
 	}
-	return !m.apart(n) && likeness(m.clause, n.clause) >= enough
+	return !m.apart(n) && likeness(m.clause, n.clause) >= enough && !swapped(m.clause, n.clause)
 }
 
 // apart reports whether two measures are told of others, elsewhere or of another
@@ -198,9 +199,9 @@ func (x setting) ofOther(y setting, a, b *clause) bool {
 }
 
 // longBefore reports whether one clause looks back at a year and the other tells of the
-// week: "in 1987" beside "on Tuesday".
+// week, or of no year: "in 1987" beside "on Tuesday", "in 1987 she had paid".
 func (x setting) longBefore(y setting) bool {
-	return len(x.years) > 0 && len(x.weekdays) == 0 && len(y.years) == 0 && len(y.weekdays) > 0
+	return len(x.years) > 0 && len(x.weekdays) == 0 && len(y.years) == 0 && (len(y.weekdays) > 0 || x.past && !y.past)
 }
 
 // strangers reports whether two lists have members, but none in common.

@@ -292,7 +292,7 @@ var speakers = word.Set("i he she we they")
 // be so, and how much of the negation it has.
 func (n negation) answers(a *clause) (float64, bool) {
 	c := n.clause
-	if !a.has(n.key) || a.origin() == c.origin() || a.claim == c.claim && a.claim != None || a.Sentence == c.Sentence && a.Report == c.Report || a.negates(a.whole(), func(k word.Key) bool { return k == n.key }) {
+	if !a.has(n.key) || a.origin() == c.origin() || a.claim == c.claim && a.claim != None && a.Report == c.Report || a.Sentence == c.Sentence && a.Report == c.Report || a.negates(a.whole(), func(k word.Key) bool { return k == n.key }) {
 		return 0, false
 	}
 	if n.where != "" {

@@ -310,6 +310,9 @@ func (a *figure) contradicts(b *figure) bool {
 	if a.fate != b.fate || a.Agrees(b.Quantity) || a.sumsTo(b) || b.sumsTo(a) || a.hasPart(b) || b.hasPart(a) || a.grewTo(b) || b.grewTo(a) {
 		return false
 	}
+	if a.wide && !b.wide && a.Low > b.Low || b.wide && !a.wide && b.Low > a.Low {
+		return false
+	}
 	const far = 10 // times as many are no count of one thing
 	if lesser, greater := min(a.Low, b.Low), max(a.Low, b.Low); lesser > 0 && greater > far*lesser {
 		return false

@@ -159,7 +159,7 @@ func (r figureReader) isYearsOld(q quantity.Quantity) bool {
 	if r.old(q.Last) >= 0 {
 		return true
 	}
-	at := r.apposedTo(q)
+	at := r.apposedTo(q, q.Last)
 	return at > 0 && q.Exact() && q.Low < oldest && fates[r.lower[at-1]].fate == ""
 }
 

@@ -82,10 +82,7 @@ func number(lower []string, i int) (Quantity, bool) {
 	}
 	q := Quantity{First: i, Begin: i}
 	isWord := lower[i][0] > '9'
-	for !isWord && len(lower[i]) <= 3 && i+2 < len(lower) && lower[i+1] == "," && lower[i+2] == "000" { // "20, 000", as copies space it
-		v *= 1e3
-		i += 2
-	}
+	i, v = grouped(lower, i, v)
 	if !isWord && i+2 < len(lower) && lower[i+1] == "" { // "5. 1", torn by a machine at the full stop, of which word.Lower leaves nothing
 		if whole, err := strconv.ParseFloat(lower[i]+"."+lower[i+2], 64); err == nil {
 			v = whole
@@ -114,6 +111,71 @@ func number(lower []string, i int) (Quantity, bool) {
 	q.Last, q.Low, q.High = i, v, v
 	return q, true
 }
+
+// grouped reads the groups of three digits that a copy has set apart from a number,
+// "20, 000", "1, 500 metres", "20 000": where it then ends, and what it is. Groups
+// other than zeros need a noun behind them, or a sign of money before, for a comma
+// may part two numbers: "in week 3, 150 fans", "aged 34, 150 pounds".
+func grouped(lower []string, i int, v float64) (last int, value float64) {
+	const digits = 3
+	first := i
+	if len(lower[i]) > digits || lower[i][0] > '9' || lower[i][0] == '0' || strings.Contains(lower[i], ".") {
+		return i, v
+	}
+	last, value = i, v
+	zeros := true
+	for k := i + 1; k < len(lower); k++ {
+		if lower[k] == "," {
+			k++
+		} else if lower[k] != "000" {
+			break
+		}
+		if k == len(lower) || !isGroup(lower[k]) {
+			break
+		}
+		group, _ := strconv.ParseFloat(lower[k], 64)
+		zeros = zeros && group == 0
+		last, value = k, value*1e3+group
+	}
+	if zeros || last > first && !partsNumbers(lower, first) && (first > 0 && Currency(lower[first-1]) != "" || nounFollows(lower, last)) {
+		return last, value
+	}
+	return first, v
+}
+
+// isGroup reports whether a word is three digits.
+func isGroup(lower string) bool {
+	return len(lower) == 3 && strings.Trim(lower, "0123456789") == ""
+}
+
+// nounFollows reports whether what is counted may stand right behind a number.
+func nounFollows(lower []string, last int) bool {
+	if last+1 == len(lower) {
+		return false
+	}
+	w := lower[last+1]
+	if w == "-" || w == "%" || w == "to" {
+		return last+2 < len(lower)
+	}
+	return w != "" && w[0] >= 'a' && w[0] <= 'z' && !word.IsStop(w)
+}
+
+// partsNumbers reports whether a number before a comma is one by itself, by what
+// stands before it: "on May 2, 500 people", "week 3, 150 fans", "Voss, 34, 150 metres off".
+func partsNumbers(lower []string, first int) bool {
+	i := first - 1
+	for i > 0 && (lower[i] == "" || lower[i] == ".") { // "Nov. 19"
+		i--
+	}
+	return i >= 0 && (labels[lower[i]] || IsNumber(lower[i]) || strings.Contains(",-–—/:;", lower[i]))
+}
+
+// labels stand before a number that counts nothing: of months, and of what is told
+// apart by its number.
+var labels = word.Set(`jan feb mar apr may jun jul aug sep sept oct nov dec
+	january february march april june july august september october november december
+	age aged week day year game page room no number section chapter route highway flight act grade class district ward block apartment unit
+	phase round lap gate track channel volume issue level stage lot area zone line bus platform turning turned`)
 
 // articleBefore reports whether an article makes a number of a multiple: "a
 // million", but not "half a million" or "a quarter of a million".

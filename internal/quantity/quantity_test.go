@@ -39,6 +39,28 @@ func TestRead(t *testing.T) {
 		{"20, 000 eels and $12-million of oars", "2e+04 1.2e+07"}, // as copies space them
 		{"$27. 5 million, 5. 1 on the scale", "2.75e+07 5.1"},     // as machines tear them
 		{"12, 300 or 5 - 7", "12 300 5…7"},
+		{"The road is 1, 500 kilometres long", "1500"}, // the groups of a number set apart
+		{"about 200, 000 residents", "1.8e+05…2.2e+05"},
+		{"a town of 2 ,450 souls", "2450"},
+		{"sold for $ 1, 250, 000", "1.25e+06"}, // a sign of money before
+		{"some 12, 000, 000 eels", "1.08e+07…1.32e+07"},
+		{"has 2, 117 career goals", "2117"},
+		{"20 000 eels", "2e+04"},
+		{"from 1, 200 to 1, 500 eels", "1200…1500"},
+		{"a 1, 700 - seat hall", "1700"},
+		{"£ 3, 400 and 2, 600 crowns", "3400 2600"},
+		{"in 1, 230 nets", "1230"},
+		{"1. 5 million eels", "1.5e+06"},
+		{"On May 2, 500 eels died", "2 500"}, // and two numbers
+		{"On Nov. 19, 200 eels died", "19 200"},
+		{"In week 3, 150 anglers came", "3 150"},
+		{"Ana Voss, 34, 150 metres off", "34 150"},
+		{"5 - foot - 8, 135 pounds", "5 8 135"},
+		{"killed 12, 300 of them eels", "12 300"},
+		{"page 7, 120 lines", "7 120"},
+		{"of 1990, 200 eels", "1990 200"},
+		{"3.5, 200 eels", "3.5 200"},
+		{"12, 30 eels", "12 30"},
 		{"none", ""},
 	} {
 		var got []string

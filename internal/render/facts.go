@@ -254,7 +254,7 @@ func (s *facts) sentence(e schema.Evidence) schema.Evidence {
 // alone lists the sentences that say what one report says and no other, each
 // once, in the order of the reports, and of a report's those first that can be
 // read by themselves. What a line of the brief quotes is not said again, nor is
-// a headline.
+// a headline, nor a quote that another report has too.
 func (s *facts) alone() []schema.Evidence {
 	if len(s.Reports) < 2 {
 		return nil
@@ -264,6 +264,13 @@ func (s *facts) alone() []schema.Evidence {
 	for _, l := range s.Lines {
 		if len(l.Evidence) > 0 {
 			seen[s.sentence(l.Evidence[0])] = true
+		}
+	}
+	for _, q := range s.Quotes { // two reports have it, in other words perhaps
+		if places := placesOf(q); slices.ContainsFunc(places, func(e schema.Evidence) bool { return e.Report != places[0].Report }) {
+			for _, e := range places {
+				seen[s.sentence(e)] = true
+			}
 		}
 	}
 	for i := range s.Claims {
@@ -285,6 +292,15 @@ func (s *facts) alone() []schema.Evidence {
 	found = append(found, torn...)
 	slices.SortStableFunc(found, func(a, b schema.Evidence) int { return s.order[a.Report] - s.order[b.Report] })
 	return found
+}
+
+// placesOf is where a quote stands, in all its wordings.
+func placesOf(q schema.Said) []schema.Evidence {
+	var out []schema.Evidence
+	for _, w := range q.Wordings {
+		out = append(out, w.Evidence...)
+	}
+	return out
 }
 
 // titles reports whether a place is its report's title.

@@ -22,11 +22,12 @@ func (r *reader) amount(i int) found {
 	j = r.compound(j)
 	k := r.filler(j)
 	u := r.at(k)
+	n *= r.unitsIn(k, n)
 	if u.weekday != 0 && u.plural && u.upper && n >= 1 && n <= 10 && r.lower(k+1) == "ago" { // "two Sundays ago"
 		return found{i, k + 2, Date, form{shape: weekdayForm, weekday: u.weekday, rel: relLast, sub: -7 * int8(n-1)}}
 	}
 	if article && u.unit >= day && r.longAfter(k+1) > k+1 { // "a decade-long dispute"
-		return found{k, r.longAfter(k + 1), Duration, form{shape: span, unit: u.unit, count: 1}}
+		return found{k, r.longAfter(k + 1), Duration, form{shape: span, unit: u.unit, count: n}}
 	}
 	if u.unit == noUnit || u.unit == weekend || u.upper && i > r.lo { // "60 Minutes" is a name
 		return nothing
@@ -46,7 +47,40 @@ func (r *reader) amount(i int) found {
 	if o := r.compound(end); r.lower(o) == "old" || r.lower(end) == "of" && r.lower(end+1) == "age" {
 		return nothing // an age
 	}
-	return r.turned(found{i, r.longAfter(end), Duration, form{shape: span, unit: u.unit, count: n}})
+	f := found{i, r.longAfter(end), Duration, form{shape: span, unit: u.unit, count: n}}
+	if g := r.compounded(f); g.ok() {
+		return g
+	}
+	return r.turned(f)
+}
+
+// compounded reads an amount that goes on in smaller units: "two years and six months",
+// "2 hours 15 minutes".
+func (r *reader) compounded(f found) found {
+	j := f.end
+	if r.lower(j) == "and" || r.at(j).mark == ',' {
+		j++
+	}
+	n, k, ok := r.number(j)
+	u := r.at(k)
+	whole := f.form.count > 0 && f.form.count == float64(int(f.form.count)) && n > 0 && n == float64(int(n))
+	if !ok || !whole || r.is(j, "a", "an") || u.unit == noUnit || u.unit == weekend || u.unit >= f.form.unit || !u.plural && n != 1 || r.ago(k+1) != 0 || r.lower(k+1) == "old" || r.lower(k+1) == "after" || r.lower(k+1) == "before" {
+		return nothing
+	}
+	first, rest := period(f.form.count, f.form.unit), period(n, u.unit)[len("P"):]
+	if f.form.unit < day {
+		rest = rest[len("T"):]
+	}
+	return found{f.first, k + 1, Duration, form{shape: fixed, value: first + rest}}
+}
+
+// unitsIn is how many weeks a fortnight at item i is, 1 of other units, of which there
+// are n: so many, or nobody knows.
+func (r *reader) unitsIn(i int, n float64) float64 {
+	if n != vague && r.is(i, "fortnight", "fortnights") {
+		return 2
+	}
+	return 1
 }
 
 // weeksBeside reads weeks that are counted from a weekday: "a week from
@@ -172,6 +206,9 @@ func (r *reader) turned(f found) found {
 	if side == 0 {
 		return f
 	}
+	if f.form.unit == hour && f.form.count*2 == float64(int(f.form.count*2)) && f.form.count != float64(int(f.form.count)) { // "half an hour later"
+		f.form.unit, f.form.count = minute, f.form.count*60
+	}
 	u, n := f.form.unit, int(f.form.count)
 	if u == year && f.form.count == 1 && side < 0 && r.compared(f.first) {
 		return found{f.first, f.end + 1, Date, form{shape: yearBack, unit: year, rel: relThat}}
@@ -206,6 +243,22 @@ func (r *reader) turned(f found) found {
 	}
 	if u < day {
 		f.typ = Clock
+	}
+	if side == -1 && u > day {
+		return r.toTheDay(f)
+	}
+	return f
+}
+
+// toTheDay takes in what says how exact "a year ago" is: "a year ago today", "50
+// years ago this month".
+func (r *reader) toTheDay(f found) found {
+	switch next := r.at(f.end + 1); {
+	case possessive(r.lower(f.end+1)) || possessive(r.lower(f.end+2)): // "a year ago today's mayor"
+	case r.is(f.end, "today"):
+		f.form.size, f.end = day, f.end+1
+	case r.is(f.end, "this") && (next.unit == day || next.unit == week || next.unit == month) && !next.plural:
+		f.form.size, f.end = next.unit, f.end+2
 	}
 	return f
 }

@@ -30,8 +30,15 @@ func (r *reader) dayBeside(i int) found {
 	if n == 0 || j == i {
 		return nothing
 	}
-	if next := r.at(j + 2); u > day && (n > 0 && next.rel == relNext || n < 0 && r.is(j+2, "last")) { // "the week after next"
-		return found{i, j + 3, Date, form{shape: shifted, unit: u, n: 2 * n}}
+	if next := r.at(j + 2); (u > day || x.part != "") && (n > 0 && next.rel == relNext || n < 0 && r.is(j+2, "last")) { // "the week after next"
+		f := found{i, j + 3, Date, form{shape: shifted, unit: u, n: 2 * n, part: x.part}}
+		if x.part != "" { // "the night before last"
+			f.typ = Clock
+		}
+		return f
+	}
+	if r.restates(i) && names(r.lower(j+2)) {
+		n = 0
 	}
 	f := found{i, j + 2, Date, form{shape: shifted, unit: u, n: n, rel: relThat}}
 	if x.part != "" {
@@ -49,6 +56,16 @@ func (r *reader) dayBeside(i int) found {
 		return g
 	}
 	return f
+}
+
+// restates reports whether what begins at item i stands beside a day just read and is
+// that day: "Sunday, the day before the vote".
+func (r *reader) restates(i int) bool {
+	if len(r.out) == 0 || i-2 < r.lo || r.at(i-1).mark != ',' {
+		return false
+	}
+	last := r.out[len(r.out)-1]
+	return last.End == int(r.t.Tokens[i-2].End) && (last.form.shape == weekdayForm || last.form.shape == calendarDate && last.form.day != 0)
 }
 
 // sameThen reads "the same month last year", "the same period a year earlier":

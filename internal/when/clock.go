@@ -56,6 +56,12 @@ func (r *reader) clockAt(i int) (clock, part string, end int) {
 		}
 		return "T" + x.clock + ":00", "", i + 1
 	}
+	if h, m, end := r.pastHour(i); end > i {
+		return stamp(h, m, ""), "", end
+	}
+	if dawns[x.word] && !x.upper && atTime[r.lower(i-1)] { // "before dawn"
+		return "", x.part, i + 1
+	}
 	if x.kind == word.Number && x.digits > 0 && x.suffix == "" {
 		return r.clockOfFigures(i)
 	}
@@ -79,6 +85,42 @@ func (r *reader) clockAt(i int) (clock, part string, end int) {
 	}
 	return "", "", i
 }
+
+// pastHour reads "half past nine", "a quarter to six".
+func (r *reader) pastHour(i int) (h, m, end int) {
+	j := i
+	if r.is(j, "a") && r.is(j+1, "quarter") {
+		j++
+	}
+	switch {
+	case r.is(j, "half") && r.is(j+1, "past"):
+		m = 30
+	case r.is(j, "quarter") && atTime[r.lower(i-1)] && r.is(j+1, "past"):
+		m = 15
+	case r.is(j, "quarter") && atTime[r.lower(i-1)] && r.lower(j+1) == "to":
+		m = -15
+	default:
+		return 0, 0, i
+	}
+	x := r.at(j + 2)
+	h = int(x.number)
+	if x.digits > 0 && x.suffix == "" {
+		h = int(x.value)
+	}
+	if h < 1 || h > 12 || r.at(j+3).unit != noUnit || r.at(j+3).mark == '%' || r.lower(j+3) == "percent" {
+		return 0, 0, i
+	}
+	if m < 0 {
+		h, m = (h+10)%12+1, m+60
+	}
+	return h, m, j + 3
+}
+
+// dawns are parts of the day that stand alone after the words of atTime.
+var (
+	dawns  = word.Set("dawn dusk sunrise sunset")
+	atTime = word.Set("at by until till before after since around about near from")
+)
 
 // minutesOf reads ".15" or ".15pm" after an hour, -1 for none, and what follows
 // the minutes.

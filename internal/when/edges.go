@@ -61,10 +61,16 @@ func (r *reader) nthOf(i, j int) found {
 	if r.is(j, "last") {
 		n = -1
 	}
-	if n == 0 || n > 5 || r.lower(j+2) != "of" {
+	if n == 0 || n > 5 || r.lower(j+2) != "of" && r.lower(j+2) != "in" {
 		return nothing
 	}
 	u := r.at(j + 1)
+	if w := r.weekdayAt(j + 1); w != 0 {
+		return r.nthWeekday(i, j+3, n, w)
+	}
+	if r.lower(j+2) != "of" {
+		return nothing
+	}
 	if u.plural || u.unit != week && u.unit != day && u.unit != weekend {
 		return nothing
 	}
@@ -73,6 +79,20 @@ func (r *reader) nthOf(i, j int) found {
 		return nothing
 	}
 	f.form.sub, f.form.unit, f.first = n, u.unit, i
+	return f
+}
+
+// nthWeekday reads the month that a weekday is the n-th of, at j: "the first Monday of
+// November", "the second Tuesday of each month".
+func (r *reader) nthWeekday(i, j int, n, w int8) found {
+	if r.is(j, "each", "every") && r.at(j+1).unit == month {
+		return found{i, j + 2, Set, form{shape: fixed, value: "XXXX-WXX-" + string('0'+rune(w))}}
+	}
+	f := r.inner(j)
+	if !f.ok() || f.form.shape != calendarDate || f.form.day != 0 || f.form.month == 0 {
+		return nothing
+	}
+	f.form.sub, f.form.unit, f.form.weekday, f.first = n, day, w, i
 	return f
 }
 

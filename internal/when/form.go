@@ -9,7 +9,8 @@ type form struct {
 	day     int8
 	weekday int8 // 1 is Monday
 	unit    unit
-	n       int // units from the anchor
+	n       int  // units from the anchor
+	size    unit // of what was so many units from the anchor, if it is not one of them: "a year ago today"
 	rel     rel
 	part    string // of the day: "MO"
 	clock   string // "T14:48", "T08:00Z"
@@ -18,6 +19,7 @@ type form struct {
 	name    string // of a season; of what a date stands for, "9/11"
 	holiday int8   // its number in holidays
 	fiscal  bool
+	sure    bool    // the words around say whether it is the last or the next, however far
 	count   float64 // of a duration, vague for X
 }
 

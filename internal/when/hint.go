@@ -17,6 +17,7 @@ const (
 	lasting                     // went on and is over: "lasted until"
 	begins                      // in the present, of what is on a calendar: "the trial begins"
 	beginning                   // the same, of many: "polls open"
+	moving                      // before "to": to a day to come: "postponed to Tuesday"
 	over                        // a noun for what nobody names by its day before it has happened
 )
 
@@ -34,9 +35,11 @@ var hints = func() map[string]hint {
 		{committing, `agreed agrees vowed vows pledged pledges promised promises wants want decided`},
 		{arranging, `invited invites inviting summoned booked arranged called set convened scheduled forecast`},
 		{halting, `canceled cancelled scrapped grounded suspended postponed delayed extended closed shut banned barred`},
+		{moving, `postponed rescheduled moved pushed delayed adjourned`},
 		{lasting, `lasted stayed continued went ran served worked lived fought raged`},
 		{begins, `begins starts opens resumes convenes expires departs reopens ends closes finishes concludes leaves flies
-		travels heads goes arrives returns moves meets hosts plays airs turns visits`},
+		travels heads goes arrives returns moves meets hosts plays airs turns visits premieres debuts retires quits lapses
+		becomes kicks takes votes sails faces hears decides runs`},
 		{beginning, `begin start open resume close reopen end expire leave arrive return meet play go`},
 		{over, `ruling decision verdict announcement statement remarks comments attack attacks bombing bombings shooting
 		shootings incident incidents massacre murder murders killing killings coup riot riots blast blasts explosion

@@ -121,6 +121,9 @@ func (r *reader) holiday(i int) found {
 	if x.word == "easter" && longest == 1 && r.at(j).unit == week && !r.at(j).plural {
 		f.form.unit, f.end = week, j+1
 	}
+	if r.at(j).unit == weekend && !r.at(j).plural { // "the Labor Day weekend"
+		f.form.unit, f.end = weekend, j+1
+	}
 	return f
 }
 

@@ -93,8 +93,8 @@ short mar jun jul jan feb apr aug sep oct nov dec mon tue tues wed weds thu thur
 weekday monday:1 tuesday:2 wednesday:3 thursday:4 friday:5 saturday:6 sunday:7
 weekday mon:1 tue:2 tues:2 wed:3 weds:3 thu:4 thur:4 thurs:4 fri:5 sat:6 sun:7
 weekdays mondays:1 tuesdays:2 wednesdays:3 thursdays:4 fridays:5 saturdays:6 sundays:7
-unit second:1 minute:2 hour:3 day:4 week:5 weekend:6 month:7 quarter:8 year:11 decade:12 century:13 intraday:4
-units seconds:1 minutes:2 hours:3 days:4 weeks:5 weekends:6 months:7 quarters:8 years:11 decades:12 centuries:13 hrs:3 mins:2 secs:1 yrs:11
+unit second:1 minute:2 hour:3 day:4 week:5 fortnight:5 weekend:6 month:7 quarter:8 year:11 decade:12 century:13 intraday:4
+units seconds:1 minutes:2 hours:3 days:4 weeks:5 fortnights:5 weekends:6 months:7 quarters:8 years:11 decades:12 centuries:13 hrs:3 mins:2 secs:1 yrs:11
 number one:1 single:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 thirteen:13 fourteen:14 fifteen:15 sixteen:16 seventeen:17 eighteen:18 nineteen:19 twenty:20 thirty:30 forty:40 fifty:50 sixty:60 seventy:70 eighty:80 ninety:90 hundred:100 thousand:1000 dozen:12 several:-1 few:-1 many:-1 some:-1 couple:2 numerous:-1 countless:-1
 ordinal first:1 second:2 third:3 fourth:4 fifth:5 sixth:6 seventh:7 eighth:8 ninth:9 tenth:10 eleventh:11 twelfth:12 thirteenth:13 fourteenth:14 fifteenth:15 sixteenth:16 seventeenth:17 eighteenth:18 nineteenth:19 twentieth:20 final:-1
 part morning:MO afternoon:AF evening:EV night:NI nighttime:NI lunchtime:MI dawn:MO dusk:EV sunrise:MO sunset:EV

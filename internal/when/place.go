@@ -85,7 +85,7 @@ func (f form) placeShift(t Tense, a anchor) point {
 		}
 	}
 	if from == 0 {
-		if f.unit <= day {
+		if f.unit <= day || f.size == day {
 			return f.onDay(0)
 		}
 		return point{value: openUnit(f.unit)}
@@ -100,10 +100,14 @@ func (f form) placeShift(t Tense, a anchor) point {
 	if y, _, _ := d.Split(); y < 1 || y > 9999 {
 		return point{value: openUnit(f.unit)}
 	}
-	if f.unit <= day {
+	u := f.unit
+	if f.size != noUnit {
+		u = f.size
+	}
+	if u <= day {
 		return f.onDay(d)
 	}
-	return unitAt(f.unit, d)
+	return unitAt(u, d)
 }
 
 // placeBack places "the same month last year". "A year earlier" is of the size

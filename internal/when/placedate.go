@@ -75,6 +75,14 @@ func (f form) placeDate(t Tense, a anchor) point {
 
 // nthIn is the n-th week or day of a run of days; -1 is the last.
 func (f form) nthIn(in calendar.Interval) point {
+	if f.weekday != 0 {
+		first := in.First + calendar.Day((int(f.weekday)-isoWeekday(in.First)+7)%7)
+		last := in.Last - calendar.Day((isoWeekday(in.Last)-int(f.weekday)+7)%7)
+		if f.sub < 0 {
+			return unitAt(day, last)
+		}
+		return unitAt(day, min(first+7*calendar.Day(f.sub-1), last))
+	}
 	step := calendar.Day(1)
 	if f.unit != day {
 		step = 7
@@ -165,6 +173,11 @@ func (f form) yearNear(t Tense, now calendar.Day, in func(year int) calendar.Int
 		return last
 	case f.rel == relNext || f.rel == relComing:
 		return next
+	case f.sure && t != NoTense:
+		if t == Future {
+			return next
+		}
+		return last
 	case t == Future && ahead <= f.farther() || t != Future && ago > f.farther():
 		return next
 	}

@@ -98,6 +98,8 @@ func (f form) placeHoliday(t Tense, a anchor) point {
 	switch {
 	case f.unit == week:
 		return unitAt(week, in.First)
+	case f.unit == weekend: // the one nearest to it
+		return unitAt(weekend, in.First-2)
 	case in.Days() > 1:
 		return point{fmt.Sprintf("%04d", y), in}
 	}
@@ -108,11 +110,14 @@ func (f form) placeHoliday(t Tense, a anchor) point {
 // every year.
 func (f form) openHoliday() string {
 	a, b := f.holidayIn(2001), f.holidayIn(2003)
-	if a.Days() == 1 && f.unit != week && a.First.String()[4:] == b.First.String()[4:] {
+	if a.Days() == 1 && f.unit == noUnit && a.First.String()[4:] == b.First.String()[4:] {
 		return "XXXX" + (a.First + calendar.Day(f.sub)).String()[4:]
 	}
-	if f.unit == week {
+	switch f.unit {
+	case week:
 		return "XXXX-WXX"
+	case weekend:
+		return "XXXX-WXX-WE"
 	}
 	return "XXXX-XX-XX"
 }

@@ -70,36 +70,71 @@ func datelineOf(t *segment.Text) (found, bool) {
 	return nothing, false
 }
 
-// datedPlace reads the date that stands after a place and a comma and before a
-// bracket or a dash: "ORLE, March 12 (Tidal News)". A place in small letters
-// must have the line for itself, or an agency in brackets.
+// datedPlace reads the date that stands after a place and before a bracket, a dash or
+// a colon: "ORLE, March 12 (Tidal News)", "Orle, March 12: ", or at the head of the
+// line before an agency in brackets. A place in small letters is written large word
+// for word, and short, unless it has the line for itself.
 func datedPlace(t *segment.Text, tokens []word.Token) found {
-	const most = 8 // tokens of a place
+	const most, short = 8, 4 // tokens of a place
+	if !tokens[0].Upper && tokens[0].Kind != word.Number {
+		return nothing
+	}
+	r := newReader(&segment.Text{Report: t.Report, Tokens: tokens})
+	r.hi = len(tokens)
+	if f := r.dated(0); f.ok() && f.form.shape == calendarDate && f.form.day != 0 && r.agencyAt(f.end) { // "March 12 (Tidal News) --"
+		return f
+	}
 	place := tokens[0].In(t.Text)
-	if len(place) < 3 || tokens[0].Kind != word.Word || !tokens[0].Upper {
+	if len(place) < 3 || tokens[0].Kind != word.Word || !tokens[0].Upper || r.at(0).weekday != 0 || r.at(0).month != 0 {
 		return nothing
 	}
 	capitals := place == strings.ToUpper(place)
-	r := newReader(&segment.Text{Report: t.Report, Tokens: tokens})
-	r.hi = len(tokens)
 	for i := 2; i < len(tokens) && i <= most; i++ {
-		if r.at(i-1).mark != ',' {
+		if m := r.at(i - 1).mark; m != ',' && m != '-' {
 			continue
 		}
 		f := r.dated(i)
 		if !f.ok() || f.form.shape != calendarDate || f.form.day == 0 {
 			continue
 		}
-		switch r.at(f.end).mark {
-		case '(':
+		end := f.end
+		if r.at(end).mark == '.' {
+			end++
+		}
+		switch r.at(end).mark {
+		case '(', '/':
 			return f
 		case '-', '_', ':':
-			if alone := f.end+1 == len(tokens); capitals && r.at(f.end).mark != ':' || alone {
+			if alone := end+1 == len(tokens); capitals || alone || i <= short && allUpper(tokens[:i]) && r.at(end+1).upper {
 				return f
 			}
 		}
 	}
 	return nothing
+}
+
+// agencyAt reports whether an agency in brackets and a dash stand at item i.
+func (r *reader) agencyAt(i int) bool {
+	const most = 4 // tokens of its name
+	if r.at(i).mark != '(' || !r.at(i+1).upper {
+		return false
+	}
+	for k := i + 2; k <= i+1+most; k++ {
+		if r.at(k).mark == ')' {
+			return r.at(k+1).mark == '-' || r.at(k+1).mark == ':'
+		}
+	}
+	return false
+}
+
+// allUpper reports whether the words among some tokens are written large.
+func allUpper(tokens []word.Token) bool {
+	for _, x := range tokens {
+		if x.Kind == word.Word && !x.Upper {
+			return false
+		}
+	}
+	return true
 }
 
 // datelineDay is the day that a dateline counts from: with its year, or the

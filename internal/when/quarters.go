@@ -10,6 +10,9 @@ func (r *reader) quartered(i int) found {
 		j++
 	}
 	if n := r.ordinalAt(j); n != 0 && n <= 4 {
+		if f := r.monthsOf(i, j); f.ok() {
+			return f
+		}
 		k := r.hyphen(j + 1)
 		switch x := r.at(k); {
 		case x.unit == quarter && !x.plural && r.hyphen(k+1) == k+1: // no quarter-final
@@ -29,6 +32,33 @@ func (r *reader) quartered(i int) found {
 		return r.partOfYear(found{i, j + 1, Date, form{shape: halfForm, sub: int8(w[1] - '0')}})
 	}
 	return r.seasonal(i, j)
+}
+
+// monthsOf reads the first or last three or six months of a year, which are a quarter
+// or a half of it, whose ordinal or "last" stands at j: "the first three months of
+// 2012".
+func (r *reader) monthsOf(i, j int) found {
+	n, k, ok := r.number(j + 1)
+	last := r.is(j, "last", "final")
+	if !ok || r.at(k).unit != month || !r.at(k).plural || r.lower(k+1) != "of" || !last && r.ordinalAt(j) != 1 {
+		return nothing
+	}
+	f := found{i, k + 1, Date, form{shape: quarterForm, sub: 1}}
+	switch {
+	case n == 6:
+		f.form.shape = halfForm
+		if last {
+			f.form.sub = 2
+		}
+	case n == 3 && last:
+		f.form.sub = 4
+	case n != 3:
+		return nothing
+	}
+	if g := r.partOfYear(f); g.end > f.end {
+		return g
+	}
+	return nothing
 }
 
 // partOfYear takes in the year after a quarter or half. A half without one is

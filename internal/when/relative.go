@@ -19,6 +19,9 @@ func (r *reader) related(i int) found {
 	if rl == noRel {
 		return nothing
 	}
+	if f := r.monthsOf(i, j-1); f.ok() && rl == relLast {
+		return f
+	}
 	if f := r.relatedAmount(i, j, rl); f.ok() {
 		return f
 	}
@@ -98,6 +101,9 @@ func (r *reader) conjunction(i int) bool {
 func (r *reader) relatedUnit(f found, rl rel, the bool) found {
 	f.form.n = shiftOf(rl)
 	u := f.form.unit
+	if n := r.unitsIn(f.end-1, 1); n > 1 && rl <= relNext { // "the last fortnight"
+		return found{f.first, f.end, Duration, form{shape: span, unit: u, count: n, rel: rl}}
+	}
 	if k := f.end; r.at(k).kind == word.Word && r.lower(k) == "of" && (rl == relLast || rl == relNext) && the {
 		return nothing // "the last day of the trial"
 	}
@@ -108,7 +114,7 @@ func (r *reader) relatedUnit(f found, rl rel, the bool) found {
 			return f
 		}
 		f.typ = Duration
-		f.form = form{shape: span, unit: u, count: 1, rel: rl}
+		f.form = form{shape: span, unit: u, count: r.unitsIn(f.end-1, 1), rel: rl}
 		return f
 	case relThat, relSame, relBefore, relAfter:
 		if rl == relSame && !the && !r.is(f.first, "that") {
@@ -187,6 +193,7 @@ func (r *reader) relatedAmount(i, j int, rl rel) found {
 	}
 	k = r.filler(r.hyphen(k))
 	u := r.at(k)
+	n *= r.unitsIn(k, n)
 	if u.unit == noUnit || u.unit == weekend {
 		return nothing
 	}

@@ -201,6 +201,7 @@ func (r *reader) add(f found) {
 			x.Event = r.eventAfter(f.end + 1)
 		}
 	}
+	x.form.sure = f.form.shape == calendarDate && r.effective(f.first) != NoTense
 	x.naming = f.form.shape == calendarDate && r.names(f.first, f.end)
 	switch {
 	case !x.Event.Empty(): // what follows tells of the event

@@ -26,7 +26,7 @@ func (r *reader) recurring(i int) found {
 		return found{i, i + 2, Set, form{shape: fixed, value: "XXXX-WXX-" + string('0'+rune(x.weekday)) + "T" + r.partsAt(i+1)}}
 	case x.unit == weekend && x.plural && r.lower(i-1) == "on":
 		return found{i, i + 1, Set, form{shape: fixed, value: "XXXX-WXX-WE"}}
-	case r.is(i, "a", "an") && r.at(i+1).unit >= hour && r.at(i+1).unit != weekend && !r.at(i+1).plural && r.isRate(i-1) && r.ago(i+2) == 0 && !r.besideEvent(i+2):
+	case r.is(i, "a", "an") && r.at(i+1).unit >= hour && r.at(i+1).unit != weekend && !r.at(i+1).plural && r.isRate(i-1) && r.ago(i+2) == 0 && !r.besideEvent(i+2) && !(r.lower(i+2) == "from" && r.weekdayAt(i+3) != 0 && !r.runsTo(i+4)): // but "opens a week from Monday"
 		return found{i, i + 2, Set, form{shape: fixed, value: period(1, r.at(i+1).unit)}}
 	}
 	return nothing

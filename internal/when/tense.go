@@ -18,6 +18,9 @@ func (r *reader) tense(first, end int) Tense {
 	if hints[r.lower(end)].has(over) || possessive(r.lower(end)) && hints[r.lower(end+1)].has(over) {
 		return Past
 	}
+	if t := r.effective(first); t != NoTense {
+		return t
+	}
 	if t := r.leadIn(first); t != NoTense {
 		return t
 	}
@@ -28,6 +31,36 @@ func (r *reader) tense(first, end int) Tense {
 		return t
 	}
 	return r.tenseAfter(end)
+}
+
+// effective is the tense that the words right before a date give it which tell when a
+// rule takes effect; they are of the next such date or the last, however far.
+func (r *reader) effective(first int) Tense {
+	i := first - 1
+	if w := r.lower(i); w == "on" || w == "in" {
+		i--
+	}
+	switch r.lower(i) {
+	case "effective":
+		return Future
+	case "effect", "force":
+	default:
+		return NoTense
+	}
+	for k := i - 1; k >= r.lo && k >= i-2; k-- {
+		switch r.lower(k) {
+		case "takes", "goes", "comes":
+			return Future
+		case "took", "went", "came":
+			return Past
+		case "take", "go", "come":
+			if t := r.tenseBefore(k); t == Future || r.lower(k-1) == "to" || t == NoTense {
+				return Future
+			}
+			return NoTense
+		}
+	}
+	return NoTense
 }
 
 // tenseAfter is the tense that the nearest sign from an item on gives.
@@ -87,6 +120,12 @@ func (r *reader) leadIn(i int) Tense {
 	case "through":
 		for j := i - 2; j >= r.lo && j > i-verbBefore; j-- {
 			if hints[r.lower(j)].has(halting) { // "cancelled all sailings through Sunday"
+				return Future
+			}
+		}
+	case "to":
+		for j := i - 2; j >= r.lo && j > i-farthestPromise; j-- {
+			if hints[r.lower(j)].has(moving) { // "postponed to Tuesday"
 				return Future
 			}
 		}
@@ -186,6 +225,8 @@ func (r *reader) sign(i, limit int) Tense {
 		return Future
 	case w == "invites", h.has(arranging) && r.is(i-1, "has", "have"): // "has invited him to dinner on Friday"
 		return Future
+	case (w == "was" || w == "were") && next(1) == "to" && next(2) != "have" && next(2) != "be" && next(2) != "" && limit-i <= farthestPromise: // "the search was to resume Friday"
+		return Future
 	case w == "planned" || w == "scheduled" || w == "slated": // "a rally planned for Saturday"
 		return Future
 	case w == "upcoming", w == "forthcoming", w == "due" && next(1) != "to", w == "forward" && strings.HasPrefix(r.lower(i-1), "look"), w == "expected" && names(r.lower(i-1)): // "her expected testimony on Friday"
@@ -196,7 +237,7 @@ func (r *reader) sign(i, limit int) Tense {
 		if next(1) == "to" || next(1) == "up" && next(2) == "for" || looksAhead(next(1), next(2)) || len(next(1)) > 5 && strings.HasSuffix(next(1), "ing") {
 			return Future
 		}
-	case h.has(begins) && r.isVerb(i), h.has(beginning) && r.ofMany(i-1), w == "takes" && comes(next(1)), w == "take" && r.ofMany(i-1) && comes(next(1)),
+	case h.has(begins) && r.isVerb(i) && r.leadsOn(i, limit), w == "comes" && r.comesOut(i+1), h.has(beginning) && r.ofMany(i-1), w == "take" && r.ofMany(i-1) && comes(next(1)),
 		untilOrUnless(w) && i+2 < limit && names(next(1)) && !r.lastedUntil(i): // "until the board meets in October"
 		return Future
 	case strings.HasSuffix(w, "ing") && (r.lower(i-1) == "after" || r.lower(i-1) == "since"):
@@ -274,6 +315,30 @@ func (r *reader) ofMany(i int) bool {
 	default:
 		return r.at(i).kind == word.Word && len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
 	}
+}
+
+// leadsOn reports whether a verb in the present that is a noun besides, or tells of what
+// is always so, tells of what is to come: "the panel votes on Monday", "takes effect",
+// unlike "takes an hour", "his votes on Monday".
+func (r *reader) leadsOn(i, limit int) bool {
+	const near = 4 // items from the verb to the day
+	switch r.lower(i) {
+	case "takes":
+		return comes(r.lower(i + 1))
+	case "kicks":
+		return r.lower(i+1) == "off"
+	case "runs":
+		return r.lower(i+1) == "out" || r.lower(i+1) == "through" || r.lower(i+1) == "until"
+	case "votes", "faces", "sails", "hears", "decides", "becomes", "quits", "debuts":
+		return limit-i <= near && i > r.lo && (names(r.lower(i-2)) || r.at(i-1).upper) && !r.ofMany(i-1)
+	}
+	return true
+}
+
+// comesOut reports whether what "comes" takes makes it "begins": "comes into force",
+// "comes out".
+func (r *reader) comesOut(i int) bool {
+	return r.lower(i) == "out" || r.lower(i) == "into" && (r.lower(i+1) == "force" || r.lower(i+1) == "effect")
 }
 
 // comes reports whether a word after "takes" makes it "begins".
