@@ -58,7 +58,7 @@ func (r *resolver) byRole(d description, s report.Span) *person {
 			want = append(want, canonRole(w))
 		}
 	}
-	if len(want) == 0 {
+	if len(want) == 0 || ofMany[want[len(want)-1]] {
 		return nil
 	}
 	of := contentWords(d.after)
@@ -72,6 +72,10 @@ func (r *resolver) byRole(d description, s report.Span) *person {
 	}
 	return nil
 }
+
+// ofMany are words for several people as one. Whoever is called by one belongs to
+// it or speaks for it: "the family" is not "family lawyer Dov Aalto".
+var ofMany = word.Set("family relatives household couple crew squad tribe village prosecution")
 
 // contentWords are the words of s that are no small ones, in lower case.
 func contentWords(s string) []string {

@@ -173,8 +173,8 @@ var corrected = regexp.MustCompile(`^((?:The |A |An |Its |His |Her )?[\p{L}][\p{
 
 // correctingIt is how a report says so beside what somebody says: ", correcting an
 // earlier figure of 420".
-var correctingIt = regexp.MustCompile(`,? (?:correcting|revising|withdrawing|retracting|amending) ((?:an|its|his|her|their|the) (?:own )?(?:earlier|previous|initial|first|original) ` +
-	`(?:remarks?|statements?|comments?|claims?|account|figures?|tolls?|count|number|estimates?|version|assessment)\b[^,.;]*)`)
+var correctingIt = regexp.MustCompile(`,? (?:correcting|revising|withdrawing|retracting|amending|reversing|recanting) ((?:an|its|his|her|their|the) (?:own )?(?:earlier|previous|initial|first|original) ` +
+	`(?:remarks?|statements?|comments?|claims?|account|figures?|tolls?|count|number|estimates?|version|assessment|testimony|denials?|assertions?|allegations?|accusations?)\b[^,.;]*)`)
 
 // correctedTo is how a report says that someone gave another figure or day than before,
 // less than before where it was revised: "later corrected the date to 12 May".
@@ -193,7 +193,7 @@ var byAnother = regexp.MustCompile(` (?:by|from|of) (?:the|a|an|its|his|her|thei
 
 // correcting are the first words of its verbs. Most sentences have none, and
 // words are looked up far faster than the form is matched.
-var correcting = word.Set("corrected withdrew withdrawn retracted revised amended walked took backtracked reversed recanted disowned correcting revising withdrawing retracting amending misspoken misspoke misquoted mistaken mistake error")
+var correcting = word.Set("corrected withdrew withdrawn retracted revised amended walked took backtracked reversed recanted disowned correcting revising withdrawing retracting amending reversing recanting misspoken misspoke misquoted mistaken mistake error")
 
 // corrections finds sources that are said to have taken back what they said.
 // What was taken back is quoted where a number tells which it was, else by the
