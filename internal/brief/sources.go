@@ -7,18 +7,18 @@ import (
 	"github.com/headwater-news/headwater/internal/lineage"
 )
 
-// sources are, for each report, those that it surely took text from, and they from
+// sources are, for each report, those that it likely took text from, and they from
 // others.
 type sources map[int]map[int]bool
 
-// surely is the belief in an edge from which its text is not told in other words
-// than the source's.
-const surely = 0.9
+// likely is the belief in an edge from which its text is not told in other words
+// than the source's: which of two wordings to quote needs no more.
+const likely = 0.6
 
 func sourcesOf(g lineage.Graph) sources {
 	parents := map[int][]int{} // node → nodes
 	for _, e := range g.Edges {
-		if g.Nodes[e.From].Lost == "" && e.Confidence >= surely {
+		if g.Nodes[e.From].Lost == "" && e.Confidence >= likely {
 			parents[e.To] = append(parents[e.To], e.From)
 		}
 	}
