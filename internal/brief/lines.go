@@ -239,14 +239,12 @@ func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
 		headline    = 1.5
 		atTheTop    = 0.4 // of the report's first sentence
 		copied      = 1.0 // of a report that is all copied
-		secondHand  = 1.5 // where the report that this one took text from is evidence too: a spinner's words are nobody's
 		typical     = 2.0 // of the words that all evidence has
 	)
 	evidence := d.Claims.Claims[i].Evidence
 	clauses, shared := d.clauses(evidence)
 	asserted := slices.ContainsFunc(evidence, func(e claim.Evidence) bool { return e.Stance == claim.Asserts })
-	var best wording
-	found, most := false, 0.0
+	var list []scored
 	for k, e := range evidence {
 		if places != nil && !slices.ContainsFunc(places, func(p conflict.Place) bool { return p.Report == e.Report && p.Overlap(e.Span) > 0 }) {
 			continue
@@ -265,15 +263,33 @@ func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
 		if asserted && e.Stance != claim.Asserts {
 			w.clear -= notAsserted
 		}
-		if d.from.within(e.Report, evidence) {
-			w.clear -= secondHand
-		}
 		score := w.clear - copied*d.taken[e.Report] + atTheTop*d.nearTop(e) + typical*typicality(clauses[k], shared, len(evidence))
-		if !found || score > most {
-			best, most, found = w, score, true
+		list = append(list, scored{w, score})
+	}
+	if len(list) == 0 {
+		return wording{}, false
+	}
+	best := bestScored(list)
+	if from := d.from[best.report]; len(from) > 0 { // a spinner's words are nobody's, if the source's read as well
+		list = slices.DeleteFunc(list, func(x scored) bool {
+			return !from[x.report] || x.flaws > best.flaws+readsBadly || evidence[x.evidence].Stance != evidence[best.evidence].Stance
+		})
+		if len(list) > 0 {
+			best = bestScored(list)
 		}
 	}
-	return best, found
+	return best.wording, true
+}
+
+// scored is a wording with how well it tells its claim.
+type scored struct {
+	wording
+	score float64
+}
+
+// bestScored is the first of those that score most; there is one.
+func bestScored(list []scored) scored {
+	return slices.MaxFunc(list, func(x, y scored) int { return cmp.Compare(x.score, y.score) })
 }
 
 // negates reports whether words say that something is not so.

@@ -321,3 +321,32 @@ func TestFirstLine(t *testing.T) {
 		t.Errorf("the first line is not what happened: %q", got)
 	}
 }
+
+// TestTheSourceIsQuoted: of a sentence and its spun copy, the sentence, though the copy
+// is the longer and the quote around it is not cut there.
+func TestTheSourceIsQuoted(t *testing.T) {
+	spun := english(
+		`KELMOUTH, March 3 (Tidal News) - Four millers were taken to hospital after the old paper mill at Kelmouth burned down on Sunday night, the fire brigade said.
+
+The mill had stood empty since the flood of the year before, and its owner had asked the town twice for leave to pull it down.
+
+"Our men were late. The alarm came from the other side of the river," brigade chief Ines Calder said.
+
+Nine engines from three towns came along the river. Two of the millers were allowed home on Monday, a nurse at the hospital said.`,
+		`Four millers were brought to hospital after the aged paper mill at Kelmouth burnt down on Sunday night, the fire brigade stated.
+
+The mill had actually stood vacant since the flood of the year prior to it, and its proprietor had asked the town two times for leave to pull it down.
+
+"Our men were tardy. The alarm originated from the opposite of the river, brigade chief Ines Calder stated.`,
+	)
+	for _, l := range lines(spun...) {
+		if strings.Contains(l, "stated") || strings.Contains(l, "tardy") {
+			t.Errorf("quoted: %s", l)
+		}
+	}
+	for _, q := range assemble(spun...).Stories[0].Quotes {
+		if strings.Contains(q.Wordings[0].Text, "tardy") {
+			t.Errorf("quoted first: %s", q.Wordings[0].Text)
+		}
+	}
+}

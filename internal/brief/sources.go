@@ -3,7 +3,6 @@ package brief
 import (
 	"slices"
 
-	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/lineage"
 )
 
@@ -50,9 +49,4 @@ func (s sources) any(r int, others map[int]bool) bool {
 		}
 	}
 	return false
-}
-
-// within reports whether a report took text from one that evidence is of.
-func (s sources) within(r int, evidence []claim.Evidence) bool {
-	return slices.ContainsFunc(evidence, func(e claim.Evidence) bool { return s[r][e.Report] })
 }
