@@ -322,8 +322,8 @@ func TestFirstLine(t *testing.T) {
 	}
 }
 
-// TestTheSourceIsQuoted: of a sentence and its spun copy, the sentence, though the copy
-// is the longer and the quote around it is not cut there.
+// TestTheSourceIsQuoted: of a sentence and its spun copy, and of a quote and its,
+// those of the source, though the copy is the longer.
 func TestTheSourceIsQuoted(t *testing.T) {
 	spun := english(
 		`KELMOUTH, March 3 (Tidal News) - Four millers were taken to hospital after the old paper mill at Kelmouth burned down on Sunday night, the fire brigade said.
@@ -337,7 +337,9 @@ Nine engines from three towns came along the river. Two of the millers were allo
 
 The mill had actually stood vacant since the flood of the year prior to it, and its proprietor had asked the town two times for leave to pull it down.
 
-"Our men were tardy. The alarm originated from the opposite of the river, brigade chief Ines Calder stated.`,
+"Our men were tardy. The alarm originated from the opposite of the river, brigade chief Ines Calder stated.
+
+The town council will meet on Friday to talk about the site. A fund for the families has been opened at the savings bank in Dock Lane.`,
 	)
 	for _, l := range lines(spun...) {
 		if strings.Contains(l, "stated") || strings.Contains(l, "tardy") {
