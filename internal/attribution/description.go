@@ -106,7 +106,7 @@ var articles = word.Set("the a an its his her their")
 
 // isNameWord reports whether a word may be part of a proper name.
 func isNameWord(f string, i int) bool {
-	if particles[f] && i > 0 {
+	if (particles[f] || f == "&") && i > 0 {
 		return true
 	}
 	f = strings.TrimLeft(f, `"“‘'`)

@@ -99,6 +99,9 @@ func (r *resolver) link(s report.Span) (Link, string) {
 	if l, ok := r.several(d, s); ok {
 		return l, ""
 	}
+	if strings.Contains(d.name, " & ") && d.after == "" { // "Holt & Brandt"
+		return Link{Name: d.name, Kind: Institution}, ""
+	}
 	if d.name == "" && kindOf(d.head()) != "document" {
 		if l, gender := r.apposed(written, s); l.Kind == Person || l.Kind == Institution {
 			return l, gender

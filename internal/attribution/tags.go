@@ -16,6 +16,8 @@ func (u *unit) mendTags() {
 		t := &u.toks[i]
 		switch {
 		case t.verb != nil && u.mendVerb(i):
+		case t.low == "&" && u.at(i-1).upper && u.at(i+1).upper: // "Holt & Brandt"
+			t.pos = name
 		case (t.pos == noun || t.pos == adj || t.pos == adv) && !t.upper && (pastOnly[t.low] || t.pos != adv && u.speaks(i)):
 			t.pos = past
 		case t.pos == noun && !t.upper && nowOnly[t.low]:
