@@ -1,11 +1,9 @@
 package attribution
 
-// This file reads cues that stand after their content or within it: `"…," said
-// Ilves`, "the dam, Ilves said, was safe", "according to Ilves".
-
 import (
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -231,6 +229,9 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 		}
 		s := u.clauseStart(p)
 		ph := phrase{s, p}
+		if u.onlyAmount(ph) {
+			return ph, true
+		}
 		if g := u.ofGroup[max(0, p-1)]; g >= 0 && u.groups[g].form == finite && u.groups[g].verbIn(u) != nil && sayVerb[u.groups[g].verbIn(u).lemma] && u.nextComma(s) > 0 && u.nextComma(s) < p && !u.clauseBefore(phrase{s, u.nextComma(s)}) { // "So far, Ilves said, nobody has complained"
 			return ph, false
 		}
@@ -371,7 +372,8 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
-	if s, ok := u.subjectOf(n); ok && !quotedLeft && s.first == left.first && !(v.lemma == "say" && (u.precedesSource(g, v) && u.likePerson(i) || u.hasMain(left))) { // "Ilves, who runs the port, said repairs were due"
+	answers := v.lemma == "say" && u.onlyAmount(left)                                                                                                                             // "Sixty, says the mayor"
+	if s, ok := u.subjectOf(n); ok && !quotedLeft && s.first == left.first && !answers && !(v.lemma == "say" && (u.precedesSource(g, v) && u.likePerson(i) || u.hasMain(left))) { // "Ilves, who runs the port, said repairs were due"
 		return match{}, false
 	}
 	m := match{cue: g.phrase, source: phrase{i, u.thingEnd(i, true)}, act: v.act(fThat | fSaid), relayed: true}
@@ -382,7 +384,13 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 		return m2, true
 	}
 	m.content = []phrase{left}
-	return m, u.clauseBefore(left) // a whole clause needs nothing after the speaker
+	return m, answers || u.clauseBefore(left) // a whole clause needs nothing after the speaker
+}
+
+// onlyAmount reports whether a stretch is a number and at most what it counts.
+func (u *unit) onlyAmount(s phrase) bool {
+	k := u.amountAt(s.first)
+	return k < s.last && quantity.IsNumber(u.toks[k].low) && u.thingEnd(k, false) >= s.last
 }
 
 var sayVerb = word.Set("say state affirm verify acknowledge concede remark add report write note announce warn argue explain claim declare insist predict confirm")

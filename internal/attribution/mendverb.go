@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/word"
@@ -93,8 +94,7 @@ func (u *unit) hasObject(i int) bool {
 	case to, det, pron, whose:
 		return true
 	}
-	tails := u.toks[i].verb.tails
-	return after.low == "that" || len(tails) > 0 && after.low == tails[0].words[0]
+	return after.low == "that" || slices.ContainsFunc(u.toks[i].verb.tails, func(t tail) bool { return after.low == t.words[0] })
 }
 
 // commaBefore reports whether a short noun phrase that ends at i stands after a
