@@ -82,6 +82,9 @@ func (s Story) onlyFigure(r int, a *attribution.Attribution) (besideFigure, bool
 		return besideFigure{}, false
 	}
 	q := list[0]
+	if q.Begin > 0 && definite[lower[q.Begin-1]] || q.Low < 2 {
+		return besideFigure{}, false // "the two sides", "one" for anybody
+	}
 	beside := slices.Concat(lower[:q.Begin], lower[q.Last:])
 	alone := !slices.ContainsFunc(beside, func(w string) bool { return w != "" && !ofFigure[w] && w[0] >= 'a' })
 	return besideFigure{q, t.Text[tokens[q.Begin].Start:tokens[q.Last-1].End], alone}, true
