@@ -40,6 +40,7 @@ var constructions = []struct {
 		`[S Organisers] [C say] [X 60,000 came], police say 22,000.`,
 		`Organisers say 60,000 came, [S police] [C say] [X about 22,000].`,
 		`Organisers claimed 60,000 people came; [S the police] [C said] [X 22,000].`,
+		`[X The firm that built the wall], [S Ilves] [C said], [X went bankrupt in May].`,
 		`[X Sixty], [C says] [S the mayor].`,
 		`[X About 200], [C says] [S the coastguard]; the harbour office speaks of 180.`,
 		`About 200, says the coastguard; [S the harbour office] [C speaks of] [X 180].`,

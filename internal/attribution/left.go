@@ -182,7 +182,7 @@ func (u *unit) goesOnAt(i int, left phrase, quoted bool) bool {
 		return !quoted && !u.clauseBefore(left)
 	}
 	n := left.last - left.first
-	return !quoted && n < 40 && (n < 4 || !u.clauseBefore(left))
+	return !quoted && n < 40 && (n < 4 || !u.clauseBefore(left) || !u.hasMain(left) && u.predicateAt(i)) // "The firm that built it, Ilves said, has gone"
 }
 
 // finiteIn counts the finite verbs of a stretch.
@@ -196,15 +196,16 @@ func (u *unit) finiteIn(p phrase) int {
 	return n
 }
 
-// hasMain reports whether a stretch has a finite verb that is in no relative clause.
+// hasMain reports whether a stretch has a finite verb beyond one for each relative
+// clause in it.
 func (u *unit) hasMain(p phrase) bool {
+	verbs := u.finiteIn(p)
 	for k := p.first; k < p.last; k++ {
-		if g := u.groupStarting(k); g != nil && g.form == finite {
-			b := u.before(k - 1)
-			return b >= 0 && u.toks[b].pos != who && u.toks[b].pos != which && !u.is(b, "that")
+		if x := u.toks[k]; x.pos == who || x.pos == which || x.low == "that" && k > p.first && u.np[k-1] >= 0 {
+			verbs--
 		}
 	}
-	return false
+	return verbs > 0
 }
 
 // clauseBefore reports whether a stretch holds a finite verb and so is a whole
