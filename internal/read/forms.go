@@ -22,7 +22,13 @@ func (r *reader) whole(s *source, f Form) error {
 	if len(raw) > r.opts.MaxRecord {
 		return r.skip(s.path, "", fmt.Sprintf("it is one report of more than %s: split it, or write its reports as JSON Lines", size(int64(r.opts.MaxRecord))))
 	}
-	content := decode(raw, f, s.mediaType)
+	return r.report(s, raw, f, s.mediaType, Record{URL: s.address})
+}
+
+// report makes a record of a file's one report; rec holds what else is known
+// of it.
+func (r *reader) report(s *source, raw []byte, f Form, mediaType string, rec Record) error {
+	content := decode(raw, f, mediaType)
 	if i := strings.IndexByte(content, 0); i >= 0 && f == Plain {
 		return r.skip(s.path, place{"byte", i}.String(), "the content is binary: save the report as text, HTML or JSON Lines")
 	}
@@ -32,12 +38,12 @@ func (r *reader) whole(s *source, f Form) error {
 	case f == HTML && strings.Contains(content[:min(len(content), sniffLen)], `<meta name="generator" content="Headwater">`):
 		return r.skip(s.path, "", errOwn.Error())
 	}
-	return r.emit(Record{
-		Ref: s.path, Path: s.path, Sum: sha256.Sum256(raw), Raw: raw,
-		Form: f, Content: content,
-		URL:       s.address,
-		Published: unknownDay(),
-	})
+	if rec.Ref == "" || len(rec.Ref) > maxRef {
+		rec.Ref = s.path
+	}
+	rec.Path, rec.Sum, rec.Raw = s.path, sha256.Sum256(raw), raw
+	rec.Form, rec.Content, rec.Published = f, content, unknownDay()
+	return r.emit(rec)
 }
 
 // lines reads JSON Lines. A line that is no record is skipped and named; the
