@@ -260,7 +260,7 @@ func TestLetters(t *testing.T) {
 		forty = append(forty, schema.ReportID(n))
 	}
 	s = &sheet{newPage(nil, TextOptions{}), newFacts(&schema.Story{Reports: forty}, newLibrary(empty()))}
-	if got := strings.ReplaceAll(s.letters(forty)[0].text, nbsp, " "); got != "A B C … +37" {
+	if got := strings.ReplaceAll(s.letters(forty)[0].text, nbsp, " "); got != "A B C and 37 more" {
 		t.Errorf("letters of forty are %q", got)
 	}
 }
