@@ -125,7 +125,7 @@ func (a *archive) report(c capture) error {
 		URL: c.address, Published: unknownDay(),
 		Captured: captured(c.head.Get("WARC-Date")), Listed: c.listed,
 	}
-	if blank(rec.Content) || form == Plain && strings.IndexByte(rec.Content, 0) >= 0 {
+	if wordless(rec.Content) || form == Plain && strings.IndexByte(rec.Content, 0) >= 0 {
 		a.miss(a.records, "the page has no text: fetch it again")
 		return failed
 	}

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/transform"
 )
@@ -33,7 +34,7 @@ func (r *reader) report(s *source, raw []byte, f Form, mediaType string, rec Rec
 		return r.skip(s.path, place{"byte", i}.String(), "the content is binary: save the report as text, HTML or JSON Lines")
 	}
 	switch {
-	case blank(content):
+	case wordless(content):
 		return r.skip(s.path, "", "it has no text: leave it out")
 	case f == HTML && strings.Contains(content[:min(len(content), sniffLen)], `<meta name="generator" content="Headwater">`):
 		return r.skip(s.path, "", errOwn.Error())
@@ -222,3 +223,6 @@ func (a *allowance) Read(p []byte) (int, error) {
 }
 
 func blank(s string) bool { return strings.TrimSpace(s) == "" }
+
+// wordless reports whether a text says nothing: "12", "* * *".
+func wordless(s string) bool { return !strings.ContainsFunc(s, unicode.IsLetter) }
