@@ -36,6 +36,26 @@ var constructions = []struct {
 		`[S The party] [C accused] [X the minister last week of misleading parliament].`,
 		`[S The union] [C stated] [X as many as 1,900 jobs would go], and described the plan as a ruin.`,
 	}},
+	{"a clause that goes on behind what stands within it", []string{
+		`[S The Herald] [C reported] on Tuesday [X that the log, which the port denied keeping, was lost in March].`,
+		`[S A union source] [C said] [X the letter, which the board denied sending, was dated 3 May].`,
+		`[S Ilves] [C said] [X the debts came to 12 million crowns and had been reported to the auditors in full].`,
+		`[S Ilves] [C said] [X he knew of three cases and had told the port office].`,
+		`[S The mayor] [C said] [X he had resigned] and told reporters he was glad.`,
+		`[S The company] [C had said] [X the dam was safe] and had told farmers to stay.`,
+		`[S The ministry] [C said] [X the farm had asked for the books twice and been refused].`,
+		`[S The port] [C said] [X the wall was old], which the mayor denied.`,
+	}},
+	{"a sentence that goes on behind a relative clause", []string{
+		`A group [S that] [C said] last year [X that a rare fern could live in salt water] has withdrawn its paper.`,
+		`A lawyer [S who] [C said] [X the will was forged] was fined on Tuesday.`,
+		`Two engineers [S who] [C had warned] [X that the bridge might fall] were dismissed in May.`,
+		`Those [S who] [C say] [X the vaccine is dangerous] have shown no data.`,
+	}},
+	{"another who speaks behind a comma", []string{
+		`[S Aalto] [C denies] [X that he forged the letter], and his lawyer said the bank was to blame.`,
+		`[S The minister] [C admits] [X that prices rose], and the opposition said he should go.`,
+	}},
 	{"figures alone, and clauses that a comma alone parts", []string{
 		`[S Organisers] [C say] [X 60,000 came], police say 22,000.`,
 		`Organisers say 60,000 came, [S police] [C say] [X about 22,000].`,
