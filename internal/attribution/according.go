@@ -155,7 +155,7 @@ func (u *unit) asNoted(m match, g *group, v *verb) (match, bool) {
 // asCue is where the cue ends of "As Ilves points out in a column,", whose verb is
 // that of group g, and the mark or the end behind it; 0 where anything else is.
 func (u *unit) asCue(g *group, v *verb) (last, c int) {
-	if v.frames()&fThat != 0 {
+	if v.takes(fThat) {
 		last = g.last
 	}
 	for _, t := range v.tails {
@@ -175,7 +175,7 @@ func (u *unit) asCue(g *group, v *verb) (last, c int) {
 // reports reports whether a verb stands in a stretch that ascribes a clause.
 func (u *unit) reports(p phrase) bool {
 	for k := p.first; k < p.last; k++ {
-		if g := u.groupStarting(k); g != nil && g.form == finite && u.toks[g.head].verb != nil && u.toks[g.head].verb.frames()&fThat != 0 {
+		if g := u.groupStarting(k); g != nil && g.form == finite && g.verb.takes(fThat) {
 			return true
 		}
 	}

@@ -38,10 +38,10 @@ func (u *unit) clauseAt(i int) bool {
 		t := u.toks[k]
 		switch {
 		case u.np[k] >= 0:
-			if k > i && u.starts(k) && u.np[k-1] >= 0 && !u.isTime(u.nps[u.np[k-1]].first) && u.fresh(k) {
+			if k > i && u.starts(k) && u.np[k-1] >= 0 && !u.isTime(u.npFirst(k-1)) && u.fresh(k) {
 				relative++ // "the claims he made"
 			}
-			k = u.npEnd(u.nps[u.np[k]].first) - 1
+			k = u.npEnd(u.npFirst(k)) - 1
 		case u.ofGroup[k] >= 0:
 			g := u.groups[u.ofGroup[k]]
 			if g.form == finite {
@@ -153,7 +153,7 @@ func (u *unit) inRelative(g *group) bool {
 	}
 	first := j
 	if u.np[j] >= 0 {
-		first = u.nps[u.np[j]].first
+		first = u.npFirst(j)
 	}
 	return first > 0 && u.np[j] >= 0 && (u.np[first-1] >= 0 || u.is(first-1, "that")) // "the gates she vowed to mend"
 }
@@ -163,7 +163,7 @@ func (u *unit) inRelative(g *group) bool {
 // "farmers who wanted to vote could lose", or 0.
 func (u *unit) verbOutside(inf *group) int {
 	subjects := 0
-	if v := u.toks[inf.head].verb; v != nil && v.frames()&fThat != 0 { // "to say the wall was old"
+	if v := inf.verb; v.takes(fThat) { // "to say the wall was old"
 		subjects++
 	}
 	return u.verbBeyond(inf.last, subjects, false)
@@ -187,7 +187,7 @@ func (u *unit) verbBeyond(i, subjects int, must bool) int {
 		if h == nil {
 			continue
 		}
-		v := u.toks[h.head].verb
+		v := h.verb
 		switch {
 		case h.form == finite && subjects == 0 && u.ofGroup[k-1] < 0:
 			if t := u.toks[h.first]; must || t.pos == modal || auxiliaries[t.low] {
@@ -197,20 +197,12 @@ func (u *unit) verbBeyond(i, subjects int, must bool) int {
 		case h.form == finite:
 			subjects--
 		}
-		if v != nil && v.frames()&fThat != 0 {
+		if v.takes(fThat) {
 			subjects++
 		}
 		k = h.last - 1
 	}
 	return 0
-}
-
-// verbIn is what the lexicon knows of the head of a verb group, or nil.
-func (g *group) verbIn(u *unit) *verb {
-	if g == nil {
-		return nil
-	}
-	return u.toks[g.head].verb
 }
 
 func (u *unit) skipAdverbs(i int) int {

@@ -26,7 +26,7 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 			return m, true
 		}
 	}
-	if v := u.toks[g.head].verb; f&fThing != 0 && !(v != nil && v.lemma == "claim" && u.takesAway(i)) {
+	if v := g.verb; f&fThing != 0 && !(v != nil && v.lemma == "claim" && u.takesAway(i)) {
 		if u.is(i, "on", "to", "in", "at") && u.starts(i+1) && (u.isTime(i+1) || u.starts(u.npEnd(i+1)) && !u.isTime(u.npEnd(i+1))) { // "announced on Friday the arrest of", "disclosed to the port its debts"
 			i = u.npEnd(i + 1)
 		}
@@ -216,8 +216,8 @@ func (u *unit) saidClause(g *group, k int, right bool) bool {
 	if u.clauseAt(k) {
 		return !u.starts(k) || !u.isTime(k) || u.fresh(k) // "Friday was too late", unlike "late Friday with a note that said"
 	}
-	v := u.toks[g.head].verb
-	onlyClauses := v == nil || v.frames()&(fThing|fFor|fAs|fWhom) == 0
+	v := g.verb
+	onlyClauses := !v.takes(fThing | fFor | fAs | fWhom)
 	if right && onlyClauses && subordinators[t.low] && !u.is(k, "as", "when", "while", "after", "before") && u.starts(k+1) && u.finiteIn(phrase{k, k + u.wordsFrom(k)}) > 1 { // "said since the flood came the road is shut"
 		return true
 	}
@@ -272,7 +272,7 @@ func (u *unit) addressee(i int) (told phrase, next int, ok bool) {
 func (u *unit) objectThen(g *group, i int, f frame) (int, bool) {
 	if f&fAs != 0 {
 		e := u.asEnd(i)
-		v := u.toks[g.head].verb
+		v := g.verb
 		return e, v == nil || !naming[v.lemma] || u.is(0, "as") || e > u.thingEnd(i, false) || u.at(e-1).pos == adj || u.hasAs(i, e)
 	}
 	e := u.npEnd(i)

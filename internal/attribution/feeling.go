@@ -14,7 +14,7 @@ func (u *unit) phraseCue(n int) (match, bool) {
 	}
 	i := u.skipAdverbs(g.last)
 	m := match{source: subject, cue: g.phrase}
-	low := u.toks[g.head].low
+	low := g.low
 	if g.passive && words().adjectives[low] != nil { // "was shocked that"
 		return u.feels(m, g, g.head)
 	}
@@ -59,7 +59,7 @@ func (u *unit) hearsayIn(g *group) int {
 	if g.form != finite {
 		return -1
 	}
-	for k := max(0, g.first-1); k < g.last || k == g.last && k < len(u.toks) && beForms[u.toks[g.head].low]; k++ {
+	for k := max(0, g.first-1); k < g.last || k == g.last && k < len(u.toks) && beForms[g.low]; k++ {
 		if hearsay[u.toks[k].low] {
 			return k
 		}

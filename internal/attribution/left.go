@@ -57,7 +57,7 @@ var conditions = word.Set("if unless because since although though until whether
 // bare noun of one person, as in "Woman killed in crash, driver charged".
 func (u *unit) isCharged(subject phrase, g *group) bool {
 	head := u.toks[subject.last-1]
-	return u.toks[g.head].low == "charged" && head.pos == noun && !strings.HasSuffix(head.low, "s") && head.low != "police" &&
+	return g.low == "charged" && head.pos == noun && !strings.HasSuffix(head.low, "s") && head.low != "police" &&
 		u.toks[subject.first].pos != det && u.toks[subject.first].pos != whose
 }
 
@@ -231,7 +231,7 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 		}
 		s := u.clauseStart(p)
 		ph := phrase{s, p}
-		if g := u.ofGroup[max(0, p-1)]; g >= 0 && u.groups[g].form == finite && u.groups[g].verbIn(u) != nil && sayVerb[u.groups[g].verbIn(u).lemma] && u.nextComma(s) > 0 && u.nextComma(s) < p && !u.clauseBefore(phrase{s, u.nextComma(s)}) { // "So far, Ilves said, nobody has complained"
+		if g := u.ofGroup[max(0, p-1)]; g >= 0 && u.groups[g].form == finite && u.groups[g].verb.says() && u.nextComma(s) > 0 && u.nextComma(s) < p && !u.clauseBefore(phrase{s, u.nextComma(s)}) { // "So far, Ilves said, nobody has complained"
 			return ph, false
 		}
 		if p-s < 2 || u.onlyAdverbs(ph) { // "So far, Ilves said, the wall holds"
@@ -284,7 +284,7 @@ func (u *unit) ledIn(p phrase) phrase {
 		return p
 	}
 	for k := s; k < p.first; k++ {
-		if g := u.groupStarting(k); g != nil && u.toks[g.head].verb != nil && g.form != infinitive {
+		if g := u.groupStarting(k); g != nil && g.verb != nil && g.form != infinitive {
 			return p
 		}
 	}
@@ -347,7 +347,7 @@ func (u *unit) spoken(i int) bool {
 // inverted reads `"…," said the mayor`: content, cue, source.
 func (u *unit) inverted(n int, v *verb) (match, bool) {
 	g := &u.groups[n]
-	if v.frames()&(fThat|fSaid) == 0 || g.form != finite || g.first == 0 {
+	if !v.takes(fThat|fSaid) || g.form != finite || g.first == 0 {
 		return match{}, false
 	}
 	p := u.before(g.first - 1)
@@ -363,7 +363,7 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 		if _, ok := u.subjectOf(n); ok && (u.clauseAt(i) || u.at(i).pos == pron) || u.clauseAt(i) {
 			return match{}, false
 		}
-		if !sayVerb[v.lemma] {
+		if !v.says() {
 			return match{}, false
 		}
 	}
@@ -378,7 +378,7 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	for m.source.last > i+1 && u.toks[m.source.last-1].isMark() {
 		m.source.last--
 	}
-	if m2, ok := u.around(m, g, v.frames(), left, phrase{}, m.source.last); ok {
+	if m2, ok := u.around(m, g, v.all, left, phrase{}, m.source.last); ok {
 		return m2, true
 	}
 	m.content = []phrase{left}

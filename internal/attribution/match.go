@@ -365,7 +365,7 @@ func (u *unit) withoutTime(p phrase) int {
 			return p.last
 		}
 	}
-	if j := p.last - 1; j > p.first && u.np[j] >= 0 && u.nps[u.np[j]].first > p.first && u.at(p.last).pos != comma {
+	if j := p.last - 1; j > p.first && u.np[j] >= 0 && u.npFirst(j) > p.first && u.at(p.last).pos != comma {
 		return max(p.first, u.beforeTime(j)) + 1
 	}
 	return p.last

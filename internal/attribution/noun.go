@@ -25,7 +25,7 @@ func (u *unit) voices(m match, g *group, i int) (match, bool) {
 	if uses == nil {
 		return m, false
 	}
-	if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && u.clauseAt(i) { // "states complaints about the brakes were ignored"
+	if v := g.verb; v.takes(fThat) && u.clauseAt(i) { // "states complaints about the brakes were ignored"
 		return m, false
 	}
 	for k := i; k < e; k++ {
@@ -35,7 +35,7 @@ func (u *unit) voices(m match, g *group, i int) (match, bool) {
 	}
 	m.cue.last = e
 	m, ok := u.nounContent(m, g, e, uses)
-	if v := u.toks[g.head].verb; v != nil && v.act(fThing) == Denies { // "rejected claims that"
+	if v := g.verb; v != nil && v.act(fThing) == Denies { // "rejected claims that"
 		m.act = Denies
 	}
 	return m, ok
@@ -102,7 +102,7 @@ func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
 // opensSentence reports whether the noun phrase that the word at i is of begins a
 // sentence, and so is the subject of a verb to come.
 func (u *unit) opensSentence(i int) bool {
-	first := u.nps[u.np[i]].first
+	first := u.npFirst(i)
 	return first == 0 || u.toks[first-1].pos == stop
 }
 
@@ -141,7 +141,7 @@ func (u *unit) nounCue(i int) (match, bool) {
 	if m2, ok := u.received(m, i, e); ok {
 		return m2, true
 	}
-	if h := u.groupStarting(u.verbLeft(i)); h != nil && light[u.toks[h.head].low] || settings[u.toks[e-1].low] && u.is(i-1, "in") && m.source.last == 0 { // "said in a statement that"
+	if h := u.groupStarting(u.verbLeft(i)); h != nil && light[h.low] || settings[u.toks[e-1].low] && u.is(i-1, "in") && m.source.last == 0 { // "said in a statement that"
 		return match{}, false
 	}
 	if u.is(e, "by", "from", "among") && u.starts(e+1) {
@@ -176,7 +176,7 @@ func (u *unit) received(m match, i, e int) (match, bool) {
 	}
 	h := u.groupStarting(u.verbLeft(i))
 	switch {
-	case h != nil && getting[u.toks[h.head].low]:
+	case h != nil && getting[h.low]:
 		s, ok := u.subjectOf(u.ofGroup[h.first])
 		if !ok {
 			return m, false
@@ -231,7 +231,7 @@ func (u *unit) amounts(m match, g *group, i int) (match, bool) {
 		return m, false
 	}
 	m.act = uses[k].act
-	source, ok := u.possessor(u.nps[u.np[last]].first, last)
+	source, ok := u.possessor(u.npFirst(last), last)
 	if !ok {
 		return m, false
 	}

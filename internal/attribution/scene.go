@@ -14,8 +14,11 @@ var settings = word.Set("interview statement speech rally conference email e-mai
 
 // starts reports whether a noun phrase begins at i.
 func (u *unit) starts(i int) bool {
-	return i >= 0 && i < len(u.toks) && u.np[i] >= 0 && u.nps[u.np[i]].first == i
+	return i >= 0 && i < len(u.toks) && u.np[i] >= 0 && u.npFirst(i) == i
 }
+
+// npFirst is where the noun phrase begins that the word at i is of.
+func (u *unit) npFirst(i int) int { return u.nps[u.np[i]].first }
 
 // npEnd is the end of the noun phrase at i.
 func (u *unit) npEnd(i int) int { return u.nps[u.np[i]].last }

@@ -85,7 +85,7 @@ func (u *unit) goesOnAcross(c int) bool {
 // isAdjunct reports whether a stretch only says when, where or how.
 func (u *unit) isAdjunct(p, end int) bool {
 	if u.np[p] >= 0 {
-		first := u.nps[u.np[p]].first
+		first := u.npFirst(p)
 		return u.isTime(first) && u.npEnd(first) == end
 	}
 	for k := p; k < end; k++ {
@@ -153,7 +153,7 @@ func (u *unit) segmentKind(p, end int) stretch {
 	} else if u.is(e, "of") && u.is(e+1, "them") && e == p+1 { // "most of them farmers"
 		return notSubject
 	}
-	if u.isTime(u.nps[u.np[p]].first) && u.npEnd(u.nps[u.np[p]].first) == end {
+	if u.isTime(u.npFirst(p)) && u.npEnd(u.npFirst(p)) == end {
 		return aside
 	}
 	relative := 0

@@ -61,7 +61,7 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 		return phrase{}, false
 	case u.toks[j].pos == who || u.toks[j].pos == which:
 		if j > 1 && u.is(j-1, "of") && u.np[j-2] >= 0 { // "many of whom said"
-			return phrase{u.nps[u.np[j-2]].first, j + 1}, true
+			return phrase{u.npFirst(j - 2), j + 1}, true
 		}
 		return phrase{j, j + 1}, true
 	case u.is(j, "that") && j > 0 && u.np[j-1] >= 0:
@@ -78,7 +78,7 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 	case u.np[j] >= 0:
 		s := u.subjectStart(j)
 		s = u.measureStart(s)
-		if c := s - 1; u.is(s, "a", "an") && c > 0 && u.toks[c].pos == comma && u.toks[c-1].upper && u.np[c-1] >= 0 && u.nps[u.np[c-1]].first == 0 && !u.isTime(0) && u.at(g.last).pos != comma { // "Ilves, a farmer from Orre said"
+		if c := s - 1; u.is(s, "a", "an") && c > 0 && u.toks[c].pos == comma && u.toks[c-1].upper && u.np[c-1] >= 0 && u.npFirst(c-1) == 0 && !u.isTime(0) && u.at(g.last).pos != comma { // "Ilves, a farmer from Orre said"
 			return phrase{0, j + 1}, true
 		}
 		if u.is(s-1, "neither", "either") { // "Neither Ilves nor Aalto said"
@@ -123,10 +123,10 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 // beforeTime skips words to the left of a verb that only say when: "the mayor on
 // Tuesday said". It is -1 where nothing else stands there.
 func (u *unit) beforeTime(j int) int {
-	if j < 0 || u.np[j] < 0 || !u.isTime(u.nps[u.np[j]].first) {
+	if j < 0 || u.np[j] < 0 || !u.isTime(u.npFirst(j)) {
 		return j
 	}
-	k := u.nps[u.np[j]].first - 1
+	k := u.npFirst(j) - 1
 	if u.is(k, "of", "than") { // "the events of Tuesday showed"
 		return j
 	}
@@ -162,28 +162,28 @@ func (u *unit) openingParen(j int) int {
 // subjectStart goes left from the last noun phrase of a subject, over the
 // prepositions and the "and" that join it to others, to where it begins.
 func (u *unit) subjectStart(j int) int {
-	s := u.nps[u.np[j]].first
+	s := u.npFirst(j)
 	for s >= 2 {
 		k := s - 1
 		switch {
-		case u.toks[k].pos == prep && !subordinators[u.toks[k].low] && !u.is(k, "that", "whether", "than", "ago") && u.np[k-1] >= 0 && !u.isTime(u.nps[u.np[k-1]].first):
+		case u.toks[k].pos == prep && !subordinators[u.toks[k].low] && !u.is(k, "that", "whether", "than", "ago") && u.np[k-1] >= 0 && !u.isTime(u.npFirst(k-1)):
 			if !u.nounTakes(k) {
 				return s
 			}
-			s = u.nps[u.np[k-1]].first
+			s = u.npFirst(k - 1)
 		case u.toks[k].pos == prep && u.toks[k-1].pos == conj && k > 1 && u.np[k-2] >= 0 && !subordinators[u.toks[k].low] && !u.isTime(s): // "farmers in Orre and around the lake"
-			s = u.nps[u.np[k-2]].first
+			s = u.npFirst(k - 2)
 		case u.toks[k].pos == to && u.np[k-1] >= 0 && (kindOf(strings.TrimSuffix(u.toks[k-1].low, "s")) == "role" || addressed[u.toks[k-1].low]) && u.nounTakes(k): // "advisers to the mayor", "a letter to the mayor"
-			s = u.nps[u.np[k-1]].first
+			s = u.npFirst(k - 1)
 		case (u.toks[k].pos == prep || u.toks[k].pos == to) && (u.toks[k-1].pos == adj || u.is(k-1, "close")) && k > 1 && u.np[k-2] >= 0 && (u.np[k-1] < 0 || u.is(k-2, "those")): // "a source familiar with", "those close to"
-			s = u.nps[u.np[k-2]].first
+			s = u.npFirst(k - 2)
 		case u.toks[k].pos == conj && u.np[k-1] >= 0 && !u.is(k, "but"):
-			first := u.nps[u.np[k-1]].first
+			first := u.npFirst(k - 1)
 			if u.isTime(first) { // "left on Monday and the mayor said"
 				return s
 			}
-			if p := first - 1; p > 0 && u.np[p-1] >= 0 && u.toks[p].pos == prep && !subordinators[u.toks[p].low] && !u.is(p, "that", "whether", "than") && u.nounTakes(p) && !u.isTime(u.nps[u.np[p-1]].first) { // "the mayors of Orre and Tarn"
-				s = u.nps[u.np[p-1]].first
+			if p := first - 1; p > 0 && u.np[p-1] >= 0 && u.toks[p].pos == prep && !subordinators[u.toks[p].low] && !u.is(p, "that", "whether", "than") && u.nounTakes(p) && !u.isTime(u.npFirst(p-1)) { // "the mayors of Orre and Tarn"
+				s = u.npFirst(p - 1)
 				continue
 			}
 			if l := u.listOpens(first); l >= 0 { // "Ilves, her sister and their aunts"
@@ -200,7 +200,7 @@ func (u *unit) subjectStart(j int) int {
 			if p < 1 || u.np[p-1] < 0 {
 				return s
 			}
-			s = u.nps[u.np[p-1]].first
+			s = u.npFirst(p - 1)
 		default:
 			return s
 		}
@@ -214,7 +214,7 @@ func (u *unit) listOpens(i int) int {
 	if i < 2 || u.toks[i-1].pos != comma || u.np[i-2] < 0 {
 		return -1
 	}
-	first := u.nps[u.np[i-2]].first
+	first := u.npFirst(i - 2)
 	last := u.toks[i-2]
 	likely := last.pos == name || somebody(last.low) || u.toks[first].pos == whose || last.upper && u.toks[i].pos == whose
 	if !likely || u.isSpan(first) || first > 0 && u.toks[first-1].pos != stop && u.toks[first-1].pos != speech && !u.is(first-1, "that") && !(u.toks[first-1].pos == comma && u.toks[first].pos == whose) {
@@ -247,7 +247,7 @@ var addressed = word.Set("complaint complaints letter letters memo memos message
 // one subject. One that hangs on a verb before it may not: "In Tarn, the
 // mayor"; "spoke to the mayor".
 func (u *unit) nounTakes(k int) bool {
-	first := u.nps[u.np[k-1]].first
+	first := u.npFirst(k - 1)
 	if first == 0 || u.is(k, "of") {
 		return true
 	}
@@ -291,7 +291,7 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 			break
 		}
 		if g := u.groupStarting(k); g != nil && g.form == finite {
-			if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && !u.hasThing(g) && g.last > j && !(k > 1 && u.toks[k-1].pos == pron && u.np[k-2] >= 0) {
+			if v := g.verb; v.takes(fThat) && !u.hasThing(g) && g.last > j && !(k > 1 && u.toks[k-1].pos == pron && u.np[k-2] >= 0) {
 				break
 			}
 			if k == 0 || u.toks[k-1].pos != conj { // "who lives there and heard it"
@@ -304,7 +304,7 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 		if (t.pos == who || t.low == "that" || t.low == "where" || t.pos == which) && k > 0 && u.np[k-1] >= 0 {
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
-		if verbs == 1 && t.pos == pron && k > 0 && u.np[k-1] >= 0 && u.toks[k-1].pos != pron && !u.isTime(u.nps[u.np[k-1]].first) { // "the engineers we asked"
+		if verbs == 1 && t.pos == pron && k > 0 && u.np[k-1] >= 0 && u.toks[k-1].pos != pron && !u.isTime(u.npFirst(k-1)) { // "the engineers we asked"
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
 	}
@@ -315,7 +315,7 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 // holds another clause: "a clerk who asked not to be named because she feared
 // reprisals said". Each of the two has a verb, and the one of saying is the third.
 func (u *unit) pastReason(g *group) (phrase, bool) {
-	if v := u.toks[g.head].verb; v == nil || v.frames()&fThat == 0 || g.form != finite {
+	if v := g.verb; !v.takes(fThat) || g.form != finite {
 		return phrase{}, false
 	}
 	verbs, clauses := 0, 0
@@ -347,15 +347,15 @@ var hasObject = word.Set("answer write fear hear see know remember recall unders
 // hasThing reports whether what comes behind a verb is its object, and not who said
 // something: "a man who saw the crash told", "the minister who proposed the law said".
 func (u *unit) hasThing(g *group) bool {
-	v := u.toks[g.head].verb
+	v := g.verb
 	if hasObject[v.lemma] {
 		return true
 	}
-	if b := u.before(g.first - 1); v.frames()&fThing == 0 || b < 0 || u.toks[b].pos != who && u.toks[b].pos != which && !u.is(b, "that") || !u.starts(g.last) {
+	if b := u.before(g.first - 1); !v.takes(fThing) || b < 0 || u.toks[b].pos != who && u.toks[b].pos != which && !u.is(b, "that") || !u.starts(g.last) {
 		return false
 	}
 	h := u.groupStarting(u.skipAdverbs(u.npEnd(g.last)))
-	return h != nil && h.form == finite && u.toks[h.head].verb != nil && sayVerb[u.toks[h.head].verb.lemma]
+	return h != nil && h.form == finite && h.verb.says()
 }
 
 // inSubject reports whether a verb group is of the subject of the next finite one,

@@ -98,7 +98,7 @@ func (u *unit) mendThat(i int) bool {
 	switch {
 	case t.pos == det && before.pos == noun && u.plural(i+1): // "a plan that farmers said would fail"
 		t.pos = which
-	case t.pos == which && before.verb != nil && before.verb.frames()&fThat != 0 && after.pos == now && u.tensedFrom(i+2): // "shows that plans for the dam were"
+	case t.pos == which && before.verb.takes(fThat) && after.pos == now && u.tensedFrom(i+2): // "shows that plans for the dam were"
 		t.pos, u.toks[i+1].pos = prep, noun
 	case t.pos == det && before.verb != nil && after.beginsSubject():
 		t.pos = prep
@@ -123,7 +123,7 @@ var inLy = word.Set("family assembly monopoly anomaly supply rally ally reply ta
 // first, so that a noun behind "her" may be something else: "told her farmers".
 func (u *unit) hearsHer(i int) bool {
 	t := u.at(i)
-	return t.verb != nil && t.verb.frames()&(fWhom|fFor|fAs) != 0
+	return t.verb.takes(fWhom | fFor | fAs)
 }
 
 // opensAsName reports whether a word that the tagger took for an adjective or
@@ -140,7 +140,7 @@ func (u *unit) opensAsName(i int) bool {
 // saysAt reports whether a verb with a tense stands at i that takes words or a clause.
 func (u *unit) saysAt(i int) bool {
 	t := u.at(i)
-	return (t.pos == past || t.pos == now) && t.verb != nil && t.verb.frames()&(fThat|fSaid|fTo) != 0
+	return (t.pos == past || t.pos == now) && t.verb.takes(fThat|fSaid|fTo)
 }
 
 // takesObject reports whether the word at i begins an object, as after a verb.
@@ -225,7 +225,7 @@ func (u *unit) nameSays(i int) bool {
 		i++
 	}
 	v := u.at(i).verb
-	return v != nil && v.frames()&fThat != 0
+	return v.takes(fThat)
 }
 
 // somebody reports whether a noun, in the singular or the plural, is of people or
@@ -323,7 +323,7 @@ func (p pos) tensed() bool { return p == past || p == now || p == modal }
 // likeVerb reports whether a word has the form of a verb with a tense; at the
 // end of its stretch one that the lexicon knows will do.
 func (t tok) likeVerb(atEnd bool) bool {
-	return !t.upper && t.pos != ing && (strings.HasSuffix(t.low, "ed") || t.verb != nil && t.verb.frames()&(fThat|fSaid) != 0 && (atEnd || t.pos == done))
+	return !t.upper && t.pos != ing && (strings.HasSuffix(t.low, "ed") || t.verb.takes(fThat|fSaid) && (atEnd || t.pos == done))
 }
 
 // beginsSubject reports whether a subject can begin with the word.
@@ -338,5 +338,5 @@ func (t tok) beginsSubject() bool {
 // afterSaying reports whether a verb of saying with a tense stands right before i.
 func (u *unit) afterSaying(i int) bool {
 	t := u.at(i - 1)
-	return t.verb != nil && t.pos.tensed() && sayVerb[t.verb.lemma]
+	return t.verb != nil && t.pos.tensed() && t.verb.says()
 }

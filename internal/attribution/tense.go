@@ -8,7 +8,7 @@ import "strings"
 // it is: "the mayor, a farmer, predicted at the fair that".
 func (u *unit) mendForm(n int) {
 	g := &u.groups[n]
-	v := u.toks[g.head].verb
+	v := g.verb
 	if u.interrupts(g) {
 		g.form = reduced
 		return
@@ -17,7 +17,7 @@ func (u *unit) mendForm(n int) {
 		return
 	}
 	if b := u.before(g.first - 1); b >= 0 && b < g.first-1 && u.np[b] >= 0 &&
-		(u.toks[b].pos == pron || u.firstMain() >= n && (sayVerb[v.lemma] || u.toks[b].pos != det && u.starts(g.last) && !u.mainAfter(n))) { // "She also compared", "The mayor further stated"
+		(u.toks[b].pos == pron || u.firstMain() >= n && (v.says() || u.toks[b].pos != det && u.starts(g.last) && !u.mainAfter(n))) { // "She also compared", "The mayor further stated"
 		g.form = finite
 		return
 	}
@@ -32,11 +32,11 @@ func (u *unit) mendForm(n int) {
 	if p := u.toks[g.first-1].pos; u.np[g.first-1] < 0 && p != comma && p != rparen && p != dash && p != conj && p != speech {
 		return
 	}
-	if u.np[g.first-1] >= 0 && (u.tailAt(g, v) || u.afterRelative(u.nps[u.np[g.first-1]].first) || u.starts(g.last) && u.firstMain() >= n && !u.isTime(g.last)) {
+	if u.np[g.first-1] >= 0 && (u.tailAt(g, v) || u.afterRelative(u.npFirst(g.first-1)) || u.starts(g.last) && u.firstMain() >= n && !u.isTime(g.last)) {
 		g.form = finite
 		return
 	}
-	if v.frames()&fThat == 0 {
+	if !v.takes(fThat) {
 		return
 	}
 	k := u.afterAdjuncts(g.last)
@@ -70,7 +70,7 @@ func (u *unit) interrupts(g *group) bool {
 		return false
 	}
 	if g.first > 0 && u.np[g.first-1] >= 0 {
-		if b := u.toks[g.first-1]; b.pos == name && !recordings[b.low] && kindOf(b.low) != "document" || u.afterRelative(u.nps[u.np[g.first-1]].first) { // a name takes no such words without a comma
+		if b := u.toks[g.first-1]; b.pos == name && !recordings[b.low] && kindOf(b.low) != "document" || u.afterRelative(u.npFirst(g.first-1)) { // a name takes no such words without a comma
 			return false
 		}
 		k := g.last                // "people briefed on the plan said"

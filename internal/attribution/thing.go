@@ -83,7 +83,7 @@ func (x *thing) pastVerb(k int) int {
 		}
 		x.relative--
 	case participle:
-		if v := x.toks[g.head].verb; x.source && v != nil && v.frames()&fThat != 0 {
+		if v := g.verb; x.source && v.takes(fThat) {
 			return k
 		}
 	case infinitive:
@@ -131,13 +131,13 @@ func (x *thing) joins(k int) bool {
 		x.relative++
 		return true
 	}
-	return g != nil && (g.form == infinitive || g.form == participle && !x.source && x.toks[g.head].verb == nil)
+	return g != nil && (g.form == infinitive || g.form == participle && !x.source && g.verb == nil)
 }
 
 // cueAfter reports whether a reporting verb follows a relative pronoun.
 func (u *unit) cueAfter(k int) bool {
 	g := u.groupStarting(u.skipAdverbs(k + 1))
-	return g != nil && u.toks[g.head].verb != nil && u.toks[g.head].verb.frames()&fThat != 0
+	return g != nil && g.verb.takes(fThat)
 }
 
 // goesOnAfterComma reports whether a noun phrase goes on after the comma at k:

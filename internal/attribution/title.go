@@ -32,19 +32,19 @@ func (u *unit) mendTitles() {
 // "…, confirmed Ilves", "…, Ilves, a farmer, informed reporters".
 func (u *unit) cueAt(i int) bool {
 	t, before, after := u.toks[i], u.toks[i-1], u.at(i+1)
-	that := t.verb.frames()&fThat != 0
+	that := t.verb.takes(fThat)
 	last := i+1 == len(u.toks) || after.pos == stop || after.pos == semi || after.pos == comma && u.at(i+2).pos == conj
 	switch t.pos {
 	case noun:
 		return that && last && (before.pos == noun || before.pos == name)
 	case done:
-		if (last && after.pos != comma || u.onlyTimeFrom(i+1)) && sayVerb[t.verb.lemma] && before.pos == noun && u.lastComma(i) > 0 { // ", the head of the office stated on Monday."
+		if (last && after.pos != comma || u.onlyTimeFrom(i+1)) && t.verb.says() && before.pos == noun && u.lastComma(i) > 0 { // ", the head of the office stated on Monday."
 			return true
 		}
 		return last && that && before.pos == comma && i > 1 && u.toks[i-2].pos.nominal() ||
-			sayVerb[t.verb.lemma] && before.pos == comma && after.pos == name
+			t.verb.says() && before.pos == comma && after.pos == name
 	case adj:
-		return t.verb.frames()&fWhom != 0 && audience[after.low] && (before.pos == comma || before.pos == name)
+		return t.verb.takes(fWhom) && audience[after.low] && (before.pos == comma || before.pos == name)
 	}
 	return false
 }

@@ -12,7 +12,7 @@ import (
 // verbCue reads the attribution that verb group n makes, if it makes one.
 func (u *unit) verbCue(n int) (match, bool) {
 	g := &u.groups[n]
-	if sets[u.toks[g.head].low] {
+	if sets[g.low] {
 		if m, ok := u.figured(n); ok {
 			return m, true
 		}
@@ -20,20 +20,20 @@ func (u *unit) verbCue(n int) (match, bool) {
 	if m, ok := u.letKnow(n); ok {
 		return m, true
 	}
-	v := u.toks[g.head].verb
+	v := g.verb
 	if v == nil {
 		return u.thatClause(n)
 	}
 	if u.unspoken(g, v) || u.inSubject(n) || v.lemma == "brief" && u.is(g.last, "on") { // "a person briefed on the talks"
 		return match{}, false
 	}
-	if as := u.afterCited(g); cites[u.toks[g.head].low] && u.is(as, "as") { // "quoted Ilves as saying that"
+	if as := u.afterCited(g); cites[g.low] && u.is(as, "as") { // "quoted Ilves as saying that"
 		if h := u.groupStarting(as + 1); h != nil && (!g.passive || u.endsInSaying(h)) {
 			return u.citedAfter(n, h, as)
 		}
 	}
 	if g.passive {
-		if v.frames()&fWhom != 0 && words().adjectives[u.toks[g.head].low] != nil { // "is convinced that": the subject is
+		if v.takes(fWhom) && words().adjectives[g.low] != nil { // "is convinced that": the subject is
 			return match{}, false
 		}
 		return u.passive(n, v)
@@ -63,7 +63,7 @@ func (u *unit) verbCue(n int) (match, bool) {
 		}
 		return m, ok
 	}
-	if light[u.toks[g.head].low] {
+	if light[g.low] {
 		if m2, ok := u.voices(m, g, u.skipAdverbs(g.last)); ok {
 			return m2, true
 		}
@@ -130,8 +130,8 @@ func (u *unit) citedAfter(n int, h *group, as int) (match, bool) {
 // endsInSaying reports whether the words of a verb of saying end with it and what says
 // when, where and by whom it was heard.
 func (u *unit) endsInSaying(h *group) bool {
-	v := u.toks[h.head].verb
-	return v != nil && sayVerb[v.lemma] && (u.is(h.last, "by") || u.endsCue(u.afterAdjuncts(h.last)))
+	v := h.verb
+	return v.says() && (u.is(h.last, "by") || u.endsCue(u.afterAdjuncts(h.last)))
 }
 
 // afterCited is the place after whom a verb cites: "cited two people familiar
@@ -157,7 +157,7 @@ func (u *unit) relativeObject(subject phrase) (phrase, bool) {
 	}
 	t := u.toks[k]
 	if u.np[k] >= 0 && u.np[k] != u.np[subject.first] && (u.lacksSubject(subject) || u.lacksObject(k, subject)) { // "the cause he believes will win"
-		return phrase{u.nps[u.np[k]].first, k + 1}, true
+		return phrase{u.npFirst(k), k + 1}, true
 	}
 	if t.pos == which && !u.is(k-1, "to") || t.pos == who && (t.low != "who" || u.lacksSubject(subject)) || t.low == "that" && k > 0 && u.np[k-1] >= 0 && (u.lacksSubject(subject) || u.callsIt(subject.first)) { // "who police say was armed", but "to which Ilves replied"
 		return phrase{k, k + 1}, true
@@ -169,9 +169,9 @@ func (u *unit) relativeObject(subject phrase) (phrase, bool) {
 // relative clause whose verb says what that object is: "signed a deal critics call a
 // gift".
 func (u *unit) lacksObject(k int, subject phrase) bool {
-	first := u.nps[u.np[k]].first
+	first := u.npFirst(k)
 	g := u.groupStarting(u.skipAdverbs(subject.last))
-	if first == 0 || u.ofGroup[first-1] < 0 || u.isTime(first) || g == nil || g.form != finite || u.toks[g.head].verb == nil || u.toks[g.head].verb.frames()&fAs == 0 {
+	if first == 0 || u.ofGroup[first-1] < 0 || u.isTime(first) || g == nil || g.form != finite || !g.verb.takes(fAs) {
 		return false
 	}
 	if u.is(g.last, "as") || u.at(g.last).pos == adj && u.np[g.last] < 0 {
@@ -187,8 +187,8 @@ func (u *unit) callsIt(i int) bool {
 		return false
 	}
 	g := u.groupStarting(u.skipAdverbs(u.npEnd(i)))
-	v := g.verbIn(u)
-	if v == nil || g.form != finite || v.frames()&fAs == 0 || v.frames()&fThat != 0 {
+	v := g.knownVerb()
+	if v == nil || g.form != finite || !v.takes(fAs) || v.takes(fThat) {
 		return false
 	}
 	k := u.pastTime(g.last)
@@ -199,7 +199,7 @@ func (u *unit) callsIt(i int) bool {
 // its second verb is said of: a verb stands right behind its own.
 func (u *unit) lacksSubject(subject phrase) bool {
 	g := u.groupStarting(u.skipAdverbs(subject.last))
-	if p := u.toks[subject.first].pos; p == who || p == which || g == nil || g.form != finite || u.toks[g.head].verb == nil || u.toks[g.head].verb.frames()&fThat == 0 {
+	if p := u.toks[subject.first].pos; p == who || p == which || g == nil || g.form != finite || !g.verb.takes(fThat) {
 		return false
 	}
 	return u.goesOnVerb(u.pastTime(g.last))
@@ -223,11 +223,11 @@ func (u *unit) goesOnVerb(i int) bool {
 // extracted reads an attribution whose content is in part a relative pronoun:
 // "the wall, which Ilves said had moved".
 func (u *unit) extracted(m match, g *group, v *verb, rel phrase) (match, bool) {
-	m.relayed = sayVerb[v.lemma]
+	m.relayed = v.says()
 	m.act = v.act(fThat | fSaid | fThing | fAs)
 	i := u.pastTime(g.last)
 	h := u.groupStarting(i)
-	f := v.frames()
+	f := v.all
 	switch {
 	case f&fThat != 0 && u.goesOnVerb(i):
 		m.content = []phrase{rel, {i, u.relativeEnd(h.last, u.clauseEnd(i, g))}}
@@ -266,10 +266,10 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 		return m2, true
 	}
 	i := u.skipAdverbs(g.last)
-	f := v.frames()
+	f := v.all
 	m.act = v.act(fThat | fSaid)
-	m.relayed = sayVerb[v.lemma]
-	if g.form == participle && cites[u.toks[g.head].low] && u.at(g.first-1).pos == comma {
+	m.relayed = v.says()
+	if g.form == participle && cites[g.low] && u.at(g.first-1).pos == comma {
 		return u.thing(m, g, i)
 	}
 	next := u.at(i)
@@ -305,7 +305,7 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 func (u *unit) withTail(m match, g *group, v *verb) (match, bool) {
 	for _, t := range v.tails {
 		k := u.follow(g.last, t.words)
-		if k > 0 && u.is(k-1, "for") && u.starts(k) && v.frames()&fThat != 0 && u.isSpan(k) { // "argued for months that"
+		if k > 0 && u.is(k-1, "for") && u.starts(k) && v.takes(fThat) && u.isSpan(k) { // "argued for months that"
 			continue
 		}
 		if k == 0 && t.words[0] == "about" {
@@ -336,7 +336,7 @@ func (u *unit) afterHearers(g *group, v *verb) int {
 	i := g.last
 	if u.is(i, "to", "with") {
 		i++
-	} else if v.frames()&(fWhom|fFor) == 0 {
+	} else if !v.takes(fWhom | fFor) {
 		return i
 	}
 	if !u.starts(i) {
