@@ -97,9 +97,8 @@ func (u *unit) opensClause(i int) bool {
 // tells who the name before it is: "Ilves, a farmer from Orre,", "the Herald, which
 // cited officials,". Else it is c.
 func (u *unit) afterApposition(c int) int {
-	p := u.at(c + 1).pos
-	relative := p == who || p == which
-	if !relative && p != det && p != whose || c < 1 || u.toks[c-1].pos != name {
+	relative := u.relativeAt(c + 1)
+	if p := u.at(c + 1).pos; !relative && p != det && p != whose || c < 1 || u.toks[c-1].pos != name {
 		return c
 	}
 	end := u.nextComma(c + 1)

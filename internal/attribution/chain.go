@@ -157,11 +157,11 @@ func (u *unit) readRelays(m match, f *found) {
 		}
 	}
 	f.author = u.authorOf(m.source)
-	if k := m.source.last - 1; k-m.source.first > 1 && u.is(k-1, "of") && (u.toks[k].pos == who || u.toks[k].pos == which) { // "many of whom"
+	if k := m.source.last - 1; k-m.source.first > 1 && u.is(k-1, "of") && u.relativeAt(k) { // "many of whom"
 		m.source.first = k
 	}
 	t := u.toks[m.source.first]
-	if m.source.last-m.source.first != 1 || t.pos != who && t.pos != which && t.low != "that" {
+	if m.source.last-m.source.first != 1 || !u.relativeAt(m.source.first) && t.low != "that" {
 		return
 	}
 	p, ok := u.antecedent(m.source.first)

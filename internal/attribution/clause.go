@@ -51,7 +51,7 @@ func (u *unit) clauseAt(i int) bool {
 				relative--
 			}
 			k = g.last - 1
-		case t.pos == which || t.pos == who || t.low == "that" || t.low == "where" || t.low == "when":
+		case u.relativeAt(k) || t.low == "that" || t.low == "where" || t.low == "when":
 			relative++
 		case t.pos == semi || t.pos == colon || t.pos == stop && k+1 < len(u.toks) || t.pos == speech:
 			return false
@@ -102,8 +102,7 @@ func (u *unit) amountAt(i int) int {
 // fresh reports whether the noun phrase at i is the subject of a verb of its
 // own, so that the comma before it begins another clause.
 func (u *unit) fresh(i int) bool {
-	g := u.groupStarting(u.skipAdverbs(u.npEnd(i)))
-	return g != nil && g.form == finite
+	return u.finiteAt(u.skipAdverbs(u.npEnd(i)))
 }
 
 // nextComma is the first comma after i in the same stretch, or -1.
@@ -148,7 +147,7 @@ func (u *unit) inRelative(g *group) bool {
 	if j < 0 {
 		return false
 	}
-	if p := u.toks[j].pos; p == who || p == which || u.is(j, "that") {
+	if u.relativeAt(j) || u.is(j, "that") {
 		return true
 	}
 	first := j
@@ -178,7 +177,7 @@ func (u *unit) verbBeyond(i, subjects int, must bool) int {
 		switch {
 		case t.pos == comma || t.pos == semi || t.pos == conj || t.pos == dash || t.pos == stop || t.pos == colon || t.pos == lparen || t.pos == speech || t.quote >= 0:
 			return 0
-		case words().adjectives[t.low] != nil || t.pos == who || t.pos == which || t.pos == how || t.pos == prep && (subordinators[t.low] || t.low == "that" || t.low == "whether"):
+		case words().adjectives[t.low] != nil || u.relativeAt(k) || t.pos == how || t.pos == prep && (subordinators[t.low] || t.low == "that" || t.low == "whether"):
 			subjects++
 		case u.starts(k) && u.np[k-1] >= 0:
 			subjects++ // "the gates she built"
@@ -203,11 +202,4 @@ func (u *unit) verbBeyond(i, subjects int, must bool) int {
 		k = h.last - 1
 	}
 	return 0
-}
-
-func (u *unit) skipAdverbs(i int) int {
-	for u.at(i).pos == adv && u.groupStarting(i) == nil {
-		i++
-	}
-	return i
 }

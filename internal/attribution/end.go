@@ -148,8 +148,7 @@ func (u *unit) leavesAt(i int) bool {
 		i++
 	}
 	i = u.skipAdverbs(i)
-	h := u.groupStarting(i)
-	return h != nil && h.form == finite || u.at(i).pos == which || u.at(i).pos == who || u.newClause(i)
+	return u.finiteAt(i) || u.relativeAt(i) || u.newClause(i)
 }
 
 // samePredicate reports whether a verb group after "and" goes on with the

@@ -15,7 +15,7 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 	if f&(fThat|fSaid) == 0 || m.source.first == 0 || m.source.last > g.first || g.form != finite || u.isCharged(m.source, g) {
 		return m, false
 	}
-	if p := u.toks[m.source.first].pos; (p == which || p == who) && m.source.last == m.source.first+1 { // "told the Herald, which had asked, that"
+	if u.relativeAt(m.source.first) && m.source.last == m.source.first+1 { // "told the Herald, which had asked, that"
 		return m, false
 	}
 	var told phrase
@@ -63,8 +63,7 @@ func (u *unit) isCharged(subject phrase, g *group) bool {
 
 // predicateAt reports whether a verb begins at i that has no subject of its own.
 func (u *unit) predicateAt(i int) bool {
-	h := u.groupStarting(u.skipAdverbs(i))
-	return h != nil && h.form == finite
+	return u.finiteAt(u.skipAdverbs(i))
 }
 
 // around checks that the words after a cue leave room for content on its left,
@@ -148,8 +147,7 @@ func (u *unit) endsCue(k int) bool {
 		if u.is(k, "as", "when", "while", "after", "before", "because") && u.clauseAt(k+1) { // "he told the court as he rose"
 			return true
 		}
-		g := u.groupStarting(k)
-		return g != nil && g.form == participle && cites[t.low]
+		return u.formAt(k, participle) && cites[t.low]
 	}
 }
 
@@ -191,7 +189,7 @@ func (u *unit) goesOnAt(i int, left phrase, quoted bool) bool {
 func (u *unit) finiteIn(p phrase) int {
 	n := 0
 	for k := p.first; k < p.last; k++ {
-		if g := u.groupStarting(k); g != nil && g.form == finite {
+		if u.finiteAt(k) {
 			n++
 		}
 	}
@@ -201,9 +199,9 @@ func (u *unit) finiteIn(p phrase) int {
 // hasMain reports whether a stretch has a finite verb that is in no relative clause.
 func (u *unit) hasMain(p phrase) bool {
 	for k := p.first; k < p.last; k++ {
-		if g := u.groupStarting(k); g != nil && g.form == finite {
+		if u.finiteAt(k) {
 			b := u.before(k - 1)
-			return b >= 0 && u.toks[b].pos != who && u.toks[b].pos != which && !u.is(b, "that")
+			return b >= 0 && !u.relativeAt(b) && !u.is(b, "that")
 		}
 	}
 	return false
@@ -211,14 +209,7 @@ func (u *unit) hasMain(p phrase) bool {
 
 // clauseBefore reports whether a stretch holds a finite verb and so is a whole
 // clause, which nothing after the cue need complete.
-func (u *unit) clauseBefore(p phrase) bool {
-	for k := p.first; k < p.last; k++ {
-		if g := u.groupStarting(k); g != nil && g.form == finite {
-			return true
-		}
-	}
-	return false
-}
+func (u *unit) clauseBefore(p phrase) bool { return u.finiteIn(p) > 0 }
 
 // leftContent is the speech or the clause that ends at p.
 func (u *unit) leftContent(p int) (phrase, bool) {
@@ -355,7 +346,7 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 		return match{}, false
 	}
 	i := g.last
-	if !u.starts(i) || u.isTime(i) {
+	if !u.thingAt(i) {
 		return match{}, false
 	}
 	quotedLeft := u.toks[p].pos == speech || u.at(p-1).pos == speech
@@ -404,7 +395,7 @@ func (u *unit) inSurvey(i int) (match, bool) {
 	if !strings.HasSuffix(u.at(u.npEnd(i+1)).low, "ed") { // "a poll last month"
 		m.source.last = u.beforeTime(e-1) + 1
 	}
-	if c := u.asideEnd(e); c > 0 && u.groupStarting(e+1) != nil && u.groupStarting(e+1).form == reduced { // "a poll, conducted in May,"
+	if c := u.asideEnd(e); c > 0 && u.formAt(e+1, reduced) { // "a poll, conducted in May,"
 		e = c - 1
 	}
 	if i > 1 {

@@ -94,6 +94,6 @@ func (u *unit) closes(g *group, v *verb) bool {
 // precedesSource reports whether a verb stands before its source and nothing
 // else: ", said Ilves."
 func (u *unit) precedesSource(g *group, v *verb) bool {
-	return v.says() && u.at(g.first-1).pos == comma && u.starts(g.last) && !u.isTime(g.last) &&
+	return v.says() && u.at(g.first-1).pos == comma && u.thingAt(g.last) &&
 		u.endsCue(u.afterAdjuncts(u.thingEnd(g.last, true)))
 }

@@ -65,7 +65,7 @@ func (u *unit) raised(m match, g *group) (match, bool) {
 // nounContent reads what a noun that ascribes ascribes: a that-clause, an
 // infinitive, or what comes after a preposition.
 func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
-	if u.starts(e) && u.isTime(e) {
+	if u.timeAt(e) {
 		e = u.npEnd(e)
 	}
 	for _, x := range uses {
@@ -83,13 +83,13 @@ func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
 			m.content = []phrase{{e, end}}
 			return m, true
 		}
-		if h := u.groupStarting(e); x.frames&fTo != 0 && h != nil && h.form == infinitive {
+		if x.frames&fTo != 0 && u.formAt(e, infinitive) {
 			m.content = []phrase{{e, u.nounClauseEnd(e, g)}}
 			return m, true
 		}
 		if x.frames&fPrep != 0 && u.is(e, x.preps...) {
 			k := e + 1
-			if u.starts(k) && !u.isTime(k) || u.groupStarting(k) != nil && u.groupStarting(k).form == participle {
+			if u.thingAt(k) || u.formAt(k, participle) {
 				m.cue.last = k
 				m.content = []phrase{{k, u.thingEnd(k, false)}}
 				return m, true
@@ -111,7 +111,7 @@ func (u *unit) opensSentence(i int) bool {
 func (u *unit) nounClauseEnd(i int, g *group) int {
 	e := u.clauseEnd(i, g)
 	for k := i + 1; k < e; k++ {
-		if h := u.groupStarting(k); h != nil && h.form == finite && u.at(k-1).pos != who && u.at(k-1).pos != which && u.at(k-1).pos != pron {
+		if u.finiteAt(k) && !u.relativeAt(k-1) && u.at(k-1).pos != pron {
 			return k
 		}
 		if u.toks[k].pos == comma {
@@ -223,7 +223,7 @@ func (u *unit) amounts(m match, g *group, i int) (match, bool) {
 		return m, false
 	}
 	want := fThat
-	if h := u.groupStarting(i); h != nil && h.form == infinitive { // "her plan is to"
+	if u.formAt(i, infinitive) { // "her plan is to"
 		want = fTo
 	}
 	k := slices.IndexFunc(uses, func(x use) bool { return x.frames&want != 0 })

@@ -96,7 +96,7 @@ func (u *unit) firstFinite() int {
 func (u *unit) firstMain() int {
 	for k := range u.groups {
 		g := &u.groups[k]
-		if j := u.before(g.first - 1); g.form == finite && !(j >= 0 && (u.toks[j].pos == who || u.toks[j].pos == which || u.is(j, "that"))) {
+		if j := u.before(g.first - 1); g.form == finite && !u.relativeAt(j) && !u.is(j, "that") {
 			return k
 		}
 	}
@@ -111,7 +111,7 @@ func (u *unit) mainSubject(n int) (phrase, bool) {
 			continue
 		}
 		if s, ok := u.subjectOf(k); ok {
-			if t := u.toks[s.first]; s.last == s.first+1 && (t.pos == who || t.pos == which || t.low == "that") || u.at(s.first-1).pos == who { // "at what she called a ruin"
+			if s.last == s.first+1 && (u.relativeAt(s.first) || u.is(s.first, "that")) || u.at(s.first-1).pos == who { // "at what she called a ruin"
 				continue
 			}
 			return u.subjectOf(u.outermostOf(k))
@@ -127,7 +127,7 @@ func (u *unit) mainSubject(n int) (phrase, bool) {
 func (u *unit) invertedSubject(k int) (phrase, bool) {
 	g := &u.groups[k]
 	v := g.verb
-	if !v.says() || !u.starts(g.last) || u.isTime(g.last) {
+	if !v.says() || !u.thingAt(g.last) {
 		return phrase{}, false
 	}
 	if b := u.at(g.first - 1).pos; b != speech && b != comma {

@@ -20,14 +20,13 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 		if t := u.beforeTime(e - 1); t > i { // "told by farmers in May that"
 			m.source.last = t + 1
 		}
-		if i = e; u.is(u.afterTime(i), "that") {
-			i = u.afterTime(i)
+		if i = e; u.is(u.afterTime(e), "that") {
+			i = u.afterTime(e)
 		}
 	}
 	if cites[g.low] && u.is(i, "as") && u.groupStarting(i+1) != nil { // "quoted by the Herald as saying": "saying" has it
 		return match{}, false
 	}
-	h := u.groupStarting(i)
 	f := v.all
 	switch {
 	case v.lemma == "ask" && u.opensAside(g.first) && u.nextComma(i) > 0: // "Asked if the wall was old, the mayor"
@@ -43,17 +42,17 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 		return u.asked(m, g, i)
 	case !hasSubject:
 		return m, false
-	case f&(fTo|fFor|fThat|fAs|fThing) != 0 && h != nil && h.form == infinitive:
+	case f&(fTo|fFor|fThat|fAs|fThing) != 0 && u.formAt(i, infinitive):
 		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
 		return m, true
 	case f&fThat != 0 && (u.is(i, "that") || u.starts(i) && u.clauseAt(i)) && u.toks[subject.first].low == "it": // "it is thought the wall moved"
 		m.content = []phrase{{i, u.clauseEnd(i, g)}}
 		return m, true
-	case f&fAs != 0 && (u.is(i, "as", "of", "for") || u.starts(i) && !u.isTime(i)):
+	case f&fAs != 0 && (u.is(i, "as", "of", "for") || u.thingAt(i)):
 		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
 		return m, true
 	case g.form == finite && g.low == "known" && u.is(i, "as", "for") && u.starts(i+1),
-		f&fThing != 0 && m.source.last == 0 && u.is(i, "for") && (u.starts(i+1) || u.groupStarting(i+1) != nil && u.groupStarting(i+1).form == participle): // "was criticized for"
+		f&fThing != 0 && m.source.last == 0 && u.is(i, "for") && (u.starts(i+1) || u.formAt(i+1, participle)): // "was criticized for"
 		m.content = []phrase{subject, {i, u.contentEnd(i+1, g)}}
 		return m, true
 	case m.source.last > 0 && f&(fThing|fAs|fThat) != 0 && !relays[g.low] && v.lemma != "write": // unlike "seen by the Herald"

@@ -89,7 +89,7 @@ func (u *unit) isAdjunct(p, end int) bool {
 		return u.isTime(first) && u.npEnd(first) == end
 	}
 	for k := p; k < end; k++ {
-		if g := u.groupStarting(k); g != nil && g.form == finite {
+		if u.finiteAt(k) {
 			return false
 		}
 	}
@@ -134,7 +134,7 @@ func (u *unit) segmentKind(p, end int) stretch {
 	}
 	t := u.toks[p]
 	switch {
-	case t.pos == who || t.pos == which || t.pos == how:
+	case u.relativeAt(p) || t.pos == how:
 		return aside
 	case t.pos == prep || t.pos == to || t.pos == adv || t.pos == adj && u.np[p] < 0:
 		return scene
@@ -158,10 +158,10 @@ func (u *unit) segmentKind(p, end int) stretch {
 	}
 	relative := 0
 	for k := p; k < end; k++ {
-		if u.toks[k].pos == who || u.toks[k].pos == which || u.is(k, "that", "where", "whose") {
+		if u.relativeAt(k) || u.is(k, "that", "where", "whose") {
 			relative++
 		}
-		if g := u.groupStarting(k); g != nil && g.form == finite {
+		if u.finiteAt(k) {
 			if relative == 0 {
 				return notSubject
 			}

@@ -59,7 +59,7 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 	switch {
 	case j < 0:
 		return phrase{}, false
-	case u.toks[j].pos == who || u.toks[j].pos == which:
+	case u.relativeAt(j):
 		if j > 1 && u.is(j-1, "of") && u.np[j-2] >= 0 { // "many of whom said"
 			return phrase{u.npFirst(j - 2), j + 1}, true
 		}
@@ -118,33 +118,6 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 		}
 	}
 	return phrase{}, false
-}
-
-// beforeTime skips words to the left of a verb that only say when: "the mayor on
-// Tuesday said". It is -1 where nothing else stands there.
-func (u *unit) beforeTime(j int) int {
-	if j < 0 || u.np[j] < 0 || !u.isTime(u.npFirst(j)) {
-		return j
-	}
-	k := u.npFirst(j) - 1
-	if u.is(k, "of", "than") { // "the events of Tuesday showed"
-		return j
-	}
-	if k >= 0 && (u.toks[k].pos == prep && !u.is(k, "that") || u.is(k, "in", "on")) {
-		k--
-	}
-	if k >= 0 && partOfTime[u.toks[k].low] && u.np[k] < 0 { // "late on Tuesday", "just this week"
-		k--
-	}
-	return k
-}
-
-// before skips adverbs and asides to the left of a verb.
-func (u *unit) before(j int) int {
-	for j >= 0 && u.toks[j].pos == adv && u.np[j] < 0 {
-		j--
-	}
-	return j
 }
 
 // maxParen is how many words stand in brackets at most.
@@ -301,7 +274,7 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 		if g := u.groupStarting(k); g != nil && (g.form == reduced || g.form == participle) && k > 0 && u.np[k-1] >= 0 && verbs == 0 { // "people briefed on the plan"
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
-		if (t.pos == who || t.low == "that" || t.low == "where" || t.pos == which) && k > 0 && u.np[k-1] >= 0 {
+		if (u.relativeAt(k) || t.low == "that" || t.low == "where") && k > 0 && u.np[k-1] >= 0 {
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
 		if verbs == 1 && t.pos == pron && k > 0 && u.np[k-1] >= 0 && u.toks[k-1].pos != pron && !u.isTime(u.npFirst(k-1)) { // "the engineers we asked"
@@ -332,7 +305,7 @@ func (u *unit) pastReason(g *group) (phrase, bool) {
 			}
 			return phrase{}, false
 		}
-		if h := u.groupStarting(k); h != nil && h.form == finite {
+		if u.finiteAt(k) {
 			verbs++
 		}
 	}
@@ -351,7 +324,7 @@ func (u *unit) hasThing(g *group) bool {
 	if hasObject[v.lemma] {
 		return true
 	}
-	if b := u.before(g.first - 1); !v.takes(fThing) || b < 0 || u.toks[b].pos != who && u.toks[b].pos != which && !u.is(b, "that") || !u.starts(g.last) {
+	if b := u.before(g.first - 1); !v.takes(fThing) || !u.relativeAt(b) && !u.is(b, "that") || !u.starts(g.last) {
 		return false
 	}
 	h := u.groupStarting(u.skipAdverbs(u.npEnd(g.last)))
@@ -387,7 +360,7 @@ func (u *unit) sharedSubject(n int) (phrase, bool) {
 			continue
 		}
 		if s, ok := u.subjectOf(k); ok {
-			if t := u.toks[s.first]; s.last == s.first+1 && (t.pos == who || t.pos == which || t.low == "that") && u.toks[h.first-1].pos != conj && u.commaBetween(h.last, g.first) {
+			if s.last == s.first+1 && (u.relativeAt(s.first) || u.is(s.first, "that")) && u.toks[h.first-1].pos != conj && u.commaBetween(h.last, g.first) {
 				continue
 			}
 			if o := u.outermostOf(k); o != k && tense(u.toks[u.groups[o].first]) == tense(u.toks[g.first]) {

@@ -34,7 +34,7 @@ func (x *thing) past(k int) int {
 		return x.pastNouns(k)
 	case x.ofGroup[k] >= 0:
 		return x.pastVerb(k)
-	case t.pos == which || t.pos == who || t.low == "that":
+	case x.relativeAt(k) || t.low == "that":
 		x.relative++
 		x.described = true
 		return k + 1
@@ -154,10 +154,9 @@ func (u *unit) goesOnAfterComma(k int, source bool, relative int) bool {
 		return true
 	}
 	if u.at(j).pos == conj && u.starts(j+1) { // "X, Y, and Z"
-		g := u.groupStarting(u.skipAdverbs(u.npEnd(j + 1)))
-		return !source && (g == nil || g.form != finite) && k > 1 && relative == 0
+		return !source && !u.fresh(j+1) && k > 1 && relative == 0
 	}
-	if !u.starts(j) || u.isTime(j) || u.at(j).pos == pron {
+	if !u.thingAt(j) || u.at(j).pos == pron {
 		return false
 	}
 	e := u.npEnd(j)
@@ -166,8 +165,7 @@ func (u *unit) goesOnAfterComma(k int, source bool, relative int) bool {
 	}
 	next := u.at(e)
 	if source { // an apposition: up to the end, or to another comma
-		g := u.groupStarting(e)
-		return (g == nil || g.form != finite) && !u.clauseAt(j)
+		return !u.finiteAt(e) && !u.clauseAt(j)
 	}
 	return next.pos == conj && u.starts(e+1) || next.pos == comma && u.listEnds(e+1)
 }

@@ -199,18 +199,10 @@ func (u *unit) callsIt(i int) bool {
 // its second verb is said of: a verb stands right behind its own.
 func (u *unit) lacksSubject(subject phrase) bool {
 	g := u.groupStarting(u.skipAdverbs(subject.last))
-	if p := u.toks[subject.first].pos; p == who || p == which || g == nil || g.form != finite || !g.verb.takes(fThat) {
+	if u.relativeAt(subject.first) || g == nil || g.form != finite || !g.verb.takes(fThat) {
 		return false
 	}
 	return u.goesOnVerb(u.pastTime(g.last))
-}
-
-// pastTime is the place behind adverbs at i, or what says on what day.
-func (u *unit) pastTime(i int) int {
-	if e := u.afterTime(i); e > 0 {
-		i = e
-	}
-	return u.skipAdverbs(i)
 }
 
 // goesOnVerb reports whether the verb at i is what a relative pronoun before a
@@ -231,7 +223,7 @@ func (u *unit) extracted(m match, g *group, v *verb, rel phrase) (match, bool) {
 	switch {
 	case f&fThat != 0 && u.goesOnVerb(i):
 		m.content = []phrase{rel, {i, u.relativeEnd(h.last, u.clauseEnd(i, g))}}
-	case f&fAs != 0 && (u.starts(i) && !u.isTime(i) || u.is(i, "as") || u.at(i).pos == adj || u.at(i).quote >= 0):
+	case f&fAs != 0 && (u.thingAt(i) || u.is(i, "as") || u.at(i).pos == adj || u.at(i).quote >= 0):
 		m.content = []phrase{rel, {i, u.thingEnd(i+1, false)}}
 	case f&(fThat|fThing) != 0 && (i >= len(u.toks) || u.toks[i].isMark() || u.toks[i].pos == how):
 		m.content = []phrase{rel}
@@ -343,10 +335,10 @@ func (u *unit) afterHearers(g *group, v *verb) int {
 		return g.last
 	}
 	i = u.npEnd(i)
-	if u.is(i, "on", "in") && u.starts(i+1) && u.isTime(i+1) {
+	if u.is(i, "on", "in") && u.timeAt(i+1) {
 		i++
 	}
-	if u.starts(i) && u.isTime(i) {
+	if u.timeAt(i) {
 		i = u.npEnd(i)
 	}
 	return i
@@ -366,7 +358,7 @@ func (u *unit) quotedBefore(i, next int) bool {
 // distantThat finds a that-clause that words set off from its verb: "argued,
 // as the union did, that".
 func (u *unit) distantThat(i int, f frame) int {
-	if f&fThat == 0 || u.starts(i) && !u.isTime(i) {
+	if f&fThat == 0 || u.thingAt(i) {
 		return 0
 	}
 	aside := false
@@ -394,7 +386,7 @@ func (u *unit) follow(i int, words []string) int {
 	if u.at(i).pos == adv && u.at(i).low != words[0] {
 		i++
 	}
-	if u.starts(i) && u.isTime(i) { // "called on Friday for", "called Friday for"
+	if u.timeAt(i) { // "called on Friday for", "called Friday for"
 		i = u.npEnd(i)
 	}
 	for _, w := range words {
