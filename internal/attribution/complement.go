@@ -316,13 +316,7 @@ func (u *unit) asEnd(i int) int {
 			return k + 1
 		}
 	}
-	if u.is(k, "on") && u.timeAt(k+1) { // "called the report on Friday a lie"
-		k++
-	}
-	if u.timeAt(k) {
-		k = u.npEnd(k)
-	}
-	k = u.skipAdverbs(k)
+	k = u.pastTime(k) // "called the report on Friday a lie"
 	switch {
 	case u.thingAt(k):
 		return u.thingEnd(k, false)

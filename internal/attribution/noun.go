@@ -65,9 +65,7 @@ func (u *unit) raised(m match, g *group) (match, bool) {
 // nounContent reads what a noun that ascribes ascribes: a that-clause, an
 // infinitive, or what comes after a preposition.
 func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
-	if u.timeAt(e) {
-		e = u.npEnd(e)
-	}
+	e = u.afterTime(e)
 	for _, x := range uses {
 		if x.frames&fHeld != 0 && m.source.last == 0 {
 			continue

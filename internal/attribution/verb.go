@@ -334,14 +334,7 @@ func (u *unit) afterHearers(g *group, v *verb) int {
 	if !u.starts(i) {
 		return g.last
 	}
-	i = u.npEnd(i)
-	if u.is(i, "on", "in") && u.timeAt(i+1) {
-		i++
-	}
-	if u.timeAt(i) {
-		i = u.npEnd(i)
-	}
-	return i
+	return u.afterTime(u.npEnd(i))
 }
 
 // quotedBefore reports whether quoted words stand right before a subject that
@@ -386,9 +379,7 @@ func (u *unit) follow(i int, words []string) int {
 	if u.at(i).pos == adv && u.at(i).low != words[0] {
 		i++
 	}
-	if u.timeAt(i) { // "called on Friday for", "called Friday for"
-		i = u.npEnd(i)
-	}
+	i = u.afterTime(i) // "called on Friday for"
 	for _, w := range words {
 		if u.at(i).low != w {
 			return 0
