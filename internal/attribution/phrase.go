@@ -38,7 +38,6 @@ func (p pos) nominal() bool { return p == noun || p == name || p == number || p 
 
 // mark finds the verb groups and the noun phrases of a unit.
 func (u *unit) mark() {
-	u.mendTitles()
 	for range u.toks {
 		u.np = append(u.np, -1)
 		u.ofGroup = append(u.ofGroup, -1)

@@ -15,7 +15,7 @@ func (u *unit) mendTags() {
 	for i := range u.toks {
 		t := &u.toks[i]
 		switch {
-		case t.verb != nil && u.mendVerb(i):
+		case t.verb != nil && (u.mendVerb(i) || u.mendCue(i)):
 		case t.low == "&" && u.at(i-1).upper && u.at(i+1).upper: // "Holt & Brandt"
 			t.pos = name
 		case (t.pos == noun || t.pos == adj || t.pos == adv) && !t.upper && (pastOnly[t.low] || t.pos != adv && u.speaks(i)):
@@ -36,6 +36,10 @@ func (u *unit) mendTags() {
 			t.pos = name
 		case t.pos == noun && u.at(i-1).pos == to && !u.is(i-2, "according") && u.takesObject(i+1): // "offered to loan it"
 			t.pos = base
+		case t.pos == adj && !t.upper && u.at(i-1).pos == noun && u.at(i+1).pos == name && !timeWord[u.at(i+1).low] && !dayPart[t.low], // "art historian Maret Ilves"
+			t.pos == adv && !t.upper && u.at(i-1).pos == comma && u.at(i+1).pos == name && len(t.low) > 5 && !strings.HasSuffix(t.low, "ly") && !sentential[t.low], // ", lifeguard Maret Ilves said"
+			t.pos == base && u.is(i-1, "to") && u.is(i-2, "according"): // "according to sheep farmer Maret Ilves"
+			t.pos = noun
 		case t.pos == adj && strings.Contains(t.low, "-of-"): // "the father-of-two"
 			t.pos = noun
 		case t.low == "that" && u.mendThat(i):
@@ -214,7 +218,7 @@ func (u *unit) describes(i int) bool {
 		for u.at(k).pos == noun {
 			k++
 		}
-		return k > i+1 && u.plural(k-1) && somebody(u.at(k-1).low) && (t.pos == done && u.saysAt(k) || u.at(k).pos == prep && u.tensedFrom(k) || t.pos == ing && u.saysAt(k))
+		return k > i+1 && u.plural(k-1) && !(t.verb.takes(fWhom) && audience[u.at(k-1).low]) && somebody(u.at(k-1).low) && (t.pos == done && u.saysAt(k) || u.at(k).pos == prep && u.tensedFrom(k) || t.pos == ing && u.saysAt(k))
 	}
 	return false
 }
@@ -340,3 +344,13 @@ func (u *unit) afterSaying(i int) bool {
 	t := u.at(i - 1)
 	return t.verb != nil && t.pos.tensed() && t.verb.says()
 }
+
+// audience holds whom things are told.
+var audience = word.Set("reporters journalists newsmen parliament lawmakers broadcasters")
+
+// dayPart holds adjectives that stand before a day, not a name: "the mayor late
+// Tuesday".
+var dayPart = word.Set("last next late early this")
+
+// sentential holds adverbs that open a clause with a name for subject.
+var sentential = word.Set("however meanwhile instead therefore moreover furthermore nevertheless nonetheless afterwards yesterday today tomorrow tonight likewise perhaps sometimes earlier already before indeed besides hence once still yet maybe then again also soon thus now later otherwise elsewhere overall never often")
