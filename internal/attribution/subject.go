@@ -47,77 +47,87 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 	if s, ok := u.pastReason(g); ok {
 		return s, true
 	}
-	j := u.before(g.first - 1)
-	if k := u.beforeTime(j); k != j {
-		if b := u.before(k); b > 0 && u.ofGroup[b] >= 0 { // "a plan drawn up on Friday said"
-			if s, ok := u.longSubject(b); ok {
-				return phrase{s.first, j + 1}, true
-			}
+	last := u.before(g.first - 1)
+	j := u.beforeTime(last)
+	if b := u.before(j); j != last && b > 0 && u.ofGroup[b] >= 0 { // "a plan drawn up on Friday said"
+		if s, ok := u.longSubject(b); ok {
+			return phrase{s.first, last + 1}, true
 		}
-		j = k
 	}
-	switch {
-	case j < 0:
+	if j < 0 {
 		return phrase{}, false
-	case u.relativeAt(j):
-		if j > 1 && u.is(j-1, "of") && u.np[j-2] >= 0 { // "many of whom said"
-			return phrase{u.npFirst(j - 2), j + 1}, true
-		}
+	}
+	switch t := u.toks[j]; {
+	case u.relativeAt(j) && j > 1 && u.is(j-1, "of") && u.np[j-2] >= 0: // "many of whom said"
+		return phrase{u.npFirst(j - 2), j + 1}, true
+	case u.relativeAt(j), t.low == "that" && j > 0 && u.np[j-1] >= 0, subjectPronoun[t.low]:
 		return phrase{j, j + 1}, true
-	case u.is(j, "that") && j > 0 && u.np[j-1] >= 0:
-		return phrase{j, j + 1}, true
-	case subjectPronoun[u.toks[j].low]:
-		return phrase{j, j + 1}, true
-	case u.is(j, "all", "both", "each") && j > 0 && u.np[j] != u.np[j-1]: // "Ilves and Aalto both voted", "the senators, Ilves of Orre and Aalto of Tarn, all voted"
-		if p := u.toks[j-1].pos; u.np[j-1] >= 0 {
-			return phrase{u.subjectStart(j - 1), j}, true
-		} else if s, ok := u.subjectAcrossComma(j - 1); ok && (p == comma || p == dash) && (s.first == 0 || u.clauseEdge(s.first-1)) {
-			return s, true
-		}
-		return phrase{j, j + 1}, true
+	case u.is(j, "all", "both", "each") && j > 0 && u.np[j] != u.np[j-1]:
+		return u.floatedSubject(j), true
 	case u.np[j] >= 0:
-		s := u.subjectStart(j)
-		s = u.measureStart(s)
-		if c := s - 1; u.is(s, "a", "an") && c > 0 && u.toks[c].pos == comma && u.toks[c-1].upper && u.np[c-1] >= 0 && u.npFirst(c-1) == 0 && !u.isTime(0) && u.at(g.last).pos != comma { // "Ilves, a farmer from Orre said"
-			return phrase{0, j + 1}, true
-		}
-		if u.is(s-1, "neither", "either") { // "Neither Ilves nor Aalto said"
-			return phrase{s - 1, j + 1}, true
-		}
-		if s > 0 && !u.clauseEdge(s-1) {
-			if long, ok := u.longSubject(s - 1); ok {
-				return phrase{long.first, j + 1}, true
-			}
-		}
-		return phrase{s, j + 1}, true
-	case u.toks[j].pos == rparen:
+		return u.nounSubject(g, j), true
+	case t.pos == rparen:
 		if k := u.openingParen(j); k > 0 && u.np[k-1] >= 0 {
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
-	case u.toks[j].pos == comma && u.goesOnAcross(j): // "and on Monday, after the vote, said"
+	case t.pos == comma && u.goesOnAcross(j): // "and on Monday, after the vote, said"
 		return u.sharedSubject(n)
-	case u.toks[j].pos == comma, u.toks[j].pos == dash:
+	case t.pos == comma, t.pos == dash:
 		if s, ok := u.subjectAcrossComma(j); ok {
 			return s, true
 		}
 		if u.at(j-1).pos == conj || u.at(g.first-1).pos == conj || u.listGoesOn(n) {
 			return u.sharedSubject(n)
 		}
-	case u.toks[j].pos == conj, u.toks[j].pos == semi:
+	case t.pos == conj, t.pos == semi:
 		return u.sharedSubject(n)
-	case u.ofGroup[j] >= 0: // "those polled say", "the woman he married said"
-		h := u.groups[u.ofGroup[j]]
-		if h.form == reduced && h.first > 0 && u.np[h.first-1] >= 0 {
-			return phrase{u.subjectStart(h.first - 1), j + 1}, true
-		}
-		if s, ok := u.longSubject(j); ok {
-			if strings.HasSuffix(u.at(j+1).low, "ly") && j+2 == g.first { // "who was not authorized to speak publicly said"
-				s.last++
-			}
-			return s, true
-		}
+	case u.ofGroup[j] >= 0:
+		return u.subjectEndingInVerb(g, j)
 	}
 	return phrase{}, false
+}
+
+// floatedSubject is the subject whose "both", at j, stands at the verb: "Ilves and
+// Aalto both voted", "the senators, Ilves of Orre and Aalto of Tarn, all voted".
+func (u *unit) floatedSubject(j int) phrase {
+	if u.np[j-1] >= 0 {
+		return phrase{u.subjectStart(j - 1), j}
+	}
+	p := u.toks[j-1].pos
+	if s, ok := u.subjectAcrossComma(j - 1); ok && (p == comma || p == dash) && (s.first == 0 || u.clauseEdge(s.first-1)) {
+		return s
+	}
+	return phrase{j, j + 1}
+}
+
+// nounSubject is the subject whose last noun phrase ends at j.
+func (u *unit) nounSubject(g *group, j int) phrase {
+	s := u.measureStart(u.subjectStart(j))
+	if c := s - 1; u.is(s, "a", "an") && c > 0 && u.toks[c].pos == comma && u.toks[c-1].upper && u.np[c-1] >= 0 && u.npFirst(c-1) == 0 && !u.isTime(0) && u.at(g.last).pos != comma { // "Ilves, a farmer from Orre said"
+		return phrase{0, j + 1}
+	}
+	if u.is(s-1, "neither", "either") { // "Neither Ilves nor Aalto said"
+		return phrase{s - 1, j + 1}
+	}
+	if s > 0 && !u.clauseEdge(s-1) {
+		if long, ok := u.longSubject(s - 1); ok {
+			return phrase{long.first, j + 1}
+		}
+	}
+	return phrase{s, j + 1}
+}
+
+// subjectEndingInVerb is the subject that ends at j in a verb of its own: "those
+// polled say", "the woman he married said".
+func (u *unit) subjectEndingInVerb(g *group, j int) (phrase, bool) {
+	if h := u.groups[u.ofGroup[j]]; h.form == reduced && h.first > 0 && u.np[h.first-1] >= 0 {
+		return phrase{u.subjectStart(h.first - 1), j + 1}, true
+	}
+	s, ok := u.longSubject(j)
+	if ok && strings.HasSuffix(u.at(j+1).low, "ly") && j+2 == g.first { // "who was not authorized to speak publicly said"
+		s.last++
+	}
+	return s, ok
 }
 
 // maxParen is how many words stand in brackets at most.
