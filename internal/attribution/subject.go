@@ -149,7 +149,7 @@ func (u *unit) subjectStart(j int) int {
 	for s >= 2 {
 		k := s - 1
 		switch {
-		case u.toks[k].pos == prep && !subordinators[u.toks[k].low] && !u.is(k, "that", "whether", "than", "ago") && u.np[k-1] >= 0 && !u.isTime(u.npFirst(k-1)):
+		case u.joinsNouns(k):
 			if !u.nounTakes(k) {
 				return s
 			}
@@ -165,7 +165,7 @@ func (u *unit) subjectStart(j int) int {
 			if u.isTime(first) { // "left on Monday and the mayor said"
 				return s
 			}
-			if p := first - 1; p > 0 && u.np[p-1] >= 0 && u.toks[p].pos == prep && !subordinators[u.toks[p].low] && !u.is(p, "that", "whether", "than") && u.nounTakes(p) && !u.isTime(u.npFirst(p-1)) { // "the mayors of Orre and Tarn"
+			if p := first - 1; p > 0 && u.joinsNouns(p) && u.nounTakes(p) { // "the mayors of Orre and Tarn"
 				s = u.npFirst(p - 1)
 				continue
 			}
@@ -173,9 +173,7 @@ func (u *unit) subjectStart(j int) int {
 				return l
 			}
 			if first > 0 && !u.clauseEdge(first-1) {
-				if !(u.toks[first-1].pos == comma && u.listBefore(first-1)) {
-					return s
-				}
+				return s
 			}
 			s = first
 		case u.toks[k].pos == rparen:
@@ -209,22 +207,30 @@ func (u *unit) listOpens(i int) int {
 // measureStart is where a subject at s begins with the words before it that say how
 // many are meant: "at least one man", "only half", "nine out of 10".
 func (u *unit) measureStart(s int) int {
-	switch {
-	case u.is(s, "least", "most") && u.is(s-1, "at"):
-		return s - 1
-	case u.toks[s].pos != number:
-	case u.is(s-1, "of") && u.is(s-2, "out") && u.at(s-3).pos == number:
+	if u.is(s-1, "of") && u.is(s-2, "out") && u.at(s-3).pos == number {
 		return u.measureStart(s - 3)
-	case u.is(s-1, "least", "most") && u.is(s-2, "at"), u.is(s-1, "than") && u.is(s-2, "more", "fewer", "less"):
-		return s - 2
-	case u.is(s-1, "only", "nearly", "almost", "about", "roughly", "just", "around"):
+	}
+	if u.is(s-1, "at") && u.is(s, "least", "most") { // "at least half"
 		return s - 1
+	}
+	const longest = 3 // "as many as"
+	for k := max(0, s-longest); k < s; k++ {
+		if u.amountAt(k) == s {
+			return k
+		}
 	}
 	return s
 }
 
 // addressed are documents that go to somebody.
 var addressed = word.Set("complaint complaints letter letters memo memos message messages report reports submission submissions petition appeal testimony application")
+
+// joinsNouns reports whether a preposition at k stands between two noun phrases,
+// the first of which is no time.
+func (u *unit) joinsNouns(k int) bool {
+	t := u.toks[k]
+	return t.pos == prep && !subordinators[t.low] && !u.is(k, "that", "whether", "than", "ago") && u.np[k-1] >= 0 && !u.isTime(u.npFirst(k-1))
+}
 
 // nounTakes reports whether the preposition at k may join two noun phrases of
 // one subject. One that hangs on a verb before it may not: "In Tarn, the
@@ -258,10 +264,6 @@ func (u *unit) callsItself(k int) bool {
 	}
 	k = u.before(k - 1)
 	return u.is(k, "name", "names", "himself", "herself", "themselves", "known")
-}
-
-func (u *unit) listBefore(k int) bool {
-	return k > 0 && u.np[k-1] >= 0
 }
 
 // longSubject finds a subject with a relative clause that no comma sets off:
