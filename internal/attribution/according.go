@@ -19,15 +19,23 @@ func (u *unit) accordingTo(i int) (match, bool) {
 			e = c
 		}
 		m.source.last = e
-		if e >= len(u.toks) {
+		e = u.afterApposition(e)
+	}
+	return u.beside(m, i, e)
+}
+
+// beside reads the clause or the speech that words from i to e go with, set off at
+// its head, at its end or within it: "according to Ilves", "by one estimate".
+func (u *unit) beside(m match, i, e int) (match, bool) {
+	if u.opensClause(i) {
+		if e >= len(u.toks) || u.toks[e].pos != comma && u.toks[e].pos != speech {
 			return m, false
 		}
-		e = u.afterApposition(e)
 		m.content = []phrase{{e, u.clauseEnd(e+1, &group{})}}
 		return m, true
 	}
 	p := i - 1
-	if u.toks[p].pos == comma {
+	for p > 0 && (u.toks[p].pos == comma || u.toks[p].pos == conj) {
 		p--
 	}
 	s := u.clauseStart(p + 1)
@@ -83,7 +91,7 @@ func (u *unit) accordingCue(i int) int {
 // of a sentence, or after ", and" or a semicolon with a clause behind the
 // source.
 func (u *unit) opensClause(i int) bool {
-	if i == 0 || i <= 2 && u.toks[0].pos == conj && (i == 1 || u.toks[1].pos == comma) { // "But, according to"
+	if i == 0 || i == 1 && u.toks[0].pos == adv || i <= 2 && u.toks[0].pos == conj && (i == 1 || u.toks[1].pos == comma) { // "Even in a poll", "But, according to"
 		return true
 	}
 	if u.toks[i-1].pos != semi && !((u.toks[i-1].pos == conj || u.is(i-1, "while")) && u.toks[i-2].pos == comma) {

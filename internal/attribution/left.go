@@ -398,14 +398,11 @@ func (u *unit) inSurvey(i int) (match, bool) {
 	if c := u.asideEnd(e); c > 0 && u.formAt(e+1, reduced) { // "a poll, conducted in May,"
 		e = c - 1
 	}
-	if i > 1 {
+	if !u.opensClause(i) {
 		return u.polled(m, i, e)
 	}
-	if u.at(e).pos != comma || !u.clauseAt(e+1) {
-		return m, false
-	}
-	m.content = []phrase{{e + 1, u.clauseEnd(e+1, &group{})}}
-	return m, true
+	m, ok := u.beside(m, i, e)
+	return m, ok && u.clauseAt(e+1)
 }
 
 // polled reads "Ilves leads Aalto by nine points in a Herald poll", where nothing else
@@ -414,18 +411,17 @@ func (u *unit) polled(m match, i, e int) (match, bool) {
 	if e < len(u.toks) && u.toks[e].pos != stop && u.toks[e].pos != comma {
 		return m, false
 	}
-	p := i
-	if u.toks[p-1].pos == comma {
-		p--
+	m, ok := u.beside(m, i, len(u.toks))
+	if !ok {
+		return m, false
 	}
-	left := phrase{u.clauseStart(p), p}
-	if c := u.lastComma(p); c > left.first && u.clauseAt(c+1) && !u.clauseBefore(phrase{left.first, c}) { // "In May, Ilves led"
+	left := &m.content[0]
+	if c := u.lastComma(left.last); c > left.first && u.clauseAt(c+1) && !u.clauseBefore(phrase{left.first, c}) { // "In May, Ilves led"
 		left.first = c + 1
 	}
-	m.content = []phrase{left}
 	for k := left.first; k < left.last; k++ {
 		if u.toks[k].pos == number || strings.HasSuffix(u.toks[k].low, "-point") {
-			return m, u.clauseBefore(left) && !u.reports(left) && !u.commaBetween(left.first, left.last)
+			return m, u.clauseBefore(*left) && !u.reports(*left) && !u.commaBetween(left.first, left.last)
 		}
 	}
 	return m, false
@@ -455,20 +451,8 @@ func (u *unit) inView(i int) (match, bool) {
 		m.source = phrase{e + 1, u.thingEnd(e+1, true)}
 		e = m.source.last
 	}
-	if i <= 1 {
-		if u.at(e).pos != comma {
-			return m, false
-		}
-		m.content = []phrase{{e + 1, u.clauseEnd(e+1, &group{})}}
-		return m, true
-	}
 	if e < len(u.toks) && !u.toks[e].isMark() {
 		return m, false
 	}
-	s := u.clauseStart(i - 1)
-	if s >= i-1 {
-		return m, false
-	}
-	m.content = []phrase{{s, i - 1}}
-	return m, true
+	return u.beside(m, i, e)
 }
