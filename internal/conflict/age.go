@@ -1,9 +1,13 @@
 package conflict
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/quantity"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -48,10 +52,24 @@ func (s Story) apartInAge(a, b *age) bool {
 	if x.Known() && y.Known() && x.First-y.Last <= month && y.First-x.Last <= month {
 		return true
 	}
+	const copied = 2 // years, that nobody grows older by between a text and its copy
+	if math.Abs(a.Low-b.Low) >= copied && s.oneText(a.clause, b.clause) && !(x.Known() && y.Known()) {
+		return true
+	}
 	if !x.Known() && !y.Known() && shares(s.openingWeekdays(a.clause.Report), s.openingWeekdays(b.clause.Report)) {
 		return true
 	}
 	return a.Low-b.Low > trial || b.Low-a.Low > trial
+}
+
+// oneText reports whether two clauses lie in one passage.
+func (s Story) oneText(a, b *clause) bool {
+	return slices.ContainsFunc(s.Passages, func(p reuse.Passage) bool {
+		in := func(c *clause) bool {
+			return slices.ContainsFunc(p.Witnesses, func(w reuse.Witness) bool { return w.Report == c.Report && w.Overlap(c.sentence().Span) > 0 })
+		}
+		return in(a) && in(b)
+	})
 }
 
 // openingWeekdays are those that the first sentences of a report name.
@@ -66,13 +84,14 @@ func (s Story) openingWeekdays(report int) []string {
 	return out
 }
 
-// agesOf reads the ages in a clause: "32-year-old climber Petr Orlov", "Petr
-// Orlov, 32,".
+// agesOf reads the ages in a clause: or in the words for who says
+// it: "32-year-old climber Petr Orlov", "Petr Orlov, 32,".
 func (r figureReader) agesOf(c *clause) []*age {
 	var out []*age
 	for _, q := range r.quantities {
 		at := int(r.tokens[q.First].Start)
-		if !q.Exact() || q.Low > oldest || at < c.Start || at >= c.End {
+		inClause := at >= c.Start && at < c.End
+		if !q.Exact() || q.Low > oldest || !inClause && !c.ofSource(report.Span{Start: at, End: at + 1}) {
 			continue
 		}
 		from, to := 0, 0 // the tokens of the name
@@ -92,7 +111,7 @@ func (r figureReader) agesOf(c *clause) []*age {
 				end++
 			}
 			text := c.text.Text[r.tokens[min(from, q.Begin)].Start:r.tokens[end-1].End]
-			out = append(out, &age{figure{Quantity: q, clause: c, inClause: true, fate: aged, noun: name[len(name)-1], text: text}, name})
+			out = append(out, &age{figure{Quantity: q, clause: c, inClause: inClause, fate: aged, noun: name[len(name)-1], text: text}, name})
 		}
 	}
 	return out

@@ -38,6 +38,51 @@ func withoutThose(list, fuller []Change) []Change {
 	})
 }
 
+// silence is what somebody would not speak of, as far as a report says.
+type silence struct {
+	Place
+	who    string
+	matter []word.Key
+	least  int // words of the matter that who speaks of it must have
+}
+
+// silencesIn lists who would not speak in a report: "declined to comment on the memo",
+// "would not say whether the dam was safe".
+func (s Story) silencesIn(r int) []silence {
+	var out []silence
+	t := s.Texts[r]
+	for i, sentence := range t.Sentences {
+		if subject, ok := silent(sentence.In(t.Text)); ok {
+			out = append(out, silence{Place{r, i, sentence.Span}, subject, matterOf(t, sentence, subject), 0})
+		}
+	}
+	for _, a := range s.Readings[r].Attributions {
+		if a.Act != attribution.Hedges || len(a.Chain) == 0 || len(a.Content) != 1 || len(a.Cue) == 0 || !slices.ContainsFunc(strings.Fields(word.Lower(a.Cue[0].In(t.Text))), func(w string) bool { return unwilling[w] }) {
+			continue
+		}
+		asked := leftUnsaid.FindString(a.Content[0].In(t.Text))
+		if asked == "" {
+			continue
+		}
+		var matter []word.Key
+		for _, x := range t.TermsOf(t.Sentences[a.Sentence]) {
+			if at := t.SpanOf(x); !x.Stop && at.Start >= a.Content[0].Start+len(asked) && at.End <= a.Content[0].End {
+				matter = append(matter, keyOf(x))
+			}
+		}
+		if len(matter) > 1 {
+			out = append(out, silence{Place{r, a.Sentence, t.Sentences[a.Sentence].Span}, a.Chain[len(a.Chain)-1].Name, matter, 2})
+		}
+	}
+	return out
+}
+
+// What is left unsaid by who is unwilling: "declined to say whether …".
+var (
+	unwilling  = word.Set("declined declines refused refuses would won wouldn")
+	leftUnsaid = regexp.MustCompile(`^(?:to (?:say|confirm|disclose|reveal|explain) )?(?:whether|if|how|who|what|where|when|why|that) `)
+)
+
 // silences finds sources that would not comment on a matter in one report and
 // speak of it in another that is no earlier. What a source says of something
 // else, or in the same breath, is no change.
@@ -45,20 +90,14 @@ func silences(s Story, clauses []*clause) []Change {
 	var out []Change
 	var sources []string // of each change
 	for _, r := range s.Reports {
-		t := s.Texts[r]
-		for i, sentence := range t.Sentences {
-			subject, ok := silent(sentence.In(t.Text))
-			if !ok {
-				continue
-			}
-			k := sourceKey(subject)
+		for _, x := range s.silencesIn(r) {
+			k := sourceKey(x.who)
 			if slices.ContainsFunc(sources, func(other string) bool { return oneSource(k, other) }) {
 				continue
 			}
-			matter := matterOf(t, sentence, subject)
 			at := slices.IndexFunc(clauses, func(c *clause) bool {
 				return c.Report != r && c.saidBy(k) && c.Stance != claim.Hedges &&
-					!s.before(c.Report, r) && c.speaksOf(matter) && !c.closeTo(k) && !saysNothing.MatchString(c.whole().In(c.text.Text))
+					!s.before(c.Report, r) && c.speaksOf(x.matter, x.least) && !c.closeTo(k) && !saysNothing.MatchString(c.whole().In(c.text.Text))
 			})
 			if at < 0 {
 				continue
@@ -66,8 +105,8 @@ func silences(s Story, clauses []*clause) []Change {
 			sources = append(sources, k)
 			after := clauses[at]
 			out = append(out, Change{
-				Source: strings.TrimPrefix(subject, "The "),
-				Before: Place{r, i, sentence.Span},
+				Source: strings.TrimPrefix(x.who, "The "),
+				Before: x.Place,
 				After:  Place{after.Report, after.Sentence, after.whole()}, // whole: a denial without its "denied" says the reverse
 				Note:   "no comment in one report, a statement in another",
 			})
@@ -76,15 +115,16 @@ func silences(s Story, clauses []*clause) []Change {
 	return out
 }
 
-// speaksOf reports whether a clause has half of the words for a matter.
-func (c *clause) speaksOf(matter []word.Key) bool {
+// speaksOf reports whether a clause has half of the words for a matter, and at least
+// so many.
+func (c *clause) speaksOf(matter []word.Key, least int) bool {
 	n := 0
 	for _, k := range matter {
 		if c.has(k) {
 			n++
 		}
 	}
-	return 2*n >= len(matter)
+	return 2*n >= len(matter) && n >= least
 }
 
 // closeTo reports whether who speaks in a clause is somebody near the source of

@@ -49,7 +49,7 @@ func tolls(s Story, clauses []*clause, read map[int][]figureReader, lies contain
 	for _, list := range byReport {
 		for i, a := range list {
 			for _, b := range list[i+1 : min(len(list), i+1+nearby)] {
-				if a.topic == b.topic && a.otherSource(b) && a.contradicts(b) && a.saysAgain(b) {
+				if a.topic == b.topic && a.otherSource(b) && a.asOfNow(b).contradicts(b) && a.saysAgain(b) {
 					found = append(found, contradiction{a, b})
 				}
 			}
@@ -215,6 +215,25 @@ func (a *figure) otherSource(b *figure) bool {
 	}
 	return true
 }
+
+// asOfNow is a figure that has risen so far, if another source gives one further down
+// in the same report and does not tell of before: that one is no later count.
+func (a *figure) asOfNow(b *figure) *figure {
+	if !a.rises || b.early || len(a.source) == 0 || len(b.source) == 0 || a.clause.Sentence == b.clause.Sentence || b.clause.tellsOfBefore() {
+		return a
+	}
+	now := *a
+	now.rises, now.early = false, false
+	return &now
+}
+
+// tellsOfBefore reports whether the sentence of a clause goes back in time: "had counted
+// 52", "had earlier put it at 40".
+func (c *clause) tellsOfBefore() bool {
+	return slices.ContainsFunc(strings.Fields(word.Lower(c.whole().In(c.text.Text))), func(w string) bool { return goesBack[w] })
+}
+
+var goesBack = word.Set("had earlier previously initially originally first once yesterday")
 
 // saysAgain reports whether the later of two figures of one report counts what
 // the earlier does: its day and its way are those, it names no place that the

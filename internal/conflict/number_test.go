@@ -48,6 +48,12 @@ func TestTolls(t *testing.T) {
 	for _, c := range []struct{ name, want, text string }{
 		{"a toll put at less", "12 against At least 20 people", "At least 20 people were killed on Saturday when a bomb went off at the bus station in Vardo, the Orlan Watch group said. The news agency put the death toll at 12."},
 		{"those who died of something else", "", "The ministry said 12 people had died of cholera in Vardo. The harbour office in Vardo said three had died of other causes."},
+		{"a toll that rose, beside another's", "57 against 63", "The death toll in the sinking of a ferry off Vardo rose to 57 on Saturday, the coast guard said. The mayor put the number of dead at 63."},
+		{"a toll brought to a number, beside another's", "nine against 12", "Divers pulled two bodies from a barge off Vardo on Saturday, bringing the death toll to nine, the harbour office said. The hospital put the death toll at 12."},
+		{"a toll that rose, and what it was at noon", "", "The death toll in the sinking of a ferry off Vardo rose to 57 on Saturday, the coast guard said. The mayor had counted 52 dead at noon."},
+		{"a toll that rose, and what it was before", "", "The death toll in the sinking of a ferry off Vardo rose to 57 on Saturday, the coast guard said. Police earlier put the death toll at 40."},
+		{"a toll that rose after another's", "", "The sinking of a ferry off Vardo killed 57 people on Saturday, the coast guard said. The death toll later rose to 63, the mayor said."},
+		{"a toll that rose, of one counter", "", "The death toll in the sinking of a ferry off Vardo rose to 57 on Saturday, the coast guard said. The coast guard put the number of dead at 55."},
 		{"two counts", "four people against six", "The ministry said rocket fire on Tolm killed four people, three of them women. The Orlan Watch group put the toll at six dead."},
 		{"counts in passing", "30 people against 34 people", "State television says 30 people have been killed in rocket fire overnight in Tolm, the largest town. Orlan Watch says 34 people were killed, six of them children."},
 		{"a number of dead", "13 against 15 civilians", "Opposition activists say 15 civilians, among them a nurse, were killed when a missile hit a market in Tolm. The Orlan Watch group also reported the incident, putting the number of civilians killed at 13."},
