@@ -302,6 +302,11 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 	if p := r.find(words, d.titles, s.Start); p != nil {
 		return Link{Name: p.full, Kind: Person}, p.gender
 	}
+	return r.stranger(d, words, the)
+}
+
+// stranger resolves a proper name that no roster has.
+func (r *resolver) stranger(d description, words []string, the bool) (Link, string) {
 	person := false
 	gender := given()[words[0]]
 	for _, t := range d.titles {
