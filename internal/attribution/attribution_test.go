@@ -283,6 +283,10 @@ func TestQuotes(t *testing.T) {
 			{"I pulled and nothing gave", false, "the crane driver"}}},
 		{"cut at how it was said", `"They will not take one stone out of here, Ilves shouted to the crowd`, []quote{
 			{"They will not take one stone out of here", false, "Ilves"}}},
+		{"cut at a document", "A leaked memo of the port tells why.\n\n\"Nobody should see the numbers before the ink is dry, it reads. The port was shut.", []quote{
+			{"Nobody should see the numbers before the ink is dry", false, "leaked memo of the port"}}},
+		{"reading within the quote", `"When I have the letter, it reads as if he were here. I left.`, []quote{
+			{"When I have the letter, it reads as if he were here. I left.", false, ""}}},
 		{"telling within the quote", `"When I came home, Ilves told Aalto that the wall had moved. We ran.`, []quote{
 			{"When I came home, Ilves told Aalto that the wall had moved. We ran.", false, ""}}},
 		{"telling somebody to do it, within the quote", `"In the morning, the foreman told the crew to go home. Nobody came back.`, []quote{

@@ -172,10 +172,33 @@ func (u *unit) verbOutside(inf *group) int {
 	return u.verbBeyond(inf.last, subjects, false)
 }
 
+// relativeBefore reports whether a verb is that of "who", "which" or "that" right
+// before it: "a team that said", "a guard who on Monday said".
+func (u *unit) relativeBefore(g *group) bool {
+	if g.last == 0 || g.form == participle {
+		return false
+	}
+	j := u.beforeTime(u.before(g.first - 1))
+	return j > 0 && u.np[j-1] >= 0 && (u.toks[j].pos == who || u.toks[j].pos == which || u.is(j, "that"))
+}
+
+// matrixVerb is where the verb of the sentence stands behind a clause at i that a
+// relative clause holds, or 0: "a team that said the wall was old has left".
+func (u *unit) matrixVerb(i int) int {
+	if u.is(i, "that") {
+		i++
+	}
+	if !u.starts(i) {
+		return 0
+	}
+	return u.verbBeyond(i+1, 1, false)
+}
+
 // verbBeyond is where a finite verb stands from i on that none of the subjects
 // among the words is that of, beside as many that stand before i; or 0. One that
 // is no auxiliary may be a mistake of the tagger, unless there must be one.
 func (u *unit) verbBeyond(i, subjects int, must bool) int {
+	last := 0 // where the verb of a clause ended: "who said the will was forged was fined"
 	for k := i; k < len(u.toks); k++ {
 		t := u.toks[k]
 		switch {
@@ -192,7 +215,7 @@ func (u *unit) verbBeyond(i, subjects int, must bool) int {
 		}
 		v := h.verb
 		switch {
-		case h.form == finite && subjects == 0 && u.ofGroup[k-1] < 0:
+		case h.form == finite && subjects == 0 && (u.ofGroup[k-1] < 0 || k == last):
 			if t := u.toks[h.first]; must || t.pos == modal || auxiliaries[t.low] {
 				return k
 			}
@@ -204,6 +227,7 @@ func (u *unit) verbBeyond(i, subjects int, must bool) int {
 			subjects++
 		}
 		k = h.last - 1
+		last = h.last
 	}
 	return 0
 }

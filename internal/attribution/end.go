@@ -14,6 +14,11 @@ func (u *unit) clauseEnd(i int, g *group) int {
 			return k
 		}
 	}
+	if inf == nil && u.relativeBefore(g) {
+		if k := u.matrixVerb(i); k > 0 {
+			return k
+		}
+	}
 	for k := i; k < len(u.toks); k++ {
 		t := u.toks[k]
 		switch t.pos {
@@ -42,10 +47,13 @@ func (u *unit) clauseEnd(i int, g *group) int {
 			if u.interruptedAt(k, i) {
 				continue
 			}
-			if u.backToSpeaker(k+1, g) || (bare || u.opens(g)) && u.newClause(k+1) || bare && u.at(k+1).pos == conj && u.newClause(k+2) || u.toldOfIt(k+1) {
+			if u.backToSpeaker(k+1, g) || (bare || u.opens(g)) && u.newClause(k+1) || bare && u.at(k+1).pos == conj && u.newClause(k+2) || u.toldOfIt(k+1) && !u.parted(i, k) {
 				return k
 			}
 		case conj:
+			if u.is(k+1, "been") { // of the "had" before it
+				continue
+			}
 			if bare && u.newClause(k+1) && !u.embeds(phrase{inf.last, k}) {
 				return k
 			}
@@ -65,6 +73,13 @@ func (u *unit) interruptedAt(k, i int) bool {
 	}
 	c := u.asideEnd(k)
 	return c > 0 && u.predicateAt(c) && !u.clauseBefore(phrase{i, k})
+}
+
+// parted reports whether what the comma at k opens stands between the subject that
+// begins at i and its verb: "said the log, which the port denied keeping, was lost".
+func (u *unit) parted(i, k int) bool {
+	c := u.nextComma(k + 1)
+	return c > 0 && u.predicateAt(c+1) && !u.clauseBefore(phrase{i, k})
 }
 
 // toldOfIt reports whether words at i tell who said what of what was said before,
@@ -160,6 +175,9 @@ func (u *unit) samePredicate(h, g *group) bool {
 			return true
 		}
 	}
+	if u.is(h.first, "had") && h.last > h.first+1 && g.last == g.first+1 { // "said it was old and had told the mayor" is all said
+		return false
+	}
 	return v != nil && h.form == g.form && h.form == finite && u.tenseOf(h) == u.tenseOf(g) && v.takes(fThat|fWhom|fAs)
 }
 
@@ -209,7 +227,8 @@ func (u *unit) backToSpeaker(i int, g *group) bool {
 		if u.starts(j) {
 			if h := u.groupStarting(u.skipAdverbs(u.npEnd(j))); h != nil && h.form == finite {
 				v := h.verb
-				return (v != nil || sets[h.low]) && u.toks[h.first].pos == u.toks[g.first].pos
+				return (v != nil || sets[h.low]) && u.toks[h.first].pos == u.toks[g.first].pos ||
+					v.says() && u.at(i-1).pos == comma // "denies that he left, and his lawyer said"
 			}
 		}
 	}

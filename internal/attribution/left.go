@@ -1,11 +1,9 @@
 package attribution
 
-// This file reads cues that stand after their content or within it: `"…," said
-// Ilves`, "the dam, Ilves said, was safe", "according to Ilves".
-
 import (
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -182,7 +180,7 @@ func (u *unit) goesOnAt(i int, left phrase, quoted bool) bool {
 		return !quoted && !u.clauseBefore(left)
 	}
 	n := left.last - left.first
-	return !quoted && n < 40 && (n < 4 || !u.clauseBefore(left))
+	return !quoted && n < 40 && (n < 4 || !u.clauseBefore(left) || !u.hasMain(left) && u.predicateAt(i)) // "The firm that built it, Ilves said, has gone"
 }
 
 // finiteIn counts the finite verbs of a stretch.
@@ -196,15 +194,16 @@ func (u *unit) finiteIn(p phrase) int {
 	return n
 }
 
-// hasMain reports whether a stretch has a finite verb that is in no relative clause.
+// hasMain reports whether a stretch has a finite verb beyond one for each relative
+// clause in it.
 func (u *unit) hasMain(p phrase) bool {
+	verbs := u.finiteIn(p)
 	for k := p.first; k < p.last; k++ {
-		if u.finiteAt(k) {
-			b := u.before(k - 1)
-			return b >= 0 && !u.relativeAt(b) && !u.is(b, "that")
+		if u.relativeAt(k) || u.is(k, "that") && k > p.first && u.np[k-1] >= 0 {
+			verbs--
 		}
 	}
-	return false
+	return verbs > 0
 }
 
 // clauseBefore reports whether a stretch holds a finite verb and so is a whole
@@ -222,6 +221,9 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 		}
 		s := u.clauseStart(p)
 		ph := phrase{s, p}
+		if u.onlyAmount(ph) {
+			return ph, true
+		}
 		if g := u.ofGroup[max(0, p-1)]; g >= 0 && u.groups[g].form == finite && u.groups[g].verb.says() && u.nextComma(s) > 0 && u.nextComma(s) < p && !u.clauseBefore(phrase{s, u.nextComma(s)}) { // "So far, Ilves said, nobody has complained"
 			return ph, false
 		}
@@ -362,7 +364,8 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
-	if s, ok := u.subjectOf(n); ok && !quotedLeft && s.first == left.first && !(v.lemma == "say" && (u.precedesSource(g, v) && u.likePerson(i) || u.hasMain(left))) { // "Ilves, who runs the port, said repairs were due"
+	answers := v.lemma == "say" && u.onlyAmount(left)                                                                                                                             // "Sixty, says the mayor"
+	if s, ok := u.subjectOf(n); ok && !quotedLeft && s.first == left.first && !answers && !(v.lemma == "say" && (u.precedesSource(g, v) && u.likePerson(i) || u.hasMain(left))) { // "Ilves, who runs the port, said repairs were due"
 		return match{}, false
 	}
 	m := match{cue: g.phrase, source: phrase{i, u.thingEnd(i, true)}, act: v.act(fThat | fSaid), relayed: true}
@@ -373,10 +376,27 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 		return m2, true
 	}
 	m.content = []phrase{left}
-	return m, u.clauseBefore(left) // a whole clause needs nothing after the speaker
+	return m, answers || u.clauseBefore(left) // a whole clause needs nothing after the speaker
+}
+
+// onlyAmount reports whether a stretch is a number and at most what it counts.
+func (u *unit) onlyAmount(s phrase) bool {
+	k := u.amountAt(s.first)
+	return k < s.last && quantity.IsNumber(u.toks[k].low) && u.thingEnd(k, false) >= s.last
 }
 
 var sayVerb = word.Set("say state affirm verify acknowledge concede remark add report write note announce warn argue explain claim declare insist predict confirm")
+
+// telling are verbs of speech with an addressee. What one says that another told him
+// is the other's: "the port said the driver had told officers that". Of "told" alone
+// most stands in quotes, where who speaks goes on.
+var telling = word.Set("tell inform testify")
+
+// handsOn reports whether a verb gives the words of somebody even within those of
+// another.
+func (u *unit) handsOn(g *group, v *verb) bool {
+	return sayVerb[v.lemma] || telling[v.lemma] && u.is(g.first, "had")
+}
 
 // reckonings are nouns after "by" or "in" that give what someone holds.
 var reckonings = word.Set("estimate estimates count tally account accounts view opinion words assessment reckoning telling calculation calculations")

@@ -13,7 +13,7 @@ var pastOnly = word.Set(`told said stood went took gave came began became rose s
 
 // nowOnly are forms of reporting verbs that are nothing but a present tense.
 var nowOnly = word.Set(`believe deny disagree insist says tells adds admits acknowledges alleges announces argues asserts believes concedes concludes confirms contends declares
-	denies describes discloses explains implies insists knows maintains opposes predicts recalls rejects reveals suggests testifies thinks warns writes`)
+	denies describes discloses explains implies insists knows maintains opposes predicts recalls rejects reveals speak speaks suggests testifies thinks warns writes`)
 
 // mendMain makes the first participle of a clause without a verb its verb, if
 // the clause is what a cue ascribes: one behind it that has nothing on its

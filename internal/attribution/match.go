@@ -99,7 +99,7 @@ func (u *unit) framedSpeeches(all []match) []match {
 func (r *reader) keepAll(u *unit, all []match) {
 	from := len(r.found)
 	for _, m := range all {
-		if u.quotedSelf(m) || m.act == Denies && u.pointsBack(m.source) {
+		if u.quotedSelf(m) || m.act == Denies && u.pointsBack(m.source) || r.t.Sentences[u.sentence].Headline && u.anybody(m.source) {
 			continue
 		}
 		if u.untrue(m) || u.disowns(m, all) {
@@ -143,6 +143,11 @@ var knowing = word.Set("know knew known aware remember recall realize realise se
 // whom they speak to, for its source: "He said “I knew you'd say that”".
 func (u *unit) quotedSelf(m match) bool {
 	return m.cue.last > m.cue.first && u.toks[m.cue.first].quote >= 0 && m.source.last == m.source.first+1 && u.is(m.source.first, "i", "we", "you")
+}
+
+// anybody reports whether a source is who writes or reads: "What we know about".
+func (u *unit) anybody(p phrase) bool {
+	return p.last == p.first+1 && u.is(p.first, "we", "you") && u.toks[p.first].quote < 0
 }
 
 // disowns reports whether somebody says that he said what isn't so: "said it had

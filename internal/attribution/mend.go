@@ -107,6 +107,9 @@ func isThird(w string) bool {
 func cueAt(t *segment.Text, toks []word.Token) int {
 	for i := 2; i < len(toks); i++ {
 		v := words().forms[word.Lower(toks[i].In(t.Text))]
+		if v != nil && itSays(t, toks, i, v) {
+			return int(toks[i-2].Start)
+		}
 		if v == nil || !v.says() && !(v.takes(fWhom) && addresses(t, toks[i+1:])) && !shouts[v.lemma] {
 			continue
 		}
@@ -121,6 +124,13 @@ func cueAt(t *segment.Text, toks []word.Token) int {
 		}
 	}
 	return 0
+}
+
+// itSays reports whether the i-th word ends what a document or a body says: ", it
+// reads.", ", it said."
+func itSays(t *segment.Text, toks []word.Token, i int, v *verb) bool {
+	ends := i+1 == len(toks) || toks[i+1].In(t.Text) == "."
+	return ends && i > 2 && word.Lower(toks[i-1].In(t.Text)) == "it" && toks[i-2].In(t.Text) == "," && (sayVerb[v.lemma] || v.lemma == "read")
 }
 
 // shouts are verbs that tell how something was said, and of nothing else.

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/word"
@@ -34,6 +35,8 @@ func (u *unit) mendVerb(i int) bool {
 	case t.pos == noun && before.pos == number && after.low == "that" && strings.HasSuffix(t.low, "s") && t.verb.takes(fThat): // "the treaty of 1976 shows that"
 		t.pos = now
 	case t.pos == noun && t.low == "show" && figures[before.low] && (after.pos.nominal() || after.beginsSubject() || after.low == "that"): // "its data show prices fell"
+		t.pos = now
+	case t.pos == noun && sayVerb[t.verb.lemma] && strings.HasSuffix(t.low, "s") && !t.upper && (before.pos == comma && after.low == "that" && u.citedBefore(i-1) || before.pos == name && after.pos == comma && cites[u.at(i+2).low]): // "the Herald, citing a memo, reports that", "ORN reports, quoting Ilves, that"
 		t.pos = now
 	case t.low != t.verb.lemma && u.is(i-2, "as") && (before.pos == name || before.pos == noun) && after.isMark(): // ", as Ilves claims,"
 		t.pos = past
@@ -92,8 +95,7 @@ func (u *unit) hasObject(i int) bool {
 	case to, det, pron, whose:
 		return true
 	}
-	tails := u.toks[i].verb.tails
-	return after.low == "that" || len(tails) > 0 && after.low == tails[0].words[0]
+	return after.low == "that" || slices.ContainsFunc(u.toks[i].verb.tails, func(t tail) bool { return after.low == t.words[0] })
 }
 
 // commaBefore reports whether a short noun phrase that ends at i stands after a

@@ -11,6 +11,9 @@ import (
 
 func TestChains(t *testing.T) {
 	for text, want := range map[string]string{
+		`The Daily Post, citing police, reports that the wall had moved.`:                                                              "Daily Post/outlet > police/institution",
+		`ORN News reports, quoting Ilves, that the wall had moved.`:                                                                    "ORN News/outlet > Ilves/unknown",
+		`Police said the driver had told officers that the wall had moved.`:                                                            "Police/institution > the driver/unknown",
 		`The wall moved on Friday, the Tarn Herald wrote on Monday citing a leaked memo, ORN News reports.`:                            "ORN News/outlet > Tarn Herald/outlet > leaked memo/document",
 		`An official of the port told the Tarn Herald that the wall had moved.`:                                                        "Tarn Herald/outlet > An official of the port/anonymous",
 		`According to state news agency Orrinform, Governor Dov Aalto confirmed that the wall had moved.`:                              "Orrinform/outlet > Dov Aalto/person",
@@ -113,6 +116,31 @@ func TestChains(t *testing.T) {
 		}
 		if best != want {
 			t.Errorf("%s\n want %s\n  got %s", text, want, best)
+		}
+	}
+}
+
+// TestWhoIsMeant has the last attribution of a report end at whom "he" or "she" is.
+func TestWhoIsMeant(t *testing.T) {
+	for text, want := range map[string]string{
+		"A ferry sank, a spokeswoman said.\n\nVarga left the yard in May after a row with Orlo. He said the wall had moved.": "Varga/person",
+		"Petr Hjelm said it rained. He did not say when.\n\nVarga, 54, has taken leave. She said the wall had moved.":        "Varga/person",
+		"Petr Hjelm said it rained.\n\nOdile Brun blamed Varga, 54, for it. Varga denies it. She said the wall had moved.":   "Varga/person",
+		"Petr Hjelm said it rained.\n\nResidents left the yard. He said the wall had moved.":                                 "Petr Hjelm/person",
+		"Petr Hjelm said it rained.\n\nTraffic stopped in the port. He said the wall had moved.":                             "Petr Hjelm/person",
+		"Petr Hjelm said it rained.\n\nSweden shut the port. He said the wall had moved.":                                    "Petr Hjelm/person",
+		"Petr Hjelm said it rained. Monday was wet. He said the wall had moved.":                                             "Petr Hjelm/person",
+		"Petr Hjelm said it rained.\n\nParliament met in May. He said the wall had moved.":                                   "Petr Hjelm/person",
+		"A witness said it rained. She said the wall had moved.":                                                             "A witness/anonymous",
+		"A spokesman said it rained. She said the wall had moved.":                                                           "She/unknown",
+		"A policewoman said it rained. He said the wall had moved.":                                                          "He/unknown",
+		"A policewoman said it rained. She said the wall had moved.":                                                         "A policewoman/anonymous",
+		"The chairman said it rained. She said the wall had moved.":                                                          "The chairman/unknown",
+		"Drossel said it rained.\n\nThe wall, he said, had moved.":                                                           "Drossel/unknown",
+	} {
+		a := Read(cut(text)).Attributions
+		if got := chainOf(a[len(a)-1]); got != want {
+			t.Errorf("%s\n want %s\n  got %s", text, want, got)
 		}
 	}
 }

@@ -44,9 +44,9 @@ func (r *resolver) spokeBefore(s report.Span, gender string) (spoke, asker said)
 		switch ago := paragraph - x.paragraph; {
 		case x.Kind == Person && ago <= 2 && (x.gender == gender || x.gender == ""),
 			x.voice != "" && ago <= 1 && (x.voice == gender || x.voice == "any"),
-			x.Kind == Anonymous && ago <= 1 && isSomebody(describe(x.Name).head()),
-			x.Kind == Unknown && sentence-x.sentence == 1 && ago == 0 && r.strangeName(x.Name),                                                // a last name alone
-			x.Kind == Unknown && ago <= 1 && (isSomebody(describe(x.Name).head()) || r.roster.bears(x.Name, gender) || r.holdsOffice(x.Span)): // "the mayor", whoever that is; one of two Ilves; "Ilves, the mayor"
+			x.Kind == Anonymous && ago <= 1 && isSomebody(describe(x.Name).head()) && mayBe(describe(x.Name).head(), gender),
+			x.Kind == Unknown && sentence-x.sentence == 1 && ago <= 1 && r.strangeName(x.Name),                                                                                          // a last name alone
+			x.Kind == Unknown && ago <= 1 && mayBe(describe(x.Name).head(), gender) && (isSomebody(describe(x.Name).head()) || r.roster.bears(x.Name, gender) || r.holdsOffice(x.Span)): // "the mayor", whoever that is; one of two Ilves; "Ilves, the mayor"
 			return x, asker
 		}
 	}
@@ -112,6 +112,23 @@ func (r *resolver) namedSince(s report.Span, spoke, asker said, gender string) *
 	}
 	return last
 }
+
+// mayBe reports whether a word for a person may stand for one of a gender: a
+// spokeswoman is not "he".
+func mayBe(head, gender string) bool {
+	switch {
+	case strings.HasSuffix(head, "woman") || womanly[head]:
+		return gender == "woman"
+	case head == "man" || head == "spokesman" || manly[head]:
+		return gender == "man"
+	}
+	return true
+}
+
+var (
+	womanly = word.Set("mother wife widow daughter sister aunt niece grandmother girl girlfriend actress fiancee ex-wife lady nun queen princess")
+	manly   = word.Set("father husband widower son brother uncle nephew grandfather boy boyfriend ex-husband gentleman monk king prince")
+)
 
 // isSomebody reports whether a word in lower case tells of one person.
 func isSomebody(head string) bool {

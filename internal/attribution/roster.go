@@ -135,7 +135,7 @@ func gather(t *segment.Text, speech []report.Span, with *tagger.Tagger) *roster 
 		}
 	}
 	for _, run := range short {
-		r.lone(t, run)
+		r.lone(t, run, with)
 	}
 	r.index(t, short, speech, with)
 	r.listRoles()
@@ -143,11 +143,19 @@ func gather(t *segment.Text, speech []report.Span, with *tagger.Tagger) *roster 
 }
 
 // lone adds who is named by a title and a last name alone, "Mayor Ilves", where
-// nobody of that name is named in full but, maybe, others of the family.
-func (r *roster) lone(t *segment.Text, run nameRun) {
+// nobody of that name is named in full but, maybe, others of the family, or by the
+// last name alone where the words around it tell of a person.
+func (r *roster) lone(t *segment.Text, run nameRun, with *tagger.Tagger) {
 	called, first, gender := leading(t, run)
-	if run.last-first != 1 || len(called) == 0 || !address[called[len(called)-1]] {
+	if run.last-first != 1 {
 		return
+	}
+	if len(called) == 0 || !address[called[len(called)-1]] {
+		g, ok := personAlone(t, run, with)
+		if !ok || len(r.byLast[word.Lower(t.Tokens[first].In(t.Text))]) > 0 {
+			return
+		}
+		gender = g
 	}
 	name := t.Tokens[first].In(t.Text)
 	low := word.Lower(name)

@@ -225,7 +225,7 @@ func (u *unit) goesOnVerb(i int) bool {
 // extracted reads an attribution whose content is in part a relative pronoun:
 // "the wall, which Ilves said had moved".
 func (u *unit) extracted(m match, g *group, v *verb, rel phrase) (match, bool) {
-	m.relayed = v.says()
+	m.relayed = u.handsOn(g, v)
 	m.act = v.act(fThat | fSaid | fThing | fAs)
 	i := u.pastTime(g.last)
 	h := u.groupStarting(i)
@@ -270,7 +270,7 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 	i := u.skipAdverbs(g.last)
 	f := v.all
 	m.act = v.act(fThat | fSaid)
-	m.relayed = v.says()
+	m.relayed = u.handsOn(g, v)
 	if g.form == participle && cites[g.low] && u.at(g.first-1).pos == comma {
 		return u.thing(m, g, i)
 	}

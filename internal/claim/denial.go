@@ -11,10 +11,11 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// Denials hide in what is said. Four forms are read beside "X denied that p":
+// Denials hide in what is said. Five forms are read beside "X denied that p":
 //
 //	"The claim that p is false," she said        the content denies p
 //	p, a charge that the company denied          what stands before is denied
+//	The clinic said it had done no such test.    what was said of a test is denied
 //	Grewe said that was untrue.                  the sentence before is denied
 //	Grewe disputed that.                         the sentence before is denied
 const (
@@ -27,8 +28,10 @@ var (
 	claimIsFalse = regexp.MustCompile(`(?i)^["“]?` + anAccount + ` that (.{10,400}?) ` + isUntrue + `\b`)
 	thatIsFalse  = regexp.MustCompile(`(?i)^["“]?(?:that )?(?:(?:that|this|it|all of that|none of that|none of it|` + theAccount + `)(?: (?:report|claim|story|allegation|charge))? (?:` + isFalse + `|(?:is|was) true)|` + theAccount + ` ` + isUntrue +
 		`|there (?:is|was|['’]s) (?:\w+ly )?no truth (?:\w+ )?(?:in|to|behind) (?:that|this|it|` + theAccount + `))\b`)
+	notTheCase   = regexp.MustCompile(`(?i)^["“]?(?:that )?(?:that|this|it) (?:is|was|['’]s) (?:\w+ly )?not (?:so|the case|what happened|how it (?:was|happened))[.,!"”’]*$`)
 	saidIsFalse  = regexp.MustCompile(`^(.{2,60}?) (?:said|says|insisted|insists) (?:that|this|it) ` + isFalse + `\b`)
-	chargeDenied = regexp.MustCompile(`(?i), an? ` + nounOfClaim + ` (?:that |which )?(.{3,80}?) (?:has |have )?(?:\w+ly )?(?:denied|denies|rejected|rejects|disputed|disputes|dismissed|dismisses)\b`)
+	chargeDenied = regexp.MustCompile(`(?i), (?:an? ` + nounOfClaim + `|something) (?:that |which )?(.{3,80}?) (?:has |have |had )?(?:(?:later|since|also|\w+ly) )?(?:` +
+		`(?:denied|denies|deny|rejected|rejects|reject|disputed|disputes|dispute|dismissed|dismisses)\b|` + callsIt + ` (?:as )?["“‘']?(?:\w+ly )?(?:` + untrueWords + `)\b)`)
 )
 
 // reportThat is how a denial names what it denies: "a newspaper report that".
@@ -45,7 +48,7 @@ func withoutNoun(text string, s report.Span) report.Span {
 // disputesThat is a sentence that says of what stands before it that somebody denies
 // it, and no more: "A union representative, Jonas Weller, disputed that."
 var disputesThat = regexp.MustCompile(`(?i)^(?:but |however, |yet )?(.{2,80}?),? (?:has |have |had )?(?:(?:\w+ly|always|since) )?(?:` +
-	`(?:denied|denies|deny|disputed|disputes|dispute|contested|contests|contradicted|contradicts) (?:that|this|it|` + whatWasSaid + `)|` +
+	`(?:denied|denies|deny|disputed|disputes|dispute|contested|contests|contradicted|contradicts|challenged|challenges|refuted|refutes) (?:that|this|it|` + whatWasSaid + `)|` +
 	`(?:rejected|rejects|reject|dismissed|dismisses) ` + whatWasSaid + `)(?:,? (?:on|late on|early on) \p{Lu}\w+)?[.!]?$`)
 
 // whatWasSaid is how a denial calls what was said just before. "The allegations" are
@@ -63,7 +66,7 @@ func answerIn(t *segment.Text, i int, list []attribution.Attribution) (by []attr
 		return nil, false
 	}
 	var m []int
-	if holdsAny(s.In(t.Text), " den", " disput", " reject", " dismiss", " contest", " contradict") {
+	if holdsAny(s.In(t.Text), " den", " disput", " reject", " dismiss", " contest", " contradict", " challeng", " refut") {
 		m = disputesThat.FindStringSubmatchIndex(s.In(t.Text))
 	}
 	if m == nil && mayRebut(s.In(t.Text)) {
@@ -106,6 +109,9 @@ func deniedIn(text string, content report.Span) (report.Span, bool) {
 // it is false: "that was untrue". "None of that is true" too, but not "that is
 // true".
 func deniesWhatWasSaid(content string) bool {
+	if notTheCase.MatchString(content) {
+		return true
+	}
 	m := thatIsFalse.FindString(content)
 	if m == "" || strings.HasPrefix(content[len(m):], " to ") { // "it was wrong to compare them"
 		return false
@@ -113,30 +119,32 @@ func deniesWhatWasSaid(content string) bool {
 	return !strings.HasSuffix(m, " true") || strings.HasSuffix(m, "not true") || strings.HasPrefix(strings.ToLower(m), "none")
 }
 
-// chargeDeniedIn finds ", a charge that X denied" in a sentence: where what is
-// denied ends, and who denies it.
-func chargeDeniedIn(t *segment.Text, s segment.Sentence) (end int, by attribution.Link, ok bool) {
-	if !holdsAny(s.In(t.Text), ", a", ", A") {
-		return 0, attribution.Link{}, false // most sentences, told from it faster
+// chargeDeniedIn finds ", a charge that X denied" in a sentence, and who denies it.
+func chargeDeniedIn(t *segment.Text, s segment.Sentence) (charge report.Span, by attribution.Link, ok bool) {
+	if !holdsAny(s.In(t.Text), ", a", ", A", ", something ") {
+		return report.Span{}, attribution.Link{}, false // most sentences, told from it faster
 	}
 	m := chargeDenied.FindStringSubmatchIndex(s.In(t.Text))
 	if m == nil {
-		return 0, attribution.Link{}, false
+		return report.Span{}, attribution.Link{}, false
 	}
 	who := report.Span{Start: s.Start + m[2], End: s.Start + m[3]}
-	return s.Start + m[0], attribution.Link{Name: who.In(t.Text), Kind: attribution.Unknown, Span: who}, true
+	return report.Span{Start: s.Start + m[0], End: s.Start + m[1]}, attribution.Link{Name: who.In(t.Text), Kind: attribution.Unknown, Span: who}, true
 }
 
-// clipCharges ends the clauses of a sentence before ", a charge that X denied".
+// clipCharges ends the clauses of a sentence before ", a charge that X denied", which
+// holds none.
 func clipCharges(t *segment.Text, i int, units []unit) []unit {
-	if end, _, ok := chargeDeniedIn(t, t.Sentences[i]); ok {
-		for k := range units {
-			if units[k].Start < end {
-				units[k].End = min(units[k].End, end)
-			}
+	charge, _, ok := chargeDeniedIn(t, t.Sentences[i])
+	if !ok {
+		return units
+	}
+	for k := range units {
+		if units[k].Start < charge.Start {
+			units[k].End = min(units[k].End, charge.Start)
 		}
 	}
-	return units
+	return slices.DeleteFunc(units, func(u unit) bool { return u.Start >= charge.Start && u.Start < charge.End })
 }
 
 // answers finds what denies something said just before, and the unit each
@@ -160,9 +168,15 @@ func answers(r int, t *segment.Text, list []attribution.Attribution, units []uni
 			reply(unit{sentence: a.Sentence, Span: a.Content[0], chain: a.Chain}, 2)
 		}
 	}
+	for _, a := range list {
+		if k, ok := noSuch(t, a, units); ok {
+			e := unit{report: r, sentence: a.Sentence, Span: a.Content[0], chain: a.Chain, stance: Denies}
+			out = append(out, answer{e, k})
+		}
+	}
 	for i, s := range t.Sentences {
-		if end, by, ok := chargeDeniedIn(t, s); ok {
-			reply(unit{sentence: i, Span: trimMarks(t.Text, report.Span{Start: end, End: s.End}), chain: []attribution.Link{by}}, 0)
+		if charge, by, ok := chargeDeniedIn(t, s); ok {
+			reply(unit{sentence: i, Span: trimMarks(t.Text, report.Span{Start: charge.Start, End: s.End}), chain: []attribution.Link{by}}, 0)
 		}
 		if by, ok := answerIn(t, i, list); ok && !holdsReply(out, i) {
 			reply(unit{sentence: i, Span: trimMarks(t.Text, s.Span), chain: by}, 1)
@@ -177,6 +191,29 @@ func answers(r int, t *segment.Text, list []attribution.Attribution, units []uni
 		}
 	}
 	return out
+}
+
+// noSuchThing is how a source denies a thing by naming it: "had done no such test".
+var noSuchThing = regexp.MustCompile(`(?i)\bno such (\pL{4,})`)
+
+// noSuch is the last unit before an attribution, within three sentences, that tells of
+// what the attribution says there was none of.
+func noSuch(t *segment.Text, a attribution.Attribution, units []unit) (int, bool) {
+	const back = 3 // sentences
+	if len(a.Content) != 1 || len(a.Chain) == 0 || a.Act != attribution.States {
+		return 0, false
+	}
+	m := noSuchThing.FindStringSubmatch(a.Content[0].In(t.Text))
+	if m == nil {
+		return 0, false
+	}
+	thing := strings.TrimSuffix(word.Lower(m[1]), "s")
+	for k := len(units) - 1; k >= 0 && a.Sentence-units[k].sentence <= back; k-- {
+		if u := units[k]; u.End <= a.Content[0].Start && u.stance == Asserts && !u.headline && !sameChain(u.chain, a.Chain) && strings.Contains(" "+word.Lower(u.In(t.Text)), " "+thing) {
+			return k, true
+		}
+	}
+	return 0, false
 }
 
 // holdsAny reports whether a text has one of some strings.
@@ -218,4 +255,4 @@ func attach(units []unit, replies []answer, groups [][]int) []unit {
 // something is denied or false, so that what they deny stands elsewhere.
 func SaysDenied(words string) bool { return denialWords.MatchString(words) }
 
-var denialWords = regexp.MustCompile(`(?i)\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismiss(?:ed|es)?|disput(?:ed|es)|no truth|` + untrueWords + `|` + sillyWords + `)\b`)
+var denialWords = regexp.MustCompile(`(?i)\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismiss(?:ed|es)?|disput(?:ed|es)|contest(?:ed|s)|contradict(?:ed|s)|challeng(?:ed|es)|refut(?:ed|es)|no (?:truth|such)|not (?:so|the case|what happened)|` + untrueWords + `|` + sillyWords + `)\b`)

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/headwater-news/headwater/internal/attribution"
@@ -20,6 +21,10 @@ func TestAnswerIn(t *testing.T) {
 		"Later she said she had papers that contradict it.":             "",
 		"The parish denied the allegations.":                            "",
 		"The parish contested the figure.":                              "The parish",
+		"Ana Voss challenged that version.":                             "Ana Voss",
+		"Ana Voss has since refuted that.":                              "Ana Voss",
+		"Ana Voss challenged that record in May.":                       "",
+		"Ana Voss challenged it in court, and lost.":                    "",
 		"Thieves disputed that the gates were bronze.":                  "",
 		"Ana Voss denied the thieves a blessing.":                       "",
 		"The parish rejected the bronze gates.":                         "",
@@ -46,5 +51,43 @@ func TestDeniedInTheNextSentence(t *testing.T) {
 	}
 	if l := r.Claims[0].Evidence[1].Chain[0]; l.Name != "Ana Voss" || l.Kind != attribution.Person {
 		t.Errorf("denied by %+v", l)
+	}
+}
+
+// TestDeniedBesideIt: what is denied in the same breath, or named as a thing of which
+// there is none.
+func TestDeniedBesideIt(t *testing.T) {
+	const stolen = "Thieves sawed through the bronze gates"
+	for text, by := range map[string]string{
+		stolen + ", Petr Orlov said, a charge that the parish denied.":                                "the parish",
+		stolen + ", Petr Orlov said, something that the parish disputes.":                             "the parish",
+		stolen + `, Petr Orlov said, an accusation that his lawyer called "a lie".`:                   "his lawyer",
+		stolen + ", Petr Orlov said, a claim the parish later called untrue.":                         "the parish",
+		stolen + ", Petr Orlov said, something that the parish had feared.":                           "",
+		stolen + `, Petr Orlov said, a work that the poet called "a prayer".`:                         "",
+		stolen + ", Petr Orlov said. Ana Voss said no such gates were ever hung.":                     "Ana Voss",
+		stolen + ", Petr Orlov said. Rain fell. Ana Voss said there had been no such gates in Orre.":  "Ana Voss",
+		stolen + ", Petr Orlov said. Ana Voss said no such luck had come her way.":                    "",
+		stolen + ", Petr Orlov said. Ana Voss said that is not the case.":                             "Ana Voss",
+		stolen + ", Petr Orlov said. Ana Voss said that was not what happened.":                       "Ana Voss",
+		stolen + ", Petr Orlov said. Ana Voss said that was not so hard, since the hinges were gone.": "",
+		stolen + ", Petr Orlov said. Ana Voss said it was not the case with the doors of the church.": "",
+	} {
+		texts := fixture.Texts(text)
+		list := []said{{0, stolen, "", person("Petr Orlov")}}
+		if _, content, ok := strings.Cut(text, "Ana Voss said "); ok {
+			list = append(list, said{0, strings.TrimSuffix(content, "."), "", person("Ana Voss")})
+		}
+		got := ""
+		for _, c := range Find(tell(t, texts, list...)).Claims {
+			for _, e := range c.Evidence {
+				if e.Stance == Denies && strings.Contains(c.Evidence[0].In(texts[0].Text), stolen) {
+					got = e.Chain[0].Name
+				}
+			}
+		}
+		if got != by {
+			t.Errorf("%s\n denied by %q, want %q", text, got, by)
+		}
 	}
 }

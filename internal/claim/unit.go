@@ -54,7 +54,7 @@ func cut(s Story) parts {
 		before := len(out.units)
 		for _, u := range cutReport(r, t, s.Readings[r]) {
 			switch {
-			case holdsClaim(t, u) && !(len(u.chain) == 0 && asks(u.In(t.Text))):
+			case holdsClaim(t, u) && !(len(u.chain) == 0 && (asks(u.In(t.Text)) || u.headline && promises(u.In(t.Text)))):
 				out.units = append(out.units, u)
 			case !u.Empty():
 				out.slight = append(out.slight, u)
@@ -397,6 +397,19 @@ var participles = word.Set("asked pressed questioned speaking talking writing re
 func asks(clause string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(clause, " )\"'“”‘’"))
 	return r == '?' || r == '؟' || r == '？'
+}
+
+// promises reports whether a headline only tells what the report is about: "What we
+// know about the flood", "How the port lost its cranes".
+func promises(headline string) bool {
+	first, rest, _ := strings.Cut(word.Lower(strings.TrimLeft(headline, "\"“‘'")), " ")
+	switch first {
+	case "what", "how", "why", "who", "where":
+		return !strings.ContainsAny(rest, ":,;")
+	case "here's", "here’s", "here":
+		return true
+	}
+	return false
 }
 
 // holdsClaim reports whether a clause says enough, and says it with a verb.

@@ -30,11 +30,11 @@ func (p *page) markBetween() {
 	}
 	used := p.used()
 	for _, run := range found {
-		if len(run) > 1 && slices.ContainsFunc(run, func(l *line) bool { return !l.isStrange(used) }) {
+		if len(run) > 1 && slices.ContainsFunc(run, func(l *line) bool { return !l.isStrange(used) && !l.ofOtherDesk(used) }) {
 			continue
 		}
 		for _, l := range run {
-			if l.announcesMore() || l.isStrange(used) {
+			if l.announcesMore() || l.isStrange(used) || l.ofOtherDesk(used) {
 				l.kind = report.Teaser
 			}
 		}
@@ -114,7 +114,7 @@ func (l *line) isStrange(used map[string]int) bool {
 	}
 	content := 0
 	for _, w := range l.words {
-		if stopWords[w] || utf8.RuneCountInString(w) < 3 {
+		if stopWords[w] || ofAnything[w] || utf8.RuneCountInString(w) < 3 {
 			continue
 		}
 		if used[stem(w)] > 1 {
@@ -133,4 +133,15 @@ func (l *line) announcesMore() bool {
 	head, rest, ok := strings.Cut(l.text, ": ")
 	r, _ := utf8.DecodeRuneInString(rest)
 	return ok && listLeads[l.words[0]] && len(strings.Fields(head)) <= most && unicode.IsUpper(r)
+}
+
+// ofAnything are words that two headlines may share which have no matter in common.
+var ofAnything = word.Set("first second third last next back year years month week day days time today people man woman men women ahead again start starts end ends set take takes show shows")
+
+// ofOtherDesk: "Rowing: Ostrava eight through to final", in a report that has nothing
+// else of rowing.
+func (l *line) ofOtherDesk(used map[string]int) bool {
+	head, rest, ok := strings.Cut(l.text, ": ")
+	r, _ := utf8.DecodeRuneInString(rest)
+	return ok && isDesk(head) && used[stem(strings.ToLower(head))] <= 1 && unicode.IsUpper(r)
 }

@@ -434,6 +434,78 @@ The mayor was not there, since the rock on either side would have to be blasted 
 
 وقال العمدة إن أحدا لم يصب بأذى.`},
 
+	{name: "a paragraph that breaks off at the end", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+Hospital director Jane Doe said that nine patients were brought in from the valley`},
+	{name: "one that breaks off in a name", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+A geologist, John Roe, informed the council that nobody drilled, and that Ms.`},
+	{name: "a quote that breaks off between paragraphs", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+"Rock was drilled. It never held", chief engineer John
+
+Engineers said that would take at least three years.`},
+	{name: "headlines behind the end", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+{teaser}Orchestra that had lost its hall finds another
+{teaser}Singer Ida Roe: I never left the stage`},
+	{name: "other desks between paragraphs", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+{teaser}Football: Oldtown United sack coach
+
+Engineers said that would take at least three years.
+
+Costs: mayor of Oldtown to ask for nine million
+
+The council will vote on Friday.`},
+	{name: "a line of its own desk", headline: "Oldtown rowing eight banned", text: `
+Oldtown rowing eight banned
+
+The rowing eight of Oldtown was banned for a year, the league said on Wednesday.
+
+Rowing: Coach of Oldtown blames the league
+
+Nobody on the rowing board has resigned.`},
+	{name: "a path of sections", headline: "Oldtown eight banned", text: `
+{label}Sport | Rowing
+
+Oldtown eight banned
+
+{title}Oldtown eight banned
+
+The rowing eight of Oldtown was banned for a year, the league said on Wednesday.`},
+	{name: "two names with a stroke", headline: "Oldtown | Newtown", text: `
+Oldtown | Newtown
+
+The towns were cut off for a year, the road office said on Wednesday.`},
+	{name: "a headline that shares a common word", headline: "What we know about the dam", text: `
+What we know about the dam
+
+{teaser}Probe sends back first pictures of icy moon
+
+The dam broke first on the north side, and the water came back up the valley.
+
+The mayor was not there. He was told first by his driver.
+
+Engineers said that would take at least three years.
+
+The council will vote on Friday.`},
+
 	{name: "nothing but furniture is no furniture", text: `
 World News
 Politics`},

@@ -32,6 +32,9 @@ var sectionHeads = word.Set(`news stories headlines bulletin newsletter`)
 // listLeads and listNouns make up the heads of lists: "More Stories", "Other
 // top news".
 var (
+	// moreSports are sections too, but stand in the headlines of reports themselves.
+	moreSports = word.Set(`athletics cycling swimming boxing rowing rugby racing skiing sailing motorsport darts snooker netball volleyball handball badminton gymnastics wrestling biathlon`)
+
 	listLeads = word.Set(`more other related similar recommended latest popular trending recent top featured suggested associated additional previous`)
 	listNouns = word.Set(`news stories story articles article posts post headlines content links coverage videos video reading reads topics items reports`)
 )

@@ -194,6 +194,9 @@ func isLabel(l *line) bool {
 	if r, _ := utf8.DecodeRuneInString(l.text); unicode.IsLower(r) {
 		return false
 	}
+	if m := sectionPath.FindStringSubmatch(l.text); m != nil && isDesk(m[1]) {
+		return true // "Sport | Rowing"
+	}
 	noun := false
 	for i, w := range l.words {
 		switch {
@@ -207,6 +210,12 @@ func isLabel(l *line) bool {
 	}
 	return noun
 }
+
+// sectionPath: "Sport | Rowing", "World > Asia".
+var sectionPath = regexp.MustCompile(`^(\p{Lu}\p{L}+) *[|>»/] *\p{Lu}\p{L}+$`)
+
+// isDesk reports whether a word names a desk of a newsroom or a sport.
+func isDesk(w string) bool { w = strings.ToLower(w); return sectionNouns[w] || moreSports[w] }
 
 // pageTurn: "Turn to page 9: How the treasures were lost".
 var pageTurn = regexp.MustCompile(`^(?i:turn to|see|more on|story on|continued on|full story on) (?i:page|p\.) ?[A-Z]?\d{1,3}\b`)

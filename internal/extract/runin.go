@@ -33,6 +33,8 @@ func (l *line) cutHead(title string) (agency string) {
 			n, kind, titleWords = titleAt(rest, titleWords), report.Title, nil
 		case stampAt(rest) > 0:
 			n = stampAt(rest)
+		case signedAt(rest) > 0:
+			n = signedAt(rest)
 		case agency == "" && agencyAt(rest) > 0 && (at > 0 || stampAt(rest[agencyAt(rest):]) > 0):
 			n = agencyAt(rest)
 			agency = strings.TrimRight(rest[:n], " ")
@@ -128,6 +130,18 @@ var stamp = regexp.MustCompile(`^(?i:(?:date of publication|publication date|(?:
 	`(?: by [A-Z][\w.'’-]+ [A-Z][\w'’-]+)?`)
 
 const monthName = `(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`
+
+// signedAt is how many bytes of a text name its writer, with the work that he does:
+// "By Jane Doe Business reporter The ferry".
+func signedAt(s string) int {
+	if at := signedBy.FindStringIndex(s[:min(len(s), 120)]); at != nil {
+		return at[1]
+	}
+	return 0
+}
+
+var signedBy = regexp.MustCompile(`^B[Yy] \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}?(?:(?:,| and| &) \p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}'’-]+)?,? (?:\p{Lu}\p{L}+ ){0,2}?` +
+	`(?i:(?:(?:senior|chief|staff|deputy|political|business|health|science|sports?|crime|foreign|diplomatic|education|environment|economics|technology|local|special|legal) )*(?:reporters?|correspondents?|editors?|writers?|columnist))(?:,? in \p{Lu}\p{L}+)?[ ,:|–—-]+`)
 
 // agencyAt is how many bytes of a text are an agency's name.
 func agencyAt(s string) int {

@@ -20,6 +20,13 @@ func TestRunIn(t *testing.T) {
 		{"a day and a clock", title, "[Saturday 3 May 2031 14:20] [Ferry with 58 aboard sinks off Orle] 58 people were on it.", ""},
 		{"no space after the day", "", "[Last updated at May 032031] Rescuers searched the bay on Saturday.", ""},
 
+		{"who wrote it", "", "[By Ann Okoro Transport reporter] The ferry went down in a gale on Friday night.", ""},
+		{"who wrote it, and for whom", "", "[By Ann Okoro, senior crime correspondent in Orle] Nine people drowned when the ferry went down.", ""},
+		{"two who wrote it", "", "[By Ann Okoro and Jon Vik, Staff Writers] Nine people drowned when the ferry went down.", ""},
+		{"a writer who is told of", "", "By Ann Okoro's count, nine people drowned. By Friday Reporter Jon Vik was safe.", ""},
+		{"an editor who does it", "", "By Friday the editor of the Orle Gazette was safe.", ""},
+		{"a sentence that begins with a name", "", "By Orle Bridge the ferry sank.", ""},
+
 		{"a sentence that tells the day", "", "May 3 2031 was the day on which the ferry went down.", ""},
 		{"a sentence that begins like the title", title, "Ferry with 58 aboard sinks off Orle as the gale goes on.", ""},
 		{"an agency that is told of", "", "Reuters Foundation staff were on the ferry when it went down.", ""},

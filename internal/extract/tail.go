@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // The rules for what stands behind a report's prose.
@@ -165,9 +166,28 @@ func (p *page) contentWords() map[string]bool {
 // doesn't close like a sentence, nor does it refer back like one.
 func (l *line) announcesOther() bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.text, "\"'“‘"))
-	return l.headlike() && !endsStop(l.text) && !unicode.IsLower(r) && !isDay(l.text) &&
+	return l.headlike() && !endsStop(l.text) && !unicode.IsLower(r) && !isDay(l.text) && !l.breaksOff() &&
 		!backReferences[l.words[0]] && !slices.Contains(l.words, "also")
 }
+
+// breaksOff reports whether a line is a paragraph that was cut off: it ends in words
+// behind which more must come, or tells in the past what somebody said, or what had been,
+// where a headline would tell it in the present.
+func (l *line) breaksOff() bool {
+	const long = 8 // words, of which a headline may hold "had"
+	n := len(l.words)
+	if titleCase(l.text) {
+		return false
+	}
+	return n > long && slices.ContainsFunc(l.words, func(w string) bool { return pastOnly[w] }) ||
+		n > 4 && (unfinished[l.words[n-1]] || spokeWhole.MatchString(l.text))
+}
+
+var (
+	pastOnly   = word.Set("had hadn said stated added informed")
+	unfinished = word.Set("the a an and or but of that which who whose because although while as if than his her its their was were is are has have had been hadn wasn weren didn isn doesn mr mrs ms dr")
+	spokeWhole = regexp.MustCompile(`^["“].*["”],? (?:\p{Ll}+ ){1,4}\p{Lu}[\p{L}'’-]*$`) // “It was old,” chief engineer Ana
+)
 
 // foreign reports whether a line shares next to nothing with the report: at
 // most one in so many of its content words.

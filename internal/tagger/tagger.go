@@ -89,6 +89,10 @@ func (t *Tagger) features(w Word) *features {
 	return &unknown
 }
 
+// Knows reports whether a word in small letters is one that the model was trained
+// with, as most common words are and few names.
+func (t *Tagger) Knows(lower string) bool { return t.words[lower] != nil }
+
 func digits(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] < '0' || s[i] > '9' {

@@ -1,0 +1,62 @@
+package attribution
+
+import (
+	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/tagger"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// This file tells by the words around it that a name alone is a person's: reports
+// that are cut from others often name nobody in full.
+
+// personAlone reports whether a name of one word is that of a person, and whether
+// that is "he" or "she", where it is told: "Ilves, 54, has left", "Ilves left the
+// port. She …".
+func personAlone(t *segment.Text, run nameRun, with *tagger.Tagger) (gender string, ok bool) {
+	s := t.Sentences[run.sentence]
+	if opens := run.first == s.FirstToken; opens && run.last < s.LastToken && run.sentence+1 < len(t.Sentences) {
+		next := t.Sentences[run.sentence+1]
+		if g := startsWithPerson(t, next); g != "" && next.Paragraph == s.Paragraph && actsAlone(t, s, with) {
+			return g, true
+		}
+	}
+	return "", agedAt(t, s, run.last)
+}
+
+// agedAt reports whether an age stands between commas from token i on: ", 54,".
+func agedAt(t *segment.Text, s segment.Sentence, i int) bool {
+	if i+2 >= s.LastToken || t.Tokens[i].In(t.Text) != "," || t.Tokens[i+2].In(t.Text) != "," {
+		return false
+	}
+	n := t.Tokens[i+1].In(t.Text)
+	return t.Tokens[i+1].Kind == word.Number && len(n) == 2 // smaller and greater numbers may count other things
+}
+
+// startsWithPerson is the gender of the pronoun that a sentence begins with, or "".
+func startsWithPerson(t *segment.Text, s segment.Sentence) string {
+	switch low := word.Lower(t.Tokens[s.FirstToken].In(t.Text)); low {
+	case "he", "she":
+		return genderOf[low]
+	}
+	return ""
+}
+
+// actsAlone reports whether a sentence begins with a name of one word and its verb:
+// "Ilves left", unlike "Residents left".
+func actsAlone(t *segment.Text, s segment.Sentence, with *tagger.Tagger) bool {
+	const enough = 6 // words, to tell a verb by
+	var in []tagger.Word
+	for _, x := range t.TokensOf(s)[:min(enough, s.LastToken-s.FirstToken)] {
+		w := x.In(t.Text)
+		in = append(in, tagger.Word{Text: w, Lower: word.Lower(w)})
+	}
+	with.Tag(in)
+	if len(in) < 2 || penn[in[0].Tag] != name || with.Knows(in[0].Lower) && tagAlone(in[0].Lower, with) != name {
+		return false
+	}
+	switch penn[in[1].Tag] {
+	case past, now, modal, done:
+		return true
+	}
+	return false
+}
