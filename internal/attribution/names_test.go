@@ -167,8 +167,9 @@ func TestOwnOutletIsNoLink(t *testing.T) {
 func TestNames(t *testing.T) {
 	const lead = "Mayor Maret Ilves of Tarn met Dov Aalto, the harbour engineer, at the gates of the port. "
 	for text, want := range map[string]string{
-		`Ilves said the wall was safe.`:                            "Maret Ilves",
-		`Mr. Aalto said the wall was old.`:                         "Dov Aalto",
+		`Ilves said the wall was safe.`:    "Maret Ilves",
+		`Mr. Aalto said the wall was old.`: "Dov Aalto",
+		`Anna Aalto stayed with her brother. Oskar Aalto left. Miss Aalto said the wall was old.`: "Anna Aalto",
 		`The mayor said the wall was safe.`:                        "Maret Ilves",
 		`The harbour engineer said the wall was old.`:              "Dov Aalto",
 		`Ilves said the wall was safe. She added that it was old.`: "Maret Ilves",
