@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"github.com/headwater-news/headwater/internal/archive"
-	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/check"
 	"github.com/headwater-news/headwater/internal/parallel"
 	"github.com/headwater-news/headwater/internal/report"
@@ -58,9 +57,9 @@ func (a *Archive) Check(ctx context.Context, claim string) (_ *schema.Check, err
 	if err != nil {
 		return nil, err
 	}
-	answer := brief.Check(corpus, claim, check.NewIndex(known(corpus, found)).Claim(text), nil)
-	a.checked.put(claim, basis, answer)
-	return answer, nil
+	out := answerTo(corpus, claim, text, check.NewIndex(known(corpus, found)), nil)
+	a.checked.put(claim, basis, out)
+	return out, nil
 }
 
 // mostAnswers is how many answers are kept: claims that are followed are asked

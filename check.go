@@ -3,6 +3,8 @@ package headwater
 import (
 	"context"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/brief"
 	"github.com/headwater-news/headwater/internal/check"
@@ -40,7 +42,34 @@ func NewChecker(ctx context.Context, inputs []string, opts Options) (*Checker, e
 // Check says who asserts and who denies a claim, and from how many independent
 // origins.
 func (c *Checker) Check(text string) *schema.Check {
-	return brief.Check(c.corpus, text, c.index.Claim(asked(text)), c.skipped)
+	return answerTo(c.corpus, text, asked(text), c.index, c.skipped)
+}
+
+// answerTo is what an index says of a claim, and what of the claim was not
+// understood where it says nothing.
+func answerTo(c brief.Corpus, text string, claim *segment.Text, index *check.Index, skipped []schema.Skipped) *schema.Check {
+	out := brief.Check(c, text, index.Claim(claim), skipped)
+	if out.Verdict == string(check.Nothing) && isForeign(claim) {
+		out.Limits = append(out.Limits, "half of its words or more are unknown here: a claim is read in English alone, and as it is spelt")
+	}
+	return out
+}
+
+// isForeign reports whether half of a claim's words, or more, are not known from
+// English news. What has a capital is left out: names may be new.
+func isForeign(claim *segment.Text) bool {
+	words, unlisted := 0, 0
+	for _, t := range claim.Terms {
+		first, _ := utf8.DecodeRuneInString(claim.Text[claim.Tokens[t.First].Start:])
+		if !unicode.IsLetter(first) || unicode.IsUpper(first) {
+			continue
+		}
+		words++
+		if !t.Listed() {
+			unlisted++
+		}
+	}
+	return unlisted > 0 && 2*unlisted >= words
 }
 
 // asked cuts a claim, or the one that a question is about, as the reports are

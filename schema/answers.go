@@ -20,6 +20,7 @@ type Check struct {
 	Similar []Similar `json:"similar"`
 	Reports []Report  `json:"reports"` // those that the evidence lies in
 	Skipped []Skipped `json:"skipped"`
+	Limits  []string  `json:"limits"` // what of the claim was not understood
 }
 
 // Support is one side's evidence and how many independent origins it has.

@@ -27,8 +27,8 @@ func briefCommand() *cobra.Command {
 what is disputed, who said what, when, and who took text from whom.
 
 An INPUT is a file, a folder (read whole, in the order of names), a web address
-or "-" for standard input: plain text, HTML, RSS, Atom or JSON Feed, JSON Lines,
-WARC or WACZ, packed with gzip or zstd or not.
+or "-" for standard input: plain text, HTML, MHTML, RSS, Atom or JSON Feed,
+JSON Lines, WARC or WACZ, packed with gzip or zstd or not.
 What can't be read is named on standard error and the rest goes on.
 
 Without an INPUT it reads the archive: the stories of the last seven days, of

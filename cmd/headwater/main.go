@@ -33,12 +33,23 @@ const (
 // than a server takes, and no read from a pipe can hold it up for good.
 const patience = 20 * time.Second
 
+// grace is how long one has that leaves nothing behind, for its temporary files.
+const grace = time.Second
+
+// leavesNothing are the commands that only read: they may end anywhere.
+var leavesNothing = map[string]bool{"brief": true, "check": true, "compare": true, "search": true, "verify": true}
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM) // by the second, a service is stopped
 	context.AfterFunc(ctx, func() {
 		stop() // whoever asks again has the program killed
-		time.Sleep(patience)
-		fmt.Fprintln(os.Stderr, "headwater: error: stopped in the middle of what can't be interrupted")
+		if len(os.Args) > 1 && leavesNothing[os.Args[1]] {
+			time.Sleep(grace)
+		} else {
+			time.Sleep(patience)
+		}
+		clearProgress(os.Stderr)
+		fmt.Fprintln(os.Stderr, "headwater: error: stopped before it was done")
 		os.Exit(exitFailed)
 	})
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)

@@ -113,7 +113,7 @@ func loadBrief(path string, in io.Reader) (*schema.Brief, error) {
 	if path != "-" {
 		f, err := os.Open(path)
 		if err != nil {
-			return nil, failed("%w: name a brief that headwater brief --format json wrote", err)
+			return nil, failed("%s: %w: name a brief that headwater brief --format json wrote", path, innermost(err))
 		}
 		defer f.Close()
 		in = f

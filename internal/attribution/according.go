@@ -19,15 +19,23 @@ func (u *unit) accordingTo(i int) (match, bool) {
 			e = c
 		}
 		m.source.last = e
-		if e >= len(u.toks) {
+		e = u.afterApposition(e)
+	}
+	return u.beside(m, i, e)
+}
+
+// beside reads the clause or the speech that words from i to e go with, set off at
+// its head, at its end or within it: "according to Ilves", "by one estimate".
+func (u *unit) beside(m match, i, e int) (match, bool) {
+	if u.opensClause(i) {
+		if e >= len(u.toks) || u.toks[e].pos != comma && u.toks[e].pos != speech {
 			return m, false
 		}
-		e = u.afterApposition(e)
 		m.content = []phrase{{e, u.clauseEnd(e+1, &group{})}}
 		return m, true
 	}
 	p := i - 1
-	if u.toks[p].pos == comma {
+	for p > 0 && (u.toks[p].pos == comma || u.toks[p].pos == conj) {
 		p--
 	}
 	s := u.clauseStart(p + 1)
@@ -83,7 +91,7 @@ func (u *unit) accordingCue(i int) int {
 // of a sentence, or after ", and" or a semicolon with a clause behind the
 // source.
 func (u *unit) opensClause(i int) bool {
-	if i == 0 || i <= 2 && u.toks[0].pos == conj && (i == 1 || u.toks[1].pos == comma) { // "But, according to"
+	if i == 0 || i == 1 && u.toks[0].pos == adv || i <= 2 && u.toks[0].pos == conj && (i == 1 || u.toks[1].pos == comma) { // "Even in a poll", "But, according to"
 		return true
 	}
 	if u.toks[i-1].pos != semi && !((u.toks[i-1].pos == conj || u.is(i-1, "while")) && u.toks[i-2].pos == comma) {
@@ -97,9 +105,8 @@ func (u *unit) opensClause(i int) bool {
 // tells who the name before it is: "Ilves, a farmer from Orre,", "the Herald, which
 // cited officials,". Else it is c.
 func (u *unit) afterApposition(c int) int {
-	p := u.at(c + 1).pos
-	relative := p == who || p == which
-	if !relative && p != det && p != whose || c < 1 || u.toks[c-1].pos != name {
+	relative := u.relativeAt(c + 1)
+	if p := u.at(c + 1).pos; !relative && p != det && p != whose || c < 1 || u.toks[c-1].pos != name {
 		return c
 	}
 	end := u.nextComma(c + 1)
@@ -155,7 +162,7 @@ func (u *unit) asNoted(m match, g *group, v *verb) (match, bool) {
 // asCue is where the cue ends of "As Ilves points out in a column,", whose verb is
 // that of group g, and the mark or the end behind it; 0 where anything else is.
 func (u *unit) asCue(g *group, v *verb) (last, c int) {
-	if v.frames()&fThat != 0 {
+	if v.takes(fThat) {
 		last = g.last
 	}
 	for _, t := range v.tails {
@@ -175,7 +182,7 @@ func (u *unit) asCue(g *group, v *verb) (last, c int) {
 // reports reports whether a verb stands in a stretch that ascribes a clause.
 func (u *unit) reports(p phrase) bool {
 	for k := p.first; k < p.last; k++ {
-		if g := u.groupStarting(k); g != nil && g.form == finite && u.toks[g.head].verb != nil && u.toks[g.head].verb.frames()&fThat != 0 {
+		if g := u.groupStarting(k); g != nil && g.form == finite && g.verb.takes(fThat) {
 			return true
 		}
 	}

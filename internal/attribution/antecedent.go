@@ -28,7 +28,7 @@ func (u *unit) antecedent(i int) (phrase, bool) {
 	if s, ok := u.isCalled(j); ok {
 		return s, true
 	}
-	if first := u.nps[u.np[j]].first; u.toks[i].pos == who && u.namesPerson(first, j+1) && u.at(first-1).pos != conj { // "a letter from mayor Maret Ilves, who"
+	if first := u.npFirst(j); u.toks[i].pos == who && u.namesPerson(first, j+1) && u.at(first-1).pos != conj { // "a letter from mayor Maret Ilves, who"
 		return phrase{first, j + 1}, true
 	}
 	return phrase{u.subjectStart(j), j + 1}, true
@@ -56,7 +56,7 @@ func (u *unit) beforeAside(j int) int {
 	if j < 0 || u.np[j] < 0 {
 		return j
 	}
-	first := u.nps[u.np[j]].first
+	first := u.npFirst(j)
 	switch {
 	case u.isTime(first):
 		if u.is(first-1, "on", "in") {
@@ -82,7 +82,7 @@ func (u *unit) liesIn(first, last int) bool {
 	if k < 1 || last-first > 2 || u.np[k] < 0 || !u.allNamed(first, last) {
 		return false
 	}
-	before := u.nps[u.np[k]].first
+	before := u.npFirst(k)
 	return u.allNamed(before, k+1) && u.is(before-1, "of", "in", "from", "at", "near", "to", "outside")
 }
 
@@ -101,14 +101,14 @@ func (u *unit) allNamed(first, last int) bool {
 // which ends at j: the subject of a sentence that says who that is.
 func (u *unit) isCalled(j int) (phrase, bool) {
 	first := u.subjectStart(j)
-	if k := first - 2; k >= 0 && u.at(first-1).pos == dash && u.is(first, "a", "an", "the") && u.np[k] >= 0 && u.namesPerson(u.nps[u.np[k]].first, k+1) { // "Mr. Ilves — a critic of the dam who"
-		return phrase{u.nps[u.np[k]].first, k + 1}, true
+	if k := first - 2; k >= 0 && u.at(first-1).pos == dash && u.is(first, "a", "an", "the") && u.np[k] >= 0 && u.namesPerson(u.npFirst(k), k+1) { // "Mr. Ilves — a critic of the dam who"
+		return phrase{u.npFirst(k), k + 1}, true
 	}
 	if !u.is(first, "a", "an") || first == 0 || u.ofGroup[first-1] < 0 {
 		return phrase{}, false
 	}
 	n := u.ofGroup[first-1]
-	if !beForms[u.toks[u.groups[n].head].low] {
+	if !beForms[u.groups[n].low] {
 		return phrase{}, false
 	}
 	return u.subjectOf(n)

@@ -134,7 +134,7 @@ func (u *unit) readRelays(m match, f *found) {
 		if m.holds(k) || !u.starts(k) {
 			continue
 		}
-		if (m.told.last > 0 && k == m.told.first) || u.is(k-1, "with", "to", "by", "in", "on") || u.at(k-1).verb != nil && u.at(k-1).verb.frames()&fWhom != 0 {
+		if (m.told.last > 0 && k == m.told.first) || u.is(k-1, "with", "to", "by", "in", "on") || u.at(k-1).verb.takes(fWhom) {
 			f.via = append(f.via, u.span(k, u.npEnd(k)))
 		}
 	}
@@ -157,11 +157,11 @@ func (u *unit) readRelays(m match, f *found) {
 		}
 	}
 	f.author = u.authorOf(m.source)
-	if k := m.source.last - 1; k-m.source.first > 1 && u.is(k-1, "of") && (u.toks[k].pos == who || u.toks[k].pos == which) { // "many of whom"
+	if k := m.source.last - 1; k-m.source.first > 1 && u.is(k-1, "of") && u.relativeAt(k) { // "many of whom"
 		m.source.first = k
 	}
 	t := u.toks[m.source.first]
-	if m.source.last-m.source.first != 1 || t.pos != who && t.pos != which && t.low != "that" {
+	if m.source.last-m.source.first != 1 || !u.relativeAt(m.source.first) && t.low != "that" {
 		return
 	}
 	p, ok := u.antecedent(m.source.first)
@@ -173,7 +173,7 @@ func (u *unit) readRelays(m match, f *found) {
 	f.restricts = u.at(m.source.first-1).pos != comma
 	for n := range u.groups {
 		g := &u.groups[n]
-		if g.last > m.source.first || !relays[u.toks[g.head].low] {
+		if g.last > m.source.first || !relays[g.low] {
 			continue
 		}
 		if u.is(g.last, "to") && u.starts(g.last+1) {
@@ -193,7 +193,7 @@ func (u *unit) quoter(m match) (phrase, bool) {
 	n := u.ofGroup[m.cue.first] - 1
 	h := &u.groups[n]
 	switch {
-	case !cites[u.toks[h.head].low]:
+	case !cites[h.low]:
 		return phrase{}, false
 	case h.passive && u.is(h.last, "by") && u.starts(h.last+1):
 		return phrase{h.last + 1, u.npEnd(h.last + 1)}, true
@@ -218,7 +218,7 @@ func (u *unit) authorOf(source phrase) report.Span {
 		return report.Span{}
 	}
 	n := u.ofGroup[source.first-1]
-	if g := u.groups[n]; g.last == source.first && issues[u.toks[g.head].low] && !g.passive {
+	if g := u.groups[n]; g.last == source.first && issues[g.low] && !g.passive {
 		if s, ok := u.subjectOf(n); ok {
 			return u.tidy(s)
 		}

@@ -38,10 +38,10 @@ func (u *unit) clauseAt(i int) bool {
 		t := u.toks[k]
 		switch {
 		case u.np[k] >= 0:
-			if k > i && u.starts(k) && u.np[k-1] >= 0 && !u.isTime(u.nps[u.np[k-1]].first) && u.fresh(k) {
+			if k > i && u.starts(k) && u.np[k-1] >= 0 && !u.isTime(u.npFirst(k-1)) && u.fresh(k) {
 				relative++ // "the claims he made"
 			}
-			k = u.npEnd(u.nps[u.np[k]].first) - 1
+			k = u.npEnd(u.npFirst(k)) - 1
 		case u.ofGroup[k] >= 0:
 			g := u.groups[u.ofGroup[k]]
 			if g.form == finite {
@@ -51,7 +51,7 @@ func (u *unit) clauseAt(i int) bool {
 				relative--
 			}
 			k = g.last - 1
-		case t.pos == which || t.pos == who || t.low == "that" || t.low == "where" || t.low == "when":
+		case u.relativeAt(k) || t.low == "that" || t.low == "where" || t.low == "when":
 			relative++
 		case t.pos == semi || t.pos == colon || t.pos == stop && k+1 < len(u.toks) || t.pos == speech:
 			return false
@@ -102,8 +102,7 @@ func (u *unit) amountAt(i int) int {
 // fresh reports whether the noun phrase at i is the subject of a verb of its
 // own, so that the comma before it begins another clause.
 func (u *unit) fresh(i int) bool {
-	g := u.groupStarting(u.skipAdverbs(u.npEnd(i)))
-	return g != nil && g.form == finite
+	return u.finiteAt(u.skipAdverbs(u.npEnd(i)))
 }
 
 // nextComma is the first comma after i in the same stretch, or -1.
@@ -148,12 +147,12 @@ func (u *unit) inRelative(g *group) bool {
 	if j < 0 {
 		return false
 	}
-	if p := u.toks[j].pos; p == who || p == which || u.is(j, "that") {
+	if u.relativeAt(j) || u.is(j, "that") {
 		return true
 	}
 	first := j
 	if u.np[j] >= 0 {
-		first = u.nps[u.np[j]].first
+		first = u.npFirst(j)
 	}
 	return first > 0 && u.np[j] >= 0 && (u.np[first-1] >= 0 || u.is(first-1, "that")) // "the gates she vowed to mend"
 }
@@ -163,7 +162,7 @@ func (u *unit) inRelative(g *group) bool {
 // "farmers who wanted to vote could lose", or 0.
 func (u *unit) verbOutside(inf *group) int {
 	subjects := 0
-	if v := u.toks[inf.head].verb; v != nil && v.frames()&fThat != 0 { // "to say the wall was old"
+	if v := inf.verb; v.takes(fThat) { // "to say the wall was old"
 		subjects++
 	}
 	return u.verbBeyond(inf.last, subjects, false)
@@ -201,7 +200,7 @@ func (u *unit) verbBeyond(i, subjects int, must bool) int {
 		switch {
 		case t.pos == comma || t.pos == semi || t.pos == conj || t.pos == dash || t.pos == stop || t.pos == colon || t.pos == lparen || t.pos == speech || t.quote >= 0:
 			return 0
-		case words().adjectives[t.low] != nil || t.pos == who || t.pos == which || t.pos == how || t.pos == prep && (subordinators[t.low] || t.low == "that" || t.low == "whether"):
+		case words().adjectives[t.low] != nil || u.relativeAt(k) || t.pos == how || t.pos == prep && (subordinators[t.low] || t.low == "that" || t.low == "whether"):
 			subjects++
 		case u.starts(k) && u.np[k-1] >= 0:
 			subjects++ // "the gates she built"
@@ -210,7 +209,7 @@ func (u *unit) verbBeyond(i, subjects int, must bool) int {
 		if h == nil {
 			continue
 		}
-		v := u.toks[h.head].verb
+		v := h.verb
 		switch {
 		case h.form == finite && subjects == 0 && (u.ofGroup[k-1] < 0 || k == last):
 			if t := u.toks[h.first]; must || t.pos == modal || auxiliaries[t.low] {
@@ -220,26 +219,11 @@ func (u *unit) verbBeyond(i, subjects int, must bool) int {
 		case h.form == finite:
 			subjects--
 		}
-		if v != nil && v.frames()&fThat != 0 {
+		if v.takes(fThat) {
 			subjects++
 		}
 		k = h.last - 1
 		last = h.last
 	}
 	return 0
-}
-
-// verbIn is what the lexicon knows of the head of a verb group, or nil.
-func (g *group) verbIn(u *unit) *verb {
-	if g == nil {
-		return nil
-	}
-	return u.toks[g.head].verb
-}
-
-func (u *unit) skipAdverbs(i int) int {
-	for u.at(i).pos == adv && u.groupStarting(i) == nil {
-		i++
-	}
-	return i
 }

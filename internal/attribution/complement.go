@@ -15,7 +15,7 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 		}
 	}
 	for _, k := range []int{i, u.afterTime(i)} { // "vowed Monday to sign it"
-		if h := u.groupStarting(k); f&fTo != 0 && h != nil && h.form == infinitive {
+		if f&fTo != 0 && u.formAt(k, infinitive) {
 			m.content = []phrase{{u.withNot(k), u.clauseEnd(k, g)}}
 			return m, true
 		}
@@ -26,8 +26,8 @@ func (u *unit) complement(m match, g *group, i int, f frame) (match, bool) {
 			return m, true
 		}
 	}
-	if v := u.toks[g.head].verb; f&fThing != 0 && !(v != nil && v.lemma == "claim" && u.takesAway(i)) {
-		if u.is(i, "on", "to", "in", "at") && u.starts(i+1) && (u.isTime(i+1) || u.starts(u.npEnd(i+1)) && !u.isTime(u.npEnd(i+1))) { // "announced on Friday the arrest of", "disclosed to the port its debts"
+	if v := g.verb; f&fThing != 0 && !(v != nil && v.lemma == "claim" && u.takesAway(i)) {
+		if u.is(i, "on", "to", "in", "at") && u.starts(i+1) && (u.isTime(i+1) || u.thingAt(u.npEnd(i+1))) { // "announced on Friday the arrest of", "disclosed to the port its debts"
 			i = u.npEnd(i + 1)
 		}
 		return u.thing(m, g, i)
@@ -44,11 +44,10 @@ func (u *unit) takesAway(i int) bool {
 
 // thing reads a noun phrase, a gerund, a question or quoted words at i.
 func (u *unit) thing(m match, g *group, i int) (match, bool) {
-	h := u.groupStarting(i)
 	switch {
-	case u.starts(i) && !u.isTime(i):
+	case u.thingAt(i):
 		m.content = []phrase{{i, u.thingEnd(i, false)}}
-	case h != nil && h.form == participle, u.is(i, "what", "whether"), u.at(i).pos == how && !u.is(i, "when", "where"):
+	case u.formAt(i, participle), u.is(i, "what", "whether"), u.at(i).pos == how && !u.is(i, "when", "where"):
 		m.content = []phrase{{i, u.clauseEnd(i, g)}}
 	case u.at(i).pos == speech:
 		m.content = []phrase{{i, i + 1}}
@@ -112,7 +111,7 @@ func (u *unit) withNot(i int) int {
 // where.
 func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 	at := []int{i, u.afterAdjuncts(i)}
-	if k := u.afterTime(i); k > 0 { // "said Monday it had rained": that is when he said it, unless "Monday was wet"
+	if k := u.afterTime(i); k > i { // "said Monday it had rained": that is when he said it, unless "Monday was wet"
 		at = []int{k, u.afterAdjuncts(i), i}
 	}
 	if k := u.afterScene(i); k > 0 {
@@ -178,23 +177,6 @@ func (u *unit) afterScene(i int) int {
 	return 0
 }
 
-// afterTime is the place after words at i that only say on what day, or -1.
-func (u *unit) afterTime(i int) int {
-	if partOfTime[u.at(i).low] && !u.starts(i) { // "late on Tuesday"
-		i++
-	}
-	if u.is(i, "on", "in") {
-		i++
-	}
-	if !u.starts(i) || !u.isTime(i) {
-		return -1
-	}
-	if e := u.npEnd(i); !periods[u.at(e).low] {
-		return e
-	}
-	return u.npEnd(i) + 1 // "Friday evening"
-}
-
 // saidClause reports whether a clause that is said begins at k. Right after
 // the verb, or the day, a question will do, and, for a verb that takes nothing but clauses,
 // a subject whose verb the tagger missed.
@@ -202,7 +184,7 @@ func (u *unit) saidClause(g *group, k int, right bool) bool {
 	t := u.at(k)
 	switch {
 	case t.low == "that" && k+1 < len(u.toks):
-		if h := u.groupStarting(u.skipAdverbs(k + 1)); h != nil && h.form == finite { // "say that is so"
+		if u.predicateAt(k + 1) { // "say that is so"
 			return true
 		}
 		if u.clauseAt(k+1) || !(u.wordsFrom(k) == 2 && kindOf(u.at(k+1).low) == "title") { // "said that Sen.": cut short
@@ -216,8 +198,8 @@ func (u *unit) saidClause(g *group, k int, right bool) bool {
 	if u.clauseAt(k) {
 		return !u.starts(k) || !u.isTime(k) || u.fresh(k) // "Friday was too late", unlike "late Friday with a note that said"
 	}
-	v := u.toks[g.head].verb
-	onlyClauses := v == nil || v.frames()&(fThing|fFor|fAs|fWhom) == 0
+	v := g.verb
+	onlyClauses := !v.takes(fThing | fFor | fAs | fWhom)
 	if right && onlyClauses && subordinators[t.low] && !u.is(k, "as", "when", "while", "after", "before") && u.starts(k+1) && u.finiteIn(phrase{k, k + u.wordsFrom(k)}) > 1 { // "said since the flood came the road is shut"
 		return true
 	}
@@ -227,7 +209,7 @@ func (u *unit) saidClause(g *group, k int, right bool) bool {
 	if right && v != nil && v.lemma == "say" && u.bareFigure(k) {
 		return true
 	}
-	return right && onlyClauses && (u.starts(k) && !u.isTime(k) || t.pos == ing) && u.wordsFrom(k) > 2
+	return right && onlyClauses && (u.thingAt(k) || t.pos == ing) && u.wordsFrom(k) > 2
 }
 
 // bareFigure reports whether what stands at i is a number alone, which answers
@@ -260,7 +242,7 @@ func (u *unit) addressee(i int) (told phrase, next int, ok bool) {
 	}
 	e := u.npEnd(i)
 	told = phrase{i, e}
-	if c := u.asideEnd(e); c > 0 && (u.at(e+1).pos == which || u.at(e+1).pos == who) && u.is(c, "that") { // "told the Herald, which had asked, that"
+	if c := u.asideEnd(e); c > 0 && u.relativeAt(e+1) && u.is(c, "that") { // "told the Herald, which had asked, that"
 		e = c
 	} else if u.at(e).pos != prep || !u.openingPhrase(e) { // "told the court from May on, rents would rise"
 		e = u.afterAdjuncts(e)
@@ -272,7 +254,7 @@ func (u *unit) addressee(i int) (told phrase, next int, ok bool) {
 func (u *unit) objectThen(g *group, i int, f frame) (int, bool) {
 	if f&fAs != 0 {
 		e := u.asEnd(i)
-		v := u.toks[g.head].verb
+		v := g.verb
 		return e, v == nil || !naming[v.lemma] || u.is(0, "as") || e > u.thingEnd(i, false) || u.at(e-1).pos == adj || u.hasAs(i, e)
 	}
 	e := u.npEnd(i)
@@ -288,7 +270,7 @@ func (u *unit) objectThen(g *group, i int, f frame) (int, bool) {
 	if c := u.asideEnd(e); c > 0 && u.infinitiveAt(c) != nil { // "the mayor, a mason, to act"
 		e = c
 	}
-	if k := u.afterTime(e); k > 0 && u.infinitiveAt(k) != nil { // "the council on Monday to act"
+	if k := u.afterTime(e); k > e && u.infinitiveAt(k) != nil { // "the council on Monday to act"
 		e = k
 	}
 	if h := u.infinitiveAt(e); f&fFor != 0 && h != nil {
@@ -334,15 +316,9 @@ func (u *unit) asEnd(i int) int {
 			return k + 1
 		}
 	}
-	if u.is(k, "on") && u.starts(k+1) && u.isTime(k+1) { // "called the report on Friday a lie"
-		k++
-	}
-	if u.starts(k) && u.isTime(k) {
-		k = u.npEnd(k)
-	}
-	k = u.skipAdverbs(k)
+	k = u.pastTime(k) // "called the report on Friday a lie"
 	switch {
-	case u.starts(k) && !u.isTime(k):
+	case u.thingAt(k):
 		return u.thingEnd(k, false)
 	case k > e && u.is(k, "of"): // "accused the port on Friday of lying"
 		return u.thingEnd(k+1, false)

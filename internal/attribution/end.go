@@ -86,7 +86,7 @@ func (u *unit) parted(i, k int) bool {
 // and are no part of it: ", which the port denies", ", a claim the port denied".
 func (u *unit) toldOfIt(i int) bool {
 	if (u.at(i).pos == which || u.is(i, "who", "whom")) && u.starts(i+1) {
-		return u.groupStarting(u.skipAdverbs(u.npEnd(i+1))).verbIn(u) != nil
+		return u.groupStarting(u.skipAdverbs(u.npEnd(i+1))).knownVerb() != nil
 	}
 	if !u.is(i, "a", "an") {
 		return false
@@ -163,23 +163,22 @@ func (u *unit) leavesAt(i int) bool {
 		i++
 	}
 	i = u.skipAdverbs(i)
-	h := u.groupStarting(i)
-	return h != nil && h.form == finite || u.at(i).pos == which || u.at(i).pos == who || u.newClause(i)
+	return u.finiteAt(i) || u.relativeAt(i) || u.newClause(i)
 }
 
 // samePredicate reports whether a verb group after "and" goes on with the
 // subject of g rather than with that of the clause said.
 func (u *unit) samePredicate(h, g *group) bool {
-	v := u.toks[h.head].verb
+	v := h.verb
 	if v != nil && v.lemma == "decline" && h.form == finite { // "but declined to say", unlike "and declined to pay"
-		if said := u.at(h.last + 1).verb; said != nil && (said.frames() != 0 || said.lemma == "elaborate" || said.lemma == "speak") {
+		if said := u.at(h.last + 1).verb; said != nil && (said.all != 0 || said.lemma == "elaborate" || said.lemma == "speak") {
 			return true
 		}
 	}
 	if u.is(h.first, "had") && h.last > h.first+1 && g.last == g.first+1 { // "said it was old and had told the mayor" is all said
 		return false
 	}
-	return v != nil && h.form == g.form && h.form == finite && u.tenseOf(h) == u.tenseOf(g) && v.frames()&(fThat|fWhom|fAs) != 0
+	return v != nil && h.form == g.form && h.form == finite && u.tenseOf(h) == u.tenseOf(g) && v.takes(fThat|fWhom|fAs)
 }
 
 // tenseOf is the part of speech that a group with a tense begins with: that of a past
@@ -200,8 +199,8 @@ func (u *unit) startsReport(i int) bool {
 			continue
 		}
 		s, ok := u.subjectOf(n)
-		v := u.toks[g.head].verb
-		return ok && s.first == i && v != nil && v.frames()&fThat != 0 && u.is(u.skipAdverbs(g.last), "that")
+		v := g.verb
+		return ok && s.first == i && v.takes(fThat) && u.is(u.skipAdverbs(g.last), "that")
 	}
 	return false
 }
@@ -212,7 +211,7 @@ func (u *unit) backToSpeaker(i int, g *group) bool {
 	if h := u.groupStarting(j); h != nil {
 		switch h.form {
 		case participle:
-			return u.toks[h.head].verb != nil
+			return h.verb != nil
 		case finite: // the verb that the relative clause interrupted
 			return g.first > 0 && (u.is(u.beforeTime(u.before(g.first-1)), "who", "which", "that"))
 		}
@@ -220,16 +219,16 @@ func (u *unit) backToSpeaker(i int, g *group) bool {
 	if u.at(i).pos == conj || u.is(i, "while", "though", "although") {
 		j = u.skipAdverbs(i + 1)
 		if h := u.groupStarting(j); h != nil {
-			return h.form == finite && u.samePredicate(h, g) || h.form == participle && u.toks[h.head].verb != nil
+			return h.form == finite && u.samePredicate(h, g) || h.form == participle && h.verb != nil
 		}
 		if g.last == 0 { // after "according to Ilves"
 			return u.startsReport(j)
 		}
 		if u.starts(j) {
 			if h := u.groupStarting(u.skipAdverbs(u.npEnd(j))); h != nil && h.form == finite {
-				v := u.toks[h.head].verb
-				return (v != nil || sets[u.toks[h.head].low]) && u.toks[h.first].pos == u.toks[g.first].pos ||
-					v != nil && sayVerb[v.lemma] && u.at(i-1).pos == comma // "denies that he left, and his lawyer said"
+				v := h.verb
+				return (v != nil || sets[h.low]) && u.toks[h.first].pos == u.toks[g.first].pos ||
+					v.says() && u.at(i-1).pos == comma // "denies that he left, and his lawyer said"
 			}
 		}
 	}
@@ -239,12 +238,12 @@ func (u *unit) backToSpeaker(i int, g *group) bool {
 			h = u.groupStarting(u.skipAdverbs(u.thingEnd(i, true)))
 		}
 		if h != nil && h.form == finite {
-			v := u.toks[h.head].verb
+			v := h.verb
 			e := h.last
-			if v != nil && sayVerb[v.lemma] && u.at(e).pos == prep && !u.is(e, "that") { // "the mayor said in a letter"
+			if v.says() && u.at(e).pos == prep && !u.is(e, "that") { // "the mayor said in a letter"
 				e = u.adjunctsEnd(e)
 			}
-			return v != nil && v.frames()&fThat != 0 && (e >= len(u.toks) || u.at(e).pos == stop || u.at(e).pos == comma)
+			return v.takes(fThat) && (e >= len(u.toks) || u.at(e).pos == stop || u.at(e).pos == comma)
 		}
 	}
 	return false

@@ -14,7 +14,7 @@ func (u *unit) phraseCue(n int) (match, bool) {
 	}
 	i := u.skipAdverbs(g.last)
 	m := match{source: subject, cue: g.phrase}
-	low := u.toks[g.head].low
+	low := g.low
 	if g.passive && words().adjectives[low] != nil { // "was shocked that"
 		return u.feels(m, g, g.head)
 	}
@@ -59,7 +59,7 @@ func (u *unit) hearsayIn(g *group) int {
 	if g.form != finite {
 		return -1
 	}
-	for k := max(0, g.first-1); k < g.last || k == g.last && k < len(u.toks) && beForms[u.toks[g.head].low]; k++ {
+	for k := max(0, g.first-1); k < g.last || k == g.last && k < len(u.toks) && beForms[g.low]; k++ {
 		if hearsay[u.toks[k].low] {
 			return k
 		}
@@ -81,8 +81,7 @@ func (u *unit) hearsaid(m match, k int) (match, bool) {
 func (u *unit) seems(m match, g *group, i int) (match, bool) {
 	subject := m.source
 	m.source, m.act = phrase{}, Hedges
-	h := u.groupStarting(i)
-	if h != nil && h.form == infinitive {
+	if u.formAt(i, infinitive) {
 		if _, ok := u.verbCue(u.ofGroup[i]); ok { // "the mayor seemed to suggest that": it is the mayor's
 			return m, false
 		}
@@ -90,7 +89,7 @@ func (u *unit) seems(m match, g *group, i int) (match, bool) {
 	switch {
 	case u.toks[subject.first].low == "it" && (u.is(i, "that") || u.clauseAt(i)):
 		m.content = []phrase{{i, u.clauseEnd(i, g)}}
-	case h != nil && h.form == infinitive, u.at(i).pos == adj, u.is(i, "like") && u.starts(i+1):
+	case u.formAt(i, infinitive), u.at(i).pos == adj, u.is(i, "like") && u.starts(i+1):
 		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
 	default:
 		return m, false

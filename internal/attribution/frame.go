@@ -31,7 +31,7 @@ func spokenBy(source, cue phrase, content ...phrase) match {
 
 // does gives an attribution of a speech the act of its verb, if the lexicon has that.
 func (m match) does(u *unit, g *group) match {
-	if v := g.verbIn(u); v != nil {
+	if v := g.knownVerb(); v != nil {
 		m.act = v.act(fThat | fSaid)
 	}
 	return m
@@ -55,7 +55,7 @@ func (u *unit) labelBefore(i int) (match, bool) {
 	if p <= 0 || u.toks[p].pos != colon || u.np[p-1] < 0 {
 		return match{}, false
 	}
-	s := u.nps[u.np[p-1]].first
+	s := u.npFirst(p - 1)
 	before := u.at(s - 1)
 	if s > 0 && before.low != "from" && before.pos != stop && before.pos != speech && !(before.pos == conj && s == 1) {
 		return match{}, false
@@ -111,7 +111,7 @@ func (u *unit) subjectThenVerb(i int) (match, bool) {
 // verbThenSubject reads `"…," beamed Ilves`.
 func (u *unit) verbThenSubject(i int) (match, bool) {
 	g := u.groupStarting(u.skipAdverbs(u.pastComma(i + 1)))
-	if g == nil || g.passive || g.form == infinitive || beForms[u.toks[g.head].low] || !u.starts(g.last) || !u.likeSpeaker(g.last) {
+	if g == nil || g.passive || g.form == infinitive || beForms[g.low] || !u.starts(g.last) || !u.likeSpeaker(g.last) {
 		return match{}, false
 	}
 	return spokenBy(phrase{g.last, u.thingEnd(g.last, true)}, g.phrase, u.speechesTo(i)).does(u, g), true

@@ -50,7 +50,7 @@ func (u *unit) headlineSigned() (match, bool) {
 	if n < 2 || u.sentence > 0 || u.np[n] < 0 || kindOf(u.toks[n].low) == "" {
 		return match{}, false
 	}
-	k := u.nps[u.np[n]].first - 1
+	k := u.npFirst(n) - 1
 	if p := u.at(k).pos; p != dash && p != colon || !u.clauseBefore(phrase{0, k}) {
 		return match{}, false
 	}

@@ -1,11 +1,9 @@
 package attribution
 
-// This file reads cues that stand after their content or within it: `"…," said
-// Ilves`, "the dam, Ilves said, was safe", "according to Ilves".
-
 import (
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -15,7 +13,7 @@ func (u *unit) parenthetical(m match, g *group, f frame, i int) (match, bool) {
 	if f&(fThat|fSaid) == 0 || m.source.first == 0 || m.source.last > g.first || g.form != finite || u.isCharged(m.source, g) {
 		return m, false
 	}
-	if p := u.toks[m.source.first].pos; (p == which || p == who) && m.source.last == m.source.first+1 { // "told the Herald, which had asked, that"
+	if u.relativeAt(m.source.first) && m.source.last == m.source.first+1 { // "told the Herald, which had asked, that"
 		return m, false
 	}
 	var told phrase
@@ -57,14 +55,13 @@ var conditions = word.Set("if unless because since although though until whether
 // bare noun of one person, as in "Woman killed in crash, driver charged".
 func (u *unit) isCharged(subject phrase, g *group) bool {
 	head := u.toks[subject.last-1]
-	return u.toks[g.head].low == "charged" && head.pos == noun && !strings.HasSuffix(head.low, "s") && head.low != "police" &&
+	return g.low == "charged" && head.pos == noun && !strings.HasSuffix(head.low, "s") && head.low != "police" &&
 		u.toks[subject.first].pos != det && u.toks[subject.first].pos != whose
 }
 
 // predicateAt reports whether a verb begins at i that has no subject of its own.
 func (u *unit) predicateAt(i int) bool {
-	h := u.groupStarting(u.skipAdverbs(i))
-	return h != nil && h.form == finite
+	return u.finiteAt(u.skipAdverbs(i))
 }
 
 // around checks that the words after a cue leave room for content on its left,
@@ -148,8 +145,7 @@ func (u *unit) endsCue(k int) bool {
 		if u.is(k, "as", "when", "while", "after", "before", "because") && u.clauseAt(k+1) { // "he told the court as he rose"
 			return true
 		}
-		g := u.groupStarting(k)
-		return g != nil && g.form == participle && cites[t.low]
+		return u.formAt(k, participle) && cites[t.low]
 	}
 }
 
@@ -184,41 +180,35 @@ func (u *unit) goesOnAt(i int, left phrase, quoted bool) bool {
 		return !quoted && !u.clauseBefore(left)
 	}
 	n := left.last - left.first
-	return !quoted && n < 40 && (n < 4 || !u.clauseBefore(left))
+	return !quoted && n < 40 && (n < 4 || !u.clauseBefore(left) || !u.hasMain(left) && u.predicateAt(i)) // "The firm that built it, Ilves said, has gone"
 }
 
 // finiteIn counts the finite verbs of a stretch.
 func (u *unit) finiteIn(p phrase) int {
 	n := 0
 	for k := p.first; k < p.last; k++ {
-		if g := u.groupStarting(k); g != nil && g.form == finite {
+		if u.finiteAt(k) {
 			n++
 		}
 	}
 	return n
 }
 
-// hasMain reports whether a stretch has a finite verb that is in no relative clause.
+// hasMain reports whether a stretch has a finite verb beyond one for each relative
+// clause in it.
 func (u *unit) hasMain(p phrase) bool {
+	verbs := u.finiteIn(p)
 	for k := p.first; k < p.last; k++ {
-		if g := u.groupStarting(k); g != nil && g.form == finite {
-			b := u.before(k - 1)
-			return b >= 0 && u.toks[b].pos != who && u.toks[b].pos != which && !u.is(b, "that")
+		if u.relativeAt(k) || u.is(k, "that") && k > p.first && u.np[k-1] >= 0 {
+			verbs--
 		}
 	}
-	return false
+	return verbs > 0
 }
 
 // clauseBefore reports whether a stretch holds a finite verb and so is a whole
 // clause, which nothing after the cue need complete.
-func (u *unit) clauseBefore(p phrase) bool {
-	for k := p.first; k < p.last; k++ {
-		if g := u.groupStarting(k); g != nil && g.form == finite {
-			return true
-		}
-	}
-	return false
-}
+func (u *unit) clauseBefore(p phrase) bool { return u.finiteIn(p) > 0 }
 
 // leftContent is the speech or the clause that ends at p.
 func (u *unit) leftContent(p int) (phrase, bool) {
@@ -231,7 +221,10 @@ func (u *unit) leftContent(p int) (phrase, bool) {
 		}
 		s := u.clauseStart(p)
 		ph := phrase{s, p}
-		if g := u.ofGroup[max(0, p-1)]; g >= 0 && u.groups[g].form == finite && u.groups[g].verbIn(u) != nil && sayVerb[u.groups[g].verbIn(u).lemma] && u.nextComma(s) > 0 && u.nextComma(s) < p && !u.clauseBefore(phrase{s, u.nextComma(s)}) { // "So far, Ilves said, nobody has complained"
+		if u.onlyAmount(ph) {
+			return ph, true
+		}
+		if g := u.ofGroup[max(0, p-1)]; g >= 0 && u.groups[g].form == finite && u.groups[g].verb.says() && u.nextComma(s) > 0 && u.nextComma(s) < p && !u.clauseBefore(phrase{s, u.nextComma(s)}) { // "So far, Ilves said, nobody has complained"
 			return ph, false
 		}
 		if p-s < 2 || u.onlyAdverbs(ph) { // "So far, Ilves said, the wall holds"
@@ -284,7 +277,7 @@ func (u *unit) ledIn(p phrase) phrase {
 		return p
 	}
 	for k := s; k < p.first; k++ {
-		if g := u.groupStarting(k); g != nil && u.toks[g.head].verb != nil && g.form != infinitive {
+		if g := u.groupStarting(k); g != nil && g.verb != nil && g.form != infinitive {
 			return p
 		}
 	}
@@ -347,7 +340,7 @@ func (u *unit) spoken(i int) bool {
 // inverted reads `"…," said the mayor`: content, cue, source.
 func (u *unit) inverted(n int, v *verb) (match, bool) {
 	g := &u.groups[n]
-	if v.frames()&(fThat|fSaid) == 0 || g.form != finite || g.first == 0 {
+	if !v.takes(fThat|fSaid) || g.form != finite || g.first == 0 {
 		return match{}, false
 	}
 	p := u.before(g.first - 1)
@@ -355,7 +348,7 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 		return match{}, false
 	}
 	i := g.last
-	if !u.starts(i) || u.isTime(i) {
+	if !u.thingAt(i) {
 		return match{}, false
 	}
 	quotedLeft := u.toks[p].pos == speech || u.at(p-1).pos == speech
@@ -363,7 +356,7 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 		if _, ok := u.subjectOf(n); ok && (u.clauseAt(i) || u.at(i).pos == pron) || u.clauseAt(i) {
 			return match{}, false
 		}
-		if !sayVerb[v.lemma] {
+		if !v.says() {
 			return match{}, false
 		}
 	}
@@ -371,18 +364,25 @@ func (u *unit) inverted(n int, v *verb) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
-	if s, ok := u.subjectOf(n); ok && !quotedLeft && s.first == left.first && !(v.lemma == "say" && (u.precedesSource(g, v) && u.likePerson(i) || u.hasMain(left))) { // "Ilves, who runs the port, said repairs were due"
+	answers := v.lemma == "say" && u.onlyAmount(left)                                                                                                                             // "Sixty, says the mayor"
+	if s, ok := u.subjectOf(n); ok && !quotedLeft && s.first == left.first && !answers && !(v.lemma == "say" && (u.precedesSource(g, v) && u.likePerson(i) || u.hasMain(left))) { // "Ilves, who runs the port, said repairs were due"
 		return match{}, false
 	}
 	m := match{cue: g.phrase, source: phrase{i, u.thingEnd(i, true)}, act: v.act(fThat | fSaid), relayed: true}
 	for m.source.last > i+1 && u.toks[m.source.last-1].isMark() {
 		m.source.last--
 	}
-	if m2, ok := u.around(m, g, v.frames(), left, phrase{}, m.source.last); ok {
+	if m2, ok := u.around(m, g, v.all, left, phrase{}, m.source.last); ok {
 		return m2, true
 	}
 	m.content = []phrase{left}
-	return m, u.clauseBefore(left) // a whole clause needs nothing after the speaker
+	return m, answers || u.clauseBefore(left) // a whole clause needs nothing after the speaker
+}
+
+// onlyAmount reports whether a stretch is a number and at most what it counts.
+func (u *unit) onlyAmount(s phrase) bool {
+	k := u.amountAt(s.first)
+	return k < s.last && quantity.IsNumber(u.toks[k].low) && u.thingEnd(k, false) >= s.last
 }
 
 var sayVerb = word.Set("say state affirm verify acknowledge concede remark add report write note announce warn argue explain claim declare insist predict confirm")
@@ -415,17 +415,14 @@ func (u *unit) inSurvey(i int) (match, bool) {
 	if !strings.HasSuffix(u.at(u.npEnd(i+1)).low, "ed") { // "a poll last month"
 		m.source.last = u.beforeTime(e-1) + 1
 	}
-	if c := u.asideEnd(e); c > 0 && u.groupStarting(e+1) != nil && u.groupStarting(e+1).form == reduced { // "a poll, conducted in May,"
+	if c := u.asideEnd(e); c > 0 && u.formAt(e+1, reduced) { // "a poll, conducted in May,"
 		e = c - 1
 	}
-	if i > 1 {
+	if !u.opensClause(i) {
 		return u.polled(m, i, e)
 	}
-	if u.at(e).pos != comma || !u.clauseAt(e+1) {
-		return m, false
-	}
-	m.content = []phrase{{e + 1, u.clauseEnd(e+1, &group{})}}
-	return m, true
+	m, ok := u.beside(m, i, e)
+	return m, ok && u.clauseAt(e+1)
 }
 
 // polled reads "Ilves leads Aalto by nine points in a Herald poll", where nothing else
@@ -434,18 +431,17 @@ func (u *unit) polled(m match, i, e int) (match, bool) {
 	if e < len(u.toks) && u.toks[e].pos != stop && u.toks[e].pos != comma {
 		return m, false
 	}
-	p := i
-	if u.toks[p-1].pos == comma {
-		p--
+	m, ok := u.beside(m, i, len(u.toks))
+	if !ok {
+		return m, false
 	}
-	left := phrase{u.clauseStart(p), p}
-	if c := u.lastComma(p); c > left.first && u.clauseAt(c+1) && !u.clauseBefore(phrase{left.first, c}) { // "In May, Ilves led"
+	left := &m.content[0]
+	if c := u.lastComma(left.last); c > left.first && u.clauseAt(c+1) && !u.clauseBefore(phrase{left.first, c}) { // "In May, Ilves led"
 		left.first = c + 1
 	}
-	m.content = []phrase{left}
 	for k := left.first; k < left.last; k++ {
 		if u.toks[k].pos == number || strings.HasSuffix(u.toks[k].low, "-point") {
-			return m, u.clauseBefore(left) && !u.reports(left) && !u.commaBetween(left.first, left.last)
+			return m, u.clauseBefore(*left) && !u.reports(*left) && !u.commaBetween(left.first, left.last)
 		}
 	}
 	return m, false
@@ -475,20 +471,8 @@ func (u *unit) inView(i int) (match, bool) {
 		m.source = phrase{e + 1, u.thingEnd(e+1, true)}
 		e = m.source.last
 	}
-	if i <= 1 {
-		if u.at(e).pos != comma {
-			return m, false
-		}
-		m.content = []phrase{{e + 1, u.clauseEnd(e+1, &group{})}}
-		return m, true
-	}
 	if e < len(u.toks) && !u.toks[e].isMark() {
 		return m, false
 	}
-	s := u.clauseStart(i - 1)
-	if s >= i-1 {
-		return m, false
-	}
-	m.content = []phrase{{s, i - 1}}
-	return m, true
+	return u.beside(m, i, e)
 }

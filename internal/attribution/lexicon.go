@@ -55,6 +55,7 @@ type verb struct {
 	lemma string
 	uses  []use
 	tails []tail // uses with a preposition or particle after it
+	all   frame  // those of its uses
 }
 
 // tail is a use of a verb with words that must follow it: "call" + "for".
@@ -63,12 +64,12 @@ type tail struct {
 	use
 }
 
-func (v *verb) frames() (all frame) {
-	for _, u := range v.uses {
-		all |= u.frames
-	}
-	return all
-}
+// takes reports whether a verb, if it is one of the lexicon, has a use in one of
+// some frames.
+func (v *verb) takes(f frame) bool { return v != nil && v.all&f != 0 }
+
+// says reports whether a verb is one of saying.
+func (v *verb) says() bool { return v != nil && sayVerb[v.lemma] }
 
 // act returns the act the verb does in a frame, States where it has no say.
 func (v *verb) act(f frame) Act {
@@ -110,6 +111,7 @@ func (x *lexicon) readVerbs() {
 		}
 		if len(parts) == 1 {
 			v.uses = append(v.uses, u)
+			v.all |= u.frames
 			return
 		}
 		v.tails = append(v.tails, tail{words: parts[1:], use: u})

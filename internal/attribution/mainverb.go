@@ -13,7 +13,7 @@ var pastOnly = word.Set(`told said stood went took gave came began became rose s
 
 // nowOnly are forms of reporting verbs that are nothing but a present tense.
 var nowOnly = word.Set(`believe deny disagree insist says tells adds admits acknowledges alleges announces argues asserts believes concedes concludes confirms contends declares
-	denies describes discloses explains implies insists knows maintains opposes predicts recalls rejects reveals suggests testifies thinks warns writes`)
+	denies describes discloses explains implies insists knows maintains opposes predicts recalls rejects reveals speak speaks suggests testifies thinks warns writes`)
 
 // mendMain makes the first participle of a clause without a verb its verb, if
 // the clause is what a cue ascribes: one behind it that has nothing on its
@@ -21,11 +21,11 @@ var nowOnly = word.Set(`believe deny disagree insist says tells adds admits ackn
 func (u *unit) mendMain() {
 	for n := range u.groups {
 		g := &u.groups[n]
-		v := u.toks[g.head].verb
+		v := g.verb
 		if g.form == reduced && v != nil && u.precedesSource(g, v) && u.likePerson(g.last) && u.clauseBefore(phrase{u.clauseStart(g.first - 1), g.first}) {
 			g.form = finite // "The wall had moved, confirmed mayor Maret Ilves."
 		}
-		if g.form == finite && !g.passive && v != nil && v.frames()&(fThat|fSaid) != 0 && u.closes(g, v) {
+		if g.form == finite && !g.passive && v.takes(fThat|fSaid) && u.closes(g, v) {
 			u.mendVerbOf(u.clauseStart(g.first-1), u.lastComma(g.first))
 		}
 	}
@@ -85,7 +85,7 @@ func (u *unit) closes(g *group, v *verb) bool {
 		return true
 	}
 	k := g.last
-	if v.frames()&fWhom != 0 && u.starts(k) {
+	if v.takes(fWhom) && u.starts(k) {
 		_, k, _ = u.addressee(k)
 	}
 	return u.endsCue(u.afterAdjuncts(k))
@@ -94,6 +94,6 @@ func (u *unit) closes(g *group, v *verb) bool {
 // precedesSource reports whether a verb stands before its source and nothing
 // else: ", said Ilves."
 func (u *unit) precedesSource(g *group, v *verb) bool {
-	return sayVerb[v.lemma] && u.at(g.first-1).pos == comma && u.starts(g.last) && !u.isTime(g.last) &&
+	return v.says() && u.at(g.first-1).pos == comma && u.thingAt(g.last) &&
 		u.endsCue(u.afterAdjuncts(u.thingEnd(g.last, true)))
 }

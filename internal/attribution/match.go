@@ -204,12 +204,11 @@ func (u *unit) readCited(all []match) {
 // withoutAdjunct drops from a source before its cue what says how, when and where
 // it spoke, between commas or dashes: ", citing officials", ", in a letter,".
 func (u *unit) withoutAdjunct(p phrase) phrase {
-	for k := p.first + 1; k+1 < p.last && u.toks[k].pos != who && u.toks[k].pos != which; k++ {
+	for k := p.first + 1; k+1 < p.last && !u.relativeAt(k); k++ {
 		if u.np[k-1] < 0 || u.toks[k].pos != comma && u.toks[k].pos != dash || u.np[k] >= 0 {
 			continue
 		}
-		g := u.groupStarting(k + 1)
-		if g != nil && g.form == participle || u.setsOff(k+1) {
+		if u.formAt(k+1, participle) || u.setsOff(k+1) {
 			return phrase{p.first, k}
 		}
 	}
@@ -224,7 +223,7 @@ func (u *unit) setsOff(i int) bool {
 
 // standsFor reports whether p is a relative pronoun for the source before it.
 func (u *unit) standsFor(p, source phrase) bool {
-	return p.last == p.first+1 && source.last > 0 && source.last == p.first-1 && u.toks[p.first-1].pos == comma && (u.toks[p.first].pos == which || u.toks[p.first].pos == who)
+	return p.last == p.first+1 && source.last > 0 && source.last == p.first-1 && u.toks[p.first-1].pos == comma && u.relativeAt(p.first)
 }
 
 var cites = everyForm(`cite quote`)
@@ -360,20 +359,6 @@ func (r *reader) finding(u *unit, m match) *found {
 		f.cited = u.tidy(m.cited)
 	}
 	return f
-}
-
-// withoutTime is where a source ends without the words at its end that say when:
-// "Ilves on Monday said". Behind a verb or a comma they may hang on that.
-func (u *unit) withoutTime(p phrase) int {
-	for k := p.first; k < p.last; k++ {
-		if u.ofGroup[k] >= 0 || u.toks[k].pos == comma {
-			return p.last
-		}
-	}
-	if j := p.last - 1; j > p.first && u.np[j] >= 0 && u.nps[u.np[j]].first > p.first && u.at(p.last).pos != comma {
-		return max(p.first, u.beforeTime(j)) + 1
-	}
-	return p.last
 }
 
 // wholeQuote lengthens content that ends among quoted words to the end of the

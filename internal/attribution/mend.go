@@ -87,7 +87,7 @@ func firstPerson(t *segment.Text, toks []word.Token) bool {
 func reportsSpeech(t *segment.Text, s segment.Sentence) bool {
 	toks := t.TokensOf(s)
 	for i := 1; i < len(toks) && i < 6; i++ {
-		if v := words().forms[word.Lower(toks[i].In(t.Text))]; v != nil && sayVerb[v.lemma] && (toks[i-1].Upper || isThird(toks[i-1].In(t.Text))) {
+		if v := words().forms[word.Lower(toks[i].In(t.Text))]; v.says() && (toks[i-1].Upper || isThird(toks[i-1].In(t.Text))) {
 			return true
 		}
 	}
@@ -110,7 +110,7 @@ func cueAt(t *segment.Text, toks []word.Token) int {
 		if v != nil && itSays(t, toks, i, v) {
 			return int(toks[i-2].Start)
 		}
-		if v == nil || !sayVerb[v.lemma] && !(v.frames()&fWhom != 0 && addresses(t, toks[i+1:])) && !shouts[v.lemma] {
+		if v == nil || !v.says() && !(v.takes(fWhom) && addresses(t, toks[i+1:])) && !shouts[v.lemma] {
 			continue
 		}
 		if toks[i-1].In(t.Text) == "," && isSpeaker(t, toks[i+1:min(i+5, len(toks))]) {
@@ -210,7 +210,7 @@ func isSpeaker(t *segment.Text, toks []word.Token) bool {
 // reporters", "said as she left". What the quote itself might go on with
 // ("Ilves said that …") does not.
 func goesOn(t *segment.Text, toks []word.Token) bool {
-	if v := words().forms[word.Lower(toks[0].In(t.Text))]; v != nil && v.frames()&fWhom != 0 && addresses(t, toks[1:]) {
+	if v := words().forms[word.Lower(toks[0].In(t.Text))]; v.takes(fWhom) && addresses(t, toks[1:]) {
 		return true
 	}
 	switch word.Lower(toks[1].In(t.Text)) {

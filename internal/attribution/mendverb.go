@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/word"
@@ -15,24 +16,23 @@ func (u *unit) mendVerb(i int) bool {
 	t, before, after := &u.toks[i], u.at(i-1), u.at(i+1)
 	said := after.pos == comma || after.pos == colon || after.pos == speech || after.low == "that" || after.quote >= 0 && t.quote < 0
 	switch {
-	case i == 0 && t.low != t.verb.lemma && after.upper && (u.at(2).pos == colon || u.at(3).pos == colon) && t.verb.frames()&(fSaid|fThat) != 0: // "Continued Ilves:"
+	case i == 0 && t.low != t.verb.lemma && after.upper && (u.at(2).pos == colon || u.at(3).pos == colon) && t.verb.takes(fSaid|fThat): // "Continued Ilves:"
 		t.pos = past
 		u.toks[1].pos = name
-	case t.pos == adj && strings.HasSuffix(t.low, "ed") && t.verb.frames()&fWhom != 0 && before.pos == noun && audience[after.low], // "the mayor informed reporters"
-		(t.pos == done || t.pos == adj) && sayVerb[t.verb.lemma] && before.pos == comma && kindOf(after.low) != "" && u.at(i+2).pos == stop, // ", remarked officials."
-		t.pos == done && sayVerb[t.verb.lemma] && before.pos == name && after.pos == stop && i+2 >= len(u.toks):                             // ", expert on bridges Maret Ilves confirmed."
+	case (t.pos == done || t.pos == adj) && t.verb.says() && before.pos == comma && kindOf(after.low) != "" && u.at(i+2).pos == stop, // ", remarked officials."
+		t.pos == done && t.verb.says() && before.pos == name && after.pos == stop && i+2 >= len(u.toks): // ", expert on bridges Maret Ilves confirmed."
 		t.pos = past
 	case t.pos == noun && t.low == "say" && before.pos != det && before.pos != whose && (after.beginsSubject() || after.low == "that" || after.pos == noun && before.pos == noun && u.tensedFrom(i+2)): // "a third say they", "doctors say prices would rise"
 		t.pos = now
-	case (t.pos == noun || t.pos == base) && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && u.aloneBefore(i) && (after.low == "that" || after.beginsSubject()): // "Some argue that"
+	case (t.pos == noun || t.pos == base) && t.low == t.verb.lemma && t.verb.takes(fThat) && u.aloneBefore(i) && (after.low == "that" || after.beginsSubject()): // "Some argue that"
 		t.pos = now
-	case t.pos == noun && (before.pos == noun || before.pos == name) && !t.upper && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && words().nouns[t.low] == nil && after.low == "that" && u.onlyVerb(i): // "Data from the gauge show that"
+	case t.pos == noun && (before.pos == noun || before.pos == name) && !t.upper && t.low == t.verb.lemma && t.verb.takes(fThat) && words().nouns[t.low] == nil && after.low == "that" && u.onlyVerb(i): // "Data from the gauge show that"
 		t.pos = now
-	case t.pos == noun && before.pos.nominal() && before.pos != adj && t.low == t.verb.lemma && t.verb.frames()&fThat != 0 && subjectPronoun[after.low] && u.onlyVerb(i): // "Friends of the singer fear she has"
+	case t.pos == noun && before.pos.nominal() && before.pos != adj && t.low == t.verb.lemma && t.verb.takes(fThat) && subjectPronoun[after.low] && u.onlyVerb(i): // "Friends of the singer fear she has"
 		t.pos = now
 	case t.pos == noun && t.low == t.verb.lemma && asked[before.low] && after.beginsSubject(): // "six in ten voters polled support the tax"
 		t.pos = now
-	case t.pos == noun && before.pos == number && after.low == "that" && strings.HasSuffix(t.low, "s") && t.verb.frames()&fThat != 0: // "the treaty of 1976 shows that"
+	case t.pos == noun && before.pos == number && after.low == "that" && strings.HasSuffix(t.low, "s") && t.verb.takes(fThat): // "the treaty of 1976 shows that"
 		t.pos = now
 	case t.pos == noun && t.low == "show" && figures[before.low] && (after.pos.nominal() || after.beginsSubject() || after.low == "that"): // "its data show prices fell"
 		t.pos = now
@@ -95,8 +95,7 @@ func (u *unit) hasObject(i int) bool {
 	case to, det, pron, whose:
 		return true
 	}
-	tails := u.toks[i].verb.tails
-	return after.low == "that" || len(tails) > 0 && after.low == tails[0].words[0]
+	return after.low == "that" || slices.ContainsFunc(u.toks[i].verb.tails, func(t tail) bool { return after.low == t.words[0] })
 }
 
 // commaBefore reports whether a short noun phrase that ends at i stands after a
@@ -188,10 +187,10 @@ func (u *unit) verbHere(i int) bool {
 	if before.pos == speech || before.pos == comma && u.at(i-2).pos == speech {
 		return after.pos == name || after.pos == pron || after.pos == det
 	}
-	if before.pos.nominal() && (after.pos == stop && i+2 >= len(u.toks) || u.titled || i+1 == len(u.toks)) && (u.toks[i].low != u.toks[i].verb.lemma || sayVerb[u.toks[i].low] || u.is(i, "show", "suggest") && strings.HasSuffix(before.low, "s")) && u.commaBefore(i-1) {
+	if before.pos.nominal() && (after.pos == stop && i+2 >= len(u.toks) || u.titled || i+1 == len(u.toks)) && (u.toks[i].low != u.toks[i].verb.lemma || u.toks[i].verb.says() || u.is(i, "show", "suggest") && strings.HasSuffix(before.low, "s")) && u.commaBefore(i-1) {
 		return true
 	}
-	if before.pos == noun && (after.pos.nominal() || after.beginsSubject()) && sayVerb[u.toks[i].verb.lemma] && u.agrees(i) && u.onlyVerb(i) {
+	if before.pos == noun && (after.pos.nominal() || after.beginsSubject()) && u.toks[i].verb.says() && u.agrees(i) && u.onlyVerb(i) {
 		return true
 	}
 	if before.pos != name && before.pos != pron && before.pos != who && before.pos != noun && before.pos != rparen {
@@ -205,4 +204,54 @@ func (u *unit) verbHere(i int) bool {
 	}
 	return after.low == "that" || after.pos == pron || after.pos == speech || (after.pos == comma || after.pos == colon) && u.at(i+2).pos == speech ||
 		(after.pos == det || after.pos == whose) && before.pos == name
+}
+
+// mendCue sets right a verb in -ed that was taken for a noun, an adjective or a
+// participle where it ends what someone said: "…, the chief engineer confirmed.",
+// "…, Ilves, a farmer, confirmed.", "…, confirmed Ilves", "…, Ilves, a farmer,
+// informed reporters".
+func (u *unit) mendCue(i int) bool {
+	if i == 0 || !strings.HasSuffix(u.toks[i].low, "ed") || !u.endsSaying(i) {
+		return false
+	}
+	u.toks[i].pos = past
+	return true
+}
+
+// endsSaying reports whether a verb stands where a cue ends what someone said.
+func (u *unit) endsSaying(i int) bool {
+	t, before, after := u.toks[i], u.toks[i-1], u.at(i+1)
+	that := t.verb.takes(fThat)
+	last := i+1 == len(u.toks) || after.pos == stop || after.pos == semi || after.pos == comma && u.at(i+2).pos == conj
+	if t.pos == adj && t.verb.takes(fWhom) && audience[after.low] && (before.pos == comma || before.pos == name || before.pos == noun) {
+		return true
+	}
+	switch t.pos {
+	case noun:
+		return that && last && (before.pos == noun || before.pos == name)
+	case done:
+		if (last && after.pos != comma || u.onlyTimeFrom(i+1)) && t.verb.says() && before.pos == noun && u.lastComma(i) > 0 { // ", the head of the office stated on Monday."
+			return true
+		}
+		return last && that && before.pos == comma && i > 1 && u.toks[i-2].pos.nominal() ||
+			t.verb.says() && before.pos == comma && after.pos == name
+	}
+	return false
+}
+
+// onlyTimeFrom reports whether nothing stands from i to the end of the unit but what
+// says on what day: "on Monday."
+func (u *unit) onlyTimeFrom(i int) bool {
+	k := i
+	if u.is(k, "on") {
+		k++
+	}
+	if !weekdays[u.at(k).low] {
+		return false
+	}
+	k++
+	if periods[u.at(k).low] {
+		k++
+	}
+	return k >= len(u.toks) || u.toks[k].pos == stop && k+1 >= len(u.toks)
 }

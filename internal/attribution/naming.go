@@ -286,7 +286,7 @@ func rolesAfter(t *segment.Text, s segment.Sentence, i int) []string {
 			closed = true
 			break
 		}
-		if v := words().forms[low]; x.Kind == word.Clitic || v != nil && (sayVerb[v.lemma] || v.frames()&fWhom != 0 && low != v.lemma) {
+		if v := words().forms[low]; x.Kind == word.Clitic || v != nil && (v.says() || v.takes(fWhom) && low != v.lemma) {
 			return nil
 		}
 		if k == i+1 && t.Tokens[i].In(t.Text) == "," && !(low == "a" || low == "an" || low == "the" || x.Kind == word.Number || kindOf(low) != "" || isParty(t, k)) {

@@ -25,7 +25,7 @@ func (u *unit) voices(m match, g *group, i int) (match, bool) {
 	if uses == nil {
 		return m, false
 	}
-	if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && u.clauseAt(i) { // "states complaints about the brakes were ignored"
+	if v := g.verb; v.takes(fThat) && u.clauseAt(i) { // "states complaints about the brakes were ignored"
 		return m, false
 	}
 	for k := i; k < e; k++ {
@@ -35,7 +35,7 @@ func (u *unit) voices(m match, g *group, i int) (match, bool) {
 	}
 	m.cue.last = e
 	m, ok := u.nounContent(m, g, e, uses)
-	if v := u.toks[g.head].verb; v != nil && v.act(fThing) == Denies { // "rejected claims that"
+	if v := g.verb; v != nil && v.act(fThing) == Denies { // "rejected claims that"
 		m.act = Denies
 	}
 	return m, ok
@@ -65,9 +65,7 @@ func (u *unit) raised(m match, g *group) (match, bool) {
 // nounContent reads what a noun that ascribes ascribes: a that-clause, an
 // infinitive, or what comes after a preposition.
 func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
-	if u.starts(e) && u.isTime(e) {
-		e = u.npEnd(e)
-	}
+	e = u.afterTime(e)
 	for _, x := range uses {
 		if x.frames&fHeld != 0 && m.source.last == 0 {
 			continue
@@ -83,13 +81,13 @@ func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
 			m.content = []phrase{{e, end}}
 			return m, true
 		}
-		if h := u.groupStarting(e); x.frames&fTo != 0 && h != nil && h.form == infinitive {
+		if x.frames&fTo != 0 && u.formAt(e, infinitive) {
 			m.content = []phrase{{e, u.nounClauseEnd(e, g)}}
 			return m, true
 		}
 		if x.frames&fPrep != 0 && u.is(e, x.preps...) {
 			k := e + 1
-			if u.starts(k) && !u.isTime(k) || u.groupStarting(k) != nil && u.groupStarting(k).form == participle {
+			if u.thingAt(k) || u.formAt(k, participle) {
 				m.cue.last = k
 				m.content = []phrase{{k, u.thingEnd(k, false)}}
 				return m, true
@@ -102,7 +100,7 @@ func (u *unit) nounContent(m match, g *group, e int, uses []use) (match, bool) {
 // opensSentence reports whether the noun phrase that the word at i is of begins a
 // sentence, and so is the subject of a verb to come.
 func (u *unit) opensSentence(i int) bool {
-	first := u.nps[u.np[i]].first
+	first := u.npFirst(i)
 	return first == 0 || u.toks[first-1].pos == stop
 }
 
@@ -111,7 +109,7 @@ func (u *unit) opensSentence(i int) bool {
 func (u *unit) nounClauseEnd(i int, g *group) int {
 	e := u.clauseEnd(i, g)
 	for k := i + 1; k < e; k++ {
-		if h := u.groupStarting(k); h != nil && h.form == finite && u.at(k-1).pos != who && u.at(k-1).pos != which && u.at(k-1).pos != pron {
+		if u.finiteAt(k) && !u.relativeAt(k-1) && u.at(k-1).pos != pron {
 			return k
 		}
 		if u.toks[k].pos == comma {
@@ -141,7 +139,7 @@ func (u *unit) nounCue(i int) (match, bool) {
 	if m2, ok := u.received(m, i, e); ok {
 		return m2, true
 	}
-	if h := u.groupStarting(u.verbLeft(i)); h != nil && light[u.toks[h.head].low] || settings[u.toks[e-1].low] && u.is(i-1, "in") && m.source.last == 0 { // "said in a statement that"
+	if h := u.groupStarting(u.verbLeft(i)); h != nil && light[h.low] || settings[u.toks[e-1].low] && u.is(i-1, "in") && m.source.last == 0 { // "said in a statement that"
 		return match{}, false
 	}
 	if u.is(e, "by", "from", "among") && u.starts(e+1) {
@@ -176,7 +174,7 @@ func (u *unit) received(m match, i, e int) (match, bool) {
 	}
 	h := u.groupStarting(u.verbLeft(i))
 	switch {
-	case h != nil && getting[u.toks[h.head].low]:
+	case h != nil && getting[h.low]:
 		s, ok := u.subjectOf(u.ofGroup[h.first])
 		if !ok {
 			return m, false
@@ -223,7 +221,7 @@ func (u *unit) amounts(m match, g *group, i int) (match, bool) {
 		return m, false
 	}
 	want := fThat
-	if h := u.groupStarting(i); h != nil && h.form == infinitive { // "her plan is to"
+	if u.formAt(i, infinitive) { // "her plan is to"
 		want = fTo
 	}
 	k := slices.IndexFunc(uses, func(x use) bool { return x.frames&want != 0 })
@@ -231,7 +229,7 @@ func (u *unit) amounts(m match, g *group, i int) (match, bool) {
 		return m, false
 	}
 	m.act = uses[k].act
-	source, ok := u.possessor(u.nps[u.np[last]].first, last)
+	source, ok := u.possessor(u.npFirst(last), last)
 	if !ok {
 		return m, false
 	}

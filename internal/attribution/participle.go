@@ -16,10 +16,10 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 			return u.mainSubject(n)
 		}
 		if s > 1 && u.is(s-1, "to") && u.np[s-2] >= 0 && statements[u.toks[s-2].low] { // "sent a letter to the board saying"
-			s = u.nps[u.np[s-2]].first
+			s = u.npFirst(s - 2)
 			j = u.npEnd(s) - 1
 		}
-		if f := u.nps[u.np[j]].first; f > s && u.is(f-1, "of") && recordings[u.toks[f-2].low] { // "a video of Ilves saying"
+		if f := u.npFirst(j); f > s && u.is(f-1, "of") && recordings[u.toks[f-2].low] { // "a video of Ilves saying"
 			s = f
 		}
 		return phrase{s, j + 1}, true
@@ -59,7 +59,7 @@ func (u *unit) quotedAs(n int) (phrase, bool) {
 		return phrase{}, false
 	}
 	h := &u.groups[n-1]
-	if !cites[u.toks[h.head].low] || h.passive || !u.starts(h.last) {
+	if !cites[h.low] || h.passive || !u.starts(h.last) {
 		return phrase{}, false
 	}
 	return phrase{h.last, g.first - 1}, true
@@ -70,7 +70,7 @@ func (u *unit) quotedAs(n int) (phrase, bool) {
 // as small, has".
 func (u *unit) setOffBefore(n int) (phrase, bool) {
 	g := &u.groups[n]
-	if c := g.first - 1; c > 0 && (cites[u.toks[g.head].low] || g.form == reduced && u.predicateAt(u.nextComma(g.last)+1)) && u.toks[c].pos == comma && u.np[c-1] >= 0 && u.firstFinite() > n {
+	if c := g.first - 1; c > 0 && (cites[g.low] || g.form == reduced && u.predicateAt(u.nextComma(g.last)+1)) && u.toks[c].pos == comma && u.np[c-1] >= 0 && u.firstFinite() > n {
 		return phrase{u.subjectStart(c - 1), c}, true
 	}
 	return phrase{}, false
@@ -79,7 +79,7 @@ func (u *unit) setOffBefore(n int) (phrase, bool) {
 // inScene reports whether the noun phrase that ends at j only says when or
 // where: "said at a hearing announcing".
 func (u *unit) inScene(j int) bool {
-	first := u.nps[u.np[j]].first
+	first := u.npFirst(j)
 	return u.isTime(first) || first > 0 && u.setsScene(first-1)
 }
 
@@ -96,7 +96,7 @@ func (u *unit) firstFinite() int {
 func (u *unit) firstMain() int {
 	for k := range u.groups {
 		g := &u.groups[k]
-		if j := u.before(g.first - 1); g.form == finite && !(j >= 0 && (u.toks[j].pos == who || u.toks[j].pos == which || u.is(j, "that"))) {
+		if j := u.before(g.first - 1); g.form == finite && !u.relativeAt(j) && !u.is(j, "that") {
 			return k
 		}
 	}
@@ -111,7 +111,7 @@ func (u *unit) mainSubject(n int) (phrase, bool) {
 			continue
 		}
 		if s, ok := u.subjectOf(k); ok {
-			if t := u.toks[s.first]; s.last == s.first+1 && (t.pos == who || t.pos == which || t.low == "that") || u.at(s.first-1).pos == who { // "at what she called a ruin"
+			if s.last == s.first+1 && (u.relativeAt(s.first) || u.is(s.first, "that")) || u.at(s.first-1).pos == who { // "at what she called a ruin"
 				continue
 			}
 			return u.subjectOf(u.outermostOf(k))
@@ -126,8 +126,8 @@ func (u *unit) mainSubject(n int) (phrase, bool) {
 // invertedSubject is who speaks in `"…," said Ilves, adding`, of the verb k.
 func (u *unit) invertedSubject(k int) (phrase, bool) {
 	g := &u.groups[k]
-	v := u.toks[g.head].verb
-	if v == nil || !sayVerb[v.lemma] || !u.starts(g.last) || u.isTime(g.last) {
+	v := g.verb
+	if !v.says() || !u.thingAt(g.last) {
 		return phrase{}, false
 	}
 	if b := u.at(g.first - 1).pos; b != speech && b != comma {
@@ -141,9 +141,9 @@ func (u *unit) invertedSubject(k int) (phrase, bool) {
 func (u *unit) outermostOf(k int) int {
 	for n := k - 1; n >= max(0, k-maxLook); n-- {
 		h := &u.groups[n]
-		v := u.toks[h.head].verb
+		v := h.verb
 		s, ok := u.subjectOf(k)
-		if h.form != finite && h.form != participle || v == nil || v.frames()&fThat == 0 || !ok {
+		if h.form != finite && h.form != participle || !v.takes(fThat) || !ok {
 			continue
 		}
 		if t, has := u.subjectOf(n); !has || s.first < h.last || t == s {
@@ -189,10 +189,10 @@ func (u *unit) subjectAfterComma(n int) (phrase, bool) {
 // actsFor is who is to act, at the word j before an infinitive: "hard for clerks to
 // say", "put pressure on the mayor to say", "relies on readers to report".
 func (u *unit) actsFor(j int) (phrase, bool) {
-	if j < 2 || u.np[j] < 0 || u.isTime(u.nps[u.np[j]].first) {
+	if j < 2 || u.np[j] < 0 || u.isTime(u.npFirst(j)) {
 		return phrase{}, false
 	}
-	p := u.nps[u.np[j]].first - 1
+	p := u.npFirst(j) - 1
 	switch before := u.at(p - 1); {
 	case u.is(p, "for") && (before.pos == adj || before.low == "hard"):
 	case u.is(p, "on") && (before.low == "pressure" || relying[before.low]):
@@ -215,7 +215,7 @@ func (u *unit) subjectOfInfinitive(n int) (phrase, bool) {
 	}
 	for k := n - 1; k >= max(0, n-maxLook); k-- {
 		if g := u.groups[k]; g.form == finite || g.form == participle {
-			if causes[u.toks[g.head].low] && !g.passive && u.starts(g.last) {
+			if causes[g.low] && !g.passive && u.starts(g.last) {
 				return phrase{g.last, u.thingEnd(g.last, true)}, true
 			}
 			return u.subjectOf(k)

@@ -12,7 +12,7 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 	if u.is(i, "by") && u.starts(i+1) {
 		e := u.thingEnd(i+1, true)
 		for k := i + 2; k < e; k++ { // "accused by Ilves of taking bribes", "warned by farmers that it leaks"
-			if v.frames()&fAs != 0 && (u.is(k, "as") || u.is(k, "of") && u.at(k+1).pos == ing) || u.is(k, "for") && u.at(k+1).pos == ing || u.is(k, "that") && u.clauseAt(k+1) {
+			if v.takes(fAs) && (u.is(k, "as") || u.is(k, "of") && u.at(k+1).pos == ing) || u.is(k, "for") && u.at(k+1).pos == ing || u.is(k, "that") && u.clauseAt(k+1) {
 				e = k
 			}
 		}
@@ -20,15 +20,14 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 		if t := u.beforeTime(e - 1); t > i { // "told by farmers in May that"
 			m.source.last = t + 1
 		}
-		if i = e; u.is(u.afterTime(i), "that") {
-			i = u.afterTime(i)
+		if i = e; u.is(u.afterTime(e), "that") {
+			i = u.afterTime(e)
 		}
 	}
-	if cites[u.toks[g.head].low] && u.is(i, "as") && u.groupStarting(i+1) != nil { // "quoted by the Herald as saying": "saying" has it
+	if cites[g.low] && u.is(i, "as") && u.groupStarting(i+1) != nil { // "quoted by the Herald as saying": "saying" has it
 		return match{}, false
 	}
-	h := u.groupStarting(i)
-	f := v.frames()
+	f := v.all
 	switch {
 	case v.lemma == "ask" && u.opensAside(g.first) && u.nextComma(i) > 0: // "Asked if the wall was old, the mayor"
 		m2, ok := u.asked(m, g, i)
@@ -43,20 +42,20 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 		return u.asked(m, g, i)
 	case !hasSubject:
 		return m, false
-	case f&(fTo|fFor|fThat|fAs|fThing) != 0 && h != nil && h.form == infinitive:
+	case f&(fTo|fFor|fThat|fAs|fThing) != 0 && u.formAt(i, infinitive):
 		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
 		return m, true
 	case f&fThat != 0 && (u.is(i, "that") || u.starts(i) && u.clauseAt(i)) && u.toks[subject.first].low == "it": // "it is thought the wall moved"
 		m.content = []phrase{{i, u.clauseEnd(i, g)}}
 		return m, true
-	case f&fAs != 0 && (u.is(i, "as", "of", "for") || u.starts(i) && !u.isTime(i)):
+	case f&fAs != 0 && (u.is(i, "as", "of", "for") || u.thingAt(i)):
 		m.content = []phrase{subject, {i, u.clauseEnd(i, g)}}
 		return m, true
-	case g.form == finite && u.toks[g.head].low == "known" && u.is(i, "as", "for") && u.starts(i+1),
-		f&fThing != 0 && m.source.last == 0 && u.is(i, "for") && (u.starts(i+1) || u.groupStarting(i+1) != nil && u.groupStarting(i+1).form == participle): // "was criticized for"
+	case g.form == finite && g.low == "known" && u.is(i, "as", "for") && u.starts(i+1),
+		f&fThing != 0 && m.source.last == 0 && u.is(i, "for") && (u.starts(i+1) || u.formAt(i+1, participle)): // "was criticized for"
 		m.content = []phrase{subject, {i, u.contentEnd(i+1, g)}}
 		return m, true
-	case m.source.last > 0 && f&(fThing|fAs|fThat) != 0 && !relays[u.toks[g.head].low] && v.lemma != "write": // unlike "seen by the Herald"
+	case m.source.last > 0 && f&(fThing|fAs|fThat) != 0 && !relays[g.low] && v.lemma != "write": // unlike "seen by the Herald"
 		m.act = v.act(f & (fThing | fAs | fThat))
 		m.content = []phrase{subject}
 		return m, true

@@ -9,7 +9,9 @@ import (
 // group is a verb group: "would not have said", "to say", "saying".
 type group struct {
 	phrase
-	head    int // the verb that carries the meaning
+	head    int    // the verb that carries the meaning
+	low     string // that verb as it stands, in lower case
+	verb    *verb  // what the lexicon knows of it, or nil
 	form    form
 	passive bool
 	negated bool
@@ -36,7 +38,6 @@ func (p pos) nominal() bool { return p == noun || p == name || p == number || p 
 
 // mark finds the verb groups and the noun phrases of a unit.
 func (u *unit) mark() {
-	u.mendTitles()
 	for range u.toks {
 		u.np = append(u.np, -1)
 		u.ofGroup = append(u.ofGroup, -1)
@@ -75,7 +76,18 @@ func (u *unit) groupAt(i int) (group, bool) {
 	if g.head < 0 && g.modal { // "it will not"
 		g.head, g.last = g.first, g.first+1
 	}
+	if g.head >= 0 {
+		g.low, g.verb = u.toks[g.head].low, u.toks[g.head].verb
+	}
 	return g, g.head >= 0
+}
+
+// knownVerb is what the lexicon knows of the head of a verb group, if there is one.
+func (g *group) knownVerb() *verb {
+	if g == nil {
+		return nil
+	}
+	return g.verb
 }
 
 // opensGroup tells the form of a verb group by its first word, at i.

@@ -152,7 +152,7 @@ func (r *reader) onlyCue(s segment.Sentence) bool {
 		return false
 	}
 	v := words().forms[word.Lower(toks[n-1].In(r.t.Text))]
-	return v != nil && sayVerb[v.lemma]
+	return v.says()
 }
 
 // quoteFrom is where quote q begins, or -1.
@@ -198,8 +198,8 @@ func (r *reader) announced(u *unit) *found {
 		g := &u.groups[n]
 		if s, ok := u.subjectOf(n); ok && g.form != infinitive {
 			f := r.finding(u, match{source: s, cue: g.phrase, act: States})
-			v := u.toks[g.head].verb
-			f.block = v != nil && v.frames()&(fThat|fSaid) != 0 && u.afterAdjuncts(g.last) == k
+			v := g.verb
+			f.block = v.takes(fThat|fSaid) && u.afterAdjuncts(g.last) == k
 			return f
 		}
 	}
@@ -302,7 +302,7 @@ func (r *reader) speechLike(u *unit, q int) bool {
 	case comma, colon, dash, speech, stop:
 		return countWords(inner, 3) >= 3 || endsSpeech(inner)
 	}
-	if v := words().forms[prev.low]; v != nil && v.frames()&(fThat|fSaid) != 0 && !beginsLow(inner) {
+	if v := words().forms[prev.low]; v.takes(fThat|fSaid) && !beginsLow(inner) {
 		return true
 	}
 	return !beginsLow(inner) && countWords(inner, 4) >= 4 && endsSpeech(inner)

@@ -12,25 +12,6 @@ import (
 // something was said: "in an interview", "at a rally".
 var settings = word.Set("interview statement speech rally conference email e-mail post tweet briefing hearing address debate forum event appearance call meeting memo blog conversation column op-ed segment monologue town-hall gathering filing")
 
-// starts reports whether a noun phrase begins at i.
-func (u *unit) starts(i int) bool {
-	return i >= 0 && i < len(u.toks) && u.np[i] >= 0 && u.nps[u.np[i]].first == i
-}
-
-// npEnd is the end of the noun phrase at i.
-func (u *unit) npEnd(i int) int { return u.nps[u.np[i]].last }
-
-// groupStarting returns the verb group that begins at i, or nil.
-func (u *unit) groupStarting(i int) *group {
-	if i < 0 || i >= len(u.toks) || u.ofGroup[i] < 0 {
-		return nil
-	}
-	if g := &u.groups[u.ofGroup[i]]; g.first == i {
-		return g
-	}
-	return nil
-}
-
 // isTime reports whether the noun phrase at i only says when.
 func (u *unit) isTime(i int) bool {
 	last := u.npEnd(i) - 1
@@ -69,6 +50,60 @@ var periods = word.Set("week month year night morning afternoon evening weekend 
 // partOfTime are words before a time that say what part of it is meant.
 var partOfTime = word.Set("late early earlier later just only")
 
+// afterTime is the place after words at i that only say on what day, or i.
+func (u *unit) afterTime(i int) int {
+	k := i
+	if partOfTime[u.at(k).low] && !u.starts(k) { // "late on Tuesday"
+		k++
+	}
+	if u.is(k, "on", "in") {
+		k++
+	}
+	if !u.timeAt(k) {
+		return i
+	}
+	if k = u.npEnd(k); periods[u.at(k).low] { // "Friday evening"
+		k++
+	}
+	return k
+}
+
+// pastTime is the place behind adverbs at i, or what says on what day.
+func (u *unit) pastTime(i int) int { return u.skipAdverbs(u.afterTime(i)) }
+
+// beforeTime skips words to the left of a verb that only say when: "the mayor on
+// Tuesday said". It is -1 where nothing else stands there.
+func (u *unit) beforeTime(j int) int {
+	if j < 0 || u.np[j] < 0 || !u.isTime(u.npFirst(j)) {
+		return j
+	}
+	k := u.npFirst(j) - 1
+	if u.is(k, "of", "than") { // "the events of Tuesday showed"
+		return j
+	}
+	if k >= 0 && (u.toks[k].pos == prep && !u.is(k, "that") || u.is(k, "in", "on")) {
+		k--
+	}
+	if k >= 0 && partOfTime[u.toks[k].low] && u.np[k] < 0 { // "late on Tuesday", "just this week"
+		k--
+	}
+	return k
+}
+
+// withoutTime is where a source ends without the words at its end that say when:
+// "Ilves on Monday said". Behind a verb or a comma they may hang on that.
+func (u *unit) withoutTime(p phrase) int {
+	for k := p.first; k < p.last; k++ {
+		if u.ofGroup[k] >= 0 || u.toks[k].pos == comma {
+			return p.last
+		}
+	}
+	if j := p.last - 1; j > p.first && u.np[j] >= 0 && u.npFirst(j) > p.first && u.at(p.last).pos != comma {
+		return max(p.first, u.beforeTime(j)) + 1
+	}
+	return p.last
+}
+
 // setsScene reports whether the preposition at i leads to a time or a setting.
 func (u *unit) setsScene(i int) bool {
 	if u.is(i, "during", "amid", "throughout") {
@@ -102,11 +137,11 @@ func (u *unit) adjunctsEnd(i int) int {
 func (u *unit) afterAdjuncts(i int) int {
 	for n := 0; n < 8; n++ {
 		switch {
-		case partOfTime[u.at(i).low] && u.afterTime(i) > 0:
+		case partOfTime[u.at(i).low] && u.afterTime(i) > i:
 			i++
 		case u.at(i).pos == adv && !u.is(i, "not") && u.groupStarting(i) == nil:
 			i++
-		case u.starts(i) && u.isTime(i):
+		case u.timeAt(i):
 			i = u.npEnd(i)
 			if u.is(i, "ago", "earlier", "later") {
 				i++

@@ -85,11 +85,11 @@ func (u *unit) goesOnAcross(c int) bool {
 // isAdjunct reports whether a stretch only says when, where or how.
 func (u *unit) isAdjunct(p, end int) bool {
 	if u.np[p] >= 0 {
-		first := u.nps[u.np[p]].first
+		first := u.npFirst(p)
 		return u.isTime(first) && u.npEnd(first) == end
 	}
 	for k := p; k < end; k++ {
-		if g := u.groupStarting(k); g != nil && g.form == finite {
+		if u.finiteAt(k) {
 			return false
 		}
 	}
@@ -134,7 +134,7 @@ func (u *unit) segmentKind(p, end int) stretch {
 	}
 	t := u.toks[p]
 	switch {
-	case t.pos == who || t.pos == which || t.pos == how:
+	case u.relativeAt(p) || t.pos == how:
 		return aside
 	case t.pos == prep || t.pos == to || t.pos == adv || t.pos == adj && u.np[p] < 0:
 		return scene
@@ -153,15 +153,15 @@ func (u *unit) segmentKind(p, end int) stretch {
 	} else if u.is(e, "of") && u.is(e+1, "them") && e == p+1 { // "most of them farmers"
 		return notSubject
 	}
-	if u.isTime(u.nps[u.np[p]].first) && u.npEnd(u.nps[u.np[p]].first) == end {
+	if u.isTime(u.npFirst(p)) && u.npEnd(u.npFirst(p)) == end {
 		return aside
 	}
 	relative := 0
 	for k := p; k < end; k++ {
-		if u.toks[k].pos == who || u.toks[k].pos == which || u.is(k, "that", "where", "whose") {
+		if u.relativeAt(k) || u.is(k, "that", "where", "whose") {
 			relative++
 		}
-		if g := u.groupStarting(k); g != nil && g.form == finite {
+		if u.finiteAt(k) {
 			if relative == 0 {
 				return notSubject
 			}

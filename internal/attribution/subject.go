@@ -47,104 +47,87 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 	if s, ok := u.pastReason(g); ok {
 		return s, true
 	}
-	j := u.before(g.first - 1)
-	if k := u.beforeTime(j); k != j {
-		if b := u.before(k); b > 0 && u.ofGroup[b] >= 0 { // "a plan drawn up on Friday said"
-			if s, ok := u.longSubject(b); ok {
-				return phrase{s.first, j + 1}, true
-			}
+	last := u.before(g.first - 1)
+	j := u.beforeTime(last)
+	if b := u.before(j); j != last && b > 0 && u.ofGroup[b] >= 0 { // "a plan drawn up on Friday said"
+		if s, ok := u.longSubject(b); ok {
+			return phrase{s.first, last + 1}, true
 		}
-		j = k
 	}
-	switch {
-	case j < 0:
+	if j < 0 {
 		return phrase{}, false
-	case u.toks[j].pos == who || u.toks[j].pos == which:
-		if j > 1 && u.is(j-1, "of") && u.np[j-2] >= 0 { // "many of whom said"
-			return phrase{u.nps[u.np[j-2]].first, j + 1}, true
-		}
+	}
+	switch t := u.toks[j]; {
+	case u.relativeAt(j) && j > 1 && u.is(j-1, "of") && u.np[j-2] >= 0: // "many of whom said"
+		return phrase{u.npFirst(j - 2), j + 1}, true
+	case u.relativeAt(j), t.low == "that" && j > 0 && u.np[j-1] >= 0, subjectPronoun[t.low]:
 		return phrase{j, j + 1}, true
-	case u.is(j, "that") && j > 0 && u.np[j-1] >= 0:
-		return phrase{j, j + 1}, true
-	case subjectPronoun[u.toks[j].low]:
-		return phrase{j, j + 1}, true
-	case u.is(j, "all", "both", "each") && j > 0 && u.np[j] != u.np[j-1]: // "Ilves and Aalto both voted", "the senators, Ilves of Orre and Aalto of Tarn, all voted"
-		if p := u.toks[j-1].pos; u.np[j-1] >= 0 {
-			return phrase{u.subjectStart(j - 1), j}, true
-		} else if s, ok := u.subjectAcrossComma(j - 1); ok && (p == comma || p == dash) && (s.first == 0 || u.clauseEdge(s.first-1)) {
-			return s, true
-		}
-		return phrase{j, j + 1}, true
+	case u.is(j, "all", "both", "each") && j > 0 && u.np[j] != u.np[j-1]:
+		return u.floatedSubject(j), true
 	case u.np[j] >= 0:
-		s := u.subjectStart(j)
-		s = u.measureStart(s)
-		if c := s - 1; u.is(s, "a", "an") && c > 0 && u.toks[c].pos == comma && u.toks[c-1].upper && u.np[c-1] >= 0 && u.nps[u.np[c-1]].first == 0 && !u.isTime(0) && u.at(g.last).pos != comma { // "Ilves, a farmer from Orre said"
-			return phrase{0, j + 1}, true
-		}
-		if u.is(s-1, "neither", "either") { // "Neither Ilves nor Aalto said"
-			return phrase{s - 1, j + 1}, true
-		}
-		if s > 0 && !u.clauseEdge(s-1) {
-			if long, ok := u.longSubject(s - 1); ok {
-				return phrase{long.first, j + 1}, true
-			}
-		}
-		return phrase{s, j + 1}, true
-	case u.toks[j].pos == rparen:
+		return u.nounSubject(g, j), true
+	case t.pos == rparen:
 		if k := u.openingParen(j); k > 0 && u.np[k-1] >= 0 {
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
-	case u.toks[j].pos == comma && u.goesOnAcross(j): // "and on Monday, after the vote, said"
+	case t.pos == comma && u.goesOnAcross(j): // "and on Monday, after the vote, said"
 		return u.sharedSubject(n)
-	case u.toks[j].pos == comma, u.toks[j].pos == dash:
+	case t.pos == comma, t.pos == dash:
 		if s, ok := u.subjectAcrossComma(j); ok {
 			return s, true
 		}
 		if u.at(j-1).pos == conj || u.at(g.first-1).pos == conj || u.listGoesOn(n) {
 			return u.sharedSubject(n)
 		}
-	case u.toks[j].pos == conj, u.toks[j].pos == semi:
+	case t.pos == conj, t.pos == semi:
 		return u.sharedSubject(n)
-	case u.ofGroup[j] >= 0: // "those polled say", "the woman he married said"
-		h := u.groups[u.ofGroup[j]]
-		if h.form == reduced && h.first > 0 && u.np[h.first-1] >= 0 {
-			return phrase{u.subjectStart(h.first - 1), j + 1}, true
-		}
-		if s, ok := u.longSubject(j); ok {
-			if strings.HasSuffix(u.at(j+1).low, "ly") && j+2 == g.first { // "who was not authorized to speak publicly said"
-				s.last++
-			}
-			return s, true
-		}
+	case u.ofGroup[j] >= 0:
+		return u.subjectEndingInVerb(g, j)
 	}
 	return phrase{}, false
 }
 
-// beforeTime skips words to the left of a verb that only say when: "the mayor on
-// Tuesday said". It is -1 where nothing else stands there.
-func (u *unit) beforeTime(j int) int {
-	if j < 0 || u.np[j] < 0 || !u.isTime(u.nps[u.np[j]].first) {
-		return j
+// floatedSubject is the subject whose "both", at j, stands at the verb: "Ilves and
+// Aalto both voted", "the senators, Ilves of Orre and Aalto of Tarn, all voted".
+func (u *unit) floatedSubject(j int) phrase {
+	if u.np[j-1] >= 0 {
+		return phrase{u.subjectStart(j - 1), j}
 	}
-	k := u.nps[u.np[j]].first - 1
-	if u.is(k, "of", "than") { // "the events of Tuesday showed"
-		return j
+	p := u.toks[j-1].pos
+	if s, ok := u.subjectAcrossComma(j - 1); ok && (p == comma || p == dash) && (s.first == 0 || u.clauseEdge(s.first-1)) {
+		return s
 	}
-	if k >= 0 && (u.toks[k].pos == prep && !u.is(k, "that") || u.is(k, "in", "on")) {
-		k--
-	}
-	if k >= 0 && partOfTime[u.toks[k].low] && u.np[k] < 0 { // "late on Tuesday", "just this week"
-		k--
-	}
-	return k
+	return phrase{j, j + 1}
 }
 
-// before skips adverbs and asides to the left of a verb.
-func (u *unit) before(j int) int {
-	for j >= 0 && u.toks[j].pos == adv && u.np[j] < 0 {
-		j--
+// nounSubject is the subject whose last noun phrase ends at j.
+func (u *unit) nounSubject(g *group, j int) phrase {
+	s := u.measureStart(u.subjectStart(j))
+	if c := s - 1; u.is(s, "a", "an") && c > 0 && u.toks[c].pos == comma && u.toks[c-1].upper && u.np[c-1] >= 0 && u.npFirst(c-1) == 0 && !u.isTime(0) && u.at(g.last).pos != comma { // "Ilves, a farmer from Orre said"
+		return phrase{0, j + 1}
 	}
-	return j
+	if u.is(s-1, "neither", "either") { // "Neither Ilves nor Aalto said"
+		return phrase{s - 1, j + 1}
+	}
+	if s > 0 && !u.clauseEdge(s-1) {
+		if long, ok := u.longSubject(s - 1); ok {
+			return phrase{long.first, j + 1}
+		}
+	}
+	return phrase{s, j + 1}
+}
+
+// subjectEndingInVerb is the subject that ends at j in a verb of its own: "those
+// polled say", "the woman he married said".
+func (u *unit) subjectEndingInVerb(g *group, j int) (phrase, bool) {
+	if h := u.groups[u.ofGroup[j]]; h.form == reduced && h.first > 0 && u.np[h.first-1] >= 0 {
+		return phrase{u.subjectStart(h.first - 1), j + 1}, true
+	}
+	s, ok := u.longSubject(j)
+	if ok && strings.HasSuffix(u.at(j+1).low, "ly") && j+2 == g.first { // "who was not authorized to speak publicly said"
+		s.last++
+	}
+	return s, ok
 }
 
 // maxParen is how many words stand in brackets at most.
@@ -162,37 +145,35 @@ func (u *unit) openingParen(j int) int {
 // subjectStart goes left from the last noun phrase of a subject, over the
 // prepositions and the "and" that join it to others, to where it begins.
 func (u *unit) subjectStart(j int) int {
-	s := u.nps[u.np[j]].first
+	s := u.npFirst(j)
 	for s >= 2 {
 		k := s - 1
 		switch {
-		case u.toks[k].pos == prep && !subordinators[u.toks[k].low] && !u.is(k, "that", "whether", "than", "ago") && u.np[k-1] >= 0 && !u.isTime(u.nps[u.np[k-1]].first):
+		case u.joinsNouns(k):
 			if !u.nounTakes(k) {
 				return s
 			}
-			s = u.nps[u.np[k-1]].first
+			s = u.npFirst(k - 1)
 		case u.toks[k].pos == prep && u.toks[k-1].pos == conj && k > 1 && u.np[k-2] >= 0 && !subordinators[u.toks[k].low] && !u.isTime(s): // "farmers in Orre and around the lake"
-			s = u.nps[u.np[k-2]].first
+			s = u.npFirst(k - 2)
 		case u.toks[k].pos == to && u.np[k-1] >= 0 && (kindOf(strings.TrimSuffix(u.toks[k-1].low, "s")) == "role" || addressed[u.toks[k-1].low]) && u.nounTakes(k): // "advisers to the mayor", "a letter to the mayor"
-			s = u.nps[u.np[k-1]].first
+			s = u.npFirst(k - 1)
 		case (u.toks[k].pos == prep || u.toks[k].pos == to) && (u.toks[k-1].pos == adj || u.is(k-1, "close")) && k > 1 && u.np[k-2] >= 0 && (u.np[k-1] < 0 || u.is(k-2, "those")): // "a source familiar with", "those close to"
-			s = u.nps[u.np[k-2]].first
+			s = u.npFirst(k - 2)
 		case u.toks[k].pos == conj && u.np[k-1] >= 0 && !u.is(k, "but"):
-			first := u.nps[u.np[k-1]].first
+			first := u.npFirst(k - 1)
 			if u.isTime(first) { // "left on Monday and the mayor said"
 				return s
 			}
-			if p := first - 1; p > 0 && u.np[p-1] >= 0 && u.toks[p].pos == prep && !subordinators[u.toks[p].low] && !u.is(p, "that", "whether", "than") && u.nounTakes(p) && !u.isTime(u.nps[u.np[p-1]].first) { // "the mayors of Orre and Tarn"
-				s = u.nps[u.np[p-1]].first
+			if p := first - 1; p > 0 && u.joinsNouns(p) && u.nounTakes(p) { // "the mayors of Orre and Tarn"
+				s = u.npFirst(p - 1)
 				continue
 			}
 			if l := u.listOpens(first); l >= 0 { // "Ilves, her sister and their aunts"
 				return l
 			}
 			if first > 0 && !u.clauseEdge(first-1) {
-				if !(u.toks[first-1].pos == comma && u.listBefore(first-1)) {
-					return s
-				}
+				return s
 			}
 			s = first
 		case u.toks[k].pos == rparen:
@@ -200,7 +181,7 @@ func (u *unit) subjectStart(j int) int {
 			if p < 1 || u.np[p-1] < 0 {
 				return s
 			}
-			s = u.nps[u.np[p-1]].first
+			s = u.npFirst(p - 1)
 		default:
 			return s
 		}
@@ -214,7 +195,7 @@ func (u *unit) listOpens(i int) int {
 	if i < 2 || u.toks[i-1].pos != comma || u.np[i-2] < 0 {
 		return -1
 	}
-	first := u.nps[u.np[i-2]].first
+	first := u.npFirst(i - 2)
 	last := u.toks[i-2]
 	likely := last.pos == name || somebody(last.low) || u.toks[first].pos == whose || last.upper && u.toks[i].pos == whose
 	if !likely || u.isSpan(first) || first > 0 && u.toks[first-1].pos != stop && u.toks[first-1].pos != speech && !u.is(first-1, "that") && !(u.toks[first-1].pos == comma && u.toks[first].pos == whose) {
@@ -226,16 +207,17 @@ func (u *unit) listOpens(i int) int {
 // measureStart is where a subject at s begins with the words before it that say how
 // many are meant: "at least one man", "only half", "nine out of 10".
 func (u *unit) measureStart(s int) int {
-	switch {
-	case u.is(s, "least", "most") && u.is(s-1, "at"):
-		return s - 1
-	case u.toks[s].pos != number:
-	case u.is(s-1, "of") && u.is(s-2, "out") && u.at(s-3).pos == number:
+	if u.is(s-1, "of") && u.is(s-2, "out") && u.at(s-3).pos == number {
 		return u.measureStart(s - 3)
-	case u.is(s-1, "least", "most") && u.is(s-2, "at"), u.is(s-1, "than") && u.is(s-2, "more", "fewer", "less"):
-		return s - 2
-	case u.is(s-1, "only", "nearly", "almost", "about", "roughly", "just", "around"):
+	}
+	if u.is(s-1, "at") && u.is(s, "least", "most") { // "at least half"
 		return s - 1
+	}
+	const longest = 3 // "as many as"
+	for k := max(0, s-longest); k < s; k++ {
+		if u.amountAt(k) == s {
+			return k
+		}
 	}
 	return s
 }
@@ -243,11 +225,18 @@ func (u *unit) measureStart(s int) int {
 // addressed are documents that go to somebody.
 var addressed = word.Set("complaint complaints letter letters memo memos message messages report reports submission submissions petition appeal testimony application")
 
+// joinsNouns reports whether a preposition at k stands between two noun phrases,
+// the first of which is no time.
+func (u *unit) joinsNouns(k int) bool {
+	t := u.toks[k]
+	return t.pos == prep && !subordinators[t.low] && !u.is(k, "that", "whether", "than", "ago") && u.np[k-1] >= 0 && !u.isTime(u.npFirst(k-1))
+}
+
 // nounTakes reports whether the preposition at k may join two noun phrases of
 // one subject. One that hangs on a verb before it may not: "In Tarn, the
 // mayor"; "spoke to the mayor".
 func (u *unit) nounTakes(k int) bool {
-	first := u.nps[u.np[k-1]].first
+	first := u.npFirst(k - 1)
 	if first == 0 || u.is(k, "of") {
 		return true
 	}
@@ -277,10 +266,6 @@ func (u *unit) callsItself(k int) bool {
 	return u.is(k, "name", "names", "himself", "herself", "themselves", "known")
 }
 
-func (u *unit) listBefore(k int) bool {
-	return k > 0 && u.np[k-1] >= 0
-}
-
 // longSubject finds a subject with a relative clause that no comma sets off:
 // "the woman who runs the port said".
 func (u *unit) longSubject(j int) (phrase, bool) {
@@ -291,7 +276,7 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 			break
 		}
 		if g := u.groupStarting(k); g != nil && g.form == finite {
-			if v := u.toks[g.head].verb; v != nil && v.frames()&fThat != 0 && !u.hasThing(g) && g.last > j && !(k > 1 && u.toks[k-1].pos == pron && u.np[k-2] >= 0) {
+			if v := g.verb; v.takes(fThat) && !u.hasThing(g) && g.last > j && !(k > 1 && u.toks[k-1].pos == pron && u.np[k-2] >= 0) {
 				break
 			}
 			if k == 0 || u.toks[k-1].pos != conj { // "who lives there and heard it"
@@ -301,10 +286,10 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 		if g := u.groupStarting(k); g != nil && (g.form == reduced || g.form == participle) && k > 0 && u.np[k-1] >= 0 && verbs == 0 { // "people briefed on the plan"
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
-		if (t.pos == who || t.low == "that" || t.low == "where" || t.pos == which) && k > 0 && u.np[k-1] >= 0 {
+		if (u.relativeAt(k) || t.low == "that" || t.low == "where") && k > 0 && u.np[k-1] >= 0 {
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
-		if verbs == 1 && t.pos == pron && k > 0 && u.np[k-1] >= 0 && u.toks[k-1].pos != pron && !u.isTime(u.nps[u.np[k-1]].first) { // "the engineers we asked"
+		if verbs == 1 && t.pos == pron && k > 0 && u.np[k-1] >= 0 && u.toks[k-1].pos != pron && !u.isTime(u.npFirst(k-1)) { // "the engineers we asked"
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
 	}
@@ -315,7 +300,7 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 // holds another clause: "a clerk who asked not to be named because she feared
 // reprisals said". Each of the two has a verb, and the one of saying is the third.
 func (u *unit) pastReason(g *group) (phrase, bool) {
-	if v := u.toks[g.head].verb; v == nil || v.frames()&fThat == 0 || g.form != finite {
+	if v := g.verb; !v.takes(fThat) || g.form != finite {
 		return phrase{}, false
 	}
 	verbs, clauses := 0, 0
@@ -332,7 +317,7 @@ func (u *unit) pastReason(g *group) (phrase, bool) {
 			}
 			return phrase{}, false
 		}
-		if h := u.groupStarting(k); h != nil && h.form == finite {
+		if u.finiteAt(k) {
 			verbs++
 		}
 	}
@@ -347,15 +332,15 @@ var hasObject = word.Set("answer write fear hear see know remember recall unders
 // hasThing reports whether what comes behind a verb is its object, and not who said
 // something: "a man who saw the crash told", "the minister who proposed the law said".
 func (u *unit) hasThing(g *group) bool {
-	v := u.toks[g.head].verb
+	v := g.verb
 	if hasObject[v.lemma] {
 		return true
 	}
-	if b := u.before(g.first - 1); v.frames()&fThing == 0 || b < 0 || u.toks[b].pos != who && u.toks[b].pos != which && !u.is(b, "that") || !u.starts(g.last) {
+	if b := u.before(g.first - 1); !v.takes(fThing) || !u.relativeAt(b) && !u.is(b, "that") || !u.starts(g.last) {
 		return false
 	}
 	h := u.groupStarting(u.skipAdverbs(u.npEnd(g.last)))
-	return h != nil && h.form == finite && u.toks[h.head].verb != nil && sayVerb[u.toks[h.head].verb.lemma]
+	return h != nil && h.form == finite && h.verb.says()
 }
 
 // inSubject reports whether a verb group is of the subject of the next finite one,
@@ -387,7 +372,7 @@ func (u *unit) sharedSubject(n int) (phrase, bool) {
 			continue
 		}
 		if s, ok := u.subjectOf(k); ok {
-			if t := u.toks[s.first]; s.last == s.first+1 && (t.pos == who || t.pos == which || t.low == "that") && u.toks[h.first-1].pos != conj && u.commaBetween(h.last, g.first) {
+			if s.last == s.first+1 && (u.relativeAt(s.first) || u.is(s.first, "that")) && u.toks[h.first-1].pos != conj && u.commaBetween(h.last, g.first) {
 				continue
 			}
 			if o := u.outermostOf(k); o != k && tense(u.toks[u.groups[o].first]) == tense(u.toks[g.first]) {

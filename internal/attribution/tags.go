@@ -13,71 +13,18 @@ import (
 // mendTags goes through a unit from left to right.
 func (u *unit) mendTags() {
 	for i := range u.toks {
-		t := &u.toks[i]
-		switch {
-		case t.verb != nil && u.mendVerb(i):
-		case t.low == "&" && u.at(i-1).upper && u.at(i+1).upper: // "Holt & Brandt"
-			t.pos = name
-		case (t.pos == noun || t.pos == adj || t.pos == adv) && !t.upper && (pastOnly[t.low] || t.pos != adv && u.speaks(i)):
+		switch t := &u.toks[i]; {
+		case t.verb != nil && (u.mendVerb(i) || u.mendCue(i)), t.low == "that" && u.mendThat(i):
+		case u.missedPast(i):
 			t.pos = past
-		case t.pos == noun && !t.upper && nowOnly[t.low]:
-			t.pos = now
-		case t.low == "police" && (t.pos.verbal() || t.pos == adv) && u.at(i-1).pos != to, t.pos == adv && inLy[t.low]: // "who police say was armed"
-			t.pos = noun
-		case (t.pos == adj || t.pos == adv) && t.upper && !u.titled && given()[t.low] != "" && u.at(i+1).pos == name, (t.pos == adj || t.pos == adv) && t.upper && u.opensAsName(i), t.pos == ing && t.upper && u.at(i+1).pos == name && u.saysAt(i+2): // "Downing Street refused"
+		case u.missedName(i):
 			t.pos = name
-		case (t.pos == now || t.pos == base) && u.namesSomebody(i), u.rolePart(i):
+		case u.missedNoun(i):
 			t.pos = noun
 		case u.describes(i):
 			t.pos = adj
-		case t.pos == done && u.countedDid(i):
-			t.pos = past
-		case t.pos == noun && t.upper && i > 0 && !u.titled && u.within(i-1) && !isASCII(t.In(u.text)): // "said Åberg"
-			t.pos = name
-		case t.pos == noun && u.at(i-1).pos == to && !u.is(i-2, "according") && u.takesObject(i+1): // "offered to loan it"
-			t.pos = base
-		case t.pos == adj && strings.Contains(t.low, "-of-"): // "the father-of-two"
-			t.pos = noun
-		case t.low == "that" && u.mendThat(i):
-		case t.low == "her" && t.pos == pron && u.at(i+1).pos == noun && !u.hearsHer(i-1): // "noted her years"
-			t.pos = whose
-		case (t.low == "earlier" || t.low == "later") && (t.pos == adj && u.at(i+1).pos.tensed() || u.is(i+1, "said")): // "earlier asked the judge"
-			t.pos = adv
-		case t.pos.tensed() && t.pos != modal && beForms[u.at(i-1).low] && u.is(i-2, "there"): // "there are fears"
-			t.pos = noun
-		case t.low == "regarding": // "laws regarding the gates"
-			t.pos = prep
-		case t.pos == noun && strings.HasSuffix(t.low, "ing") && handles(u.at(i-1).low) && (u.takesObject(i+1) || u.at(i+1).pos == name && u.at(i+2).pos == poss): // "the tribunal hearing her appeal"
-			t.pos = ing
-		case t.pos == ing && (u.at(i-1).pos == det || moreOf[u.at(i-1).low]) && u.at(i+1).endsNoun(): // "a recording from", "more funding for"
-			t.pos = noun
-		case t.pos == base && t.verb == nil && u.at(i-1).pos == comma && (u.at(i+1).pos == noun || u.at(i+1).pos == name): // ", defence lawyer Ilves said"
-			t.pos = noun
-		case t.pos == adj && !t.upper && u.at(i-1).pos == noun && u.at(i+1).pos.tensed() && !t.likeVerb(false): // "the chief detective told"
-			t.pos = noun
-		case t.pos == adj && !t.upper && u.at(i-1).pos == comma && u.is(i+1, "on", "of", "for") && kindOf(t.low) == "role": // ", expert on rivers Ilves said"
-			t.pos = noun
-		case t.pos == adv && u.at(i-1).pos == det && periodicals[t.low] && (u.at(i+1).pos.tensed() || u.at(i+1).pos == done): // "the daily reported"
-			t.pos = noun
-		case t.low == "dated" && u.at(i-1).pos == noun && (timeWord[u.at(i+1).low] || u.is(i+1, "may") || u.at(i+1).pos == number): // "a letter dated May 3"
-			t.pos = done
-		case t.pos == now && t.low == "shows" && u.at(i-1).pos == noun && u.at(i+1).pos == to: // "on the talk shows to"
-			t.pos = noun
-		case t.pos == adv && strings.HasPrefix(t.low, "un") && strings.HasSuffix(t.low, "n") && u.at(i-1).pos == noun: // "called the charges unproven"
-			t.pos = adj
-		case t.pos == modal && t.low == "overnight":
-			t.pos = adv
-		case t.pos == adv && (t.low == "whoever" || t.low == "whatever"):
-			t.pos = who
-		case t.pos == adv && u.is(i+1, "of") && partOf[t.low], // "said much of the wall was gone"
-			(t.pos == adv || t.pos == adj) && partOf[t.low] && u.at(i+1).pos.tensed() && u.opensSaid(i): // "said more was needed", "says too much is made of it"
-			t.pos = noun
-		case t.pos == adv && (t.low == "more" || t.low == "fewer" || t.low == "less") && u.at(i-1).verb != nil && (u.is(i+1, "than") && u.at(i+2).pos == number || u.at(i+1).pos == noun): // "said more than 40 had joined"
-			t.pos = adj
-		case t.upper && t.pos == det && i > 0 && u.at(i-1).upper && u.at(i-1).pos.nominal() && !u.titled && u.within(i-1): // "Radio This Evening"
-			t.pos = name
-		case t.upper && i > 0 && t.pos.verbal() && !u.titled && u.within(i-1):
-			t.pos = name
+		default:
+			t.pos = u.otherTag(i)
 		}
 	}
 	for i := range u.toks {
@@ -91,6 +38,101 @@ func (u *unit) mendTags() {
 	}
 }
 
+// missedPast reports whether the word at i is a past tense that was taken for
+// something else.
+func (u *unit) missedPast(i int) bool {
+	t := u.toks[i]
+	switch t.pos {
+	case noun, adj, adv:
+		return !t.upper && (pastOnly[t.low] || t.pos != adv && u.speaks(i))
+	case done:
+		return u.countedDid(i)
+	}
+	return false
+}
+
+// missedName reports whether the word at i is part of a name and was taken for
+// something else.
+func (u *unit) missedName(i int) bool {
+	t, before, after := u.toks[i], u.at(i-1), u.at(i+1)
+	inside := t.upper && i > 0 && !u.titled && u.within(i-1)
+	switch {
+	case t.low == "&": // "Holt & Brandt"
+		return before.upper && after.upper
+	case !t.upper:
+		return false
+	case t.pos == adj, t.pos == adv:
+		return !u.titled && given()[t.low] != "" && after.pos == name || u.opensAsName(i)
+	case t.pos == ing && after.pos == name && u.saysAt(i+2): // "Downing Street refused"
+		return true
+	case t.pos == noun:
+		return inside && !isASCII(t.In(u.text)) // "said Åberg"
+	case t.pos == det:
+		return inside && before.upper && before.pos.nominal() // "Radio This Evening"
+	}
+	return inside && t.pos.verbal()
+}
+
+// missedNoun reports whether the word at i is a noun that was taken for something
+// else.
+func (u *unit) missedNoun(i int) bool {
+	t, before, after := u.toks[i], u.at(i-1), u.at(i+1)
+	switch {
+	case t.low == "police" && (t.pos.verbal() || t.pos == adv) && before.pos != to, // "who police say was armed"
+		(t.pos == now || t.pos == base) && u.namesSomebody(i), u.rolePart(i),
+		t.pos.tensed() && t.pos != modal && beForms[before.low] && u.is(i-2, "there"), // "there are fears"
+		t.pos == now && t.low == "shows" && before.pos == noun && after.pos == to:     // "on the talk shows to"
+		return true
+	case (t.pos == adv || t.pos == adj) && partOf[t.low] && after.pos.tensed() && u.opensSaid(i): // "said more was needed", "says too much is made of it"
+		return true
+	}
+	switch t.pos {
+	case base:
+		return before.low == "to" && u.is(i-2, "according") || // "according to sheep farmer Maret Ilves"
+			t.verb == nil && before.pos == comma && (after.pos == noun || after.pos == name) // ", defence lawyer Ilves said"
+	case ing:
+		return (before.pos == det || moreOf[before.low]) && after.endsNoun() // "a recording from", "more funding for"
+	case adj:
+		return strings.Contains(t.low, "-of-") || // "the father-of-two"
+			!t.upper && before.pos == noun && after.pos == name && !timeWord[after.low] && !dayPart[t.low] || // "art historian Maret Ilves"
+			!t.upper && before.pos == noun && after.pos.tensed() && !t.likeVerb(false) || // "the chief detective told"
+			!t.upper && before.pos == comma && u.is(i+1, "on", "of", "for") && kindOf(t.low) == "role" // ", expert on rivers Ilves said"
+	case adv:
+		return inLy[t.low] || partOf[t.low] && u.is(i+1, "of") || // "said much of the wall was gone"
+			before.pos == det && periodicals[t.low] && (after.pos.tensed() || after.pos == done) || // "the daily reported"
+			!t.upper && before.pos == comma && after.pos == name && len(t.low) > 5 && !strings.HasSuffix(t.low, "ly") && !sentential[t.low] // ", lifeguard Maret Ilves said"
+	}
+	return false
+}
+
+// otherTag is the tag that any other word at i should have: mostly its own.
+func (u *unit) otherTag(i int) pos {
+	t, before, after := u.toks[i], u.at(i-1), u.at(i+1)
+	switch {
+	case t.pos == noun && !t.upper && nowOnly[t.low]:
+		return now
+	case t.pos == noun && before.pos == to && !u.is(i-2, "according") && u.takesObject(i+1): // "offered to loan it"
+		return base
+	case t.pos == noun && strings.HasSuffix(t.low, "ing") && handles(before.low) && (u.takesObject(i+1) || after.pos == name && u.at(i+2).pos == poss): // "the tribunal hearing her appeal"
+		return ing
+	case t.low == "her" && t.pos == pron && after.pos == noun && !u.hearsHer(i-1): // "noted her years"
+		return whose
+	case (t.low == "earlier" || t.low == "later") && (t.pos == adj && after.pos.tensed() || after.low == "said"), // "earlier asked the judge"
+		t.pos == modal && t.low == "overnight":
+		return adv
+	case t.low == "regarding": // "laws regarding the gates"
+		return prep
+	case t.low == "dated" && before.pos == noun && (timeWord[after.low] || after.low == "may" || after.pos == number): // "a letter dated May 3"
+		return done
+	case t.pos == adv && strings.HasPrefix(t.low, "un") && strings.HasSuffix(t.low, "n") && before.pos == noun, // "called the charges unproven"
+		t.pos == adv && u.is(i, "more", "fewer", "less") && before.verb != nil && (after.low == "than" && u.at(i+2).pos == number || after.pos == noun): // "said more than 40 had joined"
+		return adj
+	case t.pos == adv && (t.low == "whoever" || t.low == "whatever"):
+		return who
+	}
+	return t.pos
+}
+
 // mendThat tells what the "that" at i is: of a clause, of a noun before it or
 // of the noun after it.
 func (u *unit) mendThat(i int) bool {
@@ -98,7 +140,7 @@ func (u *unit) mendThat(i int) bool {
 	switch {
 	case t.pos == det && before.pos == noun && u.plural(i+1): // "a plan that farmers said would fail"
 		t.pos = which
-	case t.pos == which && before.verb != nil && before.verb.frames()&fThat != 0 && after.pos == now && u.tensedFrom(i+2): // "shows that plans for the dam were"
+	case t.pos == which && before.verb.takes(fThat) && after.pos == now && u.tensedFrom(i+2): // "shows that plans for the dam were"
 		t.pos, u.toks[i+1].pos = prep, noun
 	case t.pos == det && before.verb != nil && after.beginsSubject():
 		t.pos = prep
@@ -123,7 +165,7 @@ var inLy = word.Set("family assembly monopoly anomaly supply rally ally reply ta
 // first, so that a noun behind "her" may be something else: "told her farmers".
 func (u *unit) hearsHer(i int) bool {
 	t := u.at(i)
-	return t.verb != nil && t.verb.frames()&(fWhom|fFor|fAs) != 0
+	return t.verb.takes(fWhom | fFor | fAs)
 }
 
 // opensAsName reports whether a word that the tagger took for an adjective or
@@ -140,7 +182,7 @@ func (u *unit) opensAsName(i int) bool {
 // saysAt reports whether a verb with a tense stands at i that takes words or a clause.
 func (u *unit) saysAt(i int) bool {
 	t := u.at(i)
-	return (t.pos == past || t.pos == now) && t.verb != nil && t.verb.frames()&(fThat|fSaid|fTo) != 0
+	return (t.pos == past || t.pos == now) && t.verb.takes(fThat|fSaid|fTo)
 }
 
 // takesObject reports whether the word at i begins an object, as after a verb.
@@ -214,7 +256,7 @@ func (u *unit) describes(i int) bool {
 		for u.at(k).pos == noun {
 			k++
 		}
-		return k > i+1 && u.plural(k-1) && somebody(u.at(k-1).low) && (t.pos == done && u.saysAt(k) || u.at(k).pos == prep && u.tensedFrom(k) || t.pos == ing && u.saysAt(k))
+		return k > i+1 && u.plural(k-1) && !(t.verb.takes(fWhom) && audience[u.at(k-1).low]) && somebody(u.at(k-1).low) && (t.pos == done && u.saysAt(k) || u.at(k).pos == prep && u.tensedFrom(k) || t.pos == ing && u.saysAt(k))
 	}
 	return false
 }
@@ -225,7 +267,7 @@ func (u *unit) nameSays(i int) bool {
 		i++
 	}
 	v := u.at(i).verb
-	return v != nil && v.frames()&fThat != 0
+	return v.takes(fThat)
 }
 
 // somebody reports whether a noun, in the singular or the plural, is of people or
@@ -323,7 +365,7 @@ func (p pos) tensed() bool { return p == past || p == now || p == modal }
 // likeVerb reports whether a word has the form of a verb with a tense; at the
 // end of its stretch one that the lexicon knows will do.
 func (t tok) likeVerb(atEnd bool) bool {
-	return !t.upper && t.pos != ing && (strings.HasSuffix(t.low, "ed") || t.verb != nil && t.verb.frames()&(fThat|fSaid) != 0 && (atEnd || t.pos == done))
+	return !t.upper && t.pos != ing && (strings.HasSuffix(t.low, "ed") || t.verb.takes(fThat|fSaid) && (atEnd || t.pos == done))
 }
 
 // beginsSubject reports whether a subject can begin with the word.
@@ -338,5 +380,15 @@ func (t tok) beginsSubject() bool {
 // afterSaying reports whether a verb of saying with a tense stands right before i.
 func (u *unit) afterSaying(i int) bool {
 	t := u.at(i - 1)
-	return t.verb != nil && t.pos.tensed() && sayVerb[t.verb.lemma]
+	return t.verb != nil && t.pos.tensed() && t.verb.says()
 }
+
+// audience holds whom things are told.
+var audience = word.Set("reporters journalists newsmen parliament lawmakers broadcasters")
+
+// dayPart holds adjectives that stand before a day, not a name: "the mayor late
+// Tuesday".
+var dayPart = word.Set("last next late early this")
+
+// sentential holds adverbs that open a clause with a name for subject.
+var sentential = word.Set("however meanwhile instead therefore moreover furthermore nevertheless nonetheless afterwards yesterday today tomorrow tonight likewise perhaps sometimes earlier already before indeed besides hence once still yet maybe then again also soon thus now later otherwise elsewhere overall never often")

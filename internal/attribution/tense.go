@@ -8,7 +8,7 @@ import "strings"
 // it is: "the mayor, a farmer, predicted at the fair that".
 func (u *unit) mendForm(n int) {
 	g := &u.groups[n]
-	v := u.toks[g.head].verb
+	v := g.verb
 	if u.interrupts(g) {
 		g.form = reduced
 		return
@@ -17,39 +17,32 @@ func (u *unit) mendForm(n int) {
 		return
 	}
 	if b := u.before(g.first - 1); b >= 0 && b < g.first-1 && u.np[b] >= 0 &&
-		(u.toks[b].pos == pron || u.firstMain() >= n && (sayVerb[v.lemma] || u.toks[b].pos != det && u.starts(g.last) && !u.mainAfter(n))) { // "She also compared", "The mayor further stated"
+		(u.toks[b].pos == pron || u.firstMain() >= n && (v.says() || u.toks[b].pos != det && u.starts(g.last) && !u.mainAfter(n))) { // "She also compared", "The mayor further stated"
 		g.form = finite
 		return
 	}
-	if u.at(u.before(g.first-1)).pos == comma && (u.tailAt(g, v) || u.starts(g.last) && !u.isTime(g.last)) && u.firstMain() >= n && !u.mainAfter(n) { // "Ilves, the mayor, called on farmers to"
+	if u.at(u.before(g.first-1)).pos == comma && (u.tailAt(g, v) || u.thingAt(g.last)) && u.firstMain() >= n && !u.mainAfter(n) { // "Ilves, the mayor, called on farmers to"
 		g.form = finite
 		return
 	}
-	if b := u.before(g.first - 1); b > 0 && u.toks[b].pos == conj && u.hasDone(n-1) && (u.tailAt(g, v) || u.starts(g.last) && !u.isTime(g.last)) { // "have come to Orre and called for"
+	if b := u.before(g.first - 1); b > 0 && u.toks[b].pos == conj && u.hasDone(n-1) && (u.tailAt(g, v) || u.thingAt(g.last)) { // "have come to Orre and called for"
 		g.form = finite
 		return
 	}
 	if p := u.toks[g.first-1].pos; u.np[g.first-1] < 0 && p != comma && p != rparen && p != dash && p != conj && p != speech {
 		return
 	}
-	if u.np[g.first-1] >= 0 && (u.tailAt(g, v) || u.afterRelative(u.nps[u.np[g.first-1]].first) || u.starts(g.last) && u.firstMain() >= n && !u.isTime(g.last)) {
+	if u.np[g.first-1] >= 0 && (u.tailAt(g, v) || u.relativeAt(u.npFirst(g.first-1)-1) || u.starts(g.last) && u.firstMain() >= n && !u.isTime(g.last)) {
 		g.form = finite
 		return
 	}
-	if v.frames()&fThat == 0 {
+	if !v.takes(fThat) {
 		return
 	}
 	k := u.afterAdjuncts(g.last)
 	if u.is(k, "that") && u.clauseAt(k+1) || u.clauseAt(g.last) || u.clauseAt(k) || u.at(k).pos == speech || u.at(k).pos == comma && u.at(k+1).pos == speech {
 		g.form = finite
 	}
-}
-
-// afterRelative reports whether a relative pronoun stands before the subject at i:
-// "whom police described as".
-func (u *unit) afterRelative(i int) bool {
-	p := u.at(i - 1).pos
-	return p == who || p == which
 }
 
 // mainAfter reports whether a finite verb after group n comes right behind a
@@ -70,7 +63,7 @@ func (u *unit) interrupts(g *group) bool {
 		return false
 	}
 	if g.first > 0 && u.np[g.first-1] >= 0 {
-		if b := u.toks[g.first-1]; b.pos == name && !recordings[b.low] && kindOf(b.low) != "document" || u.afterRelative(u.nps[u.np[g.first-1]].first) { // a name takes no such words without a comma
+		if b := u.toks[g.first-1]; b.pos == name && !recordings[b.low] && kindOf(b.low) != "document" || u.relativeAt(u.npFirst(g.first-1)-1) { // a name takes no such words without a comma
 			return false
 		}
 		k := g.last                // "people briefed on the plan said"
@@ -83,8 +76,7 @@ func (u *unit) interrupts(g *group) bool {
 		if u.starts(k) && (u.isTime(k) || u.is(k, "online")) {
 			k = u.npEnd(k)
 		}
-		h := u.groupStarting(k)
-		return h != nil && h.form == finite && (u.toks[h.first].pos == past || u.toks[h.first].pos == now) && k > g.last
+		return u.finiteAt(k) && (u.toks[k].pos == past || u.toks[k].pos == now) && k > g.last
 	}
 	if u.at(g.first-1).pos != comma || g.first < 2 || u.np[g.first-2] < 0 {
 		return false
@@ -93,13 +85,12 @@ func (u *unit) interrupts(g *group) bool {
 	if c < 0 {
 		return false
 	}
-	h := u.groupStarting(c + 1)
 	for k := g.last; k < c; k++ {
-		if x := u.groupStarting(k); x != nil && x.form == finite {
+		if u.finiteAt(k) {
 			return false
 		}
 	}
-	return h != nil && h.form == finite && u.toks[h.first].pos == past
+	return u.finiteAt(c+1) && u.toks[c+1].pos == past
 }
 
 // tailAt reports whether a verb group is followed by a preposition that makes

@@ -34,7 +34,7 @@ func (x *thing) past(k int) int {
 		return x.pastNouns(k)
 	case x.ofGroup[k] >= 0:
 		return x.pastVerb(k)
-	case t.pos == which || t.pos == who || t.low == "that":
+	case x.relativeAt(k) || t.low == "that":
 		x.relative++
 		x.described = true
 		return k + 1
@@ -83,7 +83,7 @@ func (x *thing) pastVerb(k int) int {
 		}
 		x.relative--
 	case participle:
-		if v := x.toks[g.head].verb; x.source && v != nil && v.frames()&fThat != 0 {
+		if v := g.verb; x.source && v.takes(fThat) {
 			return k
 		}
 	case infinitive:
@@ -131,13 +131,13 @@ func (x *thing) joins(k int) bool {
 		x.relative++
 		return true
 	}
-	return g != nil && (g.form == infinitive || g.form == participle && !x.source && x.toks[g.head].verb == nil)
+	return g != nil && (g.form == infinitive || g.form == participle && !x.source && g.verb == nil)
 }
 
 // cueAfter reports whether a reporting verb follows a relative pronoun.
 func (u *unit) cueAfter(k int) bool {
 	g := u.groupStarting(u.skipAdverbs(k + 1))
-	return g != nil && u.toks[g.head].verb != nil && u.toks[g.head].verb.frames()&fThat != 0
+	return g != nil && g.verb.takes(fThat)
 }
 
 // goesOnAfterComma reports whether a noun phrase goes on after the comma at k:
@@ -154,10 +154,9 @@ func (u *unit) goesOnAfterComma(k int, source bool, relative int) bool {
 		return true
 	}
 	if u.at(j).pos == conj && u.starts(j+1) { // "X, Y, and Z"
-		g := u.groupStarting(u.skipAdverbs(u.npEnd(j + 1)))
-		return !source && (g == nil || g.form != finite) && k > 1 && relative == 0
+		return !source && !u.fresh(j+1) && k > 1 && relative == 0
 	}
-	if !u.starts(j) || u.isTime(j) || u.at(j).pos == pron {
+	if !u.thingAt(j) || u.at(j).pos == pron {
 		return false
 	}
 	e := u.npEnd(j)
@@ -166,8 +165,7 @@ func (u *unit) goesOnAfterComma(k int, source bool, relative int) bool {
 	}
 	next := u.at(e)
 	if source { // an apposition: up to the end, or to another comma
-		g := u.groupStarting(e)
-		return (g == nil || g.form != finite) && !u.clauseAt(j)
+		return !u.finiteAt(e) && !u.clauseAt(j)
 	}
 	return next.pos == conj && u.starts(e+1) || next.pos == comma && u.listEnds(e+1)
 }

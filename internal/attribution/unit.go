@@ -82,29 +82,6 @@ type unit struct {
 // phrase is a run of words, Last excluded.
 type phrase struct{ first, last int }
 
-func (u *unit) span(first, last int) report.Span {
-	return report.Span{Start: u.toks[first].Start, End: u.toks[last-1].End}
-}
-
-// at returns the word at i, or an empty one beyond the ends.
-func (u *unit) at(i int) tok {
-	if i < 0 || i >= len(u.toks) {
-		return tok{quote: -1}
-	}
-	return u.toks[i]
-}
-
-// is reports whether the word at i is one of low.
-func (u *unit) is(i int, low ...string) bool {
-	w := u.at(i).low
-	for _, l := range low {
-		if w == l && w != "" {
-			return true
-		}
-	}
-	return false
-}
-
 // load cuts the words of sentences first to last into u, with each quoted
 // speech as one word.
 func (r *reader) load(first, last int) *unit {

@@ -10,7 +10,7 @@ import "strings"
 // source: "fears grew that".
 func (u *unit) thatClause(n int) (match, bool) {
 	g := &u.groups[n]
-	head := u.toks[g.head].low
+	head := g.low
 	s, ok := u.subjectOf(n)
 	if !ok || g.form == reduced || g.passive || auxiliaries[head] || effects[head] || !u.is(g.last, "that") || !u.clauseAt(g.last+1) {
 		return match{}, false
@@ -20,7 +20,7 @@ func (u *unit) thatClause(n int) (match, bool) {
 		return match{}, false
 	}
 	m := match{source: s, cue: g.phrase, act: States, content: []phrase{{g.last, u.clauseEnd(g.last, g)}}}
-	if v := u.toks[g.head].verb; v != nil && len(v.uses) > 0 {
+	if v := g.verb; v != nil && len(v.uses) > 0 {
 		m.act = v.uses[0].act
 	}
 	if uses := words().nouns[u.toks[s.last-1].low]; arising[head] && uses != nil {

@@ -33,7 +33,7 @@ func (u *unit) unspoken(g *group, v *verb) bool {
 	}
 	// "said in a statement posted online that": it is said, not posted, that
 	j := g.first - 1
-	return j > 0 && u.np[j] >= 0 && publishing[u.toks[g.head].low] && statements[u.toks[j].low] && u.is(u.nps[u.np[j]].first-1, "in", "through", "via")
+	return j > 0 && u.np[j] >= 0 && publishing[g.low] && statements[u.toks[j].low] && u.is(u.npFirst(j)-1, "in", "through", "via")
 }
 
 // gatherings are of people who are spoken to.

@@ -12,7 +12,7 @@ import (
 // verbCue reads the attribution that verb group n makes, if it makes one.
 func (u *unit) verbCue(n int) (match, bool) {
 	g := &u.groups[n]
-	if sets[u.toks[g.head].low] {
+	if sets[g.low] {
 		if m, ok := u.figured(n); ok {
 			return m, true
 		}
@@ -20,20 +20,20 @@ func (u *unit) verbCue(n int) (match, bool) {
 	if m, ok := u.letKnow(n); ok {
 		return m, true
 	}
-	v := u.toks[g.head].verb
+	v := g.verb
 	if v == nil {
 		return u.thatClause(n)
 	}
 	if u.unspoken(g, v) || u.inSubject(n) || v.lemma == "brief" && u.is(g.last, "on") { // "a person briefed on the talks"
 		return match{}, false
 	}
-	if as := u.afterCited(g); cites[u.toks[g.head].low] && u.is(as, "as") { // "quoted Ilves as saying that"
+	if as := u.afterCited(g); cites[g.low] && u.is(as, "as") { // "quoted Ilves as saying that"
 		if h := u.groupStarting(as + 1); h != nil && (!g.passive || u.endsInSaying(h)) {
 			return u.citedAfter(n, h, as)
 		}
 	}
 	if g.passive {
-		if v.frames()&fWhom != 0 && words().adjectives[u.toks[g.head].low] != nil { // "is convinced that": the subject is
+		if v.takes(fWhom) && words().adjectives[g.low] != nil { // "is convinced that": the subject is
 			return match{}, false
 		}
 		return u.passive(n, v)
@@ -63,7 +63,7 @@ func (u *unit) verbCue(n int) (match, bool) {
 		}
 		return m, ok
 	}
-	if light[u.toks[g.head].low] {
+	if light[g.low] {
 		if m2, ok := u.voices(m, g, u.skipAdverbs(g.last)); ok {
 			return m2, true
 		}
@@ -130,8 +130,8 @@ func (u *unit) citedAfter(n int, h *group, as int) (match, bool) {
 // endsInSaying reports whether the words of a verb of saying end with it and what says
 // when, where and by whom it was heard.
 func (u *unit) endsInSaying(h *group) bool {
-	v := u.toks[h.head].verb
-	return v != nil && sayVerb[v.lemma] && (u.is(h.last, "by") || u.endsCue(u.afterAdjuncts(h.last)))
+	v := h.verb
+	return v.says() && (u.is(h.last, "by") || u.endsCue(u.afterAdjuncts(h.last)))
 }
 
 // afterCited is the place after whom a verb cites: "cited two people familiar
@@ -157,7 +157,7 @@ func (u *unit) relativeObject(subject phrase) (phrase, bool) {
 	}
 	t := u.toks[k]
 	if u.np[k] >= 0 && u.np[k] != u.np[subject.first] && (u.lacksSubject(subject) || u.lacksObject(k, subject)) { // "the cause he believes will win"
-		return phrase{u.nps[u.np[k]].first, k + 1}, true
+		return phrase{u.npFirst(k), k + 1}, true
 	}
 	if t.pos == which && !u.is(k-1, "to") || t.pos == who && (t.low != "who" || u.lacksSubject(subject)) || t.low == "that" && k > 0 && u.np[k-1] >= 0 && (u.lacksSubject(subject) || u.callsIt(subject.first)) { // "who police say was armed", but "to which Ilves replied"
 		return phrase{k, k + 1}, true
@@ -169,9 +169,9 @@ func (u *unit) relativeObject(subject phrase) (phrase, bool) {
 // relative clause whose verb says what that object is: "signed a deal critics call a
 // gift".
 func (u *unit) lacksObject(k int, subject phrase) bool {
-	first := u.nps[u.np[k]].first
+	first := u.npFirst(k)
 	g := u.groupStarting(u.skipAdverbs(subject.last))
-	if first == 0 || u.ofGroup[first-1] < 0 || u.isTime(first) || g == nil || g.form != finite || u.toks[g.head].verb == nil || u.toks[g.head].verb.frames()&fAs == 0 {
+	if first == 0 || u.ofGroup[first-1] < 0 || u.isTime(first) || g == nil || g.form != finite || !g.verb.takes(fAs) {
 		return false
 	}
 	if u.is(g.last, "as") || u.at(g.last).pos == adj && u.np[g.last] < 0 {
@@ -187,8 +187,8 @@ func (u *unit) callsIt(i int) bool {
 		return false
 	}
 	g := u.groupStarting(u.skipAdverbs(u.npEnd(i)))
-	v := g.verbIn(u)
-	if v == nil || g.form != finite || v.frames()&fAs == 0 || v.frames()&fThat != 0 {
+	v := g.knownVerb()
+	if v == nil || g.form != finite || !v.takes(fAs) || v.takes(fThat) {
 		return false
 	}
 	k := u.pastTime(g.last)
@@ -199,18 +199,10 @@ func (u *unit) callsIt(i int) bool {
 // its second verb is said of: a verb stands right behind its own.
 func (u *unit) lacksSubject(subject phrase) bool {
 	g := u.groupStarting(u.skipAdverbs(subject.last))
-	if p := u.toks[subject.first].pos; p == who || p == which || g == nil || g.form != finite || u.toks[g.head].verb == nil || u.toks[g.head].verb.frames()&fThat == 0 {
+	if u.relativeAt(subject.first) || g == nil || g.form != finite || !g.verb.takes(fThat) {
 		return false
 	}
 	return u.goesOnVerb(u.pastTime(g.last))
-}
-
-// pastTime is the place behind adverbs at i, or what says on what day.
-func (u *unit) pastTime(i int) int {
-	if e := u.afterTime(i); e > 0 {
-		i = e
-	}
-	return u.skipAdverbs(i)
 }
 
 // goesOnVerb reports whether the verb at i is what a relative pronoun before a
@@ -227,11 +219,11 @@ func (u *unit) extracted(m match, g *group, v *verb, rel phrase) (match, bool) {
 	m.act = v.act(fThat | fSaid | fThing | fAs)
 	i := u.pastTime(g.last)
 	h := u.groupStarting(i)
-	f := v.frames()
+	f := v.all
 	switch {
 	case f&fThat != 0 && u.goesOnVerb(i):
 		m.content = []phrase{rel, {i, u.relativeEnd(h.last, u.clauseEnd(i, g))}}
-	case f&fAs != 0 && (u.starts(i) && !u.isTime(i) || u.is(i, "as") || u.at(i).pos == adj || u.at(i).quote >= 0):
+	case f&fAs != 0 && (u.thingAt(i) || u.is(i, "as") || u.at(i).pos == adj || u.at(i).quote >= 0):
 		m.content = []phrase{rel, {i, u.thingEnd(i+1, false)}}
 	case f&(fThat|fThing) != 0 && (i >= len(u.toks) || u.toks[i].isMark() || u.toks[i].pos == how):
 		m.content = []phrase{rel}
@@ -266,10 +258,10 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 		return m2, true
 	}
 	i := u.skipAdverbs(g.last)
-	f := v.frames()
+	f := v.all
 	m.act = v.act(fThat | fSaid)
 	m.relayed = u.handsOn(g, v)
-	if g.form == participle && cites[u.toks[g.head].low] && u.at(g.first-1).pos == comma {
+	if g.form == participle && cites[g.low] && u.at(g.first-1).pos == comma {
 		return u.thing(m, g, i)
 	}
 	next := u.at(i)
@@ -305,7 +297,7 @@ func (u *unit) rightOf(m match, g *group, v *verb) (match, bool) {
 func (u *unit) withTail(m match, g *group, v *verb) (match, bool) {
 	for _, t := range v.tails {
 		k := u.follow(g.last, t.words)
-		if k > 0 && u.is(k-1, "for") && u.starts(k) && v.frames()&fThat != 0 && u.isSpan(k) { // "argued for months that"
+		if k > 0 && u.is(k-1, "for") && u.starts(k) && v.takes(fThat) && u.isSpan(k) { // "argued for months that"
 			continue
 		}
 		if k == 0 && t.words[0] == "about" {
@@ -336,20 +328,13 @@ func (u *unit) afterHearers(g *group, v *verb) int {
 	i := g.last
 	if u.is(i, "to", "with") {
 		i++
-	} else if v.frames()&(fWhom|fFor) == 0 {
+	} else if !v.takes(fWhom | fFor) {
 		return i
 	}
 	if !u.starts(i) {
 		return g.last
 	}
-	i = u.npEnd(i)
-	if u.is(i, "on", "in") && u.starts(i+1) && u.isTime(i+1) {
-		i++
-	}
-	if u.starts(i) && u.isTime(i) {
-		i = u.npEnd(i)
-	}
-	return i
+	return u.afterTime(u.npEnd(i))
 }
 
 // quotedBefore reports whether quoted words stand right before a subject that
@@ -366,7 +351,7 @@ func (u *unit) quotedBefore(i, next int) bool {
 // distantThat finds a that-clause that words set off from its verb: "argued,
 // as the union did, that".
 func (u *unit) distantThat(i int, f frame) int {
-	if f&fThat == 0 || u.starts(i) && !u.isTime(i) {
+	if f&fThat == 0 || u.thingAt(i) {
 		return 0
 	}
 	aside := false
@@ -394,9 +379,7 @@ func (u *unit) follow(i int, words []string) int {
 	if u.at(i).pos == adv && u.at(i).low != words[0] {
 		i++
 	}
-	if u.starts(i) && u.isTime(i) { // "called on Friday for", "called Friday for"
-		i = u.npEnd(i)
-	}
+	i = u.afterTime(i) // "called on Friday for"
 	for _, w := range words {
 		if u.at(i).low != w {
 			return 0

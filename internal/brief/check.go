@@ -14,7 +14,7 @@ func Check(c Corpus, text string, r check.Result, skipped []schema.Skipped) *sch
 	out := &schema.Check{
 		Schema: schema.CheckVersion, Claim: text, Verdict: string(r.Verdict),
 		Asserts: a.support(r.Asserts, cited), Denies: a.support(r.Denies, cited),
-		Similar: []schema.Similar{}, Reports: []schema.Report{}, Skipped: schema.List(skipped),
+		Similar: []schema.Similar{}, Reports: []schema.Report{}, Skipped: schema.List(skipped), Limits: []string{},
 	}
 	for _, s := range r.Similar {
 		best := s.Evidence[0]

@@ -20,7 +20,7 @@ import (
 //	The claim that p was described as absurd by the office.
 const (
 	// untrueWords say of an account that it is not so, and hardly anything else.
-	untrueWords = `false|untrue|nonsense|baseless|unfounded|groundless|a lie|fabricat(?:ed|ions?)|fictitious|pure fiction|fake|rubbish|bogus|incorrect|inaccurate|not true|without (?:any )?(?:foundation|basis)|wide of the mark|a hoax|(?:mis|dis)information|slander(?:ous)?|libel(?:lous)?|hogwash`
+	untrueWords = `false|untrue|nonsense|(?:an? )?fairy[- ]?tales?|(?:pure )?fantasy|pure invention|a pack of lies|baseless|unfounded|groundless|a lie|fabricat(?:ed|ions?)|fictitious|pure fiction|fake|rubbish|bogus|incorrect|inaccurate|not true|without (?:any )?(?:foundation|basis)|wide of the mark|a hoax|(?:mis|dis)information|slander(?:ous)?|libel(?:lous)?|hogwash`
 	sillyWords  = `absurd|ridiculous|ludicrous|preposterous|laughable|far-fetched|nonsensical` // which an account is called, and much else too
 
 	who        = `^(?:but |however, |yet |and )?(.{2,80}?),? (?:has |have |had )?(?:(?:also|later|since|\w+ly) )?`

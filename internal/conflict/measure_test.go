@@ -61,7 +61,7 @@ func TestMeasure(t *testing.T) {
 	}{
 		{Number, tally{25, 0, 27}, tally{14, 1, 25}},
 		{Denial, tally{5, 1, 5}, tally{5, 0, 5}},
-		{Negation, tally{6, 1, 8}, tally{8, 3, 9}},
+		{Negation, tally{6, 1, 8}, tally{9, 3, 9}},
 		{Date, tally{6, 0, 6}, tally{4, 1, 4}},
 		{Location, tally{3, 1, 4}, tally{3, 0, 4}},
 		{Origin, tally{3, 0, 3}, tally{3, 1, 3}},

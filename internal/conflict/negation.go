@@ -74,7 +74,7 @@ func (c *clause) says(word string) bool {
 // whether what follows is so.
 func (c *clause) openBefore(at int) bool {
 	for w := range strings.SplitSeq(c.text.Text[c.Start:at], " ") {
-		if leavesOpen[strings.ToLower(w)] {
+		if leavesOpen[strings.ToLower(w)] && w != "May" { // the month
 			return true
 		}
 	}

@@ -20,6 +20,7 @@ type Checked struct {
 	Denies  Side      `json:"denies"`
 	Similar []Similar `json:"similar" jsonschema:"assertions that are like the claim and not the same"`
 	More    int       `json:"more,omitempty" jsonschema:"how many similar assertions are left out"`
+	Limits  []string  `json:"limits,omitempty" jsonschema:"what of the claim was not understood"`
 }
 
 // Side is who stands behind a claim, or against it.
@@ -53,7 +54,7 @@ func (t *tools) check(ctx context.Context, in checkArgs) (*Checked, error) {
 		return nil, err
 	}
 	cite := newCiter(c.Reports)
-	out := &Checked{Claim: c.Claim, Verdict: c.Verdict, Asserts: side(cite, c.Asserts), Denies: side(cite, c.Denies), Similar: []Similar{}}
+	out := &Checked{Claim: c.Claim, Verdict: c.Verdict, Asserts: side(cite, c.Asserts), Denies: side(cite, c.Denies), Similar: []Similar{}, Limits: c.Limits}
 	for _, s := range c.Similar[:min(len(c.Similar), mostSimilar)] {
 		x := Similar{Differs: s.Differs}
 		x.Evidence, x.More = cite.citeAll(s.Evidence, fewEvidence)

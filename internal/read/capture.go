@@ -12,6 +12,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/klauspost/compress/flate"
+	"github.com/klauspost/compress/gzip"
+
 	"github.com/headwater-news/headwater/internal/calendar"
 )
 
@@ -95,6 +98,9 @@ func isPage(mediaType string) bool {
 func (a *archive) report(c capture) error {
 	most := a.r.opts.MaxRecord
 	raw, failed := io.ReadAll(io.LimitReader(c.payload, int64(most)+1))
+	if err := c.garbled(failed); err != nil {
+		return err
+	}
 	body, cut, err := unencode(raw, c.fields.Get("Transfer-Encoding"), c.fields.Get("Content-Encoding"), most)
 	if len(raw) > most || errors.Is(err, errLong) {
 		err = fmt.Errorf("it has more than %s: give the page's text", size(int64(most)))
@@ -119,7 +125,7 @@ func (a *archive) report(c capture) error {
 		URL: c.address, Published: unknownDay(),
 		Captured: captured(c.head.Get("WARC-Date")), Listed: c.listed,
 	}
-	if blank(rec.Content) || form == Plain && strings.IndexByte(rec.Content, 0) >= 0 {
+	if wordless(rec.Content) || form == Plain && strings.IndexByte(rec.Content, 0) >= 0 {
 		a.miss(a.records, "the page has no text: fetch it again")
 		return failed
 	}
@@ -137,6 +143,27 @@ func (a *archive) report(c capture) error {
 		return yieldError{err}
 	}
 	return failed
+}
+
+// garbled is the error that the record's member was damaged with, and nil where
+// it only breaks off or its end is far. What was unpacked of a damaged one may
+// read as a report, with words in it that nobody wrote.
+func (c capture) garbled(failed error) error {
+	if after, ok := c.block.R.(*bufio.Reader); ok && failed == nil && c.block.N == 0 {
+		next, err := after.Peek(after.Size())
+		if !bytes.HasPrefix(bytes.TrimLeft(next, "\r\n"), []byte("WARC/1.")) {
+			failed = err
+		}
+	}
+	if isDamage(failed) {
+		return failed
+	}
+	return nil
+}
+
+// isDamage reports whether err says that packed bytes are not what was packed.
+func isDamage(err error) bool {
+	return errors.Is(err, gzip.ErrChecksum) || errors.As(err, new(flate.CorruptInputError))
 }
 
 // contentForm tells a page or a text by its content; another thing under either name

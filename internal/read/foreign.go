@@ -15,7 +15,6 @@ var unread = map[form]string{
 	formXML:    "XML that is neither a page nor a feed is not read: save the report as text, HTML or JSON Lines",
 	formRich:   "it is rich text (RTF), which is not read: save it as text or HTML",
 	formMail:   "it is mail, which is not read: save each message as text or HTML",
-	formMHTML:  "it is a page saved as a single file (MHTML), which is not read: save it as HTML",
 	formTable:  "it is a table, which is not read: write its rows as JSON Lines, each with a text",
 	formCode:   "it is a part of a page, not a report: leave it out",
 	formPacked: "the file is packed more than once: unpack it and name what comes out",

@@ -41,7 +41,7 @@ func TestSkipsOfOtherFiles(t *testing.T) {
 		{"memo.odt", zipOf(t, "mimetype", "content.xml"), "it is an OpenDocument file, which is not read: save it as text or HTML"},
 		{"texts.zip", zipOf(t, "a.txt", "letters/content.xml"), "no web archive: unpack it"},
 		{"press.eml", "Subject: Dam holds\nMIME-Version: 1.0\n\nThe dam held.", "it is mail, which is not read: save each message"},
-		{"page.mhtml", "Subject: Dam holds\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n\r\n--x\r\n\r\n<p>The dam held.</p>", "it is a page saved as a single file (MHTML), which is not read: save it as HTML"},
+		{"pictures.eml", "To: desk@orrin.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>The dam held.</p>\r\n--x--\r\n", "it is mail, which is not read: save each message"},
 		{"memo.rtf", `{\rtf1\ansi The dam at Orrin held.\par}`, "it is rich text (RTF), which is not read: save it as text or HTML"},
 		{"menu.js", `function open() { return "The dam at Orrin held." }`, "it is a part of a page, not a report: leave it out"},
 		{"page.css", `p { content: "The dam at Orrin held." }`, "it is a part of a page, not a report: leave it out"},

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/transform"
 )
@@ -22,22 +23,28 @@ func (r *reader) whole(s *source, f Form) error {
 	if len(raw) > r.opts.MaxRecord {
 		return r.skip(s.path, "", fmt.Sprintf("it is one report of more than %s: split it, or write its reports as JSON Lines", size(int64(r.opts.MaxRecord))))
 	}
-	content := decode(raw, f, s.mediaType)
+	return r.report(s, raw, f, s.mediaType, Record{URL: s.address})
+}
+
+// report makes a record of a file's one report; rec holds what else is known
+// of it.
+func (r *reader) report(s *source, raw []byte, f Form, mediaType string, rec Record) error {
+	content := decode(raw, f, mediaType)
 	if i := strings.IndexByte(content, 0); i >= 0 && f == Plain {
 		return r.skip(s.path, place{"byte", i}.String(), "the content is binary: save the report as text, HTML or JSON Lines")
 	}
 	switch {
-	case blank(content):
+	case wordless(content):
 		return r.skip(s.path, "", "it has no text: leave it out")
 	case f == HTML && strings.Contains(content[:min(len(content), sniffLen)], `<meta name="generator" content="Headwater">`):
 		return r.skip(s.path, "", errOwn.Error())
 	}
-	return r.emit(Record{
-		Ref: s.path, Path: s.path, Sum: sha256.Sum256(raw), Raw: raw,
-		Form: f, Content: content,
-		URL:       s.address,
-		Published: unknownDay(),
-	})
+	if rec.Ref == "" || len(rec.Ref) > maxRef {
+		rec.Ref = s.path
+	}
+	rec.Path, rec.Sum, rec.Raw = s.path, sha256.Sum256(raw), raw
+	rec.Form, rec.Content, rec.Published = f, content, unknownDay()
+	return r.emit(rec)
 }
 
 // lines reads JSON Lines. A line that is no record is skipped and named; the
@@ -216,3 +223,6 @@ func (a *allowance) Read(p []byte) (int, error) {
 }
 
 func blank(s string) bool { return strings.TrimSpace(s) == "" }
+
+// wordless reports whether a text says nothing: "12", "* * *".
+func wordless(s string) bool { return !strings.ContainsFunc(s, unicode.IsLetter) }

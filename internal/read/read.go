@@ -4,8 +4,8 @@
 // An input is a file, a folder, a web address or "-" for standard input,
 // packed or not. What lies behind it is told by its content first and its name
 // second (detect.go), and each form has one function that cuts it into records
-// (forms.go; feed.go, jsonfeed.go, warc.go, wacz.go). A new form is a line in
-// detect, a case in dispatch and that function.
+// (forms.go; feed.go, jsonfeed.go, warc.go, wacz.go, mhtml.go). A new form is a
+// line in detect, a case in dispatch and that function.
 //
 // Inputs are hostile. Files of many records are read as a stream, one record
 // at a time; what is held in memory is bounded by Options.MaxRecord, and what
@@ -229,6 +229,8 @@ func (r *reader) dispatch(s *source) error {
 		return r.warc(s)
 	case formZip:
 		return r.wacz(s)
+	case formMHTML:
+		return r.mhtml(s)
 	case formBinary:
 		return r.skip(path, "", "the content is binary ("+kindOf(head)+"): save the report as text, HTML or JSON Lines")
 	default:

@@ -55,11 +55,11 @@ func parseRecord(raw []byte) (Record, error) {
 		URL:   f.first(urlNames),
 		Title: strings.TrimSpace(f.first(titleNames)),
 	}
-	if err := rec.fillContent(f); err != nil {
+	if rec.fillContent(f); wordless(rec.Content) {
 		if strings.HasPrefix(f.first([]string{"schema"}), "headwater.") {
 			return Record{}, errOwn
 		}
-		return Record{}, err
+		return Record{}, errNoText
 	}
 	rec.fillOutlet(f.first(outletNames))
 	rec.fillLanguage(f.first(langNames))
@@ -109,7 +109,7 @@ func explain(err error) error {
 
 // fillContent takes the record's text: plain where it is given so, a page
 // otherwise, and a summary only when there is nothing else.
-func (rec *Record) fillContent(f fields) error {
+func (rec *Record) fillContent(f fields) {
 	if text := f.first([]string{"text"}); text != "" {
 		rec.Content = text
 	} else if html := f.first(htmlNames); html != "" {
@@ -119,10 +119,7 @@ func (rec *Record) fillContent(f fields) error {
 	} else if text := f.first(summaryNames); text != "" {
 		rec.Content, rec.Form = text, formOf(text)
 		rec.Limits = append(rec.Limits, "the record has no full text: its summary was read")
-	} else {
-		return errNoText
 	}
-	return nil
 }
 
 // formOf tells a page from plain text in a field that may hold either.

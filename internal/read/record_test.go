@@ -41,6 +41,14 @@ func TestRecordNames(t *testing.T) {
 	}
 }
 
+func TestNoText(t *testing.T) {
+	for _, record := range []string{`{}`, `{"title":"Weir gives way"}`, `{"text":""}`, `{"text":12}`, `{"text":"* * *"}`, `{"content":[1,2]}`, `{"text":null,"body":" "}`} {
+		if rec, err := parseRecord([]byte(record)); err != errNoText {
+			t.Errorf("%s: %q, %v", record, rec.Content, err)
+		}
+	}
+}
+
 func TestLimitsAreNoted(t *testing.T) {
 	rec, err := parseRecord([]byte(`{"summary":"A","date":"some day in May","lang":"tlhIngan Hol"}`))
 	if err != nil || len(rec.Limits) != 3 || rec.Published.Basis != report.Unknown {

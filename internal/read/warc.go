@@ -93,7 +93,7 @@ func (a *archive) file(s *source) error {
 		case errors.Is(err, errMaxFile) || err != nil && s.members == nil:
 			return a.r.broken(s, err)
 		case err != nil:
-			a.unread.skip(a.r, a.path, place{"record", a.records}, fmt.Sprintf("the member is damaged or breaks off here (%v), what could be unpacked was read: fetch the file again", err))
+			a.miss(a.records, lostMember(err))
 			if s.members.resync("WARC/") != nil {
 				return nil
 			}
@@ -113,6 +113,14 @@ func (a *archive) file(s *source) error {
 		}
 		in.Reset(s.bound)
 	}
+}
+
+// lostMember says what became of a member that was not unpacked to its end.
+func lostMember(err error) string {
+	if isDamage(err) {
+		return fmt.Sprintf("the member is damaged (%v), what was being read was left out: fetch the file again", err)
+	}
+	return fmt.Sprintf("the member breaks off here (%v), what could be unpacked was read: fetch the file again", err)
 }
 
 // yieldError is an error that ends the run, among those of the input.

@@ -296,3 +296,30 @@ func FuzzWACZ(f *testing.F) {
 	f.Add(b.Bytes()[:b.Len()/2])
 	f.Fuzz(func(t *testing.T, content []byte) { readOrNamed(t, "a.wacz", content) })
 }
+
+// Whatever byte of a packed record is damaged, what is read of its page is
+// what the page says, and the records beside it are read.
+func TestDamagedMember(t *testing.T) {
+	before, after := packGzip(page("http://a.example/before")), packGzip(page("http://a.example/after"))
+	pages := map[string]string{}
+	for _, name := range []string{"before", "within", "after"} {
+		pages["http://a.example/"+name] = weirPage + "http://a.example/" + name
+	}
+	within := packGzip(page("http://a.example/within"))
+	for at := 10; at < len(within); at++ {
+		damaged := []byte(within)
+		damaged[at] ^= 0x55
+		records, skips := inputs(t, Options{}, put(t, t.TempDir(), "a.warc.gz", before+string(damaged)+after))
+		if len(skips) == 0 {
+			t.Errorf("byte %d: nothing is named", at)
+		}
+		if len(records) < 2 || records[0].URL != "http://a.example/before" || records[len(records)-1].URL != "http://a.example/after" {
+			t.Errorf("byte %d: %d records", at, len(records))
+		}
+		for _, r := range records {
+			if pages[r.URL] != r.Content {
+				t.Errorf("byte %d: %s reads %q", at, r.URL, r.Content)
+			}
+		}
+	}
+}

@@ -33,6 +33,9 @@ func CheckText(w io.Writer, c *schema.Check, opts TextOptions) error {
 	s := &checkSheet{&sheet{p, newFacts(story, newLibrary(b))}, c}
 	s.para(0, run{bold, c.Claim})
 	s.para(0, s.verdict()...)
+	for _, limit := range c.Limits {
+		s.para(0, run{plain, "not understood: " + limit})
+	}
 	s.side("Asserted", c.Asserts)
 	s.side("Denied", c.Denies)
 	s.similar()

@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"sort"
 
@@ -15,9 +16,10 @@ import (
 // share passages, in the order of A, then what only one of them has.
 type comparison struct {
 	*schema.Comparison
-	sides [2]side
-	rows  []sharedRow
-	moved int // rows that stand elsewhere in B
+	sides    [2]side
+	passages int // with those that are sentences alike
+	rows     []sharedRow
+	moved    int // rows that stand elsewhere in B
 }
 
 // side is one report of a comparison.
@@ -81,7 +83,7 @@ type held struct {
 }
 
 func newComparison(c *schema.Comparison) *comparison {
-	out := &comparison{Comparison: c}
+	out := &comparison{Comparison: c, passages: len(c.Passages)}
 	var witnesses [2][]held
 	var spans [2][]stretch
 	for i, r := range []*schema.Report{&c.A, &c.B} {
@@ -103,6 +105,9 @@ func newComparison(c *schema.Comparison) *comparison {
 			}
 		}
 	}
+	if len(c.Passages) > 0 {
+		out.addAlike(&witnesses, spans)
+	}
 	pair(witnesses, c)
 	for i := range out.sides {
 		out.sides[i].cut(spans[i], witnesses[i])
@@ -110,6 +115,40 @@ func newComparison(c *schema.Comparison) *comparison {
 	out.rows = out.tie(witnesses)
 	out.findMoved()
 	return out
+}
+
+// addAlike makes a passage of each sentence that stands in no other one and in
+// both reports, such as a dateline: too little to tell of copying, so none of
+// their passages, but nothing that only one of them has.
+func (c *comparison) addAlike(witnesses *[2][]held, spans [2][]stretch) {
+	var free [2][]int
+	for i := range spans {
+		in := map[int]bool{}
+		for _, h := range witnesses[i] {
+			in[h.sentence] = true
+		}
+		for n := range spans[i] {
+			if !in[n] {
+				free[i] = append(free[i], n)
+			}
+		}
+	}
+	textOf := func(i, n int) string { return c.sides[i].report.Text[spans[i][n].start:spans[i][n].end] }
+	inB := map[string][]int{}
+	for _, n := range free[1] {
+		inB[textOf(1, n)] = append(inB[textOf(1, n)], n)
+	}
+	for _, a := range free[0] {
+		same := inB[textOf(0, a)]
+		if len(same) == 0 {
+			continue
+		}
+		inB[textOf(0, a)] = same[1:]
+		for i, n := range []int{a, same[0]} {
+			witnesses[i] = append(witnesses[i], held{stretch: spans[i][n], passage: c.passages, sentence: n})
+		}
+		c.passages++
+	}
 }
 
 // pair says for every witness how the other report words its passage, and
@@ -214,7 +253,7 @@ func (x *sentence) addHeld(text string, h held, whole bool) {
 
 // tie gathers sentences that share passages into rows, in the order of A.
 func (c *comparison) tie(witnesses [2][]held) []sharedRow {
-	tied := disjoint.New(len(c.Passages)) // passages, through sentences
+	tied := disjoint.New(c.passages) // passages, through sentences
 	for i := range witnesses {
 		holder := map[int]int{} // sentence → a passage in it
 		for _, h := range witnesses[i] {
@@ -302,18 +341,26 @@ func (c *comparison) order() string {
 	return fmt.Sprintf("%d of %d shared places stand elsewhere in B.", c.moved, len(c.rows))
 }
 
-// direction says which way the text went, and the reasons.
+// direction says which way the text went, and the reasons. How much they share
+// is told once, by shares, which counts titles and datelines too.
 func (c *comparison) direction() (string, []string) {
+	var why []string
+	if c.Edge != nil {
+		why = slices.DeleteFunc(slices.Clone(c.Edge.Why), sharedCount.MatchString)
+	}
 	switch {
 	case c.told():
-		return fmt.Sprintf("The text went from %s to %s, %s.", c.sideOf(c.Edge.From), c.sideOf(c.Edge.To), sureness(c.Edge.Confidence)), c.Edge.Why
+		return fmt.Sprintf("The text went from %s to %s, %s.", c.sideOf(c.Edge.From), c.sideOf(c.Edge.To), sureness(c.Edge.Confidence)), why
 	case c.Edge != nil:
-		return "Which way the text went can't be told.", c.Edge.Why
+		return "Which way the text went can't be told.", why
 	case len(c.rows) > 0:
 		return "Which way the text went can't be told.", c.Why
 	}
 	return "", nil
 }
+
+// sharedCount is the reason that says how much of a report stands in another.
+var sharedCount = regexp.MustCompile(` sentences? stands? in \S+$`)
 
 // sideOf names the side that a report's id stands for.
 func (c *comparison) sideOf(id string) string {

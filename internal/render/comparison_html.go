@@ -13,8 +13,9 @@ import (
 // ComparisonHTML writes a comparison as one page that needs nothing beside
 // itself, under the same policy as a brief.
 func ComparisonHTML(w io.Writer, c *schema.Comparison) error {
-	v := newComparisonView(c)
-	style, err := comparisonStyle(len(c.Passages))
+	l := newComparison(c)
+	v := newComparisonView(l)
+	style, err := comparisonStyle(l.passages)
 	if err != nil {
 		return fmt.Errorf("render: %w", err)
 	}
@@ -101,8 +102,7 @@ type pieceView struct {
 
 type formView struct{ Class, Name string }
 
-func newComparisonView(c *schema.Comparison) *comparisonView {
-	l := newComparison(c)
+func newComparisonView(l *comparison) *comparisonView {
 	v := &comparisonView{Shares: l.shares(), Order: l.order()}
 	direction, why := l.direction()
 	v.Direction = direction

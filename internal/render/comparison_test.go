@@ -110,6 +110,11 @@ func TestComparisonSays(t *testing.T) {
 	if said, why := newComparison(doubt).direction(); said != "Which way the text went can't be told." || len(why) != 1 {
 		t.Errorf("a doubtful edge is told as %q, %q", said, why)
 	}
+	counted := cranes()
+	counted.Edge.Why = []string{"three of B's four sentences stand in A", "B's only sentence stands in A", "16 of B's 16 sentences stand in A", "A has a word of the sentences that B lacks"}
+	if _, why := newComparison(counted).direction(); len(why) != 1 {
+		t.Errorf("what they share is told again: %q", why)
+	}
 	none := pairOf([]string{"The quay is shut."}, []string{"The mill burnt down."})
 	if got := newComparison(none).shares(); got != "A and B share no text." {
 		t.Errorf("got %q", got)
@@ -215,5 +220,23 @@ func TestComparisonHTMLLeavesItAlone(t *testing.T) {
 	}
 	if c.Edge.Why[0] != "A  holds\x1bmore" {
 		t.Errorf("the reason is %q now", c.Edge.Why[0])
+	}
+}
+
+// A sentence that stands in both is in neither alone, though it be no passage:
+// datelines, "He gave no reason." By itself it is no shared text.
+func TestSentencesAlike(t *testing.T) {
+	dateline := "ORRIN, May 3 (VP) -"
+	a := []string{dateline, "1v|A crane fell into the dock on Monday.", "No reason was given.", "No reason was given.", "Gulls watched."}
+	b := []string{dateline, "1v|A crane fell into the dock on Monday.", "No reason was given.", "The port is shut."}
+	c := newComparison(pairOf(a, b))
+	if got := strings.ReplaceAll(c.shares(), nbsp, " "); got != "B holds 3 of A's 5 sentences, whole or in part; A holds 3 of B's 4 sentences." {
+		t.Error(got)
+	}
+	if len(c.rows) != 3 || len(c.sides[0].alone()) != 2 || len(c.sides[1].alone()) != 1 {
+		t.Errorf("%d rows, %d and %d alone", len(c.rows), len(c.sides[0].alone()), len(c.sides[1].alone()))
+	}
+	if got := newComparison(pairOf([]string{dateline, "The quay is shut."}, []string{dateline, "The mill burnt down."})).shares(); got != "A and B share no text." {
+		t.Error(got)
 	}
 }

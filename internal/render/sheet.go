@@ -171,13 +171,13 @@ func few(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-// letters names reports by their ids, in the story's order: "A B C … +37".
+// letters names reports by their ids, in the story's order: "A B C and 37 more".
 func (s *sheet) letters(ids []string) []run {
 	ids = s.inOrder(ids)
 	more := ""
 	if len(ids) > maxLetters {
 		const kept = 3
-		more = fmt.Sprintf("%s…%s+%d", nbsp, nbsp, len(ids)-kept)
+		more = fmt.Sprintf(" and%s%d%[1]smore", nbsp, len(ids)-kept)
 		ids = ids[:kept]
 	}
 	return []run{{bold, strings.Join(ids, nbsp) + more}}

@@ -82,7 +82,7 @@ func (s *Site) most(page int) int {
 // NewComparisonPage is what the templates "comparison-head" and
 // "comparison-body" set.
 func NewComparisonPage(c *schema.Comparison, site *Site) any {
-	v := newComparisonView(c)
+	v := newComparisonView(newComparison(c))
 	v.Sides[0].Page, v.Sides[1].Page = site.Report(c.A.Ref, 0), site.Report(c.B.Ref, 0)
 	return v
 }

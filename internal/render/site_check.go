@@ -16,6 +16,7 @@ type CheckPage struct {
 	Denies         CheckSide
 	Similar        []SimilarView
 	More           string
+	Limits         []string
 }
 
 // CheckSide is who asserts a claim, or who denies it.
@@ -43,7 +44,7 @@ func NewCheckPage(c *schema.Check, site *Site) CheckPage {
 	s := &story{viewer: v, facts: newFacts(in, v.lib), anchor: "check"}
 	out := CheckPage{
 		Claim: shown(c.Claim, maxQuoteRunes), Verdict: c.Verdict, Asserts: s.checked(c.Asserts), Denies: s.checked(c.Denies),
-		More: more(len(c.Similar)-pageChecked, "assertion", "assertions"),
+		More: more(len(c.Similar)-pageChecked, "assertion", "assertions"), Limits: c.Limits,
 	}
 	for _, x := range c.Similar[:min(len(c.Similar), pageChecked)] {
 		out.Similar = append(out.Similar, SimilarView{wordingView{s.quote(x.Text, x.Evidence), s.cites(x.Evidence, pageLetters, false)}, shown(x.Differs, maxTitleRunes)})

@@ -47,13 +47,13 @@ func TestTextOfThousand(t *testing.T) {
 	}
 	for _, want := range []string{
 		"1000 reports · 4 texts · 5–12 independent origins",
-		"F G H … +992 · 7× the hospital",
+		"F G H and 992 more · 7× the hospital",
 		"… and 36 more lines in the JSON",
 		"… and 15 more disputes in the JSON",
 		"… and 28 more events in the JSON",
 		"… and 970 more reports in the JSON",
 		"and from 37 more texts",
-		"same text: G H I … +991",
+		"same text: G H I and 991 more",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the brief lacks %q:\n%s", want, out)
@@ -260,7 +260,7 @@ func TestLetters(t *testing.T) {
 		forty = append(forty, schema.ReportID(n))
 	}
 	s = &sheet{newPage(nil, TextOptions{}), newFacts(&schema.Story{Reports: forty}, newLibrary(empty()))}
-	if got := strings.ReplaceAll(s.letters(forty)[0].text, nbsp, " "); got != "A B C … +37" {
+	if got := strings.ReplaceAll(s.letters(forty)[0].text, nbsp, " "); got != "A B C and 37 more" {
 		t.Errorf("letters of forty are %q", got)
 	}
 }

@@ -127,6 +127,10 @@ func (t *table) rarity(stem string) float32 {
 	return float32(math.Log((t.reports + 1) / (max(1, t.frequency[stem]) + 1)))
 }
 
+// Listed reports whether a term stands in more than one of the reports of
+// English news that frequencies were counted in.
+func (t Term) Listed() bool { return t.IDF < tables().rarity("") }
+
 // IsAbbreviation reports whether w, without its full stop, is a word that
 // takes one and goes on: "Sen", "Mr", "Inc".
 func IsAbbreviation(w string) bool { return tables().abbreviations[w] }

@@ -1,0 +1,115 @@
+package conflict
+
+import (
+	"math"
+	"slices"
+
+	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/quantity"
+	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
+)
+
+// besides finds figures alone that a report sets beside another's: "Some 4,000 people
+// marched, police said; the organisers spoke of 9,000", "About 60, says the mayor. The
+// union puts the number at 90." Whatever is counted, it is one thing. What known
+// conflicts quote already is left to them.
+func besides(s Story, known []Conflict) []Conflict {
+	type numbers struct{ a, b float64 }
+	at := map[numbers]int{} // a copy tells of the same two
+	var out []Conflict
+	for _, r := range s.Reports {
+		list := s.Readings[r].Attributions
+		for i := 0; i+1 < len(list); i++ {
+			a, b := &list[i], &list[i+1]
+			if b.Sentence > a.Sentence+1 || !twoSay(a, b) || s.saidBefore(r, a) || s.saidBefore(r, b) {
+				continue
+			}
+			x, ok := s.onlyFigure(r, a)
+			y, also := s.onlyFigure(r, b)
+			if !ok || !also || !y.alone || !setApart(x.Quantity, y.Quantity) {
+				continue
+			}
+			one, other := Place{r, a.Sentence, a.Content[0]}, Place{r, b.Sentence, b.Content[0]}
+			if quotes(known, one, other) {
+				continue
+			}
+			k := numbers{x.Low, y.Low}
+			c, ok := at[k]
+			if !ok {
+				c = len(out)
+				at[k] = c
+				out = append(out, Conflict{Number, []Side{{Claim: None}, {Claim: None}}, x.text + " against " + y.text})
+			}
+			out[c].Sides[0].add(one)
+			out[c].Sides[1].add(other)
+		}
+	}
+	return out
+}
+
+// twoSay reports whether two attributions are statements of two sources.
+func twoSay(a, b *attribution.Attribution) bool {
+	says := func(x *attribution.Attribution) bool {
+		return x.Act == attribution.States && len(x.Chain) > 0 && len(x.Content) == 1
+	}
+	return says(a) && says(b) && claim.OriginKey(a.Chain[len(a.Chain)-1]) != claim.OriginKey(b.Chain[len(b.Chain)-1])
+}
+
+// besideFigure is the one number of what somebody says, and whether he says no more.
+type besideFigure struct {
+	quantity.Quantity
+	text  string
+	alone bool
+}
+
+// onlyFigure reads what an attribution says as one number of things or people, times
+// aside.
+func (s Story) onlyFigure(r int, a *attribution.Attribution) (besideFigure, bool) {
+	t := s.Texts[r]
+	var tokens []word.Token
+	for _, x := range t.TokensOf(t.Sentences[a.Sentence]) {
+		if at := (report.Span{Start: int(x.Start), End: int(x.End)}); a.Content[0].Contains(at) && !s.tellsWhen(r, a.Sentence, at) {
+			tokens = append(tokens, x)
+		}
+	}
+	lower := lowered(t.Text, tokens)
+	list := quantity.Read(lower)
+	if len(list) != 1 || slices.ContainsFunc(lower, func(w string) bool {
+		return quantity.Currency(w) != "" || quantity.IsSign(w) || w == "percent" || w == "%" || w == "per"
+	}) {
+		return besideFigure{}, false
+	}
+	q := list[0]
+	if q.Begin > 0 && definite[lower[q.Begin-1]] || q.Low < 2 {
+		return besideFigure{}, false // "the two sides", "one" for anybody
+	}
+	beside := slices.Concat(lower[:q.Begin], lower[q.Last:])
+	alone := !slices.ContainsFunc(beside, func(w string) bool { return w != "" && !ofFigure[w] && w[0] >= 'a' })
+	return besideFigure{q, t.Text[tokens[q.Begin].Start:tokens[q.Last-1].End], alone}, true
+}
+
+// setApart reports whether two numbers that are told beside each other are two: "about
+// 200" beside 180 is, which by itself might be the same.
+func setApart(x, y quantity.Quantity) bool {
+	const apart = 0.05
+	if math.IsInf(x.High, 1) || math.IsInf(y.High, 1) || x.Low == 0 || y.Low == 0 {
+		return !x.Agrees(y)
+	}
+	a, b := (x.Low+x.High)/2, (y.Low+y.High)/2
+	return math.Abs(a-b) > apart*max(a, b)
+}
+
+// ofFigure are words that may stand by a figure which is told alone: "the number at".
+var ofFigure = word.Set("the number figure total toll count turnout attendance crowd it them this that at to some about around as many")
+
+// quotes reports whether a conflict has two places on two sides.
+func quotes(list []Conflict, a, b Place) bool {
+	in := func(x Side, p Place) bool {
+		return slices.ContainsFunc(x.Evidence, func(e Place) bool { return e.Report == p.Report && e.Sentence == p.Sentence && e.Overlap(p.Span) > 0 })
+	}
+	return slices.ContainsFunc(list, func(c Conflict) bool {
+		return slices.ContainsFunc(c.Sides, func(x Side) bool { return in(x, a) }) && slices.ContainsFunc(c.Sides, func(x Side) bool { return in(x, b) })
+	})
+}
