@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"sort"
@@ -77,6 +78,7 @@ type roster struct {
 	people   []person
 	mentions []mention       // in order
 	outlets  []outletMention // in order
+	isOutlet map[string]bool // by name
 	firms    []firmMention   // in order
 	byLast   map[string][]int
 	byRole   map[string][]int // by what they are called and by the parts of their names
@@ -128,6 +130,7 @@ func gather(t *segment.Text, speech []report.Span, with *tagger.Tagger) *roster 
 	r := &roster{byLast: map[string][]int{}}
 	var short []nameRun
 	runs, stands := r.runs(t, with)
+	runs = r.withoutOutlets(t, runs)
 	r.findFirms(t, runs)
 	for _, run := range runs {
 		if !r.isFirm(t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]) && !r.full(t, t.Sentences[run.sentence], run, stands) {
@@ -253,6 +256,33 @@ func (r *roster) runs(t *segment.Text, with *tagger.Tagger) ([]nameRun, inPlaceO
 		}
 	}
 	return out, stands
+}
+
+// withoutOutlets takes out the runs that the report calls a news organisation
+// elsewhere: "Harbour Week" after "the magazine Harbour Week".
+func (r *roster) withoutOutlets(t *segment.Text, runs []nameRun) []nameRun {
+	if len(r.outlets) == 0 {
+		return runs
+	}
+	outlet := map[string]bool{}
+	for _, m := range r.outlets {
+		outlet[m.name] = true
+	}
+	r.isOutlet = outlet
+	n := len(r.outlets)
+	runs = slices.DeleteFunc(runs, func(run nameRun) bool {
+		start := int(t.Tokens[run.first].Start)
+		name := t.Text[start:t.Tokens[run.last-1].End]
+		if !outlet[name] {
+			return false
+		}
+		r.outlets = append(r.outlets, outletMention{start, name})
+		return true
+	})
+	if len(r.outlets) > n {
+		slices.SortStableFunc(r.outlets, func(a, b outletMention) int { return cmp.Compare(a.start, b.start) })
+	}
+	return runs
 }
 
 // lower is a run in small letters.
