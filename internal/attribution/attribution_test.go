@@ -296,6 +296,13 @@ func TestQuotes(t *testing.T) {
 		{"cut at an apposition", `"The wall is old, Maret Ilves, a mason, said. The council met at noon.`, []quote{{"The wall is old", false, "Maret Ilves"}}},
 		{"cut at the next speaker", `Maret Ilves said: "The wall is old. Aalto said the wall was new.`, []quote{
 			{"The wall is old.", false, "Maret Ilves"}}},
+		{"part of a sentence", `Maret Ilves called the plan "a gift to the quarry. The port lost nine cranes.`, []quote{{"a gift to the quarry.", false, "Maret Ilves"}}},
+		{"part of a sentence, with a day", `The port had shut the gate "until the wall is safe. The quarry has 14 days to appeal.`, []quote{{"until the wall is safe.", false, ""}}},
+		{"part of a sentence that goes on", `Maret Ilves called it "a gift to the quarry. We will fight it. The port lost nine cranes.`, []quote{{"a gift to the quarry. We will fight it.", false, "Maret Ilves"}}},
+		{"a sentence that goes on", `Maret Ilves said: "It is a gift to the quarry. The port has lost nine cranes.`, []quote{{"It is a gift to the quarry. The port has lost nine cranes.", false, "Maret Ilves"}}},
+		{"cut at who would not speak", `Maret Ilves said: "It is a gift to the quarry. The quarry declined to comment on the plan.`, []quote{{"It is a gift to the quarry.", false, "Maret Ilves"}}},
+		{"cut at whom nobody reached", `Maret Ilves said: "It is a gift to the quarry. Its owners could not be reached for comment.`, []quote{{"It is a gift to the quarry.", false, "Maret Ilves"}}},
+		{"who will not speak", `Maret Ilves said: "It is a gift to the quarry. I am not going to comment on it.`, []quote{{"It is a gift to the quarry. I am not going to comment on it.", false, "Maret Ilves"}}},
 		{"cut at the paragraph", "Maret Ilves said: \"The wall is old\n\nThe council met.", []quote{{"The wall is old", false, "Maret Ilves"}}},
 		{"closing mark after a space", `"The wall is old, "Maret Ilves said. "It will not last."`, []quote{
 			{"The wall is old, ", true, "Maret Ilves"}, {"It will not last.", true, "Maret Ilves"}}},
