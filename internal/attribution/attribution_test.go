@@ -183,6 +183,24 @@ func TestInsertions(t *testing.T) {
 	}
 }
 
+// TestLongAfterSaying: how long after something else was said is no part of what is.
+func TestLongAfterSaying(t *testing.T) {
+	for text, want := range map[string]string{
+		"The bank acknowledged that a letter was sent in May, a day after it had called the letter a forgery.": "that a letter was sent in May",
+		"The mayor said on Monday the bridge was safe, two days after he had warned that it could fall.":       "the bridge was safe",
+		"The council admitted that it knew of the leak, hours after denying it.":                               "that it knew of the leak",
+		"The union said the strike was over, minutes after the company announced that talks had failed.":       "the strike was over",
+		"The mayor said on Monday the bridge was safe, two days after a pillar cracked.":                       "the bridge was safe, two days after a pillar cracked",
+		"The firm confirmed that it had sacked him, three months after he was arrested.":                       "that it had sacked him, three months after he was arrested",
+		"Survivors said the boat sank at dawn, two hours after it left.":                                       "the boat sank at dawn, two hours after it left",
+	} {
+		a := Read(cut(text)).Attributions
+		if got := a[0].Content[0].In(text); got != want {
+			t.Errorf("%s\n want %q\n  got %q", text, want, got)
+		}
+	}
+}
+
 func TestOtherLanguage(t *testing.T) {
 	x := segment.NewCutter().Cut(&report.Report{Text: `„Wir warten“, sagte Ilves.`, Language: "de"})
 	if r := Read(x); len(r.Attributions)+len(r.Quotes) > 0 {

@@ -141,6 +141,8 @@ func TestWhoIsMeant(t *testing.T) {
 		"Odile Brun was sacked on Monday. Her agent said it rained. She said the wall had moved.":                                                           "Odile Brun's agent/anonymous",
 		"Brun's lawyer, Dag Moe, said it rained. Odile Brun left. Her lawyer said the wall had moved.":                                                      "Dag Moe/person",
 		"Dag Moe, an attorney for Brun, said it rained. Odile Brun left. The police chief, Petr Hjelm, said it snowed. Her lawyer said the wall had moved.": "Dag Moe/person",
+		"Brun's lawyer, Nenita Moe, said he was ill.\n\nThe rain, she said, was late. She said the wall had moved.":                                         "Nenita Moe/person",
+		"Brun's lawyer, Dagga Moe, said he was ill.\n\nThe rain, she said, was late. She said the wall had moved.":                                          "Dagga Moe/person",
 		"Odile Brun was drunk, Sheriff Petr Hjelm said. His lawyer said the wall had moved.":                                                                "His lawyer/unknown",
 		"Prosecutor Petr Hjelm said it rained. His attorney said the wall had moved.":                                                                       "His attorney/unknown",
 		"Mayor Petr Hjelm said it rained. His lawyer said the wall had moved.":                                                                              "Petr Hjelm's lawyer/anonymous",

@@ -343,7 +343,7 @@ func (r *roster) tellGender(t *segment.Text) {
 		for ; i < len(r.mentions) && r.mentions[i].sentence == m.sentence; i++ {
 			alone = alone && r.mentions[i].person == m.person
 		}
-		if p := &r.people[m.person]; !alone || p.gender != "" || len(r.byLast[p.last()]) > 1 {
+		if p := &r.people[m.person]; !alone || p.gender != "" || len(r.byLast[p.last()]) > 1 || ownedHere(t, t.Sentences[m.sentence], m.Start) {
 			continue
 		}
 		for _, x := range t.TokensOf(t.Sentences[m.sentence]) {
@@ -358,6 +358,17 @@ func (r *roster) tellGender(t *segment.Text) {
 	for k, g := range said {
 		r.people[k].gender = g
 	}
+}
+
+// ownedHere reports whether a sentence names somebody as whose the one at a place is, so
+// that it has two people: "Aalto's lawyer, Maret Ilves, said he".
+func ownedHere(t *segment.Text, s segment.Sentence, at int) bool {
+	for i := s.FirstToken + 1; i < s.LastToken && int(t.Tokens[i].Start) < at; i++ {
+		if t.Tokens[i].Kind == word.Clitic && t.Tokens[i-1].Upper {
+			return true
+		}
+	}
+	return false
 }
 
 // genderOf is the gender of pronouns that mostly go on with a subject: "her" may

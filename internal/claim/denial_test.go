@@ -96,7 +96,7 @@ func TestDeniedBesideIt(t *testing.T) {
 // is denied.
 func TestDenialOfAnAccount(t *testing.T) {
 	for content, by := range map[string]string{
-		"a claim by former sexton Petr Orlov that thieves sawed through the gates":     "Petr Orlov",
+		"a claim by former sexton Petr Orlov that thieves sawed through the gates":     "former sexton Petr Orlov",
 		"an allegation from the verger that thieves sawed through the gates":           "the verger",
 		"a charge made by the choir, that thieves sawed through the gates":             "the choir",
 		"the verger's repeated claim that thieves sawed through the gates":             "the verger",
@@ -109,8 +109,8 @@ func TestDenialOfAnAccount(t *testing.T) {
 		"her claim that thieves sawed through the gates":                               "",
 		"the parish's loss and the report that thieves sawed through the bronze gates": "",
 	} {
-		texts := fixture.Texts("Petr Orlov left in May. Ana Voss denied " + content + ".")
-		list := []said{{0, content, attribution.Denies, person("Ana Voss")}, {0, "left in May", "", person("Petr Orlov")}}
+		texts := fixture.Texts("Ana Voss denied " + content + ".")
+		list := []said{{0, content, attribution.Denies, person("Ana Voss")}}
 		got := ""
 		for _, c := range Find(tell(t, texts, list...)).Claims {
 			for _, e := range c.Evidence {

@@ -89,15 +89,13 @@ func sourceAt(t *segment.Text, who report.Span, i int, list []attribution.Attrib
 	return []attribution.Link{{Name: who.In(t.Text), Kind: kind, Span: who}}
 }
 
-// owner is the source that some words name, as the report names it where it speaks:
-// "former finance chief Ana Voss" is Ana Voss.
-func owner(t *segment.Text, who report.Span, list []attribution.Attribution) []attribution.Link {
-	text := who.In(t.Text)
-	for _, a := range list {
-		for _, l := range a.Chain {
-			if l.Kind != attribution.Unknown && strings.HasSuffix(" "+text, " "+l.Name) {
-				return []attribution.Link{{Name: l.Name, Kind: l.Kind, Span: who}}
-			}
+// owner is the source that some words name, by the name that the report has for a
+// person: "former finance chief Ana Voss" is Ana Voss.
+func owner(t *segment.Text, who report.Span, people []attribution.Someone) []attribution.Link {
+	text := " " + who.In(t.Text)
+	for _, p := range people {
+		if last := p.Name[strings.LastIndexByte(p.Name, ' ')+1:]; strings.HasSuffix(text, " "+last) {
+			return []attribution.Link{{Name: p.Name, Kind: attribution.Person, Span: who}}
 		}
 	}
 	return sourceAt(t, who, -1, nil)
