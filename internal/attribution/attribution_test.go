@@ -144,6 +144,10 @@ func TestNothingAscribed(t *testing.T) {
 		`The council called a meeting.`,
 		`Ilves cast a vote for Aalto.`,
 		`Ilves added a gate to the wall.`,
+		`Masons discovered a stream below the wall.`,
+		`The court established a fund for the widows of Orre.`,
+		`In the south, reports that wolves had come were met with laughter.`,
+		`Among Gulf nations, states that buy grain have stocked up.`,
 		`The mill maintains a road to Orre.`,
 		`Ilves spoke to the farmers of Orre.`,
 		`Ilves took on a new role at the port.`,
@@ -175,6 +179,24 @@ func TestInsertions(t *testing.T) {
 		got := Read(cut(text)).Attributions
 		if len(got) != 1 || len(got[0].Content) != 1 || got[0].Content[0].In(text) != want {
 			t.Errorf("%s: %+v", text, got)
+		}
+	}
+}
+
+// TestLongAfterSaying: how long after something else was said is no part of what is.
+func TestLongAfterSaying(t *testing.T) {
+	for text, want := range map[string]string{
+		"The bank acknowledged that a letter was sent in May, a day after it had called the letter a forgery.": "that a letter was sent in May",
+		"The mayor said on Monday the bridge was safe, two days after he had warned that it could fall.":       "the bridge was safe",
+		"The council admitted that it knew of the leak, hours after denying it.":                               "that it knew of the leak",
+		"The union said the strike was over, minutes after the company announced that talks had failed.":       "the strike was over",
+		"The mayor said on Monday the bridge was safe, two days after a pillar cracked.":                       "the bridge was safe, two days after a pillar cracked",
+		"The firm confirmed that it had sacked him, three months after he was arrested.":                       "that it had sacked him, three months after he was arrested",
+		"Survivors said the boat sank at dawn, two hours after it left.":                                       "the boat sank at dawn, two hours after it left",
+	} {
+		a := Read(cut(text)).Attributions
+		if got := a[0].Content[0].In(text); got != want {
+			t.Errorf("%s\n want %q\n  got %q", text, want, got)
 		}
 	}
 }
@@ -296,6 +318,13 @@ func TestQuotes(t *testing.T) {
 		{"cut at an apposition", `"The wall is old, Maret Ilves, a mason, said. The council met at noon.`, []quote{{"The wall is old", false, "Maret Ilves"}}},
 		{"cut at the next speaker", `Maret Ilves said: "The wall is old. Aalto said the wall was new.`, []quote{
 			{"The wall is old.", false, "Maret Ilves"}}},
+		{"part of a sentence", `Maret Ilves called the plan "a gift to the quarry. The port lost nine cranes.`, []quote{{"a gift to the quarry.", false, "Maret Ilves"}}},
+		{"part of a sentence, with a day", `The port had shut the gate "until the wall is safe. The quarry has 14 days to appeal.`, []quote{{"until the wall is safe.", false, ""}}},
+		{"part of a sentence that goes on", `Maret Ilves called it "a gift to the quarry. We will fight it. The port lost nine cranes.`, []quote{{"a gift to the quarry. We will fight it.", false, "Maret Ilves"}}},
+		{"a sentence that goes on", `Maret Ilves said: "It is a gift to the quarry. The port has lost nine cranes.`, []quote{{"It is a gift to the quarry. The port has lost nine cranes.", false, "Maret Ilves"}}},
+		{"cut at who would not speak", `Maret Ilves said: "It is a gift to the quarry. The quarry declined to comment on the plan.`, []quote{{"It is a gift to the quarry.", false, "Maret Ilves"}}},
+		{"cut at whom nobody reached", `Maret Ilves said: "It is a gift to the quarry. Its owners could not be reached for comment.`, []quote{{"It is a gift to the quarry.", false, "Maret Ilves"}}},
+		{"who will not speak", `Maret Ilves said: "It is a gift to the quarry. I am not going to comment on it.`, []quote{{"It is a gift to the quarry. I am not going to comment on it.", false, "Maret Ilves"}}},
 		{"cut at the paragraph", "Maret Ilves said: \"The wall is old\n\nThe council met.", []quote{{"The wall is old", false, "Maret Ilves"}}},
 		{"closing mark after a space", `"The wall is old, "Maret Ilves said. "It will not last."`, []quote{
 			{"The wall is old, ", true, "Maret Ilves"}, {"It will not last.", true, "Maret Ilves"}}},

@@ -223,7 +223,7 @@ func (u *unit) bareFigure(i int) bool {
 
 // holding verbs take a clause, or a thing that nobody says: "added a gate",
 // "maintains a house".
-var holding = word.Set("add maintain observe declare answer counter signal indicate certify register attest clarify charge assume rule")
+var holding = word.Set("add maintain observe declare answer counter signal indicate certify register attest clarify charge assume rule discover establish")
 
 // wordsFrom counts the words from i to the next mark.
 func (u *unit) wordsFrom(i int) int {

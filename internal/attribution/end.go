@@ -47,7 +47,7 @@ func (u *unit) clauseEnd(i int, g *group) int {
 			if u.interruptedAt(k, i) {
 				continue
 			}
-			if u.backToSpeaker(k+1, g) || (bare || u.opens(g)) && u.newClause(k+1) || bare && u.at(k+1).pos == conj && u.newClause(k+2) || u.toldOfIt(k+1) && !u.parted(i, k) {
+			if u.backToSpeaker(k+1, g) || u.longAfterSaying(k+1) || (bare || u.opens(g)) && u.newClause(k+1) || bare && u.at(k+1).pos == conj && u.newClause(k+2) || u.toldOfIt(k+1) && !u.parted(i, k) {
 				return k
 			}
 		case conj:
@@ -63,6 +63,25 @@ func (u *unit) clauseEnd(i int, g *group) int {
 		}
 	}
 	return len(u.toks)
+}
+
+// longAfterSaying reports whether words at i tell how long after, or before, something
+// else was said the cue before them stands: ", a day after it had called the letter a
+// forgery".
+func (u *unit) longAfterSaying(i int) bool {
+	const most = 4 // words of the time
+	e := i
+	for e < i+most && !u.is(e, "after", "before") {
+		e++
+	}
+	if !periods[u.at(e-1).low] || e == i+most {
+		return false
+	}
+	h := u.groupStarting(u.skipAdverbs(e + 1)) // "hours after denying it"
+	if u.starts(e + 1) {
+		h = u.groupStarting(u.skipAdverbs(u.npEnd(e + 1)))
+	}
+	return h != nil && (h.form == finite || h.form == participle) && h.verb != nil && h.verb.takes(fThat|fAs|fSaid)
 }
 
 // interruptedAt reports whether the comma at k opens an aside between the subject of

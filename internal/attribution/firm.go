@@ -79,7 +79,7 @@ func actsAsFirm(t *segment.Text, s segment.Sentence, run nameRun) bool {
 	if b, a := at(run.first-1), at(run.first-2); b == "by" && ownedBy[a] || (b == "in" || b == "of") && stakes[a] || b == "to" && a == "belongs" {
 		return true
 	}
-	if b := at(run.first - 1); run.last-run.first == 1 && (trades[b] || strings.HasSuffix(b, "maker") && len(b) > len("maker")) { // "rail operator Orrel", "the carmaker Orrel"
+	if b := at(run.first - 1); trades[b] || strings.HasSuffix(b, "maker") && len(b) > len("maker") || b == "operator" && (run.last-run.first == 1 || operated[at(run.first-2)]) { // "rail operator Orrel", "the carmaker Orrel"
 		return true
 	}
 	if makers[at(run.first-1)] && at(run.first-2) == "the" { // "the insurer Orrel"
@@ -121,13 +121,14 @@ func companyFollows(t *segment.Text, i int) bool {
 }
 
 var (
-	makers  = word.Set("operator manufacturer maker airline supplier contractor developer builder employer publisher retailer insurer company firm")
-	trades  = word.Set("operator manufacturer airline retailer insurer conglomerate supermarket utility brewery dairy bakery steelworks shipyard shipbuilder startup")
-	ownedBy = word.Set("owned operated acquired")
-	stakes  = word.Set("shares stake shareholders investors subsidiary unit employees clients customers policyholders")
-	ofFirm  = word.Set("shares customers shareholders employees subsidiary headquarters workforce")
-	opening = word.Set("and but while when as after because that said says")
-	sayIts  = word.Set("said says announced confirmed added")
+	makers   = word.Set("operator manufacturer maker airline supplier contractor developer builder employer publisher retailer insurer company firm")
+	trades   = word.Set("manufacturer airline retailer insurer conglomerate supermarket utility brewery dairy bakery steelworks shipyard shipbuilder startup charity consultancy regulator")
+	operated = word.Set("ferry rail train bus tram tour port airport network mobile phone hotel cruise pipeline grid casino lottery satellite cable") // by firms: cranes are by people
+	ownedBy  = word.Set("owned operated acquired")
+	stakes   = word.Set("shares stake shareholders investors subsidiary unit employees clients customers policyholders")
+	ofFirm   = word.Set("shares customers shareholders employees subsidiary headquarters workforce")
+	opening  = word.Set("and but while when as after because that said says")
+	sayIts   = word.Set("said says announced confirmed added")
 )
 
 // calledSo is the name right behind an earlier use of a word that stands for

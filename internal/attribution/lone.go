@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"strings"
+
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/tagger"
 	"github.com/headwater-news/headwater/internal/word"
@@ -14,6 +16,9 @@ import (
 // port. She …".
 func personAlone(t *segment.Text, run nameRun, with *tagger.Tagger) (gender string, ok bool) {
 	s := t.Sentences[run.sentence]
+	if w := t.Tokens[run.first].In(t.Text); len(w) > 1 && w == strings.ToUpper(w) { // "ORN quoted him. He …"
+		return "", false
+	}
 	if opens := run.first == s.FirstToken; opens && run.last < s.LastToken && run.sentence+1 < len(t.Sentences) {
 		next := t.Sentences[run.sentence+1]
 		if g := startsWithPerson(t, next); g != "" && next.Paragraph == s.Paragraph && actsAlone(t, s, with) {

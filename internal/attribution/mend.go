@@ -11,17 +11,19 @@ import (
 )
 
 // mend finds where a quote without a closing mark ends: at the words that
-// ascribe it, before a sentence in which someone else speaks of the speaker,
-// or at the end of the paragraph.
+// ascribe it, before a sentence in which someone else speaks of the speaker or the
+// report of who would not speak, or at the end of the paragraph. What began as part
+// of a sentence (`called it "a gift`) goes on behind it only in the first person.
 func (q *quoted) mend(t *segment.Text, sentences []segment.Sentence) {
 	first := true
 	mine := false // the quote speaks in the first person
+	part := beginsLow(q.inner.In(t.Text))
 	from := sort.Search(len(sentences), func(i int) bool { return sentences[i].End > q.inner.Start })
 	for _, s := range sentences[from:] {
 		if s.Start >= q.inner.End {
 			return
 		}
-		if !first && (mine && startsWithOther(t, s) || reportsSpeech(t, s)) {
+		if !first && (mine && startsWithOther(t, s) || reportsSpeech(t, s) || (part || seeksComment(s.In(t.Text))) && !firstPerson(t, within(t, s, q.inner))) {
 			q.cut(t.Text, s.Start)
 			return
 		}
@@ -33,6 +35,11 @@ func (q *quoted) mend(t *segment.Text, sentences []segment.Sentence) {
 		mine = mine || firstPerson(t, words)
 		first = false
 	}
+}
+
+// seeksComment: "The bank declined to comment", which nobody says of another.
+func seeksComment(sentence string) bool {
+	return strings.Contains(sentence, " to comment") || strings.Contains(sentence, " for comment")
 }
 
 // cut ends an unclosed quote at a place in the text.

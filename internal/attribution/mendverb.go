@@ -36,7 +36,7 @@ func (u *unit) mendVerb(i int) bool {
 		t.pos = now
 	case t.pos == noun && t.low == "show" && figures[before.low] && (after.pos.nominal() || after.beginsSubject() || after.low == "that"): // "its data show prices fell"
 		t.pos = now
-	case t.pos == noun && sayVerb[t.verb.lemma] && strings.HasSuffix(t.low, "s") && !t.upper && (before.pos == comma && after.low == "that" && u.citedBefore(i-1) || before.pos == name && after.pos == comma && cites[u.at(i+2).low]): // "the Herald, citing a memo, reports that", "ORN reports, quoting Ilves, that"
+	case t.pos == noun && sayVerb[t.verb.lemma] && strings.HasSuffix(t.low, "s") && !t.upper && (before.pos == comma && after.low == "that" && (u.citedBefore(i-1) || u.onlyVerb(i)) || before.pos == name && after.pos == comma && cites[u.at(i+2).low]): // "the Herald, citing a memo, reports that", "the letter, signed by four, states that", "ORN reports, quoting Ilves, that"
 		t.pos = now
 	case t.low != t.verb.lemma && u.is(i-2, "as") && (before.pos == name || before.pos == noun) && after.isMark(): // ", as Ilves claims,"
 		t.pos = past

@@ -77,6 +77,9 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands i
 	if office := officeBefore(t, s, run); office != nil {
 		first, before = run.first+len(office)-1, office
 	}
+	if run.last < s.LastToken && t.Tokens[run.last].In(t.Text) == "," { // not "The driver, Dov Aalto said, has left"
+		before = append(before, rolesOpening(t, s, run.first)...)
+	}
 	after := rolesAfter(t, s, run.last)
 	var words []string
 	group := false
@@ -234,6 +237,35 @@ func rolesBefore(t *segment.Text, s segment.Sentence, i int) []string {
 	}
 	return out
 }
+
+// rolesOpening reads what a sentence begins by calling the one whose name comes behind a
+// comma, at token i: "Aalto's lawyer, Maret Ilves, said".
+func rolesOpening(t *segment.Text, s segment.Sentence, i int) []string {
+	const most = 7 // tokens before the comma
+	n := i - 1 - s.FirstToken
+	if n < 2 || n > most || t.Tokens[i-1].In(t.Text) != "," || kindOf(word.Lower(t.Tokens[i-2].In(t.Text))) != "role" {
+		return nil
+	}
+	var out []string
+	whose := opensPhrase[word.Lower(t.Tokens[s.FirstToken].In(t.Text))]
+	for k := i - 2; k >= s.FirstToken; k-- {
+		x := t.Tokens[k]
+		low := word.Lower(x.In(t.Text))
+		if x.Kind == word.Mark && low != "-" {
+			return nil
+		}
+		whose = whose || x.Kind == word.Clitic
+		if x.Kind == word.Word && !word.IsStop(low) {
+			out = append(out, low)
+		}
+	}
+	if !whose {
+		return nil
+	}
+	return out
+}
+
+var opensPhrase = word.Set("the his her their its a an another one")
 
 // officeBefore is the office that leads up to a name and whose field a run begins
 // with, the role first: "Minister of Public Health Dov Aalto". At least two words are

@@ -47,7 +47,7 @@ var outlets = sync.OnceValue(func() map[string]outlet {
 var leads = word.Set("radio tv television")
 
 // agencyWords lead up to the name of a news organisation: "state news agency".
-var agencyWords = word.Set("agency newspaper broadcaster magazine daily weekly network tabloid website channel outlet newswire wire station publication paper")
+var agencyWords = word.Set("agency newspaper broadcaster magazine daily weekly network tabloid website channel outlet newswire wire station publication paper journal")
 
 // outletNamed returns the name of the news organisation that s, without an
 // article, is the name of, or "".
@@ -126,6 +126,9 @@ func (r *resolver) outlet(d description, s report.Span) string {
 		if n := r.outletBefore(d.words[1], s.Start); n != "" {
 			return n
 		}
+	}
+	if name := withoutArticle(d.written); name == d.name && r.roster.isOutlet[name] {
+		return name
 	}
 	for _, w := range []string{d.written, d.name} {
 		if n := outletNamed(w); n != "" && (w == d.written || len(d.titles) == 0 || the) {

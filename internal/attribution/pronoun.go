@@ -41,6 +41,9 @@ func (r *resolver) spokeBefore(s report.Span, gender string) (spoke, asker said)
 		if x.plural || x.Start >= s.Start || x.inner && x.sentence != sentence {
 			continue
 		}
+		if r.ownedBy(x.Span, gender) && (k > 0 && r.sources[k-1].sentence == x.sentence || r.subjectBefore(x)) {
+			continue // "Ilves denies it, and his lawyer said so. He …", "Ilves has left, his lawyer said. He …"
+		}
 		switch ago := paragraph - x.paragraph; {
 		case x.Kind == Person && ago <= 2 && (x.gender == gender || x.gender == ""),
 			x.voice != "" && ago <= 1 && (x.voice == gender || x.voice == "any"),
@@ -51,6 +54,24 @@ func (r *resolver) spokeBefore(s report.Span, gender string) (spoke, asker said)
 		}
 	}
 	return said{}, asker
+}
+
+// ownedBy reports whether a source is written as somebody's of a gender: "his lawyer".
+func (r *resolver) ownedBy(s report.Span, gender string) bool {
+	first, _, _ := strings.Cut(s.In(r.t.Text), " ")
+	return gender == "man" && word.Lower(first) == "his" || gender == "woman" && word.Lower(first) == "her"
+}
+
+// subjectBefore reports whether a person is the subject of a sentence in which somebody
+// else speaks later.
+func (r *resolver) subjectBefore(x said) bool {
+	ms := r.roster.mentions
+	for k := r.roster.mentionsBefore(x.Start) - 1; k >= 0 && ms[k].sentence == x.sentence; k-- {
+		if ms[k].subject {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsOffice reports whether a source is written with its office behind it: "Ilves,

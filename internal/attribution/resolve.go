@@ -213,11 +213,51 @@ func (r *resolver) ownerNamed(written string, s report.Span) string {
 		l, _ := r.pronoun(s, first, gender)
 		return l.Name
 	}
-	if l, _ := r.pronoun(s, first, gender); l.Kind == Person {
+	lawyer := lawyers[word.Lower(rest)]
+	if lawyer {
+		if p := r.roster.onlyLawyer(); p != nil {
+			return p.full
+		}
+	}
+	if l, _ := r.pronoun(s, first, gender); l.Kind == Person && !(lawyer && r.roster.prosecutes(l.Name)) {
 		return l.Name + "'s " + rest
 	}
 	return written
 }
+
+// onlyLawyer is the lawyer of somebody whom the report names, if it names one and no
+// more.
+func (r *roster) onlyLawyer() *person {
+	var only *person
+	for _, w := range []string{"lawyer", "attorney", "solicitor", "barrister"} {
+		for _, k := range r.byRole[w] {
+			if p := &r.people[k]; only != nil && only != p {
+				return nil
+			} else if !p.hasRole("district") && !p.hasRole("general") {
+				only = p
+			}
+		}
+	}
+	return only
+}
+
+// prosecutes reports whether somebody is one of those whose charges lawyers answer:
+// "Ilves is guilty, said the police chief, Dov Aalto. His lawyer …"
+func (r *roster) prosecutes(name string) bool {
+	words := lowerFields(name)
+	for _, k := range r.byLast[words[len(words)-1]] {
+		p := &r.people[k]
+		if p.full == name && slices.ContainsFunc(p.called, func(w string) bool { return accusers[w] }) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	lawyers  = word.Set("lawyer attorney solicitor barrister lawyers attorneys solicitors")
+	accusers = word.Set("police sheriff detective prosecutor inspector constable superintendent sergeant judge magistrate commissioner district")
+)
 
 // whoseWords is whose the words are that a source is: "Ilves's response".
 func whoseWords(written string) string {

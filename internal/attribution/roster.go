@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"sort"
@@ -77,6 +78,7 @@ type roster struct {
 	people   []person
 	mentions []mention       // in order
 	outlets  []outletMention // in order
+	isOutlet map[string]bool // by name
 	firms    []firmMention   // in order
 	byLast   map[string][]int
 	byRole   map[string][]int // by what they are called and by the parts of their names
@@ -128,6 +130,7 @@ func gather(t *segment.Text, speech []report.Span, with *tagger.Tagger) *roster 
 	r := &roster{byLast: map[string][]int{}}
 	var short []nameRun
 	runs, stands := r.runs(t, with)
+	runs = r.withoutOutlets(t, runs)
 	r.findFirms(t, runs)
 	for _, run := range runs {
 		if !r.isFirm(t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]) && !r.full(t, t.Sentences[run.sentence], run, stands) {
@@ -255,6 +258,33 @@ func (r *roster) runs(t *segment.Text, with *tagger.Tagger) ([]nameRun, inPlaceO
 	return out, stands
 }
 
+// withoutOutlets takes out the runs that the report calls a news organisation
+// elsewhere: "Harbour Week" after "the magazine Harbour Week".
+func (r *roster) withoutOutlets(t *segment.Text, runs []nameRun) []nameRun {
+	if len(r.outlets) == 0 {
+		return runs
+	}
+	outlet := map[string]bool{}
+	for _, m := range r.outlets {
+		outlet[m.name] = true
+	}
+	r.isOutlet = outlet
+	n := len(r.outlets)
+	runs = slices.DeleteFunc(runs, func(run nameRun) bool {
+		start := int(t.Tokens[run.first].Start)
+		name := t.Text[start:t.Tokens[run.last-1].End]
+		if !outlet[name] {
+			return false
+		}
+		r.outlets = append(r.outlets, outletMention{start, name})
+		return true
+	})
+	if len(r.outlets) > n {
+		slices.SortStableFunc(r.outlets, func(a, b outletMention) int { return cmp.Compare(a.start, b.start) })
+	}
+	return runs
+}
+
 // lower is a run in small letters.
 func (run nameRun) lower(t *segment.Text) string {
 	return word.Lower(t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End])
@@ -313,7 +343,7 @@ func (r *roster) tellGender(t *segment.Text) {
 		for ; i < len(r.mentions) && r.mentions[i].sentence == m.sentence; i++ {
 			alone = alone && r.mentions[i].person == m.person
 		}
-		if p := &r.people[m.person]; !alone || p.gender != "" || len(r.byLast[p.last()]) > 1 {
+		if p := &r.people[m.person]; !alone || p.gender != "" || len(r.byLast[p.last()]) > 1 || ownedHere(t, t.Sentences[m.sentence], m.Start) {
 			continue
 		}
 		for _, x := range t.TokensOf(t.Sentences[m.sentence]) {
@@ -328,6 +358,17 @@ func (r *roster) tellGender(t *segment.Text) {
 	for k, g := range said {
 		r.people[k].gender = g
 	}
+}
+
+// ownedHere reports whether a sentence names somebody as whose the one at a place is, so
+// that it has two people: "Aalto's lawyer, Maret Ilves, said he".
+func ownedHere(t *segment.Text, s segment.Sentence, at int) bool {
+	for i := s.FirstToken + 1; i < s.LastToken && int(t.Tokens[i].Start) < at; i++ {
+		if t.Tokens[i].Kind == word.Clitic && t.Tokens[i-1].Upper {
+			return true
+		}
+	}
+	return false
 }
 
 // genderOf is the gender of pronouns that mostly go on with a subject: "her" may

@@ -116,6 +116,9 @@ func (c *clustering) block() {
 	sets := disjoint.New(len(c.v.units))
 	first := map[int][]int{} // by passage, a few units in different blocks
 	for i, u := range c.v.units {
+		if i > 0 && c.v.units[i-1].report == u.report && c.v.units[i-1].Span == u.Span { // what one says and another denies
+			sets.Join(i-1, i)
+		}
 		for _, w := range u.witness {
 			joined := false
 			for _, j := range first[w.passage] {

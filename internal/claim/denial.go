@@ -34,15 +34,31 @@ var (
 		`(?:denied|denies|deny|rejected|rejects|reject|disputed|disputes|dispute|dismissed|dismisses)\b|` + callsIt + ` (?:as )?["“‘']?(?:\w+ly )?(?:` + untrueWords + `)\b)`)
 )
 
-// reportThat is how a denial names what it denies: "a newspaper report that".
-var reportThat = regexp.MustCompile(`(?i)^(?:an?|the|any|all|those|that)? ?(?:[\w’'-]+ ){0,3}?` + nounOfClaim + `s? that `)
+// reportThat is how a denial names what it denies, and whose it is: "a newspaper report
+// that", "the union's charge that", "a claim by the mayor that".
+var reportThat = regexp.MustCompile(`(?i)^(?:(.{2,60}?)(?:['’]s?) (?:[\w’'-]+ ){0,2}?|(?:an?|the|any|all|those|that)? ?(?:[\w’'-]+ ){0,3}?)` + nounOfClaim + `s?(?: (?:made )?(?:by|from) (.{2,80}?),?)? that `)
 
-// withoutNoun takes "a newspaper report that" off what is denied.
-func withoutNoun(text string, s report.Span) report.Span {
-	if m := reportThat.FindString(s.In(text)); len(m) < s.Len() {
-		s.Start += len(m)
+// withoutNoun takes "a newspaper report that" off what is denied, and tells whose
+// report it is.
+func withoutNoun(text string, s report.Span) (denied, whose report.Span) {
+	m := reportThat.FindStringSubmatchIndex(s.In(text))
+	if m == nil || m[1] >= s.Len() {
+		return s, report.Span{}
 	}
-	return s
+	for _, k := range []int{2, 4} {
+		if m[k] >= 0 && !isTime(s.In(text)[m[k]:m[k+1]]) {
+			whose = report.Span{Start: s.Start + m[k], End: s.Start + m[k+1]}
+		}
+	}
+	s.Start += m[1]
+	return s, whose
+}
+
+// isTime reports whether words tell when a report was made: "Monday's report",
+// "last year's claim".
+func isTime(words string) bool {
+	last := word.Lower(words[strings.LastIndexByte(words, ' ')+1:])
+	return dayNames[last] || last == "week" || last == "month" || last == "year"
 }
 
 // disputesThat is a sentence that says of what stands before it that somebody denies

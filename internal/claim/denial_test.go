@@ -91,3 +91,36 @@ func TestDeniedBesideIt(t *testing.T) {
 		}
 	}
 }
+
+// TestDenialOfAnAccount: who is named in a denial as the one who says so asserts what
+// is denied.
+func TestDenialOfAnAccount(t *testing.T) {
+	for content, by := range map[string]string{
+		"a claim by former sexton Petr Orlov that thieves sawed through the gates":     "former sexton Petr Orlov",
+		"an allegation from the verger that thieves sawed through the gates":           "the verger",
+		"a charge made by the choir, that thieves sawed through the gates":             "the choir",
+		"the verger's repeated claim that thieves sawed through the gates":             "the verger",
+		"the brothers’ claims that thieves sawed through the gates":                    "the brothers",
+		"a newspaper report that thieves sawed through the gates":                      "",
+		"Monday's report that thieves sawed through the gates":                         "",
+		"last week’s claim that thieves sawed through the gates":                       "",
+		"a claim that thieves sawed through the gates":                                 "",
+		"that thieves sawed through the gates of the parish by claiming the key":       "",
+		"her claim that thieves sawed through the gates":                               "",
+		"the parish's loss and the report that thieves sawed through the bronze gates": "",
+	} {
+		texts := fixture.Texts("Ana Voss denied " + content + ".")
+		list := []said{{0, content, attribution.Denies, person("Ana Voss")}}
+		got := ""
+		for _, c := range Find(tell(t, texts, list...)).Claims {
+			for _, e := range c.Evidence {
+				if strings.HasPrefix(e.In(texts[0].Text), "thieves") && e.Stance == Asserts {
+					got = e.Chain[0].Name
+				}
+			}
+		}
+		if got != by {
+			t.Errorf("%s\n said by %q, want %q", content, got, by)
+		}
+	}
+}

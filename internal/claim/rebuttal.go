@@ -89,6 +89,18 @@ func sourceAt(t *segment.Text, who report.Span, i int, list []attribution.Attrib
 	return []attribution.Link{{Name: who.In(t.Text), Kind: kind, Span: who}}
 }
 
+// owner is the source that some words name, by the name that the report has for a
+// person: "former finance chief Ana Voss" is Ana Voss.
+func owner(t *segment.Text, who report.Span, people []attribution.Someone) []attribution.Link {
+	text := " " + who.In(t.Text)
+	for _, p := range people {
+		if last := p.Name[strings.LastIndexByte(p.Name, ' ')+1:]; strings.HasSuffix(text, " "+last) {
+			return []attribution.Link{{Name: p.Name, Kind: attribution.Person, Span: who}}
+		}
+	}
+	return sourceAt(t, who, -1, nil)
+}
+
 // holdsVerb reports whether what stands before a cue is more than who it is of:
 // "Quist said the paper", "Ana Voss did not".
 func holdsVerb(before string) bool {

@@ -81,7 +81,7 @@ func cut(s Story) parts {
 // cutReport cuts one report: what each attribution ascribes is a unit with its
 // chain, what is left of the sentence is the report's own.
 func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
-	c := cutter{r, t, make([][]unit, len(t.Sentences)), make([][]report.Span, len(t.Sentences))}
+	c := cutter{r, t, reading, make([][]unit, len(t.Sentences)), make([][]report.Span, len(t.Sentences))}
 	said := spoken(t.Text, reading.Attributions)
 	for _, a := range outermost(said) {
 		c.ascribe(a)
@@ -112,10 +112,11 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 
 // cutter is one report as it is cut.
 type cutter struct {
-	r      int
-	t      *segment.Text
-	pieces [][]unit        // that somebody is named for, by sentence
-	taken  [][]report.Span // of each sentence: no words of the report's own
+	r       int
+	t       *segment.Text
+	reading attribution.Reading
+	pieces  [][]unit        // that somebody is named for, by sentence
+	taken   [][]report.Span // of each sentence: no words of the report's own
 }
 
 // ascribe cuts out what an attribution ascribes.
@@ -128,7 +129,10 @@ func (c *cutter) ascribe(a attribution.Attribution) {
 				part, stance = denied, Denies
 			}
 			if stance == Denies {
-				part = withoutNoun(c.t.Text, part)
+				var whose report.Span
+				if part, whose = withoutNoun(c.t.Text, part); !whose.Empty() {
+					c.pieces[i] = append(c.pieces[i], unit{report: c.r, sentence: i, Span: part, stance: Asserts, chain: owner(c.t, whose, c.reading.People())})
+				}
 			}
 			if ok && !act(c.t.Text, part) && !questioned(c.t, i, part) {
 				c.pieces[i] = append(c.pieces[i], unit{report: c.r, sentence: i, Span: part, stance: stance, chain: a.Chain})

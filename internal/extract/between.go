@@ -114,10 +114,10 @@ func (l *line) isStrange(used map[string]int) bool {
 	}
 	content := 0
 	for _, w := range l.words {
-		if stopWords[w] || ofAnything[w] || utf8.RuneCountInString(w) < 3 {
+		if stopWords[w] || utf8.RuneCountInString(w) < 3 {
 			continue
 		}
-		if used[stem(w)] > 1 {
+		if used[stem(w)] > 1 && !ofAnything[w] {
 			return false
 		}
 		content++

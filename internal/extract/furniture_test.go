@@ -536,6 +536,20 @@ Engineers said that would take at least three years.
 
 The council will vote on Friday.`},
 
+	{name: "two headlines of which one has a common word of the report", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+Engineers said that would take at least three years, and the third month is over.
+
+{teaser}Rail pilots to strike over Easter
+{teaser}Rents fall for the third month
+
+The mayor was not there. The rain fell for a month.
+
+The council will vote on Friday.`},
+
 	{name: "nothing but furniture is no furniture", text: `
 World News
 Politics`},
