@@ -52,6 +52,8 @@ func TestChains(t *testing.T) {
 		`Two fell, the mine's owner, Ostra Coal, said. Rain fell. The wall had moved at noon, the company said.`:                       "Ostra Coal/institution",
 		`Crane operator Dov Aalto left. The company said the wall had moved.`:                                                          "company/institution",
 		`Milk came from the dairy Montel. The dairy said the wall had moved.`:                                                          "Montel/institution",
+		`A spokesman for the Orre Bank said the gate was shut. Rain fell. The wall had moved, the spokesman said.`:                     "Orre Bank/institution",
+		`A spokesman for the Orre Bank said the gate was shut. Rain fell. The wall had moved, the spokeswoman said.`:                   "the spokeswoman/unknown",
 		`Opposition lawmaker Nuray Aalto left on Monday. "The wall had moved," Aalto said.`:                                            "Nuray Aalto/person",
 		`The clockmaker Dov Aalto left. "The wall had moved," Aalto said.`:                                                             "Dov Aalto/person",
 		`Wells were dug by the charity Orre Aid. The charity said the wall had moved.`:                                                 "Orre Aid/institution",

@@ -409,6 +409,9 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 			if l, ok := r.unnamedVoice(d, s); ok {
 				return l, ""
 			}
+			if l, ok := r.spokeBeforeAs(head); ok && d.the {
+				return l, ""
+			}
 		}
 		if i := slices.Index(d.words, "'s"); i > 0 { // "Ilves's publicist"
 			if p := r.owner(d.words[:i], s); p != nil {
