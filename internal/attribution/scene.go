@@ -139,10 +139,10 @@ func (u *unit) adjunctsEnd(i int) int {
 	}
 }
 
-// relativeVerb reports whether a relative clause begins at i, as the subject of its
-// verb: "that was read out".
+// relativeVerb reports whether a relative clause begins at i, behind a thing and as the
+// subject of its verb: "a letter that was read out".
 func (u *unit) relativeVerb(i int) bool {
-	return u.is(i, "that", "which", "who") && u.finiteAt(u.skipAdverbs(i+1))
+	return i > 0 && u.np[i-1] >= 0 && !u.isTime(u.npFirst(i-1)) && u.is(i, "that", "which", "who") && u.finiteAt(u.skipAdverbs(i+1))
 }
 
 // afterAdjuncts skips words that only say when, where and how: "on Monday in a
