@@ -128,9 +128,12 @@ func (c *clause) speaksOf(matter []word.Key, least int) bool {
 }
 
 // closeTo reports whether who speaks in a clause is somebody near the source of
-// a key and not that source: "friends of the mayor".
+// a key and not that source: "friends of the mayor", "the mayor's party".
 func (c *clause) closeTo(key string) bool {
 	last := c.Chain[len(c.Chain)-1]
+	if _, whose, ok := strings.Cut(last.Name, "'s "); ok && !strings.HasPrefix(whose, "spokes") && whose != "office" && !strings.Contains(key, whose) {
+		return true
+	}
 	written := last.Name + " " + last.In(c.text.Text)
 	return slices.ContainsFunc(strings.Fields(word.Lower(written)), func(w string) bool {
 		return companions[w] && !slices.Contains(strings.Fields(key), w)
