@@ -489,6 +489,8 @@ var constructions = []struct {
 		`[S The mayor] [C said] [X the bridge was safe, two days after a pillar cracked].`,
 		`[S Survivors] [C said] [X the boat sank at dawn, two hours after it left].`,
 		`[S Survivors] [C said] [X the boat sank, after two days of rain].`,
+		`[X The letter showed the size of the loss], [S a banker with knowledge of the books] [C told] the Herald.`,
+		`[X The log confirmed the depth of the water], [S a mason with knowledge of the pit] [C said] on Friday.`,
 		`[S The letter, signed by four doctors], [C states] [X that the ward was closed in May].`,
 		`[S The contract, seen by masons], [C states] [X that nobody may leave the quarry].`,
 		`[S Auditors] [C discovered] [X that four million had been moved to Orre].`,

@@ -194,7 +194,7 @@ func (c *cutter) units(i int) []unit {
 	for _, left := range leftOver(c.t, s, c.taken[i]) {
 		u := unit{report: c.r, sentence: i, Span: left, stance: Asserts}
 		if by, ok := counter(c.t, s); ok && left.Start == s.Start {
-			u.chain = []attribution.Link{by}
+			u.chain = owner(c.t, by.Span, c.reading.People())
 		}
 		whole = append(whole, u)
 	}

@@ -97,7 +97,7 @@ func silences(s Story, clauses []*clause) []Change {
 			}
 			at := slices.IndexFunc(clauses, func(c *clause) bool {
 				return c.Report != r && c.saidBy(k) && c.Stance != claim.Hedges &&
-					!s.before(c.Report, r) && c.speaksOf(x.matter, x.least) && !c.closeTo(k) && !saysNothing.MatchString(c.whole().In(c.text.Text))
+					!s.before(c.Report, r) && !s.daysBefore(c, x.Place) && c.speaksOf(x.matter, x.least) && !c.closeTo(k) && !saysNothing.MatchString(c.whole().In(c.text.Text))
 			})
 			if at < 0 {
 				continue
@@ -128,9 +128,12 @@ func (c *clause) speaksOf(matter []word.Key, least int) bool {
 }
 
 // closeTo reports whether who speaks in a clause is somebody near the source of
-// a key and not that source: "friends of the mayor".
+// a key and not that source: "friends of the mayor", "the mayor's party".
 func (c *clause) closeTo(key string) bool {
 	last := c.Chain[len(c.Chain)-1]
+	if _, whose, ok := strings.Cut(last.Name, "'s "); ok && !strings.HasPrefix(whose, "spokes") && whose != "office" && !strings.Contains(key, whose) {
+		return true
+	}
 	written := last.Name + " " + last.In(c.text.Text)
 	return slices.ContainsFunc(strings.Fields(word.Lower(written)), func(w string) bool {
 		return companions[w] && !slices.Contains(strings.Fields(key), w)
@@ -145,6 +148,34 @@ func (s Story) before(a, b int) bool {
 	return x.Known() && y.Known() && x.Last < y.First
 }
 
+// daysBefore reports whether, of two reports without a day, the weekdays that they name
+// show that a clause was said one to three days before a place in the other.
+func (s Story) daysBefore(c *clause, at Place) bool {
+	const most = 3 // more may as well be days after
+	x, y := s.weekdaysAt(Place{Report: c.Report, Sentence: c.Sentence}), s.weekdaysAt(at)
+	for _, a := range x {
+		for _, b := range y {
+			if n := (slices.Index(week, b) - slices.Index(week, a) + len(week)) % len(week); n == 0 || n > most {
+				return false
+			}
+		}
+	}
+	return len(x) > 0 && len(y) > 0
+}
+
+// weekdaysAt are the weekdays that a sentence names, else those that its report begins
+// with, else all that it names.
+func (s Story) weekdaysAt(at Place) []string {
+	for _, of := range []func(int) bool{func(i int) bool { return i == at.Sentence }, func(i int) bool { return i < leading }, func(int) bool { return true }} {
+		if out := s.weekdaysIn(at.Report, of); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+var week = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+
 // matterOf returns what somebody would not speak of: the content words after
 // "on" or "about". None are named in "The ministry had no immediate comment".
 func matterOf(t *segment.Text, s segment.Sentence, subject string) []word.Key {
@@ -158,7 +189,7 @@ func matterOf(t *segment.Text, s segment.Sentence, subject string) []word.Key {
 		switch lower := word.Lower(span.In(t.Text)); {
 		case lower == "on" || lower == "about":
 			about = true
-		case about && !x.Stop && t.Tokens[x.First].Kind == word.Word:
+		case about && !x.Stop && t.Tokens[x.First].Kind == word.Word && !calendarNames[lower]: // not "on Friday"
 			out = append(out, keyOf(x))
 		}
 	}
