@@ -24,6 +24,8 @@ func TestChains(t *testing.T) {
 		`Once Orre Ferries said the wall had moved, the town lost hope.`:                                                               "Orre Ferries/institution",
 		`If so, Maret Ilves said, the wall had moved.`:                                                                                 "Maret Ilves/person",
 		`Maret K. Ilves left. Maret D. Ilves said the wall had moved.`:                                                                 "Maret D. Ilves/person",
+		`Orre Audit said the wall had moved.`:                                                                                          "Orre Audit/institution",
+		`The audit said the wall had moved.`:                                                                                           "audit/document",
 		`The harbour office said the wall had moved.`:                                                                                  "harbour office/institution",
 		`Dov Aalto’s company, Orre Dredging, said the wall had moved.`:                                                                 "Orre Dredging/institution",
 		`A spokesman for the Ministry of Ports said the wall had moved.`:                                                               "Ministry of Ports/institution",
