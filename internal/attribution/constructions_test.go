@@ -479,6 +479,8 @@ var constructions = []struct {
 		`[X Trains ran late], [S figures released by the ministry] on Monday [C show].`,
 		`[S A man who lived in the house that fell down on Monday] [C said] [X he smelled gas].`,
 		`[S A nurse who left the ward that closed on Friday] [C says] [X nobody was told].`,
+		`[S The operator] [C said] [X the dam had been inspected in January and declared safe].`,
+		`[S The hospital] [C said] [X the boy was found at noon and pronounced dead].`,
 		`[S The letter, signed by four doctors], [C states] [X that the ward was closed in May].`,
 		`[S The contract, seen by masons], [C states] [X that nobody may leave the quarry].`,
 		`[S Auditors] [C discovered] [X that four million had been moved to Orre].`,
