@@ -320,14 +320,18 @@ func joinPieces(text string, pieces []unit) []unit {
 	return out
 }
 
-// saidApart reports whether two pieces are of two cues, the first of them in a relative
-// clause: "the fund, which had put the loss at nine million, said the figure was right".
+// saidApart reports whether two pieces are of two cues, one of them in a clause that
+// hangs on the other: "the fund, which had put the loss at nine million, said the figure
+// was right", "the fund said it had a letter, a day after it said there was none".
 func saidApart(text string, p, q unit) bool {
 	if q.Start > p.Start {
 		p, q = q, p
 	}
-	return p.cue.Len() > 0 && q.cue.End <= q.Start && q.End <= p.cue.Start && p.cue.End <= p.Start &&
-		text[q.End:p.cue.Start] == ", " && !strings.HasSuffix(p.cue.In(text), "ing")
+	if p.cue.Len() == 0 || q.cue.End > q.Start || q.End > p.cue.Start || p.cue.End > p.Start {
+		return false
+	}
+	between := text[q.End:p.cue.Start]
+	return between == ", " && !strings.HasSuffix(p.cue.In(text), "ing") || holdsAny(between, " after ", " before ")
 }
 
 // firstOf is the first of some spans; an empty one for none.

@@ -36,9 +36,10 @@ func TestPromises(t *testing.T) {
 // TestSaidApart: what a relative clause says its subject said is no part of what that says.
 func TestSaidApart(t *testing.T) {
 	for text, want := range map[string]int{
-		"The fund, which had put the loss at nine crowns, said the yard was sound.": 2,
-		"The fund put the loss at nine crowns, adding the yard was sound.":          1,
-		"The loss came to nine crowns, the fund said, and the yard was sound.":      1,
+		"The fund, which had put the loss at nine crowns, said the yard was sound.":         2,
+		"The fund had put the loss at nine crowns, a day after it said the yard was sound.": 2,
+		"The fund put the loss at nine crowns, adding the yard was sound.":                  1,
+		"The loss came to nine crowns, the fund said, and the yard was sound.":              1,
 	} {
 		at := func(words string) report.Span {
 			i := strings.Index(text, words)
