@@ -252,3 +252,19 @@ func TestIssuer(t *testing.T) {
 	}
 	t.Error("no claim says so")
 }
+
+// TestConfirmed: who confirms what somebody said is a second source of it.
+func TestConfirmed(t *testing.T) {
+	b := assemble(english(
+		"The old dam above Orle had leaked since May, engineer Ana Voss told reporters on Monday.\n\nMayor Piet Roos confirmed this.\n\nThe farms below it were cleared.",
+		"The farms below the old dam above Orle were cleared on Monday, and sheep were driven to the hills.")...)
+	for _, c := range b.Stories[0].Claims {
+		if strings.Contains(c.Text, "leaked") {
+			if o := c.Origins; o.Low != 2 {
+				t.Errorf("%s: %+v", c.Text, o)
+			}
+			return
+		}
+	}
+	t.Error("no claim says so")
+}

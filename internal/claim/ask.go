@@ -55,5 +55,5 @@ func (s *finder) evidence(u unit) Evidence {
 	if len(chain) == 0 {
 		chain = []attribution.Link{s.ownChain(u.report)}
 	}
-	return Evidence{Report: u.report, Sentence: u.sentence, Span: u.Span, Stance: u.stance, Chain: chain, Headline: u.headline, witness: u.witness}
+	return Evidence{Report: u.report, Sentence: u.sentence, Span: u.Span, Stance: u.stance, Chain: chain, Headline: u.headline, confirms: u.confirms, witness: u.witness}
 }

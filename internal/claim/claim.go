@@ -56,6 +56,7 @@ type Evidence struct {
 	Stance   Stance
 	Chain    []attribution.Link // nearest first; the last is the origin
 	Headline bool
+	confirms bool // what its report says right before
 	witness  []witness
 }
 

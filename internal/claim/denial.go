@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -27,6 +28,7 @@ const (
 var (
 	claimIsFalse = regexp.MustCompile(`(?i)^["“]?` + anAccount + ` that (.{10,400}?) ` + isUntrue + `\b`)
 	thatIsFalse  = regexp.MustCompile(`(?i)^["“]?(?:that )?(?:(?:that|this|it|all of that|none of that|none of it|` + theAccount + `)(?: (?:report|claim|story|allegation|charge))? (?:` + isFalse + `|(?:is|was) true)|` + theAccount + ` ` + isUntrue +
+		`|(?:these|those|they|it|this) (?:are|were|is|was) (?:all )?(?:\w+ )?(?:lies|untruths|falsehoods|fabrications|inventions)` +
 		`|there (?:is|was|['’]s) (?:\w+ly )?no truth (?:\w+ )?(?:in|to|behind) (?:that|this|it|` + theAccount + `))\b`)
 	notTheCase   = regexp.MustCompile(`(?i)^["“]?(?:that )?(?:that|this|it) (?:is|was|['’]s) (?:\w+ly )?not (?:so|the case|what happened|how it (?:was|happened))[.,!"”’]*$`)
 	saidIsFalse  = regexp.MustCompile(`^(.{2,60}?) (?:said|says|insisted|insists) (?:that|this|it) ` + isFalse + `\b`)
@@ -163,16 +165,16 @@ func clipCharges(t *segment.Text, i int, units []unit) []unit {
 	return slices.DeleteFunc(units, func(u unit) bool { return u.Start >= charge.Start && u.Start < charge.End })
 }
 
-// answers finds what denies something said just before, and the unit each
+// answers finds what denies or confirms something said just before, and the unit each
 // answers: the last one asserted, in the same sentence for a charge, within two
 // for a pronoun.
 func answers(r int, t *segment.Text, list []attribution.Attribution, units []unit) []answer {
 	var out []answer
 	reply := func(e unit, reach int) {
+		e.report, e.stance = r, cmp.Or(e.stance, Denies)
 		for k := len(units) - 1; k >= 0; k-- {
-			if u := units[k]; u.End <= e.Start && u.stance == Asserts {
+			if u := units[k]; u.End <= e.Start && u.stance == Asserts && !sameChain(u.chain, e.chain) { // nobody answers himself
 				if e.sentence-u.sentence <= reach+shortBefore(t, e.sentence, u.sentence) {
-					e.report, e.stance = r, Denies
 					out = append(out, answer{e, k})
 				}
 				return
@@ -196,6 +198,9 @@ func answers(r int, t *segment.Text, list []attribution.Attribution, units []uni
 		}
 		if by, ok := answerIn(t, i, list); ok && !holdsReply(out, i) {
 			reply(unit{sentence: i, Span: trimMarks(t.Text, s.Span), chain: by}, 1)
+		}
+		if by, ok := confirmationIn(t, i, list); ok {
+			reply(unit{sentence: i, Span: trimMarks(t.Text, s.Span), chain: by, stance: Asserts, confirms: true}, 1)
 		}
 		if !holdsAny(s.In(t.Text), " said ", " says ", " insist") || holdsReply(out, i) {
 			continue
@@ -281,4 +286,4 @@ func attach(units []unit, replies []answer, groups [][]int) []unit {
 // something is denied or false, so that what they deny stands elsewhere.
 func SaysDenied(words string) bool { return denialWords.MatchString(words) }
 
-var denialWords = regexp.MustCompile(`(?i)\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismiss(?:ed|es)?|disput(?:ed|es)|contest(?:ed|s)|contradict(?:ed|s)|challeng(?:ed|es)|refut(?:ed|es)|no (?:truth|such)|not (?:so|the case|what happened)|` + untrueWords + `|` + sillyWords + `)\b`)
+var denialWords = regexp.MustCompile(`(?i)\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismiss(?:ed|es)?|disput(?:ed|es)|contest(?:ed|s)|contradict(?:ed|s)|challeng(?:ed|es)|refut(?:ed|es)|no (?:truth|such)|(?:these|those|they|it|this) (?:are|were|is|was) (?:all )?(?:\w+ )?(?:lies|untruths|falsehoods|fabrications|inventions)|not (?:so|the case|what happened)|` + untrueWords + `|` + sillyWords + `)\b`)

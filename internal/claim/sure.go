@@ -63,6 +63,9 @@ func (m *merger) surelyOne(a, b []int) bool {
 // around, nor less certain than the other, nor of its own speaker, unless the other
 // names him.
 func (m *merger) sameProposition(i, j int) bool {
+	if x, y := m.evidence[i], m.evidence[j]; (x.confirms || y.confirms) && x.Report == y.Report {
+		return true
+	}
 	a, b := m.meaningOf(i), m.meaningOf(j)
 	c := compare(a, b)
 	counts := !c.otherNumbers && oneFact(a, b, c)

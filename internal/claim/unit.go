@@ -21,6 +21,7 @@ type unit struct {
 	stance   Stance
 	chain    []attribution.Link
 	headline bool
+	confirms bool        // it says no more than that what stands before it is so
 	witness  []witness   // the passages that the clause mostly lies in
 	cue      report.Span // the words that ascribe it
 }
@@ -100,6 +101,9 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 		}
 		if _, ok := answerIn(t, i, reading.Attributions); ok {
 			continue // it says nothing by itself
+		}
+		if _, ok := confirmationIn(t, i, reading.Attributions); ok {
+			continue
 		}
 		if x, ok := rebuttalIn(t, i, reading.Attributions); ok {
 			out = append(out, unit{report: r, sentence: i, Span: trimMarks(t.Text, x.denied), stance: Denies, chain: x.by, headline: s.Headline})

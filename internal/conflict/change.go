@@ -261,6 +261,10 @@ var correctingIt = regexp.MustCompile(`,? (?:correcting|revising|withdrawing|ret
 var correctedTo = regexp.MustCompile(`^((?:The |A |An |Its |His |Her )?[\p{L}][\p{L}\p{N}’'. -]{1,50}?) (?:has |have |had )?(?:later |since |then |subsequently )*` +
 	`(?:corrected|revised down) (the (?:\w+ ){0,3}?(?:figures?|tolls?|count|number|estimates?|date|time|day|age|name|amount|sum|total)\b[^,.;]*? (?:down to|to|from) [^,.;]*)`)
 
+// correctedThis is how it says so right behind what he had said, with a pronoun for him:
+// "reported that two had died; it later corrected this to one".
+var correctedThis = regexp.MustCompile(`(?:^|[;,] |\b(?:and|but) )(?:(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) )?(?:has |have |had )?(?:later |since |then |subsequently )*(?:(?:corrected|retracted) (?:this|that|it)|(?:revised|amended) (?:this|that))\b[^,.;]*`)
+
 // revisedDown is how it says so of the figure itself: "The number of the dead was
 // revised down to seven".
 var revisedDown = regexp.MustCompile(`^((?:The|Its|Their) (?:\w+ ){0,3}?(?:figures?|tolls?|count|number|estimates?|total)\b[^,.;]{0,80}?) (?:was|were|has been|have been) (?:corrected|revised down(?:wards?)?)\b[^,.;]* (?:to|from) `)
@@ -368,6 +372,11 @@ func (s Story) takenBack(r, i int) (who string, object report.Span, ok bool) {
 		subject := at(m[2], m[3])
 		return s.nameIn(r, i, subject, strings.Trim(subject.In(t.Text), " ,")), at(m[4], m[5]), true
 	}
+	if m := correctedThis.FindStringIndex(sentence.In(t.Text)); m != nil {
+		if a := s.lastStated(r, i, sentence.Start+m[0]); a != nil {
+			return a.Chain[len(a.Chain)-1].Name, at(m[0], m[1]), true
+		}
+	}
 	for _, a := range s.Readings[r].Attributions {
 		if a.Sentence == i && a.Act == attribution.States && len(a.Chain) > 0 && len(a.Content) == 1 && misspoke.MatchString(a.Content[0].In(t.Text)) {
 			return strings.TrimSuffix(strings.ReplaceAll(a.Chain[len(a.Chain)-1].Name, "’", "'"), "'s office"), a.Content[0], true
@@ -406,6 +415,18 @@ func (s Story) lastSaid(r, i, at int, key string) (Place, bool) {
 		return Place{r, a.Sentence, a.Content[0]}, s.Texts[r].Sentences[a.Sentence].Contains(a.Content[0])
 	}
 	return Place{}, false
+}
+
+// lastStated is the last attribution before a byte of the i-th sentence of a report, there
+// or in the sentence before it, or nil.
+func (s Story) lastStated(r, i, at int) *attribution.Attribution {
+	all := s.Readings[r].Attributions
+	for k := len(all) - 1; k >= 0; k-- {
+		if a := &all[k]; a.Sentence <= i && a.Sentence >= i-1 && len(a.Chain) > 0 && len(a.Content) > 0 && a.Content[0].End <= at && a.Act == attribution.States {
+			return a
+		}
+	}
+	return nil
 }
 
 // nameIn is the name that attribution found for some words of a sentence, else

@@ -302,6 +302,10 @@ func (n negation) answers(a *clause) (float64, bool) {
 		share := n.said.coveredWith(a.spokenBy(a.firstWord()), a)
 		return share, share >= ofPlace
 	}
+	if self := a.spokenBy(a.firstWord()); n.hasObject && a.has(n.object) && n.said.isAbout(self) { // "I paid the rent", by her of whom it is told that she paid none
+		share := n.said.coveredWith(self, a)
+		return share, share >= ofVerb
+	}
 	share, shared := cover(n.said, a), 0
 	for _, x := range n.said.terms {
 		if a.has(x.key) {
