@@ -128,29 +128,55 @@ func sameWeek(in calendar.Interval, members int) []calendar.Interval {
 	return out
 }
 
-// likeliest takes the reports to be of one day as far as they can be, and of
-// the day that the weekdays they look back to lie closest before.
+// likeliest takes the reports to be of one day as far as they can be, each of the day
+// near it that the weekdays it looks back to lie closest before.
 func likeliest(members []member, days []calendar.Interval) []calendar.Day {
 	first, last := days[0].First, days[0].Last
 	for _, in := range days {
 		first, last = min(first, in.First), max(last, in.Last)
 	}
-	on := func(d calendar.Day, i int) calendar.Day { return min(max(d, days[i].First), days[i].Last) }
-	best, least := last, -1
+	var best []calendar.Day
+	least := -1
 	for d := last; d >= first && last-d < yearless; d-- {
-		cost := 0
+		sum, on := 0, make([]calendar.Day, len(members))
 		for i := range members {
-			cost += members[i].distance(on(d, i))
+			cost := 0
+			on[i], cost = members[i].nearest(d, days[i])
+			sum += cost
 		}
-		if least < 0 || cost < least {
-			best, least = d, cost
+		if !oneMonth(on) {
+			sum++ // else a month told without its year is of two years in two reports
+		}
+		if least < 0 || sum < least {
+			best, least = on, sum
 		}
 	}
-	out := make([]calendar.Day, len(members))
-	for i := range members {
-		out[i] = on(best, i)
+	return best
+}
+
+func oneMonth(days []calendar.Day) bool {
+	_, first, _ := slices.Min(days).Split()
+	_, last, _ := slices.Max(days).Split()
+	return first == last
+}
+
+// nearest is the day of an interval, within a week of another, that a report is most
+// likely of by its weekdays, and what speaks against it: days that it looks back, and
+// how far the two lie apart, more so where the report would be the earlier.
+func (m *member) nearest(d calendar.Day, in calendar.Interval) (calendar.Day, int) {
+	const (
+		week  = 6
+		back  = 4 // for a day that it looks back
+		early = 3 // for a day that it lies before the other
+	)
+	mid := min(max(d, in.First), in.Last)
+	best, least := mid, -1
+	for k := max(mid-week, in.First); k <= min(mid+week, in.Last); k++ {
+		if cost := back*m.distance(k) + int(max(k-d, early*(d-k))); least < 0 || cost < least {
+			best, least = k, cost
+		}
 	}
-	return out
+	return best, least
 }
 
 // distance is how many days a report of some day looks back by its weekdays.
