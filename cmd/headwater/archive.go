@@ -133,10 +133,7 @@ func takeIn(cmd *cobra.Command, path string, inputs []string, how reading, take 
 	if err := errors.Join(err, a.Close()); err != nil {
 		return briefError(err)
 	}
-	if len(skipped) > 0 {
-		return errSkipped
-	}
-	return nil
+	return unlessAllRead(skipped)
 }
 
 func archiveCommand() *cobra.Command {

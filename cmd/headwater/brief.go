@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -18,7 +17,10 @@ import (
 )
 
 func briefCommand() *cobra.Command {
-	var format, output, path, story, since string
+	var path, story, since string
+	out := output[*schema.Brief]{forms: []form[*schema.Brief]{
+		{"text", render.Text}, onPaper("markdown", render.Markdown), onPaper("html", render.HTML), onPaper("json", render.JSON),
+	}}
 	var how reading
 	cmd := &cobra.Command{
 		Use:   "brief [flags] [INPUT...]",
@@ -47,10 +49,10 @@ the days since --since, or the one that --story names.`,
 			case len(args) == 0 && how.published != "":
 				return usage("--published is for inputs: name one, or give it to headwater add")
 			}
-			return overInput(output, args)
+			return out.overInput(args)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write, err := writer(format, screen(cmd, output))
+			write, err := out.writer(cmd)
 			if err != nil {
 				return err
 			}
@@ -60,13 +62,10 @@ the days since --since, or the one that --story names.`,
 			}
 			finish := func(b *schema.Brief) error {
 				reportSkipped(cmd.ErrOrStderr(), b.Skipped)
-				if err := to(output, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, b) }); err != nil {
+				if err := write(b); err != nil {
 					return err
 				}
-				if len(b.Skipped) > 0 {
-					return errSkipped
-				}
-				return nil
+				return unlessAllRead(b.Skipped)
 			}
 			if len(args) == 0 {
 				return briefArchive(cmd, path, story, since, opts, finish)
@@ -82,8 +81,7 @@ the days since --since, or the one that --story names.`,
 			return finish(b)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text, markdown, html or json")
-	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
+	out.flags(cmd)
 	how.flags(cmd)
 	archiveFlag(cmd, &path)
 	cmd.Flags().StringVar(&story, "story", "", "the story with this `ID` of the archive")
@@ -122,29 +120,6 @@ func briefArchive(cmd *cobra.Command, path, story, since string, opts headwater.
 	})
 }
 
-// writer returns what writes a brief in a format. A new format is a case here.
-func writer(format string, screen render.TextOptions) (func(io.Writer, *schema.Brief) error, error) {
-	switch format {
-	case "text":
-		return func(w io.Writer, b *schema.Brief) error { return render.Text(w, b, screen) }, nil
-	case "markdown":
-		return render.Markdown, nil
-	case "html":
-		return render.HTML, nil
-	case "json":
-		return render.JSON, nil
-	}
-	return nil, usage("there is no format %q: take text, markdown, html or json", format)
-}
-
-// screen says how text is set: for the terminal, if it goes to one.
-func screen(cmd *cobra.Command, output string) render.TextOptions {
-	if output != "" && output != "-" {
-		return render.TextOptions{}
-	}
-	return terminal(cmd.OutOrStdout())
-}
-
 func briefError(err error) error {
 	switch {
 	case errors.Is(err, headwater.ErrNothingRead):
@@ -153,6 +128,14 @@ func briefError(err error) error {
 		return failed("stopped before it was done")
 	}
 	return failed("%w", err)
+}
+
+// unlessAllRead is how a run ends that is done.
+func unlessAllRead(skipped []schema.Skipped) error {
+	if len(skipped) > 0 {
+		return errSkipped
+	}
+	return nil
 }
 
 // reportSkipped names each input that was not read.
@@ -164,20 +147,4 @@ func reportSkipped(w io.Writer, skipped []schema.Skipped) {
 		}
 		fmt.Fprintf(w, "headwater: skipped %s: %s%s\n", render.Plain(s.Ref), place, render.Plain(s.Reason))
 	}
-}
-
-// to writes a result to standard output, or whole or not at all to a file.
-func to(path string, out io.Writer, write func(io.Writer) error) error {
-	if path != "" && path != "-" {
-		return replaceFile(path, write)
-	}
-	buffered := bufio.NewWriter(out)
-	err := write(buffered)
-	if e := buffered.Flush(); err == nil {
-		err = e
-	}
-	if err != nil {
-		return failed("standard output: %w", err)
-	}
-	return nil
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"os"
 	"strings"
 
@@ -13,7 +12,8 @@ import (
 )
 
 func checkCommand() *cobra.Command {
-	var format, output, path string
+	var path string
+	out := output[*schema.Check]{forms: []form[*schema.Check]{{"text", render.CheckText}, onPaper("json", render.CheckJSON)}}
 	var how reading
 	cmd := &cobra.Command{
 		Use:   `check [flags] "CLAIM" [INPUT...]`,
@@ -42,10 +42,10 @@ without one the reports of the archive that are nearest to the claim are asked.`
 			case len(args) == 1 && how.published != "":
 				return usage("--published is for inputs: name one, or give it to headwater add")
 			}
-			return overInput(output, args[1:])
+			return out.overInput(args[1:])
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write, err := checkWriter(format, screen(cmd, output))
+			write, err := out.writer(cmd)
 			if err != nil {
 				return err
 			}
@@ -53,20 +53,16 @@ without one the reports of the archive that are nearest to the claim are asked.`
 			if err != nil {
 				return err
 			}
-			if err := to(output, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, c) }); err != nil {
+			if err := write(c); err != nil {
 				return err
 			}
-			switch {
-			case c.Verdict == "nothing":
+			if c.Verdict == "nothing" {
 				return errNothing
-			case len(c.Skipped) > 0:
-				return errSkipped
 			}
-			return nil
+			return unlessAllRead(c.Skipped)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text or json")
-	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
+	out.flags(cmd)
 	how.flags(cmd)
 	archiveFlag(cmd, &path)
 	return cmd
@@ -105,14 +101,4 @@ func answerOf(cmd *cobra.Command, claim string, inputs []string, path string, ho
 		return nil, briefError(err)
 	}
 	return c, nil
-}
-
-func checkWriter(format string, screen render.TextOptions) (func(io.Writer, *schema.Check) error, error) {
-	switch format {
-	case "text":
-		return func(w io.Writer, c *schema.Check) error { return render.CheckText(w, c, screen) }, nil
-	case "json":
-		return render.CheckJSON, nil
-	}
-	return nil, usage("there is no format %q: take text or json", format)
 }

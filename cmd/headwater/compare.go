@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"io"
 	"os"
 	"strconv"
 	"strings"
@@ -15,7 +14,7 @@ import (
 )
 
 func compareCommand() *cobra.Command {
-	var format, output string
+	out := output[*schema.Comparison]{forms: []form[*schema.Comparison]{{"text", render.ComparisonText}, onPaper("html", render.ComparisonHTML), onPaper("json", render.ComparisonJSON)}}
 	var how reading
 	cmd := &cobra.Command{
 		Use:   "compare [flags] A B",
@@ -37,10 +36,10 @@ many; a file whose own name ends so is meant before a record is.`,
 			case args[0] == "-" && args[1] == "-":
 				return usage("A and B can't both be standard input: name a file for one of them")
 			}
-			return overInput(output, args)
+			return out.overInput(args)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write, err := comparisonWriter(format, screen(cmd, output))
+			write, err := out.writer(cmd)
 			if err != nil {
 				return err
 			}
@@ -54,17 +53,13 @@ many; a file whose own name ends so is meant before a record is.`,
 			if err != nil {
 				return compareError(err)
 			}
-			if err := to(output, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, c) }); err != nil {
+			if err := write(c); err != nil {
 				return err
 			}
-			if len(skipped) > 0 {
-				return errSkipped
-			}
-			return nil
+			return unlessAllRead(skipped)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "text, html or json")
-	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
+	out.flags(cmd)
 	how.flags(cmd)
 	return cmd
 }
@@ -80,18 +75,6 @@ func chosen(arg string) headwater.Choice {
 		}
 	}
 	return headwater.Choice{Input: arg}
-}
-
-func comparisonWriter(format string, screen render.TextOptions) (func(io.Writer, *schema.Comparison) error, error) {
-	switch format {
-	case "text":
-		return func(w io.Writer, c *schema.Comparison) error { return render.ComparisonText(w, c, screen) }, nil
-	case "html":
-		return render.ComparisonHTML, nil
-	case "json":
-		return render.ComparisonJSON, nil
-	}
-	return nil, usage("there is no format %q: take text, html or json", format)
 }
 
 // compareError tells a choice that is open from one that can't be read.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,7 +13,8 @@ import (
 )
 
 func searchCommand() *cobra.Command {
-	var path, format, output string
+	var path string
+	out := output[*schema.Search]{forms: []form[*schema.Search]{{"text", render.SearchText}, onPaper("json", render.SearchJSON)}}
 	var limit int
 	cmd := &cobra.Command{
 		Use:   "search [flags] WORDS",
@@ -36,7 +36,7 @@ The exit status is 4 where nothing was found.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write, err := searchWriter(format, screen(cmd, output))
+			write, err := out.writer(cmd)
 			if err != nil {
 				return err
 			}
@@ -51,7 +51,7 @@ The exit status is 4 where nothing was found.`,
 				if err != nil {
 					return failed("%w", err)
 				}
-				if err := to(output, cmd.OutOrStdout(), func(w io.Writer) error { return write(w, found) }); err != nil {
+				if err := write(found); err != nil {
 					return err
 				}
 				if len(found.Hits) == 0 {
@@ -62,18 +62,7 @@ The exit status is 4 where nothing was found.`,
 		},
 	}
 	archiveFlag(cmd, &path)
-	cmd.Flags().StringVar(&format, "format", "text", "text or json")
-	cmd.Flags().StringVarP(&output, "output", "o", "", "write to `FILE` instead of standard output")
+	out.flags(cmd)
 	cmd.Flags().IntVar(&limit, "limit", 20, "the most `REPORTS` to show")
 	return cmd
-}
-
-func searchWriter(format string, screen render.TextOptions) (func(io.Writer, *schema.Search) error, error) {
-	switch format {
-	case "text":
-		return func(w io.Writer, s *schema.Search) error { return render.SearchText(w, s, screen) }, nil
-	case "json":
-		return render.SearchJSON, nil
-	}
-	return nil, usage("there is no format %q: take text or json", format)
 }

@@ -70,10 +70,7 @@ wrote.`,
 				return failed("%s: %s", args[0], plural(len(found), "difference"))
 			}
 			fmt.Fprintf(cmd.OutOrStdout(), "every citation stands in %s\n", plural(reports, "report"))
-			if len(skipped) > 0 {
-				return errSkipped
-			}
-			return nil
+			return unlessAllRead(skipped)
 		},
 	}
 	cmd.Flags().BoolVar(&allowPrivate, "allow-private", false, "let requests go to private addresses")

@@ -59,14 +59,10 @@ func (a *Archive) Stories(ctx context.Context, p Page) ([]Story, error) {
 
 // stories runs a query for storyColumns.
 func (a *Archive) stories(ctx context.Context, query string, args ...any) ([]Story, error) {
-	var out []Story
-	err := a.each(ctx, query, args, func(row scanner) error {
-		var s Story
-		err := row.Scan(s.places()...)
-		out = append(out, s)
-		return err
+	return gather(ctx, a, query, args, func(row scanner) (s Story, err error) {
+		err = row.Scan(s.places()...)
+		return s, err
 	})
-	return out, err
 }
 
 // Story returns the story of an id: that which it was merged into, if it was.
@@ -105,15 +101,11 @@ type Turn struct {
 // Turns lists what became of a story and of those that were merged into it or
 // split from it, in order.
 func (a *Archive) Turns(ctx context.Context, num int64) ([]Turn, error) {
-	var out []Turn
-	err := a.each(ctx, `SELECT s.id, t.version, t.added, t.what, o.id FROM turn t JOIN story s ON s.num = t.story JOIN story o ON o.num = t.other
-		WHERE t.story = ?1 OR t.other = ?1 ORDER BY t.rowid`, []any{num}, func(row scanner) error {
-		var t Turn
-		err := row.Scan(&t.Story, &t.Version, &t.Added, &t.What, &t.Other)
-		out = append(out, t)
-		return err
+	return gather(ctx, a, `SELECT s.id, t.version, t.added, t.what, o.id FROM turn t JOIN story s ON s.num = t.story JOIN story o ON o.num = t.other
+		WHERE t.story = ?1 OR t.other = ?1 ORDER BY t.rowid`, []any{num}, func(row scanner) (t Turn, err error) {
+		err = row.Scan(&t.Story, &t.Version, &t.Added, &t.What, &t.Other)
+		return t, err
 	})
-	return out, err
 }
 
 // Kept is a report in its current version.
@@ -152,15 +144,11 @@ type Entry struct {
 
 // Entries lists the reports of a story, in order of arrival.
 func (a *Archive) Entries(ctx context.Context, story int64) ([]Entry, error) {
-	var out []Entry
-	err := a.each(ctx, `SELECT ref, url, outlet, title, language, ifnull(first, 0), ifnull(last, 0), added, version FROM report
-		WHERE story = ? ORDER BY num`, []any{story}, func(row scanner) error {
-		var e Entry
-		err := row.Scan(&e.Ref, &e.URL, &e.Outlet, &e.Title, &e.Language, &e.Days.First, &e.Days.Last, &e.Added, &e.Version)
-		out = append(out, e)
-		return err
+	return gather(ctx, a, `SELECT ref, url, outlet, title, language, ifnull(first, 0), ifnull(last, 0), added, version FROM report
+		WHERE story = ? ORDER BY num`, []any{story}, func(row scanner) (e Entry, err error) {
+		err = row.Scan(&e.Ref, &e.URL, &e.Outlet, &e.Title, &e.Language, &e.Days.First, &e.Days.Last, &e.Added, &e.Version)
+		return e, err
 	})
-	return out, err
 }
 
 // scanReport reads ref, sum and paper.

@@ -62,13 +62,7 @@ func (a *Archive) Standing(ctx context.Context, kinds ...string) ([]Decision, er
 const mostDecisions = 100_000
 
 func (a *Archive) decisions(ctx context.Context, where string, limit int, args ...any) ([]Decision, error) {
-	var out []Decision
-	err := a.each(ctx, `SELECT num, made, kind, a, b, refs, ifnull(undone, 0) FROM decision WHERE `+where+` ORDER BY num DESC LIMIT ?`, append(args, limit), func(row scanner) error {
-		d, err := scanDecision(row)
-		out = append(out, d)
-		return err
-	})
-	return out, err
+	return gather(ctx, a, `SELECT num, made, kind, a, b, refs, ifnull(undone, 0) FROM decision WHERE `+where+` ORDER BY num DESC LIMIT ?`, append(args, limit), scanDecision)
 }
 
 func scanDecision(row scanner) (Decision, error) {

@@ -38,17 +38,13 @@ func (a *Archive) Unsubscribe(ctx context.Context, address string) error {
 
 // Feeds lists the feeds that are watched, by address.
 func (a *Archive) Feeds(ctx context.Context) ([]feed.Feed, error) {
-	var out []feed.Feed
-	err := a.each(ctx, `SELECT address, title, at, etag, modified, due, tried, read, every, failures, problem, ended FROM feed ORDER BY address`, nil,
-		func(row scanner) error {
-			var f feed.Feed
+	return gather(ctx, a, `SELECT address, title, at, etag, modified, due, tried, read, every, failures, problem, ended FROM feed ORDER BY address`, nil,
+		func(row scanner) (f feed.Feed, err error) {
 			var due, tried, read, every int64
-			err := row.Scan(&f.Address, &f.Title, &f.At, &f.ETag, &f.Modified, &due, &tried, &read, &every, &f.Failures, &f.Problem, &f.Ended)
+			err = row.Scan(&f.Address, &f.Title, &f.At, &f.ETag, &f.Modified, &due, &tried, &read, &every, &f.Failures, &f.Problem, &f.Ended)
 			f.Due, f.Tried, f.Read, f.Every = moment(due), moment(tried), moment(read), time.Duration(every)*time.Millisecond
-			out = append(out, f)
-			return err
+			return f, err
 		})
-	return out, err
 }
 
 // Items returns what is known of items, in the order of the keys: a zero Item

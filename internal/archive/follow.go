@@ -45,13 +45,7 @@ func scanFollowed(row scanner) (follow.Claim, error) {
 
 // Followed lists the claims that are followed, in order.
 func (a *Archive) Followed(ctx context.Context) ([]follow.Claim, error) {
-	var out []follow.Claim
-	err := a.each(ctx, `SELECT `+followedColumns+` FROM followed ORDER BY num`, nil, func(row scanner) error {
-		c, err := scanFollowed(row)
-		out = append(out, c)
-		return err
-	})
-	return out, err
+	return gather(ctx, a, `SELECT `+followedColumns+` FROM followed ORDER BY num`, nil, scanFollowed)
 }
 
 // FollowedClaim is the claim of a number; the error is ErrUnknown where there
@@ -96,13 +90,9 @@ func (a *Archive) Looked(ctx context.Context, c follow.Claim, ticks int64, state
 
 // Notices lists the last notices of a claim, the last first.
 func (a *Archive) Notices(ctx context.Context, claim int64, limit int) ([]follow.Notice, error) {
-	var out []follow.Notice
-	err := a.each(ctx, `SELECT num, made, data FROM notice WHERE claim = ? ORDER BY num DESC LIMIT ?`, []any{claim, limit}, func(row scanner) error {
-		n, err := scanNotice(row)
-		out = append(out, n)
-		return err
+	return gather(ctx, a, `SELECT num, made, data FROM notice WHERE claim = ? ORDER BY num DESC LIMIT ?`, []any{claim, limit}, func(row scanner) (follow.Notice, error) {
+		return scanNotice(row)
 	})
-	return out, err
 }
 
 func scanNotice(row scanner, after ...any) (follow.Notice, error) {
@@ -126,16 +116,11 @@ type Sending struct {
 
 // Due lists notices that are to be sent by now, the longest due first.
 func (a *Archive) Due(ctx context.Context, limit int) ([]Sending, error) {
-	var out []Sending
-	err := a.each(ctx, `SELECT n.num, n.made, n.data, n.tries, f.hook FROM notice n JOIN followed f ON f.num = n.claim
-		WHERE n.due <= ? AND f.hook <> '' ORDER BY n.due, n.num LIMIT ?`, []any{a.now(), limit}, func(row scanner) error {
-		var s Sending
-		var err error
+	return gather(ctx, a, `SELECT n.num, n.made, n.data, n.tries, f.hook FROM notice n JOIN followed f ON f.num = n.claim
+		WHERE n.due <= ? AND f.hook <> '' ORDER BY n.due, n.num LIMIT ?`, []any{a.now(), limit}, func(row scanner) (s Sending, err error) {
 		s.Notice, err = scanNotice(row, &s.Tries, &s.Hook)
-		out = append(out, s)
-		return err
+		return s, err
 	})
-	return out, err
 }
 
 // Claimed takes a notice for sending until some time has passed, and reports

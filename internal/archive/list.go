@@ -82,17 +82,14 @@ func (a *Archive) List(ctx context.Context, f Filter) ([]Row, error) {
 		query += ` LIMIT ?`
 		args = append(args, f.Limit)
 	}
-	var out []Row
-	err := a.each(ctx, query, args, func(row scanner) error {
-		var r Row
+	out, err := gather(ctx, a, query, args, func(row scanner) (r Row, err error) {
 		var n [8]sql.NullInt64
-		err := row.Scan(append(r.places(), &r.Touched, &n[0], &n[1], &n[2], &n[3], &n[4], &n[5], &n[6], &n[7])...)
+		err = row.Scan(append(r.places(), &r.Touched, &n[0], &n[1], &n[2], &n[3], &n[4], &n[5], &n[6], &n[7])...)
 		if n[0].Valid {
 			v := func(i int) int { return int(n[i].Int64) }
 			r.Summary = &Summary{Texts: v(0), Low: v(1), High: v(2), Disputes: v(3), Kinds: coverage.Counts{v(4), v(5), v(6), v(7)}}
 		}
-		out = append(out, r)
-		return err
+		return r, err
 	})
 	for i := 0; i < len(out) && err == nil; i++ {
 		err = a.fill(ctx, &out[i], f.Looked)

@@ -110,13 +110,10 @@ func (a *Archive) sharing(ctx context.Context, terms []word.Term) ([]sharer, err
 	if err != nil {
 		return nil, err
 	}
-	var out []sharer
-	err = a.each(ctx, `SELECT r.num, r.story FROM json_each(?) n JOIN report r ON r.num = n.value`, []any{string(asked)}, func(row scanner) error {
-		var s sharer
-		err := row.Scan(&s.num, &s.story)
+	out, err := gather(ctx, a, `SELECT r.num, r.story FROM json_each(?) n JOIN report r ON r.num = n.value`, []any{string(asked)}, func(row scanner) (s sharer, err error) {
+		err = row.Scan(&s.num, &s.story)
 		s.score = scores[s.num]
-		out = append(out, s)
-		return err
+		return s, err
 	})
 	slices.SortFunc(out, func(a, b sharer) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(b.num, a.num)) })
 	return out, err

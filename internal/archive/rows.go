@@ -42,6 +42,17 @@ func (a *Archive) each(ctx context.Context, query string, args []any, do func(ro
 	return a.explain(eachRow(rows, err, do))
 }
 
+// gather runs a query and returns what scan reads of each row.
+func gather[T any](ctx context.Context, a *Archive, query string, args []any, scan func(row scanner) (T, error)) ([]T, error) {
+	var out []T
+	err := a.each(ctx, query, args, func(row scanner) error {
+		x, err := scan(row)
+		out = append(out, x)
+		return err
+	})
+	return out, err
+}
+
 // remove runs a statement that deletes what is called a name; the error is
 // ErrUnknown if there is none.
 func (a *Archive) remove(ctx context.Context, name, statement string, arg any) error {

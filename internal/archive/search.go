@@ -124,16 +124,12 @@ func (a *Archive) matching(ctx context.Context, q Query, units []wanted, upto in
 		}
 		where, args = append(where, `r.story = ?`), append(args, s.Num)
 	}
-	var out []candidate
 	query := `SELECT r.num, s.id, r.added, ` + day + `, k.data FROM ` + from + ` JOIN story s ON s.num = r.story JOIN sketch k ON k.report = r.num
 		WHERE ` + strings.Join(where, " AND ") + ` ORDER BY ` + order + ` DESC LIMIT ?`
-	err := a.each(ctx, query, append(args, ranked), func(row scanner) error {
-		var c candidate
-		err := row.Scan(&c.num, &c.story, &c.added, &c.day, &c.sketch)
-		out = append(out, c)
-		return err
+	return gather(ctx, a, query, append(args, ranked), func(row scanner) (c candidate, err error) {
+		err = row.Scan(&c.num, &c.story, &c.added, &c.day, &c.sketch)
+		return c, err
 	})
-	return out, err
 }
 
 // outlets returns the names of the outlets with some words in them, as a list in

@@ -26,6 +26,7 @@ import (
 type Reading struct {
 	Quotes       []Quote       // in order, disjoint
 	Attributions []Attribution // in order of their cues
+	Issuer       *Link         // who put the report out as a statement of their own; nil for a newsroom's
 
 	roster *roster // the people it names, for Join
 }

@@ -27,11 +27,15 @@ func (u *unit) clauseAt(i int) bool {
 	if u.at(i).pos == prep && (u.is(i, "if", "because", "when") || u.starts(i+1)) && !u.is(i, "that", "than", "of") {
 		return u.openingPhrase(i)
 	}
-	if !u.starts(i) && u.at(i).pos != there {
-		if g := u.groupStarting(i); g == nil || g.form != participle {
-			return false
-		}
+	if !u.starts(i) && u.at(i).pos != there && !u.formAt(i, participle) {
+		return false
 	}
+	return u.leadsToVerb(i)
+}
+
+// leadsToVerb reports whether the words from i on come to a verb that is finite and
+// of no relative clause, before another clause begins.
+func (u *unit) leadsToVerb(i int) bool {
 	relative := 0
 	first := u.nextComma(i)
 	for k := i; k < len(u.toks) && k < i+40; k++ {

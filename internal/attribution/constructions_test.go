@@ -36,6 +36,23 @@ var constructions = []struct {
 		`[S The party] [C accused] [X the minister last week of misleading parliament].`,
 		`[S The union] [C stated] [X as many as 1,900 jobs would go], and described the plan as a ruin.`,
 	}},
+	{"in what it was said", []string{
+		`[X The gate was shut], [S the mayor] [C said] in a ruling released on Monday.`,
+		`[X The gate was shut], [S the mayor] [C said] in documents filed in court.`,
+		`[X The gate was shut], [S the mayor] [C wrote] in a letter seen by the council.`,
+		`[X The gate was shut], [S the mayor] [C said] in an interview that aired on Sunday.`,
+		`[X The gate was shut], [S the mayor] [C said] in a letter to farmers that was read out in church.`,
+		`[X The port sent them away without telling them why], [S the mayor] [C said] in a note published on its website.`,
+		`[S The mayor] [C said] in a letter to farmers [X that the gate was shut].`,
+	}},
+	{"who goes on behind a day", []string{
+		`On Monday [S Ilves] [C told] reporters [X that the wall was old].`,
+		`Late on Friday [S Orre Council] [C said] [X that the wall was old].`,
+		`In March [S Ilves] [C told] the court [X that the wall was old].`,
+		`On Monday night [S Maret Ilves] [C said] [X that the wall was old].`,
+		`[S The Monday Club] [C said] [X that the wall was old].`,
+		`[S A guard] confirmed on Tuesday that the permit was real but [C said] [X that nobody had read it].`,
+	}},
 	{"a clause that goes on behind what stands within it", []string{
 		`[S The Herald] [C reported] on Tuesday [X that the log, which the port denied keeping, was lost in March].`,
 		`[S A union source] [C said] [X the letter, which the board denied sending, was dated 3 May].`,

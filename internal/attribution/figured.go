@@ -43,10 +43,7 @@ func (u *unit) figuredBy(m match, g *group) (match, bool) {
 		return m, false
 	}
 	m.content = []phrase{m.source, {g.last, end}}
-	m.source = phrase{}
-	if u.is(end, "by") && u.starts(end+1) {
-		m.source = phrase{end + 1, u.thingEnd(end+1, true)}
-	}
+	m.source, _ = u.agent(end, g.verb)
 	return m, true
 }
 

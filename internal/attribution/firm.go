@@ -79,7 +79,7 @@ func actsAsFirm(t *segment.Text, s segment.Sentence, run nameRun) bool {
 	if b, a := at(run.first-1), at(run.first-2); b == "by" && ownedBy[a] || (b == "in" || b == "of") && stakes[a] || b == "to" && a == "belongs" {
 		return true
 	}
-	if b := at(run.first - 1); trades[b] || strings.HasSuffix(b, "maker") && len(b) > len("maker") || b == "operator" && (run.last-run.first == 1 || operated[at(run.first-2)]) { // "rail operator Orrel", "the carmaker Orrel"
+	if b := at(run.first - 1); trades[b] || strings.HasSuffix(b, "maker") && len(b) > len("maker") && kindOf(b) != "role" || b == "operator" && (run.last-run.first == 1 || operated[at(run.first-2)]) { // "rail operator Orrel", "the carmaker Orrel"
 		return true
 	}
 	if makers[at(run.first-1)] && at(run.first-2) == "the" { // "the insurer Orrel"

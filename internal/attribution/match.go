@@ -22,9 +22,40 @@ type match struct {
 
 // cues finds the attributions of one unit.
 func (r *reader) cues(u *unit) {
+	all := u.matches()
+	if m, ok := r.labelled(u); ok {
+		all = append(all, m)
+	}
+	all = append(all, u.framedSpeeches(all)...)
+	for i := range all {
+		if all[i].source.last <= all[i].cue.first {
+			all[i].source = u.withoutAdjunct(all[i].source)
+		}
+	}
+	u.readCited(all)
+	u.part(all)
+	u.splice(all)
+	if r.label != nil {
+		all = slices.DeleteFunc(all, func(m match) bool { return !m.relayed })
+	}
+	all = outermost(all)
+	for i := range all {
+		all[i].outer = relaysAnother(all, all[i])
+	}
+	for i := range u.toks {
+		if u.toks[i].pos == speech && !held(all, i) {
+			u.resume(all, i)
+		}
+	}
+	r.keepAll(u, all)
+}
+
+// matches are the attributions that verbs make, then those that little words and
+// nouns do.
+func (u *unit) matches() []match {
 	var all []match
 	add := func(m match, ok bool) {
-		if ok && len(m.content) > 0 {
+		if ok && len(m.content) > 0 && !u.onlyAsks(m.content[0]) {
 			all = append(all, m)
 		}
 	}
@@ -47,32 +78,31 @@ func (r *reader) cues(u *unit) {
 		add(u.nounCue(i))
 		add(u.inView(i))
 	}
-	add(r.labelled(u))
+	return all
+}
+
+// onlyAsks reports whether a content is the one word of a question that breaks off, and
+// the sentence goes on with who says so: "left without telling us why, the mayor said".
+func (u *unit) onlyAsks(p phrase) bool {
+	return p.last == p.first+1 && u.toks[p.first].pos == how && u.at(p.last).pos == comma
+}
+
+// framedSpeeches are the attributions of speeches that none of all ascribes.
+func (u *unit) framedSpeeches(all []match) []match {
+	var out []match
 	for i := range u.toks {
-		if u.toks[i].pos == speech && !held(all, i) {
-			add(u.framed(i))
+		if u.toks[i].pos == speech && !held(all, i) && !held(out, i) {
+			if m, ok := u.framed(i); ok {
+				out = append(out, m)
+			}
 		}
 	}
-	for i := range all {
-		if all[i].source.last <= all[i].cue.first {
-			all[i].source = u.withoutAdjunct(all[i].source)
-		}
-	}
-	u.readCited(all)
-	u.part(all)
-	u.splice(all)
-	if r.label != nil {
-		all = slices.DeleteFunc(all, func(m match) bool { return !m.relayed })
-	}
-	all = outermost(all)
-	for i := range all {
-		all[i].outer = relaysAnother(all, all[i])
-	}
-	for i := range u.toks {
-		if u.toks[i].pos == speech && !held(all, i) {
-			u.resume(all, i)
-		}
-	}
+	return out
+}
+
+// keepAll adds matches to what was found, each within the one whose content it
+// stands in.
+func (r *reader) keepAll(u *unit, all []match) {
 	from := len(r.found)
 	for _, m := range all {
 		if u.quotedSelf(m) || m.act == Denies && u.pointsBack(m.source) || r.t.Sentences[u.sentence].Headline && u.anybody(m.source) {
@@ -81,7 +111,9 @@ func (r *reader) cues(u *unit) {
 		if u.untrue(m) || u.disowns(m, all) {
 			m.act = Denies
 		}
-		r.keep(u, m)
+		if f := r.finding(u, m); len(f.content) > 0 {
+			r.found = append(r.found, f)
+		}
 	}
 	nest(r.found[from:])
 	for _, f := range r.found[from:] {
@@ -321,13 +353,6 @@ func meantOnly(all []match, m match) bool {
 		}
 	}
 	return false
-}
-
-// keep adds a match to what was found.
-func (r *reader) keep(u *unit, m match) {
-	if f := r.finding(u, m); len(f.content) > 0 {
-		r.found = append(r.found, f)
-	}
 }
 
 // finding turns a match into spans of the text.

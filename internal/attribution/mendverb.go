@@ -54,7 +54,7 @@ func (u *unit) mendVerb(i int) bool {
 	case t.pos == done && u.afterConj(i) && u.pastBefore(i) && u.hasObject(i),
 		t.pos == adj && strings.HasSuffix(t.low, "ed") && u.afterConj(i) && u.pastBefore(i) && (u.hasObject(i) || after.pos == name): // "and openly opposed Ilves"
 		t.pos = past
-	case t.pos == done && (before.pos == pron || before.pos == name || before.pos == noun) && (after.pos == pron || after.low == "that" || after.pos == speech):
+	case t.pos == done && (before.pos == pron || before.pos == name || before.pos == noun) && (after.pos == pron || u.at(u.pastDay(i+1)).low == "that" || after.pos == speech): // "a guard confirmed on Tuesday that"
 		t.pos = past
 	default:
 		return false
@@ -83,6 +83,16 @@ func (u *unit) handledSince(i int) bool {
 		}
 	}
 	return false
+}
+
+// pastDay is the place behind a day of a few words at i, before phrases are marked:
+// "late on Tuesday evening"; or i.
+func (u *unit) pastDay(i int) int {
+	k := i
+	for k < i+4 && (timeWord[u.at(k).low] || periods[u.at(k).low] || partOfTime[u.at(k).low] || u.is(k, "on")) {
+		k++
+	}
+	return k
 }
 
 // asked are participles of people whose answers are counted.

@@ -54,6 +54,10 @@ func TestChains(t *testing.T) {
 		`Two fell, the mine's owner, Ostra Coal, said. Rain fell. The wall had moved at noon, the company said.`:                       "Ostra Coal/institution",
 		`Crane operator Dov Aalto left. The company said the wall had moved.`:                                                          "company/institution",
 		`Milk came from the dairy Montel. The dairy said the wall had moved.`:                                                          "Montel/institution",
+		`A spokesman for the Orre Bank said the gate was shut. Rain fell. The wall had moved, the spokesman said.`:                     "Orre Bank/institution",
+		`A spokesman for the Orre Bank said the gate was shut. Rain fell. The wall had moved, the spokeswoman said.`:                   "the spokeswoman/unknown",
+		`Opposition lawmaker Nuray Aalto left on Monday. "The wall had moved," Aalto said.`:                                            "Nuray Aalto/person",
+		`The clockmaker Dov Aalto left. "The wall had moved," Aalto said.`:                                                             "Dov Aalto/person",
 		`Wells were dug by the charity Orre Aid. The charity said the wall had moved.`:                                                 "Orre Aid/institution",
 		`Milk came from the dairy Montel and the dairy Orsk. The dairy said the wall had moved.`:                                       "The dairy/unknown",
 		`The wall was known to be old, the Chronik reported on Friday, citing a leaked memo.`:                                          "Chronik/institution > leaked memo/document",
@@ -191,8 +195,9 @@ func TestOwnOutletIsNoLink(t *testing.T) {
 func TestNames(t *testing.T) {
 	const lead = "Mayor Maret Ilves of Tarn met Dov Aalto, the harbour engineer, at the gates of the port. "
 	for text, want := range map[string]string{
-		`Ilves said the wall was safe.`:                            "Maret Ilves",
-		`Mr. Aalto said the wall was old.`:                         "Dov Aalto",
+		`Ilves said the wall was safe.`:    "Maret Ilves",
+		`Mr. Aalto said the wall was old.`: "Dov Aalto",
+		`Anna Aalto stayed with her brother. Oskar Aalto left. Miss Aalto said the wall was old.`: "Anna Aalto",
 		`The mayor said the wall was safe.`:                        "Maret Ilves",
 		`The harbour engineer said the wall was old.`:              "Dov Aalto",
 		`Ilves said the wall was safe. She added that it was old.`: "Maret Ilves",

@@ -175,11 +175,8 @@ func leading(t *segment.Text, run nameRun) (called []string, first int, gender s
 	first = run.first
 	for k := run.first; k < run.last; k++ {
 		low := word.Lower(t.Tokens[k].In(t.Text))
-		switch low {
-		case "mr", "sir", "lord", "king", "prince":
-			gender = "man"
-		case "mrs", "ms", "miss", "lady", "queen", "princess":
-			gender = "woman"
+		if g := genderOfTitle[low]; g != "" {
+			gender = g
 		}
 		if kind := kindOf(low); (kind == "role" || kind == "title") && k+1 < run.last || k == run.first && demonym(low) {
 			for ; first <= k; first++ {
@@ -188,6 +185,22 @@ func leading(t *segment.Text, run nameRun) (called []string, first int, gender s
 		}
 	}
 	return called, first, gender
+}
+
+// genderOfTitle is the gender of titles that only men or women bear.
+var genderOfTitle = map[string]string{
+	"mr": "man", "sir": "man", "lord": "man", "king": "man", "prince": "man",
+	"mrs": "woman", "ms": "woman", "miss": "woman", "lady": "woman", "queen": "woman", "princess": "woman",
+}
+
+// titleGender is what titles, as written, tell of the gender of who bears them.
+func titleGender(titles []string) (gender string) {
+	for _, t := range titles {
+		if g := genderOfTitle[strings.Trim(t, ".")]; g != "" {
+			gender = g
+		}
+	}
+	return gender
 }
 
 // demonym reports whether a word in lower case looks like one for where

@@ -9,19 +9,10 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 	if !u.is(i, "not") {
 		i = u.skipAdverbs(i)
 	}
-	if u.is(i, "by") && u.starts(i+1) {
-		e := u.thingEnd(i+1, true)
-		for k := i + 2; k < e; k++ { // "accused by Ilves of taking bribes", "warned by farmers that it leaks"
-			if v.takes(fAs) && (u.is(k, "as") || u.is(k, "of") && u.at(k+1).pos == ing) || u.is(k, "for") && u.at(k+1).pos == ing || u.is(k, "that") && u.clauseAt(k+1) {
-				e = k
-			}
-		}
-		m.source = phrase{i + 1, e}
-		if t := u.beforeTime(e - 1); t > i { // "told by farmers in May that"
-			m.source.last = t + 1
-		}
-		if i = e; u.is(u.afterTime(e), "that") {
-			i = u.afterTime(e)
+	if by, ok := u.agent(i, v); ok {
+		m.source = by
+		if i = by.last; u.is(u.afterTime(i), "that") { // "told by farmers in May that"
+			i = u.afterTime(i)
 		}
 	}
 	if cites[g.low] && u.is(i, "as") && u.groupStarting(i+1) != nil { // "quoted by the Herald as saying": "saying" has it
@@ -30,11 +21,11 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 	f := v.all
 	switch {
 	case v.lemma == "ask" && u.opensAside(g.first) && u.nextComma(i) > 0: // "Asked if the wall was old, the mayor"
-		m2, ok := u.asked(m, g, i)
+		m, ok := u.asked(m, g, i)
 		if ok {
-			m2.content[0].last = min(m2.content[0].last, u.nextComma(i))
+			m.content[0].last = min(m.content[0].last, u.nextComma(i))
 		}
-		return m2, ok
+		return m, ok
 	case f&fWhom != 0 && (u.is(i, "that") || !u.is(i, "about", "on", "of") && u.clauseAt(i)): // but "briefed on the talks"
 		m.content = []phrase{{i, u.clauseEnd(i, g)}}
 		return m, true
@@ -70,4 +61,23 @@ func (u *unit) asked(m match, g *group, i int) (match, bool) {
 		return u.thing(m, g, i+1)
 	}
 	return u.complement(m, g, i, fThat|fTo)
+}
+
+// agent is who is named behind "by" at i, without the day behind
+// that and without what the verb goes on with: "accused by Ilves of taking bribes",
+// "warned by farmers that it leaks".
+func (u *unit) agent(i int, v *verb) (phrase, bool) {
+	if !u.is(i, "by") || !u.starts(i+1) {
+		return phrase{}, false
+	}
+	e := u.thingEnd(i+1, true)
+	for k := i + 2; k < e; k++ {
+		if v.takes(fAs) && (u.is(k, "as") || u.is(k, "of") && u.at(k+1).pos == ing) || u.is(k, "for") && u.at(k+1).pos == ing || u.is(k, "that") && u.clauseAt(k+1) {
+			e = k
+		}
+	}
+	if t := u.beforeTime(e - 1); t > i {
+		e = t + 1
+	}
+	return phrase{i + 1, e}, true
 }

@@ -95,7 +95,7 @@ func (r *roster) which(t *segment.Text, ks []int, i int, s segment.Sentence) int
 		before := strings.TrimSuffix(word.Lower(t.Tokens[b].In(t.Text)), ".")
 		for _, k := range ks {
 			p := &r.people[k]
-			if p.words[0] == before || kindOf(before) == "role" && p.hasRole(canonRole(before)) || before == "mr" && p.gender == "man" || (before == "mrs" || before == "ms") && p.gender == "woman" {
+			if p.words[0] == before || kindOf(before) == "role" && p.hasRole(canonRole(before)) || p.gender != "" && p.gender == genderOfTitle[before] {
 				return k
 			}
 		}
@@ -122,20 +122,12 @@ func (r *roster) meant(fit []int, n int) int {
 // named finds who is meant by a full or a last name at a place in the text.
 func (r *roster) named(words, titles []string, at int) *person {
 	ks := r.byLast[words[len(words)-1]]
+	gender := titleGender(titles)
 	var fit []int
 	for _, k := range ks {
 		p := &r.people[k]
 		if len(words) > 1 && !OnePerson(words, p.words) {
 			continue
-		}
-		gender := ""
-		for _, t := range titles {
-			switch strings.Trim(t, ".") {
-			case "mr":
-				gender = "man"
-			case "mrs", "ms":
-				gender = "woman"
-			}
 		}
 		if gender != "" && p.gender != "" && p.gender != gender {
 			continue

@@ -213,75 +213,90 @@ func (u *unit) nounPhrase(i int) int {
 		return i + 1
 	}
 	heads := false // a noun has been read
-	for ; i < len(u.toks); i++ {
-		t := u.toks[i]
-		if i > start && u.onlyDay(start, i) && (t.pos == number && !timeWord[u.at(i+1).low] || anybody[t.low] || lonePronoun[t.low]) { // "said Monday nobody was", "said Monday 20 were"
-			return i
-		}
-		switch t.pos {
-		case det, whose:
-			if i > start && u.toks[i-1].pos != det {
-				return end(start, i, heads, u)
-			}
-		case noun, name, number:
-			if heads && anybody[t.low] { // "called the plan nothing but a ruin"
-				return i
-			}
-			if heads && i > start && (timeWord[t.low] && t.pos != number && !(u.toks[i-1].pos == poss && u.at(i+1).pos == noun) || audience[u.toks[i-1].low] && u.toks[i-1].pos == noun && u.at(start-1).verb != nil) { // "told reporters farmers were"
-				return i
-			}
-			if heads && t.pos == number && u.toks[i-1].pos == name && u.at(i+1).pos.nominal() && !isOrdinal(t.low) || t.pos == name && heads && !u.toks[i-1].upper && (periods[u.toks[i-1].low] || settings[u.toks[i-1].low] || kindOf(t.low) == "role" && u.toks[i-1].pos != poss && kindOf(u.toks[i-1].low) == "") {
-				return i
-			}
-			if heads && u.is(start, "a", "an") && u.plural(i) && somebody(t.low) && u.at(i+1).pos.tensed() { // "a deal critics call a gift"
-				return i
-			}
-			heads = true
-		case adj:
-			if i == start && !t.upper && beForms[u.at(i-1).low] && u.at(i+1).upper && kindOf(u.at(i+1).low) == "" { // "it is doubtful Ilves knew"
-				return i
-			}
-			switch prev := u.at(i - 1).pos; {
-			case heads && prev == noun && kindOf(u.toks[i-1].low) != "title" && u.at(i-2).pos != number && // "vice presidential nominee", "a 17 percent corporate rate"
-				!(kindOf(u.at(i+1).low) == "role" && u.at(i+2).pos == name): // "company chief executive Ana Voss"
-				return i
-			case heads && prev == name && (t.low == "last" || t.low == "next" || t.low == "late" || !u.at(i+1).pos.nominal()):
-				return i
-			}
-		case conj: // "current and former officials"
-			if heads || i == start || u.toks[i-1].pos != adj || u.at(i+1).pos != adj && !(u.at(i+1).pos == name && u.at(i+2).pos == noun) {
-				return end(start, i, heads, u)
-			}
-		case comma: // "the tall, tired engineer"
-			if prev := u.at(i - 1).pos; heads || i == start || start > 0 && u.toks[start].pos != det && u.toks[start].pos != whose || prev != adj && prev != done || u.at(i+1).pos != adj && u.at(i+1).pos != number || !u.at(i+2).pos.nominal() {
-				return end(start, i, heads, u)
-			}
-		case poss:
-			if !heads {
-				return i
-			}
-		case done, ing:
-			if i == start && !u.modifies(i) || i > start && (u.toks[i-1].pos == noun || u.toks[i-1].pos == name) || !u.at(i+1).pos.nominal() && !(u.at(i+1).pos == comma && u.at(i+2).pos == adj) {
-				return end(start, i, heads, u)
-			}
-		case adv:
-			if i == start && particle[t.low] { // "laid out new rules"
-				return i
-			}
-			if i == start && sentential[t.low] {
-				return i
-			}
-			if i > start && (u.toks[i-1].pos == det || u.toks[i-1].pos == whose || u.toks[i-1].pos == poss) && (u.at(i+1).pos == done || u.at(i+1).pos == ing) && u.at(i+2).pos.nominal() { // "the newly built dam"
-				continue
-			}
-			if u.at(i+1).pos != adj && !(moreOf[t.low] && (u.at(i+1).pos == noun || u.at(i+1).pos == name)) || i > start && u.toks[i-1].pos == noun {
-				return end(start, i, heads, u)
-			}
-		default:
-			return end(start, i, heads, u)
-		}
+	for i < len(u.toks) && u.nounGoesOn(start, i, heads) {
+		p := u.toks[i].pos
+		heads = heads || p == noun || p == name || p == number
+		i++
 	}
 	return end(start, i, heads, u)
+}
+
+// nounGoesOn reports whether a noun phrase that begins at start goes on with the
+// word at i.
+func (u *unit) nounGoesOn(start, i int, heads bool) bool {
+	t, before, after := u.toks[i], u.at(i-1), u.at(i+1)
+	first := i == start
+	if !first && u.onlyDay(start, i) && (t.pos == number && !timeWord[after.low] || anybody[t.low] || lonePronoun[t.low]) { // "said Monday nobody was", "said Monday 20 were"
+		return false
+	}
+	if !first && t.pos == name && u.dayAlone(start, i) {
+		return false
+	}
+	switch t.pos {
+	case det, whose:
+		return first || before.pos == det
+	case noun, name, number:
+		return !heads || !u.anotherNoun(start, i)
+	case adj:
+		return u.adjectiveGoesOn(start, i, heads)
+	case conj: // "current and former officials"
+		return !heads && !first && before.pos == adj && (after.pos == adj || after.pos == name && u.at(i+2).pos == noun)
+	case comma: // "the tall, tired engineer"
+		opened := start == 0 || u.toks[start].pos == det || u.toks[start].pos == whose
+		return !heads && !first && opened && (before.pos == adj || before.pos == done) && (after.pos == adj || after.pos == number) && u.at(i+2).pos.nominal()
+	case poss:
+		return heads
+	case done, ing:
+		if first && !u.modifies(i) || !first && (before.pos == noun || before.pos == name) {
+			return false
+		}
+		return after.pos.nominal() || after.pos == comma && u.at(i+2).pos == adj
+	case adv:
+		if first && (particle[t.low] || sentential[t.low]) { // "laid out new rules"
+			return false
+		}
+		if !first && (before.pos == det || before.pos == whose || before.pos == poss) && (after.pos == done || after.pos == ing) && u.at(i+2).pos.nominal() { // "the newly built dam"
+			return true
+		}
+		return (first || before.pos != noun) && (after.pos == adj || moreOf[t.low] && (after.pos == noun || after.pos == name))
+	}
+	return false
+}
+
+// anotherNoun reports whether the noun at i begins a phrase of its own, behind the
+// head of one that begins at start.
+func (u *unit) anotherNoun(start, i int) bool {
+	t, before, after := u.toks[i], u.toks[i-1], u.at(i+1)
+	switch {
+	case anybody[t.low], // "called the plan nothing but a ruin"
+		timeWord[t.low] && t.pos != number && !(before.pos == poss && after.pos == noun),
+		audience[before.low] && before.pos == noun && u.at(start-1).verb != nil: // "told reporters farmers were"
+		return true
+	case t.pos == number:
+		if before.pos == name && after.pos.nominal() && !isOrdinal(t.low) {
+			return true
+		}
+	case t.pos == name && !before.upper:
+		if periods[before.low] || settings[before.low] || kindOf(t.low) == "role" && before.pos != poss && kindOf(before.low) == "" {
+			return true
+		}
+	}
+	return u.is(start, "a", "an") && u.plural(i) && somebody(t.low) && after.pos.tensed() // "a deal critics call a gift"
+}
+
+// adjectiveGoesOn reports whether the adjective at i goes on with a noun phrase.
+func (u *unit) adjectiveGoesOn(start, i int, heads bool) bool {
+	t, before, after := u.toks[i], u.at(i-1), u.at(i+1)
+	switch {
+	case i == start:
+		return t.upper || !beForms[before.low] || !after.upper || kindOf(after.low) != "" // unlike "it is doubtful Ilves knew"
+	case heads && before.pos == noun:
+		return kindOf(before.low) == "title" || u.at(i-2).pos == number || // "vice presidential nominee", "a 17 percent corporate rate"
+			kindOf(after.low) == "role" && u.at(i+2).pos == name // "company chief executive Ana Voss"
+	case heads && before.pos == name:
+		return t.low != "last" && t.low != "next" && t.low != "late" && after.pos.nominal()
+	}
+	return true
 }
 
 // end settles where a noun phrase ends: adjectives alone are one only with a
@@ -319,6 +334,12 @@ var lonePronoun = word.Set("many several some others few most both all each anot
 // maybe with a part of it.
 func (u *unit) onlyDay(first, last int) bool {
 	return weekdays[u.toks[first].low] && (last == first+1 || last == first+2 && periods[u.toks[first+1].low])
+}
+
+// dayAlone reports whether the words from first to last are a day or a month that a
+// preposition leads to, and that no name goes on with: "On Monday Ilves said".
+func (u *unit) dayAlone(first, last int) bool {
+	return (u.onlyDay(first, last) || timeWord[u.toks[first].low] && last == first+1) && (u.is(first-1, "on", "in", "by", "since", "until", "late", "early") || u.toks[first].low == "yesterday")
 }
 
 // anybody holds nouns that stand alone.

@@ -314,7 +314,12 @@ func (r *reader) reading() Reading {
 	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].order() < r.found[j].order() })
 	speech := r.speech()
 	out.roster = gather(r.t, speech, r.tagger)
-	r.chains(&resolver{t: r.t, roster: out.roster, speech: speech})
+	names := &resolver{t: r.t, roster: out.roster, speech: speech}
+	if !r.t.Issuer.Empty() {
+		l := names.resolve(r.t.Issuer)
+		out.Issuer = &l
+	}
+	r.chains(names)
 	speaker := r.speakers()
 	for _, f := range r.found {
 		f.content = orderly(f.content, f.cue, f.source)

@@ -342,17 +342,15 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 	if p := r.find(words, d.titles, s.Start); p != nil {
 		return Link{Name: p.full, Kind: Person}, p.gender
 	}
-	person := false
-	gender := given()[words[0]]
-	for _, t := range d.titles {
-		k := kindOf(t)
-		person = person || k == "role" || k == "title"
-		switch t {
-		case "mr", "mr.":
-			gender = "man"
-		case "mrs", "ms", "mrs.", "ms.":
-			gender = "woman"
-		}
+	return r.stranger(d, words, the)
+}
+
+// stranger resolves a proper name that no roster has.
+func (r *resolver) stranger(d description, words []string, the bool) (Link, string) {
+	person := slices.ContainsFunc(d.titles, func(t string) bool { return kindOf(t) == "role" || kindOf(t) == "title" })
+	gender := titleGender(d.titles)
+	if gender == "" {
+		gender = given()[words[0]]
 	}
 	for _, w := range words {
 		if k := kindOf(w); k == "group" || k == "company" {
@@ -409,6 +407,9 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 		}
 		if speaksFor[head] {
 			if l, ok := r.unnamedVoice(d, s); ok {
+				return l, ""
+			}
+			if l, ok := r.spokeBeforeAs(head); ok && d.the {
 				return l, ""
 			}
 		}

@@ -21,10 +21,10 @@ func (u *unit) verbCue(n int) (match, bool) {
 		return m, true
 	}
 	v := g.verb
-	if v == nil {
+	switch {
+	case v == nil:
 		return u.thatClause(n)
-	}
-	if u.unspoken(g, v) || u.inSubject(n) || v.lemma == "brief" && u.is(g.last, "on") { // "a person briefed on the talks"
+	case u.unspoken(g, v), u.inSubject(n), v.lemma == "brief" && u.is(g.last, "on"): // "a person briefed on the talks"
 		return match{}, false
 	}
 	if as := u.afterCited(g); cites[g.low] && u.is(as, "as") { // "quoted Ilves as saying that"
@@ -41,28 +41,38 @@ func (u *unit) verbCue(n int) (match, bool) {
 	if m, ok := u.inverted(n, v); ok {
 		return m, true
 	}
-	if v.lemma == "ask" && g.form == reduced && u.opensAside(g.first) { // "Asked about the gates, the mayor laughed"
+	if g.form == reduced && v.lemma == "ask" && u.opensAside(g.first) { // "Asked about the gates, the mayor laughed"
 		return u.passive(n, v)
 	}
 	subject, ok := u.subjectOf(n)
-	if !ok {
+	switch {
+	case !ok, u.befalls(subject) && !showing[v.lemma]:
+		return match{}, false
+	case g.form == reduced:
+		return u.reducedCue(n, v)
+	}
+	return u.activeCue(n, v, subject)
+}
+
+// reducedCue reads a participle behind what it is said of: "the leak, described as
+// small,", "the man identified as Ilves".
+func (u *unit) reducedCue(n int, v *verb) (match, bool) {
+	g := &u.groups[n]
+	if b := u.before(g.first - 1); b < 0 || u.np[b] < 0 && u.toks[b].pos != comma || v.lemma == "view" || v.lemma == "see" {
 		return match{}, false
 	}
-	if u.befalls(subject) && !showing[v.lemma] {
-		return match{}, false
+	m, ok := u.passive(n, v)
+	if c := u.nextComma(g.last); ok && c > 0 && u.toks[g.first-1].pos == comma && u.predicateAt(c+1) { // "The leak, described as small, has"
+		k := len(m.content) - 1
+		m.content[k].last = min(m.content[k].last, c)
 	}
+	return m, ok
+}
+
+// activeCue reads a verb whose subject speaks or thinks.
+func (u *unit) activeCue(n int, v *verb, subject phrase) (match, bool) {
+	g := &u.groups[n]
 	m := match{source: subject, cue: g.phrase}
-	if g.form == reduced {
-		if b := u.before(g.first - 1); b < 0 || u.np[b] < 0 && u.toks[b].pos != comma || v.lemma == "view" || v.lemma == "see" {
-			return m, false
-		}
-		m, ok = u.passive(n, v)
-		if c := u.nextComma(g.last); ok && c > 0 && u.toks[g.first-1].pos == comma && u.predicateAt(c+1) { // "The leak, described as small, has"
-			k := len(m.content) - 1
-			m.content[k].last = min(m.content[k].last, c)
-		}
-		return m, ok
-	}
 	if light[g.low] {
 		if m2, ok := u.voices(m, g, u.skipAdverbs(g.last)); ok {
 			return m2, true

@@ -234,3 +234,21 @@ func TestRound(t *testing.T) {
 		}
 	}
 }
+
+// TestIssuer: who puts out a statement is who says what stands in it, and is not
+// counted again where others say that he said so.
+func TestIssuer(t *testing.T) {
+	release := report.Report{Language: "en", Title: "Statement by Oakline Barrels on its works at Kelmouth",
+		Text: "Oakline Barrels will close its works at Kelmouth in June. All 212 workers were told this morning. We have looked at every other way."}
+	told := report.Report{Language: "en", Title: "Barrel works to close", Outlet: "Tidal News",
+		Text: "The last barrel works of the county is to close.\n\nOakline Barrels said that its works at Kelmouth will close in June.\n\nThe town council was not told."}
+	for _, c := range assemble(release, told).Stories[0].Claims {
+		if strings.Contains(c.Text, "close") && strings.Contains(c.Text, "in June") {
+			if o := c.Origins; len(o.List) != 1 || o.List[0].Name != "Oakline Barrels" || o.High != 1 || len(c.Evidence) != 2 {
+				t.Errorf("%s: %+v", c.Text, o)
+			}
+			return
+		}
+	}
+	t.Error("no claim says so")
+}

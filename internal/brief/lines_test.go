@@ -322,6 +322,20 @@ func TestFirstLine(t *testing.T) {
 	}
 }
 
+// TestFirstLineIsOfTheEvent: a line in which somebody is named at length holds many
+// of the story's words, and they are no news.
+func TestFirstLineIsOfTheEvent(t *testing.T) {
+	got := lines(english(
+		"Smoke is seen over the ferry hall of Orle. A worker at the fuel depot has been taken to hospital, police confirm.\n\nMayor Ilse Kohn tells the Evening Post that the hall passed its last inspection in May.",
+		"A fire destroyed much of the ferry hall in Orle on Tuesday, hurting one worker and driving out more than 200 passengers, officials said.\n\nThe blaze broke out shortly after 1 p.m. at a fuel depot behind gate three, fire chief Piet Roos said. But the dockers' union said it had warned the operator, Tolm Ferries, twice in the winter of leaking valves.",
+		"The roof of the ferry hall and a fuel depot behind it burned. The union of the dockers says that valves were leaking and that it told Tolm Ferries so twice.",
+		"Valves at the Orle fuel depot had been dripping since November, the secretary of the dockers' union, Aart Mulder, told Radio Kust on Wednesday morning.\n\nThe company says that the valves are new. The fire on Tuesday drove some 200 people out of the hall.",
+	)...)
+	if len(got) == 0 || !strings.HasPrefix(got[0], "A fire destroyed") {
+		t.Errorf("the first line is not what happened: %q", got)
+	}
+}
+
 // TestTheSourceIsQuoted: of a sentence and its spun copy, and of a quote and its,
 // those of the source, though the copy is the longer.
 func TestTheSourceIsQuoted(t *testing.T) {

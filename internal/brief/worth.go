@@ -2,6 +2,7 @@ package brief
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 
@@ -33,6 +34,7 @@ type board struct {
 	body      map[int]int              // report → its first sentence after headline and dateline
 	spread    map[word.Key]float64     // the share of the story's texts that have a term, beyond the first
 	central   map[word.Key]float64     // the terms that the story is about; their shares sum to 1
+	begun     map[word.Key]float64     // the terms that several texts begin with; their shares sum to 1
 	ascribed  map[[2]int]bool          // report and sentence in which someone is said to say something
 	inDispute map[int][]conflict.Place // claim → where it stands against another
 }
@@ -75,6 +77,9 @@ func newBoard(texts []*segment.Text, s Story) *board {
 		}
 	}
 	d.central, d.spread = centralTerms(texts, s), d.spreadOfTerms()
+	if d.begun = d.termsBegun(); len(d.begun) == 0 {
+		d.begun = d.central
+	}
 	return d
 }
 
@@ -109,8 +114,8 @@ func (d *board) worth(c claim.Claim, w wording) float64 {
 }
 
 // opens is what a claim is worth as the first line of a brief: that its words
-// hold what the story is about, that a report begins with it, and that they are
-// as full as a lead.
+// hold what the reports begin with, that one of them begins with it, and that they
+// are as full as a lead.
 func (d *board) opens(c claim.Claim, w wording) float64 {
 	const (
 		central = 4.0
@@ -120,7 +125,11 @@ func (d *board) opens(c claim.Claim, w wording) float64 {
 	for _, e := range c.Evidence {
 		top = max(top, d.nearTop(e))
 	}
-	return (central*d.centrality(w.content, nil) + atTop*top) * fullness(w.content)
+	begun := 0.0
+	for _, x := range w.news { // and not who says so, who may be named at length
+		begun += d.begun[x.Key]
+	}
+	return (central*begun + atTop*top) * fullness(w.news)
 }
 
 // fullness is 1 for as many words of content as a lead has, and less for a
@@ -184,6 +193,40 @@ func centralTerms(texts []*segment.Text, s Story) map[word.Key]float64 {
 	out := map[word.Key]float64{}
 	for _, x := range list {
 		out[x.key] = x.weight / sum
+	}
+	return out
+}
+
+// termsBegun weighs the terms that more than one text has in its headline or its
+// first sentence, by how many have them.
+func (d *board) termsBegun() map[word.Key]float64 {
+	in, rarity := map[word.Key]int{}, map[word.Key]float64{}
+	for _, n := range d.Graph.Nodes {
+		if n.Lost != "" {
+			continue
+		}
+		r := n.Reports[0]
+		t := d.texts[r]
+		seen := map[word.Key]bool{}
+		for _, x := range t.Sentences[:min(len(t.Sentences), d.body[r]+1)] {
+			for _, y := range t.TermsOf(x) {
+				if !y.Stop && !x.Dateline && !seen[y.Key] {
+					seen[y.Key] = true
+					in[y.Key]++
+					rarity[y.Key] = float64(y.IDF)
+				}
+			}
+		}
+	}
+	out, sum := map[word.Key]float64{}, 0.0
+	for _, k := range slices.Sorted(maps.Keys(in)) { // summed in one order
+		if in[k] > 1 {
+			out[k] = float64(in[k]) * rarity[k]
+			sum += out[k]
+		}
+	}
+	for k := range out {
+		out[k] /= sum
 	}
 	return out
 }
@@ -254,7 +297,7 @@ func (d *board) clauses(evidence []claim.Evidence) ([]content, map[word.Key]int)
 }
 
 // typicality is how much of a clause, by rarity, the other evidence of its
-// claim has too.
+// claim has too. Of few it says little: of two wordings the shorter would always win.
 func typicality(c content, shared map[word.Key]int, evidence int) float64 {
 	if evidence < 2 {
 		return 0
@@ -267,7 +310,8 @@ func typicality(c content, shared map[word.Key]int, evidence int) float64 {
 	if sum == 0 {
 		return 0
 	}
-	return with / sum
+	const few = 2.0
+	return with / sum * float64(evidence-1) / (float64(evidence-1) + few)
 }
 
 // within is how much of some content another has: 1 if it has all. Words that all of

@@ -50,9 +50,12 @@ func (s *finder) claim(units []unit, group []int) Claim {
 	return c
 }
 
-// ownChain is the origin of what a report states of itself: its outlet, or,
-// where that isn't known, the report.
+// ownChain is the origin of what a report states of itself: who put it out as a
+// statement of their own, or its outlet, or, where that isn't known, the report.
 func (s *finder) ownChain(r int) attribution.Link {
+	if issuer := s.Readings[r].Issuer; issuer != nil {
+		return *issuer
+	}
 	return attribution.Link{Name: s.Texts[r].Outlet, Kind: attribution.Outlet}
 }
 

@@ -97,7 +97,7 @@ func silences(s Story, clauses []*clause) []Change {
 			}
 			at := slices.IndexFunc(clauses, func(c *clause) bool {
 				return c.Report != r && c.saidBy(k) && c.Stance != claim.Hedges &&
-					!s.before(c.Report, r) && !s.daysBefore(c, x.Place) && c.speaksOf(x.matter, x.least) && !c.closeTo(k) && !saysNothing.MatchString(c.whole().In(c.text.Text))
+					!s.before(c.Report, r) && !s.daysBefore(c, x.Place) && (len(x.matter) > 0 || s.mayFollow(c, x.Place)) && c.speaksOf(x.matter, x.least) && !c.closeTo(k) && !saysNothing.MatchString(c.whole().In(c.text.Text))
 			})
 			if at < 0 {
 				continue
@@ -161,6 +161,15 @@ func (s Story) daysBefore(c *clause, at Place) bool {
 		}
 	}
 	return len(x) > 0 && len(y) > 0
+}
+
+// mayFollow reports whether a clause may come after a place whose sentence names its
+// day, by its own day or by that of its report: a late copy holds what was said early.
+func (s Story) mayFollow(c *clause, at Place) bool {
+	on := func(p Place) bool {
+		return len(s.weekdaysIn(p.Report, func(i int) bool { return i == p.Sentence })) > 0
+	}
+	return !on(at) || on(Place{Report: c.Report, Sentence: c.Sentence}) || s.before(at.Report, c.Report)
 }
 
 // weekdaysAt are the weekdays that a sentence names, else those that its report begins

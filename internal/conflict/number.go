@@ -80,7 +80,7 @@ func (s Story) updated(a, b *figure) bool {
 }
 
 // steps keeps, of the changes of each source and fate, one to each number: from the
-// greatest that it gave before.
+// greatest that it gave before as a count that may rise, else from the first.
 func steps(list []contradiction) []contradiction {
 	type step struct {
 		fate   fate
@@ -96,7 +96,7 @@ func steps(list []contradiction) []contradiction {
 		case !ok:
 			at[k] = len(out)
 			out = append(out, x)
-		case x.a.Low > out[i].a.Low:
+		case x.a.early && x.a.Low > out[i].a.Low:
 			out[i] = x
 		}
 	}

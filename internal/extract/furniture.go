@@ -23,6 +23,7 @@ func furniture(lines []line, title string) (marks []report.Furniture, headline, 
 	p := &page{lines: slices.Clone(lines), title: title}
 	p.markEntries()
 	p.markByWords()
+	p.markRelease()
 	p.findProse()
 	agency = p.cutRunIn()
 	p.markHead()

@@ -25,6 +25,36 @@ Nobody was hurt, the mayor said.
 
 {related}Related Articles`},
 
+	{name: "a press release", headline: "Oakline to close its works at Oldtown", text: `
+{label}PRESS RELEASE - 4 March
+
+Oakline to close its works at Oldtown
+
+Oakline regrets to announce that its works at Oldtown will close in June. All 212 workers were told this morning.
+
+"We have looked at every other way," chief executive Ines Calder said.
+
+{navigation}About Oakline
+
+{navigation}Oakline makes oak barrels for the whisky trade and was founded in 1874.
+
+{navigation}Media contact: press office, telephone 555 0199
+
+{navigation}- ENDS -
+
+{navigation}Notes to editors
+
+{navigation}Pictures of the works may be had from the press office.`},
+
+	{name: "no press release", headline: "Oakline to close its works at Oldtown", text: `
+Oakline to close its works at Oldtown
+
+The barrel maker Oakline will close its works at Oldtown in June, it said in a press release.
+
+About 200 men were told on Monday morning.
+
+Contact: the word that the workers' council used for what had been missing.`},
+
 	{name: "who put it out, and when, in one line", headline: "Mayor of Oldtown promises a new dam", text: `
 Mayor of Oldtown promises a new dam
 

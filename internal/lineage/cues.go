@@ -28,7 +28,11 @@ func (s step) cues(by *model) []cue {
 	} else {
 		add(from+" was published before "+to, earlier, daysApart)
 	}
-	add(to+" names the outlet of "+from, cited)
+	if s.said.kind == saidByIssuer {
+		add(from+" is a statement, put out by those it is from", cited)
+	} else {
+		add(to+" names the outlet of "+from, cited)
+	}
 	add(from+" opens with the dateline of an agency", fromAgency)
 	add(fmt.Sprintf("%s holds what %s has, and more", from, to), holds, shared)
 	add(fmt.Sprintf("%s has, amid what they share, more that %s lacks", from, to), amidIn)

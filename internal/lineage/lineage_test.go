@@ -128,6 +128,7 @@ func TestWhatIsToldApart(t *testing.T) {
 		{"published earlier", "0→1", report.Report{Text: first, Published: on("2024-05-03")}, report.Report{Text: first + "\n\n" + fire[7], Published: on("2024-05-05")}},
 		{"cites the outlet", "1→0", report.Report{Text: second + "\n\nThis was first told by the Quarrick Mirror."}, report.Report{Text: first, Outlet: "The Quarrick Mirror"}},
 		{"credits the outlet", "1→0", report.Report{Text: second, Credits: []string{"Source: Quarrick Mirror"}}, report.Report{Text: first, Outlet: "Quarrick Mirror"}},
+		{"is a statement", "1→0", report.Report{Text: first + "\n\nThe brigade is sorry."}, report.Report{Title: "Statement by the Quarrick Brigade on the fire", Text: second + "\n\nThe Quarrick Brigade is sorry."}},
 		{"names its own outlet", "", report.Report{Text: strike[0] + " (Quarrick Mirror)", Outlet: "Quarrick Mirror"}, report.Report{Text: fire[0], Outlet: "Quarrick Mirror"}},
 	} {
 		x.a.Language, x.b.Language = "en", "en"

@@ -92,7 +92,7 @@ func (b *builder) measure(r *relation, from int, degree []int, least []float64) 
 		saidLost:    within(3, float64(f.plainly-t.plainly)),
 	}
 	switch r.said.kind {
-	case saidByCiting:
+	case saidByCiting, saidByIssuer:
 		v[cited] = float64(r.said.of(r, from))
 	case saidByAgency:
 		v[fromAgency] = float64(r.said.of(r, from))
@@ -110,8 +110,9 @@ type saidKind int
 
 const (
 	saidNothing    saidKind = iota
-	saidByCiting            // one names the other's outlet
 	saidByAgency            // one opens as an agency's report: it hints, and says nothing
+	saidByCiting            // one names the other's outlet
+	saidByIssuer            // one is a statement, put out by those it is from
 	saidByDateline          // both open as the same agency's reports, of two days
 )
 
@@ -125,10 +126,13 @@ func (s said) of(r *relation, node int) int {
 
 // says reports whether the texts say that a node is the earlier of the two.
 func (r *relation) says(node int) bool {
-	return slices.Contains(r.confirmed, node) || (r.said.kind == saidByCiting || r.said.kind == saidByDateline) && r.said.of(r, node) > 0
+	return slices.Contains(r.confirmed, node) || r.said.kind >= saidByCiting && r.said.of(r, node) > 0
 }
 
 func whatIsSaid(a, b *node) said {
+	if c := compare(!a.Issuer.Empty(), !b.Issuer.Empty()); c != 0 {
+		return said{saidByIssuer, c}
+	}
 	if c := compare(b.cites(a), a.cites(b)); c != 0 {
 		return said{saidByCiting, c}
 	}

@@ -123,8 +123,9 @@ func placeOf(e schema.ClaimEvidence) schema.Evidence {
 // voice is an origin that takes a stance on a claim.
 type voice struct{ Name, Kind string }
 
-// voices lists the origins of a stance on a claim, each once. Reports that say so
-// of themselves and whose outlet is not known are told last, in one.
+// voices lists the origins of a stance on a claim. Those of one name are told in
+// one, "3× officials", and so, last, are reports that say so of themselves and
+// whose outlet is not known.
 func voices(c *schema.Claim, stance string) []voice {
 	var out []voice
 	var alone []string // reports
@@ -145,11 +146,15 @@ func voices(c *schema.Claim, stance string) []voice {
 		for i, e := range c.Evidence {
 			if e.Stance == stance && len(e.Chain) > 0 {
 				end := e.Chain[len(e.Chain)-1]
-				if v := (voice{end.Name, end.Kind}); !slices.Contains(out, v) {
+				v := voice{end.Name, end.Kind}
+				if !slices.ContainsFunc(out, func(o voice) bool { return folded(o) == folded(v) }) {
 					add(v, []int{i})
 				}
 			}
 		}
+	}
+	if stance == "asserts" { // of others it isn't known how many they are
+		out = tallied(out)
 	}
 	slices.Sort(alone)
 	switch alone = slices.Compact(alone); {
@@ -159,6 +164,26 @@ func voices(c *schema.Claim, stance string) []voice {
 		return []voice{{Name: "no source named"}}
 	}
 	return append(out, voice{Name: "none named in " + listed(alone)})
+}
+
+// folded is a voice whose name has no capitals: outlets don't agree on them.
+func folded(v voice) voice { return voice{strings.ToLower(v.Name), v.Kind} }
+
+// tallied counts the voices of one name: "2× two officials".
+func tallied(all []voice) []voice {
+	var out []voice
+	times := map[voice]int{}
+	for _, v := range all {
+		if times[folded(v)]++; times[folded(v)] == 1 {
+			out = append(out, v)
+		}
+	}
+	for i, v := range out {
+		if n := times[folded(v)]; n > 1 {
+			out[i].Name = fmt.Sprintf("%d× %s", n, v.Name)
+		}
+	}
+	return out
 }
 
 // sideName labels a side of a conflict: by its stance where one claim is

@@ -137,20 +137,11 @@ func (s *sheet) behind(c *schema.Claim, stance string) []run {
 }
 
 // spoken names the origins of a stance on a claim, each with what it is where
-// its name doesn't say. Origins of one name are told in one: "3× officials".
+// its name doesn't say.
 func spoken(c *schema.Claim, stance string) []string {
 	var names []string
-	times := map[string]int{}
 	for _, v := range voices(c, stance) {
-		name := named(v.Name, v.Kind)
-		if times[name]++; times[name] == 1 {
-			names = append(names, name)
-		}
-	}
-	for i, name := range names {
-		if n := times[name]; n > 1 {
-			names[i] = fmt.Sprintf("%d× %s", n, name)
-		}
+		names = append(names, named(v.Name, v.Kind))
 	}
 	return names
 }

@@ -92,7 +92,7 @@ type rangeView struct {
 // citesView is a list of citations, one for each report or sentence.
 type citesView struct {
 	List []citation
-	More string // "+3"
+	More string // "and 3 more"
 }
 
 type nameView struct{ Name, Kind string }
@@ -323,7 +323,7 @@ func (s *story) cites(places []schema.Evidence, most int, sentences bool) citesV
 		seen[key] = true
 	}
 	if left > 0 {
-		out.More = fmt.Sprintf("+%d", left)
+		out.More = fmt.Sprintf("and %d more", left)
 	}
 	return out
 }

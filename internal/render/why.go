@@ -2,8 +2,10 @@ package render
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
+	"github.com/headwater-news/headwater/internal/disjoint"
 	"github.com/headwater-news/headwater/schema"
 )
 
@@ -47,32 +49,26 @@ func reasons(c *schema.Claim) []reason {
 
 // together parts the evidence that merges name into groups that they join.
 func together(merges []schema.Merge) [][]int {
-	head := map[int]int{}
-	var find func(i int) int
-	find = func(i int) int {
-		h, ok := head[i]
-		if !ok || h == i {
-			head[i] = i
-			return i
-		}
-		h = find(h)
-		head[i] = h
-		return h
-	}
+	last := 0
 	for _, m := range merges {
-		a, b := find(m.A), find(m.B)
-		head[max(a, b)] = min(a, b)
+		last = max(last, m.A, m.B)
 	}
-	groups := map[int][]int{}
-	for i := range head {
-		groups[find(i)] = append(groups[find(i)], i)
+	joined := disjoint.New(last + 1)
+	named := map[int]bool{}
+	for _, m := range merges {
+		joined.Join(m.A, m.B)
+		named[m.A], named[m.B] = true, true
 	}
-	out := make([][]int, 0, len(groups))
-	for _, g := range groups {
-		slices.Sort(g)
-		out = append(out, g)
+	var out [][]int
+	at := map[int]int{} // by root
+	for _, i := range slices.Sorted(maps.Keys(named)) {
+		root := joined.Root(i)
+		if root == i {
+			at[root] = len(out)
+			out = append(out, nil)
+		}
+		out[at[root]] = append(out[at[root]], i)
 	}
-	slices.SortFunc(out, func(a, b []int) int { return a[0] - b[0] })
 	return out
 }
 

@@ -25,6 +25,7 @@ type Text struct {
 	Tokens    []word.Token // of the whole text, furniture too
 	Terms     []word.Term  // of the sentences alone
 	Sentences []Sentence   // in order, disjoint, none within furniture
+	Issuer    report.Span  // the name of who put the text out as a statement of their own; empty for a newsroom's report
 }
 
 // mostTokens is how many tokens a sentence may have: the longest in thousands of
@@ -83,6 +84,7 @@ func (c *Cutter) Cut(r *report.Report) *Text {
 	}
 	t.markHeadline()
 	c.place(t)
+	t.Issuer = t.issuer()
 	return t
 }
 

@@ -14,6 +14,9 @@ func (r *reader) clockTime(i int) found {
 		return nothing
 	}
 	f := found{i, j, Clock, form{shape: clockForm, clock: clock, part: part}}
+	if r.lower(i-2) == "as" && r.lower(i-1) == "of" { // "as of 18:00 UTC": on the day of the report
+		f.form.shape, f.form.unit = shifted, day
+	}
 	if r.at(j).mark == '(' { // "10:35 a.m. (0735 GMT)"
 		if _, _, end := r.clockAt(j + 1); end > j+1 && r.at(end).mark == ')' {
 			f.end = end + 1

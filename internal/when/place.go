@@ -1,6 +1,10 @@
 package when
 
-import "github.com/headwater-news/headwater/internal/calendar"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/calendar"
+)
 
 // point is a time on the calendar: its TIMEX3 value and, when every part of it
 // is known, its days.
@@ -16,7 +20,8 @@ type anchor struct {
 	published calendar.Day // 0 when unknown
 	told      point        // the time told last, of any size
 	day       point        // the day told last
-	near      bool         // that day stands in the same sentence, or went with a clock
+	near      bool         // a clock is of that day: it stands in the same sentence, or went with a clock
+	openDay   string       // value of a day told in the same sentence or right before it, of which more isn't known: "XXXX-WXX-2"
 }
 
 // toldDay is the day that a reference such as "that day" goes back to.
@@ -48,11 +53,13 @@ func (f form) place(t Tense, a anchor) point {
 	case holidayForm:
 		return f.placeHoliday(t, a)
 	case clockForm:
-		d := a.published
-		if a.near {
-			d = a.toldDay()
+		switch {
+		case a.near:
+			return f.onDay(a.toldDay())
+		case a.openDay != "" && a.published == 0:
+			return point{value: a.openDay + f.tail()}
 		}
-		return f.onDay(d)
+		return f.onDay(a.published)
 	case yearBack:
 		return f.placeBack(a)
 	case decadeForm:
@@ -65,14 +72,18 @@ func (f form) place(t Tense, a anchor) point {
 
 // onDay is a day with the clock or part of the day that the form names.
 func (f form) onDay(d calendar.Day) point {
-	tail := f.clock
-	if tail == "" && f.part != "" {
-		tail = "T" + f.part
-	}
 	if d == 0 {
-		return point{value: "XXXX-XX-XX" + tail}
+		return point{value: anyDay + f.tail()}
 	}
-	return point{d.String() + tail, calendar.Single(d)}
+	return point{d.String() + f.tail(), calendar.Single(d)}
+}
+
+// tail is the clock or part of the day in a TIMEX3 value.
+func (f form) tail() string {
+	if f.clock == "" && f.part != "" {
+		return "T" + f.part
+	}
+	return f.clock
 }
 
 // placeShift places "last week", "three days ago", "the next day".
@@ -153,15 +164,27 @@ func (x Expression) beside(y Expression) bool {
 	return x.form.unit == day && y.form.day != 0 && y.form.clock == "" || x.form.unit == year && y.form.month == 0
 }
 
+// isOpenDay reports whether a value is of a day whose week or year isn't known:
+// "XXXX-WXX-2", "XXXX-05-03".
+func isOpenDay(value string) bool {
+	return len(value) == len(anyDay) && strings.HasPrefix(value, "XXXX-") && !strings.HasSuffix(value, "XX")
+}
+
 // placeAll places the expressions of one report in order, each with the times
 // told before it. Those that settled knows keep their point.
 func placeAll(list []Expression, published calendar.Day, settled func(int) (point, bool)) []point {
+	const nearby = 2 // sentences from a day to a clock that is of it
 	out := make([]point, len(list))
 	a := anchor{published: published}
 	sentence, clocked := -1, false // where a day was told last, and whether a clock told it
+	var tense Tense                // and when that was
+	open := -1                     // the sentence of the open day
 	var over point                 // the day told last that has come
 	for i, x := range list {
-		a.near = a.day.days.Known() && (sentence == x.Sentence || clocked)
+		a.near = a.day.days.Known() && (sentence == x.Sentence || clocked && !(x.Tense != Past && tense == Past) || x.Tense == Past && x.form.clock != "" && x.Sentence-sentence <= nearby && a.day.days.Last <= published)
+		if x.Sentence-open > nearby || x.Sentence > open && x.Tense != Past {
+			a.openDay = ""
+		}
 		from := a
 		if x.Tense == Past && x.Asks == AsksReference && sentence != x.Sentence && published != 0 && a.day.days.Last > published {
 			from.told, from.day = over, over // "she will be sentenced on June 28; later in the day she left"
@@ -175,10 +198,13 @@ func placeAll(list []Expression, published calendar.Day, settled func(int) (poin
 			p = x.form.place(x.Tense, from)
 		}
 		out[i] = p
+		if isOpenDay(p.value) {
+			a.openDay, open = p.value, x.Sentence
+		}
 		if (x.Type == Date || x.Type == Clock) && p.days.Known() {
 			a.told = p
 			if p.single() {
-				a.day, sentence, clocked = p, x.Sentence, x.form.clock != ""
+				a.day, sentence, clocked, tense = p, x.Sentence, x.form.clock != "", x.Tense
 				if p.days.Last <= published {
 					over = p
 				}

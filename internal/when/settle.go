@@ -49,6 +49,7 @@ func settle(members []member, i int, w worlds) {
 type ways struct {
 	points [][]point
 	likely []point // for the likeliest day of the last world
+	open   []point // for no day
 }
 
 func (w ways) order(k int) calendar.Day {
@@ -85,8 +86,9 @@ func (m *member) waysToPlace(members []member, i int, w worlds) ways {
 			out.points = append(out.points, placeAll(m.found, d, settled))
 		}
 	}
+	out.open = placeAll(m.found, 0, settled)
 	if out.points == nil {
-		out.points = [][]point{placeAll(m.found, 0, settled)}
+		out.points = [][]point{out.open}
 	}
 	out.likely = out.points[0]
 	if w.likely != nil {
@@ -121,7 +123,7 @@ func common(w ways, k int, x Expression, open bool) (value string, days calendar
 	}
 	value = withoutYear(all)
 	if value == "" {
-		value = x.form.place(x.Tense, anchor{}).value
+		value = w.open[k].value
 	}
 	if !open && len(all) <= mostCandidates {
 		slices.Sort(all)

@@ -53,17 +53,27 @@ func (h hand) here() string {
 	return chromium.Ask[string](h.T, h.ctx, `document.readyState === "complete" ? location.pathname + location.search + location.hash : ""`)
 }
 
-// at waits until the page is one whose address begins so; "/" is the front page
-// alone.
-func (h hand) at(prefix string) {
+// at waits until the page has an address.
+func (h hand) at(address string) {
+	h.Helper()
+	h.wait(address, func(here string) bool { return here == address })
+}
+
+// under waits until the page has an address that begins so.
+func (h hand) under(prefix string) {
+	h.Helper()
+	h.wait(prefix, func(here string) bool { return strings.HasPrefix(here, prefix) })
+}
+
+func (h hand) wait(address string, there func(here string) bool) {
 	h.Helper()
 	for range 100 {
-		if here := h.here(); here == prefix || prefix != "/" && strings.HasPrefix(here, prefix) {
+		if there(h.here()) {
 			return
 		}
 		chromium.Do(h.T, h.ctx, chromedp.Sleep(100*time.Millisecond))
 	}
-	h.Fatalf("at %s, not at %s", h.here(), prefix)
+	h.Fatalf("at %s, not at %s", h.here(), address)
 }
 
 // A reader goes through every page by mouse, on the phone as at the desk.
@@ -85,25 +95,25 @@ func TestMouse(t *testing.T) {
 				t.Error("the reasons of a count do not show")
 			}
 			h.press(`.line .cite a.letter`)
-			h.at("/report?ref=")
+			h.under("/report?ref=")
 			h.press(`.kicker a`)
 			h.at(story)
 			h.press(`.stemma .way`)
-			h.at("/compare?a=")
+			h.under("/compare?a=")
 			h.press(`.name a`)
-			h.at("/report?ref=")
+			h.under("/report?ref=")
 			h.press(`.kicker a`)
 			h.at(story)
 			h.press(`.kinds a`)
-			h.at(story + "?kind=")
+			h.under(story + "?kind=")
 			h.press(`.versions-of a`)
-			h.at(story + "/then/")
+			h.under(story + "/then/")
 			h.press(`.kicker a`)
 			h.at(story)
 			h.press(`.coverage input`)
 			h.press(`.sorting > summary`)
 			h.press(`button[value="split"]`)
-			h.at(story + "-") // the new story has the id of the old one, and a number
+			h.under(story + "-") // the new story has the id of the old one, and a number
 			h.press(`.house a[href="/decisions"]`)
 			h.at("/decisions")
 			h.press(`.decision button`)
@@ -120,12 +130,12 @@ func TestMouse(t *testing.T) {
 			h.press(`#claim`)
 			chromium.Do(t, ctx, chromedp.KeyEvent("58 people were on board"))
 			h.press(`main .ask button`)
-			h.at("/check?claim=58")
+			h.under("/check?claim=58")
 			h.press(`.following button`)
 			h.at("/check#followed")
 			h.press(`#find`)
 			chromium.Do(t, ctx, chromedp.KeyEvent("ferry"), chromedp.KeyEvent(kb.Enter))
-			h.at("/search?q=ferry")
+			h.under("/search?q=ferry")
 			h.press(`.colophon a[href="/help"]`)
 			h.at("/help")
 			h.press(`.wordmark a`)
@@ -135,7 +145,7 @@ func TestMouse(t *testing.T) {
 			}
 			h.press(`#disputed`)
 			h.press(`.filter button`)
-			h.at("/?outlet=&language=&day=&origins=&disputed=1")
+			h.under("/?outlet=&language=&day=&origins=&disputed=1")
 			h.press(`.headline button`)
 			h.at("/")
 		})
