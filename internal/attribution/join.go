@@ -36,13 +36,16 @@ func Join(texts []*segment.Text, readings []Reading, story []int, passages []reu
 // named by the last name alone is the one who bears it in full elsewhere, if that
 // is one alone.
 func union(readings []Reading, story []int) *roster {
-	all := &roster{byLast: map[string][]int{}}
+	all := &roster{byLast: map[string][]int{}, mastheads: map[string]string{}}
 	var lone []person
 	for _, k := range story {
 		if readings[k].roster == nil {
 			continue
 		}
 		all.firms = append(all.firms, readings[k].roster.firms...)
+		for _, m := range readings[k].roster.outlets {
+			all.addMasthead(m.name)
+		}
 		for _, p := range readings[k].roster.people {
 			p.called, p.named, p.voices = append([]string(nil), p.called...), nil, report.Span{}
 			if len(p.words) == 1 {
@@ -94,6 +97,11 @@ func (x *Reading) resolve(all *roster, t *segment.Text) {
 			if l.Kind != Unknown && l.Kind != Institution && l.Kind != Person || l.Empty() {
 				continue
 			}
+			if n := all.mastheadOf(l.Name); n != "" && l.Kind != Person { // "the Courier", in full elsewhere
+				meant[l.Name] = Link{Name: n, Kind: Outlet}
+				l.Name, l.Kind = n, Outlet
+				continue
+			}
 			if l.Kind != Institution && all.isFirm(l.Name) { // nothing here says that it is one
 				l.Kind = Institution
 				continue
@@ -118,6 +126,30 @@ func (x *Reading) resolve(all *roster, t *segment.Text) {
 			}
 		}
 	}
+}
+
+// addMasthead notes an outlet by the last word of its name: no name for one that several
+// end in.
+func (all *roster) addMasthead(name string) {
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 {
+		return
+	}
+	last := name[i+1:]
+	if old, ok := all.mastheads[last]; ok && !sameOutlet(old, name) {
+		name = ""
+	}
+	all.mastheads[last] = name
+}
+
+// mastheadOf is the one outlet of the story that a word stands for alone, "the Courier";
+// "" where there are none or several.
+func (all *roster) mastheadOf(name string) string {
+	last := withoutArticle(name)
+	if !word.EndsMasthead(word.Lower(last)) {
+		return ""
+	}
+	return all.mastheads[last]
 }
 
 // follow gives what pronouns stand for the names that were found for it: "he",

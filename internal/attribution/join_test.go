@@ -164,6 +164,21 @@ func TestJoinBorrowsNames(t *testing.T) {
 	}
 }
 
+// TestJoinMasthead: "the Courier" is the one that another report names in full.
+func TestJoinMasthead(t *testing.T) {
+	for _, x := range []struct{ other, want string }{
+		{`The Tarn Courier reported that the wall had moved.`, "Tarn Courier/outlet"},
+		{`The Tarn Herald reported that the wall had moved.`, "The Courier/unknown"},
+		{`The Tarn Courier and the Orre Courier reported that the wall had moved.`, "The Courier/unknown"},
+	} {
+		texts, readings := readAll(`The Courier has said that the wall had moved.`, x.other)
+		Join(texts, readings, []int{0, 1}, nil)
+		if got := chainOf(readings[0].Attributions[0]); got != x.want {
+			t.Errorf("%s: want %s, got %s", x.other, x.want, got)
+		}
+	}
+}
+
 // TestJoinReopens: who is "she" elsewhere in the story is not "he" in a report that alone
 // could not tell.
 func TestJoinReopens(t *testing.T) {

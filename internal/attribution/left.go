@@ -399,7 +399,7 @@ func (u *unit) handsOn(g *group, v *verb) bool {
 }
 
 // reckonings are nouns after "by" or "in" that give what someone holds.
-var reckonings = word.Set("estimate estimates count tally account accounts view opinion words assessment reckoning telling calculation calculations")
+var reckonings = word.Set("estimate estimates count tally account accounts view opinion words assessment reckoning telling calculation calculations admission")
 
 // surveys are documents that "in" brings in as a source.
 var surveys = word.Set("poll survey census study")
@@ -472,7 +472,11 @@ func (u *unit) inView(i int) (match, bool) {
 		e = m.source.last
 	}
 	if e < len(u.toks) && !u.toks[e].isMark() {
-		return m, false
+		if !u.is(i, "by") || !u.opensClause(i) || !u.clauseAt(e) { // "By the ministry's own count nine died"
+			return m, false
+		}
+		m.content = []phrase{{e, u.clauseEnd(e, &group{})}}
+		return m, true
 	}
 	return u.beside(m, i, e)
 }

@@ -79,9 +79,11 @@ type roster struct {
 	mentions []mention       // in order
 	outlets  []outletMention // in order
 	isOutlet map[string]bool // by name
-	firms    []firmMention   // in order
-	byLast   map[string][]int
-	byRole   map[string][]int // by what they are called and by the parts of their names
+
+	mastheads map[string]string // of a story: outlets by the last word of their names
+	firms     []firmMention     // in order
+	byLast    map[string][]int
+	byRole    map[string][]int // by what they are called and by the parts of their names
 }
 
 // A report names no more people of one last name than this, nor calls one more.

@@ -142,6 +142,8 @@ func (u *unit) mendThat(i int) bool {
 		t.pos = which
 	case t.pos == which && before.verb.takes(fThat) && after.pos == now && u.tensedFrom(i+2): // "shows that plans for the dam were"
 		t.pos, u.toks[i+1].pos = prep, noun
+	case before.verb != nil && naming[before.verb.lemma] && after.quote >= 0 && t.quote < 0: // `called that "a fantasy"`
+		t.pos = pron
 	case t.pos == det && before.verb != nil && after.beginsSubject():
 		t.pos = prep
 	case t.pos == prep && before.verb != nil && after.pos == noun && (i+2 >= len(u.toks) || u.at(i+2).isMark()): // "rejected that account"

@@ -401,6 +401,12 @@ func TestNumerals(t *testing.T) {
 	if first("Fifty-eight goats").key != first("58 goats").key || first("two goats").key != first("2 goats").key {
 		t.Error("a number in words is another than in digits")
 	}
+	if first("$212m of savings").key != first("212 million dollars of savings").key || first("£3bn of loans").key != first("3 billion pounds of loans").key {
+		t.Error("a sum with its multiple grown on is another than in words")
+	}
+	if first("212m of rope").key == first("212 million of rope").key || first("$212m").key == first("$212k").key {
+		t.Error("metres are millions, or thousands are")
+	}
 	if first("2 goats").key == first("2 million goats").key || first("fifty goats").key == first("fifty-eight goats").key {
 		t.Error("two numbers are one")
 	}
@@ -420,6 +426,8 @@ func TestNumbersThatCount(t *testing.T) {
 		"The donkey ate hats in 2014":            "",
 		"The donkey ate 2014 hats":               "2014",
 		"Its keeper, Ana Voss, 47, ate none":     "",
+		"The donkey ate $212m of hats":           "212m",
+		"The donkey ate hats on the 4th":         "",
 	} {
 		x := fixture.Texts(text)[0]
 		var got []string

@@ -6,7 +6,9 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -35,7 +37,9 @@ func numerals(t *segment.Text, terms []word.Term) []numeral {
 		case !isWord && t.Tokens[terms[i].First].Kind != word.Number:
 			continue
 		}
-		if x.last < len(terms) {
+		if key, ok := shortened(t, terms[i]); ok {
+			x.key = key
+		} else if x.last < len(terms) {
 			if m, ok := n.multiple[terms[x.last].Key]; ok {
 				x.key = x.key*31 + m
 				x.last++
@@ -45,6 +49,27 @@ func numerals(t *segment.Text, terms []word.Term) []numeral {
 		i = x.last - 1
 	}
 	return out
+}
+
+// shortened is the key of a number of money that has its multiple grown on, the same as
+// of the words: "$212m", "212 million dollars".
+func shortened(t *segment.Text, x word.Term) (word.Key, bool) {
+	token := t.Tokens[x.First]
+	s := token.In(t.Text)
+	digits := strings.TrimRightFunc(s, unicode.IsLetter)
+	if len(digits) == len(s) || len(digits) == 0 {
+		return 0, false
+	}
+	if before, _ := utf8.DecodeLastRuneInString(t.Text[:token.Start]); !quantity.IsSign(string(before)) {
+		return 0, false
+	}
+	m := quantity.Multiple(word.Lower(s[len(digits):]))
+	if m == "" {
+		return 0, false
+	}
+	folder := word.NewFolder()
+	fold := func(s string) word.Key { return folder.Terms("en", s, word.Tokens(s))[0].Key }
+	return fold(digits)*31 + fold(m), true
 }
 
 // isCount reports whether the "one" at a place counts the word after it. A word
@@ -103,7 +128,8 @@ var numberWords = sync.OnceValue(func() numberTable {
 func tells(t *segment.Text, terms []word.Term, n numeral) bool {
 	first := t.Tokens[terms[n.first].First]
 	if s := first.In(t.Text); first.Kind == word.Number && strings.ContainsFunc(s, unicode.IsLetter) {
-		return false
+		_, ok := shortened(t, terms[n.first])
+		return ok
 	}
 	if n.last < len(terms) && (isName(t, terms[n.last]) || notCounted[word.Lower(t.SpanOf(terms[n.last]).In(t.Text))]) && t.SpanOf(terms[n.last]).Start-t.SpanOf(terms[n.last-1]).End < 5 {
 		return false

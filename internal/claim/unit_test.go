@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/headwater-news/headwater/internal/fixture"
 	"github.com/headwater-news/headwater/internal/report"
 )
 
@@ -58,6 +59,24 @@ func TestSaidApart(t *testing.T) {
 		}
 		if got := joinPieces(text, []unit{{Span: first, cue: cues[0]}, {Span: second, cue: cues[1]}}); len(got) != want {
 			t.Errorf("%s: %d, want %d", text, len(got), want)
+		}
+	}
+}
+
+// TestMayHoldVerb: a clause whose verb has no ending is a claim.
+func TestMayHoldVerb(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The bank lent nine crowns to the yard":     true,
+		"The dam above Orre burst":                  true,
+		"Both men fled to the hills":                true,
+		"The army withdrew from Orre":               true,
+		"An internal ministry memo":                 false,
+		"A ground staff letter to the yard of Orre": false,
+		"The wound of the captain":                  false,
+	} {
+		x := fixture.Texts(text)[0]
+		if got := mayHoldVerb(x, unit{Span: x.Sentences[0].Span}); got != want {
+			t.Errorf("%s: %v", text, got)
 		}
 	}
 }

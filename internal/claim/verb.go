@@ -51,4 +51,7 @@ var verbs = word.Set(`is are was were be been am has have had do does did will w
 	drive fell fall fought fight flew fly grew grow hit hurt led lead lost lose met meet paid pay put quit ran run rose rise sank
 	sink sat sit sold sell sent send set shook shot shut slept spent spoke speak spread stood stand stole struck swam swept threw
 	throw understood understand wept woke won win wore wrote write want need ask call seem remain show help let look work try
-	turn move live believe happen include continue stop stay read plan rule vote back bar face say deny`)
+	turn move live believe happen include continue stop stay read plan rule vote back bar face say deny
+	ate beat became bent bet blew bled bore burst clung crept dealt drank dug fed fled flung forbade foresaw forgave forgot froze hid hung knelt lent lit misled
+	mistook outbid overcame overtook overthrew rang rebuilt repaid retook retold rode sang shone shrank slew slid slung sought spat split sprang stank strode
+	strove stuck stung swore swung taught tore trod underwent undertook upheld withdrew withheld withstood wove wrung`)

@@ -1,6 +1,7 @@
 package conflict
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -49,6 +50,9 @@ func (s Story) saidBefore(r int, a *attribution.Attribution) bool {
 	if a.Act != attribution.States && a.Act != attribution.Denies || len(a.Chain) == 0 || len(a.Cue) == 0 || len(a.Content) == 0 {
 		return false
 	}
+	if s.longBefore(r, a) {
+		return true
+	}
 	t := s.Texts[r]
 	had, marked := false, false
 	for _, x := range t.TokensOf(t.Sentences[a.Sentence]) {
@@ -71,6 +75,20 @@ func (s Story) saidBefore(r int, a *attribution.Attribution) bool {
 		return x.Sentence == a.Sentence && x.Type == when.Date && !slices.ContainsFunc(a.Content, func(c report.Span) bool { return c.Contains(x.Span) })
 	}))
 }
+
+// longBefore reports whether an attribution tells after what something else was said:
+// "admitted that it had the report, three days after it said that none existed".
+func (s Story) longBefore(r int, a *attribution.Attribution) bool {
+	sentence := s.Texts[r].Sentences[a.Sentence]
+	for _, at := range slices.Concat(a.Source, a.Cue) {
+		if at.Start > sentence.Start && longAfter.MatchString(s.Texts[r].Text[sentence.Start:at.Start]) {
+			return true
+		}
+	}
+	return false
+}
+
+var longAfter = regexp.MustCompile(`, (?:\pL+ ){0,3}(?:minutes|hours?|days?|weeks?|months?|years?) after $`)
 
 // takenUpLater reports whether the next attribution of a report is by the same source
 // and told as a later one, after a denial or in the same sentence: "denied that he had
@@ -123,10 +141,10 @@ func (s Story) saidNow(r, i int) int {
 // otherwise reports whether what was said before and what is said now are on one
 // matter and differ in a number or in a "not", or whether the one is now owned up to.
 func (s Story) otherwise(r int, was, now attribution.Attribution) bool {
-	if len(now.Cue) > 0 && ownsUp[word.Lower(now.Cue[0].In(s.Texts[r].Text))] && was.Sentence > now.Sentence {
+	x, y := s.accountOf(r, was), s.accountOf(r, now)
+	if len(now.Cue) > 0 && ownsUp[word.Lower(now.Cue[0].In(s.Texts[r].Text))] && (was.Sentence > now.Sentence || s.longBefore(r, &was) && x.negative != y.negative) {
 		return true
 	}
-	x, y := s.accountOf(r, was), s.accountOf(r, now)
 	if !slices.ContainsFunc(x.stems, func(k string) bool { return slices.Contains(y.stems, k) }) {
 		return false
 	}

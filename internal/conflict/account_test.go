@@ -19,7 +19,12 @@ func TestAccounts(t *testing.T) {
 		"The port office admitted on Friday that the pump had failed. On Monday it had said that clean water was flowing.":                          "port office",
 		"Ada Quist said the last inspection took place nine years ago. On Monday she had said that inspectors had found no faults.":                 "Ada Quist",
 		"Police said three boats were burnt. They had originally said two boats were burnt.":                                                        "Police",
+		"The port office admitted that it had a letter from Orle, three days after it said no such letter existed.":                                 "port office",
+		"The port office admitted that it knew of the leak, hours after denying it.":                                                                "port office",
 
+		"Ada Quist confirmed that the bridge was shut, a week after she warned that it might be.":                                 "",
+		"Ada Quist said the bridge was old, a day after she said that she would visit the school.":                                "",
+		"The port office admitted that it had a letter from Orle, a day after Olaf Brede said no such letter existed.":            "",
 		"Ada Quist said the bridge was not safe. On Monday she had also said that the bridge was old.":                            "",
 		"Ada Quist said the bridge was not safe. Ada Quist said she was initially glad that the bridge was old.":                  "",
 		"Ada Quist said the bridge was old. She later said that she would visit the school.":                                      "",

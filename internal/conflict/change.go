@@ -238,13 +238,19 @@ func silent(sentence string) (subject string, ok bool) {
 }
 
 // withoutAside is a subject without what stands between commas behind it, which says
-// who that is: "Ana Voss, a former clerk,".
+// who that is: "Ana Voss, a former clerk,"; and the name of "his brother, Dov Voss,".
 func withoutAside(subject string) string {
-	if name, aside, ok := strings.Cut(subject, ", "); ok && strings.HasSuffix(aside, ",") && strings.Count(aside, ",") == 1 {
-		return name
+	name, aside, ok := strings.Cut(subject, ", ")
+	if !ok || !strings.HasSuffix(aside, ",") || strings.Count(aside, ",") > 1 {
+		return subject
 	}
-	return subject
+	if aside = strings.TrimSuffix(aside, ","); twoNames.MatchString(aside) {
+		return aside
+	}
+	return name
 }
+
+var twoNames = regexp.MustCompile(`^\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+$`)
 
 // corrected is how a report says that someone took back what he had said.
 var corrected = regexp.MustCompile(`^((?:The |A |An |Its |His |Her )?[\p{L}][\p{L}\p{N}’'. -]{1,50}?(?:, [\p{Lu}][\p{L}’'. -]{2,50},)?) (?:has |have |had )?(?:later |since |then |subsequently |also )*` +

@@ -101,6 +101,8 @@ func TestChanges(t *testing.T) {
 		{"silent, then not", silence, "The memo is a mere draft, the ministry said.", silence, "The memo is a mere draft, the ministry said."},
 		{"silent, with what he is", "Petra Lund, a former clerk of Tolm, declined to comment on the memo.", "The memo is a mere draft, Petra Lund said.",
 			"Petra Lund, a former clerk of Tolm, declined to comment on the memo.", "The memo is a mere draft, Petra Lund said."},
+		{"silent, named behind what he is", "His brother, Petro Lund, declined to comment on the memo.", "The memo is a mere draft, Petro Lund said.",
+			"His brother, Petro Lund, declined to comment on the memo.", "The memo is a mere draft, Petro Lund said."},
 		{"silent, by her last name", "Ms Lund did not respond to a request for comment.", "The memo is a mere draft, Petra Lund said.", "Ms Lund did not respond to a request for comment.", "The memo is a mere draft, Petra Lund said."},
 		{"said wrongly", "Tolm Ferries said that no hull of the Selma was cracked.", "Tolm Ferries said on Friday it had wrongly stated that no hull of the Selma was cracked.",
 			"Tolm Ferries said that no hull of the Selma was cracked.", "Tolm Ferries said on Friday it had wrongly stated that no hull of the Selma was cracked."},
