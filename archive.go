@@ -356,9 +356,9 @@ func (a *Archive) verifyResults(ctx context.Context, found func(archive.Fault)) 
 		if err != nil {
 			return nil // named with the reports already
 		}
-		now := make(map[string]verify.Reread, len(reports))
+		var now verify.Now
 		for _, r := range reports {
-			now[r.Ref] = verify.Reread{Text: r.Text, SHA256: hex.EncodeToString(r.Sum[:])}
+			now.Add(r.Ref, verify.Reread{Text: r.Text, SHA256: hex.EncodeToString(r.Sum[:])})
 		}
 		for _, d := range verify.Brief(&b, now) {
 			found(archive.Fault{Where: "story " + s.ID, What: fmt.Sprintf("it cites %s, %d–%d: %s: it will be worked out anew when it changes", d.Report, d.Start, d.End, d.What)})

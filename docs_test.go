@@ -67,6 +67,36 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// CONTRIBUTING.md sends nobody to a function that is not there.
+func TestWayToFunctions(t *testing.T) {
+	_, table, found := strings.Cut(read(t, "CONTRIBUTING.md"), "\n## From a false line to the function\n")
+	table, _, _ = strings.Cut(table, "\n## ")
+	if !found {
+		t.Fatal("the section is gone")
+	}
+	for row := range strings.Lines(table) {
+		cells := strings.Split(row, "|")
+		if len(cells) != 5 || !strings.Contains(row, "](internal/") {
+			continue
+		}
+		folder := regexp.MustCompile(`\]\((internal/\w+)\)`).FindStringSubmatch(cells[3])[1]
+		var code strings.Builder
+		files, err := filepath.Glob(folder + "/*.go")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			code.WriteString(read(t, file))
+		}
+		for _, name := range regexp.MustCompile("`(\\w+)`").FindAllStringSubmatch(cells[3], -1) {
+			declared := regexp.MustCompile(`(?m)^(func (\([^)]*\) )?|type )` + name[1] + `\b`)
+			if name[1] != "why" && name[1] != "basis" && !declared.MatchString(code.String()) {
+				t.Errorf("%s has no %s", folder, name[1])
+			}
+		}
+	}
+}
+
 func read(t *testing.T, path string) string {
 	t.Helper()
 	data, err := os.ReadFile(path)

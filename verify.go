@@ -32,16 +32,15 @@ func Verify(ctx context.Context, b *schema.Brief, inputs []string, opts Options)
 	return verify.Brief(b, now), skipped, nil
 }
 
-// Reread reads inputs again, for verify.Brief: by ref, the reports as they are
-// now.
-func Reread(ctx context.Context, inputs []string, opts Options) (map[string]verify.Reread, []schema.Skipped, error) {
+// Reread reads inputs again, for verify.Brief.
+func Reread(ctx context.Context, inputs []string, opts Options) (verify.Now, []schema.Skipped, error) {
 	reports, skipped, err := load(ctx, inputs, opts)
 	if err != nil {
-		return nil, nil, err
+		return verify.Now{}, nil, err
 	}
-	now := make(map[string]verify.Reread, len(reports))
+	var now verify.Now
 	for _, r := range reports {
-		now[r.Ref] = verify.Reread{Text: r.Text, SHA256: hex.EncodeToString(r.Sum[:])}
+		now.Add(r.Ref, verify.Reread{Text: r.Text, SHA256: hex.EncodeToString(r.Sum[:])})
 	}
 	return now, skipped, nil
 }

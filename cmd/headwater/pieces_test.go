@@ -75,9 +75,7 @@ func TestVerifyReadsWhatABatchWrote(t *testing.T) {
 	if reports, found := count(); reports != len(b.Reports) || found != 0 {
 		t.Errorf("%d reports with %d differences", reports, found)
 	}
-	changed := now[b.Reports[0].Ref]
-	changed.Text = "Another " + changed.Text
-	now[b.Reports[0].Ref] = changed
+	now.Add(b.Reports[0].Ref, verify.Reread{Text: "Another " + b.Reports[0].Text})
 	if _, found := count(); found == 0 {
 		t.Error("a report that changed has no difference")
 	}

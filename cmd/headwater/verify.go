@@ -25,8 +25,9 @@ func verifyCommand() *cobra.Command {
 		Short: "Check every citation of a brief against its reports",
 		Long: `Reads the inputs again, or without INPUT those that the brief names, and
 compares every span the brief cites. Each difference is named with its report
-and span; any difference is a failure. DIR is a folder that headwater-batch
-wrote.`,
+and span; any difference is a failure. Reports may stand elsewhere than they did:
+what is not found by its name is known by its bytes. DIR is a folder that
+headwater-batch wrote.`,
 		Example: "  headwater brief --format json -o ferry.json examples/ferry\n  headwater verify ferry.json",
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -65,7 +66,7 @@ wrote.`,
 			there := func(d verify.Difference) bool { return d.Kind != verify.Missing }
 			switch {
 			case len(found) > 0 && len(found) == reports && !slices.ContainsFunc(found, there):
-				return failed("%s: none of its reports was read again: name them as they were named for the brief, in the folder where it was made", args[0])
+				return failed("%s: none of its reports was read again: name them after it, where they are now", args[0])
 			case len(found) > 0:
 				return failed("%s: %s", args[0], plural(len(found), "difference"))
 			}
@@ -133,6 +134,9 @@ func difference(d verify.Difference) string {
 		return "the brief: " + render.Plain(d.What)
 	}
 	line := fmt.Sprintf("%s: %d–%d: %s", d.Report, d.Start, d.End, d.What)
+	if d.Kind == verify.Missing || d.Kind == verify.Bytes {
+		line = d.Report + ": " + d.What // of no span
+	}
 	if d.Kind == verify.Text || d.Kind == verify.Words {
 		line += fmt.Sprintf(": was %q, is %q", around(d.Want, d.Got), around(d.Got, d.Want))
 	}

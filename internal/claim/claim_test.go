@@ -11,6 +11,7 @@ import (
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/disjoint"
 	"github.com/headwater-news/headwater/internal/fixture"
 	"github.com/headwater-news/headwater/internal/fixture/linear"
 	"github.com/headwater-news/headwater/internal/lineage"
@@ -570,5 +571,27 @@ func TestHighAllowsForOtherWords(t *testing.T) {
 		if c.Count != (Range{1, 2}) || len(c.Origins) != 1 || c.RestsOn != "up to 2 if "+ReportName(1)+" says the same in other words" {
 			t.Errorf("%+v, %d origins, rests on %q; want 1, and up to 2 with the second report", c.Count, len(c.Origins), c.RestsOn)
 		}
+	}
+}
+
+// What decides a count joins two that are sure to be one by nothing else: two
+// words of one source, which a third report has both of, decide nothing.
+func TestDecisiveMergeJoinsTwoOrigins(t *testing.T) {
+	low, high := disjoint.New(5), disjoint.New(5)
+	c := Claim{Merges: []Merge{
+		{A: 0, B: 1, Strength: sameName}, {A: 1, B: 2, Strength: sameReworded},
+		{A: 0, B: 2, Strength: otherName}, {A: 2, B: 3, Strength: likeName}, {A: 1, B: 3, Strength: unnamed},
+		{A: 3, B: 4, Strength: otherName}, // refused: the two stay apart
+	}}
+	for _, m := range c.Merges[:2] {
+		low.Join(m.A, m.B)
+		high.Join(m.A, m.B)
+	}
+	low.Join(2, 3)
+	if m := c.decisive(low, high); m == nil || m.A != 2 || m.B != 3 {
+		t.Errorf("%+v decides, want that of 2 and 3", m)
+	}
+	if m := c.decisive(low, low); m != nil {
+		t.Errorf("%+v decides where both counts are one", m)
 	}
 }

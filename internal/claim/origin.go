@@ -114,7 +114,7 @@ func (c *Claim) count(s *finder) {
 		o.Name, o.Kind = s.originOf(*c, o.Evidence)
 	}
 	c.Count = Range{least, len(c.Origins)}
-	c.RestsOn = c.restsOn(one, other)
+	c.RestsOn = c.restsOn(c.decisive(low, high), one, other)
 }
 
 // originOf names a group by its best-named member: a name beats a description,
@@ -167,22 +167,29 @@ func (s *finder) lostSource(c Claim, evidence []int) string {
 	return ""
 }
 
+// decisive is the strongest merge of evidence that is one in the low count and
+// not in the high one, or nil. A merge of what surely hangs together by another
+// decides nothing.
+func (c *Claim) decisive(low, high disjoint.Sets) *Merge {
+	var best *Merge
+	for i := range c.Merges {
+		m := &c.Merges[i]
+		if low.Root(m.A) == low.Root(m.B) && high.Root(m.A) != high.Root(m.B) && (best == nil || m.Strength > best.Strength) {
+			best = m
+		}
+	}
+	return best
+}
+
 // restsOn says what decides between the low count and the next, in words that
-// need no others: "only 1 if A and C, which name no source, have the same one". one and
-// other are evidence that may not say the same, or -1.
-func (c *Claim) restsOn(one, other int) string {
+// need no others: "only 1 if A and C, which name no source, have the same one".
+// one and other are evidence that may not say the same, or -1.
+func (c *Claim) restsOn(decisive *Merge, one, other int) string {
 	if c.Count.Low == c.Count.High {
 		if c.Count.High == 1 {
 			return c.Origins[0].Name
 		}
 		return ""
-	}
-	var decisive *Merge
-	for i := range c.Merges {
-		m := &c.Merges[i]
-		if m.Strength >= lowBar && m.Strength < highBar && (decisive == nil || m.Strength > decisive.Strength) {
-			decisive = m
-		}
 	}
 	if decisive == nil && one >= 0 {
 		return fmt.Sprintf("only %d if %s and %s do not say the same thing", c.Count.Low, ReportName(c.Evidence[one].Report), ReportName(c.Evidence[other].Report))

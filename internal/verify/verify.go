@@ -17,6 +17,21 @@ type Reread struct {
 	SHA256 string // of the record's or file's bytes
 }
 
+// Now holds reports as they read now.
+type Now struct {
+	byRef map[string]Reread
+	bySum map[string][]string // refs, in the order they were added
+}
+
+// Add adds a report, or puts it in the place of another of its ref.
+func (n *Now) Add(ref string, r Reread) {
+	if n.byRef == nil {
+		n.byRef, n.bySum = map[string]Reread{}, map[string][]string{}
+	}
+	n.byRef[ref] = r
+	n.bySum[r.SHA256] = append(n.bySum[r.SHA256], ref)
+}
+
 // Kind says what is wrong.
 type Kind string
 
@@ -39,10 +54,10 @@ type Difference struct {
 	What       string // what cites the span, or what is wrong
 }
 
-// Brief compares a brief with its reports as they read now, by ref. The
-// differences come in the order of the brief's reports and of their text,
-// after those within the brief itself.
-func Brief(b *schema.Brief, now map[string]Reread) []Difference {
+// Brief compares a brief with its reports as they read now. The differences
+// come in the order of the brief's reports and of their text, after those
+// within the brief itself.
+func Brief(b *schema.Brief, now Now) []Difference {
 	c := newChecker(b)
 	c.consistency()
 	for i := range b.Reports {
@@ -56,16 +71,18 @@ type checker struct {
 	brief   *schema.Brief
 	indexes map[string]*codepoint.Index // of the brief's texts, by report id
 	refs    map[string]string           // by report id
+	known   map[string]bool             // the refs
 	cited   map[string][]citation       // by report id
 	found   []Difference
 }
 
 func newChecker(b *schema.Brief) *checker {
-	c := &checker{brief: b, indexes: map[string]*codepoint.Index{}, refs: map[string]string{}, cited: map[string][]citation{}}
+	c := &checker{brief: b, indexes: map[string]*codepoint.Index{}, refs: map[string]string{}, known: map[string]bool{}, cited: map[string][]citation{}}
 	for i := range b.Reports {
 		r := &b.Reports[i]
 		c.indexes[r.ID] = codepoint.NewIndex(r.Text)
 		c.refs[r.ID] = r.Ref
+		c.known[r.Ref] = true
 	}
 	for _, x := range citations(b) {
 		c.cited[x.report] = append(c.cited[x.report], x)
@@ -74,12 +91,12 @@ func newChecker(b *schema.Brief) *checker {
 }
 
 // reread compares one report with what it reads now.
-func (c *checker) reread(r *schema.Report, now map[string]Reread) {
+func (c *checker) reread(r *schema.Report, now Now) {
 	add := func(d Difference) {
 		d.Report = r.Ref
 		c.found = append(c.found, d)
 	}
-	is, ok := now[r.Ref]
+	is, ok := c.find(r, now)
 	switch {
 	case !ok:
 		add(Difference{Kind: Missing, What: fmt.Sprintf("not read again; %d citations rest on it", len(c.cited[r.ID]))})
@@ -88,6 +105,20 @@ func (c *checker) reread(r *schema.Report, now map[string]Reread) {
 	case is.SHA256 != r.SHA256:
 		add(Difference{Kind: Bytes, Want: r.SHA256, Got: is.SHA256, What: "sha256; the text is the same"})
 	}
+}
+
+// find returns a report as it reads now: by its ref, or, since folders are
+// moved and mailed, what has its bytes and is no other report of the brief.
+func (c *checker) find(r *schema.Report, now Now) (Reread, bool) {
+	if is, ok := now.byRef[r.Ref]; ok {
+		return is, true
+	}
+	for _, ref := range now.bySum[r.SHA256] {
+		if is := now.byRef[ref]; !c.known[ref] && is.SHA256 == r.SHA256 {
+			return is, true
+		}
+	}
+	return Reread{}, false
 }
 
 // changed names where a text first differs and every cited span that no longer

@@ -9,10 +9,21 @@ import (
 )
 
 // asRead reads the sample's reports again and finds them unchanged.
-func asRead(b *schema.Brief) map[string]Reread {
-	now := map[string]Reread{}
+func asRead(b *schema.Brief) Now {
+	var now Now
 	for _, r := range b.Reports {
-		now[r.Ref] = Reread{Text: r.Text, SHA256: r.SHA256}
+		now.Add(r.Ref, Reread{Text: r.Text, SHA256: r.SHA256})
+	}
+	return now
+}
+
+// without reads them again, but for one.
+func without(b *schema.Brief, ref string) Now {
+	var now Now
+	for _, r := range b.Reports {
+		if r.Ref != ref {
+			now.Add(r.Ref, Reread{Text: r.Text, SHA256: r.SHA256})
+		}
 	}
 	return now
 }
@@ -33,7 +44,7 @@ func TestEveryCharacterCounts(t *testing.T) {
 			old := text[i]
 			text[i] = '¤'
 			now := asRead(b)
-			now[r.Ref] = Reread{Text: string(text), SHA256: "other"}
+			now.Add(r.Ref, Reread{Text: string(text), SHA256: "other"})
 			text[i] = old
 
 			found := Brief(b, now)
@@ -64,14 +75,14 @@ func find(found []Difference, kind Kind, what string) *Difference {
 func TestReread(t *testing.T) {
 	b := sample.Brief()
 	f := b.Reports[5]
-	edited := func(old, new string) map[string]Reread {
+	edited := func(old, new string) Now {
 		now := asRead(b)
-		now[f.Ref] = Reread{Text: strings.Replace(f.Text, old, new, 1), SHA256: "other"}
+		now.Add(f.Ref, Reread{Text: strings.Replace(f.Text, old, new, 1), SHA256: "other"})
 		return now
 	}
 	for _, c := range []struct {
 		name string
-		now  map[string]Reread
+		now  Now
 		kind Kind
 		what string
 		want string
@@ -81,16 +92,8 @@ func TestReread(t *testing.T) {
 		{"moved", edited("A third", "Yes: a third"), Moved, "moved by +5", "the hospital", "the hospital"},
 		{"cut off", edited(f.Text[strings.Index(f.Text, "It is not"):], ""), Words, "evidence of claim c7", "It is not certain that the quay will stay shut until Monday, he said.", ""},
 		{"not cited", edited("\n\n", "\n \n"), Text, "the text changed", "", " "},
-		{"bytes", func() map[string]Reread {
-			now := asRead(b)
-			now[f.Ref] = Reread{Text: f.Text, SHA256: "other"}
-			return now
-		}(), Bytes, "sha256", f.SHA256, "other"},
-		{"missing", func() map[string]Reread {
-			now := asRead(b)
-			delete(now, f.Ref)
-			return now
-		}(), Missing, "citations rest on it", "", ""},
+		{"bytes", edited("", ""), Bytes, "sha256", f.SHA256, "other"},
+		{"missing", without(b, f.Ref), Missing, "citations rest on it", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			found := Brief(b, c.now)
@@ -110,7 +113,7 @@ func TestUncitedChangeTouchesNoCitation(t *testing.T) {
 	b.Stories = []schema.Story{}
 	now := asRead(b)
 	r := b.Reports[5]
-	now[r.Ref] = Reread{Text: strings.Replace(r.Text, "third", "fourth", 1), SHA256: "other"}
+	now.Add(r.Ref, Reread{Text: strings.Replace(r.Text, "third", "fourth", 1), SHA256: "other"})
 	found := Brief(b, now)
 	if len(found) != 1 || !strings.Contains(found[0].What, "no cited span") {
 		t.Errorf("got %+v", found)
@@ -170,5 +173,37 @@ func TestQuotedAcrossLines(t *testing.T) {
 	r.Text = strings.Replace(r.Text, "the storm brakes", "the\nstorm brakes", 1)
 	if found := Brief(b, asRead(b)); len(found) != 0 {
 		t.Errorf("unexpected differences: %+v", found)
+	}
+}
+
+// A report that stands elsewhere is known by its bytes, unless what has them is
+// another report of the brief: of two copies the one that is gone is missed.
+func TestMovedReports(t *testing.T) {
+	b := sample.Brief()
+	r := b.Reports[5]
+	for _, c := range []struct {
+		ref  string
+		is   Reread
+		want Kind // or "" for no difference
+	}{
+		{"elsewhere/" + r.Ref, Reread{r.Text, r.SHA256}, ""},
+		{"elsewhere/" + r.Ref, Reread{r.Text + " More.", "other"}, Missing},
+		{"elsewhere/" + r.Ref, Reread{r.Text + " More.", r.SHA256}, Text},
+		{b.Reports[0].Ref, Reread{r.Text, r.SHA256}, Missing},
+	} {
+		now := without(b, r.Ref)
+		now.Add(c.ref, c.is)
+		if c.ref == b.Reports[0].Ref {
+			b.Reports[0].Text, b.Reports[0].SHA256 = r.Text, r.SHA256
+		}
+		var got Kind
+		for _, d := range Brief(b, now) {
+			if d.Report == r.Ref && d.Kind != Broken && got == "" {
+				got = d.Kind
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s as %+v: %q, want %q", c.ref, c.is, got, c.want)
+		}
 	}
 }
