@@ -90,14 +90,44 @@ func (c *clause) deedsOf(tokens []word.Token) []deed {
 		}
 		d.subject = r.subject(k, out)
 		r.after(k, &d)
-		if p, ok := d.behind("against", "over"); ok && wins[r.items[d.verb].lower] { // "won the race against Oduya"
-			d.object = p
-		}
+		d.turn(r.items[d.verb].lower)
 		out = append(out, d)
 		r.deedAt[k] = len(out) - 1
 	}
+	r.shareObjects(out)
 	c.memo.nominals = append(c.memo.nominals, r.nominals(out)...)
 	return out
+}
+
+// turn reads who does a deed, and who suffers it, where another verb would tell it from
+// the other side.
+func (d *deed) turn(verb string) {
+	if p, ok := d.behind("against", "over"); ok && wins[verb] { // "won the race against Oduya"
+		d.object = p
+	}
+	if p, ok := d.behind("to"); ok && loses[verb] && !d.passive { // "lost the race to Oduya": Oduya beat them
+		d.passive, d.agent = true, p
+	}
+	if p, ok := d.behind("with"); ok && verb == "replaced" && p.known() && !d.passive { // "replaced him with Oduya": Oduya replaced him
+		d.subject = p
+	}
+}
+
+var loses = word.Set("lost lose loses losing")
+
+// shareObjects gives a verb the object of the one that it is joined with: "shot and
+// killed a guard".
+func (r *deedReader) shareObjects(deeds []deed) {
+	for k := 0; k+2 < len(r.chunks); k++ {
+		first, ok := r.deedAt[k]
+		second, also := r.deedAt[k+2]
+		if !ok || !also || r.chunks[k+1].word != "and" && r.chunks[k+1].word != "or" {
+			continue
+		}
+		if a, b := &deeds[first], deeds[second]; a.finite && b.finite && !a.passive && !b.passive && !a.object.open && !a.object.known() {
+			a.object = b.object
+		}
+	}
 }
 
 // deedReader reads the deeds of one sentence.
@@ -366,13 +396,23 @@ func (r *deedReader) after(k int, d *deed) {
 			p = r.party(j+1, last)
 		}
 		if r.chunks[j].word == "by" {
-			d.agent = p
+			if !r.measured(p) {
+				d.agent = p
+			}
 		} else {
 			d.others = append(d.others, complement{r.chunks[j].word, p})
 		}
 		j = last + 1
 	}
 }
+
+// measured reports whether a phrase tells how much, and so is nobody: "by a quarter
+// point", "by 12 percent".
+func (r *deedReader) measured(p party) bool {
+	return p.known() && slices.ContainsFunc(r.items[p.from:p.to], func(x item) bool { return measures[x.lower] })
+}
+
+var measures = word.Set("percent percentage point points margin inch inches foot feet metre metres meter meters")
 
 // phraseFrom is where a phrase ends that begins with a chunk: "the head of the
 // unit and its guard".

@@ -47,7 +47,9 @@ func (r *deedReader) complements(j int, d *deed) {
 		p := r.party(j+2, last)
 		switch {
 		case w == "by":
-			d.agent = p
+			if !r.measured(p) {
+				d.agent = p
+			}
 			return
 		case len(d.others) > 0:
 			return
@@ -123,5 +125,5 @@ var (
 	favours = word.Set("support backing endorsements blessing endorsement approval consent confidence trust help sympathy respect permission praise")
 	haves   = word.Set("has have had having")
 	gets    = word.Set(`receive received receives receiving get gets got getting won win wins winning enjoy enjoys enjoyed
-		gain gains gained secure secured secures lost lose loses lacks lacked suffered`)
+		gain gains gained secure secured secures earn earned earns garner garnered garners draw drew drawn land landed lost lose loses lacks lacked suffered`)
 )

@@ -100,12 +100,22 @@ func (c *clause) tagged(tokens []word.Token) []tagger.Word {
 		return c.tags
 	}
 	out := make([]tagger.Word, len(tokens))
+	var plain []tagger.Word // a quote mark would be a word to the tagger: “has “thrown”
 	for i, t := range tokens {
 		w := t.In(c.text.Text)
 		out[i] = tagger.Word{Text: w, Lower: word.Lower(w)}
+		if !doubleMarks[w] {
+			plain = append(plain, out[i])
+		}
 	}
-	tagger.New().Tag(out)
-	mendTags(out)
+	tagger.New().Tag(plain)
+	mendTags(plain)
+	for i, n := 0, 0; i < len(out); i++ {
+		if !doubleMarks[out[i].Text] {
+			out[i] = plain[n]
+			n++
+		}
+	}
 	if whole {
 		c.tags = out
 	}
