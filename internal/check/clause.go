@@ -27,10 +27,11 @@ type item struct {
 	upper  bool              // written with a capital
 	name   bool
 	number bool
-	time   bool // tells a day or an hour
-	spare  bool // may be left out: "store", of "the Tolm store"
-	speaks bool // tells that somebody says it
-	parted bool // a comma, a semicolon or a dash stands before it
+	time   bool            // tells a day or an hour
+	bears  map[string]bool // titles of who is named
+	spare  bool            // may be left out: "store", of "the Tolm store"
+	speaks bool            // tells that somebody says it
+	parted bool            // a comma, a semicolon or a dash stands before it
 }
 
 // content reports whether an item counts when two clauses are compared word
@@ -233,7 +234,7 @@ func wideSenses(terms []word.Term) (senses []thesaurus.Sense, n int) {
 func (c *clause) has(x item) (credit float64, at []int) {
 	for i, y := range c.items {
 		switch {
-		case x.key == y.key, x.sense != sense.None && x.sense == y.sense:
+		case x.key == y.key, x.sense != sense.None && x.sense == y.sense, y.bears[x.lower]:
 			credit = 1
 		case x.content() && y.content() && kin(x.lower, y.lower):
 			credit = max(credit, kinCredit)

@@ -100,7 +100,9 @@ type comparison struct {
 func (m *matcher) read(s sentence) clause {
 	e := s.evidence[0]
 	t := m.Texts[e.Report]
-	return readClause(t, t.Sentences[e.Sentence:e.Sentence+1], timesOf(m.Times[e.Report], e.Sentence), m.weights, m.names.isName)
+	said := readClause(t, t.Sentences[e.Sentence:e.Sentence+1], timesOf(m.Times[e.Report], e.Sentence), m.weights, m.names.isName)
+	m.names.bear(&said)
+	return said
 }
 
 // compare weighs one piece of evidence, which lies in the sentence that is given.
@@ -226,7 +228,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 	for i, x := range asked.items {
 		if x.name {
 			names++
-			if said.hasKey(x.key) || around.names[x.key] || around.sources[x.key] {
+			if said.hasKey(x.key) || around.titled[x.key] || around.names[x.key] || around.sources[x.key] {
 				out.words++
 				out.named++
 			}

@@ -20,10 +20,12 @@ type names struct {
 	people map[word.Key]bool     // last names of those who speak
 	half   int                   // reports that make a name what the story is about
 	about  map[int]*principal    // by report
+	offices
 }
 
 func newNames(s claim.Story) *names {
-	n := &names{known: map[string][]word.Key{}, inside: map[word.Key]bool{}, in: map[word.Key]int{}, people: map[word.Key]bool{}, half: (len(s.Reports) + 1) / 2, about: map[int]*principal{}}
+	n := &names{known: map[string][]word.Key{}, inside: map[word.Key]bool{}, in: map[word.Key]int{}, people: map[word.Key]bool{}, half: (len(s.Reports) + 1) / 2, about: map[int]*principal{},
+		offices: offices{map[word.Key]map[string]bool{}, map[int]map[string]*holder{}}}
 	folder := word.NewFolder()
 	know := func(name string) {
 		if _, ok := n.known[name]; !ok {
@@ -46,6 +48,7 @@ func newNames(s claim.Story) *names {
 			}
 		}
 		n.addPeople(t)
+		n.offices.enter(r, t)
 		people := s.Readings[r].People()
 		n.about[r] = n.principalOf(people)
 		for _, p := range people {
@@ -147,7 +150,7 @@ func (c *clause) runText(r [2]int) string {
 func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidence, told bool) string {
 	stood := false
 	here := func(k word.Key) bool {
-		return (told && said.hasKey(k) || said.hasName(k, around, e)) && (!n.people[k] || said.namesOne(k))
+		return around.titled[k] || (told && said.hasKey(k) || said.hasName(k, around, e)) && (!n.people[k] || said.namesOne(k))
 	}
 	for i, r := range asked.runs() {
 		name := asked.items[r[0]:r[1]]

@@ -302,7 +302,9 @@ func (p pair) missing(mine party) bool {
 	}
 	for i := mine.from; i < mine.to; i++ {
 		x := p.asked.items[i]
-		if credit, _ := p.said.likesOf(p.asked, i); credit > 0 && x.content() || x.spare || anybody[x.lower] {
+		credit, at := p.said.likesOf(p.asked, i)
+		bare := credit > 0 && slices.ContainsFunc(at, func(k int) bool { return !p.said.owns(k) }) // "the warden's wife" is no warden
+		if bare && x.content() || x.spare || anybody[x.lower] {
 			return false
 		}
 	}
