@@ -33,6 +33,7 @@ const (
 // the claim speaks for it.
 func (m *matcher) look(text *segment.Text, among []sentence) []found {
 	asked := readClause(text, text.Sentences, timesAsked(text), m.weights, m.names.isName)
+	m.names.mendFirst(&asked)
 	done := readFrame(&asked)
 	if done.carried {
 		asked.items[done.main].spare = true // its noun says what is done
@@ -237,7 +238,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 			continue
 		}
 		credit, at := said.likesOf(asked, i)
-		if _, against := said.oppositeOf(x); against && credit <= wideCredit {
+		if _, against := said.oppositeOf(x); against && credit <= impliedCredit {
 			credit = 0 // "opposed it, which helps": no support
 		}
 		if credit == 0 && (x.spare || i < phrase || asked.deemedBy(i, around) || said.hasSign(x.lower)) {
