@@ -33,7 +33,6 @@ const (
 // the claim speaks for it.
 func (m *matcher) look(text *segment.Text, among []sentence) []found {
 	asked := readClause(text, text.Sentences, timesAsked(text), m.weights, m.names.isName)
-	m.names.mendFirst(&asked)
 	done := readFrame(&asked)
 	if done.carried {
 		asked.items[done.main].spare = true // its noun says what is done

@@ -118,18 +118,6 @@ func (n *names) isName(k word.Key) bool {
 	return n.inside[k] || n.in[k] == 0 && sense.Of(k) == sense.None && len(thesaurus.Of(k)) == 0
 }
 
-// mendFirst makes no name of a common noun in the plural that opens a claim: "Divers found
-// the bell".
-func (n *names) mendFirst(asked *clause) {
-	if len(asked.items) < 2 || asked.items[1].name {
-		return
-	}
-	first, term := &asked.items[0], asked.text.TermsOf(asked.sentences[0])[0]
-	if first.name && term.Listed() && !n.inside[first.key] && asked.tagged(asked.text.TokensOf(asked.sentences[0]))[0].Tag == "NNS" {
-		first.name = false
-	}
-}
-
 // topic reports whether a name is what the story is about, so that a sentence
 // need not repeat it.
 func (n *names) topic(k word.Key) bool { return n.in[k] >= max(2, n.half) && !n.people[k] }
