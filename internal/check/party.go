@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/headwater-news/headwater/internal/claim"
-	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -501,43 +499,6 @@ func (c *clause) headsOf(p party) []int {
 			return out
 		case x.name && isTitle(x.lower) && i+1 < p.to && c.items[i+1].name: // two whom one calls "Mr" are two
 		case x.name && (!c.owns(i) || i+1 == p.to), x.content() && (i+1 == p.to || c.heads(i) || c.items[i+1].name && !c.items[i+1].parted): // "the editor Oduya" is an editor
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-// sayerDiffers says where the claim has it from somebody of a kind, "witnesses say",
-// and the evidence from somebody of another.
-func sayerDiffers(asked, said *clause, e claim.Evidence) string {
-	for _, d := range asked.deeds() {
-		heads := asked.headsOf(d.subject)
-		if !speaks[asked.items[d.verb].lower] || !d.subject.known() || len(heads) == 0 || asked.items[heads[0]].properly() {
-			continue
-		}
-		other := ""
-		for _, k := range said.sayers(e) {
-			if said.items[k].properly() || sameItem(asked.items[heads[0]], said.items[k]) { // what she is who is named isn't known
-				return ""
-			}
-			other = said.items[k].In(said.text.Text)
-		}
-		if other != "" {
-			return "the reports have it from “" + other + "”, the claim from “" + asked.partyText(d.subject) + "”"
-		}
-	}
-	return ""
-}
-
-// properly reports whether an item is the name of one, and no word that is written
-// with a capital here: "Police".
-func (x *item) properly() bool { return x.name && x.sense == sense.None && len(x.wide) == 0 }
-
-// sayers are the names and nouns for those whom a sentence has evidence from.
-func (c *clause) sayers(e claim.Evidence) []int {
-	var out []int
-	for i, x := range c.items {
-		if inChain(x, e) && (x.name || x.content()) {
 			out = append(out, i)
 		}
 	}
