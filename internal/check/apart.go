@@ -385,33 +385,3 @@ func (c *clause) bodyApart(asked *clause, r [2]int) string {
 	}
 	return found
 }
-
-// sayersApart tells that one who is named says what a claim tells, where another does in a
-// sentence that names both.
-func sayersApart(asked, said *clause, e claim.Evidence) string {
-	for _, d := range asked.deeds() {
-		if !speaks[asked.items[d.verb].lower] || !d.finite || !asked.namedIn(d.subject) {
-			continue
-		}
-		p := pair{asked: asked, said: said, mine: d}
-		other := party{}
-		for _, t := range said.deeds() {
-			if !speaks[said.items[t.verb].lower] && !thinks[said.items[t.verb].lower] {
-				continue
-			}
-			if !t.subject.known() || p.same(d.subject, t.subject) {
-				other = party{}
-				break
-			}
-			if said.namedIn(t.subject) {
-				other = t.subject
-			}
-		}
-		if other.known() && !slices.ContainsFunc(asked.headsOf(d.subject), func(i int) bool {
-			return slices.ContainsFunc(said.places(asked, i), func(k int) bool { return inChain(said.items[k], e) })
-		}) && slices.ContainsFunc(asked.headsOf(d.subject), func(i int) bool { return len(said.places(asked, i)) > 0 }) {
-			return p.tells(d.subject, other)
-		}
-	}
-	return ""
-}

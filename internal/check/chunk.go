@@ -37,9 +37,42 @@ func (r *deedReader) item(token int) int {
 	return r.itemAt(report.Span{Start: int(r.tokens[token].Start), End: int(r.tokens[token].End)})
 }
 
-// mendTags makes verbs of what was taken for nouns between who does it and who suffers it:
-// "Oduya shot a guard", "didn't land a blow".
+// mendTags mends what the tagger often takes for another part of speech.
 func mendTags(words []tagger.Word) {
+	mendNouns(words)
+	for i := 1; i+2 < len(words); i++ {
+		switch {
+		case words[i+1].Lower == "-" && words[i].Tag == "RP" && words[i-1].Tag == "DT": // "an off-duty guard"
+			words[i].Tag = "JJ"
+		case words[i].Lower == "named" && strings.HasPrefix(words[i-1].Tag, "NN") && words[i+1].Tag == "NNP": // "a woman named Ines Oduya"
+			words[i].Tag = "IN"
+		}
+	}
+	mendOnlyVerb(words)
+}
+
+// mendOnlyVerb makes a past of the participle that is all that a sentence has for a verb:
+// "The minister called on Oduya."
+func mendOnlyVerb(words []tagger.Word) {
+	only := none
+	for i, w := range words {
+		switch w.Tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			return
+		case "VBN":
+			if only == none && i > 0 && strings.HasPrefix(words[i-1].Tag, "NN") && i+1 < len(words) && words[i+1].Lower != "by" {
+				only = i
+			}
+		}
+	}
+	if only != none {
+		words[only].Tag = "VBD"
+	}
+}
+
+// mendNouns makes verbs of what was taken for nouns between who does it and who suffers it:
+// "Oduya shot a guard", "didn't land a blow".
+func mendNouns(words []tagger.Word) {
 	for i := 1; i+1 < len(words); i++ {
 		if words[i].Lower == "press" && strings.HasPrefix(words[i+1].Tag, "NN") && !strings.HasPrefix(words[i-1].Tag, "PRP") && words[i-1].Tag != "TO" && words[i-1].Tag != "MD" && words[i+1].Tag != "NNP" { // "her press secretary"
 			words[i].Tag = "NN"
@@ -133,7 +166,10 @@ func (r *deedReader) overQuotes(i int) int {
 	return i
 }
 
-var quoteMarks = word.Set("\" “ ” ‘ ’ ` ' `` ''")
+var (
+	quoteMarks  = word.Set("\" “ ” ‘ ’ ` ' `` ''")
+	doubleMarks = word.Set("\" “ ” `` ''") // none of which may be of a genitive
+)
 
 // takesObject reports whether a phrase or a pronoun stands at a token, so that the
 // participle before it is a past: "seized Oduya".
@@ -190,7 +226,7 @@ func (r *deedReader) verbsFrom(i int) (to, verb int) {
 			if !helps[r.words[i].Lower] && !notted(r.words[i].Lower) {
 				return i + 1, verb
 			}
-		case r.words[i].Tag == "RB" || r.words[i].Lower == "n't" || r.words[i].Lower == "not":
+		case r.words[i].Tag == "RB" || r.words[i].Lower == "n't" || r.words[i].Lower == "not" || doubleMarks[r.words[i].Lower]:
 		default:
 			return max(i, verb+1), verb
 		}

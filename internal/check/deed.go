@@ -90,14 +90,44 @@ func (c *clause) deedsOf(tokens []word.Token) []deed {
 		}
 		d.subject = r.subject(k, out)
 		r.after(k, &d)
-		if p, ok := d.behind("against", "over"); ok && wins[r.items[d.verb].lower] { // "won the race against Oduya"
-			d.object = p
-		}
+		d.turn(r.items[d.verb].lower)
 		out = append(out, d)
 		r.deedAt[k] = len(out) - 1
 	}
+	r.shareObjects(out)
 	c.memo.nominals = append(c.memo.nominals, r.nominals(out)...)
 	return out
+}
+
+// turn reads who does a deed, and who suffers it, where another verb would tell it from
+// the other side.
+func (d *deed) turn(verb string) {
+	if p, ok := d.behind("against", "over"); ok && wins[verb] { // "won the race against Oduya"
+		d.object = p
+	}
+	if p, ok := d.behind("to"); ok && loses[verb] && !d.passive { // "lost the race to Oduya": Oduya beat them
+		d.passive, d.agent = true, p
+	}
+	if p, ok := d.behind("with"); ok && verb == "replaced" && p.known() && !d.passive { // "replaced him with Oduya": Oduya replaced him
+		d.subject = p
+	}
+}
+
+var loses = word.Set("lost lose loses losing")
+
+// shareObjects gives a verb the object of the one that it is joined with: "shot and
+// killed a guard".
+func (r *deedReader) shareObjects(deeds []deed) {
+	for k := 0; k+2 < len(r.chunks); k++ {
+		first, ok := r.deedAt[k]
+		second, also := r.deedAt[k+2]
+		if !ok || !also || r.chunks[k+1].word != "and" && r.chunks[k+1].word != "or" {
+			continue
+		}
+		if a, b := &deeds[first], deeds[second]; a.finite && b.finite && !a.passive && !b.passive && !a.object.open && !a.object.known() {
+			a.object = b.object
+		}
+	}
 }
 
 // deedReader reads the deeds of one sentence.
@@ -173,6 +203,8 @@ func (r *deedReader) subject(k int, earlier []deed) party {
 				return d.subject
 			}
 		}
+	case x.kind == noun && r.chunks[k].kind == infinite && r.words[r.chunks[k].from].Tag == "TO" && r.directedAt(j, earlier): // "called on Oduya to go"
+		return r.party(j, j)
 	case x.kind == noun && r.chunks[k].kind == infinite:
 		if r.words[r.chunks[k].from].Tag != "VBN" {
 			return party{open: true}
@@ -205,6 +237,23 @@ func (r *deedReader) subject(k int, earlier []deed) party {
 	}
 	return party{open: true}
 }
+
+// directedAt reports whether a phrase is of whom somebody tells to do what follows.
+func (r *deedReader) directedAt(j int, earlier []deed) bool {
+	for i := j - 1; i >= max(0, j-2); i-- {
+		if n, ok := r.deedAt[i]; ok {
+			return directs[r.items[earlier[n].verb].lower] && !earlier[n].passive
+		}
+		if r.chunks[i].kind != behind {
+			break
+		}
+	}
+	return false
+}
+
+var directs = word.Set(`call calls called calling ask asks asked asking urge urges urged urging tell tells told order orders ordered force forces
+	forced press presses pressed want wants wanted allow allows allowed advise advises advised invite invites invited persuade persuaded
+	convince convinced beg begged implore implored`)
 
 // perceives are verbs whose object does what a verb after it tells.
 var perceives = word.Set("see sees saw seen hear hears heard watch watches watched let lets make makes made help helps helped")
@@ -366,13 +415,23 @@ func (r *deedReader) after(k int, d *deed) {
 			p = r.party(j+1, last)
 		}
 		if r.chunks[j].word == "by" {
-			d.agent = p
+			if !r.measured(p) {
+				d.agent = p
+			}
 		} else {
 			d.others = append(d.others, complement{r.chunks[j].word, p})
 		}
 		j = last + 1
 	}
 }
+
+// measured reports whether a phrase tells how much, and so is nobody: "by a quarter
+// point", "by 12 percent".
+func (r *deedReader) measured(p party) bool {
+	return p.known() && slices.ContainsFunc(r.items[p.from:p.to], func(x item) bool { return measures[x.lower] })
+}
+
+var measures = word.Set("percent percentage point points margin inch inches foot feet metre metres meter meters")
 
 // phraseFrom is where a phrase ends that begins with a chunk: "the head of the
 // unit and its guard".

@@ -100,12 +100,22 @@ func (c *clause) tagged(tokens []word.Token) []tagger.Word {
 		return c.tags
 	}
 	out := make([]tagger.Word, len(tokens))
+	var plain []tagger.Word // a quote mark would be a word to the tagger: “has “thrown”
 	for i, t := range tokens {
 		w := t.In(c.text.Text)
 		out[i] = tagger.Word{Text: w, Lower: word.Lower(w)}
+		if !doubleMarks[w] {
+			plain = append(plain, out[i])
+		}
 	}
-	tagger.New().Tag(out)
-	mendTags(out)
+	tagger.New().Tag(plain)
+	mendTags(plain)
+	for i, n := 0, 0; i < len(out); i++ {
+		if !doubleMarks[out[i].Text] {
+			out[i] = plain[n]
+			n++
+		}
+	}
 	if whole {
 		c.tags = out
 	}
@@ -204,7 +214,7 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 	if f.verb != none && !asked.deemedBy(f.verb, around) {
 		x := asked.items[f.verb]
 		credit, at := said.likesOf(asked, f.verb)
-		if credit > 0 && credit <= wideCredit { // a noun is no deed: "supplies"
+		if credit > 0 && credit <= impliedCredit { // a noun is no deed: "supplies"
 			at = said.deedsAmong(at, x)
 		}
 		if len(at) == 0 {
@@ -242,7 +252,7 @@ func (c *clause) deedsAmong(items []int, x item) []int {
 	verbs := readFrame(c).verbs
 	var out []int
 	for _, i := range items {
-		if verbs[i] || c.items[i].key != x.key && doer(c.items[i].lower) {
+		if verbs[i] || alleged[c.items[i].lower] || i > 0 && light[c.items[i-1].lower] || c.items[i].key != x.key && doer(c.items[i].lower) {
 			out = append(out, i)
 		}
 	}

@@ -8,9 +8,9 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
-// Third to Eighth are questions about stories that no other question is about,
-// worded before the rules of a day were begun. What goes wrong in Third, Fourth and
-// Fifth was read after it was scored, and so was Seventh; Sixth and Eighth are for measuring alone.
+// Third to Ninth are questions about stories that no other question is about,
+// worded before the rules of a day were begun. What goes wrong in Third to Eighth was
+// read after it was scored; Ninth is for measuring alone.
 const (
 	Third   Half = "third"
 	Fourth  Half = "fourth"
@@ -18,11 +18,12 @@ const (
 	Sixth   Half = "sixth"
 	Seventh Half = "seventh"
 	Eighth  Half = "eighth"
+	Ninth   Half = "ninth"
 )
 
 // QuestionHalves are the halves that questions may be in, in the order they are
 // told.
-var QuestionHalves = []Half{Tune, Check, Third, Fourth, Fifth, Sixth, Seventh, Eighth}
+var QuestionHalves = []Half{Tune, Check, Third, Fourth, Fifth, Sixth, Seventh, Eighth, Ninth}
 
 // Question is a claim that a reader put into words of his own about a story of a
 // set, to be checked against the whole set. Kind is "true" where some report
