@@ -197,6 +197,9 @@ func answers(r int, t *segment.Text, list []attribution.Attribution, units []uni
 		if by, ok := answerIn(t, i, list); ok && !holdsReply(out, i) {
 			reply(unit{sentence: i, Span: trimMarks(t.Text, s.Span), chain: by}, 1)
 		}
+		if k := lastBefore(units, s.Start); k >= 0 && wasWrong(t, i, list, units[k]) {
+			reply(unit{sentence: i, Span: trimMarks(t.Text, s.Span)}, 1)
+		}
 		if !holdsAny(s.In(t.Text), " said ", " says ", " insist") || holdsReply(out, i) {
 			continue
 		}
@@ -207,6 +210,16 @@ func answers(r int, t *segment.Text, list []attribution.Attribution, units []uni
 		}
 	}
 	return out
+}
+
+// lastBefore is the last unit that ends before a byte, or -1.
+func lastBefore(units []unit, at int) int {
+	for k := len(units) - 1; k >= 0; k-- {
+		if units[k].End <= at {
+			return k
+		}
+	}
+	return -1
 }
 
 // noSuchThing is how a source denies a thing by naming it: "had done no such test".
