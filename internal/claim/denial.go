@@ -198,7 +198,7 @@ func answers(r int, t *segment.Text, list []attribution.Attribution, units []uni
 			reply(unit{sentence: i, Span: trimMarks(t.Text, s.Span), chain: by}, 1)
 		}
 		if k := lastBefore(units, s.Start); k >= 0 && wasWrong(t, i, list, units[k]) {
-			reply(unit{sentence: i, Span: trimMarks(t.Text, s.Span)}, 1)
+			reply(unit{sentence: i, Span: s.Span}, 1)
 		}
 		if !holdsAny(s.In(t.Text), " said ", " says ", " insist") || holdsReply(out, i) {
 			continue
@@ -284,4 +284,4 @@ func attach(units []unit, replies []answer, groups [][]int) []unit {
 // something is denied or false, so that what they deny stands elsewhere.
 func SaysDenied(words string) bool { return denialWords.MatchString(words) }
 
-var denialWords = regexp.MustCompile(`(?i)\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismiss(?:ed|es)?|disput(?:ed|es)|contest(?:ed|s)|contradict(?:ed|s)|challeng(?:ed|es)|refut(?:ed|es)|no (?:truth|such)|not (?:so|the case|what happened)|` + untrueWords + `|` + sillyWords + `)\b`)
+var denialWords = regexp.MustCompile(`(?i)\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismiss(?:ed|es)?|disput(?:ed|es)|contest(?:ed|s)|contradict(?:ed|s)|challeng(?:ed|es)|refut(?:ed|es)|no (?:truth|such)|(?:that|this|it|report|story|figure|number|claim|information|toll) (?:was|is) (?:wrong|mistaken|an error|a mistake)|not (?:so|the case|what happened)|` + untrueWords + `|` + sillyWords + `)\b`)
