@@ -225,6 +225,13 @@ func TestPeriod(t *testing.T) {
 	if p := a.period([]int{0, 1, 2}); *p.Start != "2023-06-14" || *p.End != "2023-06-16" {
 		t.Errorf("period %s to %s", *p.Start, *p.End)
 	}
+	a.Days[2].Days = calendar.Interval{First: day - 9, Last: day + 9}
+	if p := a.period([]int{0, 1, 2}); *p.Start != "2023-06-16" || *p.End != "2023-06-16" {
+		t.Errorf("with a day that may be any of many: period %s to %s", *p.Start, *p.End)
+	}
+	if p := a.period([]int{2}); *p.Start != "2023-06-05" || *p.End != "2023-06-23" {
+		t.Errorf("of that day alone: period %s to %s", *p.Start, *p.End)
+	}
 }
 
 func TestRound(t *testing.T) {

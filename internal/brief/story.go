@@ -10,6 +10,7 @@ import (
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/conflict"
 	"github.com/headwater-news/headwater/internal/lineage"
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/when"
 	"github.com/headwater-news/headwater/schema"
@@ -163,20 +164,26 @@ func (a *assembler) conflict(i int, x conflict.Conflict) schema.Conflict {
 	return out
 }
 
-// period spans the days on which the reports of a story came out.
+// period spans the days on which the reports of a story came out. A day that is only
+// inferred, and may be one that others state, stretches nothing.
 func (a *assembler) period(reports []int) schema.Period {
 	var all calendar.Interval
-	for _, r := range reports {
-		d := a.Days[r].Days
-		if !d.Known() {
-			continue
+	span := func(of func(report.Published) bool) {
+		for _, r := range reports {
+			switch d := a.Days[r]; {
+			case !d.Days.Known() || !of(d):
+			case !all.Known():
+				all = d.Days
+			default:
+				all = calendar.Interval{First: min(all.First, d.Days.First), Last: max(all.Last, d.Days.Last)}
+			}
 		}
-		if !all.Known() {
-			all = d
-			continue
-		}
-		all = calendar.Interval{First: min(all.First, d.First), Last: max(all.Last, d.Last)}
 	}
+	span(func(d report.Published) bool { return d.Basis != report.Inferred })
+	stated := all
+	span(func(d report.Published) bool {
+		return d.Basis == report.Inferred && !(stated.Known() && d.Days.Overlaps(stated))
+	})
 	if !all.Known() {
 		return schema.Period{}
 	}

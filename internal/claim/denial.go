@@ -173,7 +173,7 @@ func answers(r int, t *segment.Text, list []attribution.Attribution, units []uni
 	reply := func(e unit, reach int) {
 		e.report, e.stance = r, cmp.Or(e.stance, Denies)
 		for k := len(units) - 1; k >= 0; k-- {
-			if u := units[k]; u.End <= e.Start && u.stance == Asserts && !sameChain(u.chain, e.chain) { // nobody answers himself
+			if u := units[k]; u.End <= e.Start && u.stance == Asserts && !(len(e.chain) > 0 && sameChain(u.chain, e.chain)) { // nobody answers himself
 				if e.sentence-u.sentence <= reach+shortBefore(t, e.sentence, u.sentence) {
 					out = append(out, answer{e, k})
 				}
@@ -202,6 +202,9 @@ func answers(r int, t *segment.Text, list []attribution.Attribution, units []uni
 		if by, ok := confirmationIn(t, i, list); ok {
 			reply(unit{sentence: i, Span: trimMarks(t.Text, s.Span), chain: by, stance: Asserts, confirms: true}, 1)
 		}
+		if k := lastBefore(units, s.Start); k >= 0 && wasWrong(t, i, list, units[k]) {
+			reply(unit{sentence: i, Span: s.Span}, 1)
+		}
 		if !holdsAny(s.In(t.Text), " said ", " says ", " insist") || holdsReply(out, i) {
 			continue
 		}
@@ -212,6 +215,16 @@ func answers(r int, t *segment.Text, list []attribution.Attribution, units []uni
 		}
 	}
 	return out
+}
+
+// lastBefore is the last unit that ends before a byte, or -1.
+func lastBefore(units []unit, at int) int {
+	for k := len(units) - 1; k >= 0; k-- {
+		if units[k].End <= at {
+			return k
+		}
+	}
+	return -1
 }
 
 // shortBefore is one if no more than a short sentence stands between an answer and what
@@ -286,4 +299,6 @@ func attach(units []unit, replies []answer, groups [][]int) []unit {
 // something is denied or false, so that what they deny stands elsewhere.
 func SaysDenied(words string) bool { return denialWords.MatchString(words) }
 
-var denialWords = regexp.MustCompile(`(?i)\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismiss(?:ed|es)?|disput(?:ed|es)|contest(?:ed|s)|contradict(?:ed|s)|challeng(?:ed|es)|refut(?:ed|es)|no (?:truth|such)|(?:these|those|they|it|this) (?:are|were|is|was) (?:all )?(?:\w+ )?(?:lies|untruths|falsehoods|fabrications|inventions)|not (?:so|the case|what happened)|` + untrueWords + `|` + sillyWords + `)\b`)
+var denialWords = regexp.MustCompile(`(?i)\b(?:den(?:y|ied|ies|ying)|reject(?:ed|s)?|dismiss(?:ed|es)?|disput(?:ed|es)|contest(?:ed|s)|contradict(?:ed|s)|challeng(?:ed|es)|refut(?:ed|es)|no (?:truth|such)|` +
+	`(?:that|this|it|report|story|figure|number|claim|information|toll) (?:was|is) (?:wrong|mistaken|an error|a mistake)|(?:these|those|they|it|this) (?:are|were|is|was) (?:all )?(?:\w+ )?(?:lies|untruths|falsehoods|fabrications|inventions)|` +
+	`not (?:so|the case|what happened)|` + untrueWords + `|` + sillyWords + `)\b`)

@@ -15,10 +15,12 @@ import (
 
 // meaning is what a unit is compared by with units in other words.
 type meaning struct {
-	items    []item     // the weightiest first
-	sum      float64    // of the items' weights
-	negative bool       // says that something is not so
-	turned   []word.Key // and of what: the words of content after the negation
+	items    []item      // the weightiest first
+	sum      float64     // of the items' weights
+	negative bool        // says that something is not so
+	turned   []word.Key  // and of what: the words of content after the negation
+	state    sense.State // which of two ways it says that a thing is …
+	isWay    bool        // … if it says so
 	facts    []fact
 	marks    []mark // of its items, ascending; nil until they are needed
 }
@@ -103,7 +105,19 @@ func read(t *segment.Text, u unit) meaning {
 		i += n
 	}
 	m.facts = factsOf(said)
+	m.state, m.isWay = sense.StateOf(wordsIn(t, u))
 	return m
+}
+
+// wordsIn are the words of a unit in lower case.
+func wordsIn(t *segment.Text, u unit) []string {
+	var out []string
+	for _, x := range t.TokensOf(t.Sentences[u.sentence]) {
+		if int(x.Start) >= u.Start && int(x.End) <= u.End {
+			out = append(out, word.Lower(x.In(t.Text)))
+		}
+	}
+	return out
 }
 
 func numberItem(t *segment.Text, terms []word.Term, n numeral) item {
@@ -172,6 +186,9 @@ func after(terms []word.Term, n int) []word.Key {
 // says is not so, or has a word that excludes one of the other's: "open",
 // "shut". Both at once say the same: "not open", "shut".
 func (m *meaning) contrary(o *meaning) bool {
+	if m.isWay && o.isWay && m.state.Pair == o.state.Pair {
+		return m.state.Second() != o.state.Second()
+	}
 	const alike = 0.4 // less is another wording, which a single word tells nothing of
 	if same(m, o) < alike {
 		return false

@@ -24,6 +24,7 @@ type vector struct {
 	numbers  []word.Key // ascending
 	negative bool
 	ofSaying bool // tells of a statement that p, and not p
+	open     bool // leaves open whether p
 }
 
 type weighted struct {
@@ -122,6 +123,7 @@ func (w *weigher) vectorOf(t *segment.Text, u unit) vector {
 	}
 	slices.Sort(v.numbers)
 	v.numbers = slices.Compact(v.numbers)
+	v.open = leavesOpen(u.In(t.Text))
 	v.ofSaying = u.stance != Denies && strings.Contains(u.In(t.Text), " that ") && statementThat.MatchString(u.In(t.Text))
 	return v
 }
@@ -226,6 +228,13 @@ const answered = 0.62
 // statement that the alarm had functioned referred to the fire alarm".
 var statementThat = regexp.MustCompile(`(?i)^(?:the|a|its|that|his|her|their) (?:[\w-]+ )?(?:statement|` + nounOfClaim[len("(?:"):] + ` that `)
 
+// leavesOpen reports whether a clause holds another that it leaves open: "They will
+// examine whether the alarm had worked" says nothing of the alarm.
+func leavesOpen(clause string) bool {
+	before, p, ok := strings.Cut(clause, " whether ")
+	return ok && !strings.HasPrefix(p, "or not ") && !strings.HasPrefix(p, "by ") && !strings.HasSuffix(before, "regardless of") && !strings.HasSuffix(before, " matter") && !strings.HasSuffix(before, ",")
+}
+
 // contrary reports whether two units differ in a way that makes them two
 // claims however alike the rest: other numbers, other polarity, or a denial of
 // more than the other says.
@@ -234,7 +243,7 @@ func (v *vectors) contrary(i, j int) bool {
 	if v.units[i].stance != v.units[j].stance && min(v.cover(i, j), v.cover(j, i)) < answered {
 		return true // a denial of something else
 	}
-	return a.ofSaying != b.ofSaying || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
+	return a.open != b.open || a.ofSaying != b.ofSaying || !subset(a.numbers, b.numbers) && !subset(b.numbers, a.numbers)
 }
 
 // subset reports whether every key of a is in b; both ascend.

@@ -99,7 +99,7 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 		if s.Dateline {
 			continue
 		}
-		if _, ok := answerIn(t, i, reading.Attributions); ok {
+		if _, ok := answerIn(t, i, reading.Attributions); ok || isErratum(s.In(t.Text)) {
 			continue // it says nothing by itself
 		}
 		if _, ok := confirmationIn(t, i, reading.Attributions); ok {
@@ -138,6 +138,10 @@ func (c *cutter) ascribe(a attribution.Attribution) {
 				if part, whose = withoutNoun(c.t.Text, part); !whose.Empty() {
 					c.pieces[i] = append(c.pieces[i], unit{report: c.r, sentence: i, Span: part, stance: Asserts, chain: owner(c.t, whose, c.reading.People())})
 				}
+			}
+			if wrong, ours := misstated(c.t, a); wrong {
+				c.pieces[i] = append(c.pieces[i], unit{report: c.r, sentence: i, Span: part, stance: Denies})
+				ok = ok && !ours
 			}
 			if ok && !act(c.t.Text, part) && !questioned(c.t, i, part) {
 				c.pieces[i] = append(c.pieces[i], unit{report: c.r, sentence: i, Span: part, stance: stance, chain: a.Chain, cue: firstOf(a.Cue)})

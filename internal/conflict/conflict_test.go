@@ -2,6 +2,7 @@ package conflict
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -247,4 +248,37 @@ func BenchmarkFind(b *testing.B) {
 		Find(s)
 	}
 	b.ReportMetric(float64(b.N*200)/b.Elapsed().Seconds(), "reports/s")
+}
+
+// TestOneDispute: what two deny of one claim in other words is one dispute, what is
+// denied of another thing is another.
+func TestOneDispute(t *testing.T) {
+	const (
+		yes   = "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said."
+		no    = "The keeper had not locked the iron gate of the lighthouse on Sunday, Olaf Brede said."
+		never = "“He never locked the iron gate of the lighthouse,” Runa Moe said after the storm of which all spoke."
+		other = "Mayor Ada Quist was in the boat that struck the pier, a witness has claimed."
+		not   = "The mayor, Ada Quist, was not in the boat, Inspector Brede said."
+	)
+	for _, x := range []struct {
+		texts []string
+		sides []int // how much evidence all sides of each dispute have
+	}{
+		{[]string{yes, no}, []int{2}},
+		{[]string{yes, no, never}, []int{3}},
+		{[]string{yes, never, no}, []int{3}},
+		{[]string{yes, no, other, not}, []int{2, 2}},
+	} {
+		var got []int
+		for _, c := range Find(tell(fixture.Texts(x.texts...))).Conflicts {
+			n := 0
+			for _, s := range c.Sides {
+				n += len(s.Evidence)
+			}
+			got = append(got, n)
+		}
+		if !slices.Equal(got, x.sides) {
+			t.Errorf("%q: %v, want %v", x.texts, got, x.sides)
+		}
+	}
 }

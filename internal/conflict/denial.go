@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -57,13 +58,36 @@ func nearest(d *clause, among []*clause) *clause {
 	var best *clause
 	most := answered
 	for _, a := range among {
-		if likeness(a, d) >= denies && tellsOf(d, a) && !a.agreesWith(d) {
+		if likeness(a, d) >= denies && tellsOf(d, a) && !a.agreesWith(d) && !otherNumbers(a, d) {
 			if c := cover(d, a); c > most || best == nil && c == most {
 				best, most = a, c
 			}
 		}
 	}
 	return best
+}
+
+// otherNumbers reports whether each of two clauses has a number that the other lacks:
+// who denies that 400 were fined does not deny that 40 were.
+func otherNumbers(a, d *clause) bool {
+	x, y := a.numbers(), d.numbers()
+	lacks := func(of, in []float64) bool {
+		return slices.ContainsFunc(of, func(n float64) bool { return !slices.Contains(in, n) })
+	}
+	return lacks(x, y) && lacks(y, x)
+}
+
+// numbers are those of a clause.
+func (c *clause) numbers() []float64 {
+	var out []float64
+	for _, x := range c.text.TermsOf(c.sentence()) {
+		if s := c.text.SpanOf(x); s.Start >= c.Start && s.End <= c.End {
+			if n, ok := quantity.Value(word.Lower(s.In(c.text.Text))); ok {
+				out = append(out, n)
+			}
+		}
+	}
+	return out
 }
 
 // sideOf is a clause and what else its claim has, the clause first.

@@ -37,11 +37,13 @@ type negation struct {
 	who       []word.Key // whom it stands for, if it is the one who says it
 }
 
-// negations finds clauses that say that what another source says is not so.
+// negations finds clauses that say that what another source says is not so. Those
+// that one claim meets, or that meet one claim, are one side.
 func negations(s Story, clauses []*clause) []Conflict {
 	index := indexOf(clauses, func(c *clause) bool { return c.Stance == asserts && !c.negative && !c.open() && !c.isOver() })
 	var out []Conflict
-	seen := map[[2]int]bool{}
+	type account struct{ claim, side int }
+	at := map[account]int{} // the conflict that it is a side of
 	for _, c := range clauses {
 		n, ok := negationOf(c)
 		if !ok || c.isLie() {
@@ -54,13 +56,43 @@ func negations(s Story, clauses []*clause) []Conflict {
 				best, most = a, share
 			}
 		}
-		if best == nil || seen[[2]int{best.claim, c.claim}] {
+		if best == nil {
 			continue
 		}
-		seen[[2]int{best.claim, c.claim}] = best.claim != None && c.claim != None
-		out = append(out, Conflict{Negation, []Side{s.sideOf(best), s.sideOf(c)}, "one says it is so, the other that it is not"})
+		yes, told := at[account{best.claim, 0}]
+		no, toldToo := at[account{c.claim, 1}]
+		k := yes
+		switch {
+		case told && toldToo && yes == no:
+			continue
+		case toldToo && !told:
+			k = no
+		case !told:
+			k = len(out)
+			out = append(out, Conflict{Negation, make([]Side, 2), "one says it is so, the other that it is not"})
+		}
+		for i, x := range []*clause{best, c} {
+			out[k].Sides[i] = merged(out[k].Sides[i], s.sideOf(x))
+			if x.claim != None {
+				at[account{x.claim, i}] = k
+			}
+		}
 	}
 	return out
+}
+
+// merged is a side with what another adds to it.
+func merged(side, more Side) Side {
+	if len(side.Evidence) == 0 {
+		return more
+	}
+	if side.Claim == None {
+		side.Claim = more.Claim
+	}
+	for _, p := range more.Evidence {
+		side.add(p)
+	}
+	return side
 }
 
 // open reports whether a clause leaves open whether it is so.

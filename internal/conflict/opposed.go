@@ -5,31 +5,9 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/word"
 )
-
-// poles are words that exclude each other when they are said of one thing: a
-// door that is open is not shut. Words for what is done to a thing, or becomes of
-// it, are left out, as are those of more or less: they need not exclude what
-// another says of it.
-var poles = []struct{ one, other map[string]bool }{
-	{word.Set("open"), word.Set("closed shut")},
-	{word.Set("working functioning functioned worked operational"), word.Set("off disconnected disabled broken failed faulty")},
-	{word.Set("safe harmless"), word.Set("unsafe dangerous hazardous")},
-	{word.Set("alive"), word.Set("dead")},
-	{word.Set("locked"), word.Set("unlocked")},
-	{word.Set("armed"), word.Set("unarmed")},
-	{word.Set("intact undamaged unharmed"), word.Set("damaged destroyed")},
-	{word.Set("empty"), word.Set("full")},
-	{word.Set("lawful legal"), word.Set("unlawful illegal")},
-	{word.Set("genuine authentic"), word.Set("fake forged fabricated")},
-	{word.Set("accidental"), word.Set("deliberate intentional")},
-	{word.Set("sober"), word.Set("drunk")},
-	{word.Set("conscious awake"), word.Set("unconscious asleep")},
-	{word.Set("insured"), word.Set("uninsured")},
-	{word.Set("manned"), word.Set("unmanned")},
-	{word.Set("approved adopted"), word.Set("rejected")},
-}
 
 // state is a clause that says which of two ways a thing is.
 type state struct {
@@ -48,7 +26,7 @@ func opposed(s Story, clauses []*clause) []Conflict {
 		pair, claim int
 		other       bool
 	}
-	byPoles := make([][]state, len(poles))
+	byPoles := make([][]state, sense.Poles)
 	at := map[account]int{} // the conflict that it is a side of
 	var out []Conflict
 	for _, c := range clauses {
@@ -125,38 +103,13 @@ func stateOf(c *clause) (x state, pair int, ok bool) {
 	for _, k := range tokens[from:to] {
 		lower = append(lower, word.Lower(k.In(t.Text)))
 	}
-	if slices.ContainsFunc(lower, func(w string) bool { return mayChange[w] }) {
+	said, ok := sense.StateOf(lower)
+	if !ok {
 		return state{}, 0, false
 	}
-	for i := 1; i < len(lower); i++ {
-		verb := i
-		for verb > 0 && (beforePole[lower[verb-1]] || remains[lower[verb-1]]) {
-			verb--
-		}
-		if verb == 0 || !byThemselves[lower[i]] && !slices.ContainsFunc(lower[verb:i], func(w string) bool { return remains[w] }) {
-			continue
-		}
-		for k, p := range poles {
-			if !p.one[lower[i]] && !p.other[lower[i]] {
-				continue
-			}
-			if slices.ContainsFunc(lower[:verb], func(w string) bool { return ofSome[w] }) {
-				continue
-			}
-			subject := *c
-			subject.End = int(tokens[from+verb].Start)
-			subject.terms = nil
-			subject.read()
-			return state{c, p.other[lower[i]], &subject, strings.Join(lower[verb:i+1], " ")}, k, len(subject.terms) > 0
-		}
-	}
-	return state{}, 0, false
+	subject := *c
+	subject.End = int(tokens[from+said.From].Start)
+	subject.terms = nil
+	subject.read()
+	return state{c, said.Other, &subject, strings.Join(lower[said.From:said.At+1], " ")}, said.Pair, len(subject.terms) > 0
 }
-
-var (
-	remains      = word.Set("is are was were be been being remains remained remain stays stayed stay")
-	beforePole   = word.Set("has have had still also later both all completely fully partly perfectly quite switched turned again found left")
-	byThemselves = word.Set("functioned worked failed")
-	ofSome       = word.Set("several some many few most half part parts majority dozens") // what is said of some of them need not be so of others
-	mayChange    = word.Set("if unless whether would could may might should will again now reopened")
-)

@@ -20,6 +20,7 @@ package story
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -133,24 +134,35 @@ func (c *corpus) story(group []int) Story {
 	return s
 }
 
-// title picks the headline nearest to the reports taken together. A report
-// without one has its first sentence for it, which is taken where no other has
-// better: it ends in a full stop, as headlines do not.
+// title picks the headline nearest to the reports taken together. One that says what
+// a text is, and not what happened ("Statement by the mill"), is taken where no other
+// is there, and the first sentence of a report without a headline where even that is
+// not: it ends in a full stop, as headlines do not.
 func (c *corpus) title(group []int) string {
+	const none, ofSentence, ofKind, ofNews = 0, 1, 2, 3
 	middle := c.sum(group)
-	best, title, sentence := -1.0, "", true
+	best, title, level := -1.0, "", none
 	for _, place := range group {
 		s := c.sketches[place]
-		if s.Headline == "" {
+		is := ofNews
+		switch {
+		case s.Headline == "":
 			continue
+		case endsInStop(s.Headline):
+			is = ofSentence
+		case namesKind.MatchString(s.Headline):
+			is = ofKind
 		}
-		stops := endsInStop(s.Headline)
-		if near := dot(s.headline, middle); sentence && !stops || sentence == stops && near > best {
-			best, title, sentence = near, s.Headline, stops
+		if near := dot(s.headline, middle); is > level || is == level && near > best {
+			best, title, level = near, s.Headline, is
 		}
 	}
 	return title
 }
+
+// namesKind is how a heading begins that says what kind of text stands below it.
+var namesKind = regexp.MustCompile(`(?i)^(?:(?:(?:joint|full|press|media|official|public|company) )?statement(?: (?:by|from|of|on|regarding|concerning|about)\b|:|$)|` +
+	`(?:press|media|news) release\b|(?:correction|corrections|clarification|erratum|transcript|full text|editor['’]s note|letter to the editor|open letter|in pictures|photos|live updates|live blog|opinion|analysis|explainer|fact check)(?::| [-–—|] |$| (?:of|on|to) ))`)
 
 // endsInStop reports whether words end in a full stop, within quote marks or not,
 // that is no abbreviation's.

@@ -368,3 +368,30 @@ func TestEndsInStop(t *testing.T) {
 		}
 	}
 }
+
+// A heading that says what a text is tells of no event.
+func TestTitleNamesNoKind(t *testing.T) {
+	for heading, kind := range map[string]bool{
+		"Statement by Vell Mills on the fire at its site in Orre":    true,
+		"Joint statement of the Vell river ports":                    true,
+		"Press release: new ferry for Orre":                          true,
+		"Correction: number of sheep in Orre":                        true,
+		"Full text: the agreement of Orre":                           true,
+		"Editor's note":                                              true,
+		"Clarification":                                              true,
+		"Corrections and prisons: the state's longest debate":        false,
+		"Statement piece sells for 3 million":                        false,
+		"Analysts see no end to the slide":                           false,
+		"Opinion polls put the Orre mayor ahead":                     false,
+		"Mill owner's statement on fire was wrong, inspectors say":   false,
+		"Press freedom falls in Vell, a report says":                 false,
+		"Photographer wins the Orre prize":                           false,
+		"Correction officer hurt in Orre jail":                       false,
+		"Transcripts show that the mayor knew of the leak":           false,
+		"Open letters to the harbour master are read in the theatre": false,
+	} {
+		if got := namesKind.MatchString(heading); got != kind {
+			t.Errorf("%q: %v", heading, got)
+		}
+	}
+}
