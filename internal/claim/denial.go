@@ -169,9 +169,13 @@ func clipCharges(t *segment.Text, i int, units []unit) []unit {
 func answers(r int, t *segment.Text, list []attribution.Attribution, units []unit) []answer {
 	var out []answer
 	reply := func(e unit, reach int) {
+		ofReport := reportDenied.MatchString(t.Sentences[e.sentence].In(t.Text))
 		for k := len(units) - 1; k >= 0; k-- {
 			if u := units[k]; u.End <= e.Start && u.stance == Asserts {
-				if e.sentence-u.sentence <= reach {
+				if ofReport && negated(t, u) {
+					continue
+				}
+				if e.sentence-u.sentence <= reach || ofReport && e.sentence-u.sentence <= reach+1 {
 					e.report, e.stance = r, Denies
 					out = append(out, answer{e, k})
 				}
@@ -207,6 +211,17 @@ func answers(r int, t *segment.Text, list []attribution.Attribution, units []uni
 		}
 	}
 	return out
+}
+
+// reportDenied is how a denial names what a paper told: that is told as so, and is no
+// denial that the paper quotes beside it.
+var reportDenied = regexp.MustCompile(`(?i)\b(?:the|that|this) (?:[\w’'-]+ )?(?:report|reports|story|stories)\b`)
+
+// negated reports whether a clause says of something that it is not so.
+func negated(t *segment.Text, u unit) bool {
+	return slices.ContainsFunc(t.TokensOf(t.Sentences[u.sentence]), func(x word.Token) bool {
+		return int(x.Start) >= u.Start && int(x.End) <= u.End && negates(word.Lower(x.In(t.Text)))
+	})
 }
 
 // noSuchThing is how a source denies a thing by naming it: "had done no such test".

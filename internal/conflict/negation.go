@@ -40,8 +40,12 @@ type negation struct {
 // negations finds clauses that say that what another source says is not so.
 func negations(s Story, clauses []*clause) []Conflict {
 	index := indexOf(clauses, func(c *clause) bool { return c.Stance == asserts && !c.negative && !c.open() && !c.isOver() })
+	type dispute struct {
+		claim int // that is said not to be so
+		key   word.Key
+	}
 	var out []Conflict
-	seen := map[[2]int]bool{}
+	at := map[dispute]int{} // in out
 	for _, c := range clauses {
 		n, ok := negationOf(c)
 		if !ok || c.isLie() {
@@ -50,14 +54,19 @@ func negations(s Story, clauses []*clause) []Conflict {
 		var best *clause
 		most := 0.0
 		for _, a := range index.near(c) {
-			if share, ok := n.answers(a); ok && share > most {
+			if share, ok := n.answers(a); ok && share > most && !s.heldUntil(c, a) {
 				best, most = a, share
 			}
 		}
-		if best == nil || seen[[2]int{best.claim, c.claim}] {
+		if best == nil {
 			continue
 		}
-		seen[[2]int{best.claim, c.claim}] = best.claim != None && c.claim != None
+		k := dispute{best.claim, n.key}
+		if i, ok := at[k]; ok && best.claim != None {
+			out[i].Sides[1].add(c.place())
+			continue
+		}
+		at[k] = len(out)
 		out = append(out, Conflict{Negation, []Side{s.sideOf(best), s.sideOf(c)}, "one says it is so, the other that it is not"})
 	}
 	return out
