@@ -45,6 +45,13 @@ var constructions = []struct {
 		`[X The port sent them away without telling them why], [S the mayor] [C said] in a note published on its website.`,
 		`[S The mayor] [C said] in a letter to farmers [X that the gate was shut].`,
 	}},
+	{"who tells of it at the end", []string{
+		`[X The union wrote to the council in May that the gate was shut], [S its chairman, Dov Aalto], [C told] the Herald.`,
+		`[X The board warned that the gate was shut], [S its lawyer, Dov Aalto], [C said].`,
+		`[S The board] [C warned] [X that the gate was shut], its lawyer, Dov Aalto, said.`,
+		`[S The union] [C wrote] to the council in May [X that the gate was shut], its chairman, Dov Aalto, told the Herald.`,
+		`[S The board] [C warned] [X that the gate, its own, was shut].`,
+	}},
 	{"who goes on behind a day", []string{
 		`On Monday [S Ilves] [C told] reporters [X that the wall was old].`,
 		`Late on Friday [S Orre Council] [C said] [X that the wall was old].`,

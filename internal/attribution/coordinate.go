@@ -51,6 +51,23 @@ func (u *unit) splice(all []match) {
 	}
 }
 
+// cede ends what one is said to say before who tells of it at the end of the sentence:
+// "Ilves warned that the dam was old, his lawyer, Dov Aalto, told reporters".
+func (u *unit) cede(all []match) {
+	for _, o := range all {
+		k := o.source.first - 1
+		if k < 0 || u.toks[k].pos != comma || len(o.content) != 1 || o.content[0].last != k || o.source.last > o.cue.first {
+			continue
+		}
+		for i := range all {
+			m := &all[i]
+			if n := len(m.content); n > 0 && m.source != o.source && m.cue.first >= o.content[0].first && m.cue.last <= k && m.content[n-1].last >= o.cue.last {
+				m.endAt(k)
+			}
+		}
+	}
+}
+
 // opensPhrase reports whether words at i, or behind "that" there, say when or why what
 // follows a comma is so: "said if asked, police say".
 func (u *unit) opensPhrase(i int) bool {

@@ -49,7 +49,7 @@ func describe(s string) description {
 	}
 	d.after = strings.Join(fields[min(cut+1, len(fields)):], " ")
 	name := cut
-	for name > 0 && isNameWord(fields[name-1], name-1) {
+	for name > 0 && (isNameWord(fields[name-1], name-1) || name < cut && fields[name-1] == "and" && isNameWord(fields[name], 1) && ofHouse[word.Lower(fields[name])]) {
 		name--
 	}
 	for i, f := range fields[:cut] {
@@ -137,3 +137,12 @@ var guards = word.Set("coast national border home civil republican revolutionary
 
 // owned reports whether a description says whose it is: "Tarn's media".
 func (d description) owned() bool { return slices.Contains(d.words, "'s") }
+
+// isHouse reports whether a name is that of a house: "Holm and Sons".
+func isHouse(name string) bool {
+	_, last, ok := strings.Cut(name, " and ")
+	return ok && ofHouse[word.Lower(last)]
+}
+
+// ofHouse holds words that end the name of a house behind "and".
+var ofHouse = word.Set("sons son daughters daughter brothers bros bros. sisters company co co. partners associates")

@@ -35,6 +35,7 @@ func (r *reader) cues(u *unit) {
 	u.readCited(all)
 	u.part(all)
 	u.splice(all)
+	u.cede(all)
 	if r.label != nil {
 		all = slices.DeleteFunc(all, func(m match) bool { return !m.relayed })
 	}

@@ -229,7 +229,7 @@ func (u *unit) nounGoesOn(start, i int, heads bool) bool {
 	if !first && u.onlyDay(start, i) && (t.pos == number && !timeWord[after.low] || anybody[t.low] || lonePronoun[t.low]) { // "said Monday nobody was", "said Monday 20 were"
 		return false
 	}
-	if !first && t.pos == name && u.dayAlone(start, i) {
+	if !first && (t.pos == name || manyOf[t.low]) && u.dayAlone(start, i) {
 		return false
 	}
 	switch t.pos {
@@ -239,8 +239,8 @@ func (u *unit) nounGoesOn(start, i int, heads bool) bool {
 		return !heads || !u.anotherNoun(start, i)
 	case adj:
 		return u.adjectiveGoesOn(start, i, heads)
-	case conj: // "current and former officials"
-		return !heads && !first && before.pos == adj && (after.pos == adj || after.pos == name && u.at(i+2).pos == noun)
+	case conj: // "Holm and Sons", "current and former officials"
+		return before.pos == name && t.low == "and" && after.upper && ofHouse[after.low] || !heads && !first && before.pos == adj && (after.pos == adj || after.pos == name && u.at(i+2).pos == noun)
 	case comma: // "the tall, tired engineer"
 		opened := start == 0 || u.toks[start].pos == det || u.toks[start].pos == whose
 		return !heads && !first && opened && (before.pos == adj || before.pos == done) && (after.pos == adj || after.pos == number) && u.at(i+2).pos.nominal()
@@ -341,6 +341,9 @@ func (u *unit) onlyDay(first, last int) bool {
 func (u *unit) dayAlone(first, last int) bool {
 	return (u.onlyDay(first, last) || timeWord[u.toks[first].low] && last == first+1) && (u.is(first-1, "on", "in", "by", "since", "until", "late", "early") || u.toks[first].low == "yesterday")
 }
+
+// manyOf holds nouns for people who act without an article: "On Thursday police said".
+var manyOf = word.Set("police officials authorities prosecutors investigators detectives officers rescuers firefighters doctors medics experts scientists regulators lawmakers ministers lawyers witnesses residents organisers organizers campaigners activists opponents critics protesters rebels")
 
 // anybody holds nouns that stand alone.
 var anybody = word.Set("nobody anybody everybody somebody everyone someone anyone nothing everything something anything")

@@ -99,7 +99,7 @@ func (r *resolver) link(s report.Span) (Link, string) {
 	if l, ok := r.several(d, s); ok {
 		return l, ""
 	}
-	if strings.Contains(d.name, " & ") && d.after == "" { // "Holt & Brandt"
+	if (strings.Contains(d.name, " & ") || isHouse(d.name)) && d.after == "" { // "Holt & Brandt", "Holt and Sons"
 		return Link{Name: d.name, Kind: Institution}, ""
 	}
 	if d.name == "" && kindOf(d.head()) != "document" {

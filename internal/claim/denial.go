@@ -172,9 +172,17 @@ func answers(r int, t *segment.Text, list []attribution.Attribution, units []uni
 	var out []answer
 	reply := func(e unit, reach int) {
 		e.report, e.stance = r, cmp.Or(e.stance, Denies)
+		ofReport := reportDenied.MatchString(t.Sentences[e.sentence].In(t.Text))
 		for k := len(units) - 1; k >= 0; k-- {
 			if u := units[k]; u.End <= e.Start && u.stance == Asserts && !(len(e.chain) > 0 && sameChain(u.chain, e.chain)) { // nobody answers himself
-				if e.sentence-u.sentence <= reach+shortBefore(t, e.sentence, u.sentence) {
+				if ofReport && negated(t, u) {
+					continue
+				}
+				between := shortBefore(t, e.sentence, u.sentence)
+				if ofReport {
+					between = 1
+				}
+				if e.sentence-u.sentence <= reach+between {
 					out = append(out, answer{e, k})
 				}
 				return
@@ -235,6 +243,17 @@ func shortBefore(t *segment.Text, answer, said int) int {
 		return 1
 	}
 	return 0
+}
+
+// reportDenied is how a denial names what a paper told: that is told as so, and is no
+// denial that the paper quotes beside it.
+var reportDenied = regexp.MustCompile(`(?i)\b(?:the|that|this) (?:[\w’'-]+ )?(?:report|reports|story|stories)\b`)
+
+// negated reports whether a clause says of something that it is not so.
+func negated(t *segment.Text, u unit) bool {
+	return slices.ContainsFunc(t.TokensOf(t.Sentences[u.sentence]), func(x word.Token) bool {
+		return int(x.Start) >= u.Start && int(x.End) <= u.End && negates(word.Lower(x.In(t.Text)))
+	})
 }
 
 // noSuchThing is how a source denies a thing by naming it: "had done no such test".

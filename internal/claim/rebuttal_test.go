@@ -57,3 +57,29 @@ func TestDeniesWhatWasSaid(t *testing.T) {
 		}
 	}
 }
+
+// TestReportDenied: who calls a paper's report false denies what it tells, and not the
+// denial that stands between.
+func TestReportDenied(t *testing.T) {
+	for text, want := range map[string]string{
+		"Ada Quist owns a third of the lighthouse firm, a clerk told the Gazette. Her brother said she had not bought any share. A lawyer, Jon Raa, called the report false.": "Ada Quist owns a third of the lighthouse firm, a clerk told the Gazette.",
+		"Ada Quist owns a third of the lighthouse firm, a clerk told the Gazette. A lawyer, Jon Raa, called the story untrue.":                                                "Ada Quist owns a third of the lighthouse firm, a clerk told the Gazette.",
+		"Ada Quist owns a third of the lighthouse firm, a clerk said. Her brother said she had never sold a share. A lawyer, Jon Raa, called the claim false.":                "Her brother said she had never sold a share.",
+		"Ada Quist owns a third of the lighthouse firm, a clerk said. Rain fell on the old harbour. Her brother had not slept. Jon Raa praised the report.":                   "",
+	} {
+		texts := fixture.Texts(text)
+		got := ""
+		for _, c := range Find(tell(t, texts)).Claims {
+			denied := false
+			for _, e := range c.Evidence {
+				denied = denied || e.Stance == Denies
+			}
+			if denied {
+				got += c.Evidence[0].In(text)
+			}
+		}
+		if got != want {
+			t.Errorf("%s\n\tdenied %q, want %q", text, got, want)
+		}
+	}
+}

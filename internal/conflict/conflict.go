@@ -96,6 +96,7 @@ func Find(s Story) Result {
 		return cmp.Or(cmp.Compare(slices.Index(kinds, x.Kind), slices.Index(kinds, y.Kind)),
 			cmp.Compare(x.Sides[0].Claim, y.Sides[0].Claim), cmp.Compare(x.Sides[1].Claim, y.Sides[1].Claim))
 	})
+	out.Conflicts = once(out.Conflicts)
 	out.Changes = changes(s, clauses, updates)
 	return out
 }

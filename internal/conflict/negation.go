@@ -52,7 +52,7 @@ func negations(s Story, clauses []*clause) []Conflict {
 		var best *clause
 		most := 0.0
 		for _, a := range index.near(c) {
-			if share, ok := n.answers(a); ok && share > most {
+			if share, ok := n.answers(a); ok && share > most && !s.heldUntil(c, a) {
 				best, most = a, share
 			}
 		}

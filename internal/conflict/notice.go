@@ -76,23 +76,18 @@ func notices(s Story, clauses []*clause) []Conflict {
 			denied = append(denied, n)
 		}
 	}
-	type dispute struct {
-		given int    // claim
-		by    string // who says that none came
-	}
 	var out []Conflict
-	at := map[dispute]int{} // in out
+	at := map[int]int{} // by the claim that notice was given, in out
 	for _, d := range denied {
 		for _, g := range given {
 			if !d.answers(g) {
 				continue
 			}
-			k := dispute{g.clause.claim, d.clause.origin()}
-			if i, ok := at[k]; ok && k.given != None {
+			if i, ok := at[g.clause.claim]; ok && g.clause.claim != None { // he who got it, his office and its spokesman are one side
 				out[i].Sides[1].add(d.clause.place())
 				break
 			}
-			at[k] = len(out)
+			at[g.clause.claim] = len(out)
 			out = append(out, Conflict{Negation, s.sidesOf(g.clause, d.clause), "one says that notice was given, the other that none came"})
 			break
 		}
