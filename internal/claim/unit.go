@@ -56,7 +56,7 @@ func cut(s Story) parts {
 		before := len(out.units)
 		for _, u := range cutReport(r, t, s.Readings[r]) {
 			switch {
-			case holdsClaim(t, u) && !(len(u.chain) == 0 && (asks(u.In(t.Text)) || u.headline && promises(u.In(t.Text)))):
+			case holdsClaim(t, u) && !(len(u.chain) == 0 && (asks(u.In(t.Text)) || u.headline && promises(u.In(t.Text)) || takesBack(u.In(t.Text)))):
 				out.units = append(out.units, u)
 			case !u.Empty():
 				out.slight = append(out.slight, u)

@@ -167,7 +167,7 @@ func (m *member) nearest(d calendar.Day, in calendar.Interval) (calendar.Day, in
 	const (
 		week  = 6
 		back  = 4 // for a day that it looks back
-		early = 3 // for a day that it lies before the other
+		early = 2 // for a day that it lies before the other
 	)
 	mid := min(max(d, in.First), in.Last)
 	best, least := mid, -1
@@ -179,15 +179,18 @@ func (m *member) nearest(d calendar.Day, in calendar.Interval) (calendar.Day, in
 	return best, least
 }
 
-// distance is how many days a report of some day looks back by its weekdays.
+// distance is how many days a report of some day looks back by its weekdays, each
+// counted once: what happened may be told often.
 func (m *member) distance(d calendar.Day) int {
-	sum := 0
 	if m.anchor != 0 {
 		return 0
 	}
+	sum := 0
+	var counted [8]bool // by weekday
 	for k, x := range m.found {
-		if x.form.shape == weekdayForm && x.Tense != Future && m.source[k].none() {
-			sum += (isoWeekday(d) - int(x.form.weekday) + 7) % 7
+		if day := x.form.weekday; x.form.shape == weekdayForm && x.Tense != Future && m.source[k].none() && !counted[day] {
+			counted[day] = true
+			sum += (isoWeekday(d) - int(day) + 7) % 7
 		}
 	}
 	return sum
