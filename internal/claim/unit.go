@@ -3,6 +3,7 @@ package claim
 import (
 	"cmp"
 	"iter"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -204,6 +205,9 @@ func (c *cutter) units(i int) []unit {
 		for _, clause := range clauses(c.t, u) {
 			clause.Span = trimMarks(c.t.Text, clause.Span)
 			clause.headline = s.Headline
+			if clause.stance == Asserts && takesBack(clause.In(c.t.Text)) {
+				clause.stance = Hedges
+			}
 			out = append(out, clause)
 		}
 	}
@@ -429,9 +433,13 @@ func asks(clause string) bool {
 }
 
 // promises reports whether a headline only tells what the report is about: "What we
-// know about the flood", "How the port lost its cranes".
+// know about the flood", "How the port lost its cranes", "Flood: what we know".
 func promises(headline string) bool {
-	first, rest, _ := strings.Cut(word.Lower(strings.TrimLeft(headline, "\"“‘'")), " ")
+	headline = word.Lower(strings.TrimLeft(headline, "\"“‘'"))
+	if _, promise, ok := strings.Cut(headline, ": "); ok { // "Orre: what we know"
+		headline = promise
+	}
+	first, rest, _ := strings.Cut(headline, " ")
 	switch first {
 	case "what", "how", "why", "who", "where":
 		return !strings.ContainsAny(rest, ":,;")
@@ -440,6 +448,14 @@ func promises(headline string) bool {
 	}
 	return false
 }
+
+// takesBack reports whether a clause says of words that they were taken back, and so no
+// longer holds them: "the owner withdrew its figure of 41".
+func takesBack(clause string) bool {
+	return holdsAny(clause, "withdr", "retract", " back ", "disown", "recant") && takenBack.MatchString(clause)
+}
+
+var takenBack = regexp.MustCompile(`(?i)\b(?:withdr(?:ew|awn|aws)|retract(?:ed|s)|(?:took|taken|takes|walk(?:ed|s)) back|disown(?:ed|s)|recant(?:ed|s)) (?:its|his|her|their|the|an) (?:\pL+ ){0,3}?(?:figures?|tolls?|count|claims?|statements?|accounts?|estimates?|remarks?|allegations?|accusations?|charges?|assertions?)\b`)
 
 // holdsClaim reports whether a clause says enough, and says it with a verb.
 func holdsClaim(t *segment.Text, u unit) bool {
