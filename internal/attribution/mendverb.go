@@ -62,6 +62,16 @@ func (u *unit) mendVerb(i int) bool {
 	return true
 }
 
+// pastDay is the place behind a day of a few words at i, before phrases are marked:
+// "late on Tuesday evening"; or i.
+func (u *unit) pastDay(i int) int {
+	k := i
+	for k < i+4 && (timeWord[u.at(k).low] || periods[u.at(k).low] || partOfTime[u.at(k).low] || u.is(k, "on")) {
+		k++
+	}
+	return k
+}
+
 // sayShow is what papers do at the end of a sentence that tells what they hold.
 var sayShow = word.Set("show reveal suggest indicate say state reports")
 
@@ -83,16 +93,6 @@ func (u *unit) handledSince(i int) bool {
 		}
 	}
 	return false
-}
-
-// pastDay is the place behind a day of a few words at i, before phrases are marked:
-// "late on Tuesday evening"; or i.
-func (u *unit) pastDay(i int) int {
-	k := i
-	for k < i+4 && (timeWord[u.at(k).low] || periods[u.at(k).low] || partOfTime[u.at(k).low] || u.is(k, "on")) {
-		k++
-	}
-	return k
 }
 
 // asked are participles of people whose answers are counted.
