@@ -205,9 +205,6 @@ func (c *cutter) units(i int) []unit {
 		for _, clause := range clauses(c.t, u) {
 			clause.Span = trimMarks(c.t.Text, clause.Span)
 			clause.headline = s.Headline
-			if clause.stance == Asserts && takesBack(clause.In(c.t.Text)) {
-				clause.stance = Hedges
-			}
 			out = append(out, clause)
 		}
 	}
@@ -449,8 +446,8 @@ func promises(headline string) bool {
 	return false
 }
 
-// takesBack reports whether a clause says of words that they were taken back, and so no
-// longer holds them: "the owner withdrew its figure of 41".
+// takesBack reports whether a clause says of words that they were taken back, and so does
+// not hold them: "the owner withdrew its figure of 41".
 func takesBack(clause string) bool {
 	return holdsAny(clause, "withdr", "retract", " back ", "disown", "recant") && takenBack.MatchString(clause)
 }
