@@ -507,6 +507,7 @@ var constructions = []struct {
 		`[S The hospital] [C said] [X the boy was found at noon and pronounced dead].`,
 		`[C By one estimate] [X half the town has left].`,
 		`[S Maret Ilves's lawyer] [C called] [X that "a fantasy"].`,
+		`[S A mason who worked on the dam that burst above Orre] [C says] [X nobody was told].`,
 		`[S The letter, signed by four doctors], [C states] [X that the ward was closed in May].`,
 		`[S The contract, seen by masons], [C states] [X that nobody may leave the quarry].`,
 		`[S Auditors] [C discovered] [X that four million had been moved to Orre].`,

@@ -401,6 +401,9 @@ func (u *unit) handsOn(g *group, v *verb) bool {
 // reckonings are nouns after "by" or "in" that give what someone holds.
 var reckonings = word.Set("estimate estimates count tally account accounts view opinion words assessment reckoning telling calculation calculations admission")
 
+// owns are those of them that hold what somebody said.
+var owns = word.Set("count tally account admission telling")
+
 // surveys are documents that "in" brings in as a source.
 var surveys = word.Set("poll survey census study")
 
@@ -476,6 +479,9 @@ func (u *unit) inView(i int) (match, bool) {
 			return m, false
 		}
 		m.content = []phrase{{e, u.clauseEnd(e, &group{})}}
+		if owns[u.toks[e-1].low] {
+			m.act = States
+		}
 		return m, true
 	}
 	return u.beside(m, i, e)

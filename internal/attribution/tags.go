@@ -44,6 +44,9 @@ func (u *unit) missedPast(i int) bool {
 	t := u.toks[i]
 	switch t.pos {
 	case noun, adj, adv:
+		if t.low == "burst" && (u.at(i-1).pos == which || u.is(i-1, "that") && u.at(i-2).pos == noun) { // "the dam that burst above Orre"
+			return true
+		}
 		return !t.upper && (pastOnly[t.low] || t.pos != adv && u.speaks(i))
 	case done:
 		return u.countedDid(i)

@@ -122,10 +122,16 @@ func Call[P, R any](t *testing.T, ctx context.Context, command cdp.Command[P, R]
 	return out
 }
 
-// Ask evaluates an expression in the page, and waits for it if it is a promise.
+// Try evaluates an expression in the page, and waits for it if it is a promise. It
+// fails where the page is left meanwhile.
+func Try[T any](ctx context.Context, expression string) (T, error) {
+	return chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+}
+
+// Ask is Try where the page stays.
 func Ask[T any](t *testing.T, ctx context.Context, expression string) T {
 	t.Helper()
-	out, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	out, err := Try[T](ctx, expression)
 	if err != nil {
 		t.Fatalf("%s: %v", expression[:min(200, len(expression))], err)
 	}

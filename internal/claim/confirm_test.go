@@ -35,18 +35,3 @@ func TestConfirmationIn(t *testing.T) {
 		}
 	}
 }
-
-// TestTakesBack: a figure that was withdrawn is not given again.
-func TestTakesBack(t *testing.T) {
-	for text, want := range map[string]bool{
-		"The line withdrew its own figure of 41.":         true,
-		"The witness has retracted her account.":          true,
-		"The army withdrew its 41 tanks.":                 false,
-		"The line gave a figure of 41.":                   false,
-		"The bank withdrew the notes that held a figure.": false,
-	} {
-		if got := takesBack(text); got != want {
-			t.Errorf("%q: %v", text, got)
-		}
-	}
-}

@@ -284,14 +284,6 @@ func holdsAny(text string, list ...string) bool {
 	return slices.ContainsFunc(list, func(s string) bool { return strings.Contains(text, s) })
 }
 
-// takesBack reports whether a clause tells of a statement that was taken back: it does
-// not say again what that was.
-func takesBack(text string) bool {
-	return holdsAny(text, " withdr", " retract", " took back", " walked back", " disown", " recant") && takenBack.MatchString(text)
-}
-
-var takenBack = regexp.MustCompile(`(?i) (?:withdrew|withdrawn|retracted|took back|walked back|disowned|recanted) (?:(?:some|part|much|all|most) of )?(?:its|his|her|their|the|that|an?) (?:[\w’'-]+ ){0,3}?(?:figures?|number|count|toll|statement|claims?|account|version|estimate|story|report|testimony|confession|remarks?|allegations?|accusations?)\b`)
-
 // holdsReply reports whether a sentence has been read as an answer already.
 func holdsReply(list []answer, sentence int) bool {
 	return len(list) > 0 && list[len(list)-1].unit.sentence == sentence

@@ -124,7 +124,7 @@ func (w *weigher) vectorOf(t *segment.Text, u unit) vector {
 	slices.Sort(v.numbers)
 	v.numbers = slices.Compact(v.numbers)
 	v.open = leavesOpen(u.In(t.Text))
-	v.ofSaying = u.stance != Denies && strings.Contains(u.In(t.Text), " that ") && statementThat.MatchString(u.In(t.Text))
+	v.ofSaying = u.stance != Denies && (strings.Contains(u.In(t.Text), " that ") && statementThat.MatchString(u.In(t.Text)) || takesBack(u.In(t.Text)))
 	return v
 }
 

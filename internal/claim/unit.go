@@ -3,6 +3,7 @@ package claim
 import (
 	"cmp"
 	"iter"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -56,7 +57,7 @@ func cut(s Story) parts {
 		before := len(out.units)
 		for _, u := range cutReport(r, t, s.Readings[r]) {
 			switch {
-			case holdsClaim(t, u) && !(len(u.chain) == 0 && (asks(u.In(t.Text)) || u.headline && promises(u.In(t.Text)) || takesBack(u.In(t.Text)))):
+			case holdsClaim(t, u) && !(len(u.chain) == 0 && (asks(u.In(t.Text)) || u.headline && promises(u.In(t.Text)))):
 				out.units = append(out.units, u)
 			case !u.Empty():
 				out.slight = append(out.slight, u)
@@ -437,9 +438,13 @@ func asks(clause string) bool {
 }
 
 // promises reports whether a headline only tells what the report is about: "What we
-// know about the flood", "How the port lost its cranes".
+// know about the flood", "How the port lost its cranes", "Flood: what we know".
 func promises(headline string) bool {
-	first, rest, _ := strings.Cut(word.Lower(strings.TrimLeft(headline, "\"“‘'")), " ")
+	headline = word.Lower(strings.TrimLeft(headline, "\"“‘'"))
+	if _, promise, ok := strings.Cut(headline, ": "); ok { // "Orre: what we know"
+		headline = promise
+	}
+	first, rest, _ := strings.Cut(headline, " ")
 	switch first {
 	case "what", "how", "why", "who", "where":
 		return !strings.ContainsAny(rest, ":,;")
@@ -448,6 +453,14 @@ func promises(headline string) bool {
 	}
 	return false
 }
+
+// takesBack reports whether a clause says of words that they were taken back, and so does
+// not hold them: "the owner withdrew its figure of 41".
+func takesBack(clause string) bool {
+	return holdsAny(clause, "withdr", "retract", " back ", "disown", "recant") && takenBack.MatchString(clause)
+}
+
+var takenBack = regexp.MustCompile(`(?i)\b(?:withdr(?:ew|awn|aws)|retract(?:ed|s)|(?:took|taken|takes|walk(?:ed|s)) back|disown(?:ed|s)|recant(?:ed|s)) (?:its|his|her|their|the|an) (?:\pL+ ){0,3}?(?:figures?|tolls?|count|claims?|statements?|accounts?|estimates?|remarks?|allegations?|accusations?|charges?|assertions?)\b`)
 
 // holdsClaim reports whether a clause says enough, and says it with a verb.
 func holdsClaim(t *segment.Text, u unit) bool {

@@ -48,9 +48,13 @@ func (h hand) press(selector string) {
 	}
 }
 
+// here is the address of the page, or "" while it is left or loaded.
 func (h hand) here() string {
-	h.Helper()
-	return chromium.Ask[string](h.T, h.ctx, `document.readyState === "complete" ? location.pathname + location.search + location.hash : ""`)
+	address, err := chromium.Try[string](h.ctx, `document.readyState === "complete" ? location.pathname + location.search + location.hash : ""`)
+	if err != nil {
+		return ""
+	}
+	return address
 }
 
 // at waits until the page has an address.
