@@ -35,21 +35,22 @@ type SimilarView struct {
 }
 
 // NewCheckPage is a check for a site, where each report has its page.
-func NewCheckPage(c *schema.Check, site *Site) CheckPage {
-	in := quotedIn(c)
-	v := newViewer(&schema.Brief{Reports: c.Reports}, nil, site)
-	return (&story{viewer: v, facts: newFacts(in, v.lib), anchor: "check"}).checkPage(c)
-}
+func NewCheckPage(c *schema.Check, site *Site) CheckPage { return newChecked(c, site).checkPage(c) }
 
 // newCheckView is a check that stands alone, with the reports it quotes.
 func newCheckView(c *schema.Check) (CheckPage, *view) {
-	in := quotedIn(c)
-	told := []*schema.Story{in}
-	v := newViewer(&schema.Brief{Reports: c.Reports}, told, nil)
-	page := (&story{viewer: v, facts: newFacts(in, v.lib), anchor: "check"}).checkPage(c)
+	s := newChecked(c, nil)
+	page := s.checkPage(c)
 	out := &view{Title: "Check: " + shown(c.Claim, maxTitleRunes)}
-	v.reports(out, told)
+	s.reports(out, []*schema.Story{s.Story})
 	return page, out
+}
+
+// newChecked takes what a check quotes for a story.
+func newChecked(c *schema.Check, site *Site) *story {
+	in := quotedIn(c)
+	v := newViewer(&schema.Brief{Reports: c.Reports}, []*schema.Story{in}, site)
+	return &story{viewer: v, facts: newFacts(in, v.lib), anchor: "check"}
 }
 
 // quotedIn is the reports that a check quotes, as those of a story. The JSON
