@@ -13,7 +13,9 @@ import (
 
 func checkCommand() *cobra.Command {
 	var path string
-	out := output[*schema.Check]{forms: []form[*schema.Check]{{"text", render.CheckText}, onPaper("json", render.CheckJSON)}}
+	out := output[*schema.Check]{forms: []form[*schema.Check]{
+		{"text", render.CheckText}, onPaper("markdown", render.CheckMarkdown), onPaper("html", render.CheckHTML), onPaper("json", render.CheckJSON),
+	}}
 	var how reading
 	cmd := &cobra.Command{
 		Use:   `check [flags] "CLAIM" [INPUT...]`,

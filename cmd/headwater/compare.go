@@ -14,7 +14,9 @@ import (
 )
 
 func compareCommand() *cobra.Command {
-	out := output[*schema.Comparison]{forms: []form[*schema.Comparison]{{"text", render.ComparisonText}, onPaper("html", render.ComparisonHTML), onPaper("json", render.ComparisonJSON)}}
+	out := output[*schema.Comparison]{forms: []form[*schema.Comparison]{
+		{"text", render.ComparisonText}, onPaper("markdown", render.ComparisonMarkdown), onPaper("html", render.ComparisonHTML), onPaper("json", render.ComparisonJSON),
+	}}
 	var how reading
 	cmd := &cobra.Command{
 		Use:   "compare [flags] A B",

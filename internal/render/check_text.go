@@ -23,14 +23,8 @@ type checkSheet struct {
 // evidence of either side and what is only similar.
 func CheckText(w io.Writer, c *schema.Check, opts TextOptions) error {
 	p := newPage(w, opts)
-	b := &schema.Brief{Reports: c.Reports}
-	story := &schema.Story{}
-	for _, r := range c.Reports {
-		if quotedFrom(c, r.ID) {
-			story.Reports = append(story.Reports, r.ID)
-		}
-	}
-	s := &checkSheet{&sheet{p, newFacts(story, newLibrary(b))}, c}
+	lib := newLibrary(&schema.Brief{Reports: c.Reports})
+	s := &checkSheet{&sheet{p, newFacts(quotedIn(c), lib)}, c}
 	s.para(0, run{bold, c.Claim})
 	s.para(0, s.verdict()...)
 	for _, limit := range c.Limits {
@@ -43,14 +37,6 @@ func CheckText(w io.Writer, c *schema.Check, opts TextOptions) error {
 		s.list()
 	}
 	return p.out.Flush()
-}
-
-// quotedFrom reports whether a check quotes a report. The JSON also has those
-// that a quote was restored from.
-func quotedFrom(c *schema.Check, id string) bool {
-	here := func(e schema.Evidence) bool { return e.Report == id }
-	return slices.ContainsFunc(c.Asserts.Evidence, here) || slices.ContainsFunc(c.Denies.Evidence, here) ||
-		slices.ContainsFunc(c.Similar, func(x schema.Similar) bool { return slices.ContainsFunc(x.Evidence, here) })
 }
 
 // verdict says in a line what the reports make of the claim.

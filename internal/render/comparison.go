@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/codepoint"
 	"github.com/headwater-news/headwater/internal/disjoint"
@@ -60,6 +61,15 @@ type sharedRow struct {
 	cells [2][]sentence
 	forms []string // of the passages, each once
 	moved bool     // not in the order of A
+}
+
+// label says how the two word what a row holds.
+func (r sharedRow) label() string {
+	label := strings.Join(r.forms, ", ")
+	if r.moved {
+		label += ", elsewhere in B"
+	}
+	return label
 }
 
 // The forms that two witnesses have between them.

@@ -1,9 +1,7 @@
 package render
 
 import (
-	"bufio"
 	"fmt"
-	"html/template"
 	"io"
 	"strings"
 
@@ -15,16 +13,8 @@ import (
 func ComparisonHTML(w io.Writer, c *schema.Comparison) error {
 	l := newComparison(c)
 	v := newComparisonView(l)
-	style, err := comparisonStyle(l.passages)
-	if err != nil {
-		return fmt.Errorf("render: %w", err)
-	}
-	v.Style, v.Policy = template.CSS(style), policy(style)
-	out := bufio.NewWriter(w)
-	if err := pages.ExecuteTemplate(out, "comparison.html", v); err != nil {
-		return fmt.Errorf("render: %w", err)
-	}
-	return out.Flush()
+	v.styling = newStyling(comparisonStyle(l.passages))
+	return writePage(w, "comparison.html", v)
 }
 
 // mostMarked is how many passages are marked on both sides at once; beyond it
@@ -34,27 +24,17 @@ const mostMarked = 400
 // comparisonStyle is the style of every page, what a comparison adds to it, and
 // a rule for each passage that marks it on one side while it is pointed at or
 // focused on the other.
-func comparisonStyle(passages int) ([]byte, error) {
-	style, err := pageFiles.ReadFile("html/style.css")
-	if err != nil {
-		return nil, err
-	}
-	more, err := pageFiles.ReadFile("html/comparison.css")
-	if err != nil {
-		return nil, err
-	}
-	style = append(append(style, '\n'), more...)
+func comparisonStyle(passages int) []byte {
+	style := append(append(Style(), '\n'), mustStyle("html/comparison.css")...)
 	for p := range min(passages, mostMarked) {
 		style = fmt.Appendf(style, "main:has(.p%d:hover) .p%[1]d, main:has(.p%[1]d:focus-visible) .p%[1]d { background: var(--mark); color: var(--ink); }\n", p)
 	}
-	return style, nil
+	return style
 }
 
 // comparisonView is a comparison as its template sees it.
 type comparisonView struct {
-	Style  template.CSS
-	Policy string
-
+	styling
 	Sides     [2]comparedSide
 	Shares    string
 	Order     string

@@ -71,20 +71,16 @@ func (s *comparisonSheet) shared() {
 		if i > 0 {
 			s.blank()
 		}
-		label := strings.Join(row.forms, ", ")
-		if row.moved {
-			label += ", elsewhere in B"
-		}
 		if s.beside {
-			s.besideRow(row, label)
+			s.besideRow(row)
 		} else {
-			s.stackedRow(row, label)
+			s.stackedRow(row)
 		}
 	}
 }
 
-func (s *comparisonSheet) stackedRow(row sharedRow, label string) {
-	s.para(2, run{styleOf(row.forms[0]), label})
+func (s *comparisonSheet) stackedRow(row sharedRow) {
+	s.para(2, run{styleOf(row.forms[0]), row.label()})
 	for i, cell := range row.cells {
 		for _, x := range cell {
 			s.row(s.gutterOf(), run{bold, s.sides[i].label(x)}, runsOf(x))
@@ -92,9 +88,9 @@ func (s *comparisonSheet) stackedRow(row sharedRow, label string) {
 	}
 }
 
-func (s *comparisonSheet) besideRow(row sharedRow, label string) {
+func (s *comparisonSheet) besideRow(row sharedRow) {
 	column := (s.width - betweenSides) / 2
-	s.para(2, run{styleOf(row.forms[0]), label})
+	s.para(2, run{styleOf(row.forms[0]), row.label()})
 	var lines [2][][]run
 	for i, cell := range row.cells {
 		for _, x := range cell {

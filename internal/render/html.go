@@ -25,26 +25,43 @@ var partFuncs = template.FuncMap{"head": head, "dot": dotAt, "indent": indent}
 // no font, no picture, and a policy that lets no other in. What a report says
 // reaches it as text alone, through html/template.
 func HTML(w io.Writer, b *schema.Brief) error {
-	style, err := pageFiles.ReadFile("html/style.css")
-	if err != nil {
-		return fmt.Errorf("render: %w", err)
-	}
-	v := newView(b)
+	return writePage(w, "page.html", pageData{newView(b), len(b.Stories) != 1, newStyling(Style())})
+}
+
+// CheckHTML writes a check as such a page.
+func CheckHTML(w io.Writer, c *schema.Check) error {
+	page, v := newCheckView(c)
+	return writePage(w, "check.html", checkData{v, page, newStyling(Style())})
+}
+
+func writePage(w io.Writer, name string, data any) error {
 	out := bufio.NewWriter(w)
-	err = pages.Execute(out, pageData{view: v, Several: len(b.Stories) != 1, Style: template.CSS(style), Policy: policy(style)})
-	if err != nil {
+	if err := pages.ExecuteTemplate(out, name, data); err != nil {
 		return fmt.Errorf("render: %w", err)
 	}
 	return out.Flush()
 }
 
-// pageData is what the templates see.
+// pageData is what the template of a brief sees, and checkData that of a check.
 type pageData struct {
 	*view
 	Several bool
-	Style   template.CSS
-	Policy  string
+	styling
 }
+
+type checkData struct {
+	*view
+	Check CheckPage
+	styling
+}
+
+// styling is a page's style sheet, and the policy that lets no other in.
+type styling struct {
+	Style  template.CSS
+	Policy string
+}
+
+func newStyling(style []byte) styling { return styling{template.CSS(style), policy(style)} }
 
 // policy lets the page use its own style sheet, known by its hash, and nothing
 // else.

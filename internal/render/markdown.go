@@ -16,14 +16,9 @@ import (
 // holds the sentence in its report. What a report says is escaped, so that it
 // can neither mark, link nor close anything.
 func Markdown(w io.Writer, b *schema.Brief) error {
-	m := &markdown{out: bufio.NewWriter(w), notes: map[string]citation{}}
-	v := newView(b)
-	m.brief(v)
-	m.footnotes(b)
-	if err := m.out.Flush(); err != nil {
-		return fmt.Errorf("render: %w", err)
-	}
-	return nil
+	m := newMarkdown(w)
+	m.brief(newView(b))
+	return m.end(b.Reports)
 }
 
 // markdown writes a view and gathers the sentences it cites.
@@ -31,6 +26,19 @@ type markdown struct {
 	out   *bufio.Writer
 	notes map[string]citation // by label
 	level int                 // of a story's sections
+}
+
+func newMarkdown(w io.Writer) *markdown {
+	return &markdown{out: bufio.NewWriter(w), notes: map[string]citation{}, level: 2}
+}
+
+// end writes the footnotes below all else.
+func (m *markdown) end(reports []schema.Report) error {
+	m.footnotes(reports)
+	if err := m.out.Flush(); err != nil {
+		return fmt.Errorf("render: %w", err)
+	}
+	return nil
 }
 
 func (m *markdown) line(parts ...string) {
@@ -64,7 +72,6 @@ func (m *markdown) heading(level int, title string) {
 }
 
 func (m *markdown) brief(v *view) {
-	m.level = 2
 	if v.Summary != "" {
 		m.level = 3
 		m.line("# ", v.Summary)
@@ -376,10 +383,10 @@ func (m *markdown) reports(v *view) {
 }
 
 // footnotes writes the sentences that were cited, in the order of the reports.
-func (m *markdown) footnotes(b *schema.Brief) {
-	order := make(map[string]int, len(b.Reports))
-	for i := range b.Reports {
-		order[shown(b.Reports[i].ID, maxNameRunes)] = i
+func (m *markdown) footnotes(reports []schema.Report) {
+	order := make(map[string]int, len(reports))
+	for i := range reports {
+		order[shown(reports[i].ID, maxNameRunes)] = i
 	}
 	labels := slices.SortedFunc(maps.Keys(m.notes), func(x, y string) int {
 		return cmp.Or(order[m.notes[x].Letter]-order[m.notes[y].Letter], len(x)-len(y), strings.Compare(x, y))

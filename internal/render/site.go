@@ -17,7 +17,7 @@ type Site struct {
 // Parts are the templates that pages of stories are made of, for pages that
 // stand elsewhere.
 func Parts() (*template.Template, error) {
-	return template.New("parts").Funcs(partFuncs).ParseFS(pageFiles, "html/parts.html", "html/story.html", "html/claim.html", "html/drawn.html", "html/reports.html", "html/compared.html")
+	return template.New("parts").Funcs(partFuncs).ParseFS(pageFiles, "html/parts.html", "html/story.html", "html/claim.html", "html/drawn.html", "html/reports.html", "html/compared.html", "html/checked.html")
 }
 
 // hrefOf leads to a report, "" where none is shown.
@@ -92,13 +92,7 @@ func NewComparisonPage(c *schema.Comparison, site *Site) any {
 func Style() []byte { return mustStyle("html/style.css") }
 
 // PassageStyle marks a passage on one side while it is pointed at on the other.
-func PassageStyle() []byte {
-	style, err := comparisonStyle(mostMarked)
-	if err != nil {
-		panic(err) // the files are embedded
-	}
-	return bytes.TrimPrefix(style, Style())
-}
+func PassageStyle() []byte { return bytes.TrimPrefix(comparisonStyle(mostMarked), Style()) }
 
 func mustStyle(name string) []byte {
 	b, err := pageFiles.ReadFile(name)
