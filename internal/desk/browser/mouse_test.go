@@ -122,7 +122,7 @@ func TestMouse(t *testing.T) {
 			h.at("/decisions")
 			h.press(`.decision button`)
 			for range 50 {
-				if chromium.Ask[bool](t, ctx, `document.querySelector(".decision.undone") !== null`) {
+				if undone, err := chromium.Try[bool](ctx, `document.querySelector(".decision.undone") !== null`); err == nil && undone {
 					break
 				}
 				chromium.Do(t, ctx, chromedp.Sleep(100*time.Millisecond))
