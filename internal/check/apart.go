@@ -17,7 +17,7 @@ import (
 // same word of a sentence is not. Like is where each word of the claim stands in it.
 func wordsApart(asked, said *clause, like map[int][]int, e claim.Evidence) string {
 	negated := asked.anyLower(negates) || said.anyLower(negates)
-	open := said.anyLower(func(w string) bool { return modal[w] || hopes[w] || signs[w] })
+	open := said.anyLower(func(w string) bool { return modal[w] || hopes[w] || signs[w] || entertains[w] || w == "whether" })
 	for i := range asked.items {
 		at := like[i]
 		if len(at) == 0 || asked.items[i].weight == 0 {
@@ -163,7 +163,7 @@ func (c *clause) nounOpen(at []int) string {
 }
 
 func (c *clause) openNoun(k int) string {
-	const reach = 8 // items
+	const reach, near = 8, 4 // items
 	told := func(i int) bool { return slices.ContainsFunc(c.deeds(), func(d deed) bool { return d.verb == i }) }
 	if told(k) {
 		return ""
@@ -173,13 +173,29 @@ func (c *clause) openNoun(k int) string {
 			return w
 		}
 	}
+	for j := k - 1; j >= max(0, k-near) && !c.items[j+1].parted; j-- {
+		w := c.items[j].lower
+		if entertains[w] {
+			return w
+		}
+		if told(j) || links[w] && w != "for" {
+			break
+		}
+	}
 	for j := k - 1; j >= max(0, k-reach) && !c.items[j+1].parted; j-- {
-		if w := c.items[j].lower; hopes[w] || signs[w] && j > 0 && negates(c.items[j-1].lower) {
+		if w := c.items[j].lower; hopes[w] || w == "whether" || signs[w] && j > 0 && negates(c.items[j-1].lower) {
 			return w
 		}
 	}
 	return ""
 }
+
+// entertains are verbs for what people have in mind of a deed that need not be done: "favours
+// a ban".
+var entertains = word.Set(`favor favors favored favour favours favoured want wants wanted seek seeks sought demand demands demanded propose proposes
+	proposed urge urges urged oppose opposes opposed consider considers considered discuss discusses discussed debate debates debated weigh
+	weighs weighed request requests requested predict predicts predicted fear fears feared expect expects expected avoid avoids avoided
+	promise promises promised call calls called push pushes pushed support supports supported`)
 
 // signs are what there may be none of, and hopes what need not come true.
 var (
@@ -384,34 +400,4 @@ func (c *clause) bodyApart(asked *clause, r [2]int) string {
 		}
 	}
 	return found
-}
-
-// sayersApart tells that one who is named says what a claim tells, where another does in a
-// sentence that names both.
-func sayersApart(asked, said *clause, e claim.Evidence) string {
-	for _, d := range asked.deeds() {
-		if !speaks[asked.items[d.verb].lower] || !d.finite || !asked.namedIn(d.subject) {
-			continue
-		}
-		p := pair{asked: asked, said: said, mine: d}
-		other := party{}
-		for _, t := range said.deeds() {
-			if !speaks[said.items[t.verb].lower] && !thinks[said.items[t.verb].lower] {
-				continue
-			}
-			if !t.subject.known() || p.same(d.subject, t.subject) {
-				other = party{}
-				break
-			}
-			if said.namedIn(t.subject) {
-				other = t.subject
-			}
-		}
-		if other.known() && !slices.ContainsFunc(asked.headsOf(d.subject), func(i int) bool {
-			return slices.ContainsFunc(said.places(asked, i), func(k int) bool { return inChain(said.items[k], e) })
-		}) && slices.ContainsFunc(asked.headsOf(d.subject), func(i int) bool { return len(said.places(asked, i)) > 0 }) {
-			return p.tells(d.subject, other)
-		}
-	}
-	return ""
 }

@@ -21,6 +21,8 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 		return ""
 	case askedMaybe && (ought[mine] && said.obliges(marked) || promises[mine] && said.intends(marked)):
 		return ""
+	case saidMaybe && alleged[theirs] && asked.accused(asked.all()) != "": // who allegedly did it is accused of it
+		return ""
 	case stance == claim.Hedges && !askedMaybe:
 		return "the reports leave it open"
 	case saidMaybe && !askedMaybe && averts[theirs] && slices.ContainsFunc(asked.items, func(x item) bool { return averts[x.lower] }): // both say it was averted
@@ -30,10 +32,13 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 		return "the reports say only that it may be so (“" + theirs + "”)"
 	case askedMaybe && !saidMaybe && stance != claim.Hedges:
 		_, turns := said.turned(marked, func(w string) bool { return w == mine }, longReach, false)
-		if turns || !modal[mine] && said.hasWord(mine) {
+		if turns || !modal[mine] && !averts[mine] && said.hasWord(mine) {
 			return ""
 		}
 		return "the claim says only that it may be so (“" + mine + "”)"
+	}
+	if said.obliges(marked) && !asked.anyLower(func(w string) bool { return ought[w] || wants[w] || wishes[w] }) && slices.ContainsFunc(asked.deeds(), func(d deed) bool { return d.past && d.finite }) {
+		return "the reports say only that it must be so"
 	}
 	if by := said.accused(marked); by != "" && asked.accused(asked.all()) == "" && !asked.charges() {
 		return "the reports say only that somebody is “" + by + "” it"
@@ -64,12 +69,18 @@ func (c *clause) doubted(i int) bool {
 }
 
 // doubts are words before a noun by which it may be something else.
-var doubts = word.Set("suspected alleged possible potential likely probable purported supposed")
+var (
+	doubts  = word.Set("suspected alleged possible potential likely probable purported supposed")
+	alleged = word.Set("alleged allegedly suspected reportedly")
+)
 
 // wishesTo reports whether a clause says no more than that somebody wants something.
 func (c *clause) wishesTo() bool {
 	const reach = 6 // items
 	for i, x := range c.items {
+		if x.lower == "wants" || x.lower == "wanted" { // "wants it moved"
+			return true
+		}
 		if wants[x.lower] {
 			for j := i + 1; j < min(len(c.items), i+1+reach) && !c.items[j].parted; j++ {
 				if c.items[j].lower == "to" {
@@ -224,7 +235,7 @@ var keeps = word.Set("keep keeps kept")
 // being buried".
 func (c *clause) gerundAfter(i int) int {
 	const near = 4
-	for j := i + 1; j < min(len(c.items), i+near) && !c.items[j].parted; j++ {
+	for j := i + 1; j < min(len(c.items), i+near) && !c.items[j].parted && c.items[j].lower != "for"; j++ { // "stopped for speeding" sped
 		if w := c.items[j].lower; len(w) > 4 && strings.HasSuffix(w, "ing") {
 			return j
 		}
@@ -284,4 +295,4 @@ var wishNouns = word.Set("call calls demand demands proposal threat request requ
 var realised = word.Set(`began begin begins begun started starts continued continues continue went on managed proceeded came come used able forced
 	compelled made seen heard got happened helped help first last only opted chose proved turned due according
 	had has have honored honoured proud pleased happy glad delighted privileged lucky fortunate sorry surprised saddened dared bothered
-	remembered rose grew lived second third fourth fifth`)
+	remembered rose grew lived in second third fourth fifth`)

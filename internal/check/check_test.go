@@ -96,7 +96,7 @@ func TestHas(t *testing.T) {
 		want        float64
 	}{
 		{"resigned", "The warden of the dam resigned.", 1},
-		{"resigned", "The warden of the dam stepped down.", wideCredit},
+		{"resigned", "The warden of the dam stepped down.", impliedCredit},
 		{"warned", "The warden of the dam resigned.", 0},
 	} {
 		x := clauseOf("He " + c.asked + ".").items[1]

@@ -135,8 +135,10 @@ func (c *clause) weigh() {
 			x.weight, x.lower, c.items[i-1].lower = 0, "", ""
 		case refuses[x.lower] && next == "to": // "refused to sell" says "did not sell"
 			x.lower, x.weight = "not", 0
-		case succeeds[x.lower] && next == "to": // who managed to sell has sold
+		case succeeds[x.lower] && next == "to", x.lower == "used" && next == "to" && (i == 0 || !helps[c.items[i-1].lower]): // who managed or used to sell has sold
 			x.weight = 0
+		case x.lower == "one" && i > 0 && whichOne[c.items[i-1].lower]: // "in another one"
+			x.number, x.weight = false, 0
 		case x.lower == "against" && c.advisedBefore(i): // "advised her against running"
 			x.lower, x.weight = "not", 0
 		case takes[x.lower] && next == "place": // "took place" says no more than "was"
@@ -182,6 +184,9 @@ var (
 
 // succeeds are words that say no more of a deed after "to" than that it was done.
 var succeeds = word.Set("managed manages managing able")
+
+// whichOne are words before "one" where it counts nothing.
+var whichOne = word.Set("another this that which each every any")
 
 // kinds are what places and bodies with a name are.
 var kinds = word.Set(`store shop supermarket company firm corporation newspaper magazine network channel website island city town village county
@@ -247,8 +252,12 @@ func (c *clause) has(x item) (credit float64, at []int) {
 		return credit, at
 	}
 	for i, y := range c.items {
-		if y.content() && (thesaurus.Common(x.means, y.says) || max(len(x.wide), len(y.wide)) <= fewSenses && thesaurus.Common(x.wide, y.wide)) {
-			credit, at = wideCredit, append(at, i)
+		switch {
+		case !y.content():
+		case thesaurus.Common(x.means, y.says):
+			credit, at = impliedCredit, append(at, i)
+		case max(len(x.wide), len(y.wide)) <= fewSenses && thesaurus.Common(x.wide, y.wide):
+			credit, at = max(credit, wideCredit), append(at, i)
 		}
 	}
 	return credit, at
@@ -269,7 +278,7 @@ func (c *clause) likesOf(asked *clause, i int) (credit float64, at []int) {
 			}
 		}
 		for k := range c.memo.likes { // a letter that was delivered need not have been written by who delivers it
-			if l := &c.memo.likes[k]; l.credit == wideCredit {
+			if l := &c.memo.likes[k]; l.credit == wideCredit || l.credit == impliedCredit {
 				if l.at = slices.DeleteFunc(l.at, func(at int) bool { return own[at] }); len(l.at) == 0 {
 					l.credit = 0
 				}
@@ -295,10 +304,11 @@ func (c *clause) sameWord(x item, at []int) []int {
 }
 
 const (
-	kinCredit  = 0.9
-	wideCredit = 0.7
-	fewSenses  = 5 // that a word may have in the thesaurus, to be another's like
-	leastKin   = 5 // letters that words of one kin begin with, at least
+	kinCredit     = 0.9
+	impliedCredit = 0.71
+	wideCredit    = 0.7
+	fewSenses     = 5 // that a word may have in the thesaurus, to be another's like
+	leastKin      = 5 // letters that words of one kin begin with, at least
 )
 
 // kin reports whether two words have a stem in common that no stemmer gives

@@ -203,6 +203,10 @@ func (r *deedReader) subject(k int, earlier []deed) party {
 				return d.subject
 			}
 		}
+	case x.kind == noun && r.chunks[k].kind == infinite && r.words[r.chunks[k].from].Tag == "TO" && r.directedAt(j, earlier): // "called on Oduya to go"
+		return r.party(j, j)
+	case x.kind == noun && r.chunks[k].kind == infinite && j > 0 && r.chunks[j-1].word == "with" && r.words[r.chunks[k].from].Tag == "VBG": // "with guards throwing stones"
+		return r.party(j, j)
 	case x.kind == noun && r.chunks[k].kind == infinite:
 		if r.words[r.chunks[k].from].Tag != "VBN" {
 			return party{open: true}
@@ -235,6 +239,23 @@ func (r *deedReader) subject(k int, earlier []deed) party {
 	}
 	return party{open: true}
 }
+
+// directedAt reports whether a phrase is of whom somebody tells to do what follows.
+func (r *deedReader) directedAt(j int, earlier []deed) bool {
+	for i := j - 1; i >= max(0, j-2); i-- {
+		if n, ok := r.deedAt[i]; ok {
+			return directs[r.items[earlier[n].verb].lower] && !earlier[n].passive
+		}
+		if r.chunks[i].kind != behind {
+			break
+		}
+	}
+	return false
+}
+
+var directs = word.Set(`call calls called calling ask asks asked asking urge urges urged urging tell tells told order orders ordered force forces
+	forced press presses pressed want wants wanted allow allows allowed advise advises advised invite invites invited persuade persuaded
+	convince convinced beg begged implore implored`)
 
 // perceives are verbs whose object does what a verb after it tells.
 var perceives = word.Set("see sees saw seen hear hears heard watch watches watched let lets make makes made help helps helped")

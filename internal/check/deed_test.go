@@ -10,7 +10,7 @@ func TestDeeds(t *testing.T) {
 	for text, want := range map[string]string{
 		"The old mayor of Tolm fired Oduya, who had been praised by the governor.": "fired: The old mayor of Tolm > Oduya; praised: Oduya, by the governor",
 		"Three guards and a clerk were shot by a gunman in the harbour.":           "shot: Three guards and a clerk, by a gunman, in the harbour",
-		"When the man asks Oduya to let go, the warden then grabs him.":            "asks: the man > Oduya; let: ?; go: ?; grabs: the warden > ?",
+		"When the man asks Oduya to let go, the warden then grabs him.":            "asks: the man > Oduya; let: Oduya; go: Oduya; grabs: the warden > ?",
 		"A vigil was held for Ines Marek, 16, who was shot dead by two officers.":  "held: A vigil, for Ines Marek; shot: Ines Marek > dead, by two officers",
 		"Police arrested a man who robbed the bank and fled in a red car.":         "arrested: Police > a man; robbed: a man > the bank; fled: a man, in a red car",
 		"Lindqvist, the former coach, was hired by the club.":                      "hired: Lindqvist, the former coach, by the club",
@@ -25,7 +25,7 @@ func TestDeeds(t *testing.T) {
 		"Oduya was accused of robbing a guard.":                                    "accused: Oduya, of ?; robbing: Oduya > a guard",
 		"A woman named Ines Oduya robbed an off-duty guard.":                       "robbed: A woman named Ines Oduya > an off-duty guard",
 		"Lindqvist says that the mayor has “thrown Oduya under the bus.”":          "says: Lindqvist; thrown: the mayor > Oduya, under the bus",
-		"The minister called on Oduya to go.":                                      "called: The minister, on Oduya; go: ?",
+		"The minister called on Oduya to go.":                                      "called: The minister, on Oduya; go: Oduya",
 		"The squad lost the cup to Hesk.":                                          "lost: The squad > the cup, by Hesk, to Hesk",
 		"The squad replaced Oduya with Lindqvist.":                                 "replaced: Lindqvist > Oduya, with Lindqvist",
 		"The bank raised its rate by half a point.":                                "raised: The bank > its rate",

@@ -128,26 +128,28 @@ const enough = 0.3
 func (x *Index) near(asked *segment.Text) []int32 {
 	total := 0.0
 	has := map[int32]float64{}
+	var words []lookup
 	for _, s := range asked.Sentences {
-		for _, w := range wordsOf(asked, s) {
-			if w.apart {
-				continue
-			}
-			total += w.rarity
-			found := slices.Clone(x.byKey[w.key])
-			if w.sense != sense.None {
-				found = append(found, x.bySense[w.sense]...)
-			}
-			for _, k := range slices.Concat(w.wide, w.means) {
-				found = append(found, x.byWide[k]...)
-			}
-			if w.stem != "" {
-				found = append(found, x.byStem[w.stem]...)
-			}
-			slices.Sort(found)
-			for _, n := range slices.Compact(found) {
-				has[n] += w.rarity
-			}
+		words = append(words, wordsOf(asked, s)...)
+	}
+	if compared := slices.DeleteFunc(slices.Clone(words), func(w lookup) bool { return w.apart }); len(compared) > 0 {
+		words = compared // else there are names alone: "Oduya is a Catholic"
+	}
+	for _, w := range words {
+		total += w.rarity
+		found := slices.Clone(x.byKey[w.key])
+		if w.sense != sense.None {
+			found = append(found, x.bySense[w.sense]...)
+		}
+		for _, k := range slices.Concat(w.wide, w.means) {
+			found = append(found, x.byWide[k]...)
+		}
+		if w.stem != "" {
+			found = append(found, x.byStem[w.stem]...)
+		}
+		slices.Sort(found)
+		for _, n := range slices.Compact(found) {
+			has[n] += w.rarity
 		}
 	}
 	var out []int32

@@ -153,9 +153,6 @@ func (m *matcher) compare(asked *clause, said clause, done frame, e claim.Eviden
 	if len(out.differs) == 0 && !out.opposite {
 		out.tell(wordsApart(asked, &said, a.like, e))
 	}
-	if len(out.differs) == 0 {
-		out.tell(sayersApart(asked, &said, e))
-	}
 	if len(out.differs) == 0 { // last, since it reads all of a sentence
 		out.tell(partiesDiffer(asked, &said, around, a.like))
 	}
@@ -237,7 +234,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 			continue
 		}
 		credit, at := said.likesOf(asked, i)
-		if _, against := said.oppositeOf(x); against && credit <= wideCredit {
+		if _, against := said.oppositeOf(x); against && credit <= impliedCredit {
 			credit = 0 // "opposed it, which helps": no support
 		}
 		if credit == 0 && (x.spare || i < phrase || asked.deemedBy(i, around) || said.hasSign(x.lower)) {
@@ -348,7 +345,6 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		scopeDiffers(asked, said, a.marked),
 		fractionDiffers(asked, said),
 		directionDiffers(asked, said),
-		oftenDiffers(asked, said),
 		orderDiffers(asked, said, a.like),
 		ranksDiffer(asked, said, a.like),
 		sayerDiffers(asked, said, e),
@@ -360,7 +356,7 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 // scopeDiffers says whether the claim holds of more than the evidence does.
 func scopeDiffers(asked, said *clause, marked map[int]bool) string {
 	for _, w := range wide {
-		if asked.hasWord(w) && !anyWord(said, wide) && !(negates(w) && said.negative(said.all())) {
+		if asked.hasWord(w) && !said.hasWide(w) && !(negates(w) && said.negative(said.all())) {
 			return "the claim says “" + w + "”, the reports don't"
 		}
 	}
@@ -382,6 +378,12 @@ func scopeDiffers(asked, said *clause, marked map[int]bool) string {
 		return "the reports say “" + n + "”, the claim doesn't"
 	}
 	return ""
+}
+
+// hasWide reports whether a clause holds of all, or only of some, as one does that has a
+// word: "only" says nothing of all.
+func (c *clause) hasWide(w string) bool {
+	return slices.ContainsFunc(wide, func(v string) bool { return (v == "only") == (w == "only") && c.hasWord(v) }) || w == "only" && c.hasWord("all")
 }
 
 // firstTime reports whether a clause says that something is so "for the first time".

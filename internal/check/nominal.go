@@ -83,6 +83,8 @@ func (d *deed) readRoles(r *deedReader, owner party, by *deed, direct bool) {
 	case owner.known():
 		d.subject = owner
 	case by == nil:
+	case undergoes[r.items[by.verb].lower] && !d.object.known(): // "underwent treatment"
+		d.object = by.subject
 	case got && d.subject.known() || losses[w]:
 		d.object = by.subject
 	case !d.subject.known() && (wins[w] || direct && !by.passive):
@@ -122,8 +124,9 @@ var (
 	wins   = word.Set("victory victories win wins winning won triumph triumphed prevailed")
 	losses = word.Set("defeat defeats loss losses")
 	// favours are what one has or gets of another.
-	favours = word.Set("support backing endorsements blessing endorsement approval consent confidence trust help sympathy respect permission praise")
-	haves   = word.Set("has have had having")
-	gets    = word.Set(`receive received receives receiving get gets got getting won win wins winning enjoy enjoys enjoyed
+	favours   = word.Set("support backing endorsements blessing endorsement approval consent confidence trust help sympathy respect permission praise")
+	undergoes = word.Set("undergo undergoes underwent undergone undergoing")
+	haves     = word.Set("has have had having")
+	gets      = word.Set(`receive received receives receiving get gets got getting won win wins winning enjoy enjoys enjoyed
 		gain gains gained secure secured secures earn earned earns garner garnered garners draw drew drawn land landed lost lose loses lacks lacked suffered`)
 )

@@ -1,11 +1,13 @@
 package check
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/quantity"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // amount is a number and where it stands.
@@ -26,9 +28,13 @@ func (c *clause) amounts() []amount {
 		}
 		q := amount{from: i}
 		q.value, _ = quantity.Value(c.items[i].lower)
-		for i++; i < len(c.items) && c.items[i].number && !c.items[i].time && !c.items[i].parted; i++ {
+		for i++; i < len(c.items) && c.items[i].number && !c.items[i].time && (!c.items[i].parted || c.goesOn(i, ", ")); i++ {
 			v, _ := quantity.Value(c.items[i].lower)
 			switch {
+			case c.goesOn(i, ", "): // "5, 000"
+				q.value = q.value*1000 + v
+			case c.goesOn(i, ". "): // "2. 6 million"
+				q.value += v / math.Pow10(len(c.items[i].lower))
 			case v >= 100 && isWord(c.items[i].lower):
 				q.value *= v
 			case v < 10 && int(q.value)%10 == 0 && q.value >= 20:
@@ -40,6 +46,13 @@ func (c *clause) amounts() []amount {
 		out = append(out, q)
 	}
 	return out
+}
+
+// goesOn reports whether the digits of an item go on with those of the one before it, in
+// texts that have a space after each mark.
+func (c *clause) goesOn(i int, mark string) bool {
+	a, b := c.items[i-1], c.items[i]
+	return c.text.Text[a.End:b.Start] == mark && !isWord(a.lower) && !isWord(b.lower) && (mark == ". " || len(b.lower) == 3)
 }
 
 func isWord(lower string) bool { return lower[0] < '0' || lower[0] > '9' }
@@ -183,7 +196,7 @@ func numbersDiffer(asked, said *clause) string {
 			if scores[i] > scores[best] {
 				best = i
 			}
-			if h.value == want.value && !otherUnit(asked, want, said, h) && (want.bound == "" || want.bound == h.bound) {
+			if asked.bornOut(want, h) && !otherUnit(asked, want, said, h) {
 				equal = max(equal, scores[i]+0.01)
 			}
 		}
@@ -193,6 +206,23 @@ func numbersDiffer(asked, said *clause) string {
 	}
 	return ""
 }
+
+// bornOut reports whether an amount of a claim is true by one of a sentence: "about 70" by
+// 71, "more than 60" by 64.
+func (c *clause) bornOut(want, have amount) bool {
+	const near, roomy = 0.05, 1.25
+	switch {
+	case have.value == want.value:
+		return want.bound == "" || want.bound == have.bound
+	case want.bound == "more than":
+		return have.value > want.value && have.value <= roomy*want.value && have.bound != "fewer than"
+	case want.bound == "nearly":
+		return have.value < want.value && have.value >= (1-near)*want.value && have.bound == ""
+	}
+	return want.from > 0 && roughly[c.items[want.from-1].lower] && math.Abs(have.value-want.value) <= near*want.value
+}
+
+var roughly = word.Set("about around roughly approximately some")
 
 // times is how many of some amounts have a value.
 func times(list []amount, value float64) int {

@@ -115,8 +115,8 @@ func (o *offices) meant(report int, said *clause) map[word.Key]bool {
 	names := map[word.Key]bool{}
 	for i, x := range said.items {
 		h := o.by[report][lastWord(x.In(said.text.Text))]
-		if h == nil || i == 0 || x.upper || i+1 < len(said.items) && said.items[i+1].name && !said.items[i+1].parted {
-			continue
+		if h == nil || i == 0 || x.upper || i+1 < len(said.items) && !said.items[i+1].parted && (said.items[i+1].name || said.items[i+1].lower == "of") {
+			continue // "the governor Oduya", "the governor of the bank"
 		}
 		if before := said.items[i-1].lower; before == "the" || i > 1 && said.items[i-2].lower == "the" && h.before[before] {
 			enter(names, h.name)

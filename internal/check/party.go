@@ -37,29 +37,45 @@ func partiesDiffer(asked, said *clause, around setting, like map[int][]int) stri
 		if d := isAnother(asked, said, mine); d != "" {
 			return d
 		}
-		against := ""
-		for _, k := range like[mine.verb] {
-			d, ok := theirs[k]
-			if !ok && slices.Contains(like[mine.verb], k-1) { // "pleaded guilty"
-				continue
-			}
-			agent := doer(said.items[k].lower) && !strings.HasPrefix(w, said.items[k].lower) // "moderator", and no "offer"
-			tells := agent || ok && (!d.noun || d.subject.known() || d.object.known())
-			switch against = ""; {
-			case !tells && asked.namedIn(mine.doer()) && asked.namedIn(mine.sufferer()):
-				against = "the reports don't say “" + asked.items[mine.verb].In(asked.text.Text) + "” here"
-			case ok:
-				against = pair{asked, said, around, like[mine.verb], mine, d}.differs()
-			}
-			if against == "" {
-				break
-			}
-		}
+		against := apartOf(asked, said, around, like[mine.verb], mine, theirs)
 		if against != "" {
 			return against
 		}
 	}
 	return ""
+}
+
+// apartOf says who takes part in a deed of a claim and not in that of a sentence, which has
+// its like at some items. What tells of nobody there counts only if nothing else does.
+func apartOf(asked, said *clause, around setting, at []int, mine deed, theirs map[int]deed) string {
+	w := asked.items[mine.verb].lower
+	agent := func(k int) bool { // "moderator", and no "offer"
+		return doer(said.items[k].lower) && !strings.HasPrefix(w, said.items[k].lower)
+	}
+	named := asked.namedIn(mine.doer()) && asked.namedIn(mine.sufferer())
+	tells := func(k int) bool {
+		d, ok := theirs[k]
+		return agent(k) || ok && (!d.noun || d.subject.known() || d.object.known() || !named && len(d.others) > 0)
+	}
+	any := slices.ContainsFunc(at, tells)
+	against := ""
+	for _, k := range at {
+		d, ok := theirs[k]
+		switch {
+		case !ok && slices.Contains(at, k-1), any && !tells(k): // "pleaded guilty"
+			continue
+		case !any && named:
+			against = "the reports don't say “" + asked.items[mine.verb].In(asked.text.Text) + "” here"
+		case ok:
+			against = pair{asked, said, around, at, mine, d}.differs()
+		default:
+			against = ""
+		}
+		if against == "" {
+			break
+		}
+	}
+	return against
 }
 
 // isNot says what a claim has somebody named be, "the warden", where a sentence has it only
@@ -145,11 +161,20 @@ type pair struct {
 func (p pair) differs() string {
 	doer, other := p.mine.doer(), p.theirs.doer()
 	done, to := p.mine.sufferer(), p.theirs.sufferer()
+	if gets[p.asked.items[p.mine.verb].lower] && p.theirs.passive && p.same(p.mine.subject, p.theirs.subject) { // "got six years", "was sentenced to six years"
+		return ""
+	}
 	if p.theirs.finite && !p.theirs.passive && !to.known() && !to.open && !p.asked.namedIn(done) && p.same(done, other) { // "the gate closed" leaves open who closed it
 		return ""
 	}
 	if p.mine.finite && p.theirs.finite && p.mine.passive == p.theirs.passive && p.otherNamed(p.mine.subject, p.theirs.subject) { // whom else the sentence names is somebody else
 		return p.tells(p.mine.subject, p.theirs.subject)
+	}
+	if doer.known() && p.asked.namedIn(doer) && p.absent(doer) && p.said.isNew(other) && p.theirs.object.known() && p.said.ofPronoun(p.theirs.object) { // "a guard found his letter"
+		return p.tells(doer, other)
+	}
+	if t := p.placeOfOther(); t != "" {
+		return t
 	}
 	for _, o := range p.mine.others {
 		if doer.known() && !p.same(doer, other) && p.same(o.party, other) {
@@ -188,6 +213,55 @@ func (p pair) differs() string {
 	return ""
 }
 
+// absent reports whether a sentence has no word of a party.
+func (p pair) absent(mine party) bool {
+	return !slices.ContainsFunc(p.asked.headsOf(mine), func(i int) bool { return len(p.said.places(p.asked, i)) > 0 })
+}
+
+// isNew reports whether a party is one whom nobody has spoken of yet: "a guard".
+func (c *clause) isNew(p party) bool {
+	return p.known() && (c.items[p.from].lower == "a" || c.items[p.from].lower == "an") && !c.namedIn(p)
+}
+
+// placeOfOther tells that the place where a claim has a deed done is that of a later deed
+// of the sentence, which has another place for it: "was arrested in Hesk, a day after he
+// robbed a bank in Tolm".
+func (p pair) placeOfOther() string {
+	for _, o := range p.mine.others {
+		if !within[o.preposition] || !o.known() || !p.asked.namedIn(o.party) {
+			continue
+		}
+		for _, i := range p.asked.headsOf(o.party) {
+			for _, k := range p.said.places(p.asked, i) {
+				between := none
+				for _, d := range p.said.deeds() {
+					if p.theirs.verb < d.verb && d.verb < k {
+						between = d.verb
+					}
+				}
+				if between == none || slices.Contains(p.at, between) {
+					return ""
+				}
+				if own := p.said.placeIn(p.theirs.verb+1, between); own != none {
+					return apart(p.said, own, p.asked, i)
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// placeIn is the last word of the first name that stands behind a preposition of place in
+// a part of a clause.
+func (c *clause) placeIn(from, to int) int {
+	for i := from; i < to; i++ {
+		if c.items[i].name && i > 0 && within[c.items[i-1].lower] {
+			return c.runAt(i)[1] - 1
+		}
+	}
+	return none
+}
+
 // otherNamed reports whether two parties have names, and other ones.
 func (p pair) otherNamed(mine, theirs party) bool {
 	return mine.known() && theirs.known() && p.asked.namedIn(mine) && p.said.namedIn(theirs) && !p.same(mine, theirs)
@@ -224,6 +298,9 @@ func (p pair) same(mine, theirs party) bool {
 	if !mine.known() || !theirs.known() {
 		return false
 	}
+	if p.shortened(mine, theirs) {
+		return true
+	}
 	both := p.asked.namedIn(mine) && p.said.namedIn(theirs) // "the Tolm squad" and "the Hesk squad" are two
 	for _, i := range p.asked.headsOf(mine) {
 		if both && !p.asked.items[i].name {
@@ -231,6 +308,21 @@ func (p pair) same(mine, theirs party) bool {
 		}
 		for _, k := range p.said.places(p.asked, i) {
 			if theirs.from <= k && k < theirs.to && (!p.said.owns(k) || k+1 == theirs.to) && !p.said.otherPerson(p.asked, i, k) && !p.onlyGiven(i, k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shortened reports whether the name of one party is the first letters of the other's.
+func (p pair) shortened(mine, theirs party) bool {
+	outside := func(of party) func([2]int) bool {
+		return func(r [2]int) bool { return r[1] <= of.from || r[0] >= of.to }
+	}
+	for _, a := range slices.DeleteFunc(p.asked.runs(), outside(mine)) {
+		for _, b := range slices.DeleteFunc(p.said.runs(), outside(theirs)) {
+			if isInitials(p.asked.runText(a), p.said.initialsOf(b)) || isInitials(p.said.runText(b), p.asked.initialsOf(a)) {
 				return true
 			}
 		}
@@ -408,7 +500,7 @@ func (c *clause) headsOf(p party) []int {
 		case len(out) > 0 && (links[x.lower] || ofPlace[x.lower] || x.lower == "above" || x.lower == "with"):
 			return out
 		case x.name && isTitle(x.lower) && i+1 < p.to && c.items[i+1].name: // two whom one calls "Mr" are two
-		case x.name && (!c.owns(i) || i+1 == p.to), x.content() && (i+1 == p.to || c.heads(i)):
+		case x.name && (!c.owns(i) || i+1 == p.to), x.content() && (i+1 == p.to || c.heads(i) || c.items[i+1].name && !c.items[i+1].parted): // "the editor Oduya" is an editor
 			out = append(out, i)
 		}
 	}

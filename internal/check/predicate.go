@@ -214,7 +214,7 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 	if f.verb != none && !asked.deemedBy(f.verb, around) {
 		x := asked.items[f.verb]
 		credit, at := said.likesOf(asked, f.verb)
-		if credit > 0 && credit <= wideCredit { // a noun is no deed: "supplies"
+		if credit > 0 && credit <= impliedCredit { // a noun is no deed: "supplies"
 			at = said.deedsAmong(at, x)
 		}
 		if len(at) == 0 {
@@ -252,7 +252,7 @@ func (c *clause) deedsAmong(items []int, x item) []int {
 	verbs := readFrame(c).verbs
 	var out []int
 	for _, i := range items {
-		if verbs[i] || c.items[i].key != x.key && doer(c.items[i].lower) {
+		if verbs[i] || alleged[c.items[i].lower] || i > 0 && light[c.items[i-1].lower] || c.items[i].key != x.key && doer(c.items[i].lower) {
 			out = append(out, i)
 		}
 	}

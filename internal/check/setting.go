@@ -15,6 +15,7 @@ type setting struct {
 	sources map[word.Key]bool // of the chain
 	before  []before          // the sentences before it, if it points back to them
 	source  string            // the origin, if it is a person
+	wished  bool              // it speaks of what should be
 }
 
 // before is a sentence before evidence: what "it" may stand for.
@@ -75,7 +76,8 @@ func (s setting) phraseStoodFor(asked, said *clause) stretch {
 // or "it", those of the sentences before it.
 func (n *names) settingOf(t *segment.Text, e claim.Evidence, said *clause) setting {
 	const back = 4 // sentences that a name may stand before
-	out := setting{names: map[word.Key]bool{}, sources: map[word.Key]bool{}, titled: n.offices.meant(e.Report, said)}
+	out := setting{names: map[word.Key]bool{}, sources: map[word.Key]bool{}, titled: n.offices.meant(e.Report, said),
+		wished: said.anyLower(func(w string) bool { return ought[w] || favour[w] })}
 	for _, l := range e.Chain {
 		enter(out.sources, n.keys(l.Name))
 	}
