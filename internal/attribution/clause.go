@@ -61,7 +61,7 @@ func (u *unit) leadsToVerb(i int) bool {
 			return false
 		case t.pos == comma && k > i && u.at(k+1).pos == conj:
 			return false
-		case t.pos == comma && k > i && u.starts(k+1) && u.fresh(k+1):
+		case t.pos == comma && k > i && u.starts(k+1) && (u.fresh(k+1) || relative == 0 && u.speakerAt(k+1)):
 			return false
 		case t.pos == comma && k == first && relative == 0 && u.predicateAt(k+1): // ", said Ilves, fell", unlike "the wall, patched in May, fell"
 			if k = u.nextComma(k + 1); k < 0 || !u.predicateAt(k+1) {
@@ -101,6 +101,13 @@ func (u *unit) amountAt(i int) int {
 		return k
 	}
 	return i
+}
+
+// speakerAt reports whether somebody at i says something, with more between the two than
+// a noun phrase: "a source with knowledge of the case told the Herald".
+func (u *unit) speakerAt(i int) bool {
+	h := u.groupStarting(u.skipAdverbs(u.thingEnd(i, true)))
+	return h != nil && h.form == finite && h.verb != nil && (h.verb.says() || h.low == "told")
 }
 
 // fresh reports whether the noun phrase at i is the subject of a verb of its

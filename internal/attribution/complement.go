@@ -141,6 +141,8 @@ func (u *unit) said(m match, g *group, i int, f frame) (match, bool) {
 		}
 		if u.at(k).pos == colon && u.clauseAt(k+1) || k == i && m.relayed && u.at(k).pos == comma && u.clauseAt(k+1) && !u.is(m.source.first, "that") && !u.backToSpeaker(k+1, g) { // "Ilves said, the dam was safe"
 			k++
+		} else if k > i && u.relativeVerb(k) { // "said in a letter that was read out"
+			return m, false
 		} else if !u.saidClause(g, k, k == i || k == u.afterTime(i)) {
 			continue
 		}

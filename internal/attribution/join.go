@@ -24,6 +24,9 @@ func Join(texts []*segment.Text, readings []Reading, story []int, passages []reu
 	for _, k := range story {
 		readings[k].resolve(all, texts[k])
 	}
+	for _, k := range story {
+		readings[k].reopen(all, texts[k].Text)
+	}
 	nameDocuments(readings, story)
 	borrow(texts, readings, passages)
 	restore(texts, readings, passages)
@@ -131,6 +134,35 @@ func (x *Reading) follow(meant map[string]Link, text string) {
 	for i := range x.Quotes {
 		if s := x.Quotes[i].Speaker; s != nil && meant[s.Name].Name != "" && isPronoun(s.Span.In(text)) {
 			s.Name = meant[s.Name].Name
+		}
+	}
+}
+
+// reopen leaves open who "he" is where the report alone took it for somebody who is "she"
+// in the others.
+func (x *Reading) reopen(all *roster, text string) {
+	open := map[report.Span]bool{}
+	for i := range x.Attributions {
+		for k := range x.Attributions[i].Chain {
+			l := &x.Attributions[i].Chain[k]
+			if l.Kind != Person || l.Empty() {
+				continue
+			}
+			gender := genderOf[word.Lower(l.In(text))]
+			if gender == "" {
+				continue
+			}
+			p := all.named(withoutSuffix(lowerFields(l.Name)), nil, l.Start)
+			if p == nil || p.gender == "" || p.gender == gender {
+				continue
+			}
+			l.Name, l.Kind = l.In(text), Unknown
+			open[l.Span] = true
+		}
+	}
+	for i := range x.Quotes {
+		if s := x.Quotes[i].Speaker; s != nil && open[s.Span] {
+			s.Name = s.In(text)
 		}
 	}
 }

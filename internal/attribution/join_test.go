@@ -164,6 +164,22 @@ func TestJoinBorrowsNames(t *testing.T) {
 	}
 }
 
+// TestJoinReopens: who is "she" elsewhere in the story is not "he" in a report that alone
+// could not tell.
+func TestJoinReopens(t *testing.T) {
+	for _, x := range []struct{ other, want string }{
+		{`Kessi Aduro ran in Tarn before she left. Kessi Aduro will not run in Orre.`, "he/unknown"},
+		{`Kessi Aduro ran in Tarn before he left. Kessi Aduro will not run in Orre.`, "Kessi Aduro/person"},
+		{`Kessi Aduro ran in Tarn. Kessi Aduro will not run in Orre.`, "Kessi Aduro/person"},
+	} {
+		texts, readings := readAll(`Kessi Aduro failed a test in Tarn. The number on the bottle, he said, was 4471.`, x.other)
+		Join(texts, readings, []int{0, 1}, nil)
+		if got := chainOf(readings[0].Attributions[0]); got != x.want {
+			t.Errorf("%s: want %s, got %s", x.other, x.want, got)
+		}
+	}
+}
+
 func TestJoinRestoresQuotes(t *testing.T) {
 	texts, readings := readAll(
 		`Maret Ilves wrote: "The gates of the harbour will be shut by June.`,

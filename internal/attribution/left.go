@@ -67,7 +67,7 @@ func (u *unit) predicateAt(i int) bool {
 // around checks that the words after a cue leave room for content on its left,
 // and adds what of it goes on to the right of the cue, which ends at i.
 func (u *unit) around(m match, g *group, f frame, left phrase, told phrase, i int) (match, bool) {
-	k := u.afterAdjuncts(i)
+	k := u.adjunctsEnd(i)
 	next := u.at(k)
 	quoted := u.toks[left.last-1].pos == speech
 	if !quoted && !u.endsCue(k) {

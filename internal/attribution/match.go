@@ -55,7 +55,7 @@ func (r *reader) cues(u *unit) {
 func (u *unit) matches() []match {
 	var all []match
 	add := func(m match, ok bool) {
-		if ok && len(m.content) > 0 {
+		if ok && len(m.content) > 0 && !u.onlyAsks(m.content[0]) {
 			all = append(all, m)
 		}
 	}
@@ -79,6 +79,12 @@ func (u *unit) matches() []match {
 		add(u.inView(i))
 	}
 	return all
+}
+
+// onlyAsks reports whether a content is the one word of a question that breaks off, and
+// the sentence goes on with who says so: "left without telling us why, the mayor said".
+func (u *unit) onlyAsks(p phrase) bool {
+	return p.last == p.first+1 && u.toks[p.first].pos == how && u.at(p.last).pos == comma
 }
 
 // framedSpeeches are the attributions of speeches that none of all ascribes.

@@ -229,6 +229,9 @@ func (u *unit) nounGoesOn(start, i int, heads bool) bool {
 	if !first && u.onlyDay(start, i) && (t.pos == number && !timeWord[after.low] || anybody[t.low] || lonePronoun[t.low]) { // "said Monday nobody was", "said Monday 20 were"
 		return false
 	}
+	if !first && t.pos == name && u.dayAlone(start, i) {
+		return false
+	}
 	switch t.pos {
 	case det, whose:
 		return first || before.pos == det
@@ -331,6 +334,12 @@ var lonePronoun = word.Set("many several some others few most both all each anot
 // maybe with a part of it.
 func (u *unit) onlyDay(first, last int) bool {
 	return weekdays[u.toks[first].low] && (last == first+1 || last == first+2 && periods[u.toks[first+1].low])
+}
+
+// dayAlone reports whether the words from first to last are a day or a month that a
+// preposition leads to, and that no name goes on with: "On Monday Ilves said".
+func (u *unit) dayAlone(first, last int) bool {
+	return (u.onlyDay(first, last) || timeWord[u.toks[first].low] && last == first+1) && (u.is(first-1, "on", "in", "by", "since", "until", "late", "early") || u.toks[first].low == "yesterday")
 }
 
 // anybody holds nouns that stand alone.

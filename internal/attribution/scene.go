@@ -118,18 +118,31 @@ func (u *unit) setsScene(i int) bool {
 }
 
 // adjunctsEnd is where adjuncts end that begin at i, with what modifies them:
-// "in a report released on Friday".
+// "in a report released on Friday and seen by the Herald", "in a letter that was read
+// out in church".
 func (u *unit) adjunctsEnd(i int) int {
 	for {
 		e := u.afterAdjuncts(i)
-		if g := u.groupStarting(e); g != nil && g.form == reduced && e > i {
-			e = g.last
+		k := e
+		if u.at(k).pos == conj {
+			k++
 		}
-		if e == i {
+		switch g := u.groupStarting(k); {
+		case e == i:
 			return i
+		case g != nil && g.form == reduced:
+			e = g.last
+		case u.relativeVerb(e):
+			return e + u.wordsFrom(e)
 		}
 		i = e
 	}
+}
+
+// relativeVerb reports whether a relative clause begins at i, behind a thing and as the
+// subject of its verb: "a letter that was read out".
+func (u *unit) relativeVerb(i int) bool {
+	return i > 0 && u.np[i-1] >= 0 && !u.isTime(u.npFirst(i-1)) && u.is(i, "that", "which", "who") && u.finiteAt(u.skipAdverbs(i+1))
 }
 
 // afterAdjuncts skips words that only say when, where and how: "on Monday in a

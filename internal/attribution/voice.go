@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/report"
@@ -171,6 +172,18 @@ func (r *resolver) unnamedVoice(d description, s report.Span) (Link, bool) {
 		return Link{Name: d.written, Kind: Anonymous}, true
 	}
 	return Link{Name: owner, Kind: Institution}, true
+}
+
+// spokeBeforeAs is for whom "the spokesman" speaks, if the report has brought one in as
+// a source: "a spokesman for the port".
+func (r *resolver) spokeBeforeAs(role string) (Link, bool) {
+	for _, x := range slices.Backward(r.sources) {
+		written := word.Lower(x.Span.In(r.t.Text))
+		if x.Kind != Unknown && x.Kind != Person && slices.Contains(strings.Fields(written), role) {
+			return Link{Name: x.Name, Kind: x.Kind}, true
+		}
+	}
+	return Link{}, false
 }
 
 // voiceOf is who "the transport company's spokeswoman" stands for: the company. Who

@@ -238,8 +238,9 @@ func (c *clustering) likenessOf(x, y int) likeness {
 	l := likeness{alone: noOdds}
 	for _, i := range c.blocks[x].said {
 		for _, j := range c.blocks[y].said {
-			odds := compare(&c.meanings[i], &c.meanings[j]).odds()
-			if odds > noOdds && c.speakers[i].is(c.speakers[j]) {
+			compared := compare(&c.meanings[i], &c.meanings[j])
+			odds := compared.odds()
+			if odds > noOdds && compared.matched > 1 && c.speakers[i].is(c.speakers[j]) {
 				odds += oneSpeaker
 			}
 			if odds > l.alone {

@@ -53,8 +53,12 @@ func TestBetween(t *testing.T) {
 
 // What one person says in two reports is one claim sooner than what two say.
 func TestOneSpeaker(t *testing.T) {
-	const a, b = "the ferry was far too heavy to sail that night", "no ferry so heavy should sail in a storm"
-	odds := func(one, other attribution.Link) float64 {
+	const (
+		a     = "the ferry was far too heavy to sail that night"
+		b     = "no ferry so heavy should sail in a storm"
+		other = "the ferry belonged to a bank in Kelmouth" // has one word with a
+	)
+	odds := func(b string, one, other attribution.Link) float64 {
 		s := tell(t, fixture.Texts("Ana Voss said "+a+".", "Ana Voss said "+b+"."),
 			said{report: 0, content: a, chain: []attribution.Link{one}}, said{report: 1, content: b, chain: []attribution.Link{other}})
 		c := newClustering(newFinder(s), weigh(s, cut(s).units))
@@ -64,7 +68,11 @@ func TestOneSpeaker(t *testing.T) {
 		return c.alone(0, 1)
 	}
 	voss := link("Ana Voss", attribution.Person)
-	apart := odds(voss, link("Ben Ilves", attribution.Person))
+	ilves := link("Ben Ilves", attribution.Person)
+	if got := odds(other, voss, voss) - odds(other, voss, ilves); got != 0 {
+		t.Errorf("of two matters: nearer by %v", got)
+	}
+	apart := odds(b, voss, ilves)
 	for _, x := range []struct {
 		name       string
 		one, other attribution.Link
@@ -77,7 +85,7 @@ func TestOneSpeaker(t *testing.T) {
 		{"the police", link("Tarn Police", attribution.Institution), link("Tarn Police", attribution.Institution), 0},
 		{"who is not named", link("a clerk", attribution.Anonymous), link("a clerk", attribution.Anonymous), 0},
 	} {
-		if got := odds(x.one, x.other) - apart; math.Abs(got-x.want) > 1e-9 {
+		if got := odds(b, x.one, x.other) - apart; math.Abs(got-x.want) > 1e-9 {
 			t.Errorf("%s: nearer by %v, want %v", x.name, got, x.want)
 		}
 	}

@@ -13,16 +13,16 @@ import (
 // counts is how a report says whose count a number is: "The harbour authority
 // counted 58 people", "Tarrant put the toll at six", "state media gave a toll
 // of 44 dead".
-var counts = regexp.MustCompile(`^((?:The |A |An )?\p{Lu}[\p{L}\p{N}’'.& -]{1,60}?)(?:,? (?:which|who|that) .{4,80}?,?)? (?:later |also |then |itself )?(?:has |have |had |is |are )?` +
+var counts = regexp.MustCompile(`^((?:The |A |An )?\p{Lu}[\p{L}\p{N}’'.& -]{1,60}?)(?:,? (?:which|who|that) .{4,80}?,?)?(?: (?:late |early )?on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)? (?:later |also |then |itself )?(?:has |have |had |is |are )?` +
 	`(?:(?:counted|counts|documented|recorded|listed|lists|reported|reports|says|confirmed|counting) (?:at least |about |around |some |more than |over )?` + firstOfNumber +
-	`|(?:put|puts|putting|placed|places|set) (?:the |its )?(?:\w+ ){0,2}(?:number|toll|figure|total|count|tally|tallies)\b` +
+	`|(?:put|puts|putting|placed|places|set|raised|raises|lowered|revised|updated) (?:the |its )?(?:\w+ ){0,2}(?:number|toll|figure|total|count|tally|tallies)\b` +
 	`|(?:gave|gives|giving|reported|reports|announced|released) (?:a |an |the |its )?(?:\w+ ){0,2}(?:toll|tolls|count|tally|figure) of )`)
 
 const firstOfNumber = `(?:\p{N}|(?i:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)`
 
 // counting are the verbs of those forms. Most sentences have none, and words are
 // looked up far faster than the forms are matched.
-var counting = word.Set(`counted counts documented recorded listed lists reported reports says confirmed counting put puts putting placed places set
+var counting = word.Set(`counted counts documented recorded listed lists reported reports says confirmed counting put puts putting placed places set raised raises lowered revised updated
 	gave gives giving announced released`)
 
 // counter returns who counted what a sentence tells: no source in the words,

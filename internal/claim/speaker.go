@@ -8,7 +8,7 @@ import (
 
 // oneSpeaker is what the log-odds that two clauses are one claim gain if one
 // person or body says both: what somebody says of an event in one report is mostly
-// what he says of it in another; but those who inquire into it, and tell all there
+// what he says of it in another, if the two have more than one word in common; but those who inquire into it, and tell all there
 // is to tell, do not count. That two speak tells nothing: they may well say one
 // thing. Set on the pairs of clauses of real news to tune on
 // (testdata/real/clauses.tsv and claims.jsonl), where anything from 1 to 3 does.

@@ -74,9 +74,14 @@ func (s Story) oneText(a, b *clause) bool {
 
 // openingWeekdays are those that the first sentences of a report name.
 func (s Story) openingWeekdays(report int) []string {
+	return s.weekdaysIn(report, func(sentence int) bool { return sentence < leading })
+}
+
+// weekdaysIn are those that some sentences of a report name.
+func (s Story) weekdaysIn(report int, of func(sentence int) bool) []string {
 	var out []string
 	for _, t := range s.Times[report] {
-		if t.Sentence < leading {
+		if of(t.Sentence) {
 			weekdays, _ := namesOfTime(t.In(s.Texts[report].Text))
 			out = append(out, weekdays...)
 		}

@@ -12,13 +12,13 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// changes finds sources whose account changed, in four forms: they would not
+// changes finds sources whose account changed, in five forms: they would not
 // comment in one report and speak in another, they are said to have corrected
-// or withdrawn what they said, they are said to have said otherwise before, and
-// they count more than before.
+// or withdrawn what they said, they are said to have said otherwise before, they
+// give up what they said they would do, and they count more than before.
 func changes(s Story, clauses []*clause, updates []contradiction) []Change {
 	disowned := disownings(s, clauses)
-	others := withoutThose(otherAccounts(s), disowned)
+	others := withoutThose(slices.Concat(otherAccounts(s), reversals(s)), disowned)
 	out := slices.Concat(silences(s, clauses), withoutThose(corrections(s, clauses), others), others, disowned)
 	for _, u := range updates {
 		out = append(out, Change{
@@ -97,7 +97,7 @@ func silences(s Story, clauses []*clause) []Change {
 			}
 			at := slices.IndexFunc(clauses, func(c *clause) bool {
 				return c.Report != r && c.saidBy(k) && c.Stance != claim.Hedges &&
-					!s.before(c.Report, r) && c.speaksOf(x.matter, x.least) && !c.closeTo(k) && !saysNothing.MatchString(c.whole().In(c.text.Text))
+					!s.before(c.Report, r) && !s.daysBefore(c.place(), x.Place, 3) && (len(x.matter) > 0 || s.mayFollow(c, x.Place)) && c.speaksOf(x.matter, x.least) && !c.closeTo(k) && !saysNothing.MatchString(c.whole().In(c.text.Text))
 			})
 			if at < 0 {
 				continue
@@ -128,9 +128,12 @@ func (c *clause) speaksOf(matter []word.Key, least int) bool {
 }
 
 // closeTo reports whether who speaks in a clause is somebody near the source of
-// a key and not that source: "friends of the mayor".
+// a key and not that source: "friends of the mayor", "the mayor's party".
 func (c *clause) closeTo(key string) bool {
 	last := c.Chain[len(c.Chain)-1]
+	if _, whose, ok := strings.Cut(last.Name, "'s "); ok && !strings.HasPrefix(whose, "spokes") && whose != "office" && !strings.Contains(key, whose) {
+		return true
+	}
 	written := last.Name + " " + last.In(c.text.Text)
 	return slices.ContainsFunc(strings.Fields(word.Lower(written)), func(w string) bool {
 		return companions[w] && !slices.Contains(strings.Fields(key), w)
@@ -145,6 +148,43 @@ func (s Story) before(a, b int) bool {
 	return x.Known() && y.Known() && x.Last < y.First
 }
 
+// daysBefore reports whether, of two reports without a day, the weekdays that they name
+// show that what stands in one was said one to so many days before a place in the other.
+// More than three may as well be days after.
+func (s Story) daysBefore(said, at Place, most int) bool {
+	x, y := s.weekdaysAt(said), s.weekdaysAt(at)
+	for _, a := range x {
+		for _, b := range y {
+			if n := (slices.Index(week, b) - slices.Index(week, a) + len(week)) % len(week); n == 0 || n > most {
+				return false
+			}
+		}
+	}
+	return len(x) > 0 && len(y) > 0
+}
+
+// mayFollow reports whether a clause may come after a place whose sentence names its
+// day, by its own day or by that of its report: a late copy holds what was said early.
+func (s Story) mayFollow(c *clause, at Place) bool {
+	on := func(p Place) bool {
+		return len(s.weekdaysIn(p.Report, func(i int) bool { return i == p.Sentence })) > 0
+	}
+	return !on(at) || on(Place{Report: c.Report, Sentence: c.Sentence}) || s.before(at.Report, c.Report)
+}
+
+// weekdaysAt are the weekdays that a sentence names, else those that its report begins
+// with, else all that it names.
+func (s Story) weekdaysAt(at Place) []string {
+	for _, of := range []func(int) bool{func(i int) bool { return i == at.Sentence }, func(i int) bool { return i < leading }, func(int) bool { return true }} {
+		if out := s.weekdaysIn(at.Report, of); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+var week = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+
 // matterOf returns what somebody would not speak of: the content words after
 // "on" or "about". None are named in "The ministry had no immediate comment".
 func matterOf(t *segment.Text, s segment.Sentence, subject string) []word.Key {
@@ -158,7 +198,7 @@ func matterOf(t *segment.Text, s segment.Sentence, subject string) []word.Key {
 		switch lower := word.Lower(span.In(t.Text)); {
 		case lower == "on" || lower == "about":
 			about = true
-		case about && !x.Stop && t.Tokens[x.First].Kind == word.Word:
+		case about && !x.Stop && t.Tokens[x.First].Kind == word.Word && !calendarNames[lower]: // not "on Friday"
 			out = append(out, keyOf(x))
 		}
 	}

@@ -77,6 +77,22 @@ func TestKinds(t *testing.T) {
 	}
 }
 
+// TestStepsOfACount: a count that rose twice has two changes.
+func TestStepsOfACount(t *testing.T) {
+	s := tell(fixture.Texts(
+		"A ferry sank off Tolm. The coast guard said six people had died.",
+		"A ferry sank off Tolm. The number of people who died rose to 13, the coast guard said.",
+		"A ferry sank off Tolm. The coast guard said the death toll had climbed to 20.",
+	))
+	var got []string
+	for _, x := range Find(s).Changes {
+		got = append(got, x.Note)
+	}
+	if want := "a later count: six people, then 13|a later count: 13, then 20"; strings.Join(got, "|") != want {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestChanges(t *testing.T) {
 	const silence = "The ministry had no immediate comment on the memo."
 	for _, x := range []struct{ name, a, b, before, after string }{
@@ -94,10 +110,18 @@ func TestChanges(t *testing.T) {
 		{"would not say, and speaks of something else", "The board declined to say whether it had opened an inquiry.", "The board said on Friday that Orla Foods sent its papers late.", "", ""},
 		{"would not say, and others do", "The board declined to say whether it had opened an inquiry.", "The board has opened an inquiry, the union Orva said on Friday.", "", ""},
 		{"would not do", "The board declined to open an inquiry into Orla Foods.", "The board said on Friday that it has opened an inquiry into Orla Foods.", "", ""},
+		{"silent two days after", "The ministry said on Wednesday that the memo is a mere draft.", "Clerks met on Friday. The ministry declined to comment.", "", ""},
+		{"silent four days after, or three before", "The ministry declined to comment on Friday.", "The ministry said on Monday that the memo is a mere draft.",
+			"The ministry declined to comment on Friday.", "The ministry said on Monday that the memo is a mere draft."},
+		{"silent on the same day", "The ministry declined to comment on Friday.", "The ministry said on Friday that the memo is a mere draft.",
+			"The ministry declined to comment on Friday.", "The ministry said on Friday that the memo is a mere draft."},
 		{"another matter", silence, "Two bridges will open in spring, the ministry said.", "", ""},
 		{"the same report", silence + " The memo is a mere draft, the ministry said.", "Rain fell on the quiet northern valley again.", "", ""},
 		{"denied", silence, "The ministry denied that the memo reached the minister.", silence, "The ministry denied that the memo reached the minister."},
 		{"a friend speaks", "Petra Lund had no comment on the memo.", "The memo is a mere draft, friends of Petra Lund said.", "", ""},
+		{"the party speaks", "Petra Lund could not be reached for comment.", "The memo is a mere draft, Petra Lund's party said.", "", ""},
+		{"the office speaks", "Petra Lund could not be reached for comment.", "The memo is a mere draft, Petra Lund's office said.",
+			"Petra Lund could not be reached for comment.", "The memo is a mere draft, Petra Lund's office said."},
 		{"nobody speaks", silence, "Rain fell on the quiet northern valley again.", "", ""},
 		{"a figure withdrawn", "Tolm Ferries said 41 people were on board.", "Tolm Ferries withdrew its figure of 41.", "Tolm Ferries said 41 people were on board.", "Tolm Ferries withdrew its figure of 41."},
 		{"a figure corrected beside another", "Tolm Ferries said 41 people were on board.", "Tolm Ferries said on Tuesday that 58 people were on board, correcting an earlier figure of 41.",
@@ -123,6 +147,12 @@ func TestChanges(t *testing.T) {
 		{"a forecast raised", "The bank raised the estimate to 40 million crowns, Ada Quist said.", "Rain fell on the quiet northern valley again.", "", ""},
 		{"an error of others", "The pilot had made an error of course, Ada Quist said.", "Rain fell on the quiet northern valley again.", "", ""},
 		{"troops withdrawn", "The army withdrew a number of its planes.", "Rain fell on the quiet northern valley again.", "", ""},
+		{"a count raised", "A ferry sank off Tolm. The coast guard said six people had died.", "A ferry sank off Tolm. The coast guard on Monday raised the number of people killed to 13.",
+			"six people had died", "The coast guard on Monday raised the number of people killed to 13."},
+		{"a count since risen", "A ferry sank off Tolm. Governor Ada Quist put the number of dead at six.", "A ferry sank off Tolm. The toll has since risen to 13, Ada Quist said.",
+			"the number of dead at six", "The toll has since risen to 13"},
+		{"boats since bought", "A ferry sank off Tolm. Governor Ada Quist put the number of boats at six.", "A ferry sank off Tolm. The council has since raised its number of boats to 13, Ada Quist said.", "", ""},
+		{"another's count raised", "A ferry sank off Tolm. The coast guard said six people had died.", "A ferry sank off Tolm. The ministry on Monday raised the number of people killed to 13.", "", ""},
 		{"a later count", "A ferry sank off Tolm. The coast guard said six people had died.", "A ferry sank off Tolm. The number of people who died rose to 13, the coast guard said.",
 			"six people had died", "The number of people who died rose to 13"},
 	} {

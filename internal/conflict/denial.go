@@ -140,8 +140,8 @@ func (c *clause) top(n int) []word.Key {
 }
 
 // reallyDenied reports whether, of the clauses of a claim, what denies it says so
-// in its own words ("a charge that he denied"), or has most of what another
-// asserts: clauses that are alike by chance share a name and little more. Each
+// in its own words ("a charge that he denied"), is the very words of another ("denied her
+// claim that"), or has most of what another asserts: clauses that are alike by chance share a name and little more. Each
 // denial is held against the first assertions alone, so that the cost is linear
 // in the claim.
 func reallyDenied(clauses []*clause) bool {
@@ -155,6 +155,9 @@ func reallyDenied(clauses []*clause) bool {
 	return slices.ContainsFunc(clauses, func(d *clause) bool {
 		if d.Stance != claim.Denies {
 			return false
+		}
+		if slices.ContainsFunc(yes, func(a *clause) bool { return a.Report == d.Report && a.Span == d.Span }) {
+			return true
 		}
 		itself := claim.SaysDenied(d.In(d.text.Text))
 		return (itself || !d.isPhrase()) && slices.ContainsFunc(yes, func(a *clause) bool {

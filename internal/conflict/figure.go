@@ -317,7 +317,7 @@ func (r figureReader) ofPeriod(q quantity.Quantity) bool {
 		}
 	}
 	for i := from; i < q.Begin; i++ {
-		if r.sinceIt(i) {
+		if r.sinceIt(i) || r.lower[i] == "since" && i > 0 && auxiliary[r.lower[i-1]] { // "has since risen"
 			from = i + 1
 		}
 	}

@@ -35,17 +35,19 @@ const (
 	asLetter
 	asComplaint
 	asRequest
+	asThing // that was sent or shown
 	anyKind = asWarning | asWord | asLetter | asComplaint | asRequest
 )
 
 var (
 	noticeVerbs = map[string]kindsOfNotice{
 		"warned": asWarning, "warns": asWarning, "alerted": asWarning | asWord, "told": asWord, "informed": asWord, "notified": asWord,
-		"wrote": asLetter, "written": asLetter, "emailed": asLetter, "complained": asComplaint, "asked": asRequest, "contacted": anyKind, "approached": anyKind,
+		"wrote": asLetter, "written": asLetter, "emailed": asLetter, "complained": asComplaint, "asked": asRequest, "consulted": asWord | asRequest, "contacted": anyKind, "approached": anyKind,
 	}
 	noticeNouns = map[string]kindsOfNotice{
 		"warning": asWarning, "warnings": asWarning, "alert": asWarning, "notice": asWord, "notification": asWord,
 		"letter": asLetter | asWarning | asComplaint, "letters": asLetter | asWarning | asComplaint, "email": asLetter, "emails": asLetter, "e-mail": asLetter, "e-mails": asLetter,
+		"information": asWord | asWarning, "concern": asComplaint | asWarning, "concerns": asComplaint | asWarning,
 		"complaint": asComplaint, "complaints": asComplaint, "request": asRequest, "requests": asRequest,
 	}
 	receiving = word.Set("received receive receiving got get gotten getting seen had")
@@ -55,6 +57,9 @@ var (
 	knowing   = word.Set("aware knowledge knew known know heard")
 	forms     = word.Set("been was were is are be being have has had having ever either also personally formally officially")
 	nobody    = word.Set("nobody none")
+	raising   = word.Set("raise raised make made file filed lodge lodged send sent submit submitted voice voiced")
+	handing   = word.Set("disclosed shown showed sent handed passed provided submitted forwarded given gave delivered")
+	gotten    = word.Set("received receive saw see seen shown given sent handed got")
 )
 
 // notices finds claims that notice was given to somebody who says that none was.
@@ -71,15 +76,23 @@ func notices(s Story, clauses []*clause) []Conflict {
 			denied = append(denied, n)
 		}
 	}
+	type dispute struct {
+		given int    // claim
+		by    string // who says that none came
+	}
 	var out []Conflict
-	seen := map[[2]int]bool{}
+	at := map[dispute]int{} // in out
 	for _, d := range denied {
 		for _, g := range given {
-			k := [2]int{g.clause.claim, d.clause.claim}
-			if !d.answers(g) || seen[k] {
+			if !d.answers(g) {
 				continue
 			}
-			seen[k] = g.clause.claim != None && d.clause.claim != None
+			k := dispute{g.clause.claim, d.clause.origin()}
+			if i, ok := at[k]; ok && k.given != None {
+				out[i].Sides[1].add(d.clause.place())
+				break
+			}
+			at[k] = len(out)
 			out = append(out, Conflict{Negation, s.sidesOf(g.clause, d.clause), "one says that notice was given, the other that none came"})
 			break
 		}
@@ -113,6 +126,9 @@ func (n notice) answers(g notice) bool {
 			shared++
 		}
 	}
+	if n.kinds&g.kinds == asThing && shared == 0 {
+		return false
+	}
 	return slices.ContainsFunc(n.receiver, func(k word.Key) bool { return slices.Contains(g.receiver, k) }) && 2*shared >= len(n.rest)
 }
 
@@ -136,6 +152,12 @@ func noticeOf(c *clause) (notice, bool) {
 		case noticeVerbs[x] != 0 && i > 0 && i+1 < len(w.lower) && (x != "written" || forms[w.lower[i-1]]): // no "written warning"
 			n.receiver, to = w.object(i + 1)
 			n.kinds, from = noticeVerbs[x], i
+			if len(n.receiver) == 0 && w.negated(i) { // "the mayor never asked for it", who says so
+				n.receiver = w.by
+				n.giver = w.subject(i)
+			}
+		case (handing[x] || gotten[x]) && i > 0 && w.thingAt(i, &n):
+			from, to = i, i+1
 		case noticeNouns[x] != 0:
 			n.kinds = noticeNouns[x]
 			if n.receiver, from, to = w.receiverOf(i); n.receiver == nil {
@@ -151,14 +173,44 @@ func noticeOf(c *clause) (notice, bool) {
 		if c.Stance == claim.Denies && w.negated(max(from, i)) {
 			return notice{}, false // "denied that it had never been warned"
 		}
-		n.rest, n.giver = w.beside(from, to, n.receiver)
+		if n.kinds == asThing {
+			return n, true
+		}
+		rest, giver := w.beside(from, to, n.receiver)
+		n.rest, n.giver = rest, append(n.giver, giver...)
 		return n, true
 	}
 	return notice{}, false
 }
 
+// thingAt reads what was sent or shown, by the verb at a place, and to whom: "the costs
+// were disclosed to the bank", "sent the letter to the council"; or that it was not, in the
+// words of who would have got it: "it was never shown the costs".
+func (w noticeWords) thingAt(i int, n *notice) bool {
+	const near = 8 // words after the verb
+	if slices.ContainsFunc(w.lower, func(x string) bool { return noticeNouns[x] != 0 }) {
+		return false
+	}
+	n.kinds = asThing
+	to := slices.Index(w.lower[i+1:min(len(w.lower), i+near)], "to")
+	switch {
+	case handing[w.lower[i]] && to >= 0:
+		n.receiver, _ = w.object(i + 1 + to)
+		n.rest = w.content(i+1, i+1+to)
+		if w.isPassive(i) {
+			n.rest = w.subject(i)
+		}
+	case gotten[w.lower[i]] && w.negated(i):
+		n.receiver = w.subject(i)
+		n.rest = w.content(i+1, min(len(w.lower), i+near))
+	}
+	return len(n.receiver) > 0 && len(n.rest) > 0
+}
+
 // isNotice reports whether a word tells of notice. Most clauses have none.
-func isNotice(w string) bool { return noticeVerbs[w]|noticeNouns[w] != 0 }
+func isNotice(w string) bool {
+	return noticeVerbs[w]|noticeNouns[w] != 0 || handing[w] || gotten[w]
+}
 
 // holdsAny reports whether a clause has a word, in lower case, of some kind.
 func (c *clause) holdsAny(of func(string) bool) bool {
@@ -175,7 +227,11 @@ type noticeWords struct {
 }
 
 func wordsOf(c *clause) noticeWords {
-	w := noticeWords{by: keysOf(c.Chain[len(c.Chain)-1].Name)}
+	source := c.Chain[len(c.Chain)-1]
+	w := noticeWords{by: keysOf(source.Name)}
+	if in := c.sentence(); source.Start >= in.Start && source.End <= in.End && !source.Empty() { // "Corbin & Hale, the lead bank, said"
+		w.by = append(w.by, keysOf(source.In(c.text.Text))...)
+	}
 	for _, x := range c.text.TermsOf(c.sentence()) {
 		if s := c.text.SpanOf(x); s.Start >= c.Start && s.End <= c.End {
 			w.lower = append(w.lower, word.Lower(s.In(c.text.Text)))
@@ -251,6 +307,8 @@ func (w noticeWords) receiverOf(noun int) (keys []word.Key, from, to int) {
 		switch x := w.lower[i]; {
 		case receiving[x] || knowing[x] || ignorant[x]:
 			return w.subject(i), i, noun + 1
+		case raising[x] && w.negated(i): // "the captain never raised any concern", who says so
+			return w.by, i, noun + 1
 		case noticeVerbs[x] != 0 || x == "of" && !(i > 0 && (knowing[w.lower[i-1]] || ignorant[w.lower[i-1]] || w.lower[i-1] == "nothing")):
 			return nil, 0, 0
 		}

@@ -66,28 +66,41 @@ func tolls(s Story, clauses []*clause, read map[int][]figureReader, lies contain
 			updates = append(updates, contradiction{b, a})
 		}
 	}
-	return gather(found), eachOnce(updates)
+	return gather(found), steps(updates)
 }
 
 // updated reports whether b is a later count of what one named source counted in
 // a: it is said to have risen, and came out no earlier.
 func (s Story) updated(a, b *figure) bool {
-	if a.fate != b.fate || a.noun != b.noun || a.part || b.part || a.early || !b.early || b.Low <= a.Low || a.clause.own() || b.clause.own() {
+	if a.fate != b.fate || a.noun != b.noun || a.part || b.part || !b.early || b.Low <= a.Low || a.clause.own() || b.clause.own() {
 		return false
 	}
 	return oneSource(strings.Join(a.source, " "), strings.Join(b.source, " ")) && !s.before(b.clause.Report, a.clause.Report) &&
 		!differ(a.topic.manner, b.topic.manner) && (len(a.places()) == 0 || len(b.places()) == 0 || shares(a.places(), b.places()))
 }
 
-// eachOnce keeps the first change of each source and fate.
-func eachOnce(list []contradiction) []contradiction {
-	seen := map[string]bool{}
-	return slices.DeleteFunc(list, func(x contradiction) bool {
-		k := string(x.b.fate) + strings.Join(x.b.source, " ")
-		was := seen[k]
-		seen[k] = true
-		return was
-	})
+// steps keeps, of the changes of each source and fate, one to each number: from the
+// greatest that it gave before as a count that may rise, else from the first.
+func steps(list []contradiction) []contradiction {
+	type step struct {
+		fate   fate
+		source string
+		to     float64
+	}
+	var out []contradiction
+	at := map[step]int{} // in out
+	for _, x := range list {
+		k := step{x.b.fate, strings.Join(x.b.source, " "), x.b.Low}
+		i, ok := at[k]
+		switch {
+		case !ok:
+			at[k] = len(out)
+			out = append(out, x)
+		case x.a.early && x.a.Low > out[i].a.Low:
+			out[i] = x
+		}
+	}
+	return out
 }
 
 // nameSources gives the figures that "it" or "they" counted the source that was

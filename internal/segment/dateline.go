@@ -8,8 +8,8 @@ import (
 
 // dateline is the number of bytes of the dateline that a paragraph opens with,
 // its dash included: "LISSAU, April 9 (CWS) - ", "(AP) — ", "OSLO — ". 0 for
-// none. It names an agency in brackets before the dash, or its place is in
-// capitals and a sentence begins after it.
+// none. It names an agency in brackets before the dash, which may be two hyphens or
+// a low line, or its place is in capitals and a sentence begins after it.
 func dateline(paragraph string) int {
 	const longest = 90 // bytes
 	head := paragraph[:min(len(paragraph), longest)]
@@ -17,10 +17,13 @@ func dateline(paragraph string) int {
 		switch {
 		case strings.ContainsRune(`"“”?!;`, r):
 			return 0
-		case r != '-' && r != '–' && r != '—' || i == 0:
-		case r == '-' && head[i-1] != ' ' && head[i-1] != ')':
+		case !strings.ContainsRune("-–—_", r) || i == 0:
+		case (r == '-' || r == '_') && head[i-1] != ' ' && head[i-1] != ')':
 		default:
 			end := i + utf8.RuneLen(r)
+			if r == '-' && strings.HasPrefix(paragraph[end:], "-") {
+				end++
+			}
 			rest := strings.TrimLeft(paragraph[end:], " \u00a0")
 			if rest == paragraph[end:] && r == '-' || rest == "" || !placeAndDate(strings.TrimSpace(head[:i]), rest) {
 				return 0

@@ -209,12 +209,19 @@ func (r *reader) add(f found) {
 	case x.Asks != AsksNothing || f.form.shape == calendarDate:
 		x.Tense = r.tense(f.first, f.end)
 	}
+	if x.naming && r.lower(f.first-1) == "dated" {
+		x.Tense = Past
+	}
 	r.out = append(r.out, x)
 }
 
 // names reports whether the date from first to end stands before a noun that it
-// names: "the July 16 summit", "his own Dec. 27 debate".
+// names: "the July 16 summit", "his own Dec. 27 debate"; or behind a document: "a
+// memo dated 14 November".
 func (r *reader) names(first, end int) bool {
+	if r.lower(first-1) == "dated" {
+		return true
+	}
 	next := r.at(end)
 	if next.kind != word.Word || next.upper || word.IsStop(r.lower(end)) || next.verb != NoTense || next.unit != noUnit {
 		return false

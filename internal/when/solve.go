@@ -1,6 +1,10 @@
 package when
 
-import "github.com/headwater-news/headwater/internal/calendar"
+import (
+	"slices"
+
+	"github.com/headwater-news/headwater/internal/calendar"
+)
 
 // Reports without a date are placed by what the whole story allows. The search
 // is over days of publication:
@@ -34,6 +38,8 @@ const (
 	roughly    = 4   // days that "three weeks after" can be off
 	cycle      = 28  // years after which weekdays and dates fall together again
 	mostWorlds = 12  // that can be told apart; beyond it all is open
+
+	mostDoubted = 20 // reports, of which one may allow what it should not
 )
 
 // only is when a member was published, if one world alone is left and it says
@@ -77,19 +83,34 @@ func solve(story Story, members []member, told []*occasion) worlds {
 		return worlds{likely: likeliest(members, sameWeek(in, len(members)))}
 	}
 	out := worlds{open: open}
-	// A copy taken for its source can leave no world; then the order goes.
-	for _, order := range [][][2]int{ordered(story, members), nil} {
-		for _, run := range allowed[pivot].runs() {
-			if days, ok := world(members, order, allowed, run); ok {
-				out.days = append(out.days, days)
-			}
-			if len(out.days) == mostWorlds {
-				out.open = true
-				break
-			}
+	// A copy taken for its source can leave no world; then the order goes. So can a
+	// date of a year before, told without its year; then what one report allows goes.
+	out.days = possible(members, ordered(story, members), allowed, pivot)
+	if out.days == nil {
+		out.days = possible(members, nil, allowed, pivot)
+	}
+	for i := 0; out.days == nil && i < min(len(members), mostDoubted); i++ {
+		if i != pivot && members[i].anchor == 0 && allowed[i].count < every.count {
+			doubted := slices.Clone(allowed)
+			doubted[i] = every
+			out.days = possible(members, nil, doubted, pivot)
 		}
-		if n := len(out.days); n > 0 {
-			out.likely = likeliest(members, out.days[n-1])
+	}
+	if n := len(out.days); n > 0 {
+		out.open = out.open || n == mostWorlds
+		out.likely = likeliest(members, out.days[n-1])
+	}
+	return out
+}
+
+// possible are the worlds that stand, one for each run of the pivot's days.
+func possible(members []member, order [][2]int, allowed []dayset, pivot int) [][]calendar.Interval {
+	var out [][]calendar.Interval
+	for _, run := range allowed[pivot].runs() {
+		if days, ok := world(members, order, allowed, run); ok {
+			out = append(out, days)
+		}
+		if len(out) == mostWorlds {
 			break
 		}
 	}
