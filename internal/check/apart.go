@@ -208,7 +208,7 @@ var (
 func untold(asked, said *clause, around setting) string {
 	for _, d := range asked.deeds() {
 		x := asked.items[d.verb]
-		if !d.finite || d.verb == 0 || !x.content() || light[x.lower] || x.lower == "going" || asked.items[d.verb-1].lower == "to" || carries[x.lower] || thinks[x.lower] || x.spare || callsUntrue(x.lower) || around.stoodFor(x) || asked.deemedBy(d.verb, around) {
+		if !d.finite || d.verb == 0 || !x.content() || light[x.lower] || x.lower == "going" || asked.items[d.verb-1].lower == "to" || carries[x.lower] || thinks[x.lower] || x.spare || callsUntrue(x.lower) || around.stoodFor(x) || asked.deemedBy(said, d.verb, around) {
 			continue
 		}
 		if credit, _ := said.likesOf(asked, d.verb); credit == 0 {

@@ -101,7 +101,8 @@ func (m *matcher) read(s sentence) clause {
 	e := s.evidence[0]
 	t := m.Texts[e.Report]
 	said := readClause(t, t.Sentences[e.Sentence:e.Sentence+1], timesOf(m.Times[e.Report], e.Sentence), m.weights, m.names.isName)
-	m.names.bear(&said)
+	m.names.bear(e.Report, &said)
+	said.wished = said.anyLower(func(w string) bool { return ought[w] || favour[w] })
 	return said
 }
 
@@ -225,7 +226,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 	for i, x := range asked.items {
 		if x.name {
 			names++
-			if said.hasKey(x.key) || around.titled[x.key] || around.names[x.key] || around.sources[x.key] {
+			if said.hasKey(x.key) || said.titled[x.key] || around.names[x.key] || around.sources[x.key] {
 				out.words++
 				out.named++
 			}
@@ -237,7 +238,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 		if _, against := said.oppositeOf(x); against && credit <= impliedCredit {
 			credit = 0 // "opposed it, which helps": no support
 		}
-		if credit == 0 && (x.spare || i < phrase || asked.deemedBy(i, around) || said.hasSign(x.lower)) {
+		if credit == 0 && (x.spare || i < phrase || asked.deemedBy(said, i, around) || said.hasSign(x.lower)) {
 			continue
 		}
 		if credit > 0 {
@@ -345,6 +346,7 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		scopeDiffers(asked, said, a.marked),
 		fractionDiffers(asked, said),
 		directionDiffers(asked, said),
+		oftenDiffers(asked, said),
 		orderDiffers(asked, said, a.like),
 		ranksDiffer(asked, said, a.like),
 		sayerDiffers(asked, said, e),

@@ -22,7 +22,7 @@ func partiesDiffer(asked, said *clause, around setting, like map[int][]int) stri
 	}
 	for _, mine := range slices.Concat(asked.deeds(), asked.nominals()) {
 		w := asked.items[mine.verb].lower
-		if mutual[w] || speaks[w] || asked.deemedBy(mine.verb, around) {
+		if mutual[w] || speaks[w] || asked.deemedBy(said, mine.verb, around) {
 			continue
 		}
 		if heads := asked.headsOf(mine.agent); mine.passive && len(heads) > 0 && !slices.ContainsFunc(heads, func(i int) bool { return len(said.places(asked, i)) > 0 || asked.items[i].name }) {
@@ -298,7 +298,7 @@ func (p pair) same(mine, theirs party) bool {
 	if !mine.known() || !theirs.known() {
 		return false
 	}
-	if p.shortened(mine, theirs) {
+	if (p.asked.hasInitials(mine) || p.said.hasInitials(theirs)) && p.shortened(mine, theirs) {
 		return true
 	}
 	both := p.asked.namedIn(mine) && p.said.namedIn(theirs) // "the Tolm squad" and "the Hesk squad" are two
@@ -313,6 +313,11 @@ func (p pair) same(mine, theirs party) bool {
 		}
 	}
 	return false
+}
+
+// hasInitials reports whether a party is known by letters: "the WTO".
+func (c *clause) hasInitials(p party) bool {
+	return slices.ContainsFunc(c.items[p.from:p.to], func(x item) bool { return x.name && x.End-x.Start <= mostShort && isShort(x.In(c.text.Text)) })
 }
 
 // shortened reports whether the name of one party is the first letters of the other's.

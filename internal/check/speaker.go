@@ -30,9 +30,9 @@ func (c *clause) says(r [2]int) bool {
 // deemedBy reports whether an item says no more than that the name before it has an
 // opinion, and evidence is that one's words: "Oduya called the plan absurd", beside
 // "“It's absurd,” said Oduya", or wants what he says should be.
-func (c *clause) deemedBy(i int, around setting) bool {
+func (c *clause) deemedBy(said *clause, i int, around setting) bool {
 	w := c.items[i].lower
-	return i > 0 && (deems[w] || around.wished && wants[w]) && c.items[i-1].name && around.sources[c.items[i-1].key]
+	return i > 0 && (deems[w] || said.wished && wants[w]) && c.items[i-1].name && around.sources[c.items[i-1].key]
 }
 
 // hasName reports whether a sentence has a word of a name. That of who says the
