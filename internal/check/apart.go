@@ -17,7 +17,7 @@ import (
 // same word of a sentence is not. Like is where each word of the claim stands in it.
 func wordsApart(asked, said *clause, like map[int][]int, e claim.Evidence) string {
 	negated := asked.anyLower(negates) || said.anyLower(negates)
-	open := said.anyLower(func(w string) bool { return modal[w] || hopes[w] || signs[w] })
+	open := said.anyLower(func(w string) bool { return modal[w] || hopes[w] || signs[w] || entertains[w] || w == "whether" })
 	for i := range asked.items {
 		at := like[i]
 		if len(at) == 0 || asked.items[i].weight == 0 {
@@ -163,7 +163,7 @@ func (c *clause) nounOpen(at []int) string {
 }
 
 func (c *clause) openNoun(k int) string {
-	const reach = 8 // items
+	const reach, near = 8, 4 // items
 	told := func(i int) bool { return slices.ContainsFunc(c.deeds(), func(d deed) bool { return d.verb == i }) }
 	if told(k) {
 		return ""
@@ -173,13 +173,29 @@ func (c *clause) openNoun(k int) string {
 			return w
 		}
 	}
+	for j := k - 1; j >= max(0, k-near) && !c.items[j+1].parted; j-- {
+		w := c.items[j].lower
+		if entertains[w] {
+			return w
+		}
+		if told(j) || links[w] && w != "for" {
+			break
+		}
+	}
 	for j := k - 1; j >= max(0, k-reach) && !c.items[j+1].parted; j-- {
-		if w := c.items[j].lower; hopes[w] || signs[w] && j > 0 && negates(c.items[j-1].lower) {
+		if w := c.items[j].lower; hopes[w] || w == "whether" || signs[w] && j > 0 && negates(c.items[j-1].lower) {
 			return w
 		}
 	}
 	return ""
 }
+
+// entertains are verbs for what people have in mind of a deed that need not be done: "favours
+// a ban".
+var entertains = word.Set(`favor favors favored favour favours favoured want wants wanted seek seeks sought demand demands demanded propose proposes
+	proposed urge urges urged oppose opposes opposed consider considers considered discuss discusses discussed debate debates debated weigh
+	weighs weighed request requests requested predict predicts predicted fear fears feared expect expects expected avoid avoids avoided
+	promise promises promised call calls called push pushes pushed support supports supported`)
 
 // signs are what there may be none of, and hopes what need not come true.
 var (
@@ -192,7 +208,7 @@ var (
 func untold(asked, said *clause, around setting) string {
 	for _, d := range asked.deeds() {
 		x := asked.items[d.verb]
-		if !d.finite || d.verb == 0 || !x.content() || light[x.lower] || x.lower == "going" || asked.items[d.verb-1].lower == "to" || carries[x.lower] || thinks[x.lower] || x.spare || callsUntrue(x.lower) || around.stoodFor(x) || asked.deemedBy(d.verb, around) {
+		if !d.finite || d.verb == 0 || !x.content() || light[x.lower] || x.lower == "going" || asked.items[d.verb-1].lower == "to" || carries[x.lower] || thinks[x.lower] || x.spare || callsUntrue(x.lower) || around.stoodFor(x) || asked.deemedBy(said, d.verb, around) {
 			continue
 		}
 		if credit, _ := said.likesOf(asked, d.verb); credit == 0 {

@@ -78,6 +78,9 @@ var (
 func (c *clause) wishesTo() bool {
 	const reach = 6 // items
 	for i, x := range c.items {
+		if x.lower == "wants" || x.lower == "wanted" { // "wants it moved"
+			return true
+		}
 		if wants[x.lower] {
 			for j := i + 1; j < min(len(c.items), i+1+reach) && !c.items[j].parted; j++ {
 				if c.items[j].lower == "to" {

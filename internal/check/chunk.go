@@ -44,6 +44,8 @@ func mendTags(words []tagger.Word) {
 		switch {
 		case words[i+1].Lower == "-" && words[i].Tag == "RP" && words[i-1].Tag == "DT": // "an off-duty guard"
 			words[i].Tag = "JJ"
+		case words[i].Lower == "underwent":
+			words[i].Tag = "VBD"
 		case words[i].Lower == "named" && strings.HasPrefix(words[i-1].Tag, "NN") && words[i+1].Tag == "NNP": // "a woman named Ines Oduya"
 			words[i].Tag = "IN"
 		}

@@ -49,6 +49,8 @@ type clause struct {
 	sentences []segment.Sentence
 	items     []item
 	times     []timed
+	titled    map[word.Key]bool // names of those whom it calls by title
+	wished    bool              // it speaks of what should be
 	*memo
 }
 

@@ -205,6 +205,8 @@ func (r *deedReader) subject(k int, earlier []deed) party {
 		}
 	case x.kind == noun && r.chunks[k].kind == infinite && r.words[r.chunks[k].from].Tag == "TO" && r.directedAt(j, earlier): // "called on Oduya to go"
 		return r.party(j, j)
+	case x.kind == noun && r.chunks[k].kind == infinite && j > 0 && r.chunks[j-1].word == "with" && r.words[r.chunks[k].from].Tag == "VBG": // "with guards throwing stones"
+		return r.party(j, j)
 	case x.kind == noun && r.chunks[k].kind == infinite:
 		if r.words[r.chunks[k].from].Tag != "VBN" {
 			return party{open: true}

@@ -101,7 +101,8 @@ func (m *matcher) read(s sentence) clause {
 	e := s.evidence[0]
 	t := m.Texts[e.Report]
 	said := readClause(t, t.Sentences[e.Sentence:e.Sentence+1], timesOf(m.Times[e.Report], e.Sentence), m.weights, m.names.isName)
-	m.names.bear(&said)
+	m.names.bear(e.Report, &said)
+	said.wished = said.anyLower(func(w string) bool { return ought[w] || favour[w] })
 	return said
 }
 
@@ -225,7 +226,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 	for i, x := range asked.items {
 		if x.name {
 			names++
-			if said.hasKey(x.key) || around.titled[x.key] || around.names[x.key] || around.sources[x.key] {
+			if said.hasKey(x.key) || said.titled[x.key] || around.names[x.key] || around.sources[x.key] {
 				out.words++
 				out.named++
 			}
@@ -237,7 +238,7 @@ func align(asked, said *clause, around setting, e claim.Evidence) alignment {
 		if _, against := said.oppositeOf(x); against && credit <= impliedCredit {
 			credit = 0 // "opposed it, which helps": no support
 		}
-		if credit == 0 && (x.spare || i < phrase || asked.deemedBy(i, around) || said.hasSign(x.lower)) {
+		if credit == 0 && (x.spare || i < phrase || asked.deemedBy(said, i, around) || said.hasSign(x.lower)) {
 			continue
 		}
 		if credit > 0 {
@@ -345,8 +346,10 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		scopeDiffers(asked, said, a.marked),
 		fractionDiffers(asked, said),
 		directionDiffers(asked, said),
+		oftenDiffers(asked, said),
 		orderDiffers(asked, said, a.like),
 		ranksDiffer(asked, said, a.like),
+		sayerDiffers(asked, said, e),
 	} {
 		tell(d)
 	}
@@ -355,7 +358,7 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 // scopeDiffers says whether the claim holds of more than the evidence does.
 func scopeDiffers(asked, said *clause, marked map[int]bool) string {
 	for _, w := range wide {
-		if asked.hasWord(w) && !anyWord(said, wide) && !(negates(w) && said.negative(said.all())) {
+		if asked.hasWord(w) && !said.hasWide(w) && !(negates(w) && said.negative(said.all())) {
 			return "the claim says “" + w + "”, the reports don't"
 		}
 	}
@@ -377,6 +380,12 @@ func scopeDiffers(asked, said *clause, marked map[int]bool) string {
 		return "the reports say “" + n + "”, the claim doesn't"
 	}
 	return ""
+}
+
+// hasWide reports whether a clause holds of all, or only of some, as one does that has a
+// word: "only" says nothing of all.
+func (c *clause) hasWide(w string) bool {
+	return slices.ContainsFunc(wide, func(v string) bool { return (v == "only") == (w == "only") && c.hasWord(v) }) || w == "only" && c.hasWord("all")
 }
 
 // firstTime reports whether a clause says that something is so "for the first time".

@@ -150,7 +150,7 @@ func (c *clause) runText(r [2]int) string {
 func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidence, told bool) string {
 	stood := false
 	here := func(k word.Key) bool {
-		return around.titled[k] || (told && said.hasKey(k) || said.hasName(k, around, e)) && (!n.people[k] || said.namesOne(k))
+		return said.titled[k] || (told && said.hasKey(k) || said.hasName(k, around, e)) && (!n.people[k] || said.namesOne(k))
 	}
 	for i, r := range asked.runs() {
 		name := asked.items[r[0]:r[1]]
@@ -197,6 +197,9 @@ func (c *clause) hasShort(asked *clause, r [2]int) bool {
 		letters := asked.runText(r)
 		return isShort(letters) && slices.Contains(c.initials(), letters)
 	}
+	if r[1]-r[0] < leastShort {
+		return false
+	}
 	long := asked.initialsOf(r)
 	return isShort(long) && slices.ContainsFunc(c.items, func(x item) bool { return x.name && x.In(c.text.Text) == long })
 }
@@ -235,8 +238,15 @@ func isInitials(short, initials string) bool { return short == initials && isSho
 
 // isShort reports whether a word is made of the first letters of a name.
 func isShort(s string) bool {
-	return len(s) >= 3 && len(s) <= 6 && strings.ToUpper(s) == s && strings.IndexFunc(s, func(c rune) bool { return c < 'A' || c > 'Z' }) < 0
+	for _, c := range s {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return len(s) >= leastShort && len(s) <= mostShort
 }
+
+const leastShort, mostShort = 3, 6 // letters
 
 // onlyThing reports whether evidence opens with "it", so that no person does what it tells.
 func (c *clause) onlyThing(e claim.Evidence) bool {

@@ -90,37 +90,36 @@ var shortTitles = map[string]string{"gov": "governor", "sen": "senator", "rep": 
 // lastWord is the last word of what stands as one term, in lower case: "minister", of "Prime
 // Minister".
 func lastWord(s string) string {
-	fields := strings.Fields(s)
-	if len(fields) == 0 {
-		return ""
-	}
-	return word.Lower(fields[len(fields)-1])
+	return word.Lower(s[strings.LastIndexByte(s, ' ')+1:])
 }
 
 // past are words by which somebody bears a title no more.
 var past = word.Set("former ex late then-")
 
-// bear notes of the names in a sentence which titles they bear.
-func (o *offices) bear(said *clause) {
-	for i := range said.items {
-		if said.items[i].name {
-			said.items[i].bears = o.of[said.items[i].key]
-		}
-	}
-}
-
-// meant are the names of those whom a sentence of a report calls by title: "the
-// governor".
-func (o *offices) meant(report int, said *clause) map[word.Key]bool {
-	names := map[word.Key]bool{}
+// bear notes in a sentence of a report which titles those bear whom it names, and whom it
+// calls by title alone: "the governor".
+func (o *offices) bear(report int, said *clause) {
 	for i, x := range said.items {
-		h := o.by[report][lastWord(x.In(said.text.Text))]
-		if h == nil || i == 0 || x.upper || i+1 < len(said.items) && said.items[i+1].name && !said.items[i+1].parted {
+		if x.name {
+			said.items[i].bears = o.of[x.key]
 			continue
 		}
+		if x.weight == 0 || i == 0 || x.upper || len(o.by[report]) == 0 {
+			continue
+		}
+		title := x.lower
+		if !isTitle(title) { // "prime minister" is one item
+			title = lastWord(x.In(said.text.Text))
+		}
+		h := o.by[report][title]
+		if h == nil || i+1 < len(said.items) && !said.items[i+1].parted && (said.items[i+1].name || said.items[i+1].lower == "of") {
+			continue // "the governor Oduya", "the governor of the bank"
+		}
 		if before := said.items[i-1].lower; before == "the" || i > 1 && said.items[i-2].lower == "the" && h.before[before] {
-			enter(names, h.name)
+			if said.titled == nil {
+				said.titled = map[word.Key]bool{}
+			}
+			enter(said.titled, h.name)
 		}
 	}
-	return names
 }

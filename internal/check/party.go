@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -20,7 +22,7 @@ func partiesDiffer(asked, said *clause, around setting, like map[int][]int) stri
 	}
 	for _, mine := range slices.Concat(asked.deeds(), asked.nominals()) {
 		w := asked.items[mine.verb].lower
-		if mutual[w] || speaks[w] || asked.deemedBy(mine.verb, around) {
+		if mutual[w] || speaks[w] || asked.deemedBy(said, mine.verb, around) {
 			continue
 		}
 		if heads := asked.headsOf(mine.agent); mine.passive && len(heads) > 0 && !slices.ContainsFunc(heads, func(i int) bool { return len(said.places(asked, i)) > 0 || asked.items[i].name }) {
@@ -296,7 +298,7 @@ func (p pair) same(mine, theirs party) bool {
 	if !mine.known() || !theirs.known() {
 		return false
 	}
-	if p.shortened(mine, theirs) {
+	if (p.asked.hasInitials(mine) || p.said.hasInitials(theirs)) && p.shortened(mine, theirs) {
 		return true
 	}
 	both := p.asked.namedIn(mine) && p.said.namedIn(theirs) // "the Tolm squad" and "the Hesk squad" are two
@@ -311,6 +313,11 @@ func (p pair) same(mine, theirs party) bool {
 		}
 	}
 	return false
+}
+
+// hasInitials reports whether a party is known by letters: "the WTO".
+func (c *clause) hasInitials(p party) bool {
+	return slices.ContainsFunc(c.items[p.from:p.to], func(x item) bool { return x.name && x.End-x.Start <= mostShort && isShort(x.In(c.text.Text)) })
 }
 
 // shortened reports whether the name of one party is the first letters of the other's.
@@ -499,6 +506,43 @@ func (c *clause) headsOf(p party) []int {
 			return out
 		case x.name && isTitle(x.lower) && i+1 < p.to && c.items[i+1].name: // two whom one calls "Mr" are two
 		case x.name && (!c.owns(i) || i+1 == p.to), x.content() && (i+1 == p.to || c.heads(i) || c.items[i+1].name && !c.items[i+1].parted): // "the editor Oduya" is an editor
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// sayerDiffers says where the claim has it from somebody of a kind, "witnesses say",
+// and the evidence from somebody of another.
+func sayerDiffers(asked, said *clause, e claim.Evidence) string {
+	for _, d := range asked.deeds() {
+		heads := asked.headsOf(d.subject)
+		if !speaks[asked.items[d.verb].lower] || !d.subject.known() || len(heads) == 0 || asked.items[heads[0]].properly() {
+			continue
+		}
+		other := ""
+		for _, k := range said.sayers(e) {
+			if said.items[k].properly() || sameItem(asked.items[heads[0]], said.items[k]) { // what she is who is named isn't known
+				return ""
+			}
+			other = said.items[k].In(said.text.Text)
+		}
+		if other != "" {
+			return "the reports have it from “" + other + "”, the claim from “" + asked.partyText(d.subject) + "”"
+		}
+	}
+	return ""
+}
+
+// properly reports whether an item is the name of one, and no word that is written
+// with a capital here: "Police".
+func (x *item) properly() bool { return x.name && x.sense == sense.None && len(x.wide) == 0 }
+
+// sayers are the names and nouns for those whom a sentence has evidence from.
+func (c *clause) sayers(e claim.Evidence) []int {
+	var out []int
+	for i, x := range c.items {
+		if inChain(x, e) && (x.name || x.content()) {
 			out = append(out, i)
 		}
 	}

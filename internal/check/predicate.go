@@ -100,26 +100,38 @@ func (c *clause) tagged(tokens []word.Token) []tagger.Word {
 		return c.tags
 	}
 	out := make([]tagger.Word, len(tokens))
-	var plain []tagger.Word // a quote mark would be a word to the tagger: “has “thrown”
+	quoted := false
 	for i, t := range tokens {
 		w := t.In(c.text.Text)
 		out[i] = tagger.Word{Text: w, Lower: word.Lower(w)}
-		if !doubleMarks[w] {
-			plain = append(plain, out[i])
-		}
+		quoted = quoted || doubleMarks[w]
 	}
-	tagger.New().Tag(plain)
-	mendTags(plain)
-	for i, n := 0, 0; i < len(out); i++ {
-		if !doubleMarks[out[i].Text] {
-			out[i] = plain[n]
-			n++
-		}
+	if quoted {
+		tagUnquoted(out)
+	} else {
+		tagger.New().Tag(out)
+		mendTags(out)
 	}
 	if whole {
 		c.tags = out
 	}
 	return out
+}
+
+// tagUnquoted tags words without the quote marks among them, each of which would be a word
+// to the tagger: “has “thrown”.
+func tagUnquoted(words []tagger.Word) {
+	isMark := func(w tagger.Word) bool { return doubleMarks[w.Text] }
+	plain := slices.DeleteFunc(slices.Clone(words), isMark)
+	tagger.New().Tag(plain)
+	mendTags(plain)
+	n := 0
+	for i := range words {
+		if !isMark(words[i]) {
+			words[i] = plain[n]
+			n++
+		}
+	}
 }
 
 // tokensIn are the tokens of evidence.
@@ -211,7 +223,7 @@ func (c *clause) itemAt(s report.Span) int {
 // doneDiffers says whether the evidence lacks what the claim says is done, who
 // did it, or where, or has it done to the one whom the claim says did it.
 func (f frame) doneDiffers(asked, said *clause, around setting) string {
-	if f.verb != none && !asked.deemedBy(f.verb, around) {
+	if f.verb != none && !asked.deemedBy(said, f.verb, around) {
 		x := asked.items[f.verb]
 		credit, at := said.likesOf(asked, f.verb)
 		if credit > 0 && credit <= impliedCredit { // a noun is no deed: "supplies"

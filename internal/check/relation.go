@@ -47,6 +47,30 @@ func (c *clause) direction(i int) int {
 	return 0
 }
 
+// often is how often a clause says that something happens, by its unit: "week"
+// for "every week" and "weekly"; "" where it says nothing of it.
+func (c *clause) often() string {
+	for i, x := range c.items {
+		if u := units[x.lower]; u != "" && (x.lower != u || i > 0 && (c.items[i-1].lower == "every" || c.items[i-1].lower == "each" || c.items[i-1].lower == "per")) {
+			return u
+		}
+	}
+	return ""
+}
+
+// oftenDiffers says where the claim and the sentence have something happen, one
+// more often than the other.
+func oftenDiffers(asked, said *clause) string {
+	mine, theirs := asked.often(), said.often()
+	if mine == "" || theirs == "" || mine == theirs {
+		return ""
+	}
+	return "the reports say every " + theirs + ", the claim every " + mine
+}
+
+var units = map[string]string{"hour": "hour", "hourly": "hour", "day": "day", "daily": "day", "week": "week", "weekly": "week",
+	"month": "month", "monthly": "month", "year": "year", "yearly": "year", "annually": "year"}
+
 // fractionDiffers says where the claim is of a share or a multiple that the
 // sentence does not speak of: "at half their value".
 func fractionDiffers(asked, said *clause) string {

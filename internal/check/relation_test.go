@@ -12,6 +12,9 @@ func TestRelationsDiffer(t *testing.T) {
 		{directionDiffers, "The herd walked from Tolm.", "The herd walked to Tolm.", "the reports say “to Tolm”, the claim “from Tolm”"},
 		{directionDiffers, "The herd walked from Tolm.", "The herd came out of Tolm, not to Tolm.", ""},
 		{directionDiffers, "The herd stood in Tolm.", "The herd walked to Tolm.", ""},
+		{oftenDiffers, "The well is tested every month.", "The well is tested every week.", "the reports say every week, the claim every month"},
+		{oftenDiffers, "The well is tested weekly.", "The well is tested every week.", ""},
+		{oftenDiffers, "The well is tested every week.", "The well was tested last week.", ""},
 		{fractionDiffers, "The herd was sold at half its price.", "The herd was sold at its full price.", "the claim says “half”, the reports don't"},
 	} {
 		if got := c.differ(weighed(c.asked), weighed(c.said)); got != c.want {

@@ -11,7 +11,6 @@ import (
 // setting is what stands around evidence and may name what it speaks of.
 type setting struct {
 	names   map[word.Key]bool // that a pronoun of the evidence may stand for
-	titled  map[word.Key]bool // that stand for a title: "the governor"
 	sources map[word.Key]bool // of the chain
 	before  []before          // the sentences before it, if it points back to them
 	source  string            // the origin, if it is a person
@@ -75,7 +74,7 @@ func (s setting) phraseStoodFor(asked, said *clause) stretch {
 // or "it", those of the sentences before it.
 func (n *names) settingOf(t *segment.Text, e claim.Evidence, said *clause) setting {
 	const back = 4 // sentences that a name may stand before
-	out := setting{names: map[word.Key]bool{}, sources: map[word.Key]bool{}, titled: n.offices.meant(e.Report, said)}
+	out := setting{names: map[word.Key]bool{}, sources: map[word.Key]bool{}}
 	for _, l := range e.Chain {
 		enter(out.sources, n.keys(l.Name))
 	}

@@ -29,9 +29,10 @@ func (c *clause) says(r [2]int) bool {
 
 // deemedBy reports whether an item says no more than that the name before it has an
 // opinion, and evidence is that one's words: "Oduya called the plan absurd", beside
-// "“It's absurd,” said Oduya".
-func (c *clause) deemedBy(i int, around setting) bool {
-	return i > 0 && deems[c.items[i].lower] && c.items[i-1].name && around.sources[c.items[i-1].key]
+// "“It's absurd,” said Oduya", or wants what he says should be.
+func (c *clause) deemedBy(said *clause, i int, around setting) bool {
+	w := c.items[i].lower
+	return i > 0 && (deems[w] || said.wished && wants[w]) && c.items[i-1].name && around.sources[c.items[i-1].key]
 }
 
 // hasName reports whether a sentence has a word of a name. That of who says the
@@ -73,6 +74,8 @@ var (
 		describe describes described accuse accuses accused praise praises praised`)
 	deems = word.Set(`called calls describes described branded brands labelled labeled considers considered thinks thought believes believed
 		argues argued insists insisted`)
+	// favour are verbs for wanting something done that need not be.
+	favour  = word.Set("favor favors favored favour favours favoured support supports supported back backs backed")
 	selves  = word.Set("i i'm i've i'll i'd me my myself we we're we've we'll us our ours ourselves")
 	persons = word.Set("he she his her he's she's")
 	things  = word.Set("it they its their it's they're")

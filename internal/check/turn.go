@@ -90,7 +90,7 @@ func (c *clause) negated() []int {
 // item, until f returns false.
 func (c *clause) eachTurned(marked map[int]bool, turns func(string) bool, reach int, overCommas bool, f func(by, at int) bool) {
 	for i, x := range c.items {
-		if !turns(x.lower) || x.upper && x.lower == "may" || x.lower == "few" && i > 0 && c.items[i-1].lower == "a" || x.lower == "some" && i+1 < len(c.items) && c.items[i+1].number {
+		if !turns(x.lower) || x.upper && x.lower == "may" || (x.lower == "few" || x.lower == "little") && i > 0 && c.items[i-1].lower == "a" || x.lower == "some" && i+1 < len(c.items) && c.items[i+1].number {
 			continue
 		}
 		if x.lower == "until" && i+1 < len(c.items) && c.items[i+1].lower == "now" {
@@ -260,5 +260,5 @@ func (c *clause) blurred() (string, bool) {
 // Words that say of how many something holds.
 var (
 	wide   = []string{"all", "every", "everyone", "everybody", "everything", "always", "entire", "whole", "only", "nobody", "none", "never", "any", "completely", "totally", "throughout"}
-	narrow = []string{"most", "some", "few", "partly", "almost", "nearly", "mostly", "sometimes"}
+	narrow = []string{"most", "some", "few", "little", "partly", "almost", "nearly", "mostly", "sometimes"}
 )
