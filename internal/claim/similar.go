@@ -231,8 +231,9 @@ var statementThat = regexp.MustCompile(`(?i)^(?:the|a|its|that|his|her|their) (?
 // leavesOpen reports whether most of a clause is another that it leaves open: "They
 // will examine whether the alarm had worked" says nothing of the alarm.
 func leavesOpen(clause string) bool {
+	const lead = 10 // words; more say something by themselves
 	before, p, ok := strings.Cut(clause, " whether ")
-	if !ok || len(p) < len(before) || strings.HasPrefix(p, "or not ") || strings.HasPrefix(p, "by ") || strings.HasPrefix(p, "to ") {
+	if !ok || len(p) < len(before) || len(strings.Fields(before)) > lead || strings.HasPrefix(p, "or not ") || strings.HasPrefix(p, "by ") || strings.HasPrefix(p, "to ") {
 		return false
 	}
 	return !strings.HasSuffix(before, "regardless of") && !strings.HasSuffix(before, " matter") && !strings.HasSuffix(before, ",")

@@ -66,7 +66,8 @@ func (s *facts) weight(e *schema.Event) float64 {
 	return math.Log2(float64(reports)) + 2*near
 }
 
-// daysBetween is how far an interval is from a run of days, 0 where they touch.
+// daysBetween is how far an interval is from a run of days, 0 where they touch, or
+// where it lies just before them: what reports tell of is mostly a few days old.
 func daysBetween(i *schema.Interval, start, end string) float64 {
 	day := func(iso string) float64 {
 		t, err := time.Parse(time.DateOnly, dayOf(iso))
@@ -75,7 +76,8 @@ func daysBetween(i *schema.Interval, start, end string) float64 {
 		}
 		return float64(t.Unix()) / (24 * 60 * 60)
 	}
-	gap := max(day(start)-day(i.End), day(i.Start)-day(end), 0)
+	const fresh = 3 // days
+	gap := max(day(start)-day(i.End)-fresh, day(i.Start)-day(end), 0)
 	if math.IsNaN(gap) {
 		return math.Inf(1)
 	}
