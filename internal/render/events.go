@@ -38,7 +38,9 @@ func (s *facts) happened(most int) (shown []schema.Event, left int) {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(s.weight(&all[b]), s.weight(&all[a])) })
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(s.weight(&all[b]), s.weight(&all[a])), cmp.Compare(topmost(&all[a]), topmost(&all[b])))
+	})
 	order = order[:most]
 	slices.Sort(order)
 	for _, i := range order {
@@ -64,6 +66,15 @@ func (s *facts) weight(e *schema.Event) float64 {
 		near = 1 / (1 + daysBetween(e.Interval, *s.Period.Start, *s.Period.End)/season)
 	}
 	return math.Log2(float64(reports)) + 2*near
+}
+
+// topmost is how far down a report an event is told, in the report that has it first.
+func topmost(e *schema.Event) int {
+	top := math.MaxInt
+	for _, x := range e.Evidence {
+		top = min(top, x.Start)
+	}
+	return top
 }
 
 // daysBetween is how far an interval is from a run of days, 0 where they touch, or
