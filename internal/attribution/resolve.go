@@ -156,6 +156,9 @@ func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 	if name, more, ok := strings.Cut(after, ", "); ok && more != "" && kindOf(describe(before).head()) == "role" {
 		after = name
 	}
+	if name := r.ofABody(after, s); name != "" {
+		after = name
+	}
 	d := describe(after)
 	words := lowerFields(d.name)
 	if d.the && len(words) > 0 && d.after == "" && len(d.words) > len(words)+1 && kindOf(d.words[len(d.words)-len(words)-1]) == "group" { // "the organisers, the union federation LOF"
@@ -175,6 +178,28 @@ func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 	}
 	return l, gender
 }
+
+// ofABody is the person of an apposition that also says of which body: "Dov Aalto of
+// Orre University", "Dov Aalto from the dockers' union".
+func (r *resolver) ofABody(words string, s report.Span) string {
+	f := strings.Fields(words)
+	n := 0
+	for n < len(f) && isNameWord(f[n], 1) {
+		n++
+	}
+	if n < 2 || n > 4 || n+1 >= len(f) || !belongs[f[n]] {
+		return ""
+	}
+	name := strings.Join(f[:n], " ")
+	lower := lowerFields(name)
+	if kindOf(lower[len(lower)-1]) != "" || given()[lower[0]] == "" && r.find(lower, nil, s.Start) == nil {
+		return "" // "the Royal College of Surgeons"
+	}
+	return name
+}
+
+// belongs are the words between somebody and a body that has him.
+var belongs = word.Set("of from at with for")
 
 // single words are of one person who may be named after all: "an official, Dov Aalto".
 var single = word.Set("official one witness resident survivor insider")

@@ -66,7 +66,7 @@ func (r *resolver) byRole(d description, s report.Span) *person {
 		if ro == nil {
 			continue
 		}
-		if p := ro.called(want, s.Start, ro == r.story); p != nil && p.mayLead(of, want) {
+		if p := ro.called(want, s.Start, ro == r.story); p != nil && p.mayLead(of, want) && !(slices.Contains(want, "opposition") && p.governs()) {
 			return p
 		}
 	}
@@ -104,6 +104,12 @@ func (p *person) mayLead(of, role []string) bool {
 		other = other || kind != "role" && kind != "title" && kind != "unnamed" && !slices.Contains(role, canonRole(c)) && !demonym(c)
 	}
 	return !other
+}
+
+// governs reports whether a person is called by an office that no leader of an
+// opposition has.
+func (p *person) governs() bool {
+	return !slices.Contains(p.called, "opposition") && slices.ContainsFunc(p.called, func(w string) bool { return wider["leader"][canonRole(w)] })
 }
 
 // owner is the person whose possessive a description begins with.

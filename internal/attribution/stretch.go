@@ -3,6 +3,8 @@ package attribution
 import (
 	"slices"
 	"strings"
+
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // This file finds a subject that commas part from its verb: "Maret Ilves, who
@@ -30,6 +32,10 @@ func (u *unit) acrossComma(c int) (phrase, bool) {
 		if u.is(p, "whose") && u.starts(p+1) && u.npEnd(p+1) == end && end < c && u.noVerb(end, c) { // "Orrel, whose manager, Ana Voss, said"
 			return phrase{p + 1, c}, true
 		}
+		if to := u.sentTo(p); to > 0 {
+			end = to
+			continue
+		}
 		kind := u.segmentKind(p, end)
 		if kind == notSubject && u.toks[p-1].pos != comma {
 			return phrase{}, false
@@ -52,6 +58,25 @@ func (u *unit) acrossComma(c int) (phrase, bool) {
 	}
 	return phrase{}, false
 }
+
+// sentTo is the comma behind a paper that what is set off says was sent to, or signed
+// by, who is named from p on: "The memo, addressed to the mayor, Dov Aalto, said".
+func (u *unit) sentTo(p int) int {
+	if p < 2 || u.toks[p-1].pos != comma {
+		return 0
+	}
+	q := u.segmentStart(p - 2)
+	if q < 2 || u.toks[q-1].pos != comma || !sentForms[u.toks[q].low] {
+		return 0
+	}
+	if kindOf(u.toks[q-2].low) != "document" || kindOf(u.toks[p-2].low) != "role" {
+		return 0
+	}
+	return q - 1
+}
+
+// sentForms say what was done to a paper, and by or to whom.
+var sentForms = word.Set("sent addressed written signed dated drafted emailed mailed submitted delivered handed prepared compiled commissioned leaked shown posted given presented obtained")
 
 // noVerb reports whether no verb stands from i to end.
 func (u *unit) noVerb(i, end int) bool {

@@ -35,7 +35,7 @@ func misstated(t *segment.Text, a attribution.Attribution) (wrong, ours bool) {
 	}
 	head, cue := t.Text[a.Source[0].Start:a.Cue[0].End], a.Cue[0]
 	version := ofThisText.MatchString(head)
-	ours = version || thisText.MatchString(head) || t.Outlet != "" && a.Chain[len(a.Chain)-1].Name == t.Outlet
+	ours = version || thisText.MatchString(head) || a.Chain[len(a.Chain)-1].Kind == attribution.Outlet // which mostly corrects itself
 	wrong = version || inError.MatchString(head) || ours && atFirst.MatchString(head) || strings.HasPrefix(t.Text[cue.End:], " in error ")
 	return wrong, ours
 }

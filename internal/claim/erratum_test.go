@@ -17,7 +17,7 @@ func TestErratum(t *testing.T) {
 		"A previous version of this report said the bell had cracked in May.":                       "denies",
 		"This article originally stated that the bell had cracked in May.":                          "denies",
 		"This story wrongly said that the bell had cracked in May.":                                 "denies",
-		"The Orre Gazette mistakenly reported on Monday that the bell had cracked in May.":          "asserts denies",
+		"The Orre Gazette mistakenly reported on Monday that the bell had cracked in May.":          "denies",
 		"Dean Petr Orlov wrongly claimed that the bell had cracked in May.":                         "asserts denies",
 		"Dean Petr Orlov falsely claimed that the bell had cracked in May.":                         "asserts denies",
 		"The agency, which had reported in error that the bell had cracked in May, apologised.":     "asserts denies",

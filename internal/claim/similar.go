@@ -228,11 +228,15 @@ const answered = 0.62
 // statement that the alarm had functioned referred to the fire alarm".
 var statementThat = regexp.MustCompile(`(?i)^(?:the|a|its|that|his|her|their) (?:[\w-]+ )?(?:statement|` + nounOfClaim[len("(?:"):] + ` that `)
 
-// leavesOpen reports whether a clause holds another that it leaves open: "They will
-// examine whether the alarm had worked" says nothing of the alarm.
+// leavesOpen reports whether most of a clause is another that it leaves open: "They
+// will examine whether the alarm had worked" says nothing of the alarm.
 func leavesOpen(clause string) bool {
+	const lead = 10 // words; more say something by themselves
 	before, p, ok := strings.Cut(clause, " whether ")
-	return ok && !strings.HasPrefix(p, "or not ") && !strings.HasPrefix(p, "by ") && !strings.HasSuffix(before, "regardless of") && !strings.HasSuffix(before, " matter") && !strings.HasSuffix(before, ",")
+	if !ok || len(p) < len(before) || len(strings.Fields(before)) > lead || strings.HasPrefix(p, "or not ") || strings.HasPrefix(p, "by ") || strings.HasPrefix(p, "to ") {
+		return false
+	}
+	return !strings.HasSuffix(before, "regardless of") && !strings.HasSuffix(before, " matter") && !strings.HasSuffix(before, ",")
 }
 
 // contrary reports whether two units differ in a way that makes them two

@@ -255,7 +255,7 @@ var twoNames = regexp.MustCompile(`^\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+$`)
 // corrected is how a report says that someone took back what he had said.
 var corrected = regexp.MustCompile(`^((?:The |A |An |Its |His |Her )?[\p{L}][\p{L}\p{N}’'. -]{1,50}?(?:, [\p{Lu}][\p{L}’'. -]{2,50},)?) (?:has |have |had )?(?:later |since |then |subsequently |also )*` +
 	`(?:corrected|withdrew|withdrawn|retracted|revised|amended|walked back|took back|backtracked on|reversed|recanted|disowned) ((?:(?:some|part|much|all|most) of )?(?:his|her|its|their)(?: own)? (?:\w+ ){0,3}?` +
-	`(?:remarks?|statements?|comments?|claims?|account|figures?|tolls?|count|number|estimates?|story|report|version|testimony|words|assessment|confession|allegations?|accusations?)\b[^,.;]*)`)
+	`(?:remarks?|statements?|comments?|claims?|account|figures?|tolls?|count|number|estimates?|story|report|version|testimony|words|assessment|confession|allegations?|accusations?|findings?|conclusions?|diagnosis)\b[^,.;]*)`)
 
 // correctingIt is how a report says so beside what somebody says: ", correcting an
 // earlier figure of 420".

@@ -42,6 +42,8 @@ func TestKinds(t *testing.T) {
 		{"a question", "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "“Had the keeper not locked the iron gate of the lighthouse on Sunday?” Olaf Brede asked.", ""},
 		{"which way it is", "The alarm of the harbour office was working on Sunday.", "The alarm of the harbour office had been switched off on Sunday, a guard said.", Negation},
 		{"which way it is, of another", "The north gate of the fort was locked, Petra Lund said.", "The chapel door was unlocked, Olaf Brede said.", ""},
+		{"which way it is, of a common thing", "The photo was manipulated, Petra Lund said.", "The photo is genuine, Olaf Brede said.", Negation},
+		{"which way it is, of another common thing", "The photo was manipulated, Petra Lund said.", "The letter is genuine, Olaf Brede said.", ""},
 		{"which way it is now", "The Tolm bridge is closed to lorries, the road office said.", "The Tolm bridge is open again to lorries, the mayor said.", ""},
 		{"which way it would be", "The Tolm bridge is closed to lorries, the road office said.", "The Tolm bridge would be open to lorries, the mayor said.", ""},
 		{"which way it is, by nobody", "The Tolm bridge is closed to lorries.", "The Tolm bridge is open to lorries.", ""},

@@ -2,6 +2,7 @@ package conflict
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -37,6 +38,7 @@ func gather(found []contradiction) []Conflict {
 	}
 	var out []Conflict
 	told := map[[2]int]bool{}
+	at := map[string]int{} // by the numbers that are against each other: "three workers", "three people" are
 	for _, p := range pairs {
 		if told[p] {
 			continue
@@ -52,9 +54,32 @@ func gather(found []contradiction) []Conflict {
 				told[[2]int{i, j}] = true
 			}
 		}
-		out = append(out, conflictOf(accounts, sides, several))
+		c, numbers := conflictOf(accounts, sides, several), tallyOf(accounts, sides)
+		k, ok := at[numbers]
+		if !ok {
+			at[numbers] = len(out)
+			out = append(out, c)
+			continue
+		}
+		for i, side := range c.Sides {
+			out[k].Sides[i] = merged(out[k].Sides[i], side)
+		}
 	}
 	return out
+}
+
+// tallyOf tells the numbers of some sides, the least first, and what befell those
+// they count.
+func tallyOf(accounts []account, sides []int) string {
+	var out strings.Builder
+	for _, i := range sides { // as conflictOf has put them
+		f := accounts[i].narrowest()
+		fmt.Fprint(&out, f.fate, f.Low, f.High, " ")
+		if f.fate != dead && f.fate != wounded && f.fate != missing {
+			fmt.Fprint(&out, f.noun, " ")
+		}
+	}
+	return out.String()
 }
 
 // accountsOf gathers the figures of contradictions, each in one account. A figure

@@ -66,7 +66,31 @@ func tolls(s Story, clauses []*clause, read map[int][]figureReader, lies contain
 			updates = append(updates, contradiction{b, a})
 		}
 	}
+	found = slices.DeleteFunc(found, s.roseBetween(all))
 	return gather(found), steps(updates)
+}
+
+// roseBetween tells the contradictions of a count and one that some report says it has
+// risen to, if the lesser is not known to have come out after that report: "Three
+// died", "The toll rose to four", "Four died".
+func (s Story) roseBetween(all []*figure) func(contradiction) bool {
+	type count struct {
+		fate fate
+		low  float64
+	}
+	risen := map[count][]int{} // the reports that say so
+	for _, f := range all {
+		if k := (count{f.fate, f.Low}); f.rises && f.Exact() && len(risen[k]) < nearby {
+			risen[k] = append(risen[k], f.clause.Report)
+		}
+	}
+	return func(x contradiction) bool {
+		less, more := x.a, x.b
+		if less.Low > more.Low {
+			less, more = more, less
+		}
+		return less.clause.Report != more.clause.Report && slices.ContainsFunc(risen[count{more.fate, more.Low}], func(r int) bool { return !s.before(r, less.clause.Report) })
+	}
 }
 
 // updated reports whether b is a later count of what one named source counted in

@@ -131,6 +131,33 @@ func TestTollsAcrossReports(t *testing.T) {
 	}
 }
 
+// A count and one that it is said to have risen to are one count at two times.
+func TestCountThatRoseElsewhere(t *testing.T) {
+	const lead = "A bomb killed people at the bus station in Vardo on Saturday. "
+	watch, ministry := lead+"Orlan Watch said 20 people were killed.", lead+"The ministry said 12 people were killed."
+	for _, c := range []struct{ want, third string }{
+		{"12 people against 20 people", lead + "Shops were shut."},
+		{"12 people against 20 people", lead + "The hospital said the death toll had risen to 12."},
+		{"12 people against 20 people", lead + "The hospital said the number of injured had risen to 20."},
+		{"", lead + "The death toll rose to 20, the hospital said."},
+		{"", lead + "The hospital said the death toll had risen to 20."},
+	} {
+		if got := notes(tell(fixture.Texts(watch, ministry, c.third)), Number); got != c.want {
+			t.Errorf("%s: %q, want %q", c.third, got, c.want)
+		}
+	}
+}
+
+// Two of one number and another are one dispute, whatever those are called who are
+// counted.
+func TestOneDisputeOfNumbers(t *testing.T) {
+	const lead = "A bomb killed people at the bus station in Vardo on Saturday. "
+	s := tell(fixture.Texts(lead+"Orlan Watch said 20 people were killed.", lead+"The ministry said 12 people were killed.", lead+"The hospital said 12 workers were killed."))
+	if got := notes(s, Number); strings.Contains(got, ";") || !strings.HasPrefix(got, "12 ") {
+		t.Errorf("%q", got)
+	}
+}
+
 // A figure that nobody is named for is the count of the source that another
 // report names for it.
 func TestLentSources(t *testing.T) {

@@ -15,6 +15,7 @@ type state struct {
 	other   bool    // it has the second of the poles
 	subject *clause // the clause up to the word that says it
 	pole    string
+	telling float64 // how rare that word is in news
 }
 
 // opposed finds things of which two sources say what excludes each other: "the
@@ -69,14 +70,19 @@ func opposed(s Story, clauses []*clause) []Conflict {
 func (x state) excludes(y state) bool {
 	const (
 		ofEither = 0.5 // of the subject that has fewer words must stand in the other, …
-		rare     = 3.5 // … and a word of it that is so rare
+		rare     = 3.5 // … and a word of it that is so rare, …
+		telling  = 4.0 // … or all of it, if the word for what it is is so rare: "genuine"
 	)
 	a, b := x.clause, y.clause
 	if x.other == y.other || a.origin() == b.origin() || a.own() && b.own() {
 		return false
 	}
-	if cover(x.subject, y.subject) < ofEither && cover(y.subject, x.subject) < ofEither {
+	share := max(cover(x.subject, y.subject), cover(y.subject, x.subject))
+	if share < ofEither {
 		return false
+	}
+	if share == 1 && max(x.telling, y.telling) >= telling {
+		return true
 	}
 	return slices.ContainsFunc(x.subject.terms, func(t term) bool { return t.rarity >= rare && y.subject.has(t.key) })
 }
@@ -107,9 +113,15 @@ func stateOf(c *clause) (x state, pair int, ok bool) {
 	if !ok {
 		return state{}, 0, false
 	}
+	telling := 0.0
+	for _, x := range t.TermsOf(c.sentence()) {
+		if t.SpanOf(x).Start == int(tokens[from+said.At].Start) {
+			telling = float64(x.IDF)
+		}
+	}
 	subject := *c
 	subject.End = int(tokens[from+said.From].Start)
 	subject.terms = nil
 	subject.read()
-	return state{c, said.Other, &subject, strings.Join(lower[said.From:said.At+1], " ")}, said.Pair, len(subject.terms) > 0
+	return state{c, said.Other, &subject, strings.Join(lower[said.From:said.At+1], " "), telling}, said.Pair, len(subject.terms) > 0
 }

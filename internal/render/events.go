@@ -38,7 +38,9 @@ func (s *facts) happened(most int) (shown []schema.Event, left int) {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(s.weight(&all[b]), s.weight(&all[a])) })
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(s.weight(&all[b]), s.weight(&all[a])), cmp.Compare(topmost(&all[a]), topmost(&all[b])))
+	})
 	order = order[:most]
 	slices.Sort(order)
 	for _, i := range order {
@@ -66,7 +68,17 @@ func (s *facts) weight(e *schema.Event) float64 {
 	return math.Log2(float64(reports)) + 2*near
 }
 
-// daysBetween is how far an interval is from a run of days, 0 where they touch.
+// topmost is how far down a report an event is told, in the report that has it first.
+func topmost(e *schema.Event) int {
+	top := math.MaxInt
+	for _, x := range e.Evidence {
+		top = min(top, x.Start)
+	}
+	return top
+}
+
+// daysBetween is how far an interval is from a run of days, 0 where they touch, or
+// where it lies just before them: what reports tell of is mostly a few days old.
 func daysBetween(i *schema.Interval, start, end string) float64 {
 	day := func(iso string) float64 {
 		t, err := time.Parse(time.DateOnly, dayOf(iso))
@@ -75,7 +87,8 @@ func daysBetween(i *schema.Interval, start, end string) float64 {
 		}
 		return float64(t.Unix()) / (24 * 60 * 60)
 	}
-	gap := max(day(start)-day(i.End), day(i.Start)-day(end), 0)
+	const fresh = 3 // days
+	gap := max(day(start)-day(i.End)-fresh, day(i.Start)-day(end), 0)
 	if math.IsNaN(gap) {
 		return math.Inf(1)
 	}

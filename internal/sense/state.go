@@ -20,7 +20,7 @@ var poles = []struct{ one, other map[string]bool }{
 	{word.Set("intact undamaged unharmed"), word.Set("damaged destroyed")},
 	{word.Set("empty"), word.Set("full")},
 	{word.Set("lawful legal"), word.Set("unlawful illegal")},
-	{word.Set("genuine authentic"), word.Set("fake forged fabricated")},
+	{word.Set("genuine authentic"), word.Set("fake forged fabricated manipulated doctored falsified")},
 	{word.Set("accidental"), word.Set("deliberate intentional")},
 	{word.Set("sober"), word.Set("drunk")},
 	{word.Set("conscious awake"), word.Set("unconscious asleep")},
