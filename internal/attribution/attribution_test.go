@@ -145,6 +145,8 @@ func TestNothingAscribed(t *testing.T) {
 		`Ilves cast a vote for Aalto.`,
 		`Ilves added a gate to the wall.`,
 		`Masons discovered a stream below the wall.`,
+		"Orre dam: masons held as toll mounts\n\nThe dam of Orre broke on Monday.",
+		"Orre: how the dam broke\n\nThe dam broke on Monday.",
 		`The court established a fund for the widows of Orre.`,
 		`In the south, reports that wolves had come were met with laughter.`,
 		`Among Gulf nations, states that buy grain have stocked up.`,

@@ -88,7 +88,7 @@ func describe(s string) description {
 // that do so after a noun alone: "a poll released on Friday", but "a leaked memo".
 var (
 	links    = word.Set("of for from between at in with on to by about familiar close")
-	handling = word.Set("cited drawn kept written published released issued conducted commissioned carried obtained dated seen viewed reviewed leaked filed posted written signed sent shared provided briefed quoted interviewed contacted polled involved seeking calling")
+	handling = word.Set("acquired cited drawn kept written published released issued conducted commissioned carried obtained dated seen viewed reviewed leaked filed posted written signed sent shared provided briefed quoted interviewed contacted polled involved seeking calling")
 )
 
 // handlingAt reports whether the i-th word begins what was done with the thing

@@ -197,6 +197,9 @@ func (u *unit) samePredicate(h, g *group) bool {
 	if u.is(h.first, "had") && h.last > h.first+1 && g.last == g.first+1 { // "said it was old and had told the mayor" is all said
 		return false
 	}
+	if u.at(h.last).pos == adj && u.np[h.last] < 0 { // "had been looked at in May and declared safe" is all said
+		return false
+	}
 	return v != nil && h.form == g.form && h.form == finite && u.tenseOf(h) == u.tenseOf(g) && v.takes(fThat|fWhom|fAs)
 }
 

@@ -24,11 +24,14 @@ func (r *reader) labelled(u *unit) (match, bool) {
 	shouted := labelIn(u.text[u.toks[0].Start:]) > 0
 	switch {
 	case u.hasQuote(content), shouted && r.transcript:
-	case u.sentence > 0 || shouted || !u.clauseBefore(content) || standsAsPlace(u.text, u.span(0, k).In(u.text)):
+	case u.sentence > 0 || shouted || !u.clauseBefore(content) || asksFor[u.toks[k+1].low] || standsAsPlace(u.text, u.span(0, k).In(u.text)):
 		return match{}, false
 	}
 	return spokenBy(label, phrase{k, k + 1}, content), true
 }
+
+// asksFor begins what a headline promises: "Orre: what we know".
+var asksFor = word.Set("what how why where when")
 
 // standsAsPlace reports whether a text has a name where only a place stands: "in Tarn",
 // "the town of Tarn", or before a report, "TARN (AP)".
@@ -65,7 +68,7 @@ func (u *unit) labelEnd() int {
 		}
 		first := u.toks[0]
 		if u.np[0] != 0 || u.npEnd(0) != k || first.pos != name && !first.upper || len(first.low) < 2 || !u.likeName(0, k) && kindOf(u.toks[k-1].low) != "role" ||
-			newsroomLabel[u.toks[k-1].low] || likePlace(lowerFields(u.span(0, k).In(u.text))) {
+			newsroomLabel[u.toks[k-1].low] || !u.toks[k-1].upper && kindOf(u.toks[k-1].low) == "" || likePlace(lowerFields(u.span(0, k).In(u.text))) {
 			return 0
 		}
 		return k

@@ -34,6 +34,8 @@ func (u *unit) mendVerb(i int) bool {
 		t.pos = now
 	case t.pos == noun && before.pos == number && after.low == "that" && strings.HasSuffix(t.low, "s") && t.verb.takes(fThat): // "the treaty of 1976 shows that"
 		t.pos = now
+	case !t.pos.tensed() && sayShow[t.low] && before.pos.nominal() && (after.pos == stop || i+1 == len(u.toks)) && u.handledSince(i): // ", documents obtained by the Herald show."
+		t.pos = now
 	case t.pos == noun && t.low == "show" && figures[before.low] && (after.pos.nominal() || after.beginsSubject() || after.low == "that"): // "its data show prices fell"
 		t.pos = now
 	case t.pos == noun && sayVerb[t.verb.lemma] && strings.HasSuffix(t.low, "s") && !t.upper && (before.pos == comma && after.low == "that" && (u.citedBefore(i-1) || u.onlyVerb(i)) || before.pos == name && after.pos == comma && cites[u.at(i+2).low]): // "the Herald, citing a memo, reports that", "the letter, signed by four, states that", "ORN reports, quoting Ilves, that"
@@ -68,6 +70,29 @@ func (u *unit) pastDay(i int) int {
 		k++
 	}
 	return k
+}
+
+// sayShow is what papers do at the end of a sentence that tells what they hold.
+var sayShow = word.Set("show reveal suggest indicate say state reports")
+
+// handledSince reports whether what was done with papers stands before i, behind a comma
+// and what they are: ", internal documents obtained by the Herald".
+func (u *unit) handledSince(i int) bool {
+	const most = 14 // words
+	for k := i - 1; k > max(1, i-most); k-- {
+		if u.toks[k].pos != comma {
+			continue
+		}
+		for j := k + 1; j < i; j++ {
+			if handling[u.toks[j].low] {
+				return kindOf(u.toks[j-1].low) == "document"
+			}
+			if !u.toks[j].pos.nominal() {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // asked are participles of people whose answers are counted.

@@ -172,8 +172,26 @@ func (r *resolver) it(s report.Span, written string) Link {
 		if x.Kind == Institution || x.Kind == Outlet || x.Kind == Document || x.Kind == Unknown && r.strangeName(x.Name) {
 			return Link{Name: x.Name, Kind: x.Kind}
 		}
+		if x.Kind == Person && x.gender == "" && r.maybeFirm(x.Name) {
+			return Link{Name: x.Name, Kind: Institution}
+		}
 	}
 	return Link{Name: written, Kind: Unknown}
+}
+
+// maybeFirm reports whether nothing tells that a name is a person's: no given name, no
+// role and no pronoun. What is "it" and speaks is none.
+func (r *resolver) maybeFirm(name string) bool {
+	words := lowerFields(name)
+	if given()[words[0]] != "" {
+		return false
+	}
+	for _, k := range r.roster.byLast[words[len(words)-1]] {
+		if p := &r.roster.people[k]; p.full == name && (p.gender != "" || len(p.called) > 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // strangeName reports whether a name is one that no person of the report bears.

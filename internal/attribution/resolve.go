@@ -324,7 +324,7 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 			return r.described(d, s)
 		}
 	case "document":
-		if head == "survey" && len(words) > 1 { // "the Tarn Geological Survey"
+		if (head == "survey" || head == "audit") && len(words) > 1 { // "the Tarn Geological Survey", "Orre Audit"
 			return Link{Name: withoutArticle(d.written), Kind: Institution}, ""
 		}
 		return Link{Name: d.written, Kind: Document}, ""

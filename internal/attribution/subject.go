@@ -287,7 +287,13 @@ func (u *unit) longSubject(j int) (phrase, bool) {
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
 		if (u.relativeAt(k) || t.low == "that" || t.low == "where") && k > 0 && u.np[k-1] >= 0 {
-			return phrase{u.subjectStart(k - 1), j + 1}, true
+			first := u.subjectStart(k - 1)
+			if first > 0 && !u.clauseEdge(first-1) { // "the man who lived in the house that burned said"
+				if long, ok := u.longSubject(first - 1); ok {
+					first = long.first
+				}
+			}
+			return phrase{first, j + 1}, true
 		}
 		if verbs == 1 && t.pos == pron && k > 0 && u.np[k-1] >= 0 && u.toks[k-1].pos != pron && !u.isTime(u.npFirst(k-1)) { // "the engineers we asked"
 			return phrase{u.subjectStart(k - 1), j + 1}, true

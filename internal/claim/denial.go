@@ -65,7 +65,7 @@ func isTime(words string) bool {
 // it, and no more: "A union representative, Jonas Weller, disputed that."
 var disputesThat = regexp.MustCompile(`(?i)^(?:but |however, |yet )?(.{2,80}?),? (?:has |have |had )?(?:(?:\w+ly|always|since) )?(?:` +
 	`(?:denied|denies|deny|disputed|disputes|dispute|contested|contests|contradicted|contradicts|challenged|challenges|refuted|refutes) (?:that|this|it|` + whatWasSaid + `)|` +
-	`(?:rejected|rejects|reject|dismissed|dismisses) ` + whatWasSaid + `)(?:,? (?:on|late on|early on) \p{Lu}\w+)?[.!]?$`)
+	`(?:rejected|rejects|reject|dismissed|dismisses) (?:that(?:[.!]?$)|` + whatWasSaid + `))(?:,? (?:on|late on|early on) \p{Lu}\w+)?[.!]?$`)
 
 // whatWasSaid is how a denial calls what was said just before. "The allegations" are
 // often others.
@@ -175,7 +175,7 @@ func answers(r int, t *segment.Text, list []attribution.Attribution, units []uni
 				if ofReport && negated(t, u) {
 					continue
 				}
-				if e.sentence-u.sentence <= reach || ofReport && e.sentence-u.sentence <= reach+1 {
+				if d := e.sentence - u.sentence; d <= reach+shortBefore(t, e.sentence, u.sentence) || ofReport && d <= reach+1 {
 					e.report, e.stance = r, Denies
 					out = append(out, answer{e, k})
 				}
@@ -222,6 +222,16 @@ func negated(t *segment.Text, u unit) bool {
 	return slices.ContainsFunc(t.TokensOf(t.Sentences[u.sentence]), func(x word.Token) bool {
 		return int(x.Start) >= u.Start && int(x.End) <= u.End && negates(word.Lower(x.In(t.Text)))
 	})
+}
+
+// shortBefore is one if no more than a short sentence stands between an answer and what
+// was said before: `"There was no sign of it," the port said. Ana Voss disputed that.`
+func shortBefore(t *segment.Text, answer, said int) int {
+	const words = 20
+	if i := answer - 1; i > said && t.Sentences[i].LastToken-t.Sentences[i].FirstToken <= words {
+		return 1
+	}
+	return 0
 }
 
 // noSuchThing is how a source denies a thing by naming it: "had done no such test".

@@ -38,7 +38,7 @@ var (
 	brushedOff   = regexp.MustCompile(`(?i)` + who + brushes + ` ` + anAccount + ` that (.{10,300}?)[.!]?["”’]?$`)
 	untrueBy     = regexp.MustCompile(`(?i)^` + anAccount + ` that (.{10,300}?) (?:was|were|is|are|has been|have been) ` + callsIt + ` (?:as )?` + untrue + `["”’']? by (.{2,80}?)[.!]?$`)
 	noTruthIn    = regexp.MustCompile(`(?i)^["“]?(?:there (?:is|was|['’]s) (?:\w+ly )?(?:no|not a shred of|not a grain of|not an ounce of) truth (?:\w+ )?(?:in|to|behind) ` + anAccount + `|it (?:is|was|['’]s) ` + untrue + `(?: to (?:say|claim|suggest|assert))?) that (.{10,300})$`)
-	calledBefore = regexp.MustCompile(`(?i)` + who + callsIt + ` (?:` + theAccount + ` (?:as |to be )?` + untrue + `|(?:that|this|it) (?:as )?["“‘']?(?:\w+ly )?(?:` + untrueWords + `))` + fullStop)
+	calledBefore = regexp.MustCompile(`(?i)` + who + callsIt + ` (?:` + theAccount + ` (?:as |to be )?` + untrue + `|(?:that|this|it) (?:as )?["“‘']?(?:an? )?(?:\w+ly )?(?:` + untrueWords + `))` + fullStop)
 )
 
 // rebuttal is what a sentence denies, and who does.

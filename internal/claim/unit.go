@@ -21,7 +21,8 @@ type unit struct {
 	stance   Stance
 	chain    []attribution.Link
 	headline bool
-	witness  []witness // the passages that the clause mostly lies in
+	witness  []witness   // the passages that the clause mostly lies in
+	cue      report.Span // the words that ascribe it
 }
 
 // witness says that a clause lies in a passage, and in what form.
@@ -135,7 +136,7 @@ func (c *cutter) ascribe(a attribution.Attribution) {
 				}
 			}
 			if ok && !act(c.t.Text, part) && !questioned(c.t, i, part) {
-				c.pieces[i] = append(c.pieces[i], unit{report: c.r, sentence: i, Span: part, stance: stance, chain: a.Chain})
+				c.pieces[i] = append(c.pieces[i], unit{report: c.r, sentence: i, Span: part, stance: stance, chain: a.Chain, cue: firstOf(a.Cue)})
 			}
 		}
 	}
@@ -190,7 +191,7 @@ func (c *cutter) eachIn(span report.Span) iter.Seq2[int, report.Span] {
 // units are the clauses of a sentence: those of its pieces, and of what is left.
 func (c *cutter) units(i int) []unit {
 	s := c.t.Sentences[i]
-	whole := joinPieces(c.pieces[i])
+	whole := joinPieces(c.t.Text, c.pieces[i])
 	for _, left := range leftOver(c.t, s, c.taken[i]) {
 		u := unit{report: c.r, sentence: i, Span: left, stance: Asserts}
 		if by, ok := counter(c.t, s); ok && left.Start == s.Start {
@@ -304,10 +305,12 @@ const notNamed = "a speaker not named"
 
 // joinPieces makes one unit of the pieces that one chain has in a sentence:
 // the words on either side of ", he said, ".
-func joinPieces(pieces []unit) []unit {
+func joinPieces(text string, pieces []unit) []unit {
 	var out []unit
 	for _, p := range pieces {
-		k := slices.IndexFunc(out, func(q unit) bool { return sameChain(p.chain, q.chain) && p.stance == q.stance && gap(p, q) < 80 })
+		k := slices.IndexFunc(out, func(q unit) bool {
+			return sameChain(p.chain, q.chain) && p.stance == q.stance && gap(p, q) < 80 && !saidApart(text, p, q)
+		})
 		if k < 0 {
 			out = append(out, p)
 			continue
@@ -315,6 +318,28 @@ func joinPieces(pieces []unit) []unit {
 		out[k].Span = report.Span{Start: min(out[k].Start, p.Start), End: max(out[k].End, p.End)}
 	}
 	return out
+}
+
+// saidApart reports whether two pieces are of two cues, one of them in a clause that
+// hangs on the other: "the fund, which had put the loss at nine million, said the figure
+// was right", "the fund said it had a letter, a day after it said there was none".
+func saidApart(text string, p, q unit) bool {
+	if q.Start > p.Start {
+		p, q = q, p
+	}
+	if p.cue.Len() == 0 || q.cue.End > q.Start || q.End > p.cue.Start || p.cue.End > p.Start {
+		return false
+	}
+	between := text[q.End:p.cue.Start]
+	return between == ", " && !strings.HasSuffix(p.cue.In(text), "ing") || holdsAny(between, " after ", " before ")
+}
+
+// firstOf is the first of some spans; an empty one for none.
+func firstOf(list []report.Span) report.Span {
+	if len(list) == 0 {
+		return report.Span{}
+	}
+	return list[0]
 }
 
 func gap(p, q unit) int { return max(p.Start, q.Start) - min(p.End, q.End) }

@@ -12,13 +12,13 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// changes finds sources whose account changed, in four forms: they would not
+// changes finds sources whose account changed, in five forms: they would not
 // comment in one report and speak in another, they are said to have corrected
-// or withdrawn what they said, they are said to have said otherwise before, and
-// they count more than before.
+// or withdrawn what they said, they are said to have said otherwise before, they
+// give up what they said they would do, and they count more than before.
 func changes(s Story, clauses []*clause, updates []contradiction) []Change {
 	disowned := disownings(s, clauses)
-	others := withoutThose(otherAccounts(s), disowned)
+	others := withoutThose(slices.Concat(otherAccounts(s), reversals(s)), disowned)
 	out := slices.Concat(silences(s, clauses), withoutThose(corrections(s, clauses), others), others, disowned)
 	for _, u := range updates {
 		out = append(out, Change{
@@ -97,7 +97,7 @@ func silences(s Story, clauses []*clause) []Change {
 			}
 			at := slices.IndexFunc(clauses, func(c *clause) bool {
 				return c.Report != r && c.saidBy(k) && c.Stance != claim.Hedges &&
-					!s.before(c.Report, r) && !s.daysBefore(c, x.Place) && (len(x.matter) > 0 || s.mayFollow(c, x.Place)) && c.speaksOf(x.matter, x.least) && !c.closeTo(k) && !saysNothing.MatchString(c.whole().In(c.text.Text))
+					!s.before(c.Report, r) && !s.daysBefore(c.place(), x.Place, 3) && (len(x.matter) > 0 || s.mayFollow(c, x.Place)) && c.speaksOf(x.matter, x.least) && !c.closeTo(k) && !saysNothing.MatchString(c.whole().In(c.text.Text))
 			})
 			if at < 0 {
 				continue
@@ -149,10 +149,10 @@ func (s Story) before(a, b int) bool {
 }
 
 // daysBefore reports whether, of two reports without a day, the weekdays that they name
-// show that a clause was said one to three days before a place in the other.
-func (s Story) daysBefore(c *clause, at Place) bool {
-	const most = 3 // more may as well be days after
-	x, y := s.weekdaysAt(Place{Report: c.Report, Sentence: c.Sentence}), s.weekdaysAt(at)
+// show that what stands in one was said one to so many days before a place in the other.
+// More than three may as well be days after.
+func (s Story) daysBefore(said, at Place, most int) bool {
+	x, y := s.weekdaysAt(said), s.weekdaysAt(at)
 	for _, a := range x {
 		for _, b := range y {
 			if n := (slices.Index(week, b) - slices.Index(week, a) + len(week)) % len(week); n == 0 || n > most {

@@ -476,6 +476,21 @@ Mayor of Oldtown promises a new dam
 The mayor promised on Wednesday that the dam would be built again within a year.
 
 A geologist, John Roe, informed the council that nobody drilled, and that Ms.`},
+	{name: "a paragraph that breaks off behind a teaser", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+{teaser}More from World: Cyclone nears coast
+
+Nine sacks of grain were sent by the ministry of Farland, which closed its stores on`},
+	{name: "headlines that end in a little word", headline: "Mayor of Oldtown promises a new dam", text: `
+Mayor of Oldtown promises a new dam
+
+The mayor promised on Wednesday that the dam would be built again within a year.
+
+{teaser}More from World: Cyclone nears coast
+{teaser}Ten coats to keep you warm, and what to look for`},
 	{name: "a quote that breaks off between paragraphs", headline: "Mayor of Oldtown promises a new dam", text: `
 Mayor of Oldtown promises a new dam
 

@@ -95,7 +95,7 @@ func (p *page) markForeign() {
 		switch {
 		case l.kind == report.Teaser:
 			oneIn = 2
-		case l.kind != "" || l.Empty():
+		case l.kind != "" || l.Empty() || i == len(p.lines)-1 && l.headlike() && l.breaksOff(): // a last paragraph cut short
 		case i >= len(p.lines)-maxNames && isName(l) && !p.mentions(l):
 			l.kind = report.Byline
 		case l.announcesOther() && (i >= titles || foreign(l, words, oneIn) && !(oneIn > 2 && p.namesSubject(l))):
@@ -174,18 +174,22 @@ func (l *line) announcesOther() bool {
 // behind which more must come, or tells in the past what somebody said, or what had been,
 // where a headline would tell it in the present.
 func (l *line) breaksOff() bool {
-	const long = 8 // words, of which a headline may hold "had"
+	const (
+		long    = 8  // words, of which a headline may hold "had"
+		longest = 12 // that may end in "on": "what to watch for"
+	)
 	n := len(l.words)
 	if titleCase(l.text) {
 		return false
 	}
 	return n > long && slices.ContainsFunc(l.words, func(w string) bool { return pastOnly[w] }) ||
-		n > 4 && (unfinished[l.words[n-1]] || spokeWhole.MatchString(l.text))
+		n > 4 && (unfinished[l.words[n-1]] || n > longest && preposed[l.words[n-1]] || spokeWhole.MatchString(l.text))
 }
 
 var (
 	pastOnly   = word.Set("had hadn said stated added informed")
 	unfinished = word.Set("the a an and or but of that which who whose because although while as if than his her its their was were is are has have had been hadn wasn weren didn isn doesn mr mrs ms dr")
+	preposed   = word.Set("on to in at by for as with into about from")
 	spokeWhole = regexp.MustCompile(`^["“].*["”],? (?:\p{Ll}+ ){1,4}\p{Lu}[\p{L}'’-]*$`) // “It was old,” chief engineer Ana
 )
 

@@ -95,6 +95,16 @@ func (s *facts) stance(c *schema.Claim, places []schema.Evidence) string {
 	return "asserts"
 }
 
+// sideStance is the stance of a side of a conflict. Words of one claim that one says and
+// another denies in the same breath are on both sides of it, first of who says them.
+func (s *facts) sideStance(claim *schema.Claim, c schema.Conflict, n int, side schema.Side) string {
+	stance := s.stance(claim, side.Evidence)
+	if c.Kind == "denial" && n > 0 && stance == "asserts" && text(c.Sides[0].Claim) == text(side.Claim) {
+		return "denies"
+	}
+	return stance
+}
+
 // taking lists where a stance on a claim is taken.
 func taking(c *schema.Claim, stance string) []schema.Evidence {
 	var out []schema.Evidence
@@ -180,7 +190,7 @@ func tallied(all []voice) []voice {
 // asserted and denied, else by its place in the list.
 func (s *facts) sideName(c schema.Conflict, n int, side schema.Side) string {
 	if claim := s.claims[text(side.Claim)]; claim != nil && c.Kind == "denial" {
-		switch s.stance(claim, side.Evidence) {
+		switch s.sideStance(claim, c, n, side) {
 		case "denies":
 			return "denied"
 		case "hedges":

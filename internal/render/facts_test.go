@@ -35,3 +35,18 @@ func TestVoices(t *testing.T) {
 		}
 	}
 }
+
+// TestSideStance: words that one says and another denies in one breath are on both sides.
+func TestSideStance(t *testing.T) {
+	claim, at := "c1", []schema.Evidence{{Report: "A", Start: 4, End: 20}}
+	c := &schema.Claim{ID: claim, Evidence: []schema.ClaimEvidence{
+		{Report: "A", Start: 4, End: 20, Stance: "asserts"}, {Report: "A", Start: 4, End: 20, Stance: "denies"},
+	}}
+	for _, x := range []struct{ kind, want string }{{"denial", "asserts denies"}, {"negation", "asserts asserts"}} {
+		dispute := schema.Conflict{Kind: x.kind, Sides: []schema.Side{{Claim: &claim, Evidence: at}, {Claim: &claim, Evidence: at}}}
+		s := &facts{}
+		if got := s.sideStance(c, dispute, 0, dispute.Sides[0]) + " " + s.sideStance(c, dispute, 1, dispute.Sides[1]); got != x.want {
+			t.Errorf("%s: %s, want %s", x.kind, got, x.want)
+		}
+	}
+}

@@ -203,19 +203,20 @@ func (s *sheet) disputed() {
 				continue
 			}
 			body := []run{{plain, s.words(s.sentence(side.Evidence[0]))}}
-			s.row(s.gutter(sideLabel), run{plain, labels[n]}, body, s.support(side))
+			s.row(s.gutter(sideLabel), run{plain, labels[n]}, body, s.support(c, n))
 		}
 	}
 	s.more(2, len(s.Conflicts)-maxConflicts, "dispute", "disputes")
 }
 
 // support says which reports carry a side and from how many origins.
-func (s *sheet) support(side schema.Side) []run {
+func (s *sheet) support(c schema.Conflict, n int) []run {
+	side := c.Sides[n]
 	claim := s.claims[text(side.Claim)]
 	if claim == nil {
 		return s.lettersAt(side.Evidence)
 	}
-	stance := s.stance(claim, side.Evidence)
+	stance := s.sideStance(claim, c, n, side)
 	runs := s.letters(reportsOf(taking(claim, stance)))
 	lead := " · "
 	if stance == "asserts" {

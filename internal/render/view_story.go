@@ -170,7 +170,7 @@ func (s *story) side(c schema.Conflict, n int, side schema.Side) sideView {
 		out.Cites = s.cites(side.Evidence, pageLetters, false)
 		return out
 	}
-	stance := s.stance(claim, side.Evidence)
+	stance := s.sideStance(claim, c, n, side)
 	out.Cites = s.cites(orElse(taking(claim, stance), side.Evidence), pageLetters, false)
 	out.Names, out.More = namesOf(claim, stance)
 	if stance == "asserts" {
