@@ -194,6 +194,7 @@ func TestWhoIsMeant(t *testing.T) {
 		"Drossel said it rained.\n\nThe wall, he said, had moved.":                                                                                                                                   "Drossel/unknown",
 		"It rained, guard Odile Brun said.\n\nThe Union of Masons wrote in May that the gate was shut, its chairman, Petr Hjelm, told the Herald. “It snowed,” he said. He said the wall had moved.": "Petr Hjelm/person",
 		"It rained, guard Odile Brun said.\n\nThe board warned that the gate was shut, its lawyer, Petr Hjelm, said. He said the wall had moved.":                                                    "Petr Hjelm/person",
+		"It rained, guard Odile Brun said.\n\nThe board wrote in May that the gate was shut, its lawyer, Petr Hjelm, told the Herald. He said the wall had moved.":                                   "Petr Hjelm/person",
 	} {
 		a := Read(cut(text)).Attributions
 		if got := chainOf(a[len(a)-1]); got != want {

@@ -178,11 +178,7 @@ func answers(r int, t *segment.Text, list []attribution.Attribution, units []uni
 				if ofReport && negated(t, u) {
 					continue
 				}
-				between := shortBefore(t, e.sentence, u.sentence)
-				if ofReport {
-					between = 1
-				}
-				if e.sentence-u.sentence <= reach+between {
+				if d := e.sentence - u.sentence; d <= reach+shortBefore(t, e.sentence, u.sentence) || ofReport && d <= reach+1 {
 					out = append(out, answer{e, k})
 				}
 				return

@@ -122,6 +122,9 @@ func wordsIn(t *segment.Text, u unit) []string {
 
 func numberItem(t *segment.Text, terms []word.Term, n numeral) item {
 	x := item{key: n.key, number: tells(t, terms, n)}
+	if ofMonth(t, terms, n) {
+		x.key = x.key*31 + 1 // "June 19" is no 19 of anything
+	}
 	x.name = !x.number
 	x.inNews = rarest(terms[n.first:n.last])
 	return x

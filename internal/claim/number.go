@@ -150,6 +150,18 @@ func tells(t *segment.Text, terms []word.Term, n numeral) bool {
 	return n.first == 0 || !isName(t, terms[n.first-1]) || t.SpanOf(terms[n.first]).Start-t.SpanOf(terms[n.first-1]).End > 1 || n.first == 1
 }
 
+// ofMonth reports whether a number is a day of a month: "June 19", "19 June".
+func ofMonth(t *segment.Text, terms []word.Term, n numeral) bool {
+	if isYear(t.SpanOf(terms[n.first]).In(t.Text)) {
+		return false
+	}
+	isMonth := func(i int) bool { return months[word.Lower(t.SpanOf(terms[i]).In(t.Text))] && isName(t, terms[i]) }
+	return n.first > 0 && isMonth(n.first-1) && between(t, terms[n.first-1], terms[n.first]) == " " ||
+		n.last < len(terms) && isMonth(n.last) && between(t, terms[n.last-1], terms[n.last]) == " "
+}
+
+var months = word.Set("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec")
+
 // between is what stands between two terms.
 func between(t *segment.Text, x, y word.Term) string {
 	return t.Text[t.SpanOf(x).End:t.SpanOf(y).Start]

@@ -15,6 +15,8 @@ const (
 	leastAlike = .2  // groups less alike are never joined
 	ofWithin   = .69 // what they have in common, as a share of what each has within
 	usual      = .26 // how alike the reports of one event are before any is seen …
+	ofOneTerm  = .6  // of about the same days, one term is no greater part of what two groups have in common, as a town has many events …
+	many       = 5   // … if one of them has so many reports that it is known what else they tell
 	usualPairs = 2   // … and how many pairs of reports that expectation counts for
 	mostAlike  = .55 // copies make a group no harder to join than this …
 	mostAtOnce = .38 // … or this, if the two are of about the same days, which hold like events apart
@@ -87,15 +89,19 @@ func (g *group) within(most float64) float64 {
 // likeness is how alike the reports of one group are to those of the other, on
 // average, over how alike they must be: from 1 up the two are one event.
 func likeness(a, b *group) float64 {
-	between := dot(a.sum, b.sum) / float64(a.size*b.size)
-	most, left := mostAlike, 1.
+	sum, most := dotMost(a.sum, b.sum)
+	bar, left := mostAlike, 1.
 	if days, known := gap(a, b); known {
 		left = apart(days)
 		if days <= atOnce {
-			most = mostAtOnce
+			bar = mostAtOnce
+			if max(a.size, b.size) >= many {
+				sum = min(sum, (sum-most)/(1-ofOneTerm))
+			}
 		}
 	}
-	needed := max(leastAlike, ofWithin*math.Sqrt(a.within(most)*b.within(most)))
+	between := sum / float64(a.size*b.size)
+	needed := max(leastAlike, ofWithin*math.Sqrt(a.within(bar)*b.within(bar)))
 	return between * left / needed
 }
 

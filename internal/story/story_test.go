@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/headwater-news/headwater/internal/calendar"
+	"github.com/headwater-news/headwater/internal/fixture"
 	"github.com/headwater-news/headwater/internal/fixture/linear"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -392,6 +393,41 @@ func TestTitleNamesNoKind(t *testing.T) {
 	} {
 		if got := namesKind.MatchString(heading); got != kind {
 			t.Errorf("%q: %v", heading, got)
+		}
+	}
+}
+
+// TestOneTown: what is told of a town in the same days is of one event only if it has
+// more in common than the town.
+func TestOneTown(t *testing.T) {
+	const days = 20000
+	event := []string{
+		"Ferry Linnea sinks off Varnholt. The ferry Linnea sank off Varnholt on Monday and four sailors died, the coast guard said. Divers searched the wreck.",
+		"Four die as ferry sinks off Varnholt. Four sailors of the ferry Linnea drowned off Varnholt. A witness saw the ferry list before it sank.",
+		"Varnholt mourns sailors of the Linnea. Flags hung low in Varnholt after the ferry Linnea sank with four sailors, and the owner of the ferry promised an inquiry.",
+		"Owner of the Linnea is questioned. Police in Varnholt questioned the owner of the ferry Linnea, which sank on Monday. He said the ferry was sound.",
+		"Divers find the wreck of the Linnea. Divers found the ferry Linnea near Varnholt at thirty metres. The ferry lies on its side, the coast guard said.",
+		"Varnholt ferry had been inspected in May. The ferry Linnea passed its inspection in May, the coast guard said in Varnholt. Four sailors died as it sank.",
+	}
+	other := []string{
+		"Varnholt teachers to strike on Friday. Teachers in Varnholt will strike over pay, their union said. Varnholt has nine schools.",
+		"Varnholt brewery sold. The Varnholt brewery was bought by a rival. Its workers in Varnholt keep their jobs, a manager said.",
+	}
+	one := func(text string) Sketch {
+		title, body, _ := strings.Cut(text, ". ")
+		return NewSketch(fixture.Cut(report.Report{Ref: title, Title: title, Text: body, Language: "en", Published: report.Published{Days: calendar.Single(days)}})[0])
+	}
+	var sketches []Sketch
+	for _, text := range event[:len(event)-1] {
+		sketches = append(sketches, one(text))
+	}
+	s := NewSolid(sketches)
+	if last := one(event[len(event)-1]); s.Likeness(&last) < 1 {
+		t.Errorf("%.2f: %s", s.Likeness(&last), event[len(event)-1])
+	}
+	for _, text := range other {
+		if x := one(text); s.Likeness(&x) >= 1 {
+			t.Errorf("%.2f: %s", s.Likeness(&x), text)
 		}
 	}
 }

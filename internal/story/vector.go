@@ -83,6 +83,27 @@ func dot(a, b vector) float64 {
 	return sum
 }
 
+// dotMost is a product and the most that one term adds to it.
+func dotMost(a, b vector) (sum, most float64) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].id < b[j].id:
+			i++
+		case a[i].id > b[j].id:
+			j++
+		default:
+			x := float64(a[i].weight) * float64(b[j].weight)
+			sum += x
+			if x > most {
+				most = x
+			}
+			i++
+			j++
+		}
+	}
+	return sum, most
+}
+
 // plus adds two vectors.
 func plus(a, b vector) vector {
 	out := make(vector, 0, len(a)+len(b))
