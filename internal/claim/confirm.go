@@ -16,6 +16,8 @@ var confirmsThat = regexp.MustCompile(`(?i)^(?:and )?(.{2,100}?),? (?:has |have 
 	`(?:confirmed|confirms|confirm|corroborated|corroborates|corroborate|echoed|echoes|echo|backed up|backs up|back up) (?:this|that|it|` + whatWasSaid + `|` + theAccount + `)|` +
 	`(?:said|says|say|(?:told|tells|tell) .{2,40}?) (?:much |exactly |just )?the same(?: thing)?)(?:,? (?:on|late on|early on) \p{Lu}\w+| in .{2,40}?)?[.!]?$`)
 
+var confirming = beginnings("confirm corroborat echo back same")
+
 // unsure words before a verb say that nothing was confirmed: "Police could not confirm
 // this", "declined to confirm it".
 var unsure = word.Set("not no nobody none never neither nor cannot can't couldn't could can may might would to if unless until")
@@ -24,7 +26,7 @@ var unsure = word.Set("not no nobody none never neither nor cannot can't couldn'
 func confirmationIn(t *segment.Text, i int, list []attribution.Attribution) (by []attribution.Link, ok bool) {
 	const longest = 200 // in bytes
 	s := t.Sentences[i]
-	if s.Headline || s.Len() > longest || !holdsAny(s.In(t.Text), " confirm", " corroborat", " echo", " back", " the same") {
+	if s.Headline || s.Len() > longest || !confirming.begin(t, s) {
 		return nil, false
 	}
 	m := confirmsThat.FindStringSubmatchIndex(s.In(t.Text))

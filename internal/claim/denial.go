@@ -75,6 +75,8 @@ const whatWasSaid = `(?:the|that|this|his|her|its|their) (?:claim|claims|allegat
 
 var several = word.Set("all both none")
 
+var disputing = beginnings("den disput reject dismiss contest contradict challeng refut")
+
 // answerIn reports who denies what stands before a sentence, if it says just that:
 // as attribution has him, else as he is written.
 func answerIn(t *segment.Text, i int, list []attribution.Attribution) (by []attribution.Link, ok bool) {
@@ -84,10 +86,10 @@ func answerIn(t *segment.Text, i int, list []attribution.Attribution) (by []attr
 		return nil, false
 	}
 	var m []int
-	if holdsAny(s.In(t.Text), " den", " disput", " reject", " dismiss", " contest", " contradict", " challeng", " refut") {
+	if disputing.begin(t, s) {
 		m = disputesThat.FindStringSubmatchIndex(s.In(t.Text))
 	}
-	if m == nil && mayRebut(s.In(t.Text)) {
+	if m == nil && mayRebut(t, s) {
 		m = calledBefore.FindStringSubmatchIndex(s.In(t.Text))
 	}
 	if m == nil {

@@ -43,7 +43,7 @@ func misstated(t *segment.Text, a attribution.Attribution) (wrong, ours bool) {
 // isErratum reports whether a sentence tells what its own paper had wrong, and
 // asserts nothing: "An earlier version misstated the number of boats as 30".
 func isErratum(sentence string) bool {
-	return misstates.MatchString(sentence) && (anEarlier.MatchString(sentence) || ofThisText.MatchString(sentence) || thisText.MatchString(sentence))
+	return holdsAny(sentence, " mis", " gave ") && misstates.MatchString(sentence) && (anEarlier.MatchString(sentence) || ofThisText.MatchString(sentence) || thisText.MatchString(sentence))
 }
 
 // wasWrong reports whether a sentence is a report's own word that what it has just

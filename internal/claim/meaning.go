@@ -198,6 +198,9 @@ func (m *meaning) contrary(o *meaning) bool {
 	}
 	negated := m.negative != o.negative && (o.hasAny(m.turned) || m.hasAny(o.turned))
 	for _, x := range m.items {
+		if !sense.HasOpposite(x.key) {
+			continue
+		}
 		for _, y := range o.items {
 			if sense.Opposed(x.key, y.key) && !m.has(y.key) && !o.has(x.key) {
 				return m.negative == o.negative

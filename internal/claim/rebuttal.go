@@ -52,7 +52,7 @@ func rebuttalIn(t *segment.Text, i int, list []attribution.Attribution) (rebutta
 	const longest = 400 // in bytes
 	s := t.Sentences[i]
 	text := s.In(t.Text)
-	if s.Len() > longest || !holdsAny(text, " that ") || !mayRebut(text) {
+	if s.Len() > longest || !holdsAny(text, " that ") || !mayRebut(t, s) {
 		return rebuttal{}, false
 	}
 	at := func(m []int, k int) report.Span { return report.Span{Start: s.Start + m[2*k], End: s.Start + m[2*k+1]} }
@@ -67,10 +67,38 @@ func rebuttalIn(t *segment.Text, i int, list []attribution.Attribution) (rebutta
 	return rebuttal{}, false
 }
 
-// mayRebut tells most texts that hold no cue of a rebuttal, faster than its forms.
-func mayRebut(text string) bool {
-	return holdsAny(text, " call", " brand", " label", " term", " deem", " describ", " dismiss", " denounc", " reject", " derid", " decri", " ridicul", " charact", " slam", " condemn",
-		" rubbish", " rebut", " debunk", " quash", " scoff", " sneer", " shot ", " shoots ", " brush", " laugh", " shrug", " wave", " bat", " pour", " threw ", " throws ", " push")
+// mayRebut tells most sentences, which hold no cue of a rebuttal, faster than its forms.
+func mayRebut(t *segment.Text, s segment.Sentence) bool { return rebutting.begin(t, s) }
+
+var rebutting = beginnings("call brand label term deem describ dismiss denounc reject derid decri ridicul charact slam condemn " +
+	"rubbish rebut debunk quash scoff sneer shot shoots brush laugh shrug wave bat pour threw throws push")
+
+// stems are words by how they begin, in small letters.
+type stems map[[3]byte][]string
+
+func beginnings(list string) stems {
+	out := stems{}
+	for w := range strings.FieldsSeq(list) {
+		k := [3]byte([]byte(w))
+		out[k] = append(out[k], w)
+	}
+	return out
+}
+
+// begin reports whether a word of a sentence begins as one of the stems.
+func (x stems) begin(t *segment.Text, s segment.Sentence) bool {
+	for _, tok := range t.TokensOf(s) {
+		w := tok.In(t.Text)
+		if len(w) < 3 {
+			continue
+		}
+		for _, stem := range x[[3]byte{w[0], w[1], w[2]}] {
+			if strings.HasPrefix(w, stem) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sourceAt is the source that some words of a sentence stand for: as attribution has

@@ -32,6 +32,9 @@ func Of(k word.Key) int {
 // Opposed reports whether two terms exclude each other.
 func Opposed(a, b word.Key) bool { return opposites()[a][b] }
 
+// HasOpposite reports whether some term excludes another; most have none.
+func HasOpposite(a word.Key) bool { return len(opposites()[a]) > 0 }
+
 // senses numbers the lines of the table by their words.
 var senses = sync.OnceValue(func() map[word.Key]int {
 	out := map[word.Key]int{}

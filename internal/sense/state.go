@@ -32,6 +32,20 @@ var poles = []struct{ one, other map[string]bool }{
 // Poles is how many pairs of states exclude each other.
 var Poles = len(poles)
 
+// poleOf is the pair that a word is of, and which of the two it is.
+var poleOf = func() map[string]State {
+	out := map[string]State{}
+	for k, p := range poles {
+		for w := range p.one {
+			out[w] = State{Pair: k}
+		}
+		for w := range p.other {
+			out[w] = State{Pair: k, Other: true}
+		}
+	}
+	return out
+}()
+
 // State is which of two ways a thing is said to be.
 type State struct {
 	Pair    int  // of the ways
@@ -47,11 +61,9 @@ func (s State) Second() bool { return s.Other != s.Negated }
 // StateOf reads which way the words of a clause, in lower case, say that a thing is:
 // "is open", "remained shut", "had been switched off", "was not in working order".
 func StateOf(lower []string) (State, bool) {
-	if slices.ContainsFunc(lower, func(w string) bool { return mayChange[w] }) {
-		return State{}, false
-	}
 	for i := 1; i < len(lower); i++ {
-		if !isPole(lower[i]) {
+		state, ok := poleOf[lower[i]]
+		if !ok {
 			continue
 		}
 		verb, negated := i, false
@@ -68,11 +80,11 @@ func StateOf(lower []string) (State, bool) {
 		if slices.ContainsFunc(lower[:verb], func(w string) bool { return ofSome[w] }) {
 			continue
 		}
-		for k, p := range poles {
-			if p.one[lower[i]] || p.other[lower[i]] {
-				return State{k, p.other[lower[i]], negated, verb, i}, true
-			}
+		if slices.ContainsFunc(lower, func(w string) bool { return mayChange[w] }) {
+			return State{}, false
 		}
+		state.Negated, state.From, state.At = negated, verb, i
+		return state, true
 	}
 	return State{}, false
 }
@@ -80,10 +92,6 @@ func StateOf(lower []string) (State, bool) {
 // inOrder reports whether the word at a place is that of "in working order".
 func inOrder(lower []string, i int) bool {
 	return lower[i-1] == "in" && i+1 < len(lower) && lower[i+1] == "order"
-}
-
-func isPole(w string) bool {
-	return slices.ContainsFunc(poles, func(p struct{ one, other map[string]bool }) bool { return p.one[w] || p.other[w] })
 }
 
 var (

@@ -135,20 +135,25 @@ func likeliest(members []member, days []calendar.Interval) []calendar.Day {
 	for _, in := range days {
 		first, last = min(first, in.First), max(last, in.Last)
 	}
-	var best []calendar.Day
+	looksBack := make([][8]int, len(members))
+	for i := range members {
+		looksBack[i] = members[i].looksBack()
+	}
+	best, on := make([]calendar.Day, len(members)), make([]calendar.Day, len(members))
 	least := -1
 	for d := last; d >= first && last-d < yearless; d-- {
-		sum, on := 0, make([]calendar.Day, len(members))
+		sum := 0
 		for i := range members {
 			cost := 0
-			on[i], cost = members[i].nearest(d, days[i])
+			on[i], cost = nearestDay(d, days[i], &looksBack[i])
 			sum += cost
 		}
 		if !oneMonth(on) {
 			sum++ // else a month told without its year is of two years in two reports
 		}
 		if least < 0 || sum < least {
-			best, least = on, sum
+			copy(best, on)
+			least = sum
 		}
 	}
 	return best
@@ -160,10 +165,10 @@ func oneMonth(days []calendar.Day) bool {
 	return first == last
 }
 
-// nearest is the day of an interval, within a week of another, that a report is most
+// nearestDay is the day of an interval, within a week of another, that a report is most
 // likely of by its weekdays, and what speaks against it: days that it looks back, and
 // how far the two lie apart, more so where the report would be the earlier.
-func (m *member) nearest(d calendar.Day, in calendar.Interval) (calendar.Day, int) {
+func nearestDay(d calendar.Day, in calendar.Interval, looksBack *[8]int) (calendar.Day, int) {
 	const (
 		week  = 6
 		back  = 4 // for a day that it looks back
@@ -172,28 +177,32 @@ func (m *member) nearest(d calendar.Day, in calendar.Interval) (calendar.Day, in
 	mid := min(max(d, in.First), in.Last)
 	best, least := mid, -1
 	for k := max(mid-week, in.First); k <= min(mid+week, in.Last); k++ {
-		if cost := back*m.distance(k) + int(max(k-d, early*(d-k))); least < 0 || cost < least {
+		if cost := back*looksBack[isoWeekday(k)] + int(max(k-d, early*(d-k))); least < 0 || cost < least {
 			best, least = k, cost
 		}
 	}
 	return best, least
 }
 
-// distance is how many days a report of some day looks back by its weekdays, each
-// counted once: what happened may be told often.
-func (m *member) distance(d calendar.Day) int {
+// looksBack is how many days a report looks back by its weekdays, for each weekday that
+// it can be of. Each weekday counts once: what happened may be told often.
+func (m *member) looksBack() [8]int {
+	var out [8]int
 	if m.anchor != 0 {
-		return 0
+		return out
 	}
-	sum := 0
-	var counted [8]bool // by weekday
+	var counted [8]bool
 	for k, x := range m.found {
-		if day := x.form.weekday; x.form.shape == weekdayForm && x.Tense != Future && m.source[k].none() && !counted[day] {
-			counted[day] = true
-			sum += (isoWeekday(d) - int(day) + 7) % 7
+		day := int(x.form.weekday)
+		if x.form.shape != weekdayForm || x.Tense == Future || !m.source[k].none() || counted[day] {
+			continue
+		}
+		counted[day] = true
+		for of := 1; of <= 7; of++ {
+			out[of] += (of - day + 7) % 7
 		}
 	}
-	return sum
+	return out
 }
 
 // horizon is the days that a story's undated reports can be from, and whether
