@@ -16,7 +16,8 @@ type description struct {
 	words   []string // of the head, in lower case: "the", "russian", "leader", "'s", "spokesman"
 	name    string   // the proper name that it ends in, if any
 	titles  []string // what stands before the name
-	after   string   // what comes after a preposition: "for the port"
+	joint   string   // the preposition behind the head, if any
+	after   string   // what comes after it: "the port"
 	the     bool     // definite: "the", "his", a possessive
 
 	restricted bool // a relative clause tells which one is meant: "the mayor who left"
@@ -46,6 +47,9 @@ func describe(s string) description {
 			cut = i
 			break
 		}
+	}
+	if cut < len(fields) {
+		d.joint = fields[cut]
 	}
 	d.after = strings.Join(fields[min(cut+1, len(fields)):], " ")
 	name := cut
@@ -87,7 +91,7 @@ func describe(s string) description {
 // links are words after a noun that begin what hangs on it; handling, those
 // that do so after a noun alone: "a poll released on Friday", but "a leaked memo".
 var (
-	links    = word.Set("of for from between at in with on to by about familiar close")
+	links    = word.Set("of for from between at in with on to by about like including familiar close")
 	handling = word.Set("acquired cited drawn kept written published released issued conducted commissioned carried obtained dated seen viewed reviewed leaked filed posted written signed sent shared provided briefed quoted interviewed contacted polled involved seeking calling")
 )
 
@@ -111,7 +115,7 @@ func isNameWord(f string, i int) bool {
 	}
 	f = strings.TrimLeft(f, `"“‘'`)
 	for _, r := range f {
-		return unicode.IsUpper(r) && !(i == 0 && (word.IsStop(word.Lower(f)) || lonePronoun[word.Lower(f)]))
+		return unicode.IsUpper(r) && !(i == 0 && (word.IsStop(word.Lower(f)) || lonePronoun[word.Lower(f)] || kindOf(word.Lower(f)) == "unnamed"))
 	}
 	return false
 }

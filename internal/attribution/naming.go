@@ -77,9 +77,8 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands i
 	if office := officeBefore(t, s, run); office != nil {
 		first, before = run.first+len(office)-1, office
 	}
-	if run.last < s.LastToken && t.Tokens[run.last].In(t.Text) == "," { // not "The driver, Dov Aalto said, has left"
-		before = append(before, rolesOpening(t, s, run.first)...)
-	}
+	apposed, again := rolesApposed(t, s, run)
+	before = append(before, apposed...)
 	after := rolesAfter(t, s, run.last)
 	var words []string
 	group := false
@@ -112,11 +111,11 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands i
 		return false
 	}
 	if gender == "" {
-		gender = g
+		gender = givenGender(words[0])
 	}
 	name := t.Text[t.Tokens[first].Start:t.Tokens[run.last-1].End]
 	voices, _ := bodyOf(t, s, first, run.last)
-	r.add(person{full: name, words: words, called: append(append(called, before...), after...), gender: gender, voices: voices, kin: sharesName(t, s, first)})
+	r.add(person{full: name, words: words, called: append(append(called, before...), after...), gender: gender, voices: voices, again: again, kin: sharesName(t, s, first)})
 	return true
 }
 
@@ -238,32 +237,42 @@ func rolesBefore(t *segment.Text, s segment.Sentence, i int) []string {
 	return out
 }
 
-// rolesOpening reads what a sentence begins by calling the one whose name comes behind a
-// comma, at token i: "Aalto's lawyer, Maret Ilves, said".
-func rolesOpening(t *segment.Text, s segment.Sentence, i int) []string {
+// rolesApposed reads what somebody is called right before a comma and the name: where a
+// sentence begins with it, "Aalto's lawyer, Maret Ilves, said", and behind what is said,
+// "said the lawyer, Maret Ilves". Again tells of a role that the report can have told of
+// before: "the lawyer", "Aalto's lawyer".
+func rolesApposed(t *segment.Text, s segment.Sentence, run nameRun) (roles []string, again bool) {
 	const most = 7 // tokens before the comma
-	n := i - 1 - s.FirstToken
-	if n < 2 || n > most || t.Tokens[i-1].In(t.Text) != "," || kindOf(word.Lower(t.Tokens[i-2].In(t.Text))) != "role" {
-		return nil
+	i := run.first
+	if i-3 < s.FirstToken || t.Tokens[i-1].In(t.Text) != "," || kindOf(word.Lower(t.Tokens[i-2].In(t.Text))) != "role" {
+		return nil, false
 	}
-	var out []string
-	whose := opensPhrase[word.Lower(t.Tokens[s.FirstToken].In(t.Text))]
-	for k := i - 2; k >= s.FirstToken; k-- {
+	opens := run.last < s.LastToken && t.Tokens[run.last].In(t.Text) == "," // not "The driver, Dov Aalto said, has left"
+	whose := false
+	for k := i - 2; k >= s.FirstToken && i-2-k < most; k-- {
 		x := t.Tokens[k]
 		low := word.Lower(x.In(t.Text))
+		first := k == s.FirstToken
 		if x.Kind == word.Mark && low != "-" {
-			return nil
+			return nil, false
 		}
 		whose = whose || x.Kind == word.Clitic
+		again = again || definite[low]
 		if x.Kind == word.Word && !word.IsStop(low) {
-			out = append(out, low)
+			roles = append(roles, low)
+		}
+		if first && opens && (whose || opensPhrase[low]) || !first && introduces[word.Lower(t.Tokens[k-1].In(t.Text))] && (whose || opensPhrase[low]) {
+			return roles, again || whose
 		}
 	}
-	if !whose {
-		return nil
-	}
-	return out
+	return nil, false
 }
+
+// introduces are words behind which a source begins.
+var (
+	introduces = word.Set("said says added wrote told argued insisted replied to by")
+	definite   = word.Set("the his her their its")
+)
 
 var opensPhrase = word.Set("the his her their its a an another one")
 

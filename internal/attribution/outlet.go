@@ -109,7 +109,7 @@ func otherAgency(t *segment.Text, s segment.Sentence, i int) bool {
 	return otherAgencies[word.Lower(t.Tokens[i-1].In(t.Text))]
 }
 
-var otherAgencies = word.Set("relief aid charity refugee rating ratings travel space intelligence employment security food safety health environment environmental energy drug adoption advertising talent housing")
+var otherAgencies = word.Set("relief aid charity refugee rating ratings travel space intelligence employment security food safety health environment environmental energy drug adoption advertising talent housing police crime border customs tax nuclear atomic aviation maritime weather meteorological disaster emergency humanitarian welfare statistics recruitment credit")
 
 // pressWords stand for the press as a whole.
 var pressWords = word.Set("media press television tv radio")
@@ -213,9 +213,16 @@ func withoutAny(s string) string {
 func sameOutlet(a, b string) bool {
 	canon := func(s string) string {
 		if o := outlets()[withoutArticle(s)]; o.name != "" {
-			return strings.ToLower(o.name)
+			s = o.name
 		}
-		return strings.ToLower(withoutArticle(s))
+		f := lowerFields(withoutArticle(s))
+		for len(f) > 1 && medium[f[len(f)-1]] { // "Fox", "Fox News"
+			f = f[:len(f)-1]
+		}
+		return strings.Join(f, " ")
 	}
 	return a != "" && b != "" && canon(a) == canon(b)
 }
+
+// medium words end the name of an outlet and are left out as often as not.
+var medium = word.Set("news newspaper online website magazine tv television radio agency")

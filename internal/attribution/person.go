@@ -46,7 +46,8 @@ func (p *person) call(more []string) {
 // OnePerson reports whether two names, each in words of lower case without what
 // comes before or behind them, are one person's: of the given names those that both
 // have are the same, or one is the other's initial. "Maret Ilves", "Maret D. Ilves"
-// and "M. Ilves" are one, "Maret K. Ilves" is another than the second.
+// and "M. Ilves" are one, "Maret K. Ilves" is another than the second; "Bob Falk" is
+// "Robert Falk".
 func OnePerson(a, b []string) bool {
 	if len(a) == 0 || len(b) == 0 || a[len(a)-1] != b[len(b)-1] {
 		return false
@@ -61,11 +62,37 @@ func OnePerson(a, b []string) bool {
 	for i := range min(len(x), len(y)) {
 		first, n := utf8.DecodeRuneInString(x[i])
 		other, m := utf8.DecodeRuneInString(y[i])
-		if x[i] != y[i] && !(first == other && (n == len(x[i]) || m == len(y[i]))) {
+		if x[i] != y[i] && !(first == other && (n == len(x[i]) || m == len(y[i]))) && !shortFor(x[i], y[i]) && !shortFor(y[i], x[i]) {
 			return false
 		}
 	}
 	return true
+}
+
+// shortFor reports whether one given name is what bearers of another are called.
+func shortFor(short, name string) bool {
+	return slices.Contains(shortNames[short], name)
+}
+
+// shortNames are given names that stand for others in English.
+var shortNames = readShortNames(`
+abe abraham; al albert alan alfred; andy andrew; ben benjamin; bill william; billy william; bob robert; bobby robert; charlie charles; chip charles;
+chris christopher christine christina; chuck charles; dan daniel; danny daniel; dave david; deb deborah; debbie deborah; dick richard; don donald; doug douglas; ed edward
+edwin edmund; eddie edward; fred frederick alfred; frank francis; gabe gabriel; gene eugene; gerry gerald; greg gregory; hank henry; harry harold henry; jack john; jake jacob;
+jeff jeffrey; jen jennifer; jenny jennifer; jerry gerald jerome; jim james; jimmy james; joe joseph; joey joseph; jon jonathan; josh joshua; kate katherine catherine; kathy katherine
+catherine kathleen; ken kenneth; larry lawrence; liz elizabeth; lou louis; maggie margaret; matt matthew; meg margaret; mike michael; mitch mitchell; nate nathan nathaniel;
+nick nicholas; pat patrick patricia; peg margaret; pete peter; phil philip phillip; ray raymond; rich richard; rick richard; rob robert; rod rodney; ron ronald; russ russell;
+sam samuel samantha; sandy sandra; steve steven stephen; stu stuart; sue susan; ted edward theodore; terry terrence; tim timothy; tom thomas; tony anthony; val valerie; vic victor;
+vince vincent; walt walter; will william; zach zachary`)
+
+func readShortNames(table string) map[string][]string {
+	out := map[string][]string{}
+	for entry := range strings.SplitSeq(table, ";") {
+		if f := strings.Fields(entry); len(f) > 1 {
+			out[f[0]] = f[1:]
+		}
+	}
+	return out
 }
 
 // fuller reports whether one name of a person says more than another: by how many
@@ -95,8 +122,14 @@ func (r *roster) which(t *segment.Text, ks []int, i int, s segment.Sentence) int
 		before := strings.TrimSuffix(word.Lower(t.Tokens[b].In(t.Text)), ".")
 		for _, k := range ks {
 			p := &r.people[k]
-			if p.words[0] == before || kindOf(before) == "role" && p.hasRole(canonRole(before)) || p.gender != "" && p.gender == genderOfTitle[before] {
+			if p.words[0] == before || kindOf(before) == "role" && p.hasRole(canonRole(before)) {
 				return k
+			}
+		}
+		if g := genderOfTitle[before]; g != "" {
+			fit := slices.DeleteFunc(slices.Clone(ks), func(k int) bool { p := &r.people[k]; return p.gender != "" && p.gender != g })
+			if len(fit) > 0 {
+				ks = fit
 			}
 		}
 	}
@@ -112,7 +145,7 @@ const maxBack = 400
 // ("the wife of Dov Aalto") keeps the full name.
 func (r *roster) meant(fit []int, n int) int {
 	for k := n - 1; k >= max(0, n-maxBack); k-- {
-		if m := r.mentions[k]; (m.subject || m.bare) && slices.Contains(fit, m.person) {
+		if m := r.mentions[k]; (m.subject || m.bare || m.speaks) && slices.Contains(fit, m.person) {
 			return m.person
 		}
 	}

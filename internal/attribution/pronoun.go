@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/report"
@@ -16,7 +17,13 @@ const reach = 900
 // pronoun finds whom "he" or "she" stands for: who spoke last, or who was the
 // subject of a sentence since.
 func (r *resolver) pronoun(s report.Span, written, gender string) (Link, string) {
+	if p := r.namedAhead(s, gender); p != nil {
+		return Link{Name: p.full, Kind: Person}, gender
+	}
 	spoke, asker := r.spokeBefore(s, gender)
+	if p := r.ownerHere(s, written, spoke, gender); p != nil {
+		return Link{Name: p.full, Kind: Person}, gender
+	}
 	if p := r.namedSince(s, spoke, asker, gender); p != nil {
 		return Link{Name: p.full, Kind: Person}, gender
 	}
@@ -24,6 +31,66 @@ func (r *resolver) pronoun(s report.Span, written, gender string) (Link, string)
 		return Link{Name: spoke.Name, Kind: spoke.Kind}, gender
 	}
 	return Link{Name: written, Kind: Unknown}, gender
+}
+
+// namedAhead is the subject that a clause in front of it has a pronoun for: "As he left,
+// Ilves said". Nobody is named in the sentence before the pronoun.
+func (r *resolver) namedAhead(s report.Span, gender string) *person {
+	here := r.sentenceAt(s.Start)
+	toks := r.t.TokensOf(r.t.Sentences[here])
+	if len(toks) > 1 && joiners[word.Lower(toks[0].In(r.t.Text))] {
+		toks = toks[1:]
+	}
+	ms := r.roster.mentions
+	k := r.roster.mentionsBefore(s.Start)
+	if len(toks) == 0 || !inFront[word.Lower(toks[0].In(r.t.Text))] || k > 0 && ms[k-1].sentence == here || k == len(ms) || ms[k].sentence != here || ms[k].quoted {
+		return nil
+	}
+	p := &r.roster.people[ms[k].person]
+	if p.gender != "" && p.gender != gender {
+		return nil
+	}
+	at := sort.Search(len(toks), func(i int) bool { return int(toks[i].Start) >= ms[k].Start })
+	owns := at+1 < len(toks) && toks[at+1].Kind == word.Clitic
+	for at--; at > 0 && toks[at].In(r.t.Text) != ","; at-- {
+		if x := toks[at]; !x.Upper && x.In(r.t.Text) != "." && kindOf(x.In(r.t.Text)) == "" && x.In(r.t.Text) != "the" {
+			return nil
+		}
+	}
+	if owns || at <= 0 || int(toks[at].Start) < s.End || slices.ContainsFunc(toks[:at], func(x word.Token) bool { return int(x.Start) < s.Start && x.In(r.t.Text) == "," }) {
+		return nil
+	}
+	return p
+}
+
+// inFront are words that a clause in front of the main one begins with; joiners may stand
+// before them.
+var (
+	inFront = word.Set("as while when after before although though since until once if whenever")
+	joiners = word.Set("but and yet so even just")
+)
+
+// ownerHere is whom "he" or "his" stands for by the sentence alone: who is named at its
+// beginning as an owner, "Ilves's friends deny it, his lawyer said", or, where only the
+// pronoun tells that whoever spoke may be a woman, who is known for one: "Aalto said Maret
+// Ilves had not come, and her lawyer had".
+func (r *resolver) ownerHere(s report.Span, written string, spoke said, gender string) *person {
+	here := r.sentenceAt(s.Start)
+	ms := r.roster.mentions
+	low := word.Lower(written)
+	whose := low == "his" || low == "her"
+	var known *person
+	for k := r.roster.mentionsBefore(s.Start) - 1; k >= 0 && ms[k].sentence == here; k-- {
+		m, p := ms[k], &r.roster.people[ms[k].person]
+		switch {
+		case m.quoted && !r.quoted(s) || p.gender != "" && p.gender != gender:
+		case m.owner && (whose || m.Start > spoke.Start):
+			return p
+		case known == nil && whose && p.gender == gender && spoke.Name != "" && spoke.gender == "" && spoke.Name != p.full:
+			known = p
+		}
+	}
+	return known
 }
 
 // spokeBefore is who spoke last and may be "he" or "she", if anybody, and who
@@ -109,7 +176,7 @@ func (r *resolver) namedSince(s report.Span, spoke, asker said, gender string) *
 		if asker.Contains(m.Span) || m.quoted && !r.quoted(s) || p.gender != "" && p.gender != gender {
 			continue
 		}
-		if m.subject || !asker.Empty() && m.sentence == asker.sentence {
+		if m.subject || m.speaks && here-m.sentence < 2 || !asker.Empty() && m.sentence == asker.sentence {
 			return p
 		}
 		if m.sentence < here && r.paragraphOf(m.sentence) == paragraph && spoke.paragraph < paragraph { // the paragraph is of somebody else
@@ -200,10 +267,14 @@ func (r *resolver) strangeName(name string) bool {
 	return isNameWord(name, 1) && !word.IsStop(low) && kindOf(low) == "" && len(r.roster.byLast[low]) == 0
 }
 
-// they finds the several who spoke in the same sentence or in the one before;
-// further back others may have come in who said nothing.
+// they finds the several who spoke in the same sentence or in the one before it or before
+// the speech that "they" stands behind; further back others may have come in who said
+// nothing.
 func (r *resolver) they(s report.Span, written string) Link {
 	sentence := r.sentenceAt(s.Start)
+	if k := sort.Search(len(r.speech), func(k int) bool { return r.speech[k].End > s.Start }) - 1; k >= 0 && s.Start-r.speech[k].End < 3 {
+		sentence = r.sentenceAt(r.speech[k].Start)
+	}
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-4); k-- {
 		x := r.sources[k]
 		if sentence-x.sentence > 1 {

@@ -93,6 +93,9 @@ func (r *resolver) link(s report.Span) (Link, string) {
 	if name := r.endsInPerson(d); name != "" {
 		d = describe(name)
 	}
+	if l, gender, ok := r.issuer(d, s); ok {
+		return l, gender
+	}
 	if n := r.outlet(d, s); n != "" {
 		return Link{Name: n, Kind: Outlet}, ""
 	}
@@ -153,7 +156,7 @@ func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 		return Link{}, ""
 	}
 	before, _, _ := strings.Cut(written, ", ")
-	if name, more, ok := strings.Cut(after, ", "); ok && more != "" && kindOf(describe(before).head()) == "role" {
+	if name, more, ok := strings.Cut(after, ", "); ok && more != "" && (kindOf(describe(before).head()) == "role" || more[0] >= '0' && more[0] <= '9') {
 		after = name
 	}
 	if name := r.ofABody(after, s); name != "" {
@@ -233,7 +236,7 @@ func (r *resolver) ownerNamed(written string, s report.Span) string {
 	default:
 		return written
 	}
-	if sayings[word.Lower(rest)] {
+	if sayings[word.Lower(rest)] || ownWords[word.Lower(rest)] {
 		r.answers = r.answers || answers[word.Lower(rest)]
 		l, _ := r.pronoun(s, first, gender)
 		return l.Name
@@ -287,7 +290,7 @@ var (
 // whoseWords is whose the words are that a source is: "Ilves's response".
 func whoseWords(written string) string {
 	for _, mark := range []string{"'s ", "’s "} {
-		if owner, what, ok := strings.Cut(written, mark); ok && sayings[word.Lower(what)] {
+		if owner, what, ok := strings.Cut(written, mark); ok && (sayings[word.Lower(what)] || ownWords[word.Lower(what)] && !timeWord[word.Lower(owner)]) {
 			return owner
 		}
 	}
@@ -375,7 +378,7 @@ func (r *resolver) stranger(d description, words []string, the bool) (Link, stri
 	person := slices.ContainsFunc(d.titles, func(t string) bool { return kindOf(t) == "role" || kindOf(t) == "title" })
 	gender := titleGender(d.titles)
 	if gender == "" {
-		gender = given()[words[0]]
+		gender = givenGender(words[0])
 	}
 	for _, w := range words {
 		if k := kindOf(w); k == "group" || k == "company" {
@@ -418,6 +421,8 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 	base := strings.TrimSuffix(head, "s")
 	kind := d.kind()
 	switch {
+	case d.joint == "like" || d.joint == "including":
+		return Link{Name: d.written, Kind: Anonymous}, "" // "figures like Ilves": some of them
 	case pressWords[head] && len(d.words) == 2 && d.words[0] == "state":
 		return Link{Name: d.written, Kind: Outlet}, "" // "state television"
 	case head == "reports" && d.after == "" || pressWords[head] && len(d.words) > 1 && !d.owned():
@@ -427,16 +432,22 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 	case kind == "outlet":
 		return Link{Name: withoutArticle(d.written), Kind: Outlet}, ""
 	case kind == "role":
-		if p := r.byRole(d, s); p != nil {
+		p := r.byRole(d, s)
+		var voice Link // of whoever speaks for another
+		if p == nil && speaksFor[head] {
+			voice, _ = r.unnamedVoice(d, s)
+		}
+		if p == nil && voice.Kind != Institution {
+			p = r.namedLater(d, s)
+		}
+		if p != nil {
 			return Link{Name: p.full, Kind: Person}, p.gender
 		}
-		if speaksFor[head] {
-			if l, ok := r.unnamedVoice(d, s); ok {
-				return l, ""
-			}
-			if l, ok := r.spokeBeforeAs(head); ok && d.the {
-				return l, ""
-			}
+		if voice.Kind != "" {
+			return voice, ""
+		}
+		if l, ok := r.spokeBeforeAs(head); ok && d.the && speaksFor[head] {
+			return l, ""
 		}
 		if i := slices.Index(d.words, "'s"); i > 0 { // "Ilves's publicist"
 			if p := r.owner(d.words[:i], s); p != nil {

@@ -73,6 +73,37 @@ func (r *resolver) byRole(d description, s report.Span) *person {
 	return nil
 }
 
+// namedLater is who "a lawyer for Ilves" turns out to be: the only one of that role whom
+// the report names soon after, as one who has been told of: "said the lawyer, Dov Aalto".
+func (r *resolver) namedLater(d description, s report.Span) *person {
+	whose := contentWords(d.after)
+	if i := slices.Index(d.words, "'s"); i > 0 {
+		whose = d.words[:i]
+	}
+	if len(whose) == 0 {
+		return nil
+	}
+	var only *person
+	list := r.roster.byRole[canonRole(d.head())]
+	for _, k := range list[:min(len(list), maxCandidates)] {
+		p := &r.roster.people[k]
+		if !p.again || len(p.named) == 0 || p.named[0] < s.End || p.named[0]-s.End > reach || p.under(d.words) || r.othersMan(p, whose) {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = p
+	}
+	return only
+}
+
+// othersMan reports whether somebody is called by the name of another than whose he is to
+// be: "Aalto's lawyer, Dag Moe" is none of Ilves's.
+func (r *resolver) othersMan(p *person, whose []string) bool {
+	return slices.ContainsFunc(p.called, func(w string) bool { return len(r.roster.byLast[w]) > 0 && !slices.Contains(whose, w) })
+}
+
 // ofMany are words for several people as one. Whoever is called by one belongs to
 // it or speaks for it: "the family" is not "family lawyer Dov Aalto".
 var ofMany = word.Set("family relatives household couple crew squad tribe village prosecution")
@@ -175,7 +206,7 @@ func (r *roster) called(want []string, at int, only bool) *person {
 			best, bestScore, tie = k, score, false
 		case score == bestScore:
 			tie = true
-			if !only && r.lastMention(k, at) > r.lastMention(best, at) {
+			if passing := r.inPassing(k, at); !only && (passing == r.inPassing(best, at) && r.lastMention(k, at) > r.lastMention(best, at) || !passing && r.inPassing(best, at)) {
 				best = k
 			}
 		}
@@ -184,6 +215,14 @@ func (r *roster) called(want []string, at int, only bool) *person {
 		return nil
 	}
 	return &r.people[best]
+}
+
+// inPassing reports whether person k has been named but once before at, and not close by:
+// no such one is "the governor" in a report on another.
+func (r *roster) inPassing(k, at int) bool {
+	const close = 300 // bytes
+	list := r.people[k].named
+	return sort.SearchInts(list, at) == 1 && at-list[0] > close
 }
 
 // candidates are the people who are called by a role, in order, no more of them

@@ -35,8 +35,16 @@ func kindOf(low string) string {
 	return kinds()[low[strings.LastIndexByte(low, '-')+1:]]
 }
 
-// given is the gender of given names: "man" or "woman".
+// given is whose given names are: "man", "woman" or "either".
 var given = sync.OnceValue(func() map[string]string { return readLabelled(givenTable) })
+
+// givenGender is the gender of a given name, "" where it is no name or may be either's.
+func givenGender(low string) string {
+	if g := given()[low]; g != "either" {
+		return g
+	}
+	return ""
+}
 
 // readLabelled reads what each word of a table stands under; the first holds.
 func readLabelled(table string) map[string]string {
@@ -58,6 +66,7 @@ type person struct {
 	named  []int    // where, in order
 	kin    bool     // named beside another of the same last name: "Ana and Oskar Ilves"
 
+	again  bool        // first named by a role that the report told of before: "the lawyer, Dov Aalto"
 	voices report.Span // the body that this one speaks for, where the report names it
 }
 
@@ -68,8 +77,10 @@ type mention struct {
 	report.Span
 	person   int  // index into the roster
 	sentence int  // that it stands in
-	subject  bool // at the beginning of the sentence
+	subject  bool // at the beginning of the sentence, or who reacts in it
+	owner    bool // there, as whose something is
 	bare     bool // by the last name alone
+	speaks   bool // as who says something
 	quoted   bool // within words that somebody says
 }
 
@@ -328,7 +339,8 @@ func (r *roster) index(t *segment.Text, short []nameRun, speech []report.Span, w
 				}
 				quoted := len(speech) > 0 && speech[0].Start <= int(x.Start)
 				bare := i == s.FirstToken || !t.Tokens[i-1].Upper || kindOf(strings.TrimSuffix(word.Lower(t.Tokens[i-1].In(t.Text)), ".")) != ""
-				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, sentence: n, bare: bare, quoted: quoted, subject: r.subjectAt(t, s, i, with)})
+				opens, owns := opensSentence(t, s, i, with), i+1 < s.LastToken && t.Tokens[i+1].Kind == word.Clitic
+				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, sentence: n, bare: bare, quoted: quoted, speaks: i+1 < s.LastToken && speaksUp[t.Tokens[i+1].In(t.Text)], subject: !owns && (opens || r.reacts(t, s, i)), owner: opens && owns})
 			}
 		}
 	}
@@ -377,10 +389,25 @@ func ownedHere(t *segment.Text, s segment.Sentence, at int) bool {
 // be anybody's.
 var genderOf = map[string]string{"he": "man", "his": "man", "himself": "man", "she": "woman", "herself": "woman"}
 
-// subjectAt reports whether a name at token i begins its sentence, with no
-// more than titles before it, and owns nothing.
-func (r *roster) subjectAt(t *segment.Text, s segment.Sentence, i int, with *tagger.Tagger) bool {
-	if i-s.FirstToken > 5 || i+1 < s.LastToken && t.Tokens[i+1].Kind == word.Clitic {
+// reacts reports whether a name ends at token i from which an answer comes: "drew a
+// rebuke from Senator Maret Ilves".
+func (r *roster) reacts(t *segment.Text, s segment.Sentence, i int) bool {
+	for i > s.FirstToken && (t.Tokens[i].Upper || t.Tokens[i].In(t.Text) == ".") {
+		i--
+	}
+	return i > s.FirstToken && t.Tokens[i].In(t.Text) == "from" && reactions[word.Lower(t.Tokens[i-1].In(t.Text))]
+}
+
+// reactions come from somebody who then speaks.
+var reactions = word.Set("response responses reply answer rebuke retort reaction reactions criticism praise condemnation denial objection objections protest protests warning support applause fire scorn ridicule anger")
+
+// speaksUp are verbs of saying that stand right behind who speaks.
+var speaksUp = word.Set("said says told tells added adds wrote writes")
+
+// opensSentence reports whether a name at token i begins its sentence, with no
+// more than titles before it.
+func opensSentence(t *segment.Text, s segment.Sentence, i int, with *tagger.Tagger) bool {
+	if i-s.FirstToken > 5 {
 		return false
 	}
 	if i > s.FirstToken && governs(word.Lower(t.Tokens[s.FirstToken].In(t.Text)), with) {

@@ -104,17 +104,6 @@ func (u *unit) tailAt(g *group, v *verb) bool {
 	return false
 }
 
-// tense tells past from present, for the verbs that "and" may join.
-func tense(t tok) int {
-	switch {
-	case t.pos == past || t.low == "had" || t.low == "was" || t.low == "were" || t.low == "did":
-		return 1
-	case t.pos == modal:
-		return 2
-	}
-	return 3
-}
-
 // hasDone reports whether verb group n, or the last before it that has a tense, is
 // a perfect: "have come".
 func (u *unit) hasDone(n int) bool {

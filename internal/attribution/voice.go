@@ -136,7 +136,14 @@ func (r *resolver) speaksForWhom(l Link) (Link, bool) {
 	words := withoutSuffix(lowerFields(l.Name))
 	for _, k := range r.roster.byLast[words[len(words)-1]] {
 		p := &r.roster.people[k]
-		if p.full != l.Name || p.voices.Empty() {
+		if p.full != l.Name {
+			continue
+		}
+		if i := slices.IndexFunc(p.called, func(w string) bool { return speaksFor[w] }); i >= 0 && p.voices.Empty() && p.again { // "said the spokesman, Dov Aalto", after "a spokesman for the port"
+			body, ok := r.spokeBeforeAs(p.called[i])
+			return body, ok && body.Kind == Institution
+		}
+		if p.voices.Empty() {
 			continue
 		}
 		body := unspaced(p.voices.In(r.t.Text))
