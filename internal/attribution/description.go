@@ -114,6 +114,9 @@ func isNameWord(f string, i int) bool {
 		return true
 	}
 	f = strings.TrimLeft(f, `"“‘'`)
+	if a, name, ok := strings.Cut(f, "-"); ok && articlesOfNames[a] { // "al-Hasan"
+		f = name
+	}
 	for _, r := range f {
 		return unicode.IsUpper(r) && !(i == 0 && (word.IsStop(word.Lower(f)) || lonePronoun[word.Lower(f)] || kindOf(word.Lower(f)) == "unnamed"))
 	}

@@ -29,6 +29,33 @@ func titled(t *segment.Text, s segment.Sentence) bool {
 // particles may stand in small letters within a name.
 var particles = word.Set("de da del della der den van von bin ibn al el la le di du dos y")
 
+// article is the Arabic article that a hyphen joins to the word at token i: "al" in
+// "Abu al-Hasan"; or "".
+func article(t *segment.Text, i int) string {
+	if i < 2 || !t.Tokens[i].Upper || t.Tokens[i-1].In(t.Text) != "-" || t.Tokens[i-1].End != t.Tokens[i].Start || t.Tokens[i-2].End != t.Tokens[i-1].Start {
+		return ""
+	}
+	if low := word.Lower(t.Tokens[i-2].In(t.Text)); articlesOfNames[low] {
+		return low
+	}
+	return ""
+}
+
+var articlesOfNames = word.Set("al el an as ar ash at ad")
+
+// lastNameAt is the word of a name at token i in lower case, with what a hyphen joins to
+// it: "al-hasan", "ilves-aalto".
+func lastNameAt(t *segment.Text, i int) string {
+	low := word.Lower(t.Tokens[i].In(t.Text))
+	if a := article(t, i); a != "" {
+		return a + "-" + low
+	}
+	if i+2 < len(t.Tokens) && t.Tokens[i+2].Upper && t.Tokens[i+1].In(t.Text) == "-" && t.Tokens[i+1].Start == t.Tokens[i].End && t.Tokens[i+2].Start == t.Tokens[i+1].End {
+		return low + "-" + word.Lower(t.Tokens[i+2].In(t.Text))
+	}
+	return low
+}
+
 // runAt reads the run of capitalised words that begins at token i.
 func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {
 	tok := func(k int) word.Token { return t.Tokens[k] }
@@ -56,6 +83,8 @@ func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {
 			k += 2
 		case particles[tok(k).In(t.Text)] && k+1 < s.LastToken && tok(k+1).Upper:
 			k += 2
+		case k+2 < s.LastToken && article(t, k+2) != "":
+			k += 3
 		default:
 			run.last = k
 			return run, k
@@ -101,6 +130,9 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands i
 		return false
 	}
 	g := given()[words[0]]
+	if g == "" && len(called)+len(before)+len(after) == 0 && article(t, run.last-1) != "" { // "Ahrar al-Orre" is a band
+		return false
+	}
 	if shouted(t, run) || slices.ContainsFunc(words, func(w string) bool { return inTitles[w] }) {
 		return false
 	}

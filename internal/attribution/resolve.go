@@ -89,6 +89,9 @@ func (r *resolver) link(s report.Span) (Link, string) {
 	case "we", "i", "you", "who", "that", "which", "us", "our", "my":
 		return Link{Name: written, Kind: Unknown}, ""
 	}
+	for _, self := range []string{" himself", " herself", " itself", " themselves"} {
+		written = strings.TrimSuffix(written, self)
+	}
 	d := describe(whoseWords(r.ownerNamed(written, s)))
 	if name := r.endsInPerson(d); name != "" {
 		d = describe(name)
@@ -325,12 +328,23 @@ func (r *resolver) several(d description, s report.Span) (Link, bool) {
 	la, _ := r.named(da, s)
 	lb, _ := r.named(db, s)
 	switch {
+	case la.Kind == Unknown && lb.Kind == Person && db.ofBody(): // "Work and Pensions Secretary Dov Aalto"
+		return lb, true
+	case la.Kind == Unknown && lb.Kind == Unknown && da.written == da.name && db.written == db.name:
+		return Link{Name: a + " and " + b, Kind: Unknown}, true
 	case la.Kind == Person && lb.Kind == Person:
 		return Link{Name: la.Name + " and " + lb.Name, Kind: Person}, true
 	case two, la.Kind == Person && lb.Kind == Unknown, la.Kind == Unknown && lb.Kind == Person:
 		return Link{Name: a + " and " + b, Kind: Unknown}, true
 	}
 	return Link{}, false
+}
+
+// ofBody reports whether a name has an office before it, and before that the name of where:
+// "Pensions Secretary Dov Aalto".
+func (d description) ofBody() bool {
+	i := slices.IndexFunc(d.titles, func(w string) bool { return kindOf(w) == "role" })
+	return i > 0 && isNameWord(d.written, 1)
 }
 
 // pairs are words that lead up to two.
@@ -386,6 +400,8 @@ func (r *resolver) stranger(d description, words []string, the bool) (Link, stri
 		}
 	}
 	switch {
+	case !person && given()[words[0]] == "" && withArticle(words): // "Ahrar al-Orre": a band, or a man
+		return Link{Name: d.name, Kind: Unknown}, ""
 	case !person && !the && likePlace(words): // "New Zealand said": those who govern it
 		return Link{Name: d.name, Kind: Institution}, ""
 	case person, gender != "" && len(words) > 1, len(words) > 1 && len(words) < 4 && !the && !strings.ContainsRune(d.name, '&'):
@@ -397,6 +413,14 @@ func (r *resolver) stranger(d description, words []string, the bool) (Link, stri
 		return Link{Name: firm, Kind: Institution}, ""
 	}
 	return Link{Name: d.name, Kind: Unknown}, ""
+}
+
+// withArticle reports whether an Arabic article begins one of some words: "al-hasan".
+func withArticle(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		a, _, ok := strings.Cut(w, "-")
+		return ok && articlesOfNames[a]
+	})
 }
 
 func lowerFields(s string) []string { return strings.Fields(word.Lower(s)) }
@@ -464,6 +488,8 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 		return Link{Name: d.written, Kind: Anonymous}, "" // "a group of farmers"
 	case kind == "group":
 		return Link{Name: r.institution(d, s), Kind: Institution}, ""
+	case bodies(head):
+		return Link{Name: d.written, Kind: Anonymous}, "" // "gun-rights groups"
 	}
 	if d.the && len(d.words) == 2 && d.words[0] == "the" {
 		if n := r.calledSo(head, s.Start); n != "" { // "the dairy"
@@ -471,6 +497,15 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 		}
 	}
 	return Link{Name: d.written, Kind: Unknown}, ""
+}
+
+// bodies reports whether a word in lower case is for several bodies.
+func bodies(head string) bool {
+	one, ok := strings.CutSuffix(head, "ies")
+	if one += "y"; !ok {
+		one = strings.TrimSuffix(head, "s")
+	}
+	return one != head && (kindOf(one) == "group" || kindOf(one) == "company")
 }
 
 // bands of people have no name of their own.

@@ -331,7 +331,7 @@ func (r *roster) index(t *segment.Text, short []nameRun, speech []report.Span, w
 			if !x.Upper {
 				continue
 			}
-			if ks := r.byLast[word.Lower(x.In(t.Text))]; len(ks) > 0 {
+			if ks := r.byLast[lastNameAt(t, i)]; len(ks) > 0 {
 				k := r.which(t, ks, i, s)
 				r.people[k].named = append(r.people[k].named, int(x.Start))
 				for len(speech) > 0 && speech[0].End <= int(x.Start) {
