@@ -482,7 +482,7 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 			return Link{Name: d.written, Kind: Unknown}, ""
 		}
 		return Link{Name: d.written, Kind: Anonymous}, ""
-	case kind == "unnamed", kind == "" && kindOf(base) == "role":
+	case kind == "unnamed", kind == "" && (kindOf(base) == "role" || strings.HasSuffix(head, "ists")), kind == "title" && d.owned(): // "Ilves's rep"
 		return Link{Name: d.written, Kind: Anonymous}, ""
 	case kind == "group" && bands[head] && strings.Contains(d.written, head+" of "):
 		return Link{Name: d.written, Kind: Anonymous}, "" // "a group of farmers"
