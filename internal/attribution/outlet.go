@@ -210,18 +210,24 @@ func withoutAny(s string) string {
 }
 
 // sameOutlet reports whether two names are of one news organisation.
-func sameOutlet(a, b string) bool {
-	canon := func(s string) string {
-		if o := outlets()[withoutArticle(s)]; o.name != "" {
-			s = o.name
-		}
-		f := lowerFields(withoutArticle(s))
-		for len(f) > 1 && medium[f[len(f)-1]] { // "Fox", "Fox News"
-			f = f[:len(f)-1]
-		}
-		return strings.Join(f, " ")
+func sameOutlet(a, b string) bool { return a != "" && b != "" && OutletKey(a) == OutletKey(b) }
+
+// OutletKey is equal for the names of one news organisation: "The Times of New York" and
+// "nyt", "Fox" and "Fox News".
+func OutletKey(s string) string {
+	s = withoutArticle(s)
+	o := outlets()[s]
+	if o.name == "" {
+		o = outlets()[strings.ToUpper(s)]
 	}
-	return a != "" && b != "" && canon(a) == canon(b)
+	if o.name != "" {
+		s = o.name
+	}
+	f := lowerFields(withoutArticle(s))
+	for len(f) > 1 && medium[f[len(f)-1]] {
+		f = f[:len(f)-1]
+	}
+	return strings.Join(f, " ")
 }
 
 // medium words end the name of an outlet and are left out as often as not.
