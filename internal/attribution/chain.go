@@ -33,43 +33,36 @@ func (r *reader) chain(res *resolver, f *found) []Link {
 		out = append(out, l)
 	}
 	for _, v := range f.via {
-		if l, _ := res.link(v); l.Kind == Outlet {
-			l.Span = v
+		if l := res.link(v); l.Kind == Outlet {
 			add(l)
 		}
 	}
 	var source Link
 	if len(f.source) > 0 {
-		res.answers = len(f.cue) > 0 && replies[word.Lower(firstWord(f.cue[0].In(r.t.Text)))]
-		source = res.source(f)
-		res.answers = false
-		if n := len(res.sources); n > 0 {
-			res.sources[n-1].asks = f.act == Asks
-			res.sources[n-1].inner = f.outer != nil && !res.relays(f.outer)
-		}
+		source = r.sourceOf(res, f)
 	}
 	if !f.giver.Empty() && source.Kind == Document {
-		add(res.resolve(f.giver))
+		add(res.resolve(f.giver, manner{}))
 	}
 	add(source)
 	if body, ok := res.speaksForWhom(source); ok {
 		add(body)
 	}
 	if !f.cited.Empty() {
-		if l := res.resolve(f.cited); l.Kind != Unknown || describe(l.Name).name != "" { // not "citing a lack of money"
+		if l := res.resolve(f.cited, manner{}); l.Kind != Unknown || l.isNamed() { // not "citing a lack of money"
 			add(l)
 		}
 	}
 	return out
 }
 
-// relays reports whether an attribution is an outlet's or a document's, which
+// relaysOn reports whether an attribution is an outlet's or a document's, which
 // hand on what others say.
-func (r *resolver) relays(f *found) bool {
+func relaysOn(res *resolver, f *found) bool {
 	if len(f.source) == 0 {
 		return true
 	}
-	l, _ := r.link(f.source[0])
+	l := res.link(f.source[0])
 	return l.Kind == Outlet || l.Kind == Document
 }
 
@@ -81,27 +74,28 @@ func firstWord(s string) string {
 // replies are cues of an answer.
 var replies = word.Set("replied replies answered answers responded responds retorted countered replying answering responding response reply answer answers retort")
 
-// source is the link of an attribution's source. "which" stands for no person,
+// sourceOf is the link of an attribution's source. "which" stands for no person,
 // so after one it stands for all that was said before: no source at all.
-func (r *resolver) source(f *found) Link {
+func (r *reader) sourceOf(res *resolver, f *found) Link {
+	how := manner{
+		Asks:    f.act == Asks,
+		Answers: len(f.cue) > 0 && replies[word.Lower(firstWord(f.cue[0].In(r.t.Text)))],
+		Inner:   f.outer != nil && !relaysOn(res, f.outer),
+	}
 	if !f.author.Empty() {
-		if l := r.resolve(f.author); l.Kind != Unknown || l.Name != "" {
+		if l := res.resolve(f.author, how); l.Kind != Unknown || l.Name != "" {
 			l.Span = f.source[0]
 			return l
 		}
 	}
 	if f.antecedent.Empty() {
-		return r.resolve(f.source[0])
+		return res.resolve(f.source[0], how)
 	}
-	if f.thing {
-		if l, _ := r.link(f.antecedent); l.Kind == Person || l.Kind == Anonymous || kindOf(describe(l.Name).head()) == "role" {
-			return Link{}
-		}
+	if f.thing && res.link(f.antecedent).isSomebody() {
+		return Link{}
 	}
-	r.restricts = f.restricts
-	l := r.resolve(f.antecedent)
-	r.restricts = false
-	return l
+	how.Restricts = f.restricts
+	return res.resolve(f.antecedent, how)
 }
 
 // joinChains puts the chain of the attribution outside before that inside. The

@@ -153,3 +153,11 @@ func isHouse(name string) bool {
 
 // ofHouse holds words that end the name of a house behind "and".
 var ofHouse = word.Set("sons son daughters daughter brothers bros bros. sisters company co co. partners associates")
+
+// isNamed reports whether a link has a proper name.
+func (l Link) isNamed() bool { return describe(l.Name).name != "" }
+
+// isSomebody reports whether a link is to people, and to no body or thing.
+func (l Link) isSomebody() bool {
+	return l.Kind == Person || l.Kind == Anonymous || kindOf(describe(l.Name).head()) == "role"
+}

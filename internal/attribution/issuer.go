@@ -45,7 +45,7 @@ func (r *resolver) issuer(d description, s report.Span) (Link, string, bool) {
 	}
 	written := s.In(r.t.Text)
 	if m := issuedBy.FindStringSubmatchIndex(written); m != nil && !handled.MatchString(written) {
-		l, gender := r.link(report.Span{Start: s.Start + m[2], End: s.Start + m[3]})
+		l, gender := r.lead(report.Span{Start: s.Start + m[2], End: s.Start + m[3]})
 		return l, gender, speaks(l)
 	}
 	if at+1 == len(d.words) && d.after == "" && len(d.words) == 2 && (d.words[0] == "the" || d.words[0] == "that") {

@@ -101,7 +101,7 @@ func (r *resolver) spokeBefore(s report.Span, gender string) (spoke, asker said)
 	paragraph := r.paragraphOf(sentence)
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-6); k-- {
 		x := r.sources[k]
-		if x.asks && r.answers {
+		if x.asks && r.how.Answers {
 			asker = x
 			continue
 		}

@@ -316,7 +316,7 @@ func (r *reader) reading() Reading {
 	out.roster = gather(r.t, speech, r.tagger)
 	names := &resolver{t: r.t, roster: out.roster, speech: speech}
 	if !r.t.Issuer.Empty() {
-		l := names.resolve(r.t.Issuer)
+		l := names.resolve(r.t.Issuer, manner{})
 		out.Issuer = &l
 	}
 	r.chains(names)

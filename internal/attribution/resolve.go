@@ -20,9 +20,7 @@ type resolver struct {
 	sources []said                 // who has spoken so far
 	at      int                    // the sentence last looked up
 	names   map[string]firmMention // behind nouns, once one is asked for
-	answers bool                   // what is resolved answers a question, so that it is not who asked
-
-	restricts bool // words behind what is resolved tell which one is meant
+	how     manner                 // of what is being resolved
 }
 
 // said is a source that was resolved, for the pronouns that come after it.
@@ -37,12 +35,30 @@ type said struct {
 	inner     bool // what it says is told within what another says
 }
 
-// resolve leads the source written at s to a link.
-func (r *resolver) resolve(s report.Span) Link {
-	l, gender := r.link(s)
+// manner is how a source speaks.
+type manner struct {
+	Asks      bool // it asks something
+	Answers   bool // it answers a question, so that it is not who asked
+	Inner     bool // what it says is told within what another says
+	Restricts bool // words behind it tell which one is meant
+}
+
+// resolve leads the source written at s to a link, and remembers it for the pronouns
+// that come after it.
+func (r *resolver) resolve(s report.Span, how manner) Link {
+	r.how = how
+	l, gender := r.lead(s)
+	r.how = manner{}
 	l.Span = s
 	k := r.sentenceAt(s.Start)
-	r.sources = append(r.sources, said{Link: l, sentence: k, paragraph: r.paragraphOf(k), gender: gender, voice: r.voiceAt(l, s), plural: isPlural(l)})
+	r.sources = append(r.sources, said{Link: l, sentence: k, paragraph: r.paragraphOf(k), gender: gender, voice: r.voiceAt(l, s), plural: isPlural(l), asks: how.Asks, inner: how.Inner})
+	return l
+}
+
+// link leads the source written at s to a link, and forgets it.
+func (r *resolver) link(s report.Span) Link {
+	l, _ := r.lead(s)
+	l.Span = s
 	return l
 }
 
@@ -75,7 +91,8 @@ func isPlural(l Link) bool {
 	return l.Kind == Anonymous && !isSomebody(head) || head == "police" || head == "authorities"
 }
 
-func (r *resolver) link(s report.Span) (Link, string) {
+// lead is link, with the gender of who is meant, where it is known.
+func (r *resolver) lead(s report.Span) (Link, string) {
 	written := unspaced(s.In(r.t.Text))
 	switch word.Lower(written) {
 	case "he", "him", "his", "himself":
@@ -240,7 +257,7 @@ func (r *resolver) ownerNamed(written string, s report.Span) string {
 		return written
 	}
 	if sayings[word.Lower(rest)] || ownWords[word.Lower(rest)] {
-		r.answers = r.answers || answers[word.Lower(rest)]
+		r.how.Answers = r.how.Answers || answers[word.Lower(rest)]
 		l, _ := r.pronoun(s, first, gender)
 		return l.Name
 	}

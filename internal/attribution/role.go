@@ -43,7 +43,7 @@ func canonRole(w string) string {
 // byRole finds the person that a definite description calls by a role: each of
 // its words must be among what that person is called, or hold by itself.
 func (r *resolver) byRole(d description, s report.Span) *person {
-	if !d.the || d.restricted || r.restricts {
+	if !d.the || d.restricted || r.how.Restricts {
 		return nil
 	}
 	var want []string
