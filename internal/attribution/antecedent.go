@@ -38,7 +38,7 @@ func (u *unit) antecedent(i int) (phrase, bool) {
 // name or what stands before one, or is a role.
 func (u *unit) namesPerson(first, last int) bool {
 	for k := first; k < last; k++ {
-		if t := u.toks[k]; t.pos == name && given()[t.low] != "" || address[strings.Trim(t.low, ".")] {
+		if t := u.toks[k]; t.pos == name && given(t.low) != "" || isAddress(strings.Trim(t.low, ".")) {
 			return true
 		}
 	}

@@ -86,26 +86,6 @@ const (
 	Intends  Act = "intends"
 )
 
-// Link is one source of a chain.
-type Link struct {
-	Name        string
-	Kind        Kind
-	report.Span // zero where it is not written here
-}
-
-// Kind says what a source is.
-type Kind string
-
-// The kinds of sources.
-const (
-	Person      Kind = "person"
-	Institution Kind = "institution"
-	Outlet      Kind = "outlet"
-	Document    Kind = "document"
-	Anonymous   Kind = "anonymous"
-	Unknown     Kind = "unknown"
-)
-
 // Read reads one report by itself. A text that is not in English gives an
 // empty Reading; the caller notes the limit.
 func Read(t *segment.Text) Reading {

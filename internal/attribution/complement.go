@@ -202,7 +202,7 @@ func (u *unit) saidClause(g *group, k int, right bool) bool {
 	}
 	v := g.verb
 	onlyClauses := !v.takes(fThing | fFor | fAs | fWhom)
-	if right && onlyClauses && subordinators[t.low] && !u.is(k, "as", "when", "while", "after", "before") && u.starts(k+1) && u.finiteIn(phrase{k, k + u.wordsFrom(k)}) > 1 { // "said since the flood came the road is shut"
+	if right && onlyClauses && subordinates(t.low) && !u.is(k, "as", "when", "while", "after", "before") && u.starts(k+1) && u.finiteIn(phrase{k, k + u.wordsFrom(k)}) > 1 { // "said since the flood came the road is shut"
 		return true
 	}
 	if v != nil && holding[v.lemma] {
@@ -266,7 +266,7 @@ func (u *unit) objectThen(g *group, i int, f frame) (int, bool) {
 		}
 		e = u.npEnd(e + 1)
 	}
-	for u.at(e).pos == prep && !subordinators[u.at(e).low] && !u.is(e, "as", "for", "with", "that", "of") && u.starts(e+1) || u.is(e, "of") && u.starts(e+1) && f&fFor != 0 {
+	for u.at(e).pos == prep && !subordinates(u.at(e).low) && !u.is(e, "as", "for", "with", "that", "of") && u.starts(e+1) || u.is(e, "of") && u.starts(e+1) && f&fFor != 0 {
 		e = u.npEnd(e + 1)
 	}
 	if c := u.asideEnd(e); c > 0 && u.infinitiveAt(c) != nil { // "the mayor, a mason, to act"

@@ -53,7 +53,7 @@ func describe(s string) description {
 	}
 	d.after = strings.Join(fields[min(cut+1, len(fields)):], " ")
 	name := cut
-	for name > 0 && (isNameWord(fields[name-1], name-1) || name < cut && fields[name-1] == "and" && isNameWord(fields[name], 1) && ofHouse[word.Lower(fields[name])]) {
+	for name > 0 && (isNameWord(fields[name-1], name-1) || name < cut && fields[name-1] == "and" && isNameWord(fields[name], 1) && endsHouse(word.Lower(fields[name]))) {
 		name--
 	}
 	for i, f := range fields[:cut] {
@@ -118,9 +118,15 @@ func isNameWord(f string, i int) bool {
 		f = name
 	}
 	for _, r := range f {
-		return unicode.IsUpper(r) && !(i == 0 && (word.IsStop(word.Lower(f)) || lonePronoun[word.Lower(f)] || kindOf(word.Lower(f)) == "unnamed"))
+		return unicode.IsUpper(r) && !(i == 0 && (word.IsStop(word.Lower(f)) || isLonePronoun(word.Lower(f)) || kindOf(word.Lower(f)) == "unnamed"))
 	}
 	return false
+}
+
+// first is the first word of a description as written.
+func (d description) first() string {
+	first, _, _ := strings.Cut(d.written, " ")
+	return first
 }
 
 // head is the last word of a description.
@@ -148,16 +154,11 @@ func (d description) owned() bool { return slices.Contains(d.words, "'s") }
 // isHouse reports whether a name is that of a house: "Holm and Sons".
 func isHouse(name string) bool {
 	_, last, ok := strings.Cut(name, " and ")
-	return ok && ofHouse[word.Lower(last)]
+	return ok && endsHouse(word.Lower(last))
 }
 
 // ofHouse holds words that end the name of a house behind "and".
 var ofHouse = word.Set("sons son daughters daughter brothers bros bros. sisters company co co. partners associates")
 
-// isNamed reports whether a link has a proper name.
-func (l Link) isNamed() bool { return describe(l.Name).name != "" }
-
-// isSomebody reports whether a link is to people, and to no body or thing.
-func (l Link) isSomebody() bool {
-	return l.Kind == Person || l.Kind == Anonymous || kindOf(describe(l.Name).head()) == "role"
-}
+// tellsHandling reports whether a word in lower case tells what was done with a thing before it.
+func tellsHandling(low string) bool { return handling[low] }

@@ -25,7 +25,7 @@ func (r *roster) findFirms(t *segment.Text, runs []nameRun) {
 		if !actsAsFirm(t, t.Sentences[run.sentence], run) {
 			continue // nearly all
 		}
-		if low := run.lower(t); given()[strings.Fields(low)[0]] == "" && !endsName(t, runs, low) {
+		if low := run.lower(t); given(strings.Fields(low)[0]) == "" && !endsName(t, runs, low) {
 			firm[low] = true
 		}
 	}
@@ -157,7 +157,7 @@ func appositions(t *segment.Text) map[string]firmMention {
 				continue
 			}
 			run, next := runAt(t, s, i+1)
-			if first := word.Lower(t.Tokens[i+1].In(t.Text)); next == i+1 || kindOf(first) != "" || given()[first] != "" {
+			if first := word.Lower(t.Tokens[i+1].In(t.Text)); next == i+1 || kindOf(first) != "" || given(first) != "" {
 				continue
 			}
 			name := t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]
@@ -190,3 +190,6 @@ func (r *resolver) firmNamed(at, paragraph int) string {
 	}
 	return name
 }
+
+// endsHouse reports whether a word in lower case ends the name of a house behind "and".
+func endsHouse(low string) bool { return ofHouse[low] }

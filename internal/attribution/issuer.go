@@ -10,27 +10,6 @@ import (
 
 // This file leads statements, letters and posts back to who speaks in them.
 
-// issues are verbs that make a document public as one's own words.
-var issues = everyForm(`issue release send post write publish tweet sign deliver give email mail`)
-
-// statements are documents that speak for who issues them.
-var statements = word.Set("statement letter email e-mail emails tweet tweets post memo message note video release op-ed column essay speech advertisement ad notice communique declaration bulletin")
-
-// authorOf is who issued the statement that a source is: "The port issued a
-// statement saying that".
-func (u *unit) authorOf(source phrase) report.Span {
-	if source.first == 0 || !u.starts(source.first) || !statements[u.toks[u.npEnd(source.first)-1].low] || u.ofGroup[source.first-1] < 0 {
-		return report.Span{}
-	}
-	n := u.ofGroup[source.first-1]
-	if g := u.groups[n]; g.last == source.first && issues[g.low] && !g.passive {
-		if s, ok := u.subjectOf(n); ok {
-			return u.tidy(s)
-		}
-	}
-	return report.Span{}
-}
-
 // ownWords are statements that are public and speak for who issues them: a memo is
 // cited for what it is.
 var ownWords = word.Set("statement tweet tweets post release op-ed column essay speech communique declaration")

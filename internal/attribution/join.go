@@ -41,7 +41,7 @@ func (x *Reading) resolve(all *roster, t *segment.Text) {
 	}
 	meant := map[string]Link{}        // by what the report alone made of them
 	names := map[report.Span]string{} // by where they are written
-	r := &resolver{t: t, roster: x.roster, story: all}
+	r := newResolver(t, x.roster, all, nil)
 	for i := range x.Attributions {
 		for k := range x.Attributions[i].Chain {
 			l := &x.Attributions[i].Chain[k]

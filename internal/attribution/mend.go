@@ -137,7 +137,7 @@ func cueAt(t *segment.Text, toks []word.Token) int {
 // reads.", ", it said."
 func itSays(t *segment.Text, toks []word.Token, i int, v *verb) bool {
 	ends := i+1 == len(toks) || toks[i+1].In(t.Text) == "."
-	return ends && i > 2 && word.Lower(toks[i-1].In(t.Text)) == "it" && toks[i-2].In(t.Text) == "," && (sayVerb[v.lemma] || v.lemma == "read")
+	return ends && i > 2 && word.Lower(toks[i-1].In(t.Text)) == "it" && toks[i-2].In(t.Text) == "," && (isSaying(v.lemma) || v.lemma == "read")
 }
 
 // shouts are verbs that tell how something was said, and of nothing else.

@@ -38,7 +38,7 @@ func (u *unit) mendVerb(i int) bool {
 		t.pos = now
 	case t.pos == noun && t.low == "show" && figures[before.low] && (after.pos.nominal() || after.beginsSubject() || after.low == "that"): // "its data show prices fell"
 		t.pos = now
-	case t.pos == noun && sayVerb[t.verb.lemma] && strings.HasSuffix(t.low, "s") && !t.upper && (before.pos == comma && after.low == "that" && (u.citedBefore(i-1) || u.onlyVerb(i)) || before.pos == name && after.pos == comma && cites[u.at(i+2).low]): // "the Herald, citing a memo, reports that", "the letter, signed by four, states that", "ORN reports, quoting Ilves, that"
+	case t.pos == noun && isSaying(t.verb.lemma) && strings.HasSuffix(t.low, "s") && !t.upper && (before.pos == comma && after.low == "that" && (u.citedBefore(i-1) || u.onlyVerb(i)) || before.pos == name && after.pos == comma && cites[u.at(i+2).low]): // "the Herald, citing a memo, reports that", "the letter, signed by four, states that", "ORN reports, quoting Ilves, that"
 		t.pos = now
 	case t.low != t.verb.lemma && u.is(i-2, "as") && (before.pos == name || before.pos == noun) && after.isMark(): // ", as Ilves claims,"
 		t.pos = past
@@ -74,7 +74,7 @@ func (u *unit) handledSince(i int) bool {
 			continue
 		}
 		for j := k + 1; j < i; j++ {
-			if handling[u.toks[j].low] {
+			if tellsHandling(u.toks[j].low) {
 				return kindOf(u.toks[j-1].low) == "document"
 			}
 			if !u.toks[j].pos.nominal() {
@@ -89,7 +89,7 @@ func (u *unit) handledSince(i int) bool {
 // "late on Tuesday evening"; or i.
 func (u *unit) pastDay(i int) int {
 	k := i
-	for k < i+4 && (timeWord[u.at(k).low] || periods[u.at(k).low] || partOfTime[u.at(k).low] || u.is(k, "on")) {
+	for k < i+4 && (isTime(u.at(k).low) || periods[u.at(k).low] || partOfTime[u.at(k).low] || u.is(k, "on")) {
 		k++
 	}
 	return k

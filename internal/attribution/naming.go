@@ -63,7 +63,7 @@ func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {
 		return nameRun{}, i
 	}
 	low := word.Lower(tok(i).In(t.Text))
-	if opensAt(t, s, i) && word.IsStop(low) && given()[low] == "" || low == "i" || low == "the" || timeWord[low] {
+	if opensAt(t, s, i) && word.IsStop(low) && given(low) == "" || low == "i" || low == "the" || isTime(low) {
 		return nameRun{}, i
 	}
 	run := nameRun{first: i}
@@ -96,7 +96,7 @@ func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {
 
 // endsRun reports whether a word with a capital ends a name that it stands
 // behind: a day, or "I".
-func endsRun(low string) bool { return timeWord[low] || low == "i" }
+func endsRun(low string) bool { return isTime(low) || low == "i" }
 
 // full adds a run to the roster if it is the full name of a person, and
 // reports whether it did. Stands tells which runs stand as places do.
@@ -118,18 +118,18 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands i
 			continue
 		}
 		if k := kindOf(low); k == "group" || k == "company" || k == "document" {
-			group = group || len(words) > 0 || given()[low] == "" // "Bill" is a name as well as a document
+			group = group || len(words) > 0 || given(low) == "" // "Bill" is a name as well as a document
 		}
 		words = append(words, low)
 	}
 	words = withoutSuffix(words)
-	if len(words) > 0 && kindOf(words[len(words)-1]) == "role" && (len(words) != 2 || given()[words[0]] == "") { // "U.S. Senator", but "Anna Bishop"
+	if len(words) > 0 && kindOf(words[len(words)-1]) == "role" && (len(words) != 2 || given(words[0]) == "") { // "U.S. Senator", but "Anna Bishop"
 		return false
 	}
 	if len(words) < 2 || len(words) > 5 || group {
 		return false
 	}
-	g := given()[words[0]]
+	g := given(words[0])
 	if g == "" && len(called)+len(before)+len(after) == 0 && article(t, run.last-1) != "" { // "Ahrar al-Orre" is a band
 		return false
 	}
@@ -158,7 +158,7 @@ func sharesName(t *segment.Text, s segment.Sentence, i int) bool {
 		return false
 	}
 	alone := i == s.FirstToken+2 || !t.Tokens[i-3].Upper
-	return alone && t.Tokens[i-2].Upper && given()[word.Lower(t.Tokens[i-2].In(t.Text))] != ""
+	return alone && t.Tokens[i-2].Upper && given(word.Lower(t.Tokens[i-2].In(t.Text))) != ""
 }
 
 // withoutSuffix drops what tells a son from his father from the end of a name.
@@ -372,7 +372,7 @@ func rolesAfter(t *segment.Text, s segment.Sentence, i int) []string {
 			closed = true
 			break
 		}
-		if v := words().forms[low]; x.Kind == word.Clitic || v != nil && (v.says() || v.takes(fWhom) && low != v.lemma) {
+		if x.Kind == word.Clitic || isSpeech(low) {
 			return nil
 		}
 		if k == i+1 && t.Tokens[i].In(t.Text) == "," && !(low == "a" || low == "an" || low == "the" || x.Kind == word.Number || kindOf(low) != "" || isParty(t, k)) {

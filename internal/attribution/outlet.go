@@ -118,7 +118,7 @@ var pressWords = word.Set("media press television tv radio")
 // ("state news agency X"), or by a word for one named before ("the paper"), or
 // "".
 func (r *resolver) outlet(d description, s report.Span) string {
-	if r.startsPlain(d.written, s) || d.after != "" && r.startsPlain(firstWord(d.written), s) { // "People familiar with the plan"
+	if r.startsPlain(d.written, s) || d.after != "" && r.startsPlain(d.first(), s) { // "People familiar with the plan"
 		return ""
 	}
 	the := len(d.words) > 0 && d.words[0] == "the"

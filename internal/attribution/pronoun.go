@@ -250,7 +250,7 @@ func (r *resolver) it(s report.Span, written string) Link {
 // role and no pronoun. What is "it" and speaks is none.
 func (r *resolver) maybeFirm(name string) bool {
 	words := lowerFields(name)
-	if given()[words[0]] != "" {
+	if given(words[0]) != "" {
 		return false
 	}
 	for _, k := range r.roster.byLast[words[len(words)-1]] {

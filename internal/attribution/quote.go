@@ -85,7 +85,7 @@ func leavesSpeech(text string) bool {
 		if i == 0 && (low == "as" || low == "while" || low == "before" || low == "after") {
 			return true
 		}
-		if subordinators[low] || low == "and" || low == "but" || low == "that" {
+		if subordinates(low) || low == "and" || low == "but" || low == "that" {
 			return false
 		}
 	}

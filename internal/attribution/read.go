@@ -314,7 +314,7 @@ func (r *reader) reading() Reading {
 	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].order() < r.found[j].order() })
 	speech := r.speech()
 	out.roster = gather(r.t, speech, r.tagger)
-	names := &resolver{t: r.t, roster: out.roster, speech: speech}
+	names := newResolver(r.t, out.roster, nil, speech)
 	if !r.t.Issuer.Empty() {
 		l := names.resolve(r.t.Issuer, manner{})
 		out.Issuer = &l

@@ -23,6 +23,13 @@ type resolver struct {
 	how     manner                 // of what is being resolved
 }
 
+// newResolver returns a resolver of the sources of one report, which has a roster of its
+// own. Story is that of all its story's reports, or nil; speech is what the report quotes,
+// in order.
+func newResolver(t *segment.Text, own, story *roster, speech []report.Span) *resolver {
+	return &resolver{t: t, roster: own, story: story, speech: speech}
+}
+
 // said is a source that was resolved, for the pronouns that come after it.
 type said struct {
 	Link
@@ -192,7 +199,7 @@ func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 	if len(words) < 2 || d.after != "" || kindOf(describe(before).head()) == "unnamed" && !single[describe(before).head()] || strings.Contains(after, " and ") || examples[d.words[0]] || r.outlet(d, s) != "" {
 		return Link{}, ""
 	}
-	if endsInPlace(before) && given()[words[0]] == "" && (likePlace(words) || r.find(words, nil, s.Start) == nil) { // "the mayor of Orre, East Tarn"
+	if endsInPlace(before) && given(words[0]) == "" && (likePlace(words) || r.find(words, nil, s.Start) == nil) { // "the mayor of Orre, East Tarn"
 		return Link{}, ""
 	}
 	l, gender := r.named(d, s)
@@ -215,7 +222,7 @@ func (r *resolver) ofABody(words string, s report.Span) string {
 	}
 	name := strings.Join(f[:n], " ")
 	lower := lowerFields(name)
-	if kindOf(lower[len(lower)-1]) != "" || given()[lower[0]] == "" && r.find(lower, nil, s.Start) == nil {
+	if kindOf(lower[len(lower)-1]) != "" || given(lower[0]) == "" && r.find(lower, nil, s.Start) == nil {
 		return "" // "the Royal College of Surgeons"
 	}
 	return name
@@ -310,7 +317,7 @@ var (
 // whoseWords is whose the words are that a source is: "Ilves's response".
 func whoseWords(written string) string {
 	for _, mark := range []string{"'s ", "’s "} {
-		if owner, what, ok := strings.Cut(written, mark); ok && (sayings[word.Lower(what)] || ownWords[word.Lower(what)] && !timeWord[word.Lower(owner)]) {
+		if owner, what, ok := strings.Cut(written, mark); ok && (sayings[word.Lower(what)] || ownWords[word.Lower(what)] && !isTime(word.Lower(owner))) {
 			return owner
 		}
 	}
@@ -372,7 +379,7 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 	head := d.head()
 	words := withoutSuffix(lowerFields(d.name))
 	the := len(d.titles) > 0 && d.titles[0] == "the"
-	bears := len(words) > 1 && given()[words[0]] != "" || !the && len(r.roster.byLast[words[len(words)-1]]) > 0 // Mr. Bishop is no bishop
+	bears := len(words) > 1 && given(words[0]) != "" || !the && len(r.roster.byLast[words[len(words)-1]]) > 0 // Mr. Bishop is no bishop
 	switch d.kind() {
 	case "role", "unnamed", "title":
 		if !bears {
@@ -417,7 +424,7 @@ func (r *resolver) stranger(d description, words []string, the bool) (Link, stri
 		}
 	}
 	switch {
-	case !person && given()[words[0]] == "" && withArticle(words): // "Ahrar al-Orre": a band, or a man
+	case !person && given(words[0]) == "" && withArticle(words): // "Ahrar al-Orre": a band, or a man
 		return Link{Name: d.name, Kind: Unknown}, ""
 	case !person && !the && likePlace(words): // "New Zealand said": those who govern it
 		return Link{Name: d.name, Kind: Institution}, ""

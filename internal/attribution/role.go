@@ -147,7 +147,7 @@ func (p *person) governs() bool {
 func (r *resolver) owner(want []string, s report.Span) *person {
 	name := want // what stands behind "Tarn Mayor"
 	for i, w := range want[:max(0, len(want)-1)] {
-		if k := kindOf(w); k == "role" || k == "title" || address[strings.Trim(w, ".")] {
+		if k := kindOf(w); k == "role" || k == "title" || isAddress(strings.Trim(w, ".")) {
 			name = want[i+1:]
 		}
 	}

@@ -2,11 +2,9 @@ package attribution
 
 import (
 	"cmp"
-	_ "embed"
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -16,46 +14,6 @@ import (
 
 // This file collects the people that a report names and what it calls them, so
 // that "Ilves", "the harbour master" and "she" can be led back to a full name.
-
-//go:embed lexicon/sources.txt
-var sourceTable string
-
-//go:embed lexicon/given.txt
-var givenTable string
-
-// kinds is, for every word that tells what a source is, what it tells.
-var kinds = sync.OnceValue(func() map[string]string { return readLabelled(sourceTable) })
-
-// kindOf tells what a word in lower case makes of a source: "role", "group" …
-// A compound is what its last part is: "co-anchor".
-func kindOf(low string) string {
-	if k := kinds()[low]; k != "" {
-		return k
-	}
-	return kinds()[low[strings.LastIndexByte(low, '-')+1:]]
-}
-
-// given is whose given names are: "man", "woman" or "either".
-var given = sync.OnceValue(func() map[string]string { return readLabelled(givenTable) })
-
-// givenGender is the gender of a given name, "" where it is no name or may be either's.
-func givenGender(low string) string {
-	if g := given()[low]; g != "either" {
-		return g
-	}
-	return ""
-}
-
-// readLabelled reads what each word of a table stands under; the first holds.
-func readLabelled(table string) map[string]string {
-	out := map[string]string{}
-	for label, w := range listed(table) {
-		if out[w] == "" {
-			out[w] = label
-		}
-	}
-	return out
-}
 
 // person is someone a report names.
 type person struct {
@@ -166,7 +124,7 @@ func (r *roster) lone(t *segment.Text, run nameRun, with *tagger.Tagger) {
 	if run.last-first != 1 {
 		return
 	}
-	if len(called) == 0 || !address[called[len(called)-1]] {
+	if len(called) == 0 || !isAddress(called[len(called)-1]) {
 		g, ok := personAlone(t, run, with)
 		if !ok || len(r.byLast[word.Lower(t.Tokens[first].In(t.Text))]) > 0 {
 			return
@@ -181,7 +139,7 @@ func (r *roster) lone(t *segment.Text, run nameRun, with *tagger.Tagger) {
 			p.kin = p.kin || len(p.words) > 1 && !p.sharesRole(called)
 		}
 	}
-	if len(r.byLast[low]) == 0 && kindOf(low) == "" && !places()[low] || r.isLone(low) || r.onlyKin(low, called) {
+	if len(r.byLast[low]) == 0 && kindOf(low) == "" && !isPlace(low) || r.isLone(low) || r.onlyKin(low, called) {
 		r.add(person{full: name, words: []string{low}, called: called, gender: gender})
 	}
 }
@@ -236,9 +194,6 @@ func (r *roster) onlyKin(last string, called []string) bool {
 func (p *person) sharesRole(called []string) bool {
 	return slices.ContainsFunc(called, func(w string) bool { return kindOf(w) == "role" && p.hasRole(canonRole(w)) })
 }
-
-// address holds what somebody may be called before the last name alone.
-var address = word.Set("mr mrs ms miss dr prof sen rep gov lt col gen maj capt sgt cmdr adm rev fr sir lord lady dame president senator congressman congresswoman representative governor mayor minister premier chancellor secretary director chairman chairwoman professor judge justice sheriff detective commissioner superintendent sergeant captain lieutenant colonel general admiral ambassador inspector pope king queen prince princess bishop archbishop cardinal pastor rabbi imam")
 
 // runs lists the runs of capitalised words that are no outlets, which it puts
 // on the roster, and counts which stand as places do.

@@ -65,7 +65,7 @@ func (u *unit) missedName(i int) bool {
 	case !t.upper:
 		return false
 	case t.pos == adj, t.pos == adv:
-		return !u.titled && given()[t.low] != "" && after.pos == name || u.opensAsName(i)
+		return !u.titled && given(t.low) != "" && after.pos == name || u.opensAsName(i)
 	case t.pos == ing && after.pos == name && u.saysAt(i+2): // "Downing Street refused"
 		return true
 	case t.pos == noun:
@@ -97,13 +97,13 @@ func (u *unit) missedNoun(i int) bool {
 		return (before.pos == det || moreOf[before.low]) && after.endsNoun() // "a recording from", "more funding for"
 	case adj:
 		return strings.Contains(t.low, "-of-") || // "the father-of-two"
-			!t.upper && before.pos == noun && after.pos == name && !timeWord[after.low] && !dayPart[t.low] || // "art historian Maret Ilves"
+			!t.upper && before.pos == noun && after.pos == name && !isTime(after.low) && !dayPart[t.low] || // "art historian Maret Ilves"
 			!t.upper && before.pos == noun && after.pos.tensed() && !t.likeVerb(false) || // "the chief detective told"
 			!t.upper && before.pos == comma && u.is(i+1, "on", "of", "for") && kindOf(t.low) == "role" // ", expert on rivers Ilves said"
 	case adv:
 		return inLy[t.low] || partOf[t.low] && u.is(i+1, "of") || // "said much of the wall was gone"
 			before.pos == det && periodicals[t.low] && (after.pos.tensed() || after.pos == done) || // "the daily reported"
-			!t.upper && before.pos == comma && after.pos == name && len(t.low) > 5 && !strings.HasSuffix(t.low, "ly") && !sentential[t.low] // ", lifeguard Maret Ilves said"
+			!t.upper && before.pos == comma && after.pos == name && len(t.low) > 5 && !strings.HasSuffix(t.low, "ly") && !isSentential(t.low) // ", lifeguard Maret Ilves said"
 	}
 	return false
 }
@@ -125,7 +125,7 @@ func (u *unit) otherTag(i int) pos {
 		return adv
 	case t.low == "regarding": // "laws regarding the gates"
 		return prep
-	case t.low == "dated" && before.pos == noun && (timeWord[after.low] || after.low == "may" || after.pos == number): // "a letter dated May 3"
+	case t.low == "dated" && before.pos == noun && (isTime(after.low) || after.low == "may" || after.pos == number): // "a letter dated May 3"
 		return done
 	case t.pos == adv && strings.HasPrefix(t.low, "un") && strings.HasSuffix(t.low, "n") && before.pos == noun, // "called the charges unproven"
 		t.pos == adv && u.is(i, "more", "fewer", "less") && before.verb != nil && (after.low == "than" && u.at(i+2).pos == number || after.pos == noun): // "said more than 40 had joined"
@@ -181,7 +181,7 @@ func (u *unit) opensAsName(i int) bool {
 		return false
 	}
 	t := u.toks[i]
-	return u.saysAt(i+1) && !sentential[t.low] && !word.IsStop(t.low)
+	return u.saysAt(i+1) && !isSentential(t.low) && !word.IsStop(t.low)
 }
 
 // saysAt reports whether a verb with a tense stands at i that takes words or a clause.
@@ -394,6 +394,3 @@ var audience = word.Set("reporters journalists newsmen parliament lawmakers broa
 // dayPart holds adjectives that stand before a day, not a name: "the mayor late
 // Tuesday".
 var dayPart = word.Set("last next late early this")
-
-// sentential holds adverbs that open a clause with a name for subject.
-var sentential = word.Set("however meanwhile instead therefore moreover furthermore nevertheless nonetheless afterwards yesterday today tomorrow tonight likewise perhaps sometimes earlier already before indeed besides hence once still yet maybe then again also soon thus now later otherwise elsewhere overall never often")

@@ -108,7 +108,7 @@ func (x *thing) endsAt(k int) bool {
 	case conj:
 		return !x.joins(k)
 	case prep:
-		return x.source && x.is(k, "whether", "if") || subordinators[t.low] && (t.low != "as" || x.source) ||
+		return x.source && x.is(k, "whether", "if") || subordinates(t.low) && (t.low != "as" || x.source) ||
 			x.setsScene(k) && !x.described && !(!x.source && x.starts(k+1) && x.is(x.npEnd(k+1), "that") && x.clauseAt(x.npEnd(k+1)+1)) || x.is(k, "by") && x.at(k+1).pos == ing
 	case adv:
 		g := x.groupStarting(k + 1)

@@ -73,7 +73,7 @@ func bodyBefore(t *segment.Text, s segment.Sentence, i int) (report.Span, bool) 
 		end--
 	}
 	k := end
-	for k > s.FirstToken && end-k < maxBody && t.Tokens[k-1].Upper && t.Tokens[k-1].Kind == word.Word && !timeWord[word.Lower(t.Tokens[k-1].In(t.Text))] {
+	for k > s.FirstToken && end-k < maxBody && t.Tokens[k-1].Upper && t.Tokens[k-1].Kind == word.Word && !isTime(word.Lower(t.Tokens[k-1].In(t.Text))) {
 		k--
 	}
 	for k < end && withoutBody(t, k) {
@@ -117,7 +117,7 @@ func bodyAfter(t *segment.Text, s segment.Sentence, i int) (report.Span, int, bo
 // part of the name of a body: "Its spokesman", "a spokesman for Mayor Ilves".
 func withoutBody(t *segment.Text, i int) bool {
 	low := strings.TrimSuffix(word.Lower(t.Tokens[i].In(t.Text)), ".")
-	return word.IsStop(low) || address[low] || kindOf(low) == "title"
+	return word.IsStop(low) || isAddress(low) || kindOf(low) == "title"
 }
 
 func spanOf(t *segment.Text, first, end int) (report.Span, bool) {
