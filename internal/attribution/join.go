@@ -3,6 +3,7 @@ package attribution
 import (
 	"sort"
 
+	"github.com/headwater-news/headwater/internal/names"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -18,11 +19,11 @@ import (
 // reports that are one story's, and passages are those of that story. Only the
 // readings of the story are changed.
 func Join(texts []*segment.Text, readings []Reading, story []int, passages []reuse.Passage) {
-	rosters := make([]*roster, 0, len(story))
+	rosters := make([]*names.Roster, 0, len(story))
 	for _, k := range story {
 		rosters = append(rosters, readings[k].roster)
 	}
-	all := union(rosters)
+	all := names.Union(rosters)
 	for _, k := range story {
 		readings[k].resolve(all, texts[k])
 	}
@@ -35,26 +36,26 @@ func Join(texts []*segment.Text, readings []Reading, story []int, passages []reu
 }
 
 // resolve looks up again what one report by itself left open.
-func (x *Reading) resolve(all *roster, t *segment.Text) {
+func (x *Reading) resolve(all *names.Roster, t *segment.Text) {
 	if x.roster == nil {
 		return
 	}
-	meant := map[string]Link{}        // by what the report alone made of them
-	names := map[report.Span]string{} // by where they are written
-	r := newResolver(t, x.roster, all, nil)
+	meant := map[string]Link{}          // by what the report alone made of them
+	renamed := map[report.Span]string{} // by where they are written
+	r := names.NewResolver(t, x.roster, all, nil)
 	for i := range x.Attributions {
 		for k := range x.Attributions[i].Chain {
 			l := &x.Attributions[i].Chain[k]
-			if q, ok := r.again(*l); ok {
-				meant[l.Name], names[l.Span] = q, q.Name
+			if q, ok := r.Again(*l); ok {
+				meant[l.Name], renamed[l.Span] = q, q.Name
 				*l = q
 			}
 		}
 	}
 	x.follow(meant, t.Text)
 	for i := range x.Quotes {
-		if s := x.Quotes[i].Speaker; s != nil && names[s.Span] != "" {
-			s.Name = names[s.Span]
+		if s := x.Quotes[i].Speaker; s != nil && renamed[s.Span] != "" {
+			s.Name = renamed[s.Span]
 		}
 	}
 }
@@ -65,13 +66,13 @@ func (x *Reading) follow(meant map[string]Link, text string) {
 	for i := range x.Attributions {
 		for k := range x.Attributions[i].Chain {
 			l := &x.Attributions[i].Chain[k]
-			if n := meant[l.Name]; n.Name != "" && !l.Empty() && isPronoun(l.Span.In(text)) {
+			if n := meant[l.Name]; n.Name != "" && !l.Empty() && names.IsPronoun(l.Span.In(text)) {
 				l.Name, l.Kind = n.Name, n.Kind
 			}
 		}
 	}
 	for i := range x.Quotes {
-		if s := x.Quotes[i].Speaker; s != nil && meant[s.Name].Name != "" && isPronoun(s.Span.In(text)) {
+		if s := x.Quotes[i].Speaker; s != nil && meant[s.Name].Name != "" && names.IsPronoun(s.Span.In(text)) {
 			s.Name = meant[s.Name].Name
 		}
 	}
@@ -79,12 +80,12 @@ func (x *Reading) follow(meant map[string]Link, text string) {
 
 // reopen leaves open who "he" is where the report alone took it for somebody who is "she"
 // in the others.
-func (x *Reading) reopen(all *roster, text string) {
+func (x *Reading) reopen(all *names.Roster, text string) {
 	open := map[report.Span]bool{}
 	for i := range x.Attributions {
 		for k := range x.Attributions[i].Chain {
 			l := &x.Attributions[i].Chain[k]
-			if l.Kind != Person || l.Empty() || !all.otherGender(l.Name, l.In(text)) {
+			if l.Kind != Person || l.Empty() || !all.OtherGender(l.Name, l.In(text)) {
 				continue
 			}
 			l.Name, l.Kind = l.In(text), Unknown

@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -393,7 +394,7 @@ var telling = word.Set("tell inform testify")
 // handsOn reports whether a verb gives the words of somebody even within those of
 // another.
 func (u *unit) handsOn(g *group, v *verb) bool {
-	return isSaying(v.lemma) || telling[v.lemma] && u.is(g.first, "had")
+	return lexis.IsSaying(v.lemma) || telling[v.lemma] && u.is(g.first, "had")
 }
 
 // reckonings are nouns after "by" or "in" that give what someone holds.

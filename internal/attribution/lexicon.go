@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+
+	"github.com/headwater-news/headwater/internal/lexis"
 )
 
 var (
@@ -66,7 +68,7 @@ type tail struct {
 func (v *verb) takes(f frame) bool { return v != nil && v.all&f != 0 }
 
 // says reports whether a verb is one of saying.
-func (v *verb) says() bool { return v != nil && isSaying(v.lemma) }
+func (v *verb) says() bool { return v != nil && lexis.IsSaying(v.lemma) }
 
 // act returns the act the verb does in a frame, States where it has no say.
 func (v *verb) act(f frame) Act {
@@ -102,7 +104,7 @@ func (x *lexicon) readVerbs() {
 		v := x.forms[parts[0]]
 		if v == nil || v.lemma != parts[0] {
 			v = &verb{lemma: parts[0]}
-			for _, f := range formsOf(v.lemma) {
+			for _, f := range lexis.FormsOf(v.lemma) {
 				x.forms[f] = v
 			}
 		}
@@ -118,7 +120,7 @@ func (x *lexicon) readVerbs() {
 // eachUse calls f with every word of a table whose heads are "act frames".
 func eachUse(table string, f func(u use, w string)) {
 	uses := map[string]use{}
-	for head, w := range listed(table) {
+	for head, w := range lexis.Listed(table) {
 		u, ok := uses[head]
 		if !ok {
 			u = readUse(head)

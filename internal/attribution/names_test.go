@@ -6,7 +6,6 @@ import (
 
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
-	"github.com/headwater-news/headwater/internal/tagger"
 )
 
 func TestChains(t *testing.T) {
@@ -284,22 +283,6 @@ func TestNamedLater(t *testing.T) {
 	}
 }
 
-// TestShortNames: one person under the name that friends use and the one on paper.
-func TestShortNames(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		one  bool
-	}{
-		{"bob falk", "robert falk", true}, {"chuck falk", "charles e. falk", true}, {"liz aalto", "elizabeth aalto", true},
-		{"chris falk", "christine falk", true}, {"bob falk", "bill falk", false}, {"dan falk", "dana falk", false},
-		{"ann falk", "anna falk", false}, {"bob falk", "robert aalto", false}, {"ted falk", "theodore falk", true}, {"mary falk", "maria falk", false},
-	} {
-		if got := OnePerson(strings.Fields(c.a), strings.Fields(c.b)); got != c.one {
-			t.Errorf("%s, %s: %v", c.a, c.b, got)
-		}
-	}
-}
-
 func chainOf(a Attribution) string {
 	var out []string
 	for _, l := range a.Chain {
@@ -458,18 +441,6 @@ func TestKin(t *testing.T) {
 		if got != want {
 			t.Errorf("%s\n want %s, got %s", text, want, got)
 		}
-	}
-}
-
-// TestPeople: places, headings and firms are no people.
-func TestPeople(t *testing.T) {
-	r := gather(cut("EAST TARN, Orre — The wall moved near South Gate, said Maret Ilves of Brannoch Marine Works.\n\nWHAT THEY SAY\n\nThe vote in North Orre was close, Bill Sool told the Tarn Herald on Monday night."), nil, tagger.New())
-	var got []string
-	for _, p := range r.people {
-		got = append(got, p.full)
-	}
-	if want := "Maret Ilves, Bill Sool"; strings.Join(got, ", ") != want {
-		t.Errorf("want %s, got %s", want, strings.Join(got, ", "))
 	}
 }
 

@@ -1,8 +1,9 @@
-package attribution
+package names
 
 import (
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/tagger"
 	"github.com/headwater-news/headwater/internal/word"
@@ -18,11 +19,13 @@ var (
 	placeLast  = word.Set("bay beach boulevard avenue street road lane square county island islands river valley mountain mountains hills heights village township airport harbor harbour peninsula canyon creek")
 )
 
-// likePlace reports whether the words of a name, in lower case, are those of a
-// place.
+// LikePlace reports whether a name is that of a place.
+func LikePlace(name string) bool { return likePlace(lowerFields(name)) }
+
+// likePlace is LikePlace of a name's words in lower case.
 func likePlace(words []string) bool {
 	n := len(words)
-	return n > 0 && isPlace(strings.Join(words, " ")) || n > 1 && given(words[0]) == "" && (placeFirst[words[0]] || placeLast[words[n-1]])
+	return n > 0 && lexis.IsPlace(strings.Join(words, " ")) || n > 1 && lexis.Given(words[0]) == "" && (placeFirst[words[0]] || placeLast[words[n-1]])
 }
 
 // inPlaceOf counts where the runs of a report stand as places do, and where
@@ -64,18 +67,18 @@ func withoutOpener(t *segment.Text, s segment.Sentence, run nameRun, with *tagge
 // plainOpener reports whether a word in small letters that opens a sentence is
 // no part of a name or of what comes before one: its tag is that of no noun.
 func plainOpener(low string, with *tagger.Tagger) bool {
-	if given(low) != "" || kindOf(low) != "" || sameRole[low] != "" || demonym(low) || placeFirst[low] {
+	if lexis.Given(low) != "" || lexis.KindOf(low) != "" || sameRole[low] != "" || demonym(low) || placeFirst[low] {
 		return false
 	}
 	switch tagAlone(low, with) { // adverbs by their ending: foreign names may be tagged so
 	case "CC", "IN", "MD", "JJ", "JJR", "JJS", "VBG", "PRP", "PRP$", "DT", "PDT":
 		return true
 	case "RB", "RBR", "RBS", "RP":
-		return isSentential(low) || strings.HasSuffix(low, "ly") && len(low) > len("beverly")
+		return lexis.IsSentential(low) || strings.HasSuffix(low, "ly") && len(low) > len("beverly")
 	case "VBN":
 		return strings.HasSuffix(low, "ed")
 	}
-	return isSentential(low)
+	return lexis.IsSentential(low)
 }
 
 // governs reports whether a word in small letters that opens a sentence takes
@@ -84,11 +87,11 @@ func governs(low string, with *tagger.Tagger) bool {
 	if noTitle[low] {
 		return true
 	}
-	if given(low) != "" || kindOf(low) != "" {
+	if lexis.Given(low) != "" || lexis.KindOf(low) != "" {
 		return false
 	}
 	p := tagAlone(low, with)
-	return p == "VBG" || p == "IN" && !subordinates(low)
+	return p == "VBG" || p == "IN" && !lexis.Subordinates(low)
 }
 
 // tagAlone is the Penn Treebank tag that a word in small letters has by itself.

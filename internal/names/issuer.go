@@ -1,9 +1,10 @@
-package attribution
+package names
 
 import (
 	"regexp"
 	"slices"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -17,7 +18,7 @@ var ownWords = word.Set("statement tweet tweets post release op-ed column essay 
 // issuer is who speaks in a statement that a source is: "the statement from Ilves's
 // attorney, Dov Aalto", "the statement" after "Aalto said in a statement". One that was
 // leaked or is still a draft speaks for itself.
-func (r *resolver) issuer(d description, s report.Span) (Link, string, bool) {
+func (r *Resolver) issuer(d description, s report.Span) (Link, string, bool) {
 	at := slices.IndexFunc(d.words, func(w string) bool { return ownWords[w] })
 	if at < 0 || slices.ContainsFunc(d.words, func(w string) bool { return looks[w] }) {
 		return Link{}, "", false
@@ -43,11 +44,11 @@ var (
 // speaks reports whether a link is to somebody, and to no place or day: "a letter from
 // Orre".
 func speaks(l Link) bool {
-	return l.Kind == Person || l.Kind == Institution || l.Kind == Anonymous || l.Kind == Unknown && kindOf(describe(l.Name).head()) == "role"
+	return l.Kind == Person || l.Kind == Institution || l.Kind == Anonymous || l.Kind == Unknown && lexis.KindOf(describe(l.Name).head()) == "role"
 }
 
 // statedBefore is who issued the statement that was spoken of last, not far back.
-func (r *resolver) statedBefore(head string) (Link, bool) {
+func (r *Resolver) statedBefore(head string) (Link, bool) {
 	const near = 200 // bytes
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-6); k-- {
 		x := r.sources[k]

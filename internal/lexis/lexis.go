@@ -1,4 +1,7 @@
-package attribution
+// Package lexis is what is known of words by themselves, in tables and short lists: what a
+// noun makes of a source that it is the head of, given names, places, forms of verbs. All
+// words are looked up in lower case.
+package lexis
 
 import (
 	_ "embed"
@@ -10,22 +13,22 @@ import (
 )
 
 var (
-	//go:embed lexicon/sources.txt
+	//go:embed sources.txt
 	sourceTable string
-	//go:embed lexicon/given.txt
+	//go:embed given.txt
 	givenTable string
-	//go:embed lexicon/places.txt
+	//go:embed places.txt
 	placeTable string
-	//go:embed lexicon/irregular.txt
+	//go:embed irregular.txt
 	irregularTable string
 )
 
 var kinds = sync.OnceValue(func() map[string]string { return readLabelled(sourceTable) })
 
-// kindOf tells what a word in lower case makes of a source that it is the head of:
+// KindOf tells what a word in lower case makes of a source that it is the head of:
 // "role", "group", "document" …, "" for nothing. A compound is what its last part is:
 // "co-anchor".
-func kindOf(low string) string {
+func KindOf(low string) string {
 	if k := kinds()[low]; k != "" {
 		return k
 	}
@@ -34,12 +37,12 @@ func kindOf(low string) string {
 
 var genders = sync.OnceValue(func() map[string]string { return readLabelled(givenTable) })
 
-// given is whose given name a word in lower case is, "man", "woman" or "either", or "".
-func given(low string) string { return genders()[low] }
+// Given is whose given name a word in lower case is, "man", "woman" or "either", or "".
+func Given(low string) string { return genders()[low] }
 
-// givenGender is the gender of a given name, "" where it is no name or may be either's.
-func givenGender(low string) string {
-	if g := given(low); g != "either" {
+// GivenGender is the gender of a given name, "" where it is no name or may be either's.
+func GivenGender(low string) string {
+	if g := Given(low); g != "either" {
 		return g
 	}
 	return ""
@@ -47,33 +50,33 @@ func givenGender(low string) string {
 
 var places = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	for _, name := range listed(placeTable) {
+	for _, name := range Listed(placeTable) {
 		out[word.Lower(strings.ReplaceAll(name, "~", " "))] = true
 	}
 	return out
 })
 
-// isPlace reports whether words in lower case are the name of a country, a part of one or
+// IsPlace reports whether words in lower case are the name of a country, a part of one or
 // a city.
-func isPlace(low string) bool { return places()[low] }
+func IsPlace(low string) bool { return places()[low] }
 
-// isTime reports whether a word in lower case names a day, a month or a time of day.
-func isTime(low string) bool { return times[low] }
+// IsTime reports whether a word in lower case names a day, a month or a time of day.
+func IsTime(low string) bool { return times[low] }
 
-// isLonePronoun reports whether a word in lower case may stand for some people by itself:
+// IsLonePronoun reports whether a word in lower case may stand for some people by itself:
 // "many".
-func isLonePronoun(low string) bool { return lonePronouns[low] }
+func IsLonePronoun(low string) bool { return lonePronouns[low] }
 
-// subordinates reports whether a word in lower case begins a clause that hangs on another.
-func subordinates(low string) bool { return subordinators[low] }
+// Subordinates reports whether a word in lower case begins a clause that hangs on another.
+func Subordinates(low string) bool { return subordinators[low] }
 
-// isSentential reports whether a word in lower case is an adverb that opens a clause with
+// IsSentential reports whether a word in lower case is an adverb that opens a clause with
 // a name for subject: "However".
-func isSentential(low string) bool { return sentential[low] }
+func IsSentential(low string) bool { return sentential[low] }
 
-// isAddress reports whether a word in lower case, without a full stop, is what somebody
+// IsAddress reports whether a word in lower case, without a full stop, is what somebody
 // may be called before the last name alone.
-func isAddress(low string) bool { return address[low] }
+func IsAddress(low string) bool { return address[low] }
 
 var (
 	times         = word.Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight noon midnight january february march april june july august september october november december")
@@ -86,7 +89,7 @@ var (
 // readLabelled reads what each word of a table stands under; the first holds.
 func readLabelled(table string) map[string]string {
 	out := map[string]string{}
-	for label, w := range listed(table) {
+	for label, w := range Listed(table) {
 		if out[w] == "" {
 			out[w] = label
 		}
@@ -94,12 +97,12 @@ func readLabelled(table string) map[string]string {
 	return out
 }
 
-// listed yields the words of a table with the head they stand under: a line
+// Listed yields the words of a table with the head they stand under: a line
 // that ends in a colon.
-func listed(table string) iter.Seq2[string, string] {
+func Listed(table string) iter.Seq2[string, string] {
 	return func(yield func(head, word string) bool) {
 		head := ""
-		for line := range entries(table) {
+		for line := range Entries(table) {
 			if h, ok := strings.CutSuffix(line, ":"); ok {
 				head = h
 				continue
@@ -113,8 +116,8 @@ func listed(table string) iter.Seq2[string, string] {
 	}
 }
 
-// entries yields the lines of a table that are neither empty nor comments.
-func entries(s string) iter.Seq[string] {
+// Entries yields the lines of a table that are neither empty nor comments.
+func Entries(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for line := range strings.Lines(s) {
 			line = strings.TrimSpace(line)
@@ -128,26 +131,26 @@ func entries(s string) iter.Seq[string] {
 // irregular is the forms of the verbs that don't follow the rule, by the base.
 var irregular = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
-	for line := range entries(irregularTable) {
+	for line := range Entries(irregularTable) {
 		f := strings.Fields(line)
 		out[f[0]] = f
 	}
 	return out
 })
 
-// formsOf returns the forms of a verb.
-func formsOf(lemma string) []string {
+// FormsOf returns the forms of a verb.
+func FormsOf(lemma string) []string {
 	if f := irregular()[lemma]; f != nil {
 		return f
 	}
 	return regular(lemma)
 }
 
-// everyForm is the set of all forms of the verbs of a list.
-func everyForm(list string) map[string]bool {
+// EveryForm is the set of all forms of the verbs of a list.
+func EveryForm(list string) map[string]bool {
 	out := map[string]bool{}
 	for _, lemma := range strings.Fields(list) {
-		for _, f := range formsOf(lemma) {
+		for _, f := range FormsOf(lemma) {
 			out[f] = true
 		}
 	}
@@ -177,19 +180,19 @@ const (
 
 var sayingLemmas = word.Set(sayingVerbs)
 
-// isSaying reports whether the verb of a lemma is one of saying.
-func isSaying(lemma string) bool { return sayingLemmas[lemma] }
+// IsSaying reports whether the verb of a lemma is one of saying.
+func IsSaying(lemma string) bool { return sayingLemmas[lemma] }
 
 var speechForms = sync.OnceValue(func() map[string]bool {
-	out := everyForm(sayingVerbs)
+	out := EveryForm(sayingVerbs)
 	for _, lemma := range strings.Fields(tellingVerbs) {
-		for _, form := range formsOf(lemma) {
+		for _, form := range FormsOf(lemma) {
 			out[form] = out[form] || form != lemma
 		}
 	}
 	return out
 })
 
-// isSpeech reports whether a word in lower case is a form of a verb of saying, or has
+// IsSpeech reports whether a word in lower case is a form of a verb of saying, or has
 // somebody told: "told", not "tell".
-func isSpeech(low string) bool { return speechForms()[low] }
+func IsSpeech(low string) bool { return speechForms()[low] }

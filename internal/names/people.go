@@ -1,4 +1,4 @@
-package attribution
+package names
 
 import "slices"
 
@@ -10,11 +10,8 @@ type Someone struct {
 	Sentences []int    // that name this one, ascending, each once
 }
 
-// People lists whom the report names, in order of the roster.
-func (r Reading) People() []Someone { return r.roster.everyone() }
-
-// everyone lists the people of a roster, which may be nil.
-func (r *roster) everyone() []Someone {
+// Everyone lists the people of a roster, which may be nil.
+func (r *Roster) Everyone() []Someone {
 	if r == nil {
 		return nil
 	}

@@ -1,4 +1,4 @@
-package attribution
+package names
 
 import (
 	"strings"
@@ -10,11 +10,11 @@ import (
 // This file puts together whom the reports of one story name, for what one of them
 // leaves open.
 
-// union is the roster of a story: everyone whom one of its reports names. Who is
+// Union is the roster of a story: everyone whom one of its reports names. Who is
 // named by the last name alone is the one who bears it in full elsewhere, if that
 // is one alone.
-func union(rosters []*roster) *roster {
-	all := &roster{byLast: map[string][]int{}, mastheads: map[string]string{}}
+func Union(rosters []*Roster) *Roster {
+	all := &Roster{byLast: map[string][]int{}, mastheads: map[string]string{}}
 	var lone []person
 	for _, r := range rosters {
 		if r == nil {
@@ -47,7 +47,7 @@ func union(rosters []*roster) *roster {
 // bearer is who of the story a person is that a report knows by the last name
 // alone: the only one of that name, or the only one who is called as this one is
 // and is no more than one of the family. Nil where it can't be told.
-func (all *roster) bearer(p *person) *person {
+func (all *Roster) bearer(p *person) *person {
 	var fit []int
 	ks := all.byLast[p.last()]
 	for _, k := range ks {
@@ -63,13 +63,13 @@ func (all *roster) bearer(p *person) *person {
 
 // addMasthead notes an outlet by the last word of its name: no name for one that several
 // end in.
-func (all *roster) addMasthead(name string) {
+func (all *Roster) addMasthead(name string) {
 	i := strings.LastIndexByte(name, ' ')
 	if i < 0 {
 		return
 	}
 	last := name[i+1:]
-	if old, ok := all.mastheads[last]; ok && !sameOutlet(old, name) {
+	if old, ok := all.mastheads[last]; ok && !SameOutlet(old, name) {
 		name = ""
 	}
 	all.mastheads[last] = name
@@ -77,7 +77,7 @@ func (all *roster) addMasthead(name string) {
 
 // mastheadOf is the one outlet of the story that a word stands for alone, "the Courier";
 // "" where there are none or several.
-func (all *roster) mastheadOf(name string) string {
+func (all *Roster) mastheadOf(name string) string {
 	last := withoutArticle(name)
 	if !word.EndsMasthead(word.Lower(last)) {
 		return ""
@@ -85,10 +85,10 @@ func (all *roster) mastheadOf(name string) string {
 	return all.mastheads[last]
 }
 
-// again resolves a link with the roster of the story: an outlet or a firm that goes by
+// Again resolves a link with the roster of the story: an outlet or a firm that goes by
 // part of its name here, a single name that is one person's last name, a description that
 // fits one person alone. It reports whether it found more than the report alone did.
-func (r *resolver) again(l Link) (Link, bool) {
+func (r *Resolver) Again(l Link) (Link, bool) {
 	if l.Kind != Unknown && l.Kind != Institution && l.Kind != Person || l.Empty() {
 		return l, false
 	}
@@ -108,7 +108,7 @@ func (r *resolver) again(l Link) (Link, bool) {
 }
 
 // personAgain is the person of the story whom a link names or describes, or "".
-func (r *resolver) personAgain(l Link) string {
+func (r *Resolver) personAgain(l Link) string {
 	if ks := r.roster.byLast[word.Lower(l.Name)]; l.Kind == Person {
 		for _, k := range ks {
 			if p := &r.roster.people[k]; len(p.words) == 1 { // known here by the last name alone
@@ -151,9 +151,9 @@ func (p *person) calledAll(d description) bool {
 	return true
 }
 
-// otherGender reports whether who bears a name is "she" in the story where a pronoun for it
+// OtherGender reports whether who bears a name is "she" in the story where a pronoun for it
 // is "he", or the reverse.
-func (all *roster) otherGender(name, pronoun string) bool {
+func (all *Roster) OtherGender(name, pronoun string) bool {
 	gender := genderOf[word.Lower(pronoun)]
 	if gender == "" {
 		return false
@@ -162,8 +162,8 @@ func (all *roster) otherGender(name, pronoun string) bool {
 	return p != nil && p.gender != "" && p.gender != gender
 }
 
-// isPronoun reports whether a source is written as "he", "she" or "it".
-func isPronoun(written string) bool {
+// IsPronoun reports whether a source is written as "he", "she" or "it".
+func IsPronoun(written string) bool {
 	switch word.Lower(written) {
 	case "it", "its", "he", "she", "him", "her", "his", "himself", "herself":
 		return true
