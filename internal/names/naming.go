@@ -130,6 +130,9 @@ func (r *Roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands i
 	if len(words) < 2 || len(words) > 5 || group {
 		return false
 	}
+	if len(words) > 3 && len(called)+len(before)+len(after) == 0 && lexis.Given(words[0]) == "" && lexis.Given(words[1]) == "" { // "Orre Will Sign Ilves": a headline
+		return false
+	}
 	g := lexis.Given(words[0])
 	if g == "" && len(called)+len(before)+len(after) == 0 && article(t, run.last-1) != "" { // "Ahrar al-Orre" is a band
 		return false
@@ -210,7 +213,7 @@ func leading(t *segment.Text, run nameRun) (called []string, first int, gender s
 		if g := genderOfTitle[low]; g != "" {
 			gender = g
 		}
-		if kind := lexis.KindOf(low); (kind == "role" || kind == "title") && k+1 < run.last || k == run.first && demonym(low) {
+		if kind := lexis.KindOf(low); (kind == "role" || kind == "title") && k+1 < run.last || k == run.first && demonym(low) || shortOffice[t.Tokens[k].In(t.Text)] && k+2 < run.last {
 			for ; first <= k; first++ {
 				called = append(called, word.Lower(t.Tokens[first].In(t.Text)))
 			}
@@ -218,6 +221,10 @@ func leading(t *segment.Text, run nameRun) (called []string, first int, gender s
 	}
 	return called, first, gender
 }
+
+// shortOffice are offices in capitals that are something else but before a full name: "GM
+// Maret Ilves", and a maker of cars.
+var shortOffice = word.Set("GM VP AG DA MD DCI SVP EVP")
 
 // genderOfTitle is the gender of titles that only men or women bear.
 var genderOfTitle = map[string]string{
