@@ -124,8 +124,10 @@ func (r *Roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands i
 		words = append(words, low)
 	}
 	words = withoutSuffix(words)
-	if len(words) > 0 && lexis.KindOf(words[len(words)-1]) == "role" && (len(words) != 2 || lexis.Given(words[0]) == "") { // "U.S. Senator", but "Anna Bishop"
-		return false
+	if len(words) > 0 && (len(words) != 2 || lexis.Given(words[0]) == "") {
+		if k := lexis.KindOf(words[len(words)-1]); k == "role" || k == "unnamed" { // "U.S. Senator", "Prominent Republicans", but "Anna Bishop"
+			return false
+		}
 	}
 	if len(words) < 2 || len(words) > 5 || group {
 		return false
@@ -140,7 +142,7 @@ func (r *Roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands i
 	if shouted(t, run) || slices.ContainsFunc(words, func(w string) bool { return inTitles[w] }) {
 		return false
 	}
-	if g == "" && len(called) == 0 && (likePlace(words) || placeBefore(t, s, run.first)) {
+	if g == "" && len(called) == 0 && (likePlace(words) || likeBody(words) || placeBefore(t, s, run.first)) {
 		return false
 	}
 	if g == "" && len(called)+len(before)+len(after) == 0 && (run.the || stands.mostly(run.lower(t))) {
