@@ -33,6 +33,7 @@ const (
 	charge                       // what the law calls a crime follows …
 	bindsCharge                  // … after this
 	endsCharge                   // something else follows
+	sentenced                    // what it was for follows after "for"
 	unnamed                      // begins what says that a source has no name
 	nameless                     // ends it
 )
@@ -59,6 +60,7 @@ var roles = func() map[string]role {
 		{charge, "charged charges charge convicted guilty accused suspicion count counts acquitted indicted suspected"},
 		{bindsCharge, "with of to on"},
 		{endsCharge, "after when while who which but because by during before following at near said says where"},
+		{sentenced, "sentence sentences sentenced prison jail jailed imprisoned imprisonment"},
 		{unnamed, "who speaking on"},
 		{nameless, "named identified anonymity anonymously unnamed"},
 	} {
@@ -140,6 +142,9 @@ func (m *marker) mark(from, to int) {
 
 // is reports whether the token at i has a role; none beyond the sentence has.
 func (m *marker) is(i int, r role) bool { return i < len(m.roles) && m.roles[i]&r != 0 }
+
+// reads reports whether the token at i is a word in lower case.
+func (m *marker) reads(i int, w string) bool { return i < len(m.tokens) && m.tokens[i].In(m.text) == w }
 
 func (m *marker) comma(i int) bool { return m.text[m.tokens[i].Start] == ',' }
 
@@ -257,20 +262,37 @@ func (m *marker) titles() {
 
 func (m *marker) upper(i int) bool { return m.tokens[i].Kind == word.Word && m.tokens[i].Upper }
 
-// charges marks what somebody is charged with, to the end of the sentence or
-// to where it tells of something else.
+// charges marks what somebody is charged with or was sentenced for, to the end of
+// the sentence or to where it tells of something else.
 func (m *marker) charges() {
 	named := false
 	for i := 1; i < len(m.tokens); i++ {
 		switch {
+		case m.is(i, belongs) && m.reads(i, "for") && m.sentencedBefore(i):
+			named = true
 		case named && m.is(i, endsCharge):
 			named = false
-		case m.is(i, bindsCharge) && m.is(i-1, charge):
+		case m.is(i-1, charge) && (m.is(i, bindsCharge) || m.reads(i, "in") && m.reads(i+1, "the")):
 			named = true
 			m.marked[i-1] = true
 		}
 		m.marked[i] = m.marked[i] || named
 	}
+}
+
+// sentencedBefore reports whether a sentence is spoken of right before a token, and no
+// verb comes between: "nine years in prison for", but not "the sentence was quashed for".
+func (m *marker) sentencedBefore(i int) bool {
+	const farthest = 4
+	for k := i - 1; k >= max(0, i-farthest); k-- {
+		if m.is(k, sentenced) {
+			return true
+		}
+		if m.is(k, finite) && k < i-1 {
+			return false
+		}
+	}
+	return false
 }
 
 // anonymity marks what tells that a source has no name: "who asked not to be

@@ -1,0 +1,52 @@
+package reuse
+
+import "testing"
+
+// What somebody was sentenced for or is charged in, two reporters put in the words of
+// the court; what else stands after the same words is their own.
+func TestWordsOfTheLaw(t *testing.T) {
+	for _, x := range [][2]string{
+		{"He got nine years in prison for piracy, reckless endangerment and two counts of aggravated theft of a vessel.",
+			"Hask is serving a nine-year sentence for piracy, reckless endangerment and two counts of aggravated theft of a vessel, it said."},
+		{"The dealer was sentenced on Friday to life in prison for arson, perjury and two counts of trafficking in ivory.",
+			"Voss, 61, is in jail for arson, perjury and two counts of trafficking in ivory, records show."},
+		{"She was jailed for forging deeds, laundering the proceeds and bribing a public notary.",
+			"Benning has been jailed for forging deeds, laundering the proceeds and bribing a public notary, a clerk said."},
+		{"A retired warden has been charged in the 1967 poisonings of two heirs at a mountain sanatorium, but he is said to be dying.",
+			"Tarn police this morning arrested Jon Hask, 81, on charges in the 1967 poisonings of two heirs at the Norden mountain sanatorium."},
+		{"The mate was indicted in the sinking of a lightship and accused in the drowning of its keeper.",
+			"Perrault stands accused in the sinking of a lightship, a tug and the drowning of its keeper."},
+		{"Nobody has been charged in the theft of eleven icons from a chapel above the ferry.",
+			"Adeyemi was charged in the theft of eleven icons from a chapel above the ferry in May."},
+		{"A weaver, 40, was imprisoned for spreading false rumours about the mint and its assayer.",
+			"Arden had been imprisoned for spreading false rumours about the mint and its assayer."},
+		{"His sentence was for smuggling falcons, tampering with seals and evading customs duties.",
+			"Lindqvist got a sentence of six years for smuggling falcons, tampering with seals and evading customs duties."},
+	} {
+		if share(before+x[0], elsewhere+x[1]) {
+			t.Errorf("taken for one text: %q", x[1])
+		}
+	}
+	for _, x := range [][2]string{
+		{"Prison bakers queued all night for a glimpse of the gilded oars that a diver had hauled from the moat.",
+			"Prison bakers queued all night for a glimpse of the gilded oars that a diver had hauled from the moat."},
+		{"He was jailed for forging deeds after neighbours saw him carry wet banknotes past the bakery in a wheelbarrow.",
+			"Hask was jailed for forging deeds after neighbours saw him carry wet banknotes past the bakery in a wheelbarrow."},
+		{"The sentence was quashed for a comma that the scribe had blotted, and the goats were handed back to the widow.",
+			"Last, the sentence was quashed for a comma that the scribe had blotted, and the goats were handed back to the widow."},
+		{"Nobody was charged in the affair, while the mayor's cook sold the melted spoons to a tinker from Skarn.",
+			"Nobody has been charged in the affair, while the mayor's cook sold the melted spoons to a tinker from Skarn."},
+		{"Waiting for the verdict, weavers knitted a scarf as long as the aisle and hung it over the empty dock.",
+			"Waiting for the verdict, weavers knitted a scarf as long as the aisle and hung it over the empty dock."},
+		{"Inmates carved a chess set from stale loaves, and the prison sold it for charity at the harvest fair.",
+			"Inmates carved a chess set from stale loaves, and the prison sold it for charity at the harvest fair."},
+		{"The bull charged in broad daylight through a parade of tuba players and toppled the bandstand.",
+			"The bull had charged through a parade of tuba players in broad daylight and toppled the bandstand."},
+		{"Counting the votes by lamplight, clerks found a pressed violet in every ballot from the mill.",
+			"Counting the votes by lamplight, clerks found a pressed violet in each ballot from the mill."},
+	} {
+		if !share(before+x[0], elsewhere+x[1]) {
+			t.Errorf("not found: %q", x[1])
+		}
+	}
+}
