@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/segment"
@@ -17,7 +18,7 @@ const (
 
 // role is what a word can do in a part of a sentence that leaves a reporter no
 // choice.
-type role uint16
+type role uint32
 
 const (
 	cue         role = 1 << iota // ascribes
@@ -34,6 +35,10 @@ const (
 	bindsCharge                  // … after this
 	endsCharge                   // something else follows
 	sentenced                    // what it was for follows after "for"
+	anyone                       // who is appealed to …
+	having                       // … with …
+	information                  // … it …
+	asked                        // … for it
 	unnamed                      // begins what says that a source has no name
 	nameless                     // ends it
 )
@@ -61,6 +66,10 @@ var roles = func() map[string]role {
 		{bindsCharge, "with of to on"},
 		{endsCharge, "after when while who which but because by during before following at near said says where"},
 		{sentenced, "sentence sentences sentenced prison jail jailed imprisoned imprisonment"},
+		{anyone, "anyone anybody witnesses"},
+		{having, "with who has have had may might any more further other"},
+		{information, "information"},
+		{asked, "asked urged requested encouraged appealing call contact phone"},
 		{unnamed, "who speaking on"},
 		{nameless, "named identified anonymity anonymously unnamed"},
 	} {
@@ -131,6 +140,7 @@ func (m *marker) bound(t *segment.Text, s segment.Sentence) []bool {
 	m.titles()
 	m.charges()
 	m.anonymity()
+	m.appeals()
 	return m.marked
 }
 
@@ -304,6 +314,23 @@ func (m *marker) anonymity() {
 				m.mark(i, k+1)
 				break
 			}
+		}
+	}
+}
+
+// appeals marks what the police ask of the public, in whatever reports: "anyone with
+// information is asked to call".
+func (m *marker) appeals() {
+	for i := range m.tokens {
+		if !m.is(i, anyone) {
+			continue
+		}
+		k := i + 1
+		for m.is(k, having) {
+			k++
+		}
+		if m.is(k, information) && slices.ContainsFunc(m.roles[k:], func(r role) bool { return r&asked != 0 }) {
+			m.mark(i, len(m.tokens))
 		}
 	}
 }

@@ -50,3 +50,35 @@ func TestWordsOfTheLaw(t *testing.T) {
 		}
 	}
 }
+
+// What the police ask of the public stands in whatever reports.
+func TestAppeals(t *testing.T) {
+	for _, x := range [][2]string{
+		{"Anyone with information is asked to call the Kelmouth bailiffs on 0555 010 or the harbour wardens anonymously on 0555 020.",
+			"Anyone with any information about the raid is asked to call the Kelmouth bailiffs on 0555 010, or the harbour wardens anonymously on 0555 020."},
+		{"Anybody who has further information is urged to contact detectives at the old customs house before the weekend.",
+			"Police said anybody with information is urged to contact detectives at the old customs house before the weekend."},
+		{"Witnesses with information should phone the ferry wardens' night desk or drop a note at any tollbooth.",
+			"Any witnesses with more information should phone the ferry wardens' night desk or drop a note at any tollbooth."},
+		{"The sheriff asked anyone who may have information to contact the robbery squad or leave a message at the mill.",
+			"Anyone who might have information can contact the robbery squad or leave a message at the mill, a sheriff's aide said."},
+	} {
+		if share(before+x[0], elsewhere+x[1]) {
+			t.Errorf("taken for one text: %q", x[1])
+		}
+	}
+	for _, x := range [][2]string{
+		{"Anyone who sold the information to a rival guild was made to eat the parchment it was written on.",
+			"In Tarn, anyone who sold the information to a rival guild was made to eat the parchment it was written on."},
+		{"Anyone with a lantern and a bucket could earn a crown a night scooping eels out of the flooded crypt.",
+			"Anyone with a lantern and a bucket could earn a crown a night scooping eels out of the flooded crypt, Hask says."},
+		{"Witnesses called it the strangest wedding since a goat had married the miller's nephew in the drought.",
+			"Witnesses called it the strangest wedding since a goat had married the miller's nephew in the drought year."},
+		{"The information was asked for in triplicate, stamped with a walnut and filed under the floor of the dairy.",
+			"All information was asked for in triplicate, stamped with a walnut and filed under the floor of the dairy."},
+	} {
+		if !share(before+x[0], elsewhere+x[1]) {
+			t.Errorf("not found: %q", x[1])
+		}
+	}
+}
