@@ -39,6 +39,9 @@ const (
 	having                       // … with …
 	information                  // … it …
 	asked                        // … for it
+	taken                        // whom it befell was …
+	hospital                     // … there …
+	pronounced                   // … and dead
 	unnamed                      // begins what says that a source has no name
 	nameless                     // ends it
 )
@@ -70,6 +73,9 @@ var roles = func() map[string]role {
 		{having, "with who has have had may might any more further other"},
 		{information, "information"},
 		{asked, "asked urged requested encouraged appealing call contact phone"},
+		{taken, "taken rushed airlifted transported flown admitted"},
+		{hospital, "hospital hospitals infirmary clinic center centre"},
+		{pronounced, "pronounced declared"},
 		{unnamed, "who speaking on"},
 		{nameless, "named identified anonymity anonymously unnamed"},
 	} {
@@ -141,6 +147,7 @@ func (m *marker) bound(t *segment.Text, s segment.Sentence) []bool {
 	m.charges()
 	m.anonymity()
 	m.appeals()
+	m.fates()
 	return m.marked
 }
 
@@ -331,6 +338,26 @@ func (m *marker) appeals() {
 		}
 		if m.is(k, information) && slices.ContainsFunc(m.roles[k:], func(r role) bool { return r&asked != 0 }) {
 			m.mark(i, len(m.tokens))
+		}
+	}
+}
+
+// fates marks where the hurt were taken, and where they died: "was rushed to Tarn
+// General Hospital, where she was pronounced dead".
+func (m *marker) fates() {
+	const longest = 8
+	for i := range m.tokens {
+		switch {
+		case m.is(i, taken) && m.reads(i+1, "to"):
+			for k := i + 2; k < min(i+longest, len(m.tokens)) && !m.comma(k); k++ {
+				if m.is(k, hospital) {
+					m.mark(i, k+1)
+				}
+			}
+		case m.is(i, pronounced) && m.reads(i+1, "dead"):
+			for k := i; k < min(i+longest, len(m.tokens)) && !m.comma(k); k++ {
+				m.marked[k] = true
+			}
 		}
 	}
 }

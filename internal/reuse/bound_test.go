@@ -82,3 +82,32 @@ func TestAppeals(t *testing.T) {
 		}
 	}
 }
+
+// Where the hurt were taken and died is told in a few ways.
+func TestFates(t *testing.T) {
+	for _, x := range [][2]string{
+		{"Benning was pronounced dead at the Tarn riverside infirmary.", "Benning was pronounced dead at the Tarn riverside infirmary."},
+		{"The rower was rushed to Kelmouth Fever Hospital, where she was pronounced dead.", "Hask was rushed to Kelmouth Fever Hospital, where he was later pronounced dead, a clerk said."},
+		{"Two stokers were airlifted to a burns centre in Vellin with serious injuries.", "A pair of stokers were airlifted to a burns centre in Vellin."},
+		{"The boy was declared dead at the scene of the avalanche.", "A skier was declared dead at the scene of the avalanche, and another is missing."},
+		{"Perrault was flown to a clinic on the mainland and is in a stable condition.", "Wardens said that Perrault was flown to a clinic on the mainland."},
+	} {
+		if share(before+x[0], elsewhere+x[1]) {
+			t.Errorf("taken for one text: %q", x[1])
+		}
+	}
+	for _, x := range [][2]string{
+		{"She was rushed to hospital, still clutching the brass doorknob that had come off in the stampede for plum cake.",
+			"Arden was rushed to hospital, still clutching the brass doorknob that had come off in the stampede for plum cake."},
+		{"The plan was pronounced dead, until a milkman offered to pull the barges with his twelve mules.",
+			"In May the plan was pronounced dead, until a milkman offered to pull the barges with his twelve mules."},
+		{"The crates were taken to a loft above the chandler's, and gnawed there by a tame badger.",
+			"Its crates were taken to a loft above the chandler's, and gnawed there by a tame badger."},
+		{"Surgeons at the hospital sold raffle tickets for a stuffed pike that had swallowed a wedding ring.",
+			"Surgeons at that hospital sold raffle tickets for a stuffed pike that had swallowed a wedding ring."},
+	} {
+		if !share(before+x[0], elsewhere+x[1]) {
+			t.Errorf("not found: %q", x[1])
+		}
+	}
+}
