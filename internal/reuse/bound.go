@@ -40,7 +40,7 @@ const (
 	information                  // … it …
 	asked                        // … for it
 	taken                        // whom it befell was …
-	hospital                     // … there …
+	ward                         // … there …
 	pronounced                   // … and dead
 	unnamed                      // begins what says that a source has no name
 	nameless                     // ends it
@@ -68,13 +68,13 @@ var roles = func() map[string]role {
 		{charge, "charged charges charge convicted guilty accused suspicion count counts acquitted indicted suspected"},
 		{bindsCharge, "with of to on"},
 		{endsCharge, "after when while who which but because by during before following at near said says where"},
-		{sentenced, "sentence sentences sentenced prison jail jailed imprisoned imprisonment"},
+		{sentenced, "sentence sentences sentenced prison jail jailed imprisoned imprisonment probation parole trial arrested arrest"},
 		{anyone, "anyone anybody witnesses"},
 		{having, "with who has have had may might any more further other"},
 		{information, "information"},
 		{asked, "asked urged requested encouraged appealing call contact phone"},
-		{taken, "taken rushed airlifted transported flown admitted"},
-		{hospital, "hospital hospitals infirmary clinic center centre"},
+		{taken, "taken rushed airlifted transported flown admitted booked"},
+		{ward, "hospital hospitals infirmary clinic center centre jail prison custody"},
 		{pronounced, "pronounced declared"},
 		{unnamed, "who speaking on"},
 		{nameless, "named identified anonymity anonymously unnamed"},
@@ -342,15 +342,15 @@ func (m *marker) appeals() {
 	}
 }
 
-// fates marks where the hurt were taken, and where they died: "was rushed to Tarn
-// General Hospital, where she was pronounced dead".
+// fates marks where the hurt and the arrested were taken, and where they died: "was
+// rushed to Tarn General Hospital, where she was pronounced dead".
 func (m *marker) fates() {
 	const longest = 8
 	for i := range m.tokens {
 		switch {
-		case m.is(i, taken) && m.reads(i+1, "to"):
+		case m.is(i, taken) && (m.reads(i+1, "to") || m.reads(i+1, "into")):
 			for k := i + 2; k < min(i+longest, len(m.tokens)) && !m.comma(k); k++ {
-				if m.is(k, hospital) {
+				if m.is(k, ward) {
 					m.mark(i, k+1)
 				}
 			}

@@ -90,6 +90,9 @@ func TestFates(t *testing.T) {
 		{"The rower was rushed to Kelmouth Fever Hospital, where she was pronounced dead.", "Hask was rushed to Kelmouth Fever Hospital, where he was later pronounced dead, a clerk said."},
 		{"Two stokers were airlifted to a burns centre in Vellin with serious injuries.", "A pair of stokers were airlifted to a burns centre in Vellin."},
 		{"The boy was declared dead at the scene of the avalanche.", "A skier was declared dead at the scene of the avalanche, and another is missing."},
+		{"Hask was on probation for a previous poaching arrest.", "The keeper of the lock was on probation for a previous poaching arrest, the sheriff's office said."},
+		{"The skipper was booked into county jail and was let go.", "Benning was booked into county jail, and was later let go on bail."},
+		{"Odo Perrault was arrested early on Sunday for driving a tram without a licence.", "Tarn councilman Jon Hask was arrested on Friday for driving a tram without a licence."},
 		{"Perrault was flown to a clinic on the mainland and is in a stable condition.", "Wardens said that Perrault was flown to a clinic on the mainland."},
 	} {
 		if share(before+x[0], elsewhere+x[1]) {
@@ -103,6 +106,8 @@ func TestFates(t *testing.T) {
 			"In May the plan was pronounced dead, until a milkman offered to pull the barges with his twelve mules."},
 		{"The crates were taken to a loft above the chandler's, and gnawed there by a tame badger.",
 			"Its crates were taken to a loft above the chandler's, and gnawed there by a tame badger."},
+		{"The mayor was booked into the bridal suite under the name of a racehorse that had broken its leg at Skarn.",
+			"Hask had been booked into the bridal suite under the name of a racehorse that had broken its leg at Skarn."},
 		{"Surgeons at the hospital sold raffle tickets for a stuffed pike that had swallowed a wedding ring.",
 			"Surgeons at that hospital sold raffle tickets for a stuffed pike that had swallowed a wedding ring."},
 	} {
