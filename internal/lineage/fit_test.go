@@ -99,7 +99,6 @@ var (
 	furtherNames = [furtherMeasures]string{
 		furtherAlways:    "furtherAlways",
 		furtherFresh:     "furtherFresh",
-		furtherBetter:    "furtherBetter",
 		furtherOdds:      "furtherOdds",
 		furtherDirection: "furtherDirection",
 		furtherFirst:     "furtherFirst",

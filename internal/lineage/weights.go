@@ -37,7 +37,6 @@ var fitted = model{
 	further: furtherVector{
 		furtherAlways:    -2.23,
 		furtherFresh:     1.07,
-		furtherBetter:    -0.30,
 		furtherOdds:      0.38,
 		furtherDirection: 0.06,
 		furtherFirst:     -0.10,
