@@ -247,7 +247,7 @@ func (p *parenthood) furtherVector(i int) (furtherVector, bool) {
 	}
 	v := furtherVector{
 		furtherAlways: 1, furtherFresh: math.Log1p(float64(fresh)),
-		furtherOdds: bounded(s.odds()), furtherDirection: within(6, s.direction()), furtherFirst: bounded(p.steps[p.of[s.to][0].step].odds()),
+		furtherOdds: bounded(s.odds()),
 	}
 	if len(p.of[s.from]) == 0 {
 		v[furtherRoot] = 1
