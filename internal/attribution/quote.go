@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/report"
 )
 
@@ -85,7 +86,7 @@ func leavesSpeech(text string) bool {
 		if i == 0 && (low == "as" || low == "while" || low == "before" || low == "after") {
 			return true
 		}
-		if subordinators[low] || low == "and" || low == "but" || low == "that" {
+		if lexis.Subordinates(low) || low == "and" || low == "but" || low == "that" {
 			return false
 		}
 	}
