@@ -63,12 +63,8 @@ var spunRows = [][2]string{
 var toldAnew = [][2]string{
 	{"Adeyemi was a clerk to Orla Benning, the former treasurer who ran the campaign for the harbour, in 1998. He was at a supper at the Norden lodge at which the scheme to buy the wells was hatched.",
 		"Adeyemi worked as clerk to Orla Benning, the former treasurer who later chaired the harbour campaign. He was seated at a 1998 supper at the Norden lodge in Tarn, where the plan to buy the wells was hatched."},
-	{"Lindqvist, who lives in a loft next door, said she heard no shots but saw a boy leaving the mill. The mill where the fire began is listed as Arden Felts, a maker of hats and slippers.",
-		"Lindqvist, who lives in a loft above the dairy, said she heard no shots but was woken by shouts in the lane. The mill at the end of the lane is listed as Arden Felts, a maker of hats and slippers."},
 	{"Benning was first stopped for speeding on a road outside Skarn. She was led to the guardhouse where she later was let go on her word.",
 		"Benning was stopped for speeding early on Sunday on a road outside the walls of Skarn, the bailiff said. She was put in the guardhouse and later let go on her word."},
-	{"Until last spring, growers had been bound for more than a decade to get a nod from the water board before sinking new wells. Clerks at the board said they had gone back to a rule that its surveyors sign off on any well that could dry up a neighbour's.",
-		"Such a nod had been bound on them for more than a decade until the last board made it a matter of choice for growers sinking new wells. Clerks at the water board said they have brought back the rule that lets its surveyors have a say on any new well that could dry up others."},
 }
 
 // spunSentences are those of which one tells enough.
