@@ -2,6 +2,7 @@ package conflict
 
 import (
 	"math"
+	"regexp"
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/attribution"
@@ -31,7 +32,7 @@ func besides(s Story, known []Conflict, readers map[int][]figureReader) []Confli
 				continue
 			}
 			y, ok := s.onlyFigure(r, b, readers[r][b.Sentence])
-			if !ok || !y.alone || !setApart(x.Quantity, y.Quantity) || !twoSay(a, b) || s.saidBefore(r, a) || s.saidBefore(r, b) {
+			if !ok || !(y.alone && setApart(x.Quantity, y.Quantity) || s.disagrees(r, b, x, y)) || !twoSay(a, b) || s.saidBefore(r, a) || s.saidBefore(r, b) {
 				continue
 			}
 			one, other := Place{r, a.Sentence, a.Content[0]}, Place{r, b.Sentence, b.Content[0]}
@@ -93,12 +94,29 @@ func (s Story) onlyFigure(r int, a *attribution.Attribution, in figureReader) (b
 		if quantity.Currency(w) != "" || quantity.IsSign(w) || w == "percent" || w == "%" || w == "per" {
 			return besideFigure{}, false
 		}
-		if (i < q.Begin || i >= q.Last) && !ofFigure[w] && w[0] >= 'a' {
+		if (i < q.Begin || i >= q.Last) && w != "" && !ofFigure[w] && w[0] >= 'a' {
 			out.alone = false
 		}
 	}
 	return out, true
 }
+
+// disagrees reports whether the sentence of the second of two figures says that it is
+// not the first, whatever the bounds of either: "put the toll lower, at 40 or more".
+func (s Story) disagrees(r int, b *attribution.Attribution, x, y besideFigure) bool {
+	const far = 10 // times as many are no count of one thing
+	text := word.Lower(s.Texts[r].Sentences[b.Sentence].In(s.Texts[r].Text))
+	m, n := valueOf(x.Quantity), valueOf(y.Quantity)
+	return m != n && m <= far*n && n <= far*m && disagreeing.MatchString(text) && !revising.MatchString(text)
+}
+
+var (
+	disagreeing = regexp.MustCompile(`\b(?:toll|number|figure|count|tally)(?: (?:was|is|as|far|much|slightly))* (?:lower|higher)\b` +
+		`|\b(?:lower|higher) (?:death )?(?:toll|number|figure|count|tally|estimate)\b` +
+		`|\b(?:toll|number|figure|count|tally) (?:could|might|may) be as (?:high|low) as\b` +
+		`|\bdisput(?:ed|es|ing) (?:that|this|the) (?:toll|number|figure|count|tally|estimate)\b`)
+	revising = regexp.MustCompile(`\b(?:later|now|since|earlier|initial|initially|previous|previously|revised|updated|raised|rose|risen|would|will)\b`)
+)
 
 // setApart reports whether two numbers that are told beside each other are two: "about
 // 200" beside 180 is, which by itself might be the same.

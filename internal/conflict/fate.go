@@ -30,6 +30,7 @@ const (
 	homeless fate = "homeless"
 	measures fate = "measured" // of a number that is of no fate
 	aged     fate = "aged"
+	parent   fate = "parent"
 )
 
 // ofOneThing reports whether a fate is of one haul, ship or crowd, which a report

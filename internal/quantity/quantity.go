@@ -262,7 +262,7 @@ func (q *Quantity) bind(lower []string) {
 		}
 	}
 	end := q.First
-	if articleBefore(lower, end) {
+	if articleBefore(lower, end) || end > 0 && IsSign(lower[end-1]) { // "more than $40 million"
 		end--
 	}
 	for _, b := range bounds {
