@@ -319,23 +319,42 @@ var (
 var opensPhrase = word.Set("the his her their its a an another one")
 
 // officeBefore is the office that leads up to a name and whose field a run begins
-// with, the role first: "Minister of Public Health Dov Aalto". At least two words are
-// left for the name.
+// with, the role first: "Minister of Public Health Dov Aalto", "Director of Harbour Safety
+// Maret Ilves". At least two words are left for the name.
 func officeBefore(t *segment.Text, s segment.Sentence, run nameRun) []string {
 	low := func(k int) string { return word.Lower(t.Tokens[k].In(t.Text)) }
-	if run.first < s.FirstToken+2 || low(run.first-1) != "of" && low(run.first-1) != "for" || lexis.KindOf(low(run.first-2)) != "role" {
+	i := run.first - 1
+	if i > s.FirstToken && low(i) == "the" {
+		i--
+	}
+	if i <= s.FirstToken || low(i) != "of" && low(i) != "for" || lexis.KindOf(low(i-1)) != "role" {
 		return nil
 	}
-	office := []string{low(run.first - 2)}
+	office := []string{low(i - 1)}
 	k := run.first
 	for ; k < run.last-2 && inCharge[low(k)]; k++ {
 		office = append(office, low(k))
 	}
-	if len(office) == 1 || inCharge[low(k)] {
+	if inCharge[low(k)] {
+		return nil
+	}
+	if leaders[low(i-1)] && lexis.Given(low(run.first)) == "" {
+		for n := run.last - 2; n > k; n-- {
+			if lexis.Given(low(n)) != "" {
+				for ; k < n; k++ {
+					office = append(office, low(k))
+				}
+			}
+		}
+	}
+	if len(office) == 1 {
 		return nil
 	}
 	return office
 }
+
+// leaders are roles of who leads what is named behind them.
+var leaders = word.Set("director secretary minister president chairman chairwoman chair chief commissioner head undersecretary superintendent dean chancellor")
 
 // inCharge are what ministers and secretaries are in charge of.
 var inCharge = word.Set("defence defense health finance interior justice education energy transport transportation agriculture labour labor trade culture economy economics foreign internal home affairs relations public national social security environment industry tourism science sport sports information technology communications commerce treasury housing water state war planning development")

@@ -77,7 +77,7 @@ func shortFor(short, name string) bool {
 
 // shortNames are given names that stand for others in English.
 var shortNames = readShortNames(`
-abe abraham; al albert alan alfred; andy andrew; ben benjamin; bill william; billy william; bob robert; bobby robert; charlie charles; chip charles;
+abe abraham; al albert alan alfred; andy andrew; ben benjamin; bibi benjamin; bill william; billy william; bob robert; bobby robert; charlie charles; chip charles;
 chris christopher christine christina; chuck charles; dan daniel; danny daniel; dave david; deb deborah; debbie deborah; dick richard; don donald; doug douglas; ed edward
 edwin edmund; eddie edward; fred frederick alfred; frank francis; gabe gabriel; gene eugene; gerry gerald; greg gregory; hank henry; harry harold henry; jack john; jake jacob;
 jeff jeffrey; jen jennifer; jenny jennifer; jerry gerald jerome; jim james; jimmy james; joe joseph; joey joseph; jon jonathan; josh joshua; kate katherine catherine; kathy katherine

@@ -162,12 +162,19 @@ func (r *Resolver) endsInPerson(d description) string {
 	for n > 0 && isNameWord(f[n-1], 1) {
 		n--
 	}
-	if n == 0 && !inCharge[word.Lower(f[0])] || len(f)-n < 2 || n > 0 && links[f[n-1]] {
+	if len(f)-n < 2 || n > 0 && links[f[n-1]] {
 		return ""
+	}
+	from := 0
+	if n == 0 && !inCharge[word.Lower(f[0])] { // "a lawyer for Maret Ilves" is not she
+		if !leaders[d.head()] {
+			return ""
+		}
+		from = 1
 	}
 	words := lowerFields(strings.Join(f[n:], " "))
 	for _, k := range r.roster.byLast[words[len(words)-1]] {
-		for i := range len(words) - 1 { // "Minister of Health Maret Ilves"
+		for i := from; i < len(words)-1; i++ { // "Minister of Health Maret Ilves"
 			if slices.Equal(r.roster.people[k].words, words[i:]) {
 				return strings.Join(f[n+i:], " ")
 			}
