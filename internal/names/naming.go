@@ -118,8 +118,9 @@ func (r *Roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands i
 			words[n-1] += low
 			continue
 		}
-		if k := lexis.KindOf(low); k == "group" || k == "company" || k == "document" {
-			group = group || len(words) > 0 || lexis.Given(low) == "" // "Bill" is a name as well as a document
+		if kind := lexis.KindOf(low); kind == "group" || kind == "company" || kind == "document" {
+			surname := kind == "company" && k == run.last-1 && len(words) == 1 && lexis.Given(words[0]) != "" && len(called)+len(before)+len(after) > 0 // "spokesman Dov Steel"
+			group = group || !surname && (len(words) > 0 || lexis.Given(low) == "")                                                                     // "Bill" is a name as well as a document
 		}
 		words = append(words, low)
 	}

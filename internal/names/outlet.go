@@ -69,11 +69,17 @@ func OutletNamed(s string) string {
 		return name
 	}
 	last := strings.ToLower(words[len(words)-1])
+	if k := lexis.KindOf(word.Lower(words[0])); (k == "title" || k == "role") && isGiven(words[1]) { // "Cpl. Janice Leader"
+		return ""
+	}
 	if (word.EndsMasthead(last) || leads[strings.ToLower(words[0])] || last == "agency" && strings.EqualFold(words[len(words)-2], "news")) && allNames(words) {
 		return s
 	}
 	return ""
 }
+
+// isGiven reports whether a word, as written, is a given name.
+func isGiven(w string) bool { return lexis.Given(word.Lower(w)) != "" }
 
 // allNames reports whether every word may be part of a name.
 func allNames(words []string) bool {
@@ -131,6 +137,9 @@ func (r *Resolver) outlet(d description, s report.Span) string {
 	if name := withoutArticle(d.written); name == d.name && r.roster.isOutlet[name] {
 		return name
 	}
+	if d.joint == "of" && outletOf(d.after) && outlets()[withoutArticle(d.written)].name == "" { // "Maret Ilves of the Herald"
+		return ""
+	}
 	for _, w := range []string{d.written, d.name} {
 		if n := OutletNamed(w); n != "" && (w == d.written || len(d.titles) == 0 || the) {
 			return n
@@ -144,6 +153,9 @@ func (r *Resolver) outlet(d description, s report.Span) string {
 	}
 	return ""
 }
+
+// outletOf reports whether what stands behind "of" is a news organisation of itself.
+func outletOf(after string) bool { return strings.Contains(after, " ") && OutletNamed(after) != "" }
 
 // startsPlain reports whether a word that is also an outlet's name stands
 // where any word has a capital: "People say".

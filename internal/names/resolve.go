@@ -151,12 +151,13 @@ func unspaced(s string) string { return pulled.Replace(strings.Join(strings.Fiel
 var pulled = strings.NewReplacer(" 's", "'s", " ’s", "’s", " ,", ",", "( ", "(", " )", ")", "U. S.", "U.S.", "U. N.", "U.N.", "U. K.", "U.K.")
 
 // endsInPerson is the name that a role with a preposition leads up to: "head of
-// the hospital Maret Ilves". It must be a known person's, or it could be that of
-// the hospital.
+// the hospital Maret Ilves", or that a role within does, "Office of Orre Police spokesman
+// Dov Aalto". It must be a known person's, or it could be that of the hospital.
 func (r *Resolver) endsInPerson(d description) string {
-	if d.kind() != "role" || d.after == "" {
+	if d.after == "" || d.kind() == "document" || d.joint == "like" || d.joint == "including" {
 		return ""
 	}
+	byRole := d.kind() == "role"
 	f := strings.Fields(d.after)
 	n := len(f)
 	for n > 0 && isNameWord(f[n-1], 1) {
@@ -166,7 +167,7 @@ func (r *Resolver) endsInPerson(d description) string {
 		return ""
 	}
 	from := 0
-	if n == 0 && !inCharge[word.Lower(f[0])] { // "a lawyer for Maret Ilves" is not she
+	if byRole && n == 0 && !inCharge[word.Lower(f[0])] { // "a lawyer for Maret Ilves" is not she
 		if !leaders[d.head()] {
 			return ""
 		}
@@ -175,7 +176,7 @@ func (r *Resolver) endsInPerson(d description) string {
 	words := lowerFields(strings.Join(f[n:], " "))
 	for _, k := range r.roster.byLast[words[len(words)-1]] {
 		for i := from; i < len(words)-1; i++ { // "Minister of Health Maret Ilves"
-			if slices.Equal(r.roster.people[k].words, words[i:]) {
+			if slices.Equal(r.roster.people[k].words, words[i:]) && (byRole || n+i > 0 && lexis.KindOf(word.Lower(f[n+i-1])) == "role") {
 				return strings.Join(f[n+i:], " ")
 			}
 		}

@@ -74,7 +74,10 @@ func bodyBefore(t *segment.Text, s segment.Sentence, i int) (report.Span, bool) 
 		end--
 	}
 	k := end
-	for k > s.FirstToken && end-k < maxBody && t.Tokens[k-1].Upper && t.Tokens[k-1].Kind == word.Word && !lexis.IsTime(word.Lower(t.Tokens[k-1].In(t.Text))) {
+	upper := func(i int) bool {
+		return i >= s.FirstToken && t.Tokens[i].Upper && t.Tokens[i].Kind == word.Word && !lexis.IsTime(word.Lower(t.Tokens[i].In(t.Text)))
+	}
+	for end-k < maxBody && (upper(k-1) || k < end && k-2 >= s.FirstToken && t.Tokens[k-1].In(t.Text) == "of" && upper(k-2)) { // "Department of Prisons"
 		k--
 	}
 	for k < end && withoutBody(t, k) {
