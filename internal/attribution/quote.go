@@ -81,7 +81,7 @@ func leavesSpeech(text string) bool {
 	for i, w := range strings.Fields(text) {
 		low := strings.ToLower(w)
 		if v := words().forms[low]; i > subject || v != nil {
-			return i <= subject && (v.says() || v.lemma == "tell" || cites[low])
+			return i <= subject && (v.says() || v.lemma == "tell" || v.lemma == "ask" || cites[low])
 		}
 		if i == 0 && (low == "as" || low == "while" || low == "before" || low == "after") {
 			return true

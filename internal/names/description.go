@@ -34,6 +34,9 @@ func describe(s string) description {
 	if i := strings.Index(head, " - "); i > 0 {
 		head = head[:i]
 	}
+	if i := strings.IndexByte(head, '/'); i > 0 && lexis.KindOf(word.Lower(head[strings.LastIndexByte(head, ' ')+1:])) == "role" { // "Dov Aalto/Ilves' Attorney"
+		head = head[:i]
+	}
 	for _, cut := range []string{" who ", " that ", " which ", " whose "} {
 		if i := strings.Index(head, cut); i > 0 {
 			d.restricted = true
@@ -67,7 +70,7 @@ func describe(s string) description {
 		if owns && i+1 > name {
 			name = i + 1
 		}
-		if kind := lexis.KindOf(stem); i >= name && i+1 < cut && (kind == "role" || kind == "title" || kind == "unnamed") {
+		if kind := lexis.KindOf(stem); i >= name && i+1 < cut && (kind == "role" || kind == "title" || kind == "unnamed" || shortOffice[f] && i+2 < cut) {
 			name = i + 1
 		}
 	}

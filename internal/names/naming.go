@@ -124,10 +124,15 @@ func (r *Roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands i
 		words = append(words, low)
 	}
 	words = withoutSuffix(words)
-	if len(words) > 0 && lexis.KindOf(words[len(words)-1]) == "role" && (len(words) != 2 || lexis.Given(words[0]) == "") { // "U.S. Senator", but "Anna Bishop"
-		return false
+	if len(words) > 0 && (len(words) != 2 || lexis.Given(words[0]) == "") {
+		if k := lexis.KindOf(words[len(words)-1]); k == "role" || k == "unnamed" { // "U.S. Senator", "Prominent Republicans", but "Anna Bishop"
+			return false
+		}
 	}
 	if len(words) < 2 || len(words) > 5 || group {
+		return false
+	}
+	if len(words) > 3 && len(called)+len(before)+len(after) == 0 && lexis.Given(words[0]) == "" && lexis.Given(words[1]) == "" { // "Orre Will Sign Ilves": a headline
 		return false
 	}
 	g := lexis.Given(words[0])
@@ -137,7 +142,7 @@ func (r *Roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands i
 	if shouted(t, run) || slices.ContainsFunc(words, func(w string) bool { return inTitles[w] }) {
 		return false
 	}
-	if g == "" && len(called) == 0 && (likePlace(words) || placeBefore(t, s, run.first)) {
+	if g == "" && len(called) == 0 && (likePlace(words) || likeBody(words) || placeBefore(t, s, run.first)) {
 		return false
 	}
 	if g == "" && len(called)+len(before)+len(after) == 0 && (run.the || stands.mostly(run.lower(t))) {
@@ -210,7 +215,7 @@ func leading(t *segment.Text, run nameRun) (called []string, first int, gender s
 		if g := genderOfTitle[low]; g != "" {
 			gender = g
 		}
-		if kind := lexis.KindOf(low); (kind == "role" || kind == "title") && k+1 < run.last || k == run.first && demonym(low) {
+		if kind := lexis.KindOf(low); (kind == "role" || kind == "title") && k+1 < run.last || k == run.first && demonym(low) || shortOffice[t.Tokens[k].In(t.Text)] && k+2 < run.last {
 			for ; first <= k; first++ {
 				called = append(called, word.Lower(t.Tokens[first].In(t.Text)))
 			}
@@ -218,6 +223,10 @@ func leading(t *segment.Text, run nameRun) (called []string, first int, gender s
 	}
 	return called, first, gender
 }
+
+// shortOffice are offices in capitals that are something else but before a full name: "GM
+// Maret Ilves", and a maker of cars.
+var shortOffice = word.Set("GM VP AG DA MD DCI SVP EVP")
 
 // genderOfTitle is the gender of titles that only men or women bear.
 var genderOfTitle = map[string]string{

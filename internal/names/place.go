@@ -28,6 +28,19 @@ func likePlace(words []string) bool {
 	return n > 0 && lexis.IsPlace(strings.Join(words, " ")) || n > 1 && lexis.Given(words[0]) == "" && (placeFirst[words[0]] || placeLast[words[n-1]])
 }
 
+// Words that end the name of a body, and those before the name of a ship.
+var (
+	bodyLast = word.Set("watch international cross crescent front helmets network networks entertainment solutions systems technologies products headquarters chamber committees councils pictures studios holdings industries motors pharmaceuticals brigades forces borders rising sox")
+	shipLead = word.Set("mv ms mt ss hms hmcs hmas uss ins rms rv fv")
+)
+
+// likeBody reports whether the words of a name, in lower case, are those of a body or a
+// ship: "Orre Watch", "MV Ilves", or a team, which has a city before it, "Boston Masons".
+func likeBody(words []string) bool {
+	n := len(words)
+	return n > 1 && (bodyLast[words[n-1]] || shipLead[words[0]] || strings.HasSuffix(words[n-1], "s") && lexis.IsPlace(strings.Join(words[:n-1], " ")))
+}
+
 // inPlaceOf counts where the runs of a report stand as places do, and where
 // otherwise.
 type inPlaceOf map[string]*struct{ place, other int }

@@ -427,6 +427,8 @@ func (r *Resolver) stranger(d description, words []string, the bool) (Link, stri
 	switch {
 	case !person && lexis.Given(words[0]) == "" && withArticle(words): // "Ahrar al-Orre": a band, or a man
 		return Link{Name: d.name, Kind: Unknown}, ""
+	case !person && gender == "" && likeBody(words):
+		return Link{Name: d.name, Kind: Institution}, ""
 	case !person && !the && likePlace(words): // "New Zealand said": those who govern it
 		return Link{Name: d.name, Kind: Institution}, ""
 	case person, gender != "" && len(words) > 1, len(words) > 1 && len(words) < 4 && !the && !strings.ContainsRune(d.name, '&'):
