@@ -128,12 +128,14 @@ type marker struct {
 func (m *marker) bound(t *segment.Text, s segment.Sentence) []bool {
 	m.text, m.tokens = t.Text, t.TokensOf(s)
 	m.roles = m.roles[:0]
+	met := role(0)
 	for _, tok := range m.tokens {
 		r := role(0)
 		if tok.Kind == word.Word {
 			r = roleOf(tok.In(m.text))
 		}
 		m.roles = append(m.roles, r)
+		met |= r
 	}
 	m.marked = append(m.marked[:0], make([]bool, len(m.tokens))...)
 	m.lead(0)
@@ -144,10 +146,18 @@ func (m *marker) bound(t *segment.Text, s segment.Sentence) []bool {
 	}
 	m.stretches()
 	m.titles()
-	m.charges()
-	m.anonymity()
-	m.appeals()
-	m.fates()
+	if met&(charge|sentenced) != 0 {
+		m.charges()
+	}
+	if met&nameless != 0 {
+		m.anonymity()
+	}
+	if met&information != 0 {
+		m.appeals()
+	}
+	if met&(taken|pronounced) != 0 {
+		m.fates()
+	}
 	return m.marked
 }
 
