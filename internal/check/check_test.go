@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -195,19 +194,6 @@ func TestNegatesOther(t *testing.T) {
 		asked, said := weighed(c.asked), weighed(c.said)
 		if got := negatesOther(asked, said, align(asked, said, setting{}, claim.Evidence{}).like); got != c.want {
 			t.Errorf("%q beside %q: %v", c.asked, c.said, got)
-		}
-	}
-}
-
-// Who denies that he was asked to sell does not deny that he sold.
-func TestDeniesOther(t *testing.T) {
-	const said = "The mayor asked Oduya to sell the boat"
-	c := clauseOf(said + ".")
-	e := claim.Evidence{Span: report.Span{End: len(said)}}
-	for verb, other := range map[string]bool{"asked": false, "sell": true} {
-		k := slices.IndexFunc(c.items, func(x item) bool { return x.lower == verb })
-		if got := deniesOther(c, []int{k}, e); got != other {
-			t.Errorf("denied, of what was %s: another deed %v, want %v", verb, got, other)
 		}
 	}
 }

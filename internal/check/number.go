@@ -234,17 +234,3 @@ func times(list []amount, value float64) int {
 	}
 	return n
 }
-
-// narrowed returns a bounded number right after a word of the claim, where the
-// claim has none: "children under five travel".
-func narrowed(asked, said *clause, marked map[int]bool) string {
-	if len(asked.amounts()) > 0 {
-		return ""
-	}
-	for _, q := range said.amounts() {
-		if q.bound != "" && marked[q.begins-1] && (marked[q.to] || marked[q.to+1]) {
-			return said.written(q)
-		}
-	}
-	return ""
-}
