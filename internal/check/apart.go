@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/word"
@@ -187,20 +188,41 @@ var (
 	hopes = word.Set("plan plans hope hopes prospect prospects possibility chance risk threat bid talk offer preparations")
 )
 
-// untold tells which verb of a claim a sentence has nothing like: what it tells beside its
-// main verb is told too.
+// untold tells which verb of a claim, or which place of what it has done, a sentence has
+// nothing like: what it tells beside its main verb is told too.
 func untold(asked, said *clause, around setting) string {
 	for _, d := range asked.deeds() {
-		x := asked.items[d.verb]
-		if !d.finite || d.verb == 0 || !x.content() || light[x.lower] || x.lower == "going" || asked.items[d.verb-1].lower == "to" || carries[x.lower] || thinks[x.lower] || x.spare || callsUntrue(x.lower) || around.stoodFor(x) || asked.deemedBy(said, d.verb, around) {
-			continue
+		if k := d.verb; d.finite && k > 0 && asked.tells(k) && !asked.deemedBy(said, k, around) && said.lacks(asked, k, around) {
+			return unsaid + asked.quoted(k) + " here"
 		}
-		if credit, _ := said.likesOf(asked, d.verb); credit == 0 {
-			return unsaid + "“" + x.In(asked.text.Text) + "” here"
+		for _, o := range d.others {
+			if !ofPlace[o.preposition] && o.preposition != "from" || !o.known() || !opensPhrase(asked.items[o.from].lower) || asked.namedIn(o.party) {
+				continue // "in court" is no place
+			}
+			for _, k := range asked.headsOf(o.party) {
+				if x := asked.items[k]; !x.spare && !strings.HasSuffix(x.lower, "s") && said.lacks(asked, k, around) {
+					return unsaid + asked.quoted(k) + " here"
+				}
+			}
 		}
 	}
 	return ""
 }
+
+// tells reports whether a verb says something of what is done.
+func (c *clause) tells(k int) bool {
+	x := c.items[k]
+	return x.content() && !light[x.lower] && x.lower != "going" && c.items[k-1].lower != "to" && !carries[x.lower] && !thinks[x.lower] && !x.spare && !callsUntrue(x.lower)
+}
+
+// lacks reports whether a sentence has no like of an item of a claim, and nothing that
+// stands for it.
+func (c *clause) lacks(asked *clause, k int, around setting) bool {
+	credit, _ := c.likesOf(asked, k)
+	return credit == 0 && !around.stoodFor(asked.items[k])
+}
+
+func (c *clause) quoted(k int) string { return "“" + c.items[k].In(c.text.Text) + "”" }
 
 // scopeApart tells that a claim has all of what a sentence has some of: "all men emptied
 // almost all the shelves".

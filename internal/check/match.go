@@ -116,7 +116,7 @@ func (m *matcher) compare(asked *clause, said clause, done frame, e claim.Eviden
 	out.tell(swapped(asked, &said, done.verbs))
 	out.tell(done.doneDiffers(asked, &said, around))
 	switch {
-	case out.cover < bears && (len(a.lacks) == 0 || slices.ContainsFunc(a.lacks, func(i int) bool { return !asked.qualifies(i) })), done.carried && len(a.missing) > 0:
+	case out.cover < bears && (len(a.lacks) == 0 || slices.ContainsFunc(a.lacks, func(i int) bool { return !asked.qualifies(i) })):
 		out.tellMissing(a.missing)
 	case a.own < inOwnWords && (a.wide != 1 || !said.tellsDeed(a.like)):
 		out.tell("the reports say something like it in other words")

@@ -166,8 +166,7 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 		if n.holds(name, here) || (i == 0 && !asked.atPlace(r) || asked.attributive(r)) && n.isTopic(name) && !asked.says(r) && !said.opensWithOther(asked, e) {
 			continue
 		}
-		thing := n.people[name[len(name)-1].key] && !asked.says(r) && said.onlyThing(e) // "it" is nobody
-		if !stood && (!thing && n.holds(name, either(here, around.names)) || (asked.says(r) || said.ofSpeaker(e, around.source != "")) && n.holds(name, either(here, around.sources))) {
+		if !stood && (n.holds(name, either(here, around.names)) || (asked.says(r) || said.ofSpeaker(e, around.source != "")) && n.holds(name, either(here, around.sources))) {
 			stood = true // one person or thing is spoken of as "he" or "it", and not two
 			continue
 		}
@@ -188,12 +187,6 @@ func (c *clause) namesOne(k word.Key) bool {
 		}
 	}
 	return false
-}
-
-// onlyThing reports whether evidence opens with "it", so that no person does what it tells.
-func (c *clause) onlyThing(e claim.Evidence) bool {
-	i := slices.IndexFunc(c.items, func(x item) bool { return e.Contains(x.Span) })
-	return i >= 0 && c.items[i].lower == "it"
 }
 
 // afterWord reports whether one of some words stands before a name, or before its
