@@ -84,6 +84,9 @@ func (c *clause) negationsOf(i int) (n int, first bool) {
 		first = first || by < i && !slices.ContainsFunc(c.items[by+1:i], func(x item) bool { return x.weight > 0 })
 		return true
 	})
+	if next := i + 1; next < len(c.items) && c.items[next].lower == "no" && c.isSaid(i) { // "broke no laws"
+		n, first = n+1, true
+	}
 	return n, first
 }
 

@@ -25,6 +25,8 @@ func TestWordsApart(t *testing.T) {
 		{"The ferry never sailed and nobody was paid.", "The ferry did not sail, and nobody was paid.", false},
 		{"Not only the grocer was not paid.", "The grocer was not paid.", false},
 		{"Oduya has never opened the gate.", "Oduya did not open the gate.", false},
+		{"Oduya had broken no rules.", "Oduya has not broken any rules.", false},
+		{"Oduya had broken no rules.", "Oduya has not broken no rules.", true},
 
 		// Open here, and there done.
 		{"The hall was closed until spring.", "The hall was closed until spring, and would be painted.", false},

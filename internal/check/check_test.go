@@ -28,6 +28,9 @@ func TestNumbersDiffer(t *testing.T) {
 		{"Oduya paid a million dollars for it.", "Oduya paid £1 million for it.", "the reports say 1 million, the claim million"},
 		{"Nine bodies were found.", "Bodies were found.", "the reports give no number here, the claim says Nine"},
 		{"Bodies were found.", "Nine bodies were found.", ""},
+		{"Two guards fell.", "Both guards fell.", ""},
+		{"Three guards fell.", "Both guards fell.", "the reports give no number here, the claim says Three"},
+		{"Oduya served four years.", "Oduya served more than four years.", "the reports say more than four, the claim four"},
 		{"Boys younger than five swim free.", "Boys under five swim free.", ""},
 		{"Boys older than five swim free.", "Boys under five swim free.", "the reports say under five, the claim older than five"},
 		{"It happened on 14 June.", "It happened on Wednesday.", ""}, // days are compared as days
@@ -70,6 +73,7 @@ func TestTurned(t *testing.T) {
 		{"The dam did not break.", true, false},
 		{"No dam broke.", true, false},
 		{"The port dismissed the warden of the dam.", false, false},
+		{"The port rejected the offer in a letter that ended at noon.", false, false},
 		{"The port dismissed reports of a broken dam.", true, false},
 		{"The warden said no and left the dam.", false, false},
 		{"The mayor denied that the dam broke.", true, false},

@@ -6,7 +6,6 @@ import (
 
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/segment"
-	"github.com/headwater-news/headwater/internal/word"
 )
 
 // matcher compares a claim with the evidence of one story.
@@ -110,14 +109,12 @@ func (m *matcher) compare(asked *clause, said clause, done frame, e claim.Eviden
 		out.tell("the reports say of something else that it is not so")
 	}
 	m.differ(asked, &said, around, e, a, done.borneOutside(&said, e, a.like), out.tell)
-	for _, d := range a.against {
-		out.tell(d)
-	}
+	asked.eachOpposed(&said, a.lacks, out.tell)
 	out.tell(swapped(asked, &said, done.verbs))
 	out.tell(done.doneDiffers(asked, &said, around))
 	switch {
-	case out.cover < bears && (len(a.lacks) == 0 || slices.ContainsFunc(a.lacks, func(i int) bool { return !asked.qualifies(i) })):
-		out.tellMissing(a.missing)
+	case out.cover < bears && !asked.onlyQualify(a.lacks):
+		out.tellMissing(asked.textsOf(a.lacks))
 	case a.own < inOwnWords && (a.wide != 1 || !said.tellsDeed(a.like)):
 		out.tell("the reports say something like it in other words")
 	}
@@ -172,116 +169,6 @@ func (c *comparison) tellMissing(words []string) {
 		c.tell(unsaid + listed(out) + " here")
 	case len(c.differs) == 0: // some words may stand behind a pronoun
 		c.tell("the reports say only part of it here")
-	}
-}
-
-// alignment is which words of a claim stand in a sentence, and where.
-type alignment struct {
-	cover   float64       // the share of the claim's weight that has its like
-	own     float64       // … by the same words, or words of one sense or one kin
-	wide    int           // how many words only by what the thesaurus has for them
-	named   float64       // the share of the claim's names that it has
-	words   int           // how many words and names
-	marked  map[int]bool  // items of the sentence
-	like    map[int][]int // … by the item of the claim
-	missing []string
-	lacks   []int    // the items that are missing
-	against []string // opposites of what is missing, told
-}
-
-// align looks for each word of a claim. The clause of the evidence counts in
-// full, the rest of its sentence a little less.
-func align(asked, said *clause, around setting, e claim.Evidence) alignment {
-	const (
-		outside  = 0.85
-		undenied = 0.4 // … where only that clause is denied
-		pronoun  = 0.7 // for words that "it" may stand for
-	)
-	stood := around.phraseStoodFor(asked, said)
-	out := alignment{marked: map[int]bool{}, like: map[int][]int{}}
-	var sum, has, own, names float64
-	var lent []int // items that only a pronoun stands for
-	phrase := 0    // where the last one found ends
-	for i, x := range asked.items {
-		if x.name {
-			names++
-			if said.hasKey(x.key) || said.titled[x.key] || around.names[x.key] || around.sources[x.key] {
-				out.words++
-				out.named++
-			}
-		}
-		if !x.content() {
-			continue
-		}
-		credit, at := said.likesOf(asked, i)
-		if _, against := said.oppositeOf(x); against && credit <= impliedCredit {
-			credit = 0 // "opposed it, which helps": no support
-		}
-		if credit == 0 && (x.spare || i < phrase || asked.deemedBy(said, i, around) || said.hasSign(x.lower)) {
-			continue
-		}
-		if credit > 0 {
-			phrase = i + x.phrase // what is left of "take part" is in "participate"
-		}
-		sum += x.weight
-		if credit == 0 && stood.has(i) {
-			has += pronoun * x.weight
-			lent = append(lent, i)
-			continue
-		}
-		if credit == 0 {
-			out.missing, out.lacks = append(out.missing, x.In(asked.text.Text)), append(out.lacks, i)
-			if y, ok := said.oppositeOf(x); ok {
-				out.against = append(out.against, "the reports say “"+y.In(said.text.Text)+"”, the claim “"+x.In(asked.text.Text)+"”")
-			}
-			continue
-		}
-		out.words++
-		if credit > wideCredit {
-			own += x.weight
-		} else {
-			out.wide++
-		}
-		out.like[i] = said.sameWord(x, at)
-		inside := false
-		for _, k := range at {
-			out.marked[k] = true
-			inside = inside || e.Contains(said.items[k].Span)
-		}
-		switch {
-		case !inside && e.Stance == claim.Denies:
-			credit *= undenied
-		case !inside:
-			credit *= outside
-		}
-		has += credit * x.weight
-	}
-	if len(out.like) < 2 && out.named == 0 { // one word, and "it", could be of anything
-		for _, i := range lent {
-			has -= pronoun * asked.items[i].weight
-			out.missing, out.lacks = append(out.missing, asked.items[i].In(asked.text.Text)), append(out.lacks, i)
-		}
-	}
-	if sum > 0 {
-		out.cover, out.own = has/sum, own/sum
-	}
-	out.named /= max(1, names)
-	return out
-}
-
-// qualifies reports whether a word only says more of the one after it, or of a deed: an
-// adjective before a noun, an adverb.
-func (c *clause) qualifies(i int) bool {
-	x := c.items[i]
-	at := slices.IndexFunc(c.text.TokensOf(c.sentences[0]), func(t word.Token) bool { return int(t.Start) == x.Start })
-	if at < 0 || x.lower == "" || !isWord(x.lower) {
-		return false
-	}
-	switch tag := c.tagged(c.text.TokensOf(c.sentences[0]))[at].Tag; {
-	case strings.HasPrefix(tag, "JJ"):
-		return !c.heads(i)
-	default:
-		return strings.HasPrefix(tag, "RB")
 	}
 }
 

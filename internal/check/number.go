@@ -183,6 +183,9 @@ func numbersDiffer(asked, said *clause) string {
 		if len(have) > 1 && times(asks, want.value) > max(1, times(have, want.value)) {
 			return "the reports say " + said.written(have[0]) + " and " + said.written(have[1]) + ", the claim " + asked.written(want) + " twice"
 		}
+		if len(have) == 0 && want.value == 2 && want.bound == "" && said.hasWord("both") {
+			continue
+		}
 		if len(have) == 0 {
 			return "the reports give no number here, the claim says " + asked.written(want)
 		}
@@ -213,7 +216,7 @@ func (c *clause) bornOut(want, have amount) bool {
 	const near, roomy = 0.05, 1.25
 	switch {
 	case have.value == want.value:
-		return want.bound == "" || want.bound == have.bound
+		return want.bound == have.bound
 	case want.bound == "more than":
 		return have.value > want.value && have.value <= roomy*want.value && have.bound != "fewer than"
 	case want.bound == "nearly":
