@@ -19,7 +19,7 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 	switch {
 	case saidMaybe && !askedMaybe && asked.wishesTo() && (ought[theirs] || promises[theirs]): // "wants it moved", "it should be moved"
 		return ""
-	case askedMaybe && (ought[mine] && said.obliges(marked)):
+	case askedMaybe && (ought[mine] && said.obliges(marked) || promises[mine] && said.intends(marked)):
 		return ""
 	case saidMaybe && alleged[theirs] && asked.accused(asked.all()) != "": // who allegedly did it is accused of it
 		return ""
@@ -235,3 +235,24 @@ var realised = word.Set(`began begin begins begun started starts continued conti
 	compelled made seen heard got happened helped help first last only opted chose proved turned due according
 	had has have honored honoured proud pleased happy glad delighted privileged lucky fortunate sorry surprised saddened dared bothered
 	remembered rose grew lived in second third fourth fifth`)
+
+// intends reports whether a clause says of the items marked that somebody is
+// resolved to do it: "has decided not to run".
+func (c *clause) intends(marked map[int]bool) bool {
+	const reach = 6 // items
+	for i, x := range c.items {
+		if !resolves[x.lower] {
+			continue
+		}
+		to := false
+		for j := i + 1; j < min(len(c.items), i+1+reach) && !c.items[j].parted; j++ {
+			if to && marked[j] && c.items[j].weight > 0 {
+				return true
+			}
+			to = to || c.items[j].lower == "to"
+		}
+	}
+	return false
+}
+
+var resolves = word.Set("decided decides agreed agrees vowed vows pledged pledges promised promises going committed determined resolved signed")

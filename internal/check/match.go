@@ -228,6 +228,7 @@ func (m *matcher) differ(asked, said *clause, around setting, e claim.Evidence, 
 		scopeDiffers(asked, said, a.marked),
 		orderDiffers(asked, said, a.like),
 		ranksDiffer(asked, said, a.like),
+		sayerDiffers(asked, said, e),
 	} {
 		tell(d)
 	}

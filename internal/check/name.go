@@ -163,7 +163,7 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 		if other := said.bodyApart(asked, r); other != "" {
 			return "another name: the reports say “" + other + "”, the claim " + asked.runText(r)
 		}
-		if n.holds(name, here) || (i == 0 && !asked.atPlace(r) || asked.attributive(r)) && n.isTopic(name) && !asked.says(r) && !said.opensWithOther(asked, e) {
+		if n.holds(name, here) || said.hasShort(asked, r) || (i == 0 && !asked.atPlace(r) || asked.attributive(r)) && n.isTopic(name) && !asked.says(r) && !said.opensWithOther(asked, e) {
 			continue
 		}
 		if !stood && (n.holds(name, either(here, around.names)) || (asked.says(r) || said.ofSpeaker(e, around.source != "")) && n.holds(name, either(here, around.sources))) {
@@ -376,3 +376,61 @@ func anyName(c *clause, keys []word.Key) bool { return slices.ContainsFunc(keys,
 
 // listed joins words for a reader.
 func listed(words []string) string { return "“" + strings.Join(words, "”, “") + "”" }
+
+// hasShort reports whether a clause has a name by its first letters, or the name that
+// letters of a claim are short for: "WTO", "the World Trade Organization".
+func (c *clause) hasShort(asked *clause, r [2]int) bool {
+	if r[1]-r[0] == 1 {
+		letters := asked.runText(r)
+		return isShort(letters) && slices.Contains(c.initials(), letters)
+	}
+	if r[1]-r[0] < leastShort {
+		return false
+	}
+	long := asked.initialsOf(r)
+	return isShort(long) && slices.ContainsFunc(c.items, func(x item) bool { return x.name && x.In(c.text.Text) == long })
+}
+
+// initials are those of the names of a clause, with "of" and "and" within them.
+func (c *clause) initials() []string {
+	var out []string
+	runs := c.runs()
+	for i := range runs {
+		r := runs[i]
+		out = append(out, c.initialsOf(r))
+		for j := i + 1; j < len(runs) && runs[j][0] == r[1]+1 && binds[c.items[r[1]].lower]; j++ {
+			r[1] = runs[j][1]
+			out = append(out, c.initialsOf(r))
+		}
+	}
+	return out
+}
+
+func (c *clause) initialsOf(r [2]int) string {
+	var b strings.Builder
+	for _, x := range c.items[r[0]:r[1]] {
+		if x.name {
+			for _, w := range strings.Fields(x.In(c.text.Text)) {
+				b.WriteString(w[:1])
+			}
+		}
+	}
+	return b.String()
+}
+
+var binds = word.Set("of and for the")
+
+// isInitials reports whether one name is made of the first letters of another.
+func isInitials(short, initials string) bool { return short == initials && isShort(short) }
+
+// isShort reports whether a word is made of the first letters of a name.
+func isShort(s string) bool {
+	for _, c := range s {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return len(s) >= leastShort && len(s) <= mostShort
+}
+
+const leastShort, mostShort = 3, 6 // letters

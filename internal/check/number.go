@@ -216,7 +216,7 @@ func (c *clause) bornOut(want, have amount) bool {
 	const near, roomy = 0.05, 1.25
 	switch {
 	case have.value == want.value:
-		return want.bound == have.bound
+		return want.bound == have.bound || want.from > 0 && roughly[c.items[want.from-1].lower]
 	case want.bound == "more than":
 		return have.value > want.value && have.value <= roomy*want.value && have.bound != "fewer than"
 	case want.bound == "nearly":

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/claim"
+	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -89,8 +91,17 @@ type pair struct {
 func (p pair) differs() string {
 	doer, other := p.mine.doer(), p.theirs.doer()
 	done, to := p.mine.sufferer(), p.theirs.sufferer()
+	if gets[p.asked.items[p.mine.verb].lower] && p.theirs.passive && p.same(p.mine.subject, p.theirs.subject) { // "got six years", "was sentenced to six years"
+		return ""
+	}
 	if p.mine.finite && p.theirs.finite && p.mine.passive == p.theirs.passive && p.otherNamed(p.mine.subject, p.theirs.subject) { // whom else the sentence names is somebody else
 		return p.tells(p.mine.subject, p.theirs.subject)
+	}
+	if doer.known() && p.asked.namedIn(doer) && p.absent(doer) && p.said.isNew(other) && p.theirs.object.known() && p.said.ofPronoun(p.theirs.object) { // "a guard found his letter"
+		return p.tells(doer, other)
+	}
+	if t := p.placeOfOther(); t != "" {
+		return t
 	}
 	if p.theirs.finite && !p.theirs.passive && !to.known() && !to.open && !p.asked.namedIn(done) && p.same(done, other) { // "the gate closed" leaves open who closed it
 		return ""
@@ -164,6 +175,9 @@ func (p pair) tells(m, t party) string {
 func (p pair) same(mine, theirs party) bool {
 	if !mine.known() || !theirs.known() {
 		return false
+	}
+	if (p.asked.hasInitials(mine) || p.said.hasInitials(theirs)) && p.shortened(mine, theirs) {
+		return true
 	}
 	both := p.asked.namedIn(mine) && p.said.namedIn(theirs) // "the Tolm squad" and "the Hesk squad" are two
 	for _, i := range p.asked.headsOf(mine) {
@@ -310,3 +324,109 @@ func (c *clause) partyText(p party) string {
 	}
 	return c.text.Text[c.items[p.from].Start:c.items[p.to-1].End]
 }
+
+// absent reports whether a sentence has no word of a party.
+func (p pair) absent(mine party) bool {
+	return !slices.ContainsFunc(p.asked.headsOf(mine), func(i int) bool { return len(p.said.places(p.asked, i)) > 0 })
+}
+
+// isNew reports whether a party is one whom nobody has spoken of yet: "a guard".
+func (c *clause) isNew(p party) bool {
+	return p.known() && (c.items[p.from].lower == "a" || c.items[p.from].lower == "an") && !c.namedIn(p)
+}
+
+// placeOfOther tells that the place where a claim has a deed done is that of a later deed
+// of the sentence, which has another place for it: "was arrested in Hesk, a day after he
+// robbed a bank in Tolm".
+func (p pair) placeOfOther() string {
+	for _, o := range p.mine.others {
+		if !within[o.preposition] || !o.known() || !p.asked.namedIn(o.party) {
+			continue
+		}
+		for _, i := range p.asked.headsOf(o.party) {
+			for _, k := range p.said.places(p.asked, i) {
+				between := none
+				for _, d := range p.said.deeds() {
+					if p.theirs.verb < d.verb && d.verb < k {
+						between = d.verb
+					}
+				}
+				if between == none || slices.Contains(p.at, between) {
+					return ""
+				}
+				if own := p.said.placeIn(p.theirs.verb+1, between); own != none {
+					return apart(p.said, own, p.asked, i)
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// placeIn is the last word of the first name that stands behind a preposition of place in
+// a part of a clause.
+func (c *clause) placeIn(from, to int) int {
+	for i := from; i < to; i++ {
+		if c.items[i].name && i > 0 && within[c.items[i-1].lower] {
+			return c.runAt(i)[1] - 1
+		}
+	}
+	return none
+}
+
+// sayerDiffers says where the claim has it from somebody of a kind, "witnesses say",
+// and the evidence from somebody of another.
+func sayerDiffers(asked, said *clause, e claim.Evidence) string {
+	for _, d := range asked.deeds() {
+		heads := asked.headsOf(d.subject)
+		if !speaks[asked.items[d.verb].lower] || !d.subject.known() || len(heads) == 0 || asked.items[heads[0]].properly() {
+			continue
+		}
+		other := ""
+		for _, k := range said.sayers(e) {
+			if said.items[k].properly() || sameItem(asked.items[heads[0]], said.items[k]) { // what she is who is named isn't known
+				return ""
+			}
+			other = said.items[k].In(said.text.Text)
+		}
+		if other != "" {
+			return "the reports have it from “" + other + "”, the claim from “" + asked.partyText(d.subject) + "”"
+		}
+	}
+	return ""
+}
+
+// hasInitials reports whether a party is known by letters: "the WTO".
+func (c *clause) hasInitials(p party) bool {
+	return slices.ContainsFunc(c.items[p.from:p.to], func(x item) bool { return x.name && x.End-x.Start <= mostShort && isShort(x.In(c.text.Text)) })
+}
+
+// shortened reports whether the name of one party is the first letters of the other's.
+func (p pair) shortened(mine, theirs party) bool {
+	outside := func(of party) func([2]int) bool {
+		return func(r [2]int) bool { return r[1] <= of.from || r[0] >= of.to }
+	}
+	for _, a := range slices.DeleteFunc(p.asked.runs(), outside(mine)) {
+		for _, b := range slices.DeleteFunc(p.said.runs(), outside(theirs)) {
+			if isInitials(p.asked.runText(a), p.said.initialsOf(b)) || isInitials(p.said.runText(b), p.asked.initialsOf(a)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sayers are the names and nouns for those whom a sentence has evidence from.
+func (c *clause) sayers(e claim.Evidence) []int {
+	var out []int
+	for i, x := range c.items {
+		if inChain(x, e) && (x.name || x.content()) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// properly reports whether an item is the name of one, and no word that is written
+// with a capital here: "Police".
+func (x *item) properly() bool { return x.name && x.sense == sense.None && len(x.wide) == 0 }
