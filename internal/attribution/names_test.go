@@ -6,7 +6,6 @@ import (
 
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
-	"github.com/headwater-news/headwater/internal/tagger"
 )
 
 func TestChains(t *testing.T) {
@@ -80,7 +79,7 @@ func TestChains(t *testing.T) {
 		`Ilves and the company said the wall had moved.`:                                                                               "Ilves and the company/institution",
 		`On Thursday police had said the wall had moved.`:                                                                              "police/institution",
 		`On Tuesday night prosecutors said the wall had moved.`:                                                                        "prosecutors/anonymous",
-		`In March regulators said the wall had moved.`:                                                                                 "regulators/unknown",
+		`In March regulators said the wall had moved.`:                                                                                 "regulators/anonymous",
 		`On Saturday police chief Maret Ilves said the wall had moved.`:                                                                "Maret Ilves/person",
 		`The Thursday police briefing said the wall had moved.`:                                                                        "The Thursday police briefing/unknown",
 		`Opposition lawmaker Nuray Aalto left on Monday. "The wall had moved," Aalto said.`:                                            "Nuray Aalto/person",
@@ -156,48 +155,140 @@ func TestChains(t *testing.T) {
 // TestWhoIsMeant has the last attribution of a report end at whom "he" or "she" is.
 func TestWhoIsMeant(t *testing.T) {
 	for text, want := range map[string]string{
-		"A ferry sank, a spokeswoman said.\n\nVarga left the yard in May after a row with Orlo. He said the wall had moved.":                                                                         "Varga/person",
-		"Petr Hjelm said it rained. He did not say when.\n\nVarga, 54, has taken leave. She said the wall had moved.":                                                                                "Varga/person",
-		"Petr Hjelm said it rained.\n\nOdile Brun blamed Varga, 54, for it. Varga denies it. She said the wall had moved.":                                                                           "Varga/person",
-		"Petr Hjelm said it rained.\n\nResidents left the yard. He said the wall had moved.":                                                                                                         "Petr Hjelm/person",
-		"Petr Hjelm said it rained.\n\nTraffic stopped in the port. He said the wall had moved.":                                                                                                     "Petr Hjelm/person",
-		"Petr Hjelm said it rained.\n\nSweden shut the port. He said the wall had moved.":                                                                                                            "Petr Hjelm/person",
-		"Petr Hjelm said it rained. Monday was wet. He said the wall had moved.":                                                                                                                     "Petr Hjelm/person",
-		"Petr Hjelm said it rained.\n\nParliament met in May. He said the wall had moved.":                                                                                                           "Petr Hjelm/person",
-		"A witness said it rained. She said the wall had moved.":                                                                                                                                     "A witness/anonymous",
-		"A spokesman said it rained. She said the wall had moved.":                                                                                                                                   "She/unknown",
-		"A policewoman said it rained. He said the wall had moved.":                                                                                                                                  "He/unknown",
-		"A policewoman said it rained. She said the wall had moved.":                                                                                                                                 "A policewoman/anonymous",
-		"The chairman said it rained. She said the wall had moved.":                                                                                                                                  "The chairman/unknown",
-		"Petr Hjelm denies that it rained, and his lawyer said so too. He said the wall had moved.":                                                                                                  "Petr Hjelm/person",
-		"Odile Brun left on Monday, her agent said. She said the wall had moved.":                                                                                                                    "Odile Brun/person",
-		"Odile Brun was sacked on Monday. Her agent said it rained. She said the wall had moved.":                                                                                                    "Odile Brun's agent/anonymous",
-		"Brun's lawyer, Dag Moe, said it rained. Odile Brun left. Her lawyer said the wall had moved.":                                                                                               "Dag Moe/person",
-		"Dag Moe, an attorney for Brun, said it rained. Odile Brun left. The police chief, Petr Hjelm, said it snowed. Her lawyer said the wall had moved.":                                          "Dag Moe/person",
-		"Brun's lawyer, Nenita Moe, said he was ill.\n\nThe rain, she said, was late. She said the wall had moved.":                                                                                  "Nenita Moe/person",
-		"Brun's lawyer, Dagga Moe, said he was ill.\n\nThe rain, she said, was late. She said the wall had moved.":                                                                                   "Dagga Moe/person",
-		"Karsk Copper admitted that it rained. It said the wall had moved.":                                                                                                                          "Karsk Copper/institution",
-		"Kemil Hartag, a mason, admitted that it rained. It said the wall had moved.":                                                                                                                "It/unknown",
-		"Anna Hjelm admitted that it rained. It said the wall had moved.":                                                                                                                            "It/unknown",
-		"Odile Brun was drunk, Sheriff Petr Hjelm said. His lawyer said the wall had moved.":                                                                                                         "His lawyer/unknown",
-		"Prosecutor Petr Hjelm said it rained. His attorney said the wall had moved.":                                                                                                                "His attorney/unknown",
-		"Mayor Petr Hjelm said it rained. His lawyer said the wall had moved.":                                                                                                                       "Petr Hjelm's lawyer/anonymous",
-		"Two lawyers, Dag Moe and Ida Roe, a lawyer too, left. Mayor Petr Hjelm said it rained. His driver said the wall had moved.":                                                                 "Petr Hjelm's driver/anonymous",
-		"The port engineer, Petr Hjelm, left. The engineer said the wall had moved.":                                                                                                                 "Petr Hjelm/person",
-		"The driver, Petr Hjelm said, was drunk. The driver said the wall had moved.":                                                                                                                "The driver/unknown",
-		"Petr Hjelm called that nonsense. ORN quoted him on Monday. He said the wall had moved.":                                                                                                     "Petr Hjelm/person",
-		"The journal Tidal Botany left it out. Tidal Botany said the wall had moved.":                                                                                                                "Tidal Botany/outlet",
-		"The ferry operator Blue Ostra was late. Blue Ostra said the wall had moved.":                                                                                                                "Blue Ostra/institution",
-		"Crane operator Jiro Tanabe was late. Jiro Tanabe said the wall had moved.":                                                                                                                  "Jiro Tanabe/person",
-		"The charity Open Hands was late. Open Hands said the wall had moved.":                                                                                                                       "Open Hands/institution",
-		"Charity worker Jiro Tanabe was late. Jiro Tanabe said the wall had moved.":                                                                                                                  "Jiro Tanabe/person",
-		"Drossel said it rained.\n\nThe wall, he said, had moved.":                                                                                                                                   "Drossel/unknown",
-		"It rained, guard Odile Brun said.\n\nThe Union of Masons wrote in May that the gate was shut, its chairman, Petr Hjelm, told the Herald. “It snowed,” he said. He said the wall had moved.": "Petr Hjelm/person",
-		"It rained, guard Odile Brun said.\n\nThe board warned that the gate was shut, its lawyer, Petr Hjelm, said. He said the wall had moved.":                                                    "Petr Hjelm/person",
-		"It rained, guard Odile Brun said.\n\nThe board wrote in May that the gate was shut, its lawyer, Petr Hjelm, told the Herald. He said the wall had moved.":                                   "Petr Hjelm/person",
+		"A ferry sank, a spokeswoman said.\n\nVarga left the yard in May after a row with Orlo. He said the wall had moved.":                                                                            "Varga/person",
+		"Petr Hjelm said it rained. He did not say when.\n\nVarga, 54, has taken leave. She said the wall had moved.":                                                                                   "Varga/person",
+		"Petr Hjelm said it rained.\n\nOdile Brun blamed Varga, 54, for it. Varga denies it. She said the wall had moved.":                                                                              "Varga/person",
+		"Petr Hjelm said it rained.\n\nResidents left the yard. He said the wall had moved.":                                                                                                            "Petr Hjelm/person",
+		"Petr Hjelm said it rained.\n\nTraffic stopped in the port. He said the wall had moved.":                                                                                                        "Petr Hjelm/person",
+		"Petr Hjelm said it rained.\n\nSweden shut the port. He said the wall had moved.":                                                                                                               "Petr Hjelm/person",
+		"Petr Hjelm said it rained. Monday was wet. He said the wall had moved.":                                                                                                                        "Petr Hjelm/person",
+		"Petr Hjelm said it rained.\n\nParliament met in May. He said the wall had moved.":                                                                                                              "Petr Hjelm/person",
+		"A witness said it rained. She said the wall had moved.":                                                                                                                                        "A witness/anonymous",
+		"A spokesman said it rained. She said the wall had moved.":                                                                                                                                      "She/unknown",
+		"A policewoman said it rained. He said the wall had moved.":                                                                                                                                     "He/unknown",
+		"A policewoman said it rained. She said the wall had moved.":                                                                                                                                    "A policewoman/anonymous",
+		"The chairman said it rained. She said the wall had moved.":                                                                                                                                     "The chairman/unknown",
+		"Petr Hjelm denies that it rained, and his lawyer said so too. He said the wall had moved.":                                                                                                     "Petr Hjelm/person",
+		"Odile Brun left on Monday, her agent said. She said the wall had moved.":                                                                                                                       "Odile Brun/person",
+		"Odile Brun was sacked on Monday. Her agent said it rained. She said the wall had moved.":                                                                                                       "Odile Brun's agent/anonymous",
+		"Brun's lawyer, Dag Moe, said it rained. Odile Brun left. Her lawyer said the wall had moved.":                                                                                                  "Dag Moe/person",
+		"Dag Moe, an attorney for Brun, said it rained. Odile Brun left. The police chief, Petr Hjelm, said it snowed. Her lawyer said the wall had moved.":                                             "Dag Moe/person",
+		"Brun's lawyer, Nenita Moe, said he was ill.\n\nThe rain, she said, was late. She said the wall had moved.":                                                                                     "Nenita Moe/person",
+		"Brun's lawyer, Dagga Moe, said he was ill.\n\nThe rain, she said, was late. She said the wall had moved.":                                                                                      "Dagga Moe/person",
+		"Karsk Copper admitted that it rained. It said the wall had moved.":                                                                                                                             "Karsk Copper/institution",
+		"Kemil Hartag, a mason, admitted that it rained. It said the wall had moved.":                                                                                                                   "It/unknown",
+		"Anna Hjelm admitted that it rained. It said the wall had moved.":                                                                                                                               "It/unknown",
+		"Odile Brun was drunk, Sheriff Petr Hjelm said. His lawyer said the wall had moved.":                                                                                                            "His lawyer/unknown",
+		"Prosecutor Petr Hjelm said it rained. His attorney said the wall had moved.":                                                                                                                   "His attorney/unknown",
+		"Mayor Petr Hjelm said it rained. His lawyer said the wall had moved.":                                                                                                                          "Petr Hjelm's lawyer/anonymous",
+		"Two lawyers, Dag Moe and Ida Roe, a lawyer too, left. Mayor Petr Hjelm said it rained. His driver said the wall had moved.":                                                                    "Petr Hjelm's driver/anonymous",
+		"The port engineer, Petr Hjelm, left. The engineer said the wall had moved.":                                                                                                                    "Petr Hjelm/person",
+		"The driver, Petr Hjelm said, was drunk. The driver said the wall had moved.":                                                                                                                   "The driver/unknown",
+		"Petr Hjelm called that nonsense. ORN quoted him on Monday. He said the wall had moved.":                                                                                                        "Petr Hjelm/person",
+		"The journal Tidal Botany left it out. Tidal Botany said the wall had moved.":                                                                                                                   "Tidal Botany/outlet",
+		"The ferry operator Blue Ostra was late. Blue Ostra said the wall had moved.":                                                                                                                   "Blue Ostra/institution",
+		"Crane operator Jiro Tanabe was late. Jiro Tanabe said the wall had moved.":                                                                                                                     "Jiro Tanabe/person",
+		"The charity Open Hands was late. Open Hands said the wall had moved.":                                                                                                                          "Open Hands/institution",
+		"Charity worker Jiro Tanabe was late. Jiro Tanabe said the wall had moved.":                                                                                                                     "Jiro Tanabe/person",
+		"Drossel said it rained.\n\nThe wall, he said, had moved.":                                                                                                                                      "Drossel/unknown",
+		"It rained, guard Odile Brun said.\n\nThe Union of Masons wrote in May that the gate was shut, its chairman, Petr Hjelm, told the Herald. “It snowed,” he said. He said the wall had moved.":    "Petr Hjelm/person",
+		"It rained, guard Odile Brun said.\n\nThe board warned that the gate was shut, its lawyer, Petr Hjelm, said. He said the wall had moved.":                                                       "Petr Hjelm/person",
+		"It rained, guard Odile Brun said.\n\nThe board wrote in May that the gate was shut, its lawyer, Petr Hjelm, told the Herald. He said the wall had moved.":                                      "Petr Hjelm/person",
+		"Petr Hjelm, the chairman, said it rained. But as he left the yard on Friday, Mr. Varga said the wall had moved.":                                                                               "Varga/person",
+		"Petr Hjelm said it rained. After a row in May, he said, Varga left. He said the wall had moved.":                                                                                               "Petr Hjelm/person",
+		"Petr Hjelm said it rained. As he left, Varga's wife cried. He said the wall had moved.":                                                                                                        "Petr Hjelm/person",
+		"Senator Petr Hjelm said it rained. Oskar Varga's campaign left, his aide said, and his lawyer said the wall had moved.":                                                                        "Oskar Varga's lawyer/anonymous",
+		"Trey Hjelm said it rained. Hjelm said Anna Brun had not come, and her lawyer said the wall had moved.":                                                                                         "Anna Brun's lawyer/anonymous",
+		"Petr Hjelm said it rained. Hjelm said Dag Moe had not come, and his lawyer said the wall had moved.":                                                                                           "Petr Hjelm's lawyer/anonymous",
+		"The mayor said it rained.\n\nThat drew a sharp rebuke from Rev. Petr Hjelm of the Orre Union and from Odile Brun. The wall had moved, he said.":                                                "Petr Hjelm/person",
+		"Five senators urged Brun to go. In a statement, they said it rained.\n\n\"The wall had moved. It was late,\" they said.":                                                                       "Five senators/anonymous",
+		"“It rained,” said Terry O’Brun, who runs the port. Gloria Moe left.\n\n“The wall had moved,” Ms. O’Brun said.":                                                                                 "Terry O’Brun/person",
+		"“It rained,” said Terry O'Brun, who runs the port, of Gloria Moe.\n\n“The wall had moved,” she said.":                                                                                          "Terry O'Brun/person",
+		"Governor Petr Hjelm left. Hjelm is old. Hjelm is ill. He was once beaten by Governor Dag Moe.\n\n" + strings.Repeat("The rain went on and on. ", 15) + "The governor said the wall had moved.": "Petr Hjelm/person",
+		"Governor Petr Hjelm left. Hjelm is old. Hjelm is ill. He was once beaten by Governor Dag Moe. The governor said the wall had moved.":                                                           "Dag Moe/person",
+		"When Odile Brun left, Petr Hjelm got up, took the letter and said the wall had moved.":                                                                                                         "Petr Hjelm/person",
+		"Odile Brun confirmed that guards meant to leave and said that the wall had moved.":                                                                                                             "Odile Brun/person",
 	} {
 		a := Read(cut(text)).Attributions
 		if got := chainOf(a[len(a)-1]); got != want {
+			t.Errorf("%s\n want %s\n  got %s", text, want, got)
+		}
+	}
+}
+
+// TestStatements has what a statement says said by who issued it, and the same words in a
+// paper that was leaked or lies in a file said by the paper.
+func TestStatements(t *testing.T) {
+	for text, want := range map[string]string{
+		"The school closed, said the statement from Ilves's attorney, Dov Aalto. The statement said the wall had moved.": "Dov Aalto/person",
+		"A statement by the health ministry said the wall had moved.":                                                    "health ministry/institution",
+		"A tweet from Maret Ilves said the wall had moved.":                                                              "Maret Ilves/person",
+		"Maret Ilves left. Her statement said the wall had moved.":                                                       "Maret Ilves/person",
+		"The Orre union's statement said the wall had moved.":                                                            "Orre union/institution",
+		"Orre police said in a written statement that it rained. The statement also said the wall had moved.":            "Orre police/institution",
+		"In a statement, the bank said it rained. The statement added that the wall had moved.":                          "bank/institution",
+		"A post by the Orre fire department said the wall had moved.":                                                    "Orre fire department/institution",
+		"A leaked statement by the health ministry said the wall had moved.":                                             "leaked statement by the health ministry/document",
+		"A statement by the health ministry obtained by Maret Ilves said the wall had moved.":                            "statement by the health ministry/document",
+		"A memo from the port office said the wall had moved.":                                                           "memo from the port office/document",
+		"A memo from Maret Ilves to the board said the wall had moved.":                                                  "memo from Maret Ilves to the board/document",
+		"Monday's statement said the wall had moved.":                                                                    "Monday's statement/document",
+		"Maret Ilves praised the report. The statement said the wall had moved.":                                         "statement/document",
+	} {
+		a := Read(cut(text)).Attributions
+		if len(a) == 0 {
+			t.Errorf("%s: nothing", text)
+		} else if got := chainOf(a[len(a)-1]); got != want {
+			t.Errorf("%s\n want %s\n  got %s", text, want, got)
+		}
+	}
+}
+
+// TestNamedLater has somebody without a name go by the one that the report gives later,
+// if it is clearly the same one.
+func TestNamedLater(t *testing.T) {
+	for text, want := range map[string]string{
+		"Maret Ilves's attorney said the wall had moved. “We are sad,” said Ilves's attorney, Dov Aalto.":                       "Dov Aalto/person",
+		"A lawyer for Ilves said the wall had moved. “We are sad,” said the lawyer, Dov Aalto.":                                 "Dov Aalto/person",
+		"A lawyer for Maret Ilves said the wall had moved. Ilves's lawyer, Dov Aalto, said it rained.":                          "Dov Aalto/person",
+		"A spokesman for Maret Ilves said the wall had moved. “It rained,” said the spokesman, Dov Aalto.":                      "Dov Aalto/person",
+		"A spokesman for the port said the wall had moved. “It rained,” said the spokesman, Dov Aalto.":                         "port/institution",
+		"A lawyer for Maret Ilves said the wall had moved. Petr Hjelm's lawyer, Dov Aalto, said it rained.":                     "A lawyer for Maret Ilves/anonymous",
+		"Two lawyers for Maret Ilves said the wall had moved. Ilves's lawyer, Dov Aalto, said it rained.":                       "Two lawyers for Maret Ilves/anonymous",
+		"A lawyer for Maret Ilves said the wall had moved. A lawyer, Dov Aalto, said it rained.":                                "A lawyer for Maret Ilves/anonymous",
+		"A lawyer for Maret Ilves said the wall had moved. “It rained,” said the lawyer, Dov Aalto. Her lawyer, Dag Moe, left.": "A lawyer for Maret Ilves/anonymous",
+		"GM Maret Ilves said the wall had moved.":                                                                               "Maret Ilves/person",
+		"Orre Dredging CTO Maret Ilves said the wall had moved.":                                                                "Maret Ilves/person",
+		"GM said the wall had moved.":                   "GM/institution",
+		"“It rained,” Petr Hjelm/Ilves' Attorney said.": "Petr Hjelm/person",
+		"Red Orre Will Sign Ilves is late. It was said by Maret Ilves, a runner. Ilves said the wall had moved.": "Maret Ilves/person",
+		"Harbour Rights Watch left. Harbour Rights Watch said the wall had moved.":                               "Harbour Rights Watch/institution",
+		"Chicago Masons left. The guard left. Chicago Masons said the wall had moved.":                           "Chicago Masons/institution",
+		"Chicago Aalto left. The guard left. Chicago Aalto said the wall had moved.":                             "Chicago Aalto/person",
+		"MV Ilves left. A guard saw Dov Aalto, and he said the wall had moved.":                                  "Dov Aalto/person",
+		"Dov Banks left. The guard left. Dov Banks said the wall had moved.":                                     "Dov Banks/person",
+		"Prominent Liberals said the wall had moved.":                                                            "Prominent Liberals/anonymous",
+		"Gun-rights groups said the wall had moved.":                                                             "Gun-rights groups/anonymous",
+		"Those firms said the wall had moved.":                                                                   "Those firms/anonymous",
+		"Scores of dairy farmers said the wall had moved.":                                                       "Scores of dairy farmers/anonymous",
+		"The gun club said the wall had moved.":                                                                  "gun club/institution",
+		"Maret Ilves left. Ilves herself said the wall had moved.":                                               "Maret Ilves/person",
+		"Work and Pensions Secretary Dov Aalto said the wall had moved.":                                         "Dov Aalto/person",
+		"Zada and Meron said the wall had moved.":                                                                "Zada and Meron/unknown",
+		"Activist Samir al-Orre left. Al-Orre said the wall had moved.":                                          "Samir al-Orre/person",
+		"Samir al-Orre left. It was late, and he said the wall had moved.":                                       "Samir al-Orre/person",
+		"Farid Ilves-Aalto left. It was late, and Ilves-Aalto said the wall had moved.":                          "Farid Ilves-Aalto/person",
+		"Ahrar al-Orre left. It was late, and Ahrar al-Orre said the wall had moved.":                            "Ahrar al-Orre/unknown",
+		"One of its members, Demetrios Falk, said the wall had moved.":                                           "Demetrios Falk/person",
+		"One of the victims, Maret Ilves, 34, said the wall had moved.":                                          "Maret Ilves/person",
+		"Critics like Maret Ilves said the wall had moved.":                                                      "Critics like Maret Ilves/anonymous",
+		"The wall had moved, Maret Ilves said, citing a lack of money.":                                          "Maret Ilves/person",
+		"The wall had moved, Maret Ilves said, citing two officials.":                                            "Maret Ilves/person > two officials/anonymous",
+	} {
+		a := Read(cut(text)).Attributions
+		if len(a) == 0 {
+			t.Errorf("%s: nothing", text)
+		} else if got := chainOf(a[0]); got != want {
 			t.Errorf("%s\n want %s\n  got %s", text, want, got)
 		}
 	}
@@ -361,18 +452,6 @@ func TestKin(t *testing.T) {
 		if got != want {
 			t.Errorf("%s\n want %s, got %s", text, want, got)
 		}
-	}
-}
-
-// TestPeople: places, headings and firms are no people.
-func TestPeople(t *testing.T) {
-	r := gather(cut("EAST TARN, Orre — The wall moved near South Gate, said Maret Ilves of Brannoch Marine Works.\n\nWHAT THEY SAY\n\nThe vote in North Orre was close, Bill Sool told the Tarn Herald on Monday night."), nil, tagger.New())
-	var got []string
-	for _, p := range r.people {
-		got = append(got, p.full)
-	}
-	if want := "Maret Ilves, Bill Sool"; strings.Join(got, ", ") != want {
-		t.Errorf("want %s, got %s", want, strings.Join(got, ", "))
 	}
 }
 

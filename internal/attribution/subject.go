@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -71,6 +72,8 @@ func (u *unit) findSubject(n int) (phrase, bool) {
 			return phrase{u.subjectStart(k - 1), j + 1}, true
 		}
 	case t.pos == comma && u.goesOnAcross(j): // "and on Monday, after the vote, said"
+		return u.sharedSubject(n)
+	case t.pos == comma && u.didMore(n, j):
 		return u.sharedSubject(n)
 	case t.pos == comma, t.pos == dash:
 		if s, ok := u.subjectAcrossComma(j); ok {
@@ -154,9 +157,11 @@ func (u *unit) subjectStart(j int) int {
 				return s
 			}
 			s = u.npFirst(k - 1)
-		case u.toks[k].pos == prep && u.toks[k-1].pos == conj && k > 1 && u.np[k-2] >= 0 && !subordinators[u.toks[k].low] && !u.isTime(s): // "farmers in Orre and around the lake"
+		case u.toks[k].pos == prep && u.toks[k-1].pos == conj && k > 1 && u.np[k-2] >= 0 && !lexis.Subordinates(u.toks[k].low) && !u.isTime(s): // "farmers in Orre and around the lake"
 			s = u.npFirst(k - 2)
-		case u.toks[k].pos == to && u.np[k-1] >= 0 && (kindOf(strings.TrimSuffix(u.toks[k-1].low, "s")) == "role" || addressed[u.toks[k-1].low]) && u.nounTakes(k): // "advisers to the mayor", "a letter to the mayor"
+		case u.toks[k].pos == to && u.np[k-1] >= 0 && (lexis.KindOf(strings.TrimSuffix(u.toks[k-1].low, "s")) == "role" || addressed[u.toks[k-1].low]) && u.nounTakes(k): // "advisers to the mayor", "a letter to the mayor"
+			s = u.npFirst(k - 1)
+		case u.toks[k].pos == to && u.np[k-1] >= 0 && u.is(u.npFirst(k-1)-1, "from", "by") && addressed[u.at(u.npFirst(k-1)-2).low]: // "a letter from the port to the mayor"
 			s = u.npFirst(k - 1)
 		case (u.toks[k].pos == prep || u.toks[k].pos == to) && (u.toks[k-1].pos == adj || u.is(k-1, "close")) && k > 1 && u.np[k-2] >= 0 && (u.np[k-1] < 0 || u.is(k-2, "those")): // "a source familiar with", "those close to"
 			s = u.npFirst(k - 2)
@@ -229,7 +234,7 @@ var addressed = word.Set("complaint complaints letter letters memo memos message
 // the first of which is no time.
 func (u *unit) joinsNouns(k int) bool {
 	t := u.toks[k]
-	return t.pos == prep && !subordinators[t.low] && !u.is(k, "that", "whether", "than", "ago") && u.np[k-1] >= 0 && !u.isTime(u.npFirst(k-1))
+	return t.pos == prep && !lexis.Subordinates(t.low) && !u.is(k, "that", "whether", "than", "ago") && u.np[k-1] >= 0 && !u.isTime(u.npFirst(k-1))
 }
 
 // nounTakes reports whether the preposition at k may join two noun phrases of
@@ -251,7 +256,7 @@ func (u *unit) clauseEdge(k int) bool {
 	case comma, colon, semi, dash, conj, speech, stop, lparen, how, who, which, other:
 		return true
 	case prep:
-		return t.low == "that" || t.low == "whether" || subordinators[t.low] && !u.callsItself(k)
+		return t.low == "that" || t.low == "whether" || lexis.Subordinates(t.low) && !u.callsItself(k)
 	}
 	return false
 }
@@ -374,14 +379,14 @@ func (u *unit) sharedSubject(n int) (phrase, bool) {
 		if h.form != finite {
 			continue
 		}
-		if tense(u.toks[h.first]) != tense(u.toks[g.first]) && k > 0 && !(u.hasDone(k) && u.toks[g.first].pos == past && u.np[h.first-1] >= 0) { // but "has left and vowed"
+		if u.tenseOf(h) != u.tenseOf(g) && k > 0 && !(u.hasDone(k) && u.toks[g.first].pos == past && u.np[h.first-1] >= 0) { // but "has left and vowed"
 			continue
 		}
 		if s, ok := u.subjectOf(k); ok {
 			if s.last == s.first+1 && (u.relativeAt(s.first) || u.is(s.first, "that")) && u.toks[h.first-1].pos != conj && u.commaBetween(h.last, g.first) {
 				continue
 			}
-			if o := u.outermostOf(k); o != k && tense(u.toks[u.groups[o].first]) == tense(u.toks[g.first]) {
+			if o := u.outermostOf(k); o != k && u.tenseOf(&u.groups[o]) == u.tenseOf(g) {
 				return u.subjectOf(o)
 			}
 			return s, true
@@ -396,10 +401,22 @@ func (u *unit) listGoesOn(n int) bool {
 	for k := n + 1; k < min(len(u.groups), n+maxLook); k++ {
 		h := &u.groups[k]
 		if j := u.before(h.first - 1); h.form == finite && j > 0 && u.toks[j].pos == conj {
-			return tense(u.toks[h.first]) == tense(u.toks[u.groups[n].first])
+			return u.tenseOf(h) == u.tenseOf(&u.groups[n])
 		}
 	}
 	return false
+}
+
+// didMore reports whether verb group n is of who did what stands right before the comma
+// at j: "When Aalto left, Ilves got up, took the letter and said".
+func (u *unit) didMore(n, j int) bool {
+	if n == 0 || !u.listGoesOn(n) {
+		return false
+	}
+	h := &u.groups[n-1]
+	s, ok := u.subjectOf(n - 1)
+	return ok && h.form == finite && u.tenseOf(h) == u.tenseOf(&u.groups[n]) && s.last == h.first && !u.commaBetween(h.last, j) &&
+		!u.relativeAt(s.first) && !u.is(s.first, "that") && (s.first == 0 || u.toks[s.first-1].pos == comma)
 }
 
 func (u *unit) commaBetween(i, j int) bool {

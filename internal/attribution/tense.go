@@ -1,6 +1,10 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/lexis"
+)
 
 // This file tells a past tense from a participle that looks like it.
 
@@ -63,7 +67,7 @@ func (u *unit) interrupts(g *group) bool {
 		return false
 	}
 	if g.first > 0 && u.np[g.first-1] >= 0 {
-		if b := u.toks[g.first-1]; b.pos == name && !recordings[b.low] && kindOf(b.low) != "document" || u.relativeAt(u.npFirst(g.first-1)-1) { // a name takes no such words without a comma
+		if b := u.toks[g.first-1]; b.pos == name && !recordings[b.low] && lexis.KindOf(b.low) != "document" || u.relativeAt(u.npFirst(g.first-1)-1) { // a name takes no such words without a comma
 			return false
 		}
 		k := g.last                // "people briefed on the plan said"
@@ -102,17 +106,6 @@ func (u *unit) tailAt(g *group, v *verb) bool {
 		}
 	}
 	return false
-}
-
-// tense tells past from present, for the verbs that "and" may join.
-func tense(t tok) int {
-	switch {
-	case t.pos == past || t.low == "had" || t.low == "was" || t.low == "were" || t.low == "did":
-		return 1
-	case t.pos == modal:
-		return 2
-	}
-	return 3
 }
 
 // hasDone reports whether verb group n, or the last before it that has a tense, is

@@ -43,7 +43,10 @@ func Parse(s string) (Day, error) {
 func (d Day) Time() time.Time { return time.Unix((int64(d)+epoch)*86400, 0).UTC() }
 
 // String is the day in ISO 8601.
-func (d Day) String() string { return d.Time().Format(time.DateOnly) }
+func (d Day) String() string {
+	var buf [len(time.DateOnly)]byte
+	return string(d.Time().AppendFormat(buf[:0], time.DateOnly))
+}
 
 // Weekday is the day of the week.
 func (d Day) Weekday() time.Weekday { return d.Time().Weekday() }

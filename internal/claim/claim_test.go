@@ -574,6 +574,29 @@ func TestHighAllowsForOtherWords(t *testing.T) {
 	}
 }
 
+// TestCitedOutletIsHere: whoever cites an outlet whose report is here, by whatever name,
+// has it from there, and the origin is whom that report names.
+func TestCitedOutletIsHere(t *testing.T) {
+	const failed, again = "the lower gate of the Orrel dam failed on Monday night", "on Monday the lower gate had failed at the dam in Orrel"
+	people := attribution.Link{Name: "two people with knowledge of it", Kind: attribution.Anonymous}
+	times := attribution.Link{Name: "New York Times", Kind: attribution.Outlet}
+	for outlet, want := range map[string]Range{"nyt": {1, 1}, "The New York Times": {1, 1}, "Orrel Post": {1, 2}} {
+		texts := fixture.Texts("Two people with knowledge of it said that "+failed+".", "The New York Times reported, citing an engineer, that "+again+".")
+		texts[0].Outlet = outlet
+		s := tell(t, texts,
+			said{report: 0, content: failed, chain: []attribution.Link{people}},
+			said{report: 1, content: again, chain: []attribution.Link{times, {Name: "an engineer", Kind: attribution.Anonymous}}},
+		)
+		c := find(t, s, Find(s), "lower gate")
+		if c.Count != want {
+			t.Errorf("%s: %v, want %v", outlet, c.Count, want)
+		}
+		if c.Count.High == 1 && c.Origins[0].Name != people.Name {
+			t.Errorf("%s: the origin is %s", outlet, c.Origins[0].Name)
+		}
+	}
+}
+
 // What decides a count joins two that are sure to be one by nothing else: two
 // words of one source, which a third report has both of, decide nothing.
 func TestDecisiveMergeJoinsTwoOrigins(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/names"
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -104,14 +105,12 @@ func (m *merger) clash(i, j int) bool {
 // an outlet to what that outlet states itself.
 func (m *merger) sameOrigin(list []int) {
 	first := map[string]int{}
-	own := map[string]int{} // outlet, in lower case → what it states itself
+	own := map[string]int{} // outlet → what it states itself, or else the first that it has
 	for _, i := range list {
-		if e := m.evidence[i]; m.story.own(e) {
-			if k := strings.ToLower(m.story.Texts[e.Report].Outlet); k != "" {
-				if _, ok := own[k]; !ok {
-					own[k] = i
-				}
-			}
+		e := m.evidence[i]
+		k := names.OutletKey(m.story.Texts[e.Report].Outlet)
+		if old, ok := own[k]; k != "" && (!ok || m.story.own(e) && !m.story.own(m.evidence[old])) {
+			own[k] = i
 		}
 	}
 	for _, i := range list {
@@ -138,7 +137,7 @@ func (m *merger) sameOrigin(list []int) {
 	for _, i := range list {
 		e := m.evidence[i]
 		for _, l := range e.Chain[:len(e.Chain)-1] {
-			if k, ok := own[strings.ToLower(l.Name)]; ok {
+			if k, ok := own[names.OutletKey(l.Name)]; ok && m.evidence[k].Report != e.Report {
 				m.tie(i, k, "cited outlet", citedOutlet, -1)
 			}
 			if k, ok := first[m.story.naming(l).key]; ok && !m.story.own(m.evidence[k]) { // who relays here speaks for itself there

@@ -124,11 +124,11 @@ func (s *finder) originOf(c Claim, evidence []int) (string, attribution.Kind) {
 		switch {
 		case own:
 			return 0
-		case l.Kind == attribution.Unknown:
+		case l.Kind == attribution.Unknown, l.Kind == attribution.Anonymous && likePress(l.Name):
 			return 1
-		case l.Kind == attribution.Anonymous:
-			return 2
 		case l.Kind == attribution.Outlet:
+			return 2
+		case l.Kind == attribution.Anonymous:
 			return 3
 		case strings.ToLower(l.Name) == l.Name: // "their union"
 			return 4

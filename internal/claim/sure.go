@@ -106,7 +106,12 @@ func (m *merger) byOutlet(i int) bool {
 	if l.Kind == attribution.Outlet || l.Kind == attribution.Person || strings.Contains(l.Name, " and ") {
 		return l.Kind == attribution.Outlet
 	}
-	return slices.ContainsFunc(strings.Fields(word.Lower(l.Name)), func(w string) bool { return ofPress[strings.Trim(w, `'’"”`)] })
+	return likePress(l.Name)
+}
+
+// likePress reports whether a name tells of a news organisation: "local media".
+func likePress(name string) bool {
+	return slices.ContainsFunc(strings.Fields(word.Lower(name)), func(w string) bool { return ofPress[strings.Trim(w, `'’"”`)] })
 }
 
 // ofPress are the words that tell a news organisation by its name.

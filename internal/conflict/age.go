@@ -11,7 +11,7 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// age is how old a clause says that somebody is.
+// age is how old a clause says that somebody is, or how many children one has.
 type age struct {
 	figure
 	name []string // skeletons of its words, two at least
@@ -26,10 +26,11 @@ func ages(s Story, clauses []*clause, readers map[int][]figureReader) []contradi
 	bySurname := map[string][]*age{}
 	var out []contradiction
 	for _, c := range clauses {
-		for _, a := range readers[c.Report][c.Sentence].agesOf(c) {
+		reader := readers[c.Report][c.Sentence]
+		for _, a := range append(reader.agesOf(c), reader.childrenOf(c)...) {
 			surname := a.name[len(a.name)-1]
 			for _, b := range bySurname[surname] {
-				if a.clause.Report != b.clause.Report && !a.Agrees(b.Quantity) && shares(a.name[:len(a.name)-1], b.name[:len(b.name)-1]) && s.apartInAge(a, b) {
+				if a.clause.Report != b.clause.Report && a.fate == b.fate && a.noun == b.noun && !a.Agrees(b.Quantity) && shares(a.name[:len(a.name)-1], b.name[:len(b.name)-1]) && s.apartInAge(a, b) {
 					out = append(out, contradiction{&b.figure, &a.figure})
 				}
 			}
@@ -51,6 +52,9 @@ func (s Story) apartInAge(a, b *age) bool {
 	x, y := s.Days[a.clause.Report].Days, s.Days[b.clause.Report].Days
 	if x.Known() && y.Known() && x.First-y.Last <= month && y.First-x.Last <= month {
 		return true
+	}
+	if a.fate == parent {
+		return !x.Known() || !y.Known()
 	}
 	const copied = 2 // years, that nobody grows older by between a text and its copy
 	if math.Abs(a.Low-b.Low) >= copied && s.oneText(a.clause, b.clause) && !(x.Known() && y.Known()) {
@@ -121,6 +125,66 @@ func (r figureReader) agesOf(c *clause) []*age {
 	}
 	return out
 }
+
+// childrenOf reads how many children a clause says that somebody has: "mother of two
+// Ana Brod", "Ana Brod, 32, a mother of two", "Ana Brod was the mother of two". Sons, or
+// young children, need not be all.
+func (r figureReader) childrenOf(c *clause) []*age {
+	var out []*age
+	for _, q := range r.quantities {
+		at, end := q.Begin-2, q.Last
+		if at < 0 || r.lower[at+1] != "of" || parents[r.lower[at]] == "" || !q.Exact() || int(r.tokens[at].Start) < c.Start || int(r.tokens[at].Start) >= c.End {
+			continue
+		}
+		if end < len(r.lower) && (r.lower[end] == "children" || r.lower[end] == "kids") {
+			end++
+		}
+		from, to := end, end
+		if end+1 < len(r.lower) && r.lower[end] == "," {
+			from, to = end+1, end+1
+		}
+		for to < len(r.lower) && r.isOfName(to) {
+			to++
+		}
+		if to-from < 2 {
+			if end < len(r.lower) && r.tokens[end].Kind == word.Word && !word.IsStop(r.lower[end]) {
+				continue
+			}
+			from, to = r.nameBefore(r.parentIs(at))
+		}
+		if name := r.skeletons(from, to); len(name) >= 2 {
+			text := c.text.Text[r.tokens[min(from, at)].Start:r.tokens[max(to, end)-1].End]
+			out = append(out, &age{figure{Quantity: q, clause: c, inClause: true, fate: parent, noun: parents[r.lower[at]], text: text}, name})
+		}
+	}
+	return out
+}
+
+// parentIs is where that ends which is said to be a parent, the word for which stands at
+// a token: "Ana Brod, 32, a mother", "Ana Brod, who was a proud mother", "Ana Brod is a
+// mother"; 0 for none.
+func (r figureReader) parentIs(at int) int {
+	const most = 4 // words between
+	is := false
+	for n := 0; n < most && at > 0 && r.tokens[at-1].Kind == word.Word && !r.tokens[at-1].Upper; n++ {
+		at--
+		is = is || r.lower[at] == "is" || r.lower[at] == "was"
+	}
+	if at > 0 && r.lower[at-1] == "," {
+		at--
+		is = true
+		if at > 1 && r.lower[at-2] == "," && quantity.IsNumber(r.lower[at-1]) {
+			at -= 2
+		}
+	}
+	if !is {
+		return 0
+	}
+	return at
+}
+
+// parents are the words for them: a mother's children are no grandmother's.
+var parents = grouped("parent mother mom mum father dad parent", "grandparent grandmother grandfather grandparent")
 
 // old is the token "old" of "year-old" from a token on; -1 for none.
 func (r figureReader) old(from int) int {

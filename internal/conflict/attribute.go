@@ -16,6 +16,7 @@ type attribute string
 const (
 	strength attribute = "strength" // of a quake
 	open     attribute = "open"
+	loot     attribute = "loot"
 )
 
 // attributes are those of each dimension by the words that tell them.
@@ -23,7 +24,8 @@ var attributes = map[string]map[string]attribute{
 	"time":   attributesOf("term sentenced sentence jailed imprisoned imprisonment prison jail", "siege siege standoff stand-off"),
 	"length": attributesOf("depth depth deep beneath underground", "drop fell fall falling fallen plunged plunging plunge plummeting plummeted tumbled"),
 	"money": attributesOf("damage damage", "fine fine fined penalty", "bail bail bond", "settlement settled settlement", "ransom ransom", "reward reward",
-		"price price bought buy buys buying acquired acquires acquire purchase purchased sale sold sells fetched fetch takeover acquisition fee", "loss loss losses lost"),
+		"price price bought buy buys buying acquired acquires acquire purchase purchased sale sold sells fetched fetch takeover acquisition fee", "loss loss losses lost",
+		"loot stole stolen steal steals stealing snatched"),
 }
 
 func attributesOf(lines ...string) map[string]attribute {
@@ -62,6 +64,9 @@ func (r figureReader) attributeAround(c *clause, u unit, first, last int) attrib
 	if u.name == "magnitude" {
 		return strength
 	}
+	if first > 2 && r.lower[first-1] == "with" && r.lower[first-2] == "off" && quantity.Currency(u.name) != "" {
+		return loot // "made off with $2 million of jewels"
+	}
 	words := attributes[u.name]
 	if quantity.Currency(u.name) != "" {
 		words = attributes["money"]
@@ -81,11 +86,12 @@ func (r figureReader) attributeAround(c *clause, u unit, first, last int) attrib
 		return words["price"]
 	}
 	from := first - before
-	if slices.ContainsFunc(r.lower[max(0, first-verb):first], func(w string) bool { return weighs[w] }) {
+	weighed := slices.ContainsFunc(r.lower[max(0, first-verb):first], func(w string) bool { return weighs[w] })
+	if weighed {
 		from = 0
 	}
 	for i := first - 1; i >= max(0, from) && int(r.tokens[i].Start) >= c.Start && !quantity.IsNumber(r.lower[i]); i-- {
-		if a := words[r.lower[i]]; a != "" {
+		if a := words[r.lower[i]]; a != "" && !(a == loot && weighed && (r.lower[first-1] != "worth" || auxiliary[r.lower[first-2]])) { // "a ring that they stole was worth $2 million"
 			return a
 		}
 	}

@@ -36,6 +36,7 @@ func TestBatteries(t *testing.T) {
 		{"seven.txt", []string{"none: settlement in another town"}},
 		{"eight.txt", []string{"none: fine and profit"}},
 		{"nine.txt", []string{"number: 8 Aug 2016 Warplanes struck a hospital in Kesk", "number: A doctor at the city hospital said 41 bodies"}}, // sources that stand after the figure, no comma between
+		{"ten.txt", []string{"number: disputed", "none: a higher toll later"}},
 		{"dates.txt", []string{"date: The fisheries bill was passed by parliament on 23", "none: A bomb exploded at a police post in Varos"}},
 		{"ages.txt", []string{"number: died aged"}},
 		{"money.txt", []string{"number: transfer fee", "number: loss", "number: club price", "number: ransom", "number: salary"}},

@@ -2,6 +2,7 @@ package conflict
 
 import (
 	"math"
+	"regexp"
 	"slices"
 
 	"github.com/headwater-news/headwater/internal/attribution"
@@ -15,7 +16,7 @@ import (
 // marched, police said; the organisers spoke of 9,000", "About 60, says the mayor. The
 // union puts the number at 90." Whatever is counted, it is one thing. What known
 // conflicts quote already is left to them.
-func besides(s Story, known []Conflict) []Conflict {
+func besides(s Story, known []Conflict, readers map[int][]figureReader) []Conflict {
 	type numbers struct{ a, b float64 }
 	at := map[numbers]int{} // a copy tells of the same two
 	var out []Conflict
@@ -23,12 +24,15 @@ func besides(s Story, known []Conflict) []Conflict {
 		list := s.Readings[r].Attributions
 		for i := 0; i+1 < len(list); i++ {
 			a, b := &list[i], &list[i+1]
-			if b.Sentence > a.Sentence+1 || !twoSay(a, b) || s.saidBefore(r, a) || s.saidBefore(r, b) {
+			if b.Sentence > a.Sentence+1 || len(a.Content) != 1 || len(b.Content) != 1 {
 				continue
 			}
-			x, ok := s.onlyFigure(r, a)
-			y, also := s.onlyFigure(r, b)
-			if !ok || !also || !y.alone || !setApart(x.Quantity, y.Quantity) {
+			x, ok := s.onlyFigure(r, a, readers[r][a.Sentence])
+			if !ok {
+				continue
+			}
+			y, ok := s.onlyFigure(r, b, readers[r][b.Sentence])
+			if !ok || !(y.alone && setApart(x.Quantity, y.Quantity) || s.disagrees(r, b, x, y)) || !twoSay(a, b) || s.saidBefore(r, a) || s.saidBefore(r, b) {
 				continue
 			}
 			one, other := Place{r, a.Sentence, a.Content[0]}, Place{r, b.Sentence, b.Content[0]}
@@ -51,9 +55,7 @@ func besides(s Story, known []Conflict) []Conflict {
 
 // twoSay reports whether two attributions are statements of two sources.
 func twoSay(a, b *attribution.Attribution) bool {
-	says := func(x *attribution.Attribution) bool {
-		return x.Act == attribution.States && len(x.Chain) > 0 && len(x.Content) == 1
-	}
+	says := func(x *attribution.Attribution) bool { return x.Act == attribution.States && len(x.Chain) > 0 }
 	return says(a) && says(b) && claim.OriginKey(a.Chain[len(a.Chain)-1]) != claim.OriginKey(b.Chain[len(b.Chain)-1])
 }
 
@@ -66,29 +68,55 @@ type besideFigure struct {
 
 // onlyFigure reads what an attribution says as one number of things or people, times
 // aside.
-func (s Story) onlyFigure(r int, a *attribution.Attribution) (besideFigure, bool) {
-	t := s.Texts[r]
-	var tokens []word.Token
-	for _, x := range t.TokensOf(t.Sentences[a.Sentence]) {
-		if at := (report.Span{Start: int(x.Start), End: int(x.End)}); a.Content[0].Contains(at) && !s.tellsWhen(r, a.Sentence, at) {
-			tokens = append(tokens, x)
+func (s Story) onlyFigure(r int, a *attribution.Attribution, in figureReader) (besideFigure, bool) {
+	says := func(x word.Token) bool {
+		at := report.Span{Start: int(x.Start), End: int(x.End)}
+		return a.Content[0].Contains(at) && !s.tellsWhen(r, a.Sentence, at)
+	}
+	var q *quantity.Quantity
+	for i := range in.quantities {
+		if x := &in.quantities[i]; says(in.tokens[x.First]) {
+			if q != nil {
+				return besideFigure{}, false
+			}
+			q = x
 		}
 	}
-	lower := lowered(t.Text, tokens)
-	list := quantity.Read(lower)
-	if len(list) != 1 || slices.ContainsFunc(lower, func(w string) bool {
-		return quantity.Currency(w) != "" || quantity.IsSign(w) || w == "percent" || w == "%" || w == "per"
-	}) {
-		return besideFigure{}, false
-	}
-	q := list[0]
-	if q.Begin > 0 && definite[lower[q.Begin-1]] || q.Low < 2 {
+	if q == nil || q.Begin > 0 && definite[in.lower[q.Begin-1]] || q.Low < 2 {
 		return besideFigure{}, false // "the two sides", "one" for anybody
 	}
-	beside := slices.Concat(lower[:q.Begin], lower[q.Last:])
-	alone := !slices.ContainsFunc(beside, func(w string) bool { return w != "" && !ofFigure[w] && w[0] >= 'a' })
-	return besideFigure{q, t.Text[tokens[q.Begin].Start:tokens[q.Last-1].End], alone}, true
+	out := besideFigure{*q, in.text.Text[in.tokens[q.Begin].Start:in.tokens[q.Last-1].End], true}
+	for i, x := range in.tokens {
+		if !says(x) {
+			continue
+		}
+		w := in.lower[i]
+		if quantity.Currency(w) != "" || quantity.IsSign(w) || w == "percent" || w == "%" || w == "per" {
+			return besideFigure{}, false
+		}
+		if (i < q.Begin || i >= q.Last) && w != "" && !ofFigure[w] && w[0] >= 'a' {
+			out.alone = false
+		}
+	}
+	return out, true
 }
+
+// disagrees reports whether the sentence of the second of two figures says that it is
+// not the first, whatever the bounds of either: "put the toll lower, at 40 or more".
+func (s Story) disagrees(r int, b *attribution.Attribution, x, y besideFigure) bool {
+	const far = 10 // times as many are no count of one thing
+	text := word.Lower(s.Texts[r].Sentences[b.Sentence].In(s.Texts[r].Text))
+	m, n := valueOf(x.Quantity), valueOf(y.Quantity)
+	return m != n && m <= far*n && n <= far*m && disagreeing.MatchString(text) && !revising.MatchString(text)
+}
+
+var (
+	disagreeing = regexp.MustCompile(`\b(?:toll|number|figure|count|tally)(?: (?:was|is|as|far|much|slightly))* (?:lower|higher)\b` +
+		`|\b(?:lower|higher) (?:death )?(?:toll|number|figure|count|tally|estimate)\b` +
+		`|\b(?:toll|number|figure|count|tally) (?:could|might|may) be as (?:high|low) as\b` +
+		`|\bdisput(?:ed|es|ing) (?:that|this|the) (?:toll|number|figure|count|tally|estimate)\b`)
+	revising = regexp.MustCompile(`\b(?:later|now|since|earlier|initial|initially|previous|previously|revised|updated|raised|rose|risen|would|will)\b`)
+)
 
 // setApart reports whether two numbers that are told beside each other are two: "about
 // 200" beside 180 is, which by itself might be the same.

@@ -22,7 +22,7 @@ func TestBesides(t *testing.T) {
 	} {
 		s := tell(fixture.Texts(text))
 		got := ""
-		for _, c := range besides(s, nil) {
+		for _, c := range besides(s, nil, map[int][]figureReader{0: readersOf(s.Texts[0])}) {
 			got += c.Note
 		}
 		if got != want {

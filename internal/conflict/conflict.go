@@ -90,7 +90,7 @@ func Find(s Story) Result {
 		readers[r] = readersOf(s.Texts[r])
 	}
 	counts, updates := tolls(s, clauses, readers, lies)
-	counts = append(counts, besides(s, counts)...)
+	counts = append(counts, besides(s, counts, readers)...)
 	out.Conflicts = slices.Concat(denied(s, clauses), negations(s, clauses), notices(s, clauses), opposed(s, clauses), counts, gather(measured(s, clauses, readers, lies)), gather(ages(s, clauses, readers)), dates(clauses), locations(s, clauses, lies), homes(s, readers, lies), origins(s), misquoted(s), identified(s))
 	slices.SortStableFunc(out.Conflicts, func(x, y Conflict) int {
 		return cmp.Or(cmp.Compare(slices.Index(kinds, x.Kind), slices.Index(kinds, y.Kind)),

@@ -30,6 +30,7 @@ const (
 	homeless fate = "homeless"
 	measures fate = "measured" // of a number that is of no fate
 	aged     fate = "aged"
+	parent   fate = "parent"
 )
 
 // ofOneThing reports whether a fate is of one haul, ship or crowd, which a report
@@ -266,6 +267,9 @@ func (r figureReader) hasOtherFate(at int, than fate) bool {
 // phraseAt is the fate that a phrase tells whose last word stands at a token.
 func (r figureReader) phraseAt(j int) fate {
 	phrase := r.lower[j]
+	if !endsFate[phrase] {
+		return ""
+	}
 	for i := j - 1; i >= max(1, j-2); i-- {
 		phrase = r.lower[i] + " " + phrase
 		if f := phrasesAfter[phrase]; f != "" && !(phrase == "to death" && (r.tokens[i-1].Upper || spared[r.lower[i-1]])) {
@@ -274,6 +278,15 @@ func (r figureReader) phraseAt(j int) fate {
 	}
 	return ""
 }
+
+// endsFate are the last words of the phrases, which most words are not.
+var endsFate = func() map[string]bool {
+	out := map[string]bool{}
+	for phrase := range phrasesAfter {
+		out[phrase[strings.LastIndexByte(phrase, ' ')+1:]] = true
+	}
+	return out
+}()
 
 // spared are verbs before "to death" after which nobody has died yet, as none has
 // whom others want "to put Orlov to death".

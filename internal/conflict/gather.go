@@ -135,7 +135,7 @@ func holdsEach(list, of []int) bool {
 // its counter: "over 50" beside 55.
 func (a account) takes(f *figure) bool {
 	first := a.figures[:min(len(a.figures), maxSide)]
-	if f.fate == measures || f.fate == aged {
+	if f.fate == measures || f.fate == aged || f.fate == parent {
 		return slices.ContainsFunc(first, func(g *figure) bool { return f.Agrees(g.Quantity) })
 	}
 	return !slices.ContainsFunc(first, func(g *figure) bool { return !f.Agrees(g.Quantity) }) &&

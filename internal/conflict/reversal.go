@@ -98,13 +98,16 @@ func (s Story) planOf(r int, a *attribution.Attribution) (plan, bool) {
 			terms, lower = append(terms, x), append(lower, word.Lower(at.In(t.Text)))
 		}
 	}
-	last := a.Chain[len(a.Chain)-1]
-	p := plan{Place: Place{r, a.Sentence, sentence.Span}, who: last.Name, key: sourceKey(last.Name)}
 	i := slices.IndexFunc(lower, func(w string) bool { return intends[w] })
 	if i < 0 && a.Act == attribution.Intends {
 		i = slices.Index(lower, "to")
 	}
-	if p.key == "" || i < 0 || len(lower) > longest || slices.ContainsFunc(lower, func(w string) bool { return conditional[w] }) {
+	if i < 0 || len(lower) > longest || slices.ContainsFunc(lower, func(w string) bool { return conditional[w] }) {
+		return plan{}, false
+	}
+	last := a.Chain[len(a.Chain)-1]
+	p := plan{Place: Place{r, a.Sentence, sentence.Span}, who: last.Name, key: sourceKey(last.Name)}
+	if p.key == "" {
 		return plan{}, false
 	}
 	p.negative = a.Act == attribution.Denies || sense.Negates(lower[i]) || i > 0 && lower[i-1] == "not"

@@ -127,7 +127,8 @@ func (r figureReader) isOutOf(q quantity.Quantity) bool {
 // addsTo reports whether a number counts what comes beside others: "two extra
 // boats".
 func (r figureReader) addsTo(q quantity.Quantity, u unit) bool {
-	return slices.ContainsFunc(r.lower[max(0, q.Begin-1):max(u.at, q.Last)], func(w string) bool { return adds[w] })
+	first := min(u.at, q.Begin)
+	return first > 0 && adds[r.lower[first-1]] || slices.ContainsFunc(r.lower[q.Last:max(u.at, q.Last)], func(w string) bool { return adds[w] })
 }
 
 // isJoint reports whether a quantity is told together with another one of its

@@ -6,6 +6,7 @@ package quantity
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -223,16 +224,26 @@ const (
 
 // bounds are the words that may stand before a number, longest first where one
 // holds another.
-var bounds = []struct {
-	words string
+var bounds = slices.Concat(
+	phrases(floor, "no fewer than", "no less than", "not less than"),
+	phrases(ceiling, "no more than", "not more than"),
+	phrases(floor, "at least", "a minimum of", "upwards of", "more than", "over", "above", "exceeding"),
+	phrases(ceiling, "as many as", "up to", "at most", "a maximum of"),
+	phrases(below, "fewer than", "less than", "under", "below"),
+	phrases(near, "nearly", "almost", "about", "around", "some", "roughly", "approximately", "an estimated", "estimated", "close to", "just"),
+)
+
+type boundWords struct {
+	words []string
 	bound
-}{
-	{"no fewer than", floor}, {"no less than", floor}, {"not less than", floor}, {"no more than", ceiling}, {"not more than", ceiling},
-	{"at least", floor}, {"a minimum of", floor}, {"upwards of", floor}, {"more than", floor}, {"over", floor}, {"above", floor}, {"exceeding", floor},
-	{"as many as", ceiling}, {"up to", ceiling}, {"at most", ceiling}, {"a maximum of", ceiling},
-	{"fewer than", below}, {"less than", below}, {"under", below}, {"below", below},
-	{"nearly", near}, {"almost", near}, {"about", near}, {"around", near}, {"some", near}, {"roughly", near}, {"approximately", near},
-	{"an estimated", near}, {"estimated", near}, {"close to", near}, {"just", near},
+}
+
+func phrases(b bound, list ...string) []boundWords {
+	var out []boundWords
+	for _, x := range list {
+		out = append(out, boundWords{strings.Fields(x), b})
+	}
+	return out
 }
 
 // margin is how far off a number called near may be, as a share of it.
@@ -251,12 +262,12 @@ func (q *Quantity) bind(lower []string) {
 		}
 	}
 	end := q.First
-	if articleBefore(lower, end) {
+	if articleBefore(lower, end) || end > 0 && IsSign(lower[end-1]) { // "more than $40 million"
 		end--
 	}
 	for _, b := range bounds {
-		n := strings.Count(b.words, " ") + 1
-		if n > end || strings.Join(lower[end-n:end], " ") != b.words {
+		n := len(b.words)
+		if n > end || !slices.Equal(lower[end-n:end], b.words) {
 			continue
 		}
 		q.Begin = end - n

@@ -62,7 +62,7 @@ func (r *reader) clockAt(i int) (clock, part string, end int) {
 	if h, m, end := r.pastHour(i); end > i {
 		return stamp(h, m, ""), "", end
 	}
-	if dawns[x.word] && !x.upper && atTime[r.lower(i-1)] { // "before dawn"
+	if x.part != "" && dawns[x.word] && !x.upper && atTime[r.lower(i-1)] { // "before dawn"
 		return "", x.part, i + 1
 	}
 	if x.kind == word.Number && x.digits > 0 && x.suffix == "" {
@@ -92,10 +92,12 @@ func (r *reader) clockAt(i int) (clock, part string, end int) {
 // pastHour reads "half past nine", "a quarter to six".
 func (r *reader) pastHour(i int) (h, m, end int) {
 	j := i
-	if r.is(j, "a") && r.is(j+1, "quarter") {
+	if r.is(j, "a") {
 		j++
 	}
 	switch {
+	case !r.is(j, "half", "quarter"):
+		return 0, 0, i
 	case r.is(j, "half") && r.is(j+1, "past"):
 		m = 30
 	case r.is(j, "quarter") && atTime[r.lower(i-1)] && r.is(j+1, "past"):

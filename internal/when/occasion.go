@@ -1,7 +1,6 @@
 package when
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -149,14 +148,13 @@ func (m *member) telling(i, k int) telling {
 // ofDay is the content of what a day has, if the words behind it tell: "Monday's theft
 // of a panel by Joos Brask". The rest of the sentence may tell of another day.
 func (m *member) ofDay(s segment.Sentence, end int, content []word.Term) []word.Term {
-	i, _ := slices.BinarySearchFunc(m.Tokens[s.FirstToken:s.LastToken], end, func(x word.Token, at int) int { return cmp.Compare(int(x.Start), at) })
-	i += s.FirstToken
+	i := m.tokenAt(s, end)
 	rest := m.Text.Text[end:s.End]
 	if !strings.HasPrefix(rest, "'s ") && !strings.HasPrefix(rest, "’s ") {
 		return nil
 	}
 	last := i + 1
-	for last < s.LastToken && !endsThing[word.Lower(m.Tokens[last].In(m.Text.Text))] {
+	for last < s.LastToken && !endsThing[m.lower(last)] {
 		last++
 	}
 	var out []word.Term
@@ -201,9 +199,11 @@ func (m *member) alsoTold(k int) bool {
 // nothing else need have happened: "the letter, dated Jan. 10".
 func (m *member) ofWriting(k int) bool {
 	s := m.Sentences[m.found[k].Sentence]
-	before := strings.Fields(strings.ToLower(m.Text.Text[s.Start:m.found[k].Start]))
-	n := len(before)
-	return n > 0 && before[n-1] == "dated" || n > 1 && before[n-1] == "on" && before[n-2] == "dated"
+	i := m.tokenAt(s, m.found[k].Start) - 1
+	if i > s.FirstToken && m.lower(i) == "on" {
+		i--
+	}
+	return i >= s.FirstToken && m.lower(i) == "dated"
 }
 
 // leads reports whether a sentence opens the report, headline and dateline

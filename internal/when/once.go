@@ -1,9 +1,11 @@
 package when
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -51,22 +53,30 @@ func (m *member) onceIn(list []mention) []mention {
 // ofSaying reports whether a mention is the day on which somebody spoke: "he
 // said on Monday", "announced in a statement late on Friday", "on Monday said".
 func (m *member) ofSaying(x mention) bool {
-	const near = 6 // words
+	const near = 8 // tokens
 	s := m.Sentences[x.sentence]
-	before := strings.Fields(strings.ToLower(m.Text.Text[s.Start:m.found[x.expression].Start]))
-	if after := strings.Fields(strings.ToLower(m.Text.Text[m.found[x.expression].End:s.End])); len(after) > 0 && saying[after[0]] {
+	if after := m.tokenAt(s, m.found[x.expression].End); after < s.LastToken && saying[m.lower(after)] {
 		return true
 	}
-	for i := len(before) - 1; i >= max(0, len(before)-near); i-- {
-		switch w := strings.Trim(before[i], ",\"“”"); {
+	first := m.tokenAt(s, m.found[x.expression].Start)
+	for i := first - 1; i >= max(s.FirstToken, first-near); i-- {
+		switch w := m.lower(i); {
 		case saying[w]:
 			return true
-		case !besideSaying[w]:
+		case !besideSaying[w] && !strings.Contains(",\"“”", w):
 			return false
 		}
 	}
 	return false
 }
+
+// tokenAt is the first token of a sentence that begins at a byte or after it.
+func (m *member) tokenAt(s segment.Sentence, at int) int {
+	i, _ := slices.BinarySearchFunc(m.Tokens[s.FirstToken:s.LastToken], at, func(x word.Token, at int) int { return cmp.Compare(int(x.Start), at) })
+	return s.FirstToken + i
+}
+
+func (m *member) lower(i int) string { return word.Lower(m.Tokens[i].In(m.Text.Text)) }
 
 // between is the text between two mentions of one sentence.
 func (m *member) between(x, y mention) string {

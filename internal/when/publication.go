@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/calendar"
@@ -76,7 +77,10 @@ func datelineOf(t *segment.Text) (found, bool) {
 // for word, and short, unless it has the line for itself.
 func datedPlace(t *segment.Text, tokens []word.Token) found {
 	const most, short = 8, 4 // tokens of a place
-	if !tokens[0].Upper && tokens[0].Kind != word.Number {
+	const reach = 32         // tokens of a place, a date and an agency, and more
+	tokens = tokens[:min(len(tokens), reach)]
+	isNumber := func(x word.Token) bool { return x.Kind == word.Number }
+	if !tokens[0].Upper && !isNumber(tokens[0]) || !slices.ContainsFunc(tokens, isNumber) {
 		return nothing
 	}
 	r := newReader(&segment.Text{Report: t.Report, Tokens: tokens})

@@ -49,7 +49,7 @@ func settle(members []member, i int, w worlds) {
 type ways struct {
 	points [][]point
 	likely []point // for the likeliest day of the last world
-	open   []point // for no day
+	open   []point // for no day; nil where one day is all
 }
 
 func (w ways) order(k int) calendar.Day {
@@ -86,7 +86,9 @@ func (m *member) waysToPlace(members []member, i int, w worlds) ways {
 			out.points = append(out.points, placeAll(m.found, d, settled))
 		}
 	}
-	out.open = placeAll(m.found, 0, settled)
+	if w.open || len(out.points) != 1 { // else all ways agree
+		out.open = placeAll(m.found, 0, settled)
+	}
 	if out.points == nil {
 		out.points = [][]point{out.open}
 	}

@@ -1,10 +1,11 @@
-package attribution
+package names
 
 import (
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -13,7 +14,7 @@ import (
 
 // add puts a person on the roster, or what is new about one to who is there, who
 // goes by the fuller of the two names.
-func (r *roster) add(p person) {
+func (r *Roster) add(p person) {
 	for _, k := range r.byLast[p.last()] {
 		q := &r.people[k]
 		if OnePerson(q.words, p.words) {
@@ -46,7 +47,8 @@ func (p *person) call(more []string) {
 // OnePerson reports whether two names, each in words of lower case without what
 // comes before or behind them, are one person's: of the given names those that both
 // have are the same, or one is the other's initial. "Maret Ilves", "Maret D. Ilves"
-// and "M. Ilves" are one, "Maret K. Ilves" is another than the second.
+// and "M. Ilves" are one, "Maret K. Ilves" is another than the second; "Bob Falk" is
+// "Robert Falk".
 func OnePerson(a, b []string) bool {
 	if len(a) == 0 || len(b) == 0 || a[len(a)-1] != b[len(b)-1] {
 		return false
@@ -61,11 +63,37 @@ func OnePerson(a, b []string) bool {
 	for i := range min(len(x), len(y)) {
 		first, n := utf8.DecodeRuneInString(x[i])
 		other, m := utf8.DecodeRuneInString(y[i])
-		if x[i] != y[i] && !(first == other && (n == len(x[i]) || m == len(y[i]))) {
+		if x[i] != y[i] && !(first == other && (n == len(x[i]) || m == len(y[i]))) && !shortFor(x[i], y[i]) && !shortFor(y[i], x[i]) {
 			return false
 		}
 	}
 	return true
+}
+
+// shortFor reports whether one given name is what bearers of another are called.
+func shortFor(short, name string) bool {
+	return slices.Contains(shortNames[short], name)
+}
+
+// shortNames are given names that stand for others in English.
+var shortNames = readShortNames(`
+abe abraham; al albert alan alfred; andy andrew; ben benjamin; bill william; billy william; bob robert; bobby robert; charlie charles; chip charles;
+chris christopher christine christina; chuck charles; dan daniel; danny daniel; dave david; deb deborah; debbie deborah; dick richard; don donald; doug douglas; ed edward
+edwin edmund; eddie edward; fred frederick alfred; frank francis; gabe gabriel; gene eugene; gerry gerald; greg gregory; hank henry; harry harold henry; jack john; jake jacob;
+jeff jeffrey; jen jennifer; jenny jennifer; jerry gerald jerome; jim james; jimmy james; joe joseph; joey joseph; jon jonathan; josh joshua; kate katherine catherine; kathy katherine
+catherine kathleen; ken kenneth; larry lawrence; liz elizabeth; lou louis; maggie margaret; matt matthew; meg margaret; mike michael; mitch mitchell; nate nathan nathaniel;
+nick nicholas; pat patrick patricia; peg margaret; pete peter; phil philip phillip; ray raymond; rich richard; rick richard; rob robert; rod rodney; ron ronald; russ russell;
+sam samuel samantha; sandy sandra; steve steven stephen; stu stuart; sue susan; ted edward theodore; terry terrence; tim timothy; tom thomas; tony anthony; val valerie; vic victor;
+vince vincent; walt walter; will william; zach zachary`)
+
+func readShortNames(table string) map[string][]string {
+	out := map[string][]string{}
+	for entry := range strings.SplitSeq(table, ";") {
+		if f := strings.Fields(entry); len(f) > 1 {
+			out[f[0]] = f[1:]
+		}
+	}
+	return out
 }
 
 // fuller reports whether one name of a person says more than another: by how many
@@ -86,7 +114,7 @@ func givenNames(words []string) []string {
 
 // which chooses among people of one last name: by the given name or the role
 // right before, by "Mr." or "Mrs.", else by who was spoken of.
-func (r *roster) which(t *segment.Text, ks []int, i int, s segment.Sentence) int {
+func (r *Roster) which(t *segment.Text, ks []int, i int, s segment.Sentence) int {
 	if i > s.FirstToken {
 		b := i - 1
 		if t.Tokens[b].In(t.Text) == "." && b > s.FirstToken {
@@ -95,8 +123,14 @@ func (r *roster) which(t *segment.Text, ks []int, i int, s segment.Sentence) int
 		before := strings.TrimSuffix(word.Lower(t.Tokens[b].In(t.Text)), ".")
 		for _, k := range ks {
 			p := &r.people[k]
-			if p.words[0] == before || kindOf(before) == "role" && p.hasRole(canonRole(before)) || p.gender != "" && p.gender == genderOfTitle[before] {
+			if p.words[0] == before || lexis.KindOf(before) == "role" && p.hasRole(canonRole(before)) {
 				return k
+			}
+		}
+		if g := genderOfTitle[before]; g != "" {
+			fit := slices.DeleteFunc(slices.Clone(ks), func(k int) bool { p := &r.people[k]; return p.gender != "" && p.gender != g })
+			if len(fit) > 0 {
+				ks = fit
 			}
 		}
 	}
@@ -110,9 +144,9 @@ const maxBack = 400
 // mentions: who was the subject of a sentence last, or was meant by the last
 // name alone, else who was named first. Who is only named beside that one
 // ("the wife of Dov Aalto") keeps the full name.
-func (r *roster) meant(fit []int, n int) int {
+func (r *Roster) meant(fit []int, n int) int {
 	for k := n - 1; k >= max(0, n-maxBack); k-- {
-		if m := r.mentions[k]; (m.subject || m.bare) && slices.Contains(fit, m.person) {
+		if m := r.mentions[k]; (m.subject || m.bare || m.speaks) && slices.Contains(fit, m.person) {
 			return m.person
 		}
 	}
@@ -120,7 +154,7 @@ func (r *roster) meant(fit []int, n int) int {
 }
 
 // named finds who is meant by a full or a last name at a place in the text.
-func (r *roster) named(words, titles []string, at int) *person {
+func (r *Roster) named(words, titles []string, at int) *person {
 	ks := r.byLast[words[len(words)-1]]
 	gender := titleGender(titles)
 	var fit []int
@@ -149,7 +183,7 @@ func (r *roster) named(words, titles []string, at int) *person {
 
 // atOnce reports whether the last of n mentions that fit are of two people in
 // one sentence, both by more than the last name: "Maret Ilves and Oskar Ilves".
-func (r *roster) atOnce(fit []int, n int) bool {
+func (r *Roster) atOnce(fit []int, n int) bool {
 	last := -1
 	for k := n - 1; k >= max(0, n-maxBack); k-- {
 		m := r.mentions[k]
@@ -172,7 +206,7 @@ func (r *roster) atOnce(fit []int, n int) bool {
 
 // fullName is the name by which the story has a person whom one of its reports
 // names with an initial more or less; "" if that may be several.
-func (r *roster) fullName(words []string) string {
+func (r *Roster) fullName(words []string) string {
 	words = withoutSuffix(words)
 	full := ""
 	for _, k := range r.byLast[words[len(words)-1]] {

@@ -1,10 +1,11 @@
-package attribution
+package names
 
 import (
 	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -16,7 +17,8 @@ type description struct {
 	words   []string // of the head, in lower case: "the", "russian", "leader", "'s", "spokesman"
 	name    string   // the proper name that it ends in, if any
 	titles  []string // what stands before the name
-	after   string   // what comes after a preposition: "for the port"
+	joint   string   // the preposition behind the head, if any
+	after   string   // what comes after it: "the port"
 	the     bool     // definite: "the", "his", a possessive
 
 	restricted bool // a relative clause tells which one is meant: "the mayor who left"
@@ -30,6 +32,9 @@ func describe(s string) description {
 		head = head[:i]
 	}
 	if i := strings.Index(head, " - "); i > 0 {
+		head = head[:i]
+	}
+	if i := strings.IndexByte(head, '/'); i > 0 && lexis.KindOf(word.Lower(head[strings.LastIndexByte(head, ' ')+1:])) == "role" { // "Dov Aalto/Ilves' Attorney"
 		head = head[:i]
 	}
 	for _, cut := range []string{" who ", " that ", " which ", " whose "} {
@@ -47,9 +52,12 @@ func describe(s string) description {
 			break
 		}
 	}
+	if cut < len(fields) {
+		d.joint = fields[cut]
+	}
 	d.after = strings.Join(fields[min(cut+1, len(fields)):], " ")
 	name := cut
-	for name > 0 && (isNameWord(fields[name-1], name-1) || name < cut && fields[name-1] == "and" && isNameWord(fields[name], 1) && ofHouse[word.Lower(fields[name])]) {
+	for name > 0 && (isNameWord(fields[name-1], name-1) || name < cut && fields[name-1] == "and" && isNameWord(fields[name], 1) && EndsHouse(word.Lower(fields[name]))) {
 		name--
 	}
 	for i, f := range fields[:cut] {
@@ -62,7 +70,7 @@ func describe(s string) description {
 		if owns && i+1 > name {
 			name = i + 1
 		}
-		if kind := kindOf(stem); i >= name && i+1 < cut && (kind == "role" || kind == "title" || kind == "unnamed") {
+		if kind := lexis.KindOf(stem); i >= name && i+1 < cut && (kind == "role" || kind == "title" || kind == "unnamed" || shortOffice[f] && i+2 < cut) {
 			name = i + 1
 		}
 	}
@@ -87,7 +95,7 @@ func describe(s string) description {
 // links are words after a noun that begin what hangs on it; handling, those
 // that do so after a noun alone: "a poll released on Friday", but "a leaked memo".
 var (
-	links    = word.Set("of for from between at in with on to by about familiar close")
+	links    = word.Set("of for from between at in with on to by about like including familiar close")
 	handling = word.Set("acquired cited drawn kept written published released issued conducted commissioned carried obtained dated seen viewed reviewed leaked filed posted written signed sent shared provided briefed quoted interviewed contacted polled involved seeking calling")
 )
 
@@ -99,7 +107,7 @@ func handlingAt(fields []string, i int) bool {
 	}
 	before := word.Lower(fields[i-1])
 	does := strings.HasSuffix(fields[i], "ing") && !isNameWord(fields[i], i) && i+1 < len(fields) && (articles[fields[i+1]] || links[fields[i+1]] || isNameWord(fields[i+1], i+1))
-	return does && (kindOf(before) != "" || strings.HasSuffix(before, "s")) || handling[fields[i]] && !word.IsStop(before) && (kindOf(before) != "" || isNameWord(fields[i-1], 1))
+	return does && (lexis.KindOf(before) != "" || strings.HasSuffix(before, "s")) || handling[fields[i]] && !word.IsStop(before) && (lexis.KindOf(before) != "" || isNameWord(fields[i-1], 1))
 }
 
 var articles = word.Set("the a an its his her their")
@@ -110,10 +118,19 @@ func isNameWord(f string, i int) bool {
 		return true
 	}
 	f = strings.TrimLeft(f, `"“‘'`)
+	if a, name, ok := strings.Cut(f, "-"); ok && articlesOfNames[a] { // "al-Hasan"
+		f = name
+	}
 	for _, r := range f {
-		return unicode.IsUpper(r) && !(i == 0 && (word.IsStop(word.Lower(f)) || lonePronoun[word.Lower(f)]))
+		return unicode.IsUpper(r) && !(i == 0 && (word.IsStop(word.Lower(f)) || lexis.IsLonePronoun(word.Lower(f)) || lexis.KindOf(word.Lower(f)) == "unnamed"))
 	}
 	return false
+}
+
+// first is the first word of a description as written.
+func (d description) first() string {
+	first, _, _ := strings.Cut(d.written, " ")
+	return first
 }
 
 // head is the last word of a description.
@@ -129,7 +146,7 @@ func (d description) kind() string {
 	if n := len(d.words); n > 1 && d.words[n-1] == "guard" && guards[d.words[n-2]] {
 		return "group"
 	}
-	return kindOf(d.head())
+	return lexis.KindOf(d.head())
 }
 
 // guards are bodies, and no guard: "the coast guard".
@@ -141,8 +158,11 @@ func (d description) owned() bool { return slices.Contains(d.words, "'s") }
 // isHouse reports whether a name is that of a house: "Holm and Sons".
 func isHouse(name string) bool {
 	_, last, ok := strings.Cut(name, " and ")
-	return ok && ofHouse[word.Lower(last)]
+	return ok && EndsHouse(word.Lower(last))
 }
 
 // ofHouse holds words that end the name of a house behind "and".
 var ofHouse = word.Set("sons son daughters daughter brothers bros bros. sisters company co co. partners associates")
+
+// TellsHandling reports whether a word in lower case tells what was done with a thing before it.
+func TellsHandling(low string) bool { return handling[low] }

@@ -1,9 +1,10 @@
-package attribution
+package names
 
 import (
 	"slices"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -29,6 +30,33 @@ func titled(t *segment.Text, s segment.Sentence) bool {
 // particles may stand in small letters within a name.
 var particles = word.Set("de da del della der den van von bin ibn al el la le di du dos y")
 
+// article is the Arabic article that a hyphen joins to the word at token i: "al" in
+// "Abu al-Hasan"; or "".
+func article(t *segment.Text, i int) string {
+	if i < 2 || !t.Tokens[i].Upper || t.Tokens[i-1].In(t.Text) != "-" || t.Tokens[i-1].End != t.Tokens[i].Start || t.Tokens[i-2].End != t.Tokens[i-1].Start {
+		return ""
+	}
+	if low := word.Lower(t.Tokens[i-2].In(t.Text)); articlesOfNames[low] {
+		return low
+	}
+	return ""
+}
+
+var articlesOfNames = word.Set("al el an as ar ash at ad")
+
+// lastNameAt is the word of a name at token i in lower case, with what a hyphen joins to
+// it: "al-hasan", "ilves-aalto".
+func lastNameAt(t *segment.Text, i int) string {
+	low := word.Lower(t.Tokens[i].In(t.Text))
+	if a := article(t, i); a != "" {
+		return a + "-" + low
+	}
+	if i+2 < len(t.Tokens) && t.Tokens[i+2].Upper && t.Tokens[i+1].In(t.Text) == "-" && t.Tokens[i+1].Start == t.Tokens[i].End && t.Tokens[i+2].Start == t.Tokens[i+1].End {
+		return low + "-" + word.Lower(t.Tokens[i+2].In(t.Text))
+	}
+	return low
+}
+
 // runAt reads the run of capitalised words that begins at token i.
 func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {
 	tok := func(k int) word.Token { return t.Tokens[k] }
@@ -36,7 +64,7 @@ func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {
 		return nameRun{}, i
 	}
 	low := word.Lower(tok(i).In(t.Text))
-	if opensAt(t, s, i) && word.IsStop(low) && given()[low] == "" || low == "i" || low == "the" || timeWord[low] {
+	if opensAt(t, s, i) && word.IsStop(low) && lexis.Given(low) == "" || low == "i" || low == "the" || lexis.IsTime(low) {
 		return nameRun{}, i
 	}
 	run := nameRun{first: i}
@@ -56,6 +84,8 @@ func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {
 			k += 2
 		case particles[tok(k).In(t.Text)] && k+1 < s.LastToken && tok(k+1).Upper:
 			k += 2
+		case k+2 < s.LastToken && article(t, k+2) != "":
+			k += 3
 		default:
 			run.last = k
 			return run, k
@@ -67,19 +97,18 @@ func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {
 
 // endsRun reports whether a word with a capital ends a name that it stands
 // behind: a day, or "I".
-func endsRun(low string) bool { return timeWord[low] || low == "i" }
+func endsRun(low string) bool { return lexis.IsTime(low) || low == "i" }
 
 // full adds a run to the roster if it is the full name of a person, and
 // reports whether it did. Stands tells which runs stand as places do.
-func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands inPlaceOf) bool {
+func (r *Roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands inPlaceOf) bool {
 	called, first, gender := leading(t, run)
 	before := rolesBefore(t, s, run.first)
 	if office := officeBefore(t, s, run); office != nil {
 		first, before = run.first+len(office)-1, office
 	}
-	if run.last < s.LastToken && t.Tokens[run.last].In(t.Text) == "," { // not "The driver, Dov Aalto said, has left"
-		before = append(before, rolesOpening(t, s, run.first)...)
-	}
+	apposed, again := rolesApposed(t, s, run)
+	before = append(before, apposed...)
 	after := rolesAfter(t, s, run.last)
 	var words []string
 	group := false
@@ -89,34 +118,42 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands i
 			words[n-1] += low
 			continue
 		}
-		if k := kindOf(low); k == "group" || k == "company" || k == "document" {
-			group = group || len(words) > 0 || given()[low] == "" // "Bill" is a name as well as a document
+		if k := lexis.KindOf(low); k == "group" || k == "company" || k == "document" {
+			group = group || len(words) > 0 || lexis.Given(low) == "" // "Bill" is a name as well as a document
 		}
 		words = append(words, low)
 	}
 	words = withoutSuffix(words)
-	if len(words) > 0 && kindOf(words[len(words)-1]) == "role" && (len(words) != 2 || given()[words[0]] == "") { // "U.S. Senator", but "Anna Bishop"
-		return false
+	if len(words) > 0 && (len(words) != 2 || lexis.Given(words[0]) == "") {
+		if k := lexis.KindOf(words[len(words)-1]); k == "role" || k == "unnamed" { // "U.S. Senator", "Prominent Republicans", but "Anna Bishop"
+			return false
+		}
 	}
 	if len(words) < 2 || len(words) > 5 || group {
 		return false
 	}
-	g := given()[words[0]]
+	if len(words) > 3 && len(called)+len(before)+len(after) == 0 && lexis.Given(words[0]) == "" && lexis.Given(words[1]) == "" { // "Orre Will Sign Ilves": a headline
+		return false
+	}
+	g := lexis.Given(words[0])
+	if g == "" && len(called)+len(before)+len(after) == 0 && article(t, run.last-1) != "" { // "Ahrar al-Orre" is a band
+		return false
+	}
 	if shouted(t, run) || slices.ContainsFunc(words, func(w string) bool { return inTitles[w] }) {
 		return false
 	}
-	if g == "" && len(called) == 0 && (likePlace(words) || placeBefore(t, s, run.first)) {
+	if g == "" && len(called) == 0 && (likePlace(words) || likeBody(words) || placeBefore(t, s, run.first)) {
 		return false
 	}
 	if g == "" && len(called)+len(before)+len(after) == 0 && (run.the || stands.mostly(run.lower(t))) {
 		return false
 	}
 	if gender == "" {
-		gender = g
+		gender = lexis.GivenGender(words[0])
 	}
 	name := t.Text[t.Tokens[first].Start:t.Tokens[run.last-1].End]
 	voices, _ := bodyOf(t, s, first, run.last)
-	r.add(person{full: name, words: words, called: append(append(called, before...), after...), gender: gender, voices: voices, kin: sharesName(t, s, first)})
+	r.add(person{full: name, words: words, called: append(append(called, before...), after...), gender: gender, voices: voices, again: again, kin: sharesName(t, s, first)})
 	return true
 }
 
@@ -127,7 +164,7 @@ func sharesName(t *segment.Text, s segment.Sentence, i int) bool {
 		return false
 	}
 	alone := i == s.FirstToken+2 || !t.Tokens[i-3].Upper
-	return alone && t.Tokens[i-2].Upper && given()[word.Lower(t.Tokens[i-2].In(t.Text))] != ""
+	return alone && t.Tokens[i-2].Upper && lexis.Given(word.Lower(t.Tokens[i-2].In(t.Text))) != ""
 }
 
 // withoutSuffix drops what tells a son from his father from the end of a name.
@@ -178,7 +215,7 @@ func leading(t *segment.Text, run nameRun) (called []string, first int, gender s
 		if g := genderOfTitle[low]; g != "" {
 			gender = g
 		}
-		if kind := kindOf(low); (kind == "role" || kind == "title") && k+1 < run.last || k == run.first && demonym(low) {
+		if kind := lexis.KindOf(low); (kind == "role" || kind == "title") && k+1 < run.last || k == run.first && demonym(low) || shortOffice[t.Tokens[k].In(t.Text)] && k+2 < run.last {
 			for ; first <= k; first++ {
 				called = append(called, word.Lower(t.Tokens[first].In(t.Text)))
 			}
@@ -186,6 +223,10 @@ func leading(t *segment.Text, run nameRun) (called []string, first int, gender s
 	}
 	return called, first, gender
 }
+
+// shortOffice are offices in capitals that are something else but before a full name: "GM
+// Maret Ilves", and a maker of cars.
+var shortOffice = word.Set("GM VP AG DA MD DCI SVP EVP")
 
 // genderOfTitle is the gender of titles that only men or women bear.
 var genderOfTitle = map[string]string{
@@ -227,7 +268,7 @@ func rolesBefore(t *segment.Text, s segment.Sentence, i int) []string {
 		if x.Kind == word.Mark && low != "-" || word.IsStop(low) {
 			break
 		}
-		if kindOf(low) == "role" {
+		if lexis.KindOf(low) == "role" {
 			role = true
 		}
 		if !role {
@@ -238,32 +279,42 @@ func rolesBefore(t *segment.Text, s segment.Sentence, i int) []string {
 	return out
 }
 
-// rolesOpening reads what a sentence begins by calling the one whose name comes behind a
-// comma, at token i: "Aalto's lawyer, Maret Ilves, said".
-func rolesOpening(t *segment.Text, s segment.Sentence, i int) []string {
+// rolesApposed reads what somebody is called right before a comma and the name: where a
+// sentence begins with it, "Aalto's lawyer, Maret Ilves, said", and behind what is said,
+// "said the lawyer, Maret Ilves". Again tells of a role that the report can have told of
+// before: "the lawyer", "Aalto's lawyer".
+func rolesApposed(t *segment.Text, s segment.Sentence, run nameRun) (roles []string, again bool) {
 	const most = 7 // tokens before the comma
-	n := i - 1 - s.FirstToken
-	if n < 2 || n > most || t.Tokens[i-1].In(t.Text) != "," || kindOf(word.Lower(t.Tokens[i-2].In(t.Text))) != "role" {
-		return nil
+	i := run.first
+	if i-3 < s.FirstToken || t.Tokens[i-1].In(t.Text) != "," || lexis.KindOf(word.Lower(t.Tokens[i-2].In(t.Text))) != "role" {
+		return nil, false
 	}
-	var out []string
-	whose := opensPhrase[word.Lower(t.Tokens[s.FirstToken].In(t.Text))]
-	for k := i - 2; k >= s.FirstToken; k-- {
+	opens := run.last < s.LastToken && t.Tokens[run.last].In(t.Text) == "," // not "The driver, Dov Aalto said, has left"
+	whose := false
+	for k := i - 2; k >= s.FirstToken && i-2-k < most; k-- {
 		x := t.Tokens[k]
 		low := word.Lower(x.In(t.Text))
+		first := k == s.FirstToken
 		if x.Kind == word.Mark && low != "-" {
-			return nil
+			return nil, false
 		}
 		whose = whose || x.Kind == word.Clitic
+		again = again || definite[low]
 		if x.Kind == word.Word && !word.IsStop(low) {
-			out = append(out, low)
+			roles = append(roles, low)
+		}
+		if first && opens && (whose || opensPhrase[low]) || !first && introduces[word.Lower(t.Tokens[k-1].In(t.Text))] && (whose || opensPhrase[low]) {
+			return roles, again || whose
 		}
 	}
-	if !whose {
-		return nil
-	}
-	return out
+	return nil, false
 }
+
+// introduces are words behind which a source begins.
+var (
+	introduces = word.Set("said says added wrote told argued insisted replied to by")
+	definite   = word.Set("the his her their its")
+)
 
 var opensPhrase = word.Set("the his her their its a an another one")
 
@@ -272,7 +323,7 @@ var opensPhrase = word.Set("the his her their its a an another one")
 // left for the name.
 func officeBefore(t *segment.Text, s segment.Sentence, run nameRun) []string {
 	low := func(k int) string { return word.Lower(t.Tokens[k].In(t.Text)) }
-	if run.first < s.FirstToken+2 || low(run.first-1) != "of" && low(run.first-1) != "for" || kindOf(low(run.first-2)) != "role" {
+	if run.first < s.FirstToken+2 || low(run.first-1) != "of" && low(run.first-1) != "for" || lexis.KindOf(low(run.first-2)) != "role" {
 		return nil
 	}
 	office := []string{low(run.first - 2)}
@@ -299,7 +350,7 @@ func leadsUpTo(t *segment.Text, s segment.Sentence, i int) int {
 		case x.Kind != word.Word || x.Upper:
 			return i
 		case low == "of" || low == "for" || low == "on":
-			if k < i-1 && kindOf(word.Lower(t.Tokens[k-1].In(t.Text))) == "role" {
+			if k < i-1 && lexis.KindOf(word.Lower(t.Tokens[k-1].In(t.Text))) == "role" {
 				return k
 			}
 			return i
@@ -331,10 +382,10 @@ func rolesAfter(t *segment.Text, s segment.Sentence, i int) []string {
 			closed = true
 			break
 		}
-		if v := words().forms[low]; x.Kind == word.Clitic || v != nil && (v.says() || v.takes(fWhom) && low != v.lemma) {
+		if x.Kind == word.Clitic || lexis.IsSpeech(low) {
 			return nil
 		}
-		if k == i+1 && t.Tokens[i].In(t.Text) == "," && !(low == "a" || low == "an" || low == "the" || x.Kind == word.Number || kindOf(low) != "" || isParty(t, k)) {
+		if k == i+1 && t.Tokens[i].In(t.Text) == "," && !(low == "a" || low == "an" || low == "the" || x.Kind == word.Number || lexis.KindOf(low) != "" || isParty(t, k)) {
 			break
 		}
 		switch {
