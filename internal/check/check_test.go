@@ -1,7 +1,6 @@
 package check
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -29,6 +28,9 @@ func TestNumbersDiffer(t *testing.T) {
 		{"Oduya paid a million dollars for it.", "Oduya paid £1 million for it.", "the reports say 1 million, the claim million"},
 		{"Nine bodies were found.", "Bodies were found.", "the reports give no number here, the claim says Nine"},
 		{"Bodies were found.", "Nine bodies were found.", ""},
+		{"Two guards fell.", "Both guards fell.", ""},
+		{"Three guards fell.", "Both guards fell.", "the reports give no number here, the claim says Three"},
+		{"Oduya served four years.", "Oduya served more than four years.", "the reports say more than four, the claim four"},
 		{"Boys younger than five swim free.", "Boys under five swim free.", ""},
 		{"Boys older than five swim free.", "Boys under five swim free.", "the reports say under five, the claim older than five"},
 		{"It happened on 14 June.", "It happened on Wednesday.", ""}, // days are compared as days
@@ -71,6 +73,7 @@ func TestTurned(t *testing.T) {
 		{"The dam did not break.", true, false},
 		{"No dam broke.", true, false},
 		{"The port dismissed the warden of the dam.", false, false},
+		{"The port rejected the offer in a letter that ended at noon.", false, false},
 		{"The port dismissed reports of a broken dam.", true, false},
 		{"The warden said no and left the dam.", false, false},
 		{"The mayor denied that the dam broke.", true, false},
@@ -195,19 +198,6 @@ func TestNegatesOther(t *testing.T) {
 		asked, said := weighed(c.asked), weighed(c.said)
 		if got := negatesOther(asked, said, align(asked, said, setting{}, claim.Evidence{}).like); got != c.want {
 			t.Errorf("%q beside %q: %v", c.asked, c.said, got)
-		}
-	}
-}
-
-// Who denies that he was asked to sell does not deny that he sold.
-func TestDeniesOther(t *testing.T) {
-	const said = "The mayor asked Oduya to sell the boat"
-	c := clauseOf(said + ".")
-	e := claim.Evidence{Span: report.Span{End: len(said)}}
-	for verb, other := range map[string]bool{"asked": false, "sell": true} {
-		k := slices.IndexFunc(c.items, func(x item) bool { return x.lower == verb })
-		if got := deniesOther(c, []int{k}, e); got != other {
-			t.Errorf("denied, of what was %s: another deed %v, want %v", verb, got, other)
 		}
 	}
 }

@@ -53,25 +53,6 @@ func mendTags(words []tagger.Word) {
 	mendOnlyVerb(words)
 }
 
-// mendOnlyVerb makes a past of the participle that is all that a sentence has for a verb:
-// "The minister called on Oduya."
-func mendOnlyVerb(words []tagger.Word) {
-	only := none
-	for i, w := range words {
-		switch w.Tag {
-		case "VBD", "VBZ", "VBP", "MD":
-			return
-		case "VBN":
-			if only == none && i > 0 && strings.HasPrefix(words[i-1].Tag, "NN") && i+1 < len(words) && words[i+1].Lower != "by" {
-				only = i
-			}
-		}
-	}
-	if only != none {
-		words[only].Tag = "VBD"
-	}
-}
-
 // mendNouns makes verbs of what was taken for nouns between who does it and who suffers it:
 // "Oduya shot a guard", "didn't land a blow".
 func mendNouns(words []tagger.Word) {
@@ -246,4 +227,23 @@ func isPronoun(w string) bool {
 		return true
 	}
 	return false
+}
+
+// mendOnlyVerb makes a past of the participle that is all that a sentence has for a verb:
+// "The minister called on Oduya."
+func mendOnlyVerb(words []tagger.Word) {
+	only := none
+	for i, w := range words {
+		switch w.Tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			return
+		case "VBN":
+			if only == none && i > 0 && strings.HasPrefix(words[i-1].Tag, "NN") && i+1 < len(words) && words[i+1].Lower != "by" {
+				only = i
+			}
+		}
+	}
+	if only != none {
+		words[only].Tag = "VBD"
+	}
 }

@@ -139,10 +139,8 @@ func (c *clause) weigh() {
 			x.lower, x.weight = "not", 0
 		case succeeds[x.lower] && next == "to", x.lower == "used" && next == "to" && (i == 0 || !helps[c.items[i-1].lower]): // who managed or used to sell has sold
 			x.weight = 0
-		case x.lower == "one" && i > 0 && whichOne[c.items[i-1].lower]: // "in another one"
-			x.number, x.weight = false, 0
-		case x.lower == "against" && c.advisedBefore(i): // "advised her against running"
-			x.lower, x.weight = "not", 0
+		case x.lower == "board" && i > 0 && !x.parted && c.items[i-1].lower == "on":
+			x.lower = aboard
 		case takes[x.lower] && next == "place": // "took place" says no more than "was"
 			x.weight, c.items[i+1].weight = 0, 0
 		case (x.lower == "announced" || x.lower == "confirmed") && next != "that" && c.passive([]int{i}): // "the winner was announced" tells a deed
@@ -159,14 +157,6 @@ func (c *clause) weigh() {
 		}
 	}
 }
-
-// advisedBefore reports whether advice or a decision stands shortly before an item.
-func (c *clause) advisedBefore(i int) bool {
-	const reach = 3
-	return slices.ContainsFunc(c.items[max(0, i-reach):i], func(x item) bool { return advises[x.lower] })
-}
-
-var advises = word.Set("advise advises advised decide decides decided recommend recommends recommended")
 
 // isGiven reports whether the first of some terms, which opens a sentence, stands
 // right before a name, as a given name does: "Rose Amadi said".
@@ -186,9 +176,6 @@ var (
 
 // succeeds are words that say no more of a deed after "to" than that it was done.
 var succeeds = word.Set("managed manages managing able")
-
-// whichOne are words before "one" where it counts nothing.
-var whichOne = word.Set("another this that which each every any")
 
 // kinds are what places and bodies with a name are.
 var kinds = word.Set(`store shop supermarket company firm corporation newspaper magazine network channel website island city town village county
@@ -241,7 +228,7 @@ func wideSenses(terms []word.Term) (senses []thesaurus.Sense, n int) {
 func (c *clause) has(x item) (credit float64, at []int) {
 	for i, y := range c.items {
 		switch {
-		case x.key == y.key, x.sense != sense.None && x.sense == y.sense, y.bears[x.lower]:
+		case x.key == y.key, x.sense != sense.None && x.sense == y.sense, y.bears[x.lower], x.lower == aboard && c.onName(i):
 			credit = 1
 		case x.content() && y.content() && kin(x.lower, y.lower):
 			credit = max(credit, kinCredit)
@@ -263,6 +250,14 @@ func (c *clause) has(x item) (credit float64, at []int) {
 		}
 	}
 	return credit, at
+}
+
+// aboard is where one is who is "on board", or "on the Heron".
+const aboard = "aboard"
+
+// onName reports whether an item is a name with "on" before it.
+func (c *clause) onName(i int) bool {
+	return c.items[i].name && c.afterWord(c.runAt(i), "on")
 }
 
 // likesOf is what has finds for an item of a claim, looked for once. A word that is one of
@@ -350,4 +345,19 @@ func (c *clause) hasWord(lower string) bool {
 		}
 	}
 	return false
+}
+
+// opensPhrase reports whether a word stands before a noun and its adjectives.
+func opensPhrase(w string) bool {
+	switch w {
+	case "a", "an", "the", "its", "his", "her", "their", "our", "my":
+		return true
+	}
+	return false
+}
+
+func sameItem(x, y item) bool {
+	c := clause{items: []item{y}}
+	credit, _ := c.has(x)
+	return credit > 0
 }

@@ -94,7 +94,6 @@ func (c *clause) deedsOf(tokens []word.Token) []deed {
 		out = append(out, d)
 		r.deedAt[k] = len(out) - 1
 	}
-	r.shareObjects(out)
 	c.memo.nominals = append(c.memo.nominals, r.nominals(out)...)
 	return out
 }
@@ -114,21 +113,6 @@ func (d *deed) turn(verb string) {
 }
 
 var loses = word.Set("lost lose loses losing")
-
-// shareObjects gives a verb the object of the one that it is joined with: "shot and
-// killed a guard".
-func (r *deedReader) shareObjects(deeds []deed) {
-	for k := 0; k+2 < len(r.chunks); k++ {
-		first, ok := r.deedAt[k]
-		second, also := r.deedAt[k+2]
-		if !ok || !also || r.chunks[k+1].word != "and" && r.chunks[k+1].word != "or" {
-			continue
-		}
-		if a, b := &deeds[first], deeds[second]; a.finite && b.finite && !a.passive && !b.passive && !a.object.open && !a.object.known() {
-			a.object = b.object
-		}
-	}
-}
 
 // deedReader reads the deeds of one sentence.
 type deedReader struct {

@@ -95,7 +95,7 @@ type lookup struct {
 	means  []thesaurus.Sense
 	stem   string
 	rarity float64
-	apart  bool // a name, a number or what it counts money in, which are compared each in their own way
+	apart  bool // a name, a number, what it counts money in or "on board", which are compared each in their own way
 }
 
 func wordsOf(t *segment.Text, s segment.Sentence) []lookup {
@@ -113,7 +113,8 @@ func wordsOf(t *segment.Text, s segment.Sentence) []lookup {
 		if len(lower) >= leastKin {
 			w.stem = lower[:leastKin]
 		}
-		w.apart = quantity.IsNumber(lower) || speaks[lower] || quantity.Currency(lower) != "" || t.Tokens[x.First].Upper && i > 0
+		onBoard := lower == aboard || lower == "board" && x.First > 0 && word.Lower(t.Tokens[x.First-1].In(t.Text)) == "on"
+		w.apart = onBoard || quantity.IsNumber(lower) || speaks[lower] || quantity.Currency(lower) != "" || t.Tokens[x.First].Upper && i > 0
 		out = append(out, w)
 	}
 	return out

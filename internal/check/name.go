@@ -166,12 +166,11 @@ func (n *names) namesDiffer(asked, said *clause, around setting, e claim.Evidenc
 		if n.holds(name, here) || said.hasShort(asked, r) || (i == 0 && !asked.atPlace(r) || asked.attributive(r)) && n.isTopic(name) && !asked.says(r) && !said.opensWithOther(asked, e) {
 			continue
 		}
-		thing := n.people[name[len(name)-1].key] && !asked.says(r) && said.onlyThing(e) // "it" is nobody
-		if !stood && (!thing && n.holds(name, either(here, around.names)) || (asked.says(r) || said.ofSpeaker(e, around.source != "")) && n.holds(name, either(here, around.sources))) {
+		if !stood && (n.holds(name, either(here, around.names)) || (asked.says(r) || said.ofSpeaker(e, around.source != "")) && n.holds(name, either(here, around.sources))) {
 			stood = true // one person or thing is spoken of as "he" or "it", and not two
 			continue
 		}
-		if asked.afterWord(r, "of", "for") && n.isTopic(name) && said.hasDefinite(bodies) || n.ofPrincipal(asked, said, e, r) {
+		if n.ofPrincipal(asked, said, e, r) {
 			continue
 		}
 		return n.lacks(asked, said, around, r)
@@ -189,84 +188,6 @@ func (c *clause) namesOne(k word.Key) bool {
 	}
 	return false
 }
-
-// hasShort reports whether a clause has a name by its first letters, or the name that
-// letters of a claim are short for: "WTO", "the World Trade Organization".
-func (c *clause) hasShort(asked *clause, r [2]int) bool {
-	if r[1]-r[0] == 1 {
-		letters := asked.runText(r)
-		return isShort(letters) && slices.Contains(c.initials(), letters)
-	}
-	if r[1]-r[0] < leastShort {
-		return false
-	}
-	long := asked.initialsOf(r)
-	return isShort(long) && slices.ContainsFunc(c.items, func(x item) bool { return x.name && x.In(c.text.Text) == long })
-}
-
-// initials are those of the names of a clause, with "of" and "and" within them.
-func (c *clause) initials() []string {
-	var out []string
-	runs := c.runs()
-	for i := range runs {
-		r := runs[i]
-		out = append(out, c.initialsOf(r))
-		for j := i + 1; j < len(runs) && runs[j][0] == r[1]+1 && binds[c.items[r[1]].lower]; j++ {
-			r[1] = runs[j][1]
-			out = append(out, c.initialsOf(r))
-		}
-	}
-	return out
-}
-
-func (c *clause) initialsOf(r [2]int) string {
-	var b strings.Builder
-	for _, x := range c.items[r[0]:r[1]] {
-		if x.name {
-			for _, w := range strings.Fields(x.In(c.text.Text)) {
-				b.WriteString(w[:1])
-			}
-		}
-	}
-	return b.String()
-}
-
-var binds = word.Set("of and for the")
-
-// isInitials reports whether one name is made of the first letters of another.
-func isInitials(short, initials string) bool { return short == initials && isShort(short) }
-
-// isShort reports whether a word is made of the first letters of a name.
-func isShort(s string) bool {
-	for _, c := range s {
-		if c < 'A' || c > 'Z' {
-			return false
-		}
-	}
-	return len(s) >= leastShort && len(s) <= mostShort
-}
-
-const leastShort, mostShort = 3, 6 // letters
-
-// onlyThing reports whether evidence opens with "it", so that no person does what it tells.
-func (c *clause) onlyThing(e claim.Evidence) bool {
-	i := slices.IndexFunc(c.items, func(x item) bool { return e.Contains(x.Span) })
-	return i >= 0 && c.items[i].lower == "it"
-}
-
-// hasDefinite reports whether a sentence has "the" right before one of some words:
-// "the team" is the one that its story is about.
-func (c *clause) hasDefinite(words map[string]bool) bool {
-	for i := 1; i < len(c.items); i++ {
-		if words[c.items[i].lower] && c.items[i-1].lower == "the" && !c.items[i].upper {
-			return true
-		}
-	}
-	return false
-}
-
-// bodies are what people belong to.
-var bodies = word.Set("team club company firm corporation agency party school college university hospital band squad")
 
 // afterWord reports whether one of some words stands before a name, or before its
 // article.
@@ -455,3 +376,61 @@ func anyName(c *clause, keys []word.Key) bool { return slices.ContainsFunc(keys,
 
 // listed joins words for a reader.
 func listed(words []string) string { return "“" + strings.Join(words, "”, “") + "”" }
+
+// hasShort reports whether a clause has a name by its first letters, or the name that
+// letters of a claim are short for: "WTO", "the World Trade Organization".
+func (c *clause) hasShort(asked *clause, r [2]int) bool {
+	if r[1]-r[0] == 1 {
+		letters := asked.runText(r)
+		return isShort(letters) && slices.Contains(c.initials(), letters)
+	}
+	if r[1]-r[0] < leastShort {
+		return false
+	}
+	long := asked.initialsOf(r)
+	return isShort(long) && slices.ContainsFunc(c.items, func(x item) bool { return x.name && x.In(c.text.Text) == long })
+}
+
+// initials are those of the names of a clause, with "of" and "and" within them.
+func (c *clause) initials() []string {
+	var out []string
+	runs := c.runs()
+	for i := range runs {
+		r := runs[i]
+		out = append(out, c.initialsOf(r))
+		for j := i + 1; j < len(runs) && runs[j][0] == r[1]+1 && binds[c.items[r[1]].lower]; j++ {
+			r[1] = runs[j][1]
+			out = append(out, c.initialsOf(r))
+		}
+	}
+	return out
+}
+
+func (c *clause) initialsOf(r [2]int) string {
+	var b strings.Builder
+	for _, x := range c.items[r[0]:r[1]] {
+		if x.name {
+			for _, w := range strings.Fields(x.In(c.text.Text)) {
+				b.WriteString(w[:1])
+			}
+		}
+	}
+	return b.String()
+}
+
+var binds = word.Set("of and for the")
+
+// isInitials reports whether one name is made of the first letters of another.
+func isInitials(short, initials string) bool { return short == initials && isShort(short) }
+
+// isShort reports whether a word is made of the first letters of a name.
+func isShort(s string) bool {
+	for _, c := range s {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return len(s) >= leastShort && len(s) <= mostShort
+}
+
+const leastShort, mostShort = 3, 6 // letters

@@ -183,6 +183,9 @@ func numbersDiffer(asked, said *clause) string {
 		if len(have) > 1 && times(asks, want.value) > max(1, times(have, want.value)) {
 			return "the reports say " + said.written(have[0]) + " and " + said.written(have[1]) + ", the claim " + asked.written(want) + " twice"
 		}
+		if len(have) == 0 && want.value == 2 && want.bound == "" && said.hasWord("both") {
+			continue
+		}
 		if len(have) == 0 {
 			return "the reports give no number here, the claim says " + asked.written(want)
 		}
@@ -213,7 +216,7 @@ func (c *clause) bornOut(want, have amount) bool {
 	const near, roomy = 0.05, 1.25
 	switch {
 	case have.value == want.value:
-		return want.bound == "" || want.bound == have.bound
+		return want.bound == have.bound || want.from > 0 && roughly[c.items[want.from-1].lower]
 	case want.bound == "more than":
 		return have.value > want.value && have.value <= roomy*want.value && have.bound != "fewer than"
 	case want.bound == "nearly":
@@ -233,18 +236,4 @@ func times(list []amount, value float64) int {
 		}
 	}
 	return n
-}
-
-// narrowed returns a bounded number right after a word of the claim, where the
-// claim has none: "children under five travel".
-func narrowed(asked, said *clause, marked map[int]bool) string {
-	if len(asked.amounts()) > 0 {
-		return ""
-	}
-	for _, q := range said.amounts() {
-		if q.bound != "" && marked[q.begins-1] && (marked[q.to] || marked[q.to+1]) {
-			return said.written(q)
-		}
-	}
-	return ""
 }

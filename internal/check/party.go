@@ -28,17 +28,7 @@ func partiesDiffer(asked, said *clause, around setting, like map[int][]int) stri
 		if heads := asked.headsOf(mine.agent); mine.passive && len(heads) > 0 && !slices.ContainsFunc(heads, func(i int) bool { return len(said.places(asked, i)) > 0 || asked.items[i].name }) {
 			return "the reports don't say “by " + asked.partyText(mine.agent) + "” here"
 		}
-		if d := asked.isNot(said, mine); d != "" {
-			return d
-		}
-		if d := asked.isNotThere(said, mine); d != "" {
-			return d
-		}
-		if d := isAnother(asked, said, mine); d != "" {
-			return d
-		}
-		against := apartOf(asked, said, around, like[mine.verb], mine, theirs)
-		if against != "" {
+		if against := apartOf(asked, said, around, like[mine.verb], mine, theirs); against != "" {
 			return against
 		}
 	}
@@ -78,66 +68,6 @@ func apartOf(asked, said *clause, around setting, at []int, mine deed, theirs ma
 	return against
 }
 
-// isNot says what a claim has somebody named be, "the warden", where a sentence has it only
-// behind prepositions, "the race for warden".
-func (c *clause) isNot(said *clause, mine deed) string {
-	if !copulas[c.items[mine.verb].lower] || !c.namedIn(mine.subject) || !mine.object.known() {
-		return ""
-	}
-	heads := c.headsOf(mine.object)
-	if len(heads) == 0 {
-		return ""
-	}
-	i := heads[0]
-	at := said.places(c, i)
-	if c.items[i].name || len(at) == 0 || slices.ContainsFunc(at, func(k int) bool {
-		return !said.afterPreposition(k) || k+1 < len(said.items) && said.items[k+1].name
-	}) {
-		return ""
-	}
-	return "the reports don't say that “" + c.partyText(mine.subject) + "” is that"
-}
-
-// isAnother says whom a sentence has be what a claim has another be: "Marek is the baker",
-// beside "Oduya, who is the baker, rang Marek".
-func isAnother(asked, said *clause, mine deed) string {
-	if !copulas[asked.items[mine.verb].lower] || !asked.namedIn(mine.subject) || !mine.object.known() {
-		return ""
-	}
-	p := pair{asked: asked, said: said, mine: mine}
-	other := party{}
-	for _, d := range said.deeds() {
-		if !copulas[said.items[d.verb].lower] || !d.object.known() || !p.headed(mine.object, d.object) {
-			continue
-		}
-		if !d.subject.known() || !said.namedIn(d.subject) || p.same(mine.subject, d.subject) {
-			return ""
-		}
-		other = d.subject
-	}
-	if !other.known() {
-		return ""
-	}
-	return p.tells(mine.subject, other)
-}
-
-// isNotThere says where a claim is that somebody is in a place, "the mayor was in the
-// car", and a sentence names the place but has nobody there: "drove the mayor's car".
-func (c *clause) isNotThere(said *clause, mine deed) string {
-	if !copulas[c.items[mine.verb].lower] || mine.noun || mine.object.known() || len(mine.others) != 1 || !within[mine.others[0].preposition] {
-		return ""
-	}
-	heads := c.headsOf(mine.others[0].party)
-	if len(heads) == 0 || c.items[heads[0]].name {
-		return ""
-	}
-	at := said.places(c, heads[0])
-	if len(at) == 0 || slices.ContainsFunc(at, func(k int) bool { return within[said.prepositionOf(k)] }) {
-		return ""
-	}
-	return "the reports don't say that “" + c.partyText(mine.subject) + "” is “" + mine.others[0].preposition + "” there"
-}
-
 // within are prepositions of where one is.
 var within = word.Set("in inside aboard into on onto at")
 
@@ -164,9 +94,6 @@ func (p pair) differs() string {
 	if gets[p.asked.items[p.mine.verb].lower] && p.theirs.passive && p.same(p.mine.subject, p.theirs.subject) { // "got six years", "was sentenced to six years"
 		return ""
 	}
-	if p.theirs.finite && !p.theirs.passive && !to.known() && !to.open && !p.asked.namedIn(done) && p.same(done, other) { // "the gate closed" leaves open who closed it
-		return ""
-	}
 	if p.mine.finite && p.theirs.finite && p.mine.passive == p.theirs.passive && p.otherNamed(p.mine.subject, p.theirs.subject) { // whom else the sentence names is somebody else
 		return p.tells(p.mine.subject, p.theirs.subject)
 	}
@@ -175,6 +102,9 @@ func (p pair) differs() string {
 	}
 	if t := p.placeOfOther(); t != "" {
 		return t
+	}
+	if p.theirs.finite && !p.theirs.passive && !to.known() && !to.open && !p.asked.namedIn(done) && p.same(done, other) { // "the gate closed" leaves open who closed it
+		return ""
 	}
 	for _, o := range p.mine.others {
 		if doer.known() && !p.same(doer, other) && p.same(o.party, other) {
@@ -203,63 +133,11 @@ func (p pair) differs() string {
 			return p.tells(done, to)
 		}
 	}
-	if m, t := p.ofAnother(); m.known() {
-		return p.tells(m, t)
-	}
 	m, t := p.mine.subject, p.theirs.subject
 	if p.mine.passive != p.theirs.passive && m.known() && t.known() && p.asked.namedIn(m) && !p.same(m, t) && !p.same(m, p.theirs.object) && !p.same(m, p.theirs.agent) {
 		return p.tells(m, t)
 	}
 	return ""
-}
-
-// absent reports whether a sentence has no word of a party.
-func (p pair) absent(mine party) bool {
-	return !slices.ContainsFunc(p.asked.headsOf(mine), func(i int) bool { return len(p.said.places(p.asked, i)) > 0 })
-}
-
-// isNew reports whether a party is one whom nobody has spoken of yet: "a guard".
-func (c *clause) isNew(p party) bool {
-	return p.known() && (c.items[p.from].lower == "a" || c.items[p.from].lower == "an") && !c.namedIn(p)
-}
-
-// placeOfOther tells that the place where a claim has a deed done is that of a later deed
-// of the sentence, which has another place for it: "was arrested in Hesk, a day after he
-// robbed a bank in Tolm".
-func (p pair) placeOfOther() string {
-	for _, o := range p.mine.others {
-		if !within[o.preposition] || !o.known() || !p.asked.namedIn(o.party) {
-			continue
-		}
-		for _, i := range p.asked.headsOf(o.party) {
-			for _, k := range p.said.places(p.asked, i) {
-				between := none
-				for _, d := range p.said.deeds() {
-					if p.theirs.verb < d.verb && d.verb < k {
-						between = d.verb
-					}
-				}
-				if between == none || slices.Contains(p.at, between) {
-					return ""
-				}
-				if own := p.said.placeIn(p.theirs.verb+1, between); own != none {
-					return apart(p.said, own, p.asked, i)
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// placeIn is the last word of the first name that stands behind a preposition of place in
-// a part of a clause.
-func (c *clause) placeIn(from, to int) int {
-	for i := from; i < to; i++ {
-		if c.items[i].name && i > 0 && within[c.items[i-1].lower] {
-			return c.runAt(i)[1] - 1
-		}
-	}
-	return none
 }
 
 // otherNamed reports whether two parties have names, and other ones.
@@ -307,50 +185,12 @@ func (p pair) same(mine, theirs party) bool {
 			continue
 		}
 		for _, k := range p.said.places(p.asked, i) {
-			if theirs.from <= k && k < theirs.to && (!p.said.owns(k) || k+1 == theirs.to) && !p.said.otherPerson(p.asked, i, k) && !p.onlyGiven(i, k) {
+			if theirs.from <= k && k < theirs.to && (!p.said.owns(k) || k+1 == theirs.to) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// hasInitials reports whether a party is known by letters: "the WTO".
-func (c *clause) hasInitials(p party) bool {
-	return slices.ContainsFunc(c.items[p.from:p.to], func(x item) bool { return x.name && x.End-x.Start <= mostShort && isShort(x.In(c.text.Text)) })
-}
-
-// shortened reports whether the name of one party is the first letters of the other's.
-func (p pair) shortened(mine, theirs party) bool {
-	outside := func(of party) func([2]int) bool {
-		return func(r [2]int) bool { return r[1] <= of.from || r[0] >= of.to }
-	}
-	for _, a := range slices.DeleteFunc(p.asked.runs(), outside(mine)) {
-		for _, b := range slices.DeleteFunc(p.said.runs(), outside(theirs)) {
-			if isInitials(p.asked.runText(a), p.said.initialsOf(b)) || isInitials(p.said.runText(b), p.asked.initialsOf(a)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// onlyGiven reports whether two words of names are no more than how both begin: "Ines
-// Oduya", "Ines Marek".
-func (p pair) onlyGiven(i, k int) bool {
-	if !p.asked.items[i].name || !p.said.items[k].name {
-		return false
-	}
-	mine, theirs := p.asked.runAt(i)[1]-1, p.said.runAt(k)[1]-1
-	return i < mine && k < theirs && p.asked.items[mine].key != p.said.items[theirs].key
-}
-
-// headed reports whether a party of the sentence is known by a word of one of the claim.
-func (p pair) headed(mine, theirs party) bool {
-	heads := p.said.headsOf(theirs)
-	return slices.ContainsFunc(p.asked.headsOf(mine), func(i int) bool {
-		return slices.ContainsFunc(p.said.places(p.asked, i), func(k int) bool { return slices.Contains(heads, k) })
-	})
 }
 
 // elsewhere reports whether a party of the claim is the subject of another deed of a
@@ -364,26 +204,6 @@ func (p pair) elsewhere(mine party, anything bool) bool {
 		return !inDeed(d) && (p.same(mine, d.subject) ||
 			anything && (p.same(mine, d.object) || slices.ContainsFunc(d.others, func(o complement) bool { return p.same(mine, o.party) })))
 	})
-}
-
-// ofAnother is who of a claim does not stand behind the "of" of a noun, and who does:
-// the killing of a thief is none by him, and the collapse of a wall none of the house.
-func (p pair) ofAnother() (mine, theirs party) {
-	for _, o := range p.theirs.others {
-		if !p.theirs.noun || o.preposition != "of" || !o.known() {
-			continue
-		}
-		doer, sufferer := p.mine.doer(), p.mine.sufferer()
-		switch {
-		case doer.known() && sufferer.known() && p.same(doer, o.party):
-			return doer, o.party
-		case sufferer.known() && !p.same(sufferer, o.party) && p.elsewhere(sufferer, false):
-			return sufferer, o.party
-		case !p.mine.noun && doer.known() && !sufferer.known() && !sufferer.open && !p.headed(doer, o.party) && !p.asked.namedIn(doer) && !p.said.namedIn(o.party):
-			return doer, o.party
-		}
-	}
-	return party{}, party{}
 }
 
 // ofPronoun reports whether a party is somebody's: who "her crew" is isn't known.
@@ -426,20 +246,6 @@ func (p pair) onlyAfter(mine party) bool {
 		}
 	}
 	return found
-}
-
-// otherPerson reports whether two words of names are of two people: they share no more
-// than the last, and both have another given name.
-func (c *clause) otherPerson(asked *clause, i, k int) bool {
-	if !asked.items[i].name || !c.items[k].name {
-		return false
-	}
-	mine, theirs := asked.runAt(i), c.runAt(k)
-	if i == mine[0] || k == theirs[0] || i+1 != mine[1] || k+1 != theirs[1] {
-		return false
-	}
-	given, other := asked.items[i-1].lower, c.items[k-1].lower
-	return !isTitle(given) && !isTitle(other) && !shortFor(given, other)
 }
 
 // partedBetween reports whether a mark stands between two items.
@@ -512,6 +318,62 @@ func (c *clause) headsOf(p party) []int {
 	return out
 }
 
+func (c *clause) partyText(p party) string {
+	if !p.known() {
+		return ""
+	}
+	return c.text.Text[c.items[p.from].Start:c.items[p.to-1].End]
+}
+
+// absent reports whether a sentence has no word of a party.
+func (p pair) absent(mine party) bool {
+	return !slices.ContainsFunc(p.asked.headsOf(mine), func(i int) bool { return len(p.said.places(p.asked, i)) > 0 })
+}
+
+// isNew reports whether a party is one whom nobody has spoken of yet: "a guard".
+func (c *clause) isNew(p party) bool {
+	return p.known() && (c.items[p.from].lower == "a" || c.items[p.from].lower == "an") && !c.namedIn(p)
+}
+
+// placeOfOther tells that the place where a claim has a deed done is that of a later deed
+// of the sentence, which has another place for it: "was arrested in Hesk, a day after he
+// robbed a bank in Tolm".
+func (p pair) placeOfOther() string {
+	for _, o := range p.mine.others {
+		if !within[o.preposition] || !o.known() || !p.asked.namedIn(o.party) {
+			continue
+		}
+		for _, i := range p.asked.headsOf(o.party) {
+			for _, k := range p.said.places(p.asked, i) {
+				between := none
+				for _, d := range p.said.deeds() {
+					if p.theirs.verb < d.verb && d.verb < k {
+						between = d.verb
+					}
+				}
+				if between == none || slices.Contains(p.at, between) {
+					return ""
+				}
+				if own := p.said.placeIn(p.theirs.verb+1, between); own != none {
+					return apart(p.said, own, p.asked, i)
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// placeIn is the last word of the first name that stands behind a preposition of place in
+// a part of a clause.
+func (c *clause) placeIn(from, to int) int {
+	for i := from; i < to; i++ {
+		if c.items[i].name && i > 0 && within[c.items[i-1].lower] {
+			return c.runAt(i)[1] - 1
+		}
+	}
+	return none
+}
+
 // sayerDiffers says where the claim has it from somebody of a kind, "witnesses say",
 // and the evidence from somebody of another.
 func sayerDiffers(asked, said *clause, e claim.Evidence) string {
@@ -534,9 +396,25 @@ func sayerDiffers(asked, said *clause, e claim.Evidence) string {
 	return ""
 }
 
-// properly reports whether an item is the name of one, and no word that is written
-// with a capital here: "Police".
-func (x *item) properly() bool { return x.name && x.sense == sense.None && len(x.wide) == 0 }
+// hasInitials reports whether a party is known by letters: "the WTO".
+func (c *clause) hasInitials(p party) bool {
+	return slices.ContainsFunc(c.items[p.from:p.to], func(x item) bool { return x.name && x.End-x.Start <= mostShort && isShort(x.In(c.text.Text)) })
+}
+
+// shortened reports whether the name of one party is the first letters of the other's.
+func (p pair) shortened(mine, theirs party) bool {
+	outside := func(of party) func([2]int) bool {
+		return func(r [2]int) bool { return r[1] <= of.from || r[0] >= of.to }
+	}
+	for _, a := range slices.DeleteFunc(p.asked.runs(), outside(mine)) {
+		for _, b := range slices.DeleteFunc(p.said.runs(), outside(theirs)) {
+			if isInitials(p.asked.runText(a), p.said.initialsOf(b)) || isInitials(p.said.runText(b), p.asked.initialsOf(a)) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // sayers are the names and nouns for those whom a sentence has evidence from.
 func (c *clause) sayers(e claim.Evidence) []int {
@@ -549,9 +427,6 @@ func (c *clause) sayers(e claim.Evidence) []int {
 	return out
 }
 
-func (c *clause) partyText(p party) string {
-	if !p.known() {
-		return ""
-	}
-	return c.text.Text[c.items[p.from].Start:c.items[p.to-1].End]
-}
+// properly reports whether an item is the name of one, and no word that is written
+// with a capital here: "Police".
+func (x *item) properly() bool { return x.name && x.sense == sense.None && len(x.wide) == 0 }

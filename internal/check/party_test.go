@@ -22,7 +22,6 @@ func (c compared) test(t *testing.T, differ func(asked, said *clause, like map[i
 
 func TestPartiesDiffer(t *testing.T) {
 	for _, c := range []compared{
-		{"The warden was in the boat.", "Oduya steered the warden's old boat.", true},
 		{"The warden was in the boat.", "The warden sat in the boat that sank.", false},
 		{"The warden was in the boat.", "Oduya saw the warden climb into the boat.", false},
 		{"A guard seized Oduya.", "When the guard asked Oduya to go, the warden seized him.", true},
@@ -34,7 +33,6 @@ func TestPartiesDiffer(t *testing.T) {
 		{"Oduya met Lindqvist.", "Lindqvist met Oduya.", false},
 		{"Oduya rang the bell.", "Oduya opened the gate while Lindqvist rang the bell.", true},
 		{"Oduya rang the bell.", "Lindqvist, the sister of Oduya, rang the bell.", true},
-		{"Ines Oduya rang the bell.", "Lars Oduya rang the bell.", true},
 		{"Ines Oduya rang the bell.", "Mrs Oduya rang the bell.", false},
 		{"Oduya apologised.", "He apologised to Oduya.", true},
 		{"Oduya apologised.", "He had apologised, Oduya said.", false},
@@ -45,7 +43,6 @@ func TestPartiesDiffer(t *testing.T) {
 		{"Divers found a bell.", "Wardens who searched the quay found a bell.", true},
 		{"The guards lit the fire.", "The fire had been lit to draw the guards away.", true},
 		{"Tolm defeated Hesk.", "It was a bitter defeat to Hesk for Tolm.", true},
-		{"The houses collapsed.", "So far the collapse of walls of houses is known.", true},
 		{"The warden opened a gate.", "A gate was opened by a baker.", true},
 		{"Oduya praised Lindqvist.", "Lindqvist praised Oduya for her patience.", true},
 		{"Oduya praised Lindqvist.", "Oduya went on to praise the work of Lindqvist.", false},
@@ -53,7 +50,6 @@ func TestPartiesDiffer(t *testing.T) {
 		{"Lindqvist praised Oduya.", "Oduya was praised by Lindqvist.", false},
 		{"Oduya was praised by Lindqvist.", "Oduya praised Lindqvist.", true},
 		{"Oduya has the backing of Lindqvist.", "Lindqvist, who has the backing of Oduya, will stand.", true},
-		{"Two men are charged with killing Lindqvist.", "Lindqvist is charged with the killing of two men.", true},
 		{"Oduya sent a letter from Lindqvist.", "Oduya has sent a letter from Lindqvist to the mayor.", false},
 		{"Oduya beat Lindqvist.", "Lindqvist gained a victory over Oduya, winning by a point.", true},
 		{"Lindqvist beat Oduya.", "Lindqvist gained a victory over Oduya, winning by a point.", false},
@@ -95,17 +91,5 @@ func TestRanksDiffer(t *testing.T) {
 		{"He is charged with murder.", "He is charged with attempted murder.", true},
 	} {
 		c.test(t, ranksDiffer)
-	}
-}
-
-func TestIsNot(t *testing.T) {
-	for _, c := range []compared{
-		{"Oduya is the warden.", "Oduya left the race for warden.", true},
-		{"Oduya is the warden.", "Oduya, the warden, left.", false},
-		{"Oduya is the warden.", "Of warden Oduya nothing is known.", false},
-	} {
-		c.test(t, func(asked, said *clause, like map[int][]int) string {
-			return partiesDiffer(asked, said, setting{}, like)
-		})
 	}
 }

@@ -10,31 +10,28 @@ import (
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// frame is who does what, and where, in a claim, as items of it; none is what
-// it doesn't have.
+// frame is what a claim says is done, as items of it; none is what it doesn't have.
 type frame struct {
-	subject, verb int
-	main          int // verb, whatever it says: "put"
-	places        []int
-	carried       bool         // the verb only carries what is done, which stands in a noun
-	verbs         map[int]bool // all of it
+	verb    int
+	main    int          // verb, whatever it says: "put"
+	carried bool         // the verb only carries what is done, which stands in a noun
+	verbs   map[int]bool // all of it
 }
 
 const none = -1
 
-// readFrame finds the main verb of a claim, the head of what stands before it
-// and the nouns after words of place. What somebody says counts for what is
+// readFrame finds the main verb of a claim. What somebody says counts for what is
 // said: of "She said the gate was locked" the verb is "locked".
 func readFrame(c *clause) frame {
 	if len(c.sentences) == 0 {
-		return frame{subject: none, verb: none, main: none}
+		return frame{verb: none, main: none}
 	}
 	return c.frameOf(c.text.TokensOf(c.sentences[0]))
 }
 
 // frameOf reads the frame of some tokens of a clause.
 func (c *clause) frameOf(tokens []word.Token) frame {
-	out := frame{subject: none, verb: none, main: none, verbs: map[int]bool{}}
+	out := frame{verb: none, main: none, verbs: map[int]bool{}}
 	words := c.tagged(tokens)
 	item := func(i int) int {
 		return c.itemAt(report.Span{Start: int(tokens[i].Start), End: int(tokens[i].End)})
@@ -56,38 +53,6 @@ func (c *clause) frameOf(tokens []word.Token) frame {
 		out.carried = true
 	case !light[words[verb].Lower] || particle:
 		out.verb = k
-	}
-	from := 0 // "Oduya said that the gate was locked" is about the gate
-	for i := range verb {
-		if speaks[words[i].Lower] && isVerb(words[i]) || from > 0 && words[i].Lower == "that" {
-			from = i + 1
-		}
-	}
-	for i := from; i < verb; i++ {
-		if words[i].Tag == "IN" || isVerb(words[i]) {
-			if out.subject != none {
-				break // "the head of the unit": the head comes first
-			}
-			continue
-		}
-		if strings.HasPrefix(words[i].Tag, "NN") {
-			out.subject = item(i)
-		}
-	}
-	for i := 1; i < len(words); i++ {
-		if !ofPlace[words[i].Lower] && words[i].Lower != "from" {
-			continue
-		}
-		head, bare := none, true // "in court", "in favour" are no places
-		for j := i + 1; j < len(words) && (words[j].Tag == "DT" || words[j].Tag == "PRP$" || strings.HasPrefix(words[j].Tag, "JJ") || strings.HasPrefix(words[j].Tag, "NN")); j++ {
-			if words[j].Tag == "NN" || words[j].Tag == "JJ" {
-				head = j
-			}
-			bare = bare && words[j].Tag != "DT" && words[j].Tag != "PRP$"
-		}
-		if head != none && !bare {
-			out.places = append(out.places, item(head))
-		}
 	}
 	return out
 }
@@ -220,8 +185,7 @@ func (c *clause) itemAt(s report.Span) int {
 	return none
 }
 
-// doneDiffers says whether the evidence lacks what the claim says is done, who
-// did it, or where, or has it done to the one whom the claim says did it.
+// doneDiffers says whether the evidence lacks what the claim says is done, or only means it.
 func (f frame) doneDiffers(asked, said *clause, around setting) string {
 	if f.verb != none && !asked.deemedBy(said, f.verb, around) {
 		x := asked.items[f.verb]
@@ -236,17 +200,6 @@ func (f frame) doneDiffers(asked, said *clause, around setting) string {
 			if meant := said.onlyMeant(at); meant != "" {
 				return "the reports don't say that it is so (“" + meant + "”)"
 			}
-			if wished := said.onlyWished(at); wished != "" && !slices.ContainsFunc(asked.items, func(x item) bool { return wishes[x.lower] }) {
-				return "the reports don't say that it is so (“" + wished + "”)"
-			}
-		}
-	}
-	for _, p := range f.places {
-		if p == none || asked.items[p].time || asked.items[p].weight == 0 || asked.items[p].spare {
-			continue
-		}
-		if credit, _ := said.likesOf(asked, p); credit == 0 && !around.stoodFor(asked.items[p]) {
-			return "the reports don't say “" + asked.items[p].In(asked.text.Text) + "” here"
 		}
 	}
 	return ""

@@ -5,9 +5,8 @@ import "github.com/headwater-news/headwater/internal/word"
 // swapped says which word of a claim stands where a sentence has another: "a
 // bronze salt cellar" beside "a silver salt cellar", "gloves from the cloakroom"
 // beside "gloves from the river". The words around the two must be the same; ""
-// where there is none. Verbs are left out, for which news has too many words. At is
-// the word's place in the claim, whose verbs are given.
-func swapped(asked, said *clause, verbs map[int]bool) (differs string, at int) {
+// where there is none. Verbs are left out, for which news has too many words.
+func swapped(asked, said *clause, verbs map[int]bool) string {
 	for i, x := range asked.items {
 		if !x.content() {
 			continue
@@ -20,11 +19,11 @@ func swapped(asked, said *clause, verbs map[int]bool) (differs string, at int) {
 				continue
 			}
 			if !verbs[i] && !verbs[i+1] && asked.modifies(i) && said.modifies(k) && sameItem(asked.items[i+1], said.items[k+1]) || asked.sameObject(i, said, k) {
-				return "the reports say “" + y.In(said.text.Text) + "”, the claim “" + x.In(asked.text.Text) + "”", i
+				return "the reports say “" + y.In(said.text.Text) + "”, the claim “" + x.In(asked.text.Text) + "”"
 			}
 		}
 	}
-	return "", none
+	return ""
 }
 
 // modifies reports whether an item stands between an article and a noun: "a
@@ -55,21 +54,6 @@ func (c *clause) preposition(i int) int {
 		return none
 	}
 	return i
-}
-
-// opensPhrase reports whether a word stands before a noun and its adjectives.
-func opensPhrase(w string) bool {
-	switch w {
-	case "a", "an", "the", "its", "his", "her", "their", "our", "my":
-		return true
-	}
-	return false
-}
-
-func sameItem(x, y item) bool {
-	c := clause{items: []item{y}}
-	credit, _ := c.has(x)
-	return credit > 0
 }
 
 // ofObject are prepositions that one thing stands after: what lies at the gate

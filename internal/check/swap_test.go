@@ -12,7 +12,7 @@ func TestSwapped(t *testing.T) {
 		{"The prize was a ladle.", "The prize was a silver ladle.", ""},
 	} {
 		asked, said := weighed(c.asked), weighed(c.said)
-		if got, _ := swapped(asked, said, readFrame(asked).verbs); got != c.want {
+		if got := swapped(asked, said, readFrame(asked).verbs); got != c.want {
 			t.Errorf("%q beside %q: %q, want %q", c.asked, c.said, got, c.want)
 		}
 	}

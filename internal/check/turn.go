@@ -32,7 +32,7 @@ func (c *clause) ofWords(i int) bool {
 		return !c.passive([]int{i})
 	}
 	for j := i + 1; j < min(len(c.items), i+1+reach); j++ {
-		if w := c.items[j].lower; w == "that" || words[w] || len(w) > 4 && words[strings.TrimSuffix(w, "s")] {
+		if w := c.items[j].lower; w == "that" && j == i+1 || words[w] || len(w) > 4 && words[strings.TrimSuffix(w, "s")] {
 			return true
 		}
 	}
@@ -195,33 +195,6 @@ func (c *clause) negative(marked map[int]bool) bool {
 	return not != denied
 }
 
-// deniesOther reports whether what evidence denies is another deed than the one of
-// the claim, which stands at like: who was not asked to sell need not have refused.
-func deniesOther(said *clause, like []int, e claim.Evidence) bool {
-	for _, d := range said.deeds() {
-		if e.Contains(said.items[d.verb].Span) {
-			return !slices.Contains(like, d.verb)
-		}
-	}
-	return false
-}
-
-// neverBefore reports whether a clause says that something had not been so until
-// then, which leaves open that it is now: "had never flooded before".
-func (c *clause) neverBefore() bool {
-	for i, x := range c.items {
-		last := i+1 == len(c.items) || c.items[i+1].parted || c.items[i+1].lower == "and"
-		if x.lower == "before" && last || x.lower == "previously" {
-			for j := i - 1; j >= 0 && !c.items[j+1].parted; j-- {
-				if negates(c.items[j].lower) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 // standsElsewhere reports whether the word of an item stands again among those
 // marked, where nothing negates it: "it needs a licence; no licence was found".
 func (c *clause) standsElsewhere(at int, marked map[int]bool) bool {
@@ -259,6 +232,7 @@ func (c *clause) blurred() (string, bool) {
 
 // Words that say of how many something holds.
 var (
-	wide   = []string{"all", "every", "everyone", "everybody", "everything", "always", "entire", "whole", "only", "nobody", "none", "never", "any", "completely", "totally", "throughout"}
-	narrow = []string{"most", "some", "few", "little", "partly", "almost", "nearly", "mostly", "sometimes"}
+	wide      = []string{"all", "every", "everyone", "everybody", "everything", "always", "entire", "whole", "only", "nobody", "none", "never", "any", "completely", "totally", "throughout"}
+	fractions = []string{"half", "quarter", "double", "twice", "triple"}
+	narrow    = []string{"most", "some", "few", "little", "partly", "almost", "nearly", "mostly", "sometimes"}
 )

@@ -8,9 +8,10 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
-// Third to Ninth are questions about stories that no other question is about,
-// worded before the rules of a day were begun. What goes wrong in Third to Eighth was
-// read after it was scored; Ninth is for measuring alone.
+// Third to Tenth are questions worded before the rules of a day were begun, about
+// stories that no other question of the time was about (eight of Tenth's have a few in
+// Tune and Third). What goes wrong in Third to Ninth was read after it was scored; Tenth
+// is for measuring alone.
 const (
 	Third   Half = "third"
 	Fourth  Half = "fourth"
@@ -19,11 +20,12 @@ const (
 	Seventh Half = "seventh"
 	Eighth  Half = "eighth"
 	Ninth   Half = "ninth"
+	Tenth   Half = "tenth"
 )
 
 // QuestionHalves are the halves that questions may be in, in the order they are
 // told.
-var QuestionHalves = []Half{Tune, Check, Third, Fourth, Fifth, Sixth, Seventh, Eighth, Ninth}
+var QuestionHalves = []Half{Tune, Check, Third, Fourth, Fifth, Sixth, Seventh, Eighth, Ninth, Tenth}
 
 // Question is a claim that a reader put into words of his own about a story of a
 // set, to be checked against the whole set. Kind is "true" where some report
