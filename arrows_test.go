@@ -21,7 +21,7 @@ const module = "github.com/headwater-news/headwater"
 var order = [][]string{
 	// The nouns.
 	{"docs", "schema", "internal/calendar", "internal/codepoint", "internal/cursor", "internal/disjoint", "internal/feed", "internal/parallel", "internal/syndicate", "internal/tagger", "internal/uuid", "internal/word"},
-	{"internal/report", "internal/fetch", "internal/follow", "internal/quantity", "internal/sense", "internal/thesaurus"},
+	{"internal/report", "internal/fetch", "internal/follow", "internal/lexis", "internal/quantity", "internal/sense", "internal/thesaurus"},
 	// The stages.
 	{"internal/read"},
 	{"internal/extract"},
@@ -30,6 +30,7 @@ var order = [][]string{
 	{"internal/live"},
 	{"internal/reuse", "internal/revision"},
 	{"internal/lineage"},
+	{"internal/names"},
 	{"internal/attribution"},
 	{"internal/when"},
 	{"internal/claim"},

@@ -1,5 +1,7 @@
 package attribution
 
+import "github.com/headwater-news/headwater/internal/lexis"
+
 // This file reads "according to Ilves" and "as Ilves noted".
 
 // accordingTo reads "according to X" at i: X and the rest of the sentence.
@@ -72,7 +74,7 @@ func (u *unit) accordingCue(i int) int {
 		case u.is(i, "per"):
 			from--
 		}
-		if u.starts(from) && (u.likePerson(from) || kindOf(u.toks[u.npEnd(from)-1].low) != "" || words().nouns[u.toks[u.npEnd(from)-1].low] != nil) {
+		if u.starts(from) && (u.likePerson(from) || lexis.KindOf(u.toks[u.npEnd(from)-1].low) != "" || words().nouns[u.toks[u.npEnd(from)-1].low] != nil) {
 			return from
 		}
 		return 0

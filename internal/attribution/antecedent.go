@@ -1,6 +1,10 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/lexis"
+)
 
 // This file finds what a relative pronoun stands for.
 
@@ -38,11 +42,11 @@ func (u *unit) antecedent(i int) (phrase, bool) {
 // name or what stands before one, or is a role.
 func (u *unit) namesPerson(first, last int) bool {
 	for k := first; k < last; k++ {
-		if t := u.toks[k]; t.pos == name && given()[t.low] != "" || address[strings.Trim(t.low, ".")] {
+		if t := u.toks[k]; t.pos == name && lexis.Given(t.low) != "" || lexis.IsAddress(strings.Trim(t.low, ".")) {
 			return true
 		}
 	}
-	return kindOf(u.toks[last-1].low) == "role"
+	return lexis.KindOf(u.toks[last-1].low) == "role"
 }
 
 // beforeAside is the word before an aside that ends at j, or j where none does.
@@ -90,7 +94,7 @@ func (u *unit) liesIn(first, last int) bool {
 // no title.
 func (u *unit) allNamed(first, last int) bool {
 	for k := first; k < last; k++ {
-		if t := u.toks[k]; t.pos != name || kindOf(strings.Trim(t.low, ".")) == "title" || kindOf(t.low) == "role" {
+		if t := u.toks[k]; t.pos != name || lexis.KindOf(strings.Trim(t.low, ".")) == "title" || lexis.KindOf(t.low) == "role" {
 			return false
 		}
 	}

@@ -9,7 +9,7 @@
 //	phrases    noun phrases and verb groups are marked
 //	cues       verbs, nouns and set phrases that ascribe, by a lexicon and by
 //	           the frame they stand in: a subject that can speak, a that-clause
-//	names      sources are resolved to full names within the report
+//	sources    are led to full names by package names, within the report
 //	chains     "X told OUTLET", "OUTLET wrote, citing X": nearest first
 //
 // Join then works across the reports of one story: it resolves names that one
@@ -18,6 +18,7 @@
 package attribution
 
 import (
+	"github.com/headwater-news/headwater/internal/names"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 )
@@ -28,8 +29,11 @@ type Reading struct {
 	Attributions []Attribution // in order of their cues
 	Issuer       *Link         // who put the report out as a statement of their own; nil for a newsroom's
 
-	roster *roster // the people it names, for Join
+	roster *names.Roster // the people it names, for Join
 }
+
+// People lists whom the report names, in order.
+func (r Reading) People() []Someone { return r.roster.Everyone() }
 
 // Quote is a stretch of words within quote marks.
 type Quote struct {
@@ -84,26 +88,6 @@ const (
 	Asks     Act = "asks"
 	Believes Act = "believes"
 	Intends  Act = "intends"
-)
-
-// Link is one source of a chain.
-type Link struct {
-	Name        string
-	Kind        Kind
-	report.Span // zero where it is not written here
-}
-
-// Kind says what a source is.
-type Kind string
-
-// The kinds of sources.
-const (
-	Person      Kind = "person"
-	Institution Kind = "institution"
-	Outlet      Kind = "outlet"
-	Document    Kind = "document"
-	Anonymous   Kind = "anonymous"
-	Unknown     Kind = "unknown"
 )
 
 // Read reads one report by itself. A text that is not in English gives an

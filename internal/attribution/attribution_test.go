@@ -295,6 +295,8 @@ func TestQuotes(t *testing.T) {
 		{"apostrophes", `The workers' hut and the builders' yard stayed dry in '98.`, nil},
 		{"cut by a change of person", `Maret Ilves wrote: "I want to thank the town of Tarn. She also sent flowers.`, []quote{
 			{"I want to thank the town of Tarn.", false, "Maret Ilves"}}},
+		{"a closing mark at the next word", "The boat lay in the port for a week.\n\n\"Would she have sailed without him? \"Port captain Dov Aalto asked.", []quote{
+			{"Would she have sailed without him? ", true, "Dov Aalto"}}},
 		{"cut at the cue", `"The wall is old, Ilves said. The council met at noon.`, []quote{{"The wall is old", false, "Ilves"}}},
 		{"cut at a long cue", `"The wall is old, a mason at the quarry who asked not to be named said. The council met at noon.`, []quote{
 			{"The wall is old", false, "a mason at the quarry"}}},

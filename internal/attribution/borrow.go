@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/headwater-news/headwater/internal/names"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -37,7 +38,7 @@ func borrow(texts []*segment.Text, readings []Reading, passages []reuse.Passage)
 			}
 			l := a.origin()
 			x, text := &readings[a.report], texts[a.report].Text
-			if !isPronoun(l.Name) {
+			if !names.IsPronoun(l.Name) {
 				x.follow(map[string]Link{l.Name: n}, text)
 			}
 			l.Name, l.Kind = n.Name, n.Kind

@@ -3,12 +3,15 @@ package attribution
 import (
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
+	"github.com/headwater-news/headwater/internal/names"
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
 // chains gives every attribution its chain: the outlets that relay it, then
 // who is said to have said it, then whom that source cites.
-func (r *reader) chains(res *resolver) {
+func (r *reader) chains(res *names.Resolver) {
 	for _, f := range r.found {
 		f.chain = r.chain(res, f)
 	}
@@ -19,10 +22,10 @@ func (r *reader) chains(res *resolver) {
 	}
 }
 
-func (r *reader) chain(res *resolver, f *found) []Link {
+func (r *reader) chain(res *names.Resolver, f *found) []Link {
 	var out []Link
 	add := func(l Link) {
-		if l.Name == "" || l.Kind == Outlet && sameOutlet(l.Name, r.t.Outlet) {
+		if l.Name == "" || l.Kind == Outlet && names.SameOutlet(l.Name, r.t.Outlet) {
 			return
 		}
 		for _, o := range out {
@@ -33,43 +36,36 @@ func (r *reader) chain(res *resolver, f *found) []Link {
 		out = append(out, l)
 	}
 	for _, v := range f.via {
-		if l, _ := res.link(v); l.Kind == Outlet {
-			l.Span = v
+		if l := res.Link(v); l.Kind == Outlet {
 			add(l)
 		}
 	}
 	var source Link
 	if len(f.source) > 0 {
-		res.answers = len(f.cue) > 0 && replies[word.Lower(firstWord(f.cue[0].In(r.t.Text)))]
-		source = res.source(f)
-		res.answers = false
-		if n := len(res.sources); n > 0 {
-			res.sources[n-1].asks = f.act == Asks
-			res.sources[n-1].inner = f.outer != nil && !res.relays(f.outer)
-		}
+		source = r.sourceOf(res, f)
 	}
 	if !f.giver.Empty() && source.Kind == Document {
-		add(res.resolve(f.giver))
+		add(res.Resolve(f.giver, names.Manner{}))
 	}
 	add(source)
-	if body, ok := res.speaksForWhom(source); ok {
+	if body, ok := res.SpeaksForWhom(source); ok {
 		add(body)
 	}
 	if !f.cited.Empty() {
-		if l := res.resolve(f.cited); l.Kind != Unknown || describe(l.Name).name != "" { // not "citing a lack of money"
+		if l := res.Resolve(f.cited, names.Manner{}); l.Kind != Unknown || l.IsNamed() { // not "citing a lack of money"
 			add(l)
 		}
 	}
 	return out
 }
 
-// relays reports whether an attribution is an outlet's or a document's, which
+// relaysOn reports whether an attribution is an outlet's or a document's, which
 // hand on what others say.
-func (r *resolver) relays(f *found) bool {
+func relaysOn(res *names.Resolver, f *found) bool {
 	if len(f.source) == 0 {
 		return true
 	}
-	l, _ := r.link(f.source[0])
+	l := res.Link(f.source[0])
 	return l.Kind == Outlet || l.Kind == Document
 }
 
@@ -81,27 +77,28 @@ func firstWord(s string) string {
 // replies are cues of an answer.
 var replies = word.Set("replied replies answered answers responded responds retorted countered replying answering responding response reply answer answers retort")
 
-// source is the link of an attribution's source. "which" stands for no person,
+// sourceOf is the link of an attribution's source. "which" stands for no person,
 // so after one it stands for all that was said before: no source at all.
-func (r *resolver) source(f *found) Link {
+func (r *reader) sourceOf(res *names.Resolver, f *found) Link {
+	how := names.Manner{
+		Asks:    f.act == Asks,
+		Answers: len(f.cue) > 0 && replies[word.Lower(firstWord(f.cue[0].In(r.t.Text)))],
+		Inner:   f.outer != nil && !relaysOn(res, f.outer),
+	}
 	if !f.author.Empty() {
-		if l := r.resolve(f.author); l.Kind != Unknown || l.Name != "" {
+		if l := res.Resolve(f.author, how); l.Kind != Unknown || l.Name != "" {
 			l.Span = f.source[0]
 			return l
 		}
 	}
 	if f.antecedent.Empty() {
-		return r.resolve(f.source[0])
+		return res.Resolve(f.source[0], how)
 	}
-	if f.thing {
-		if l, _ := r.link(f.antecedent); l.Kind == Person || l.Kind == Anonymous || kindOf(describe(l.Name).head()) == "role" {
-			return Link{}
-		}
+	if f.thing && res.Link(f.antecedent).IsSomebody() {
+		return Link{}
 	}
-	r.restricts = f.restricts
-	l := r.resolve(f.antecedent)
-	r.restricts = false
-	return l
+	how.Restricts = f.restricts
+	return res.Resolve(f.antecedent, how)
 }
 
 // joinChains puts the chain of the attribution outside before that inside. The
@@ -153,7 +150,7 @@ func (u *unit) readRelays(m match, f *found) {
 		}
 	}
 	for k := m.source.first; k < m.source.last; k++ { // "a memo seen by the Herald"
-		if u.is(k, "by", "to") && u.starts(k+1) && (relays[u.at(k-1).low] || outletNamed(u.span(k+1, u.npEnd(k+1)).In(u.text)) != "") {
+		if u.is(k, "by", "to") && u.starts(k+1) && (relays[u.at(k-1).low] || names.OutletNamed(u.span(k+1, u.npEnd(k+1)).In(u.text)) != "") {
 			f.via = append(f.via, u.span(k+1, u.npEnd(k+1)))
 		}
 	}
@@ -204,4 +201,25 @@ func (u *unit) quoter(m match) (phrase, bool) {
 		return phrase{}, false
 	}
 	return u.subjectOf(n)
+}
+
+// issues are verbs that make a document public as one's own words.
+var issues = lexis.EveryForm(`issue release send post write publish tweet sign deliver give email mail`)
+
+// statements are documents that speak for who issues them.
+var statements = word.Set("statement letter email e-mail emails tweet tweets post memo message note video release op-ed column essay speech advertisement ad notice communique declaration bulletin")
+
+// authorOf is who issued the statement that a source is: "The port issued a
+// statement saying that".
+func (u *unit) authorOf(source phrase) report.Span {
+	if source.first == 0 || !u.starts(source.first) || !statements[u.toks[u.npEnd(source.first)-1].low] || u.ofGroup[source.first-1] < 0 {
+		return report.Span{}
+	}
+	n := u.ofGroup[source.first-1]
+	if g := u.groups[n]; g.last == source.first && issues[g.low] && !g.passive {
+		if s, ok := u.subjectOf(n); ok {
+			return u.tidy(s)
+		}
+	}
+	return report.Span{}
 }

@@ -1,17 +1,17 @@
 package attribution
 
-import "github.com/headwater-news/headwater/internal/word"
+import (
+	"github.com/headwater-news/headwater/internal/lexis"
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file finds where a clause begins, and what hangs on another.
-
-// subordinators begin a clause that hangs on another.
-var subordinators = word.Set("as after because while since until till if although though before unless whereas once when whenever where lest so")
 
 // subordinates reports whether the word at i begins a clause that hangs on another.
 // The tagger takes "once" for an adverb.
 func (u *unit) subordinates(i int) bool {
 	t := u.at(i)
-	return subordinators[t.low] && (t.pos == prep || t.low == "once" && u.starts(i+1))
+	return lexis.Subordinates(t.low) && (t.pos == prep || t.low == "once" && u.starts(i+1))
 }
 
 // clauseAt reports whether a clause of its own begins at i: a subject and then
@@ -211,7 +211,7 @@ func (u *unit) verbBeyond(i, subjects int, must bool) int {
 		switch {
 		case t.pos == comma || t.pos == semi || t.pos == conj || t.pos == dash || t.pos == stop || t.pos == colon || t.pos == lparen || t.pos == speech || t.quote >= 0:
 			return 0
-		case words().adjectives[t.low] != nil || u.relativeAt(k) || t.pos == how || t.pos == prep && (subordinators[t.low] || t.low == "that" || t.low == "whether"):
+		case words().adjectives[t.low] != nil || u.relativeAt(k) || t.pos == how || t.pos == prep && (lexis.Subordinates(t.low) || t.low == "that" || t.low == "whether"):
 			subjects++
 		case u.starts(k) && u.np[k-1] >= 0:
 			subjects++ // "the gates she built"

@@ -1,6 +1,9 @@
 package attribution
 
-import "github.com/headwater-news/headwater/internal/word"
+import (
+	"github.com/headwater-news/headwater/internal/lexis"
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file reads what follows a verb in the frames it takes.
 
@@ -189,7 +192,7 @@ func (u *unit) saidClause(g *group, k int, right bool) bool {
 		if u.predicateAt(k + 1) { // "say that is so"
 			return true
 		}
-		if u.clauseAt(k+1) || !(u.wordsFrom(k) == 2 && kindOf(u.at(k+1).low) == "title") { // "said that Sen.": cut short
+		if u.clauseAt(k+1) || !(u.wordsFrom(k) == 2 && lexis.KindOf(u.at(k+1).low) == "title") { // "said that Sen.": cut short
 			return true
 		}
 	case u.is(k, "whether", "if"):
@@ -202,7 +205,7 @@ func (u *unit) saidClause(g *group, k int, right bool) bool {
 	}
 	v := g.verb
 	onlyClauses := !v.takes(fThing | fFor | fAs | fWhom)
-	if right && onlyClauses && subordinators[t.low] && !u.is(k, "as", "when", "while", "after", "before") && u.starts(k+1) && u.finiteIn(phrase{k, k + u.wordsFrom(k)}) > 1 { // "said since the flood came the road is shut"
+	if right && onlyClauses && lexis.Subordinates(t.low) && !u.is(k, "as", "when", "while", "after", "before") && u.starts(k+1) && u.finiteIn(phrase{k, k + u.wordsFrom(k)}) > 1 { // "said since the flood came the road is shut"
 		return true
 	}
 	if v != nil && holding[v.lemma] {
@@ -266,7 +269,7 @@ func (u *unit) objectThen(g *group, i int, f frame) (int, bool) {
 		}
 		e = u.npEnd(e + 1)
 	}
-	for u.at(e).pos == prep && !subordinators[u.at(e).low] && !u.is(e, "as", "for", "with", "that", "of") && u.starts(e+1) || u.is(e, "of") && u.starts(e+1) && f&fFor != 0 {
+	for u.at(e).pos == prep && !lexis.Subordinates(u.at(e).low) && !u.is(e, "as", "for", "with", "that", "of") && u.starts(e+1) || u.is(e, "of") && u.starts(e+1) && f&fFor != 0 {
 		e = u.npEnd(e + 1)
 	}
 	if c := u.asideEnd(e); c > 0 && u.infinitiveAt(c) != nil { // "the mayor, a mason, to act"

@@ -2,12 +2,11 @@ package attribution
 
 import (
 	"sort"
-	"strings"
 
+	"github.com/headwater-news/headwater/internal/names"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/segment"
-	"github.com/headwater-news/headwater/internal/word"
 )
 
 // Join works across the reports of one story. Names that a report leaves open
@@ -20,7 +19,11 @@ import (
 // reports that are one story's, and passages are those of that story. Only the
 // readings of the story are changed.
 func Join(texts []*segment.Text, readings []Reading, story []int, passages []reuse.Passage) {
-	all := union(readings, story)
+	rosters := make([]*names.Roster, 0, len(story))
+	for _, k := range story {
+		rosters = append(rosters, readings[k].roster)
+	}
+	all := names.Union(rosters)
 	for _, k := range story {
 		readings[k].resolve(all, texts[k])
 	}
@@ -32,124 +35,29 @@ func Join(texts []*segment.Text, readings []Reading, story []int, passages []reu
 	restore(texts, readings, passages)
 }
 
-// union is the roster of a story: everyone whom one of its reports names. Who is
-// named by the last name alone is the one who bears it in full elsewhere, if that
-// is one alone.
-func union(readings []Reading, story []int) *roster {
-	all := &roster{byLast: map[string][]int{}, mastheads: map[string]string{}}
-	var lone []person
-	for _, k := range story {
-		if readings[k].roster == nil {
-			continue
-		}
-		all.firms = append(all.firms, readings[k].roster.firms...)
-		for _, m := range readings[k].roster.outlets {
-			all.addMasthead(m.name)
-		}
-		for _, p := range readings[k].roster.people {
-			p.called, p.named, p.voices = append([]string(nil), p.called...), nil, report.Span{}
-			if len(p.words) == 1 {
-				lone = append(lone, p)
-				continue
-			}
-			all.add(p)
-		}
-	}
-	for _, p := range lone {
-		if q := all.bearer(&p); q != nil {
-			q.call(p.called)
-		} else if ks := all.byLast[p.last()]; len(ks) == 0 || all.isLone(p.last()) {
-			all.add(p)
-		}
-	}
-	all.listRoles()
-	return all
-}
-
-// bearer is who of the story a person is that a report knows by the last name
-// alone: the only one of that name, or the only one who is called as this one is
-// and is no more than one of the family. Nil where it can't be told.
-func (all *roster) bearer(p *person) *person {
-	var fit []int
-	ks := all.byLast[p.last()]
-	for _, k := range ks {
-		if q := &all.people[k]; len(q.words) > 1 && (len(ks) == 1 || !q.kin && q.sharesRole(p.called)) {
-			fit = append(fit, k)
-		}
-	}
-	if len(fit) != 1 {
-		return nil
-	}
-	return &all.people[fit[0]]
-}
-
 // resolve looks up again what one report by itself left open.
-func (x *Reading) resolve(all *roster, t *segment.Text) {
+func (x *Reading) resolve(all *names.Roster, t *segment.Text) {
 	if x.roster == nil {
 		return
 	}
-	names := map[report.Span]string{} // by where they are written
-	meant := map[string]Link{}        // by what the report alone made of them
-	r := &resolver{t: t, roster: x.roster, story: all}
+	meant := map[string]Link{}          // by what the report alone made of them
+	renamed := map[report.Span]string{} // by where they are written
+	r := names.NewResolver(t, x.roster, all, nil)
 	for i := range x.Attributions {
 		for k := range x.Attributions[i].Chain {
 			l := &x.Attributions[i].Chain[k]
-			if l.Kind != Unknown && l.Kind != Institution && l.Kind != Person || l.Empty() {
-				continue
-			}
-			if n := all.mastheadOf(l.Name); n != "" && l.Kind != Person { // "the Courier", in full elsewhere
-				meant[l.Name] = Link{Name: n, Kind: Outlet}
-				l.Name, l.Kind = n, Outlet
-				continue
-			}
-			if l.Kind != Institution && all.isFirm(l.Name) { // nothing here says that it is one
-				l.Kind = Institution
-				continue
-			}
-			if firm := all.onlyFirm(); firm != "" && l.Kind == Institution && firmWords[l.Name] && describe(l.In(t.Text)).the { // "the company", unnamed here
-				meant[l.Name] = Link{Name: firm, Kind: Institution}
-				l.Name, names[l.Span] = firm, firm
-				continue
-			}
-			if n := r.again(*l); n != "" && (n != l.Name || l.Kind != Person) {
-				meant[l.Name] = Link{Name: n, Kind: Person}
-				l.Name, l.Kind = n, Person
-				names[l.Span] = n
+			if q, ok := r.Again(*l); ok {
+				meant[l.Name], renamed[l.Span] = q, q.Name
+				*l = q
 			}
 		}
 	}
 	x.follow(meant, t.Text)
 	for i := range x.Quotes {
-		if s := x.Quotes[i].Speaker; s != nil {
-			if n := names[s.Span]; n != "" {
-				s.Name = n
-			}
+		if s := x.Quotes[i].Speaker; s != nil && renamed[s.Span] != "" {
+			s.Name = renamed[s.Span]
 		}
 	}
-}
-
-// addMasthead notes an outlet by the last word of its name: no name for one that several
-// end in.
-func (all *roster) addMasthead(name string) {
-	i := strings.LastIndexByte(name, ' ')
-	if i < 0 {
-		return
-	}
-	last := name[i+1:]
-	if old, ok := all.mastheads[last]; ok && !sameOutlet(old, name) {
-		name = ""
-	}
-	all.mastheads[last] = name
-}
-
-// mastheadOf is the one outlet of the story that a word stands for alone, "the Courier";
-// "" where there are none or several.
-func (all *roster) mastheadOf(name string) string {
-	last := withoutArticle(name)
-	if !word.EndsMasthead(word.Lower(last)) {
-		return ""
-	}
-	return all.mastheads[last]
 }
 
 // follow gives what pronouns stand for the names that were found for it: "he",
@@ -158,13 +66,13 @@ func (x *Reading) follow(meant map[string]Link, text string) {
 	for i := range x.Attributions {
 		for k := range x.Attributions[i].Chain {
 			l := &x.Attributions[i].Chain[k]
-			if n := meant[l.Name]; n.Name != "" && !l.Empty() && isPronoun(l.Span.In(text)) {
+			if n := meant[l.Name]; n.Name != "" && !l.Empty() && names.IsPronoun(l.Span.In(text)) {
 				l.Name, l.Kind = n.Name, n.Kind
 			}
 		}
 	}
 	for i := range x.Quotes {
-		if s := x.Quotes[i].Speaker; s != nil && meant[s.Name].Name != "" && isPronoun(s.Span.In(text)) {
+		if s := x.Quotes[i].Speaker; s != nil && meant[s.Name].Name != "" && names.IsPronoun(s.Span.In(text)) {
 			s.Name = meant[s.Name].Name
 		}
 	}
@@ -172,20 +80,12 @@ func (x *Reading) follow(meant map[string]Link, text string) {
 
 // reopen leaves open who "he" is where the report alone took it for somebody who is "she"
 // in the others.
-func (x *Reading) reopen(all *roster, text string) {
+func (x *Reading) reopen(all *names.Roster, text string) {
 	open := map[report.Span]bool{}
 	for i := range x.Attributions {
 		for k := range x.Attributions[i].Chain {
 			l := &x.Attributions[i].Chain[k]
-			if l.Kind != Person || l.Empty() {
-				continue
-			}
-			gender := genderOf[word.Lower(l.In(text))]
-			if gender == "" {
-				continue
-			}
-			p := all.named(withoutSuffix(lowerFields(l.Name)), nil, l.Start)
-			if p == nil || p.gender == "" || p.gender == gender {
+			if l.Kind != Person || l.Empty() || !all.OtherGender(l.Name, l.In(text)) {
 				continue
 			}
 			l.Name, l.Kind = l.In(text), Unknown
@@ -197,60 +97,6 @@ func (x *Reading) reopen(all *roster, text string) {
 			s.Name = s.In(text)
 		}
 	}
-}
-
-// isPronoun reports whether a source is written as "he", "she" or "it".
-func isPronoun(written string) bool {
-	switch word.Lower(written) {
-	case "it", "its", "he", "she", "him", "her", "his", "himself", "herself":
-		return true
-	}
-	return false
-}
-
-// again resolves one link with the roster of the story: a single name that is
-// one person's last name, or a description that fits one person alone.
-func (r *resolver) again(l Link) string {
-	if ks := r.roster.byLast[word.Lower(l.Name)]; l.Kind == Person {
-		for _, k := range ks {
-			if p := &r.roster.people[k]; len(p.words) == 1 { // known here by the last name alone
-				if q := r.story.bearer(p); q != nil {
-					return q.full
-				}
-			}
-		}
-		return r.story.fullName(lowerFields(l.Name))
-	}
-	d := describe(l.Span.In(r.t.Text))
-	if strings.Contains(d.written, " and ") {
-		return ""
-	}
-	if d.name != "" && d.head() != "" && d.kind() == "" {
-		words := withoutSuffix(lowerFields(d.name))
-		if len(words) == 1 && len(r.story.byLast[words[0]]) == 1 {
-			return r.story.people[r.story.byLast[words[0]][0]].full
-		}
-		return ""
-	}
-	if !d.the || d.kind() != "role" && d.kind() != "" {
-		return ""
-	}
-	p := r.byRole(d, l.Span)
-	if p == nil || d.kind() == "" && !p.calledAll(d) {
-		return ""
-	}
-	return p.full
-}
-
-// calledAll reports whether a person is called by every word of a description
-// that no table knows: "the market watcher".
-func (p *person) calledAll(d description) bool {
-	for _, w := range d.words {
-		if !word.IsStop(w) && !p.hasRole(canonRole(w)) {
-			return false
-		}
-	}
-	return true
 }
 
 // restore finds for each cut quote the whole of it in another report.

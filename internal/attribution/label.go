@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/headwater-news/headwater/internal/lexis"
+	"github.com/headwater-news/headwater/internal/names"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
@@ -50,7 +52,7 @@ func standsAsPlace(text, name string) bool {
 // who says so, at the end of a headline.
 func (u *unit) headlineSigned() (match, bool) {
 	n := len(u.toks) - 1
-	if n < 2 || u.sentence > 0 || u.np[n] < 0 || kindOf(u.toks[n].low) == "" {
+	if n < 2 || u.sentence > 0 || u.np[n] < 0 || lexis.KindOf(u.toks[n].low) == "" {
 		return match{}, false
 	}
 	k := u.npFirst(n) - 1
@@ -67,8 +69,8 @@ func (u *unit) labelEnd() int {
 			continue
 		}
 		first := u.toks[0]
-		if u.np[0] != 0 || u.npEnd(0) != k || first.pos != name && !first.upper || len(first.low) < 2 || !u.likeName(0, k) && kindOf(u.toks[k-1].low) != "role" ||
-			newsroomLabel[u.toks[k-1].low] || !u.toks[k-1].upper && kindOf(u.toks[k-1].low) == "" || likePlace(lowerFields(u.span(0, k).In(u.text))) {
+		if u.np[0] != 0 || u.npEnd(0) != k || first.pos != name && !first.upper || len(first.low) < 2 || !u.likeName(0, k) && lexis.KindOf(u.toks[k-1].low) != "role" ||
+			newsroomLabel[u.toks[k-1].low] || !u.toks[k-1].upper && lexis.KindOf(u.toks[k-1].low) == "" || names.LikePlace(u.span(0, k).In(u.text)) {
 			return 0
 		}
 		return k

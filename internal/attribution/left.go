@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -385,8 +386,6 @@ func (u *unit) onlyAmount(s phrase) bool {
 	return k < s.last && quantity.IsNumber(u.toks[k].low) && u.thingEnd(k, false) >= s.last
 }
 
-var sayVerb = word.Set("say state affirm verify acknowledge concede remark add report write note announce warn argue explain claim declare insist predict confirm")
-
 // telling are verbs of speech with an addressee. What one says that another told him
 // is the other's: "the port said the driver had told officers that". Of "told" alone
 // most stands in quotes, where who speaks goes on.
@@ -395,7 +394,7 @@ var telling = word.Set("tell inform testify")
 // handsOn reports whether a verb gives the words of somebody even within those of
 // another.
 func (u *unit) handsOn(g *group, v *verb) bool {
-	return sayVerb[v.lemma] || telling[v.lemma] && u.is(g.first, "had")
+	return lexis.IsSaying(v.lemma) || telling[v.lemma] && u.is(g.first, "had")
 }
 
 // reckonings are nouns after "by" or "in" that give what someone holds.

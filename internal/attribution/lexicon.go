@@ -3,16 +3,15 @@ package attribution
 import (
 	_ "embed"
 	"fmt"
-	"iter"
 	"strings"
 	"sync"
+
+	"github.com/headwater-news/headwater/internal/lexis"
 )
 
 var (
 	//go:embed lexicon/verbs.txt
 	verbTable string
-	//go:embed lexicon/irregular.txt
-	irregularTable string
 	//go:embed lexicon/nouns.txt
 	nounTable string
 	//go:embed lexicon/adjectives.txt
@@ -69,7 +68,7 @@ type tail struct {
 func (v *verb) takes(f frame) bool { return v != nil && v.all&f != 0 }
 
 // says reports whether a verb is one of saying.
-func (v *verb) says() bool { return v != nil && sayVerb[v.lemma] }
+func (v *verb) says() bool { return v != nil && lexis.IsSaying(v.lemma) }
 
 // act returns the act the verb does in a frame, States where it has no say.
 func (v *verb) act(f frame) Act {
@@ -105,7 +104,7 @@ func (x *lexicon) readVerbs() {
 		v := x.forms[parts[0]]
 		if v == nil || v.lemma != parts[0] {
 			v = &verb{lemma: parts[0]}
-			for _, f := range formsOf(v.lemma) {
+			for _, f := range lexis.FormsOf(v.lemma) {
 				x.forms[f] = v
 			}
 		}
@@ -121,7 +120,7 @@ func (x *lexicon) readVerbs() {
 // eachUse calls f with every word of a table whose heads are "act frames".
 func eachUse(table string, f func(u use, w string)) {
 	uses := map[string]use{}
-	for head, w := range listed(table) {
+	for head, w := range lexis.Listed(table) {
 		u, ok := uses[head]
 		if !ok {
 			u = readUse(head)
@@ -151,81 +150,6 @@ func readUse(head string) use {
 		}
 	}
 	return u
-}
-
-// listed yields the words of a table with the head they stand under: a line
-// that ends in a colon.
-func listed(table string) iter.Seq2[string, string] {
-	return func(yield func(head, word string) bool) {
-		head := ""
-		for line := range entries(table) {
-			if h, ok := strings.CutSuffix(line, ":"); ok {
-				head = h
-				continue
-			}
-			for w := range strings.FieldsSeq(line) {
-				if !yield(head, w) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// entries yields the lines of a table that are neither empty nor comments.
-func entries(s string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for line := range strings.Lines(s) {
-			line = strings.TrimSpace(line)
-			if line != "" && line[0] != '#' && !yield(line) {
-				return
-			}
-		}
-	}
-}
-
-// irregular is the forms of the verbs that don't follow the rule, by the base.
-var irregular = sync.OnceValue(func() map[string][]string {
-	out := map[string][]string{}
-	for line := range entries(irregularTable) {
-		f := strings.Fields(line)
-		out[f[0]] = f
-	}
-	return out
-})
-
-// formsOf returns the forms of a verb.
-func formsOf(lemma string) []string {
-	if f := irregular()[lemma]; f != nil {
-		return f
-	}
-	return regular(lemma)
-}
-
-// everyForm is the set of all forms of the verbs of a list.
-func everyForm(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, lemma := range strings.Fields(list) {
-		for _, f := range formsOf(lemma) {
-			out[f] = true
-		}
-	}
-	return out
-}
-
-// regular returns the forms of a verb that follows the rule.
-func regular(v string) []string {
-	last := v[len(v)-1]
-	stem, third := v, v+"s"
-	switch {
-	case last == 'e':
-		stem = v[:len(v)-1]
-	case last == 'y' && !strings.ContainsRune("aeou", rune(v[len(v)-2])):
-		return []string{v, v[:len(v)-1] + "ies", v + "ing", v[:len(v)-1] + "ied"}
-	case strings.HasSuffix(v, "s"), strings.HasSuffix(v, "sh"), strings.HasSuffix(v, "ch"), strings.HasSuffix(v, "x"), strings.HasSuffix(v, "o"):
-		third = v + "es"
-	}
-	return []string{v, third, stem + "ing", stem + "ed"}
 }
 
 // plural returns the plural of a noun that follows the rule.

@@ -1,6 +1,9 @@
 package attribution
 
-import "github.com/headwater-news/headwater/internal/word"
+import (
+	"github.com/headwater-news/headwater/internal/lexis"
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file finds the verb of a clause that the tagger took for something else,
 // where what comes behind the clause shows that it must have one: "People
@@ -68,7 +71,7 @@ func (u *unit) mendVerbOf(s, end int) {
 // likePerson reports whether the noun phrase at i ends in a name or a role.
 func (u *unit) likePerson(i int) bool {
 	t := u.toks[u.npEnd(i)-1]
-	return t.pos == name || kindOf(t.low) == "role"
+	return t.pos == name || lexis.KindOf(t.low) == "role"
 }
 
 // lastComma is the last comma before i, or 0.

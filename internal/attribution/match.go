@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -259,7 +260,7 @@ func (u *unit) standsFor(p, source phrase) bool {
 	return p.last == p.first+1 && source.last > 0 && source.last == p.first-1 && u.toks[p.first-1].pos == comma && u.relativeAt(p.first)
 }
 
-var cites = everyForm(`cite quote`)
+var cites = lexis.EveryForm(`cite quote`)
 
 // nest finds for each of the attributions of one unit the one it stands in.
 func nest(all []*found) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
@@ -137,7 +138,7 @@ func cueAt(t *segment.Text, toks []word.Token) int {
 // reads.", ", it said."
 func itSays(t *segment.Text, toks []word.Token, i int, v *verb) bool {
 	ends := i+1 == len(toks) || toks[i+1].In(t.Text) == "."
-	return ends && i > 2 && word.Lower(toks[i-1].In(t.Text)) == "it" && toks[i-2].In(t.Text) == "," && (sayVerb[v.lemma] || v.lemma == "read")
+	return ends && i > 2 && word.Lower(toks[i-1].In(t.Text)) == "it" && toks[i-2].In(t.Text) == "," && (lexis.IsSaying(v.lemma) || v.lemma == "read")
 }
 
 // shouts are verbs that tell how something was said, and of nothing else.
@@ -204,7 +205,7 @@ func isSpeaker(t *segment.Text, toks []word.Token) bool {
 		case "i", "we", "you", "my", "our", "and", "but", "that", "if":
 			return false
 		}
-		switch kindOf(low) {
+		switch lexis.KindOf(low) {
 		case "role", "unnamed", "group", "document", "outlet":
 			found = true
 		}

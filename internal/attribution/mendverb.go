@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
+	"github.com/headwater-news/headwater/internal/names"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -19,7 +21,7 @@ func (u *unit) mendVerb(i int) bool {
 	case i == 0 && t.low != t.verb.lemma && after.upper && (u.at(2).pos == colon || u.at(3).pos == colon) && t.verb.takes(fSaid|fThat): // "Continued Ilves:"
 		t.pos = past
 		u.toks[1].pos = name
-	case (t.pos == done || t.pos == adj) && t.verb.says() && before.pos == comma && kindOf(after.low) != "" && u.at(i+2).pos == stop, // ", remarked officials."
+	case (t.pos == done || t.pos == adj) && t.verb.says() && before.pos == comma && lexis.KindOf(after.low) != "" && u.at(i+2).pos == stop, // ", remarked officials."
 		t.pos == done && t.verb.says() && before.pos == name && after.pos == stop && i+2 >= len(u.toks): // ", expert on bridges Maret Ilves confirmed."
 		t.pos = past
 	case t.pos == noun && t.low == "say" && before.pos != det && before.pos != whose && (after.beginsSubject() || after.low == "that" || after.pos == noun && before.pos == noun && u.tensedFrom(i+2)): // "a third say they", "doctors say prices would rise"
@@ -38,7 +40,7 @@ func (u *unit) mendVerb(i int) bool {
 		t.pos = now
 	case t.pos == noun && t.low == "show" && figures[before.low] && (after.pos.nominal() || after.beginsSubject() || after.low == "that"): // "its data show prices fell"
 		t.pos = now
-	case t.pos == noun && sayVerb[t.verb.lemma] && strings.HasSuffix(t.low, "s") && !t.upper && (before.pos == comma && after.low == "that" && (u.citedBefore(i-1) || u.onlyVerb(i)) || before.pos == name && after.pos == comma && cites[u.at(i+2).low]): // "the Herald, citing a memo, reports that", "the letter, signed by four, states that", "ORN reports, quoting Ilves, that"
+	case t.pos == noun && lexis.IsSaying(t.verb.lemma) && strings.HasSuffix(t.low, "s") && !t.upper && (before.pos == comma && after.low == "that" && (u.citedBefore(i-1) || u.onlyVerb(i)) || before.pos == name && after.pos == comma && cites[u.at(i+2).low]): // "the Herald, citing a memo, reports that", "the letter, signed by four, states that", "ORN reports, quoting Ilves, that"
 		t.pos = now
 	case t.low != t.verb.lemma && u.is(i-2, "as") && (before.pos == name || before.pos == noun) && after.isMark(): // ", as Ilves claims,"
 		t.pos = past
@@ -74,8 +76,8 @@ func (u *unit) handledSince(i int) bool {
 			continue
 		}
 		for j := k + 1; j < i; j++ {
-			if handling[u.toks[j].low] {
-				return kindOf(u.toks[j-1].low) == "document"
+			if names.TellsHandling(u.toks[j].low) {
+				return lexis.KindOf(u.toks[j-1].low) == "document"
 			}
 			if !u.toks[j].pos.nominal() {
 				return false
@@ -89,7 +91,7 @@ func (u *unit) handledSince(i int) bool {
 // "late on Tuesday evening"; or i.
 func (u *unit) pastDay(i int) int {
 	k := i
-	for k < i+4 && (timeWord[u.at(k).low] || periods[u.at(k).low] || partOfTime[u.at(k).low] || u.is(k, "on")) {
+	for k < i+4 && (lexis.IsTime(u.at(k).low) || periods[u.at(k).low] || partOfTime[u.at(k).low] || u.is(k, "on")) {
 		k++
 	}
 	return k

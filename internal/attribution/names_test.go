@@ -6,7 +6,6 @@ import (
 
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
-	"github.com/headwater-news/headwater/internal/tagger"
 )
 
 func TestChains(t *testing.T) {
@@ -258,44 +257,39 @@ func TestNamedLater(t *testing.T) {
 		"Two lawyers for Maret Ilves said the wall had moved. Ilves's lawyer, Dov Aalto, said it rained.":                       "Two lawyers for Maret Ilves/anonymous",
 		"A lawyer for Maret Ilves said the wall had moved. A lawyer, Dov Aalto, said it rained.":                                "A lawyer for Maret Ilves/anonymous",
 		"A lawyer for Maret Ilves said the wall had moved. “It rained,” said the lawyer, Dov Aalto. Her lawyer, Dag Moe, left.": "A lawyer for Maret Ilves/anonymous",
-		"Gun-rights groups said the wall had moved.":                                                                            "Gun-rights groups/anonymous",
-		"Those firms said the wall had moved.":                                                                                  "Those firms/anonymous",
-		"Scores of dairy farmers said the wall had moved.":                                                                      "Scores of dairy farmers/anonymous",
-		"The gun club said the wall had moved.":                                                                                 "gun club/institution",
-		"Maret Ilves left. Ilves herself said the wall had moved.":                                                              "Maret Ilves/person",
-		"Work and Pensions Secretary Dov Aalto said the wall had moved.":                                                        "Dov Aalto/person",
-		"Zada and Meron said the wall had moved.":                                                                               "Zada and Meron/unknown",
-		"Activist Samir al-Orre left. Al-Orre said the wall had moved.":                                                         "Samir al-Orre/person",
-		"Samir al-Orre left. It was late, and he said the wall had moved.":                                                      "Samir al-Orre/person",
-		"Farid Ilves-Aalto left. It was late, and Ilves-Aalto said the wall had moved.":                                         "Farid Ilves-Aalto/person",
-		"Ahrar al-Orre left. It was late, and Ahrar al-Orre said the wall had moved.":                                           "Ahrar al-Orre/unknown",
-		"One of its members, Demetrios Falk, said the wall had moved.":                                                          "Demetrios Falk/person",
-		"One of the victims, Maret Ilves, 34, said the wall had moved.":                                                         "Maret Ilves/person",
-		"Critics like Maret Ilves said the wall had moved.":                                                                     "Critics like Maret Ilves/anonymous",
-		"The wall had moved, Maret Ilves said, citing a lack of money.":                                                         "Maret Ilves/person",
-		"The wall had moved, Maret Ilves said, citing two officials.":                                                           "Maret Ilves/person > two officials/anonymous",
+		"GM Maret Ilves said the wall had moved.":                                                                               "Maret Ilves/person",
+		"Orre Dredging CTO Maret Ilves said the wall had moved.":                                                                "Maret Ilves/person",
+		"GM said the wall had moved.":                   "GM/institution",
+		"“It rained,” Petr Hjelm/Ilves' Attorney said.": "Petr Hjelm/person",
+		"Red Orre Will Sign Ilves is late. It was said by Maret Ilves, a runner. Ilves said the wall had moved.": "Maret Ilves/person",
+		"Harbour Rights Watch left. Harbour Rights Watch said the wall had moved.":                               "Harbour Rights Watch/institution",
+		"Chicago Masons left. The guard left. Chicago Masons said the wall had moved.":                           "Chicago Masons/institution",
+		"Chicago Aalto left. The guard left. Chicago Aalto said the wall had moved.":                             "Chicago Aalto/person",
+		"MV Ilves left. A guard saw Dov Aalto, and he said the wall had moved.":                                  "Dov Aalto/person",
+		"Dov Banks left. The guard left. Dov Banks said the wall had moved.":                                     "Dov Banks/person",
+		"Prominent Liberals said the wall had moved.":                                                            "Prominent Liberals/anonymous",
+		"Gun-rights groups said the wall had moved.":                                                             "Gun-rights groups/anonymous",
+		"Those firms said the wall had moved.":                                                                   "Those firms/anonymous",
+		"Scores of dairy farmers said the wall had moved.":                                                       "Scores of dairy farmers/anonymous",
+		"The gun club said the wall had moved.":                                                                  "gun club/institution",
+		"Maret Ilves left. Ilves herself said the wall had moved.":                                               "Maret Ilves/person",
+		"Work and Pensions Secretary Dov Aalto said the wall had moved.":                                         "Dov Aalto/person",
+		"Zada and Meron said the wall had moved.":                                                                "Zada and Meron/unknown",
+		"Activist Samir al-Orre left. Al-Orre said the wall had moved.":                                          "Samir al-Orre/person",
+		"Samir al-Orre left. It was late, and he said the wall had moved.":                                       "Samir al-Orre/person",
+		"Farid Ilves-Aalto left. It was late, and Ilves-Aalto said the wall had moved.":                          "Farid Ilves-Aalto/person",
+		"Ahrar al-Orre left. It was late, and Ahrar al-Orre said the wall had moved.":                            "Ahrar al-Orre/unknown",
+		"One of its members, Demetrios Falk, said the wall had moved.":                                           "Demetrios Falk/person",
+		"One of the victims, Maret Ilves, 34, said the wall had moved.":                                          "Maret Ilves/person",
+		"Critics like Maret Ilves said the wall had moved.":                                                      "Critics like Maret Ilves/anonymous",
+		"The wall had moved, Maret Ilves said, citing a lack of money.":                                          "Maret Ilves/person",
+		"The wall had moved, Maret Ilves said, citing two officials.":                                            "Maret Ilves/person > two officials/anonymous",
 	} {
 		a := Read(cut(text)).Attributions
 		if len(a) == 0 {
 			t.Errorf("%s: nothing", text)
 		} else if got := chainOf(a[0]); got != want {
 			t.Errorf("%s\n want %s\n  got %s", text, want, got)
-		}
-	}
-}
-
-// TestShortNames: one person under the name that friends use and the one on paper.
-func TestShortNames(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		one  bool
-	}{
-		{"bob falk", "robert falk", true}, {"chuck falk", "charles e. falk", true}, {"liz aalto", "elizabeth aalto", true},
-		{"chris falk", "christine falk", true}, {"bob falk", "bill falk", false}, {"dan falk", "dana falk", false},
-		{"ann falk", "anna falk", false}, {"bob falk", "robert aalto", false}, {"ted falk", "theodore falk", true}, {"mary falk", "maria falk", false},
-	} {
-		if got := OnePerson(strings.Fields(c.a), strings.Fields(c.b)); got != c.one {
-			t.Errorf("%s, %s: %v", c.a, c.b, got)
 		}
 	}
 }
@@ -458,18 +452,6 @@ func TestKin(t *testing.T) {
 		if got != want {
 			t.Errorf("%s\n want %s, got %s", text, want, got)
 		}
-	}
-}
-
-// TestPeople: places, headings and firms are no people.
-func TestPeople(t *testing.T) {
-	r := gather(cut("EAST TARN, Orre — The wall moved near South Gate, said Maret Ilves of Brannoch Marine Works.\n\nWHAT THEY SAY\n\nThe vote in North Orre was close, Bill Sool told the Tarn Herald on Monday night."), nil, tagger.New())
-	var got []string
-	for _, p := range r.people {
-		got = append(got, p.full)
-	}
-	if want := "Maret Ilves, Bill Sool"; strings.Join(got, ", ") != want {
-		t.Errorf("want %s, got %s", want, strings.Join(got, ", "))
 	}
 }
 

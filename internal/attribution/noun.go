@@ -3,6 +3,7 @@ package attribution
 import (
 	"slices"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -10,7 +11,7 @@ import (
 // support for", "her advice was to".
 
 // light verbs carry a noun that ascribes.
-var light = everyForm(`have make voice express raise share give issue offer take show repeat reiterate announce
+var light = lexis.EveryForm(`have make voice express raise share give issue offer take show repeat reiterate announce
 	throw draw hold reject state pledge deliver sound level launch lodge air mount present harbor renew field provide
 	signal keep maintain`)
 
@@ -160,7 +161,7 @@ func (u *unit) nounCue(i int) (match, bool) {
 
 // getting holds verbs whose subject is what others think well or ill of: "drew
 // criticism from farmers", "won the backing of the union".
-var getting = everyForm(`win earn get gain receive draw secure land enjoy face attract provoke spark prompt trigger`)
+var getting = lexis.EveryForm(`win earn get gain receive draw secure land enjoy face attract provoke spark prompt trigger`)
 
 // attitudes are what one gets from others.
 var attitudes = word.Set("endorsement endorsements backing support approval praise blessing nod criticism condemnation opposition scorn ridicule respect admiration skepticism complaints objections")

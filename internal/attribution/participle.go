@@ -1,6 +1,9 @@
 package attribution
 
-import "github.com/headwater-news/headwater/internal/word"
+import (
+	"github.com/headwater-news/headwater/internal/lexis"
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file finds the subjects of participles and infinitives, which stand
 // with another verb.
@@ -46,7 +49,7 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 var strains = word.Set("time trouble difficulty difficulties problem problems record")
 
 // writing are verbs whose object is who gets a message.
-var writing = everyForm(`email text message phone telephone cable write`)
+var writing = lexis.EveryForm(`email text message phone telephone cable write`)
 
 // recordings show somebody who says something.
 var recordings = word.Set("video videos footage recording recordings audio tape tapes clip clips film photo photos photograph photographs picture pictures image images")
@@ -202,10 +205,10 @@ func (u *unit) actsFor(j int) (phrase, bool) {
 	return phrase{p + 1, j + 1}, true
 }
 
-var relying = everyForm(`rely depend count call lean prevail press`)
+var relying = lexis.EveryForm(`rely depend count call lean prevail press`)
 
 // causes are verbs whose object does what comes after "to".
-var causes = everyForm(`prompt lead force cause push compel allow enable urge ask tell order`)
+var causes = lexis.EveryForm(`prompt lead force cause push compel allow enable urge ask tell order`)
 
 // subjectOfInfinitive: that of the verb it hangs on, or its object: "led the
 // mayor to say".

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"github.com/headwater-news/headwater/internal/lexis"
+	"github.com/headwater-news/headwater/internal/names"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -187,7 +189,7 @@ func (u *unit) modifies(i int) bool {
 	if before == prep && u.toks[i].pos == done { // "for increased spending"
 		return after == noun || after == adj
 	}
-	if before == number && (timeWord[u.at(i-2).low] || u.is(i-2, "may")) { // "a letter dated May 3 warned farmers"
+	if before == number && (lexis.IsTime(u.at(i-2).low) || u.is(i-2, "may")) { // "a letter dated May 3 warned farmers"
 		return false
 	}
 	if u.aloneBefore(i) && after == name { // "Some accused Ilves of"
@@ -199,7 +201,7 @@ func (u *unit) modifies(i int) bool {
 // aloneBefore reports whether the word before i opens a clause as its whole
 // subject: "Some argue", "Others".
 func (u *unit) aloneBefore(i int) bool {
-	if i == 0 || !lonePronoun[u.toks[i-1].low] {
+	if i == 0 || !lexis.IsLonePronoun(u.toks[i-1].low) {
 		return false
 	}
 	return i == 1 || u.toks[i-2].isMark() || u.toks[i-2].pos == conj
@@ -226,7 +228,7 @@ func (u *unit) nounPhrase(i int) int {
 func (u *unit) nounGoesOn(start, i int, heads bool) bool {
 	t, before, after := u.toks[i], u.at(i-1), u.at(i+1)
 	first := i == start
-	if !first && u.onlyDay(start, i) && (t.pos == number && !timeWord[after.low] || anybody[t.low] || lonePronoun[t.low]) { // "said Monday nobody was", "said Monday 20 were"
+	if !first && u.onlyDay(start, i) && (t.pos == number && !lexis.IsTime(after.low) || anybody[t.low] || lexis.IsLonePronoun(t.low)) { // "said Monday nobody was", "said Monday 20 were"
 		return false
 	}
 	if !first && (t.pos == name || manyOf[t.low]) && u.dayAlone(start, i) {
@@ -240,7 +242,7 @@ func (u *unit) nounGoesOn(start, i int, heads bool) bool {
 	case adj:
 		return u.adjectiveGoesOn(start, i, heads)
 	case conj: // "Holm and Sons", "current and former officials"
-		return before.pos == name && t.low == "and" && after.upper && ofHouse[after.low] || !heads && !first && before.pos == adj && (after.pos == adj || after.pos == name && u.at(i+2).pos == noun)
+		return before.pos == name && t.low == "and" && after.upper && names.EndsHouse(after.low) || !heads && !first && before.pos == adj && (after.pos == adj || after.pos == name && u.at(i+2).pos == noun)
 	case comma: // "the tall, tired engineer"
 		opened := start == 0 || u.toks[start].pos == det || u.toks[start].pos == whose
 		return !heads && !first && opened && (before.pos == adj || before.pos == done) && (after.pos == adj || after.pos == number) && u.at(i+2).pos.nominal()
@@ -252,7 +254,7 @@ func (u *unit) nounGoesOn(start, i int, heads bool) bool {
 		}
 		return after.pos.nominal() || after.pos == comma && u.at(i+2).pos == adj
 	case adv:
-		if first && (particle[t.low] || sentential[t.low]) { // "laid out new rules"
+		if first && (particle[t.low] || lexis.IsSentential(t.low)) { // "laid out new rules"
 			return false
 		}
 		if !first && (before.pos == det || before.pos == whose || before.pos == poss) && (after.pos == done || after.pos == ing) && u.at(i+2).pos.nominal() { // "the newly built dam"
@@ -269,7 +271,7 @@ func (u *unit) anotherNoun(start, i int) bool {
 	t, before, after := u.toks[i], u.toks[i-1], u.at(i+1)
 	switch {
 	case anybody[t.low], // "called the plan nothing but a ruin"
-		timeWord[t.low] && t.pos != number && !(before.pos == poss && after.pos == noun),
+		lexis.IsTime(t.low) && t.pos != number && !(before.pos == poss && after.pos == noun),
 		audience[before.low] && before.pos == noun && u.at(start-1).verb != nil: // "told reporters farmers were"
 		return true
 	case t.pos == number:
@@ -277,7 +279,7 @@ func (u *unit) anotherNoun(start, i int) bool {
 			return true
 		}
 	case t.pos == name && !before.upper:
-		if periods[before.low] || settings[before.low] || kindOf(t.low) == "role" && before.pos != poss && kindOf(before.low) == "" {
+		if periods[before.low] || settings[before.low] || lexis.KindOf(t.low) == "role" && before.pos != poss && lexis.KindOf(before.low) == "" {
 			return true
 		}
 	}
@@ -289,10 +291,10 @@ func (u *unit) adjectiveGoesOn(start, i int, heads bool) bool {
 	t, before, after := u.toks[i], u.at(i-1), u.at(i+1)
 	switch {
 	case i == start:
-		return t.upper || !beForms[before.low] || !after.upper || kindOf(after.low) != "" // unlike "it is doubtful Ilves knew"
+		return t.upper || !beForms[before.low] || !after.upper || lexis.KindOf(after.low) != "" // unlike "it is doubtful Ilves knew"
 	case heads && before.pos == noun:
-		return kindOf(before.low) == "title" || u.at(i-2).pos == number || // "vice presidential nominee", "a 17 percent corporate rate"
-			kindOf(after.low) == "role" && u.at(i+2).pos == name // "company chief executive Ana Voss"
+		return lexis.KindOf(before.low) == "title" || u.at(i-2).pos == number || // "vice presidential nominee", "a 17 percent corporate rate"
+			lexis.KindOf(after.low) == "role" && u.at(i+2).pos == name // "company chief executive Ana Voss"
 	case heads && before.pos == name:
 		return t.low != "last" && t.low != "next" && t.low != "late" && after.pos.nominal()
 	}
@@ -305,7 +307,7 @@ func end(start, i int, heads bool, u *unit) int {
 	if heads || i > start && (u.toks[start].pos == det || u.toks[start].pos == whose) {
 		return i
 	}
-	if i == start+1 && lonePronoun[u.toks[start].low] {
+	if i == start+1 && lexis.IsLonePronoun(u.toks[start].low) {
 		return i
 	}
 	return start
@@ -328,8 +330,6 @@ var reflexive = word.Set("himself herself itself themselves")
 
 var moreOf = word.Set("more most less fewer enough")
 
-var lonePronoun = word.Set("many several some others few most both all each another such more")
-
 // onlyDay reports whether the words from first to last are a day of the week,
 // maybe with a part of it.
 func (u *unit) onlyDay(first, last int) bool {
@@ -339,7 +339,7 @@ func (u *unit) onlyDay(first, last int) bool {
 // dayAlone reports whether the words from first to last are a day or a month that a
 // preposition leads to, and that no name goes on with: "On Monday Ilves said".
 func (u *unit) dayAlone(first, last int) bool {
-	return (u.onlyDay(first, last) || timeWord[u.toks[first].low] && last == first+1) && (u.is(first-1, "on", "in", "by", "since", "until", "late", "early") || u.toks[first].low == "yesterday")
+	return (u.onlyDay(first, last) || lexis.IsTime(u.toks[first].low) && last == first+1) && (u.is(first-1, "on", "in", "by", "since", "until", "late", "early") || u.toks[first].low == "yesterday")
 }
 
 // manyOf holds nouns for people who act without an article: "On Thursday police said".
@@ -349,5 +349,3 @@ var manyOf = word.Set("police officials authorities prosecutors investigators de
 var anybody = word.Set("nobody anybody everybody somebody everyone someone anyone nothing everything something anything")
 
 var weekdays = word.Set("monday tuesday wednesday thursday friday saturday sunday")
-
-var timeWord = word.Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight noon midnight january february march april june july august september october november december")

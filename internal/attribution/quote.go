@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/report"
 )
 
@@ -80,12 +81,12 @@ func leavesSpeech(text string) bool {
 	for i, w := range strings.Fields(text) {
 		low := strings.ToLower(w)
 		if v := words().forms[low]; i > subject || v != nil {
-			return i <= subject && (v.says() || v.lemma == "tell" || cites[low])
+			return i <= subject && (v.says() || v.lemma == "tell" || v.lemma == "ask" || cites[low])
 		}
 		if i == 0 && (low == "as" || low == "while" || low == "before" || low == "after") {
 			return true
 		}
-		if subordinators[low] || low == "and" || low == "but" || low == "that" {
+		if lexis.Subordinates(low) || low == "and" || low == "but" || low == "that" {
 			return false
 		}
 	}

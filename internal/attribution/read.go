@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/headwater-news/headwater/internal/names"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/tagger"
@@ -313,13 +314,13 @@ func (r *reader) reading() Reading {
 	var out Reading
 	sort.SliceStable(r.found, func(i, j int) bool { return r.found[i].order() < r.found[j].order() })
 	speech := r.speech()
-	out.roster = gather(r.t, speech, r.tagger)
-	names := &resolver{t: r.t, roster: out.roster, speech: speech}
+	out.roster = names.Gather(r.t, speech, r.tagger)
+	resolver := names.NewResolver(r.t, out.roster, nil, speech)
 	if !r.t.Issuer.Empty() {
-		l := names.resolve(r.t.Issuer)
+		l := resolver.Resolve(r.t.Issuer, names.Manner{})
 		out.Issuer = &l
 	}
-	r.chains(names)
+	r.chains(resolver)
 	speaker := r.speakers()
 	for _, f := range r.found {
 		f.content = orderly(f.content, f.cue, f.source)

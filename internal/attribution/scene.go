@@ -3,6 +3,7 @@ package attribution
 import (
 	"strconv"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -16,14 +17,14 @@ var settings = word.Set("interview statement speech rally conference email e-mai
 func (u *unit) isTime(i int) bool {
 	last := u.npEnd(i) - 1
 	low := u.toks[last].low
-	if timeWord[low] {
+	if lexis.IsTime(low) {
 		return true
 	}
 	if last == i && (isYear(low) || low == "may" && u.is(i-1, "in", "since", "until")) { // elsewhere May may be somebody
 		return true
 	}
 	first := u.toks[i].low
-	if timeWord[first] || first == "may" && u.toks[last].pos == number {
+	if lexis.IsTime(first) || first == "may" && u.toks[last].pos == number {
 		return periods[low] || u.toks[last].pos == number && last <= i+2 // "July 20"
 	}
 	if partOfTime[first] && last > i { // "late last week"

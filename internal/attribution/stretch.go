@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
+	"github.com/headwater-news/headwater/internal/names"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -40,7 +42,7 @@ func (u *unit) acrossComma(c int) (phrase, bool) {
 		if kind == notSubject && u.toks[p-1].pos != comma {
 			return phrase{}, false
 		}
-		if u.liesIn(p, end) && (end == c || likePlace(lowerFields(u.span(p, end).In(u.text)))) || u.isParty(p) { // "in Orre, Tarn, said"
+		if u.liesIn(p, end) && (end == c || names.LikePlace(u.span(p, end).In(u.text))) || u.isParty(p) { // "in Orre, Tarn, said"
 			kind = aside
 		}
 		if kind == nominal {
@@ -69,7 +71,7 @@ func (u *unit) sentTo(p int) int {
 	if q < 2 || u.toks[q-1].pos != comma || !sentForms[u.toks[q].low] {
 		return 0
 	}
-	if kindOf(u.toks[q-2].low) != "document" || kindOf(u.toks[p-2].low) != "role" {
+	if lexis.KindOf(u.toks[q-2].low) != "document" || lexis.KindOf(u.toks[p-2].low) != "role" {
 		return 0
 	}
 	return q - 1

@@ -3,6 +3,7 @@ package attribution
 import (
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -156,9 +157,9 @@ func (u *unit) subjectStart(j int) int {
 				return s
 			}
 			s = u.npFirst(k - 1)
-		case u.toks[k].pos == prep && u.toks[k-1].pos == conj && k > 1 && u.np[k-2] >= 0 && !subordinators[u.toks[k].low] && !u.isTime(s): // "farmers in Orre and around the lake"
+		case u.toks[k].pos == prep && u.toks[k-1].pos == conj && k > 1 && u.np[k-2] >= 0 && !lexis.Subordinates(u.toks[k].low) && !u.isTime(s): // "farmers in Orre and around the lake"
 			s = u.npFirst(k - 2)
-		case u.toks[k].pos == to && u.np[k-1] >= 0 && (kindOf(strings.TrimSuffix(u.toks[k-1].low, "s")) == "role" || addressed[u.toks[k-1].low]) && u.nounTakes(k): // "advisers to the mayor", "a letter to the mayor"
+		case u.toks[k].pos == to && u.np[k-1] >= 0 && (lexis.KindOf(strings.TrimSuffix(u.toks[k-1].low, "s")) == "role" || addressed[u.toks[k-1].low]) && u.nounTakes(k): // "advisers to the mayor", "a letter to the mayor"
 			s = u.npFirst(k - 1)
 		case u.toks[k].pos == to && u.np[k-1] >= 0 && u.is(u.npFirst(k-1)-1, "from", "by") && addressed[u.at(u.npFirst(k-1)-2).low]: // "a letter from the port to the mayor"
 			s = u.npFirst(k - 1)
@@ -233,7 +234,7 @@ var addressed = word.Set("complaint complaints letter letters memo memos message
 // the first of which is no time.
 func (u *unit) joinsNouns(k int) bool {
 	t := u.toks[k]
-	return t.pos == prep && !subordinators[t.low] && !u.is(k, "that", "whether", "than", "ago") && u.np[k-1] >= 0 && !u.isTime(u.npFirst(k-1))
+	return t.pos == prep && !lexis.Subordinates(t.low) && !u.is(k, "that", "whether", "than", "ago") && u.np[k-1] >= 0 && !u.isTime(u.npFirst(k-1))
 }
 
 // nounTakes reports whether the preposition at k may join two noun phrases of
@@ -255,7 +256,7 @@ func (u *unit) clauseEdge(k int) bool {
 	case comma, colon, semi, dash, conj, speech, stop, lparen, how, who, which, other:
 		return true
 	case prep:
-		return t.low == "that" || t.low == "whether" || subordinators[t.low] && !u.callsItself(k)
+		return t.low == "that" || t.low == "whether" || lexis.Subordinates(t.low) && !u.callsItself(k)
 	}
 	return false
 }

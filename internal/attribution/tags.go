@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -65,7 +66,7 @@ func (u *unit) missedName(i int) bool {
 	case !t.upper:
 		return false
 	case t.pos == adj, t.pos == adv:
-		return !u.titled && given()[t.low] != "" && after.pos == name || u.opensAsName(i)
+		return !u.titled && lexis.Given(t.low) != "" && after.pos == name || u.opensAsName(i)
 	case t.pos == ing && after.pos == name && u.saysAt(i+2): // "Downing Street refused"
 		return true
 	case t.pos == noun:
@@ -97,13 +98,13 @@ func (u *unit) missedNoun(i int) bool {
 		return (before.pos == det || moreOf[before.low]) && after.endsNoun() // "a recording from", "more funding for"
 	case adj:
 		return strings.Contains(t.low, "-of-") || // "the father-of-two"
-			!t.upper && before.pos == noun && after.pos == name && !timeWord[after.low] && !dayPart[t.low] || // "art historian Maret Ilves"
+			!t.upper && before.pos == noun && after.pos == name && !lexis.IsTime(after.low) && !dayPart[t.low] || // "art historian Maret Ilves"
 			!t.upper && before.pos == noun && after.pos.tensed() && !t.likeVerb(false) || // "the chief detective told"
-			!t.upper && before.pos == comma && u.is(i+1, "on", "of", "for") && kindOf(t.low) == "role" // ", expert on rivers Ilves said"
+			!t.upper && before.pos == comma && u.is(i+1, "on", "of", "for") && lexis.KindOf(t.low) == "role" // ", expert on rivers Ilves said"
 	case adv:
 		return inLy[t.low] || partOf[t.low] && u.is(i+1, "of") || // "said much of the wall was gone"
 			before.pos == det && periodicals[t.low] && (after.pos.tensed() || after.pos == done) || // "the daily reported"
-			!t.upper && before.pos == comma && after.pos == name && len(t.low) > 5 && !strings.HasSuffix(t.low, "ly") && !sentential[t.low] // ", lifeguard Maret Ilves said"
+			!t.upper && before.pos == comma && after.pos == name && len(t.low) > 5 && !strings.HasSuffix(t.low, "ly") && !lexis.IsSentential(t.low) // ", lifeguard Maret Ilves said"
 	}
 	return false
 }
@@ -125,7 +126,7 @@ func (u *unit) otherTag(i int) pos {
 		return adv
 	case t.low == "regarding": // "laws regarding the gates"
 		return prep
-	case t.low == "dated" && before.pos == noun && (timeWord[after.low] || after.low == "may" || after.pos == number): // "a letter dated May 3"
+	case t.low == "dated" && before.pos == noun && (lexis.IsTime(after.low) || after.low == "may" || after.pos == number): // "a letter dated May 3"
 		return done
 	case t.pos == adv && strings.HasPrefix(t.low, "un") && strings.HasSuffix(t.low, "n") && before.pos == noun, // "called the charges unproven"
 		t.pos == adv && u.is(i, "more", "fewer", "less") && before.verb != nil && (after.low == "than" && u.at(i+2).pos == number || after.pos == noun): // "said more than 40 had joined"
@@ -159,7 +160,7 @@ func (u *unit) mendThat(i int) bool {
 
 // handles reports whether a word is somebody who may be hearing a case.
 func handles(low string) bool {
-	k := kindOf(low)
+	k := lexis.KindOf(low)
 	return k == "role" || k == "group"
 }
 
@@ -181,7 +182,7 @@ func (u *unit) opensAsName(i int) bool {
 		return false
 	}
 	t := u.toks[i]
-	return u.saysAt(i+1) && !sentential[t.low] && !word.IsStop(t.low)
+	return u.saysAt(i+1) && !lexis.IsSentential(t.low) && !word.IsStop(t.low)
 }
 
 // saysAt reports whether a verb with a tense stands at i that takes words or a clause.
@@ -226,9 +227,9 @@ func (u *unit) rolePart(i int) bool {
 	for k := i; k < i+4 && k < len(u.toks); k++ {
 		x := u.toks[k]
 		switch {
-		case x.upper, k > i && x.pos != noun && x.pos != adv && kindOf(x.low) != "role":
+		case x.upper, k > i && x.pos != noun && x.pos != adv && lexis.KindOf(x.low) != "role":
 			return false
-		case kindOf(x.low) == "role" && u.at(k+1).upper && u.at(k+1).pos == name:
+		case lexis.KindOf(x.low) == "role" && u.at(k+1).upper && u.at(k+1).pos == name:
 			return k == i || u.at(i-1).pos == comma
 		}
 	}
@@ -252,7 +253,7 @@ func (u *unit) describes(i int) bool {
 	}
 	saying := u.afterSaying(i)
 	switch {
-	case (after.pos == noun || kindOf(after.low) == "role") && u.at(i+2).upper:
+	case (after.pos == noun || lexis.KindOf(after.low) == "role") && u.at(i+2).upper:
 		return saying || u.is(i-1, "to") && u.is(i-2, "according") || before.pos == comma && u.nameSays(i+2)
 	case t.pos == done && saying:
 		return after.pos == noun && u.plural(i+1) && u.tensedFrom(i+2)
@@ -278,7 +279,7 @@ func (u *unit) nameSays(i int) bool {
 // somebody reports whether a noun, in the singular or the plural, is of people or
 // bodies that speak.
 func somebody(low string) bool {
-	return kindOf(low) != "" || kindOf(strings.TrimSuffix(low, "s")) != ""
+	return lexis.KindOf(low) != "" || lexis.KindOf(strings.TrimSuffix(low, "s")) != ""
 }
 
 func isASCII(s string) bool {
@@ -289,14 +290,14 @@ func isASCII(s string) bool {
 // a source is called: "police inspector Ilves", "the works council chairman said".
 func (u *unit) namesSomebody(i int) bool {
 	t, before := u.toks[i], u.at(i-1)
-	switch kindOf(t.low) {
+	switch lexis.KindOf(t.low) {
 	case "role", "group", "outlet":
 	default:
 		return false
 	}
 	switch before.pos {
 	case noun, name, adj, det, comma, poss:
-		return t.verb == nil && !strings.HasSuffix(t.low, "s") && (kindOf(u.at(i+1).low) == "role" || !strings.HasSuffix(before.low, "s") || u.tensedFrom(i+1))
+		return t.verb == nil && !strings.HasSuffix(t.low, "s") && (lexis.KindOf(u.at(i+1).low) == "role" || !strings.HasSuffix(before.low, "s") || u.tensedFrom(i+1))
 	}
 	return false
 }
@@ -394,6 +395,3 @@ var audience = word.Set("reporters journalists newsmen parliament lawmakers broa
 // dayPart holds adjectives that stand before a day, not a name: "the mayor late
 // Tuesday".
 var dayPart = word.Set("last next late early this")
-
-// sentential holds adverbs that open a clause with a name for subject.
-var sentential = word.Set("however meanwhile instead therefore moreover furthermore nevertheless nonetheless afterwards yesterday today tomorrow tonight likewise perhaps sometimes earlier already before indeed besides hence once still yet maybe then again also soon thus now later otherwise elsewhere overall never often")

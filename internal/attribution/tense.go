@@ -1,6 +1,10 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/lexis"
+)
 
 // This file tells a past tense from a participle that looks like it.
 
@@ -63,7 +67,7 @@ func (u *unit) interrupts(g *group) bool {
 		return false
 	}
 	if g.first > 0 && u.np[g.first-1] >= 0 {
-		if b := u.toks[g.first-1]; b.pos == name && !recordings[b.low] && kindOf(b.low) != "document" || u.relativeAt(u.npFirst(g.first-1)-1) { // a name takes no such words without a comma
+		if b := u.toks[g.first-1]; b.pos == name && !recordings[b.low] && lexis.KindOf(b.low) != "document" || u.relativeAt(u.npFirst(g.first-1)-1) { // a name takes no such words without a comma
 			return false
 		}
 		k := g.last                // "people briefed on the plan said"

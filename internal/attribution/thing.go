@@ -1,5 +1,7 @@
 package attribution
 
+import "github.com/headwater-news/headwater/internal/lexis"
+
 // This file finds where a noun phrase ends, with all that hangs on it.
 
 // thing is a noun phrase that is being read from its first word on.
@@ -108,7 +110,7 @@ func (x *thing) endsAt(k int) bool {
 	case conj:
 		return !x.joins(k)
 	case prep:
-		return x.source && x.is(k, "whether", "if") || subordinators[t.low] && (t.low != "as" || x.source) ||
+		return x.source && x.is(k, "whether", "if") || lexis.Subordinates(t.low) && (t.low != "as" || x.source) ||
 			x.setsScene(k) && !x.described && !(!x.source && x.starts(k+1) && x.is(x.npEnd(k+1), "that") && x.clauseAt(x.npEnd(k+1)+1)) || x.is(k, "by") && x.at(k+1).pos == ing
 	case adv:
 		g := x.groupStarting(k + 1)
@@ -150,7 +152,7 @@ func (u *unit) goesOnAfterComma(k int, source bool, relative int) bool {
 	if source && u.at(j).pos == who && u.is(j, "who", "whose", "whom") {
 		return !u.cueAfter(j)
 	}
-	if !source && kindOf(u.at(k-1).low) == "role" && u.at(j).pos == name && u.starts(j) && (u.at(u.npEnd(j)).isMark() || u.npEnd(j) == len(u.toks)) { // "her rival, Dov Aalto"
+	if !source && lexis.KindOf(u.at(k-1).low) == "role" && u.at(j).pos == name && u.starts(j) && (u.at(u.npEnd(j)).isMark() || u.npEnd(j) == len(u.toks)) { // "her rival, Dov Aalto"
 		return true
 	}
 	if u.at(j).pos == conj && u.starts(j+1) { // "X, Y, and Z"

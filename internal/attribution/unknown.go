@@ -1,6 +1,10 @@
 package attribution
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/lexis"
+)
 
 // This file reads verbs that the lexicon does not know, or knows for other things,
 // by the clause behind them.
@@ -31,7 +35,7 @@ func (u *unit) thatClause(n int) (match, bool) {
 }
 
 // effects are verbs before a that-clause which tells what comes of something.
-var effects = everyForm(`ensure mean require seem appear happen follow matter`)
+var effects = lexis.EveryForm(`ensure mean require seem appear happen follow matter`)
 
 // arising is what thoughts and rumours do.
-var arising = everyForm(`grow mount spread persist remain rise swirl emerge circulate abound linger surface arise`)
+var arising = lexis.EveryForm(`grow mount spread persist remain rise swirl emerge circulate abound linger surface arise`)

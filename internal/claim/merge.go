@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/names"
 	"github.com/headwater-news/headwater/internal/reuse"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -107,7 +108,7 @@ func (m *merger) sameOrigin(list []int) {
 	own := map[string]int{} // outlet → what it states itself, or else the first that it has
 	for _, i := range list {
 		e := m.evidence[i]
-		k := attribution.OutletKey(m.story.Texts[e.Report].Outlet)
+		k := names.OutletKey(m.story.Texts[e.Report].Outlet)
 		if old, ok := own[k]; k != "" && (!ok || m.story.own(e) && !m.story.own(m.evidence[old])) {
 			own[k] = i
 		}
@@ -136,7 +137,7 @@ func (m *merger) sameOrigin(list []int) {
 	for _, i := range list {
 		e := m.evidence[i]
 		for _, l := range e.Chain[:len(e.Chain)-1] {
-			if k, ok := own[attribution.OutletKey(l.Name)]; ok && m.evidence[k].Report != e.Report {
+			if k, ok := own[names.OutletKey(l.Name)]; ok && m.evidence[k].Report != e.Report {
 				m.tie(i, k, "cited outlet", citedOutlet, -1)
 			}
 			if k, ok := first[m.story.naming(l).key]; ok && !m.story.own(m.evidence[k]) { // who relays here speaks for itself there

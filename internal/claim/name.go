@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/names"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -19,7 +20,7 @@ func surname(a, b []string) bool {
 	if len(a) == 0 || a[len(a)-1] != b[len(b)-1] || slices.Equal(a, b) {
 		return false
 	}
-	if one := attribution.OnePerson(a, b); one || len(a) == len(b) {
+	if one := names.OnePerson(a, b); one || len(a) == len(b) {
 		return one
 	}
 	before := b[:len(b)-1]

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/names"
 )
 
 //go:embed owners.txt
@@ -25,11 +25,11 @@ var owners = sync.OnceValue(func() map[string]string {
 			panic(fmt.Sprintf("owners: no colon in %q", line)) // the file is part of the program
 		}
 		for _, outlet := range strings.Split(list, ", ") {
-			out[attribution.OutletKey(outlet)] = owner
+			out[names.OutletKey(outlet)] = owner
 		}
 	}
 	return out
 })
 
 // ownerOf returns who owns an outlet, or "" where the table doesn't say.
-func ownerOf(outlet string) string { return owners()[attribution.OutletKey(outlet)] }
+func ownerOf(outlet string) string { return owners()[names.OutletKey(outlet)] }

@@ -97,13 +97,10 @@ var (
 		saidLost:    "saidLost",
 	}
 	furtherNames = [furtherMeasures]string{
-		furtherAlways:    "furtherAlways",
-		furtherFresh:     "furtherFresh",
-		furtherBetter:    "furtherBetter",
-		furtherOdds:      "furtherOdds",
-		furtherDirection: "furtherDirection",
-		furtherFirst:     "furtherFirst",
-		furtherRoot:      "furtherRoot",
+		furtherAlways: "furtherAlways",
+		furtherFresh:  "furtherFresh",
+		furtherOdds:   "furtherOdds",
+		furtherRoot:   "furtherRoot",
 	}
 )
 

@@ -21,13 +21,10 @@ func (v *vector) times(w *vector) float64 {
 type furtherMeasure int
 
 const (
-	furtherAlways    furtherMeasure = iota // 1
-	furtherFresh                           // logarithm of the sentences that no parent has
-	furtherBetter                          // logarithm of the mass by which it is nearer than every parent
-	furtherOdds                            // log-odds of the step as an only one
-	furtherDirection                       // log-odds of its direction
-	furtherFirst                           // log-odds of the first parent's
-	furtherRoot                            // 1 if it has no parent itself
+	furtherAlways furtherMeasure = iota // 1
+	furtherFresh                        // logarithm of the sentences that no parent has
+	furtherOdds                         // log-odds of the step as an only one
+	furtherRoot                         // 1 if it has no parent itself
 	furtherMeasures
 )
 

@@ -22,7 +22,6 @@ const (
 	rivalPart      = 0.7  // of the likelihood of a parent, above which another may as well be it
 	nonePart       = 0.6  // of the likelihood that a text has no parent here, which one must outweigh
 	furtherLeast   = 0.4  // log-odds of a further parent, below which it is left out: a wrong one costs more trust than a missing one
-	betterMass     = 4    // of a sentence, below which one wording is as near as another
 	maxParents     = 4
 )
 
@@ -85,7 +84,7 @@ func (b *builder) takeParents() {
 // whose steps are the likeliest by all the others.
 func (b *builder) firstParents() *parenthood {
 	n := len(b.nodes)
-	p := &parenthood{builder: b, steps: b.steps(), names: make([][]int, n), of: make([][]taken, n), best: make([]map[int32]float32, n), shared: b.sharedParts()}
+	p := &parenthood{builder: b, steps: b.steps(), names: make([][]int, n), of: make([][]taken, n), has: make([]map[int32]bool, n), shared: b.sharedParts()}
 	for _, s := range p.steps {
 		if s.saysSo() {
 			p.names[s.to] = append(p.names[s.to], s.from)
@@ -179,14 +178,14 @@ func (p *parenthood) takeAll(odds func(i int) float64) {
 type parenthood struct {
 	*builder
 	steps  []step
-	likely []float64           // by step, how likely it leads from the first parent
-	none   []float64           // by node, how likely it has none
-	names  [][]int             // by node, those that it says to be earlier
-	of     [][]taken           // by node, the steps to it, the first parent's first
-	clear  []bool              // by node, whether it has a first parent without a rival
-	copier []bool              // by node
-	best   []map[int32]float32 // by node and sentence, the mass that the nearest parent has of it
-	shared []float64           // by node, the part of its text that some other has
+	likely []float64        // by step, how likely it leads from the first parent
+	none   []float64        // by node, how likely it has none
+	names  [][]int          // by node, those that it says to be earlier
+	of     [][]taken        // by node, the steps to it, the first parent's first
+	clear  []bool           // by node, whether it has a first parent without a rival
+	copier []bool           // by node
+	has    []map[int32]bool // by node, the sentences that a parent has
+	shared []float64        // by node, the part of its text that some other has
 }
 
 // taken is a step that was taken and how likely it is right.
@@ -199,11 +198,11 @@ type taken struct {
 func (p *parenthood) take(i int, likelihood float64) {
 	s := p.steps[i]
 	p.of[s.to] = append(p.of[s.to], taken{i, likelihood, p.isLent(s)})
-	if p.best[s.to] == nil {
-		p.best[s.to] = map[int32]float32{}
+	if p.has[s.to] == nil {
+		p.has[s.to] = map[int32]bool{}
 	}
 	for _, k := range s.sideOf(s.to).sentences {
-		p.best[s.to][k.sentence] = max(p.best[s.to][k.sentence], k.mass)
+		p.has[s.to][k.sentence] = true
 	}
 }
 
@@ -219,7 +218,7 @@ func (p *parenthood) canTake(s step) bool {
 }
 
 // another is the log-odds that a step leads from a further parent: one that has
-// what no parent has, or has it in nearer words.
+// what no parent has.
 func (p *parenthood) another(i int) float64 {
 	v, ok := p.furtherVector(i)
 	if !ok {
@@ -237,22 +236,18 @@ func (p *parenthood) furtherVector(i int) (furtherVector, bool) {
 	if len(p.of[s.to]) == 0 || !p.canTake(s) {
 		return furtherVector{}, false
 	}
-	fresh, better := 0, 0.0
+	fresh := 0
 	for _, k := range s.sideOf(s.to).sentences {
-		best, ok := p.best[s.to][k.sentence]
-		switch {
-		case !ok:
+		if !p.has[s.to][k.sentence] {
 			fresh++
-		case k.mass > best+betterMass:
-			better += float64(k.mass - best)
 		}
 	}
-	if fresh == 0 && better == 0 {
+	if fresh == 0 {
 		return furtherVector{}, false
 	}
 	v := furtherVector{
-		furtherAlways: 1, furtherFresh: math.Log1p(float64(fresh)), furtherBetter: math.Log1p(better / lostMass),
-		furtherOdds: bounded(s.odds()), furtherDirection: within(6, s.direction()), furtherFirst: bounded(p.steps[p.of[s.to][0].step].odds()),
+		furtherAlways: 1, furtherFresh: math.Log1p(float64(fresh)),
+		furtherOdds: bounded(s.odds()),
 	}
 	if len(p.of[s.from]) == 0 {
 		v[furtherRoot] = 1
@@ -307,7 +302,7 @@ func (p *parenthood) lent(i int) float64 {
 func (p *parenthood) fresh(s step) float64 {
 	sum := float32(0)
 	for _, k := range s.sideOf(s.to).sentences {
-		if _, ok := p.best[s.to][k.sentence]; !ok {
+		if !p.has[s.to][k.sentence] {
 			sum += k.mass
 		}
 	}

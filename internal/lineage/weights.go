@@ -35,12 +35,9 @@ var fitted = model{
 		saidLost:    0.26,
 	},
 	further: furtherVector{
-		furtherAlways:    -2.23,
-		furtherFresh:     1.07,
-		furtherBetter:    -0.30,
-		furtherOdds:      0.38,
-		furtherDirection: 0.06,
-		furtherFirst:     -0.10,
-		furtherRoot:      1.78,
+		furtherAlways: -2.28,
+		furtherFresh:  0.75,
+		furtherOdds:   0.39,
+		furtherRoot:   2.18,
 	},
 }

@@ -36,20 +36,19 @@ var extents = map[Relation][]string{
 const Hard Half = "hard"
 
 // Fresh are labels of stories that no other label is on, drawn and read before a
-// change of the rules that they then measured: their first figures are those of
-// news never seen. Their errors aren't told either.
+// change of the rules that they then measured.
 const Fresh Half = "fresh"
 
 // Last are pairs like those of Fresh, drawn when the errors of Check had been read,
 // so that little alike is half of what was copied.
 const Last Half = "last"
 
-// PairHalves are the halves that pairs may be in, in the order they are told.
-var PairHalves = []Half{Tune, Check, Hard, Fresh, Last}
+// Newest are pairs drawn before the errors of Fresh and Last were read, to measure
+// alone: their errors aren't told.
+const Newest Half = "newest"
 
-// unread reports whether a half of the pairs is for measuring alone. Check is read
-// from the day on that Last was drawn.
-func (h Half) unread() bool { return h == Fresh || h == Last }
+// PairHalves are the halves that pairs may be in, in the order they are told.
+var PairHalves = []Half{Tune, Check, Hard, Fresh, Last, Newest}
 
 // Pair is two reports of a set, as a person read them.
 type Pair struct {
@@ -242,13 +241,13 @@ func Having[T any](list []T, holds func(T) bool) []T {
 	return out
 }
 
-// PairErrors lists the pairs to tune on that some sign is wrong about, by sign
+// PairErrors lists the pairs, but for those of Newest, that some sign is wrong about, by sign
 // and kind.
 func PairErrors(pairs []JudgedPair) []Miss {
 	var out []Miss
 	for s := range signs {
 		for _, p := range pairs {
-			if p.Half.unread() || p.right(s) {
+			if p.Half == Newest || p.right(s) {
 				continue
 			}
 			class := fmt.Sprintf("%s: %s, not found", s, p.Extent)

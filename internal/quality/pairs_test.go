@@ -26,7 +26,7 @@ func labelled[T any](t *testing.T, name string, read func(io.Reader) ([]T, error
 }
 
 // The labels can be read, name no pair twice, are enough to tell something, and
-// no report is in both halves.
+// no report is in both halves, but for the pairs drawn from what was left of each.
 func TestLabels(t *testing.T) {
 	half := map[string]Half{}
 	part := func(report string, h Half) {
@@ -35,6 +35,8 @@ func TestLabels(t *testing.T) {
 			h = Tune
 		case Last:
 			h = Fresh
+		case Newest:
+			return
 		}
 		if known, ok := half[report]; ok && known != h {
 			t.Errorf("%s is in both halves", report)
@@ -116,7 +118,7 @@ func TestJudgePairs(t *testing.T) {
 		{Half: Tune, A: "b", B: "d", Relation: Copied, Extent: "part"},
 		{Half: Tune, A: "a", B: "e", Relation: Copied, Extent: "part"},
 		{Half: Tune, A: "a", B: "c", Relation: Unsure},
-		{Half: Last, A: "c", B: "b", Relation: Copied, Extent: "part"}, // not told, and not counted with the others
+		{Half: Newest, A: "c", B: "b", Relation: Copied, Extent: "part"}, // not told, and not counted with the others
 	}
 	judged, err := JudgePairs(pairs, b)
 	if err != nil {

@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/segment"
@@ -17,7 +18,7 @@ const (
 
 // role is what a word can do in a part of a sentence that leaves a reporter no
 // choice.
-type role uint16
+type role uint32
 
 const (
 	cue         role = 1 << iota // ascribes
@@ -33,6 +34,14 @@ const (
 	charge                       // what the law calls a crime follows …
 	bindsCharge                  // … after this
 	endsCharge                   // something else follows
+	sentenced                    // what it was for follows after "for"
+	anyone                       // who is appealed to …
+	having                       // … with …
+	information                  // … it …
+	asked                        // … for it
+	taken                        // whom it befell was …
+	ward                         // … there …
+	pronounced                   // … and dead
 	unnamed                      // begins what says that a source has no name
 	nameless                     // ends it
 )
@@ -59,6 +68,14 @@ var roles = func() map[string]role {
 		{charge, "charged charges charge convicted guilty accused suspicion count counts acquitted indicted suspected"},
 		{bindsCharge, "with of to on"},
 		{endsCharge, "after when while who which but because by during before following at near said says where"},
+		{sentenced, "sentence sentences sentenced prison jail jailed imprisoned imprisonment probation parole trial arrested arrest"},
+		{anyone, "anyone anybody witnesses"},
+		{having, "with who has have had may might any more further other"},
+		{information, "information"},
+		{asked, "asked urged requested encouraged appealing call contact phone"},
+		{taken, "taken rushed airlifted transported flown admitted booked"},
+		{ward, "hospital hospitals infirmary clinic center centre jail prison custody"},
+		{pronounced, "pronounced declared"},
 		{unnamed, "who speaking on"},
 		{nameless, "named identified anonymity anonymously unnamed"},
 	} {
@@ -129,6 +146,8 @@ func (m *marker) bound(t *segment.Text, s segment.Sentence) []bool {
 	m.titles()
 	m.charges()
 	m.anonymity()
+	m.appeals()
+	m.fates()
 	return m.marked
 }
 
@@ -140,6 +159,9 @@ func (m *marker) mark(from, to int) {
 
 // is reports whether the token at i has a role; none beyond the sentence has.
 func (m *marker) is(i int, r role) bool { return i < len(m.roles) && m.roles[i]&r != 0 }
+
+// reads reports whether the token at i is a word in lower case.
+func (m *marker) reads(i int, w string) bool { return i < len(m.tokens) && m.tokens[i].In(m.text) == w }
 
 func (m *marker) comma(i int) bool { return m.text[m.tokens[i].Start] == ',' }
 
@@ -257,20 +279,37 @@ func (m *marker) titles() {
 
 func (m *marker) upper(i int) bool { return m.tokens[i].Kind == word.Word && m.tokens[i].Upper }
 
-// charges marks what somebody is charged with, to the end of the sentence or
-// to where it tells of something else.
+// charges marks what somebody is charged with or was sentenced for, to the end of
+// the sentence or to where it tells of something else.
 func (m *marker) charges() {
 	named := false
 	for i := 1; i < len(m.tokens); i++ {
 		switch {
+		case m.is(i, belongs) && m.reads(i, "for") && m.sentencedBefore(i):
+			named = true
 		case named && m.is(i, endsCharge):
 			named = false
-		case m.is(i, bindsCharge) && m.is(i-1, charge):
+		case m.is(i-1, charge) && (m.is(i, bindsCharge) || m.reads(i, "in") && m.reads(i+1, "the")):
 			named = true
 			m.marked[i-1] = true
 		}
 		m.marked[i] = m.marked[i] || named
 	}
+}
+
+// sentencedBefore reports whether a sentence is spoken of right before a token, and no
+// verb comes between: "nine years in prison for", but not "the sentence was quashed for".
+func (m *marker) sentencedBefore(i int) bool {
+	const farthest = 4
+	for k := i - 1; k >= max(0, i-farthest); k-- {
+		if m.is(k, sentenced) {
+			return true
+		}
+		if m.is(k, finite) && k < i-1 {
+			return false
+		}
+	}
+	return false
 }
 
 // anonymity marks what tells that a source has no name: "who asked not to be
@@ -281,6 +320,43 @@ func (m *marker) anonymity() {
 			if m.is(k, nameless) {
 				m.mark(i, k+1)
 				break
+			}
+		}
+	}
+}
+
+// appeals marks what the police ask of the public, in whatever reports: "anyone with
+// information is asked to call".
+func (m *marker) appeals() {
+	for i := range m.tokens {
+		if !m.is(i, anyone) {
+			continue
+		}
+		k := i + 1
+		for m.is(k, having) {
+			k++
+		}
+		if m.is(k, information) && slices.ContainsFunc(m.roles[k:], func(r role) bool { return r&asked != 0 }) {
+			m.mark(i, len(m.tokens))
+		}
+	}
+}
+
+// fates marks where the hurt and the arrested were taken, and where they died: "was
+// rushed to Tarn General Hospital, where she was pronounced dead".
+func (m *marker) fates() {
+	const longest = 8
+	for i := range m.tokens {
+		switch {
+		case m.is(i, taken) && (m.reads(i+1, "to") || m.reads(i+1, "into")):
+			for k := i + 2; k < min(i+longest, len(m.tokens)) && !m.comma(k); k++ {
+				if m.is(k, ward) {
+					m.mark(i, k+1)
+				}
+			}
+		case m.is(i, pronounced) && m.reads(i+1, "dead"):
+			for k := i; k < min(i+longest, len(m.tokens)) && !m.comma(k); k++ {
+				m.marked[k] = true
 			}
 		}
 	}

@@ -29,7 +29,7 @@ type odds struct {
 	quoted           bool    // they differ by what stands in quotes
 	grams            int     // grams that both have outside of quotes
 	byWords          float32 // of copying, by their words alone
-	row              float32 // what the order of their terms adds to a row, outside of quotes; noRow if they stand in none
+	row              float32 // what the order of their terms adds to a row, outside of quotes; none if they stand in none
 }
 
 // Weights of the model: the coefficients of a logistic regression on candidates

@@ -86,13 +86,13 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 type hints struct {
 	best  float32 // the greatest odds of copying, by words
 	grams int32
-	row   float32 // the most order that neighbouring sentences have
+	row   bool // two of their sentences, in one order, are one text by that
 }
 
 // enough reports whether it is too much for that, if the shorter report has so
 // many sentences.
 func (h hints) enough(sentences int) bool {
-	return h.row >= rowEnough || h.best+perGrams*float32(math.Log(float64(1+h.grams)/float64(padding+sentences))) >= together
+	return h.row || h.best+perGrams*float32(math.Log(float64(1+h.grams)/float64(padding+sentences))) >= together
 }
 
 // bonds say which reports have text in common, by what is no chance.
@@ -160,7 +160,7 @@ func (c *classes) hints(matches []match) map[pair]hints {
 		}
 		h.grams += int32(o.grams)
 		out[pairOf(x, y)] = h
-		if o.row != noRow {
+		if o.row >= rowLeast {
 			rows = append(rows, abreastOf(x, y, o.row))
 		}
 	}
@@ -185,7 +185,11 @@ func (c *classes) hints(matches []match) map[pair]hints {
 			}
 		}
 	}
-	addRows(out, rows)
+	inRows(rows, func(p pair) {
+		h := out[p]
+		h.row = true
+		out[p] = h
+	})
 	return out
 }
 

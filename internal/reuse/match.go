@@ -73,7 +73,7 @@ func (m *matcher) match(a, b int) (match, bool) {
 	}
 	if heading(m.classes.sentence(a)) || heading(m.classes.sentence(b)) {
 		out.copying, out.byWords = min(out.copying, along), min(out.byWords, along)
-		out.grams, out.row = 0, noRow
+		out.grams, out.row = 0, 0
 	}
 	return out, out.inA.len() > 0
 }

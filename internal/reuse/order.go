@@ -33,7 +33,7 @@ func (m *matcher) order(x *match, ta, tb []term) {
 	m.subsequence(m.inA, m.inB, m.words.n, m.classes.swapped(x.a, x.b))
 	all, open := m.bestOrder(ta, tb)
 	x.widen(all, ta, tb)
-	if x.row = noRow; float32(len(m.tails)) >= rowPart*float32(max(len(ta), len(tb))) {
+	if float32(len(m.tails)) >= rowPart*float32(max(len(ta), len(tb))) {
 		x.row = open.worth
 	}
 	wording, copying := along+perOrder*(all.worth-orderAlong), alone+perOrder*(open.worth-orderAlone)

@@ -18,15 +18,16 @@ const (
 		on. The museum bought a globe. Fog delayed the mail. A goat won the raffle. `
 )
 
-// Two sentences that were spun, one after the other, are one text, though neither
-// may be by itself.
+// Two sentences that were spun or told anew, in one order, are one text, though
+// neither may be by itself, and other text may stand between them.
 func TestRows(t *testing.T) {
-	for _, x := range slices.Concat(spunRows, spunSentences) {
+	const between, another = "The regatta was put off until the wind dropped. ", "A baker gave away his bread. Nobody bid for the piano. "
+	for _, x := range slices.Concat(spunRows, toldAnew, spunSentences) {
 		if !share(before+x[0], elsewhere+x[1]) {
 			t.Errorf("not found: %q", x[1])
 		}
 	}
-	for _, x := range spunRows {
+	for _, x := range slices.Concat(spunRows, toldAnew) {
 		one, other := strings.SplitAfterN(x[0], ". ", 2), strings.SplitAfterN(x[1], ". ", 2)
 		if share(before+one[0], elsewhere+other[0]) || share(before+one[1], elsewhere+other[1]) {
 			t.Errorf("one sentence is enough: %q", x[1])
@@ -34,9 +35,13 @@ func TestRows(t *testing.T) {
 		if share(one[1]+" "+before+one[0], elsewhere+x[1]) {
 			t.Errorf("in another order: %q", x[1])
 		}
+		if !share(before+one[0]+between+one[1], elsewhere+other[0]+another+other[1]) {
+			t.Errorf("not found apart: %q", x[1])
+		}
 	}
 	for _, x := range factRows {
-		if share(before+x[0], elsewhere+x[1]) {
+		one, other := strings.SplitAfterN(x[0], ". ", 2), strings.SplitAfterN(x[1], ". ", 2)
+		if share(before+x[0], elsewhere+x[1]) || share(before+one[0]+between+strings.Join(one[1:], ""), elsewhere+other[0]+another+strings.Join(other[1:], "")) {
 			t.Errorf("taken for one text: %q", x[1])
 		}
 	}
@@ -54,8 +59,20 @@ var spunRows = [][2]string{
 		"With two men gone, Lindqvist struck the ball over the fence for his 12th of the season. That was all that the Otters scored until they came up in the ninth."},
 }
 
+// toldAnew were written from one another, with new beginnings and ends.
+var toldAnew = [][2]string{
+	{"Adeyemi was a clerk to Orla Benning, the former treasurer who ran the campaign for the harbour, in 1998. He was at a supper at the Norden lodge at which the scheme to buy the wells was hatched.",
+		"Adeyemi worked as clerk to Orla Benning, the former treasurer who later chaired the harbour campaign. He was seated at a 1998 supper at the Norden lodge in Tarn, where the plan to buy the wells was hatched."},
+	{"Benning was first stopped for speeding on a road outside Skarn. She was led to the guardhouse where she later was let go on her word.",
+		"Benning was stopped for speeding early on Sunday on a road outside the walls of Skarn, the bailiff said. She was put in the guardhouse and later let go on her word."},
+}
+
 // spunSentences are those of which one tells enough.
 var spunSentences = [][2]string{
+	{"The scheme was voted down by the guild after an aide to Benning called it a gift to the brewers. Its opponents fear that the weir will be gone before the herons are back in the reeds.",
+		"An aide to Benning had called it a gift to the brewers of the valley before the scheme was voted down. What its opponents in Tarn fear most is that the weir will be gone long before the herons return."},
+	{"Divers from the yard went down to the hull at dawn and brought up a bell. Nobody knows how the bell of the Halva came to lie so far from the reef.",
+		"At first light divers went down to the hull and came up with a bell, the yard said. How the bell of the Halva came to lie there nobody on the island knows."},
 	{"By the time that Hask was found, the fire had been out for three days. There was no sign that he had tried to crawl out of the shed.",
 		"By the time that Hask was found, the blaze had been dead for three days. There was no sign that he had tried to creep out of the shed."},
 	{"In the end the crew of the Halva was taken off by a tug from Kelmouth. Its master, who is 61, was the last one of them to leave her deck.",
@@ -90,6 +107,14 @@ var factRows = [][2]string{
 		"A bomb killed at least 12 people in Vellin on Friday and wounded 30. Nobody has claimed the attack so far."},
 	{"Hask is to appear in court in Kelmouth on Monday. He is held on bail of 50,000 crowns.",
 		"Hask will be in court on Monday in Kelmouth. Bail was set at 50,000 crowns."},
+	{"The driver was pronounced dead at Tarn hospital. Police said the cause of the crash is still under investigation.",
+		"She was taken to Tarn hospital, where she was pronounced dead. The cause is being investigated, police said."},
+	{"The Otters are 12-4 this season. Their next game is on Saturday against the Herons.",
+		"The win leaves the Otters 12-4 for the season. They play the Herons next, on Saturday."},
+	{"The storm left 4,000 homes in Vellin without power. Schools in the town will stay closed on Monday.",
+		"Some 4,000 homes in and around Vellin had no power. All schools will be closed on Monday."},
+	{"Adeyemi has been a member of the council since 2004. He was re-elected in 2008 with 61 percent of the vote.",
+		"A member of the council since 2004, Adeyemi won his seat again in 2008. He had 61 percent of the vote then."},
 	{"Arden was born in Skarn in 1912. She wrote 14 books, of which The Pits was the first.",
 		"Born in Skarn in 1912, Arden went down the pits at 19. The first of her 14 books came out in 1938."},
 }

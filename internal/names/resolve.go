@@ -1,28 +1,34 @@
-package attribution
+package names
 
 import (
 	"slices"
 	"sort"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-// resolver leads the sources of one report back to names. It is asked from left
+// Resolver leads the sources of one report back to names. It is asked from left
 // to right.
-type resolver struct {
+type Resolver struct {
 	t       *segment.Text
-	roster  *roster
+	roster  *Roster
 	speech  []report.Span          // what the report quotes, in order
-	story   *roster                // of the other reports too, where known
+	story   *Roster                // of the other reports too, where known
 	sources []said                 // who has spoken so far
 	at      int                    // the sentence last looked up
 	names   map[string]firmMention // behind nouns, once one is asked for
-	answers bool                   // what is resolved answers a question, so that it is not who asked
+	how     Manner                 // of what is being resolved
+}
 
-	restricts bool // words behind what is resolved tell which one is meant
+// NewResolver returns a resolver of the sources of one report, which has a roster of its
+// own. Story is that of all its story's reports, or nil; speech is what the report quotes,
+// in order.
+func NewResolver(t *segment.Text, own, story *Roster, speech []report.Span) *Resolver {
+	return &Resolver{t: t, roster: own, story: story, speech: speech}
 }
 
 // said is a source that was resolved, for the pronouns that come after it.
@@ -37,17 +43,35 @@ type said struct {
 	inner     bool // what it says is told within what another says
 }
 
-// resolve leads the source written at s to a link.
-func (r *resolver) resolve(s report.Span) Link {
-	l, gender := r.link(s)
+// Manner is how a source speaks.
+type Manner struct {
+	Asks      bool // it asks something
+	Answers   bool // it answers a question, so that it is not who asked
+	Inner     bool // what it says is told within what another says
+	Restricts bool // words behind it tell which one is meant
+}
+
+// Resolve leads the source written at s to a link, and remembers it for the pronouns
+// that come after it.
+func (r *Resolver) Resolve(s report.Span, how Manner) Link {
+	r.how = how
+	l, gender := r.lead(s)
+	r.how = Manner{}
 	l.Span = s
 	k := r.sentenceAt(s.Start)
-	r.sources = append(r.sources, said{Link: l, sentence: k, paragraph: r.paragraphOf(k), gender: gender, voice: r.voiceAt(l, s), plural: isPlural(l)})
+	r.sources = append(r.sources, said{Link: l, sentence: k, paragraph: r.paragraphOf(k), gender: gender, voice: r.voiceAt(l, s), plural: isPlural(l), asks: how.Asks, inner: how.Inner})
+	return l
+}
+
+// Link leads the source written at s to a link, and forgets it.
+func (r *Resolver) Link(s report.Span) Link {
+	l, _ := r.lead(s)
+	l.Span = s
 	return l
 }
 
 // sentenceAt is the sentence that holds a place, or the last one before it.
-func (r *resolver) sentenceAt(i int) int {
+func (r *Resolver) sentenceAt(i int) int {
 	s := r.t.Sentences
 	for r.at > 0 && s[r.at].Start > i {
 		r.at--
@@ -59,12 +83,12 @@ func (r *resolver) sentenceAt(i int) int {
 }
 
 // quoted reports whether a place lies within words that somebody says.
-func (r *resolver) quoted(s report.Span) bool {
+func (r *Resolver) quoted(s report.Span) bool {
 	k := sort.Search(len(r.speech), func(k int) bool { return r.speech[k].End > s.Start })
 	return k < len(r.speech) && r.speech[k].Start <= s.Start
 }
 
-func (r *resolver) paragraphOf(sentence int) int { return r.t.Sentences[sentence].Paragraph }
+func (r *Resolver) paragraphOf(sentence int) int { return r.t.Sentences[sentence].Paragraph }
 
 // isPlural reports whether "they" can stand for a source.
 func isPlural(l Link) bool {
@@ -75,7 +99,8 @@ func isPlural(l Link) bool {
 	return l.Kind == Anonymous && !isSomebody(head) || head == "police" || head == "authorities"
 }
 
-func (r *resolver) link(s report.Span) (Link, string) {
+// lead is link, with the gender of who is meant, where it is known.
+func (r *Resolver) lead(s report.Span) (Link, string) {
 	written := unspaced(s.In(r.t.Text))
 	switch word.Lower(written) {
 	case "he", "him", "his", "himself":
@@ -108,7 +133,7 @@ func (r *resolver) link(s report.Span) (Link, string) {
 	if (strings.Contains(d.name, " & ") || isHouse(d.name)) && d.after == "" { // "Holt & Brandt", "Holt and Sons"
 		return Link{Name: d.name, Kind: Institution}, ""
 	}
-	if d.name == "" && kindOf(d.head()) != "document" {
+	if d.name == "" && lexis.KindOf(d.head()) != "document" {
 		if l, gender := r.apposed(written, s); l.Kind == Person || l.Kind == Institution {
 			return l, gender
 		}
@@ -128,7 +153,7 @@ var pulled = strings.NewReplacer(" 's", "'s", " ’s", "’s", " ,", ",", "( ", 
 // endsInPerson is the name that a role with a preposition leads up to: "head of
 // the hospital Maret Ilves". It must be a known person's, or it could be that of
 // the hospital.
-func (r *resolver) endsInPerson(d description) string {
+func (r *Resolver) endsInPerson(d description) string {
 	if d.kind() != "role" || d.after == "" {
 		return ""
 	}
@@ -153,13 +178,13 @@ func (r *resolver) endsInPerson(d description) string {
 
 // apposed reads the name in "a spokesman for the port, Dov Aalto", "the mayor,
 // Dov Aalto, 61, who owns a mill".
-func (r *resolver) apposed(written string, s report.Span) (Link, string) {
+func (r *Resolver) apposed(written string, s report.Span) (Link, string) {
 	_, after, ok := strings.Cut(written, ", ")
 	if !ok {
 		return Link{}, ""
 	}
 	before, _, _ := strings.Cut(written, ", ")
-	if name, more, ok := strings.Cut(after, ", "); ok && more != "" && (kindOf(describe(before).head()) == "role" || more[0] >= '0' && more[0] <= '9') {
+	if name, more, ok := strings.Cut(after, ", "); ok && more != "" && (lexis.KindOf(describe(before).head()) == "role" || more[0] >= '0' && more[0] <= '9') {
 		after = name
 	}
 	if name := r.ofABody(after, s); name != "" {
@@ -167,19 +192,19 @@ func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 	}
 	d := describe(after)
 	words := lowerFields(d.name)
-	if d.the && len(words) > 0 && d.after == "" && len(d.words) > len(words)+1 && kindOf(d.words[len(d.words)-len(words)-1]) == "group" { // "the organisers, the union federation LOF"
+	if d.the && len(words) > 0 && d.after == "" && len(d.words) > len(words)+1 && lexis.KindOf(d.words[len(d.words)-len(words)-1]) == "group" { // "the organisers, the union federation LOF"
 		if l, gender := r.named(d, s); l.Kind == Institution {
 			return l, gender
 		}
 	}
-	if len(words) < 2 || d.after != "" || kindOf(describe(before).head()) == "unnamed" && !single[describe(before).head()] || strings.Contains(after, " and ") || examples[d.words[0]] || r.outlet(d, s) != "" {
+	if len(words) < 2 || d.after != "" || lexis.KindOf(describe(before).head()) == "unnamed" && !single[describe(before).head()] || strings.Contains(after, " and ") || examples[d.words[0]] || r.outlet(d, s) != "" {
 		return Link{}, ""
 	}
-	if endsInPlace(before) && given()[words[0]] == "" && (likePlace(words) || r.find(words, nil, s.Start) == nil) { // "the mayor of Orre, East Tarn"
+	if endsInPlace(before) && lexis.Given(words[0]) == "" && (likePlace(words) || r.find(words, nil, s.Start) == nil) { // "the mayor of Orre, East Tarn"
 		return Link{}, ""
 	}
 	l, gender := r.named(d, s)
-	if k := kindOf(describe(before).head()); l.Kind == Person && (k == "group" || k == "company") { // "Aalto's company, Orre Dredging"
+	if k := lexis.KindOf(describe(before).head()); l.Kind == Person && (k == "group" || k == "company") { // "Aalto's company, Orre Dredging"
 		return Link{Name: l.Name, Kind: Institution}, ""
 	}
 	return l, gender
@@ -187,7 +212,7 @@ func (r *resolver) apposed(written string, s report.Span) (Link, string) {
 
 // ofABody is the person of an apposition that also says of which body: "Dov Aalto of
 // Orre University", "Dov Aalto from the dockers' union".
-func (r *resolver) ofABody(words string, s report.Span) string {
+func (r *Resolver) ofABody(words string, s report.Span) string {
 	f := strings.Fields(words)
 	n := 0
 	for n < len(f) && isNameWord(f[n], 1) {
@@ -198,7 +223,7 @@ func (r *resolver) ofABody(words string, s report.Span) string {
 	}
 	name := strings.Join(f[:n], " ")
 	lower := lowerFields(name)
-	if kindOf(lower[len(lower)-1]) != "" || given()[lower[0]] == "" && r.find(lower, nil, s.Start) == nil {
+	if lexis.KindOf(lower[len(lower)-1]) != "" || lexis.Given(lower[0]) == "" && r.find(lower, nil, s.Start) == nil {
 		return "" // "the Royal College of Surgeons"
 	}
 	return name
@@ -225,7 +250,7 @@ func endsInPlace(s string) bool {
 }
 
 // ownerNamed puts a name for the pronoun in "his office", if it can be told.
-func (r *resolver) ownerNamed(written string, s report.Span) string {
+func (r *Resolver) ownerNamed(written string, s report.Span) string {
 	first, rest, ok := strings.Cut(written, " ")
 	if !ok {
 		return written
@@ -240,7 +265,7 @@ func (r *resolver) ownerNamed(written string, s report.Span) string {
 		return written
 	}
 	if sayings[word.Lower(rest)] || ownWords[word.Lower(rest)] {
-		r.answers = r.answers || answers[word.Lower(rest)]
+		r.how.Answers = r.how.Answers || answers[word.Lower(rest)]
 		l, _ := r.pronoun(s, first, gender)
 		return l.Name
 	}
@@ -258,7 +283,7 @@ func (r *resolver) ownerNamed(written string, s report.Span) string {
 
 // onlyLawyer is the lawyer of somebody whom the report names, if it names one and no
 // more.
-func (r *roster) onlyLawyer() *person {
+func (r *Roster) onlyLawyer() *person {
 	var only *person
 	for _, w := range []string{"lawyer", "attorney", "solicitor", "barrister"} {
 		for _, k := range r.byRole[w] {
@@ -274,7 +299,7 @@ func (r *roster) onlyLawyer() *person {
 
 // prosecutes reports whether somebody is one of those whose charges lawyers answer:
 // "Ilves is guilty, said the police chief, Dov Aalto. His lawyer …"
-func (r *roster) prosecutes(name string) bool {
+func (r *Roster) prosecutes(name string) bool {
 	words := lowerFields(name)
 	for _, k := range r.byLast[words[len(words)-1]] {
 		p := &r.people[k]
@@ -293,7 +318,7 @@ var (
 // whoseWords is whose the words are that a source is: "Ilves's response".
 func whoseWords(written string) string {
 	for _, mark := range []string{"'s ", "’s "} {
-		if owner, what, ok := strings.Cut(written, mark); ok && (sayings[word.Lower(what)] || ownWords[word.Lower(what)] && !timeWord[word.Lower(owner)]) {
+		if owner, what, ok := strings.Cut(written, mark); ok && (sayings[word.Lower(what)] || ownWords[word.Lower(what)] && !lexis.IsTime(word.Lower(owner))) {
 			return owner
 		}
 	}
@@ -309,7 +334,7 @@ var (
 
 // several resolves "Ilves and Aalto": each by itself, under one link. Where only one
 // is known for a person ("Ilves and her son Oskar") both stay as written.
-func (r *resolver) several(d description, s report.Span) (Link, bool) {
+func (r *Resolver) several(d description, s report.Span) (Link, bool) {
 	a, b, ok := strings.Cut(d.written, " and ")
 	if !ok {
 		a, b, ok = strings.Cut(d.written, " nor ")
@@ -343,7 +368,7 @@ func (r *resolver) several(d description, s report.Span) (Link, bool) {
 // ofBody reports whether a name has an office before it, and before that the name of where:
 // "Pensions Secretary Dov Aalto".
 func (d description) ofBody() bool {
-	i := slices.IndexFunc(d.titles, func(w string) bool { return kindOf(w) == "role" })
+	i := slices.IndexFunc(d.titles, func(w string) bool { return lexis.KindOf(w) == "role" })
 	return i > 0 && isNameWord(d.written, 1)
 }
 
@@ -351,18 +376,18 @@ func (d description) ofBody() bool {
 var pairs = word.Set("both neither either")
 
 // named resolves a source that ends in a proper name.
-func (r *resolver) named(d description, s report.Span) (Link, string) {
+func (r *Resolver) named(d description, s report.Span) (Link, string) {
 	head := d.head()
 	words := withoutSuffix(lowerFields(d.name))
 	the := len(d.titles) > 0 && d.titles[0] == "the"
-	bears := len(words) > 1 && given()[words[0]] != "" || !the && len(r.roster.byLast[words[len(words)-1]]) > 0 // Mr. Bishop is no bishop
+	bears := len(words) > 1 && lexis.Given(words[0]) != "" || !the && len(r.roster.byLast[words[len(words)-1]]) > 0 // Mr. Bishop is no bishop
 	switch d.kind() {
 	case "role", "unnamed", "title":
 		if !bears {
 			return r.described(d, s)
 		}
 	case "":
-		if base, plural := strings.CutSuffix(head, "s"); plural && len(d.words) == 1 && kindOf(base) == "role" { // "Engineers said"
+		if base, plural := strings.CutSuffix(head, "s"); plural && len(d.words) == 1 && lexis.KindOf(base) == "role" { // "Engineers said"
 			return r.described(d, s)
 		}
 	case "document":
@@ -388,20 +413,22 @@ func (r *resolver) named(d description, s report.Span) (Link, string) {
 }
 
 // stranger resolves a proper name that no roster has.
-func (r *resolver) stranger(d description, words []string, the bool) (Link, string) {
-	person := slices.ContainsFunc(d.titles, func(t string) bool { return kindOf(t) == "role" || kindOf(t) == "title" })
+func (r *Resolver) stranger(d description, words []string, the bool) (Link, string) {
+	person := slices.ContainsFunc(d.titles, func(t string) bool { return lexis.KindOf(t) == "role" || lexis.KindOf(t) == "title" })
 	gender := titleGender(d.titles)
 	if gender == "" {
-		gender = givenGender(words[0])
+		gender = lexis.GivenGender(words[0])
 	}
 	for _, w := range words {
-		if k := kindOf(w); k == "group" || k == "company" {
+		if k := lexis.KindOf(w); k == "group" || k == "company" {
 			return Link{Name: withoutArticle(d.written), Kind: Institution}, ""
 		}
 	}
 	switch {
-	case !person && given()[words[0]] == "" && withArticle(words): // "Ahrar al-Orre": a band, or a man
+	case !person && lexis.Given(words[0]) == "" && withArticle(words): // "Ahrar al-Orre": a band, or a man
 		return Link{Name: d.name, Kind: Unknown}, ""
+	case !person && gender == "" && likeBody(words):
+		return Link{Name: d.name, Kind: Institution}, ""
 	case !person && !the && likePlace(words): // "New Zealand said": those who govern it
 		return Link{Name: d.name, Kind: Institution}, ""
 	case person, gender != "" && len(words) > 1, len(words) > 1 && len(words) < 4 && !the && !strings.ContainsRune(d.name, '&'):
@@ -426,8 +453,8 @@ func withArticle(words []string) bool {
 func lowerFields(s string) []string { return strings.Fields(word.Lower(s)) }
 
 // find looks a name up on the rosters.
-func (r *resolver) find(words, titles []string, at int) *person {
-	for _, ro := range []*roster{r.roster, r.story} {
+func (r *Resolver) find(words, titles []string, at int) *person {
+	for _, ro := range []*Roster{r.roster, r.story} {
 		if ro == nil {
 			continue
 		}
@@ -440,7 +467,7 @@ func (r *resolver) find(words, titles []string, at int) *person {
 
 // described resolves a source without a name of its own: "the senator",
 // "a spokesman for the port", "officials".
-func (r *resolver) described(d description, s report.Span) (Link, string) {
+func (r *Resolver) described(d description, s report.Span) (Link, string) {
 	head := d.head()
 	base := strings.TrimSuffix(head, "s")
 	kind := d.kind()
@@ -451,7 +478,7 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 		return Link{Name: d.written, Kind: Outlet}, "" // "state television"
 	case head == "reports" && d.after == "" || pressWords[head] && len(d.words) > 1 && !d.owned():
 		return Link{Name: withoutArticle(d.written), Kind: Anonymous}, "" // "local media", "news reports": nobody in particular
-	case kind == "document" || kindOf(base) == "document" && kind != "unnamed":
+	case kind == "document" || lexis.KindOf(base) == "document" && kind != "unnamed":
 		return Link{Name: r.document(d), Kind: Document}, ""
 	case kind == "outlet":
 		return Link{Name: withoutArticle(d.written), Kind: Outlet}, ""
@@ -482,7 +509,7 @@ func (r *resolver) described(d description, s report.Span) (Link, string) {
 			return Link{Name: d.written, Kind: Unknown}, ""
 		}
 		return Link{Name: d.written, Kind: Anonymous}, ""
-	case kind == "unnamed", kind == "" && (kindOf(base) == "role" || strings.HasSuffix(head, "ists")), kind == "title" && d.owned(): // "Ilves's rep"
+	case kind == "unnamed", kind == "" && (lexis.KindOf(base) == "role" || strings.HasSuffix(head, "ists")), kind == "title" && d.owned(): // "Ilves's rep"
 		return Link{Name: d.written, Kind: Anonymous}, ""
 	case kind == "group" && bands[head] && strings.Contains(d.written, head+" of "):
 		return Link{Name: d.written, Kind: Anonymous}, "" // "a group of farmers"
@@ -505,7 +532,7 @@ func bodies(head string) bool {
 	if one += "y"; !ok {
 		one = strings.TrimSuffix(head, "s")
 	}
-	return one != head && (kindOf(one) == "group" || kindOf(one) == "company")
+	return one != head && (lexis.KindOf(one) == "group" || lexis.KindOf(one) == "company")
 }
 
 // bands of people have no name of their own.

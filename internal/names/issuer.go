@@ -1,35 +1,15 @@
-package attribution
+package names
 
 import (
 	"regexp"
 	"slices"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
 // This file leads statements, letters and posts back to who speaks in them.
-
-// issues are verbs that make a document public as one's own words.
-var issues = everyForm(`issue release send post write publish tweet sign deliver give email mail`)
-
-// statements are documents that speak for who issues them.
-var statements = word.Set("statement letter email e-mail emails tweet tweets post memo message note video release op-ed column essay speech advertisement ad notice communique declaration bulletin")
-
-// authorOf is who issued the statement that a source is: "The port issued a
-// statement saying that".
-func (u *unit) authorOf(source phrase) report.Span {
-	if source.first == 0 || !u.starts(source.first) || !statements[u.toks[u.npEnd(source.first)-1].low] || u.ofGroup[source.first-1] < 0 {
-		return report.Span{}
-	}
-	n := u.ofGroup[source.first-1]
-	if g := u.groups[n]; g.last == source.first && issues[g.low] && !g.passive {
-		if s, ok := u.subjectOf(n); ok {
-			return u.tidy(s)
-		}
-	}
-	return report.Span{}
-}
 
 // ownWords are statements that are public and speak for who issues them: a memo is
 // cited for what it is.
@@ -38,14 +18,14 @@ var ownWords = word.Set("statement tweet tweets post release op-ed column essay 
 // issuer is who speaks in a statement that a source is: "the statement from Ilves's
 // attorney, Dov Aalto", "the statement" after "Aalto said in a statement". One that was
 // leaked or is still a draft speaks for itself.
-func (r *resolver) issuer(d description, s report.Span) (Link, string, bool) {
+func (r *Resolver) issuer(d description, s report.Span) (Link, string, bool) {
 	at := slices.IndexFunc(d.words, func(w string) bool { return ownWords[w] })
 	if at < 0 || slices.ContainsFunc(d.words, func(w string) bool { return looks[w] }) {
 		return Link{}, "", false
 	}
 	written := s.In(r.t.Text)
 	if m := issuedBy.FindStringSubmatchIndex(written); m != nil && !handled.MatchString(written) {
-		l, gender := r.link(report.Span{Start: s.Start + m[2], End: s.Start + m[3]})
+		l, gender := r.lead(report.Span{Start: s.Start + m[2], End: s.Start + m[3]})
 		return l, gender, speaks(l)
 	}
 	if at+1 == len(d.words) && d.after == "" && len(d.words) == 2 && (d.words[0] == "the" || d.words[0] == "that") {
@@ -64,11 +44,11 @@ var (
 // speaks reports whether a link is to somebody, and to no place or day: "a letter from
 // Orre".
 func speaks(l Link) bool {
-	return l.Kind == Person || l.Kind == Institution || l.Kind == Anonymous || l.Kind == Unknown && kindOf(describe(l.Name).head()) == "role"
+	return l.Kind == Person || l.Kind == Institution || l.Kind == Anonymous || l.Kind == Unknown && lexis.KindOf(describe(l.Name).head()) == "role"
 }
 
 // statedBefore is who issued the statement that was spoken of last, not far back.
-func (r *resolver) statedBefore(head string) (Link, bool) {
+func (r *Resolver) statedBefore(head string) (Link, bool) {
 	const near = 200 // bytes
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-6); k-- {
 		x := r.sources[k]

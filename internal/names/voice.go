@@ -1,9 +1,10 @@
-package attribution
+package names
 
 import (
 	"slices"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
@@ -20,7 +21,7 @@ const maxBody = 8
 func bodyOf(t *segment.Text, s segment.Sentence, first, last int) (report.Span, bool) {
 	low := func(i int) string { return strings.TrimSuffix(word.Lower(t.Tokens[i].In(t.Text)), ".") }
 	i := first - 1
-	for i > s.FirstToken && kindOf(low(i)) == "title" { // "spokesman Col. Dov Aalto"
+	for i > s.FirstToken && lexis.KindOf(low(i)) == "title" { // "spokesman Col. Dov Aalto"
 		i--
 	}
 	if i > s.FirstToken && voices(low, i, s.FirstToken) > 0 {
@@ -73,7 +74,7 @@ func bodyBefore(t *segment.Text, s segment.Sentence, i int) (report.Span, bool) 
 		end--
 	}
 	k := end
-	for k > s.FirstToken && end-k < maxBody && t.Tokens[k-1].Upper && t.Tokens[k-1].Kind == word.Word && !timeWord[word.Lower(t.Tokens[k-1].In(t.Text))] {
+	for k > s.FirstToken && end-k < maxBody && t.Tokens[k-1].Upper && t.Tokens[k-1].Kind == word.Word && !lexis.IsTime(word.Lower(t.Tokens[k-1].In(t.Text))) {
 		k--
 	}
 	for k < end && withoutBody(t, k) {
@@ -117,7 +118,7 @@ func bodyAfter(t *segment.Text, s segment.Sentence, i int) (report.Span, int, bo
 // part of the name of a body: "Its spokesman", "a spokesman for Mayor Ilves".
 func withoutBody(t *segment.Text, i int) bool {
 	low := strings.TrimSuffix(word.Lower(t.Tokens[i].In(t.Text)), ".")
-	return word.IsStop(low) || address[low] || kindOf(low) == "title"
+	return word.IsStop(low) || lexis.IsAddress(low) || lexis.KindOf(low) == "title"
 }
 
 func spanOf(t *segment.Text, first, end int) (report.Span, bool) {
@@ -127,9 +128,9 @@ func spanOf(t *segment.Text, first, end int) (report.Span, bool) {
 	return report.Span{Start: int(t.Tokens[first].Start), End: int(t.Tokens[end-1].End)}, true
 }
 
-// speaksForWhom is the link of the body that a person speaks for, if the report
+// SpeaksForWhom is the link of the body that a person speaks for, if the report
 // says so. Whoever speaks for another person speaks himself.
-func (r *resolver) speaksForWhom(l Link) (Link, bool) {
+func (r *Resolver) SpeaksForWhom(l Link) (Link, bool) {
 	if l.Kind != Person {
 		return Link{}, false
 	}
@@ -157,7 +158,7 @@ func (r *resolver) speaksForWhom(l Link) (Link, bool) {
 
 // unnamedVoice is who "a spokesman for the port" stands for: the port, whose words
 // they are, or, where it is a person's, somebody without a name.
-func (r *resolver) unnamedVoice(d description, s report.Span) (Link, bool) {
+func (r *Resolver) unnamedVoice(d description, s report.Span) (Link, bool) {
 	owner := d.owner()
 	if owner == "" {
 		return d.voiceOf()
@@ -175,7 +176,7 @@ func (r *resolver) unnamedVoice(d description, s report.Span) (Link, bool) {
 	if gender != "" {
 		return Link{Name: owner + "'s " + d.head(), Kind: Anonymous}, true
 	}
-	if words := lowerFields(owner); kindOf(words[len(words)-1]) == "role" { // "a spokeswoman for the mayor", whoever that is
+	if words := lowerFields(owner); lexis.KindOf(words[len(words)-1]) == "role" { // "a spokeswoman for the mayor", whoever that is
 		return Link{Name: d.written, Kind: Anonymous}, true
 	}
 	return Link{Name: owner, Kind: Institution}, true
@@ -183,7 +184,7 @@ func (r *resolver) unnamedVoice(d description, s report.Span) (Link, bool) {
 
 // spokeBeforeAs is for whom "the spokesman" speaks, if the report has brought one in as
 // a source: "a spokesman for the port".
-func (r *resolver) spokeBeforeAs(role string) (Link, bool) {
+func (r *Resolver) spokeBeforeAs(role string) (Link, bool) {
 	for _, x := range slices.Backward(r.sources) {
 		written := word.Lower(x.Span.In(r.t.Text))
 		if x.Kind != Unknown && x.Kind != Person && slices.Contains(strings.Fields(written), role) {
@@ -201,14 +202,14 @@ func (d description) voiceOf() (Link, bool) {
 	if !ok || len(fields) == 0 {
 		return Link{}, false
 	}
-	if k := kindOf(fields[len(fields)-1]); k != "group" && k != "company" {
+	if k := lexis.KindOf(fields[len(fields)-1]); k != "group" && k != "company" {
 		return Link{}, false
 	}
 	return Link{Name: withoutArticle(owner), Kind: Institution}, true
 }
 
 // voiceAt is who spoke for a body that has no other name: "man" for a spokesman.
-func (r *resolver) voiceAt(l Link, s report.Span) string {
+func (r *Resolver) voiceAt(l Link, s report.Span) string {
 	written := s.In(r.t.Text)
 	if l.Kind != Institution || !strings.Contains(written, "spokes") {
 		return ""

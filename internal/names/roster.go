@@ -1,13 +1,12 @@
-package attribution
+package names
 
 import (
 	"cmp"
-	_ "embed"
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/tagger"
@@ -16,46 +15,6 @@ import (
 
 // This file collects the people that a report names and what it calls them, so
 // that "Ilves", "the harbour master" and "she" can be led back to a full name.
-
-//go:embed lexicon/sources.txt
-var sourceTable string
-
-//go:embed lexicon/given.txt
-var givenTable string
-
-// kinds is, for every word that tells what a source is, what it tells.
-var kinds = sync.OnceValue(func() map[string]string { return readLabelled(sourceTable) })
-
-// kindOf tells what a word in lower case makes of a source: "role", "group" …
-// A compound is what its last part is: "co-anchor".
-func kindOf(low string) string {
-	if k := kinds()[low]; k != "" {
-		return k
-	}
-	return kinds()[low[strings.LastIndexByte(low, '-')+1:]]
-}
-
-// given is whose given names are: "man", "woman" or "either".
-var given = sync.OnceValue(func() map[string]string { return readLabelled(givenTable) })
-
-// givenGender is the gender of a given name, "" where it is no name or may be either's.
-func givenGender(low string) string {
-	if g := given()[low]; g != "either" {
-		return g
-	}
-	return ""
-}
-
-// readLabelled reads what each word of a table stands under; the first holds.
-func readLabelled(table string) map[string]string {
-	out := map[string]string{}
-	for label, w := range listed(table) {
-		if out[w] == "" {
-			out[w] = label
-		}
-	}
-	return out
-}
 
 // person is someone a report names.
 type person struct {
@@ -84,8 +43,8 @@ type mention struct {
 	quoted   bool // within words that somebody says
 }
 
-// roster is the people of a report or of a story.
-type roster struct {
+// Roster is the people of a report or of a story.
+type Roster struct {
 	people   []person
 	mentions []mention       // in order
 	outlets  []outletMention // in order
@@ -104,12 +63,12 @@ const (
 )
 
 // mentionsBefore is how many mentions begin before a place.
-func (r *roster) mentionsBefore(at int) int {
+func (r *Roster) mentionsBefore(at int) int {
 	return sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Start >= at })
 }
 
 // listRoles fills byRole, once all that people are called is known.
-func (r *roster) listRoles() {
+func (r *Roster) listRoles() {
 	r.byRole = map[string][]int{}
 	for k := range r.people {
 		p := &r.people[k]
@@ -137,10 +96,10 @@ type nameRun struct {
 	the         bool // "the" stands before
 }
 
-// gather reads the names of a report: full names first, then those that stand
+// Gather reads the names of a report: full names first, then those that stand
 // for them. Speech is what the report quotes, in order.
-func gather(t *segment.Text, speech []report.Span, with *tagger.Tagger) *roster {
-	r := &roster{byLast: map[string][]int{}}
+func Gather(t *segment.Text, speech []report.Span, with *tagger.Tagger) *Roster {
+	r := &Roster{byLast: map[string][]int{}}
 	var short []nameRun
 	runs, stands := r.runs(t, with)
 	runs = r.withoutOutlets(t, runs)
@@ -161,12 +120,12 @@ func gather(t *segment.Text, speech []report.Span, with *tagger.Tagger) *roster 
 // lone adds who is named by a title and a last name alone, "Mayor Ilves", where
 // nobody of that name is named in full but, maybe, others of the family, or by the
 // last name alone where the words around it tell of a person.
-func (r *roster) lone(t *segment.Text, run nameRun, with *tagger.Tagger) {
+func (r *Roster) lone(t *segment.Text, run nameRun, with *tagger.Tagger) {
 	called, first, gender := leading(t, run)
 	if run.last-first != 1 {
 		return
 	}
-	if len(called) == 0 || !address[called[len(called)-1]] {
+	if len(called) == 0 || !lexis.IsAddress(called[len(called)-1]) {
 		g, ok := personAlone(t, run, with)
 		if !ok || len(r.byLast[word.Lower(t.Tokens[first].In(t.Text))]) > 0 {
 			return
@@ -181,13 +140,13 @@ func (r *roster) lone(t *segment.Text, run nameRun, with *tagger.Tagger) {
 			p.kin = p.kin || len(p.words) > 1 && !p.sharesRole(called)
 		}
 	}
-	if len(r.byLast[low]) == 0 && kindOf(low) == "" && !places()[low] || r.isLone(low) || r.onlyKin(low, called) {
+	if len(r.byLast[low]) == 0 && lexis.KindOf(low) == "" && !lexis.IsPlace(low) || r.isLone(low) || r.onlyKin(low, called) {
 		r.add(person{full: name, words: []string{low}, called: called, gender: gender})
 	}
 }
 
 // isLone reports whether the person of a last name is named by it alone.
-func (r *roster) isLone(last string) bool {
+func (r *Roster) isLone(last string) bool {
 	ks := r.byLast[last]
 	return len(ks) == 1 && len(r.people[ks[0]].words) == 1
 }
@@ -205,7 +164,7 @@ func hasKin(t *segment.Text, i int) bool {
 		switch {
 		case relatives[low]:
 			return true
-		case x.Kind == word.Mark || x.Upper || word.IsStop(low) || kindOf(low) == "role":
+		case x.Kind == word.Mark || x.Upper || word.IsStop(low) || lexis.KindOf(low) == "role":
 			return false
 		}
 	}
@@ -223,7 +182,7 @@ var relatives = word.Set("daughter daughters son sons child children kids family
 
 // onlyKin reports whether those who bear a last name in full are of one family,
 // and none is called what is written before the name alone.
-func (r *roster) onlyKin(last string, called []string) bool {
+func (r *Roster) onlyKin(last string, called []string) bool {
 	for _, k := range r.byLast[last] {
 		if p := &r.people[k]; len(p.words) > 1 && (!p.kin || p.sharesRole(called)) {
 			return false
@@ -234,15 +193,12 @@ func (r *roster) onlyKin(last string, called []string) bool {
 
 // sharesRole reports whether a person is called by one of some roles.
 func (p *person) sharesRole(called []string) bool {
-	return slices.ContainsFunc(called, func(w string) bool { return kindOf(w) == "role" && p.hasRole(canonRole(w)) })
+	return slices.ContainsFunc(called, func(w string) bool { return lexis.KindOf(w) == "role" && p.hasRole(canonRole(w)) })
 }
-
-// address holds what somebody may be called before the last name alone.
-var address = word.Set("mr mrs ms miss dr prof sen rep gov lt col gen maj capt sgt cmdr adm rev fr sir lord lady dame president senator congressman congresswoman representative governor mayor minister premier chancellor secretary director chairman chairwoman professor judge justice sheriff detective commissioner superintendent sergeant captain lieutenant colonel general admiral ambassador inspector pope king queen prince princess bishop archbishop cardinal pastor rabbi imam")
 
 // runs lists the runs of capitalised words that are no outlets, which it puts
 // on the roster, and counts which stand as places do.
-func (r *roster) runs(t *segment.Text, with *tagger.Tagger) ([]nameRun, inPlaceOf) {
+func (r *Roster) runs(t *segment.Text, with *tagger.Tagger) ([]nameRun, inPlaceOf) {
 	var out []nameRun
 	stands := inPlaceOf{}
 	for n, s := range t.Sentences {
@@ -273,7 +229,7 @@ func (r *roster) runs(t *segment.Text, with *tagger.Tagger) ([]nameRun, inPlaceO
 
 // withoutOutlets takes out the runs that the report calls a news organisation
 // elsewhere: "Harbour Week" after "the magazine Harbour Week".
-func (r *roster) withoutOutlets(t *segment.Text, runs []nameRun) []nameRun {
+func (r *Roster) withoutOutlets(t *segment.Text, runs []nameRun) []nameRun {
 	if len(r.outlets) == 0 {
 		return runs
 	}
@@ -304,7 +260,7 @@ func (run nameRun) lower(t *segment.Text) string {
 }
 
 // index lists where people are named, by their full or their last name.
-func (r *roster) index(t *segment.Text, short []nameRun, speech []report.Span, with *tagger.Tagger) {
+func (r *Roster) index(t *segment.Text, short []nameRun, speech []report.Span, with *tagger.Tagger) {
 	for _, run := range short {
 		called, first, gender := leading(t, run)
 		if run.last-first != 1 {
@@ -338,7 +294,7 @@ func (r *roster) index(t *segment.Text, short []nameRun, speech []report.Span, w
 					speech = speech[1:]
 				}
 				quoted := len(speech) > 0 && speech[0].Start <= int(x.Start)
-				bare := i == s.FirstToken || !t.Tokens[i-1].Upper || kindOf(strings.TrimSuffix(word.Lower(t.Tokens[i-1].In(t.Text)), ".")) != ""
+				bare := i == s.FirstToken || !t.Tokens[i-1].Upper || lexis.KindOf(strings.TrimSuffix(word.Lower(t.Tokens[i-1].In(t.Text)), ".")) != ""
 				opens, owns := opensSentence(t, s, i, with), i+1 < s.LastToken && t.Tokens[i+1].Kind == word.Clitic
 				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, sentence: n, bare: bare, quoted: quoted, speaks: i+1 < s.LastToken && speaksUp[t.Tokens[i+1].In(t.Text)], subject: !owns && (opens || r.reacts(t, s, i)), owner: opens && owns})
 			}
@@ -349,7 +305,7 @@ func (r *roster) index(t *segment.Text, short []nameRun, speech []report.Span, w
 
 // tellGender settles whether a person of an unknown given name is "he" or "she"
 // by the sentences that name this one alone and go on with one of the two.
-func (r *roster) tellGender(t *segment.Text) {
+func (r *Roster) tellGender(t *segment.Text) {
 	said := map[int]string{} // "" for who is both
 	for i := 0; i < len(r.mentions); {
 		m := r.mentions[i]
@@ -391,7 +347,7 @@ var genderOf = map[string]string{"he": "man", "his": "man", "himself": "man", "s
 
 // reacts reports whether a name ends at token i from which an answer comes: "drew a
 // rebuke from Senator Maret Ilves".
-func (r *roster) reacts(t *segment.Text, s segment.Sentence, i int) bool {
+func (r *Roster) reacts(t *segment.Text, s segment.Sentence, i int) bool {
 	for i > s.FirstToken && (t.Tokens[i].Upper || t.Tokens[i].In(t.Text) == ".") {
 		i--
 	}
@@ -414,7 +370,7 @@ func opensSentence(t *segment.Text, s segment.Sentence, i int, with *tagger.Tagg
 		return false
 	}
 	for k := s.FirstToken; k < i; k++ {
-		if x := t.Tokens[k]; x.Kind == word.Mark || !x.Upper && kindOf(x.In(t.Text)) == "" {
+		if x := t.Tokens[k]; x.Kind == word.Mark || !x.Upper && lexis.KindOf(x.In(t.Text)) == "" {
 			return false
 		}
 	}

@@ -1,10 +1,9 @@
-package attribution
+package names
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/tagger"
 	"github.com/headwater-news/headwater/internal/word"
@@ -13,18 +12,6 @@ import (
 // This file tells a name from what looks like one: a place, and a word that has
 // a capital because it opens its sentence.
 
-//go:embed lexicon/places.txt
-var placeTable string
-
-// places are names of countries, their parts and cities, in lower case.
-var places = sync.OnceValue(func() map[string]bool {
-	out := map[string]bool{}
-	for _, name := range listed(placeTable) {
-		out[word.Lower(strings.ReplaceAll(name, "~", " "))] = true
-	}
-	return out
-})
-
 // Words that a name begins or ends with when it is that of a place: "North
 // Orre", "Tarn Bay".
 var (
@@ -32,11 +19,26 @@ var (
 	placeLast  = word.Set("bay beach boulevard avenue street road lane square county island islands river valley mountain mountains hills heights village township airport harbor harbour peninsula canyon creek")
 )
 
-// likePlace reports whether the words of a name, in lower case, are those of a
-// place.
+// LikePlace reports whether a name is that of a place.
+func LikePlace(name string) bool { return likePlace(lowerFields(name)) }
+
+// likePlace is LikePlace of a name's words in lower case.
 func likePlace(words []string) bool {
 	n := len(words)
-	return n > 0 && places()[strings.Join(words, " ")] || n > 1 && given()[words[0]] == "" && (placeFirst[words[0]] || placeLast[words[n-1]])
+	return n > 0 && lexis.IsPlace(strings.Join(words, " ")) || n > 1 && lexis.Given(words[0]) == "" && (placeFirst[words[0]] || placeLast[words[n-1]])
+}
+
+// Words that end the name of a body, and those before the name of a ship.
+var (
+	bodyLast = word.Set("watch international cross crescent front helmets network networks entertainment solutions systems technologies products headquarters chamber committees councils pictures studios holdings industries motors pharmaceuticals brigades forces borders rising sox")
+	shipLead = word.Set("mv ms mt ss hms hmcs hmas uss ins rms rv fv")
+)
+
+// likeBody reports whether the words of a name, in lower case, are those of a body or a
+// ship: "Orre Watch", "MV Ilves", or a team, which has a city before it, "Boston Masons".
+func likeBody(words []string) bool {
+	n := len(words)
+	return n > 1 && (bodyLast[words[n-1]] || shipLead[words[0]] || strings.HasSuffix(words[n-1], "s") && lexis.IsPlace(strings.Join(words[:n-1], " ")))
 }
 
 // inPlaceOf counts where the runs of a report stand as places do, and where
@@ -78,18 +80,18 @@ func withoutOpener(t *segment.Text, s segment.Sentence, run nameRun, with *tagge
 // plainOpener reports whether a word in small letters that opens a sentence is
 // no part of a name or of what comes before one: its tag is that of no noun.
 func plainOpener(low string, with *tagger.Tagger) bool {
-	if given()[low] != "" || kindOf(low) != "" || sameRole[low] != "" || demonym(low) || placeFirst[low] {
+	if lexis.Given(low) != "" || lexis.KindOf(low) != "" || sameRole[low] != "" || demonym(low) || placeFirst[low] {
 		return false
 	}
 	switch tagAlone(low, with) { // adverbs by their ending: foreign names may be tagged so
-	case conj, prep, modal, adj, ing, pron, whose, det:
+	case "CC", "IN", "MD", "JJ", "JJR", "JJS", "VBG", "PRP", "PRP$", "DT", "PDT":
 		return true
-	case adv:
-		return sentential[low] || strings.HasSuffix(low, "ly") && len(low) > len("beverly")
-	case done:
+	case "RB", "RBR", "RBS", "RP":
+		return lexis.IsSentential(low) || strings.HasSuffix(low, "ly") && len(low) > len("beverly")
+	case "VBN":
 		return strings.HasSuffix(low, "ed")
 	}
-	return sentential[low]
+	return lexis.IsSentential(low)
 }
 
 // governs reports whether a word in small letters that opens a sentence takes
@@ -98,18 +100,18 @@ func governs(low string, with *tagger.Tagger) bool {
 	if noTitle[low] {
 		return true
 	}
-	if given()[low] != "" || kindOf(low) != "" {
+	if lexis.Given(low) != "" || lexis.KindOf(low) != "" {
 		return false
 	}
 	p := tagAlone(low, with)
-	return p == ing || p == prep && !subordinators[low]
+	return p == "VBG" || p == "IN" && !lexis.Subordinates(low)
 }
 
-// tagAlone is the part of speech that a word in small letters has by itself.
-func tagAlone(low string, with *tagger.Tagger) pos {
+// tagAlone is the Penn Treebank tag that a word in small letters has by itself.
+func tagAlone(low string, with *tagger.Tagger) string {
 	one := []tagger.Word{{Text: low, Lower: low}}
 	with.Tag(one)
-	return penn[one[0].Tag]
+	return one[0].Tag
 }
 
 // opensAt reports whether any word would have a capital at token i: it opens

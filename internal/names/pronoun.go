@@ -1,10 +1,11 @@
-package attribution
+package names
 
 import (
 	"slices"
 	"sort"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -16,7 +17,7 @@ const reach = 900
 
 // pronoun finds whom "he" or "she" stands for: who spoke last, or who was the
 // subject of a sentence since.
-func (r *resolver) pronoun(s report.Span, written, gender string) (Link, string) {
+func (r *Resolver) pronoun(s report.Span, written, gender string) (Link, string) {
 	if p := r.namedAhead(s, gender); p != nil {
 		return Link{Name: p.full, Kind: Person}, gender
 	}
@@ -35,7 +36,7 @@ func (r *resolver) pronoun(s report.Span, written, gender string) (Link, string)
 
 // namedAhead is the subject that a clause in front of it has a pronoun for: "As he left,
 // Ilves said". Nobody is named in the sentence before the pronoun.
-func (r *resolver) namedAhead(s report.Span, gender string) *person {
+func (r *Resolver) namedAhead(s report.Span, gender string) *person {
 	here := r.sentenceAt(s.Start)
 	toks := r.t.TokensOf(r.t.Sentences[here])
 	if len(toks) > 1 && joiners[word.Lower(toks[0].In(r.t.Text))] {
@@ -53,7 +54,7 @@ func (r *resolver) namedAhead(s report.Span, gender string) *person {
 	at := sort.Search(len(toks), func(i int) bool { return int(toks[i].Start) >= ms[k].Start })
 	owns := at+1 < len(toks) && toks[at+1].Kind == word.Clitic
 	for at--; at > 0 && toks[at].In(r.t.Text) != ","; at-- {
-		if x := toks[at]; !x.Upper && x.In(r.t.Text) != "." && kindOf(x.In(r.t.Text)) == "" && x.In(r.t.Text) != "the" {
+		if x := toks[at]; !x.Upper && x.In(r.t.Text) != "." && lexis.KindOf(x.In(r.t.Text)) == "" && x.In(r.t.Text) != "the" {
 			return nil
 		}
 	}
@@ -74,7 +75,7 @@ var (
 // beginning as an owner, "Ilves's friends deny it, his lawyer said", or, where only the
 // pronoun tells that whoever spoke may be a woman, who is known for one: "Aalto said Maret
 // Ilves had not come, and her lawyer had".
-func (r *resolver) ownerHere(s report.Span, written string, spoke said, gender string) *person {
+func (r *Resolver) ownerHere(s report.Span, written string, spoke said, gender string) *person {
 	here := r.sentenceAt(s.Start)
 	ms := r.roster.mentions
 	low := word.Lower(written)
@@ -96,12 +97,12 @@ func (r *resolver) ownerHere(s report.Span, written string, spoke said, gender s
 // spokeBefore is who spoke last and may be "he" or "she", if anybody, and who
 // asked what is answered at s. Whoever is only said to have said something is no
 // speaker after the sentence that says so: "Ilves said Aalto had warned him. He …"
-func (r *resolver) spokeBefore(s report.Span, gender string) (spoke, asker said) {
+func (r *Resolver) spokeBefore(s report.Span, gender string) (spoke, asker said) {
 	sentence := r.sentenceAt(s.Start)
 	paragraph := r.paragraphOf(sentence)
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-6); k-- {
 		x := r.sources[k]
-		if x.asks && r.answers {
+		if x.asks && r.how.Answers {
 			asker = x
 			continue
 		}
@@ -124,14 +125,14 @@ func (r *resolver) spokeBefore(s report.Span, gender string) (spoke, asker said)
 }
 
 // ownedBy reports whether a source is written as somebody's of a gender: "his lawyer".
-func (r *resolver) ownedBy(s report.Span, gender string) bool {
+func (r *Resolver) ownedBy(s report.Span, gender string) bool {
 	first, _, _ := strings.Cut(s.In(r.t.Text), " ")
 	return gender == "man" && word.Lower(first) == "his" || gender == "woman" && word.Lower(first) == "her"
 }
 
 // subjectBefore reports whether a person is the subject of a sentence in which somebody
 // else speaks later.
-func (r *resolver) subjectBefore(x said) bool {
+func (r *Resolver) subjectBefore(x said) bool {
 	ms := r.roster.mentions
 	for k := r.roster.mentionsBefore(x.Start) - 1; k >= 0 && ms[k].sentence == x.sentence; k-- {
 		if ms[k].subject {
@@ -143,14 +144,14 @@ func (r *resolver) subjectBefore(x said) bool {
 
 // holdsOffice reports whether a source is written with its office behind it: "Ilves,
 // the economy minister".
-func (r *resolver) holdsOffice(s report.Span) bool {
+func (r *Resolver) holdsOffice(s report.Span) bool {
 	_, office, ok := strings.Cut(s.In(r.t.Text), ", ")
 	return ok && isSomebody(describe(office).head())
 }
 
 // bears reports whether a name is the last one of a person who may be "he" or
 // "she".
-func (r *roster) bears(name, gender string) bool {
+func (r *Roster) bears(name, gender string) bool {
 	return slices.ContainsFunc(r.byLast[word.Lower(name)], func(k int) bool {
 		return r.people[k].gender == gender || r.people[k].gender == ""
 	})
@@ -161,7 +162,7 @@ func (r *roster) bears(name, gender string) bool {
 // named; where nobody spoke, at least who was named last, of those of the gender
 // if there are any. Who is named within what somebody says is not spoken of
 // outside it.
-func (r *resolver) namedSince(s report.Span, spoke, asker said, gender string) *person {
+func (r *Resolver) namedSince(s report.Span, spoke, asker said, gender string) *person {
 	ms := r.roster.mentions
 	var last, fitting, inside *person
 	alone := true // inside is the only one named before in the paragraph
@@ -224,12 +225,12 @@ func isSomebody(head string) bool {
 	case "source", "official", "insider", "person":
 		return true
 	}
-	return kindOf(head) == "role"
+	return lexis.KindOf(head) == "role"
 }
 
 // it finds the institution, outlet or document that "it" stands for: the last
 // that spoke, in the same paragraph or that before.
-func (r *resolver) it(s report.Span, written string) Link {
+func (r *Resolver) it(s report.Span, written string) Link {
 	paragraph := r.paragraphOf(r.sentenceAt(s.Start))
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-4); k-- {
 		x := r.sources[k]
@@ -248,9 +249,9 @@ func (r *resolver) it(s report.Span, written string) Link {
 
 // maybeFirm reports whether nothing tells that a name is a person's: no given name, no
 // role and no pronoun. What is "it" and speaks is none.
-func (r *resolver) maybeFirm(name string) bool {
+func (r *Resolver) maybeFirm(name string) bool {
 	words := lowerFields(name)
-	if given()[words[0]] != "" {
+	if lexis.Given(words[0]) != "" {
 		return false
 	}
 	for _, k := range r.roster.byLast[words[len(words)-1]] {
@@ -262,15 +263,15 @@ func (r *resolver) maybeFirm(name string) bool {
 }
 
 // strangeName reports whether a name is one that no person of the report bears.
-func (r *resolver) strangeName(name string) bool {
+func (r *Resolver) strangeName(name string) bool {
 	low := word.Lower(name)
-	return isNameWord(name, 1) && !word.IsStop(low) && kindOf(low) == "" && len(r.roster.byLast[low]) == 0
+	return isNameWord(name, 1) && !word.IsStop(low) && lexis.KindOf(low) == "" && len(r.roster.byLast[low]) == 0
 }
 
 // they finds the several who spoke in the same sentence or in the one before it or before
 // the speech that "they" stands behind; further back others may have come in who said
 // nothing.
-func (r *resolver) they(s report.Span, written string) Link {
+func (r *Resolver) they(s report.Span, written string) Link {
 	sentence := r.sentenceAt(s.Start)
 	if k := sort.Search(len(r.speech), func(k int) bool { return r.speech[k].End > s.Start }) - 1; k >= 0 && s.Start-r.speech[k].End < 3 {
 		sentence = r.sentenceAt(r.speech[k].Start)

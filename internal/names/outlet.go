@@ -1,4 +1,4 @@
-package attribution
+package names
 
 import (
 	_ "embed"
@@ -8,12 +8,13 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
-//go:embed lexicon/outlets.txt
+//go:embed outlets.txt
 var outletTable string
 
 // outlet is a news organisation of the table.
@@ -26,7 +27,7 @@ type outlet struct {
 var outlets = sync.OnceValue(func() map[string]outlet {
 	out := map[string]outlet{}
 	agency := false
-	for line := range entries(outletTable) {
+	for line := range lexis.Entries(outletTable) {
 		if line[0] == '[' {
 			agency = line == "[agencies]"
 			continue
@@ -49,9 +50,9 @@ var leads = word.Set("radio tv television")
 // agencyWords lead up to the name of a news organisation: "state news agency".
 var agencyWords = word.Set("agency newspaper broadcaster magazine daily weekly network tabloid website channel outlet newswire wire station publication paper journal")
 
-// outletNamed returns the name of the news organisation that s, without an
+// OutletNamed returns the name of the news organisation that s, without an
 // article, is the name of, or "".
-func outletNamed(s string) string {
+func OutletNamed(s string) string {
 	s = withoutArticle(s)
 	if o := outlets()[s]; o.name != "" {
 		return o.name
@@ -91,7 +92,7 @@ var printForms = word.Set("newspaper daily weekly magazine tabloid broadcaster")
 // "".
 func outletAt(t *segment.Text, s segment.Sentence, run nameRun) string {
 	name := t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]
-	if n := outletNamed(name); n != "" {
+	if n := OutletNamed(name); n != "" {
 		return n
 	}
 	if run.last < s.LastToken && printForms[t.Tokens[run.last].In(t.Text)] || run.first > s.FirstToken && agencyWords[t.Tokens[run.first-1].In(t.Text)] && !otherAgency(t, s, run.first-1) && run.last-run.first < 5 {
@@ -117,8 +118,8 @@ var pressWords = word.Set("media press television tv radio")
 // outlet is the news organisation that a description names: by name, by form
 // ("state news agency X"), or by a word for one named before ("the paper"), or
 // "".
-func (r *resolver) outlet(d description, s report.Span) string {
-	if r.startsPlain(d.written, s) || d.after != "" && r.startsPlain(firstWord(d.written), s) { // "People familiar with the plan"
+func (r *Resolver) outlet(d description, s report.Span) string {
+	if r.startsPlain(d.written, s) || d.after != "" && r.startsPlain(d.first(), s) { // "People familiar with the plan"
 		return ""
 	}
 	the := len(d.words) > 0 && d.words[0] == "the"
@@ -131,12 +132,12 @@ func (r *resolver) outlet(d description, s report.Span) string {
 		return name
 	}
 	for _, w := range []string{d.written, d.name} {
-		if n := outletNamed(w); n != "" && (w == d.written || len(d.titles) == 0 || the) {
+		if n := OutletNamed(w); n != "" && (w == d.written || len(d.titles) == 0 || the) {
 			return n
 		}
 	}
 	if n := len(d.titles); d.name != "" && n > 0 && agencyWords[d.titles[n-1]] && !(n > 1 && d.titles[n-1] == "agency" && otherAgencies[d.titles[n-2]]) {
-		if o := outletNamed(d.name); o != "" {
+		if o := OutletNamed(d.name); o != "" {
 			return o
 		}
 		return d.name
@@ -146,7 +147,7 @@ func (r *resolver) outlet(d description, s report.Span) string {
 
 // startsPlain reports whether a word that is also an outlet's name stands
 // where any word has a capital: "People say".
-func (r *resolver) startsPlain(written string, s report.Span) bool {
+func (r *Resolver) startsPlain(written string, s report.Span) bool {
 	switch written {
 	case "People", "Today", "Time", "Metro", "Insider", "Focus", "Index", "Stuff", "This Week", "Fortune", "Express", "Sun", "Mirror", "Politics":
 		return r.t.Sentences[r.sentenceAt(s.Start)].Start == s.Start
@@ -159,7 +160,7 @@ var outletWords = word.Set("newspaper paper magazine daily weekly tabloid public
 
 // outletBefore is the outlet named last before a place that a word can stand
 // for: "the paper", "the agency", or "the Herald" after "the Tarn Herald".
-func (r *resolver) outletBefore(w string, at int) string {
+func (r *Resolver) outletBefore(w string, at int) string {
 	list := r.roster.outlets
 	n := sort.Search(len(list), func(i int) bool { return list[i].start >= at })
 	for k := n - 1; k >= max(0, n-maxBack); k-- {
@@ -209,8 +210,8 @@ func withoutAny(s string) string {
 	return withoutArticle(s)
 }
 
-// sameOutlet reports whether two names are of one news organisation.
-func sameOutlet(a, b string) bool { return a != "" && b != "" && OutletKey(a) == OutletKey(b) }
+// SameOutlet reports whether two names are of one news organisation.
+func SameOutlet(a, b string) bool { return a != "" && b != "" && OutletKey(a) == OutletKey(b) }
 
 // OutletKey is equal for the names of one news organisation: "The Times of New York" and
 // "nyt", "Fox" and "Fox News".

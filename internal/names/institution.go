@@ -1,9 +1,10 @@
-package attribution
+package names
 
 import (
 	"slices"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -14,7 +15,7 @@ import (
 // institution is the name of an institution: of "the ministry" that of the
 // ministry that spoke before, of "Ilves's office" with the full name of Ilves.
 // Some go by a last name whoever writes of them: "the Ilves administration".
-func (r *resolver) institution(d description, s report.Span) string {
+func (r *Resolver) institution(d description, s report.Span) string {
 	head := d.head()
 	if d.the && len(d.words) == 2 {
 		for k := len(r.sources) - 1; k >= max(0, len(r.sources)-20); k-- {
@@ -63,14 +64,14 @@ var firmWords = word.Set("company firm corporation manufacturer maker airline re
 
 // firmBefore is the firm that spoke last, not far back: an institution with a
 // name of its own that no public body has.
-func (r *resolver) firmBefore(s report.Span) string {
+func (r *Resolver) firmBefore(s report.Span) string {
 	paragraph := r.paragraphOf(r.sentenceAt(s.Start))
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-8); k-- {
 		x := r.sources[k]
 		if paragraph-x.paragraph > 2 {
 			break
 		}
-		if x.Kind == Institution && isNameWord(x.Name, 1) && !slices.ContainsFunc(lowerFields(x.Name), func(w string) bool { return kindOf(w) == "group" && !firmWords[w] }) {
+		if x.Kind == Institution && isNameWord(x.Name, 1) && !slices.ContainsFunc(lowerFields(x.Name), func(w string) bool { return lexis.KindOf(w) == "group" && !firmWords[w] }) {
 			return x.Name
 		}
 	}
@@ -79,10 +80,10 @@ func (r *resolver) firmBefore(s report.Span) string {
 
 // firmCalled is the firm that spoke before and whose name begins with a word, "Ferrum
 // Lines" for "Ferrum"; "" where there is none. A public body goes by no place alone.
-func (r *resolver) firmCalled(name string) string {
+func (r *Resolver) firmCalled(name string) string {
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-20); k-- {
 		x := r.sources[k]
-		if x.Kind == Institution && strings.HasPrefix(x.Name, name+" ") && !slices.ContainsFunc(lowerFields(x.Name), func(w string) bool { return kindOf(w) == "group" || kindOf(w) == "role" }) {
+		if x.Kind == Institution && strings.HasPrefix(x.Name, name+" ") && !slices.ContainsFunc(lowerFields(x.Name), func(w string) bool { return lexis.KindOf(w) == "group" || lexis.KindOf(w) == "role" }) {
 			return x.Name
 		}
 	}
@@ -94,7 +95,7 @@ var byLastName = word.Set("administration campaign government cabinet team")
 
 // document is the name of a document: of "the letter" that of the letter that
 // was cited before, and of its text or a copy of it that of the document.
-func (r *resolver) document(d description) string {
+func (r *Resolver) document(d description) string {
 	name := withoutAny(d.written)
 	fields := strings.Fields(name)
 	if i := slices.IndexFunc(fields, func(f string) bool { return handling[f] }); i > 0 && handlingAt(fields, i) { // "a memo seen by the Herald"

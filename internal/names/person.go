@@ -1,10 +1,11 @@
-package attribution
+package names
 
 import (
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -13,7 +14,7 @@ import (
 
 // add puts a person on the roster, or what is new about one to who is there, who
 // goes by the fuller of the two names.
-func (r *roster) add(p person) {
+func (r *Roster) add(p person) {
 	for _, k := range r.byLast[p.last()] {
 		q := &r.people[k]
 		if OnePerson(q.words, p.words) {
@@ -113,7 +114,7 @@ func givenNames(words []string) []string {
 
 // which chooses among people of one last name: by the given name or the role
 // right before, by "Mr." or "Mrs.", else by who was spoken of.
-func (r *roster) which(t *segment.Text, ks []int, i int, s segment.Sentence) int {
+func (r *Roster) which(t *segment.Text, ks []int, i int, s segment.Sentence) int {
 	if i > s.FirstToken {
 		b := i - 1
 		if t.Tokens[b].In(t.Text) == "." && b > s.FirstToken {
@@ -122,7 +123,7 @@ func (r *roster) which(t *segment.Text, ks []int, i int, s segment.Sentence) int
 		before := strings.TrimSuffix(word.Lower(t.Tokens[b].In(t.Text)), ".")
 		for _, k := range ks {
 			p := &r.people[k]
-			if p.words[0] == before || kindOf(before) == "role" && p.hasRole(canonRole(before)) {
+			if p.words[0] == before || lexis.KindOf(before) == "role" && p.hasRole(canonRole(before)) {
 				return k
 			}
 		}
@@ -143,7 +144,7 @@ const maxBack = 400
 // mentions: who was the subject of a sentence last, or was meant by the last
 // name alone, else who was named first. Who is only named beside that one
 // ("the wife of Dov Aalto") keeps the full name.
-func (r *roster) meant(fit []int, n int) int {
+func (r *Roster) meant(fit []int, n int) int {
 	for k := n - 1; k >= max(0, n-maxBack); k-- {
 		if m := r.mentions[k]; (m.subject || m.bare || m.speaks) && slices.Contains(fit, m.person) {
 			return m.person
@@ -153,7 +154,7 @@ func (r *roster) meant(fit []int, n int) int {
 }
 
 // named finds who is meant by a full or a last name at a place in the text.
-func (r *roster) named(words, titles []string, at int) *person {
+func (r *Roster) named(words, titles []string, at int) *person {
 	ks := r.byLast[words[len(words)-1]]
 	gender := titleGender(titles)
 	var fit []int
@@ -182,7 +183,7 @@ func (r *roster) named(words, titles []string, at int) *person {
 
 // atOnce reports whether the last of n mentions that fit are of two people in
 // one sentence, both by more than the last name: "Maret Ilves and Oskar Ilves".
-func (r *roster) atOnce(fit []int, n int) bool {
+func (r *Roster) atOnce(fit []int, n int) bool {
 	last := -1
 	for k := n - 1; k >= max(0, n-maxBack); k-- {
 		m := r.mentions[k]
@@ -205,7 +206,7 @@ func (r *roster) atOnce(fit []int, n int) bool {
 
 // fullName is the name by which the story has a person whom one of its reports
 // names with an initial more or less; "" if that may be several.
-func (r *roster) fullName(words []string) string {
+func (r *Roster) fullName(words []string) string {
 	words = withoutSuffix(words)
 	full := ""
 	for _, k := range r.byLast[words[len(words)-1]] {

@@ -1,10 +1,11 @@
-package attribution
+package names
 
 import (
 	"slices"
 	"sort"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -42,8 +43,8 @@ func canonRole(w string) string {
 
 // byRole finds the person that a definite description calls by a role: each of
 // its words must be among what that person is called, or hold by itself.
-func (r *resolver) byRole(d description, s report.Span) *person {
-	if !d.the || d.restricted || r.restricts {
+func (r *Resolver) byRole(d description, s report.Span) *person {
+	if !d.the || d.restricted || r.how.Restricts {
 		return nil
 	}
 	var want []string
@@ -62,7 +63,7 @@ func (r *resolver) byRole(d description, s report.Span) *person {
 		return nil
 	}
 	of := contentWords(d.after)
-	for _, ro := range []*roster{r.roster, r.story} {
+	for _, ro := range []*Roster{r.roster, r.story} {
 		if ro == nil {
 			continue
 		}
@@ -75,7 +76,7 @@ func (r *resolver) byRole(d description, s report.Span) *person {
 
 // namedLater is who "a lawyer for Ilves" turns out to be: the only one of that role whom
 // the report names soon after, as one who has been told of: "said the lawyer, Dov Aalto".
-func (r *resolver) namedLater(d description, s report.Span) *person {
+func (r *Resolver) namedLater(d description, s report.Span) *person {
 	whose := contentWords(d.after)
 	if i := slices.Index(d.words, "'s"); i > 0 {
 		whose = d.words[:i]
@@ -100,7 +101,7 @@ func (r *resolver) namedLater(d description, s report.Span) *person {
 
 // othersMan reports whether somebody is called by the name of another than whose he is to
 // be: "Aalto's lawyer, Dag Moe" is none of Ilves's.
-func (r *resolver) othersMan(p *person, whose []string) bool {
+func (r *Resolver) othersMan(p *person, whose []string) bool {
 	return slices.ContainsFunc(p.called, func(w string) bool { return len(r.roster.byLast[w]) > 0 && !slices.Contains(whose, w) })
 }
 
@@ -131,7 +132,7 @@ func (p *person) mayLead(of, role []string) bool {
 		if slices.Contains(of, c) {
 			return true
 		}
-		kind := kindOf(c)
+		kind := lexis.KindOf(c)
 		other = other || kind != "role" && kind != "title" && kind != "unnamed" && !slices.Contains(role, canonRole(c)) && !demonym(c)
 	}
 	return !other
@@ -144,10 +145,10 @@ func (p *person) governs() bool {
 }
 
 // owner is the person whose possessive a description begins with.
-func (r *resolver) owner(want []string, s report.Span) *person {
+func (r *Resolver) owner(want []string, s report.Span) *person {
 	name := want // what stands behind "Tarn Mayor"
 	for i, w := range want[:max(0, len(want)-1)] {
-		if k := kindOf(w); k == "role" || k == "title" || address[strings.Trim(w, ".")] {
+		if k := lexis.KindOf(w); k == "role" || k == "title" || lexis.IsAddress(strings.Trim(w, ".")) {
 			name = want[i+1:]
 		}
 	}
@@ -157,10 +158,10 @@ func (r *resolver) owner(want []string, s report.Span) *person {
 	if p := r.find(name, want[:len(want)-len(name)], s.Start); p != nil {
 		return p
 	}
-	if k := kindOf(want[len(want)-1]); k != "role" && k != "title" { // "the Harbour Union's board" is no board of who is called after the union
+	if k := lexis.KindOf(want[len(want)-1]); k != "role" && k != "title" { // "the Harbour Union's board" is no board of who is called after the union
 		return nil
 	}
-	for _, ro := range []*roster{r.roster, r.story} {
+	for _, ro := range []*Roster{r.roster, r.story} {
 		if ro != nil {
 			if p := ro.called(want, s.Start, ro == r.story); p != nil {
 				return p
@@ -175,7 +176,7 @@ const maxCandidates = 200
 
 // called finds the person who is called by most of the wanted words, the last
 // of them, the role, among them; the one named last before at, among equals.
-func (r *roster) called(want []string, at int, only bool) *person {
+func (r *Roster) called(want []string, at int, only bool) *person {
 	best, bestScore, tie := -1, 0, false
 	for _, k := range r.candidates(want[len(want)-1]) {
 		p := &r.people[k]
@@ -219,7 +220,7 @@ func (r *roster) called(want []string, at int, only bool) *person {
 
 // inPassing reports whether person k has been named but once before at, and not close by:
 // no such one is "the governor" in a report on another.
-func (r *roster) inPassing(k, at int) bool {
+func (r *Roster) inPassing(k, at int) bool {
 	const close = 300 // bytes
 	list := r.people[k].named
 	return sort.SearchInts(list, at) == 1 && at-list[0] > close
@@ -227,7 +228,7 @@ func (r *roster) inPassing(k, at int) bool {
 
 // candidates are the people who are called by a role, in order, no more of them
 // than are weighed.
-func (r *roster) candidates(role string) []int {
+func (r *Roster) candidates(role string) []int {
 	last := func(list []int) []int { return list[max(0, len(list)-maxCandidates):] }
 	list := slices.Clone(last(r.byRole[role]))
 	for w := range wider[role] {
@@ -280,7 +281,7 @@ func (p *person) hasRole(w string) bool {
 }
 
 // lastMention is where person k was last named before at, or -1.
-func (r *roster) lastMention(k, at int) int {
+func (r *Roster) lastMention(k, at int) int {
 	list := r.people[k].named
 	n := sort.SearchInts(list, at)
 	if n == 0 {

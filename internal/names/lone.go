@@ -1,4 +1,4 @@
-package attribution
+package names
 
 import (
 	"strings"
@@ -56,11 +56,12 @@ func actsAlone(t *segment.Text, s segment.Sentence, with *tagger.Tagger) bool {
 		in = append(in, tagger.Word{Text: w, Lower: word.Lower(w)})
 	}
 	with.Tag(in)
-	if len(in) < 2 || penn[in[0].Tag] != name || with.Knows(in[0].Lower) && tagAlone(in[0].Lower, with) != name {
+	properNoun := func(tag string) bool { return tag == "NNP" || tag == "NNPS" }
+	if len(in) < 2 || !properNoun(in[0].Tag) || with.Knows(in[0].Lower) && !properNoun(tagAlone(in[0].Lower, with)) {
 		return false
 	}
-	switch penn[in[1].Tag] {
-	case past, now, modal, done:
+	switch in[1].Tag {
+	case "VBD", "VBP", "VBZ", "MD", "VBN":
 		return true
 	}
 	return false

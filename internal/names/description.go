@@ -1,10 +1,11 @@
-package attribution
+package names
 
 import (
 	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/word"
 )
 
@@ -33,6 +34,9 @@ func describe(s string) description {
 	if i := strings.Index(head, " - "); i > 0 {
 		head = head[:i]
 	}
+	if i := strings.IndexByte(head, '/'); i > 0 && lexis.KindOf(word.Lower(head[strings.LastIndexByte(head, ' ')+1:])) == "role" { // "Dov Aalto/Ilves' Attorney"
+		head = head[:i]
+	}
 	for _, cut := range []string{" who ", " that ", " which ", " whose "} {
 		if i := strings.Index(head, cut); i > 0 {
 			d.restricted = true
@@ -53,7 +57,7 @@ func describe(s string) description {
 	}
 	d.after = strings.Join(fields[min(cut+1, len(fields)):], " ")
 	name := cut
-	for name > 0 && (isNameWord(fields[name-1], name-1) || name < cut && fields[name-1] == "and" && isNameWord(fields[name], 1) && ofHouse[word.Lower(fields[name])]) {
+	for name > 0 && (isNameWord(fields[name-1], name-1) || name < cut && fields[name-1] == "and" && isNameWord(fields[name], 1) && EndsHouse(word.Lower(fields[name]))) {
 		name--
 	}
 	for i, f := range fields[:cut] {
@@ -66,7 +70,7 @@ func describe(s string) description {
 		if owns && i+1 > name {
 			name = i + 1
 		}
-		if kind := kindOf(stem); i >= name && i+1 < cut && (kind == "role" || kind == "title" || kind == "unnamed") {
+		if kind := lexis.KindOf(stem); i >= name && i+1 < cut && (kind == "role" || kind == "title" || kind == "unnamed" || shortOffice[f] && i+2 < cut) {
 			name = i + 1
 		}
 	}
@@ -103,7 +107,7 @@ func handlingAt(fields []string, i int) bool {
 	}
 	before := word.Lower(fields[i-1])
 	does := strings.HasSuffix(fields[i], "ing") && !isNameWord(fields[i], i) && i+1 < len(fields) && (articles[fields[i+1]] || links[fields[i+1]] || isNameWord(fields[i+1], i+1))
-	return does && (kindOf(before) != "" || strings.HasSuffix(before, "s")) || handling[fields[i]] && !word.IsStop(before) && (kindOf(before) != "" || isNameWord(fields[i-1], 1))
+	return does && (lexis.KindOf(before) != "" || strings.HasSuffix(before, "s")) || handling[fields[i]] && !word.IsStop(before) && (lexis.KindOf(before) != "" || isNameWord(fields[i-1], 1))
 }
 
 var articles = word.Set("the a an its his her their")
@@ -118,9 +122,15 @@ func isNameWord(f string, i int) bool {
 		f = name
 	}
 	for _, r := range f {
-		return unicode.IsUpper(r) && !(i == 0 && (word.IsStop(word.Lower(f)) || lonePronoun[word.Lower(f)] || kindOf(word.Lower(f)) == "unnamed"))
+		return unicode.IsUpper(r) && !(i == 0 && (word.IsStop(word.Lower(f)) || lexis.IsLonePronoun(word.Lower(f)) || lexis.KindOf(word.Lower(f)) == "unnamed"))
 	}
 	return false
+}
+
+// first is the first word of a description as written.
+func (d description) first() string {
+	first, _, _ := strings.Cut(d.written, " ")
+	return first
 }
 
 // head is the last word of a description.
@@ -136,7 +146,7 @@ func (d description) kind() string {
 	if n := len(d.words); n > 1 && d.words[n-1] == "guard" && guards[d.words[n-2]] {
 		return "group"
 	}
-	return kindOf(d.head())
+	return lexis.KindOf(d.head())
 }
 
 // guards are bodies, and no guard: "the coast guard".
@@ -148,8 +158,11 @@ func (d description) owned() bool { return slices.Contains(d.words, "'s") }
 // isHouse reports whether a name is that of a house: "Holm and Sons".
 func isHouse(name string) bool {
 	_, last, ok := strings.Cut(name, " and ")
-	return ok && ofHouse[word.Lower(last)]
+	return ok && EndsHouse(word.Lower(last))
 }
 
 // ofHouse holds words that end the name of a house behind "and".
 var ofHouse = word.Set("sons son daughters daughter brothers bros bros. sisters company co co. partners associates")
+
+// TellsHandling reports whether a word in lower case tells what was done with a thing before it.
+func TellsHandling(low string) bool { return handling[low] }

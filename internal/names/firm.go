@@ -1,9 +1,10 @@
-package attribution
+package names
 
 import (
 	"slices"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -19,13 +20,13 @@ type firmMention struct {
 
 // findFirms lists where firms are named: names that begin with no given name and of
 // which the report says somewhere what it says of firms alone.
-func (r *roster) findFirms(t *segment.Text, runs []nameRun) {
+func (r *Roster) findFirms(t *segment.Text, runs []nameRun) {
 	firm := map[string]bool{}
 	for _, run := range runs {
 		if !actsAsFirm(t, t.Sentences[run.sentence], run) {
 			continue // nearly all
 		}
-		if low := run.lower(t); given()[strings.Fields(low)[0]] == "" && !endsName(t, runs, low) {
+		if low := run.lower(t); lexis.Given(strings.Fields(low)[0]) == "" && !endsName(t, runs, low) {
 			firm[low] = true
 		}
 	}
@@ -49,12 +50,12 @@ func endsName(t *segment.Text, runs []nameRun, low string) bool {
 }
 
 // isFirm reports whether a report names a firm so.
-func (r *roster) isFirm(name string) bool {
+func (r *Roster) isFirm(name string) bool {
 	return slices.ContainsFunc(r.firms, func(m firmMention) bool { return strings.EqualFold(m.name, name) })
 }
 
 // onlyFirm is the one firm that is named, or "" where there are none or several.
-func (r *roster) onlyFirm() string {
+func (r *Roster) onlyFirm() string {
 	for _, m := range r.firms {
 		if !strings.EqualFold(m.name, r.firms[0].name) {
 			return ""
@@ -79,7 +80,7 @@ func actsAsFirm(t *segment.Text, s segment.Sentence, run nameRun) bool {
 	if b, a := at(run.first-1), at(run.first-2); b == "by" && ownedBy[a] || (b == "in" || b == "of") && stakes[a] || b == "to" && a == "belongs" {
 		return true
 	}
-	if b := at(run.first - 1); trades[b] || strings.HasSuffix(b, "maker") && len(b) > len("maker") && kindOf(b) != "role" || b == "operator" && (run.last-run.first == 1 || operated[at(run.first-2)]) { // "rail operator Orrel", "the carmaker Orrel"
+	if b := at(run.first - 1); trades[b] || strings.HasSuffix(b, "maker") && len(b) > len("maker") && lexis.KindOf(b) != "role" || b == "operator" && (run.last-run.first == 1 || operated[at(run.first-2)]) { // "rail operator Orrel", "the carmaker Orrel"
 		return true
 	}
 	if makers[at(run.first-1)] && at(run.first-2) == "the" { // "the insurer Orrel"
@@ -134,7 +135,7 @@ var (
 // calledSo is the name right behind an earlier use of a word that stands for
 // something alone: "the dairy" after "the dairy Orrel" or "ferry line Orrel"; "" where
 // none does, or several.
-func (r *resolver) calledSo(noun string, at int) string {
+func (r *Resolver) calledSo(noun string, at int) string {
 	if r.names == nil {
 		r.names = appositions(r.t)
 	}
@@ -153,11 +154,11 @@ func appositions(t *segment.Text) map[string]firmMention {
 		for i := s.FirstToken; i+1 < s.LastToken; i++ {
 			x := t.Tokens[i]
 			low := word.Lower(x.In(t.Text))
-			if x.Kind != word.Word || x.Upper || word.IsStop(low) || kindOf(low) != "" && kindOf(low) != "group" && kindOf(low) != "company" {
+			if x.Kind != word.Word || x.Upper || word.IsStop(low) || lexis.KindOf(low) != "" && lexis.KindOf(low) != "group" && lexis.KindOf(low) != "company" {
 				continue
 			}
 			run, next := runAt(t, s, i+1)
-			if first := word.Lower(t.Tokens[i+1].In(t.Text)); next == i+1 || kindOf(first) != "" || given()[first] != "" {
+			if first := word.Lower(t.Tokens[i+1].In(t.Text)); next == i+1 || lexis.KindOf(first) != "" || lexis.Given(first) != "" {
 				continue
 			}
 			name := t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]
@@ -174,7 +175,7 @@ func appositions(t *segment.Text) map[string]firmMention {
 
 // firmNamed is the firm that "the company" stands for where none has spoken: the
 // only one named before, in the same paragraph or the two before it.
-func (r *resolver) firmNamed(at, paragraph int) string {
+func (r *Resolver) firmNamed(at, paragraph int) string {
 	name := ""
 	for _, m := range r.roster.firms {
 		if m.start >= at {
@@ -190,3 +191,6 @@ func (r *resolver) firmNamed(at, paragraph int) string {
 	}
 	return name
 }
+
+// EndsHouse reports whether a word in lower case ends the name of a house behind "and".
+func EndsHouse(low string) bool { return ofHouse[low] }

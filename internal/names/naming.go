@@ -1,9 +1,10 @@
-package attribution
+package names
 
 import (
 	"slices"
 	"strings"
 
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -63,7 +64,7 @@ func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {
 		return nameRun{}, i
 	}
 	low := word.Lower(tok(i).In(t.Text))
-	if opensAt(t, s, i) && word.IsStop(low) && given()[low] == "" || low == "i" || low == "the" || timeWord[low] {
+	if opensAt(t, s, i) && word.IsStop(low) && lexis.Given(low) == "" || low == "i" || low == "the" || lexis.IsTime(low) {
 		return nameRun{}, i
 	}
 	run := nameRun{first: i}
@@ -96,11 +97,11 @@ func runAt(t *segment.Text, s segment.Sentence, i int) (nameRun, int) {
 
 // endsRun reports whether a word with a capital ends a name that it stands
 // behind: a day, or "I".
-func endsRun(low string) bool { return timeWord[low] || low == "i" }
+func endsRun(low string) bool { return lexis.IsTime(low) || low == "i" }
 
 // full adds a run to the roster if it is the full name of a person, and
 // reports whether it did. Stands tells which runs stand as places do.
-func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands inPlaceOf) bool {
+func (r *Roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands inPlaceOf) bool {
 	called, first, gender := leading(t, run)
 	before := rolesBefore(t, s, run.first)
 	if office := officeBefore(t, s, run); office != nil {
@@ -117,33 +118,38 @@ func (r *roster) full(t *segment.Text, s segment.Sentence, run nameRun, stands i
 			words[n-1] += low
 			continue
 		}
-		if k := kindOf(low); k == "group" || k == "company" || k == "document" {
-			group = group || len(words) > 0 || given()[low] == "" // "Bill" is a name as well as a document
+		if k := lexis.KindOf(low); k == "group" || k == "company" || k == "document" {
+			group = group || len(words) > 0 || lexis.Given(low) == "" // "Bill" is a name as well as a document
 		}
 		words = append(words, low)
 	}
 	words = withoutSuffix(words)
-	if len(words) > 0 && kindOf(words[len(words)-1]) == "role" && (len(words) != 2 || given()[words[0]] == "") { // "U.S. Senator", but "Anna Bishop"
-		return false
+	if len(words) > 0 && (len(words) != 2 || lexis.Given(words[0]) == "") {
+		if k := lexis.KindOf(words[len(words)-1]); k == "role" || k == "unnamed" { // "U.S. Senator", "Prominent Republicans", but "Anna Bishop"
+			return false
+		}
 	}
 	if len(words) < 2 || len(words) > 5 || group {
 		return false
 	}
-	g := given()[words[0]]
+	if len(words) > 3 && len(called)+len(before)+len(after) == 0 && lexis.Given(words[0]) == "" && lexis.Given(words[1]) == "" { // "Orre Will Sign Ilves": a headline
+		return false
+	}
+	g := lexis.Given(words[0])
 	if g == "" && len(called)+len(before)+len(after) == 0 && article(t, run.last-1) != "" { // "Ahrar al-Orre" is a band
 		return false
 	}
 	if shouted(t, run) || slices.ContainsFunc(words, func(w string) bool { return inTitles[w] }) {
 		return false
 	}
-	if g == "" && len(called) == 0 && (likePlace(words) || placeBefore(t, s, run.first)) {
+	if g == "" && len(called) == 0 && (likePlace(words) || likeBody(words) || placeBefore(t, s, run.first)) {
 		return false
 	}
 	if g == "" && len(called)+len(before)+len(after) == 0 && (run.the || stands.mostly(run.lower(t))) {
 		return false
 	}
 	if gender == "" {
-		gender = givenGender(words[0])
+		gender = lexis.GivenGender(words[0])
 	}
 	name := t.Text[t.Tokens[first].Start:t.Tokens[run.last-1].End]
 	voices, _ := bodyOf(t, s, first, run.last)
@@ -158,7 +164,7 @@ func sharesName(t *segment.Text, s segment.Sentence, i int) bool {
 		return false
 	}
 	alone := i == s.FirstToken+2 || !t.Tokens[i-3].Upper
-	return alone && t.Tokens[i-2].Upper && given()[word.Lower(t.Tokens[i-2].In(t.Text))] != ""
+	return alone && t.Tokens[i-2].Upper && lexis.Given(word.Lower(t.Tokens[i-2].In(t.Text))) != ""
 }
 
 // withoutSuffix drops what tells a son from his father from the end of a name.
@@ -209,7 +215,7 @@ func leading(t *segment.Text, run nameRun) (called []string, first int, gender s
 		if g := genderOfTitle[low]; g != "" {
 			gender = g
 		}
-		if kind := kindOf(low); (kind == "role" || kind == "title") && k+1 < run.last || k == run.first && demonym(low) {
+		if kind := lexis.KindOf(low); (kind == "role" || kind == "title") && k+1 < run.last || k == run.first && demonym(low) || shortOffice[t.Tokens[k].In(t.Text)] && k+2 < run.last {
 			for ; first <= k; first++ {
 				called = append(called, word.Lower(t.Tokens[first].In(t.Text)))
 			}
@@ -217,6 +223,10 @@ func leading(t *segment.Text, run nameRun) (called []string, first int, gender s
 	}
 	return called, first, gender
 }
+
+// shortOffice are offices in capitals that are something else but before a full name: "GM
+// Maret Ilves", and a maker of cars.
+var shortOffice = word.Set("GM VP AG DA MD DCI SVP EVP")
 
 // genderOfTitle is the gender of titles that only men or women bear.
 var genderOfTitle = map[string]string{
@@ -258,7 +268,7 @@ func rolesBefore(t *segment.Text, s segment.Sentence, i int) []string {
 		if x.Kind == word.Mark && low != "-" || word.IsStop(low) {
 			break
 		}
-		if kindOf(low) == "role" {
+		if lexis.KindOf(low) == "role" {
 			role = true
 		}
 		if !role {
@@ -276,7 +286,7 @@ func rolesBefore(t *segment.Text, s segment.Sentence, i int) []string {
 func rolesApposed(t *segment.Text, s segment.Sentence, run nameRun) (roles []string, again bool) {
 	const most = 7 // tokens before the comma
 	i := run.first
-	if i-3 < s.FirstToken || t.Tokens[i-1].In(t.Text) != "," || kindOf(word.Lower(t.Tokens[i-2].In(t.Text))) != "role" {
+	if i-3 < s.FirstToken || t.Tokens[i-1].In(t.Text) != "," || lexis.KindOf(word.Lower(t.Tokens[i-2].In(t.Text))) != "role" {
 		return nil, false
 	}
 	opens := run.last < s.LastToken && t.Tokens[run.last].In(t.Text) == "," // not "The driver, Dov Aalto said, has left"
@@ -313,7 +323,7 @@ var opensPhrase = word.Set("the his her their its a an another one")
 // left for the name.
 func officeBefore(t *segment.Text, s segment.Sentence, run nameRun) []string {
 	low := func(k int) string { return word.Lower(t.Tokens[k].In(t.Text)) }
-	if run.first < s.FirstToken+2 || low(run.first-1) != "of" && low(run.first-1) != "for" || kindOf(low(run.first-2)) != "role" {
+	if run.first < s.FirstToken+2 || low(run.first-1) != "of" && low(run.first-1) != "for" || lexis.KindOf(low(run.first-2)) != "role" {
 		return nil
 	}
 	office := []string{low(run.first - 2)}
@@ -340,7 +350,7 @@ func leadsUpTo(t *segment.Text, s segment.Sentence, i int) int {
 		case x.Kind != word.Word || x.Upper:
 			return i
 		case low == "of" || low == "for" || low == "on":
-			if k < i-1 && kindOf(word.Lower(t.Tokens[k-1].In(t.Text))) == "role" {
+			if k < i-1 && lexis.KindOf(word.Lower(t.Tokens[k-1].In(t.Text))) == "role" {
 				return k
 			}
 			return i
@@ -372,10 +382,10 @@ func rolesAfter(t *segment.Text, s segment.Sentence, i int) []string {
 			closed = true
 			break
 		}
-		if v := words().forms[low]; x.Kind == word.Clitic || v != nil && (v.says() || v.takes(fWhom) && low != v.lemma) {
+		if x.Kind == word.Clitic || lexis.IsSpeech(low) {
 			return nil
 		}
-		if k == i+1 && t.Tokens[i].In(t.Text) == "," && !(low == "a" || low == "an" || low == "the" || x.Kind == word.Number || kindOf(low) != "" || isParty(t, k)) {
+		if k == i+1 && t.Tokens[i].In(t.Text) == "," && !(low == "a" || low == "an" || low == "the" || x.Kind == word.Number || lexis.KindOf(low) != "" || isParty(t, k)) {
 			break
 		}
 		switch {

@@ -1,4 +1,4 @@
-package attribution
+package names
 
 import "slices"
 
@@ -10,16 +10,16 @@ type Someone struct {
 	Sentences []int    // that name this one, ascending, each once
 }
 
-// People lists whom the report names, in order of the roster.
-func (r Reading) People() []Someone {
-	if r.roster == nil {
+// Everyone lists the people of a roster, which may be nil.
+func (r *Roster) Everyone() []Someone {
+	if r == nil {
 		return nil
 	}
-	out := make([]Someone, len(r.roster.people))
-	for k, p := range r.roster.people {
+	out := make([]Someone, len(r.people))
+	for k, p := range r.people {
 		out[k] = Someone{Name: p.full, Gender: p.gender, Called: p.called}
 	}
-	for _, m := range r.roster.mentions {
+	for _, m := range r.mentions {
 		p := &out[m.person]
 		if !slices.Contains(p.Sentences[max(0, len(p.Sentences)-1):], m.sentence) {
 			p.Sentences = append(p.Sentences, m.sentence)
