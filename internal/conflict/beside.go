@@ -4,6 +4,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/claim"
@@ -105,13 +106,15 @@ func (s Story) onlyFigure(r int, a *attribution.Attribution, in figureReader) (b
 // not the first, whatever the bounds of either: "put the toll lower, at 40 or more".
 func (s Story) disagrees(r int, b *attribution.Attribution, x, y besideFigure) bool {
 	const far = 10 // times as many are no count of one thing
-	text := word.Lower(s.Texts[r].Sentences[b.Sentence].In(s.Texts[r].Text))
+	text := s.Texts[r].Sentences[b.Sentence].In(s.Texts[r].Text)
 	m, n := valueOf(x.Quantity), valueOf(y.Quantity)
-	return m != n && m <= far*n && n <= far*m && disagreeing.MatchString(text) && !revising.MatchString(text)
+	return m != n && m <= far*n && n <= far*m && slices.ContainsFunc(disagreement, func(w string) bool { return strings.Contains(text, w) }) &&
+		disagreeing.MatchString(text) && !revising.MatchString(text)
 }
 
 var (
-	disagreeing = regexp.MustCompile(`\b(?:toll|number|figure|count|tally)(?: (?:was|is|as|far|much|slightly))* (?:lower|higher)\b` +
+	disagreement = []string{"lower", "higher", "high as", "low as", "disput"} // one of which all that disagrees has: most sentences need no more than a look for them
+	disagreeing  = regexp.MustCompile(`\b(?:toll|number|figure|count|tally)(?: (?:was|is|as|far|much|slightly))* (?:lower|higher)\b` +
 		`|\b(?:lower|higher) (?:death )?(?:toll|number|figure|count|tally|estimate)\b` +
 		`|\b(?:toll|number|figure|count|tally) (?:could|might|may) be as (?:high|low) as\b` +
 		`|\bdisput(?:ed|es|ing) (?:that|this|the) (?:toll|number|figure|count|tally|estimate)\b`)

@@ -102,7 +102,11 @@ func tradeOf(c *clause, source []string) string {
 	if at := c.Chain[len(c.Chain)-1].Span; !at.Empty() {
 		tokens := c.text.Tokens
 		from := sort.Search(len(tokens), func(i int) bool { return int(tokens[i].Start) >= at.Start })
-		for _, x := range tokens[max(0, from-title):] {
+		first := from
+		if from < len(tokens) && tokens[from].Upper { // a name; "police said 90, organisers 40" has no title
+			first = max(c.sentence().FirstToken, from-title)
+		}
+		for _, x := range tokens[first:] {
 			if int(x.Start) >= at.End {
 				break
 			}

@@ -23,6 +23,7 @@ const (
 	taken    fate = "taken"
 	ruined   fate = "ruined"
 	marched  fate = "marched"
+	struck   fate = "struck work"
 	laidOff  fate = "laid off"
 	cutOff   fate = "cut off"
 	trapped  fate = "trapped"
@@ -37,7 +38,7 @@ const (
 // need not place.
 func (f fate) ofOneThing() bool {
 	switch f {
-	case taken, aboard, ruined, marched, laidOff, cutOff, trapped, ill:
+	case taken, aboard, ruined, marched, struck, laidOff, cutOff, trapped, ill:
 		return true
 	}
 	return false
@@ -45,7 +46,7 @@ func (f fate) ofOneThing() bool {
 
 // atOnce reports whether those of a fate are counted at one time: their number
 // does not grow from report to report as a toll does.
-func (f fate) atOnce() bool { return f == marched || f == aboard }
+func (f fate) atOnce() bool { return f == marched || f == struck || f == aboard }
 
 // fates are the words that tell one. Active ones stand before the number
 // ("killing 12"), the others after it ("12 were killed").
@@ -303,6 +304,7 @@ var (
 var phrasesAfter = map[string]fate{
 	"to death": dead, "lost their lives": dead, "lost his life": dead, "lost her life": dead, "to hospital": wounded, "in hospital": wounded, "on board": aboard, "laid off": laidOff, "lost their jobs": laidOff,
 	"without power": cutOff, "without electricity": cutOff, "no electricity": cutOff, "took part": marched, "turned out": marched, "to the streets": marched,
+	"joined the march": marched, "joined the rally": marched, "joined the protest": marched, "walked out": struck, "on strike": struck, "joined the strike": struck, "downed tools": struck,
 	"taken hostage": held, "into custody": held, "in custody": held, "to safety": rescued, "lost homes": ruined, "burned down": ruined, "burnt down": ruined,
 	"lost their homes": homeless, "leave their homes": fled, "left their homes": fled, "from their homes": fled, "flee their homes": fled,
 	"fell ill": ill, "fallen ill": ill, "taken ill": ill, "falling ill": ill, "fell sick": ill, "became sick": ill, "became ill": ill,

@@ -21,6 +21,7 @@ type figure struct {
 	part     bool      // counts some of what another figure counts: "including 12", "five of them"
 	wide     bool      // counts over a whole land: "across the province"
 	more     bool      // counts those beside others: "another five"
+	killers  bool      // counts who did it, too: "27 died, including the gunman"
 	period   bool      // of a span of time, not of one event: "since May"
 	early    bool      // said to be no last word: "at least so far", "an initial toll"
 	parts    []float64 // what its report counts of it by one source: "15, six of them in Tolm"
@@ -90,6 +91,7 @@ func (r figureReader) figureAt(i int, c *clause) figure {
 	f.more = f.more || q.Begin > 0 && adds[r.lower[q.Begin-1]] || r.alsoHappened(i)
 	f.wide = r.isWide(q)
 	f.part = r.isPart(i) || r.isOfOne(q) || f.fate == wounded && r.isGrave(i) || holdsPhrase(r.lower[q.Last:], otherCauses)
+	f.killers = r.countsKillers(i)
 	if q.Begin > 0 && passed[r.lower[q.Begin-1]] || r.areBodies(q.Last) {
 		f.High = math.Inf(1)
 	}
@@ -108,6 +110,19 @@ func (r figureReader) figureAt(i int, c *clause) figure {
 	}
 	return f
 }
+
+// countsKillers reports whether those who did it are said to be among those counted.
+func (r figureReader) countsKillers(i int) bool {
+	const listed = 5 // words from "including"
+	from, end := r.quantities[i].Last, r.end(i)
+	at := slices.IndexFunc(r.lower[from:end], func(w string) bool { return w == "including" || w == "counting" })
+	if at < 0 {
+		return false
+	}
+	return slices.ContainsFunc(r.lower[from+at:min(len(r.lower), from+at+listed)], func(w string) bool { return killers[w] })
+}
+
+var killers = word.Set("gunman gunmen shooter shooters attacker attackers assailant assailants bomber bombers hijacker hijackers perpetrator perpetrators himself herself themselves")
 
 // otherCauses are what somebody died of beside what the figures of a story count.
 var otherCauses = phrases("other causes", "another cause", "other reasons", "natural causes", "unrelated causes")
@@ -383,7 +398,7 @@ var (
 	breaks    = word.Set("and , ; : after when while but which that") // end the words right after a quantity
 	aside     = word.Set("which who whom whose where after as when while")
 	ofWar     = word.Set("plane planes monitor crime crimes wounded")
-	ofClock   = word.Set("am pm gmt")
+	ofClock   = word.Set("am pm gmt times") // "330 am", "arrested four times"
 	singles   = word.Set("woman man child boy girl person civilian citizen soldier policeman villager resident passenger")
 	stops     = word.Set("; : when while but whose") // end the search for a verb further on
 )

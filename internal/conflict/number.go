@@ -366,6 +366,9 @@ func (a *figure) contradicts(b *figure) bool {
 	if a.fate != b.fate || a.Agrees(b.Quantity) || a.sumsTo(b) || b.sumsTo(a) || a.hasPart(b) || b.hasPart(a) || a.grewTo(b) || b.grewTo(a) {
 		return false
 	}
+	if a.killers != b.killers {
+		return false
+	}
 	if a.wide && !b.wide && a.Low > b.Low || b.wide && !a.wide && b.Low > a.Low {
 		return false
 	}

@@ -23,6 +23,7 @@ func TestRead(t *testing.T) {
 		{"Fifty-eight people, 1,200 sheep", "58 1200"},
 		{"at least 50 goats", "50…"},
 		{"more than two million crowns", "2e+06…"},
+		{"more than $40 million, up to £300, a $12 fee", "4e+07… 0…300 12"},
 		{"between 500 and 1,300 voters", "500…1300"},
 		{"ten to twelve boats", "10…12"},
 		{"a dozen boats", "12"},
