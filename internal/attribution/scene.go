@@ -167,7 +167,7 @@ func (u *unit) afterAdjuncts(i int) int {
 					i++
 				}
 			}
-			for u.is(i, "of", "with", "for", "from") && u.starts(i+1) {
+			for u.is(i, "of", "with", "for", "from") && u.starts(i+1) || u.at(i).pos == ing && lexis.KindOf(u.toks[i-1].low) == "document" && u.starts(i+1) { // "in a speech praising his crew"
 				i = u.npEnd(i + 1)
 			}
 		default:

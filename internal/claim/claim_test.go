@@ -574,6 +574,23 @@ func TestHighAllowsForOtherWords(t *testing.T) {
 	}
 }
 
+// TestMisspelt: a letter makes no other person of a long name, and does of a short one.
+func TestMisspelt(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		one  bool
+	}{
+		{"ana tarrant", "ana tarrent", true}, {"gregor miliote", "gregor milliote", true}, {"heidar alishvand", "heydar alishband", true},
+		{"ana tarrant", "ana tarrants", true}, {"ana voss", "ana moss", false}, {"ana tarrant", "ida tarrant", false},
+		{"ana tarrant", "ana tarr", false}, {"ana tarrant", "ana torrent", false}, {"tarrant", "tarrent", false}, {"karl berg", "carl berg", false},
+	} {
+		a, b := strings.Fields(c.a), strings.Fields(c.b)
+		if misspelt(a, b) != c.one || misspelt(b, a) != c.one {
+			t.Errorf("%s, %s: want %v", c.a, c.b, c.one)
+		}
+	}
+}
+
 // TestCitedOutletIsHere: whoever cites an outlet whose report is here, by whatever name,
 // has it from there, and the origin is whom that report names.
 func TestCitedOutletIsHere(t *testing.T) {

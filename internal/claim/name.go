@@ -42,19 +42,23 @@ func misspelt(a, b []string) bool {
 	return true
 }
 
-// oneLetterApart reports whether one letter makes the difference of two words
-// of one length.
+// oneLetterApart reports whether one letter, another or one more, makes the difference of
+// two words.
 func oneLetterApart(a, b string) bool {
-	if len(a) != len(b) {
-		return false
+	if len(a) > len(b) {
+		a, b = b, a
 	}
-	n := 0
-	for i := range len(a) {
-		if a[i] != b[i] {
-			n++
-		}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
 	}
-	return n == 1
+	switch len(b) - len(a) {
+	case 0:
+		return i < len(a) && a[i+1:] == b[i+1:]
+	case 1:
+		return a[i:] == b[i+1:]
+	}
+	return false
 }
 
 // isVague reports whether the same words could stand for two sources: "a
