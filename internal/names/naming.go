@@ -304,7 +304,7 @@ func rolesApposed(t *segment.Text, s segment.Sentence, run nameRun) (roles []str
 		if x.Kind == word.Word && !word.IsStop(low) {
 			roles = append(roles, low)
 		}
-		if first && opens && (whose || opensPhrase[low]) || !first && introduces[word.Lower(t.Tokens[k-1].In(t.Text))] && (whose || opensPhrase[low]) {
+		if first && opens && (whose || opensPhrase[low]) || !first && introducesAt(t, k-1) && (whose || opensPhrase[low]) {
 			return roles, again || whose
 		}
 	}
@@ -313,9 +313,16 @@ func rolesApposed(t *segment.Text, s segment.Sentence, run nameRun) (roles []str
 
 // introduces are words behind which a source begins.
 var (
-	introduces = word.Set("said says added wrote told argued insisted replied to by")
+	introduces = word.Set("said says added wrote told argued insisted replied by")
 	definite   = word.Set("the his her their its")
 )
+
+// introducesAt reports whether a source begins behind token i: a verb of saying, the end of
+// a speech, "according to".
+func introducesAt(t *segment.Text, i int) bool {
+	low := word.Lower(t.Tokens[i].In(t.Text))
+	return introduces[low] || low == "\"" || low == "”" || low == "to" && i > 0 && word.Lower(t.Tokens[i-1].In(t.Text)) == "according"
+}
 
 var opensPhrase = word.Set("the his her their its a an another one")
 

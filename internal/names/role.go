@@ -62,12 +62,15 @@ func (r *Resolver) byRole(d description, s report.Span) *person {
 	if len(want) == 0 || ofMany[want[len(want)-1]] {
 		return nil
 	}
+	if first, _, _ := strings.Cut(d.after, " "); first == "a" || first == "an" { // "the head of a team of inspectors" is nobody known
+		return nil
+	}
 	of := contentWords(d.after)
 	for _, ro := range []*Roster{r.roster, r.story} {
 		if ro == nil {
 			continue
 		}
-		if p := ro.called(want, s.Start, ro == r.story); p != nil && p.mayLead(of, want) && !(slices.Contains(want, "opposition") && p.governs()) {
+		if p := ro.called(want, of, s.Start, ro == r.story); p != nil && p.mayLead(of, want) && !(slices.Contains(want, "opposition") && p.governs()) {
 			return p
 		}
 	}
@@ -163,7 +166,7 @@ func (r *Resolver) owner(want []string, s report.Span) *person {
 	}
 	for _, ro := range []*Roster{r.roster, r.story} {
 		if ro != nil {
-			if p := ro.called(want, s.Start, ro == r.story); p != nil {
+			if p := ro.called(want, nil, s.Start, ro == r.story); p != nil {
 				return p
 			}
 		}
@@ -175,15 +178,16 @@ func (r *Resolver) owner(want []string, s report.Span) *person {
 const maxCandidates = 200
 
 // called finds the person who is called by most of the wanted words, the last
-// of them, the role, among them; the one named last before at, among equals.
-func (r *Roster) called(want []string, at int, only bool) *person {
-	best, bestScore, tie := -1, 0, false
+// of them, the role, among them; among equals the one called by most of what the role is
+// of, then the one named last before at.
+func (r *Roster) called(want, of []string, at int, only bool) *person {
+	best, bestScore, tie := -1, 0.0, false
 	for _, k := range r.candidates(want[len(want)-1]) {
 		p := &r.people[k]
 		if p.under(want) {
 			continue
 		}
-		score, role := 0, false
+		score, role := 0.0, false
 		for i, w := range want {
 			if p.hasRole(w) {
 				score += 2
@@ -193,14 +197,19 @@ func (r *Roster) called(want []string, at int, only bool) *person {
 		if p.foreign(want) { // "the president" is rather the one at home
 			score--
 		}
-		need := len(want) // half the words
+		need := float64(len(want)) // half the words
 		if head := want[len(want)-1]; head == "republican" || head == "democrat" {
-			need = 2 * len(want) // many are: "the Kentucky Republican" is one from Kentucky
+			need = 2 * float64(len(want)) // many are: "the Kentucky Republican" is one from Kentucky
 		} else if !role {
 			continue
 		}
 		if score < need {
 			continue
+		}
+		for _, w := range of {
+			if slices.Contains(p.called, w) {
+				score += 0.01
+			}
 		}
 		switch {
 		case score > bestScore:
