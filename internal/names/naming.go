@@ -296,7 +296,7 @@ func rolesApposed(t *segment.Text, s segment.Sentence, run nameRun) (roles []str
 		x := t.Tokens[k]
 		low := word.Lower(x.In(t.Text))
 		first := k == s.FirstToken
-		if x.Kind == word.Mark && low != "-" {
+		if x.Kind == word.Mark && low != "-" || leadsIn[low] {
 			return nil, false
 		}
 		whose = whose || x.Kind == word.Clitic
@@ -315,6 +315,7 @@ func rolesApposed(t *segment.Text, s segment.Sentence, run nameRun) (roles []str
 var (
 	introduces = word.Set("said says added wrote told argued insisted replied by")
 	definite   = word.Set("the his her their its")
+	leadsIn    = word.Set("to in with at on after before during about against") // what stands behind them is no subject
 )
 
 // introducesAt reports whether a source begins behind token i: a verb of saying, the end of
