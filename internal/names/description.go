@@ -27,7 +27,24 @@ type description struct {
 // describe takes the words of a source apart.
 func describe(s string) description {
 	d := description{}
-	head := strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
+	d.written, d.restricted = withoutAsides(s)
+	fields := strings.Fields(d.written)
+	cut := min(1, len(fields))
+	for cut < len(fields) && !links[fields[cut]] && !handlingAt(fields, cut) {
+		cut++
+	}
+	if cut < len(fields) {
+		d.joint = fields[cut]
+	}
+	d.after = strings.Join(fields[min(cut+1, len(fields)):], " ")
+	d.readHead(fields[:cut])
+	return d
+}
+
+// withoutAsides is what a source is called before anything that marks set off, or a
+// relative clause, which restricts it.
+func withoutAsides(s string) (head string, restricted bool) {
+	head = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
 	if i := strings.IndexAny(head, ",(—–"); i > 0 {
 		head = head[:i]
 	}
@@ -39,28 +56,22 @@ func describe(s string) description {
 	}
 	for _, cut := range []string{" who ", " that ", " which ", " whose "} {
 		if i := strings.Index(head, cut); i > 0 {
-			d.restricted = true
+			restricted = true
 			head = head[:i]
 		}
 	}
-	d.written = strings.TrimSpace(head)
-	fields := strings.Fields(d.written)
+	return strings.TrimSpace(head), restricted
+}
+
+// readHead reads the words before any preposition: the name that they end in, what
+// stands before it, and whether they are definite.
+func (d *description) readHead(fields []string) {
 	cut := len(fields)
-	for i, f := range fields {
-		if i > 0 && (links[f] || handlingAt(fields, i)) {
-			cut = i
-			break
-		}
-	}
-	if cut < len(fields) {
-		d.joint = fields[cut]
-	}
-	d.after = strings.Join(fields[min(cut+1, len(fields)):], " ")
 	name := cut
 	for name > 0 && (isNameWord(fields[name-1], name-1) || name < cut && fields[name-1] == "and" && isNameWord(fields[name], 1) && EndsHouse(word.Lower(fields[name]))) {
 		name--
 	}
-	for i, f := range fields[:cut] {
+	for i, f := range fields {
 		low := word.Lower(strings.Trim(f, `"“”‘’`))
 		stem, owns := strings.CutSuffix(low, "'s")
 		d.words = append(d.words, stem)
@@ -75,22 +86,18 @@ func describe(s string) description {
 		}
 	}
 	if name < cut {
-		d.name = strings.Trim(strings.Join(fields[name:cut], " "), `"“”‘’.;:`)
+		d.name = strings.Trim(strings.Join(fields[name:], " "), `"“”‘’.;:`)
 	}
 	for _, f := range fields[:min(name, cut)] {
 		d.titles = append(d.titles, strings.TrimSuffix(word.Lower(f), "'s"))
 	}
 	if len(d.words) > 0 {
-		switch d.words[0] {
-		case "the", "his", "her", "its", "their", "this", "that":
-			d.the = true
-		}
-		for _, w := range d.words {
-			d.the = d.the || w == "'s"
-		}
+		d.the = determined[d.words[0]] || slices.Contains(d.words, "'s")
 	}
-	return d
 }
+
+// determined are words that make what follows definite.
+var determined = word.Set("the his her its their this that")
 
 // links are words after a noun that begin what hangs on it; handling, those
 // that do so after a noun alone: "a poll released on Friday", but "a leaked memo".

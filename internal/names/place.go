@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/lexis"
@@ -16,7 +17,7 @@ import (
 // Orre", "Tarn Bay".
 var (
 	placeFirst = word.Set("new north south east west northern southern eastern western northeast northwest southeast southwest central upper lower greater downtown fort port mount lake cape")
-	placeLast  = word.Set("bay beach boulevard avenue street road lane square county island islands river valley mountain mountains hills heights village township airport harbor harbour peninsula canyon creek")
+	placeLast  = word.Set("bay beach boulevard blvd blvd. avenue ave ave. street road rd rd. lane square county island islands river valley mountain mountains hills heights village township airport harbor harbour peninsula canyon creek")
 )
 
 // LikePlace reports whether a name is that of a place.
@@ -31,14 +32,14 @@ func likePlace(words []string) bool {
 // Words that end the name of a body, and those before the name of a ship.
 var (
 	bodyLast = word.Set("watch international cross crescent front helmets network networks entertainment solutions systems technologies products headquarters chamber committees councils pictures studios holdings industries motors pharmaceuticals brigades forces borders rising sox")
-	shipLead = word.Set("mv ms mt ss hms hmcs hmas uss ins rms rv fv")
+	shipLead = word.Set("ship warship mv mt ss hms hmcs hmas uss ins rms rv fv")
 )
 
 // likeBody reports whether the words of a name, in lower case, are those of a body or a
 // ship: "Orre Watch", "MV Ilves", or a team, which has a city before it, "Boston Masons".
 func likeBody(words []string) bool {
 	n := len(words)
-	return n > 1 && (bodyLast[words[n-1]] || shipLead[words[0]] || strings.HasSuffix(words[n-1], "s") && lexis.IsPlace(strings.Join(words[:n-1], " ")))
+	return n > 1 && (bodyLast[words[n-1]] || slices.ContainsFunc(words[:n-1], func(w string) bool { return shipLead[w] }) || strings.HasSuffix(words[n-1], "s") && lexis.IsPlace(strings.Join(words[:n-1], " ")))
 }
 
 // inPlaceOf counts where the runs of a report stand as places do, and where

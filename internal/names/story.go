@@ -141,14 +141,18 @@ func (r *Resolver) personAgain(l Link) string {
 }
 
 // calledAll reports whether a person is called by every word of a description
-// that no table knows: "the market watcher".
+// that no table knows, two of them or more: "the market watcher".
 func (p *person) calledAll(d description) bool {
+	n := 0
 	for _, w := range d.words {
-		if !word.IsStop(w) && !p.hasRole(canonRole(w)) {
+		if word.IsStop(w) {
+			continue
+		}
+		if n++; !p.hasRole(canonRole(w)) {
 			return false
 		}
 	}
-	return true
+	return n > 1
 }
 
 // OtherGender reports whether who bears a name is "she" in the story where a pronoun for it
