@@ -141,7 +141,7 @@ func (r *Resolver) personAgain(l Link) string {
 }
 
 // calledAll reports whether a person is called by every word of a description
-// that no table knows, two of them or more: "the market watcher".
+// that no table knows, two of them or more, "the market watcher", or the last of the name.
 func (p *person) calledAll(d description) bool {
 	n := 0
 	for _, w := range d.words {
