@@ -25,7 +25,7 @@ func (u *unit) mendForm(n int) {
 		g.form = finite
 		return
 	}
-	if u.at(u.before(g.first-1)).pos == comma && (u.tailAt(g, v) || u.thingAt(g.last)) && u.firstMain() >= n && !u.mainAfter(n) { // "Ilves, the mayor, called on farmers to"
+	if u.at(u.before(g.first-1)).pos == comma && (u.tailAt(g, v) || u.thingAt(u.skipAdverbs(g.last))) && u.firstMain() >= n && !u.mainAfter(n) { // "Ilves, the mayor, called on farmers to"
 		g.form = finite
 		return
 	}
