@@ -100,6 +100,10 @@ func JudgeSources(sources []Source, b *schema.Brief) ([]JudgedSource, error) {
 		written, named := string(text[s.Start:s.End]), string(text[s.Named.Start:s.Named.End])
 		judged := JudgedSource{s, meantLost, fmt.Sprintf("%v [%s] is to mean: %s [%s]", s.Place, short(written), s.Whom, named)}
 		if l := linkAt(r, s.Place); l != nil {
+			found := nameWords(l.Name)
+			if len(found) > 0 && l.Kind == "person" && !slices.Contains(nameWords(r.Text), found[len(found)-1]) {
+				continue // whom another report names can't be judged by this one
+			}
 			judged.verdict = s.judge(l, nameWords(written), nameWords(named))
 			judged.shown += fmt.Sprintf(", found: %s [%s]", l.Kind, l.Name)
 		}
@@ -124,15 +128,15 @@ func linkAt(r *schema.Report, at Place) *schema.Link {
 // the name.
 func (s Source) judge(l *schema.Link, written, named []string) verdict {
 	found := nameWords(l.Name)
-	named1 := l.Kind == "person" || l.Kind == "institution" || l.Kind == "outlet"
+	body := l.Kind == "person" || l.Kind == "institution" || l.Kind == "outlet"
 	asWritten := within(found, written)
 	switch {
-	case s.Whom == meansNobody && (asWritten || !named1):
+	case s.Whom == meansNobody && (asWritten || !body || strings.ToLower(l.Name) == l.Name):
 		return meantRight
 	case s.Whom == meansNamed && !(asWritten && !within(named, written)) && l.Kind != "anonymous" && sameName(found, named, l.Kind == "person"),
 		s.Whom == meansOf && (l.Kind != "person" || s.Kind == "text") && hasName(found, named):
 		return meantRight
-	case asWritten || l.Kind == "unknown" || !named1 && within(written, found): // "a lawyer of hers" for "the lawyer"
+	case asWritten || l.Kind == "unknown" || !body && within(written, found): // "a lawyer of hers" for "the lawyer"
 		return meantOpen
 	}
 	return meantWrong

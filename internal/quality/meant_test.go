@@ -8,7 +8,7 @@ import (
 )
 
 func TestSources(t *testing.T) {
-	const text = "Maret Ilves runs Orre Dredging. She left. The firm said so. Her lawyer said no. The statement said yes. A diver said it. He asked why."
+	const text = "Maret Ilves runs Orre Dredging. She left. The firm said so. Her lawyer said no. So did Dov Aalto. The statement said yes. A diver said it. He asked why."
 	at := func(words string) [2]int {
 		i := strings.Index(text, words)
 		return [2]int{i, i + len(words)}
@@ -27,7 +27,7 @@ func TestSources(t *testing.T) {
 	}{
 		{source("She", "pronoun", meansNamed, "Maret Ilves"), "person", "Maret Ilves", meantRight},
 		{source("She", "pronoun", meansNamed, "Maret Ilves"), "person", "Ilves", meantRight},
-		{source("She", "pronoun", meansNamed, "Maret Ilves"), "person", "Dov Aalto", meantWrong},
+		{source("She", "pronoun", meansNamed, "Maret Ilves"), "person", "Orre", meantWrong},
 		{source("She", "pronoun", meansNamed, "Maret Ilves"), "unknown", "She", meantOpen},
 		{source("She", "pronoun", meansNamed, "Maret Ilves"), "anonymous", "Maret Ilves's aide", meantWrong},
 		{source("The firm", "description", meansNamed, "Orre Dredging"), "institution", "Orre Dredging", meantRight},
@@ -42,6 +42,7 @@ func TestSources(t *testing.T) {
 		{source("The statement", "text", meansOf, "Orre Dredging"), "document", "statement", meantOpen},
 		{source("A diver", "description", meansNobody, ""), "anonymous", "A diver", meantRight},
 		{source("A diver", "description", meansNobody, ""), "person", "Maret Ilves", meantWrong},
+		{source("A diver", "description", meansNobody, ""), "institution", "rescue crew", meantRight},
 		{source("He", "pronoun", meansNobody, ""), "anonymous", "A diver", meantRight},
 		{source("Orre Dredging", "name", meansNamed, "Orre Dredging"), "institution", "Orre Dredging", meantRight},
 	} {
@@ -59,6 +60,13 @@ func TestSources(t *testing.T) {
 		if got, _ = JudgeSources([]Source{c.Source}, b); got[0].verdict != meantLost {
 			t.Errorf("no attribution: %s, want %s", got[0].verdict, meantLost)
 		}
+	}
+	elsewhere := source("A diver", "description", meansNobody, "")
+	b := &schema.Brief{Reports: []schema.Report{{ID: "A", Ref: "a", Text: text, Attributions: []schema.Attribution{
+		{Chain: []schema.Link{{Name: "Oskar Brandt", Kind: "person", Start: &elsewhere.Start, End: &elsewhere.End}}},
+	}}}}
+	if got, err := JudgeSources([]Source{elsewhere}, b); err != nil || len(got) > 0 {
+		t.Errorf("judged %v, %v by a report that doesn't name him", got, err)
 	}
 }
 
