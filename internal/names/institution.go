@@ -29,6 +29,11 @@ func (r *Resolver) institution(d description, s report.Span) string {
 			return n
 		}
 	}
+	if d.the && len(d.words) == 2 || len(d.words) == 1 && head == "police" {
+		if n := r.roster.bodyCalled(head, s.Start); n != "" && d.after == "" && !d.restricted && !r.how.Restricts {
+			return n
+		}
+	}
 	if d.the && len(d.words) == 2 {
 		if n := r.calledSo(head, s.Start); n != "" {
 			return n

@@ -1,0 +1,45 @@
+package attribution
+
+import "testing"
+
+// TestBodies: a noun stands for the one body that the report names in full before, and
+// initials for the body whose they are.
+func TestBodies(t *testing.T) {
+	for text, want := range map[string]string{
+		`A lawyer wrote to the Orre Port Commission in May. The commission said the wall was old.`:                "Orre Port Commission/institution",
+		`A lawyer wrote to the Ministry of Ports and Roads in May. The ministry said the wall was old.`:           "Ministry of Ports and Roads/institution",
+		`The Tarn Conference of Bishops met in May. Few came. The conference said the wall was old.`:              "Tarn Conference of Bishops/institution",
+		`Two men died at Tarn General Hospital. The hospital said the wall was old.`:                              "Tarn General Hospital/institution",
+		`Students left Orre University. Rain fell. The wall was old, the university said.`:                        "Orre University/institution",
+		`Orre Police Sgt. Dov Aalto came first. Police said the wall was old.`:                                    "Orre Police/institution",
+		`Two were held, Orre police spokesman Dov Aalto said. Rain fell. The police said the wall was old.`:       "Orre police/institution",
+		`Orre Police and the Orre Police Department asked for help. The wall was old, police said.`:               "Orre Police Department/institution",
+		`Two Police Department dogs fell. The wall was old, police said.`:                                         "police/institution",
+		`Two ORPD officers fell. The wall was old, police said.`:                                                  "ORPD/institution",
+		`Ana Lund of the Lake Orre Federation left. The wall was old, the LOF said.`:                              "Lake Orre Federation/institution",
+		`Staff of the National Agency for Harbours and Coasts left. The N.A.H.C. said the wall was old.`:          "National Agency for Harbours and Coasts/institution",
+		`A fire at the Ministry of Ports and Maret Ilves's boat was put out. The ministry said the wall was old.`: "Ministry of Ports/institution",
+		`The Orre Port Commission met the Tarn Road Commission. The commission said the wall was old.`:            "commission/institution",
+		`The commission said the wall was old. The Orre Port Commission met.`:                                     "commission/institution",
+		`A paper of the Orre Port Commission leaked. A commission said the wall was old.`:                         "A commission/institution",
+		`A paper of the Orre Port Commission leaked. The commission that met in May said the wall was old.`:       "commission/institution",
+		`A paper of the Orre Port Commission leaked. The commission on roads said the wall was old.`:              "commission on roads/institution",
+		`Aid came from the European Union. The union said the wall was old.`:                                      "union/institution",
+		`A former Orre police chief wrote to them. Police said the wall was old.`:                                 "Police/institution",
+		`Orre State Police lent a dog. Police said the wall was old.`:                                             "Police/institution",
+		`Orre Police lent a dog to Tarn Police. Police said the wall was old.`:                                    "Police/institution",
+		`Orre Police lent a dog. Police in Tarn said the wall was old.`:                                           "Police in Tarn/institution",
+		`Ana Lund of the Lake Orre Federation left. The wall was old, the TOF said.`:                              "TOF/institution",
+		`Ana Lund of the Lake Orre Federation left. Neighbours and the LOF said the wall was old.`:                "LOF/institution",
+		`Rain fell on the West Bank. The bank said the wall was old.`:                                             "bank/institution",
+	} {
+		as := Read(cut(text)).Attributions
+		if len(as) == 0 {
+			t.Errorf("%s: nothing read", text)
+			continue
+		}
+		if got := chainOf(as[len(as)-1]); got != want {
+			t.Errorf("%s\n want %s\n  got %s", text, want, got)
+		}
+	}
+}
