@@ -207,16 +207,12 @@ func (u *unit) turnsDown(m match) bool {
 		return false
 	}
 	c := m.content[0]
-	head := -1 // of what is rejected; the cue may end in it
-	for k := m.cue.first; k < c.last && (k < m.cue.last || head < m.cue.last); k++ {
-		switch {
-		case u.is(k, "that", "as"): // "rejected the offer as a lie"
-			return false
-		case u.toks[k].pos == noun && (k+1 == c.last || u.toks[k+1].pos != noun):
-			head = k
+	for k := m.cue.first; k < c.last && u.toks[k].pos != prep && !u.is(k, "that"); k++ {
+		if proposals[strings.TrimSuffix(u.toks[k].low, "s")] {
+			return !slices.ContainsFunc(u.toks[k:c.last], func(t tok) bool { return t.low == "as" }) // "dismissed the offer as a lie"
 		}
 	}
-	return head >= 0 && proposals[strings.TrimSuffix(u.toks[head].low, "s")]
+	return false
 }
 
 var proposals = word.Set("request call demand plea appeal petition motion bill offer proposal bid application invitation amendment ultimatum recount resolution budget compromise ceasefire truce resignation nomination lawsuit")
