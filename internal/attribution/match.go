@@ -258,9 +258,12 @@ func (u *unit) ofAccount(p phrase) bool {
 
 var accounts = word.Set("claim idea suggestion allegation charge report notion rumour rumor assertion accusation story storie theory figure number toll count information news statement remark account version article comment coverage insinuation quote")
 
-// readCited notes whom a source that reports something cites for it.
+// readCited notes whom a source that reports something cites for it, or has it from.
 func (u *unit) readCited(all []match) {
 	for i := range all {
+		if from := all[i].cue.last; learning[u.toks[all[i].cue.last-1].low] && u.is(from, "from") && u.starts(from+1) {
+			all[i].cited = phrase{from + 1, u.npEnd(from + 1)}
+		}
 		if !cites[u.toks[all[i].cue.last-1].low] || len(all[i].content) != 1 {
 			continue
 		}
@@ -296,6 +299,9 @@ func (u *unit) setsOff(i int) bool {
 func (u *unit) standsFor(p, source phrase) bool {
 	return p.last == p.first+1 && source.last > 0 && source.last == p.first-1 && u.toks[p.first-1].pos == comma && u.relativeAt(p.first)
 }
+
+// learning is how an outlet has what it states: "the Herald understands".
+var learning = lexis.EveryForm(`learn hear understand`)
 
 var cites = lexis.EveryForm(`cite quote`)
 
