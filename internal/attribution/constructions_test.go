@@ -27,6 +27,16 @@ var constructions = []struct {
 		`[S Ilves] [C said] [X Friday was too late].`,
 		`[S Ilves] [C said] [X Friday prayers were held at the port].`,
 	}},
+	{"who a participle behind a comma or a mood is about", []string{
+		`[S Ilves] dismissed the idea that the bank had failed, [C insisting] [X it was sound].`,
+		`[S The board] turned down a request that the archive be opened, [C saying] [X it was damp].`,
+		`[S The dean] tore up the poster that the pupils had hung, [C saying] [X it was rude].`,
+		`[S The coach] came out of the tent full of hope and pride [C saying] [X the race was won].`,
+		`[S The skipper] walked off the deck in anger [C saying] [X the nets were empty].`,
+		`He left with [S police] [C saying] [X he had been warned].`,
+		`She came in with [S a letter] [C saying] [X the gate was shut].`,
+		`A video came up of [S him] [C saying] [X the gate was shut].`,
+	}},
 	{"days and amounts beside the cue", []string{
 		`[X Twelve people were hurt], [S the fire service] [C stated] on Monday.`,
 		`[X Twelve people were hurt], [S the fire service] [C stated] on Monday evening.`,

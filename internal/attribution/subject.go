@@ -386,7 +386,7 @@ func (u *unit) sharedSubject(n int) (phrase, bool) {
 			if s.last == s.first+1 && (u.relativeAt(s.first) || u.is(s.first, "that")) && u.toks[h.first-1].pos != conj && u.commaBetween(h.last, g.first) {
 				continue
 			}
-			if o := u.outermostOf(k); o != k && u.tenseOf(&u.groups[o]) == u.tenseOf(g) {
+			if o := u.outermostOf(k, false); o != k && u.tenseOf(&u.groups[o]) == u.tenseOf(g) {
 				return u.subjectOf(o)
 			}
 			return s, true

@@ -281,7 +281,7 @@ func (r *Resolver) they(s report.Span, written string) Link {
 		if sentence-x.sentence > 1 {
 			break
 		}
-		if x.plural && x.Start < s.Start {
+		if x.plural && x.Start < s.Start && !(x.inner && x.sentence != r.sentenceAt(s.Start)) {
 			return Link{Name: x.Name, Kind: x.Kind}
 		}
 	}

@@ -133,6 +133,9 @@ func (r *Resolver) lead(s report.Span) (Link, string) {
 	if (strings.Contains(d.name, " & ") || isHouse(d.name)) && d.after == "" { // "Holt & Brandt", "Holt and Sons"
 		return Link{Name: d.name, Kind: Institution}, ""
 	}
+	if p := r.setBehind(d, s); p != nil {
+		return Link{Name: p.full, Kind: Person}, p.gender
+	}
 	if d.name == "" && lexis.KindOf(d.head()) != "document" {
 		if l, gender := r.apposed(written, s); l.Kind == Person || l.Kind == Institution {
 			return l, gender
@@ -143,6 +146,28 @@ func (r *Resolver) lead(s report.Span) (Link, string) {
 	}
 	return r.described(d, s)
 }
+
+// setBehind is the person whose name a description stands right behind, if a relative
+// clause says more of it: "Maret Ilves, a clerk who had warned of the losses, left".
+func (r *Resolver) setBehind(d description, s report.Span) *person {
+	text, first := r.t.Text, r.t.Sentences[r.sentenceAt(s.Start)].FirstToken
+	if !articles[d.words[0]] || !strings.HasPrefix(text[s.End:], " who ") || !strings.HasSuffix(text[:s.Start], ", ") {
+		return nil
+	}
+	k := r.roster.mentionsBefore(s.Start) - 1
+	if k < 0 {
+		return nil
+	}
+	m := r.roster.mentions[k]
+	if m.End != s.Start-len(", ") || !m.subject && openers[word.Lower(r.t.Tokens[first].In(text))] {
+		return nil
+	}
+	return &r.roster.people[m.person]
+}
+
+// openers are words that what comes before a sentence's subject begins with: "According
+// to Ilves, a clerk".
+var openers = word.Set("according after as at before by despite during for from if in on since to when while with")
 
 // unspaced is words with one space between them and none where marks have been
 // pulled apart: "Ilves 's office".
@@ -513,8 +538,16 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 				return Link{Name: p.full + "'s " + afterOwner(d.written), Kind: Anonymous}, ""
 			}
 		}
+		if l, ok := r.strangerBefore(d); ok {
+			return l, ""
+		}
 		if d.the {
 			return Link{Name: d.written, Kind: Unknown}, ""
+		}
+		return Link{Name: d.written, Kind: Anonymous}, ""
+	case kind == "unnamed" && d.the:
+		if l, ok := r.strangerBefore(d); ok {
+			return l, ""
 		}
 		return Link{Name: d.written, Kind: Anonymous}, ""
 	case kind == "unnamed", kind == "" && (lexis.KindOf(base) == "role" || strings.HasSuffix(head, "ists")), kind == "title" && d.owned(): // "Ilves's rep"
@@ -532,6 +565,27 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 		}
 	}
 	return Link{Name: d.written, Kind: Unknown}, ""
+}
+
+// strangerBefore is who spoke last under the name of what "the official" is called:
+// "a senior official", unnamed. What the words say beyond that was said of him then.
+func (r *Resolver) strangerBefore(d description) (Link, bool) {
+	if !d.the || d.restricted {
+		return Link{}, false
+	}
+	for _, x := range slices.Backward(r.sources) {
+		before := describe(x.Name)
+		if d.after != "" && d.after != before.after || x.Kind != Anonymous || x.plural || before.the || before.head() != d.head() {
+			continue
+		}
+		for _, w := range d.words {
+			if w != "the" && !slices.Contains(before.words, w) {
+				return Link{}, false
+			}
+		}
+		return Link{Name: x.Name, Kind: Anonymous}, true
+	}
+	return Link{}, false
 }
 
 // bodies reports whether a word in lower case is for several bodies.
