@@ -110,7 +110,7 @@ func TestChains(t *testing.T) {
 		`St. Anna’s said the wall had moved.`:                                                                                          "St. Anna’s/institution",
 		`Orre Roofing mended it, and Ilves saw that. Her lawyer said the wall had moved.`:                                              "Her lawyer/unknown",
 		`The envoy of the League left. Orre Watch disagreed: it said that the wall had moved.`:                                         "it/unknown",
-		"Anna Lund said the gate was shut.\n\nKerrin apologised to the port. \"The wall had moved,\" she told the council.":            "Kerrin/person",
+		"Anna Lund said the gate was shut.\n\nKirchhoffer apologised to the port. \"The wall had moved,\" she told the council.":       "Kirchhoffer/person",
 		"Anna Lund said the gate was shut.\n\nPolice left for the port. \"The wall had moved,\" she told the council.":                 "Anna Lund/person",
 		`The governor's spokesman said the wall had moved.`:                                                                            "The governor's spokesman/unknown",
 		`Her spokesman said the wall had moved.`:                                                                                       "Her spokesman/anonymous",
