@@ -44,6 +44,9 @@ func (r *reader) chain(res *names.Resolver, f *found) []Link {
 	if len(f.source) > 0 {
 		source = r.sourceOf(res, f)
 	}
+	if source.Kind == Outlet && f.act == Believes && len(f.cue) > 0 && learning[lastWord(word.Lower(f.cue[0].In(r.t.Text)))] {
+		f.act = States
+	}
 	if !f.giver.Empty() && source.Kind == Document {
 		add(res.Resolve(f.giver, names.Manner{}))
 	}
@@ -73,6 +76,8 @@ func firstWord(s string) string {
 	s, _, _ = strings.Cut(s, " ")
 	return s
 }
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // replies are cues of an answer.
 var replies = word.Set("replied replies answered answers responded responds retorted countered replying answering responding response reply answer answers retort")

@@ -117,6 +117,9 @@ func (r *Resolver) lead(s report.Span) (Link, string) {
 	for _, self := range []string{" himself", " herself", " itself", " themselves"} {
 		written = strings.TrimSuffix(written, self)
 	}
+	if house := r.saintsHouse(written); house != "" {
+		return Link{Name: house, Kind: Institution}, ""
+	}
 	d := describe(whoseWords(r.ownerNamed(written, s)))
 	if name := r.endsInPerson(d); name != "" {
 		d = describe(name)
