@@ -14,7 +14,7 @@ func TestBodies(t *testing.T) {
 		`Orre Police Sgt. Dov Aalto came first. Police said the wall was old.`:                                    "Orre Police/institution",
 		`Two were held, Orre police spokesman Dov Aalto said. Rain fell. The police said the wall was old.`:       "Orre police/institution",
 		`Orre Police and the Orre Police Department asked for help. The wall was old, police said.`:               "Orre Police Department/institution",
-		`Two Police Department dogs fell. The wall was old, police said.`:                                         "police/institution",
+		`The Police Department lost two dogs. The wall was old, police said.`:                                     "police/institution",
 		`Two ORPD officers fell. The wall was old, police said.`:                                                  "ORPD/institution",
 		`Ana Lund of the Lake Orre Federation left. The wall was old, the LOF said.`:                              "Lake Orre Federation/institution",
 		`Staff of the National Agency for Harbours and Coasts left. The N.A.H.C. said the wall was old.`:          "National Agency for Harbours and Coasts/institution",

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -34,7 +35,7 @@ func bodyAt(t *segment.Text, s segment.Sentence, run nameRun) (bodyMention, bool
 	for k >= run.first && !bodyNoun(low(k)) {
 		k--
 	}
-	if k < run.first {
+	if k < run.first || shouted(t, run) {
 		return bodyMention{}, false
 	}
 	m := bodyMention{int(t.Tokens[run.first].Start), "", low(k)}
@@ -86,54 +87,94 @@ func officers(t *segment.Text, s segment.Sentence, i int) bool {
 
 // bodyNoun reports whether bodies are called by a word in lower case after their names.
 func bodyNoun(low string) bool {
-	return lexis.KindOf(low) == "group" && !lands[low] || low == "conference" || low == "society"
+	return lexis.KindOf(low) == "group" && !noNoun[low] || low == "conference" || low == "society"
 }
 
 var (
 	ofBody = word.Set("of for on")
-	lands  = word.Set("country county state states nation nations house palace province district city municipality parish force forces")
+
+	// noNoun are groups that are lands, that have no other name, or of which news tells of
+	// several at a time: "the army" is not the Army of the Coast.
+	noNoun = word.Set("country county state states nation nations house palace province district city municipality parish cdc cia epa eu fbi fda hamas hezbollah imf irs kremlin nato nsa opec pentagon taliban un who administration army campaign force forces government group groups military militia movement opposition rebels")
 
 	// oneOfMany are bodies that a report names beside those that it calls by the noun.
 	oneOfMany = map[string]bool{"european union": true, "soviet union": true, "african union": true, "state police": true, "riot police": true, "military police": true}
 )
 
-// spelledOut is the body that the report names in full and that goes by some initials,
-// "Lake Orre Federation" for "LOF"; "" where there is none.
-func (r *Roster) spelledOut(initials string) string {
-	if len(initials) < 3 || initials != strings.ToUpper(initials) {
-		return ""
-	}
-	for _, m := range r.bodies {
-		var b strings.Builder
-		for _, f := range strings.Fields(m.name) {
-			if isNameWord(f, 1) && !particles[f] {
-				b.WriteByte(f[0])
-			}
-		}
-		if b.String() == strings.ReplaceAll(initials, ".", "") {
-			return m.name
-		}
-	}
-	return ""
+// bodyIndex is the bodies that a report or a story names in full.
+type bodyIndex struct {
+	byNoun     map[string][]bodyMention // with one name at a time, none from where there are two
+	byInitials map[string]string
+	confirmed  map[string]bool // of a story: nouns whose body two reports name
 }
 
-// bodyCalled is the one body that the report has named before a place and that a noun
-// stands for, by its longest name; "" where there is none, or several.
-func (r *Roster) bodyCalled(noun string, at int) string {
-	name := ""
-	for _, m := range r.bodies {
-		if m.start >= at {
-			break
+// add notes a body: a longer name of the one of its noun takes the place of the shorter.
+func (b *bodyIndex) add(m bodyMention) {
+	if b.byNoun == nil {
+		b.byNoun, b.byInitials = map[string][]bodyMention{}, map[string]string{}
+	}
+	if k := initialsOf(m.name); b.byInitials[k] == "" {
+		b.byInitials[k] = m.name
+	}
+	list := b.byNoun[m.noun]
+	if n := len(list); n > 0 {
+		switch before := list[n-1].name; {
+		case before == "" || m.name != "" && partOf(m.name, before):
+			return
+		case !partOf(before, m.name):
+			m.name = ""
 		}
-		switch {
-		case m.noun != noun:
-		case name == "" || partOf(name, m.name):
+	}
+	b.byNoun[m.noun] = append(list, m)
+}
+
+// merge adds the bodies of one report of a story, where no place comes before another.
+func (b *bodyIndex) merge(of bodyIndex) {
+	if b.confirmed == nil {
+		b.confirmed = map[string]bool{}
+	}
+	for _, noun := range slices.Sorted(maps.Keys(of.byNoun)) {
+		list := of.byNoun[noun]
+		b.confirmed[noun] = len(b.byNoun[noun]) > 0
+		b.add(bodyMention{0, list[len(list)-1].name, noun})
+	}
+}
+
+// called is the one body that is named before a place and that a noun stands for; "" where
+// there is none, or several.
+func (b *bodyIndex) called(noun string, at int) string {
+	name := ""
+	for _, m := range b.byNoun[noun] {
+		if m.start < at {
 			name = m.name
-		case !partOf(m.name, name):
-			return ""
 		}
 	}
 	return name
+}
+
+// spelledOut is the body that is named in full and goes by some initials, "Lake Orre
+// Federation" for "LOF"; "" where there is none.
+func (b *bodyIndex) spelledOut(initials string) string {
+	if len(initials) < 3 || initials != strings.ToUpper(initials) {
+		return ""
+	}
+	return b.byInitials[strings.ReplaceAll(initials, ".", "")]
+}
+
+func initialsOf(name string) string {
+	var b strings.Builder
+	for _, f := range strings.Fields(name) {
+		if isNameWord(f, 1) && !particles[f] {
+			b.WriteString(f[:1])
+		}
+	}
+	return b.String()
+}
+
+// loneNoun reports whether a description is a noun alone that stands for a body named
+// elsewhere: "the commission", "police".
+func (r *Resolver) loneNoun(d description) bool {
+	return (d.words[0] == "the" && len(d.words) == 2 || len(d.words) == 1 && d.words[0] == "police") && d.after == "" && !d.restricted && !r.how.Restricts
 }
 
 // partOf reports whether all words of a name are in another.

@@ -29,8 +29,8 @@ func (r *Resolver) institution(d description, s report.Span) string {
 			return n
 		}
 	}
-	if d.the && len(d.words) == 2 || len(d.words) == 1 && head == "police" {
-		if n := r.roster.bodyCalled(head, s.Start); n != "" && d.after == "" && !d.restricted && !r.how.Restricts {
+	if r.loneNoun(d) {
+		if n := r.roster.bodies.called(head, s.Start); n != "" {
 			return n
 		}
 	}

@@ -417,7 +417,7 @@ func (r *Resolver) named(d description, s report.Span) (Link, string) {
 	words := withoutSuffix(lowerFields(d.name))
 	the := len(d.titles) > 0 && d.titles[0] == "the"
 	bears := len(words) > 1 && lexis.Given(words[0]) != "" || !the && len(r.roster.byLast[words[len(words)-1]]) > 0 // Mr. Bishop is no bishop
-	if full := r.roster.spelledOut(d.name); full != "" && strings.TrimSuffix(withoutArticle(d.written), ".") == d.name {
+	if full := r.roster.bodies.spelledOut(d.name); full != "" && strings.TrimSuffix(withoutArticle(d.written), ".") == d.name {
 		return Link{Name: full, Kind: Institution}, ""
 	}
 	switch d.kind() {
@@ -565,8 +565,8 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 	case bodies(head):
 		return Link{Name: d.written, Kind: Anonymous}, "" // "gun-rights groups"
 	}
-	if d.the && len(d.words) == 2 && d.words[0] == "the" {
-		if n := r.roster.bodyCalled(head, s.Start); n != "" { // "the conference"
+	if r.loneNoun(d) {
+		if n := r.roster.bodies.called(head, s.Start); n != "" { // "the conference"
 			return Link{Name: n, Kind: Institution}, ""
 		}
 		if n := r.calledSo(head, s.Start); n != "" { // "the dairy"

@@ -52,7 +52,7 @@ type Roster struct {
 
 	mastheads map[string]string // of a story: outlets by the last word of their names
 	firms     []firmMention     // in order
-	bodies    []bodyMention     // in order
+	bodies    bodyIndex
 	byLast    map[string][]int
 	byRole    map[string][]int // by what they are called and by the parts of their names
 }
@@ -220,7 +220,7 @@ func (r *Roster) runs(t *segment.Text, with *tagger.Tagger) ([]nameRun, inPlaceO
 			run = withoutOpener(t, s, run, with)
 			run.sentence = n
 			if b, ok := bodyAt(t, s, run); ok {
-				r.bodies = append(r.bodies, b)
+				r.bodies.add(b)
 			}
 			out = append(out, run)
 			if run.last-run.first > 1 {

@@ -100,16 +100,22 @@ func JudgeSources(sources []Source, b *schema.Brief) ([]JudgedSource, error) {
 		written, named := string(text[s.Start:s.End]), string(text[s.Named.Start:s.Named.End])
 		judged := JudgedSource{s, meantLost, fmt.Sprintf("%v [%s] is to mean: %s [%s]", s.Place, short(written), s.Whom, named)}
 		if l := linkAt(r, s.Place); l != nil {
-			found := nameWords(l.Name)
-			if len(found) > 0 && l.Kind == "person" && !slices.Contains(nameWords(r.Text), found[len(found)-1]) {
-				continue // whom another report names can't be judged by this one
+			if judged.verdict = s.judge(l, nameWords(written), nameWords(named)); judged.verdict == meantWrong && !names(r, l) {
+				continue // whom only another report names can't be judged by this one
 			}
-			judged.verdict = s.judge(l, nameWords(written), nameWords(named))
 			judged.shown += fmt.Sprintf(", found: %s [%s]", l.Kind, l.Name)
 		}
 		out = append(out, judged)
 	}
 	return out, nil
+}
+
+// names reports whether a report has the words of a link, those of a body together.
+func names(r *schema.Report, l *schema.Link) bool {
+	if l.Kind == "institution" {
+		return strings.Contains(strings.ToLower(r.Text), strings.ToLower(l.Name))
+	}
+	return within(nameWords(l.Name), nameWords(r.Text))
 }
 
 // linkAt is the link of a chain that is written at a place.

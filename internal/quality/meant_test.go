@@ -8,7 +8,7 @@ import (
 )
 
 func TestSources(t *testing.T) {
-	const text = "Maret Ilves runs Orre Dredging. She left. The firm said so. Her lawyer said no. So did Dov Aalto. The statement said yes. A diver said it. He asked why."
+	const text = "Maret Ilves of Tarn Towage runs Orre Dredging. A rescue crew and an aide came. So did Dov Aalto's assistant. She left. The firm said so. Her lawyer said no. So did Dov Aalto. The statement said yes. A diver said it. He asked why."
 	at := func(words string) [2]int {
 		i := strings.Index(text, words)
 		return [2]int{i, i + len(words)}
@@ -27,7 +27,7 @@ func TestSources(t *testing.T) {
 	}{
 		{source("She", "pronoun", meansNamed, "Maret Ilves"), "person", "Maret Ilves", meantRight},
 		{source("She", "pronoun", meansNamed, "Maret Ilves"), "person", "Ilves", meantRight},
-		{source("She", "pronoun", meansNamed, "Maret Ilves"), "person", "Orre", meantWrong},
+		{source("She", "pronoun", meansNamed, "Maret Ilves"), "person", "Dov Aalto", meantWrong},
 		{source("She", "pronoun", meansNamed, "Maret Ilves"), "unknown", "She", meantOpen},
 		{source("She", "pronoun", meansNamed, "Maret Ilves"), "anonymous", "Maret Ilves's aide", meantWrong},
 		{source("The firm", "description", meansNamed, "Orre Dredging"), "institution", "Orre Dredging", meantRight},
