@@ -70,6 +70,12 @@ func (r *Resolver) Link(s report.Span) Link {
 	return l
 }
 
+// recent are the last sources, among whom somebody is looked for who spoke before.
+func (r *Resolver) recent() []said {
+	const most = 64
+	return r.sources[max(0, len(r.sources)-most):]
+}
+
 // sentenceAt is the sentence that holds a place, or the last one before it.
 func (r *Resolver) sentenceAt(i int) int {
 	s := r.t.Sentences
@@ -582,7 +588,7 @@ func (r *Resolver) strangerBefore(d description) (Link, bool) {
 	if !d.the || d.restricted {
 		return Link{}, false
 	}
-	for _, x := range slices.Backward(r.sources) {
+	for _, x := range slices.Backward(r.recent()) {
 		before := describe(x.Name)
 		if d.after != "" && d.after != before.after || x.Kind != Anonymous || x.plural || before.the || before.head() != d.head() {
 			continue
