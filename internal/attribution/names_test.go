@@ -235,6 +235,9 @@ func TestWhoIsMeant(t *testing.T) {
 		"Petr Hjelm argued that it was this new brand of “art” that had the town on edge:\n\n“The wall had moved. It was late.”":                                                                        "Petr Hjelm/person",
 		"Petr Hjelm wrote that the plan which the mayor had backed was dead:\n\n“The wall had moved. It was late.”":                                                                                     "Petr Hjelm/person",
 		"Petr Hjelm said how his wife had begged him:\n\n“The wall had moved. It was late.”":                                                                                                            "Petr Hjelm's wife/anonymous",
+		"Sen. Petr Hjelm (D-Tarn), a mason who had warned that the wall had moved, left.":                                                                                                               "Petr Hjelm/person",
+		"Petr Hjelm was sacked. The union of masons met. Rep. Dov Aalto, the congressman, left. The congressman over the weekend said the wall had moved.":                                              "Dov Aalto/person",
+		"Odile Brun said it rained. She issued a statement over the weekend saying the wall had moved.":                                                                                                 "Odile Brun/person",
 		"When Odile Brun left, Petr Hjelm got up, took the letter and said the wall had moved.":                                                                                                         "Petr Hjelm/person",
 		"Odile Brun confirmed that guards meant to leave and said that the wall had moved.":                                                                                                             "Odile Brun/person",
 	} {

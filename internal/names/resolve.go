@@ -160,15 +160,19 @@ func (r *Resolver) lead(s report.Span) (Link, string) {
 // clause says more of it: "Maret Ilves, a clerk who had warned of the losses, left".
 func (r *Resolver) setBehind(d description, s report.Span) *person {
 	text, first := r.t.Text, r.t.Sentences[r.sentenceAt(s.Start)].FirstToken
-	if !articles[d.words[0]] || !strings.HasPrefix(text[s.End:], " who ") || !strings.HasSuffix(text[:s.Start], ", ") {
+	before, ok := strings.CutSuffix(text[:s.Start], ", ")
+	if !ok || !articles[d.words[0]] || !strings.HasPrefix(text[s.End:], " who ") {
 		return nil
+	}
+	if open := strings.LastIndex(before, " ("); open >= 0 && strings.HasSuffix(before, ")") { // "Sen. Maret Ilves (R-Ky.), a clerk who"
+		before = before[:open]
 	}
 	k := r.roster.mentionsBefore(s.Start) - 1
 	if k < 0 {
 		return nil
 	}
 	m := r.roster.mentions[k]
-	if m.End != s.Start-len(", ") || !m.subject && openers[word.Lower(r.t.Tokens[first].In(text))] {
+	if m.End != len(before) || !m.subject && openers[word.Lower(r.t.Tokens[first].In(text))] {
 		return nil
 	}
 	return &r.roster.people[m.person]
