@@ -59,7 +59,8 @@ func (r *Resolver) Resolve(s report.Span, how Manner) Link {
 	r.how = Manner{}
 	l.Span = s
 	k := r.sentenceAt(s.Start)
-	r.sources = append(r.sources, said{Link: l, sentence: k, paragraph: r.paragraphOf(k), gender: gender, voice: r.voiceAt(l, s), plural: isPlural(l), asks: how.Asks, inner: how.Inner})
+	voice := r.voiceAt(l, s)
+	r.sources = append(r.sources, said{Link: l, sentence: k, paragraph: r.paragraphOf(k), gender: gender, voice: voice, plural: isPlural(l) && voice == "", asks: how.Asks, inner: how.Inner})
 	return l
 }
 
@@ -561,6 +562,11 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 		return Link{Name: r.institution(d, s), Kind: Institution}, ""
 	case bodies(head):
 		return Link{Name: d.written, Kind: Anonymous}, "" // "gun-rights groups"
+	}
+	if d.isFirm() {
+		if n := r.firmBefore(s); n != "" { // "the software giant"
+			return Link{Name: n, Kind: Institution}, ""
+		}
 	}
 	if r.loneNoun(d) {
 		if n := r.roster.bodies.called(head, s.Start); n != "" { // "the conference"

@@ -70,7 +70,7 @@ func (r *Resolver) byRole(d description, s report.Span) *person {
 		if ro == nil {
 			continue
 		}
-		if p := ro.called(want, of, s.Start, ro == r.story); p != nil && p.mayLead(of, want) && !(slices.Contains(want, "opposition") && p.governs()) {
+		if p := ro.called(want, of, s.Start, ro == r.story); p != nil && p.mayLead(of, want) && (p.gender == "" || mayBe(d.head(), p.gender)) && !(slices.Contains(want, "opposition") && p.governs()) {
 			return p
 		}
 	}
