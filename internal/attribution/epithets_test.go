@@ -27,7 +27,7 @@ func TestEpithets(t *testing.T) {
 		`Ana Lund said Oskar Brandt was late. The former minister said the wall was old.`:            "The former minister/unknown",
 		`Ana Lund was late. The former minister said the wall was old.`:                              "The former minister/unknown",
 		about + `The stars said the wall was old.`:                                                   "The stars/unknown",
-		`Rep. Oskar Brandt met Ana Lund. Her rep said the wall was old.`:                             "Ana Lund's rep/anonymous",
+		`Rep. Oskar Brandt met Ana Lund. Her rep said the wall was old.`:                             "Her rep/unknown",
 		`Ana Lund met publicist Oskar Brandt and publicist Eva Kask. Her rep said the wall was old.`: "Ana Lund's rep/anonymous",
 		`Ana Lund's publicist Oskar Brandt left. A publicist for the port said the wall was old.`:    "A publicist for the port/anonymous",
 	} {
