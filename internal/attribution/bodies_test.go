@@ -32,6 +32,26 @@ func TestBodies(t *testing.T) {
 		`Ana Lund of the Lake Orre Federation left. The wall was old, the TOF said.`:                              "TOF/institution",
 		`Ana Lund of the Lake Orre Federation left. Neighbours and the LOF said the wall was old.`:                "LOF/institution",
 		`Rain fell on the West Bank. The bank said the wall was old.`:                                             "bank/institution",
+
+		// Firms.
+		`Velto said on Monday it would cut jobs. The company said the wall was old.`:      "Velto/institution",
+		`Velto said on Monday it would cut jobs. The French firm said the wall was old.`:  "Velto/institution",
+		`Velto Chemicals lost a barge in May. The chemicals giant said the wall was old.`: "Velto Chemicals/institution",
+		`A flood hit Velto Chemicals in May. The wall was old, a company spokesman said.`: "Velto Chemicals/institution",
+		`Shares of Orre Airlines fell in May. The company said the wall was old.`:         "Orre Airlines/institution",
+		`Velto Chemicals sued Tarn Foods in May. The company said the wall was old.`:      "company/institution",
+		`Velto Chemicals lost a barge in May. A French firm said the wall was old.`:       "A French firm/institution",
+		`Velto Chemicals lost a barge in May. The giant said the wall was old.`:           "The giant/unknown",
+		`Oskar Brandt said on Monday he would leave. The company said the wall was old.`:  "company/institution",
+		`The price of Crude Oil fell in May. The company said the wall was old.`:          "company/institution",
+
+		// Those who speak for a body.
+		`Orre Police came first. The wall was old, a police spokeswoman said.`:             "Orre Police/institution",
+		`A police spokeswoman said it was late. She added that the wall was old.`:          "police/institution",
+		`A ministry spokesman said the wall was old.`:                                      "ministry/institution",
+		`Orre Police spokesman Oskar Brandt left. The wall was old, the spokeswoman said.`: "the spokeswoman/unknown",
+		`A family spokesman said the wall was old.`:                                        "A family spokesman/anonymous",
+		`Ana Lund said it was late. The campaign's spokesman said the wall was old.`:       "campaign/institution",
 	} {
 		as := Read(cut(text)).Attributions
 		if len(as) == 0 {

@@ -23,7 +23,7 @@ type firmMention struct {
 func (r *Roster) findFirms(t *segment.Text, runs []nameRun) {
 	firm := map[string]bool{}
 	for _, run := range runs {
-		if !actsAsFirm(t, t.Sentences[run.sentence], run) {
+		if !actsAsFirm(t, t.Sentences[run.sentence], run) && !namedAsFirm(t, run) {
 			continue // nearly all
 		}
 		if low := run.lower(t); lexis.Given(strings.Fields(low)[0]) == "" && !endsName(t, runs, low) {
@@ -40,6 +40,15 @@ func (r *Roster) findFirms(t *segment.Text, runs []nameRun) {
 		}
 	}
 }
+
+// namedAsFirm reports whether a name ends in a word that those of firms alone end in.
+func namedAsFirm(t *segment.Text, run nameRun) bool {
+	last := word.Lower(t.Tokens[run.last-1].In(t.Text))
+	return run.last-run.first > 1 && lexis.KindOf(last) == "company" && !wares[last]
+}
+
+// wares end names of other things too: "Crude Oil".
+var wares = word.Set("brothers buses capital cargo cement chemical coaches coal concrete diagnostics dynamics electric energy estates footwear freight garments gas instruments insurance kitchens labs lines oil optics packaging petroleum plastics properties railways shipyards solutions steel studios telecommunications textiles tires tours trams travel turbines tyres vineyards works")
 
 // endsName reports whether some longer name ends in a word: "Ilves", after "Maret
 // Ilves", is no firm.

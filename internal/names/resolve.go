@@ -59,7 +59,8 @@ func (r *Resolver) Resolve(s report.Span, how Manner) Link {
 	r.how = Manner{}
 	l.Span = s
 	k := r.sentenceAt(s.Start)
-	r.sources = append(r.sources, said{Link: l, sentence: k, paragraph: r.paragraphOf(k), gender: gender, voice: r.voiceAt(l, s), plural: isPlural(l), asks: how.Asks, inner: how.Inner})
+	voice := r.voiceAt(l, s)
+	r.sources = append(r.sources, said{Link: l, sentence: k, paragraph: r.paragraphOf(k), gender: gender, voice: voice, plural: isPlural(l) && voice == "", asks: how.Asks, inner: how.Inner})
 	return l
 }
 
@@ -316,10 +317,8 @@ func (r *Resolver) ownerNamed(written string, s report.Span) string {
 		return l.Name
 	}
 	lawyer := lawyers[word.Lower(rest)]
-	if lawyer {
-		if p := r.roster.onlyLawyer(); p != nil {
-			return p.full
-		}
+	if p := r.roster.onlyOne(agents[word.Lower(rest)]); p != nil {
+		return p.full
 	}
 	if l, _ := r.pronoun(s, first, gender); l.Kind == Person && !(lawyer && r.roster.prosecutes(l.Name)) {
 		return l.Name + "'s " + rest
@@ -327,11 +326,11 @@ func (r *Resolver) ownerNamed(written string, s report.Span) string {
 	return written
 }
 
-// onlyLawyer is the lawyer of somebody whom the report names, if it names one and no
-// more.
-func (r *Roster) onlyLawyer() *person {
+// onlyOne is who does one of some trades for somebody whom the report names, if it names
+// one such and no more.
+func (r *Roster) onlyOne(trades []string) *person {
 	var only *person
-	for _, w := range []string{"lawyer", "attorney", "solicitor", "barrister"} {
+	for _, w := range trades {
 		for _, k := range r.byRole[w] {
 			if p := &r.people[k]; only != nil && only != p {
 				return nil
@@ -342,6 +341,13 @@ func (r *Roster) onlyLawyer() *person {
 	}
 	return only
 }
+
+// agents are the trades, by the words for who speaks for somebody in one of them.
+var (
+	atLaw     = []string{"lawyer", "attorney", "solicitor", "barrister"}
+	publicist = []string{"publicist"}
+	agents    = map[string][]string{"rep": publicist, "publicist": publicist, "lawyer": atLaw, "attorney": atLaw, "solicitor": atLaw, "barrister": atLaw, "lawyers": atLaw, "attorneys": atLaw, "solicitors": atLaw}
+)
 
 // prosecutes reports whether somebody is one of those whose charges lawyers answer:
 // "Ilves is guilty, said the police chief, Dov Aalto. His lawyer …"
@@ -520,6 +526,9 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 	head := d.head()
 	base := strings.TrimSuffix(head, "s")
 	kind := d.kind()
+	if p := r.roster.onlyOne(agents[head]); p != nil && d.owned() && (head == "rep" || head == "publicist") { // "the singer's rep"
+		return Link{Name: p.full, Kind: Person}, p.gender
+	}
 	switch {
 	case d.joint == "like" || d.joint == "including":
 		return Link{Name: d.written, Kind: Anonymous}, "" // "figures like Ilves": some of them
@@ -557,6 +566,9 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 		if l, ok := r.strangerBefore(d); ok {
 			return l, ""
 		}
+		if p := r.epithet(d, s); p != nil {
+			return Link{Name: p.full, Kind: Person}, p.gender
+		}
 		if d.the {
 			return Link{Name: d.written, Kind: Unknown}, ""
 		}
@@ -574,6 +586,14 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 		return Link{Name: r.institution(d, s), Kind: Institution}, ""
 	case bodies(head):
 		return Link{Name: d.written, Kind: Anonymous}, "" // "gun-rights groups"
+	}
+	if p := r.epithet(d, s); p != nil {
+		return Link{Name: p.full, Kind: Person}, p.gender
+	}
+	if d.isFirm() {
+		if n := r.firmBefore(s); n != "" { // "the software giant"
+			return Link{Name: n, Kind: Institution}, ""
+		}
 	}
 	if r.loneNoun(d) {
 		if n := r.roster.bodies.called(head, s.Start); n != "" { // "the conference"

@@ -164,6 +164,9 @@ func (r *Resolver) SpeaksForWhom(l Link) (Link, bool) {
 func (r *Resolver) unnamedVoice(d description, s report.Span) (Link, bool) {
 	owner := d.owner()
 	if owner == "" {
+		if noun := d.voiceOfNoun(); noun != "" {
+			return Link{Name: r.institution(describe("the "+noun), s), Kind: Institution}, true
+		}
 		return d.voiceOf()
 	}
 	gender := map[string]string{"him": "man", "his": "man", "her": "woman"}[owner]
@@ -209,6 +212,18 @@ func (d description) voiceOf() (Link, bool) {
 		return Link{}, false
 	}
 	return Link{Name: withoutArticle(owner), Kind: Institution}, true
+}
+
+// voiceOfNoun is the noun for a body that a spokesman speaks for: "a police spokesman".
+func (d description) voiceOfNoun() string {
+	n := len(d.words)
+	if n < 2 || n > 3 || d.after != "" || d.name != "" {
+		return ""
+	}
+	if noun := d.words[n-2]; lexis.KindOf(noun) == "group" {
+		return noun
+	}
+	return ""
 }
 
 // voiceAt is who spoke for a body that has no other name: "man" for a spokesman.

@@ -118,13 +118,20 @@ func names(r *schema.Report, l *schema.Link) bool {
 	return within(nameWords(l.Name), nameWords(r.Text))
 }
 
-// linkAt is the link of a chain that is written at a place.
+// linkAt is the link of a chain that is written at a place, or whom the source written
+// there is another word for.
 func linkAt(r *schema.Report, at Place) *schema.Link {
+	here := schema.Span{Start: at.Start, End: at.End}
 	for _, a := range r.Attributions {
 		for i, l := range a.Chain {
-			if l.Start != nil && l.End != nil && overlap(schema.Span{Start: *l.Start, End: *l.End}, schema.Span{Start: at.Start, End: at.End}) {
+			if l.Start != nil && l.End != nil && overlap(schema.Span{Start: *l.Start, End: *l.End}, here) {
 				return &a.Chain[i]
 			}
+		}
+	}
+	for _, a := range r.Attributions {
+		if n := len(a.Chain); n > 0 && slices.ContainsFunc(a.Source, func(s schema.Span) bool { return overlap(s, here) }) {
+			return &a.Chain[n-1]
 		}
 	}
 	return nil

@@ -1,0 +1,43 @@
+package attribution
+
+import "testing"
+
+// TestEpithets: what somebody is known for stands for whom the report is about, a former
+// office for who has just spoken, and somebody's agent for the only one it names.
+func TestEpithets(t *testing.T) {
+	const about = `Ana Lund left the clinic on Monday. Lund had been there for a week. Lund said it was late. `
+	for text, want := range map[string]string{
+		about + `The star said the wall was old.`:                                                         "Ana Lund/person",
+		about + `The wall was old, the presidential hopeful said.`:                                        "Ana Lund/person",
+		about + `"The wall is old," the 43-year-old said.`:                                                "Ana Lund/person",
+		about + `The Tarn native said the wall was old.`:                                                  "Ana Lund/person",
+		about + `The award-winning actress said the wall was old.`:                                        "Ana Lund/person",
+		about + `The former Orre mayor said the wall was old.`:                                            "Ana Lund/person",
+		`Ana Lund, a critic of the port, said it was late. The former minister said the wall was old.`:    "Ana Lund/person",
+		`Singer Ana Lund left on Monday, her rep said. The singer's rep Oskar Brandt said it was late.`:   "Oskar Brandt/person",
+		`The wall was old, Ana Lund's publicist said. Lund left. "It is old," her rep Oskar Brandt said.`: "Oskar Brandt/person",
+
+		about + `A star said the wall was old.`:                                                      "A star/unknown",
+		about + `The driver said the wall was old.`:                                                  "The driver/unknown",
+		about + `The star who left in May said the wall was old.`:                                    "The star/unknown",
+		about + `Oskar Brandt came too. The star said the wall was old.`:                             "The star/unknown",
+		about + `The young man said the wall was old.`:                                               "The young man/unknown",
+		`Ana Lund met Oskar Brandt. Brandt left. Lund left. The star said the wall was old.`:         "The star/unknown",
+		`Oskar Brandt left on Monday. Brandt was late. The actress said the wall was old.`:           "The actress/unknown",
+		`Ana Lund said Oskar Brandt was late. The former minister said the wall was old.`:            "The former minister/unknown",
+		`Ana Lund was late. The former minister said the wall was old.`:                              "The former minister/unknown",
+		about + `The stars said the wall was old.`:                                                   "The stars/unknown",
+		`Rep. Oskar Brandt met Ana Lund. Her rep said the wall was old.`:                             "Her rep/unknown",
+		`Ana Lund met publicist Oskar Brandt and publicist Eva Kask. Her rep said the wall was old.`: "Ana Lund's rep/anonymous",
+		`Ana Lund's publicist Oskar Brandt left. A publicist for the port said the wall was old.`:    "A publicist for the port/anonymous",
+	} {
+		as := Read(cut(text)).Attributions
+		if len(as) == 0 {
+			t.Errorf("%s: nothing read", text)
+			continue
+		}
+		if got := chainOf(as[len(as)-1]); got != want {
+			t.Errorf("%s\n want %s\n  got %s", text, want, got)
+		}
+	}
+}
