@@ -41,3 +41,31 @@ func TestEpithets(t *testing.T) {
 		}
 	}
 }
+
+// TestFronted: who stands behind what a sentence begins with is its subject, and "he" after
+// it.
+func TestFronted(t *testing.T) {
+	const met = `Peter Brandt met Mark Aalto at the port on Monday. `
+	for text, want := range map[string]string{
+		`Dubbed the fox for his wit, Peter Brandt had left Mark Aalto.`:        "Peter Brandt",
+		`Born in the north, Peter Brandt was driven home by Mark Aalto.`:           "Peter Brandt",
+		`After the vote, Peter Brandt left with Mark Aalto.`:                   "Peter Brandt",
+		`While the port was shut, Mr. Brandt wrote to Mark Aalto.`:             "Peter Brandt",
+		`Pressed by Mark Aalto on the wall, Mr. Brandt blamed Mark Aalto.`:     "Peter Brandt",
+		`As for the port, Peter Brandt sold it to Mark Aalto.`:                 "Peter Brandt",
+		`Mark Aalto stayed. With the port shut, Brandt can sue Mark Aalto.`:    "Peter Brandt",
+		`Mark Aalto left. After the vote, he said, Brandt was late.`:           "Mark Aalto",
+		`Mark Aalto left. After the vote, Brandt's boat was sold to his aunt.`: "Mark Aalto",
+		`Mark Aalto left. At the port, Brandt, Kask and Lund were seen.`:       "Mark Aalto",
+		`Mark Aalto left. The port, Brandt was told, had been shut.`:           "Mark Aalto",
+	} {
+		as := Read(cut(met + text + ` The port was shut, he said.`)).Attributions
+		if len(as) == 0 {
+			t.Errorf("%s: nothing read", text)
+			continue
+		}
+		if got := as[len(as)-1].Chain; got[len(got)-1].Name != want {
+			t.Errorf("%s\n want %s\n  got %s", text, want, chainOf(as[len(as)-1]))
+		}
+	}
+}

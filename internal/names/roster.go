@@ -300,7 +300,7 @@ func (r *Roster) index(t *segment.Text, short []nameRun, speech []report.Span, w
 				quoted := len(speech) > 0 && speech[0].Start <= int(x.Start)
 				bare := i == s.FirstToken || !t.Tokens[i-1].Upper || lexis.KindOf(strings.TrimSuffix(word.Lower(t.Tokens[i-1].In(t.Text)), ".")) != ""
 				opens, owns := opensSentence(t, s, i, with), i+1 < s.LastToken && t.Tokens[i+1].Kind == word.Clitic
-				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, sentence: n, bare: bare, quoted: quoted, speaks: i+1 < s.LastToken && speaksUp[t.Tokens[i+1].In(t.Text)], subject: !owns && (opens || r.reacts(t, s, i)), owner: opens && owns})
+				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, sentence: n, bare: bare, quoted: quoted, speaks: i+1 < s.LastToken && speaksUp[t.Tokens[i+1].In(t.Text)], subject: !owns && (opens || fronted(t, s, i, with) || r.reacts(t, s, i)), owner: opens && owns})
 			}
 		}
 	}
@@ -379,6 +379,29 @@ func opensSentence(t *segment.Text, s segment.Sentence, i int, with *tagger.Tagg
 		}
 	}
 	return true
+}
+
+// fronted reports whether a name that ends at token i is the subject behind what its sentence
+// begins with: "Pressed by Aalto, Ilves left", "After the vote, Ilves said". A verb follows.
+func fronted(t *segment.Text, s segment.Sentence, i int, with *tagger.Tagger) bool {
+	k := i
+	for k > s.FirstToken && (t.Tokens[k].Upper || t.Tokens[k].In(t.Text) == ".") {
+		k--
+	}
+	if k == s.FirstToken || t.Tokens[k].In(t.Text) != "," || lexis.IsSpeech(word.Lower(t.Tokens[k-1].In(t.Text))) || i+1 >= s.LastToken || t.Tokens[i+1].Upper {
+		return false
+	}
+	first := word.Lower(t.Tokens[s.FirstToken].In(t.Text))
+	switch tag := tagAlone(first, with); {
+	case strings.HasPrefix(tag, "VB"), tag == "IN", tag == "WRB", strings.HasSuffix(first, "ed"), first == "born":
+	default:
+		return false
+	}
+	switch tagAlone(word.Lower(t.Tokens[i+1].In(t.Text)), with) {
+	case "VBD", "VBZ", "MD":
+		return true
+	}
+	return false
 }
 
 // noTitle are first words of a sentence after which a name is not its subject:
