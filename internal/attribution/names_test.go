@@ -238,6 +238,12 @@ func TestWhoIsMeant(t *testing.T) {
 		"Sen. Petr Hjelm (D-Tarn), a mason who had warned that the wall had moved, left.":                                                                                                               "Petr Hjelm/person",
 		"Petr Hjelm was sacked. The union of masons met. Rep. Dov Aalto, the congressman, left. The congressman over the weekend said the wall had moved.":                                              "Dov Aalto/person",
 		"Odile Brun said it rained. She issued a statement over the weekend saying the wall had moved.":                                                                                                 "Odile Brun/person",
+		"It was praised by the Orre Liberals, a farmers' group, which said the wall had moved.":                                                                                                         "Orre Liberals/institution",
+		"It was sold to Orre Steel, the largest maker of pipes, which said the wall had moved.":                                                                                                         "Orre Steel/institution",
+		"It was built by Petr Hjelm, a mason of Orre, who said the wall had moved.":                                                                                                                     "Petr Hjelm/person",
+		"She faces rivals like Senator Petr Hjelm of Tarn who said the wall had moved.":                                                                                                                 "Petr Hjelm/person",
+		"Odile Brun met the board, a clerk and the mayor, who said the wall had moved.":                                                                                                                 "a clerk and the mayor/anonymous",
+		"Petr Hjelm shot back, smiling: “The wall had moved. It was late.”":                                                                                                                             "Petr Hjelm/person",
 		"When Odile Brun left, Petr Hjelm got up, took the letter and said the wall had moved.":                                                                                                         "Petr Hjelm/person",
 		"Odile Brun confirmed that guards meant to leave and said that the wall had moved.":                                                                                                             "Odile Brun/person",
 	} {
