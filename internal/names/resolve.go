@@ -102,7 +102,7 @@ func isPlural(l Link) bool {
 
 // lead is link, with the gender of who is meant, where it is known.
 func (r *Resolver) lead(s report.Span) (Link, string) {
-	written := unspaced(s.In(r.t.Text))
+	written := withoutNickname(unspaced(s.In(r.t.Text)))
 	switch word.Lower(written) {
 	case "he", "him", "his", "himself":
 		return r.pronoun(s, written, "man")
