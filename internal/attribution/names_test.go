@@ -221,6 +221,9 @@ func TestWhoIsMeant(t *testing.T) {
 		"Petr Hjelm hired a mason who warned that the wall had moved.":                                                                                                                                  "a mason/anonymous",
 		"In a letter, Senators Petr Hjelm of Orre and Odile Brun of Tarn asked the board for more time. Mr. Hjelm and Ms. Brun said the wall had moved.":                                                "Petr Hjelm and Odile Brun/person",
 		"Petr Hjelm and Odile Brun wrote that it rained. They said “several officials have stated that it snowed.”\n\n“We believe the wall had moved,” they said.":                                      "Petr Hjelm and Odile Brun/person",
+		"Petr Hjelm argued that it was this new brand of “art” that had the town on edge:\n\n“The wall had moved. It was late.”":                                                                        "Petr Hjelm/person",
+		"Petr Hjelm wrote that the plan which the mayor had backed was dead:\n\n“The wall had moved. It was late.”":                                                                                     "Petr Hjelm/person",
+		"Petr Hjelm said how his wife had begged him:\n\n“The wall had moved. It was late.”":                                                                                                            "Petr Hjelm's wife/anonymous",
 		"When Odile Brun left, Petr Hjelm got up, took the letter and said the wall had moved.":                                                                                                         "Petr Hjelm/person",
 		"Odile Brun confirmed that guards meant to leave and said that the wall had moved.":                                                                                                             "Odile Brun/person",
 	} {

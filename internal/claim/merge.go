@@ -227,6 +227,8 @@ func (m *merger) likeNames(names []named) {
 				m.tie(a.at, b.at, "same origin", sameName, -1)
 			case surname(a.words, b.words) && a.link.Kind == attribution.Person && b.link.Kind == attribution.Person:
 				m.tie(a.at, b.at, "same origin", sameSurname, -1)
+			case oneMouth(a.link, b.link):
+				m.tie(a.at, b.at, "same origin", sameSurname, -1)
 			case speakJointly(a.link, b.link):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1)
 			case byInitials(a, b), byInitials(b, a):
