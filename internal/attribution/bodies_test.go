@@ -45,6 +45,26 @@ func TestBodies(t *testing.T) {
 		`Oskar Brandt said on Monday he would leave. The company said the wall was old.`:  "company/institution",
 		`The price of Crude Oil fell in May. The company said the wall was old.`:          "company/institution",
 
+		// What a body is said to be beside its name.
+		`The bill was backed by the Centre for Orre Policy, a conservative group that opposes the wall. The group said the wall was old.`: "Centre for Orre Policy/institution",
+		`The bill was backed by Orre Watch, a group that opposes the wall. The group said the wall was old.`:                              "Orre Watch/institution",
+		`The bill was backed by Orre Watch, a charity. The charity said the wall was old.`:                                                "Orre Watch/institution",
+		`Milk came from Orrel, a family dairy in the north. The dairy said the wall was old.`:                                             "Orrel/institution",
+		`Orre Watch, a group that opposes the port, said the wall was old.`:                                                               "Orre Watch/institution",
+		`In Orre, a group that opposes the wall met. The group said the wall was old.`:                                                    "a group/institution",
+		`On Monday, a group that opposes the wall met. The group said the wall was old.`:                                                  "a group/institution",
+		`Ana Lund, a company founder, left. The company said the wall was old.`:                                                           "company/institution",
+		`According to Ana Lund, a company in the north is to blame. The company said the wall was old.`:                                   "company/institution",
+
+		// What an outlet reports is its report, if there is no other.
+		`The Tarn Herald reported that three were hurt. The report said the wall was old.`:                                "Tarn Herald/outlet",
+		`State television said three were hurt. Rain fell. The wall was old, according to the report.`:                    "State television/outlet",
+		`The Tarn Herald cited a report by the port. The report said the wall was old.`:                                   "report/document",
+		`The Tarn Herald said a study was due. The report said the wall was old.`:                                         "report/document",
+		`The mayor said three were hurt. The report said the wall was old.`:                                               "report/document",
+		`The Tarn Herald reported that three were hurt. Rain fell. Few came. All left. The report said the wall was old.`: "report/document",
+		`The Tarn Herald reported that three were hurt. A report said the wall was old.`:                                  "report/document",
+
 		// Those who speak for a body.
 		`Orre Police came first. The wall was old, a police spokeswoman said.`:             "Orre Police/institution",
 		`A police spokeswoman said it was late. She added that the wall was old.`:          "police/institution",

@@ -48,7 +48,7 @@ func TestFronted(t *testing.T) {
 	const met = `Peter Brandt met Mark Aalto at the port on Monday. `
 	for text, want := range map[string]string{
 		`Dubbed the fox for his wit, Peter Brandt had left Mark Aalto.`:        "Peter Brandt",
-		`Born in the north, Peter Brandt was driven home by Mark Aalto.`:           "Peter Brandt",
+		`Born in the north, Peter Brandt was driven home by Mark Aalto.`:       "Peter Brandt",
 		`After the vote, Peter Brandt left with Mark Aalto.`:                   "Peter Brandt",
 		`While the port was shut, Mr. Brandt wrote to Mark Aalto.`:             "Peter Brandt",
 		`Pressed by Mark Aalto on the wall, Mr. Brandt blamed Mark Aalto.`:     "Peter Brandt",
@@ -66,6 +66,34 @@ func TestFronted(t *testing.T) {
 		}
 		if got := as[len(as)-1].Chain; got[len(got)-1].Name != want {
 			t.Errorf("%s\n want %s\n  got %s", text, want, chainOf(as[len(as)-1]))
+		}
+	}
+}
+
+// TestNicknames: a name with a nickname in it is the name.
+func TestNicknames(t *testing.T) {
+	for text, want := range map[string]string{
+		`Mob boss Peter "The Eel" Brandt left the port in May. Brandt said the wall was old.`:  "Peter Brandt/person",
+		`Peter “Mo” Brandt left the port in May. Mr. Brandt said the wall was old.`:            "Peter Brandt/person",
+		"Peter ``Packman'' Brandt left the port in May. Brandt said the wall was old.":         "Peter Brandt/person",
+		`Peter 'the Eel' Brandt left the port in May. The wall was old, he said.`:              "Peter Brandt/person",
+		`Peter (Mo) Brandt left the port in May. Brandt said the wall was old.`:                "Peter Brandt/person",
+		`Sen. Peter "Mo" Brandt left the port in May. The senator said the wall was old.`:      "Peter Brandt/person",
+		`Peter "Mo" Brandt said the wall was old.`:                                             "Peter Brandt/person",
+		`The wall was old, according to Peter "Fat Mo" Brandt.`:                                "Peter Brandt/person",
+		`Peter "Mo" Brandt, a lawyer, left the port in May. The lawyer said the wall was old.`: "Peter Brandt/person",
+		`Peter told them "Later" and Brandt left. The wall was old, Brandt said.`:              "Brandt/unknown",
+		`The boat "Peter" left the port in May. Brandt said the wall was old.`:                 "Brandt/unknown",
+		`"Not now, Peter," they told Brandt. Brandt said the wall was old.`:                    "Brandt/unknown",
+		`Peter's play "The Eel" Brandt did not like. Brandt said the wall was old.`:            "Brandt/unknown",
+	} {
+		as := Read(cut(text)).Attributions
+		if len(as) == 0 {
+			t.Errorf("%s: nothing read", text)
+			continue
+		}
+		if got := chainOf(as[len(as)-1]); got != want {
+			t.Errorf("%s\n want %s\n  got %s", text, want, got)
 		}
 	}
 }

@@ -108,7 +108,7 @@ func isPlural(l Link) bool {
 
 // lead is link, with the gender of who is meant, where it is known.
 func (r *Resolver) lead(s report.Span) (Link, string) {
-	written := unspaced(s.In(r.t.Text))
+	written := withoutNickname(unspaced(s.In(r.t.Text)))
 	switch word.Lower(written) {
 	case "he", "him", "his", "himself":
 		return r.pronoun(s, written, "man")
@@ -536,6 +536,8 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 		return Link{Name: d.written, Kind: Outlet}, "" // "state television"
 	case head == "reports" && d.after == "" || pressWords[head] && len(d.words) > 1 && !d.owned():
 		return Link{Name: withoutArticle(d.written), Kind: Anonymous}, "" // "local media", "news reports": nobody in particular
+	case head == "report" && d.the && len(d.words) == 2 && r.reportedBefore(s) != "":
+		return Link{Name: r.reportedBefore(s), Kind: Outlet}, ""
 	case kind == "document" || lexis.KindOf(base) == "document" && kind != "unnamed":
 		return Link{Name: r.document(d), Kind: Document}, ""
 	case kind == "outlet":
@@ -583,6 +585,9 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 	case kind == "group" && bands[head] && strings.Contains(d.written, head+" of "):
 		return Link{Name: d.written, Kind: Anonymous}, "" // "a group of farmers"
 	case kind == "group":
+		if n := r.calledSo(head, s.Start); n != "" && strings.HasSuffix(r.t.Text[:s.Start], n+", ") { // "Orre Watch, a group that"
+			return Link{Name: n, Kind: Institution}, ""
+		}
 		return Link{Name: r.institution(d, s), Kind: Institution}, ""
 	case bodies(head):
 		return Link{Name: d.written, Kind: Anonymous}, "" // "gun-rights groups"

@@ -106,6 +106,9 @@ func Gather(t *segment.Text, speech []report.Span, with *tagger.Tagger) *Roster 
 	runs = r.withoutOutlets(t, runs)
 	r.findFirms(t, runs)
 	for _, run := range runs {
+		if r.nicknamed(t, run) {
+			continue
+		}
 		if !r.isFirm(t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]) && !r.full(t, t.Sentences[run.sentence], run, stands) {
 			short = append(short, run)
 		}
