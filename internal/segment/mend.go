@@ -19,10 +19,7 @@ func splitMissed(text string, cuts []report.Span) []report.Span {
 			if c := text[i]; c != '.' && c != '?' && c != '!' {
 				continue
 			}
-			end := i + 1
-			for strings.HasPrefix(text[end:s.End], "'") {
-				end++
-			}
+			end := i + 1 + closedWithin(text[i+1:s.End])
 			next := strings.TrimLeft(text[end:min(end+4, s.End)], " \n")
 			skipped := min(end+4, s.End) - end - len(next)
 			r, _ := utf8.DecodeRuneInString(next)
@@ -41,6 +38,21 @@ func splitMissed(text string, cuts []report.Span) []report.Span {
 		out = append(out, s)
 	}
 	return out
+}
+
+// closedWithin is the length of the marks that close a quote right behind a full stop, and
+// the quote around it: "''", "’”".
+func closedWithin(s string) int {
+	rest := strings.TrimLeft(s, "'")
+	if rest == s {
+		rest = strings.TrimPrefix(s, "’")
+	}
+	if rest != s {
+		if mark, n := utf8.DecodeRuneInString(rest); mark == '"' || mark == '”' {
+			rest = rest[n:]
+		}
+	}
+	return len(s) - len(rest)
 }
 
 // bindsNext reports whether the full stop of w is more likely an

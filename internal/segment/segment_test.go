@@ -33,6 +33,7 @@ func TestSentences(t *testing.T) {
 		{"question before another quote", "en", "Asked, \"Is that you?\"|Weiner replied, \"No comment.\""},
 		{"tex marks close", "en", "He condemned ``the attacks.''|The White House agreed."},
 		{"single marks close", "en", "They say, 'We are not used to this.'|Well, they will be."},
+		{"a quote in a quote closes", "en", "They are \"somehow 'racists.'\"|The mayor denied it.|It is “the ‘end.’”|Falk said so."},
 		{"lone closing mark", "en", "\"Nothing bad is going to happen. \""},
 		{"curly closing mark", "en", "“And ‘let's make a decision.’ ”|He left."},
 		{"bracket closes", "en", "(He did not say why.)|The talks went on."},
