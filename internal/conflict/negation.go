@@ -40,7 +40,7 @@ type negation struct {
 // negations finds clauses that say that what another source says is not so. Those
 // that one claim meets, or that meet one claim, are one side.
 func negations(s Story, clauses []*clause) []Conflict {
-	index := indexOf(clauses, func(c *clause) bool { return c.Stance == asserts && !c.negative && !c.open() && !c.isOver() })
+	index := indexOf(clauses, func(c *clause) bool { return c.Stance == asserts && !c.negative && !c.open() && !c.isOver() && !c.isSeen() })
 	var out []Conflict
 	type account struct{ claim, side int }
 	at := map[account]int{} // the conflict that it is a side of
@@ -130,6 +130,13 @@ func (c *clause) isOver() bool {
 		}
 	}
 	return false
+}
+
+// isSeen reports whether a clause is no more than what somebody was seen to do: "[saw]
+// him take the gun".
+func (c *clause) isSeen() bool {
+	first, _, _ := strings.Cut(word.Lower(c.In(c.text.Text)), " ")
+	return first == "him" || first == "them" || first == "me" || first == "us"
 }
 
 // isLie reports whether a clause is told as a lie: "he lied, telling them that".
