@@ -57,6 +57,17 @@ var constructions = []struct {
 		`[S A farmer with a habit of opposing the council] [C said] [X he would sue].`,
 		`In 24 hours of fighting [S the Observatory] [C said] [X ten had died].`,
 	}},
+	{"who is heard, and who is to speak", []string{
+		`[X "It works, and nobody can deny it,"] [S Mr. Ilves] [C is shown saying].`,
+		`[S Radio Kust] further [C notes], [X "It works, and nobody can deny it."]`,
+		`[S The Shelton Weekly] [C reported] on May 23, 2008, [X that Mr. Ilves was ill].`,
+		`[S The minister] [C hit back:] [X "It works."]`,
+	}},
+	{"what an insertion parts", []string{
+		`[X All we have heard], [S the host] [C complained], [X is "we need a wider bridge and a longer one"].`,
+		`[X By failing to act], [S Mr. Falk] [C said], [X the governor "undermines everything except his own cover"].`,
+		`[X The wall fell], [S Ilves] [C said], and was built again.`,
+	}},
 	{"days and amounts beside the cue", []string{
 		`[X Twelve people were hurt], [S the fire service] [C stated] on Monday.`,
 		`[X Twelve people were hurt], [S the fire service] [C stated] on Monday evening.`,

@@ -158,10 +158,14 @@ func (u *unit) subjectThenVerb(i int) (match, bool) {
 	if g == nil {
 		return match{}, false
 	}
+	who, said := phrase{k, u.thingEnd(k, true)}, u.speechesTo(i)
+	if h := u.groupStarting(g.last); h != nil && h.verb.says() && (h.form == participle || h.form == infinitive) && u.endsCue(u.afterAdjuncts(h.last)) { // `"…," Ilves is heard saying`, "is expected to say"
+		return spokenBy(who, phrase{g.first, h.last}, said), true
+	}
 	if e := u.afterAdjuncts(g.last); e < len(u.toks) && !u.toks[e].isMark() {
 		return match{}, false
 	}
-	return spokenBy(phrase{k, u.thingEnd(k, true)}, g.phrase, u.speechesTo(i)).does(u, g), true
+	return spokenBy(who, g.phrase, said).does(u, g), true
 }
 
 // verbThenSubject reads `"…," beamed Ilves`.

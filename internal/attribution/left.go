@@ -180,6 +180,9 @@ func (u *unit) goesOnAt(i int, left phrase, quoted bool) bool {
 	case ing: // "Sales were good, he said, wiping his hands"
 		return !quoted && !u.clauseBefore(left)
 	}
+	if !quoted && u.predicateAt(i) && (beForms[u.toks[i].low] || u.toks[i].pos == modal) { // "All we hear, Ilves said, is"
+		return true
+	}
 	n := left.last - left.first
 	return !quoted && n < 40 && (n < 4 || !u.clauseBefore(left) || !u.hasMain(left) && u.predicateAt(i)) // "The firm that built it, Ilves said, has gone"
 }

@@ -66,7 +66,7 @@ func (u *unit) missedName(i int) bool {
 	case !t.upper:
 		return false
 	case t.pos == adj, t.pos == adv:
-		return !u.titled && lexis.Given(t.low) != "" && after.pos == name || u.opensAsName(i)
+		return !u.titled && lexis.Given(t.low) != "" && after.pos == name || u.opensAsName(i) || periodicals[t.low] && before.upper && i > 1 // "the Shelton Weekly"
 	case t.pos == ing && after.pos == name && u.saysAt(i+2): // "Downing Street refused"
 		return true
 	case t.pos == noun:
@@ -115,6 +115,12 @@ func (u *unit) otherTag(i int) pos {
 	switch {
 	case t.pos == noun && !t.upper && nowOnly[t.low]:
 		return now
+	case t.pos == noun && t.quote >= 0 && before.quote < 0 && before.pos.nominal() && !t.upper && strings.HasSuffix(t.low, "s") && (u.takesObject(i+1) || strings.HasSuffix(after.low, "thing")): // "the governor “undermines everything”"
+		return now
+	case t.low == "further" && t.pos == adj && after.verb.takes(fSaid|fThat) && u.leadsToSaid(i+2):
+		return adv
+	case t.pos == noun && !t.upper && before.low == "further" && t.verb.takes(fSaid|fThat) && u.leadsToSaid(i+1): // "Radio Kust further notes, “…”"
+		return now
 	case t.pos == noun && u.is(i, "shot", "hit", "bit") && after.low == "back" && before.pos.nominal(): // "Ilves shot back"
 		return past
 	case t.pos == noun && before.pos == to && !u.is(i-2, "according") && u.takesObject(i+1): // "offered to loan it"
@@ -151,6 +157,12 @@ func (u *unit) objectOf(i int) bool {
 	return (b.pos == past || b.pos == now || b.pos == done && u.at(k-1).pos == comma) && b.verb.takes(fThing) && !auxiliaries[b.low]
 }
 
+// leadsToSaid reports whether what is said may begin at i, behind a mark.
+func (u *unit) leadsToSaid(i int) bool {
+	p := u.at(i).pos
+	return u.is(i, "that") || p == speech || (p == comma || p == colon) && u.at(i+1).pos == speech
+}
+
 // mendThat tells what the "that" at i is: of a clause, of a noun before it or
 // of the noun after it.
 func (u *unit) mendThat(i int) bool {
@@ -162,7 +174,8 @@ func (u *unit) mendThat(i int) bool {
 		t.pos, u.toks[i+1].pos = prep, noun
 	case before.verb != nil && naming[before.verb.lemma] && after.quote >= 0 && t.quote < 0: // `called that "a fantasy"`
 		t.pos = pron
-	case t.pos == det && before.verb != nil && after.beginsSubject():
+	case t.pos == det && (before.verb != nil && after.beginsSubject() || before.pos == comma && after.pos == name && lexis.IsAddress(strings.Trim(after.low, "."))): // "said on May 23, 2008, that Mr. Ilves"
+
 		t.pos = prep
 	case t.pos == prep && before.verb != nil && after.pos == noun && (i+2 >= len(u.toks) || u.at(i+2).isMark()): // "rejected that account"
 		t.pos = det
