@@ -29,6 +29,9 @@ func (u *unit) antecedent(i int) (phrase, bool) {
 	if j < 0 || u.np[j] < 0 {
 		return phrase{}, false
 	}
+	if u.toks[i].pos == which {
+		j = u.madeBy(j)
+	}
 	if s, ok := u.isCalled(j); ok {
 		return s, true
 	}
@@ -42,6 +45,23 @@ func (u *unit) antecedent(i int) (phrase, bool) {
 		return phrase{first, j + 1}, true
 	}
 	return phrase{u.subjectStart(j), j + 1}, true
+}
+
+// madeBy is the thing that people made who are named up to j: "a letter signed by five
+// senators, which"; or j.
+func (u *unit) madeBy(j int) int {
+	first := u.npFirst(j)
+	k := lexis.KindOf(u.toks[j].low)
+	if k == "" {
+		k = lexis.KindOf(strings.TrimSuffix(u.toks[j].low, "s"))
+	}
+	if k != "role" && k != "unnamed" || first < 2 || !u.is(first-1, "by") || u.ofGroup[first-2] < 0 {
+		return j
+	}
+	if g := &u.groups[u.ofGroup[first-2]]; g.form == reduced && g.first > 0 && u.np[g.first-1] >= 0 {
+		return g.first - 1
+	}
+	return j
 }
 
 // namesPerson reports whether a noun phrase has the name of a person, by a given

@@ -202,10 +202,10 @@ func (u *unit) hearsHer(i int) bool {
 }
 
 // opensAsName reports whether a word that the tagger took for an adjective or
-// an adverb opens a sentence as the name of its subject: "Stern said", "Early
-// told the court".
+// an adverb opens a sentence, or what follows a speech, as the name of its subject:
+// "Stern said", "Early told the court".
 func (u *unit) opensAsName(i int) bool {
-	if i > 0 && u.toks[i-1].pos != stop && u.toks[i-1].pos != colon {
+	if i > 0 && u.toks[i-1].pos != stop && u.toks[i-1].pos != colon && u.toks[i-1].pos != speech && !(u.toks[i-1].pos == comma && u.at(i-2).pos == speech) {
 		return false
 	}
 	t := u.toks[i]
