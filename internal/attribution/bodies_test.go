@@ -45,6 +45,19 @@ func TestBodies(t *testing.T) {
 		`Oskar Brandt said on Monday he would leave. The company said the wall was old.`:  "company/institution",
 		`The price of Crude Oil fell in May. The company said the wall was old.`:          "company/institution",
 
+		// A group is the last that spoke and is one.
+		`Orre Watch said it was late. The group said the wall was old.`:                                       "Orre Watch/institution",
+		`The Lake Orre Federation said it was late. Rain fell. The wall was old, the organisation said.`:      "Lake Orre Federation/institution",
+		`Orre Watch said it was late. Ana Lund said it was not. The group said the wall was old.`:             "Orre Watch/institution",
+		`Marlow Entertainment said it was late. The studio said the wall was old.`:                            "Marlow Entertainment/institution",
+		`Police said it was late. The group said the wall was old.`:                                           "group/institution",
+		`The Orre Ministry said it was late. The group said the wall was old.`:                                "group/institution",
+		`Norway said it was late. The group said the wall was old.`:                                           "group/institution",
+		`Orre Watch said it was late. Then the Tarn Herald said it was not. The group said the wall was old.`: "group/institution",
+		`Orre Watch said it was late. A group said the wall was old.`:                                         "A group/institution",
+		`Orre Watch said it was late. The group that met in May said the wall was old.`:                       "group/institution",
+		`Ana Lund said it was late. The group said the wall was old.`:                                         "group/institution",
+
 		// What a body is said to be beside its name.
 		`The bill was backed by the Centre for Orre Policy, a conservative group that opposes the wall. The group said the wall was old.`: "Centre for Orre Policy/institution",
 		`The bill was backed by Orre Watch, a group that opposes the wall. The group said the wall was old.`:                              "Orre Watch/institution",
