@@ -69,6 +69,17 @@ func TestBodies(t *testing.T) {
 		`Ana Lund, a company founder, left. The company said the wall was old.`:                                                           "company/institution",
 		`According to Ana Lund, a company in the north is to blame. The company said the wall was old.`:                                   "company/institution",
 
+		// Outlets.
+		`The Associated Press said it was late. The news wire said the wall was old.`:     "Associated Press/outlet",
+		`The Associated Press said it was late. The wire service said the wall was old.`:  "Associated Press/outlet",
+		`Tass said it was late. The Russian state news agency said the wall was old.`:     "TASS/outlet",
+		`The Tarn Herald said it was late. The news site said the wall was old.`:          "Tarn Herald/outlet",
+		`The Tarn Herald said it was late. The daily newspaper said the wall was old.`:    "Tarn Herald/outlet",
+		`The Tarn Herald said it was late. The wire service said the wall was old.`:       "wire service/institution",
+		`The Associated Press said it was late. The bus service said the wall was old.`:   "bus service/institution",
+		`The Associated Press said it was late. The relief agency said the wall was old.`: "relief agency/institution",
+		`Orre Relief said it was late. The news agency said the wall was old.`:            "news agency/institution",
+
 		// What an outlet reports is its report, if there is no other.
 		`The Tarn Herald reported that three were hurt. The report said the wall was old.`:                                "Tarn Herald/outlet",
 		`State television said three were hurt. Rain fell. The wall was old, according to the report.`:                    "State television/outlet",
