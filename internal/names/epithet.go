@@ -40,6 +40,7 @@ func (r *Resolver) epithet(d description, s report.Span) *person {
 // any other, and last.
 func (r *Resolver) principal(s report.Span) *person {
 	ms := r.roster.mentions[:r.roster.mentionsBefore(s.Start)]
+	ms = ms[max(0, len(ms)-maxCandidates):]
 	count, last := map[int]int{}, -1
 	for _, m := range ms {
 		if count[m.person]++; !m.quoted {

@@ -107,7 +107,7 @@ var orgWords = word.Set("group organization organisation charity nonprofit watch
 // public one: "the group" after "Orre Watch said".
 func (r *Resolver) orgBefore(s report.Span) string {
 	paragraph := r.paragraphOf(r.sentenceAt(s.Start))
-	for _, x := range slices.Backward(r.sources) {
+	for _, x := range slices.Backward(r.sources[max(0, len(r.sources)-maxBack):]) {
 		if paragraph-x.paragraph > 2 {
 			break
 		}

@@ -284,7 +284,7 @@ func (r *Resolver) reportedBefore(s report.Span) string {
 		return ""
 	}
 	x, here := r.sources[len(r.sources)-1], r.sentenceAt(s.Start)
-	if x.Kind != Outlet || here-x.sentence > 2 || slices.ContainsFunc(r.sources, func(x said) bool { return x.Kind == Document && describe(x.Name).head() == "report" }) {
+	if x.Kind != Outlet || here-x.sentence > 2 || slices.ContainsFunc(r.sources[max(0, len(r.sources)-maxBack):], func(x said) bool { return x.Kind == Document && describe(x.Name).head() == "report" }) {
 		return ""
 	}
 	for _, tok := range r.t.Tokens[r.t.Sentences[x.sentence].FirstToken:r.t.Sentences[here].LastToken] {
