@@ -36,11 +36,11 @@ func (r *Resolver) epithet(d description, s report.Span) *person {
 	return p
 }
 
-// principal is the person whom the report has named most before a place, twice as often as
-// any other, and last.
+// principal is the person whom the report has named most a while before a place, twice as
+// often as any other, and last.
 func (r *Resolver) principal(s report.Span) *person {
-	ms := r.roster.mentions[:r.roster.mentionsBefore(s.Start)]
-	ms = ms[max(0, len(ms)-maxCandidates):]
+	n := r.roster.mentionsBefore(s.Start)
+	ms := r.roster.mentions[max(0, n-maxBack):n]
 	count, last := map[int]int{}, -1
 	for _, m := range ms {
 		if count[m.person]++; !m.quoted {

@@ -168,3 +168,19 @@ var looks = word.Set("leaked confidential internal secret classified unpublished
 
 // wordings of a document are the document.
 var wordings = word.Set("text copy wording transcript contents content draft version")
+
+// saintsHouse is the hospital, church or school that goes by the saint alone, "St Oda's
+// said", in full where the report has that; or "".
+func (r *Resolver) saintsHouse(written string) string {
+	saint, name, ok := strings.Cut(written, " ")
+	if !ok || saint != "St" && saint != "St." || !strings.HasSuffix(name, "'s") && !strings.HasSuffix(name, "’s") || !isNameWord(name, 1) {
+		return ""
+	}
+	if _, after, ok := strings.Cut(r.t.Text, written+" "); ok {
+		what, _, _ := strings.Cut(after, " ")
+		if what = strings.TrimRight(what, ".,;:"); isNameWord(what, 1) && lexis.KindOf(word.Lower(what)) == "group" {
+			return written + " " + what
+		}
+	}
+	return written
+}

@@ -71,6 +71,12 @@ func (r *Resolver) Link(s report.Span) Link {
 	return l
 }
 
+// recent are the last sources, among whom somebody is looked for who spoke before.
+func (r *Resolver) recent() []said {
+	const most = 64
+	return r.sources[max(0, len(r.sources)-most):]
+}
+
 // sentenceAt is the sentence that holds a place, or the last one before it.
 func (r *Resolver) sentenceAt(i int) int {
 	s := r.t.Sentences
@@ -118,6 +124,9 @@ func (r *Resolver) lead(s report.Span) (Link, string) {
 	for _, self := range []string{" himself", " herself", " itself", " themselves"} {
 		written = strings.TrimSuffix(written, self)
 	}
+	if house := r.saintsHouse(written); house != "" {
+		return Link{Name: house, Kind: Institution}, ""
+	}
 	d := describe(whoseWords(r.ownerNamed(written, s)))
 	if name := r.endsInPerson(d); name != "" {
 		d = describe(name)
@@ -152,15 +161,19 @@ func (r *Resolver) lead(s report.Span) (Link, string) {
 // clause says more of it: "Maret Ilves, a clerk who had warned of the losses, left".
 func (r *Resolver) setBehind(d description, s report.Span) *person {
 	text, first := r.t.Text, r.t.Sentences[r.sentenceAt(s.Start)].FirstToken
-	if !articles[d.words[0]] || !strings.HasPrefix(text[s.End:], " who ") || !strings.HasSuffix(text[:s.Start], ", ") {
+	before, ok := strings.CutSuffix(text[:s.Start], ", ")
+	if !ok || !articles[d.words[0]] || !strings.HasPrefix(text[s.End:], " who ") {
 		return nil
+	}
+	if open := strings.LastIndex(before, " ("); open >= 0 && strings.HasSuffix(before, ")") { // "Sen. Maret Ilves (R-Ky.), a clerk who"
+		before = before[:open]
 	}
 	k := r.roster.mentionsBefore(s.Start) - 1
 	if k < 0 {
 		return nil
 	}
 	m := r.roster.mentions[k]
-	if m.End != s.Start-len(", ") || !m.subject && openers[word.Lower(r.t.Tokens[first].In(text))] {
+	if m.End != len(before) || !m.subject && openers[word.Lower(r.t.Tokens[first].In(text))] {
 		return nil
 	}
 	return &r.roster.people[m.person]
@@ -609,7 +622,7 @@ func (r *Resolver) strangerBefore(d description) (Link, bool) {
 	if !d.the || d.restricted {
 		return Link{}, false
 	}
-	for _, x := range slices.Backward(r.sources) {
+	for _, x := range slices.Backward(r.recent()) {
 		before := describe(x.Name)
 		if d.after != "" && d.after != before.after || x.Kind != Anonymous || x.plural || before.the || before.head() != d.head() {
 			continue

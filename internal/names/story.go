@@ -180,10 +180,22 @@ func (all *Roster) OtherGender(name, pronoun string) bool {
 	return p != nil && p.gender != "" && p.gender != gender
 }
 
+// IsThing reports whether a source is written as "it".
+func IsThing(written string) bool {
+	switch word.Lower(written) {
+	case "it", "its", "itself":
+		return true
+	}
+	return false
+}
+
 // IsPronoun reports whether a source is written as "he", "she" or "it".
 func IsPronoun(written string) bool {
+	if IsThing(written) {
+		return true
+	}
 	switch word.Lower(written) {
-	case "it", "its", "he", "she", "him", "her", "his", "himself", "herself":
+	case "he", "she", "him", "her", "his", "himself", "herself":
 		return true
 	}
 	return false

@@ -191,7 +191,7 @@ func (r *Resolver) unnamedVoice(d description, s report.Span) (Link, bool) {
 // spokeBeforeAs is for whom "the spokesman" speaks, if the report has brought one in as
 // a source: "a spokesman for the port".
 func (r *Resolver) spokeBeforeAs(role string) (Link, bool) {
-	for _, x := range slices.Backward(r.sources) {
+	for _, x := range slices.Backward(r.recent()) {
 		written := word.Lower(x.Span.In(r.t.Text))
 		if x.Kind != Unknown && x.Kind != Person && slices.Contains(strings.Fields(written), role) {
 			return Link{Name: x.Name, Kind: x.Kind}, true
