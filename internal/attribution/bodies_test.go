@@ -45,6 +45,19 @@ func TestBodies(t *testing.T) {
 		`Oskar Brandt said on Monday he would leave. The company said the wall was old.`:  "company/institution",
 		`The price of Crude Oil fell in May. The company said the wall was old.`:          "company/institution",
 
+		// A group is the last that spoke and is one.
+		`Orre Watch said it was late. The group said the wall was old.`:                                       "Orre Watch/institution",
+		`The Lake Orre Federation said it was late. Rain fell. The wall was old, the organisation said.`:      "Lake Orre Federation/institution",
+		`Orre Watch said it was late. Ana Lund said it was not. The group said the wall was old.`:             "Orre Watch/institution",
+		`Marlow Entertainment said it was late. The studio said the wall was old.`:                            "Marlow Entertainment/institution",
+		`Police said it was late. The group said the wall was old.`:                                           "group/institution",
+		`The Orre Ministry said it was late. The group said the wall was old.`:                                "group/institution",
+		`Norway said it was late. The group said the wall was old.`:                                           "group/institution",
+		`Orre Watch said it was late. Then the Tarn Herald said it was not. The group said the wall was old.`: "group/institution",
+		`Orre Watch said it was late. A group said the wall was old.`:                                         "A group/institution",
+		`Orre Watch said it was late. The group that met in May said the wall was old.`:                       "group/institution",
+		`Ana Lund said it was late. The group said the wall was old.`:                                         "group/institution",
+
 		// What a body is said to be beside its name.
 		`The bill was backed by the Centre for Orre Policy, a conservative group that opposes the wall. The group said the wall was old.`: "Centre for Orre Policy/institution",
 		`The bill was backed by Orre Watch, a group that opposes the wall. The group said the wall was old.`:                              "Orre Watch/institution",
@@ -55,6 +68,17 @@ func TestBodies(t *testing.T) {
 		`On Monday, a group that opposes the wall met. The group said the wall was old.`:                                                  "a group/institution",
 		`Ana Lund, a company founder, left. The company said the wall was old.`:                                                           "company/institution",
 		`According to Ana Lund, a company in the north is to blame. The company said the wall was old.`:                                   "company/institution",
+
+		// Outlets.
+		`The Associated Press said it was late. The news wire said the wall was old.`:     "Associated Press/outlet",
+		`The Associated Press said it was late. The wire service said the wall was old.`:  "Associated Press/outlet",
+		`Tass said it was late. The Russian state news agency said the wall was old.`:     "TASS/outlet",
+		`The Tarn Herald said it was late. The news site said the wall was old.`:          "Tarn Herald/outlet",
+		`The Tarn Herald said it was late. The daily newspaper said the wall was old.`:    "Tarn Herald/outlet",
+		`The Tarn Herald said it was late. The wire service said the wall was old.`:       "wire service/institution",
+		`The Associated Press said it was late. The bus service said the wall was old.`:   "bus service/institution",
+		`The Associated Press said it was late. The relief agency said the wall was old.`: "relief agency/institution",
+		`Orre Relief said it was late. The news agency said the wall was old.`:            "news agency/institution",
 
 		// What an outlet reports is its report, if there is no other.
 		`The Tarn Herald reported that three were hurt. The report said the wall was old.`:                                "Tarn Herald/outlet",

@@ -29,6 +29,11 @@ func (r *Resolver) institution(d description, s report.Span) string {
 			return n
 		}
 	}
+	if r.loneNoun(d) && orgWords[head] {
+		if n := r.orgBefore(s); n != "" {
+			return n
+		}
+	}
 	if r.loneNoun(d) {
 		if n := r.roster.bodies.called(head, s.Start); n != "" {
 			return n
@@ -65,7 +70,7 @@ func afterOwner(written string) string {
 }
 
 // firmWords stand for a firm that was named before.
-var firmWords = word.Set("company firm corporation manufacturer maker airline retailer developer operator insurer")
+var firmWords = word.Set("company firm corporation manufacturer maker airline retailer developer operator insurer studio")
 
 // isFirm reports whether a description stands for a firm that was named before: "the
 // company", "the French firm", "the software giant".
@@ -94,6 +99,31 @@ func (r *Resolver) firmBefore(s report.Span) string {
 	}
 	return r.firmNamed(s.Start, paragraph)
 }
+
+// orgWords stand for a body of people of their own will that was named before.
+var orgWords = word.Set("group organization organisation charity nonprofit watchdog union association foundation")
+
+// orgBefore is the last to have spoken, not far back, if it is a body with a name and no
+// public one: "the group" after "Orre Watch said".
+func (r *Resolver) orgBefore(s report.Span) string {
+	paragraph := r.paragraphOf(r.sentenceAt(s.Start))
+	for _, x := range slices.Backward(r.sources[max(0, len(r.sources)-maxBack):]) {
+		if paragraph-x.paragraph > 2 {
+			break
+		}
+		if x.Kind == Person || x.Kind == Anonymous || x.Kind == Document {
+			continue
+		}
+		if x.Kind != Institution || !isNameWord(x.Name, 1) || slices.ContainsFunc(lowerFields(x.Name), func(w string) bool { return public[w] || lexis.KindOf(w) == "company" }) || lexis.IsPlace(word.Lower(x.Name)) {
+			return ""
+		}
+		return x.Name
+	}
+	return ""
+}
+
+// public bodies are of a state, and no group.
+var public = word.Set("police ministry department court government administration council parliament army navy military senate congress house agency authority commission bureau cabinet treasury embassy prison hospital university school museum airport kremlin pentagon fbi cia state nato un eu forces troops")
 
 // firmCalled is the firm that spoke before and whose name begins with a word, "Ferrum
 // Lines" for "Ferrum"; "" where there is none. A public body goes by no place alone.

@@ -2,6 +2,7 @@ package names
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/segment"
@@ -45,6 +46,9 @@ func (r *Roster) nicknamed(t *segment.Text, run nameRun) bool {
 
 // withoutNickname is a name as its bearer is known without one.
 func withoutNickname(written string) string {
+	if !strings.ContainsAny(written, "\"“`‘'(") {
+		return written // nearly all
+	}
 	for i := range written {
 		if i > 0 && written[i-1] != ' ' {
 			continue

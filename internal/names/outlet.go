@@ -130,8 +130,8 @@ func (r *Resolver) outlet(d description, s report.Span) string {
 		return ""
 	}
 	the := len(d.words) > 0 && d.words[0] == "the"
-	if the && len(d.words) == 2 && (word.EndsMasthead(d.words[1]) || outletWords[d.words[1]]) {
-		if n := r.outletBefore(d.words[1], s.Start); n != "" {
+	if form := d.outletForm(); form != "" {
+		if n := r.outletBefore(form, s.Start); n != "" {
 			return n
 		}
 	}
@@ -154,6 +154,36 @@ func (r *Resolver) outlet(d description, s report.Span) string {
 	}
 	return ""
 }
+
+// outletForm is the word for an outlet named before that a description is: "paper" of "the
+// paper", "wire" of "the news wire", "agency" of "the Russian state news agency"; or "".
+func (d description) outletForm() string {
+	n := len(d.words)
+	if n < 2 || d.words[0] != "the" || d.joint != "" {
+		return ""
+	}
+	head := d.words[n-1]
+	if n == 2 && word.EndsMasthead(head) {
+		return head
+	}
+	for _, w := range d.words[1 : n-1] {
+		if !ofOutlets[w] && !demonym(w) {
+			return ""
+		}
+	}
+	switch {
+	case outletWords[head]:
+		return head
+	case n > 2 && head == "service":
+		return "wire"
+	case n > 2 && head == "site":
+		return "website"
+	}
+	return ""
+}
+
+// ofOutlets say what sort of outlet one is, and tell no two apart.
+var ofOutlets = word.Set("news wire press daily weekly monthly morning evening state official national celebrity gossip entertainment music business financial sports online local regional tabloid cable television tv radio")
 
 // outletOf reports whether what stands behind "of" is a news organisation of itself.
 func outletOf(after string) bool { return strings.Contains(after, " ") && OutletNamed(after) != "" }
@@ -254,7 +284,7 @@ func (r *Resolver) reportedBefore(s report.Span) string {
 		return ""
 	}
 	x, here := r.sources[len(r.sources)-1], r.sentenceAt(s.Start)
-	if x.Kind != Outlet || here-x.sentence > 2 || slices.ContainsFunc(r.sources, func(x said) bool { return x.Kind == Document && describe(x.Name).head() == "report" }) {
+	if x.Kind != Outlet || here-x.sentence > 2 || slices.ContainsFunc(r.sources[max(0, len(r.sources)-maxBack):], func(x said) bool { return x.Kind == Document && describe(x.Name).head() == "report" }) {
 		return ""
 	}
 	for _, tok := range r.t.Tokens[r.t.Sentences[x.sentence].FirstToken:r.t.Sentences[here].LastToken] {

@@ -526,6 +526,11 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 	head := d.head()
 	base := strings.TrimSuffix(head, "s")
 	kind := d.kind()
+	if head == "report" && r.loneNoun(d) {
+		if n := r.reportedBefore(s); n != "" {
+			return Link{Name: n, Kind: Outlet}, ""
+		}
+	}
 	if p := r.roster.onlyOne(agents[head]); p != nil && d.owned() && (head == "rep" || head == "publicist") { // "the singer's rep"
 		return Link{Name: p.full, Kind: Person}, p.gender
 	}
@@ -536,8 +541,6 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 		return Link{Name: d.written, Kind: Outlet}, "" // "state television"
 	case head == "reports" && d.after == "" || pressWords[head] && len(d.words) > 1 && !d.owned():
 		return Link{Name: withoutArticle(d.written), Kind: Anonymous}, "" // "local media", "news reports": nobody in particular
-	case head == "report" && d.the && len(d.words) == 2 && r.reportedBefore(s) != "":
-		return Link{Name: r.reportedBefore(s), Kind: Outlet}, ""
 	case kind == "document" || lexis.KindOf(base) == "document" && kind != "unnamed":
 		return Link{Name: r.document(d), Kind: Document}, ""
 	case kind == "outlet":
@@ -585,8 +588,10 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 	case kind == "group" && bands[head] && strings.Contains(d.written, head+" of "):
 		return Link{Name: d.written, Kind: Anonymous}, "" // "a group of farmers"
 	case kind == "group":
-		if n := r.calledSo(head, s.Start); n != "" && strings.HasSuffix(r.t.Text[:s.Start], n+", ") { // "Orre Watch, a group that"
-			return Link{Name: n, Kind: Institution}, ""
+		if before, ok := strings.CutSuffix(r.t.Text[:s.Start], ", "); ok && !d.the {
+			if n := r.calledSo(head, s.Start); n != "" && strings.HasSuffix(before, n) { // "Orre Watch, a group that"
+				return Link{Name: n, Kind: Institution}, ""
+			}
 		}
 		return Link{Name: r.institution(d, s), Kind: Institution}, ""
 	case bodies(head):
