@@ -244,9 +244,9 @@ func TestWhoIsMeant(t *testing.T) {
 		"She faces rivals like Senator Petr Hjelm of Tarn who said the wall had moved.":                                                                                                                 "Petr Hjelm/person",
 		"Odile Brun met the board, a clerk and the mayor, who said the wall had moved.":                                                                                                                 "a clerk and the mayor/anonymous",
 		"Petr Hjelm shot back, smiling: “The wall had moved. It was late.”":                                                                                                                             "Petr Hjelm/person",
-		"Odile Boutrous left. \"It rained, and it was late,\" Boutrous told the court. \"The wall had moved.\"": "Odile Boutrous/person",
-		"Odile Brun got a letter signed by five senators, which said the wall had moved.": "letter/document",
-		"Odile Brun got a letter signed by Petr Hjelm, who said the wall had moved.": "Petr Hjelm/person",
+		"Odile Boutrous left. \"It rained, and it was late,\" Boutrous told the court. \"The wall had moved.\"":                                                                                         "Odile Boutrous/person",
+		"Odile Brun received a letter signed by five senators, which said the wall had moved.":                                                                                                          "letter/document",
+		"Odile Brun received a letter signed by Petr Hjelm, who said the wall had moved.":                                                                                                               "Petr Hjelm/person",
 		"When Odile Brun left, Petr Hjelm got up, took the letter and said the wall had moved.":                                                                                                         "Petr Hjelm/person",
 		"Odile Brun confirmed that guards meant to leave and said that the wall had moved.":                                                                                                             "Odile Brun/person",
 	} {

@@ -40,7 +40,9 @@ type negation struct {
 // negations finds clauses that say that what another source says is not so. Those
 // that one claim meets, or that meet one claim, are one side.
 func negations(s Story, clauses []*clause) []Conflict {
-	index := indexOf(clauses, func(c *clause) bool { return c.Stance == asserts && !c.negative && !c.open() && !c.isOver() && !c.isSeen() })
+	index := indexOf(clauses, func(c *clause) bool {
+		return c.Stance == asserts && !c.negative && !c.open() && !c.isOver() && !c.isSeen()
+	})
 	var out []Conflict
 	type account struct{ claim, side int }
 	at := map[account]int{} // the conflict that it is a side of

@@ -41,7 +41,7 @@ func splitMissed(text string, cuts []report.Span) []report.Span {
 }
 
 // closedWithin is the length of the marks that close a quote right behind a full stop, and
-// the quote around it: "''", "’”".
+// the quote around it: "”", "’”".
 func closedWithin(s string) int {
 	rest := strings.TrimLeft(s, "'")
 	if rest == s {
