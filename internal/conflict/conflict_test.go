@@ -125,6 +125,7 @@ func TestChanges(t *testing.T) {
 		{"another matter", silence, "Two bridges will open in spring, the ministry said.", "", ""},
 		{"the same report", silence + " The memo is a mere draft, the ministry said.", "Rain fell on the quiet northern valley again.", "", ""},
 		{"denied", silence, "The ministry denied that the memo reached the minister.", silence, "The ministry denied that the memo reached the minister."},
+		{"said before, in a copy", silence + " The sluice at Tolm was shut in May, the ministry wrote to farmers.", "The sluice at Tolm was closed in May, the ministry wrote to farmers.", "", ""},
 		{"a friend speaks", "Petra Lund had no comment on the memo.", "The memo is a mere draft, friends of Petra Lund said.", "", ""},
 		{"the party speaks", "Petra Lund could not be reached for comment.", "The memo is a mere draft, Petra Lund's party said.", "", ""},
 		{"the office speaks", "Petra Lund could not be reached for comment.", "The memo is a mere draft, Petra Lund's office said.",

@@ -109,6 +109,10 @@ func (c *clause) people(end int) (all, before []string) {
 	for i, x := range tokens {
 		w := word.Lower(x.In(c.text.Text))
 		isPlace := slices.ContainsFunc(places, func(p placeName) bool { return p.at == i })
+		if i+1 < len(tokens) && i > 0 && tokens[i-1].In(c.text.Text) == "the" { // "the Nordal smelter" is named, no place
+			next := tokens[i+1]
+			isPlace = isPlace && (next.Upper || next.Kind != word.Word || word.IsStop(word.Lower(next.In(c.text.Text))))
+		}
 		if i > 0 && x.Upper && c.Start <= int(x.Start) && int(x.End) <= c.End && !isPlace && !word.IsStop(w) && !calendarNames[w] && !countries[w] && !isDemonym(w) {
 			all = append(all, skeleton(w))
 			if int(x.End) <= end {
