@@ -26,6 +26,8 @@ func TestKinds(t *testing.T) {
 		{"not so", "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "The keeper had not locked the iron gate of the lighthouse on Sunday, Olaf Brede said.", Negation},
 		{"not yet", "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "The keeper had not yet locked the iron gate of the lighthouse on Sunday, Olaf Brede said.", ""},
 		{"no such thing", "The thieves sent a letter to the museum, a trader said.", "“There is no letter, and nobody was asked for anything,” Inspector Brede said.", Negation},
+		{"no such thing, which was only required", "A trader said she warned the museum that the law required a tender.", "“There was no tender, there was a phone call,” Inspector Brede said.", ""},
+		{"no such thing, which was only asked for", "The harbour union demanded an inquiry.", "“There was no inquiry, and nobody was asked,” Inspector Brede said.", ""},
 		{"no such thing of theirs", "The Tolmish air force raided the harbour, a pilot said.", "“There were no Tolmish air force tankers over the harbour,” Inspector Brede said.", ""},
 		{"what somebody wanted", "The keeper wanted to lock the iron gate of the lighthouse on Sunday, Petra Lund said.", "The keeper never wanted to lock the iron gate of the lighthouse on Sunday, Olaf Brede said.", ""},
 		{"some of them", "On Eddel island several of the fishing huts were damaged, the mayor said.", "The Eddel island inn was undamaged, a cook said.", ""},
