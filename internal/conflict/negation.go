@@ -116,18 +116,10 @@ func (c *clause) openBefore(at int) bool {
 // onlyCallsFor reports whether a thing is named in a clause as what somebody wants or a law
 // requires: "the law required a tender" says of none that it was held.
 func (c *clause) onlyCallsFor(thing word.Key) bool {
-	called := false
-	for _, x := range c.text.TermsOf(c.sentence()) {
-		at := c.text.SpanOf(x)
-		if at.Start < c.Start {
-			continue
-		}
-		if keyOf(x) == thing {
-			return called
-		}
-		called = called || callsFor[word.Lower(at.In(c.text.Text))]
-	}
-	return false
+	const near = 4 // words
+	terms := c.text.TermsOf(c.sentence())
+	i := slices.IndexFunc(terms, func(x word.Term) bool { return c.text.SpanOf(x).Start >= c.Start && keyOf(x) == thing })
+	return i >= 0 && slices.ContainsFunc(terms[max(0, i-near):i], func(x word.Term) bool { return callsFor[word.Lower(c.text.SpanOf(x).In(c.text.Text))] })
 }
 
 var callsFor = word.Set(`require requires required demand demands demanded need needs needed ask asks asked seek seeks sought urge urges urged want wants wanted
