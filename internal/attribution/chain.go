@@ -1,7 +1,10 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/names"
@@ -99,11 +102,23 @@ func (r *reader) sourceOf(res *names.Resolver, f *found) Link {
 	if f.antecedent.Empty() {
 		return res.Resolve(f.source[0], how)
 	}
-	if f.thing && res.Link(f.antecedent).IsSomebody() {
+	if l := res.Link(f.antecedent); f.thing && l.IsSomebody() {
+		if name := strings.TrimPrefix(l.Name, "the "); l.Kind == Anonymous && isTitle(name) { // "the Cabin Liberals, which said"
+			return Link{Name: name, Kind: Institution, Span: l.Span}
+		}
 		return Link{}
 	}
 	how.Restricts = f.restricts
 	return res.Resolve(f.antecedent, how)
+}
+
+// isTitle reports whether some words are all capitalised, and more than one.
+func isTitle(s string) bool {
+	words := strings.Fields(s)
+	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool {
+		first, _ := utf8.DecodeRuneInString(w)
+		return !unicode.IsUpper(first)
+	})
 }
 
 // joinChains puts the chain of the attribution outside before that inside. The

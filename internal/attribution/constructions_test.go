@@ -37,6 +37,26 @@ var constructions = []struct {
 		`She came in with [S a letter] [C saying] [X the gate was shut].`,
 		`A video came up of [S him] [C saying] [X the gate was shut].`,
 	}},
+	{"who says what a colon leads up to", []string{
+		`In a letter, [S Ilves] [C defended the law that had split the town:] [X "It works."]`,
+		`[S Falk] [C built a wall that cost the town a mill:] [X "It fell twice."]`,
+		`[S The mayor] [C made remarks that filled the hall:] [X "It works."]`,
+		`[S The law] [C is clear:] [X "It works."]`,
+	}},
+	{"an adverb before a verb that may be a participle", []string{
+		`[S Maret Ilves], trying to save the mill, emphatically [C denied] on Wednesday [X that she had sold the dock].`,
+		`[S Maret Ilves, who owns the mill], flatly [C denied] on Wednesday [X that she had sold the dock].`,
+	}},
+	{"what is proposed, with words before its noun", []string{
+		`[S The report, commissioned in May], [C recommended] [X armed guards at the mills].`,
+		`[S The report, written in May], [C recommended] [X properly trained guards at the mills].`,
+		`[S The board] [C proposed] [X sharply higher fees].`,
+		`[S The Observatory] [C reported] [X about ten casualties].`,
+	}},
+	{"who has a habit", []string{
+		`[S A farmer with a habit of opposing the council] [C said] [X he would sue].`,
+		`In 24 hours of fighting [S the Observatory] [C said] [X ten had died].`,
+	}},
 	{"days and amounts beside the cue", []string{
 		`[X Twelve people were hurt], [S the fire service] [C stated] on Monday.`,
 		`[X Twelve people were hurt], [S the fire service] [C stated] on Monday evening.`,

@@ -26,7 +26,7 @@ func (u *unit) mendForm(n int) {
 		g.form = finite
 		return
 	}
-	if u.at(u.before(g.first-1)).pos == comma && (u.tailAt(g, v) || u.thingAt(g.last)) && u.firstMain() >= n && !u.mainAfter(n) { // "Ilves, the mayor, called on farmers to"
+	if u.at(u.before(g.first-1)).pos == comma && (u.tailAt(g, v) || u.thingAt(u.skipAdverbs(g.last))) && u.firstMain() >= n && !u.mainAfter(n) { // "Ilves, the mayor, called on farmers to"
 		g.form = finite
 		return
 	}
@@ -38,7 +38,9 @@ func (u *unit) mendForm(n int) {
 		g.form = finite
 		return
 	}
-	if p := u.toks[g.first-1].pos; u.np[g.first-1] < 0 && p != comma && p != rparen && p != dash && p != conj && p != speech {
+	if b := max(0, u.before(g.first-1)); u.np[b] >= 0 && b < g.first-1 { // "workers badly hurt", which was dealt with above
+		return
+	} else if p := u.toks[b].pos; u.np[b] < 0 && p != comma && p != rparen && p != dash && p != conj && p != speech {
 		return
 	}
 	if u.np[g.first-1] >= 0 && (u.tailAt(g, v) || u.relativeAt(u.npFirst(g.first-1)-1) || u.starts(g.last) && u.firstMain() >= n && !u.isTime(g.last)) {

@@ -233,7 +233,7 @@ func inWords(why string, a, b Evidence) string {
 	case "same report":
 		return fmt.Sprintf("%s has it from the source that it names, and from nobody else", x)
 	case "no source named":
-		if leftOpen(a) {
+		if leftOpen(a) && !leftOpen(b) {
 			x, nameA, y, nameB = y, nameB, x, nameA
 		}
 		return unsaidInWords(x, nameA, y, nameB)

@@ -395,13 +395,16 @@ func leftOver(t *segment.Text, s segment.Sentence, taken []report.Span) []report
 // is at its start, where it breaks off ("would be at least").
 func beforeLink(text string, clause report.Span) int {
 	left := strings.TrimRight(clause.In(text), " \t\n")
-	for {
+	for linked := false; ; {
 		first := strings.LastIndexAny(left, " \t\n") + 1
 		switch last := word.Lower(left[first:]); {
-		case links[last]:
+		case links[last], linked && grades[last]:
+			linked = true
 			left = strings.TrimRight(left[:first], " \t\n")
 			if last == "after" || last == "before" {
-				left = strings.TrimSuffix(left, howLong.FindString(left))
+				if less := strings.TrimSuffix(left, howLong.FindString(left)); !strings.HasSuffix(less, " for") { // not "jailed for a year after"
+					left = less
+				}
 			}
 			if end := strings.TrimRight(left, " \t\n,;:–—-"); end != left {
 				return clause.Start + len(end) // "the day before, but"
@@ -415,7 +418,10 @@ func beforeLink(text string, clause report.Span) int {
 }
 
 // howLong is what stands before such a word to say how long after: ", two hours".
-var howLong = regexp.MustCompile(`,? (?:(?:an?|just|only|barely|shortly|soon|two|three|four|five|six|ten|some|several|few) ){0,3}(?:shortly|soon|(?:minute|hour|day|week|fortnight|month|year|decade)s?)$`)
+var howLong = regexp.MustCompile(`,? (?:(?:an?|just|only|barely|two|three|four|five|six|ten|some|several|few) ){0,3}(?:minute|hour|day|week|fortnight|month|year|decade)s?$`)
+
+// grades stand before a link and say how far it goes: "even though".
+var grades = word.Set("even ever just only shortly soon long")
 
 // links stand between two clauses; after the words of breaksOff more must come,
 // unless a comma does.

@@ -130,6 +130,7 @@ func TestBeforeHowLong(t *testing.T) {
 		"The keeper left on Friday, hours after":     "The keeper left on Friday",
 		"The keeper left on Friday, two days before": "The keeper left on Friday",
 		"The keeper left a week after":               "The keeper left",
+		"The keeper was jailed for two years after":  "The keeper was jailed for two years",
 		"The keeper left after":                      "The keeper left",
 		"The keeper is the head of the guild, whose": "The keeper is the head of the guild",
 		"The keeper was ill for two days, but":       "The keeper was ill for two days",

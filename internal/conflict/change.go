@@ -118,7 +118,9 @@ func silences(s Story, clauses []*clause) []Change {
 // toldBy reports whether a report has a clause from a source too, by its key: what stands
 // beside the silence was said before it.
 func toldBy(r int, c *clause, key string, clauses []*clause) bool {
-	return c.claim != None && slices.ContainsFunc(clauses, func(o *clause) bool { return o.Report == r && o.claim == c.claim && o.Stance != claim.Hedges && o.saidBy(key) })
+	return c.claim != None && slices.ContainsFunc(clauses, func(o *clause) bool {
+		return o.Report == r && o.claim == c.claim && o.Stance != claim.Hedges && o.saidBy(key)
+	})
 }
 
 // speaksOf reports whether a clause has half of the words for a matter, and at least
