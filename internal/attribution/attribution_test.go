@@ -148,6 +148,8 @@ func TestNothingAscribed(t *testing.T) {
 		"Orre dam: masons held as toll mounts\n\nThe dam of Orre broke on Monday.",
 		"Orre: how the dam broke\n\nThe dam broke on Monday.",
 		`The court established a fund for the widows of Orre.`,
+		`The fund was established by the widows of Orre.`,
+		`The bridge was maintained by the port.`,
 		`In the south, reports that wolves had come were met with laughter.`,
 		`Among Gulf nations, states that buy grain have stocked up.`,
 		`The mill maintains a road to Orre.`,

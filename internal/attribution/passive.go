@@ -46,7 +46,7 @@ func (u *unit) passive(n int, v *verb) (match, bool) {
 		f&fThing != 0 && m.source.last == 0 && u.is(i, "for") && (u.starts(i+1) || u.formAt(i+1, participle)): // "was criticized for"
 		m.content = []phrase{subject, {i, u.contentEnd(i+1, g)}}
 		return m, true
-	case m.source.last > 0 && f&(fThing|fAs|fThat) != 0 && !relays[g.low] && v.lemma != "write": // unlike "seen by the Herald"
+	case m.source.last > 0 && f&(fThing|fAs|fThat) != 0 && !relays[g.low] && !holding[v.lemma] && v.lemma != "write": // unlike "seen by the Herald", "founded and established by Ilves"
 		m.act = v.act(f & (fThing | fAs | fThat))
 		m.content = []phrase{subject}
 		return m, true

@@ -103,7 +103,7 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 		if _, ok := answerIn(t, i, reading.Attributions); ok || isErratum(s.In(t.Text)) {
 			continue // it says nothing by itself
 		}
-		if _, ok := confirmationIn(t, i, reading.Attributions); ok {
+		if _, ok := confirmationIn(t, i, reading.Attributions); ok || asksNotToBeNamed(s.In(t.Text)) {
 			continue
 		}
 		if x, ok := rebuttalIn(t, i, reading.Attributions); ok {
@@ -114,6 +114,17 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 	}
 	slices.SortStableFunc(out, func(x, y unit) int { return cmp.Compare(x.Start, y.Start) })
 	return out
+}
+
+// unnamedByWish is a sentence that says of sources only how they asked to be treated:
+// "Both asked not to be named", "The clerk requested anonymity for fear of reprisals".
+var unnamedByWish = regexp.MustCompile(`(?i)^(?:\pL[\w’'-]* ){1,7}?(?:(?:asked|wished|wanted|preferred|requested|insisted on) (?:not to be (?:named|identified|quoted)|(?:for )?(?:anonymity|(?:his|her|their) names? (?:to be withheld|not be used)))|` +
+	`(?:did not|didn['’]t) (?:want|wish) to be (?:named|identified|quoted)|(?:was|were) granted anonymity|(?:spoke|agreed to speak) (?:only )?on (?:the )?condition of anonymity)(?: (?:because|for|as|since|to|in|out of) [^,;"“”]*)?\.?$`)
+
+// asksNotToBeNamed reports whether a sentence says no more. Of "a clerk who asked not to be
+// named" it says more.
+func asksNotToBeNamed(sentence string) bool {
+	return holdsAny(sentence, "anonymity", " named", " identified", " quoted", " withheld", " be used") && !holdsAny(sentence, " who ", " said ", " says ", " told ") && unnamedByWish.MatchString(sentence)
 }
 
 // cutter is one report as it is cut.
@@ -330,8 +341,9 @@ func joinPieces(text string, pieces []unit) []unit {
 }
 
 // saidApart reports whether two pieces are of two cues, one of them in a clause that
-// hangs on the other: "the fund, which had put the loss at nine million, said the figure
-// was right", "the fund said it had a letter, a day after it said there was none".
+// hangs on the other or turns from it: "the fund, which had put the loss at nine million,
+// said the figure was right", "the fund said it had a letter, a day after it said there
+// was none", "the fund said it had a letter, but denied that it was read".
 func saidApart(text string, p, q unit) bool {
 	if q.Start > p.Start {
 		p, q = q, p
@@ -340,7 +352,7 @@ func saidApart(text string, p, q unit) bool {
 		return false
 	}
 	between := text[q.End:p.cue.Start]
-	return between == ", " && !strings.HasSuffix(p.cue.In(text), "ing") || holdsAny(between, " after ", " before ")
+	return (between == ", " || between == ", but ") && !strings.HasSuffix(p.cue.In(text), "ing") || holdsAny(between, " after ", " before ")
 }
 
 // firstOf is the first of some spans; an empty one for none.
@@ -389,6 +401,11 @@ func beforeLink(text string, clause report.Span) int {
 		case links[last], linked && grades[last]:
 			linked = true
 			left = strings.TrimRight(left[:first], " \t\n")
+			if last == "after" || last == "before" {
+				if less := strings.TrimSuffix(left, howLong.FindString(left)); !strings.HasSuffix(less, " for") { // not "jailed for a year after"
+					left = less
+				}
+			}
 			if end := strings.TrimRight(left, " \t\n,;:–—-"); end != left {
 				return clause.Start + len(end) // "the day before, but"
 			}
@@ -400,13 +417,16 @@ func beforeLink(text string, clause report.Span) int {
 	}
 }
 
+// howLong is what stands before such a word to say how long after: ", two hours".
+var howLong = regexp.MustCompile(`,? (?:(?:an?|just|only|barely|two|three|four|five|six|ten|some|several|few) ){0,3}(?:minute|hour|day|week|fortnight|month|year|decade)s?$`)
+
 // grades stand before a link and say how far it goes: "even though".
 var grades = word.Set("even ever just only shortly soon long")
 
 // links stand between two clauses; after the words of breaksOff more must come,
 // unless a comma does.
 var (
-	links     = word.Set("where which who whom when while whereas and but or because as after before until since though although if that so")
+	links     = word.Set("where which who whom whose when while whereas and but or because as after before until since though although if that so")
 	breaksOff = word.Set("a an the of to at in on by for from with into than least most about over under between his her its their my our your is are was were be been being has have had will would can could may might must shall should not no")
 )
 

@@ -100,3 +100,44 @@ func TestTakesBack(t *testing.T) {
 		}
 	}
 }
+
+// TestAsksNotToBeNamed: how sources asked to be treated is no claim, unless more is said.
+func TestAsksNotToBeNamed(t *testing.T) {
+	for sentence, want := range map[string]bool{
+		"Both asked not to be named because they feared for their posts.":     true,
+		"The clerk requested anonymity for fear of reprisals.":                true,
+		"She did not want to be identified.":                                  true,
+		"The two guards spoke on condition of anonymity.":                     true,
+		"The witness was granted anonymity.":                                  true,
+		"The nurse asked for her name to be withheld.":                        true,
+		"A clerk who asked not to be named said that the safe was empty.":     false,
+		"People asked not to be named said the safe was empty.":               false,
+		"The court ordered that the girl be granted anonymity.":               false,
+		"The keeper asked not to be paid.":                                    false,
+		"The street was named after the keeper of the lighthouse.":            false,
+		"The guards spoke on condition of anonymity, and the safe was empty.": false,
+	} {
+		if got := asksNotToBeNamed(sentence); got != want {
+			t.Errorf("%q: %v", sentence, got)
+		}
+	}
+}
+
+// TestBeforeHowLong: what is left before words that an attribution takes doesn't end in how
+// long after them it was.
+func TestBeforeHowLong(t *testing.T) {
+	for left, want := range map[string]string{
+		"The keeper left on Friday, hours after":     "The keeper left on Friday",
+		"The keeper left on Friday, two days before": "The keeper left on Friday",
+		"The keeper left a week after":               "The keeper left",
+		"The keeper was jailed for two years after":  "The keeper was jailed for two years",
+		"The keeper left after":                      "The keeper left",
+		"The keeper is the head of the guild, whose": "The keeper is the head of the guild",
+		"The keeper was ill for two days, but":       "The keeper was ill for two days",
+		"The keeper was ill for two days":            "The keeper was ill for two days",
+	} {
+		if got := left[:beforeLink(left, report.Span{End: len(left)})]; got != want {
+			t.Errorf("%q: %q, want %q", left, got, want)
+		}
+	}
+}

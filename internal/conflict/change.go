@@ -97,7 +97,7 @@ func silences(s Story, clauses []*clause) []Change {
 			}
 			at := slices.IndexFunc(clauses, func(c *clause) bool {
 				return c.Report != r && c.saidBy(k) && c.Stance != claim.Hedges &&
-					!s.before(c.Report, r) && !s.daysBefore(c.place(), x.Place, 3) && (len(x.matter) > 0 || s.mayFollow(c, x.Place)) && c.speaksOf(x.matter, x.least) && !c.closeTo(k) && !saysNothing.MatchString(c.whole().In(c.text.Text))
+					!s.before(c.Report, r) && !s.daysBefore(c.place(), x.Place, 3) && (len(x.matter) > 0 || s.mayFollow(c, x.Place)) && c.speaksOf(x.matter, x.least) && !c.closeTo(k) && !saysNothing.MatchString(c.whole().In(c.text.Text)) && !toldBy(r, c, k, clauses)
 			})
 			if at < 0 {
 				continue
@@ -113,6 +113,14 @@ func silences(s Story, clauses []*clause) []Change {
 		}
 	}
 	return out
+}
+
+// toldBy reports whether a report has a clause from a source too, by its key: what stands
+// beside the silence was said before it.
+func toldBy(r int, c *clause, key string, clauses []*clause) bool {
+	return c.claim != None && slices.ContainsFunc(clauses, func(o *clause) bool {
+		return o.Report == r && o.claim == c.claim && o.Stance != claim.Hedges && o.saidBy(key)
+	})
 }
 
 // speaksOf reports whether a clause has half of the words for a matter, and at least

@@ -115,6 +115,18 @@ func (c *clause) openBefore(at int) bool {
 	return false
 }
 
+// onlyCallsFor reports whether a thing is named in a clause as what somebody wants or a law
+// requires: "the law required a tender" says of none that it was held.
+func (c *clause) onlyCallsFor(thing word.Key) bool {
+	const near = 4 // words
+	terms := c.text.TermsOf(c.sentence())
+	i := slices.IndexFunc(terms, func(x word.Term) bool { return c.text.SpanOf(x).Start >= c.Start && keyOf(x) == thing })
+	return i >= 0 && slices.ContainsFunc(terms[max(0, i-near):i], func(x word.Term) bool { return callsFor[word.Lower(c.text.SpanOf(x).In(c.text.Text))] })
+}
+
+var callsFor = word.Set(`require requires required demand demands demanded need needs needed ask asks asked seek seeks sought urge urges urged want wants wanted
+	propose proposes proposed promise promises promised request requests requested order orders ordered call calls called deserve deserves deserved expect expects expected`)
+
 // asks reports whether a clause is of a question.
 func (c *clause) asks() bool {
 	return strings.HasSuffix(strings.TrimSpace(c.text.Text[c.Start:c.whole().End]), "?")
@@ -354,6 +366,9 @@ func (n negation) answers(a *clause) (float64, bool) {
 		}
 	}
 	if n.thing {
+		if a.onlyCallsFor(n.key) {
+			return 0, false
+		}
 		return share, share >= ofThing || shared >= 3 && share >= ofMany
 	}
 	if n.hasObject && !a.has(n.object) && !n.pronoun {

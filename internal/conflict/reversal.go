@@ -1,10 +1,12 @@
 package conflict
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -28,10 +30,10 @@ func reversals(s Story) []Change {
 	const most = 64 // plans of one verb
 	byVerb := map[word.Key][]plan{}
 	var out []Change
+	var kept []plan // offices that were not to be left
 	for _, r := range s.Reports {
-		for i := range s.Readings[r].Attributions {
-			p, ok := s.planOf(r, &s.Readings[r].Attributions[i])
-			if !ok || len(byVerb[p.verb]) == most {
+		for _, p := range s.plansOf(r) {
+			if len(byVerb[p.verb]) == most {
 				continue
 			}
 			for _, q := range byVerb[p.verb] {
@@ -42,9 +44,12 @@ func reversals(s Story) []Change {
 				out = append(out, Change{Source: strings.TrimPrefix(now.who, "The "), Before: was.Place, After: now.Place, Note: now.note()})
 			}
 			byVerb[p.verb] = append(byVerb[p.verb], p)
+			if p.verb == leaving && p.negative && len(p.subject) == 0 {
+				kept = append(kept, p)
+			}
 		}
 	}
-	return out
+	return append(out, departures(s, kept)...)
 }
 
 func (p plan) note() string {
@@ -83,10 +88,31 @@ func (p plan) reverses(was plan) bool {
 	return shares(p.rest, was.rest)
 }
 
-// planOf reads an attribution as a plan: "would not appeal against the fine".
+// plansOf are the plans that a report tells of, each within one sentence of what somebody
+// says.
+func (s Story) plansOf(r int) []plan {
+	var out []plan
+	t := s.Texts[r]
+	for _, a := range s.Readings[r].Attributions {
+		for k, content := range a.Content {
+			x := a
+			x.Content = a.Content[k : k+1]
+			for x.Sentence+1 < len(t.Sentences) && t.Sentences[x.Sentence].End <= content.Start {
+				x.Sentence++
+			}
+			if p, ok := s.planOf(r, &x); ok {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// planOf reads an attribution with one content as a plan: "would not appeal against the
+// fine".
 func (s Story) planOf(r int, a *attribution.Attribution) (plan, bool) {
 	const longest = 30 // words
-	if len(a.Chain) == 0 || len(a.Content) != 1 || a.Act != attribution.States && a.Act != attribution.Denies && a.Act != attribution.Intends {
+	if len(a.Chain) == 0 || a.Act != attribution.States && a.Act != attribution.Denies && a.Act != attribution.Intends {
 		return plan{}, false
 	}
 	t := s.Texts[r]
@@ -99,8 +125,10 @@ func (s Story) planOf(r int, a *attribution.Attribution) (plan, bool) {
 		}
 	}
 	i := slices.IndexFunc(lower, func(w string) bool { return intends[w] })
+	refused := false
 	if i < 0 && a.Act == attribution.Intends {
 		i = slices.Index(lower, "to")
+		refused = slices.ContainsFunc(a.Cue, func(c report.Span) bool { return refuses.MatchString(c.In(t.Text)) })
 	}
 	if i < 0 || len(lower) > longest || slices.ContainsFunc(lower, func(w string) bool { return conditional[w] }) {
 		return plan{}, false
@@ -110,7 +138,7 @@ func (s Story) planOf(r int, a *attribution.Attribution) (plan, bool) {
 	if p.key == "" {
 		return plan{}, false
 	}
-	p.negative = a.Act == attribution.Denies || sense.Negates(lower[i]) || i > 0 && lower[i-1] == "not"
+	p.negative = refused || a.Act == attribution.Denies || sense.Negates(lower[i]) || i > 0 && lower[i-1] == "not"
 	for _, x := range terms[:i] {
 		if at := t.SpanOf(x); !x.Stop && !s.ofChain(*a, at, t, word.Lower(at.In(t.Text))) {
 			p.subject = append(p.subject, keyOf(x))
@@ -122,6 +150,10 @@ func (s Story) planOf(r int, a *attribution.Attribution) (plan, bool) {
 	}
 	if i == len(lower) || terms[i].Stop {
 		return plan{}, false
+	}
+	if leave, ok := leavesOffice(lower[i:]); ok {
+		p.verb, p.negative = leaving, p.negative == leave
+		return p, true
 	}
 	p.verb = keyOf(terms[i])
 	for k, x := range terms[i+1:] {
@@ -135,6 +167,9 @@ func (s Story) planOf(r int, a *attribution.Attribution) (plan, bool) {
 	p.given = p.given || slices.Contains(lower, "longer")
 	return p, true
 }
+
+// refuses are cues of who will not do what is asked.
+var refuses = regexp.MustCompile(`(?i)^(?:(?:has|have|had) )?(?:refus|reject|declin|rul)`)
 
 var (
 	intends     = word.Set("would will won't won’t wouldn't wouldn’t shall")
