@@ -247,6 +247,8 @@ func TestWhoIsMeant(t *testing.T) {
 		"Odile Boutrous left. \"It rained, and it was late,\" Boutrous told the court. \"The wall had moved.\"":                                                                                         "Odile Boutrous/person",
 		"Odile Brun received a letter signed by five senators, which said the wall had moved.":                                                                                                          "letter/document",
 		"Odile Brun received a letter signed by Petr Hjelm, who said the wall had moved.":                                                                                                               "Petr Hjelm/person",
+		"House Speaker Petr Hjelm left. Odile Brun, a spokeswoman for House Speaker Petr Hjelm, said the wall had moved.":                                                                               "Odile Brun/person",
+		"The Society of Orre Medicine left. Odile Brun, a spokeswoman for the Society of Orre Medicine, said the wall had moved.":                                                                       "Odile Brun/person > Society of Orre Medicine/institution",
 		"When Odile Brun left, Petr Hjelm got up, took the letter and said the wall had moved.":                                                                                                         "Petr Hjelm/person",
 		"Odile Brun confirmed that guards meant to leave and said that the wall had moved.":                                                                                                             "Odile Brun/person",
 	} {

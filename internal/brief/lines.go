@@ -304,7 +304,8 @@ func negates(text string) bool {
 
 // lineOf quotes evidence with the attribution it was taken out of: a reader
 // wants to see who says so. A clause of the report's own beside an attribution
-// stands by itself, or it would seem to be ascribed, unless what is ascribed hangs on it;
+// stands by itself, or it would seem to be ascribed, unless what is ascribed hangs on it
+// or is a part of it;
 // and an attribution that a link joins to such a clause, or the clause would.
 func (d *board) lineOf(i, k int, e claim.Evidence) line {
 	out := line{claim: i, evidence: k, report: e.Report, Span: e.Span}
@@ -320,7 +321,7 @@ func (d *board) lineOf(i, k int, e claim.Evidence) line {
 		if x.link != "" && e.Start >= x.said && ownPart*(x.own-s.Start) >= s.Len() {
 			out.Start = x.said
 		}
-	case !x.ascribed, 10*e.Len() >= 7*s.Len(), onlySubject(t, e), e.Start == s.Start && lexis.Subordinates(x.link):
+	case !x.ascribed, 10*e.Len() >= 7*s.Len(), onlySubject(t, e), e.Start == s.Start && (lexis.Subordinates(x.link) || x.joined):
 		out.Span = s.Span
 	}
 	return out

@@ -374,6 +374,7 @@ func TestWhoseClause(t *testing.T) {
 	s := assemble(english(
 		"The new harbour plan of Kelmouth assumes the same sum for dredging as the old plan, even though Ines Calder has said those cuts would ruin every barge on the river.",
 		"Long queues were seen at the ferry halls of Kelmouth until Tuesday night, and police said two barges had sunk below the lock.",
+		"The mayor of Kelmouth on Sunday released the full set of letters about the long repair of the lock gates at the old mill in answer to continuing charges from harbour farmers that the town board had misled everybody on the price of stone.",
 	)...).Stories[0]
 	own, theirs := false, false
 	for _, l := range s.Lines {
@@ -383,6 +384,9 @@ func TestWhoseClause(t *testing.T) {
 			t.Errorf("of %s: %s", s.Claims[i].Origins.List[0].Name, l.Text)
 		}
 		own = own || strings.HasPrefix(l.Text, "The new harbour plan") && strings.HasSuffix(l.Text, "on the river.")
+		if strings.HasSuffix(l.Text, "in answer to continuing") {
+			t.Errorf("broken off: %s", l.Text)
+		}
 		theirs = theirs || strings.HasPrefix(l.Text, "police said two barges")
 	}
 	if !own || !theirs {

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/conflict"
@@ -82,6 +83,7 @@ type share struct {
 	own      int    // where a clause of the report's own ends that opens the sentence, or 0
 	said     int    // where the first attribution from there on begins, or 0
 	link     string // that joins the two, or ""
+	joined   bool   // nothing parts the two: "responded to | charges from farmers that"
 }
 
 // sharesOf finds how the sentences that claims stand in are shared out.
@@ -105,7 +107,9 @@ func sharesOf(texts []*segment.Text, claims []claim.Claim) map[[2]int]share {
 			at := [2]int{e.Report, e.Sentence}
 			x := out[at]
 			if from := startOfAttribution(e); isAscribed(e) && x.own > 0 && from >= x.own && (x.said == 0 || from < x.said) {
-				x.said, x.link = from, linkIn(texts[e.Report].Text[x.own:from])
+				gap := texts[e.Report].Text[x.own:from]
+				x.said, x.link = from, linkIn(gap)
+				x.joined = x.link == "" && !strings.ContainsAny(gap, ",;:—–-")
 				out[at] = x
 			}
 		}

@@ -151,12 +151,26 @@ func (r *Resolver) SpeaksForWhom(l Link) (Link, bool) {
 			continue
 		}
 		body := unspaced(p.voices.In(r.t.Text))
-		if q := r.find(lowerFields(body), nil, p.voices.Start); q != nil && q != p {
+		if q := r.bearer(lowerFields(body), p.voices.Start); q != nil && q != p {
 			return Link{}, false
 		}
 		return Link{Name: body, Kind: Institution, Span: p.voices}, true
 	}
 	return Link{}, false
+}
+
+// bearer is the person whom words end in the name of, behind what he is called: "house
+// speaker maret ilves".
+func (r *Resolver) bearer(words []string, at int) *person {
+	for i := range words {
+		if i > 0 && !lexis.IsAddress(strings.TrimSuffix(words[i-1], ".")) && lexis.KindOf(words[i-1]) != "role" {
+			continue
+		}
+		if p := r.find(words[i:], nil, at); p != nil {
+			return p
+		}
+	}
+	return nil
 }
 
 // unnamedVoice is who "a spokesman for the port" stands for: the port, whose words
