@@ -3,9 +3,10 @@ package claim
 // What the log-odds of two wordings lose by what either states: for a main verb
 // that has no like in the other, and where only one is so, may be so or ought to
 // be so, or is so and is not, or was and will be. Two clauses on one matter share its
-// words, and differ in what they say of it. The weights are a logistic regression beside the other odds, over the
-// pairs of clauses of real news to tune on (testdata/real/clauses.tsv); the second
-// is set, since there are only five there, none of them one claim.
+// words, and differ in what they say of it. The weights are a logistic regression
+// beside the other odds, over the pairs of clauses of real news to tune on
+// (testdata/real/clauses.tsv); the second is set, since there are few there, hardly
+// any of them one claim.
 const (
 	otherVerb = 0.9
 	otherMood = 3.0

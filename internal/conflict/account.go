@@ -125,7 +125,7 @@ func (s Story) saidNow(r, i int) int {
 	for k := max(0, i-4); k < min(len(all), i+4); k++ {
 		now := all[k]
 		if k == i || len(now.Chain) == 0 || now.Sentence < was.Sentence-back || now.Sentence > was.Sentence+on || now.Act != attribution.States && now.Act != attribution.Denies ||
-			speakerOf(now) != speakerOf(was) || s.saidBefore(r, &now) {
+			speakerOf(now) != speakerOf(was) || s.saidBefore(r, &now) || len(now.Cue) > 0 && demands.MatchString(now.Cue[0].In(s.Texts[r].Text)) {
 			continue
 		}
 		if s.otherwise(r, was, now) {
@@ -137,6 +137,9 @@ func (s Story) saidNow(r, i int) int {
 	}
 	return best
 }
+
+// demands are cues of what somebody asks for, which is no account of anything.
+var demands = regexp.MustCompile(`(?i)\b(?:call(?:s|ed|ing)? (?:on|for|upon)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?|ask(?:s|ed|ing)?)\b`)
 
 // otherwise reports whether what was said before and what is said now are on one
 // matter and differ in a number or in a "not", or whether the one is now owned up to.

@@ -22,6 +22,7 @@ func TestAccounts(t *testing.T) {
 		"The port office admitted that it had a letter from Orle, three days after it said no such letter existed.":                                 "port office",
 		"The port office admitted that it knew of the leak, hours after denying it.":                                                                "port office",
 
+		"Ada Quist, who on Monday had said the port was not to blame, called on the port to explain the delay.":                   "",
 		"Ada Quist confirmed that the bridge was shut, a week after she warned that it might be.":                                 "",
 		"Ada Quist said the bridge was old, a day after she said that she would visit the school.":                                "",
 		"The port office admitted that it had a letter from Orle, a day after Olaf Brede said no such letter existed.":            "",
