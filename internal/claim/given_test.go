@@ -47,3 +47,29 @@ func TestWithoutGiven(t *testing.T) {
 		}
 	}
 }
+
+// TestWithoutNoun: "the union's claim that" is taken off what is denied, and whose claim
+// it is is somebody, not half of a sentence.
+func TestWithoutNoun(t *testing.T) {
+	for denied, want := range map[string][2]string{
+		"the union's charge that the mill was unsafe":                            {"the mill was unsafe", "the union"},
+		"a newspaper report that the mill was unsafe":                            {"the mill was unsafe", ""},
+		"Ana Voss's claim that the mill was unsafe":                              {"the mill was unsafe", "Ana Voss"},
+		"a claim by the mayor that the mill was unsafe":                          {"the mill was unsafe", "the mayor"},
+		"Monday's report that the mill was unsafe":                               {"the mill was unsafe", ""},
+		"that she was hurt by the union's claim that the mill was unsafe":        {"", ""},
+		`that she felt "hurt by the union's claim that" the mill was unsafe`:     {"", ""},
+		"it had been told of the inspector's report that the mill was unsafe":    {"", ""},
+		"the mayor knew the widow's story that the mill was unsafe":              {"", ""},
+		"the owner paid the inspectors to hush up the report that it was unsafe": {"", ""},
+	} {
+		left, whose := withoutNoun(denied, report.Span{End: len(denied)})
+		got := [2]string{left.In(denied), whose.In(denied)}
+		if want[0] == "" {
+			want[0] = denied
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", denied, got, want)
+		}
+	}
+}
