@@ -159,9 +159,10 @@ func (s *session) carryOut(d *Decision) error {
 		if d.Refs, err = s.refsOf(from); err != nil {
 			return err
 		}
+		if len(d.Refs) == 0 {
+			return impossible("story %s has no reports: it may have been merged since you opened the page", d.B)
+		}
 		return s.put(d.Refs, d.B, d.A, 1)
-	case Move:
-		return s.put(d.Refs, d.A, d.B, 1)
 	}
 	from, err := s.storyNamed(d.A)
 	if err != nil {
@@ -170,6 +171,12 @@ func (s *session) carryOut(d *Decision) error {
 	all, err := s.refsOf(from)
 	if err != nil {
 		return err
+	}
+	if k := slices.IndexFunc(d.Refs, func(ref string) bool { return !slices.Contains(all, ref) }); k >= 0 {
+		return impossible("report %s is not in this story: it may have been put elsewhere since you opened the page", d.Refs[k])
+	}
+	if d.Kind == Move {
+		return s.put(d.Refs, d.A, d.B, 1)
 	}
 	if len(d.Refs) == 0 || len(d.Refs) >= len(all) {
 		return impossible("choose some of the story's reports, and not all of them")
