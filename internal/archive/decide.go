@@ -221,20 +221,22 @@ func (s *session) put(refs []string, fromID, toID string, held int) error {
 	if from != to {
 		run(`UPDATE report SET story = ? WHERE story = ? AND ref IN (SELECT value FROM json_each(?))`, to, from, string(list))
 	}
-	run(`UPDATE story SET merged = NULL WHERE num = ?`, to)
+	run(`UPDATE story SET merged = NULL WHERE num = ?1 AND EXISTS (SELECT 1 FROM report WHERE story = ?1)`, to)
 	run(`UPDATE story SET held = max(0, held + ?1) WHERE num IN (?2, ?3)`, held, from, to)
+	var left, come bool // none come where a later decision put them elsewhere
 	if err == nil {
-		err = s.settleHeld(to)
+		err = s.tx.QueryRowContext(s.ctx, `SELECT EXISTS (SELECT 1 FROM report WHERE story = ?), EXISTS (SELECT 1 FROM report WHERE story = ?)`, from, to).Scan(&left, &come)
 	}
-	var left bool
-	if err == nil {
-		err = s.tx.QueryRowContext(s.ctx, `SELECT EXISTS (SELECT 1 FROM report WHERE story = ?)`, from).Scan(&left)
+	if err == nil && come {
+		err = s.settleHeld(to)
 	}
 	switch {
 	case err != nil || from == to:
 		return err
 	case left:
 		return s.settleHeld(from)
+	case !come:
+		return nil
 	}
 	tick, err := s.tick()
 	s.exec(s.stmts.mergeStory, to, tick, from)

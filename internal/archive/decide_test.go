@@ -72,6 +72,25 @@ func TestDecidedTwice(t *testing.T) {
 	}
 }
 
+// Of a decision whose reports a later one has put elsewhere nothing is left to undo.
+func TestUndoOfWhatWasMovedOn(t *testing.T) {
+	a := three(t)
+	ids := storiesOf(t, a, bridgeRef, choirRef)
+	merge := decide(t, a, Decision{Kind: Merge, A: ids[0], B: ids[1]})
+	split := decide(t, a, Decision{Kind: Split, A: ids[0], Refs: []string{choirRef}})
+	if err := a.Undo(t.Context(), merge.Num); err != nil {
+		t.Error(err)
+	}
+	sound(t, a)
+	if now := storiesOf(t, a, bridgeRef, choirRef); now[0] != ids[0] || now[1] != split.B {
+		t.Errorf("stories %q", now)
+	}
+	if err := a.Undo(t.Context(), split.Num); err != nil {
+		t.Error(err)
+	}
+	sound(t, a)
+}
+
 func TestSplitAndUndo(t *testing.T) {
 	a := three(t)
 	before := storiesOf(t, a, bridgeRef)[0]
