@@ -26,8 +26,10 @@ func withoutGiven(t *segment.Text, denied report.Span) report.Span {
 			words, tokens = append(words, word.Lower(x.In(t.Text))), append(tokens, x)
 		}
 	}
+	isClause := strings.HasSuffix(strings.TrimRight(t.Text[:denied.Start], " "), " that") // its verb is still to come, known or not
 	for k := 1; k+1 < len(words); k++ {
-		if relatives[words[k]] && mayTell(words[k+1]) && ofKnown(words[:k]) && isLast(words[k+1:], holdsTelling(words[:k])) {
+		after := slices.ContainsFunc(words[:k], mayTell)
+		if relatives[words[k]] && mayTell(words[k+1]) && ofKnown(words[:k]) && isLast(words[k+1:], after) && (after || !isClause) {
 			denied.End = int(tokens[k-1].End)
 			return denied
 		}
@@ -44,8 +46,6 @@ var (
 
 // mayTell reports whether a word may be a verb that tells what happened.
 func mayTell(w string) bool { return verbs[w] || len(w) > 4 && strings.HasSuffix(w, "ed") }
-
-func holdsTelling(words []string) bool { return slices.ContainsFunc(words, mayTell) }
 
 // ofKnown reports whether words end in a thing that is known, and is not what
 // something is said to be.

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/headwater-news/headwater/internal/fixture"
@@ -31,14 +32,21 @@ func TestWithoutGiven(t *testing.T) {
 		"the fire that killed three people was arson":                                      "",
 		"the fire that killed three people started in a kitchen":                           "",
 		"any of its drivers who worked on Sunday had been drinking":                        "",
+		"that the strike which shut the port cost 40 million crowns":                       "",
+		"that the flood that closed the mill sprang from a leak":                           "",
+		"that it caused the flood that closed the mill":                                    "it caused the flood",
 		"three people were killed in the fire":                                             "",
 		"the firm had any records that showed the fault":                                   "",
 		"arson was behind the fire that killed three people and that the owner had set it": "",
 		"it told the inspectors that walls had cracked":                                    "",
 		"it promised the widow that nobody would go hungry":                                "",
 	} {
-		texts := fixture.Texts("Ana Voss denied " + denied + ".")
-		at := len("Ana Voss denied ")
+		before := "Ana Voss denied "
+		if rest, ok := strings.CutPrefix(denied, "that "); ok {
+			before, denied = before+"that ", rest
+		}
+		texts := fixture.Texts(before + denied + ".")
+		at := len(before)
 		if left == "" {
 			left = denied
 		}
