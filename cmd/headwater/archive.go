@@ -130,7 +130,11 @@ func takeIn(cmd *cobra.Command, path string, inputs []string, how reading, take 
 	})
 	clearProgress(cmd.ErrOrStderr())
 	reportSkipped(cmd.ErrOrStderr(), skipped)
-	if err := errors.Join(err, a.Close()); err != nil {
+	err = errors.Join(err, a.Close())
+	switch {
+	case errors.Is(err, context.Canceled):
+		return failed("stopped before it was done: the reports named on standard output are in the archive; to have the rest, do the same again")
+	case err != nil:
 		return briefError(err)
 	}
 	return unlessAllRead(skipped)

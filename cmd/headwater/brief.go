@@ -84,7 +84,7 @@ the days since --since, or the one that --story names.`,
 	out.flags(cmd)
 	how.flags(cmd)
 	archiveFlag(cmd, &path)
-	cmd.Flags().StringVar(&story, "story", "", "the story with this `ID` of the archive")
+	cmd.Flags().StringVar(&story, "story", "", "the story with this `ID` of the archive, as headwater search shows it")
 	cmd.Flags().StringVar(&since, "since", "", "stories of the archive with a report of `YYYY-MM-DD` or later")
 	return cmd
 }

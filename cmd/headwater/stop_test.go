@@ -3,6 +3,8 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -75,5 +77,41 @@ func TestInterrupt(t *testing.T) {
 			cmd.Process.Kill()
 			t.Errorf("after %d interrupts it waits still", times)
 		}
+	}
+}
+
+// Who stops an addition is told what is kept.
+func TestInterruptedAdd(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("there are no signals to send")
+	}
+	var reports bytes.Buffer
+	for i := range 20_000 {
+		fmt.Fprintf(&reports, `{"id":"r%d","text":"Ferry %d left Orrin on time, the port said."}`+"\n", i, i)
+	}
+	input := filepath.Join(t.TempDir(), "many.jsonl")
+	if err := os.WriteFile(input, reports.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), "headwater", "add", "--archive", filepath.Join(t.TempDir(), "archive.db"), input)
+	var told bytes.Buffer
+	cmd.Stderr = &told
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	named := bufio.NewReader(out)
+	if _, err := named.ReadString('\n'); err != nil {
+		t.Fatal(err)
+	}
+	cmd.Process.Signal(os.Interrupt)
+	if _, err := named.WriteTo(io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Wait(); err == nil || !strings.Contains(told.String(), "stopped before it was done: the reports named on standard output are in the archive") {
+		t.Errorf("%v: %s", err, told.String())
 	}
 }

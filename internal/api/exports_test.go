@@ -24,7 +24,7 @@ func TestExportsCiteTheText(t *testing.T) {
 		return string(texts[ref][start:end])
 	}
 	_, body := d.ok(nil, "/api/v1/stories/{id}/claims.csv", "id", id)
-	rows, err := csv.NewReader(bytes.NewReader(body)).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(body, []byte("\ufeff")))).ReadAll()
 	if err != nil || len(rows) < 2 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}

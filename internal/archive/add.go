@@ -114,13 +114,17 @@ type kept struct {
 }
 
 // known finds the report at the item's address or, under an address that
-// differs in its parameters alone, one of the same words.
+// differs in its parameters alone, one of the same words. One without an address is
+// known by its id, outlet and title: its text may have been corrected.
 func (s *session) known(it *Item) *kept {
 	k := &kept{}
 	if s.row(s.stmts.byAddress, it.address)(&k.num, &k.ref, &k.words, &k.version, &k.story) {
 		return k
 	}
 	if len(it.place) > 0 && s.row(s.stmts.byWords, it.words, it.place)(&k.num, &k.ref, &k.words, &k.version, &k.story) {
+		return k
+	}
+	if it.own != "" && s.row(s.stmts.byName, it.own, it.Outlet, it.Title)(&k.num, &k.ref, &k.words, &k.version, &k.story) {
 		return k
 	}
 	return nil

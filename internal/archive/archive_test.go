@@ -159,6 +159,35 @@ func TestReportsWithoutAddress(t *testing.T) {
 	sound(t, a)
 }
 
+// An outlet that corrects a report without an address has not made a second one.
+// Another outlet's report, or one under another title, is no correction, nor is a file
+// of the same name.
+func TestVersionsOfOneID(t *testing.T) {
+	for _, x := range []struct {
+		first, path, own, outlet, title string
+		want                            Kind
+	}{
+		{"urn:bridge", "feed.xml", "urn:bridge", "Courier", "Bridge shut", Changed},
+		{"urn:bridge", "other.jsonl", "urn:bridge", "Courier", "Bridge shut", Changed},
+		{"urn:bridge", "feed.xml", "urn:bridge", "Echo", "Bridge shut", New},
+		{"urn:bridge", "feed.xml", "urn:bridge", "Courier", "Choir sings", New},
+		{"urn:bridge", "feed.xml", "urn:choir", "Courier", "Bridge shut", New},
+		{"feed.xml#1", "feed.xml", "feed.xml#1", "Courier", "Bridge shut", New},
+	} {
+		a := temporary(t)
+		of := func(path, own, outlet, title, text string) read.Record {
+			r := record("", text)
+			r.Path, r.Own, r.Ref, r.Outlet, r.Title = path, own, own, outlet, title
+			return r
+		}
+		add(t, a, of("feed.xml", x.first, "Courier", "Bridge shut", bridge))
+		if out := add(t, a, of(x.path, x.own, x.outlet, x.title, bridgeChanged)); out[0].Kind != x.want {
+			t.Errorf("%+v: %+v", x, out[0])
+		}
+		sound(t, a)
+	}
+}
+
 func TestVersions(t *testing.T) {
 	a := temporary(t)
 	const url = "https://courier.example/bridge"

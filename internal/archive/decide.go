@@ -159,9 +159,10 @@ func (s *session) carryOut(d *Decision) error {
 		if d.Refs, err = s.refsOf(from); err != nil {
 			return err
 		}
+		if len(d.Refs) == 0 {
+			return impossible("story %s has no reports: it may have been merged since you opened the page", d.B)
+		}
 		return s.put(d.Refs, d.B, d.A, 1)
-	case Move:
-		return s.put(d.Refs, d.A, d.B, 1)
 	}
 	from, err := s.storyNamed(d.A)
 	if err != nil {
@@ -170,6 +171,12 @@ func (s *session) carryOut(d *Decision) error {
 	all, err := s.refsOf(from)
 	if err != nil {
 		return err
+	}
+	if k := slices.IndexFunc(d.Refs, func(ref string) bool { return !slices.Contains(all, ref) }); k >= 0 {
+		return impossible("report %s is not in this story: it may have been put elsewhere since you opened the page", d.Refs[k])
+	}
+	if d.Kind == Move {
+		return s.put(d.Refs, d.A, d.B, 1)
 	}
 	if len(d.Refs) == 0 || len(d.Refs) >= len(all) {
 		return impossible("choose some of the story's reports, and not all of them")
@@ -214,20 +221,22 @@ func (s *session) put(refs []string, fromID, toID string, held int) error {
 	if from != to {
 		run(`UPDATE report SET story = ? WHERE story = ? AND ref IN (SELECT value FROM json_each(?))`, to, from, string(list))
 	}
-	run(`UPDATE story SET merged = NULL WHERE num = ?`, to)
+	run(`UPDATE story SET merged = NULL WHERE num = ?1 AND EXISTS (SELECT 1 FROM report WHERE story = ?1)`, to)
 	run(`UPDATE story SET held = max(0, held + ?1) WHERE num IN (?2, ?3)`, held, from, to)
+	var left, come bool // none come where a later decision put them elsewhere
 	if err == nil {
-		err = s.settleHeld(to)
+		err = s.tx.QueryRowContext(s.ctx, `SELECT EXISTS (SELECT 1 FROM report WHERE story = ?), EXISTS (SELECT 1 FROM report WHERE story = ?)`, from, to).Scan(&left, &come)
 	}
-	var left bool
-	if err == nil {
-		err = s.tx.QueryRowContext(s.ctx, `SELECT EXISTS (SELECT 1 FROM report WHERE story = ?)`, from).Scan(&left)
+	if err == nil && come {
+		err = s.settleHeld(to)
 	}
 	switch {
 	case err != nil || from == to:
 		return err
 	case left:
 		return s.settleHeld(from)
+	case !come:
+		return nil
 	}
 	tick, err := s.tick()
 	s.exec(s.stmts.mergeStory, to, tick, from)

@@ -42,6 +42,55 @@ func three(t *testing.T) *Archive {
 	return a
 }
 
+// Two people have one page open. What the first did with its reports the second can't
+// do again, and is told so; what the second tried leaves no decision.
+func TestDecidedTwice(t *testing.T) {
+	for _, kind := range []string{Split, Move, Merge} {
+		a := three(t)
+		ids := storiesOf(t, a, bridgeRef, choirRef)
+		d := Decision{Kind: kind, A: ids[0], Refs: []string{bridgeTooRef}}
+		switch kind {
+		case Move:
+			d.B = ids[1]
+		case Merge:
+			d.B, d.Refs = ids[1], nil
+		}
+		first := decide(t, a, d)
+		if _, err := a.Decide(t.Context(), d); !errors.As(err, new(*Impossible)) {
+			t.Errorf("%s again: %v", kind, err)
+		}
+		if list, err := a.Decisions(t.Context(), 10); err != nil || len(list) != 1 {
+			t.Errorf("%s again: decisions %+v, %v", kind, list, err)
+		}
+		if err := a.Undo(t.Context(), first.Num); err != nil {
+			t.Error(err)
+		}
+		if back := storiesOf(t, a, bridgeRef, bridgeTooRef, choirRef); back[0] != ids[0] || back[1] != ids[0] || back[2] != ids[1] {
+			t.Errorf("%s undone: %q", kind, back)
+		}
+		sound(t, a)
+	}
+}
+
+// Of a decision whose reports a later one has put elsewhere nothing is left to undo.
+func TestUndoOfWhatWasMovedOn(t *testing.T) {
+	a := three(t)
+	ids := storiesOf(t, a, bridgeRef, choirRef)
+	merge := decide(t, a, Decision{Kind: Merge, A: ids[0], B: ids[1]})
+	split := decide(t, a, Decision{Kind: Split, A: ids[0], Refs: []string{choirRef}})
+	if err := a.Undo(t.Context(), merge.Num); err != nil {
+		t.Error(err)
+	}
+	sound(t, a)
+	if now := storiesOf(t, a, bridgeRef, choirRef); now[0] != ids[0] || now[1] != split.B {
+		t.Errorf("stories %q", now)
+	}
+	if err := a.Undo(t.Context(), split.Num); err != nil {
+		t.Error(err)
+	}
+	sound(t, a)
+}
+
 func TestSplitAndUndo(t *testing.T) {
 	a := three(t)
 	before := storiesOf(t, a, bridgeRef)[0]

@@ -24,6 +24,7 @@ type Item struct {
 
 	address []byte // of the page
 	place   []byte
+	own     string // its own id, if it has an outlet and a title and no address
 	words   []byte // digest of title and text
 	blob    []byte
 	paper   []byte
@@ -69,6 +70,9 @@ func (a *Archive) prepare(p *preparer, rec read.Record, given calendar.Day) (it 
 		it.place = digest("place", strings.TrimSuffix(page, "/"))
 	} else {
 		it.address, it.place = digest("words", rep.URL, rep.Outlet, rep.Title, rep.Text), []byte{}
+		if rep.URL == "" && rep.Outlet != "" && rep.Title != "" && !strings.HasPrefix(rec.Own, rec.Path) { // else it is the name of its file
+			it.own = rec.Own
+		}
 	}
 	it.blob = a.packed(rec.Raw)
 	it.paper = a.packed(newPaper(rec, rep))

@@ -7,7 +7,7 @@ import (
 
 // statements are those that adding runs for each report or story.
 type statements struct {
-	byAddress, byWords, byRef, hasVersion                                    *sql.Stmt
+	byAddress, byWords, byName, byRef, hasVersion                            *sql.Stmt
 	addReport, editReport, addBlob, addVersion, sumOf, dropVersion, dropBlob *sql.Stmt
 	addSketch, addWords, dropWords, addLanguage                              *sql.Stmt
 	addStory, mergeStory, editStory, touchStory, moveReport, moveAll, turn   *sql.Stmt
@@ -21,6 +21,7 @@ func (a *Archive) prepareStatements(ctx context.Context) error {
 	var s statements
 	for to, text := range map[**sql.Stmt]string{
 		&s.byAddress:  `SELECT num, ref, words, version, story FROM report WHERE address = ?`,
+		&s.byName:     `SELECT num, ref, words, version, story FROM report WHERE ref = ? AND outlet = ? AND title = ? AND url = ''`,
 		&s.byWords:    `SELECT num, ref, words, version, story FROM report WHERE words = ? AND place = ? ORDER BY num LIMIT 1`,
 		&s.byRef:      `SELECT num FROM report WHERE ref = ?`,
 		&s.hasVersion: `SELECT number FROM version WHERE report = ? AND words = ? LIMIT 1`,

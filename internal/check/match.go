@@ -6,6 +6,7 @@ import (
 
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // matcher compares a claim with the evidence of one story.
@@ -107,6 +108,9 @@ func (m *matcher) compare(asked *clause, said clause, done frame, e claim.Eviden
 	switch {
 	case out.askedNot && !out.opposite && negatesOther(asked, &said, a.like), out.opposite && !out.askedNot && !said.negative(asked.inMain(a.like)) && e.Stance != claim.Denies:
 		out.tell("the reports say of something else that it is not so")
+	case out.opposite && grants(&said, a.like, e):
+		out.opposite = false
+		out.tell("the reports deny something else, and tell this as known")
 	}
 	m.differ(asked, &said, around, e, a, done.borneOutside(&said, e, a.like), out.tell)
 	asked.eachOpposed(&said, a.lacks, out.tell)
@@ -195,12 +199,27 @@ func negatesOther(asked, said *clause, like map[int][]int) bool {
 	return common > 0 && len(mine) > 0
 }
 
+// grants reports whether a word of a claim stands only in the relative clause behind
+// what a sentence denies: "denied a part in the fire | that killed three".
+func grants(said *clause, like map[int][]int, e claim.Evidence) bool {
+	next := slices.IndexFunc(said.items, func(x item) bool { return x.Start >= e.End })
+	if e.Stance != claim.Denies || next < 0 || !relatives[said.items[next].lower] {
+		return false
+	}
+	for _, at := range like {
+		if len(at) > 0 && slices.Min(at) > next {
+			return true
+		}
+	}
+	return false
+}
+
 // inMain marks the items of a sentence that have the like of what a claim says in
 // its main clause, which ends where another begins: "the rule that …", "whether …".
 func (c *clause) inMain(like map[int][]int) map[int]bool {
 	out := map[int]bool{}
 	for i, x := range c.items {
-		if i > 0 && (x.lower == "that" || x.lower == "which" || x.lower == "who") && c.items[i-1].content() || x.lower == "whether" {
+		if i > 0 && relatives[x.lower] && c.items[i-1].content() || x.lower == "whether" {
 			break
 		}
 		for _, k := range like[i] {
@@ -209,6 +228,8 @@ func (c *clause) inMain(like map[int][]int) map[int]bool {
 	}
 	return out
 }
+
+var relatives = word.Set("that which who")
 
 func opposite(askedNot bool) string {
 	if askedNot {

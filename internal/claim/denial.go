@@ -47,6 +47,9 @@ func withoutNoun(text string, s report.Span) (denied, whose report.Span) {
 	if m == nil || m[1] >= s.Len() {
 		return s, report.Span{}
 	}
+	if m[2] >= 0 && (strings.ContainsAny(s.In(text)[m[2]:m[3]], `"“`) || holdsVerb(s.In(text)[m[2]:m[3]])) { // "that she was hurt by the union's claim that"
+		return s, report.Span{}
+	}
 	for _, k := range []int{2, 4} {
 		if m[k] >= 0 && !isTime(s.In(text)[m[k]:m[k+1]]) {
 			whose = report.Span{Start: s.Start + m[k], End: s.Start + m[k+1]}

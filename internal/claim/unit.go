@@ -150,6 +150,7 @@ func (c *cutter) ascribe(a attribution.Attribution) {
 				if part, whose = withoutNoun(c.t.Text, part); !whose.Empty() {
 					c.pieces[i] = append(c.pieces[i], unit{report: c.r, sentence: i, Span: part, stance: Asserts, chain: owner(c.t, whose, c.reading.People())})
 				}
+				part = withoutGiven(c.t, part)
 			}
 			if wrong, ours := misstated(c.t, a); wrong {
 				c.pieces[i] = append(c.pieces[i], unit{report: c.r, sentence: i, Span: part, stance: Denies})

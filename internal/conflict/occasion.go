@@ -89,7 +89,7 @@ func (c *clause) countsIn() []float64 {
 }
 
 var (
-	repeats     = word.Set("again too also another anew repeatedly second third twice")
+	repeats     = word.Set("again too also another anew repeatedly second third fourth fifth sixth seventh eighth twice")
 	overAndOver = word.Set(`met visited attacked spoke talked called telephoned played beat protested marched rallied raided shelled bombed bombarded clashed toured
 		fired warned voted prayed sang dined trained patrolled questioned interviewed`)
 )

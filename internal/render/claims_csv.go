@@ -11,6 +11,8 @@ import (
 	"github.com/headwater-news/headwater/schema"
 )
 
+const byteOrderMark = "\ufeff"
+
 // claimColumns head the table of claims.
 var claimColumns = []string{
 	"story", "claim", "text", "low", "high", "rests_on",
@@ -19,9 +21,13 @@ var claimColumns = []string{
 
 // ClaimsCSV writes the claims of a brief as a table (RFC 4180), a row for each
 // piece of evidence: the claim with its range of independent origins, who says
-// it and where. Start and end are code points of the report's text. A cell that
-// a spreadsheet would take for a formula begins with an apostrophe.
+// it and where. Start and end are code points of the report's text. It is for
+// spreadsheets: a cell that one would take for a formula begins with an apostrophe,
+// and the table with the mark by which Excel knows UTF-8.
 func ClaimsCSV(w io.Writer, b *schema.Brief) error {
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return fmt.Errorf("render: %w", err)
+	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	_ = out.Write(claimColumns) // Error tells what failed

@@ -21,7 +21,11 @@ func TestClaimsCSV(t *testing.T) {
 	if err := ClaimsCSV(&out, b); err != nil {
 		t.Fatal(err)
 	}
-	rows, err := csv.NewReader(&out).ReadAll()
+	table, marked := strings.CutPrefix(out.String(), "\ufeff")
+	if !marked {
+		t.Error("no mark of UTF-8 before it")
+	}
+	rows, err := csv.NewReader(strings.NewReader(table)).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
