@@ -62,7 +62,7 @@ func origins(s Story) []Conflict {
 				return n >= shared && (mutual || bothClaim) && !shareWord(a.on, b.on) && !shareWord(a.by, b.by)
 			}
 			if k := slices.IndexFunc(all, against); k >= 0 && !slices.ContainsFunc(out, func(c Conflict) bool { return slices.Contains(c.Sides[0].Evidence, all[k].place) }) {
-				out = append(out, Conflict{Origin, []Side{{None, []Place{all[k].place}}, {None, []Place{b.place}}}, all[k].on + ", or " + b.on})
+				out = append(out, between(Origin, all[k].place, b.place, all[k].on+", or "+b.on))
 			}
 			if len(all) < kept {
 				all = append(all, b)

@@ -60,11 +60,10 @@ func lendSources(all []*figure) {
 		fate fate
 		low  float64
 	}
-	counted := map[height][]*figure{}
+	counted := shelf[height, *figure]{}
 	for _, f := range all {
-		h := height{f.fate, f.Low}
-		if len(f.source) > 0 && len(counted[h]) < kept {
-			counted[h] = append(counted[h], f)
+		if len(f.source) > 0 {
+			counted.put(height{f.fate, f.Low}, f, kept)
 		}
 	}
 	for _, f := range all {

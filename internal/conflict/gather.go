@@ -36,9 +36,8 @@ func gather(found []contradiction) []Conflict {
 			pairs = append(pairs, [2]int{i, j})
 		}
 	}
-	var out []Conflict
+	var out disputes[string] // by the numbers that are against each other: "three workers", "three people" are
 	told := map[[2]int]bool{}
-	at := map[string]int{} // by the numbers that are against each other: "three workers", "three people" are
 	for _, p := range pairs {
 		if told[p] {
 			continue
@@ -54,18 +53,10 @@ func gather(found []contradiction) []Conflict {
 				told[[2]int{i, j}] = true
 			}
 		}
-		c, numbers := conflictOf(accounts, sides, several), tallyOf(accounts, sides)
-		k, ok := at[numbers]
-		if !ok {
-			at[numbers] = len(out)
-			out = append(out, c)
-			continue
-		}
-		for i, side := range c.Sides {
-			out[k].Sides[i] = merged(out[k].Sides[i], side)
-		}
+		c := conflictOf(accounts, sides, several)
+		out.add(tallyOf(accounts, sides), c)
 	}
-	return out
+	return out.out
 }
 
 // tallyOf tells the numbers of some sides, the least first, and what befell those

@@ -81,20 +81,6 @@ func negations(s Story, clauses []*clause) []Conflict {
 	return out
 }
 
-// merged is a side with what another adds to it.
-func merged(side, more Side) Side {
-	if len(side.Evidence) == 0 {
-		return more
-	}
-	if side.Claim == None {
-		side.Claim = more.Claim
-	}
-	for _, p := range more.Evidence {
-		side.add(p)
-	}
-	return side
-}
-
 // open reports whether a clause leaves open whether it is so.
 func (c *clause) open() bool { return c.asks() || c.openBefore(c.End) || c.says("will") }
 

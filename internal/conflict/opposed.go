@@ -27,7 +27,7 @@ func opposed(s Story, clauses []*clause) []Conflict {
 		pair, claim int
 		other       bool
 	}
-	byPoles := make([][]state, sense.Poles)
+	byPoles := shelf[int, state]{}
 	at := map[account]int{} // the conflict that it is a side of
 	var out []Conflict
 	for _, c := range clauses {
@@ -35,7 +35,7 @@ func opposed(s Story, clauses []*clause) []Conflict {
 		if !ok {
 			continue
 		}
-		for _, y := range byPoles[pair] {
+		for _, y := range byPoles.put(pair, x, kept) {
 			if !x.excludes(y) || s.otherDays(c, y.clause) || s.longApart(c.Report, y.clause.Report) {
 				continue
 			}
@@ -57,9 +57,6 @@ func opposed(s Story, clauses []*clause) []Conflict {
 					at[account{pair, z.clause.claim, z.other}] = k
 				}
 			}
-		}
-		if len(byPoles[pair]) < kept {
-			byPoles[pair] = append(byPoles[pair], x)
 		}
 	}
 	return out

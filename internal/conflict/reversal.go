@@ -26,22 +26,21 @@ type plan struct {
 // came first must be told, by the days or by such words.
 func reversals(s Story) []Change {
 	const most = 64 // plans of one verb
-	byVerb := map[word.Key][]plan{}
+	byVerb := shelf[word.Key, plan]{}
 	var out []Change
 	for _, r := range s.Reports {
 		for i := range s.Readings[r].Attributions {
 			p, ok := s.planOf(r, &s.Readings[r].Attributions[i])
-			if !ok || len(byVerb[p.verb]) == most {
+			if !ok {
 				continue
 			}
-			for _, q := range byVerb[p.verb] {
+			for _, q := range byVerb.put(p.verb, p, most) {
 				was, now, ok := s.inOrder(q, p)
 				if !ok || !now.reverses(was) || slices.ContainsFunc(out, func(x Change) bool { return oneSource(sourceKey(x.Source), now.key) }) {
 					continue
 				}
 				out = append(out, Change{Source: strings.TrimPrefix(now.who, "The "), Before: was.Place, After: now.Place, Note: now.note()})
 			}
-			byVerb[p.verb] = append(byVerb[p.verb], p)
 		}
 	}
 	return out
