@@ -65,8 +65,9 @@ func (s Story) silencesIn(r int) []silence {
 			continue
 		}
 		var matter []word.Key
-		for _, x := range t.TermsOf(t.Sentences[a.Sentence]) {
-			if at := t.SpanOf(x); !x.Stop && at.Start >= a.Content[0].Start+len(asked) && at.End <= a.Content[0].End {
+		terms, _ := termsIn(t, t.Sentences[a.Sentence], report.Span{Start: a.Content[0].Start + len(asked), End: a.Content[0].End})
+		for _, x := range terms {
+			if !x.Stop {
 				matter = append(matter, keyOf(x))
 			}
 		}
@@ -107,7 +108,7 @@ func silences(s Story, clauses []*clause) []Change {
 			out = append(out, Change{
 				Source: strings.TrimPrefix(x.who, "The "),
 				Before: x.Place,
-				After:  Place{after.Report, after.Sentence, after.whole()}, // whole: a denial without its "denied" says the reverse
+				After:  s.sentence(after.Report, after.Sentence), // whole: a denial without its "denied" says the reverse
 				Note:   "no comment in one report, a statement in another",
 			})
 		}
@@ -305,7 +306,7 @@ func corrections(s Story, clauses []*clause) []Change {
 			x := Change{Source: strings.TrimPrefix(who, "The "), Before: Place{r, i, object}, After: Place{r, i, sentence.Span}, Note: "taken back"}
 			c := numbered(clauses, k, t, object, i, r)
 			if c != nil {
-				x.Before = Place{c.Report, c.Sentence, c.whole()}
+				x.Before = s.sentence(c.Report, c.Sentence)
 			} else if p, ok := s.lastSaid(r, i, object.Start, k); ok && !ownWords.MatchString(object.In(t.Text)) {
 				x.Before = p
 			}
@@ -345,7 +346,7 @@ func disownings(s Story, clauses []*clause) []Change {
 		before := byClaim[d.claim][at]
 		out = append(out, Change{
 			Source: d.Chain[len(d.Chain)-1].Name,
-			Before: Place{before.Report, before.Sentence, before.whole()}, After: Place{d.Report, d.Sentence, d.whole()},
+			Before: s.sentence(before.Report, before.Sentence), After: s.sentence(d.Report, d.Sentence),
 			Note: "taken back",
 		})
 	}

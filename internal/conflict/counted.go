@@ -1,6 +1,7 @@
 package conflict
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -288,17 +289,6 @@ var nouns = grouped(
 
 // countWords are the keys of the words that counts are told in.
 var countWords = sync.OnceValue(func() map[word.Key]bool {
-	out := map[word.Key]bool{}
-	words := []string{"toll number tally figure count counted put placed gave"}
-	for w := range fates {
-		words = append(words, w)
-	}
-	for w := range nouns {
-		words = append(words, w)
-	}
-	line := strings.Join(words, " ")
-	for _, x := range word.NewFolder().Terms("en", line, word.Tokens(line)) {
-		out[keyOf(x)] = true
-	}
-	return out
+	told := []string{"toll number tally figure count counted put placed gave"}
+	return keySet(slices.Concat(told, slices.Sorted(maps.Keys(fates)), slices.Sorted(maps.Keys(nouns))))
 })

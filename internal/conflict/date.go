@@ -1,6 +1,7 @@
 package conflict
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -97,16 +98,7 @@ func beforeNight(morning, night dated) bool {
 }
 
 // timeWords are the keys of the names of days and months.
-var timeWords = sync.OnceValue(func() map[word.Key]bool {
-	out := map[word.Key]bool{}
-	folder := word.NewFolder()
-	for w := range calendarNames {
-		for _, x := range folder.Terms("en", w, word.Tokens(w)) {
-			out[keyOf(x)] = true
-		}
-	}
-	return out
-})
+var timeWords = sync.OnceValue(func() map[word.Key]bool { return keySet(slices.Sorted(maps.Keys(calendarNames))) })
 
 // datesIn lists the days that a clause gives to something.
 func datesIn(c *clause) []dated {

@@ -134,7 +134,7 @@ func (c *clause) tellsInSentence(k word.Key) bool {
 
 // noticeOf reads a clause as one of the forms.
 func noticeOf(c *clause) (notice, bool) {
-	if c.Stance == claim.Hedges || !c.holdsAny(isNotice) || c.open() {
+	if c.Stance == claim.Hedges || !c.hasWord(c.Span, isNotice) || c.open() {
 		return notice{}, false
 	}
 	w := wordsOf(c)
@@ -207,13 +207,6 @@ func isNotice(w string) bool {
 	return noticeVerbs[w]|noticeNouns[w] != 0 || handing[w] || gotten[w]
 }
 
-// holdsAny reports whether a clause has a word, in lower case, of some kind.
-func (c *clause) holdsAny(of func(string) bool) bool {
-	return slices.ContainsFunc(c.text.TokensOf(c.sentence()), func(x word.Token) bool {
-		return int(x.Start) >= c.Start && int(x.End) <= c.End && of(word.Lower(x.In(c.text.Text)))
-	})
-}
-
 // noticeWords are the words of a clause, and who says it.
 type noticeWords struct {
 	lower []string
@@ -227,28 +220,14 @@ func wordsOf(c *clause) noticeWords {
 	if in := c.sentence(); source.Start >= in.Start && source.End <= in.End && !source.Empty() { // "Corbin & Hale, the lead bank, said"
 		w.by = append(w.by, keysOf(source.In(c.text.Text))...)
 	}
-	for _, x := range c.text.TermsOf(c.sentence()) {
-		if s := c.text.SpanOf(x); s.Start >= c.Start && s.End <= c.End {
-			w.lower = append(w.lower, word.Lower(s.In(c.text.Text)))
-			k := keyOf(x)
-			if x.Stop {
-				k = 0
-			}
-			w.keys = append(w.keys, k)
+	terms, lower := termsIn(c.text, c.sentence(), c.Span)
+	w.lower, w.keys = lower, make([]word.Key, len(terms))
+	for i, x := range terms {
+		if !x.Stop {
+			w.keys[i] = keyOf(x)
 		}
 	}
 	return w
-}
-
-// keysOf are the words of a name.
-func keysOf(name string) []word.Key {
-	var out []word.Key
-	for _, x := range word.NewFolder().Terms("en", name, word.Tokens(name)) {
-		if !x.Stop {
-			out = append(out, keyOf(x))
-		}
-	}
-	return out
 }
 
 // isPassive reports whether a verb tells what was done to its subject.

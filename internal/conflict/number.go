@@ -256,7 +256,7 @@ func (a *figure) otherSource(b *figure) bool {
 // asOfNow is a figure that has risen so far, if another source gives one further down
 // in the same report and does not tell of before: that one is no later count.
 func (a *figure) asOfNow(b *figure) *figure {
-	if !a.rises || b.early || len(a.source) == 0 || len(b.source) == 0 || a.clause.Sentence == b.clause.Sentence || b.clause.tellsOfBefore() {
+	if !a.rises || b.early || len(a.source) == 0 || len(b.source) == 0 || a.clause.Sentence == b.clause.Sentence || b.clause.hasWord(b.clause.whole(), func(w string) bool { return goesBack[w] }) {
 		return a
 	}
 	now := *a
@@ -264,12 +264,8 @@ func (a *figure) asOfNow(b *figure) *figure {
 	return &now
 }
 
-// tellsOfBefore reports whether the sentence of a clause goes back in time: "had counted
-// 52", "had earlier put it at 40".
-func (c *clause) tellsOfBefore() bool {
-	return slices.ContainsFunc(strings.Fields(word.Lower(c.whole().In(c.text.Text))), func(w string) bool { return goesBack[w] })
-}
-
+// goesBack are the words of a sentence that goes back in time: "had counted 52", "had
+// earlier put it at 40".
 var goesBack = word.Set("had earlier previously initially originally first once yesterday")
 
 // saysAgain reports whether the later of two figures of one report counts what

@@ -90,13 +90,7 @@ func (s Story) planOf(r int, a *attribution.Attribution) (plan, bool) {
 	}
 	t := s.Texts[r]
 	sentence := t.Sentences[a.Sentence]
-	var lower []string
-	var terms []word.Term
-	for _, x := range t.TermsOf(sentence) {
-		if at := t.SpanOf(x); a.Content[0].Contains(at) {
-			terms, lower = append(terms, x), append(lower, word.Lower(at.In(t.Text)))
-		}
-	}
+	terms, lower := termsIn(t, sentence, a.Content[0])
 	i := slices.IndexFunc(lower, func(w string) bool { return intends[w] })
 	if i < 0 && a.Act == attribution.Intends {
 		i = slices.Index(lower, "to")
