@@ -39,7 +39,7 @@ func besides(s Story, known []Conflict, readers map[int][]figureReader) []Confli
 			if quotes(known, one, other) {
 				continue
 			}
-			out.add(numbers{x.Low, y.Low}, between(Number, one, other, x.text+" against "+y.text))
+			out.add(between(Number, one, other, x.text+" against "+y.text), numbers{x.Low, y.Low})
 		}
 	}
 	return out.out

@@ -57,7 +57,7 @@ func (s Story) silencesIn(r int) []silence {
 		}
 	}
 	for _, a := range s.Readings[r].Attributions {
-		if a.Act != attribution.Hedges || len(a.Chain) == 0 || len(a.Content) != 1 || len(a.Cue) == 0 || !slices.ContainsFunc(strings.Fields(word.Lower(a.Cue[0].In(t.Text))), func(w string) bool { return unwilling[w] }) {
+		if a.Act != attribution.Hedges || len(a.Chain) == 0 || len(a.Content) != 1 || len(a.Cue) == 0 || !slices.ContainsFunc(strings.Fields(word.Lower(a.Cue[0].In(t.Text))), oneOf(unwilling)) {
 			continue
 		}
 		asked := leftUnsaid.FindString(a.Content[0].In(t.Text))
@@ -358,7 +358,7 @@ func disownings(s Story, clauses []*clause) []Change {
 func (c *clause) saidWrongly() bool {
 	const near = 8 // words
 	before := strings.Fields(strings.ToLower(c.text.Text[c.whole().Start:c.Start]))
-	return slices.ContainsFunc(before[max(0, len(before)-near):], func(w string) bool { return mistaken[w] })
+	return slices.ContainsFunc(before[max(0, len(before)-near):], oneOf(mistaken))
 }
 
 var mistaken = word.Set("wrongly falsely mistakenly erroneously incorrectly inaccurately wrong mistaken untruthful")

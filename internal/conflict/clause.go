@@ -40,6 +40,9 @@ func (c *clause) sentence() segment.Sentence { return c.text.Sentences[c.Sentenc
 
 func (c *clause) place() Place { return Place{c.Report, c.Sentence, c.Span} }
 
+// side is a clause as a side of a conflict, without what else its claim has.
+func (c *clause) side() Side { return Side{c.claim, []Place{c.place()}} }
+
 // tellsTime reports whether a byte lies in an expression of time.
 func (c *clause) tellsTime(at int) bool {
 	return slices.ContainsFunc(c.times, func(t when.Time) bool { return t.Start <= at && at < t.End })

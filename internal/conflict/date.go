@@ -59,8 +59,7 @@ func conflictsOf(pairs [][2]dated) []Conflict {
 		if b.days.First < a.days.First {
 			a, b = b, a
 		}
-		sides := []Side{{a.clause.claim, []Place{a.clause.place()}}, {b.clause.claim, []Place{b.clause.place()}}}
-		out.add([2]string{a.key(), b.key()}, Conflict{Date, sides, a.text + " against " + b.text})
+		out.add(Conflict{Date, []Side{a.clause.side(), b.clause.side()}, a.text + " against " + b.text}, [2]string{a.key(), b.key()})
 	}
 	return out.out
 }

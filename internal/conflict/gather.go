@@ -53,8 +53,8 @@ func gather(found []contradiction) []Conflict {
 				told[[2]int{i, j}] = true
 			}
 		}
-		c := conflictOf(accounts, sides, several)
-		out.add(tallyOf(accounts, sides), c)
+		c := conflictOf(accounts, sides, several) // which puts them in order
+		out.add(c, tallyOf(accounts, sides))
 	}
 	return out.out
 }
@@ -63,7 +63,7 @@ func gather(found []contradiction) []Conflict {
 // they count.
 func tallyOf(accounts []account, sides []int) string {
 	var out strings.Builder
-	for _, i := range sides { // as conflictOf has put them
+	for _, i := range sides {
 		f := accounts[i].narrowest()
 		fmt.Fprint(&out, f.fate, f.Low, f.High, " ")
 		if f.fate != dead && f.fate != wounded && f.fate != missing {

@@ -41,9 +41,7 @@ type negation struct {
 // that one claim meets, or that meet one claim, are one side.
 func negations(s Story, clauses []*clause) []Conflict {
 	index := indexOf(clauses, func(c *clause) bool { return c.Stance == asserts && !c.negative && !c.open() && !c.isOver() })
-	var out []Conflict
-	type account struct{ claim, side int }
-	at := map[account]int{} // the conflict that it is a side of
+	var out disputes[stand]
 	for _, c := range clauses {
 		n, ok := negationOf(c)
 		if !ok || c.isLie() {
@@ -59,26 +57,10 @@ func negations(s Story, clauses []*clause) []Conflict {
 		if best == nil {
 			continue
 		}
-		yes, told := at[account{best.claim, 0}]
-		no, toldToo := at[account{c.claim, 1}]
-		k := yes
-		switch {
-		case told && toldToo && yes == no:
-			continue
-		case toldToo && !told:
-			k = no
-		case !told:
-			k = len(out)
-			out = append(out, Conflict{Negation, make([]Side, 2), "one says it is so, the other that it is not"})
-		}
-		for i, x := range []*clause{best, c} {
-			out[k].Sides[i] = merged(out[k].Sides[i], s.sideOf(x))
-			if x.claim != None {
-				at[account{x.claim, i}] = k
-			}
-		}
+		x := Conflict{Negation, []Side{s.sideOf(best), s.sideOf(c)}, "one says it is so, the other that it is not"}
+		out.add(x, standsOf(x, 0)...)
 	}
-	return out
+	return out.out
 }
 
 // open reports whether a clause leaves open whether it is so.

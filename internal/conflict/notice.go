@@ -76,23 +76,14 @@ func notices(s Story, clauses []*clause) []Conflict {
 			denied = append(denied, n)
 		}
 	}
-	var out []Conflict
-	at := map[int]int{} // by the claim that notice was given, in out
+	var out disputes[stand]
 	for _, d := range denied {
-		for _, g := range given {
-			if !d.answers(g) {
-				continue
-			}
-			if i, ok := at[g.clause.claim]; ok && g.clause.claim != None { // he who got it, his office and its spokesman are one side
-				out[i].Sides[1].add(d.clause.place())
-				break
-			}
-			at[g.clause.claim] = len(out)
-			out = append(out, Conflict{Negation, s.sidesOf(g.clause, d.clause), "one says that notice was given, the other that none came"})
-			break
+		if i := slices.IndexFunc(given, d.answers); i >= 0 { // he who got it, his office and its spokesman are one side
+			x := Conflict{Negation, s.sidesOf(given[i].clause, d.clause), "one says that notice was given, the other that none came"}
+			out.add(x, standsOf(x, 0)...)
 		}
 	}
-	return out
+	return out.out
 }
 
 // sidesOf are two clauses as sides, with what else their claims have unless both were

@@ -100,7 +100,7 @@ func (s Story) updated(a, b *figure) bool {
 		return false
 	}
 	return oneSource(strings.Join(a.source, " "), strings.Join(b.source, " ")) && !s.before(b.clause.Report, a.clause.Report) &&
-		!differ(a.topic.manner, b.topic.manner) && (len(a.places()) == 0 || len(b.places()) == 0 || shares(a.places(), b.places()))
+		!strangers(a.topic.manner, b.topic.manner) && (len(a.places()) == 0 || len(b.places()) == 0 || shares(a.places(), b.places()))
 }
 
 // steps keeps, of the changes of each source and fate, one to each number: from the
@@ -256,7 +256,7 @@ func (a *figure) otherSource(b *figure) bool {
 // asOfNow is a figure that has risen so far, if another source gives one further down
 // in the same report and does not tell of before: that one is no later count.
 func (a *figure) asOfNow(b *figure) *figure {
-	if !a.rises || b.early || len(a.source) == 0 || len(b.source) == 0 || a.clause.Sentence == b.clause.Sentence || b.clause.hasWord(b.clause.whole(), func(w string) bool { return goesBack[w] }) {
+	if !a.rises || b.early || len(a.source) == 0 || len(b.source) == 0 || a.clause.Sentence == b.clause.Sentence || b.clause.hasWord(b.clause.whole(), oneOf(goesBack)) {
 		return a
 	}
 	now := *a
@@ -275,7 +275,7 @@ var goesBack = word.Set("had earlier previously initially originally first once 
 func (a *figure) saysAgain(b *figure) bool {
 	const together = 4 // sentences within which a report stays with an event that it doesn't lead with
 	x, y := a.own, b.own
-	if x.days.Known() && y.days.Known() && !x.days.Overlaps(y.days) || differ(x.manner, y.manner) {
+	if x.days.Known() && y.days.Known() && !x.days.Overlaps(y.days) || strangers(x.manner, y.manner) {
 		return false
 	}
 	if len(y.places) > 0 && len(x.places) > 0 && !holdsAll(x.places, y.places) && !(a.lies.within(y.places, x.places) && b.bare(a)) {

@@ -16,7 +16,7 @@ import (
 func (d dated) oneOccasion(e dated) bool {
 	a, b := d.clause, e.clause
 	switch {
-	case d.stem == e.stem && (overAndOver[d.word] || strangers(a.countsIn(), b.countsIn())), a.hasWord(a.Span, isRepeat), b.hasWord(b.Span, isRepeat),
+	case d.stem == e.stem && (overAndOver[d.word] || strangers(a.countsIn(), b.countsIn())), a.hasWord(a.Span, oneOf(repeats)), b.hasWord(b.Span, oneOf(repeats)),
 		apartByName(d.core, e.core), strangers(a.opponents(), b.opponents()), swapped(a, b):
 		return false
 	}
@@ -63,9 +63,6 @@ func (c *clause) placeNames() []string {
 
 // named reports whether what a deed befell or who did it has a name.
 func (d dated) named() bool { return len(d.people) > 0 }
-
-// isRepeat reports whether a word says that what is told had been before.
-func isRepeat(w string) bool { return repeats[w] }
 
 // countsIn are the numbers that a clause tells, those of times left out.
 func (c *clause) countsIn() []float64 {

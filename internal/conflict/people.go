@@ -44,7 +44,7 @@ func identified(s Story) []Conflict {
 		for _, h := range holdersIn(s, r) {
 			for _, g := range byRole.put(h.role, h, kept) {
 				if g.place.Report != r && !mayBeOne(g.name, h.name) && !s.bothNamed(g.place.Report, g.name, h.place.Report, h.name) {
-					out.add([2]string{lastWord(g.name), lastWord(h.name)}, between(Origin, g.place, h.place, g.name+", or "+h.name))
+					out.add(between(Origin, g.place, h.place, g.name+", or "+h.name), [2]string{lastWord(g.name), lastWord(h.name)})
 				}
 			}
 		}
@@ -94,7 +94,7 @@ func homes(s Story, readers map[int][]figureReader, lies containers) []Conflict 
 						mentions(namesIn(s, r), g.at) || mentions(namesIn(s, g.place.Report), h.at) {
 						continue
 					}
-					out.add([2]string{g.text, h.text}, between(Location, g.place, h.place, g.text+" against "+h.text))
+					out.add(between(Location, g.place, h.place, g.text+" against "+h.text), [2]string{g.text, h.text})
 				}
 			}
 		}

@@ -32,7 +32,7 @@ func misquoted(s Story) []Conflict {
 				if p.place.Report == r || !sameWords(p.words, q.words) || mayBeOne(p.name, q.name) || s.bothNamed(p.place.Report, p.name, q.place.Report, q.name) {
 					continue
 				}
-				out.add([2]string{lastWord(p.name), lastWord(q.name)}, between(Origin, p.place, q.place, p.name+", or "+q.name))
+				out.add(between(Origin, p.place, q.place, p.name+", or "+q.name), [2]string{lastWord(p.name), lastWord(q.name)})
 			}
 		}
 	}

@@ -91,11 +91,11 @@ func (s Story) planOf(r int, a *attribution.Attribution) (plan, bool) {
 	t := s.Texts[r]
 	sentence := t.Sentences[a.Sentence]
 	terms, lower := termsIn(t, sentence, a.Content[0])
-	i := slices.IndexFunc(lower, func(w string) bool { return intends[w] })
+	i := slices.IndexFunc(lower, oneOf(intends))
 	if i < 0 && a.Act == attribution.Intends {
 		i = slices.Index(lower, "to")
 	}
-	if i < 0 || len(lower) > longest || slices.ContainsFunc(lower, func(w string) bool { return conditional[w] }) {
+	if i < 0 || len(lower) > longest || slices.ContainsFunc(lower, oneOf(conditional)) {
 		return plan{}, false
 	}
 	last := a.Chain[len(a.Chain)-1]

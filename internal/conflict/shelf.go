@@ -1,5 +1,7 @@
 package conflict
 
+import "slices"
+
 // shelf keeps what is held against what comes after it, by what both must have in
 // common: the first few of each, so that the cost is linear in the story.
 type shelf[K comparable, T any] map[K][]T
@@ -13,26 +15,43 @@ func (s shelf[K, T]) put(k K, x T, few int) []T {
 	return before
 }
 
-// disputes gathers conflicts: those of one key are one, with what each adds to its
-// sides.
+// disputes gathers conflicts: those that have a key in common are one, with what each
+// adds to its sides.
 type disputes[K comparable] struct {
 	at  map[K]int // in out
 	out []Conflict
 }
 
-func (d *disputes[K]) add(k K, c Conflict) {
+func (d *disputes[K]) add(c Conflict, keys ...K) {
 	if d.at == nil {
 		d.at = map[K]int{}
 	}
-	i, ok := d.at[k]
-	if !ok {
-		d.at[k] = len(d.out)
+	i := len(d.out)
+	if k := slices.IndexFunc(keys, func(k K) bool { _, ok := d.at[k]; return ok }); k >= 0 {
+		i = d.at[keys[k]]
+		for n, side := range c.Sides {
+			d.out[i].Sides[n] = merged(d.out[i].Sides[n], side)
+		}
+	} else {
 		d.out = append(d.out, c)
-		return
 	}
-	for n, side := range c.Sides {
-		d.out[i].Sides[n] = merged(d.out[i].Sides[n], side)
+	for _, k := range keys {
+		d.at[k] = i
 	}
+}
+
+// stand is a claim as one side of disputes of some sort.
+type stand struct{ claim, side, sort int }
+
+// standsOf are the sides of a conflict that are claims.
+func standsOf(c Conflict, sort int) []stand {
+	var out []stand
+	for i, x := range c.Sides {
+		if x.Claim != None {
+			out = append(out, stand{x.Claim, i, sort})
+		}
+	}
+	return out
 }
 
 // merged is a side with what another adds to it.

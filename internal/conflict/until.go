@@ -17,7 +17,7 @@ import (
 // heldUntil reports whether a clause tells how things stand up to some day, and all
 // that is told of another clause's claim is told of days after it.
 func (s Story) heldUntil(c, a *clause) bool {
-	if !c.hasWord(c.Span, func(w string) bool { return upToNow[w] }) {
+	if !c.hasWord(c.Span, oneOf(upToNow)) {
 		return false
 	}
 	said := s.saidOn(c)

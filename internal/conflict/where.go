@@ -39,7 +39,7 @@ func locations(s Story, clauses []*clause, lies containers) []Conflict {
 				mentions(names(c.Report), y.at) || mentions(names(y.clause.Report), x.at) || !x.isOf(y.deed) || s.otherDays(c, y.clause) || strangers(c.weekdays(), y.clause.weekdays()) {
 				continue
 			}
-			out.add([2]string{strings.Join(y.at, " "), strings.Join(x.at, " ")}, Conflict{Location, []Side{s.sideOf(y.clause), s.sideOf(c)}, y.text + " against " + x.text})
+			out.add(Conflict{Location, []Side{s.sideOf(y.clause), s.sideOf(c)}, y.text + " against " + x.text}, [2]string{strings.Join(y.at, " "), strings.Join(x.at, " ")})
 		}
 	}
 	return out.out
@@ -123,7 +123,7 @@ func namesIn(s Story, r int) map[string]bool {
 }
 
 func mentions(names map[string]bool, places []string) bool {
-	return slices.ContainsFunc(places, func(p string) bool { return names[p] })
+	return slices.ContainsFunc(places, oneOf(names))
 }
 
 // related reports whether one of some places is said to lie in or by one of
