@@ -4,10 +4,7 @@ import "github.com/headwater-news/headwater/internal/word"
 
 // decades reads "the 1980s", "'60s", "the 70s", "the 20th century".
 func (r *reader) decades(i int) found {
-	j := i
-	if r.is(j, "the") {
-		j++
-	}
+	j := r.past(i, "the")
 	if r.at(j).mark == '\'' && r.glued(j+1) {
 		j++
 	}

@@ -5,10 +5,7 @@ import "github.com/headwater-news/headwater/internal/word"
 // quartered reads quarters, halves and seasons: "the third quarter of 2017",
 // "third-quarter", "Q3 2017", "the first half of last year", "summer 2014".
 func (r *reader) quartered(i int) found {
-	j := i
-	if r.is(j, "the") {
-		j++
-	}
+	j := r.past(i, "the")
 	if n := r.ordinalAt(j); n != 0 && n <= 4 {
 		if f := r.monthsOf(i, j); f.ok() {
 			return f
@@ -79,10 +76,7 @@ func (r *reader) partOfYear(f found) found {
 		f.form.year, f.end = y, j+1
 		return f
 	}
-	k := j
-	if r.is(k, "the") {
-		k++
-	}
+	k := r.past(j, "the")
 	if x := r.at(k); x.rel != noRel && r.at(k+1).unit == year {
 		f.form.rel, f.form.unit, f.end = x.rel, year, k+2
 		return f

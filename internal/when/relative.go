@@ -10,10 +10,7 @@ import (
 // from an anchor: "last week", "this summer", "next Tuesday", "last July",
 // "that day", "the previous year", "the past two months", "last night".
 func (r *reader) related(i int) found {
-	j := i
-	if r.is(j, "the", "our") {
-		j++
-	}
+	j := r.past(i, "the", "our")
 	the := j > i
 	rl, j := r.modifier(j)
 	if rl == noRel {
@@ -245,10 +242,7 @@ func (r *reader) adverb(i int) found {
 	case x.word == "overnight" && r.at(i+1).kind != word.Word:
 		return found{i, i + 1, Clock, form{shape: clockForm, part: "NI"}}
 	}
-	j := i
-	if r.is(j, "the") {
-		j++
-	}
+	j := r.past(i, "the")
 	if x := r.at(j); x.unit == weekend && !x.plural && r.lower(j-1) != "a" {
 		return found{i, j + 1, Date, form{shape: shifted, unit: weekend, rel: noRel, n: weekendByTense}}
 	}

@@ -95,9 +95,7 @@ func (r *reader) withYear(f found) found {
 	if r.lower(j) == "of" {
 		j++
 	}
-	if r.is(j, "the") {
-		j++
-	}
+	j = r.past(j, "the")
 	if x := r.at(j); x.rel != noRel && x.rel != relPast && x.rel != relComing && r.at(j+1).unit == year && !r.at(j+1).plural {
 		f.form.rel, f.form.unit, f.end = x.rel, year, j+2
 	}
