@@ -14,36 +14,7 @@ import (
 // neither figure a later count of the other. Where that can't be told, nothing
 // is said.
 func tolls(s Story, clauses []*clause, read map[int][]figureReader, lies containers) (conflicts []Conflict, updates []contradiction) {
-	bySentence := map[[2]int][]*clause{}
-	for _, c := range clauses {
-		k := [2]int{c.Report, c.Sentence}
-		bySentence[k] = append(bySentence[k], c)
-	}
-	var all []*figure
-	var byReport [][]*figure
-	for _, r := range s.Reports {
-		var list []*figure
-		readers := read[r]
-		for i := range readers {
-			if in := bySentence[[2]int{r, i}]; len(in) > 0 {
-				for _, f := range figuresOf(readers[i], in) {
-					f.lies = lies
-					list = append(list, &f)
-				}
-			}
-		}
-		nameSources(list)
-		widen(list)
-		countElsewhere(list)
-		if len(list) == 0 {
-			continue
-		}
-		topics(readers, s.Times[r], s.Days[r].Days, list)
-		loosen(list)
-		list = greatest(list)
-		byReport = append(byReport, list)
-		all = append(all, list...)
-	}
+	all, byReport := s.figures(clauses, read, lies)
 	lendSources(all)
 	var found []contradiction
 	for _, list := range byReport {
@@ -68,6 +39,40 @@ func tolls(s Story, clauses []*clause, read map[int][]figureReader, lies contain
 	}
 	found = slices.DeleteFunc(found, s.roseBetween(all))
 	return gather(found), steps(updates)
+}
+
+// figures are those of a story that counts are held against each other by, all and
+// those of each report.
+func (s Story) figures(clauses []*clause, read map[int][]figureReader, lies containers) (all []*figure, byReport [][]*figure) {
+	bySentence := map[[2]int][]*clause{}
+	for _, c := range clauses {
+		k := [2]int{c.Report, c.Sentence}
+		bySentence[k] = append(bySentence[k], c)
+	}
+	for _, r := range s.Reports {
+		var list []*figure
+		readers := read[r]
+		for i := range readers {
+			if in := bySentence[[2]int{r, i}]; len(in) > 0 {
+				for _, f := range figuresOf(readers[i], in) {
+					f.lies = lies
+					list = append(list, &f)
+				}
+			}
+		}
+		nameSources(list)
+		widen(list)
+		countElsewhere(list)
+		if len(list) == 0 {
+			continue
+		}
+		topics(readers, s.Times[r], s.Days[r].Days, list)
+		loosen(list)
+		list = greatest(list)
+		byReport = append(byReport, list)
+		all = append(all, list...)
+	}
+	return all, byReport
 }
 
 // roseBetween tells the contradictions of a count and one that some report says it has

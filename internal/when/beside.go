@@ -71,7 +71,7 @@ func (r *reader) sameThen(i int) found {
 	j := r.past(i, "the")
 	if k := r.hyphen(j + 1); k > j+1 && r.at(j).unit == year && r.ago(k) < 0 { // "the year-earlier quarter"
 		f := found{i, k + 1, Date, form{shape: yearBack, rel: relThat}}
-		if u := r.at(k + 1); u.unit >= week && u.unit <= half && !u.plural {
+		if u := r.at(k + 1); u.oneIn(week, half) {
 			f.form.unit = u.unit
 			f.end++
 		} else if r.lower(k+1) == "period" {
@@ -97,7 +97,7 @@ func (r *reader) sameThen(i int) found {
 	j = r.past(j, "the", "a", "one")
 	switch {
 	case r.at(j).unit == year && (r.ago(j+1) < 0 || r.lower(j+1) == "before" || r.lower(j+1) == "previous"),
-		r.is(j, "last", "previous", "prior", "preceding") && r.at(j+1).unit == year && !r.at(j+1).plural:
+		r.is(j, "last", "previous", "prior", "preceding") && r.at(j+1).one(year):
 		return found{i, j + 2, Date, form{shape: yearBack, unit: u.unit, rel: relThat}}
 	}
 	return nothing
@@ -111,7 +111,7 @@ func (r *reader) ordinalUnit(i int) found {
 		return nothing
 	}
 	k := r.filler(j + 1)
-	if u := r.at(k); (k > j+1 || r.lower(k+1) == "in" && r.is(k+2, "a") && r.lower(k+3) == "row") && u.unit >= day && u.unit <= year && !u.plural {
+	if u := r.at(k); (k > j+1 || r.lower(k+1) == "in" && r.is(k+2, "a") && r.lower(k+3) == "row") && u.oneIn(day, year) {
 		return found{i, k + 1, Date, form{shape: shifted, unit: u.unit, rel: relThat}}
 	}
 	return nothing

@@ -24,7 +24,7 @@ func (r *reader) decades(i int) found {
 	if k := r.hyphen(j + 1); r.is(j, "twenty") && r.at(k).ordinal == 1 { // "twenty-first"
 		n, j = 21, k
 	}
-	if k := r.hyphen(j + 1); n > 0 && n <= 21 && r.at(k).unit == century && !r.at(k).plural {
+	if k := r.hyphen(j + 1); n > 0 && n <= 21 && r.at(k).one(century) {
 		return found{i, k + 1, Date, form{shape: centuryForm, year: (n - 1) * 100}}
 	}
 	if j > i && x.tens != 0 { // "the nineties"

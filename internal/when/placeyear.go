@@ -61,7 +61,7 @@ func (f form) placeQuarter(t Tense, a anchor) point {
 	if f.fiscal {
 		return point{value: fmt.Sprintf("FY%04d-%s%d", y, sign, f.sub)}
 	}
-	return point{fmt.Sprintf("%04d-%s%d", y, sign, f.sub), months(y, time.Month(n*int(f.sub-1)+1), n)}
+	return partOf(y, sign, n, int(f.sub))
 }
 
 // nearYear is the year of a part of n months that is named without one: the
@@ -69,7 +69,7 @@ func (f form) placeQuarter(t Tense, a anchor) point {
 // unless the other is far closer or more than half over.
 func (f form) nearYear(t Tense, now calendar.Day, n int) int {
 	const far, near = 200, 92 // days
-	part := func(y int) calendar.Interval { return months(y, time.Month(n*int(f.sub-1)+1), n) }
+	part := func(y int) calendar.Interval { return partOf(y, "", n, int(f.sub)).days }
 	y, _, _ := now.Split()
 	over, next := y, y
 	if part(y).Last >= now {

@@ -12,7 +12,7 @@ func (r *reader) quartered(i int) found {
 		}
 		k := r.hyphen(j + 1)
 		switch x := r.at(k); {
-		case x.unit == quarter && !x.plural && r.hyphen(k+1) == k+1: // no quarter-final
+		case x.one(quarter) && r.hyphen(k+1) == k+1: // no quarter-final
 			if n < 0 {
 				n = 4
 			}
@@ -81,7 +81,7 @@ func (r *reader) partOfYear(f found) found {
 		f.form.rel, f.form.unit, f.end = x.rel, year, k+2
 		return f
 	}
-	if k > j && r.at(k).unit == year && !r.at(k).plural { // "of the year"
+	if k > j && r.at(k).one(year) { // "of the year"
 		f.form.unit, f.end = year, k+1
 		return f
 	}

@@ -18,7 +18,7 @@ func (r *reader) recurring(i int) found {
 		return recurs(i, i+1, "P1"+letter(x.every))
 	case r.is(i, "every", "each"):
 		return r.every(i)
-	case r.is(i, "per") && r.at(i+1).unit >= hour && !r.at(i+1).plural:
+	case r.is(i, "per") && r.at(i+1).oneIn(hour, century):
 		return recurs(i, i+2, period(1, r.at(i+1).unit))
 	case x.weekday != 0 && x.plural && x.upper:
 		return recurs(i, i+1, openWeekday(x.weekday))
