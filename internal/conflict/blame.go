@@ -51,12 +51,7 @@ func origins(s Story) []Conflict {
 			}
 			b.place = Place{r, i, sentence.Span}
 			against := func(a blame) bool {
-				n := 0
-				for _, k := range a.matter {
-					if slices.Contains(b.matter, k) {
-						n++
-					}
-				}
+				n := count(a.matter, func(k word.Key) bool { return slices.Contains(b.matter, k) })
 				mutual := head(a.on) == head(b.by) || head(b.on) == head(a.by)
 				bothClaim := a.by == a.on && b.by == b.on
 				return n >= shared && (mutual || bothClaim) && !shareWord(a.on, b.on) && !shareWord(a.by, b.by)

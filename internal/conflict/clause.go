@@ -226,8 +226,11 @@ func tellsOf(a, b *clause) bool {
 	return shared >= least*sum
 }
 
-// origin is the last link of a clause's chain.
-func (c *clause) origin() string { return claim.OriginKey(c.Chain[len(c.Chain)-1]) }
+// speaker is the last link of a clause's chain, whom it comes from.
+func (c *clause) speaker() attribution.Link { return c.Chain[len(c.Chain)-1] }
+
+// origin is one for the names of its speaker.
+func (c *clause) origin() string { return claim.OriginKey(c.speaker()) }
 
 // own reports whether the report tells it of itself, no source named.
 func (c *clause) own() bool { return len(c.Chain) == 1 && c.Chain[0].Span.Empty() }

@@ -98,7 +98,7 @@ func (f *figure) lender(list []*figure) *figure {
 func tradeOf(c *clause, source []string) string {
 	const title = 4 // words
 	trade := ""
-	if at := c.Chain[len(c.Chain)-1].Span; !at.Empty() {
+	if at := c.speaker().Span; !at.Empty() {
 		tokens := c.text.Tokens
 		from := sort.Search(len(tokens), func(i int) bool { return int(tokens[i].Start) >= at.Start })
 		first := from

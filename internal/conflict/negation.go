@@ -223,7 +223,7 @@ func (c *clause) spokenBy() []word.Key {
 		return nil
 	}
 	var out []word.Key
-	name := c.Chain[len(c.Chain)-1].Name
+	name := c.speaker().Name
 	for _, x := range word.NewFolder().Terms("en", name, word.Tokens(name)) {
 		if !x.Stop {
 			out = append(out, x.Key) // and not that of its sense: "residents" are not "people"
@@ -262,14 +262,9 @@ func (n negation) answers(a *clause) (float64, bool) {
 		share := coverWith(n.said, a, self)
 		return share, share >= ofVerb
 	}
-	share, shared := cover(n.said, a), 0
-	for _, x := range n.said.terms {
-		if a.has(x.key) {
-			shared++
-		}
-	}
+	share := cover(n.said, a)
 	if n.thing {
-		return share, share >= ofThing || shared >= 3 && share >= ofMany
+		return share, share >= ofThing || share >= ofMany && count(n.said.terms, func(x term) bool { return a.has(x.key) }) >= 3
 	}
 	if n.hasObject && !a.has(n.object) && !n.pronoun {
 		return 0, false // "had not heard a shot" beside "heard a noise"

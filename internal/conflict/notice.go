@@ -103,15 +103,10 @@ func (n notice) answers(g notice) bool {
 		return false
 	}
 	has := func(k word.Key) bool { return b.has(k) || slices.Contains(g.receiver, k) || b.tellsInSentence(k) }
-	if slices.ContainsFunc(n.giver, func(k word.Key) bool { return !has(k) && !slices.Contains(keysOf(b.Chain[len(b.Chain)-1].Name), k) }) {
+	if slices.ContainsFunc(n.giver, func(k word.Key) bool { return !has(k) && !slices.Contains(keysOf(b.speaker().Name), k) }) {
 		return false
 	}
-	shared := 0
-	for _, k := range n.rest {
-		if has(k) {
-			shared++
-		}
-	}
+	shared := count(n.rest, has)
 	if n.kinds&g.kinds == asThing && shared == 0 {
 		return false
 	}
@@ -206,7 +201,7 @@ type noticeWords struct {
 }
 
 func wordsOf(c *clause) noticeWords {
-	source := c.Chain[len(c.Chain)-1]
+	source := c.speaker()
 	w := noticeWords{by: keysOf(source.Name)}
 	if in := c.sentence(); source.Start >= in.Start && source.End <= in.End && !source.Empty() { // "Corbin & Hale, the lead bank, said"
 		w.by = append(w.by, keysOf(source.In(c.text.Text))...)

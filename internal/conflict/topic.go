@@ -297,6 +297,17 @@ func (x *topic) sameWeekday(y *topic) bool {
 	return !x.days.Known() && !y.days.Known() && x.written == y.written && strings.HasSuffix(x.written, "day") && calendarNames[x.written]
 }
 
+// count is how many of a list are of some kind.
+func count[T any](list []T, of func(T) bool) int {
+	n := 0
+	for _, x := range list {
+		if of(x) {
+			n++
+		}
+	}
+	return n
+}
+
 func shares[T comparable](x, y []T) bool {
 	return slices.ContainsFunc(x, func(v T) bool { return slices.Contains(y, v) })
 }
