@@ -321,6 +321,8 @@ var constructions = []struct {
 		`In Orre, [S the mayor] [C said] [X the road was closed].`,
 		`[S Ilves, who left the council,] [C said] [X repairs were due].`,
 		`[S People briefed on the plan] [C said] [X the wall would go].`,
+		`[X The wall would go], [C said] [S two aides briefed on the plan].`,
+		`[X The wall would go], [C said] [S a mason consulted by the port].`,
 		`[S A poll released on Friday] [C found] [X that most want a bridge].`,
 		`[S The inspector, asked about the gates,] [C said] [X she had closed them].`,
 		`Even [S Ilves herself] [C said] [X the wall was old].`,

@@ -115,6 +115,8 @@ func (u *unit) otherTag(i int) pos {
 	switch {
 	case t.pos == noun && !t.upper && nowOnly[t.low]:
 		return now
+	case t.pos == noun && u.is(i, "shot", "hit", "bit") && after.low == "back" && before.pos.nominal(): // "Ilves shot back"
+		return past
 	case t.pos == noun && before.pos == to && !u.is(i-2, "according") && u.takesObject(i+1): // "offered to loan it"
 		return base
 	case t.pos == noun && strings.HasSuffix(t.low, "ing") && handles(before.low) && (u.takesObject(i+1) || after.pos == name && u.at(i+2).pos == poss): // "the tribunal hearing her appeal"

@@ -89,12 +89,13 @@ func (c *Corpus) Trace(s story.Story, decided Decided) brief.Story {
 // these.
 func (c *Corpus) trace(s story.Story, decided Decided) (brief.Story, []int) {
 	members := slices.DeleteFunc(slices.Clone(s.Reports), func(r int) bool { return c.copyOf[r] != r })
-	found := reuse.Find(c.Texts, members)
+	relays := attribution.Relays(c.Texts, c.Readings, members)
+	found := reuse.Find(c.Texts, members, relays...)
 	var judged []lineage.Judged
 	if decided.Edges != nil {
 		judged = decided.Edges(members)
 	}
-	graph := lineage.Build(c.Texts, members, found.Passages, judged)
+	graph := lineage.Build(c.Texts, members, found.Passages, judged, relays...)
 	attribution.Join(c.Texts, c.Readings, members, slices.Concat(found.Passages, found.Heard))
 	times := when.Resolve(when.Story{Texts: c.Texts, Found: c.expressions, Members: members, Passages: found.Passages, Graph: graph})
 	for k, r := range members {

@@ -14,7 +14,8 @@ import (
 
 // Build works out the lineage of one story: reports are indexes into texts,
 // passages are the story's own. What people confirmed of its reports is a parent
-// wherever the two share text; what they rejected is none.
+// wherever the two share text; what they rejected is none. A report that relays
+// another names it as its source.
 //
 // Reports with the same text become one node. Every two nodes that share
 // passages are laid side by side: how near either is to the other, and which
@@ -22,9 +23,9 @@ import (
 // are weighed, and the one whose steps are the likeliest by all of them is
 // taken; then each node takes further parents for what its first does not
 // explain; and text that no parent explains hangs on a lost source.
-func Build(texts []*segment.Text, reports []int, passages []reuse.Passage, judged []Judged) Graph {
+func Build(texts []*segment.Text, reports []int, passages []reuse.Passage, judged []Judged, relays ...reuse.Relay) Graph {
 	b := &builder{model: &fitted}
-	b.compare(texts, reports, passages)
+	b.compare(texts, reports, passages, relays...)
 	b.weigh()
 	b.judge(judged)
 	b.takeParents()
@@ -36,8 +37,9 @@ func Build(texts []*segment.Text, reports []int, passages []reuse.Passage, judge
 }
 
 // compare lays every two texts side by side that share passages.
-func (b *builder) compare(texts []*segment.Text, reports []int, passages []reuse.Passage) {
+func (b *builder) compare(texts []*segment.Text, reports []int, passages []reuse.Passage, relays ...reuse.Relay) {
 	words := b.collapse(texts, reports)
+	b.noteRelays(relays)
 	b.hold(passages)
 	b.relate(words)
 }
@@ -92,6 +94,29 @@ func (b *builder) collapse(texts []*segment.Text, reports []int) *vocabulary {
 		b.graph.Nodes[n].Reports = append(b.graph.Nodes[n].Reports, r)
 	}
 	return words
+}
+
+// noteRelays enters whose reports each node relays.
+func (b *builder) noteRelays(relays []reuse.Relay) {
+	if len(relays) == 0 {
+		return
+	}
+	of := b.nodeOf()
+	for _, r := range relays {
+		n := &b.nodes[of[r.Report]]
+		n.relayed = append(n.relayed, &b.nodes[of[r.From]])
+	}
+}
+
+// nodeOf tells which node each report is of.
+func (b *builder) nodeOf() map[int]int {
+	of := map[int]int{}
+	for n, node := range b.graph.Nodes {
+		for _, r := range node.Reports {
+			of[r] = n
+		}
+	}
+	return of
 }
 
 // hold enters which nodes hold which passages. A node that says it twice holds

@@ -21,12 +21,7 @@ func (b *builder) judge(judged []Judged) {
 	if len(judged) == 0 {
 		return
 	}
-	of := map[int]int{}
-	for n, node := range b.graph.Nodes {
-		for _, r := range node.Reports {
-			of[r] = n
-		}
-	}
+	of := b.nodeOf()
 	for _, j := range judged {
 		from, known := of[j.From]
 		to, alsoKnown := of[j.To]

@@ -110,6 +110,23 @@ func TestWhoTookFromWhom(t *testing.T) {
 	}
 }
 
+// TestRelay: whose report one relays is its source, under whatever name, if they have
+// text in common.
+func TestRelay(t *testing.T) {
+	words := `"We heard the roof groan like a ship, and we ran barefoot across the bridge with nothing but our account books."`
+	texts := fixture.Texts(
+		paragraphs(fire[0], fire[1], words, fire[4]), paragraphs(strike[0], strike[2], words, strike[4]), paragraphs(strike[1], strike[3]))
+	all := fixture.Indexes(len(texts))
+	relays := []reuse.Relay{{Report: 1, From: 0, First: 2, Last: 3}, {Report: 2, From: 0, First: 0, Last: 2}}
+	g := Build(texts, all, reuse.Find(texts, all, relays...).Passages, nil, relays...)
+	if got := arrows(g); got != "0→1" {
+		t.Fatal(got)
+	}
+	if !slices.Contains(g.Edges[0].Why, NodeName(1)+" names the outlet of "+NodeName(0)) {
+		t.Error(g.Edges[0].Why)
+	}
+}
+
 // TestWhatIsToldApart: what reports say of themselves beside their text.
 func TestWhatIsToldApart(t *testing.T) {
 	first := paragraphs(append(fire[:4:4], strike[:2]...)...)

@@ -25,6 +25,7 @@ type node struct {
 	broken    map[int]bool // sentences with a quote that is not closed, or not opened
 	misnamed  []int        // by sentence: names that stand otherwise than reporters have them
 	plainly   []int        // by sentence: "said" and its like
+	relayed   []*node      // those whose reports it relays
 	openers   int          // the most texts that hold a passage of its first sentence
 }
 

@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -51,9 +52,12 @@ func dayIn(words []string) int {
 	return 0
 }
 
-// cites reports whether n names the outlet or the agency of source as
+// cites reports whether n relays source, or names its outlet or its agency as
 // another's.
 func (n *node) cites(source *node) bool {
+	if slices.Contains(n.relayed, source) {
+		return true
+	}
 	name := strings.TrimPrefix(source.Outlet, "The ")
 	if r, _ := utf8.DecodeRuneInString(name); utf8.RuneCountInString(name) >= 3 && unicode.IsUpper(r) && !strings.EqualFold(source.Outlet, n.Outlet) && n.names(name) {
 		return true

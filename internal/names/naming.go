@@ -273,8 +273,11 @@ func rolesBefore(t *segment.Text, s segment.Sentence, i int) []string {
 	for k := i - 1; k >= max(s.FirstToken, i-7); k-- {
 		x := t.Tokens[k]
 		low := word.Lower(x.In(t.Text))
-		if x.Kind == word.Mark && low != "-" || word.IsStop(low) {
+		if x.Kind == word.Mark && low != "-" || word.IsStop(low) || role && k < i-1 && t.Tokens[k+1].Kind == word.Clitic && lexis.KindOf(low) == "role" { // the actress's agent is none
 			break
+		}
+		if low == "rep" && !x.Upper { // no member of a parliament
+			low = "publicist"
 		}
 		if lexis.KindOf(low) == "role" {
 			role = true

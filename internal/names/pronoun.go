@@ -237,7 +237,7 @@ func (r *Resolver) it(s report.Span, written string) Link {
 		if paragraph-x.paragraph > 1 {
 			break
 		}
-		if x.Kind == Institution || x.Kind == Outlet || x.Kind == Document || x.Kind == Unknown && r.strangeName(x.Name) {
+		if x.Kind == Institution || x.Kind == Outlet || x.Kind == Document || x.Kind == Unknown && r.strangeName(x.Name) && !isSomebody(describe(x.Name).head()) {
 			return Link{Name: x.Name, Kind: x.Kind}
 		}
 		if x.Kind == Person && x.gender == "" && r.maybeFirm(x.Name) {

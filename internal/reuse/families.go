@@ -32,7 +32,7 @@ func related(c *classes, b *bonds, matches []match) []match {
 		}
 	}
 	return slices.DeleteFunc(matches, func(m match) bool {
-		if m.copying < alone && !f.alike(m.a, m.b, m.beside) {
+		if m.copying < alone && !f.alike(m) {
 			return true
 		}
 		f.join(m.a, m.b)
@@ -62,12 +62,12 @@ func (f *families) join(a, b int) {
 	f.reports[f.sets.Root(a)] = all[:min(len(all), sampled)]
 }
 
-// alike reports whether the families of two classes are one, or one is a single
+// alike reports whether the families that a match joins are one, or one is a single
 // report, if that is enough, or half of their reports have text in common.
-func (f *families) alike(a, b int, every bool) bool {
-	a, b = f.sets.Root(a), f.sets.Root(b)
+func (f *families) alike(m match) bool {
+	a, b := f.sets.Root(m.a), f.sets.Root(m.b)
 	xs, ys := f.reports[a], f.reports[b]
-	if a == b || !every && (len(xs) < 2 || len(ys) < 2) {
+	if a == b || !m.beside && (len(xs) < 2 || len(ys) < 2) {
 		return true
 	}
 	alike, pairs := 0, 0
@@ -75,7 +75,7 @@ func (f *families) alike(a, b int, every bool) bool {
 		for _, y := range ys {
 			if x.report != y.report {
 				pairs++
-				if f.between(x, y) {
+				if f.between(x, y, m.wording) {
 					alike++
 				}
 			}

@@ -25,12 +25,18 @@ type Found struct {
 // index of rare pairs of words. The candidates are weighed by what they share
 // and where (evidence), those that could be chance by what else their reports
 // share (judge), and the stretches that match are gathered into passages.
-func Find(texts []*segment.Text, reports []int) Found {
+// Where a report relays another, it shares text with it.
+func Find(texts []*segment.Text, reports []int, relays ...Relay) Found {
 	own := make([]*segment.Text, len(reports))
+	at := make(map[int]int, len(reports))
 	for i, r := range reports {
-		own[i] = texts[r]
+		own[i], at[r] = texts[r], i
 	}
-	found := find(own)
+	relays = slices.Clone(relays)
+	for i, r := range relays {
+		relays[i].Report, relays[i].From = at[r.Report], at[r.From]
+	}
+	found := find(own, relays...)
 	for _, p := range slices.Concat(found.Passages, found.Heard) {
 		for i := range p.Witnesses {
 			p.Witnesses[i].Report = reports[p.Witnesses[i].Report]
@@ -40,7 +46,7 @@ func Find(texts []*segment.Text, reports []int) Found {
 }
 
 // find is Find among all of the texts.
-func find(texts []*segment.Text) Found {
+func find(texts []*segment.Text, relays ...Relay) Found {
 	if len(texts) < 2 {
 		return Found{}
 	}
@@ -77,7 +83,7 @@ func find(texts []*segment.Text) Found {
 		}
 		matches[a] = slices.Clone(m.found)
 	})
-	copied, quoted := judge(c, slices.Concat(matches...))
+	copied, quoted := judge(c, slices.Concat(matches...), relays)
 	return Found{Passages: gather(copied), Heard: gather(quoted)}
 }
 

@@ -53,8 +53,8 @@ type verdict struct {
 // judge parts copies from chance. A match that is strong by itself is a copy.
 // A weaker one is taken for a copy where the two reports share other text, and
 // a quote that agrees between reports that share nothing else was heard twice.
-func judge(c *classes, matches []match) (copied, heard verdict) {
-	bonds := &bonds{texts: c.texts, shelf: c.shelve(matches), hints: c.hints(matches)}
+func judge(c *classes, matches []match, relays []Relay) (copied, heard verdict) {
+	bonds := &bonds{texts: c.texts, shelf: c.shelve(matches), hints: c.hints(matches), relays: byPair(relays)}
 	heard = verdict{classes: c, same: make([]bool, len(c.list))}
 	parted, groups := c.part(bonds, heard.same)
 	copied = verdict{classes: parted, matches: make([]match, 0, len(matches)), same: make([]bool, len(parted.list))}
@@ -66,7 +66,7 @@ func judge(c *classes, matches []match) (copied, heard verdict) {
 		for _, a := range groups[m.a][:min(len(groups[m.a]), mostGroups)] {
 			for _, b := range groups[m.b][:min(len(groups[m.b]), mostGroups)] {
 				x, y := parted.list[a].members, parted.list[b].members
-				if m.copying >= alone || m.wording >= along && bonds.some(x, y) {
+				if m.copying >= alone || m.wording >= along && bonds.some(x, y, m.wording) {
 					m := m
 					m.a, m.b = a, b
 					copied.matches = append(copied.matches, m)
@@ -97,17 +97,19 @@ func (h hints) enough(sentences int) bool {
 
 // bonds say which reports have text in common, by what is no chance.
 type bonds struct {
-	texts []*segment.Text
-	shelf shelf
-	hints map[pair]hints
+	texts  []*segment.Text
+	shelf  shelf
+	hints  map[pair]hints
+	relays map[pair][]Relay
 }
 
-// between reports whether two places are in different reports that have.
-func (b *bonds) between(x, y place) bool {
+// between reports whether two places, worded so much alike, are in different
+// reports that have.
+func (b *bonds) between(x, y place, wording float32) bool {
 	if x.report == y.report {
 		return false
 	}
-	if common(b.shelf[x.report], b.shelf[y.report]) {
+	if common(b.shelf[x.report], b.shelf[y.report]) || wording >= spoken && relayed(b.relays[pairOf(x, y)], x, y) {
 		return true
 	}
 	h, ok := b.hints[pairOf(x, y)]
@@ -115,11 +117,11 @@ func (b *bonds) between(x, y place) bool {
 }
 
 // some reports whether a report of the one places has text in common with one of
-// the others.
-func (b *bonds) some(xs, ys []place) bool {
+// the others, if these are worded so much alike.
+func (b *bonds) some(xs, ys []place, wording float32) bool {
 	for _, x := range xs[:min(len(xs), sampled)] {
 		for _, y := range ys[:min(len(ys), sampled)] {
-			if b.between(x, y) {
+			if b.between(x, y, wording) {
 				return true
 			}
 		}
@@ -127,15 +129,15 @@ func (b *bonds) some(xs, ys []place) bool {
 	return false
 }
 
-// groups parts places, in the order of their reports, into those that have text
-// in common.
-func (b *bonds) groups(members []place) [][]place {
+// groups parts places of a sentence worded so much alike, in the order of their
+// reports, into those that have text in common.
+func (b *bonds) groups(members []place, wording float32) [][]place {
 	const most = 64 // compared with; a place that belongs to none of them stands alone
 	var out [][]place
 next:
 	for i, m := range members {
 		for k, g := range out[:min(len(out), most)] {
-			if g[len(g)-1].report == m.report || b.some(g, members[i:i+1]) {
+			if g[len(g)-1].report == m.report || b.some(g, members[i:i+1], wording) {
 				out[k] = append(g, m)
 				continue next
 			}
@@ -260,7 +262,7 @@ func (c *classes) part(bonds *bonds, heard []bool) (*classes, [][]int) {
 		if cl.reports < 2 || cl.copying >= alone {
 			continue
 		}
-		parts := bonds.groups(cl.members)
+		parts := bonds.groups(cl.members, cl.wording)
 		if len(parts) == 1 {
 			continue
 		}
