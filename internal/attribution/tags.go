@@ -131,7 +131,7 @@ func (u *unit) otherTag(i int) pos {
 	case t.low == "dated" && before.pos == noun && (lexis.IsTime(after.low) || after.low == "may" || after.pos == number): // "a letter dated May 3"
 		return done
 	case t.pos == adv && strings.HasPrefix(t.low, "un") && strings.HasSuffix(t.low, "n") && before.pos == noun, // "called the charges unproven"
-		t.pos == done && !t.upper && after.pos == noun && u.objectOf(i), // "proposed armed guards", "urged fully funded schools"
+		t.pos == done && !t.upper && after.pos == noun && u.objectOf(i),                                                                                 // "proposed armed guards", "urged fully funded schools"
 		t.pos == adv && u.is(i, "more", "fewer", "less") && before.verb != nil && (after.low == "than" && u.at(i+2).pos == number || after.pos == noun): // "said more than 40 had joined"
 		return adj
 	case t.pos == adv && (t.low == "whoever" || t.low == "whatever"):
