@@ -30,7 +30,7 @@ func otherAccounts(s Story) []Change {
 			if k := s.saidNow(r, i); k >= 0 {
 				out = append(out, Change{
 					Source: speakerOf(all[k]),
-					Before: s.sentencePlace(r, all[i].Sentence), After: s.sentencePlace(r, all[k].Sentence),
+					Before: s.sentence(r, all[i].Sentence), After: s.sentence(r, all[k].Sentence),
 					Note: "another account than before",
 				})
 			}
@@ -39,8 +39,8 @@ func otherAccounts(s Story) []Change {
 	return out
 }
 
-// sentencePlace is the whole of a sentence.
-func (s Story) sentencePlace(r, sentence int) Place {
+// sentence is the whole of a sentence.
+func (s Story) sentence(r, sentence int) Place {
 	return Place{r, sentence, s.Texts[r].Sentences[sentence].Span}
 }
 

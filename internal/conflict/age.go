@@ -23,19 +23,16 @@ type age struct {
 // one weekday.
 func ages(s Story, clauses []*clause, readers map[int][]figureReader) []contradiction {
 	const kept = 32 // ages of people of one surname that others are held against
-	bySurname := map[string][]*age{}
+	bySurname := shelf[string, *age]{}
 	var out []contradiction
 	for _, c := range clauses {
 		reader := readers[c.Report][c.Sentence]
 		for _, a := range append(reader.agesOf(c), reader.childrenOf(c)...) {
 			surname := a.name[len(a.name)-1]
-			for _, b := range bySurname[surname] {
+			for _, b := range bySurname.put(surname, a, kept) {
 				if a.clause.Report != b.clause.Report && a.fate == b.fate && a.noun == b.noun && !a.Agrees(b.Quantity) && shares(a.name[:len(a.name)-1], b.name[:len(b.name)-1]) && s.apartInAge(a, b) {
 					out = append(out, contradiction{&b.figure, &a.figure})
 				}
-			}
-			if len(bySurname[surname]) < kept {
-				bySurname[surname] = append(bySurname[surname], a)
 			}
 		}
 	}

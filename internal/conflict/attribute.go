@@ -86,7 +86,7 @@ func (r figureReader) attributeAround(c *clause, u unit, first, last int) attrib
 		return words["price"]
 	}
 	from := first - before
-	weighed := slices.ContainsFunc(r.lower[max(0, first-verb):first], func(w string) bool { return weighs[w] })
+	weighed := slices.ContainsFunc(r.near(first-verb, first), oneOf(weighs))
 	if weighed {
 		from = 0
 	}
@@ -137,12 +137,7 @@ func (r figureReader) isStrength(q quantity.Quantity) bool {
 	if q.First == 0 || !measuring[r.lower[q.First-1]] {
 		return false
 	}
-	for _, w := range r.lower {
-		if isQuake[w] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.lower, oneOf(isQuake))
 }
 
 var (

@@ -19,8 +19,7 @@ import (
 // conflicts quote already is left to them.
 func besides(s Story, known []Conflict, readers map[int][]figureReader) []Conflict {
 	type numbers struct{ a, b float64 }
-	at := map[numbers]int{} // a copy tells of the same two
-	var out []Conflict
+	var out disputes[numbers] // a copy tells of the same two
 	for _, r := range s.Reports {
 		list := s.Readings[r].Attributions
 		for i := 0; i+1 < len(list); i++ {
@@ -40,18 +39,10 @@ func besides(s Story, known []Conflict, readers map[int][]figureReader) []Confli
 			if quotes(known, one, other) {
 				continue
 			}
-			k := numbers{x.Low, y.Low}
-			c, ok := at[k]
-			if !ok {
-				c = len(out)
-				at[k] = c
-				out = append(out, Conflict{Number, []Side{{Claim: None}, {Claim: None}}, x.text + " against " + y.text})
-			}
-			out[c].Sides[0].add(one)
-			out[c].Sides[1].add(other)
+			out.add(between(Number, one, other, x.text+" against "+y.text), numbers{x.Low, y.Low})
 		}
 	}
-	return out
+	return out.out
 }
 
 // twoSay reports whether two attributions are statements of two sources.

@@ -51,18 +51,13 @@ func origins(s Story) []Conflict {
 			}
 			b.place = Place{r, i, sentence.Span}
 			against := func(a blame) bool {
-				n := 0
-				for _, k := range a.matter {
-					if slices.Contains(b.matter, k) {
-						n++
-					}
-				}
+				n := count(a.matter, func(k word.Key) bool { return slices.Contains(b.matter, k) })
 				mutual := head(a.on) == head(b.by) || head(b.on) == head(a.by)
 				bothClaim := a.by == a.on && b.by == b.on
 				return n >= shared && (mutual || bothClaim) && !shareWord(a.on, b.on) && !shareWord(a.by, b.by)
 			}
 			if k := slices.IndexFunc(all, against); k >= 0 && !slices.ContainsFunc(out, func(c Conflict) bool { return slices.Contains(c.Sides[0].Evidence, all[k].place) }) {
-				out = append(out, Conflict{Origin, []Side{{None, []Place{all[k].place}}, {None, []Place{b.place}}}, all[k].on + ", or " + b.on})
+				out = append(out, between(Origin, all[k].place, b.place, all[k].on+", or "+b.on))
 			}
 			if len(all) < kept {
 				all = append(all, b)

@@ -22,7 +22,7 @@ func changes(s Story, clauses []*clause, updates []contradiction) []Change {
 	out := slices.Concat(silences(s, clauses), withoutThose(corrections(s, clauses), others), others, disowned)
 	for _, u := range updates {
 		out = append(out, Change{
-			Source: u.b.clause.Chain[len(u.b.clause.Chain)-1].Name,
+			Source: u.b.clause.speaker().Name,
 			Before: u.a.place(), After: u.b.place(),
 			Note: "a later count: " + u.a.text + ", then " + u.b.text,
 		})
@@ -57,7 +57,7 @@ func (s Story) silencesIn(r int) []silence {
 		}
 	}
 	for _, a := range s.Readings[r].Attributions {
-		if a.Act != attribution.Hedges || len(a.Chain) == 0 || len(a.Content) != 1 || len(a.Cue) == 0 || !slices.ContainsFunc(strings.Fields(word.Lower(a.Cue[0].In(t.Text))), func(w string) bool { return unwilling[w] }) {
+		if a.Act != attribution.Hedges || len(a.Chain) == 0 || len(a.Content) != 1 || len(a.Cue) == 0 || !slices.ContainsFunc(strings.Fields(word.Lower(a.Cue[0].In(t.Text))), oneOf(unwilling)) {
 			continue
 		}
 		asked := leftUnsaid.FindString(a.Content[0].In(t.Text))
@@ -65,8 +65,9 @@ func (s Story) silencesIn(r int) []silence {
 			continue
 		}
 		var matter []word.Key
-		for _, x := range t.TermsOf(t.Sentences[a.Sentence]) {
-			if at := t.SpanOf(x); !x.Stop && at.Start >= a.Content[0].Start+len(asked) && at.End <= a.Content[0].End {
+		terms, _ := termsIn(t, t.Sentences[a.Sentence], report.Span{Start: a.Content[0].Start + len(asked), End: a.Content[0].End})
+		for _, x := range terms {
+			if !x.Stop {
 				matter = append(matter, keyOf(x))
 			}
 		}
@@ -107,7 +108,7 @@ func silences(s Story, clauses []*clause) []Change {
 			out = append(out, Change{
 				Source: strings.TrimPrefix(x.who, "The "),
 				Before: x.Place,
-				After:  Place{after.Report, after.Sentence, after.whole()}, // whole: a denial without its "denied" says the reverse
+				After:  s.sentence(after.Report, after.Sentence), // whole: a denial without its "denied" says the reverse
 				Note:   "no comment in one report, a statement in another",
 			})
 		}
@@ -126,19 +127,14 @@ func toldBy(r int, c *clause, key string, clauses []*clause) bool {
 // speaksOf reports whether a clause has half of the words for a matter, and at least
 // so many.
 func (c *clause) speaksOf(matter []word.Key, least int) bool {
-	n := 0
-	for _, k := range matter {
-		if c.has(k) {
-			n++
-		}
-	}
+	n := count(matter, c.has)
 	return 2*n >= len(matter) && n >= least
 }
 
 // closeTo reports whether who speaks in a clause is somebody near the source of
 // a key and not that source: "friends of the mayor", "the mayor's party".
 func (c *clause) closeTo(key string) bool {
-	last := c.Chain[len(c.Chain)-1]
+	last := c.speaker()
 	if _, whose, ok := strings.Cut(last.Name, "'s "); ok && !strings.HasPrefix(whose, "spokes") && whose != "office" && !strings.Contains(key, whose) {
 		return true
 	}
@@ -313,9 +309,10 @@ func corrections(s Story, clauses []*clause) []Change {
 			x := Change{Source: strings.TrimPrefix(who, "The "), Before: Place{r, i, object}, After: Place{r, i, sentence.Span}, Note: "taken back"}
 			c := numbered(clauses, k, t, object, i, r)
 			if c != nil {
-				x.Before = Place{c.Report, c.Sentence, c.whole()}
-			} else if p, ok := s.lastSaid(r, i, object.Start, k); ok && !ownWords.MatchString(object.In(t.Text)) {
-				x.Before = p
+				x.Before = s.sentence(c.Report, c.Sentence)
+			} else if said := s.lastStated(r, i, 2, object.Start, func(name string) bool { return oneSource(k, sourceKey(name)) }); said != nil &&
+				t.Sentences[said.Sentence].Contains(said.Content[0]) && !ownWords.MatchString(object.In(t.Text)) {
+				x.Before = Place{r, said.Sentence, said.Content[0]}
 			}
 			switch n := slices.IndexFunc(sources, func(other string) bool { return oneSource(k, other) }); {
 			case n < 0:
@@ -343,7 +340,7 @@ func disownings(s Story, clauses []*clause) []Change {
 		if d.Stance != claim.Denies || d.claim == None || d.own() || !d.saidWrongly() {
 			continue
 		}
-		k := sourceKey(d.Chain[len(d.Chain)-1].Name)
+		k := sourceKey(d.speaker().Name)
 		at := slices.IndexFunc(byClaim[d.claim], func(c *clause) bool {
 			return c.saidBy(k) && !(c.Report == d.Report && c.Sentence == d.Sentence) && !s.before(d.Report, c.Report)
 		})
@@ -352,8 +349,8 @@ func disownings(s Story, clauses []*clause) []Change {
 		}
 		before := byClaim[d.claim][at]
 		out = append(out, Change{
-			Source: d.Chain[len(d.Chain)-1].Name,
-			Before: Place{before.Report, before.Sentence, before.whole()}, After: Place{d.Report, d.Sentence, d.whole()},
+			Source: d.speaker().Name,
+			Before: s.sentence(before.Report, before.Sentence), After: s.sentence(d.Report, d.Sentence),
 			Note: "taken back",
 		})
 	}
@@ -365,7 +362,7 @@ func disownings(s Story, clauses []*clause) []Change {
 func (c *clause) saidWrongly() bool {
 	const near = 8 // words
 	before := strings.Fields(strings.ToLower(c.text.Text[c.whole().Start:c.Start]))
-	return slices.ContainsFunc(before[max(0, len(before)-near):], func(w string) bool { return mistaken[w] })
+	return slices.ContainsFunc(before[max(0, len(before)-near):], oneOf(mistaken))
 }
 
 var mistaken = word.Set("wrongly falsely mistakenly erroneously incorrectly inaccurately wrong mistaken untruthful")
@@ -378,22 +375,20 @@ func (s Story) takenBack(r, i int) (who string, object report.Span, ok bool) {
 	at := func(from, to int) report.Span {
 		return report.Span{Start: sentence.Start + from, End: sentence.Start + to}
 	}
-	if m := corrected.FindStringSubmatchIndex(sentence.In(t.Text)); m != nil {
-		subject := at(m[2], m[3])
-		return s.nameIn(r, i, subject, strings.Trim(subject.In(t.Text), " ,")), at(m[4], m[5]), true
-	}
-	if m := correctedTo.FindStringSubmatchIndex(sentence.In(t.Text)); m != nil {
-		subject := at(m[2], m[3])
-		return s.nameIn(r, i, subject, strings.Trim(subject.In(t.Text), " ,")), at(m[4], m[5]), true
+	for _, form := range []*regexp.Regexp{corrected, correctedTo} {
+		if m := form.FindStringSubmatchIndex(sentence.In(t.Text)); m != nil {
+			subject := at(m[2], m[3])
+			return s.nameIn(r, i, subject, strings.Trim(subject.In(t.Text), " ,")), at(m[4], m[5]), true
+		}
 	}
 	if m := correctedThis.FindStringIndex(sentence.In(t.Text)); m != nil {
-		if a := s.lastStated(r, i, sentence.Start+m[0]); a != nil {
+		if a := s.lastStated(r, i, 1, sentence.Start+m[0], func(string) bool { return true }); a != nil {
 			return a.Chain[len(a.Chain)-1].Name, at(m[0], m[1]), true
 		}
 	}
 	for _, a := range s.Readings[r].Attributions {
 		if a.Sentence == i && a.Act == attribution.States && len(a.Chain) > 0 && len(a.Content) == 1 && misspoke.MatchString(a.Content[0].In(t.Text)) {
-			return strings.TrimSuffix(strings.ReplaceAll(a.Chain[len(a.Chain)-1].Name, "’", "'"), "'s office"), a.Content[0], true
+			return speakerOf(a), a.Content[0], true
 		}
 	}
 	m := correctingIt.FindStringSubmatchIndex(sentence.In(t.Text))
@@ -417,26 +412,12 @@ func (s Story) takenBack(r, i int) (who string, object report.Span, ok bool) {
 // ownWords begin what is taken back where the words for it say whose it was.
 var ownWords = regexp.MustCompile(`^(?:(?:some|part|much|all|most) of )?(?:his|her|its|their|an?) `)
 
-// lastSaid is what a source by its key is said to have said last before a byte of the
-// i-th sentence of a report, there or in the two sentences before it.
-func (s Story) lastSaid(r, i, at int, key string) (Place, bool) {
+// lastStated is the last statement before a byte of the i-th sentence of a report, there
+// or in so many sentences before it, by a name of some kind; nil for none.
+func (s Story) lastStated(r, i, back, at int, by func(name string) bool) *attribution.Attribution {
 	all := s.Readings[r].Attributions
 	for k := len(all) - 1; k >= 0; k-- {
-		a := all[k]
-		if a.Sentence > i || a.Sentence < i-2 || len(a.Chain) == 0 || len(a.Content) == 0 || a.Content[0].End > at || a.Act != attribution.States || !oneSource(key, sourceKey(a.Chain[len(a.Chain)-1].Name)) {
-			continue
-		}
-		return Place{r, a.Sentence, a.Content[0]}, s.Texts[r].Sentences[a.Sentence].Contains(a.Content[0])
-	}
-	return Place{}, false
-}
-
-// lastStated is the last attribution before a byte of the i-th sentence of a report, there
-// or in the sentence before it, or nil.
-func (s Story) lastStated(r, i, at int) *attribution.Attribution {
-	all := s.Readings[r].Attributions
-	for k := len(all) - 1; k >= 0; k-- {
-		if a := &all[k]; a.Sentence <= i && a.Sentence >= i-1 && len(a.Chain) > 0 && len(a.Content) > 0 && a.Content[0].End <= at && a.Act == attribution.States {
+		if a := &all[k]; a.Sentence <= i && a.Sentence >= i-back && len(a.Chain) > 0 && len(a.Content) > 0 && a.Content[0].End <= at && a.Act == attribution.States && by(a.Chain[len(a.Chain)-1].Name) {
 			return a
 		}
 	}
@@ -477,7 +458,7 @@ func numbered(clauses []*clause, source string, t *segment.Text, object report.S
 // saidBy reports whether a source by its key stands behind a clause. What a
 // document of the source says is not its statement.
 func (c *clause) saidBy(key string) bool {
-	last := c.Chain[len(c.Chain)-1]
+	last := c.speaker()
 	return !c.own() && last.Kind != attribution.Document && oneSource(key, sourceKey(last.Name))
 }
 

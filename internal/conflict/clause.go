@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/claim"
@@ -38,6 +39,9 @@ type term struct {
 func (c *clause) sentence() segment.Sentence { return c.text.Sentences[c.Sentence] }
 
 func (c *clause) place() Place { return Place{c.Report, c.Sentence, c.Span} }
+
+// side is a clause as a side of a conflict, without what else its claim has.
+func (c *clause) side() Side { return Side{c.claim, []Place{c.place()}} }
 
 // tellsTime reports whether a byte lies in an expression of time.
 func (c *clause) tellsTime(at int) bool {
@@ -123,6 +127,50 @@ func keyOf(x word.Term) word.Key {
 	return x.Key
 }
 
+// keysOf are the words of content of a text.
+func keysOf(text string) []word.Key {
+	var out []word.Key
+	for _, x := range word.NewFolder().Terms("en", text, word.Tokens(text)) {
+		if !x.Stop {
+			out = append(out, keyOf(x))
+		}
+	}
+	return out
+}
+
+// keySet is the set of the keys of some words.
+func keySet(words []string) map[word.Key]bool {
+	out := map[word.Key]bool{}
+	for _, k := range keysOf(strings.Join(words, " ")) {
+		out[k] = true
+	}
+	return out
+}
+
+// termsIn are the terms of a sentence that lie in a span, and how they are written, in
+// lower case.
+func termsIn(t *segment.Text, s segment.Sentence, in report.Span) (terms []word.Term, lower []string) {
+	for _, x := range t.TermsOf(s) {
+		if at := t.SpanOf(x); in.Contains(at) {
+			terms, lower = append(terms, x), append(lower, word.Lower(at.In(t.Text)))
+		}
+	}
+	return terms, lower
+}
+
+// hasWord reports whether a stretch of a clause's sentence has a word, in lower case, of
+// some kind.
+func (c *clause) hasWord(in report.Span, of func(string) bool) bool {
+	return slices.ContainsFunc(c.text.TokensOf(c.sentence()), func(x word.Token) bool {
+		return int(x.Start) >= in.Start && int(x.End) <= in.End && of(word.Lower(x.In(c.text.Text)))
+	})
+}
+
+// tells reports whether one of some words stands there.
+func (c *clause) tells(in report.Span, words ...string) bool {
+	return c.hasWord(in, func(w string) bool { return slices.Contains(words, w) })
+}
+
 func (c *clause) has(k word.Key) bool {
 	_, ok := slices.BinarySearchFunc(c.terms, k, func(x term, k word.Key) int { return cmp.Compare(x.key, k) })
 	return ok
@@ -144,11 +192,14 @@ func likeness(a, b *clause) float64 {
 
 // cover is how much of a's content b has, by rarity in news: a denial is mostly
 // in the words that all of its story uses.
-func cover(a, b *clause) float64 {
+func cover(a, b *clause) float64 { return coverWith(a, b, nil) }
+
+// coverWith is how much of a's content b has, or some words beside it.
+func coverWith(a, b *clause, more []word.Key) float64 {
 	sum, shared := 0.0, 0.0
 	for _, x := range a.terms {
 		sum += x.rarity
-		if b.has(x.key) {
+		if b.has(x.key) || slices.Contains(more, x.key) {
 			shared += x.rarity
 		}
 	}
@@ -175,8 +226,11 @@ func tellsOf(a, b *clause) bool {
 	return shared >= least*sum
 }
 
-// origin is the last link of a clause's chain.
-func (c *clause) origin() string { return claim.OriginKey(c.Chain[len(c.Chain)-1]) }
+// speaker is the last link of a clause's chain, whom it comes from.
+func (c *clause) speaker() attribution.Link { return c.Chain[len(c.Chain)-1] }
+
+// origin is one for the names of its speaker.
+func (c *clause) origin() string { return claim.OriginKey(c.speaker()) }
 
 // own reports whether the report tells it of itself, no source named.
 func (c *clause) own() bool { return len(c.Chain) == 1 && c.Chain[0].Span.Empty() }

@@ -1,6 +1,7 @@
 package conflict
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -76,15 +77,7 @@ func (r figureReader) counted(i int) (group string, more bool) {
 
 // ofFamily reports whether "of one family" or its like stands at a token.
 func (r figureReader) ofFamily(at int) bool {
-	if at >= len(r.lower) || r.lower[at] != "of" {
-		return false
-	}
-	for i := at + 1; i < min(len(r.lower), at+5); i++ {
-		if r.lower[i] == "family" {
-			return true
-		}
-	}
-	return false
+	return at < len(r.lower) && r.lower[at] == "of" && slices.Contains(r.near(at+1, at+5), "family")
 }
 
 // countedIn is the group of nouns that tells whom a quantity counts from afar:
@@ -138,6 +131,12 @@ func (r figureReader) end(i int) int {
 	return len(r.lower)
 }
 
+// after are the words right after a quantity that belong to it, so many at most.
+func (r figureReader) after(i, most int) []string {
+	from := r.quantities[i].Last
+	return r.near(from, min(r.end(i), from+most))
+}
+
 // isPart reports whether a quantity counts some of a greater number.
 func (r figureReader) isPart(i int) bool {
 	q := r.quantities[i]
@@ -178,8 +177,8 @@ func (r figureReader) isOfNext(i int) bool {
 // isGrave reports whether a quantity counts those whose wounds are of one kind,
 // who are some of all: "eight people were badly hurt".
 func (r figureReader) isGrave(i int) bool {
-	const near = 5
-	return slices.ContainsFunc(r.lower[r.quantities[i].Last:min(r.end(i), r.quantities[i].Last+near)], func(w string) bool { return graveness[w] })
+	const near = 5 // words
+	return slices.ContainsFunc(r.after(i, near), oneOf(graveness))
 }
 
 var graveness = word.Set("badly seriously critically severely gravely lightly slightly serious critical severe grave")
@@ -206,33 +205,22 @@ func (r figureReader) isListed(at int) bool {
 // civilians were among 22 killed".
 func (r figureReader) isAmong(i int) bool {
 	from := r.quantities[i].Last
-	for j := from; j+2 < len(r.lower) && j < from+4; j++ {
-		if (r.lower[j] == "was" || r.lower[j] == "were") && r.lower[j+1] == "among" {
-			return true
-		}
-	}
-	return false
+	return holdsPhrase(r.near(from, from+5), wereAmong)
 }
+
+var wereAmong = phrases("was among", "were among")
 
 // hasVerb reports whether a quantity has a clause of its own: "25 were hurt".
 func (r figureReader) hasVerb(i int) bool {
-	for j := r.quantities[i].Last; j < min(r.end(i), r.quantities[i].Last+3); j++ {
-		if auxiliary[r.lower[j]] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.after(i, 3), oneOf(auxiliary))
 }
 
 // hasOwnVerb reports whether those that a quantity counts do something else than
 // those before: "five died and eight others had trouble breathing".
 func (r figureReader) hasOwnVerb(i int) bool {
-	for j := r.quantities[i].Last; j < min(r.end(i), r.quantities[i].Last+3); j++ {
-		if w := r.lower[j]; auxiliary[w] || len(w) > 4 && strings.HasSuffix(w, "ed") && fates[w].fate == "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.after(i, 3), func(w string) bool {
+		return auxiliary[w] || len(w) > 4 && strings.HasSuffix(w, "ed") && fates[w].fate == ""
+	})
 }
 
 // hasFate reports whether something happened to those that a quantity counts, by
@@ -288,17 +276,6 @@ var nouns = grouped(
 
 // countWords are the keys of the words that counts are told in.
 var countWords = sync.OnceValue(func() map[word.Key]bool {
-	out := map[word.Key]bool{}
-	words := []string{"toll number tally figure count counted put placed gave"}
-	for w := range fates {
-		words = append(words, w)
-	}
-	for w := range nouns {
-		words = append(words, w)
-	}
-	line := strings.Join(words, " ")
-	for _, x := range word.NewFolder().Terms("en", line, word.Tokens(line)) {
-		out[keyOf(x)] = true
-	}
-	return out
+	told := []string{"toll number tally figure count counted put placed gave"}
+	return keySet(slices.Concat(told, slices.Sorted(maps.Keys(fates)), slices.Sorted(maps.Keys(nouns))))
 })

@@ -60,11 +60,10 @@ func lendSources(all []*figure) {
 		fate fate
 		low  float64
 	}
-	counted := map[height][]*figure{}
+	counted := shelf[height, *figure]{}
 	for _, f := range all {
-		h := height{f.fate, f.Low}
-		if len(f.source) > 0 && len(counted[h]) < kept {
-			counted[h] = append(counted[h], f)
+		if len(f.source) > 0 {
+			counted.put(height{f.fate, f.Low}, f, kept)
 		}
 	}
 	for _, f := range all {
@@ -99,7 +98,7 @@ func (f *figure) lender(list []*figure) *figure {
 func tradeOf(c *clause, source []string) string {
 	const title = 4 // words
 	trade := ""
-	if at := c.Chain[len(c.Chain)-1].Span; !at.Empty() {
+	if at := c.speaker().Span; !at.Empty() {
 		tokens := c.text.Tokens
 		from := sort.Search(len(tokens), func(i int) bool { return int(tokens[i].Start) >= at.Start })
 		first := from

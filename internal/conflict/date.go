@@ -1,6 +1,7 @@
 package conflict
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,7 +29,7 @@ type dated struct {
 func dates(clauses []*clause) []Conflict {
 	const kept = 32 // days for one thing that others are held against
 	type thing struct{ paper, verb word.Key }
-	byThing := map[thing][]dated{}
+	byThing := shelf[thing, dated]{}
 	var pairs [][2]dated
 	again := map[*clause]bool{} // what its report gives another day for
 	for _, c := range clauses {
@@ -36,8 +37,7 @@ func dates(clauses []*clause) []Conflict {
 			continue
 		}
 		for _, d := range datesIn(c) {
-			k := thing{d.paper, d.verb}
-			for _, e := range byThing[k] {
+			for _, e := range byThing.put(thing{d.paper, d.verb}, d, kept) {
 				if !d.differs(e) {
 					continue
 				}
@@ -46,9 +46,6 @@ func dates(clauses []*clause) []Conflict {
 					again[c], again[e.clause] = true, true
 				}
 			}
-			if len(byThing[k]) < kept {
-				byThing[k] = append(byThing[k], d)
-			}
 		}
 	}
 	return conflictsOf(slices.DeleteFunc(pairs, func(p [2]dated) bool { return again[p[0].clause] || again[p[1].clause] }))
@@ -56,24 +53,15 @@ func dates(clauses []*clause) []Conflict {
 
 // conflictsOf makes a conflict of each two days that something was given.
 func conflictsOf(pairs [][2]dated) []Conflict {
-	var out []Conflict
-	at := map[[2]string]int{} // by either day as written
+	var out disputes[[2]string] // by either day as written
 	for _, p := range pairs {
 		a, b := p[0], p[1]
 		if b.days.First < a.days.First {
 			a, b = b, a
 		}
-		k := [2]string{a.key(), b.key()}
-		i, ok := at[k]
-		if !ok {
-			i = len(out)
-			at[k] = i
-			out = append(out, Conflict{Date, []Side{{Claim: a.clause.claim}, {Claim: b.clause.claim}}, a.text + " against " + b.text})
-		}
-		out[i].Sides[0].add(a.clause.place())
-		out[i].Sides[1].add(b.clause.place())
+		out.add(Conflict{Date, []Side{a.clause.side(), b.clause.side()}, a.text + " against " + b.text}, [2]string{a.key(), b.key()})
 	}
-	return out
+	return out.out
 }
 
 // differs reports whether two days for one thing can't both be right: they have
@@ -109,16 +97,7 @@ func beforeNight(morning, night dated) bool {
 }
 
 // timeWords are the keys of the names of days and months.
-var timeWords = sync.OnceValue(func() map[word.Key]bool {
-	out := map[word.Key]bool{}
-	folder := word.NewFolder()
-	for w := range calendarNames {
-		for _, x := range folder.Terms("en", w, word.Tokens(w)) {
-			out[keyOf(x)] = true
-		}
-	}
-	return out
-})
+var timeWords = sync.OnceValue(func() map[word.Key]bool { return keySet(slices.Sorted(maps.Keys(calendarNames))) })
 
 // datesIn lists the days that a clause gives to something.
 func datesIn(c *clause) []dated {

@@ -80,11 +80,10 @@ func otherNumbers(a, d *clause) bool {
 // numbers are those of a clause.
 func (c *clause) numbers() []float64 {
 	var out []float64
-	for _, x := range c.text.TermsOf(c.sentence()) {
-		if s := c.text.SpanOf(x); s.Start >= c.Start && s.End <= c.End {
-			if n, ok := quantity.Value(word.Lower(s.In(c.text.Text))); ok {
-				out = append(out, n)
-			}
+	_, lower := termsIn(c.text, c.sentence(), c.Span)
+	for _, w := range lower {
+		if n, ok := quantity.Value(w); ok {
+			out = append(out, n)
 		}
 	}
 	return out

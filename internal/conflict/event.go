@@ -9,13 +9,13 @@ import "github.com/headwater-news/headwater/internal/word"
 // names no place, day and way must do.
 func (a *figure) sameEvent(b *figure) bool {
 	x, y := a.topic, b.topic
-	if apart(x, y) || a.abroad(b) || b.abroad(a) || a.unsettled(b) || b.unsettled(a) || differ(a.manner(), b.manner()) {
+	if apart(x, y) || a.abroad(b) || b.abroad(a) || a.unsettled(b) || b.unsettled(a) || strangers(a.manner(), b.manner()) {
 		return false
 	}
 	if x.several[a.fate] && len(a.own.places) == 0 || y.several[b.fate] && len(b.own.places) == 0 {
 		return false
 	}
-	alike := (x.days.Known() && y.days.Known() || x.sameWeekday(y)) && sharesKey(a.manner(), b.manner())
+	alike := (x.days.Known() && y.days.Known() || x.sameWeekday(y)) && shares(a.manner(), b.manner())
 	if a.fate.ofOneThing() {
 		return a.central() && b.central() && (len(a.own.places) == 0 || len(b.own.places) == 0 || shares(a.own.places, b.own.places))
 	}
@@ -78,21 +78,9 @@ func (f *figure) places() []string {
 
 // manner is how those counted came to harm: as its sentence says, else as its
 // topic does.
-func (f *figure) manner() map[string]bool {
+func (f *figure) manner() []string {
 	if len(f.own.manner) > 0 {
 		return f.own.manner
 	}
 	return f.topic.manner
-}
-
-// differ reports whether two sets have members, but none in common.
-func differ(a, b map[string]bool) bool { return len(a) > 0 && len(b) > 0 && !sharesKey(a, b) }
-
-func sharesKey(a, b map[string]bool) bool {
-	for k := range a {
-		if b[k] {
-			return true
-		}
-	}
-	return false
 }

@@ -106,7 +106,7 @@ func (r figureReader) fateOf(i int) fate {
 		return marched
 	}
 	for j := q.Last; j < min(r.end(i), q.Last+near) && !breaks[r.lower[j]]; j++ {
-		if f := r.after(j); f != "" {
+		if f := r.toldBy(j); f != "" {
 			if g := r.befell(j); g != "" {
 				return g
 			}
@@ -234,8 +234,8 @@ func (r figureReader) mixed(j int, f fate) bool {
 	return false
 }
 
-// after is the fate that a word after a quantity tells.
-func (r figureReader) after(j int) fate {
+// toldBy is the fate that a word after a quantity tells.
+func (r figureReader) toldBy(j int) fate {
 	if f := r.phraseAt(j); f != "" {
 		return f
 	}

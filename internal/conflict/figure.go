@@ -119,7 +119,7 @@ func (r figureReader) countsKillers(i int) bool {
 	if at < 0 {
 		return false
 	}
-	return slices.ContainsFunc(r.lower[from+at:min(len(r.lower), from+at+listed)], func(w string) bool { return killers[w] })
+	return slices.ContainsFunc(r.near(from+at, from+at+listed), oneOf(killers))
 }
 
 var killers = word.Set("gunman gunmen shooter shooters attacker attackers assailant assailants bomber bombers hijacker hijackers perpetrator perpetrators himself herself themselves")
@@ -268,6 +268,12 @@ func newFigureReader(t *segment.Text, s segment.Sentence) figureReader {
 	return r
 }
 
+// near are the words from one token to another, as far as the sentence has them.
+func (r figureReader) near(from, to int) []string {
+	to = min(len(r.lower), to)
+	return r.lower[min(max(0, from), to):to]
+}
+
 // readersOf lays out the sentences of a report.
 func readersOf(t *segment.Text) []figureReader {
 	out := make([]figureReader, len(t.Sentences))
@@ -346,7 +352,7 @@ func (r figureReader) sinceIt(i int) bool {
 	if r.lower[i] != "since" || i+2 >= len(r.lower) || !definite[r.lower[i+1]] {
 		return false
 	}
-	return slices.ContainsFunc(r.lower[i+2:min(len(r.lower), i+near)], func(w string) bool { return sudden[manners[w]] && !strings.HasSuffix(w, "s") })
+	return slices.ContainsFunc(r.near(i+2, i+near), func(w string) bool { return sudden[manners[w]] && !strings.HasSuffix(w, "s") })
 }
 
 // sudden are the ways of coming to harm that are over at once.
@@ -357,14 +363,11 @@ var firstWords = phrases("initial", "initially", "preliminary", "earlier", "prev
 
 // rises reports whether a count is said to have come up to a number.
 func (r figureReader) rises(begin int) bool {
-	for i := max(0, begin-5); i < begin; i++ {
-		switch r.lower[i] {
-		case "rose", "risen", "rises", "rising", "reached", "climbed", "climbs", "raised", "bringing", "jumped", "increased", "updated", "grew", "grown":
-			return true
-		}
-	}
-	return false
+	const near = 5 // words
+	return slices.ContainsFunc(r.near(begin-near, begin), oneOf(rising))
 }
+
+var rising = word.Set("rose risen rises rising reached climbed climbs raised bringing jumped increased updated grew grown")
 
 // phrases lists phrases by their first word: the words after it.
 func phrases(list ...string) map[string][][]string {

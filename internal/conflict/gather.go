@@ -36,9 +36,8 @@ func gather(found []contradiction) []Conflict {
 			pairs = append(pairs, [2]int{i, j})
 		}
 	}
-	var out []Conflict
+	var out disputes[string] // by the numbers that are against each other: "three workers", "three people" are
 	told := map[[2]int]bool{}
-	at := map[string]int{} // by the numbers that are against each other: "three workers", "three people" are
 	for _, p := range pairs {
 		if told[p] {
 			continue
@@ -54,25 +53,17 @@ func gather(found []contradiction) []Conflict {
 				told[[2]int{i, j}] = true
 			}
 		}
-		c, numbers := conflictOf(accounts, sides, several), tallyOf(accounts, sides)
-		k, ok := at[numbers]
-		if !ok {
-			at[numbers] = len(out)
-			out = append(out, c)
-			continue
-		}
-		for i, side := range c.Sides {
-			out[k].Sides[i] = merged(out[k].Sides[i], side)
-		}
+		c := conflictOf(accounts, sides, several) // which puts them in order
+		out.add(c, tallyOf(accounts, sides))
 	}
-	return out
+	return out.out
 }
 
 // tallyOf tells the numbers of some sides, the least first, and what befell those
 // they count.
 func tallyOf(accounts []account, sides []int) string {
 	var out strings.Builder
-	for _, i := range sides { // as conflictOf has put them
+	for _, i := range sides {
 		f := accounts[i].narrowest()
 		fmt.Fprint(&out, f.fate, f.Low, f.High, " ")
 		if f.fate != dead && f.fate != wounded && f.fate != missing {

@@ -46,7 +46,7 @@ func (r figureReader) measureOf(c *clause, q quantity.Quantity, u unit) *measure
 	if m.of != "" {
 		m.about.reason = r.reasonAfter(c, max(u.at+1, q.Last))
 	}
-	m.summed = slices.ContainsFunc(r.lower, func(w string) bool { return sums[w] })
+	m.summed = slices.ContainsFunc(r.lower, oneOf(sums))
 	text := c.text.Text[r.tokens[min(u.at, q.Begin)].Start:max(r.tokens[u.at].End, r.tokens[q.Last-1].End)]
 	m.figure = figure{Quantity: in.Quantity, clause: c, inClause: true, text: text, fate: measures, noun: u.name}
 	return m
@@ -110,7 +110,7 @@ func (r figureReader) isKnown(q quantity.Quantity, u unit) bool {
 // two hours".
 func (r figureReader) isNegated(q quantity.Quantity) bool {
 	const near = 3
-	return slices.ContainsFunc(r.lower[max(0, q.Begin-near):q.Begin], sense.Negates)
+	return slices.ContainsFunc(r.near(q.Begin-near, q.Begin), sense.Negates)
 }
 
 // verbBefore is the token of the verb that governs what stands at another one: the
@@ -168,7 +168,7 @@ func (r figureReader) settingOf(c *clause, q quantity.Quantity, verb int) settin
 		}
 	}
 	out.past = slices.Contains(r.lower[:q.Begin], "had")
-	out.wished = slices.ContainsFunc(r.lower[:q.Begin], func(w string) bool { return wishes[w] })
+	out.wished = slices.ContainsFunc(r.lower[:q.Begin], oneOf(wishes))
 	return out
 }
 

@@ -60,7 +60,7 @@ type setting struct {
 func measured(s Story, clauses []*clause, readers map[int][]figureReader, lies containers) []contradiction {
 	const kept = 32 // numbers of one unit that others are held against
 	all, spreads := numerals(clauses, readers)
-	byUnit := map[string][]*measure{}
+	byUnit := shelf[string, *measure]{}
 	given := numbersOf(s, readers)
 	var out []contradiction
 	for _, x := range all {
@@ -69,14 +69,10 @@ func measured(s Story, clauses []*clause, readers map[int][]figureReader, lies c
 		}
 		m := x.reader.measureOf(x.clause, x.Quantity, x.unit)
 		m.lies = lies
-		list := byUnit[m.unit.name]
-		for _, n := range list {
+		for _, n := range byUnit.put(m.unit.name, m, kept) {
 			if m.contradicts(n) && !s.otherDays(m.clause, n.clause) && (!m.toNow && !n.toNow || s.sameDay(m.clause.Report, n.clause.Report)) && !given.together(m, n) {
 				out = append(out, contradiction{&n.figure, &m.figure})
 			}
-		}
-		if len(list) < kept {
-			byUnit[m.unit.name] = append(list, m)
 		}
 	}
 	return out

@@ -43,9 +43,7 @@ func negations(s Story, clauses []*clause) []Conflict {
 	index := indexOf(clauses, func(c *clause) bool {
 		return c.Stance == asserts && !c.negative && !c.open() && !c.isOver() && !c.isSeen()
 	})
-	var out []Conflict
-	type account struct{ claim, side int }
-	at := map[account]int{} // the conflict that it is a side of
+	var out disputes[stand]
 	for _, c := range clauses {
 		n, ok := negationOf(c)
 		if !ok || c.isLie() {
@@ -61,48 +59,14 @@ func negations(s Story, clauses []*clause) []Conflict {
 		if best == nil {
 			continue
 		}
-		yes, told := at[account{best.claim, 0}]
-		no, toldToo := at[account{c.claim, 1}]
-		k := yes
-		switch {
-		case told && toldToo && yes == no:
-			continue
-		case toldToo && !told:
-			k = no
-		case !told:
-			k = len(out)
-			out = append(out, Conflict{Negation, make([]Side, 2), "one says it is so, the other that it is not"})
-		}
-		for i, x := range []*clause{best, c} {
-			out[k].Sides[i] = merged(out[k].Sides[i], s.sideOf(x))
-			if x.claim != None {
-				at[account{x.claim, i}] = k
-			}
-		}
+		x := Conflict{Negation, []Side{s.sideOf(best), s.sideOf(c)}, "one says it is so, the other that it is not"}
+		out.add(x, standsOf(x, 0)...)
 	}
-	return out
-}
-
-// merged is a side with what another adds to it.
-func merged(side, more Side) Side {
-	if len(side.Evidence) == 0 {
-		return more
-	}
-	if side.Claim == None {
-		side.Claim = more.Claim
-	}
-	for _, p := range more.Evidence {
-		side.add(p)
-	}
-	return side
+	return out.out
 }
 
 // open reports whether a clause leaves open whether it is so.
-func (c *clause) open() bool { return c.asks() || c.openBefore(c.End) || c.says("will") }
-
-func (c *clause) says(word string) bool {
-	return slices.Contains(strings.Fields(strings.ToLower(c.In(c.text.Text))), word)
-}
+func (c *clause) open() bool { return c.asks() || c.openBefore(c.End) || c.tells(c.Span, "will") }
 
 // openBefore reports whether what stands in a clause before a byte leaves open
 // whether what follows is so.
@@ -132,19 +96,11 @@ func (c *clause) asks() bool {
 	return strings.HasSuffix(strings.TrimSpace(c.text.Text[c.Start:c.whole().End]), "?")
 }
 
-var leavesOpen = word.Set("if whether unless until rumored rumoured would could may might should")
-
 // isOver reports whether a sentence tells of what was so before: "Previously,
 // owners had to ask".
-func (c *clause) isOver() bool {
-	for _, x := range c.text.TermsOf(c.sentence()) {
-		switch word.Lower(c.text.SpanOf(x).In(c.text.Text)) {
-		case "previously", "formerly", "once":
-			return true
-		}
-	}
-	return false
-}
+func (c *clause) isOver() bool { return c.tells(c.whole(), "previously", "formerly", "once") }
+
+var leavesOpen = word.Set("if whether unless until rumored rumoured would could may might should")
 
 // isSeen reports whether a clause is no more than what somebody was seen to do: "[saw]
 // him take the gun".
@@ -164,13 +120,7 @@ func negationOf(c *clause) (negation, bool) {
 	if c.Stance != asserts || !c.negative && !strings.Contains(c.In(c.text.Text), "failed to ") || c.open() {
 		return negation{}, false
 	}
-	var terms []word.Term
-	var lower []string
-	for _, x := range c.text.TermsOf(c.sentence()) {
-		if s := c.text.SpanOf(x); s.Start >= c.Start && s.End <= c.End {
-			terms, lower = append(terms, x), append(lower, word.Lower(s.In(c.text.Text)))
-		}
-	}
+	terms, lower := termsIn(c.text, c.sentence(), c.Span)
 	n := negation{clause: c}
 	for i, w := range lower {
 		switch {
@@ -207,7 +157,7 @@ func negationOf(c *clause) (negation, bool) {
 			if terms[i+1].Stop || ofMind[verb] || lower[i-1] == "will" || w == "won't" || w == "won’t" {
 				return negation{}, false // "not just", "not yet", "I don't know", "will not"
 			}
-			n.pronoun, n.who = speakers[lower[0]], c.spokenBy(lower[0])
+			n.pronoun, n.who = speakers[lower[0]], c.spokenBy()
 			return n.ofVerb(terms, i+1), true
 		}
 	}
@@ -249,17 +199,11 @@ func (n negation) ofWhere(terms []word.Term, at int) (negation, bool) {
 // isThere reports whether a clause says that its subject is where a negation says
 // that it is not.
 func (n negation) isThere(a *clause) bool {
-	lower := ""
-	for _, x := range a.text.TermsOf(a.sentence()) {
-		s := a.text.SpanOf(x)
-		if s.Start < a.Start || s.End > a.End {
-			continue
-		}
-		w := word.Lower(s.In(a.text.Text))
-		if w == n.where && beings[lower] {
+	_, lower := termsIn(a.text, a.sentence(), a.Span)
+	for i := 1; i < len(lower); i++ {
+		if lower[i] == n.where && beings[lower[i-1]] {
 			return true
 		}
-		lower = w
 	}
 	return false
 }
@@ -294,39 +238,19 @@ var emptyThings = word.Set("doubt question evidence comment reason need word way
 
 // spokenBy is whom the first word of a clause stands for, if it is a pronoun for
 // the one who says it.
-func (c *clause) spokenBy(first string) []word.Key {
+func (c *clause) spokenBy() []word.Key {
+	first, _, _ := strings.Cut(strings.TrimLeft(word.Lower(c.In(c.text.Text)), "\"“‘'"), " ")
 	if !speakers[first] || c.own() {
 		return nil
 	}
-	name := c.Chain[len(c.Chain)-1].Name
 	var out []word.Key
+	name := c.speaker().Name
 	for _, x := range word.NewFolder().Terms("en", name, word.Tokens(name)) {
 		if !x.Stop {
-			out = append(out, x.Key)
+			out = append(out, x.Key) // and not that of its sense: "residents" are not "people"
 		}
 	}
 	return out
-}
-
-// firstWord is the first word of a clause, in lower case.
-func (c *clause) firstWord() string {
-	w, _, _ := strings.Cut(strings.TrimLeft(word.Lower(c.In(c.text.Text)), "\"“‘'"), " ")
-	return w
-}
-
-// coveredWith is how much of a clause's content another has, or some words beside it.
-func (c *clause) coveredWith(more []word.Key, o *clause) float64 {
-	sum, shared := 0.0, 0.0
-	for _, x := range c.terms {
-		sum += x.rarity
-		if o.has(x.key) || slices.Contains(more, x.key) {
-			shared += x.rarity
-		}
-	}
-	if sum == 0 {
-		return 0
-	}
-	return shared / sum
 }
 
 // isAbout reports whether one of some words stands before the first verb of a clause.
@@ -352,24 +276,19 @@ func (n negation) answers(a *clause) (float64, bool) {
 		if !n.isThere(a) {
 			return 0, false
 		}
-		share := n.said.coveredWith(a.spokenBy(a.firstWord()), a)
+		share := coverWith(n.said, a, a.spokenBy())
 		return share, share >= ofPlace
 	}
-	if self := a.spokenBy(a.firstWord()); n.hasObject && a.has(n.object) && n.said.isAbout(self) { // "I paid the rent", by her of whom it is told that she paid none
-		share := n.said.coveredWith(self, a)
+	if self := a.spokenBy(); n.hasObject && a.has(n.object) && n.said.isAbout(self) { // "I paid the rent", by her of whom it is told that she paid none
+		share := coverWith(n.said, a, self)
 		return share, share >= ofVerb
 	}
-	share, shared := cover(n.said, a), 0
-	for _, x := range n.said.terms {
-		if a.has(x.key) {
-			shared++
-		}
-	}
+	share := cover(n.said, a)
 	if n.thing {
 		if a.onlyCallsFor(n.key) {
 			return 0, false
 		}
-		return share, share >= ofThing || shared >= 3 && share >= ofMany
+		return share, share >= ofThing || share >= ofMany && count(n.said.terms, func(x term) bool { return a.has(x.key) }) >= 3
 	}
 	if n.hasObject && !a.has(n.object) && !n.pronoun {
 		return 0, false // "had not heard a shot" beside "heard a noise"

@@ -76,23 +76,14 @@ func notices(s Story, clauses []*clause) []Conflict {
 			denied = append(denied, n)
 		}
 	}
-	var out []Conflict
-	at := map[int]int{} // by the claim that notice was given, in out
+	var out disputes[stand]
 	for _, d := range denied {
-		for _, g := range given {
-			if !d.answers(g) {
-				continue
-			}
-			if i, ok := at[g.clause.claim]; ok && g.clause.claim != None { // he who got it, his office and its spokesman are one side
-				out[i].Sides[1].add(d.clause.place())
-				break
-			}
-			at[g.clause.claim] = len(out)
-			out = append(out, Conflict{Negation, s.sidesOf(g.clause, d.clause), "one says that notice was given, the other that none came"})
-			break
+		if i := slices.IndexFunc(given, d.answers); i >= 0 { // he who got it, his office and its spokesman are one side
+			x := Conflict{Negation, s.sidesOf(given[i].clause, d.clause), "one says that notice was given, the other that none came"}
+			out.add(x, standsOf(x, 0)...)
 		}
 	}
-	return out
+	return out.out
 }
 
 // sidesOf are two clauses as sides, with what else their claims have unless both were
@@ -112,15 +103,10 @@ func (n notice) answers(g notice) bool {
 		return false
 	}
 	has := func(k word.Key) bool { return b.has(k) || slices.Contains(g.receiver, k) || b.tellsInSentence(k) }
-	if slices.ContainsFunc(n.giver, func(k word.Key) bool { return !has(k) && !slices.Contains(keysOf(b.Chain[len(b.Chain)-1].Name), k) }) {
+	if slices.ContainsFunc(n.giver, func(k word.Key) bool { return !has(k) && !slices.Contains(keysOf(b.speaker().Name), k) }) {
 		return false
 	}
-	shared := 0
-	for _, k := range n.rest {
-		if has(k) {
-			shared++
-		}
-	}
+	shared := count(n.rest, has)
 	if n.kinds&g.kinds == asThing && shared == 0 {
 		return false
 	}
@@ -134,7 +120,7 @@ func (c *clause) tellsInSentence(k word.Key) bool {
 
 // noticeOf reads a clause as one of the forms.
 func noticeOf(c *clause) (notice, bool) {
-	if c.Stance == claim.Hedges || !c.holdsAny(isNotice) || c.open() {
+	if c.Stance == claim.Hedges || !c.hasWord(c.Span, isNotice) || c.open() {
 		return notice{}, false
 	}
 	w := wordsOf(c)
@@ -207,13 +193,6 @@ func isNotice(w string) bool {
 	return noticeVerbs[w]|noticeNouns[w] != 0 || handing[w] || gotten[w]
 }
 
-// holdsAny reports whether a clause has a word, in lower case, of some kind.
-func (c *clause) holdsAny(of func(string) bool) bool {
-	return slices.ContainsFunc(c.text.TokensOf(c.sentence()), func(x word.Token) bool {
-		return int(x.Start) >= c.Start && int(x.End) <= c.End && of(word.Lower(x.In(c.text.Text)))
-	})
-}
-
 // noticeWords are the words of a clause, and who says it.
 type noticeWords struct {
 	lower []string
@@ -222,33 +201,19 @@ type noticeWords struct {
 }
 
 func wordsOf(c *clause) noticeWords {
-	source := c.Chain[len(c.Chain)-1]
+	source := c.speaker()
 	w := noticeWords{by: keysOf(source.Name)}
 	if in := c.sentence(); source.Start >= in.Start && source.End <= in.End && !source.Empty() { // "Corbin & Hale, the lead bank, said"
 		w.by = append(w.by, keysOf(source.In(c.text.Text))...)
 	}
-	for _, x := range c.text.TermsOf(c.sentence()) {
-		if s := c.text.SpanOf(x); s.Start >= c.Start && s.End <= c.End {
-			w.lower = append(w.lower, word.Lower(s.In(c.text.Text)))
-			k := keyOf(x)
-			if x.Stop {
-				k = 0
-			}
-			w.keys = append(w.keys, k)
+	terms, lower := termsIn(c.text, c.sentence(), c.Span)
+	w.lower, w.keys = lower, make([]word.Key, len(terms))
+	for i, x := range terms {
+		if !x.Stop {
+			w.keys[i] = keyOf(x)
 		}
 	}
 	return w
-}
-
-// keysOf are the words of a name.
-func keysOf(name string) []word.Key {
-	var out []word.Key
-	for _, x := range word.NewFolder().Terms("en", name, word.Tokens(name)) {
-		if !x.Stop {
-			out = append(out, keyOf(x))
-		}
-	}
-	return out
 }
 
 // isPassive reports whether a verb tells what was done to its subject.

@@ -14,36 +14,7 @@ import (
 // neither figure a later count of the other. Where that can't be told, nothing
 // is said.
 func tolls(s Story, clauses []*clause, read map[int][]figureReader, lies containers) (conflicts []Conflict, updates []contradiction) {
-	bySentence := map[[2]int][]*clause{}
-	for _, c := range clauses {
-		k := [2]int{c.Report, c.Sentence}
-		bySentence[k] = append(bySentence[k], c)
-	}
-	var all []*figure
-	var byReport [][]*figure
-	for _, r := range s.Reports {
-		var list []*figure
-		readers := read[r]
-		for i := range readers {
-			if in := bySentence[[2]int{r, i}]; len(in) > 0 {
-				for _, f := range figuresOf(readers[i], in) {
-					f.lies = lies
-					list = append(list, &f)
-				}
-			}
-		}
-		nameSources(list)
-		widen(list)
-		countElsewhere(list)
-		if len(list) == 0 {
-			continue
-		}
-		topics(readers, s.Times[r], s.Days[r].Days, list)
-		loosen(list)
-		list = greatest(list)
-		byReport = append(byReport, list)
-		all = append(all, list...)
-	}
+	all, byReport := s.figures(clauses, read, lies)
 	lendSources(all)
 	var found []contradiction
 	for _, list := range byReport {
@@ -68,6 +39,40 @@ func tolls(s Story, clauses []*clause, read map[int][]figureReader, lies contain
 	}
 	found = slices.DeleteFunc(found, s.roseBetween(all))
 	return gather(found), steps(updates)
+}
+
+// figures are those of a story that counts are held against each other by, all and
+// those of each report.
+func (s Story) figures(clauses []*clause, read map[int][]figureReader, lies containers) (all []*figure, byReport [][]*figure) {
+	bySentence := map[[2]int][]*clause{}
+	for _, c := range clauses {
+		k := [2]int{c.Report, c.Sentence}
+		bySentence[k] = append(bySentence[k], c)
+	}
+	for _, r := range s.Reports {
+		var list []*figure
+		readers := read[r]
+		for i := range readers {
+			if in := bySentence[[2]int{r, i}]; len(in) > 0 {
+				for _, f := range figuresOf(readers[i], in) {
+					f.lies = lies
+					list = append(list, &f)
+				}
+			}
+		}
+		nameSources(list)
+		widen(list)
+		countElsewhere(list)
+		if len(list) == 0 {
+			continue
+		}
+		topics(readers, s.Times[r], s.Days[r].Days, list)
+		loosen(list)
+		list = greatest(list)
+		byReport = append(byReport, list)
+		all = append(all, list...)
+	}
+	return all, byReport
 }
 
 // roseBetween tells the contradictions of a count and one that some report says it has
@@ -100,7 +105,7 @@ func (s Story) updated(a, b *figure) bool {
 		return false
 	}
 	return oneSource(strings.Join(a.source, " "), strings.Join(b.source, " ")) && !s.before(b.clause.Report, a.clause.Report) &&
-		!differ(a.topic.manner, b.topic.manner) && (len(a.places()) == 0 || len(b.places()) == 0 || shares(a.places(), b.places()))
+		!strangers(a.topic.manner, b.topic.manner) && (len(a.places()) == 0 || len(b.places()) == 0 || shares(a.places(), b.places()))
 }
 
 // steps keeps, of the changes of each source and fate, one to each number: from the
@@ -256,7 +261,7 @@ func (a *figure) otherSource(b *figure) bool {
 // asOfNow is a figure that has risen so far, if another source gives one further down
 // in the same report and does not tell of before: that one is no later count.
 func (a *figure) asOfNow(b *figure) *figure {
-	if !a.rises || b.early || len(a.source) == 0 || len(b.source) == 0 || a.clause.Sentence == b.clause.Sentence || b.clause.tellsOfBefore() {
+	if !a.rises || b.early || len(a.source) == 0 || len(b.source) == 0 || a.clause.Sentence == b.clause.Sentence || b.clause.hasWord(b.clause.whole(), oneOf(goesBack)) {
 		return a
 	}
 	now := *a
@@ -264,12 +269,8 @@ func (a *figure) asOfNow(b *figure) *figure {
 	return &now
 }
 
-// tellsOfBefore reports whether the sentence of a clause goes back in time: "had counted
-// 52", "had earlier put it at 40".
-func (c *clause) tellsOfBefore() bool {
-	return slices.ContainsFunc(strings.Fields(word.Lower(c.whole().In(c.text.Text))), func(w string) bool { return goesBack[w] })
-}
-
+// goesBack are the words of a sentence that goes back in time: "had counted 52", "had
+// earlier put it at 40".
 var goesBack = word.Set("had earlier previously initially originally first once yesterday")
 
 // saysAgain reports whether the later of two figures of one report counts what
@@ -279,7 +280,7 @@ var goesBack = word.Set("had earlier previously initially originally first once 
 func (a *figure) saysAgain(b *figure) bool {
 	const together = 4 // sentences within which a report stays with an event that it doesn't lead with
 	x, y := a.own, b.own
-	if x.days.Known() && y.days.Known() && !x.days.Overlaps(y.days) || differ(x.manner, y.manner) {
+	if x.days.Known() && y.days.Known() && !x.days.Overlaps(y.days) || strangers(x.manner, y.manner) {
 		return false
 	}
 	if len(y.places) > 0 && len(x.places) > 0 && !holdsAll(x.places, y.places) && !(a.lies.within(y.places, x.places) && b.bare(a)) {

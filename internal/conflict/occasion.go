@@ -2,7 +2,6 @@ package conflict
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/headwater-news/headwater/internal/quantity"
 	"github.com/headwater-news/headwater/internal/word"
@@ -17,7 +16,7 @@ import (
 func (d dated) oneOccasion(e dated) bool {
 	a, b := d.clause, e.clause
 	switch {
-	case d.stem == e.stem && (overAndOver[d.word] || strangers(a.countsIn(), b.countsIn())), a.isRepeat(), b.isRepeat(),
+	case d.stem == e.stem && (overAndOver[d.word] || strangers(a.countsIn(), b.countsIn())), a.hasWord(a.Span, oneOf(repeats)), b.hasWord(b.Span, oneOf(repeats)),
 		apartByName(d.core, e.core), strangers(d.places, e.places), strangers(a.opponents(), b.opponents()), swapped(a, b):
 		return false
 	}
@@ -64,16 +63,6 @@ func (c *clause) placeNames() []string {
 
 // named reports whether what a deed befell or who did it has a name.
 func (d dated) named() bool { return len(d.people) > 0 }
-
-// isRepeat reports whether a clause says that what it tells had been before.
-func (c *clause) isRepeat() bool {
-	for _, w := range strings.Fields(word.Lower(c.In(c.text.Text))) {
-		if repeats[strings.Trim(w, ".,;")] {
-			return true
-		}
-	}
-	return false
-}
 
 // countsIn are the numbers that a clause tells, those of times left out.
 func (c *clause) countsIn() []float64 {

@@ -23,19 +23,14 @@ type state struct {
 // claim, in whatever words, is one side.
 func opposed(s Story, clauses []*clause) []Conflict {
 	const kept = 32 // states by one pair of poles that others are held against
-	type account struct {
-		pair, claim int
-		other       bool
-	}
-	byPoles := make([][]state, sense.Poles)
-	at := map[account]int{} // the conflict that it is a side of
-	var out []Conflict
+	byPoles := shelf[int, state]{}
+	var out disputes[stand]
 	for _, c := range clauses {
 		x, pair, ok := stateOf(c)
 		if !ok {
 			continue
 		}
-		for _, y := range byPoles[pair] {
+		for _, y := range byPoles.put(pair, x, kept) {
 			if !x.excludes(y) || s.otherDays(c, y.clause) || s.longApart(c.Report, y.clause.Report) {
 				continue
 			}
@@ -43,26 +38,11 @@ func opposed(s Story, clauses []*clause) []Conflict {
 			if y.other {
 				one, other = x, y
 			}
-			k, told := at[account{pair, one.clause.claim, false}]
-			if !told {
-				k, told = at[account{pair, other.clause.claim, true}]
-			}
-			if !told {
-				k = len(out)
-				out = append(out, Conflict{Negation, []Side{{Claim: one.clause.claim}, {Claim: other.clause.claim}}, one.pole + " against " + other.pole})
-			}
-			for i, z := range []state{one, other} {
-				out[k].Sides[i].add(z.clause.place())
-				if z.clause.claim != None {
-					at[account{pair, z.clause.claim, z.other}] = k
-				}
-			}
-		}
-		if len(byPoles[pair]) < kept {
-			byPoles[pair] = append(byPoles[pair], x)
+			told := Conflict{Negation, []Side{one.clause.side(), other.clause.side()}, one.pole + " against " + other.pole}
+			out.add(told, standsOf(told, pair)...)
 		}
 	}
-	return out
+	return out.out
 }
 
 // excludes reports whether two states on one pair of poles are of one thing, told

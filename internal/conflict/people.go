@@ -38,25 +38,18 @@ var notOnly = regexp.MustCompile(`(?i)\b(?:first|second|third|other|another|main
 // identified finds two people who are each said to be the one that an event has.
 func identified(s Story) []Conflict {
 	const kept = 16 // of one role that others are held against
-	byRole := map[string][]holder{}
-	seen := map[string]bool{}
-	var out []Conflict
+	byRole := shelf[string, holder]{}
+	var out disputes[[2]string] // by the last names
 	for _, r := range s.Reports {
 		for _, h := range holdersIn(s, r) {
-			for _, g := range byRole[h.role] {
-				k := lastWord(g.name) + " " + lastWord(h.name)
-				if g.place.Report == r || mayBeOne(g.name, h.name) || seen[k] || s.bothNamed(g.place.Report, g.name, h.place.Report, h.name) {
-					continue
+			for _, g := range byRole.put(h.role, h, kept) {
+				if g.place.Report != r && !mayBeOne(g.name, h.name) && !s.bothNamed(g.place.Report, g.name, h.place.Report, h.name) {
+					out.add(between(Origin, g.place, h.place, g.name+", or "+h.name), [2]string{lastWord(g.name), lastWord(h.name)})
 				}
-				seen[k] = true
-				out = append(out, Conflict{Origin, []Side{{None, []Place{g.place}}, {None, []Place{h.place}}}, g.name + ", or " + h.name})
-			}
-			if len(byRole[h.role]) < kept {
-				byRole[h.role] = append(byRole[h.role], h)
 			}
 		}
 	}
-	return out
+	return out.out
 }
 
 // holdersIn are those whom a report identifies as the one of a role, unless it tells of
@@ -90,29 +83,23 @@ type home struct {
 // homes finds two homes of one person.
 func homes(s Story, readers map[int][]figureReader, lies containers) []Conflict {
 	const kept = 16 // homes of people of one surname that others are held against
-	bySurname := map[string][]home{}
-	seen := map[string]bool{}
-	var out []Conflict
+	bySurname := shelf[string, home]{}
+	var out disputes[[2]string] // by either place as written
 	for _, r := range s.Reports {
 		for i, reader := range readers[r] {
 			for _, h := range reader.homesIn(Place{r, i, reader.sentence.Span}) {
 				surname := h.name[len(h.name)-1]
-				for _, g := range bySurname[surname] {
-					k := g.text + "/" + h.text
-					if g.place.Report == r || seen[k] || !shares(g.name[:len(g.name)-1], h.name[:len(h.name)-1]) || shares(g.at, h.at) || lies.related(g.at, h.at) ||
+				for _, g := range bySurname.put(surname, h, kept) {
+					if g.place.Report == r || !shares(g.name[:len(g.name)-1], h.name[:len(h.name)-1]) || shares(g.at, h.at) || lies.related(g.at, h.at) ||
 						mentions(namesIn(s, r), g.at) || mentions(namesIn(s, g.place.Report), h.at) {
 						continue
 					}
-					seen[k] = true
-					out = append(out, Conflict{Location, []Side{{None, []Place{g.place}}, {None, []Place{h.place}}}, g.text + " against " + h.text})
-				}
-				if len(bySurname[surname]) < kept {
-					bySurname[surname] = append(bySurname[surname], h)
+					out.add(between(Location, g.place, h.place, g.text+" against "+h.text), [2]string{g.text, h.text})
 				}
 			}
 		}
 	}
-	return out
+	return out.out
 }
 
 // homesIn reads "Petr Orlov, 34, of Tolm", "Petr Orlov, 34, from Tolm" and "Tolm

@@ -24,33 +24,19 @@ func misquoted(s Story) []Conflict {
 		head = 5  // words by which a quote is found again
 		kept = 16 // quotes that open alike which others are held against
 	)
-	byHead := map[string][]said{}
-	var out []Conflict
-	at := map[[2]string]int{} // by the last names
+	byHead := shelf[string, said]{}
+	var out disputes[[2]string] // by the last names
 	for _, r := range s.Reports {
 		for _, q := range saidIn(s.Texts[r], r, s.Readings[r]) {
-			fields := strings.Fields(q.words)
-			k := strings.Join(fields[:head], " ")
-			for _, p := range byHead[k] {
+			for _, p := range byHead.put(strings.Join(strings.Fields(q.words)[:head], " "), q, kept) {
 				if p.place.Report == r || !sameWords(p.words, q.words) || mayBeOne(p.name, q.name) || s.bothNamed(p.place.Report, p.name, q.place.Report, q.name) {
 					continue
 				}
-				names := [2]string{lastWord(p.name), lastWord(q.name)}
-				i, ok := at[names]
-				if !ok {
-					i = len(out)
-					at[names] = i
-					out = append(out, Conflict{Origin, []Side{{Claim: None}, {Claim: None}}, p.name + ", or " + q.name})
-				}
-				out[i].Sides[0].add(p.place)
-				out[i].Sides[1].add(q.place)
-			}
-			if len(byHead[k]) < kept {
-				byHead[k] = append(byHead[k], q)
+				out.add(between(Origin, p.place, q.place, p.name+", or "+q.name), [2]string{lastWord(p.name), lastWord(q.name)})
 			}
 		}
 	}
-	return out
+	return out.out
 }
 
 // saidIn lists the quotes of a report that are long enough to be one person's.

@@ -28,23 +28,19 @@ type plan struct {
 // came first must be told, by the days or by such words.
 func reversals(s Story) []Change {
 	const most = 64 // plans of one verb
-	byVerb := map[word.Key][]plan{}
+	byVerb := shelf[word.Key, plan]{}
 	var out []Change
 	var kept []plan // offices that were not to be left
 	for _, r := range s.Reports {
 		for _, p := range s.plansOf(r) {
-			if len(byVerb[p.verb]) == most {
-				continue
-			}
-			for _, q := range byVerb[p.verb] {
+			for _, q := range byVerb.put(p.verb, p, most) {
 				was, now, ok := s.inOrder(q, p)
 				if !ok || !now.reverses(was) || slices.ContainsFunc(out, func(x Change) bool { return oneSource(sourceKey(x.Source), now.key) }) {
 					continue
 				}
 				out = append(out, Change{Source: strings.TrimPrefix(now.who, "The "), Before: was.Place, After: now.Place, Note: now.note()})
 			}
-			byVerb[p.verb] = append(byVerb[p.verb], p)
-			if p.verb == leaving && p.negative && len(p.subject) == 0 {
+			if p.verb == leaving && p.negative && len(p.subject) == 0 && len(kept) < most {
 				kept = append(kept, p)
 			}
 		}
@@ -117,20 +113,14 @@ func (s Story) planOf(r int, a *attribution.Attribution) (plan, bool) {
 	}
 	t := s.Texts[r]
 	sentence := t.Sentences[a.Sentence]
-	var lower []string
-	var terms []word.Term
-	for _, x := range t.TermsOf(sentence) {
-		if at := t.SpanOf(x); a.Content[0].Contains(at) {
-			terms, lower = append(terms, x), append(lower, word.Lower(at.In(t.Text)))
-		}
-	}
-	i := slices.IndexFunc(lower, func(w string) bool { return intends[w] })
+	terms, lower := termsIn(t, sentence, a.Content[0])
+	i := slices.IndexFunc(lower, oneOf(intends))
 	refused := false
 	if i < 0 && a.Act == attribution.Intends {
 		i = slices.Index(lower, "to")
 		refused = slices.ContainsFunc(a.Cue, func(c report.Span) bool { return refuses.MatchString(c.In(t.Text)) })
 	}
-	if i < 0 || len(lower) > longest || slices.ContainsFunc(lower, func(w string) bool { return conditional[w] }) {
+	if i < 0 || len(lower) > longest || slices.ContainsFunc(lower, oneOf(conditional)) {
 		return plan{}, false
 	}
 	last := a.Chain[len(a.Chain)-1]

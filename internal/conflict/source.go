@@ -157,7 +157,7 @@ func (r figureReader) takesLives(at int) bool {
 	if at+1 >= len(r.lower) || !strings.HasPrefix(r.lower[at], "claim") {
 		return false
 	}
-	return slices.ContainsFunc(r.lower[at+1:min(len(r.lower), at+5)], func(w string) bool { return w == "lives" || w == "life" || quantity.IsNumber(w) })
+	return slices.ContainsFunc(r.near(at+1, at+5), func(w string) bool { return w == "lives" || w == "life" || quantity.IsNumber(w) })
 }
 
 // wordsBefore are the words of content before a verb, as far as they may name

@@ -1,6 +1,7 @@
 package conflict
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/quantity"
@@ -22,7 +23,7 @@ func swapped(a, b *clause) bool {
 	}
 	for i := 1; i+1 < len(y) && len(frames) > 0; i++ {
 		if isNoun(y[i]) && !holdsWord(x, y[i].Lower) {
-			if w := frames[[2]string{y[i-1].Lower, y[i+1].Lower}]; w != "" && senseOf(w) != senseOf(y[i].Lower) {
+			if w := frames[[2]string{y[i-1].Lower, y[i+1].Lower}]; w != "" && !slices.Equal(keysOf(w), keysOf(y[i].Lower)) {
 				return true
 			}
 		}
@@ -48,12 +49,4 @@ func holdsWord(words []tagger.Word, lower string) bool {
 		}
 	}
 	return false
-}
-
-// senseOf is one for nouns of one sense.
-func senseOf(lower string) word.Key {
-	for _, x := range word.NewFolder().Terms("en", lower, word.Tokens(lower)) {
-		return keyOf(x)
-	}
-	return 0
 }

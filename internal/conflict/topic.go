@@ -25,7 +25,7 @@ type topic struct {
 	written string        // how its sentence writes the day, in lower case
 	another bool          // it is spoken of as an event not told of yet
 	several map[fate]bool // of which one sentence on it gives two counts, so that it is of two events
-	manner  map[string]bool
+	manner  []string
 }
 
 // leading is how many sentences tell what a report leads with.
@@ -85,7 +85,7 @@ func (f *figure) besides(g *figure) bool {
 
 // leadOf is what a report leads with.
 func leadOf(readers []figureReader, times []when.Time) *topic {
-	lead := &topic{leads: true, manner: map[string]bool{}}
+	lead := &topic{leads: true}
 	n, last := 0, -1
 	for i, r := range readers {
 		if r.text.Sentences[i].Dateline {
@@ -95,9 +95,7 @@ func leadOf(readers []figureReader, times []when.Time) *topic {
 		for _, p := range here.places {
 			lead.addPlace(p)
 		}
-		for m := range here.manner {
-			lead.manner[m] = true
-		}
+		lead.manner = append(lead.manner, here.manner...)
 		lead.lands = append(lead.lands, here.lands...)
 		if len(here.manner) > 0 {
 			lead.addDays(r.text, times, i)
@@ -119,7 +117,7 @@ func (f *figure) within(x *topic) bool {
 	if holdsAll(x.places, f.own.places) {
 		return true
 	}
-	again := !f.own.another && f.own.written == "" && sharesKey(f.own.manner, x.manner)
+	again := !f.own.another && f.own.written == "" && shares(f.own.manner, x.manner)
 	return f.lies.within(f.own.places, x.places) && (again || f.bare(nil))
 }
 
@@ -237,14 +235,14 @@ func (f *figure) unsettled(g *figure) bool {
 }
 
 // mannersIn lists the ways of coming to harm that words tell.
-func mannersIn(lower []string) map[string]bool {
-	out := map[string]bool{}
+func mannersIn(lower []string) []string {
+	var out []string
 	for i, w := range lower {
 		if m := manners[w]; m != "" {
-			out[m] = true
+			out = append(out, m)
 		}
 		if (w == "strike" || w == "strikes") && i > 0 && lower[i-1] == "air" {
-			out["raid"] = true
+			out = append(out, "raid")
 		}
 	}
 	return out
@@ -255,7 +253,7 @@ func mannersIn(lower []string) map[string]bool {
 func anotherEvent(lower []string) bool {
 	const near = 3 // words between the article and the noun
 	for i, w := range lower {
-		if manners[w] != "" && strings.HasSuffix(w, "s") && w != "gas" && !slices.ContainsFunc(lower[max(0, i-near):i], func(d string) bool { return definite[d] }) {
+		if manners[w] != "" && strings.HasSuffix(w, "s") && w != "gas" && !slices.ContainsFunc(lower[max(0, i-near):i], oneOf(definite)) {
 			return true // "Air strikes killed 13"
 		}
 		switch w {
@@ -297,6 +295,17 @@ func (x *topic) sameDay(y *topic) bool {
 // days that would tell which one it was.
 func (x *topic) sameWeekday(y *topic) bool {
 	return !x.days.Known() && !y.days.Known() && x.written == y.written && strings.HasSuffix(x.written, "day") && calendarNames[x.written]
+}
+
+// count is how many of a list are of some kind.
+func count[T any](list []T, of func(T) bool) int {
+	n := 0
+	for _, x := range list {
+		if of(x) {
+			n++
+		}
+	}
+	return n
 }
 
 func shares[T comparable](x, y []T) bool {

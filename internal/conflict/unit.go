@@ -70,7 +70,7 @@ func (r figureReader) areHits(q quantity.Quantity, noun int) bool {
 	const near = 4 // words
 	switch r.lower[noun] {
 	case "times":
-		return slices.ContainsFunc(r.lower[max(0, q.Begin-near):q.Begin], func(w string) bool { return hitting[w] })
+		return slices.ContainsFunc(r.near(q.Begin-near, q.Begin), oneOf(hitting))
 	case "bullets", "rounds", "shots":
 		return q.Begin > 1 && (r.lower[q.Begin-1] == "by" || r.lower[q.Begin-1] == "with") && (r.lower[q.Begin-2] == "hit" || r.lower[q.Begin-2] == "struck") ||
 			noun+1 < len(r.lower) && (r.lower[noun+1] == "hit" || r.lower[noun+1] == "struck" || r.lower[noun+1] == "entered")
@@ -128,7 +128,7 @@ func (r figureReader) isOutOf(q quantity.Quantity) bool {
 // boats".
 func (r figureReader) addsTo(q quantity.Quantity, u unit) bool {
 	first := min(u.at, q.Begin)
-	return first > 0 && adds[r.lower[first-1]] || slices.ContainsFunc(r.lower[q.Last:max(u.at, q.Last)], func(w string) bool { return adds[w] })
+	return first > 0 && adds[r.lower[first-1]] || slices.ContainsFunc(r.near(q.Last, u.at), oneOf(adds))
 }
 
 // isJoint reports whether a quantity is told together with another one of its

@@ -17,7 +17,7 @@ import (
 // heldUntil reports whether a clause tells how things stand up to some day, and all
 // that is told of another clause's claim is told of days after it.
 func (s Story) heldUntil(c, a *clause) bool {
-	if !slices.ContainsFunc(c.words(), func(w string) bool { return upToNow[w] }) {
+	if !c.hasWord(c.Span, oneOf(upToNow)) {
 		return false
 	}
 	said := s.saidOn(c)
@@ -30,17 +30,6 @@ func (s Story) heldUntil(c, a *clause) bool {
 
 // upToNow are auxiliaries of what is so as one speaks.
 var upToNow = word.Set("has have had hasn haven hadn hasn't haven't hadn't hasn’t haven’t hadn’t is are isn aren isn't aren't isn’t aren’t")
-
-// words are those of a clause, in lower case.
-func (c *clause) words() []string {
-	var out []string
-	for _, x := range c.text.TokensOf(c.sentence()) {
-		if int(x.Start) >= c.Start && int(x.End) <= c.End {
-			out = append(out, word.Lower(x.In(c.text.Text)))
-		}
-	}
-	return out
-}
 
 // saidOn is the day on which a clause was said: of what somebody "had said on
 // Thursday" that day, else its report's.

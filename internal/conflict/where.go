@@ -27,31 +27,22 @@ func locations(s Story, clauses []*clause, lies containers) []Conflict {
 		}
 		return named[r]
 	}
-	byVerb := map[word.Key][]located{}
-	seen := map[string]bool{}
-	var out []Conflict
+	byVerb := shelf[word.Key, located]{}
+	var out disputes[[2]string] // by the names of the places
 	for _, c := range clauses {
 		x, ok := locatedIn(c)
 		if !ok {
 			continue
 		}
-		for _, y := range byVerb[x.verb] {
+		for _, y := range byVerb.put(x.verb, x, kept) {
 			if c.Report == y.clause.Report || x.kind != y.kind || lies.related(x.at, y.at) || shares(x.at, y.at) ||
 				mentions(names(c.Report), y.at) || mentions(names(y.clause.Report), x.at) || !x.isOf(y.deed) || s.otherDays(c, y.clause) || strangers(c.weekdays(), y.clause.weekdays()) {
 				continue
 			}
-			k := strings.Join(y.at, " ") + "/" + strings.Join(x.at, " ")
-			if seen[k] {
-				continue
-			}
-			seen[k] = true
-			out = append(out, Conflict{Location, []Side{s.sideOf(y.clause), s.sideOf(c)}, y.text + " against " + x.text})
-		}
-		if len(byVerb[x.verb]) < kept {
-			byVerb[x.verb] = append(byVerb[x.verb], x)
+			out.add(Conflict{Location, []Side{s.sideOf(y.clause), s.sideOf(c)}, y.text + " against " + x.text}, [2]string{strings.Join(y.at, " "), strings.Join(x.at, " ")})
 		}
 	}
-	return out
+	return out.out
 }
 
 // otherDays reports whether two clauses name days, and none in common.
@@ -132,7 +123,7 @@ func namesIn(s Story, r int) map[string]bool {
 }
 
 func mentions(names map[string]bool, places []string) bool {
-	return slices.ContainsFunc(places, func(p string) bool { return names[p] })
+	return slices.ContainsFunc(places, oneOf(names))
 }
 
 // related reports whether one of some places is said to lie in or by one of

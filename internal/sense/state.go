@@ -29,9 +29,6 @@ var poles = []struct{ one, other map[string]bool }{
 	{word.Set("approved adopted"), word.Set("rejected")},
 }
 
-// Poles is how many pairs of states exclude each other.
-var Poles = len(poles)
-
 // poleOf is the pair that a word is of, and which of the two it is.
 var poleOf = func() map[string]State {
 	out := map[string]State{}

@@ -8,10 +8,7 @@ import (
 // dayBeside reads a day that is told from another: "the day before", "a week
 // later" is an amount; "the day after Christmas", "the night before".
 func (r *reader) dayBeside(i int) found {
-	j := i
-	if r.is(j, "the") {
-		j++
-	}
+	j := r.past(i, "the")
 	x := r.at(j)
 	u := x.unit
 	if x.part == "NI" || x.part == "MO" || x.part == "EV" {
@@ -71,13 +68,10 @@ func (r *reader) restates(i int) bool {
 // sameThen reads "the same month last year", "the same period a year earlier":
 // the time told before, a year back.
 func (r *reader) sameThen(i int) found {
-	j := i
-	if r.is(j, "the") {
-		j++
-	}
+	j := r.past(i, "the")
 	if k := r.hyphen(j + 1); k > j+1 && r.at(j).unit == year && r.ago(k) < 0 { // "the year-earlier quarter"
 		f := found{i, k + 1, Date, form{shape: yearBack, rel: relThat}}
-		if u := r.at(k + 1); u.unit >= week && u.unit <= half && !u.plural {
+		if u := r.at(k + 1); u.oneIn(week, half) {
 			f.form.unit = u.unit
 			f.end++
 		} else if r.lower(k+1) == "period" {
@@ -100,12 +94,10 @@ func (r *reader) sameThen(i int) found {
 	if w := r.lower(j); w == "of" || w == "in" {
 		j++
 	}
-	if r.is(j, "the", "a", "one") {
-		j++
-	}
+	j = r.past(j, "the", "a", "one")
 	switch {
 	case r.at(j).unit == year && (r.ago(j+1) < 0 || r.lower(j+1) == "before" || r.lower(j+1) == "previous"),
-		r.is(j, "last", "previous", "prior", "preceding") && r.at(j+1).unit == year && !r.at(j+1).plural:
+		r.is(j, "last", "previous", "prior", "preceding") && r.at(j+1).one(year):
 		return found{i, j + 2, Date, form{shape: yearBack, unit: u.unit, rel: relThat}}
 	}
 	return nothing
@@ -114,15 +106,12 @@ func (r *reader) sameThen(i int) found {
 // ordinalUnit reads "a second consecutive day", "the third straight week": the
 // one at hand.
 func (r *reader) ordinalUnit(i int) found {
-	j := i
-	if r.is(j, "a", "the") {
-		j++
-	}
+	j := r.past(i, "a", "the")
 	if n := r.ordinalAt(j); n <= 0 {
 		return nothing
 	}
 	k := r.filler(j + 1)
-	if u := r.at(k); (k > j+1 || r.lower(k+1) == "in" && r.is(k+2, "a") && r.lower(k+3) == "row") && u.unit >= day && u.unit <= year && !u.plural {
+	if u := r.at(k); (k > j+1 || r.lower(k+1) == "in" && r.is(k+2, "a") && r.lower(k+3) == "row") && u.oneIn(day, year) {
 		return found{i, k + 1, Date, form{shape: shifted, unit: u.unit, rel: relThat}}
 	}
 	return nothing

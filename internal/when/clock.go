@@ -91,10 +91,7 @@ func (r *reader) clockAt(i int) (clock, part string, end int) {
 
 // pastHour reads "half past nine", "a quarter to six".
 func (r *reader) pastHour(i int) (h, m, end int) {
-	j := i
-	if r.is(j, "a") {
-		j++
-	}
+	j := r.past(i, "a")
 	switch {
 	case !r.is(j, "half", "quarter"):
 		return 0, 0, i

@@ -181,7 +181,7 @@ func (r *reader) weekdayDate(i int, w int8) found {
 		return nothing
 	}
 	if (r.is(i-1, "a") || r.is(i-1, "one")) && r.lower(i+1) == "in" && (r.monthAt(i+2) != 0 || r.yearAt(i+2) != 0) { // "on a Tuesday in July"
-		return found{i, i + 1, Date, form{shape: fixed, value: "XXXX-WXX-" + string('0'+rune(w))}}
+		return found{i, i + 1, Date, form{shape: fixed, value: openWeekday(w)}}
 	}
 	f := found{i, i + 1, Date, form{shape: weekdayForm, weekday: w}}
 	if r.is(i+1, "last", "next") && r.at(i+2).unit == week { // "Wednesday last week"

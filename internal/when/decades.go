@@ -4,10 +4,7 @@ import "github.com/headwater-news/headwater/internal/word"
 
 // decades reads "the 1980s", "'60s", "the 70s", "the 20th century".
 func (r *reader) decades(i int) found {
-	j := i
-	if r.is(j, "the") {
-		j++
-	}
+	j := r.past(i, "the")
 	if r.at(j).mark == '\'' && r.glued(j+1) {
 		j++
 	}
@@ -27,7 +24,7 @@ func (r *reader) decades(i int) found {
 	if k := r.hyphen(j + 1); r.is(j, "twenty") && r.at(k).ordinal == 1 { // "twenty-first"
 		n, j = 21, k
 	}
-	if k := r.hyphen(j + 1); n > 0 && n <= 21 && r.at(k).unit == century && !r.at(k).plural {
+	if k := r.hyphen(j + 1); n > 0 && n <= 21 && r.at(k).one(century) {
 		return found{i, k + 1, Date, form{shape: centuryForm, year: (n - 1) * 100}}
 	}
 	if j > i && x.tens != 0 { // "the nineties"

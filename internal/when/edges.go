@@ -4,10 +4,7 @@ package when
 // the week", "the middle of June", "the first week of March", "the week of
 // July 16".
 func (r *reader) edgeOf(i int) found {
-	j := i
-	if r.is(j, "the") {
-		j++
-	}
+	j := r.past(i, "the")
 	var m mod
 	switch {
 	case r.is(j, "beginning", "start"):
@@ -86,7 +83,7 @@ func (r *reader) nthOf(i, j int) found {
 // November", "the second Tuesday of each month".
 func (r *reader) nthWeekday(i, j int, n, w int8) found {
 	if r.is(j, "each", "every") && r.at(j+1).unit == month {
-		return found{i, j + 2, Set, form{shape: fixed, value: "XXXX-WXX-" + string('0'+rune(w))}}
+		return recurs(i, j+2, openWeekday(w))
 	}
 	f := r.inner(j)
 	if !f.ok() || f.form.shape != calendarDate || f.form.day != 0 || f.form.month == 0 {
@@ -108,10 +105,7 @@ func (r *reader) inner(i int) found {
 
 // thisUnit reads "the week", "the year": the one at hand.
 func (r *reader) thisUnit(i int) found {
-	j := i
-	if r.is(j, "the") {
-		j++
-	}
+	j := r.past(i, "the")
 	x := r.at(j)
 	if j == i || x.plural || x.unit < day || x.unit > year || x.unit == half || x.unit == season {
 		return nothing

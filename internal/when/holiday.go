@@ -118,10 +118,10 @@ func (r *reader) holiday(i int) found {
 		f.form.year, f.end = y, end
 		return f
 	}
-	if x.word == "easter" && longest == 1 && r.at(j).unit == week && !r.at(j).plural {
+	if x.word == "easter" && longest == 1 && r.at(j).one(week) {
 		f.form.unit, f.end = week, j+1
 	}
-	if r.at(j).unit == weekend && !r.at(j).plural { // "the Labor Day weekend"
+	if r.at(j).one(weekend) { // "the Labor Day weekend"
 		f.form.unit, f.end = weekend, j+1
 	}
 	return f

@@ -32,6 +32,11 @@ type entry struct {
 	lead    bool   // begins no expression itself, but other rules ask for it
 }
 
+// one reports whether a word is a unit in the singular, and oneIn whether it is one of
+// some, from one to another.
+func (e *entry) one(u unit) bool             { return e.oneIn(u, u) }
+func (e *entry) oneIn(least, most unit) bool { return least <= e.unit && e.unit <= most && !e.plural }
+
 // dayToday marks "today" in entry.day, so that zero means no such word.
 const dayToday = 10
 
@@ -135,58 +140,43 @@ var lexicon = sync.OnceValue(func() map[string]*entry {
 
 // learn adds one part that a word can play.
 func (e *entry) learn(kind, value string) {
+	if set, ok := ofText[kind]; ok {
+		set(e, value)
+		return
+	}
+	set, ok := ofNumber[kind]
 	n, err := strconv.Atoi(value)
-	switch kind {
-	case "short", "lead", "past", "future", "part", "clock", "season", "ref": // words with no number
-		err = nil
+	if !ok || err != nil {
+		panic(fmt.Sprintf("when: lexicon: no %s of %q", kind, value))
 	}
-	if err != nil {
-		panic(fmt.Sprintf("when: lexicon: %q is no number", value))
-	}
-	switch kind {
-	case "month":
-		e.month = int8(n)
-	case "short":
-		e.short = true
-	case "weekday":
-		e.weekday = int8(n)
-	case "weekdays":
-		e.weekday, e.plural = int8(n), true
-	case "unit":
-		e.unit = unit(n)
-	case "units":
-		e.unit, e.plural = unit(n), true
-	case "number":
-		e.number = int32(n)
-	case "ordinal":
-		e.ordinal = int8(n)
-	case "part":
-		e.part = value
-	case "clock":
-		e.clock = value
-	case "season":
-		e.season = value
-	case "tens":
-		e.tens = int16(n)
-	case "long":
-		e.long = unit(n)
-	case "every":
-		e.every = unit(n)
-	case "ref":
-		e.ref = value
-	case "day":
-		e.day = int8(n)
-	case "mod":
-		e.mod = mod(n)
-	case "rel":
-		e.rel = rel(n)
-	case "lead":
-		e.lead = true
-	case "past":
-		e.verb = Past
-	case "future":
-		e.verb = Future
-	default:
-		panic("when: lexicon: no kind " + kind)
-	}
+	set(e, n)
+}
+
+// The kinds of the table, by what their words have for a value: a text or none …
+var ofText = map[string]func(*entry, string){
+	"short":  func(e *entry, _ string) { e.short = true },
+	"lead":   func(e *entry, _ string) { e.lead = true },
+	"past":   func(e *entry, _ string) { e.verb = Past },
+	"future": func(e *entry, _ string) { e.verb = Future },
+	"part":   func(e *entry, v string) { e.part = v },
+	"clock":  func(e *entry, v string) { e.clock = v },
+	"season": func(e *entry, v string) { e.season = v },
+	"ref":    func(e *entry, v string) { e.ref = v },
+}
+
+// … or a number.
+var ofNumber = map[string]func(*entry, int){
+	"month":    func(e *entry, n int) { e.month = int8(n) },
+	"weekday":  func(e *entry, n int) { e.weekday = int8(n) },
+	"weekdays": func(e *entry, n int) { e.weekday, e.plural = int8(n), true },
+	"unit":     func(e *entry, n int) { e.unit = unit(n) },
+	"units":    func(e *entry, n int) { e.unit, e.plural = unit(n), true },
+	"number":   func(e *entry, n int) { e.number = int32(n) },
+	"ordinal":  func(e *entry, n int) { e.ordinal = int8(n) },
+	"tens":     func(e *entry, n int) { e.tens = int16(n) },
+	"long":     func(e *entry, n int) { e.long = unit(n) },
+	"every":    func(e *entry, n int) { e.every = unit(n) },
+	"day":      func(e *entry, n int) { e.day = int8(n) },
+	"mod":      func(e *entry, n int) { e.mod = mod(n) },
+	"rel":      func(e *entry, n int) { e.rel = rel(n) },
 }

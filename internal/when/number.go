@@ -32,7 +32,7 @@ func (r *reader) number(i int) (n float64, end int, ok bool) {
 		return .25, r.hyphen(j + 1), true
 	case r.is(j, "quarter") && r.lower(j+1) == "of" && r.is(j+2, "a") && r.at(j+3).unit == century:
 		return .25, j + 3, true
-	case r.is(j, "half") && r.at(j+1).unit >= hour && !r.at(j+1).plural && j > i: // "a half century"
+	case r.is(j, "half") && r.at(j+1).oneIn(hour, century) && j > i: // "a half century"
 		return .5, j + 1, true
 	case r.is(j, "a", "an") && j == i:
 		return 1, j + 1, true

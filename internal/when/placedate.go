@@ -15,31 +15,26 @@ func (f form) placeWeekday(t Tense, a anchor) point {
 		from = a.toldDay()
 	}
 	if from == 0 {
-		p := point{value: "XXXX-WXX-" + string('0'+rune(f.weekday))}
-		if tail := f.onDay(0).value[len("XXXX-XX-XX"):]; tail != "" {
-			p.value += tail
-		}
-		return p
+		return point{value: openWeekday(f.weekday) + f.onDay(0).value[len("XXXX-XX-XX"):]}
 	}
-	back := calendar.Day((isoWeekday(from) - int(f.weekday) + 7) % 7)
-	ahead := calendar.Day((int(f.weekday) - isoWeekday(from) + 7) % 7)
-	d := from - back
+	ago, until := daysSince(from, int(f.weekday)), daysTo(from, int(f.weekday))
+	d := from - ago
 	switch {
 	case f.unit == week:
 		d = weekStart(from) + calendar.Day(int(f.weekday)-1+7*shiftOf(f.rel))
 	case f.rel == relLast || f.rel == relBefore:
-		if back == 0 {
+		if ago == 0 {
 			d -= 7
 		}
 	case f.rel == relNext || f.rel == relAfter || f.rel == relComing:
-		d = from + ahead
-		if ahead == 0 {
+		d = from + until
+		if until == 0 {
 			d += 7
 		}
 	case f.rel == relThis:
 		d = weekStart(from) + calendar.Day(f.weekday) - 1
 	case t == Future:
-		d = from + ahead
+		d = from + until
 	}
 	return f.onDay(d + calendar.Day(f.sub))
 }
@@ -76,12 +71,11 @@ func (f form) placeDate(t Tense, a anchor) point {
 // nthIn is the n-th week or day of a run of days; -1 is the last.
 func (f form) nthIn(in calendar.Interval) point {
 	if f.weekday != 0 {
-		first := in.First + calendar.Day((int(f.weekday)-isoWeekday(in.First)+7)%7)
-		last := in.Last - calendar.Day((isoWeekday(in.Last)-int(f.weekday)+7)%7)
+		last := in.Last - daysSince(in.Last, int(f.weekday))
 		if f.sub < 0 {
 			return unitAt(day, last)
 		}
-		return unitAt(day, min(first+7*calendar.Day(f.sub-1), last))
+		return unitAt(day, min(in.First+daysTo(in.First, int(f.weekday))+7*calendar.Day(f.sub-1), last))
 	}
 	step := calendar.Day(1)
 	if f.unit != day {
@@ -89,8 +83,8 @@ func (f form) nthIn(in calendar.Interval) point {
 	}
 	if f.unit == week { // of the month that has most of its days, and so its Thursday
 		const thursday = 4
-		in.First += calendar.Day((thursday - isoWeekday(in.First) + 7) % 7)
-		in.Last -= calendar.Day((isoWeekday(in.Last) - thursday + 7) % 7)
+		in.First += daysTo(in.First, thursday)
+		in.Last -= daysSince(in.Last, thursday)
 	}
 	if f.sub < 0 {
 		return unitAt(f.unit, in.Last)
@@ -107,7 +101,7 @@ func (f form) openDate() point {
 		return point{value: fmt.Sprintf("XXXX-%02d", f.month)}
 	}
 	if f.shape == weekOf {
-		return point{value: "XXXX-WXX"}
+		return point{value: openUnit(week)}
 	}
 	v := fmt.Sprintf("XXXX-%02d-%02d", f.month, f.day)
 	return point{value: v + f.onDay(0).value[len("XXXX-XX-XX"):]}
@@ -125,9 +119,8 @@ func (f form) farther() int {
 
 // yearBy chooses the year of a date from the anchor; 0 without one.
 func (f form) yearBy(t Tense, a anchor) int {
-	if f.rel >= relThat && a.told.days.Known() {
-		y, _, _ := a.told.days.Last.Split()
-		return y + shiftOf(f.rel)
+	if y, ok := f.toldYear(a); ok {
+		return y
 	}
 	if a.published == 0 {
 		return 0
@@ -146,6 +139,15 @@ func (f form) yearBy(t Tense, a anchor) int {
 		}
 		return calendar.Single(calendar.Date(y, time.Month(f.month), 15))
 	})
+}
+
+// toldYear is the year that words such as "the same" or "the previous" go back to.
+func (f form) toldYear(a anchor) (y int, ok bool) {
+	if f.rel < relThat || !a.told.days.Known() {
+		return 0, false
+	}
+	y, _, _ = a.told.days.Last.Split()
+	return y + shiftOf(f.rel), true
 }
 
 // yearNear chooses the year of what comes every year, on the days that in gives:

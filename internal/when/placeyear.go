@@ -11,13 +11,14 @@ import (
 func (f form) placeSeason(t Tense, a anchor) point {
 	start := map[string]time.Month{"SP": time.March, "SU": time.June, "FA": time.September, "WI": time.December}[f.name]
 	y := f.year
+	told, again := f.toldYear(a)
 	switch {
-	case y == 0 && f.rel >= relThat && a.told.days.Known():
-		y, _, _ = a.told.days.Last.Split()
-		y += shiftOf(f.rel)
-	case y == 0 && a.published == 0:
+	case y != 0:
+	case again:
+		y = told
+	case a.published == 0:
 		return point{value: "XXXX-" + f.name}
-	case y == 0:
+	default:
 		now := a.published
 		y, _, _ = now.Split()
 		run := months(y, start, 3)
@@ -47,21 +48,20 @@ func (f form) placeQuarter(t Tense, a anchor) point {
 		if a.published == 0 {
 			return point{value: fmt.Sprintf("XXXX-%s%d", sign, f.sub)}
 		}
-		y, _, _ = a.published.Split()
-		if f.unit == year {
-			y += shiftOf(f.rel)
-			if f.rel >= relThat && a.told.days.Known() {
-				y, _, _ = a.told.days.Last.Split()
-				y += shiftOf(f.rel)
-			}
-		} else {
+		told, again := f.toldYear(a)
+		switch now, _, _ := a.published.Split(); {
+		case f.unit != year:
 			y = f.nearYear(t, a.published, n)
+		case again:
+			y = told
+		default:
+			y = now + shiftOf(f.rel)
 		}
 	}
 	if f.fiscal {
 		return point{value: fmt.Sprintf("FY%04d-%s%d", y, sign, f.sub)}
 	}
-	return point{fmt.Sprintf("%04d-%s%d", y, sign, f.sub), months(y, time.Month(n*int(f.sub-1)+1), n)}
+	return partOf(y, sign, n, int(f.sub))
 }
 
 // nearYear is the year of a part of n months that is named without one: the
@@ -69,7 +69,7 @@ func (f form) placeQuarter(t Tense, a anchor) point {
 // unless the other is far closer or more than half over.
 func (f form) nearYear(t Tense, now calendar.Day, n int) int {
 	const far, near = 200, 92 // days
-	part := func(y int) calendar.Interval { return months(y, time.Month(n*int(f.sub-1)+1), n) }
+	part := func(y int) calendar.Interval { return partOf(y, "", n, int(f.sub)).days }
 	y, _, _ := now.Split()
 	over, next := y, y
 	if part(y).Last >= now {
@@ -113,11 +113,5 @@ func (f form) openHoliday() string {
 	if a.Days() == 1 && f.unit == noUnit && a.First.String()[4:] == b.First.String()[4:] {
 		return "XXXX" + (a.First + calendar.Day(f.sub)).String()[4:]
 	}
-	switch f.unit {
-	case week:
-		return "XXXX-WXX"
-	case weekend:
-		return "XXXX-WXX-WE"
-	}
-	return "XXXX-XX-XX"
+	return openUnit(f.unit)
 }

@@ -5,17 +5,14 @@ import "github.com/headwater-news/headwater/internal/word"
 // quartered reads quarters, halves and seasons: "the third quarter of 2017",
 // "third-quarter", "Q3 2017", "the first half of last year", "summer 2014".
 func (r *reader) quartered(i int) found {
-	j := i
-	if r.is(j, "the") {
-		j++
-	}
+	j := r.past(i, "the")
 	if n := r.ordinalAt(j); n != 0 && n <= 4 {
 		if f := r.monthsOf(i, j); f.ok() {
 			return f
 		}
 		k := r.hyphen(j + 1)
 		switch x := r.at(k); {
-		case x.unit == quarter && !x.plural && r.hyphen(k+1) == k+1: // no quarter-final
+		case x.one(quarter) && r.hyphen(k+1) == k+1: // no quarter-final
 			if n < 0 {
 				n = 4
 			}
@@ -79,15 +76,12 @@ func (r *reader) partOfYear(f found) found {
 		f.form.year, f.end = y, j+1
 		return f
 	}
-	k := j
-	if r.is(k, "the") {
-		k++
-	}
+	k := r.past(j, "the")
 	if x := r.at(k); x.rel != noRel && r.at(k+1).unit == year {
 		f.form.rel, f.form.unit, f.end = x.rel, year, k+2
 		return f
 	}
-	if k > j && r.at(k).unit == year && !r.at(k).plural { // "of the year"
+	if k > j && r.at(k).one(year) { // "of the year"
 		f.form.unit, f.end = year, k+1
 		return f
 	}

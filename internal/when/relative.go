@@ -10,10 +10,7 @@ import (
 // from an anchor: "last week", "this summer", "next Tuesday", "last July",
 // "that day", "the previous year", "the past two months", "last night".
 func (r *reader) related(i int) found {
-	j := i
-	if r.is(j, "the", "our") {
-		j++
-	}
+	j := r.past(i, "the", "our")
 	the := j > i
 	rl, j := r.modifier(j)
 	if rl == noRel {
@@ -28,12 +25,12 @@ func (r *reader) related(i int) found {
 	y := r.at(j)
 	f := found{i, j + 1, Date, form{shape: shifted, unit: y.unit, rel: rl}}
 	switch {
-	case y.unit >= day && !y.plural:
+	case y.oneIn(day, century):
 		if y.upper && r.at(j-1).upper && j-1 > r.lo && !r.at(j-2).upper && !allCapitals(r.written(j)) { // ABC's "This Week"; not in a title
 			return nothing
 		}
 		return r.relatedUnit(f, rl, the)
-	case y.word == "fiscal" && r.at(j+1).unit == year && !r.at(j+1).plural && rl <= relNext: // "last fiscal year"
+	case y.word == "fiscal" && r.at(j+1).one(year) && rl <= relNext: // "last fiscal year"
 		return found{i, j + 2, Date, form{shape: calendarDate, fiscal: true, rel: rl, unit: year}}
 	case y.season != "" && rl == relThat && (r.is(j, "fall") || r.at(j+1).upper): // "that fall short"
 		return nothing
@@ -245,14 +242,11 @@ func (r *reader) adverb(i int) found {
 	case x.word == "overnight" && r.at(i+1).kind != word.Word:
 		return found{i, i + 1, Clock, form{shape: clockForm, part: "NI"}}
 	}
-	j := i
-	if r.is(j, "the") {
-		j++
-	}
-	if x := r.at(j); x.unit == weekend && !x.plural && r.lower(j-1) != "a" {
+	j := r.past(i, "the")
+	if x := r.at(j); x.one(weekend) && r.lower(j-1) != "a" {
 		return found{i, j + 1, Date, form{shape: shifted, unit: weekend, rel: noRel, n: weekendByTense}}
 	}
-	if j > i && r.at(j).unit == day && !r.at(j).plural && r.endsDay(i-1) {
+	if j > i && r.at(j).one(day) && r.endsDay(i-1) {
 		return found{i, j + 1, Date, form{shape: shifted, unit: day, rel: relThat}}
 	}
 	if p := r.at(j); j > i && p.part != "" && (r.lower(i-1) == "in" || r.lower(i-1) == "during") && r.at(j+1).kind != word.Word { // "in the morning,"
@@ -261,7 +255,7 @@ func (r *reader) adverb(i int) found {
 	if u := r.at(j); j > i && u.unit > day && u.unit <= year && u.unit != weekend && !u.plural && r.within(i-1, j+1) {
 		return found{i, j + 1, Date, form{shape: shifted, unit: u.unit, rel: relThat}}
 	}
-	if u := r.at(j + 1); j > i && r.is(j, "whole", "entire") && u.unit >= day && u.unit <= year && !u.plural {
+	if u := r.at(j + 1); j > i && r.is(j, "whole", "entire") && u.oneIn(day, year) {
 		return found{i, j + 2, Date, form{shape: shifted, unit: u.unit, rel: relThat}}
 	}
 	return nothing

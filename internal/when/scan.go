@@ -137,6 +137,14 @@ func (r *reader) written(i int) string {
 // lower is the token in lower case; for rare words that the lexicon lacks.
 func (r *reader) lower(i int) string { return strings.ToLower(r.written(i)) }
 
+// past is the item after i if that is one of the words given, else i.
+func (r *reader) past(i int, words ...string) int {
+	if r.is(i, words...) {
+		i++
+	}
+	return i
+}
+
 // glued reports whether no space stands between items i-1 and i.
 func (r *reader) glued(i int) bool {
 	return i > r.lo && i < r.hi && r.t.Tokens[i-1].End == r.t.Tokens[i].Start

@@ -15,21 +15,26 @@ func (r *reader) recurring(i int) found {
 		if x.upper && (i > r.lo || r.at(i+1).upper) { // the Daily Herald
 			return nothing
 		}
-		return found{i, i + 1, Set, form{shape: fixed, value: "P1" + letter(x.every)}}
+		return recurs(i, i+1, "P1"+letter(x.every))
 	case r.is(i, "every", "each"):
 		return r.every(i)
-	case r.is(i, "per") && r.at(i+1).unit >= hour && !r.at(i+1).plural:
-		return found{i, i + 2, Set, form{shape: fixed, value: period(1, r.at(i+1).unit)}}
+	case r.is(i, "per") && r.at(i+1).oneIn(hour, century):
+		return recurs(i, i+2, period(1, r.at(i+1).unit))
 	case x.weekday != 0 && x.plural && x.upper:
-		return found{i, i + 1, Set, form{shape: fixed, value: "XXXX-WXX-" + string('0'+rune(x.weekday))}}
+		return recurs(i, i+1, openWeekday(x.weekday))
 	case x.weekday != 0 && x.upper && r.partsAt(i+1) != "": // "Friday nights"
-		return found{i, i + 2, Set, form{shape: fixed, value: "XXXX-WXX-" + string('0'+rune(x.weekday)) + "T" + r.partsAt(i+1)}}
+		return recurs(i, i+2, openWeekday(x.weekday)+"T"+r.partsAt(i+1))
 	case x.unit == weekend && x.plural && r.lower(i-1) == "on":
-		return found{i, i + 1, Set, form{shape: fixed, value: "XXXX-WXX-WE"}}
+		return recurs(i, i+1, openUnit(weekend))
 	case r.is(i, "a", "an") && r.at(i+1).unit >= hour && r.at(i+1).unit != weekend && !r.at(i+1).plural && r.isRate(i-1) && r.ago(i+2) == 0 && !r.besideEvent(i+2) && !(r.lower(i+2) == "from" && r.weekdayAt(i+3) != 0 && !r.runsTo(i+4)): // but "opens a week from Monday"
-		return found{i, i + 2, Set, form{shape: fixed, value: period(1, r.at(i+1).unit)}}
+		return recurs(i, i+2, period(1, r.at(i+1).unit))
 	}
 	return nothing
+}
+
+// recurs is a set from one item to another, of a value that nothing around it changes.
+func recurs(first, end int, value string) found {
+	return found{first, end, Set, form{shape: fixed, value: value}}
 }
 
 // partsAt is the part of the day that item i names many of: "nights".
@@ -53,15 +58,15 @@ func (r *reader) every(i int) found {
 	y := r.at(j)
 	switch {
 	case y.unit != noUnit && y.unit != weekend:
-		return found{i, j + 1, Set, form{shape: fixed, value: period(n, y.unit)}}
+		return recurs(i, j+1, period(n, y.unit))
 	case y.weekday != 0 && y.upper:
-		return found{i, j + 1, Set, form{shape: fixed, value: "XXXX-WXX-" + string('0'+rune(y.weekday))}}
+		return recurs(i, j+1, openWeekday(y.weekday))
 	case y.part != "":
-		return found{i, j + 1, Set, form{shape: fixed, value: "XXXX-XX-XXT" + y.part}}
+		return recurs(i, j+1, "XXXX-XX-XXT"+y.part)
 	case y.season != "":
-		return found{i, j + 1, Set, form{shape: fixed, value: "XXXX-" + y.season}}
+		return recurs(i, j+1, "XXXX-"+y.season)
 	case r.monthAt(j) != 0:
-		return found{i, j + 1, Set, form{shape: fixed, value: "XXXX-" + two(int(y.month))}}
+		return recurs(i, j+1, "XXXX-"+two(int(y.month)))
 	}
 	return nothing
 }

@@ -20,11 +20,9 @@ func unitAt(u unit, d calendar.Day) point {
 	case month:
 		return point{fmt.Sprintf("%04d-%02d", y, m), months(y, m, 1)}
 	case quarter:
-		q := (int(m) - 1) / 3
-		return point{fmt.Sprintf("%04d-Q%d", y, q+1), months(y, time.Month(3*q+1), 3)}
+		return partOf(y, "Q", 3, (int(m)+2)/3)
 	case half:
-		h := (int(m) - 1) / 6
-		return point{fmt.Sprintf("%04d-H%d", y, h+1), months(y, time.Month(6*h+1), 6)}
+		return partOf(y, "H", 6, (int(m)+5)/6)
 	case year:
 		return point{fmt.Sprintf("%04d", y), months(y, 1, 12)}
 	case decade:
@@ -34,6 +32,11 @@ func unitAt(u unit, d calendar.Day) point {
 		return point{fmt.Sprintf("%02dXX", c), calendar.Interval{First: calendar.Date(c*100+1, 1, 1), Last: calendar.Date(c*100+100, 12, 31)}}
 	}
 	return point{d.String(), calendar.Single(d)}
+}
+
+// partOf is the k-th part of n months of a year.
+func partOf(y int, sign string, n, k int) point {
+	return point{fmt.Sprintf("%04d-%s%d", y, sign, k), months(y, time.Month(n*(k-1)+1), n)}
 }
 
 func decadeOf(y int) point {

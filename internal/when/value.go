@@ -69,6 +69,17 @@ func isoWeek(d calendar.Day) (int, int) { return d.Time().ISOWeek() }
 // isoWeekday is the day of the week with Monday as 1.
 func isoWeekday(d calendar.Day) int { return (int(d.Weekday())+6)%7 + 1 }
 
+// daysTo is how many days after a day the next of a weekday is, none if that is its own.
+func daysTo(d calendar.Day, weekday int) calendar.Day {
+	return calendar.Day((weekday - isoWeekday(d) + 7) % 7)
+}
+
+// daysSince is how many days before a day the last of a weekday is.
+func daysSince(d calendar.Day, weekday int) calendar.Day { return (7 - daysTo(d, weekday)) % 7 }
+
+// openWeekday is the value of a weekday of some week.
+func openWeekday(weekday int8) string { return "XXXX-WXX-" + string('0'+rune(weekday)) }
+
 // weekStart is the Monday of a day's week.
 func weekStart(d calendar.Day) calendar.Day { return d - calendar.Day(isoWeekday(d)-1) }
 

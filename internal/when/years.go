@@ -95,10 +95,8 @@ func (r *reader) withYear(f found) found {
 	if r.lower(j) == "of" {
 		j++
 	}
-	if r.is(j, "the") {
-		j++
-	}
-	if x := r.at(j); x.rel != noRel && x.rel != relPast && x.rel != relComing && r.at(j+1).unit == year && !r.at(j+1).plural {
+	j = r.past(j, "the")
+	if x := r.at(j); x.rel != noRel && x.rel != relPast && x.rel != relComing && r.at(j+1).one(year) {
 		f.form.rel, f.form.unit, f.end = x.rel, year, j+2
 	}
 	return f
@@ -111,7 +109,7 @@ func (r *reader) yearAlone(i int) found {
 	}
 	if r.is(i, "fiscal", "fy") {
 		j := i + 1
-		if r.at(j).unit == year && !r.at(j).plural {
+		if r.at(j).one(year) {
 			j++
 		}
 		if y := r.yearAt(j); y != 0 {
