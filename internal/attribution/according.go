@@ -1,6 +1,12 @@
 package attribution
 
-import "github.com/headwater-news/headwater/internal/lexis"
+import (
+	"strings"
+
+	"github.com/headwater-news/headwater/internal/lexis"
+	"github.com/headwater-news/headwater/internal/names"
+	"github.com/headwater-news/headwater/internal/word"
+)
 
 // This file reads "according to Ilves" and "as Ilves noted".
 
@@ -149,7 +155,7 @@ func (u *unit) asNoted(m match, g *group, v *verb) (match, bool) {
 		m.content = []phrase{{c + 1, u.clauseEnd(c+1, g)}}
 	case u.at(as-1).pos != comma && u.at(as-1).pos != dash:
 		return m, false
-	case u.reports(left):
+	case u.reports(left) && !u.outletAt(m.source.first):
 		return m, false
 	case u.clauseBefore(left):
 		m.content = []phrase{left}
@@ -161,11 +167,34 @@ func (u *unit) asNoted(m match, g *group, v *verb) (match, bool) {
 	return m, true
 }
 
+// notedAt reports whether an outlet is named from i on for the whole sentence, at its end:
+// ", as the Tarn Herald reported".
+func (u *unit) notedAt(i int) bool {
+	if !u.is(i, "as") || !u.starts(i+1) || !u.outletAt(i+1) {
+		return false
+	}
+	g := u.groupStarting(u.skipAdverbs(u.npEnd(i + 1)))
+	if g == nil || g.form != finite {
+		return false
+	}
+	last, c := u.asCue(g, g.verb)
+	return last > 0 && (c >= len(u.toks) || u.toks[c].pos == stop)
+}
+
+// outletAt reports whether the noun phrase at i is the name of an outlet.
+func (u *unit) outletAt(i int) bool {
+	s := u.span(i, u.npEnd(i)).In(u.text)
+	return names.OutletNamed(s) != "" || word.EndsMasthead(word.Lower(s[strings.LastIndexByte(s, ' ')+1:]))
+}
+
 // asCue is where the cue ends of "As Ilves points out in a column,", whose verb is
 // that of group g, and the mark or the end behind it; 0 where anything else is.
 func (u *unit) asCue(g *group, v *verb) (last, c int) {
 	if v.takes(fThat) {
 		last = g.last
+	}
+	if v == nil {
+		return 0, 0
 	}
 	for _, t := range v.tails {
 		if e := u.follow(g.last, t.words); e > 0 && (t.frames&fThat != 0 || u.is(e-1, "it")) { // "As Ilves put it,"

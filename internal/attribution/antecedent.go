@@ -32,6 +32,12 @@ func (u *unit) antecedent(i int) (phrase, bool) {
 	if s, ok := u.isCalled(j); ok {
 		return s, true
 	}
+	if first := u.subjectStart(j); u.at(i-1).pos == comma && u.is(first, "a", "an", "the", "its", "his", "her", "their") && u.at(first-1).pos == comma && u.np[max(0, first-2)] >= 0 && u.at(first-2).pos == name { // "Orre Steel, a maker of pipes, which"
+		j = first - 2
+	}
+	if first := u.npFirst(j); u.toks[i].pos == who && u.is(first-1, "of", "from") && u.np[max(0, first-2)] >= 0 && u.namesPerson(u.npFirst(first-2), first-1) && u.toks[first-2].pos == name { // "with former Gov. Dov Aalto of Tarn, who"
+		return phrase{u.npFirst(first - 2), j + 1}, true
+	}
 	if first := u.npFirst(j); u.toks[i].pos == who && u.namesPerson(first, j+1) && u.at(first-1).pos != conj { // "a letter from mayor Maret Ilves, who"
 		return phrase{first, j + 1}, true
 	}

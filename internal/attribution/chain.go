@@ -1,7 +1,10 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/names"
@@ -44,6 +47,9 @@ func (r *reader) chain(res *names.Resolver, f *found) []Link {
 	if len(f.source) > 0 {
 		source = r.sourceOf(res, f)
 	}
+	if source.Kind == Outlet && f.act == Believes && len(f.cue) > 0 && learning[lastWord(word.Lower(f.cue[0].In(r.t.Text)))] {
+		f.act = States
+	}
 	if !f.giver.Empty() && source.Kind == Document {
 		add(res.Resolve(f.giver, names.Manner{}))
 	}
@@ -74,6 +80,8 @@ func firstWord(s string) string {
 	return s
 }
 
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
 // replies are cues of an answer.
 var replies = word.Set("replied replies answered answers responded responds retorted countered replying answering responding response reply answer answers retort")
 
@@ -94,11 +102,23 @@ func (r *reader) sourceOf(res *names.Resolver, f *found) Link {
 	if f.antecedent.Empty() {
 		return res.Resolve(f.source[0], how)
 	}
-	if f.thing && res.Link(f.antecedent).IsSomebody() {
+	if l := res.Link(f.antecedent); f.thing && l.IsSomebody() {
+		if name := strings.TrimPrefix(l.Name, "the "); l.Kind == Anonymous && isTitle(name) { // "the Cabin Liberals, which said"
+			return Link{Name: name, Kind: Institution, Span: l.Span}
+		}
 		return Link{}
 	}
 	how.Restricts = f.restricts
 	return res.Resolve(f.antecedent, how)
+}
+
+// isTitle reports whether some words are all capitalised, and more than one.
+func isTitle(s string) bool {
+	words := strings.Fields(s)
+	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool {
+		first, _ := utf8.DecodeRuneInString(w)
+		return !unicode.IsUpper(first)
+	})
 }
 
 // joinChains puts the chain of the attribution outside before that inside. The

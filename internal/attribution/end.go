@@ -47,7 +47,7 @@ func (u *unit) clauseEnd(i int, g *group) int {
 			if u.interruptedAt(k, i) {
 				continue
 			}
-			if u.backToSpeaker(k+1, g) || u.longAfterSaying(k+1) || (bare || u.opens(g)) && u.newClause(k+1) || bare && u.at(k+1).pos == conj && u.newClause(k+2) || u.toldOfIt(k+1) && !u.parted(i, k) {
+			if u.backToSpeaker(k+1, g) || u.longAfterSaying(k+1) || u.notedAt(k+1) || (bare || u.opens(g)) && u.newClause(k+1) || bare && u.at(k+1).pos == conj && u.newClause(k+2) || u.toldOfIt(k+1) && !u.parted(i, k) {
 				return k
 			}
 		case conj:

@@ -1,5 +1,7 @@
 package attribution
 
+import "github.com/headwater-news/headwater/internal/lexis"
+
 // This file reads attributions that the frame alone makes: quoted speech beside a
 // verb that the lexicon does not know.
 
@@ -86,10 +88,64 @@ func (u *unit) verbBefore(i int) (match, bool) {
 			if b := s.first - 1; u.subordinates(b) || u.is(b, "when", "if") { // "Unless he quits the race, “…”"
 				continue
 			}
+			if u.toks[p].pos == colon {
+				g, s = u.bringsIn(n)
+			}
 			return spokenBy(s, phrase{g.first, p + 1}, phrase{i, i + 1}), true
 		}
 	}
 	return match{}, false
+}
+
+// bringsIn is the verb that a colon behind verb group n belongs to, and its subject. A
+// thing says nothing, so that what follows is of who speaks of it: "Ilves argued that the
+// wall was a ruin that cost a fortune: “…”".
+func (u *unit) bringsIn(n int) (*group, phrase) {
+	g := &u.groups[n]
+	s, _ := u.subjectOf(n)
+	if g.verb.says() || u.maySpeak(s) {
+		return g, s
+	}
+	o := u.governing(n)
+	if whole, ok := u.subjectOf(o); ok {
+		return &u.groups[o], whole
+	}
+	return g, s
+}
+
+// maySpeak reports whether a noun phrase is of somebody, a body or an outlet.
+func (u *unit) maySpeak(s phrase) bool {
+	if u.np[s.first] < 0 { // "who", "what he found"
+		return false
+	}
+	h := &u.toks[u.npEnd(s.first)-1]
+	switch h.pos {
+	case name:
+		return true
+	case pron:
+		return h.low != "it" && h.low != "this" && h.low != "that"
+	}
+	return somebody(h.low) && lexis.KindOf(h.low) != "document"
+}
+
+// governing climbs from verb group n out of the clauses that it stands in, as far as that
+// goes.
+func (u *unit) governing(n int) int {
+	for {
+		n = u.outermostOf(n, true)
+		s, ok := u.subjectOf(n)
+		if !ok || !u.relativeAt(s.last) && !u.is(s.last, "that") && !u.relativeAt(s.first) && !u.is(s.first, "that") {
+			return n
+		}
+		k := n - 1
+		for k >= 0 && (u.groups[k].form != finite || u.groups[k].last > s.first) {
+			k--
+		}
+		if k < 0 {
+			return n
+		}
+		n = k
+	}
 }
 
 // subjectThenVerb reads `"…," Ilves beamed.`

@@ -16,7 +16,7 @@ import (
 // quotes that never close, sentences without an end, people of one name.
 var hostile = []string{
 	"and said ", "\" ", "‘a ", ", who said", "Ilves said that ", "said, ", "(", `Ilves Aalto said "x." `, "Ilves said. ", "’ s' ", "“a\n\n", "“a “b ",
-	`"I say, he said, `, "He said so. ", "The mayor said so. ", "The Herald said so. ", `"a b c" said `, "’’’", "told the Herald, citing it, ", "reportedly is ", "a letter saying ",
+	`"I say, he said, `, "He said so. ", "The mayor said so. ", "The official said so. ", "The spokesman said so. ", "Ilves said so. A clerk said no. The official said yes. ", "Ilves, a clerk who said so, said: ", "Anna Lund left. The star said so. ", "of denying ", "that the plan that ", "The Herald said so. ", `"a b c" said `, "’’’", "told the Herald, citing it, ", "reportedly is ", "a letter saying ",
 	"ILVES: I said so. He said no. ", "ILVES: I said so.\n\n", "Ilves added:\n\n", "as Ilves said, ", "said it - ", "and called for ", "that she said was ",
 }
 

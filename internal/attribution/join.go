@@ -66,8 +66,12 @@ func (x *Reading) follow(meant map[string]Link, text string) {
 	for i := range x.Attributions {
 		for k := range x.Attributions[i].Chain {
 			l := &x.Attributions[i].Chain[k]
-			if n := meant[l.Name]; n.Name != "" && !l.Empty() && names.IsPronoun(l.Span.In(text)) {
-				l.Name, l.Kind = n.Name, n.Kind
+			n := meant[l.Name]
+			if n.Name == "" || l.Empty() || !names.IsPronoun(l.Span.In(text)) {
+				continue
+			}
+			if l.Name, l.Kind = n.Name, n.Kind; n.Kind == Person && names.IsThing(l.In(text)) { // "it", which seemed a firm's by that name
+				l.Name, l.Kind = l.In(text), Unknown
 			}
 		}
 	}

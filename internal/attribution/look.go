@@ -73,7 +73,7 @@ func (u *unit) relativeAt(i int) bool {
 
 // skipAdverbs is the place behind adverbs at i.
 func (u *unit) skipAdverbs(i int) int {
-	for u.at(i).pos == adv && u.groupStarting(i) == nil {
+	for u.at(i).pos == adv && u.np[i] < 0 && u.groupStarting(i) == nil {
 		i++
 	}
 	return i

@@ -110,8 +110,11 @@ func (r *reader) keepAll(u *unit, all []match) {
 		if u.quotedSelf(m) || m.act == Denies && u.pointsBack(m.source) || r.t.Sentences[u.sentence].Headline && u.anybody(m.source) {
 			continue
 		}
-		if u.untrue(m) || u.disowns(m, all) {
+		switch {
+		case u.untrue(m) || u.disowns(m, all):
 			m.act = Denies
+		case m.act == Denies && u.turnsDown(m):
+			m.act = Intends
 		}
 		if f := r.finding(u, m); len(f.content) > 0 {
 			r.found = append(r.found, f)
@@ -197,8 +200,26 @@ func (u *unit) hardlyAnyone(p phrase) bool {
 	return p.last > p.first && (u.is(p.first, "few") || u.is(p.first-1, "hardly", "scarcely", "barely") && u.is(p.first, "anyone", "anybody", "any"))
 }
 
-// untrue reports whether a clause that someone states says of something that
-// it is not so: "the idea that … is not true".
+// turnsDown reports whether what somebody rejects asks for something or proposes it, and
+// asserts nothing that he could deny: "rejected the request", "dismissed calls to resign".
+func (u *unit) turnsDown(m match) bool {
+	if len(m.content) != 1 {
+		return false
+	}
+	c := m.content[0]
+	for k := m.cue.first; k < c.last && u.toks[k].pos != prep && !u.is(k, "that"); k++ {
+		if proposals[strings.TrimSuffix(u.toks[k].low, "s")] {
+			return !slices.ContainsFunc(u.toks[k:c.last], func(t tok) bool { return t.low == "as" }) // "dismissed the offer as a lie"
+		}
+	}
+	return false
+}
+
+var proposals = word.Set("request call demand plea appeal petition motion bill offer proposal bid application invitation amendment ultimatum recount resolution budget compromise ceasefire truce resignation nomination lawsuit")
+
+// untrue reports whether a clause that someone states says of an account that
+// it is not so: "the idea that … is not true". A receipt or an alarm that is false is one
+// all the same.
 func (u *unit) untrue(m match) bool {
 	if m.act != States || len(m.content) != 1 {
 		return false
@@ -213,17 +234,36 @@ func (u *unit) untrue(m match) bool {
 		before := u.is(k-1, "not", "n't")
 		switch u.toks[k].low {
 		case "true", "accurate", "correct":
-			return before
+			return before && u.ofAccount(phrase{c.first, k})
 		case "false", "untrue", "inaccurate", "baseless", "unfounded", "fabricated":
-			return !before && (beForms[u.at(k-1).low] || u.at(k-1).pos == adv)
+			return !before && (beForms[u.at(k-1).low] || u.at(k-1).pos == adv) && u.ofAccount(phrase{c.first, k})
 		}
 	}
 	return false
 }
 
-// readCited notes whom a source that reports something cites for it.
+// ofAccount reports whether words are about what was said: a clause, what a pronoun
+// points back at, an account by name.
+func (u *unit) ofAccount(p phrase) bool {
+	if u.is(p.first, "that") && u.ofGroup[p.first+1] < 0 { // not "that was"
+		p.first++
+	}
+	for k := p.first; k < p.last; k++ {
+		if t := u.toks[k]; t.pos == pron || u.is(k, "that", "this", "these", "those", "none", "neither", "what", "both", "all") || accounts[strings.TrimSuffix(t.low, "s")] {
+			return true
+		}
+	}
+	return false
+}
+
+var accounts = word.Set("claim idea suggestion allegation charge report notion rumour rumor assertion accusation story storie theory figure number toll count information news statement remark account version article comment coverage insinuation quote")
+
+// readCited notes whom a source that reports something cites for it, or has it from.
 func (u *unit) readCited(all []match) {
 	for i := range all {
+		if from := all[i].cue.last; learning[u.toks[all[i].cue.last-1].low] && u.is(from, "from") && u.starts(from+1) {
+			all[i].cited = phrase{from + 1, u.npEnd(from + 1)}
+		}
 		if !cites[u.toks[all[i].cue.last-1].low] || len(all[i].content) != 1 {
 			continue
 		}
@@ -259,6 +299,9 @@ func (u *unit) setsOff(i int) bool {
 func (u *unit) standsFor(p, source phrase) bool {
 	return p.last == p.first+1 && source.last > 0 && source.last == p.first-1 && u.toks[p.first-1].pos == comma && u.relativeAt(p.first)
 }
+
+// learning is how an outlet has what it states: "the Herald understands".
+var learning = lexis.EveryForm(`learn hear understand`)
 
 var cites = lexis.EveryForm(`cite quote`)
 

@@ -18,6 +18,11 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 		if strains[u.toks[j].low] || s > 0 && writing[u.toks[s-1].low] || s > 1 && u.is(s-1, "to") && writing[u.toks[s-2].low] { // "has a hard time telling", "emailed staff saying"
 			return u.mainSubject(n)
 		}
+		if g.verb != nil && u.isState(j) {
+			if main, ok := u.mainSubject(n); ok {
+				return main, true
+			}
+		}
 		if s > 1 && u.is(s-1, "to") && u.np[s-2] >= 0 && statements[u.toks[s-2].low] { // "sent a letter to the board saying"
 			s = u.npFirst(s - 2)
 			j = u.npEnd(s) - 1
@@ -43,6 +48,16 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 		return u.subjectOf(n - 1)
 	}
 	return u.mainSubject(n)
+}
+
+// isState reports whether the word at j is how somebody does something, and says
+// nothing itself: "in anger", "full of pride and joy".
+func (u *unit) isState(j int) bool {
+	first, t := u.npFirst(j), &u.toks[j]
+	if first == 0 || first != j || t.pos != noun || t.upper || u.plural(j) || lexis.KindOf(t.low) != "" || statements[t.low] {
+		return false
+	}
+	return u.toks[first-1].pos == prep || u.toks[first-1].pos == conj
 }
 
 // strains are what one has or spends who does something with pains.
@@ -117,7 +132,7 @@ func (u *unit) mainSubject(n int) (phrase, bool) {
 			if s.last == s.first+1 && (u.relativeAt(s.first) || u.is(s.first, "that")) || u.at(s.first-1).pos == who { // "at what she called a ruin"
 				continue
 			}
-			return u.subjectOf(u.outermostOf(k))
+			return u.subjectOf(u.outermostOf(k, u.at(u.groups[n].first-1).pos == comma))
 		}
 		if s, ok := u.invertedSubject(k); ok {
 			return s, true
@@ -140,13 +155,14 @@ func (u *unit) invertedSubject(k int) (phrase, bool) {
 }
 
 // outermostOf climbs from the finite verb k to the reporting verb in whose
-// clause it stands, as far as that goes.
-func (u *unit) outermostOf(k int) int {
+// clause it stands, as far as that goes. Who is asked for what a comma sets off is not
+// in the clause about a noun: "denied reports that the mill leaks, saying".
+func (u *unit) outermostOf(k int, setOff bool) int {
 	for n := k - 1; n >= max(0, k-maxLook); n-- {
 		h := &u.groups[n]
 		v := h.verb
 		s, ok := u.subjectOf(k)
-		if h.form != finite && h.form != participle || !v.takes(fThat) || !ok {
+		if h.form != finite && h.form != participle || !ok || !v.takes(fThat) && !(setOff && s.first-2 >= h.last && u.ofNoun(s.first-1)) {
 			continue
 		}
 		if t, has := u.subjectOf(n); !has || s.first < h.last || t == s {
@@ -159,6 +175,10 @@ func (u *unit) outermostOf(k int) int {
 	}
 	return k
 }
+
+// ofNoun reports whether the word at i leads from a noun to a clause about it:
+// "findings that the mill leaks", "the mill that Ilves owns".
+func (u *unit) ofNoun(i int) bool { return i > 0 && u.is(i, "that") && u.np[i-1] >= 0 }
 
 // breakBetween reports whether a new main clause begins between two places.
 func (u *unit) breakBetween(i, j int) bool {

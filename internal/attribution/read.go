@@ -196,8 +196,8 @@ func (r *reader) announced(u *unit) *found {
 		}
 	}
 	for n := len(u.groups) - 1; n >= 0; n-- {
-		g := &u.groups[n]
-		if s, ok := u.subjectOf(n); ok && g.form != infinitive {
+		if _, ok := u.subjectOf(n); ok && u.groups[n].form != infinitive {
+			g, s := u.bringsIn(n)
 			f := r.finding(u, match{source: s, cue: g.phrase, act: States})
 			v := g.verb
 			f.block = v.takes(fThat|fSaid) && u.afterAdjuncts(g.last) == k

@@ -30,6 +30,9 @@ func (u *unit) isTime(i int) bool {
 	if partOfTime[first] && last > i { // "late last week"
 		first = u.toks[i+1].low
 	}
+	if periods[low] && (u.is(i-1, "over", "during") || low == "time" && u.is(i-1, "at")) { // "over the weekend"
+		return true
+	}
 	return periods[low] && (first == "last" || first == "this" || first == "next" || first == "earlier" || u.is(last+1, "ago", "earlier", "later"))
 }
 

@@ -181,6 +181,8 @@ func (u *unit) subjectStart(j int) int {
 				return s
 			}
 			s = first
+		case u.gerundOf(k): // "a mayor with a record of defying the board"
+			s = u.npFirst(u.groups[u.ofGroup[k]].first - 2)
 		case u.toks[k].pos == rparen:
 			p := u.openingParen(k)
 			if p < 1 || u.np[p-1] < 0 {
@@ -192,6 +194,16 @@ func (u *unit) subjectStart(j int) int {
 		}
 	}
 	return s
+}
+
+// gerundOf reports whether the word at k is a participle that "of" joins to what somebody
+// has: "with a record of defying".
+func (u *unit) gerundOf(k int) bool {
+	if u.ofGroup[k] < 0 {
+		return false
+	}
+	g := &u.groups[u.ofGroup[k]]
+	return g.form == participle && g.last == k+1 && g.first > 1 && u.is(g.first-1, "of") && u.np[g.first-2] >= 0 && u.is(u.npFirst(g.first-2)-1, "with")
 }
 
 // listOpens is where a list begins that opens a clause and goes on, behind a comma,
@@ -386,7 +398,7 @@ func (u *unit) sharedSubject(n int) (phrase, bool) {
 			if s.last == s.first+1 && (u.relativeAt(s.first) || u.is(s.first, "that")) && u.toks[h.first-1].pos != conj && u.commaBetween(h.last, g.first) {
 				continue
 			}
-			if o := u.outermostOf(k); o != k && u.tenseOf(&u.groups[o]) == u.tenseOf(g) {
+			if o := u.outermostOf(k, false); o != k && u.tenseOf(&u.groups[o]) == u.tenseOf(g) {
 				return u.subjectOf(o)
 			}
 			return s, true

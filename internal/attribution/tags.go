@@ -115,6 +115,8 @@ func (u *unit) otherTag(i int) pos {
 	switch {
 	case t.pos == noun && !t.upper && nowOnly[t.low]:
 		return now
+	case t.pos == noun && u.is(i, "shot", "hit", "bit") && after.low == "back" && before.pos.nominal(): // "Ilves shot back"
+		return past
 	case t.pos == noun && before.pos == to && !u.is(i-2, "according") && u.takesObject(i+1): // "offered to loan it"
 		return base
 	case t.pos == noun && strings.HasSuffix(t.low, "ing") && handles(before.low) && (u.takesObject(i+1) || after.pos == name && u.at(i+2).pos == poss): // "the tribunal hearing her appeal"
@@ -129,12 +131,24 @@ func (u *unit) otherTag(i int) pos {
 	case t.low == "dated" && before.pos == noun && (lexis.IsTime(after.low) || after.low == "may" || after.pos == number): // "a letter dated May 3"
 		return done
 	case t.pos == adv && strings.HasPrefix(t.low, "un") && strings.HasSuffix(t.low, "n") && before.pos == noun, // "called the charges unproven"
+		t.pos == done && !t.upper && after.pos == noun && u.objectOf(i), // "proposed armed guards", "urged fully funded schools"
 		t.pos == adv && u.is(i, "more", "fewer", "less") && before.verb != nil && (after.low == "than" && u.at(i+2).pos == number || after.pos == noun): // "said more than 40 had joined"
 		return adj
 	case t.pos == adv && (t.low == "whoever" || t.low == "whatever"):
 		return who
 	}
 	return t.pos
+}
+
+// objectOf reports whether the word at i stands right behind a verb that takes what is
+// said, but for an adverb.
+func (u *unit) objectOf(i int) bool {
+	k := i - 1
+	if u.at(k).pos == adv && strings.HasSuffix(u.at(k).low, "ly") {
+		k--
+	}
+	b := u.at(k)
+	return (b.pos == past || b.pos == now || b.pos == done && u.at(k-1).pos == comma) && b.verb.takes(fThing) && !auxiliaries[b.low]
 }
 
 // mendThat tells what the "that" at i is: of a clause, of a noun before it or

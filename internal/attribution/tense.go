@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/lexis"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // This file tells a past tense from a participle that looks like it.
@@ -25,7 +26,11 @@ func (u *unit) mendForm(n int) {
 		g.form = finite
 		return
 	}
-	if u.at(u.before(g.first-1)).pos == comma && (u.tailAt(g, v) || u.thingAt(g.last)) && u.firstMain() >= n && !u.mainAfter(n) { // "Ilves, the mayor, called on farmers to"
+	if u.at(u.before(g.first-1)).pos == comma && (u.tailAt(g, v) || u.thingAt(u.skipAdverbs(g.last))) && u.firstMain() >= n && !u.mainAfter(n) { // "Ilves, the mayor, called on farmers to"
+		g.form = finite
+		return
+	}
+	if b := u.before(g.first - 1); b > 0 && u.toks[b].pos == comma && u.closesRelative(b) && (u.tailAt(g, v) || u.thingAt(g.last)) && !u.mainAfter(n) {
 		g.form = finite
 		return
 	}
@@ -33,7 +38,9 @@ func (u *unit) mendForm(n int) {
 		g.form = finite
 		return
 	}
-	if p := u.toks[g.first-1].pos; u.np[g.first-1] < 0 && p != comma && p != rparen && p != dash && p != conj && p != speech {
+	if b := max(0, u.before(g.first-1)); u.np[b] >= 0 && b < g.first-1 { // "workers badly hurt", which was dealt with above
+		return
+	} else if p := u.toks[b].pos; u.np[b] < 0 && p != comma && p != rparen && p != dash && p != conj && p != speech {
 		return
 	}
 	if u.np[g.first-1] >= 0 && (u.tailAt(g, v) || u.relativeAt(u.npFirst(g.first-1)-1) || u.starts(g.last) && u.firstMain() >= n && !u.isTime(g.last)) {
@@ -80,6 +87,9 @@ func (u *unit) interrupts(g *group) bool {
 		if u.starts(k) && (u.isTime(k) || u.is(k, "online")) {
 			k = u.npEnd(k)
 		}
+		if (k == len(u.toks) || u.toks[k].pos == stop) && consulted[g.low] && u.saidBefore(u.npFirst(g.first-1)) {
+			return true
+		}
 		return u.finiteAt(k) && (u.toks[k].pos == past || u.toks[k].pos == now) && k > g.last
 	}
 	if u.at(g.first-1).pos != comma || g.first < 2 || u.np[g.first-2] < 0 {
@@ -95,6 +105,25 @@ func (u *unit) interrupts(g *group) bool {
 		}
 	}
 	return u.finiteAt(c+1) && u.toks[c+1].pos == past
+}
+
+// consulted is what was done with those who know: "said two aides briefed on the plan".
+var consulted = word.Set("briefed informed involved consulted interviewed questioned contacted employed")
+
+// saidBefore reports whether a verb of saying that stands right behind a comma ends at i:
+// ", said two aides".
+func (u *unit) saidBefore(i int) bool {
+	return i > 1 && u.toks[i-1].verb.says() && u.toks[i-2].pos == comma
+}
+
+// closesRelative reports whether the comma at c is the second of two around what the
+// subject of the sentence has said: "Ilves, who had said the wall was safe, called".
+func (u *unit) closesRelative(c int) bool {
+	k := c - 1
+	for k > 0 && u.toks[k].pos != comma {
+		k--
+	}
+	return k > 0 && u.np[k-1] >= 0 && u.subjectStart(k-1) == 0 && u.is(k+1, "who", "which")
 }
 
 // tailAt reports whether a verb group is followed by a preposition that makes

@@ -9,6 +9,7 @@ import (
 
 	"github.com/headwater-news/headwater/internal/claim"
 	"github.com/headwater-news/headwater/internal/conflict"
+	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/report"
 	"github.com/headwater-news/headwater/internal/segment"
 	"github.com/headwater-news/headwater/internal/sense"
@@ -29,6 +30,7 @@ const (
 	staleCost    = 1.5 // of a claim that lines before have all the words of
 	toldCost     = 1.0 // of words that have all the central terms, when lines before have them
 	oneStatement = 0.8 // cost of what somebody said right before or after a line's words, for each such line
+	ownPart      = 3   // what a report says itself opens a sentence with one of so many parts, at least, if it is to be left out
 	newText      = 0.8 // worth of a line from a text that has no claim of the lines before
 )
 
@@ -256,6 +258,9 @@ func (d *board) bestWording(i int, places []conflict.Place) (wording, bool) {
 			w.content = contentOf(t, l.Span, e.Sentence)
 		}
 		w.flaws = flaws(t, l.Span, e.Sentence, w.content)
+		if r, _ := utf8.DecodeRuneInString(t.Text[l.Start:]); unicode.IsLower(r) && d.coordinated(l, e) {
+			w.flaws -= begunBefore // nothing of its own was cut away
+		}
 		if e.Headline {
 			w.flaws += headline
 		}
@@ -299,15 +304,57 @@ func negates(text string) bool {
 
 // lineOf quotes evidence with the attribution it was taken out of: a reader
 // wants to see who says so. A clause of the report's own beside an attribution
-// stands by itself, or it would seem to be ascribed.
+// stands by itself, or it would seem to be ascribed, unless what is ascribed hangs on it;
+// and an attribution that a link joins to such a clause, or the clause would.
 func (d *board) lineOf(i, k int, e claim.Evidence) line {
 	out := line{claim: i, evidence: k, report: e.Report, Span: e.Span}
-	s := d.texts[e.Report].Sentences[e.Sentence]
-	ownAlone := !d.ascribed[[2]int{e.Report, e.Sentence}]
-	if s.Len() <= longestLine && (isAscribed(e) || ownAlone || 10*e.Len() >= 7*s.Len() || onlySubject(d.texts[e.Report], e)) {
+	t := d.texts[e.Report]
+	s := t.Sentences[e.Sentence]
+	if s.Len() > longestLine {
+		return out
+	}
+	x := d.shares[[2]int{e.Report, e.Sentence}]
+	switch {
+	case isAscribed(e):
+		out.Span = s.Span
+		if x.link != "" && e.Start >= x.said && ownPart*(x.own-s.Start) >= s.Len() {
+			out.Start = x.said
+		}
+	case !x.ascribed, 10*e.Len() >= 7*s.Len(), onlySubject(t, e), e.Start == s.Start && lexis.Subordinates(x.link):
 		out.Span = s.Span
 	}
 	return out
+}
+
+// coordinated reports whether a line was cut out of its sentence as a clause that stands
+// beside another: "…, and | police said two barges had sunk".
+func (d *board) coordinated(l line, e claim.Evidence) bool {
+	x := d.shares[[2]int{e.Report, e.Sentence}]
+	return x.said > 0 && l.Start == x.said && x.link != "" && !lexis.Subordinates(x.link)
+}
+
+// linkIn is the first word in lower case, or semicolon, that joins two clauses in what
+// stands between them, or "".
+func linkIn(gap string) string {
+	for _, w := range strings.Fields(word.Lower(gap)) {
+		switch w = strings.Trim(w, ",—–-"); {
+		case w == "and", w == "but", w == "yet", w == ";", lexis.Subordinates(w):
+			return w
+		}
+	}
+	return ""
+}
+
+// startOfAttribution is where the words of evidence begin, or who says them if he is
+// named before them.
+func startOfAttribution(e claim.Evidence) int {
+	at := e.Start
+	for _, l := range e.Chain {
+		if !l.Span.Empty() {
+			at = min(at, l.Span.Start)
+		}
+	}
+	return at
 }
 
 // onlySubject reports whether evidence opens its sentence as the subject of the verb

@@ -366,3 +366,26 @@ The town council will meet on Friday to talk about the site. A fund for the fami
 		}
 	}
 }
+
+// TestWhoseClause: a line that somebody is named for does not open with what the report
+// says itself, which would seem to be his. A clause that what is ascribed hangs on is
+// quoted with it, as the report's own.
+func TestWhoseClause(t *testing.T) {
+	s := assemble(english(
+		"The new harbour plan of Kelmouth assumes the same sum for dredging as the old plan, even though Ines Calder has said those cuts would ruin every barge on the river.",
+		"Long queues were seen at the ferry halls of Kelmouth until Tuesday night, and police said two barges had sunk below the lock.",
+	)...).Stories[0]
+	own, theirs := false, false
+	for _, l := range s.Lines {
+		i := slices.IndexFunc(s.Claims, func(c schema.Claim) bool { return c.ID == l.Claim })
+		origin := s.Claims[i].Origins.List[0].Kind
+		if origin != "outlet" && (strings.Contains(l.Text, "same sum") || strings.Contains(l.Text, "queues")) {
+			t.Errorf("of %s: %s", s.Claims[i].Origins.List[0].Name, l.Text)
+		}
+		own = own || strings.HasPrefix(l.Text, "The new harbour plan") && strings.HasSuffix(l.Text, "on the river.")
+		theirs = theirs || strings.HasPrefix(l.Text, "police said two barges")
+	}
+	if !own || !theirs {
+		t.Errorf("the plan's clause with what hangs on it, and what police said: %v", s.Lines)
+	}
+}

@@ -35,13 +35,13 @@ type board struct {
 	spread    map[word.Key]float64     // the share of the story's texts that have a term, beyond the first
 	central   map[word.Key]float64     // the terms that the story is about; their shares sum to 1
 	begun     map[word.Key]float64     // the terms that several texts begin with; their shares sum to 1
-	ascribed  map[[2]int]bool          // report and sentence in which someone is said to say something
+	shares    map[[2]int]share         // report and sentence → who says what of it
 	inDispute map[int][]conflict.Place // claim → where it stands against another
 }
 
 func newBoard(texts []*segment.Text, s Story) *board {
 	d := &board{Story: s, texts: texts, node: map[int]int{}, taken: map[int]float64{}, from: sourcesOf(s.Graph), body: map[int]int{},
-		ascribed: map[[2]int]bool{}, inDispute: map[int][]conflict.Place{}}
+		shares: sharesOf(texts, s.Claims.Claims), inDispute: map[int][]conflict.Place{}}
 	for n, x := range s.Graph.Nodes {
 		if x.Lost == "" {
 			d.present++
@@ -64,13 +64,6 @@ func newBoard(texts []*segment.Text, s Story) *board {
 			d.body[r]++
 		}
 	}
-	for _, c := range s.Claims.Claims {
-		for _, e := range c.Evidence {
-			if isAscribed(e) {
-				d.ascribed[[2]int{e.Report, e.Sentence}] = true
-			}
-		}
-	}
 	for _, x := range s.Conflicts.Conflicts {
 		for _, side := range x.Sides {
 			d.inDispute[side.Claim] = append(d.inDispute[side.Claim], side.Evidence...)
@@ -81,6 +74,43 @@ func newBoard(texts []*segment.Text, s Story) *board {
 		d.begun = d.central
 	}
 	return d
+}
+
+// share is how a sentence is shared out between its report and whom that names.
+type share struct {
+	ascribed bool   // someone is said to say something
+	own      int    // where a clause of the report's own ends that opens the sentence, or 0
+	said     int    // where the first attribution from there on begins, or 0
+	link     string // that joins the two, or ""
+}
+
+// sharesOf finds how the sentences that claims stand in are shared out.
+func sharesOf(texts []*segment.Text, claims []claim.Claim) map[[2]int]share {
+	out := map[[2]int]share{}
+	for _, c := range claims {
+		for _, e := range c.Evidence {
+			at := [2]int{e.Report, e.Sentence}
+			x := out[at]
+			switch {
+			case isAscribed(e):
+				x.ascribed = true
+			case e.Start == texts[e.Report].Sentences[e.Sentence].Start:
+				x.own = e.End
+			}
+			out[at] = x
+		}
+	}
+	for _, c := range claims {
+		for _, e := range c.Evidence {
+			at := [2]int{e.Report, e.Sentence}
+			x := out[at]
+			if from := startOfAttribution(e); isAscribed(e) && x.own > 0 && from >= x.own && (x.said == 0 || from < x.said) {
+				x.said, x.link = from, linkIn(texts[e.Report].Text[x.own:from])
+				out[at] = x
+			}
+		}
+	}
+	return out
 }
 
 // isAscribed reports whether the report has evidence from someone it names.

@@ -2,8 +2,8 @@ package claim
 
 // What the log-odds of two wordings lose by what either states: for a main verb
 // that has no like in the other, and where only one is so, may be so or ought to
-// be so. Two clauses on one matter share its words, and differ in what they say
-// of it. The weights are a logistic regression beside the other odds, over the
+// be so, or is so and is not, or was and will be. Two clauses on one matter share its
+// words, and differ in what they say of it. The weights are a logistic regression beside the other odds, over the
 // pairs of clauses of real news to tune on (testdata/real/clauses.tsv); the second
 // is set, since there are only five there, none of them one claim.
 const (
@@ -22,7 +22,7 @@ func (c *clustering) apart(of [2]int) float64 {
 	if !q.light() && !q.in(&c.meanings[of[0]]) {
 		out += otherVerb
 	}
-	if p.mood != q.mood {
+	if p.mood != q.mood || (p.negated != q.negated || !p.light() && p.tense.excludes(q.tense)) && anyAlike([]item{p.verb}, []item{q.verb}) {
 		out += otherMood
 	}
 	return out

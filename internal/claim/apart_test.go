@@ -16,6 +16,10 @@ func TestApart(t *testing.T) {
 		{"two verbs", "Masons mended the spiral staircase at Kelmouth.", "Children counted the steps of the spiral staircase at Kelmouth.", 2 * otherVerb},
 		{"a verb that says little", "The spiral staircase at Kelmouth is steep and crooked.", "Masons mended the spiral staircase at Kelmouth.", otherVerb},
 		{"what may be so", "The council repaired the lantern that a storm had broken.", "In spring the council of Kelmouth might repair its lantern.", otherMood},
+		{"what is not so", "Masons mended the broken lantern of Kelmouth.", "The lantern of Kelmouth, broken in a storm, had never been mended by masons.", otherMood},
+		{"what is not so, of another verb", "The warden never mended the broken lantern.", "The warden saw the broken lantern.", 2 * otherVerb},
+		{"what will be", "The warden will resign over the broken lantern.", "Over his lantern, which broke in a storm, the warden of Kelmouth resigned.", otherMood},
+		{"what is and what was", "The warden resigns over the broken lantern.", "Over his lantern, which broke in a storm, the warden of Kelmouth resigned.", 0},
 	} {
 		s := tell(t, fixture.Texts(x.a, x.b))
 		c := newClustering(newFinder(s), weigh(s, cut(s).units))

@@ -18,6 +18,9 @@ func TestBeforeLink(t *testing.T) {
 		{"Das Tor wurde mittags geschlossen, ", "Das Tor wurde mittags geschlossen,"},
 		{"İstanbul'da kapı öğlen kapandı, WHERE ", "İstanbul'da kapı öğlen kapandı"},
 		{"Both were dead the day before, but ", "Both were dead the day before"},
+		{"The plan assumes the same sum, even though ", "The plan assumes the same sum"},
+		{"The gate shut only after ", "The gate shut"},
+		{"The tide runs even ", "The tide runs even"},
 		{"and", ""},
 		{"", ""},
 	} {

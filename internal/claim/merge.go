@@ -227,10 +227,14 @@ func (m *merger) likeNames(names []named) {
 				m.tie(a.at, b.at, "same origin", sameName, -1)
 			case surname(a.words, b.words) && a.link.Kind == attribution.Person && b.link.Kind == attribution.Person:
 				m.tie(a.at, b.at, "same origin", sameSurname, -1)
+			case oneMouth(a.link, b.link):
+				m.tie(a.at, b.at, "same origin", sameSurname, -1)
 			case speakJointly(a.link, b.link):
 				m.tie(a.at, b.at, "maybe same origin", likeName, -1)
 			case byInitials(a, b), byInitials(b, a):
 				m.tie(a.at, b.at, "same origin", sameSurname, -1)
+			case ofOwner(a.link, b.link), ofOwner(b.link, a.link):
+				m.tie(a.at, b.at, "same origin", sameName, -1)
 			case m.story.apartByOffice(a.link, b.link):
 			case onlyBody(names, a, b), onlyBody(names, b, a):
 				m.tie(a.at, b.at, "same origin", sameSurname, -1) // "their union", and the Deckhands' Union
@@ -268,6 +272,12 @@ func byInitials(short, long named) bool {
 		}
 	}
 	return initials
+}
+
+// ofOwner reports whether the name of one body is that of the other, with whose it is
+// before it: "Tarn's Ministry of Ports".
+func ofOwner(long, short attribution.Link) bool {
+	return long.Kind == attribution.Institution && short.Kind == attribution.Institution && strings.Contains(short.Name, " ") && strings.HasSuffix(strings.ReplaceAll(long.Name, "’", "'"), "'s "+short.Name)
 }
 
 var leagues = word.Set("union federation party alliance association network broadcaster coalition movement")

@@ -129,6 +129,9 @@ func (s *finder) naming(l attribution.Link) naming {
 			if last := len(n.words) - 1; last > 0 && generations[n.words[last]] {
 				n.words = n.words[:last]
 			}
+			if strings.HasSuffix(l.Name, "PD") && l.Kind == attribution.Institution { // "NYPD"
+				n.words = append(n.words, "police")
+			}
 		}
 		s.names[k] = n
 	}

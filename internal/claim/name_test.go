@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/headwater-news/headwater/internal/attribution"
+	"github.com/headwater-news/headwater/internal/report"
 )
 
 func TestSurname(t *testing.T) {
@@ -35,6 +36,12 @@ func TestUnsaidInWords(t *testing.T) {
 	other := Evidence{Report: 2, Chain: []attribution.Link{{Name: "Post", Kind: attribution.Outlet}}}
 	if got, want := inWords("same words", own, other), ReportName(0)+" and "+ReportName(2)+" both took it from one text"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+	cited := Evidence{Report: 2, Chain: []attribution.Link{{Name: "a newspaper", Kind: attribution.Outlet, Span: report.Span{Start: 3, End: 14}}}}
+	for _, x := range [][2]Evidence{{named, cited}, {cited, named}} {
+		if got, want := inWords("no source named", x[0], x[1]), "“a newspaper” in "+ReportName(2)+" has it from Ana Voss"; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 	for _, why := range []string{"same words", "same origin", "no source named"} {
 		if got, want := inWords(why, own, named), ReportName(0)+", which names no source, has it from Ana Voss"; got != want {

@@ -96,6 +96,40 @@ func (s *finder) mayVoice(a, b attribution.Link) bool {
 	return (b.Kind == attribution.Institution || b.Kind == attribution.Unknown) && common(of.words, s.naming(b).words)
 }
 
+// oneMouth reports whether two sources, of which one at least is not named, tell of a
+// matter for one person: "Ana Voss's office" and "Ms. Voss's spokesman", or Ana Voss.
+func oneMouth(a, b attribution.Link) bool {
+	x, y := mouthOf(a), mouthOf(b)
+	switch {
+	case x != "" && y != "":
+		return x == y
+	case b.Kind == attribution.Person:
+		return x != "" && x == lastWord(b.Name)
+	}
+	return y != "" && a.Kind == attribution.Person && y == lastWord(a.Name)
+}
+
+// mouthOf is the last name, in lower case, of the person that a source without a name of
+// its own speaks for, or "".
+func mouthOf(l attribution.Link) string {
+	owner, what, ok := strings.Cut(strings.ReplaceAll(l.Name, "’", "'"), "'s ")
+	if !ok || l.Kind == attribution.Person || !mouths[lastWord(what)] {
+		return ""
+	}
+	return lastWord(owner)
+}
+
+// mouths are who and what tells the press what somebody has to say.
+var mouths = word.Set("spokesman spokeswoman spokesperson representative rep publicist office campaign camp team")
+
+func lastWord(s string) string {
+	f := strings.Fields(word.Lower(s))
+	if len(f) == 0 {
+		return ""
+	}
+	return f[len(f)-1]
+}
+
 // namedIn reports whether a person is named in what another is called: Voss, in
 // "Ms. Voss's lawyer Maret Ilves".
 func (s *finder) namedIn(l attribution.Link, o office) bool {

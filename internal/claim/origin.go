@@ -233,15 +233,20 @@ func inWords(why string, a, b Evidence) string {
 	case "same report":
 		return fmt.Sprintf("%s has it from the source that it names, and from nobody else", x)
 	case "no source named":
+		if leftOpen(a) && !leftOpen(b) {
+			x, nameA, y, nameB = y, nameB, x, nameA
+		}
 		return unsaidInWords(x, nameA, y, nameB)
 	}
 	return why
 }
 
 // unsaidInWords supposes that of two reports one, or both, don't say whom they
-// have it from.
+// have it from, or no more than what outlet has it.
 func unsaidInWords(x, nameX, y, nameY string) string {
 	switch {
+	case nameX != "" && nameY != "":
+		return fmt.Sprintf("“%s” in %s has it from %s", nameY, y, nameX)
 	case nameY != "":
 		return fmt.Sprintf("%s, which names no source, has it from %s", x, nameY)
 	case nameX != "":

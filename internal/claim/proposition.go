@@ -6,6 +6,7 @@ import (
 
 	"github.com/headwater-news/headwater/internal/attribution"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/sense"
 	"github.com/headwater-news/headwater/internal/tagger"
 	"github.com/headwater-news/headwater/internal/thesaurus"
 	"github.com/headwater-news/headwater/internal/word"
@@ -21,6 +22,7 @@ type proposition struct {
 	who     string // the last word of its subject, in lower case; of "I", the speaker's last name
 	mood    mood
 	tense   tense
+	negated bool // its verb is turned around: "did not know"
 
 	alleged bool // somebody is accused of it
 }
@@ -107,10 +109,11 @@ func (f *finder) readProposition(u unit) proposition {
 	if last < 0 {
 		return proposition{nominal: true}
 	}
+	negated := slices.ContainsFunc(words[first:last+1], func(w tagger.Word) bool { return sense.Negates(w.Lower) })
 	if saying[words[last].Lower] && !isThere(words[first:last+1]) {
-		return proposition{}
+		return proposition{negated: negated}
 	}
-	p := proposition{states: true, mood: moods[words[first].Lower], tense: tenseOf(words[first : last+1]), who: subjectOf(words[:first])}
+	p := proposition{states: true, mood: moods[words[first].Lower], tense: tenseOf(words[first : last+1]), who: subjectOf(words[:first]), negated: negated}
 	p.ofSelf = isSelf(p.who, u.chain) && !(p.who == "it" && (impersonal[words[last].Lower] || lightVerbs[words[last].Lower]))
 	if n := len(u.chain) - 1; p.who == "i" && n >= 0 && u.chain[n].Kind == attribution.Person {
 		name := word.Lower(u.chain[n].Name)

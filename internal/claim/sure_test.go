@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/headwater-news/headwater/internal/attribution"
@@ -133,6 +134,34 @@ func TestNamedIn(t *testing.T) {
 	for _, who := range []string{"Liis Tamm", "Siim Rebane"} {
 		if !s.mayVoice(link(who, attribution.Person), link("Orre Castle", attribution.Institution)) {
 			t.Errorf("%s speaks for somebody who may speak for a body", who)
+		}
+	}
+}
+
+// TestOneMouth: a spokesman and an office tell what the person they are of has to say; a
+// friend tells what he knows, and so does the office of somebody else.
+func TestOneMouth(t *testing.T) {
+	for _, x := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Ana Voss's office", "Voss's spokesman", true},
+		{"Ana Voss’s campaign", "Ana Voss", true},
+		{"Ana Voss's publicist", "Voss's representative", true},
+		{"Ana Voss's friend", "Ana Voss", false},
+		{"Ana Voss's lawyer", "Ana Voss's office", false},
+		{"Ana Voss's office", "Maret Ilves's office", false},
+		{"Ana Voss's office", "Maret Ilves", false},
+		{"a spokesman", "Ana Voss", false},
+	} {
+		of := func(name string) attribution.Link {
+			if strings.Contains(name, " V") && !strings.ContainsAny(name, "'’") || name == "Maret Ilves" {
+				return link(name, attribution.Person)
+			}
+			return link(name, attribution.Anonymous)
+		}
+		if got := oneMouth(of(x.a), of(x.b)); got != x.want || oneMouth(of(x.b), of(x.a)) != x.want {
+			t.Errorf("%s and %s: one mouth %v, want %v", x.a, x.b, got, x.want)
 		}
 	}
 }

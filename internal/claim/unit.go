@@ -383,10 +383,11 @@ func leftOver(t *segment.Text, s segment.Sentence, taken []report.Span) []report
 // is at its start, where it breaks off ("would be at least").
 func beforeLink(text string, clause report.Span) int {
 	left := strings.TrimRight(clause.In(text), " \t\n")
-	for {
+	for linked := false; ; {
 		first := strings.LastIndexAny(left, " \t\n") + 1
 		switch last := word.Lower(left[first:]); {
-		case links[last]:
+		case links[last], linked && grades[last]:
+			linked = true
 			left = strings.TrimRight(left[:first], " \t\n")
 			if end := strings.TrimRight(left, " \t\n,;:–—-"); end != left {
 				return clause.Start + len(end) // "the day before, but"
@@ -398,6 +399,9 @@ func beforeLink(text string, clause report.Span) int {
 		}
 	}
 }
+
+// grades stand before a link and say how far it goes: "even though".
+var grades = word.Set("even ever just only shortly soon long")
 
 // links stand between two clauses; after the words of breaksOff more must come,
 // unless a comma does.

@@ -62,8 +62,10 @@ func (m *merger) unnamed(list []int) {
 
 // leftOpen reports whether evidence is ascribed to somebody who isn't named, or
 // to another outlet, which is no source itself.
-func (m *merger) leftOpen(i int) bool {
-	last := m.evidence[i].Chain[len(m.evidence[i].Chain)-1]
+func (m *merger) leftOpen(i int) bool { return leftOpen(m.evidence[i]) }
+
+func leftOpen(e Evidence) bool {
+	last := e.Chain[len(e.Chain)-1]
 	return last.Name == notNamed || last.Kind == attribution.Outlet
 }
 

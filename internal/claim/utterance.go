@@ -41,17 +41,27 @@ func (m *merger) sameUtterance(list []int) {
 
 // sameWords ties what two reports have in the very same words, or quote in the
 // same words, though they name two sources for it or none: nobody else words a
-// thing so, and one may be the other's that was passed on or taken for his.
+// thing so, and one may be the other's that was passed on or taken for his. He is, where
+// one speaks for the other.
 func (m *merger) sameWords(list []int) {
 	list = list[:min(uttered, len(list))]
 	for k, i := range list {
 		for _, j := range list[:k] {
 			if m.sameWording(i, j) {
-				m.tie(i, j, sameWording, otherName, -1)
+				strength := otherName
+				if m.story.mayVoice(m.sourceOf(i), m.sourceOf(j)) {
+					strength = sameReworded
+				}
+				m.tie(i, j, sameWording, strength, -1)
 				break
 			}
 		}
 	}
+}
+
+func (m *merger) sourceOf(i int) attribution.Link {
+	chain := m.evidence[i].Chain
+	return chain[len(chain)-1]
 }
 
 func (m *merger) sameWording(i, j int) bool { return m.repeats(i, j) || m.quoteAlike(i, j) }

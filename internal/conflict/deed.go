@@ -20,6 +20,7 @@ type deed struct {
 	head    word.Key   // of on: the last of its words, 0 for none
 	anybody bool       // what it befell is told as one of its kind: "a bomb", "two nurses"
 	core    []string   // of people, those before the verb and in its object
+	places  []string   // named before the verb: whose deed it is, or whom it befell
 	people  []string   // names in the clause, as skeletons, but for those of places
 }
 
@@ -58,7 +59,7 @@ func (c *clause) deedOf(words []tagger.Word, starts []int, verb int) (deed, bool
 	}
 	core := starts[max(verb, to-1)] + len(words[max(verb, to-1)].Text)
 	people, done := c.people(core)
-	out, ok := deed{clause: c, people: people, core: done, word: words[verb].Lower, anybody: from < to && !definite[words[from].Lower]}, false
+	out, ok := deed{clause: c, people: people, core: done, places: c.placesBefore(starts[verb]), word: words[verb].Lower, anybody: from < to && !definite[words[from].Lower]}, false
 	headAt := headOf(words, starts, from, to)
 	for _, x := range c.text.TermsOf(c.sentence()) {
 		switch at := c.text.SpanOf(x).Start; {
@@ -117,6 +118,18 @@ func (c *clause) people(end int) (all, before []string) {
 		}
 	}
 	return all, all[:n]
+}
+
+// placesBefore are the places that a clause names before a byte.
+func (c *clause) placesBefore(end int) []string {
+	var out []string
+	tokens := c.text.TokensOf(c.sentence())
+	for _, p := range placesOfEvent(c.text, tokens) {
+		if x := int(tokens[p.at].Start); c.Start <= x && x < end {
+			out = append(out, p.name)
+		}
+	}
+	return out
 }
 
 // isOf reports whether two clauses tell of one deed: they share its verb, what it

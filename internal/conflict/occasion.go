@@ -18,7 +18,7 @@ func (d dated) oneOccasion(e dated) bool {
 	a, b := d.clause, e.clause
 	switch {
 	case d.stem == e.stem && (overAndOver[d.word] || strangers(a.countsIn(), b.countsIn())), a.isRepeat(), b.isRepeat(),
-		apartByName(d.core, e.core), strangers(a.opponents(), b.opponents()), swapped(a, b):
+		apartByName(d.core, e.core), strangers(d.places, e.places), strangers(a.opponents(), b.opponents()), swapped(a, b):
 		return false
 	}
 	if d.named() || e.named() || !(d.anybody && e.anybody) {

@@ -23,7 +23,7 @@ type firmMention struct {
 func (r *Roster) findFirms(t *segment.Text, runs []nameRun) {
 	firm := map[string]bool{}
 	for _, run := range runs {
-		if !actsAsFirm(t, t.Sentences[run.sentence], run) {
+		if !actsAsFirm(t, t.Sentences[run.sentence], run) && !namedAsFirm(t, run) {
 			continue // nearly all
 		}
 		if low := run.lower(t); lexis.Given(strings.Fields(low)[0]) == "" && !endsName(t, runs, low) {
@@ -40,6 +40,15 @@ func (r *Roster) findFirms(t *segment.Text, runs []nameRun) {
 		}
 	}
 }
+
+// namedAsFirm reports whether a name ends in a word that those of firms alone end in.
+func namedAsFirm(t *segment.Text, run nameRun) bool {
+	last := word.Lower(t.Tokens[run.last-1].In(t.Text))
+	return run.last-run.first > 1 && lexis.KindOf(last) == "company" && !wares[last]
+}
+
+// wares end names of other things too: "Crude Oil".
+var wares = word.Set("brothers buses capital cargo cement chemical coaches coal concrete diagnostics dynamics electric energy estates footwear freight garments gas instruments insurance kitchens labs lines oil optics packaging petroleum plastics properties railways shipyards solutions steel studios telecommunications textiles tires tours trams travel turbines tyres vineyards works")
 
 // endsName reports whether some longer name ends in a word: "Ilves", after "Maret
 // Ilves", is no firm.
@@ -137,7 +146,7 @@ var (
 // none does, or several.
 func (r *Resolver) calledSo(noun string, at int) string {
 	if r.names == nil {
-		r.names = appositions(r.t)
+		r.names = appositions(r.t, r.roster)
 	}
 	n, ok := r.names[noun]
 	if !ok || n.name == "" || n.start > at {
@@ -146,14 +155,26 @@ func (r *Resolver) calledSo(noun string, at int) string {
 	return n.name
 }
 
-// appositions are the names that stand right behind nouns that tell of no person, by
-// those nouns; none where a noun has several.
-func appositions(t *segment.Text) map[string]firmMention {
+// appositions are the names that stand right behind nouns that tell of no person, or right
+// before them, "Orrel, a family dairy that", by those nouns; none where a noun has several.
+func appositions(t *segment.Text, people *Roster) map[string]firmMention {
 	out := map[string]firmMention{}
+	note := func(noun string, at int, name string) {
+		if old, ok := out[noun]; !ok {
+			out[noun] = firmMention{at, name}
+		} else if old.name != name {
+			out[noun] = firmMention{old.start, ""}
+		}
+	}
 	for _, s := range t.Sentences {
 		for i := s.FirstToken; i+1 < s.LastToken; i++ {
 			x := t.Tokens[i]
 			low := word.Lower(x.In(t.Text))
+			if noun := bodyApposed(t, s, i); noun > 0 {
+				if name := people.bodyBefore(t, s, i); name != "" {
+					note(word.Lower(t.Tokens[noun].In(t.Text)), int(x.Start), name)
+				}
+			}
 			if x.Kind != word.Word || x.Upper || word.IsStop(low) || lexis.KindOf(low) != "" && lexis.KindOf(low) != "group" && lexis.KindOf(low) != "company" {
 				continue
 			}
@@ -161,16 +182,54 @@ func appositions(t *segment.Text) map[string]firmMention {
 			if first := word.Lower(t.Tokens[i+1].In(t.Text)); next == i+1 || lexis.KindOf(first) != "" || lexis.Given(first) != "" {
 				continue
 			}
-			name := t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]
-			if old, ok := out[low]; ok && old.name != name {
-				out[low] = firmMention{old.start, ""}
-				continue
-			} else if !ok {
-				out[low] = firmMention{int(x.Start), name}
-			}
+			note(low, int(x.Start), t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End])
 		}
 	}
 	return out
+}
+
+// bodyApposed is the token of the noun that says what a body is whose name ends before the
+// comma at token i: "Orrel, a family dairy that"; 0 where there is none.
+func bodyApposed(t *segment.Text, s segment.Sentence, i int) int {
+	const most = 4 // words before the noun
+	if t.Tokens[i].In(t.Text) != "," || i+3 >= s.LastToken || !articles[t.Tokens[i+1].In(t.Text)] {
+		return 0
+	}
+	for k := i + 2; k < min(i+3+most, s.LastToken-1); k++ {
+		x := t.Tokens[k]
+		low := x.In(t.Text)
+		if x.Upper || word.IsStop(low) || x.Kind == word.Mark && low != "-" {
+			return 0
+		}
+		if kind := lexis.KindOf(low); (kind == "group" || kind == "company") && goesOn[t.Tokens[k+1].In(t.Text)] {
+			return k
+		}
+	}
+	return 0
+}
+
+var goesOn = word.Set(", . ; ) that which in for with based")
+
+// bodyBefore is the name that ends before token i, if it is nobody's and no place's.
+func (r *Roster) bodyBefore(t *segment.Text, s segment.Sentence, i int) string {
+	k := i
+	upper := func(k int) bool {
+		return k >= s.FirstToken && t.Tokens[k].Upper && t.Tokens[k].Kind == word.Word && !lexis.IsTime(word.Lower(t.Tokens[k].In(t.Text)))
+	}
+	of := false // "Centre for Orre Policy"
+	for upper(k-1) || k < i && ofBody[t.Tokens[max(k-1, 0)].In(t.Text)] && upper(k-2) && bodyNoun(word.Lower(t.Tokens[k-2].In(t.Text))) {
+		k--
+		of = of || !upper(k)
+	}
+	if k == i || placeBefore(t, s, k) || opensAt(t, s, k) && word.IsStop(word.Lower(t.Tokens[k].In(t.Text))) {
+		return ""
+	}
+	name := t.Text[t.Tokens[k].Start:t.Tokens[i-1].End]
+	words := lowerFields(name)
+	if likePlace(words) || !of && len(r.byLast[words[len(words)-1]]) > 0 {
+		return ""
+	}
+	return name
 }
 
 // firmNamed is the firm that "the company" stands for where none has spoken: the

@@ -24,8 +24,13 @@ func (r *Resolver) institution(d description, s report.Span) string {
 			}
 		}
 	}
-	if d.the && len(d.words) == 2 && firmWords[head] {
+	if d.isFirm() {
 		if n := r.firmBefore(s); n != "" {
+			return n
+		}
+	}
+	if r.loneNoun(d) {
+		if n := r.roster.bodies.called(head, s.Start); n != "" {
 			return n
 		}
 	}
@@ -62,8 +67,17 @@ func afterOwner(written string) string {
 // firmWords stand for a firm that was named before.
 var firmWords = word.Set("company firm corporation manufacturer maker airline retailer developer operator insurer")
 
+// isFirm reports whether a description stands for a firm that was named before: "the
+// company", "the French firm", "the software giant".
+func (d description) isFirm() bool {
+	if n := len(d.words); !d.the || n < 2 || n > 3 || d.after != "" {
+		return false
+	}
+	return firmWords[d.head()] && (len(d.words) == 2 || demonym(d.words[1])) || d.head() == "giant" && len(d.words) == 3
+}
+
 // firmBefore is the firm that spoke last, not far back: an institution with a
-// name of its own that no public body has.
+// name of its own that no public body has, or a name that nothing tells to be a person's.
 func (r *Resolver) firmBefore(s report.Span) string {
 	paragraph := r.paragraphOf(r.sentenceAt(s.Start))
 	for k := len(r.sources) - 1; k >= max(0, len(r.sources)-8); k-- {
@@ -72,6 +86,9 @@ func (r *Resolver) firmBefore(s report.Span) string {
 			break
 		}
 		if x.Kind == Institution && isNameWord(x.Name, 1) && !slices.ContainsFunc(lowerFields(x.Name), func(w string) bool { return lexis.KindOf(w) == "group" && !firmWords[w] }) {
+			return x.Name
+		}
+		if paragraph-x.paragraph < 2 && (x.Kind == Unknown && r.strangeName(x.Name) || x.Kind == Person && x.gender == "" && r.maybeFirm(x.Name)) {
 			return x.Name
 		}
 	}
@@ -121,3 +138,19 @@ var looks = word.Set("leaked confidential internal secret classified unpublished
 
 // wordings of a document are the document.
 var wordings = word.Set("text copy wording transcript contents content draft version")
+
+// saintsHouse is the hospital, church or school that goes by the saint alone, "St Oda's
+// said", in full where the report has that; or "".
+func (r *Resolver) saintsHouse(written string) string {
+	saint, name, ok := strings.Cut(written, " ")
+	if !ok || saint != "St" && saint != "St." || !strings.HasSuffix(name, "'s") && !strings.HasSuffix(name, "’s") || !isNameWord(name, 1) {
+		return ""
+	}
+	if _, after, ok := strings.Cut(r.t.Text, written+" "); ok {
+		what, _, _ := strings.Cut(after, " ")
+		if what = strings.TrimRight(what, ".,;:"); isNameWord(what, 1) && lexis.KindOf(word.Lower(what)) == "group" {
+			return written + " " + what
+		}
+	}
+	return written
+}

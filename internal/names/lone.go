@@ -37,9 +37,20 @@ func agedAt(t *segment.Text, s segment.Sentence, i int) bool {
 	return t.Tokens[i+1].Kind == word.Number && len(n) == 2 // smaller and greater numbers may count other things
 }
 
-// startsWithPerson is the gender of the pronoun that a sentence begins with, or "".
+// startsWithPerson is the gender of the pronoun that a sentence begins with, or that
+// speaks what it begins with in quotes: `"It was late," she said`; or "".
 func startsWithPerson(t *segment.Text, s segment.Sentence) string {
-	switch low := word.Lower(t.Tokens[s.FirstToken].In(t.Text)); low {
+	i := s.FirstToken
+	if opensQuote(t.Tokens[i].In(t.Text)) {
+		for i++; i < s.LastToken && !closesQuote(t.Tokens[i].In(t.Text)); i++ {
+		}
+		for i++; i < s.LastToken && t.Tokens[i].Kind == word.Mark; i++ {
+		}
+	}
+	if i >= s.LastToken {
+		return ""
+	}
+	switch low := word.Lower(t.Tokens[i].In(t.Text)); low {
 	case "he", "she":
 		return genderOf[low]
 	}
@@ -66,3 +77,7 @@ func actsAlone(t *segment.Text, s segment.Sentence, with *tagger.Tagger) bool {
 	}
 	return false
 }
+
+func opensQuote(mark string) bool { return mark == "\"" || mark == "“" }
+
+func closesQuote(mark string) bool { return mark == "\"" || mark == "”" }

@@ -216,13 +216,20 @@ func leading(t *segment.Text, run nameRun) (called []string, first int, gender s
 		if g := genderOfTitle[low]; g != "" {
 			gender = g
 		}
-		if kind := lexis.KindOf(low); (kind == "role" || kind == "title") && k+1 < run.last || k == run.first && demonym(low) || shortOffice[t.Tokens[k].In(t.Text)] && k+2 < run.last {
+		if kind := lexis.KindOf(low); (kind == "role" || kind == "title") && k+1 < run.last || k == run.first && (demonym(low) || k+2 < run.last && titleOfSeveral(low)) || shortOffice[t.Tokens[k].In(t.Text)] && k+2 < run.last {
 			for ; first <= k; first++ {
 				called = append(called, word.Lower(t.Tokens[first].In(t.Text)))
 			}
 		}
 	}
 	return called, first, gender
+}
+
+// titleOfSeveral reports whether a word in lower case is a title that leads up to several
+// names, of which the first follows: "Senators Maret Ilves and Dov Aalto".
+func titleOfSeveral(low string) bool {
+	one, ok := strings.CutSuffix(low, "s")
+	return ok && (lexis.KindOf(one) == "role" || lexis.KindOf(one) == "title")
 }
 
 // shortOffice are offices in capitals that are something else but before a full name: "GM
@@ -266,8 +273,11 @@ func rolesBefore(t *segment.Text, s segment.Sentence, i int) []string {
 	for k := i - 1; k >= max(s.FirstToken, i-7); k-- {
 		x := t.Tokens[k]
 		low := word.Lower(x.In(t.Text))
-		if x.Kind == word.Mark && low != "-" || word.IsStop(low) {
+		if x.Kind == word.Mark && low != "-" || word.IsStop(low) || role && k < i-1 && t.Tokens[k+1].Kind == word.Clitic && lexis.KindOf(low) == "role" { // the actress's agent is none
 			break
+		}
+		if low == "rep" && !x.Upper { // no member of a parliament
+			low = "publicist"
 		}
 		if lexis.KindOf(low) == "role" {
 			role = true
@@ -406,7 +416,7 @@ func rolesAfter(t *segment.Text, s segment.Sentence, i int) []string {
 		x := t.Tokens[k]
 		w := x.In(t.Text)
 		low := word.Lower(w)
-		if x.Kind == word.Mark && w != "-" {
+		if x.Kind == word.Mark && w != "-" || low == "who" && !openers[word.Lower(t.Tokens[s.FirstToken].In(t.Text))] {
 			closed = true
 			break
 		}

@@ -2,6 +2,7 @@ package names
 
 import (
 	_ "embed"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -245,3 +246,23 @@ func OutletKey(s string) string {
 
 // medium words end the name of an outlet and are left out as often as not.
 var medium = word.Set("news newspaper online website magazine tv television radio agency")
+
+// reportedBefore is the outlet whose report "the report" is: the last that spoke, in one of
+// the two sentences before, neither of which tells of another report.
+func (r *Resolver) reportedBefore(s report.Span) string {
+	if len(r.sources) == 0 {
+		return ""
+	}
+	x, here := r.sources[len(r.sources)-1], r.sentenceAt(s.Start)
+	if x.Kind != Outlet || here-x.sentence > 2 || slices.ContainsFunc(r.sources, func(x said) bool { return x.Kind == Document && describe(x.Name).head() == "report" }) {
+		return ""
+	}
+	for _, tok := range r.t.Tokens[r.t.Sentences[x.sentence].FirstToken:r.t.Sentences[here].LastToken] {
+		if int(tok.Start) < s.Start && anyReport[word.Lower(tok.In(r.t.Text))] {
+			return ""
+		}
+	}
+	return x.Name
+}
+
+var anyReport = word.Set("report study survey review inquiry investigation audit")

@@ -237,7 +237,7 @@ func (r *Resolver) it(s report.Span, written string) Link {
 		if paragraph-x.paragraph > 1 {
 			break
 		}
-		if x.Kind == Institution || x.Kind == Outlet || x.Kind == Document || x.Kind == Unknown && r.strangeName(x.Name) {
+		if x.Kind == Institution || x.Kind == Outlet || x.Kind == Document || x.Kind == Unknown && r.strangeName(x.Name) && !isSomebody(describe(x.Name).head()) {
 			return Link{Name: x.Name, Kind: x.Kind}
 		}
 		if x.Kind == Person && x.gender == "" && r.maybeFirm(x.Name) {
@@ -281,7 +281,7 @@ func (r *Resolver) they(s report.Span, written string) Link {
 		if sentence-x.sentence > 1 {
 			break
 		}
-		if x.plural && x.Start < s.Start {
+		if x.plural && x.Start < s.Start && !(x.inner && x.sentence != r.sentenceAt(s.Start)) {
 			return Link{Name: x.Name, Kind: x.Kind}
 		}
 	}

@@ -59,7 +59,8 @@ func (r *Resolver) Resolve(s report.Span, how Manner) Link {
 	r.how = Manner{}
 	l.Span = s
 	k := r.sentenceAt(s.Start)
-	r.sources = append(r.sources, said{Link: l, sentence: k, paragraph: r.paragraphOf(k), gender: gender, voice: r.voiceAt(l, s), plural: isPlural(l), asks: how.Asks, inner: how.Inner})
+	voice := r.voiceAt(l, s)
+	r.sources = append(r.sources, said{Link: l, sentence: k, paragraph: r.paragraphOf(k), gender: gender, voice: voice, plural: isPlural(l) && voice == "", asks: how.Asks, inner: how.Inner})
 	return l
 }
 
@@ -68,6 +69,12 @@ func (r *Resolver) Link(s report.Span) Link {
 	l, _ := r.lead(s)
 	l.Span = s
 	return l
+}
+
+// recent are the last sources, among whom somebody is looked for who spoke before.
+func (r *Resolver) recent() []said {
+	const most = 64
+	return r.sources[max(0, len(r.sources)-most):]
 }
 
 // sentenceAt is the sentence that holds a place, or the last one before it.
@@ -101,7 +108,7 @@ func isPlural(l Link) bool {
 
 // lead is link, with the gender of who is meant, where it is known.
 func (r *Resolver) lead(s report.Span) (Link, string) {
-	written := unspaced(s.In(r.t.Text))
+	written := withoutNickname(unspaced(s.In(r.t.Text)))
 	switch word.Lower(written) {
 	case "he", "him", "his", "himself":
 		return r.pronoun(s, written, "man")
@@ -116,6 +123,9 @@ func (r *Resolver) lead(s report.Span) (Link, string) {
 	}
 	for _, self := range []string{" himself", " herself", " itself", " themselves"} {
 		written = strings.TrimSuffix(written, self)
+	}
+	if house := r.saintsHouse(written); house != "" {
+		return Link{Name: house, Kind: Institution}, ""
 	}
 	d := describe(whoseWords(r.ownerNamed(written, s)))
 	if name := r.endsInPerson(d); name != "" {
@@ -133,6 +143,9 @@ func (r *Resolver) lead(s report.Span) (Link, string) {
 	if (strings.Contains(d.name, " & ") || isHouse(d.name)) && d.after == "" { // "Holt & Brandt", "Holt and Sons"
 		return Link{Name: d.name, Kind: Institution}, ""
 	}
+	if p := r.setBehind(d, s); p != nil {
+		return Link{Name: p.full, Kind: Person}, p.gender
+	}
 	if d.name == "" && lexis.KindOf(d.head()) != "document" {
 		if l, gender := r.apposed(written, s); l.Kind == Person || l.Kind == Institution {
 			return l, gender
@@ -143,6 +156,32 @@ func (r *Resolver) lead(s report.Span) (Link, string) {
 	}
 	return r.described(d, s)
 }
+
+// setBehind is the person whose name a description stands right behind, if a relative
+// clause says more of it: "Maret Ilves, a clerk who had warned of the losses, left".
+func (r *Resolver) setBehind(d description, s report.Span) *person {
+	text, first := r.t.Text, r.t.Sentences[r.sentenceAt(s.Start)].FirstToken
+	before, ok := strings.CutSuffix(text[:s.Start], ", ")
+	if !ok || !articles[d.words[0]] || !strings.HasPrefix(text[s.End:], " who ") {
+		return nil
+	}
+	if open := strings.LastIndex(before, " ("); open >= 0 && strings.HasSuffix(before, ")") { // "Sen. Maret Ilves (R-Ky.), a clerk who"
+		before = before[:open]
+	}
+	k := r.roster.mentionsBefore(s.Start) - 1
+	if k < 0 {
+		return nil
+	}
+	m := r.roster.mentions[k]
+	if m.End != len(before) || !m.subject && openers[word.Lower(r.t.Tokens[first].In(text))] {
+		return nil
+	}
+	return &r.roster.people[m.person]
+}
+
+// openers are words that what comes before a sentence's subject begins with: "According
+// to Ilves, a clerk".
+var openers = word.Set("according after as at before by despite during for from if in on since to when while with")
 
 // unspaced is words with one space between them and none where marks have been
 // pulled apart: "Ilves 's office".
@@ -278,10 +317,8 @@ func (r *Resolver) ownerNamed(written string, s report.Span) string {
 		return l.Name
 	}
 	lawyer := lawyers[word.Lower(rest)]
-	if lawyer {
-		if p := r.roster.onlyLawyer(); p != nil {
-			return p.full
-		}
+	if p := r.roster.onlyOne(agents[word.Lower(rest)]); p != nil {
+		return p.full
 	}
 	if l, _ := r.pronoun(s, first, gender); l.Kind == Person && !(lawyer && r.roster.prosecutes(l.Name)) {
 		return l.Name + "'s " + rest
@@ -289,11 +326,11 @@ func (r *Resolver) ownerNamed(written string, s report.Span) string {
 	return written
 }
 
-// onlyLawyer is the lawyer of somebody whom the report names, if it names one and no
-// more.
-func (r *Roster) onlyLawyer() *person {
+// onlyOne is who does one of some trades for somebody whom the report names, if it names
+// one such and no more.
+func (r *Roster) onlyOne(trades []string) *person {
 	var only *person
-	for _, w := range []string{"lawyer", "attorney", "solicitor", "barrister"} {
+	for _, w := range trades {
 		for _, k := range r.byRole[w] {
 			if p := &r.people[k]; only != nil && only != p {
 				return nil
@@ -304,6 +341,13 @@ func (r *Roster) onlyLawyer() *person {
 	}
 	return only
 }
+
+// agents are the trades, by the words for who speaks for somebody in one of them.
+var (
+	atLaw     = []string{"lawyer", "attorney", "solicitor", "barrister"}
+	publicist = []string{"publicist"}
+	agents    = map[string][]string{"rep": publicist, "publicist": publicist, "lawyer": atLaw, "attorney": atLaw, "solicitor": atLaw, "barrister": atLaw, "lawyers": atLaw, "attorneys": atLaw, "solicitors": atLaw}
+)
 
 // prosecutes reports whether somebody is one of those whose charges lawyers answer:
 // "Ilves is guilty, said the police chief, Dov Aalto. His lawyer …"
@@ -389,6 +433,9 @@ func (r *Resolver) named(d description, s report.Span) (Link, string) {
 	words := withoutSuffix(lowerFields(d.name))
 	the := len(d.titles) > 0 && d.titles[0] == "the"
 	bears := len(words) > 1 && lexis.Given(words[0]) != "" || !the && len(r.roster.byLast[words[len(words)-1]]) > 0 // Mr. Bishop is no bishop
+	if full := r.roster.bodies.spelledOut(d.name); full != "" && strings.TrimSuffix(withoutArticle(d.written), ".") == d.name {
+		return Link{Name: full, Kind: Institution}, ""
+	}
 	switch d.kind() {
 	case "role", "unnamed", "title":
 		if !bears {
@@ -479,6 +526,9 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 	head := d.head()
 	base := strings.TrimSuffix(head, "s")
 	kind := d.kind()
+	if p := r.roster.onlyOne(agents[head]); p != nil && d.owned() && (head == "rep" || head == "publicist") { // "the singer's rep"
+		return Link{Name: p.full, Kind: Person}, p.gender
+	}
 	switch {
 	case d.joint == "like" || d.joint == "including":
 		return Link{Name: d.written, Kind: Anonymous}, "" // "figures like Ilves": some of them
@@ -486,6 +536,8 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 		return Link{Name: d.written, Kind: Outlet}, "" // "state television"
 	case head == "reports" && d.after == "" || pressWords[head] && len(d.words) > 1 && !d.owned():
 		return Link{Name: withoutArticle(d.written), Kind: Anonymous}, "" // "local media", "news reports": nobody in particular
+	case head == "report" && d.the && len(d.words) == 2 && r.reportedBefore(s) != "":
+		return Link{Name: r.reportedBefore(s), Kind: Outlet}, ""
 	case kind == "document" || lexis.KindOf(base) == "document" && kind != "unnamed":
 		return Link{Name: r.document(d), Kind: Document}, ""
 	case kind == "outlet":
@@ -513,8 +565,19 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 				return Link{Name: p.full + "'s " + afterOwner(d.written), Kind: Anonymous}, ""
 			}
 		}
+		if l, ok := r.strangerBefore(d); ok {
+			return l, ""
+		}
+		if p := r.epithet(d, s); p != nil {
+			return Link{Name: p.full, Kind: Person}, p.gender
+		}
 		if d.the {
 			return Link{Name: d.written, Kind: Unknown}, ""
+		}
+		return Link{Name: d.written, Kind: Anonymous}, ""
+	case kind == "unnamed" && d.the:
+		if l, ok := r.strangerBefore(d); ok {
+			return l, ""
 		}
 		return Link{Name: d.written, Kind: Anonymous}, ""
 	case kind == "unnamed", kind == "" && (lexis.KindOf(base) == "role" || strings.HasSuffix(head, "ists")), kind == "title" && d.owned(): // "Ilves's rep"
@@ -522,16 +585,51 @@ func (r *Resolver) described(d description, s report.Span) (Link, string) {
 	case kind == "group" && bands[head] && strings.Contains(d.written, head+" of "):
 		return Link{Name: d.written, Kind: Anonymous}, "" // "a group of farmers"
 	case kind == "group":
+		if n := r.calledSo(head, s.Start); n != "" && strings.HasSuffix(r.t.Text[:s.Start], n+", ") { // "Orre Watch, a group that"
+			return Link{Name: n, Kind: Institution}, ""
+		}
 		return Link{Name: r.institution(d, s), Kind: Institution}, ""
 	case bodies(head):
 		return Link{Name: d.written, Kind: Anonymous}, "" // "gun-rights groups"
 	}
-	if d.the && len(d.words) == 2 && d.words[0] == "the" {
+	if p := r.epithet(d, s); p != nil {
+		return Link{Name: p.full, Kind: Person}, p.gender
+	}
+	if d.isFirm() {
+		if n := r.firmBefore(s); n != "" { // "the software giant"
+			return Link{Name: n, Kind: Institution}, ""
+		}
+	}
+	if r.loneNoun(d) {
+		if n := r.roster.bodies.called(head, s.Start); n != "" { // "the conference"
+			return Link{Name: n, Kind: Institution}, ""
+		}
 		if n := r.calledSo(head, s.Start); n != "" { // "the dairy"
 			return Link{Name: n, Kind: Institution}, ""
 		}
 	}
 	return Link{Name: d.written, Kind: Unknown}, ""
+}
+
+// strangerBefore is who spoke last under the name of what "the official" is called:
+// "a senior official", unnamed. What the words say beyond that was said of him then.
+func (r *Resolver) strangerBefore(d description) (Link, bool) {
+	if !d.the || d.restricted {
+		return Link{}, false
+	}
+	for _, x := range slices.Backward(r.recent()) {
+		before := describe(x.Name)
+		if d.after != "" && d.after != before.after || x.Kind != Anonymous || x.plural || before.the || before.head() != d.head() {
+			continue
+		}
+		for _, w := range d.words {
+			if w != "the" && !slices.Contains(before.words, w) {
+				return Link{}, false
+			}
+		}
+		return Link{Name: x.Name, Kind: Anonymous}, true
+	}
+	return Link{}, false
 }
 
 // bodies reports whether a word in lower case is for several bodies.

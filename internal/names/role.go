@@ -70,11 +70,17 @@ func (r *Resolver) byRole(d description, s report.Span) *person {
 		if ro == nil {
 			continue
 		}
-		if p := ro.called(want, of, s.Start, ro == r.story); p != nil && p.mayLead(of, want) && !(slices.Contains(want, "opposition") && p.governs()) {
+		if p := ro.called(want, of, s.Start, ro == r.story); p != nil && p.mayLead(of, want) && !p.otherVoice(d.head()) && !(slices.Contains(want, "opposition") && p.governs()) {
 			return p
 		}
 	}
 	return nil
+}
+
+// otherVoice reports whether a role that is written by gender, and stands for one with the
+// other, is not that of a person: the spokeswoman is no man.
+func (p *person) otherVoice(head string) bool {
+	return sameRole[head] != "" && p.gender != "" && !mayBe(head, p.gender)
 }
 
 // namedLater is who "a lawyer for Ilves" turns out to be: the only one of that role whom

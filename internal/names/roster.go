@@ -52,6 +52,7 @@ type Roster struct {
 
 	mastheads map[string]string // of a story: outlets by the last word of their names
 	firms     []firmMention     // in order
+	bodies    bodyIndex
 	byLast    map[string][]int
 	byRole    map[string][]int // by what they are called and by the parts of their names
 }
@@ -105,6 +106,9 @@ func Gather(t *segment.Text, speech []report.Span, with *tagger.Tagger) *Roster 
 	runs = r.withoutOutlets(t, runs)
 	r.findFirms(t, runs)
 	for _, run := range runs {
+		if r.nicknamed(t, run) {
+			continue
+		}
 		if !r.isFirm(t.Text[t.Tokens[run.first].Start:t.Tokens[run.last-1].End]) && !r.full(t, t.Sentences[run.sentence], run, stands) {
 			short = append(short, run)
 		}
@@ -218,6 +222,9 @@ func (r *Roster) runs(t *segment.Text, with *tagger.Tagger) ([]nameRun, inPlaceO
 			}
 			run = withoutOpener(t, s, run, with)
 			run.sentence = n
+			if b, ok := bodyAt(t, s, run); ok {
+				r.bodies.add(b)
+			}
 			out = append(out, run)
 			if run.last-run.first > 1 {
 				stands.count(run.lower(t), placeBefore(t, s, run.first))
@@ -296,7 +303,7 @@ func (r *Roster) index(t *segment.Text, short []nameRun, speech []report.Span, w
 				quoted := len(speech) > 0 && speech[0].Start <= int(x.Start)
 				bare := i == s.FirstToken || !t.Tokens[i-1].Upper || lexis.KindOf(strings.TrimSuffix(word.Lower(t.Tokens[i-1].In(t.Text)), ".")) != ""
 				opens, owns := opensSentence(t, s, i, with), i+1 < s.LastToken && t.Tokens[i+1].Kind == word.Clitic
-				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, sentence: n, bare: bare, quoted: quoted, speaks: i+1 < s.LastToken && speaksUp[t.Tokens[i+1].In(t.Text)], subject: !owns && (opens || r.reacts(t, s, i)), owner: opens && owns})
+				r.mentions = append(r.mentions, mention{Span: report.Span{Start: int(x.Start), End: int(x.End)}, person: k, sentence: n, bare: bare, quoted: quoted, speaks: i+1 < s.LastToken && speaksUp[t.Tokens[i+1].In(t.Text)], subject: !owns && (opens || fronted(t, s, i, with) || r.reacts(t, s, i)), owner: opens && owns})
 			}
 		}
 	}
@@ -375,6 +382,29 @@ func opensSentence(t *segment.Text, s segment.Sentence, i int, with *tagger.Tagg
 		}
 	}
 	return true
+}
+
+// fronted reports whether a name that ends at token i is the subject behind what its sentence
+// begins with: "Pressed by Aalto, Ilves left", "After the vote, Ilves said". A verb follows.
+func fronted(t *segment.Text, s segment.Sentence, i int, with *tagger.Tagger) bool {
+	k := i
+	for k > s.FirstToken && (t.Tokens[k].Upper || t.Tokens[k].In(t.Text) == ".") {
+		k--
+	}
+	if k == s.FirstToken || t.Tokens[k].In(t.Text) != "," || lexis.IsSpeech(word.Lower(t.Tokens[k-1].In(t.Text))) || i+1 >= s.LastToken || t.Tokens[i+1].Upper {
+		return false
+	}
+	first := word.Lower(t.Tokens[s.FirstToken].In(t.Text))
+	switch tag := tagAlone(first, with); {
+	case strings.HasPrefix(tag, "VB"), tag == "IN", tag == "WRB", strings.HasSuffix(first, "ed"), first == "born":
+	default:
+		return false
+	}
+	switch tagAlone(word.Lower(t.Tokens[i+1].In(t.Text)), with) {
+	case "VBD", "VBZ", "MD":
+		return true
+	}
+	return false
 }
 
 // noTitle are first words of a sentence after which a name is not its subject:

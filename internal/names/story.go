@@ -21,6 +21,7 @@ func Union(rosters []*Roster) *Roster {
 			continue
 		}
 		all.firms = append(all.firms, r.firms...)
+		all.bodies.merge(r.bodies)
 		for _, m := range r.outlets {
 			all.addMasthead(m.name)
 		}
@@ -101,10 +102,23 @@ func (r *Resolver) Again(l Link) (Link, bool) {
 	if firm := r.story.onlyFirm(); firm != "" && l.Kind == Institution && firmWords[l.Name] && describe(l.In(r.t.Text)).the { // "the company", unnamed here
 		return Link{Name: firm, Kind: Institution, Span: l.Span}, true
 	}
+	if n := r.bodyAgain(l); n != "" {
+		return Link{Name: n, Kind: Institution, Span: l.Span}, true
+	}
 	if n := r.personAgain(l); n != "" && (n != l.Name || l.Kind != Person) {
 		return Link{Name: n, Kind: Person, Span: l.Span}, true
 	}
 	return l, false
+}
+
+// bodyAgain is the one body of the story, of those that two reports name, that "the
+// commission" stands for where its own report names none; or "".
+func (r *Resolver) bodyAgain(l Link) string {
+	d := describe(l.In(r.t.Text))
+	if l.Kind != Institution || l.Name != withoutArticle(d.written) || !r.loneNoun(d) || !r.story.bodies.confirmed[d.head()] || len(r.roster.bodies.byNoun[d.head()]) > 0 {
+		return ""
+	}
+	return r.story.bodies.called(d.head(), 1)
 }
 
 // personAgain is the person of the story whom a link names or describes, or "".
@@ -166,10 +180,22 @@ func (all *Roster) OtherGender(name, pronoun string) bool {
 	return p != nil && p.gender != "" && p.gender != gender
 }
 
+// IsThing reports whether a source is written as "it".
+func IsThing(written string) bool {
+	switch word.Lower(written) {
+	case "it", "its", "itself":
+		return true
+	}
+	return false
+}
+
 // IsPronoun reports whether a source is written as "he", "she" or "it".
 func IsPronoun(written string) bool {
+	if IsThing(written) {
+		return true
+	}
 	switch word.Lower(written) {
-	case "it", "its", "he", "she", "him", "her", "his", "himself", "herself":
+	case "he", "she", "him", "her", "his", "himself", "herself":
 		return true
 	}
 	return false

@@ -164,6 +164,9 @@ func (r *Resolver) SpeaksForWhom(l Link) (Link, bool) {
 func (r *Resolver) unnamedVoice(d description, s report.Span) (Link, bool) {
 	owner := d.owner()
 	if owner == "" {
+		if noun := d.voiceOfNoun(); noun != "" {
+			return Link{Name: r.institution(describe("the "+noun), s), Kind: Institution}, true
+		}
 		return d.voiceOf()
 	}
 	gender := map[string]string{"him": "man", "his": "man", "her": "woman"}[owner]
@@ -188,7 +191,7 @@ func (r *Resolver) unnamedVoice(d description, s report.Span) (Link, bool) {
 // spokeBeforeAs is for whom "the spokesman" speaks, if the report has brought one in as
 // a source: "a spokesman for the port".
 func (r *Resolver) spokeBeforeAs(role string) (Link, bool) {
-	for _, x := range slices.Backward(r.sources) {
+	for _, x := range slices.Backward(r.recent()) {
 		written := word.Lower(x.Span.In(r.t.Text))
 		if x.Kind != Unknown && x.Kind != Person && slices.Contains(strings.Fields(written), role) {
 			return Link{Name: x.Name, Kind: x.Kind}, true
@@ -209,6 +212,18 @@ func (d description) voiceOf() (Link, bool) {
 		return Link{}, false
 	}
 	return Link{Name: withoutArticle(owner), Kind: Institution}, true
+}
+
+// voiceOfNoun is the noun for a body that a spokesman speaks for: "a police spokesman".
+func (d description) voiceOfNoun() string {
+	n := len(d.words)
+	if n < 2 || n > 3 || d.after != "" || d.name != "" {
+		return ""
+	}
+	if noun := d.words[n-2]; lexis.KindOf(noun) == "group" {
+		return noun
+	}
+	return ""
 }
 
 // voiceAt is who spoke for a body that has no other name: "man" for a spokesman.

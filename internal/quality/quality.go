@@ -4,10 +4,10 @@
 // and times, each row with the report's text and its labels (sets.go). Of the
 // reports in these sets, labels of our own name pairs that share text
 // (pairs.go), claims with their origins (claims.go), clauses that say the same
-// (clauses.go), conflicts (conflicts.go) and claims to check (questions.go);
-// but for the last they point at ids and offsets and hold no text. Truths are
-// about the invented events under examples and know the whole answer:
-// furniture, lineage and origins (truth.go).
+// (clauses.go), conflicts (conflicts.go), whom a source means (meant.go) and
+// claims to check (questions.go); but for the last they point at ids and offsets
+// and hold no text. Truths are about the invented events under examples and know
+// the whole answer: furniture, lineage and origins (truth.go).
 //
 // Every kind of label has a function that reads it, one that holds it against a
 // brief, one that sums a half of it up, and one that lists what is wrong in the

@@ -6,6 +6,7 @@ import (
 
 	"github.com/headwater-news/headwater/internal/calendar"
 	"github.com/headwater-news/headwater/internal/segment"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // mention is one time in one sentence, before mentions of one event are joined.
@@ -111,7 +112,8 @@ const anyDay = "XXXX-XX-XX"
 
 // eventful reports whether an expression tells when something happened, finely
 // enough for a timeline. A bare year does so only after a word that puts an
-// event into it; "the 2016 election" is but a name.
+// event into it; "the 2016 election" is but a name, and what somebody did in a year is
+// told to say who he is.
 func (m *member) eventful(x Expression) bool {
 	f := x.form
 	if x.Type != Date && x.Type != Clock {
@@ -127,7 +129,7 @@ func (m *member) eventful(x Expression) bool {
 		}
 		switch m.wordBefore(x.Span) {
 		case "in", "since", "until", "by":
-			return !f.fiscal && f.mod == noMod
+			return !f.fiscal && f.mod == noMod && !m.ofLife(x)
 		}
 		return false
 	case weekdayForm, clockForm:
@@ -139,6 +141,27 @@ func (m *member) eventful(x Expression) bool {
 	}
 	return false
 }
+
+// ofLife reports whether an expression stands in a clause about somebody whom the sentence
+// tells of: "Ilves, who was elected in 2010, left", "fell after he took over in 2006".
+func (m *member) ofLife(x Expression) bool {
+	const near = 16 // tokens
+	s := m.Sentences[x.Sentence]
+	at := m.tokenAt(s, x.Start)
+	for i := at - 1; i > max(s.FirstToken, at-near); i-- {
+		switch w := m.lower(i); w {
+		case "who", "whom", "whose":
+			return true
+		case "after", "before", "since", "when", "until", "while":
+			return persons[m.lower(i+1)]
+		case ",", ";", ":", "—", "–":
+			return false
+		}
+	}
+	return false
+}
+
+var persons = word.Set("he she they")
 
 func precisionOf(value string, days calendar.Interval) Precision {
 	if !days.Known() {

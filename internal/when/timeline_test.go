@@ -167,3 +167,11 @@ func TestOneEventAfar(t *testing.T) {
 		paper{"2013-03-13", "Sentencing has been set for June 28. In 1994, the queen opened a school in Tamsund."},
 	), "1994 1", "1994 1", "2013-06-28 2")
 }
+
+// TestTimelineLeavesLives: what somebody did in a year, told to say who he is, is no
+// event of the story; what befell a thing may be.
+func TestTimelineLeavesLives(t *testing.T) {
+	tells(t, tell(t, paper{"2013-03-12", "The fees were paid to Dov Aalto, a clerk who was first hired in 2004. The board will sue over a mill that Aalto bought after he left the bank in 2006."}))
+	tells(t, tell(t, paper{"2013-03-12", "The wall fell beside the mill, which was built in 1998. When he was mayor in 2001, Aalto sold it. Aalto, who sold the mill, bought it back in 2005."}),
+		"1998 1", "2001 1", "2005 1")
+}

@@ -15,8 +15,8 @@
 // Offsets are Unicode code points of "text", the end excluded.
 //
 // The folder of -labels has labels of our own on reports of such sets, without
-// their text: pairs.tsv, claims.jsonl, conflicts.tsv, checks.tsv and
-// clauses.tsv. Labels on a set that is in none of SETS are left out, with a word
+// their text: pairs.tsv, claims.jsonl, conflicts.tsv, checks.tsv, clauses.tsv and
+// meant.tsv. Labels on a set that is in none of SETS are left out, with a word
 // about it.
 //
 // With -errors, the kinds of errors are counted below the figures, and with
@@ -101,6 +101,7 @@ type labels struct {
 	conflicts []quality.ConflictPair
 	clauses   []quality.ClausePair
 	questions []quality.Question
+	sources   []quality.Source
 }
 
 func readLabels(folder string) (l labels, err error) {
@@ -114,6 +115,9 @@ func readLabels(folder string) (l labels, err error) {
 		return l, err
 	}
 	if l.clauses, err = readFile(filepath.Join(folder, "clauses.tsv"), quality.ReadClauses); err != nil {
+		return l, err
+	}
+	if l.sources, err = readFile(filepath.Join(folder, "meant.tsv"), quality.ReadSources); err != nil {
 		return l, err
 	}
 	l.questions, err = readFile(filepath.Join(folder, "checks.tsv"), quality.ReadQuestions)
@@ -156,6 +160,9 @@ func (l labels) sets() []string {
 	for _, c := range l.clauses {
 		add(c.Set)
 	}
+	for _, x := range l.sources {
+		add(x.Set)
+	}
 	return out
 }
 
@@ -167,6 +174,7 @@ func (l labels) on(set string) labels {
 		conflicts: quality.Having(l.conflicts, func(x quality.ConflictPair) bool { return x.Set == set }),
 		clauses:   quality.Having(l.clauses, func(x quality.ClausePair) bool { return x.Set == set }),
 		questions: quality.Having(l.questions, func(x quality.Question) bool { return x.Set == set }),
+		sources:   quality.Having(l.sources, func(x quality.Source) bool { return x.Set == set }),
 	}
 }
 
@@ -189,6 +197,7 @@ type scorer struct {
 	claims  []quality.JudgedClaim
 	clauses []quality.JudgedClauses
 	answers []quality.Answered
+	sources []quality.JudgedSource
 }
 
 // sets finds what can be scored: files of the tasks, and what the labels name.
@@ -245,6 +254,11 @@ func (s *scorer) score(in set) error {
 	if err != nil {
 		return err
 	}
+	sources, err := quality.JudgeSources(own.sources, b)
+	if err != nil {
+		return err
+	}
+	s.sources = append(s.sources, sources...)
 	s.pairs, s.claims, s.clauses = append(s.pairs, pairs...), append(s.claims, claims...), append(s.clauses, clauses...)
 	if err := s.ask(in, own.questions); err != nil {
 		return err
@@ -325,6 +339,15 @@ func (s *scorer) sum() error {
 			}
 		}
 		s.misses(quality.ClauseErrors(s.clauses))
+	}
+	if len(s.sources) > 0 {
+		for _, half := range quality.MeantHalves {
+			fmt.Fprintf(s.out, "sources, read by us: %s\n", half)
+			if err := quality.Print(s.out, quality.SourceFigures(half, s.sources)); err != nil {
+				return err
+			}
+		}
+		s.misses(quality.SourceErrors(s.sources))
 	}
 	if len(s.answers) > 0 {
 		for _, half := range quality.QuestionHalves {

@@ -41,6 +41,7 @@ func TestRun(t *testing.T) {
 
 	write(t, labels, "conflicts.tsv", "")
 	write(t, labels, "clauses.tsv", "tune\tstories/town.jsonl\tsame\tx\t0\t109\ty\t0\t109\n")
+	write(t, labels, "meant.tsv", "tune\tstories/town.jsonl\tdescription\tnobody\tx\t110\t128\t0\t0\n")
 	write(t, labels, "checks.tsv", "tune\tstories/town.jsonl\t1\ttrue\tThe sluice at Penny Lane had jammed.\n"+
 		"tune\tstories/town.jsonl\t1\tday\tForty cellars were flooded on Friday.\n")
 
@@ -57,6 +58,7 @@ func TestRun(t *testing.T) {
 		"claims found      1.000                     1 of 1",
 		"counted too high  0.000                     0 of 1",
 		"in one claim  1.000    1.000   1.000  1 of 1 found are right, 1 to find",
+		"who is meant, description  1.000    1 of 1 right, 0 wrong, 0 left open, 0 not read",
 		"true claims asserted  1.000                     1 of 1",
 		"bent claims asserted  0.000                     0 of 1",
 	} {
@@ -87,6 +89,7 @@ func TestRunFails(t *testing.T) {
 	write(t, labels, "conflicts.tsv", "")
 	write(t, labels, "clauses.tsv", "")
 	write(t, labels, "checks.tsv", "")
+	write(t, labels, "meant.tsv", "")
 	for _, c := range []struct {
 		args []string
 		want string
