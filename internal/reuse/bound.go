@@ -44,6 +44,7 @@ const (
 	pronounced                   // … and dead
 	unnamed                      // begins what says that a source has no name
 	nameless                     // ends it
+	heart                        // makes a formula of the words around it
 )
 
 var roles = func() map[string]role {
@@ -78,6 +79,7 @@ var roles = func() map[string]role {
 		{pronounced, "pronounced declared"},
 		{unnamed, "who speaking on"},
 		{nameless, "named identified anonymity anonymously unnamed"},
+		{heart, hearts},
 	} {
 		for _, w := range strings.Fields(x.words) {
 			out[w] |= x.role
@@ -148,6 +150,9 @@ func (m *marker) bound(t *segment.Text, s segment.Sentence) []bool {
 	m.titles()
 	if met&(charge|sentenced) != 0 {
 		m.charges()
+	}
+	if met&heart != 0 {
+		m.formulas()
 	}
 	if met&nameless != 0 {
 		m.anonymity()

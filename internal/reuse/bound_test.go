@@ -116,3 +116,41 @@ func TestFates(t *testing.T) {
 		}
 	}
 }
+
+// What news says in no other way stands in reports of any event.
+func TestFormulas(t *testing.T) {
+	for _, x := range [][2]string{
+		{"A spokesman for the mint did not immediately respond to requests for comment.", "The guild of glaziers did not immediately respond to requests for comment."},
+		{"Neither Benning nor her lawyer responded to an email and several phone calls seeking comment.", "Hask had not responded to an email and several phone calls seeking comment on Friday."},
+		{"The ferry line declined to comment and could not be reached for further comment on Sunday.", "Arden's office declined to comment and could not be reached for further comment."},
+		{"The museum is offering a reward of $9,000 for information leading to the arrest and conviction of the thieves.", "A reward of up to $2 million was offered for information leading to the arrest and conviction of those responsible for the derailment."},
+		{"A bounty was put on information that could lead to the capture of the poachers.", "The province has set a bounty for information that could lead to the capture of those who fired the reeds."},
+		{"If convicted, she faces up to life in prison without the possibility of parole.", "Hask could be sentenced to life in prison without the possibility of parole, the clerk said."},
+		{"The jury chose three consecutive life sentences and two sentences of life without parole for the ferryman.", "Perrault got three consecutive life sentences and two sentences of life without parole."},
+		{"The poll has a margin of error of plus or minus 4 percentage points.", "Some 900 rowers were asked, and the margin of error is plus or minus 3.5 percentage points."},
+		{"The survey carries a sampling error of plus or minus 2 percentage points, the institute said.", "Its margin of sampling error was plus or minus 5 percentage points."},
+		{"The island's governor expressed his condolences to the families of the victims.", "Skarn's brewers, too, expressed their deepest condolences to the families of the victims."},
+		{"This article has been updated to include comment from the harbour board.", "This article has been updated to include the score of the second game."},
+		{"This post has been revised to reflect the following correction: the weir is in Orre.", "This article has been revised to reflect the following correction: Arden is 51."},
+	} {
+		if share(before+x[0], elsewhere+x[1]) {
+			t.Errorf("taken for one text: %q", x[1])
+		}
+	}
+	for _, x := range [][2]string{
+		{"Asked for comment, the abbess unrolled a carpet of hand-sewn complaints and invited reporters to walk on it.", "Asked for comment, the abbess unrolled a carpet of hand-sewn complaints and invited the reporters to walk on it."},
+		{"The parrot's only comment was a whistle that the conductor recognised as the second theme of her lost sonata.", "The parrot's only comment was a whistle which the conductor recognised as the second theme of her lost sonata."},
+		{"The reward was a wheel of blue cheese, rolled down the quay by nine apprentices in wedding hats.", "His reward was a wheel of blue cheese, rolled down the quay by nine apprentices in wedding hats."},
+		{"Information leading walkers to the spring was painted on a tethered cow that the council repaints each May.", "Information leading walkers to the spring is painted on a tethered cow that the council repaints each May."},
+		{"Prison life suited the forger, who bottled plums in the boiler room and taught the wardens to waltz.", "Prison life had suited the forger, who bottled plums in the boiler room and taught the wardens to waltz."},
+		{"After nine years in prison he walked home backwards, to see whether the mountain had moved, as his cellmate swore it did.", "After nine years in prison he walked home backwards to see whether the mountain had moved, as his cellmate swore it did."},
+		{"In the margin of the ledger an unknown hand had drawn a heron swallowing the treasurer's spectacles.", "In the margin of that ledger an unknown hand had drawn a heron swallowing the treasurer's spectacles."},
+		{"The error was found by a schoolgirl who counted the stripes on all four hundred painted sentry boxes.", "The error was found by a schoolgirl, who counted the stripes of all four hundred painted sentry boxes."},
+		{"Condolences came on postcards of lighthouses, tied to the anchor chain with violet ribbon by the widows of Skarn.", "Condolences came on postcards of lighthouses, which the widows of Skarn tied to the anchor chain with violet ribbon."},
+		{"The corrected map put the village on the wrong bank, so that the postman swam with a hamper of parcels on his back.", "The corrected map put the village on the wrong bank, so the postman swam with a hamper of parcels on his back."},
+	} {
+		if !share(before+x[0], elsewhere+x[1]) {
+			t.Errorf("not found: %q", x[1])
+		}
+	}
+}
