@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/headwater-news/headwater/internal/lexis"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
 // This file finds what a relative pronoun stands for.
@@ -35,16 +36,28 @@ func (u *unit) antecedent(i int) (phrase, bool) {
 	if s, ok := u.isCalled(j); ok {
 		return s, true
 	}
-	if first := u.subjectStart(j); u.at(i-1).pos == comma && u.is(first, "a", "an", "the", "its", "his", "her", "their") && u.at(first-1).pos == comma && u.np[max(0, first-2)] >= 0 && u.at(first-2).pos == name { // "Orre Steel, a maker of pipes, which"
-		j = first - 2
+	if u.at(i-1).pos == comma {
+		j = u.apposedTo(j)
 	}
-	if first := u.npFirst(j); u.toks[i].pos == who && u.is(first-1, "of", "from") && u.np[max(0, first-2)] >= 0 && u.namesPerson(u.npFirst(first-2), first-1) && u.toks[first-2].pos == name { // "with former Gov. Dov Aalto of Tarn, who"
+	person := u.toks[i].pos == who
+	switch first := u.npFirst(j); {
+	case person && u.is(first-1, "of", "from") && u.at(first-2).pos == name && u.np[first-2] >= 0 && u.namesPerson(u.npFirst(first-2), first-1): // "with former Gov. Dov Aalto of Tarn, who"
 		return phrase{u.npFirst(first - 2), j + 1}, true
-	}
-	if first := u.npFirst(j); u.toks[i].pos == who && u.namesPerson(first, j+1) && u.at(first-1).pos != conj { // "a letter from mayor Maret Ilves, who"
+	case person && u.namesPerson(first, j+1) && u.at(first-1).pos != conj, // "a letter from mayor Maret Ilves, who"
+		u.is(first-1, "of") && doneBy[u.at(first-2).low]: // "at the request of the court, which"
 		return phrase{first, j + 1}, true
 	}
 	return phrase{u.subjectStart(j), j + 1}, true
+}
+
+// apposedTo is the name that a description up to j stands behind: "Orre Steel, a maker of
+// pipes, which"; or j.
+func (u *unit) apposedTo(j int) int {
+	first := u.subjectStart(j)
+	if first > 1 && u.is(first, "a", "an", "the", "its", "his", "her", "their") && u.toks[first-1].pos == comma && u.toks[first-2].pos == name && u.np[first-2] >= 0 {
+		return first - 2
+	}
+	return j
 }
 
 // madeBy is the thing that people made who are named up to j: "a letter signed by five
@@ -63,6 +76,10 @@ func (u *unit) madeBy(j int) int {
 	}
 	return j
 }
+
+// doneBy are nouns of what somebody does that say nothing themselves: who does it speaks.
+var doneBy = word.Set(`request requests behest insistence urging invitation demand support help aid backing assistance consent approval
+	permission blessing cooperation arrival departure visit arrest death resignation presence absence election release`)
 
 // namesPerson reports whether a noun phrase has the name of a person, by a given
 // name or what stands before one, or is a role.

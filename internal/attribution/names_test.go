@@ -11,6 +11,9 @@ import (
 func TestChains(t *testing.T) {
 	for text, want := range map[string]string{
 		`The Daily Post, citing police, reports that the wall had moved.`:                                                              "Daily Post/outlet > police/institution",
+		`She left at the request of the police, who said the wall had moved.`:                                                          "police/institution",
+		`It shut with the consent of the Port Office, which said the wall had moved.`:                                                  "Port Office/institution",
+		`She read the report of the inspectors, which said the wall had moved.`:                                                        "report of the inspectors/document",
 		`ORN News reports, quoting Ilves, that the wall had moved.`:                                                                    "ORN News/outlet > Ilves/unknown",
 		`Police said the driver had told officers that the wall had moved.`:                                                            "Police/institution > the driver/unknown",
 		`The wall moved on Friday, the Tarn Herald wrote on Monday citing a leaked memo, ORN News reports.`:                            "ORN News/outlet > Tarn Herald/outlet > leaked memo/document",
@@ -166,6 +169,12 @@ func TestChains(t *testing.T) {
 // TestWhoIsMeant has the last attribution of a report end at whom "he" or "she" is.
 func TestWhoIsMeant(t *testing.T) {
 	for text, want := range map[string]string{
+		"Petr Hjelm said it rained.\n\nIt snowed.\n\nThe council met.\n\nThe lock keeper, Dag Moe, was asleep. He said the wall had moved.":                                                             "Dag Moe/person",
+		"Petr Hjelm said it rained.\n\nIt snowed.\n\nThe council met.\n\nThe head of the town zoo, Dag Moe, was asleep. He said the wall had moved.":                                                    "Dag Moe/person",
+		"Petr Hjelm said it rained.\n\nIt snowed.\n\nThe council met.\n\nA retired lens grinder, Dag Moe, lost his house. He said the wall had moved.":                                                  "Dag Moe/person",
+		"Petr Hjelm said it rained. Petr Hjelm left.\n\nIt snowed.\n\nThe council met.\n\nThe lock opened on May 4 for Dag Moe. He said the wall had moved.":                                            "Dag Moe/person",
+		"Petr Hjelm said it rained. Petr Hjelm left.\n\nIt snowed.\n\nThe council met.\n\nThe lock opened on May 4. He said the wall had moved.":                                                        "Petr Hjelm/person",
+		"Petr Hjelm said it rained. Petr Hjelm left.\n\nIt snowed.\n\nThe council met.\n\nThe lock opened for Odile Brun and her aunt, Ida Roe. He said the wall had moved.":                            "Petr Hjelm/person",
 		"A ferry sank, a spokeswoman said.\n\nVarga left the yard in May after a row with Orlo. He said the wall had moved.":                                                                            "Varga/person",
 		"Petr Hjelm said it rained. He did not say when.\n\nVarga, 54, has taken leave. She said the wall had moved.":                                                                                   "Varga/person",
 		"Petr Hjelm said it rained.\n\nOdile Brun blamed Varga, 54, for it. Varga denies it. She said the wall had moved.":                                                                              "Varga/person",

@@ -41,9 +41,27 @@ func misstated(t *segment.Text, a attribution.Attribution) (wrong, ours bool) {
 }
 
 // isErratum reports whether a sentence tells what its own paper had wrong, and
-// asserts nothing: "An earlier version misstated the number of boats as 30".
-func isErratum(sentence string) bool {
-	return holdsAny(sentence, " mis", " gave ") && misstates.MatchString(sentence) && (anEarlier.MatchString(sentence) || ofThisText.MatchString(sentence) || thisText.MatchString(sentence))
+// asserts nothing: "An earlier version misstated the number of boats as 30", or in a
+// correction "An article on Tuesday gave the number of boats as 30".
+func isErratum(t *segment.Text, s segment.Sentence) bool {
+	sentence := s.In(t.Text)
+	if holdsAny(sentence, " mis", " gave ") && misstates.MatchString(sentence) && (anEarlier.MatchString(sentence) || ofThisText.MatchString(sentence) || thisText.MatchString(sentence)) {
+		return true
+	}
+	return ofOtherDay.MatchString(sentence) && !asserted.MatchString(sentence) && isCorrection(t, s)
+}
+
+var (
+	ofOtherDay = regexp.MustCompile(`^(?:\pL+: )?(?:[Ii]n )?(?:[Aa]n?|[Oo]ur|[Tt]he) (?:\pL+ )?(?:article|report|story|item|headline|caption|editorial|column|chart|graphic|map)s? (?:that (?:was|were) )?(?:published |printed |posted |carried |headed )?(?:on|in|of|about|last|yesterday|with|accompanying)\b`)
+	asserted   = regexp.MustCompile(`\b(?:should have|failed to|did not|omitted)\b`)
+	correction = regexp.MustCompile(`(?i)^\W*(?:corrections?|clarifications?|errat(?:um|a)|corrections? and clarifications?)\b\W*(?:$|:)`)
+)
+
+// isCorrection reports whether a sentence says that it corrects the paper, or stands
+// below a title or a line that says so.
+func isCorrection(t *segment.Text, s segment.Sentence) bool {
+	above := strings.TrimSpace(t.Text[:s.Start])
+	return correction.MatchString(t.Title) || correction.MatchString(s.In(t.Text)) || correction.MatchString(above[strings.LastIndexByte(above, '\n')+1:])
 }
 
 // wasWrong reports whether a sentence is a report's own word that what it has just

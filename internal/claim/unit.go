@@ -100,7 +100,7 @@ func cutReport(r int, t *segment.Text, reading attribution.Reading) []unit {
 		if s.Dateline {
 			continue
 		}
-		if _, ok := answerIn(t, i, reading.Attributions); ok || isErratum(s.In(t.Text)) {
+		if _, ok := answerIn(t, i, reading.Attributions); ok || isErratum(t, s) {
 			continue // it says nothing by itself
 		}
 		if _, ok := confirmationIn(t, i, reading.Attributions); ok || asksNotToBeNamed(s.In(t.Text)) {

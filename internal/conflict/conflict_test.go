@@ -25,6 +25,7 @@ func TestKinds(t *testing.T) {
 		{"measures", "The tower leans by 4 degrees, more than engineers had feared.", "The bridge sags by 9 degrees in the summer heat.", ""},
 		{"not so", "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "The keeper had not locked the iron gate of the lighthouse on Sunday, Olaf Brede said.", Negation},
 		{"not yet", "The keeper had locked the iron gate of the lighthouse on Sunday, Petra Lund said.", "The keeper had not yet locked the iron gate of the lighthouse on Sunday, Olaf Brede said.", ""},
+		{"both say it failed", "The mill was closed on Monday after its owner failed to pay the wool tax, the court at Lorne said.", "The mill was closed on Monday after its owner failed to pay the wool tax, Olaf Brede said.", ""},
 		{"no such thing", "The thieves sent a letter to the museum, a trader said.", "“There is no letter, and nobody was asked for anything,” Inspector Brede said.", Negation},
 		{"no such thing, which was only required", "A trader said she warned the museum that the law required a tender.", "“There was no tender, there was a phone call,” Inspector Brede said.", ""},
 		{"no such thing, which was only asked for", "The harbour union demanded an inquiry.", "“There was no inquiry, and nobody was asked,” Inspector Brede said.", ""},

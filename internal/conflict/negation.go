@@ -272,6 +272,9 @@ func (n negation) answers(a *clause) (float64, bool) {
 	if !a.has(n.key) || a.origin() == c.origin() || a.claim == c.claim && a.claim != None && a.Report == c.Report || a.Sentence == c.Sentence && a.Report == c.Report || a.negates(a.whole(), func(k word.Key) bool { return k == n.key }) {
 		return 0, false
 	}
+	if m, ok := negationOf(a); ok && m.key == n.key { // both "failed to pay"
+		return 0, false
+	}
 	if n.where != "" {
 		if !n.isThere(a) {
 			return 0, false

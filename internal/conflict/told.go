@@ -94,6 +94,9 @@ func numbersOf(s Story, readers map[int][]figureReader) told {
 			for _, q := range reader.quantities {
 				u, ok := reader.unitOf(q)
 				if !ok {
+					u, ok = reader.unitBefore(q)
+				}
+				if !ok {
 					continue
 				}
 				n, k := u.in(q), inReport{r, u.name}
@@ -112,6 +115,23 @@ func numbersOf(s Story, readers map[int][]figureReader) told {
 		}
 	}
 	return out
+}
+
+// unitBefore is the unit of the number that another was before: "5.1 million pounds, up
+// from 4.2 million", "from 4.2 million to 5.1 million pounds"; false for none.
+func (r figureReader) unitBefore(q quantity.Quantity) (unit, bool) {
+	if q.Begin == 0 || r.lower[q.Begin-1] != "from" {
+		return unit{}, false
+	}
+	i := slices.IndexFunc(r.quantities, func(x quantity.Quantity) bool { return x.First == q.First })
+	for _, k := range []int{i - 1, i + 1} {
+		if k >= 0 && k < len(r.quantities) {
+			if u, ok := r.unitOf(r.quantities[k]); ok {
+				return u, true
+			}
+		}
+	}
+	return unit{}, false
 }
 
 // together reports whether some report has the numbers of two measures.

@@ -70,7 +70,7 @@ func Report(rec read.Record) (rep report.Report, err error) {
 // as many.
 const maxLines = 50_000
 
-// mark finds the credits, the furniture and, unless it was given, the title.
+// mark finds the credits, the furniture and, unless they were given, title and day.
 // What the page itself calls a caption is one, whatever its words.
 func mark(rep *report.Report, captions []report.Span) {
 	if strings.Count(rep.Text, "\n") >= maxLines {
@@ -80,14 +80,17 @@ func mark(rep *report.Report, captions []report.Span) {
 	lines := lay(rep.Text)
 	markCaptions(lines, captions)
 	rep.Credits = credits(lines)
-	marks, headline, agency, outlet := furniture(lines, rep.Title)
-	rep.Furniture = marks
+	page, agency := furniture(lines, rep.Title)
+	rep.Furniture = page.marks()
 	if agency != "" && !slices.Contains(rep.Credits, agency) {
 		rep.Credits = append(rep.Credits, agency)
 	}
-	rep.Title = cmp.Or(rep.Title, headline)
+	rep.Title = cmp.Or(rep.Title, page.headline())
 	if rep.URL == "" {
-		rep.Outlet = cmp.Or(rep.Outlet, outlet)
+		rep.Outlet = cmp.Or(rep.Outlet, page.outlet)
+	}
+	if day, ok := page.headDay(); ok && !rep.Published.Days.Known() {
+		rep.Published = day
 	}
 }
 

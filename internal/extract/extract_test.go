@@ -168,3 +168,59 @@ func TestOutletOfHead(t *testing.T) {
 		}
 	}
 }
+
+// What stands above the headline and names the outlet is no title.
+func TestMastheadOfHead(t *testing.T) {
+	const title, body = "Dam gives way near Oldtown", "\n\nThe dam above Oldtown gave way on Tuesday, flooding three villages, officials said.\n"
+	for head, want := range map[string]string{
+		"Radio Orle\n\n":                       "Radio Orle",
+		"The Orle Courier\n14 March 2024\n\n":  "The Orle Courier",
+		"Evening Call\nMarch 14, 2024\n":       "Evening Call",
+		"Orle TV\n\n":                          "Orle TV",
+		"By Ana Voss\n\n":                      "",
+		"News\n\n":                             "",
+		"Local News\n\n":                       "",
+		"Morning brings more rain to Orle\n\n": "",
+		"Orle\n\n":                             "",
+	} {
+		rep, err := Report(read.Record{Form: read.Plain, Content: head + title + body})
+		if err != nil || rep.Outlet != want || want != "" && rep.Title != title {
+			t.Errorf("%q: outlet %q, title %q, %v", head, rep.Outlet, rep.Title, err)
+		}
+	}
+	for _, title := range []string{"Mayor Sues the Orle Courier", "Storm Shuts Evening Post", "Radio Orle goes off the air"} { // with no headline below
+		rep, err := Report(read.Record{Form: read.Plain, Content: title + "\nBy Ana Voss" + body})
+		if err != nil || rep.Outlet != "" || rep.Title != title {
+			t.Errorf("%q: outlet %q, title %q, %v", title, rep.Outlet, rep.Title, err)
+		}
+	}
+}
+
+// The day that the head of a text states, in words, is that of its report.
+func TestDayOfHead(t *testing.T) {
+	const body = "\n\nThe dam above Oldtown gave way on Tuesday, flooding three villages, officials said.\n"
+	for head, want := range map[string]string{
+		"Thursday 14 March 2024":                          "2024-03-14",
+		"March 14, 2024":                                  "2024-03-14",
+		"Mar. 14th, 2024":                                 "2024-03-14",
+		"Published: 14 March 2024, 10:15":                 "2024-03-14",
+		"The Orle Courier, 14 March 2024":                 "2024-03-14",
+		"By Ana Voss | The Orle Courier | March 14, 2024": "2024-03-14",
+		"Updated: 14 March 2024":                          "",
+		"Dienstag, 14. Mai 2024":                          "2024-05-14",
+		"le 1er août 2024":                                "2024-08-01",
+		"14 de mayo de 2024, 18:30":                       "2024-05-14",
+		"14. Mai":                                         "",
+		"14 Zeugen 2024":                                  "",
+		"14 March":                                        "",
+		"March 2024":                                      "",
+		"31 February 2024":                                "",
+		"03/04/2024":                                      "",
+		"The flood of 14 March 2024 and what came of it":  "",
+	} {
+		rep, err := Report(read.Record{Form: read.Plain, Content: "Dam gives way near Oldtown\n" + head + body})
+		if got := rep.Published.Days.First; err != nil || rep.Published.Days.Known() != (want != "") || want != "" && got.String() != want {
+			t.Errorf("%q: day %v, want %q, %v", head, got, want, err)
+		}
+	}
+}

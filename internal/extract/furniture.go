@@ -8,19 +8,19 @@ import (
 	"unicode"
 
 	"github.com/headwater-news/headwater/internal/report"
+	"github.com/headwater-news/headwater/internal/word"
 )
 
-// furniture marks what of a text is no part of the report, and tells its
-// headline: the line of the text that reads like a title, or "" when the title
-// was given apart or there is none. The agency is one that runs into the first
-// sentence, the outlet one that a line of the head names, or "".
+// furniture marks what of a text is no part of the report, and finds its headline:
+// the line of the text that reads like a title, if the title was not given apart.
+// The agency is one that runs into the first sentence, or "".
 //
 // A page is read from its edges. Rules that know a line by its own words go
 // first; what they leave shows where the report's prose begins and ends, and
 // only before and after it do the rules apply that judge a line by its place.
 // When in doubt a line stays: what is marked is lost as evidence.
-func furniture(lines []line, title string) (marks []report.Furniture, headline, agency, outlet string) {
-	p := &page{lines: slices.Clone(lines), title: title}
+func furniture(lines []line, title string) (p *page, agency string) {
+	p = &page{lines: slices.Clone(lines), title: title}
 	p.markEntries()
 	p.markByWords()
 	p.markRelease()
@@ -34,7 +34,7 @@ func furniture(lines []line, title string) (marks []report.Furniture, headline, 
 	p.markTail()
 	p.markComments()
 	p.markAuthor()
-	return p.marks(), p.headline(), agency, p.outlet
+	return p, agency
 }
 
 // page is a text as its lines. The head is lines[:first], the tail
@@ -137,7 +137,11 @@ func (p *page) markHead() {
 		}
 		switch {
 		case l.kind != "":
-		case isLabel(l), p.labels(i):
+		case isLabel(l):
+			l.kind = report.Label
+		case p.isMasthead(i):
+			l.kind, p.outlet = report.Label, cmp.Or(p.outlet, strings.TrimSpace(l.text))
+		case p.labels(i):
 			l.kind = report.Label
 		case isByline(l), isDateline(l), isDay(l.text):
 			l.kind = report.Byline
@@ -148,6 +152,30 @@ func (p *page) markHead() {
 		}
 	}
 }
+
+// isMasthead reports whether line i names the outlet: "Radio Orle", "The Orre Herald",
+// "Evening Call", right above a day or anywhere above a line that can be the headline.
+func (p *page) isMasthead(i int) bool {
+	const names = 5 // words
+	l := &p.lines[i]
+	if p.top >= 0 || len(l.words) < 2 || len(l.words) > names || !namesOnly(l.text) || !capitals(l.text) {
+		return false
+	}
+	first, last := l.words[0], l.words[len(l.words)-1]
+	if !word.EndsMasthead(last) && !onAir[first] && !(editions[first] && len(l.words) == 2) {
+		return false
+	}
+	return p.title != "" || slices.ContainsFunc(p.lines[i+1:p.first], func(o line) bool {
+		return isDay(o.text) || o.kind == "" && isHeadline(&o) && !isByline(&o) && !isName(&o)
+	})
+}
+
+// What names of outlets begin with: of those that broadcast, and of papers, with one
+// word more.
+var (
+	onAir    = word.Set("radio tv channel")
+	editions = word.Set("daily evening morning sunday weekly")
+)
 
 // underTitle reports whether line i follows the headline, and prose or other
 // furniture follows it.
@@ -287,6 +315,7 @@ func (p *page) marks() []report.Furniture {
 	return marks
 }
 
+// headline is the line that reads like a title, or "".
 func (p *page) headline() string {
 	if p.top < 0 {
 		return ""

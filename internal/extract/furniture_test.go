@@ -574,7 +574,8 @@ func TestFurniture(t *testing.T) {
 	for _, test := range pages {
 		t.Run(test.name, func(t *testing.T) {
 			text, want := unmark(test.text)
-			marks, headline, _, _ := furniture(lay(text), test.title)
+			p, _ := furniture(lay(text), test.title)
+			marks, headline := p.marks(), p.headline()
 			if headline != test.headline {
 				t.Errorf("headline %q, want %q", headline, test.headline)
 			}
@@ -628,7 +629,8 @@ func TestLiveBlog(t *testing.T) {
 At 12:10 the dam gave way.
 
 That's all from us for today.`
-	marks, _, _, _ := furniture(lay(text), "")
+	p, _ := furniture(lay(text), "")
+	marks := p.marks()
 	want := []string{"14:32", "2:05 p.m.", "13:40", "Hello and welcome to our live coverage. We will be here all day.", "That's all from us for today."}
 	if got := quoted(text, marks); !slices.Equal(got, want) {
 		t.Errorf("marks %q, want %q", got, want)
@@ -636,7 +638,7 @@ That's all from us for today.`
 	checkSpans(t, text, marks)
 
 	const fixtures = "Rovers at home\n\n14:30 Rovers meet United.\n\n17:00 Lions meet Town.\n\nTickets are left for both, the clubs said."
-	if marks, _, _, _ := furniture(lay(fixtures), ""); len(marks) > 0 {
+	if p, _ := furniture(lay(fixtures), ""); len(p.marks()) > 0 {
 		t.Errorf("marks %q in what is no live blog", quoted(fixtures, marks))
 	}
 }
@@ -696,7 +698,8 @@ func FuzzFurniture(f *testing.F) {
 	f.Add("\u00a0(Photo:\u2003)\r\n\xff(Reporting by )", "İ")
 	f.Fuzz(func(t *testing.T, text, title string) {
 		text = strings.ToValidUTF8(text, "")
-		marks, headline, _, _ := furniture(lay(text), strings.ToValidUTF8(title, ""))
+		p, _ := furniture(lay(text), strings.ToValidUTF8(title, ""))
+		marks, headline := p.marks(), p.headline()
 		checkSpans(t, text, marks)
 		if !strings.Contains(text, headline) {
 			t.Errorf("headline %q is not in the text", headline)

@@ -52,7 +52,8 @@ func TestRunIn(t *testing.T) {
 					text = append(text, b)
 				}
 			}
-			marks, _, agency, _ := furniture(lay(string(text)), test.title)
+			p, agency := furniture(lay(string(text)), test.title)
+			marks := p.marks()
 			if agency != test.agency {
 				t.Errorf("the agency is %q, want %q", agency, test.agency)
 			}

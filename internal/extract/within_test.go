@@ -18,7 +18,8 @@ func TestWithinLine(t *testing.T) {
 		`She posted a plea. "Share this: my son is missing," it said. He was found on Tuesday.`:                        nil,
 		`Nobody spoke. READ MORE: Storm closes schools, "We take this seriously," the mayor said. Nobody was hurt.`:    nil, // where the title ends can't be told
 	} {
-		marks, _, _, _ := furniture(lay("Dam of Oldtown gives way\n\n"+text), "")
+		p, _ := furniture(lay("Dam of Oldtown gives way\n\n"+text), "")
+		marks := p.marks()
 		if got := quoted("Dam of Oldtown gives way\n\n"+text, marks); !slices.Equal(got, want) {
 			t.Errorf("%q: marks %q, want %q", text, got, want)
 		}

@@ -177,6 +177,9 @@ func (r *Resolver) namedSince(s report.Span, spoke, asker said, gender string) *
 		if asker.Contains(m.Span) || m.quoted && !r.quoted(s) || p.gender != "" && p.gender != gender {
 			continue
 		}
+		if inside != nil && alone && spoke.Name == "" && r.paragraphOf(m.sentence) < paragraph {
+			return inside
+		}
 		if m.subject || m.speaks && here-m.sentence < 2 || !asker.Empty() && m.sentence == asker.sentence {
 			return p
 		}

@@ -194,6 +194,7 @@ func TestFolders(t *testing.T) {
 	put(t, dir, "a.txt", "zero")
 	put(t, dir, ".hidden/x.txt", "hidden")
 	put(t, dir, "c/.x.txt", "hidden")
+	put(t, dir, "b/README.md", "about b")
 	if err := os.Symlink(dir, filepath.Join(dir, "b", "back")); err != nil {
 		t.Skip("no symbolic links here")
 	}

@@ -45,9 +45,10 @@ func (m Irregular) Error() string {
 
 // Files calls file for what a name stands for: a file, which may be a pipe, or
 // the regular files of a folder and those below it, in name order. Names that
-// begin with a dot are left out, and so are the folders of parts that browsers
-// save beside a page, whose advertisements are pages too; links are followed, and each folder is entered
-// once, by its real place, so that links in a circle come to an end. What can't
+// begin with a dot are left out, and so are what tells of a folder ("README.md") and
+// the folders of parts that browsers save beside a page, whose advertisements are
+// pages too; links are followed, and each folder is entered once, by its real
+// place, so that links in a circle come to an end. What can't
 // be read, and a folder behind which there is nothing, is given to problem with
 // the reason. An error of either ends it.
 func Files(ctx context.Context, name string, file func(name string) error, problem func(name string, err error) error) error {
@@ -97,7 +98,7 @@ func (w *walk) folder(name string) error {
 	}
 	parts := partsOfPages(entries)
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") || e.IsDir() && parts[e.Name()] {
+		if strings.HasPrefix(e.Name(), ".") || e.IsDir() && parts[e.Name()] || !e.IsDir() && isReadme(e.Name()) {
 			continue
 		}
 		if err := w.entry(filepath.Join(name, e.Name())); err != nil {
@@ -105,6 +106,12 @@ func (w *walk) folder(name string) error {
 		}
 	}
 	return w.ctx.Err()
+}
+
+// isReadme reports whether a file tells of its folder. Who means to have it read as a
+// report names it.
+func isReadme(name string) bool {
+	return strings.EqualFold(strings.TrimSuffix(name, filepath.Ext(name)), "readme")
 }
 
 func (w *walk) entry(name string) error {

@@ -9,7 +9,7 @@ const mostTexts = mostReports
 // Bare is the sketch without what tells how alike two reports are: Copies needs
 // no more, and a story of copies may have very many.
 func (s *Sketch) Bare() Sketch {
-	return Sketch{ID: s.ID, Headline: s.Headline, content: s.content, day: s.day, dated: s.dated}
+	return Sketch{ID: s.ID, Headline: s.Headline, content: s.content, day: s.day, dated: s.dated, read: s.read}
 }
 
 // Copies makes stories of the reports of a clump that is the same text

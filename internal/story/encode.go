@@ -25,9 +25,12 @@ func (s *Sketch) Encode() []byte {
 	out = append(out, id...)
 	out = binary.LittleEndian.AppendUint64(out, s.content)
 	out = binary.LittleEndian.AppendUint64(out, math.Float64bits(s.day))
-	if s.dated {
+	switch {
+	case s.given():
 		out = append(out, 1)
-	} else {
+	case s.read:
+		out = append(out, 2)
+	default:
 		out = append(out, 0)
 	}
 	out = binary.AppendUvarint(out, uint64(len(s.Headline)))
@@ -69,7 +72,9 @@ func DecodeSketch(b []byte) (Sketch, error) {
 	if d.byte() != sketchFormat {
 		return Sketch{}, errSketch
 	}
-	s := Sketch{ID: hex.EncodeToString(d.bytes(idSize)), content: d.uint64(), day: math.Float64frombits(d.uint64()), dated: d.byte() == 1}
+	s := Sketch{ID: hex.EncodeToString(d.bytes(idSize)), content: d.uint64(), day: math.Float64frombits(d.uint64())}
+	known := d.byte()
+	s.dated, s.read = known > 0, known == 2
 	s.Headline = string(d.bytes(d.count(1)))
 	s.sentences = d.number()
 	s.terms, s.headline = d.vector(), d.vector()

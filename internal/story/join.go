@@ -44,15 +44,34 @@ type group struct {
 	size   int   // reports, those of solid stories too
 	sum    vector
 	length float64 // of sum, squared
-	days   float64 // sum of the days known
-	dated  int
+	given  days    // that were given with reports
+	known  days    // and those that their texts name, too, which hold nothing apart
+}
+
+// days is the sum of some days.
+type days struct {
+	sum float64
+	n   int
+}
+
+func (d days) and(e days) days { return days{d.sum + e.sum, d.n + e.n} }
+
+// from is how many days lie between the middles of two, if there are any.
+func (d days) from(e days) (gap float64, known bool) {
+	if d.n == 0 || e.n == 0 {
+		return 0, false
+	}
+	return math.Abs(d.sum/float64(d.n) - e.sum/float64(e.n)), true
 }
 
 func (c *corpus) single(place int) *group {
 	g := &group{places: []int{place}, size: 1, sum: c.vectors[place]}
 	g.length = dot(g.sum, g.sum)
 	if s := c.sketches[place]; s.dated {
-		g.days, g.dated = s.day, 1
+		g.known = days{s.day, 1}
+		if !s.read {
+			g.given = g.known
+		}
 	}
 	return g
 }
@@ -61,7 +80,7 @@ func (c *corpus) single(place int) *group {
 func merge(a, b *group) *group {
 	g := &group{
 		places: append(a.places, b.places...), solids: append(a.solids, b.solids...), size: a.size + b.size, sum: plus(a.sum, b.sum).strongest(middleSize),
-		days: a.days + b.days, dated: a.dated + b.dated,
+		given: a.given.and(b.given), known: a.known.and(b.known),
 	}
 	g.length = dot(g.sum, g.sum)
 	return g
@@ -90,35 +109,24 @@ func (g *group) within(most float64) float64 {
 // average, over how alike they must be: from 1 up the two are one event.
 func likeness(a, b *group) float64 {
 	sum, most := dotMost(a.sum, b.sum)
-	bar, left := mostAlike, 1.
-	if days, known := gap(a, b); known {
-		left = apart(days)
-		if days <= atOnce {
-			bar = mostAtOnce
-			if max(a.size, b.size) >= many {
-				sum = min(sum, (sum-most)/(1-ofOneTerm))
-			}
+	bar := mostAlike
+	if days, known := a.known.from(b.known); known && days <= atOnce {
+		bar = mostAtOnce
+		if max(a.size, b.size) >= many {
+			sum = min(sum, (sum-most)/(1-ofOneTerm))
 		}
 	}
 	between := sum / float64(a.size*b.size)
 	needed := max(leastAlike, ofWithin*math.Sqrt(a.within(bar)*b.within(bar)))
-	return between * left / needed
+	return between * nearness(a, b) / needed
 }
 
 // nearness is 1 for groups of about the same days and fades to farApart.
 func nearness(a, b *group) float64 {
-	if days, known := gap(a, b); known {
+	if days, known := a.given.from(b.given); known {
 		return apart(days)
 	}
 	return 1
-}
-
-// gap is how many days lie between two groups, if both have reports with a day.
-func gap(a, b *group) (days float64, known bool) {
-	if a.dated == 0 || b.dated == 0 {
-		return 0, false
-	}
-	return math.Abs(a.days/float64(a.dated) - b.days/float64(b.dated)), true
 }
 
 // apart is what so many days between reports leave of their likeness.

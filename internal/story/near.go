@@ -51,7 +51,7 @@ func (s *Sketch) Postings(number uint32) []Posting {
 	strong := slices.Clone(s.terms.strongest(strongTerms)).scaled(1)
 	slices.SortFunc(strong, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.id, b.id)) })
 	p := Posting{Report: number, order: s.order(strong), day: undated}
-	if s.dated {
+	if s.given() {
 		p.day = int32(math.Floor(2 * s.day))
 	}
 	out := make([]Posting, 0, 1+len(s.lines)+2*len(strong)+anyTerms)
@@ -60,11 +60,11 @@ func (s *Sketch) Postings(number uint32) []Posting {
 		out = append(out, p.under(l.hash, sentence, float32(s.sentences)))
 	}
 	for i, t := range strong {
-		if s.dated {
+		if s.given() {
 			own := cell(p.day)
 			out = append(out, p.under(uint64(t.id), own-1, t.weight), p.under(uint64(t.id), own, t.weight))
 		}
-		if !s.dated || i < anyTerms {
+		if !s.given() || i < anyTerms {
 			out = append(out, p.under(uint64(t.id), anyDays, t.weight))
 		}
 	}

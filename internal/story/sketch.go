@@ -46,6 +46,7 @@ type Sketch struct {
 	content   uint64  // of the words alone
 	day       float64 // on which it came out
 	dated     bool    // whether that is known to within a week
+	read      bool    // whether it is a day that the text's head names, and nobody gave: an old one says nothing
 	terms     vector  // of unit length
 	headline  vector  // of unit length
 	sentences int
@@ -73,6 +74,7 @@ func NewSketch(t *segment.Text) Sketch {
 		content: xxh3.HashString(t.Title + "\n" + t.Text), sentences: len(t.Sentences),
 	}
 	s.day, s.dated = published(t)
+	s.read = s.dated && t.Published.Basis == report.Inferred
 	head, all := bag(t)
 	s.terms, s.headline = weigh(all), weigh(head)
 	s.findLines(t, all)
@@ -124,6 +126,9 @@ func published(t *segment.Text) (float64, bool) {
 	}
 	return (float64(d.First) + float64(d.Last)) / 2, true
 }
+
+// given reports whether the day of a report was given with it.
+func (s *Sketch) given() bool { return s.dated && !s.read }
 
 // findLines fills in what is needed to know the sentences of a report again.
 func (s *Sketch) findLines(t *segment.Text, all []occurrence) {
@@ -283,7 +288,7 @@ const Enough = leastAlike
 
 // gap is how many days lie between two reports, 0 where that is not known.
 func (s *Sketch) gap(t *Sketch) float64 {
-	if !s.dated || !t.dated {
+	if !s.given() || !t.given() {
 		return 0
 	}
 	return math.Abs(s.day - t.day)

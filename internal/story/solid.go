@@ -26,7 +26,7 @@ func NewSolid(sketches []Sketch) *Solid {
 
 // Add enters one more report.
 func (s *Solid) Add(x *Sketch) {
-	s.join(Solid{sum: x.terms, size: 1, days: x.day, dated: 1}, x.dated)
+	s.join(Solid{sum: x.terms, size: 1, days: x.day, dated: 1}, x.given())
 }
 
 // Join enters all reports of another.
@@ -61,7 +61,7 @@ func (s *Solid) Strongest() []Term {
 }
 
 func (s *Solid) group(number int) *group {
-	return &group{solids: []int{number}, size: s.size, sum: s.sum, length: dot(s.sum, s.sum), days: s.days, dated: s.dated}
+	return &group{solids: []int{number}, size: s.size, sum: s.sum, length: dot(s.sum, s.sum), given: days{s.days, s.dated}, known: days{s.days, s.dated}}
 }
 
 // Part is one story of a Regroup, as indexes of what was given.

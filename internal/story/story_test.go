@@ -214,6 +214,29 @@ func TestDaysTellRegularEventsApart(t *testing.T) {
 	}
 }
 
+// A day that a text names brings its report to others of that day, and holds it apart
+// from none: pages are printed again.
+func TestDaysThatTextsName(t *testing.T) {
+	group := func(day float64, given bool) *group {
+		g := &group{size: 4, sum: vector{{1, 2.4}, {2, 3.2}}, known: days{4 * day, 4}}
+		if given {
+			g.given = g.known
+		}
+		g.length = dot(g.sum, g.sum)
+		return g
+	}
+	undated := group(0, false)
+	undated.known = days{}
+	a := group(100, true)
+	same, none := likeness(a, group(100, false)), likeness(a, undated)
+	if got := likeness(a, group(100, true)); same != got || same <= none {
+		t.Errorf("the same day: %.3f if named, %.3f if given, %.3f if unknown", same, got, none)
+	}
+	if far, given := likeness(a, group(400, false)), likeness(a, group(400, true)); far != none || given >= far {
+		t.Errorf("another day: %.3f if named, %.3f if given, %.3f if unknown", far, given, none)
+	}
+}
+
 // Copies of one report are so alike that another report of the event looks like
 // one of another event. Days can say that it is not.
 func TestCopiesAreJoinedAtOnce(t *testing.T) {
@@ -225,7 +248,8 @@ func TestCopiesAreJoinedAtOnce(t *testing.T) {
 		}
 		g.length = dot(g.sum, g.sum)
 		if dated {
-			g.days, g.dated = n*day, n
+			g.known = days{n * day, n}
+			g.given = g.known
 		}
 		return g
 	}
