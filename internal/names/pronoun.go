@@ -180,7 +180,7 @@ func (r *Resolver) namedSince(s report.Span, spoke, asker said, gender string) *
 		if inside != nil && alone && spoke.Name == "" && r.paragraphOf(m.sentence) < paragraph {
 			return inside
 		}
-		if m.subject || m.speaks && here-m.sentence < 2 || !asker.Empty() && m.sentence == asker.sentence {
+		if m.subject || m.speaks && here-m.sentence < 2 || m.owner && here-m.sentence == 1 && r.ownsThing(m) || !asker.Empty() && m.sentence == asker.sentence {
 			return p
 		}
 		if m.sentence < here && r.paragraphOf(m.sentence) == paragraph && spoke.paragraph < paragraph { // the paragraph is of somebody else
@@ -203,6 +203,20 @@ func (r *Resolver) namedSince(s report.Span, spoke, asker said, gender string) *
 		return fitting
 	}
 	return last
+}
+
+// ownsThing reports whether what is somebody's where he is mentioned is nobody: "Ilves's
+// religion", but not "Ilves's wife".
+func (r *Resolver) ownsThing(m mention) bool {
+	const near = 4 // words that the noun is among
+	words := lowerFields(r.t.Text[m.End:min(len(r.t.Text), m.End+64)])
+	for _, w := range words[:min(near, len(words))] {
+		w = strings.Trim(w, ".,;:’'\"")
+		if k := lexis.KindOf(w); k == "role" || k == "unnamed" || k == "group" || relatives[w] || lexis.KindOf(strings.TrimSuffix(w, "s")) == "role" {
+			return false
+		}
+	}
+	return len(words) > 0
 }
 
 // mayBe reports whether a word for a person may stand for one of a gender: a
