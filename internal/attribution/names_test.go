@@ -259,6 +259,9 @@ func TestWhoIsMeant(t *testing.T) {
 		"House Speaker Petr Hjelm left. Odile Brun, a spokeswoman for House Speaker Petr Hjelm, said the wall had moved.":                                                                               "Odile Brun/person",
 		"The Society of Orre Medicine left. Odile Brun, a spokeswoman for the Society of Orre Medicine, said the wall had moved.":                                                                       "Odile Brun/person > Society of Orre Medicine/institution",
 		"Petr Hjelm ran twice. But Sen. Dov Aalto won, and Hjelm withdrew.\n\nHjelm's religion has shaped him as a man of his town. He said the wall had moved.":                                        "Petr Hjelm/person",
+		"The rules issued Thursday said the wall had moved.":                                                                                                                                            "rules/document",
+		"France and Spain said the wall had moved.":                                                                                                                                                     "France and Spain/institution",
+		"Odile Brun wrote several letters to the council saying the wall had moved.":                                                                                                                    "Odile Brun/person > several letters/document",
 		"When Odile Brun left, Petr Hjelm got up, took the letter and said the wall had moved.":                                                                                                         "Petr Hjelm/person",
 		"Odile Brun confirmed that guards meant to leave and said that the wall had moved.":                                                                                                             "Odile Brun/person",
 	} {

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"strings"
+
 	"github.com/headwater-news/headwater/internal/lexis"
 	"github.com/headwater-news/headwater/internal/word"
 )
@@ -23,7 +25,7 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 				return main, true
 			}
 		}
-		if s > 1 && u.is(s-1, "to") && u.np[s-2] >= 0 && statements[u.toks[s-2].low] { // "sent a letter to the board saying"
+		if s > 1 && u.is(s-1, "to") && u.np[s-2] >= 0 && isPaper(u.toks[s-2].low) { // "sent a letter to the board saying"
 			s = u.npFirst(s - 2)
 			j = u.npEnd(s) - 1
 		}
@@ -48,6 +50,12 @@ func (u *unit) subjectOfParticiple(n int) (phrase, bool) {
 		return u.subjectOf(n - 1)
 	}
 	return u.mainSubject(n)
+}
+
+// isPaper reports whether a noun, in the singular or the plural, is of words that are sent:
+// "wrote letters to the board saying".
+func isPaper(low string) bool {
+	return statements[low] || lexis.KindOf(low) == "document" || lexis.KindOf(strings.TrimSuffix(low, "s")) == "document"
 }
 
 // isState reports whether the word at j is how somebody does something, and says

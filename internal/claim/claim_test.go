@@ -290,6 +290,8 @@ func TestOrigins(t *testing.T) {
 			[]said{{0, painted, "", voss}, {1, painted, "", institution("Petr Orlov's office")}}, 1, 1},
 		{"an adviser, and the office he speaks for, in other words", []report.Report{{Text: painted + ", said Ana Voss, an adviser to Mr. Orlov."}, {Text: repeated + ", Orlov's office said."}},
 			[]said{{0, painted, "", voss}, {1, repeated, "", institution("Petr Orlov's office")}}, 1, 2},
+		{"two states, named the other way round", []report.Report{{Text: painted + ", Tarn and Orre said."}, {Text: repeated + ", Orre and Tarn said."}},
+			[]said{{0, painted, "", institution("Tarn and Orre")}, {1, repeated, "", institution("Orre and Tarn")}}, 1, 1},
 		{"two outlets of their own", []report.Report{{Text: painted + ".", Outlet: "Echo"}, {Text: repeated + ".", Outlet: "Mirror"}}, nil, 1, 2},
 		{"two outlets of one owner", []report.Report{{Text: painted + ".", Outlet: "Fox News"}, {Text: repeated + ".", Outlet: "Fox Business"}}, nil, 1, 2},
 		{"a surname and a middle name", []report.Report{{Text: painted + ", Ana Voss said."}, {Text: repeated + ", Ana Maria Voss said."}},

@@ -223,7 +223,7 @@ func (m *merger) likeNames(names []named) {
 	for x, a := range names {
 		for _, b := range names[:x] {
 			switch {
-			case len(a.words) > 1 && slices.Equal(a.words, b.words) && !a.vague && !b.vague: // one report took a firm for a person
+			case len(a.words) > 1 && slices.Equal(slices.Sorted(slices.Values(a.words)), slices.Sorted(slices.Values(b.words))) && !a.vague && !b.vague: // one report took a firm for a person, or has "Tarn and Orre" for "Orre and Tarn"
 				m.tie(a.at, b.at, "same origin", sameName, -1)
 			case surname(a.words, b.words) && a.link.Kind == attribution.Person && b.link.Kind == attribution.Person:
 				m.tie(a.at, b.at, "same origin", sameSurname, -1)

@@ -114,7 +114,7 @@ func handlingAt(fields []string, i int) bool {
 	}
 	before := word.Lower(fields[i-1])
 	does := strings.HasSuffix(fields[i], "ing") && !isNameWord(fields[i], i) && i+1 < len(fields) && (articles[fields[i+1]] || links[fields[i+1]] || isNameWord(fields[i+1], i+1))
-	return does && (lexis.KindOf(before) != "" || strings.HasSuffix(before, "s")) || handling[fields[i]] && !word.IsStop(before) && (lexis.KindOf(before) != "" || isNameWord(fields[i-1], 1))
+	return does && (lexis.KindOf(before) != "" || strings.HasSuffix(before, "s")) || handling[fields[i]] && !word.IsStop(before) && (lexis.KindOf(before) != "" || isNameWord(fields[i-1], 1) || i+1 < len(fields) && lexis.IsTime(word.Lower(fields[i+1]))) // "rules issued Thursday"
 }
 
 var articles = word.Set("the a an its his her their")

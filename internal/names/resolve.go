@@ -409,8 +409,8 @@ func (r *Resolver) several(d description, s report.Span) (Link, bool) {
 		return lb, true
 	case la.Kind == Unknown && lb.Kind == Unknown && da.written == da.name && db.written == db.name:
 		return Link{Name: a + " and " + b, Kind: Unknown}, true
-	case la.Kind == Person && lb.Kind == Person:
-		return Link{Name: la.Name + " and " + lb.Name, Kind: Person}, true
+	case la.Kind == Person && lb.Kind == Person, la.Kind == Institution && lb.Kind == Institution && likePlace(lowerFields(a)) && likePlace(lowerFields(b)): // "Tarn and Orre accused"
+		return Link{Name: la.Name + " and " + lb.Name, Kind: la.Kind}, true
 	case two, la.Kind == Person && lb.Kind == Unknown, la.Kind == Unknown && lb.Kind == Person:
 		return Link{Name: a + " and " + b, Kind: Unknown}, true
 	}
